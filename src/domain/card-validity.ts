@@ -1,0 +1,22 @@
+/** Days before the end of a card's certificate at which its holder is warned. */
+export const warnDays = 30;
+
+const dayMs = 86_400_000;
+const chinaOffsetMs = 8 * 3_600_000;
+
+/**
+ * Reads the agent's `yyyyMMddHHmmss`, which is China Standard Time. Answers epoch milliseconds, or undefined
+ * where it is no such instant.
+ */
+export const parseAgentTime = (text: string): number | undefined => {
+  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, ...rest] = match.slice(1).map(Number);
+  const [day = 0, hour = 0, minute = 0, second = 0] = rest;
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const written = new Date(utc).toISOString().replace(/\D/g, '').slice(0, 14);
+  return written === text ? utc - chinaOffsetMs : undefined;
+};
+
+/** Days that are left, begun days counted whole: 0 and below means expired. Both in epoch milliseconds. */
+export const daysLeft = (validTo: number, now: number): number => Math.ceil((validTo - now) / dayMs);
