@@ -1,0 +1,120 @@
+/**
+ * Three shapes of the same sources: ES modules for hosts with a bundler, one classic script for hosts without,
+ * and the demo's pages, which are bundled as such a host would.
+ */
+import {readFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {transformSync} from 'esbuild';
+import esbuildPlugin from 'rollup-plugin-esbuild';
+import htmlLiterals from 'rollup-plugin-html-literals';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const {dependencies} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** The oldest browsers that the library promises. */
+export const target = ['chrome109', 'firefox115'];
+
+/** Folds white space only: right for every style sheet, also one with expressions in it. */
+const fold = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+
+/**
+ * esbuild instead of the plugin's own CSS engine, which knows none of the newer at-rules. It must not see
+ * expressions (it would not give them back) nor escapes (a template reads them once more).
+ */
+const minifyCss = (css) => {
+  if (css.includes('\\') || css.includes('TEMPLATE_EXPRESSION')) return fold(css);
+  const {code, warnings} = transformSync(css, {loader: 'css', minify: true, charset: 'utf8', target});
+  if (warnings.length > 0) throw new Error(warnings.map(({text, location}) => `${text}: ${location?.lineText}`).join());
+  return /[\\`]/.test(code) ? fold(css) : code.trim();
+};
+
+const templates = () =>
+  htmlLiterals({
+    include: ['src/**/*.ts'],
+    failOnError: true,
+    // Without keepClosingSlash an svg's `<circle/>` swallows its next sibling.
+    options: {minifyOptions: {keepClosingSlash: true, removeEmptyAttributes: false, minifyCSS: minifyCss}},
+  });
+
+const resolve = () => nodeResolve({browser: true, exportConditions: ['production']});
+
+const compile = (options) =>
+  esbuildPlugin({target, tsconfig: 'tsconfig.json', charset: 'utf8', sourceMap: false, ...options});
+
+export const minify = (options) => terser({ecma: 2022, compress: {passes: 3}, format: {comments: false}, ...options});
+
+/** A classic script is read in the page's encoding, and old pages are in GBK. Terser leaves templates as they are. */
+const asciiOnly = () => ({
+  name: 'ascii-only',
+  renderChunk: (code) => ({
+    code: code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    map: null,
+  }),
+});
+
+/** A warning that nobody reads is worth nothing: every one stops the build, but those about a dependency's inside. */
+export const onwarn = (warning) => {
+  const about = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
+  if (about.every((id) => id.includes('node_modules'))) return;
+  throw Object.assign(new Error(warning.message), {code: warning.code});
+};
+
+const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+const modules = {
+  input: {index: 'src/index.ts', define: 'src/define.ts', testing: 'src/testing.ts'},
+  external: isDependency,
+  output: {
+    dir: 'dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    generatedCode: 'es2015',
+  },
+  plugins: [templates(), compile()],
+  onwarn,
+};
+
+const standalone = {
+  input: 'src/standalone.ts',
+  output: {
+    file: 'dist/standalone.js',
+    format: 'iife',
+    name: 'SwRealnameCert',
+    exports: 'named',
+    inlineDynamicImports: true,
+    generatedCode: 'es2015',
+    banner: '/*! sw-realname-cert, Apache-2.0 */',
+  },
+  plugins: [
+    resolve(),
+    templates(),
+    // The dependencies too are lowered to the target here: nobody after us will do it.
+    compile({exclude: []}),
+    minify({format: {comments: /^!/}}),
+    asciiOnly(),
+  ],
+  onwarn,
+};
+
+/** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
+const page = (name) => ({
+  input: `demo/pages/${name}.ts`,
+  output: {
+    dir: 'build/demo',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: `${name}/[name]-[hash].js`,
+    generatedCode: 'es2015',
+  },
+  plugins: [resolve(), templates(), compile(), minify()],
+  onwarn,
+});
+
+process.chdir(root);
+
+export default [modules, standalone, page('index'), page('embed'), page('gallery')];

@@ -1,0 +1,25 @@
+import type {Browser, LaunchOptions} from 'playwright-core';
+
+/** `109` is the last Chromium of Windows 7. */
+export type ChromiumVersion = 'current' | '109';
+
+export interface FoundChromium {
+  readonly executablePath: string;
+  /** Variables that it needs to start here. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Options extends Omit<LaunchOptions, 'executablePath' | 'channel' | 'env'> {
+  readonly version?: ChromiumVersion;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export declare const realAgentPorts: readonly number[];
+
+/**
+ * `CHROME_PATH` wins (for 109 `CHROME_109_PATH`); then the browser from npm on Linux x64; then an installed
+ * one. Throws with one line that says what to do.
+ */
+export declare const findChromium: (version?: ChromiumVersion) => Promise<FoundChromium>;
+export declare const launchOptions: (options?: Options) => Promise<LaunchOptions>;
+export declare const launch: (options?: Options) => Promise<Browser>;

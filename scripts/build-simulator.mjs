@@ -1,0 +1,68 @@
+/**
+ * `dist/card-agent-simulator.mjs`: the simulated card agent as one file that Node runs, with all that it needs, so
+ * that whoever installs the package gets the command and no further dependency.
+ */
+import {chmod, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {build} from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const packages = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+
+/** Of the packages whose code is in the file: their licences ask to be passed on with it. */
+const readLicences = async (inputs) => {
+  const folders = new Set(inputs.map((input) => packages.exec(input)?.[1]).filter(Boolean));
+  const texts = [];
+  for (const folder of [...folders].sort()) {
+    const {name, version, license} = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+    const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? (await readFile(join(root, folder, file), 'utf8')).trim() : license;
+    texts.push(`${name} ${version}\n\n${text}`);
+  }
+  return texts.join('\n\n---\n\n').replaceAll('*/', '* /');
+};
+
+/** A warning that nobody reads is worth nothing: every one is a failure. Answers the path of the file. */
+export const buildSimulator = async (outfile = join(root, 'dist', 'card-agent-simulator.mjs')) => {
+  const {metafile, outputFiles, warnings} = await build({
+    absWorkingDir: root,
+    entryPoints: ['demo/card-agent/bin.ts'],
+    outfile,
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    charset: 'utf8',
+    tsconfig: 'tsconfig.json',
+    legalComments: 'none',
+    logLevel: 'silent',
+    metafile: true,
+    // Names stay as they are: what somebody reports of a failure should say where it was.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // Native helpers that ws takes where they are installed: here it never looks.
+    define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
+    external: ['bufferutil', 'utf-8-validate'],
+    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import {createRequire as createRequireOfBundle} from 'node:module';",
+        'const require = createRequireOfBundle(import.meta.url);',
+      ].join('\n'),
+    },
+  });
+  if (warnings.length > 0) throw new Error(warnings.map(({text}) => text).join('\n'));
+  const licences = await readLicences(Object.keys(metafile.inputs));
+  await mkdir(dirname(outfile), {recursive: true});
+  await writeFile(outfile, `${outputFiles[0].text}/*!\n${licences}\n*/\n`);
+  await chmod(outfile, 0o755);
+  return outfile;
+};
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildSimulator(process.argv[2]);
+}

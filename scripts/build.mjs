@@ -1,0 +1,91 @@
+/**
+ * `dist` for hosts, `build/demo` for the demo, and the manifest of the elements.
+ * `--if-stale` does nothing when no source is newer than the last build; `--quiet` prints failures only.
+ */
+import {spawn} from 'node:child_process';
+import {mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {rollup} from 'rollup';
+
+import configs from '../rollup.config.mjs';
+import {buildSimulator} from './build-simulator.mjs';
+import {measureBytes} from './bytes.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'build', '.built');
+const sources = [
+  'src',
+  'demo/card-agent',
+  'demo/pages',
+  'demo/pki',
+  'scripts',
+  'rollup.config.mjs',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
+const flags = new Set(process.argv.slice(2));
+const resolve = createRequire(import.meta.url).resolve;
+
+const changedAt = async (path) => (await stat(path).catch(() => undefined))?.mtimeMs;
+
+const isFresh = async () => {
+  const built = await changedAt(stamp);
+  if (built === undefined) return false;
+  for (const source of sources) {
+    const path = join(root, source);
+    const inside = await readdir(path, {recursive: true}).catch(() => []);
+    // A folder's own time tells of files that were removed.
+    const times = await Promise.all([path, ...inside.map((name) => join(path, name))].map(changedAt));
+    if (times.some((time) => time !== undefined && time > built)) return false;
+  }
+  return true;
+};
+
+const bundle = async () => {
+  for (const {output, ...input} of configs) {
+    const built = await rollup(input);
+    await built.write(output);
+    await built.close();
+  }
+};
+
+const run = (...args) =>
+  new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {cwd: root, stdio: 'inherit'});
+    child.on('error', fail);
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${args.join(' ')} failed`))));
+  });
+
+const build = async () => {
+  await Promise.all(
+    ['dist', 'build/demo', 'build/.built'].map((path) => rm(join(root, path), {recursive: true, force: true})),
+  );
+  const parts = await Promise.allSettled([
+    bundle(),
+    run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
+    run('scripts/manifest.mjs', '--write-only'),
+    buildSimulator(),
+  ]);
+  const failures = parts.filter(({status}) => status === 'rejected');
+  if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
+  await mkdir(dirname(stamp), {recursive: true});
+  await writeFile(stamp, '');
+};
+
+if (!(flags.has('--if-stale') && (await isFresh()))) {
+  try {
+    await build();
+    if (!flags.has('--quiet')) {
+      const {lines, over} = await measureBytes();
+      console.log([...lines, ...over].join('\n'));
+    }
+  } catch (error) {
+    for (const {message, loc, frame} of error.errors ?? [error]) {
+      console.error([loc ? `${loc.file}:${loc.line}: ${message}` : message, frame].filter(Boolean).join('\n'));
+    }
+    process.exitCode = 1;
+  }
+}

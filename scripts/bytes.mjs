@@ -1,0 +1,147 @@
+/**
+ * What a visitor downloads, measured on `dist` as a host ships it: bundled with every dependency by rollup,
+ * minified by terser, each file gzipped at level 9. 1 kB is 1000 bytes. `npm run build` first.
+ */
+import {existsSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {dirname, join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
+
+import {minify, onwarn} from '../rollup.config.mjs';
+
+/** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
+const budgets = {
+  beforePaint: {label: 'before the first paint', aim: 14},
+  // 34, and half of one for each step of the plan after the first.
+  firstScreen: {label: 'first screen', must: 34.5, aim: 34},
+  scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
+  later: {label: 'what every path needs, fetched behind home', aim: 8},
+  path: {label: 'loaded when chosen', must: 10, aim: 8},
+  locale: {label: 'one more locale', must: 4, aim: 3},
+  everything: {label: 'everything, one locale', must: 90, aim: 75},
+  standalone: {label: 'dist/standalone.js', must: 100, aim: 85},
+};
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const engine = 'components/realname-cert/engine.js';
+const later = 'components/realname-cert/later.js';
+
+/** Which part of the widget a chunk is for, by the folder or the stem of its modules. */
+const parts = [
+  ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
+  ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|ic-card\/ic-card\.card)/],
+];
+const partOf = (modules) =>
+  parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
+
+const furtherLocale = /(?:^|[/.])(en|zh-TW)\.js$/;
+const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
+
+const gzipped = (code) => gzipSync(code, {level: 9}).length;
+
+const bundle = async () => {
+  const built = await rollup({
+    input: join(dist, 'define.js'),
+    plugins: [nodeResolve({browser: true, exportConditions: ['production']}), minify()],
+    onwarn,
+  });
+  const {output} = await built.generate({format: 'es', generatedCode: 'es2015'});
+  await built.close();
+  return output.filter(({type}) => type === 'chunk');
+};
+
+const ownModules = ({moduleIds}) =>
+  moduleIds.filter((id) => !id.includes('node_modules')).map((id) => relative(dist, id).replaceAll('\\', '/'));
+
+/** The locale that a chunk is for, where it holds nothing else. */
+const localeOf = (chunk) => {
+  const locales = ownModules(chunk).map((id) => furtherLocale.exec(id)?.[1]);
+  return locales.length > 0 && locales.every((locale) => locale && locale === locales[0]) ? locales[0] : undefined;
+};
+
+const measureBundle = async () => {
+  const chunks = await bundle();
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, {...chunk, bytes: gzipped(chunk.code)}]));
+  const withImports = (fileName, seen = new Set()) => {
+    if (!byFile.has(fileName) || seen.has(fileName)) return seen;
+    seen.add(fileName);
+    for (const imported of byFile.get(fileName).imports) withImports(imported, seen);
+    return seen;
+  };
+  const sum = (fileNames) => [...fileNames].reduce((total, fileName) => total + byFile.get(fileName).bytes, 0);
+
+  const entry = chunks.find(({isEntry}) => isEntry);
+  const engineChunk = chunks.find((chunk) => ownModules(chunk).includes(engine));
+  if (!engineChunk) throw new Error(`The entry never loads ${engine}: what is the first screen?`);
+  const beforePaint = withImports(entry.fileName);
+  const firstScreen = withImports(engineChunk.fileName, new Set(beforePaint));
+
+  const rows = [
+    {budget: 'beforePaint', value: sum(beforePaint)},
+    {budget: 'firstScreen', value: sum(firstScreen)},
+    {budget: 'scripts', value: firstScreen.size},
+  ];
+  const laterChunk = chunks.find((chunk) => ownModules(chunk).includes(later));
+  const before = withImports(laterChunk.fileName, new Set(firstScreen));
+  rows.push({budget: 'later', value: sum([...before].filter((fileName) => !firstScreen.has(fileName)))});
+
+  // A path is several chunks, loaded side by side; a locale is loaded with the part of the widget that it is for.
+  const locales = new Map();
+  const paths = new Map();
+  const add = (map, key, fileNames) => map.set(key, new Set([...(map.get(key) ?? []), ...fileNames]));
+  for (const chunk of chunks.filter(({isDynamicEntry, fileName}) => isDynamicEntry && !before.has(fileName))) {
+    const locale = localeOf(chunk);
+    const part = partOf(ownModules(chunk));
+    if (locale) add(locales, `${locale}, ${part}`, [chunk.fileName]);
+    else
+      add(
+        paths,
+        part,
+        [...withImports(chunk.fileName)].filter((fileName) => !before.has(fileName)),
+      );
+  }
+  for (const [name, fileNames] of paths) rows.push({budget: 'path', name, value: sum(fileNames)});
+  for (const [name, fileNames] of locales) rows.push({budget: 'locale', name, value: sum(fileNames)});
+  const further = new Set([...locales.values()].flatMap((fileNames) => [...fileNames]));
+  rows.push({budget: 'everything', value: sum([...byFile.keys()].filter((fileName) => !further.has(fileName)))});
+  return rows;
+};
+
+const findEvaluation = async () => {
+  const names = (await readdir(dist, {recursive: true})).filter((name) => name.endsWith('.js'));
+  const codes = await Promise.all(names.map((name) => readFile(join(dist, name), 'utf8')));
+  return names.filter((_, index) => evaluates.test(codes[index]));
+};
+
+const format = (value, unit = 'kB') => (unit === '' ? String(value) : `${(value / 1000).toFixed(2)} ${unit}`);
+
+/** Measures and describes; `over` names what a must forbids. */
+export const measureBytes = async () => {
+  if (!existsSync(join(dist, 'standalone.js'))) throw new Error('There is no dist: run `npm run build` first.');
+  const rows = await measureBundle();
+  rows.push({budget: 'standalone', value: gzipped(await readFile(join(dist, 'standalone.js')))});
+  const lines = ['min+gzip, 1 kB = 1000 bytes'];
+  const over = [];
+  for (const {budget, name, value} of rows) {
+    const {label, must, aim, unit} = budgets[budget];
+    const scale = unit === '' ? 1 : 1000;
+    const title = name ? `${label}: ${name}` : label;
+    const isOver = must !== undefined && value > must * scale;
+    if (isOver) over.push(`${title} is over its ${must}`);
+    const limit = [must && `must ${must}`, `aim ${aim}`].filter(Boolean).join(', ');
+    lines.push(`  ${title.padEnd(58)}${format(value, unit).padStart(10)}   ${limit}${isOver ? '   OVER' : ''}`);
+  }
+  for (const name of await findEvaluation()) over.push(`dist/${name} makes code from text (new Function or eval)`);
+  return {lines, over};
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const {lines, over} = await measureBytes();
+  console.log([...lines, ...over].join('\n'));
+  process.exitCode = over.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+/**
+ * `node --import tsx scripts/mocha.mjs node|e2e [files] [-g title]`
+ *
+ * Mocha's own command takes TypeScript through `require`, and then a test sees the CommonJS builds of our
+ * dependencies and, behind an `import()`, second copies of our modules. Here every file is a real ES module.
+ */
+import {existsSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {dirname, join, relative, resolve} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
+
+import Mocha from 'mocha';
+
+import {BriefReporter} from './reporters/mocha.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const suites = {
+  node: {
+    folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
+    timeout: 10_000,
+  },
+  e2e: {folders: ['test/e2e'], timeout: 30_000},
+};
+
+const {values, positionals} = parseArgs({allowPositionals: true, options: {grep: {type: 'string', short: 'g'}}});
+const [name, ...chosen] = positionals;
+const suite = suites[name];
+if (!suite) {
+  console.error(`Which suite: ${Object.keys(suites).join(' or ')}?`);
+  process.exit(1);
+}
+
+const filesIn = async (folder) => {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  const names = await readdir(path, {recursive: true});
+  return names.filter((file) => file.endsWith('.test.ts')).map((file) => join(path, file));
+};
+
+const files =
+  chosen.length > 0
+    ? chosen.map((file) => resolve(file))
+    : (await Promise.all(suite.folders.map(filesIn))).flat().sort();
+
+const mocha = new Mocha({
+  ui: 'bdd',
+  reporter: BriefReporter,
+  timeout: suite.timeout,
+  failZero: true,
+  ...(values.grep && {grep: new RegExp(values.grep)}),
+});
+
+await import('../test/support/no-real-agent.ts');
+for (const file of files) {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  try {
+    await import(pathToFileURL(file).href);
+  } catch (error) {
+    const broken = Mocha.Suite.create(mocha.suite, relative(root, file));
+    broken.addTest(
+      new Mocha.Test('can be loaded', () => {
+        throw error;
+      }),
+    );
+  }
+}
+
+// Not when the last handle is closed: a server that a failed test left open must not hang the run.
+mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));

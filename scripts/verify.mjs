@@ -1,0 +1,145 @@
+/**
+ * Everything that has to hold before a change is one: the checks one by one, then the tests. Goes on after a
+ * failure, since the next one may be of help. The last line counts all of it.
+ */
+import {spawn} from 'node:child_process';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {availableParallelism, tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const {resolve} = createRequire(import.meta.url);
+const tool = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
+const prettier = tool('prettier', 'bin/prettier.cjs');
+const eslint = tool('eslint', 'bin/eslint.js');
+const tsc = tool('typescript', 'bin/tsc');
+const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
+const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js');
+
+/** Longer than this is a hang. */
+const patience = 10 * 60_000;
+
+/** Independent of each other, so they share the processors. */
+const checks = [
+  {name: 'format', args: [prettier, '--check', '--log-level', 'warn', '.']},
+  {name: 'lint', args: [eslint, '--max-warnings', '0', '.']},
+  {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
+  {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
+  {name: 'build', args: ['scripts/build.mjs', '--quiet']},
+];
+
+/** Look at what was built. */
+const afterBuild = [
+  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
+  {name: 'elements manifest', args: ['scripts/manifest.mjs']},
+  {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
+];
+
+const suites = [
+  {
+    name: 'tests in Node',
+    folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz'],
+    args: [...mocha, 'node'],
+  },
+  {
+    name: 'tests in the browser',
+    folders: ['test/components', 'test/domain', 'test/machines'],
+    args: [wtr],
+    show: true,
+  },
+  {
+    name: 'tests end to end',
+    folders: ['test/e2e'],
+    args: [...mocha, 'e2e'],
+  },
+];
+
+const total = {passed: 0, failed: 0, skipped: 0};
+
+const count = ({passed, failed, skipped = 0}) => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+};
+
+// eslint-disable-next-line no-control-regex -- the test runner moves the cursor even where there is none
+const plain = (text) => text.replace(/\u001b\[\d*[A-KSTG]/g, '').trim();
+
+const run = (args, env = {}) =>
+  new Promise((done) => {
+    const started = Date.now();
+    const child = spawn(process.execPath, args, {cwd: root, env: {...process.env, ...env}, timeout: patience});
+    let output = '';
+    const keep = (data) => (output += data);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', ({message}) => keep(message));
+    child.on('close', (code, signal) => {
+      if (signal) keep(`\nstopped by ${signal} after ${Math.round((Date.now() - started) / 1000)} s`);
+      done({ok: code === 0, output: plain(output), seconds: (Date.now() - started) / 1000});
+    });
+  });
+
+const announce = (ok, name, seconds, detail, output) => {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)${detail ? ` ${detail}` : ''}`);
+  if (output) console.log(output.replace(/^(?=.)/gm, '       '));
+};
+
+const check = async ({name, args, show}) => {
+  const {ok, output, seconds} = await run(args);
+  count({passed: ok ? 1 : 0, failed: ok ? 0 : 1});
+  announce(ok, name, seconds, '', ok && !show ? '' : output);
+};
+
+const checkAll = async (steps, atOnce) => {
+  const waiting = [...steps];
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await check(step);
+  };
+  await Promise.all(Array.from({length: atOnce}, worker));
+};
+
+const readCounts = async (file) => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const hasTests = async (folder) => {
+  const names = await readdir(join(root, folder), {recursive: true}).catch(() => []);
+  return names.some((name) => name.endsWith('.test.ts'));
+};
+
+const suite = async ({name, folders, args, show}, counts) => {
+  const empty = [];
+  for (const folder of folders) if (!(await hasTests(folder))) empty.push(folder);
+  const {ok, output, seconds} = await run(args, {TEST_COUNTS: counts});
+  const found = (await readCounts(counts)) ?? {passed: 0, failed: 0, skipped: 0};
+  const complaints = [
+    ...empty.map((folder) => `no test in ${folder}`),
+    ...(found.passed + found.failed === 0 ? ['no test ran'] : []),
+    // Such as a file that cannot be imported, or too little coverage.
+    ...(!ok && found.failed === 0 ? ['the run failed although no test did'] : []),
+  ];
+  count({...found, failed: found.failed + complaints.length});
+  const good = ok && complaints.length === 0;
+  announce(good, name, seconds, [`${found.passed} passed`, ...complaints].join(', '), good && !show ? '' : output);
+};
+
+const started = Date.now();
+await checkAll(checks, Math.min(2, availableParallelism()));
+await checkAll(afterBuild, 1);
+const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
+try {
+  for (const [index, entry] of suites.entries()) await suite(entry, join(scratch, `${index}.json`));
+} finally {
+  await rm(scratch, {recursive: true, force: true});
+}
+console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

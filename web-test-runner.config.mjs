@@ -1,0 +1,57 @@
+import {fileURLToPath} from 'node:url';
+
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+
+import {launchOptions, realAgentPorts} from './scripts/browser.mjs';
+import {briefReporter} from './scripts/reporters/browser.mjs';
+
+const threshold = {statements: 85, branches: 75};
+
+/** A test that asks for the real card agent is wrong, so it hears of it at once. */
+const guard = `<script>
+  const blocked = new Set(${JSON.stringify(realAgentPorts.map(String))});
+  window.WebSocket = new Proxy(WebSocket, {
+    construct(target, args, newTarget) {
+      if (blocked.has(new URL(args[0], location.href).port)) {
+        throw new Error('A test must never reach a real card agent: ' + args[0]);
+      }
+      return Reflect.construct(target, args, newTarget);
+    },
+  });
+</script>`;
+
+export default {
+  files: ['test/{components,domain,machines}/**/*.test.ts'],
+  // What ships is what is tested, and it is fewer files than the development builds.
+  nodeResolve: {exportConditions: ['production']},
+  concurrency: 2,
+  staticLogging: true,
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: await launchOptions(),
+      createBrowserContext: ({browser}) => browser.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai'}),
+    }),
+  ],
+  plugins: [
+    // Tells esbuild which decorators these are; the base, since the plugin does not follow `extends`.
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
+    }),
+  ],
+  testFramework: {config: {timeout: 10_000}},
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}</head>` +
+    `<body><script type="module" src="${framework}"></script></body></html>`,
+  coverage: !process.argv.includes('--watch'),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    threshold: {functions: 0, lines: 0, ...threshold},
+    reportDir: 'coverage',
+    reporters: ['lcovonly'],
+  },
+  reporters: [briefReporter({threshold})],
+};
