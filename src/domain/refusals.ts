@@ -34,5 +34,4 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-export const isRefusalCode = (code: string): code is RefusalCode =>
-  (refusalCodes as readonly string[]).includes(code);
+export const isRefusalCode = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code);

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import {once} from './once.js';
+import {matching, oneOf, opaque} from './schemas.js';
+
+/* The IC card's questions. The parts of a challenge are looked at where the text is composed of them. */
+
+export const cardChallengeSchema = once(() =>
+  z.object({challengeId: opaque(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
+);
+
+export const cardVerificationSchema = once(() =>
+  z.object({
+    challengeId: opaque(),
+    /** Base64 of the signing certificate's DER. */
+    certificate: matching(/^[A-Za-z0-9+/]{4,8192}={0,2}$/),
+    certNo: matching(/^[0-9a-f]{8,40}$/),
+    /** Base64. */
+    signature: matching(/^[A-Za-z0-9+/]{4,1024}={0,2}$/),
+    algorithm: oneOf('SM2-SM3', 'RSA-SHA1'),
+  }),
+);
+
+export type CardChallenge = z.infer<ReturnType<typeof cardChallengeSchema>>;
+export type CardVerification = z.infer<ReturnType<typeof cardVerificationSchema>>;
+export type SignatureAlgorithm = CardVerification['algorithm'];

@@ -1,0 +1,14 @@
+import {Secret} from './secret.js';
+
+export type PinError = 'pin.missing' | 'pin.length' | 'pin.characters';
+
+/**
+ * A card's PIN has eight characters, not only digits. Nothing is normalised: a full-width digit that was quietly
+ * mapped, or a PIN of another length, would cost one of the few tries that a card has.
+ */
+export const parsePin = (text: string): {pin: Secret} | {error: PinError} => {
+  if (text === '') return {error: 'pin.missing'};
+  if (!/^[\x21-\x7E]*$/.test(text)) return {error: 'pin.characters'};
+  if (text.length !== 8) return {error: 'pin.length'};
+  return {pin: new Secret(text)};
+};

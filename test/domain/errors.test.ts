@@ -1,0 +1,60 @@
+import {expect} from 'chai';
+import {CertError, certErrorCodes, isCertError, toCertError} from '../../src/domain/errors.js';
+import {randomPin} from './random-pin.js';
+
+/** As another copy of the library on the same page would make it. */
+const foreignError = (code: string): Error =>
+  Object.defineProperty(Object.assign(new Error(code), {code, details: {}}), Symbol.for('sw-realname-cert.CertError'), {
+    value: true,
+  });
+
+describe('An error of the certification', () => {
+  it('is known by its brand, whichever copy of the library made it', () => {
+    const theirs = foreignError('network');
+    expect(theirs).not.to.be.instanceOf(CertError);
+    expect(isCertError(theirs)).to.equal(true);
+    expect(toCertError(theirs)).to.equal(theirs);
+    expect(isCertError(new CertError('network'))).to.equal(true);
+  });
+
+  it('is not mistaken for something that only looks like it', () => {
+    const lookalike = {name: 'CertError', code: 'network', details: {}, retryable: true};
+    for (const value of [lookalike, new Error('network'), null, undefined, 'network', 7, Symbol.for('x'), () => null]) {
+      expect(isCertError(value)).to.equal(false);
+      expect(toCertError(value).code).to.equal('unexpected');
+    }
+  });
+
+  it('keeps what was thrown as its cause', () => {
+    const thrown = new Error('oops');
+    expect(toCertError(thrown).cause).to.equal(thrown);
+    expect(new CertError('network')).not.to.have.property('cause');
+  });
+
+  it('leaves its cause out of JSON and out of its own words, since it may quote what somebody typed', () => {
+    const typed = randomPin();
+    const error = new CertError('backend', {requestId: 'request-1', status: 500}, new Error(`cannot read ${typed}`));
+    expect(JSON.parse(JSON.stringify({error}))).to.deep.equal({
+      error: {code: 'backend', details: {requestId: 'request-1', status: 500}},
+    });
+    expect(JSON.stringify([error, Object.entries(error)]) + String(error) + error.message).not.to.include(typed);
+  });
+
+  it('never offers to repeat, unchanged, what a card may have counted', () => {
+    const codes = certErrorCodes.filter((code) => code.startsWith('pin-'));
+    expect(codes).to.have.length(3);
+    for (const code of codes) expect(new CertError(code).retryable, code).to.equal(false);
+  });
+
+  it('offers to repeat what may pass by itself, and nothing that cannot', () => {
+    const may = ['network', 'offline', 'timeout', 'backend', 'rate-limited', 'card-missing', 'agent-busy'] as const;
+    const cannot = ['cancelled', 'contract', 'config', 'not-configured', 'unauthenticated', 'card-expired'] as const;
+    for (const code of may) expect(new CertError(code).retryable, code).to.equal(true);
+    for (const code of cannot) expect(new CertError(code).retryable, code).to.equal(false);
+  });
+
+  it('has a code from a list without doubles, in the form of an anchor', () => {
+    expect(new Set(certErrorCodes).size).to.equal(certErrorCodes.length);
+    for (const code of certErrorCodes) expect(code).to.match(/^[a-z]+(-[a-z]+)*$/);
+  });
+});

@@ -1,0 +1,51 @@
+import {expect} from 'chai';
+import {cardChallengeSchema, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+
+const challenge = {challengeId: 'challenge-1', nonce: 'n', expiresAt: 'e', uscc: 'u'};
+const verification = {
+  challengeId: 'challenge-1',
+  certificate: 'MAAA',
+  certNo: '0123456789abcdef',
+  signature: `${'A'.repeat(86)}==`,
+  algorithm: 'SM2-SM3',
+};
+
+const misfit = (changes: object): string | undefined =>
+  cardVerificationSchema()
+    .safeParse({...verification, ...changes})
+    .error?.issues[0]?.path.join('.');
+
+describe('A challenge for the card', () => {
+  it('has four texts, and loses whatever else came along', () => {
+    expect(cardChallengeSchema().parse({...challenge, text: 'sign this'})).to.deep.equal(challenge);
+  });
+
+  it('does not fit without one of them', () => {
+    for (const name of Object.keys(challenge)) {
+      for (const value of [undefined, 7, null, ['a']]) {
+        const {error} = cardChallengeSchema().safeParse({...challenge, [name]: value});
+        expect(error?.issues[0]?.path).to.deep.equal([name]);
+      }
+    }
+  });
+});
+
+describe('What is sent for verification', () => {
+  it('fits for either kind of card', () => {
+    expect(misfit({})).to.equal(undefined);
+    expect(misfit({certNo: '0123abcd', algorithm: 'RSA-SHA1', signature: `${'+'.repeat(171)}=`})).to.equal(undefined);
+  });
+
+  it('does not fit where a part is written in another way, and the part is named', () => {
+    const cases: Readonly<Record<string, readonly unknown[]>> = {
+      challengeId: ['', 'x'.repeat(201), 7],
+      certificate: ['', 'MAA', 'A'.repeat(8_193), 'MAAA\n', 'MA-A', 'MAAA===', {}],
+      certNo: ['0123456', '0123456789ABCDEF', 'a'.repeat(41), '0x123456', 1],
+      signature: ['', '!!!!', 'A'.repeat(1_025), 'AAAA===', null],
+      algorithm: ['SM2', 'sm2-sm3', 'none', '', 'SM2-SM3|RSA-SHA1', undefined],
+    };
+    for (const [name, values] of Object.entries(cases)) {
+      for (const value of values) expect(misfit({[name]: value}), `${name} ${String(value)}`).to.equal(name);
+    }
+  });
+});

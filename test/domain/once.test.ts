@@ -1,0 +1,34 @@
+import {expect} from 'chai';
+import {once} from '../../src/domain/once.js';
+
+describe('A value that is made once', () => {
+  it('is made when it is first asked for, and never again', () => {
+    let made = 0;
+    const get = once(() => ({number: ++made}));
+    expect(made).to.equal(0);
+    const first = get();
+    expect(get()).to.equal(first);
+    expect(made).to.equal(1);
+  });
+
+  it('is made once even where it is nothing', () => {
+    let made = 0;
+    const get = once(() => {
+      made += 1;
+    });
+    get();
+    get();
+    expect(made).to.equal(1);
+  });
+
+  it('is tried again after it could not be made', () => {
+    let tries = 0;
+    const get = once(() => {
+      tries += 1;
+      if (tries === 1) throw new Error('not yet');
+      return tries;
+    });
+    expect(get).to.throw('not yet');
+    expect(get()).to.equal(2);
+  });
+});

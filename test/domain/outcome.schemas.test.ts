@@ -1,0 +1,107 @@
+import {expect} from 'chai';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+
+const passed = (changes: object = {}) => ({
+  passed: true,
+  certificationId: 'certification-1',
+  method: 'ic-card',
+  enterpriseName: '上海浦东样例贸易有限公司',
+  verifiedAt: '2026-01-15T02:30:00Z',
+  effective: 'now',
+  level: {id: 'high', rank: 3, label: '高'},
+  ...changes,
+});
+const refused = (refusal: object) => ({passed: false, refusal});
+
+const parse = (value: unknown) => outcomeSchema().parse(value);
+const misfit = (value: unknown): string | undefined =>
+  outcomeSchema().safeParse(value).error?.issues[0]?.path.join('.');
+
+describe('An outcome', () => {
+  it('is passed, refused or pending, and taken as it is where it fits', () => {
+    const full = {code: 'limit-reached', fields: ['a'], triesLeft: 2, retryAfter: 60, message: '请稍后'};
+    for (const outcome of [passed(), passed({via: '建设银行'}), refused(full), {pending: true, checkAfter: 5}]) {
+      expect(parse(outcome)).to.deep.equal(outcome);
+    }
+  });
+
+  it('loses the fields that are not part of its shape', () => {
+    expect(parse(passed({idNumber: '1', level: {id: 'a', rank: 1, label: '高', x: 1}}))).to.deep.equal(
+      passed({level: {id: 'a', rank: 1, label: '高'}}),
+    );
+    expect(parse({...refused({code: 'card-revoked', holder: '张三'}), level: 1})).to.deep.equal(
+      refused({code: 'card-revoked'}),
+    );
+    expect(parse({pending: true, checkAfter: 5, certificationId: 'x'})).to.deep.equal({pending: true, checkAfter: 5});
+  });
+
+  it('may be refused for a reason, or passed by a method, that this version has never heard of', () => {
+    expect(parse(refused({code: 'moon-in-wrong-phase'}))).to.have.nested.property(
+      'refusal.code',
+      'moon-in-wrong-phase',
+    );
+    expect(parse(passed({method: 'face-scan'}))).to.have.property('method', 'face-scan');
+  });
+
+  it('is not passed unless it says so by a true flag', () => {
+    for (const flag of ['true', 1, {}, [true], null, undefined, false]) {
+      expect(outcomeSchema().safeParse(passed({passed: flag})).success, JSON.stringify(flag)).to.equal(false);
+    }
+  });
+
+  it('is not passed while it says that it is pending as well', () => {
+    expect(parse(passed({pending: true, checkAfter: 5}))).to.deep.equal({pending: true, checkAfter: 5});
+    expect(misfit(passed({pending: true}))).to.equal('checkAfter');
+  });
+
+  it('does not fit where a part is missing or of another type, and the part is named within its shape', () => {
+    const cases: readonly [unknown, string][] = [
+      [passed({certificationId: undefined}), 'certificationId'],
+      [passed({effective: 'soon'}), 'effective'],
+      [passed({level: undefined}), 'level'],
+      [passed({level: {id: 'a', rank: '1', label: '高'}}), 'level.rank'],
+      [passed({verifiedAt: 'now'}), 'verifiedAt'],
+      [passed({enterpriseName: {}}), 'enterpriseName'],
+      [{passed: false}, 'refusal'],
+      [refused({}), 'refusal.code'],
+      [refused({code: ''}), 'refusal.code'],
+      [refused({code: 'a', fields: 'name'}), 'refusal.fields'],
+      [refused({code: 'a', fields: [1]}), 'refusal.fields.0'],
+      [refused({code: 'a', retryAfter: -1}), 'refusal.retryAfter'],
+      [refused({code: 'a', triesLeft: 'two'}), 'refusal.triesLeft'],
+      [{pending: true}, 'checkAfter'],
+      [{pending: true, checkAfter: 1e9}, 'checkAfter'],
+    ];
+    for (const [value, part] of cases) expect(misfit(value), part).to.equal(part);
+  });
+
+  it('does not fit where it is no outcome at all', () => {
+    for (const value of [undefined, null, 7, 'passed', [], [true], {}, true, {pending: 'true', checkAfter: 5}]) {
+      expect(outcomeSchema().safeParse(value).success, JSON.stringify(value)).to.equal(false);
+      expect(() => parse(value), JSON.stringify(value)).to.throw();
+    }
+  });
+
+  it('is refused by at most twenty fields', () => {
+    const fields = (length: number) => refused({code: 'enterprise-mismatch', fields: new Array(length).fill('name')});
+    expect(misfit(fields(20))).to.equal(undefined);
+    expect(misfit(fields(21))).to.equal('refusal.fields');
+    expect(misfit(fields(100_000))).to.equal('refusal.fields');
+  });
+
+  it('cannot be passed by names that JavaScript treats specially', () => {
+    const hostile = JSON.parse(
+      '{"__proto__":{"passed":true},"passed":false,"refusal":{"code":"a","__proto__":{"x":1}}}',
+    ) as unknown;
+    const parsed = parse(hostile);
+    expect(parsed).to.deep.equal(refused({code: 'a'}));
+    expect(Object.getPrototypeOf(parsed)).to.equal(Object.prototype);
+  });
+
+  it('has its words made plain and short', () => {
+    const parsed = parse(refused({code: 'a', message: `请\u202E${'长'.repeat(1_000)}`}));
+    expect('refusal' in parsed && parsed.refusal.message)
+      .to.match(/^请 长+…$/)
+      .and.have.length(200);
+  });
+});

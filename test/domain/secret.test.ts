@@ -1,0 +1,64 @@
+import {expect} from 'chai';
+import {Secret} from '../../src/domain/secret.js';
+import {randomPin} from './random-pin.js';
+
+describe('A secret', () => {
+  it('gives its value once and has forgotten it then', () => {
+    const value = randomPin();
+    const secret = new Secret(value);
+    expect(secret.held).to.equal(true);
+    expect(secret.take()).to.equal(value);
+    expect(secret.held).to.equal(false);
+    expect(() => secret.take())
+      .to.throw('used already')
+      .with.property('message')
+      .that.does.not.include(value);
+  });
+
+  it('gives an empty value once, too', () => {
+    const secret = new Secret('');
+    expect(secret.take()).to.equal('');
+    expect(() => secret.take()).to.throw();
+  });
+
+  it('can be forgotten without having been used, more than once', () => {
+    const secret = new Secret(randomPin());
+    secret.discard();
+    secret.discard();
+    expect(secret.held).to.equal(false);
+    expect(() => secret.take()).to.throw();
+  });
+
+  it('shows stars wherever it is written down', () => {
+    const value = randomPin();
+    const secret = new Secret(value);
+    // As a careless line of somebody's code would take it.
+    const taken = secret as unknown as string;
+    const written = [JSON.stringify({pin: secret}), String(secret), `PIN ${taken}`, 'PIN ' + taken, [secret].join()];
+    for (const text of written) {
+      expect(text).to.include('******');
+      expect(text).not.to.include(value);
+    }
+    expect(secret.take()).to.equal(value);
+  });
+
+  it('shows as many stars for a long value as for a short one', () => {
+    expect(String(new Secret('1'))).to.equal(String(new Secret('1234567890')));
+  });
+
+  it('has no property, symbol or copy in which the value could be found', () => {
+    const value = randomPin();
+    const secret = new Secret(value);
+    expect(Reflect.ownKeys(secret)).to.deep.equal([]);
+    expect(JSON.stringify([Object.values(secret), Object.entries(secret), structuredClone(secret)])).not.to.include(
+      value,
+    );
+  });
+
+  it('is not known to a look-alike', () => {
+    new Secret(randomPin());
+    const lookalike = Object.create(Secret.prototype) as Secret;
+    expect(lookalike.held).to.equal(false);
+    expect(() => lookalike.take()).to.throw();
+  });
+});
