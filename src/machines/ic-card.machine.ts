@@ -1,0 +1,333 @@
+import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
+import type {CardReading} from '../domain/card.js';
+import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {Outcome, Refusal} from '../domain/outcome.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import {setup} from './setup.js';
+import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+
+export interface IcCardContext {
+  readonly pressed: boolean;
+  readonly reading: CardReading | undefined;
+  /** A one-shot handle, never the value; only while a sign-in is under way. */
+  readonly pin: Secret | undefined;
+  readonly challenge: CardChallenge | undefined;
+  readonly verification: CardVerification | undefined;
+  /** Why the last try did not work, where it could not be asked. */
+  readonly problem: CertError | undefined;
+  /** Why the backend said no. */
+  readonly refusal: Refusal | undefined;
+  readonly result: MethodResult;
+}
+
+export type IcCardEvent =
+  | {type: 'readRequested'}
+  | {type: 'promptOpened'}
+  | {type: 'promptClosed'}
+  | {type: 'pinEntered'; pin: Secret}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'};
+
+const nothing = {
+  reading: undefined,
+  pin: undefined,
+  challenge: undefined,
+  verification: undefined,
+  problem: undefined,
+  refusal: undefined,
+};
+
+/** The browser's own prompt, which a page cannot see but by its effects. */
+export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
+
+/** What the outcome of a verification is, as a word. */
+type Verdict = 'passed' | 'pending' | 'challenge-expired' | 'refused';
+
+const verdictOf = (outcome: Outcome): Verdict => {
+  if ('pending' in outcome) return 'pending';
+  if (outcome.passed) return 'passed';
+  return outcome.refusal.code === 'challenge-expired' ? 'challenge-expired' : 'refused';
+};
+
+/** Certification by an E-Port IC card of the enterprise: read it, let it sign the backend's challenge, be verified. */
+export const icCardMachine = setup({
+  types: {
+    context: {} as IcCardContext,
+    events: {} as IcCardEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    /** Whether the browser will prompt the user; rejects where asking is of no use. */
+    willPrompt: request<boolean, void>('willPrompt'),
+    /** Tells `promptOpened` and `promptClosed` meanwhile. */
+    readCard: request<CardReading, {tell: (event: PromptEvent) => void}>('readCard'),
+    createChallenge: request<CardChallenge, void>('createChallenge'),
+    signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
+      'signChallenge',
+    ),
+    verifyCard: request<Outcome, CardVerification>('verifyCard'),
+    // A machine that is stopped runs no exit actions, but its children clean up.
+    forgetPin: fromCallback<EventObject, Secret>(({input: pin}) => () => {
+      pin.discard();
+    }),
+  },
+  guards: {
+    isPinUnused: ({context}) => context.pin?.held === true,
+    wasPressed: ({context}) => context.pressed,
+    isTrue: (_, params: {answer: boolean}) => params.answer,
+    isExpired: (_, params: {reading: CardReading}) => params.reading.daysLeft <= 0,
+    isOneOf: (_, params: {error: unknown; codes: readonly CertErrorCode[]}) =>
+      params.codes.includes(toCertError(params.error).code),
+    verdictIs: (_, params: {outcome: Outcome; verdict: Verdict}) => verdictOf(params.outcome) === params.verdict,
+  },
+  actions: {
+    startAfresh: assign({...nothing, pressed: false}),
+    keepReading: assign({reading: (_, params: {reading: CardReading}) => params.reading}),
+    holdPin: assign({pin: (_, params: {pin: Secret}) => params.pin, problem: undefined, refusal: undefined}),
+    dropPin: assign({
+      pin: ({context}) => {
+        context.pin?.discard();
+        return undefined;
+      },
+    }),
+    keepChallenge: assign({challenge: (_, params: {challenge: CardChallenge}) => params.challenge}),
+    keepVerification: assign({verification: (_, params: {verification: CardVerification}) => params.verification}),
+    dropSigned: assign({challenge: undefined, verification: undefined}),
+    noteProblem: assign({problem: (_, params: {error: unknown}) => toCertError(params.error)}),
+    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
+    forgetProblem: assign({problem: undefined}),
+    tellAnswered: emit({type: 'agentAnswered'} as const),
+    noteRefusal: assign({
+      refusal: (_, {outcome}: {outcome: Outcome}) =>
+        'pending' in outcome || outcome.passed ? undefined : outcome.refusal,
+    }),
+    tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
+    decideResult: assign({
+      result: ({context}, {outcome}: {outcome: Outcome}): MethodResult => {
+        if ('pending' in outcome) return {type: 'pending', checkAfter: outcome.checkAfter};
+        return outcome.passed ? {type: 'passed', outcome} : context.result;
+      },
+    }),
+  },
+}).createMachine({
+  id: 'icCard',
+  context: ({input}) => ({...nothing, pressed: input.pressed, result: {type: 'left'}}),
+  output: ({context}) => context.result,
+  initial: 'introducing',
+  on: {left: '.gone'},
+  states: {
+    introducing: {
+      entry: 'dropSigned',
+      always: {guard: 'wasPressed', target: 'checking'},
+      on: {readRequested: 'checking'},
+    },
+
+    // The agent is not asked yet, only whether the browser will ask the user first.
+    checking: {
+      tags: 'busy',
+      entry: 'startAfresh',
+      invoke: {
+        src: 'willPrompt',
+        onDone: [
+          {guard: {type: 'isTrue', params: ({event}) => ({answer: event.output})}, target: 'explaining'},
+          {target: 'reading'},
+        ],
+        onError: {
+          target: 'notRead',
+          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+        },
+      },
+      on: {cancelled: 'introducing'},
+    },
+
+    // A prompt that was explained is answered; one that comes out of nowhere is dismissed.
+    explaining: {
+      on: {readRequested: 'reading'},
+    },
+
+    // Once per press, never polled: declaration clients share the reader.
+    reading: {
+      tags: 'busy',
+      entry: 'startAfresh',
+      invoke: {
+        src: 'readCard',
+        input: ({self}) => ({
+          tell: (event) => {
+            self.send(event);
+          },
+        }),
+        onDone: [
+          {
+            guard: {type: 'isExpired', params: ({event}) => ({reading: event.output})},
+            target: 'notRead',
+            actions: [{type: 'noteProblem', params: {error: new CertError('card-expired')}}, 'tellProblem'],
+          },
+          {
+            target: 'awaitingPin',
+            actions: [{type: 'keepReading', params: ({event}) => ({reading: event.output})}, 'tellAnswered'],
+          },
+        ],
+        onError: {
+          target: 'notRead',
+          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+        },
+      },
+      on: {cancelled: 'introducing'},
+      initial: 'connecting',
+      states: {
+        connecting: {on: {promptOpened: 'prompting'}},
+        // Nothing else is claimed while the browser's prompt is open.
+        prompting: {on: {promptClosed: 'connecting'}},
+      },
+    },
+
+    notRead: {
+      tags: 'failed',
+      entry: 'dropSigned',
+      on: {readRequested: 'reading', retried: 'reading'},
+    },
+
+    awaitingPin: {
+      tags: 'form',
+      entry: 'dropSigned',
+      on: {
+        pinEntered: {
+          target: 'signingIn',
+          actions: {type: 'holdPin', params: ({event}) => ({pin: event.pin})},
+        },
+        readRequested: 'reading',
+      },
+    },
+
+    signingIn: {
+      tags: 'busy',
+      initial: 'challenging',
+      exit: 'dropPin',
+      invoke: {src: 'forgetPin', input: ({context}) => context.pin as Secret},
+      on: {cancelled: 'awaitingPin'},
+      states: {
+        challenging: {
+          invoke: {
+            src: 'createChallenge',
+            onDone: {
+              target: 'signing',
+              actions: {type: 'keepChallenge', params: ({event}) => ({challenge: event.output})},
+            },
+            // The card was not asked: the PIN is gone from here, and no try was used.
+            onError: {
+              target: '#icCard.awaitingPin',
+              actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+            },
+          },
+        },
+        signing: {
+          on: {
+            cancelled: [
+              {guard: 'isPinUnused', target: '#icCard.awaitingPin'},
+              // The card goes on without us, and may have counted the PIN.
+              {
+                target: '#icCard.awaitingPin',
+                actions: [{type: 'noteProblem', params: {error: new CertError('pin-unknown-answer')}}, 'tellProblem'],
+              },
+            ],
+          },
+          invoke: {
+            src: 'signChallenge',
+            input: ({context}) => ({
+              challenge: context.challenge as CardChallenge,
+              reading: context.reading as CardReading,
+              pin: context.pin as Secret,
+            }),
+            onDone: {
+              target: '#icCard.verifying',
+              actions: {type: 'keepVerification', params: ({event}) => ({verification: event.output})},
+            },
+            onError: [
+              {
+                guard: {
+                  type: 'isOneOf',
+                  params: ({event}) => ({error: event.error, codes: ['pin-incorrect', 'pin-unknown-answer']}),
+                },
+                target: '#icCard.awaitingPin',
+                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+              },
+              {
+                guard: {type: 'isOneOf', params: ({event}) => ({error: event.error, codes: ['pin-locked']})},
+                target: '#icCard.locked',
+                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+              },
+              {
+                target: '#icCard.notRead',
+                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+              },
+            ],
+          },
+        },
+      },
+    },
+
+    locked: {
+      tags: 'failed',
+      entry: 'dropSigned',
+      on: {readRequested: 'reading'},
+    },
+
+    verifying: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: {
+        src: 'verifyCard',
+        input: ({context}) => context.verification as CardVerification,
+        onDone: [
+          {
+            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'passed'})},
+            target: 'certified',
+            actions: {type: 'decideResult', params: ({event}) => ({outcome: event.output})},
+          },
+          {
+            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'pending'})},
+            target: 'pending',
+            actions: {type: 'decideResult', params: ({event}) => ({outcome: event.output})},
+          },
+          // Back to the PIN with the reason: a second signature needs a second press.
+          {
+            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'challenge-expired'})},
+            target: 'awaitingPin',
+            actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
+          },
+          {
+            target: 'refused',
+            actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
+          },
+        ],
+        onError: {
+          target: 'unverified',
+          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+        },
+      },
+      on: {cancelled: 'gone'},
+    },
+
+    // The card has signed and the backend could not be asked. The signature is good until the challenge ends, so
+    // asking again needs no PIN; the backend knows a repeated challenge for the same attempt.
+    unverified: {
+      tags: 'failed',
+      on: {retried: 'verifying', readRequested: 'reading'},
+    },
+
+    refused: {
+      tags: 'refused',
+      entry: 'dropSigned',
+      on: {readRequested: 'reading'},
+    },
+
+    certified: {type: 'final'},
+    pending: {type: 'final'},
+    gone: {type: 'final'},
+  },
+});

@@ -1,0 +1,28 @@
+import {fromPromise, type PromiseActorLogic} from 'xstate';
+import {CertError} from '../domain/errors.js';
+import type {PassedOutcome} from '../domain/outcome.schemas.js';
+
+/** A question that a machine asks of the outside. Until an adapter fills it, asking fails with `not-configured`. */
+export const request = <Out, In>(name: string): PromiseActorLogic<Out, In> =>
+  fromPromise<Out, In>(() => Promise.reject(new CertError('not-configured', {subject: name})));
+
+/** How every method's machine is started. */
+export interface MethodInput {
+  /** The user pressed the method's button already, so that a first step that needs a press may begin. */
+  readonly pressed: boolean;
+}
+
+/** How every method's machine ends. */
+export type MethodResult =
+  | {readonly type: 'passed'; readonly outcome: PassedOutcome}
+  | {readonly type: 'pending'; readonly checkAfter: number}
+  | {readonly type: 'left'};
+
+/** What every method's machine tells while it runs. Nothing personal. */
+export type MethodEmitted =
+  | {readonly type: 'problem'; readonly error: CertError}
+  | {readonly type: 'refused'; readonly code: string}
+  | {readonly type: 'agentAnswered'};
+
+/** General questions of a view about a state: is something under way, is there a form, did it fail, was it refused. */
+export type ViewTag = 'busy' | 'form' | 'failed' | 'refused';

@@ -1,0 +1,140 @@
+import {expect} from 'chai';
+import {toPromise} from 'xstate';
+import {CertError} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {IcCardRun, silent} from './ic-card.harness.js';
+
+const ports = ['readCard', 'createChallenge', 'signChallenge', 'verifyCard'] as const;
+
+/** Waits for an answer that never comes, after a PIN where the question comes after one. */
+const waiting = async (port: (typeof ports)[number]): Promise<{run: IcCardRun; pin: Secret}> => {
+  const takesPin = (_: AbortSignal, {pin}: {pin: Secret}): Promise<never> => {
+    pin.take();
+    return silent();
+  };
+  const run = new IcCardRun({[port]: port === 'signChallenge' ? takesPin : silent}).start();
+  const pin = port === 'readCard' ? new Secret(randomPin()) : await run.enterPinWhenAsked();
+  await run.asking(port);
+  expect(run.now.hasTag('busy'), 'busy').to.equal(true);
+  expect(run.signals.get(port)?.aborted, 'aborted too early').to.equal(false);
+  return {run, pin};
+};
+
+describe('Cancelling the certification by IC card', () => {
+  it('while the card is read stops the reading and leads to the beginning', async () => {
+    const {run} = await waiting('readCard');
+    run.actor.send({type: 'cancelled'});
+    expect(run.now.value).to.equal('introducing');
+    expect(run.signals.get('readCard')?.aborted).to.equal(true);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('while the challenge is fetched leads back to the PIN: nothing was signed, so nothing is said', async () => {
+    const {run, pin} = await waiting('createChallenge');
+    run.actor.send({type: 'cancelled'});
+    expect(run.now.value).to.equal('awaitingPin');
+    expect(run.now.context.problem).to.equal(undefined);
+    expect(run.signals.get('createChallenge')?.aborted).to.equal(true);
+    expect(run.told).to.deep.equal([]);
+    expect(pin.held).to.equal(false);
+  });
+
+  it('while the card signs leads back to the PIN and says that the try may have been counted', async () => {
+    const {run, pin} = await waiting('signChallenge');
+    run.actor.send({type: 'cancelled'});
+    expect(run.now.value).to.equal('awaitingPin');
+    expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
+    expect(run.signals.get('signChallenge')?.aborted).to.equal(true);
+    expect(run.told).to.deep.equal(['pin-unknown-answer']);
+    expect(pin.held).to.equal(false);
+  });
+
+  it('while the card is still being reached says nothing of a try: the PIN has not been handed over', async () => {
+    const run = new IcCardRun({signChallenge: silent}).start();
+    const pin = await run.enterPinWhenAsked();
+    await run.asking('signChallenge');
+    run.actor.send({type: 'cancelled'});
+    expect(run.now.value).to.equal('awaitingPin');
+    expect(run.told).to.deep.equal([]);
+    expect(pin.held).to.equal(false);
+  });
+
+  it('by stopping the machine forgets the PIN too', async () => {
+    const run = new IcCardRun({createChallenge: silent}).start();
+    const pin = await run.enterPinWhenAsked();
+    await run.asking('createChallenge');
+    expect(pin.held).to.equal(true);
+    run.actor.stop();
+    expect(pin.held).to.equal(false);
+  });
+
+  it('while the backend verifies leaves the method: it may still be certified', async () => {
+    const {run} = await waiting('verifyCard');
+    run.actor.send({type: 'cancelled'});
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+    expect(run.signals.get('verifyCard')?.aborted).to.equal(true);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('and going on needs a reading of its own, not what came too late', async () => {
+    let answer: (() => void) | undefined;
+    const run = new IcCardRun({
+      readCard: () =>
+        new Promise((_, reject) => {
+          answer = () => {
+            reject(new CertError('card-missing'));
+          };
+        }),
+    }).start();
+    await run.asking('readCard');
+    run.actor.send({type: 'cancelled'});
+    answer?.();
+    await Promise.resolve();
+    expect(run.now.value).to.equal('introducing');
+    expect(run.now.context.problem).to.equal(undefined);
+  });
+});
+
+describe('Leaving the certification by IC card', () => {
+  for (const port of ports) {
+    it(`stops ${port} and gives the PIN up`, async () => {
+      const {run, pin} = await waiting(port);
+      if (port === 'readCard') pin.discard();
+      run.actor.send({type: 'left'});
+      expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+      expect(run.signals.get(port)?.aborted).to.equal(true);
+      expect(pin.held).to.equal(false);
+      expect(run.now.context.pin).to.equal(undefined);
+      expect(run.told).to.deep.equal([]);
+    });
+  }
+
+  it('is final: an answer that comes too late certifies nobody', async () => {
+    let certify: (() => void) | undefined;
+    const run = new IcCardRun({
+      verifyCard: () =>
+        new Promise((resolve) => {
+          certify = () => {
+            resolve(fakeOutcome());
+          };
+        }),
+    }).start();
+    await run.enterPinWhenAsked();
+    await run.asking('verifyCard');
+    run.actor.send({type: 'left'});
+    certify?.();
+    await Promise.resolve();
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+    expect(run.now.value).to.equal('gone');
+  });
+
+  it('by stopping the machine, as the element does when it is removed, stops the question', async () => {
+    for (const port of ports) {
+      const {run} = await waiting(port);
+      run.actor.stop();
+      expect(run.signals.get(port)?.aborted, port).to.equal(true);
+    }
+  });
+});

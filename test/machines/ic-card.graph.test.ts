@@ -1,0 +1,129 @@
+import {expect} from 'chai';
+import {initialTransition, transition, type EventObject} from 'xstate';
+import {getShortestPaths} from 'xstate/graph';
+import {CertError} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import {icCardMachine, type IcCardEvent} from '../../src/machines/ic-card.machine.js';
+import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {refusal} from './ic-card.harness.js';
+import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+
+const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
+
+const pinEntered = () => ({type: 'pinEntered', pin: new Secret(randomPin())}) as const;
+
+const presses: readonly IcCardEvent[] = [
+  {type: 'readRequested'},
+  pinEntered(),
+  {type: 'retried'},
+  {type: 'cancelled'},
+  {type: 'left'},
+];
+
+const prompts: readonly IcCardEvent[] = [{type: 'promptOpened'}, {type: 'promptClosed'}];
+
+const answers = answerEvents(icCardMachine, {
+  willPrompt: {done: [true, false], errors: failures('insecure-context')},
+  readCard: {done: [fakeReading(), fakeReading({daysLeft: 0})], errors: failures('card-missing', 'cancelled')},
+  createChallenge: {done: [fakeChallenge()], errors: failures('network')},
+  signChallenge: {
+    done: [{challengeId: 'challenge-1', certificate: 'MAAA', certNo: '01', signature: 'AAAA', algorithm: 'SM2-SM3'}],
+    errors: [...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'), new Error('oops')],
+  },
+  verifyCard: {
+    done: [fakeOutcome(), {pending: true, checkAfter: 5}, refusal('challenge-expired'), refusal('card-revoked')],
+    errors: failures('timeout'),
+  },
+});
+
+const inputs = [{pressed: false}, {pressed: true}];
+const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
+const saysPassed = (event: EventObject) => 'output' in event && (event.output as {passed?: boolean}).passed === true;
+const graph = explore(icCardMachine, [...presses, ...prompts, ...answers], inputs);
+
+describe('The graph of the certification by IC card', () => {
+  it('hears of every failure of whatever was asked', () => {
+    expect(unheard(graph)).to.deep.equal([]);
+  });
+
+  it('has no state that cannot be reached', () => {
+    expect(unreached(icCardMachine, graph)).to.deep.equal([]);
+  });
+
+  it('has a way on from every state but the final ones, besides leaving', () => {
+    expect(withoutWayOn(graph, ({type}) => type !== 'left')).to.deep.equal([]);
+  });
+
+  it('lets the user go on from every state by a press, also while an answer is waited for', () => {
+    expect(withoutWayOn(graph, (event) => isPress(event) && event.type !== 'left')).to.deep.equal([]);
+  });
+
+  it('can be left from every state', () => {
+    expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
+  });
+
+  it('never cuts off the way to being certified', () => {
+    expect(cutOff(graph, (situation) => situation.matches('certified'))).to.deep.equal([]);
+  });
+
+  it('does not certify without an answer of verifyCard that says passed', () => {
+    const without = explore(
+      icCardMachine,
+      [...presses, ...prompts, ...answers.filter((event) => !saysPassed(event))],
+      inputs,
+    );
+    expect(answers.filter(saysPassed)).to.have.length(1);
+    expect(unreached(icCardMachine, without)).to.deep.equal(['icCard.certified']);
+  });
+
+  it('ends with a result that fits its end', () => {
+    const ends = graph.situations.filter(({status}) => status === 'done');
+    const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
+    expect([...results].sort()).to.deep.equal(['certified: passed', 'gone: left', 'pending: pending']);
+  });
+
+  it('asks the card to sign on entering a PIN only', () => {
+    const into = graph.edges.filter(
+      ({from, to}) =>
+        JSON.stringify(to.value).includes('signingIn') && !JSON.stringify(from.value).includes('signingIn'),
+    );
+    expect(new Set(into.map(({event}) => event.type))).to.deep.equal(new Set(['pinEntered']));
+  });
+
+  it('holds a PIN while it signs in, and in no other state', () => {
+    for (const {value, context} of graph.situations) {
+      const isSigningIn = typeof value === 'object' && 'signingIn' in value;
+      expect(context.pin !== undefined, JSON.stringify(value)).to.equal(isSigningIn);
+    }
+  });
+
+  it('forgets the PIN on every path out of signing in', () => {
+    const events = [...presses, ...answers] as IcCardEvent[];
+    const paths = getShortestPaths(icCardMachine, {events, input: {pressed: true}, limit: 20_000}).filter(({state}) =>
+      state.matches('signingIn'),
+    );
+    const left = new Set<string>();
+    for (const {steps} of paths) {
+      for (const event of events) {
+        let [snapshot] = initialTransition(icCardMachine, {pressed: true});
+        for (const step of steps.slice(1)) {
+          [snapshot] = transition(
+            icCardMachine,
+            snapshot,
+            step.event.type === 'pinEntered' ? pinEntered() : step.event,
+          );
+        }
+        const {pin} = snapshot.context;
+        expect(pin?.held).to.equal(true);
+        const place = nameOf(snapshot);
+        const [after] = transition(icCardMachine, snapshot, event);
+        if (after.matches('signingIn')) continue;
+        expect(pin?.held, `${place} ${event.type}`).to.equal(false);
+        left.add(`${place} ${event.type}`);
+      }
+    }
+    // Out of both states: by cancelling and by leaving, by the card's answer, by either's failure.
+    expect(left.size).to.equal(7);
+  });
+});

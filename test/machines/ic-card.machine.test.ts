@@ -1,0 +1,232 @@
+import {expect} from 'chai';
+import {createActor, toPromise, waitFor} from 'xstate';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import {Secret} from '../../src/domain/secret.js';
+import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {IcCardRun, inTurn, refusal} from './ic-card.harness.js';
+
+const failing =
+  (code: CertErrorCode, details = {}) =>
+  async (): Promise<never> => {
+    throw new CertError(code, details);
+  };
+
+describe('Certification by IC card', () => {
+  it('asks nothing of anybody before a press', async () => {
+    const run = new IcCardRun().start({pressed: false});
+    expect(run.now.value).to.equal('introducing');
+    expect(run.asked).to.deep.equal([]);
+    run.actor.send({type: 'readRequested'});
+    await run.at('awaitingPin');
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
+  });
+
+  it('certifies by one reading, one challenge, one signature and one verification', async () => {
+    const pin = randomPin();
+    let typed = '';
+    const reading = fakeReading({certNo: 'feedfacefeedface'});
+    const challenge = fakeChallenge();
+    const verification = {
+      challengeId: challenge.challengeId,
+      certificate: reading.certificate,
+      certNo: reading.certNo,
+      signature: `${'B'.repeat(86)}==`,
+      algorithm: 'SM2-SM3',
+    } as const;
+    const run = new IcCardRun({
+      readCard: async () => reading,
+      createChallenge: async () => challenge,
+      signChallenge: async (_, input) => {
+        typed = input.pin.take();
+        return verification;
+      },
+    }).start();
+    await run.enterPinWhenAsked(new Secret(pin));
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: fakeOutcome()});
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
+    expect(typed).to.equal(pin);
+    expect(run.inputs.signChallenge[0]).to.deep.include({challenge, reading});
+    expect(run.inputs.verifyCard).to.deep.equal([verification]);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('fetches the challenge only after the PIN: it is good for two minutes', async () => {
+    const run = new IcCardRun().start();
+    await run.at('awaitingPin');
+    expect(run.asked).not.to.include('createChallenge');
+  });
+
+  it('takes one press for one request', async () => {
+    const run = new IcCardRun().start({pressed: false});
+    run.actor.send({type: 'readRequested'});
+    run.actor.send({type: 'readRequested'});
+    await run.at('awaitingPin');
+    run.enterPin();
+    run.enterPin();
+    await toPromise(run.actor);
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
+  });
+
+  it('says why the card could not be read, and reads it again at the next press', async () => {
+    const run = new IcCardRun({
+      readCard: inTurn(failing('card-missing'), async () => fakeReading()),
+    }).start();
+    const {context} = await run.at('notRead');
+    expect(context.problem?.code).to.equal('card-missing');
+    run.actor.send({type: 'readRequested'});
+    const after = await run.at('awaitingPin');
+    expect(after.context.problem).to.equal(undefined);
+    expect(run.times('readCard')).to.equal(2);
+    expect(run.told).to.deep.equal(['card-missing']);
+  });
+
+  it('does not ask for the PIN of a card that has expired', async () => {
+    for (const daysLeft of [0, -1, -400]) {
+      const run = new IcCardRun({readCard: async () => fakeReading({daysLeft})}).start();
+      const {context} = await run.at('notRead');
+      expect(context.problem?.code).to.equal('card-expired');
+      run.enterPin();
+      expect(run.now.value).to.equal('notRead');
+      expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
+      expect(run.told).to.deep.equal(['card-expired']);
+    }
+  });
+
+  it('goes on with a card that ends today', async () => {
+    const run = new IcCardRun({readCard: async () => fakeReading({daysLeft: 1})}).start();
+    expect((await run.at('awaitingPin')).context.reading?.daysLeft).to.equal(1);
+  });
+
+  it('goes back to the PIN when there is no challenge, and has not asked the card', async () => {
+    const run = new IcCardRun({createChallenge: inTurn(failing('network'), async () => fakeChallenge())}).start();
+    const pin = await run.enterPinWhenAsked();
+    await run.asking('createChallenge');
+    const {context} = await run.at('awaitingPin');
+    expect(context.problem?.code).to.equal('network');
+    expect(run.asked).not.to.include('signChallenge');
+    expect(pin.held).to.equal(false);
+    run.enterPin();
+    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+  });
+
+  it('asks for the PIN again after a wrong one, with the tries that are left, and tries nothing by itself', async () => {
+    const run = new IcCardRun({signChallenge: failing('pin-incorrect', {triesLeft: 3})}).start();
+    await run.enterPinWhenAsked();
+    await run.asking('signChallenge');
+    const {context} = await run.at('awaitingPin');
+    expect(context.problem).to.deep.include({code: 'pin-incorrect', details: {triesLeft: 3}});
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge']);
+    run.enterPin();
+    expect(run.now.context.problem).to.equal(undefined);
+    await run.asking('signChallenge', 2);
+    await run.at('awaitingPin');
+    expect(run.times('createChallenge'), 'each try has a challenge of its own').to.equal(2);
+    expect(run.times('readCard')).to.equal(1);
+  });
+
+  it('asks for the PIN again when nobody knows whether the card counted it', async () => {
+    const run = new IcCardRun({signChallenge: failing('pin-unknown-answer')}).start();
+    await run.enterPinWhenAsked();
+    await run.asking('signChallenge');
+    expect((await run.at('awaitingPin')).context.problem?.code).to.equal('pin-unknown-answer');
+    expect(run.times('signChallenge')).to.equal(1);
+  });
+
+  it('takes no further PIN for a card that is locked, but reads another card', async () => {
+    const run = new IcCardRun({signChallenge: failing('pin-locked')}).start();
+    await run.enterPinWhenAsked();
+    await run.at('locked');
+    run.enterPin();
+    expect(run.now.value).to.equal('locked');
+    expect(run.times('signChallenge')).to.equal(1);
+    run.actor.send({type: 'readRequested'});
+    await run.at('awaitingPin');
+    expect(run.now.context.problem).to.equal(undefined);
+  });
+
+  it('wants the card read again after any other failure of signing', async () => {
+    for (const code of ['card-removed', 'card-changed', 'agent-not-answering', 'contract', 'unexpected'] as const) {
+      const run = new IcCardRun({signChallenge: failing(code)}).start();
+      await run.enterPinWhenAsked();
+      expect((await run.at('notRead')).context.problem?.code).to.equal(code);
+      expect(run.times('signChallenge')).to.equal(1);
+    }
+  });
+
+  it('asks the backend again with the very same signature, and never for a second one', async () => {
+    const run = new IcCardRun({
+      verifyCard: inTurn(failing('network'), failing('timeout'), async () => fakeOutcome()),
+    }).start();
+    await run.enterPinWhenAsked();
+    for (const code of ['network', 'timeout'] as const) {
+      expect((await run.at('unverified')).context.problem?.code).to.equal(code);
+      run.actor.send({type: 'retried'});
+      expect(run.now.context.problem).to.equal(undefined);
+    }
+    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+    const [first, ...again] = run.inputs.verifyCard;
+    expect(again).to.deep.equal([first, first]);
+    expect([run.times('signChallenge'), run.times('createChallenge'), run.times('readCard')]).to.deep.equal([1, 1, 1]);
+    expect(run.told).to.deep.equal(['network', 'timeout']);
+  });
+
+  it('goes back to the PIN with the reason when the challenge has expired, and signs again at a press only', async () => {
+    const run = new IcCardRun({
+      verifyCard: inTurn(
+        async () => refusal('challenge-expired'),
+        async () => fakeOutcome(),
+      ),
+    }).start();
+    await run.enterPinWhenAsked();
+    await run.asking('verifyCard');
+    const {context} = await run.at('awaitingPin');
+    expect(context.refusal?.code).to.equal('challenge-expired');
+    expect(run.told).to.deep.equal(['refused challenge-expired']);
+    expect(run.times('signChallenge')).to.equal(1);
+    run.enterPin();
+    expect(run.now.context.refusal).to.equal(undefined);
+    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+    expect(run.times('createChallenge')).to.equal(2);
+  });
+
+  it('tells what the backend refused, and keeps nothing of it when another card is read', async () => {
+    for (const code of ['card-revoked', 'card-of-another-enterprise', 'moon-in-wrong-phase']) {
+      const run = new IcCardRun({verifyCard: async () => refusal(code)}).start();
+      await run.enterPinWhenAsked();
+      const {context, ...snapshot} = await run.at('refused');
+      expect(context.refusal?.code).to.equal(code);
+      expect(run.told).to.deep.equal([`refused ${code}`]);
+      expect(snapshot.status).to.equal('active');
+      run.actor.send({type: 'readRequested'});
+      expect(run.now.context).to.include({refusal: undefined, verification: undefined, reading: undefined});
+      await run.at('awaitingPin');
+    }
+  });
+
+  it('ends as pending when the backend has not decided yet', async () => {
+    const run = new IcCardRun({verifyCard: async () => ({pending: true, checkAfter: 30})}).start();
+    await run.enterPinWhenAsked();
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
+    expect(run.now.value).to.equal('pending');
+  });
+
+  it('ends as left when it is left after a failure', async () => {
+    const run = new IcCardRun({readCard: failing('card-missing')}).start();
+    await run.at('notRead');
+    run.actor.send({type: 'left'});
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+  });
+
+  it('takes what is no CertError for something unexpected', async () => {
+    const run = new IcCardRun({readCard: () => Promise.reject(new Error('oops'))}).start();
+    expect((await run.at('notRead')).context.problem?.code).to.equal('unexpected');
+  });
+
+  it('says not-configured where no card agent was given to it', async () => {
+    const actor = createActor(icCardMachine, {input: {pressed: true}}).start();
+    const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'willPrompt'}});
+  });
+});

@@ -1,0 +1,115 @@
+import {expect} from 'chai';
+import {toPromise} from 'xstate';
+import {CertError} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import {fakeChallenge} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {IcCardRun, inTurn, type IcCardPorts} from './ic-card.harness.js';
+
+/** Writes down all that a machine shows while it runs: to an inspector, and to whoever subscribes. */
+const watched = (ports: Partial<IcCardPorts>) => {
+  const run = new IcCardRun(ports);
+  const inspected: string[] = [];
+  const snapshots: string[] = [];
+  run.start({inspect: (event) => inspected.push(JSON.stringify(event))});
+  const keep = (): void => {
+    snapshots.push(JSON.stringify(run.now), JSON.stringify(run.actor.getPersistedSnapshot()));
+  };
+  run.actor.subscribe(keep);
+  return {run, inspected, snapshots, keep};
+};
+
+describe('The PIN', () => {
+  it('is in no snapshot and no inspection event, from its entry until long after', async () => {
+    const pins = [randomPin(), randomPin()];
+    const taken: string[] = [];
+    const {run, inspected, snapshots, keep} = watched({
+      signChallenge: async (_, {pin, reading, challenge}) => {
+        keep(); // The PIN is held here, and nowhere to be seen.
+        taken.push(pin.take());
+        keep();
+        if (taken.length === 1) throw new CertError('pin-incorrect', {triesLeft: 4});
+        const {challengeId} = challenge;
+        const {certificate, certNo} = reading;
+        return {challengeId, certificate, certNo, signature: `${'A'.repeat(86)}==`, algorithm: 'SM2-SM3'};
+      },
+    });
+    await run.enterPinWhenAsked(new Secret(pins[0] ?? ''));
+    await run.asking('signChallenge');
+    await run.enterPinWhenAsked(new Secret(pins[1] ?? ''));
+    await toPromise(run.actor);
+    keep();
+    expect(taken).to.deep.equal(pins);
+    // The search is of what really was written down.
+    expect(inspected.filter((event) => event.includes('"pinEntered"'))).not.to.be.empty;
+    expect(snapshots.filter((snapshot) => snapshot.includes('"pin":"******"'))).not.to.be.empty;
+    expect(snapshots.filter((snapshot) => snapshot.includes('"signing"'))).not.to.be.empty;
+    for (const pin of pins) expect(inspected.concat(snapshots).join('\n')).not.to.include(pin);
+  });
+
+  it('is in no event that the machine emits', async () => {
+    const value = randomPin();
+    const emitted: string[] = [];
+    const run = new IcCardRun({
+      // A careless card agent quotes what it was sent, as the cause of its error.
+      signChallenge: async (_, {pin}) => {
+        throw new CertError('pin-unknown-answer', {}, new Error(pin.take()));
+      },
+    }).start();
+    run.actor.on('problem', (event) => emitted.push(JSON.stringify(event)));
+    await run.enterPinWhenAsked(new Secret(value));
+    await run.asking('signChallenge');
+    await run.at('awaitingPin');
+    expect(emitted).to.have.length(1);
+    expect(emitted.join() + JSON.stringify(run.now)).not.to.include(value);
+  });
+
+  it('is held until the card is asked, and by nobody afterwards, though the signer did not take it', async () => {
+    for (const code of ['pin-incorrect', 'pin-locked', 'card-removed', 'unexpected'] as const) {
+      let heldBySigner = false;
+      const run = new IcCardRun({
+        signChallenge: async (_, {pin}) => {
+          heldBySigner = pin.held;
+          throw new CertError(code);
+        },
+      }).start();
+      const pin = await run.enterPinWhenAsked();
+      await run.asking('signChallenge');
+      await run.at(code === 'pin-incorrect' ? 'awaitingPin' : code === 'pin-locked' ? 'locked' : 'notRead');
+      expect(heldBySigner, code).to.equal(true);
+      expect(pin.held, code).to.equal(false);
+      expect(run.now.context.pin, code).to.equal(undefined);
+    }
+  });
+
+  it('is gone before the backend verifies', async () => {
+    let context: unknown;
+    const run = new IcCardRun({
+      verifyCard: async () => {
+        context = run.now.context.pin;
+        throw new CertError('network');
+      },
+    }).start();
+    const pin = await run.enterPinWhenAsked();
+    await run.at('unverified');
+    expect(context).to.equal(undefined);
+    expect(pin.held).to.equal(false);
+  });
+
+  it('of one press is never used for the next', async () => {
+    const run = new IcCardRun({
+      createChallenge: inTurn(
+        async () => {
+          throw new CertError('network');
+        },
+        async () => fakeChallenge(),
+      ),
+    }).start();
+    const first = await run.enterPinWhenAsked();
+    await run.asking('createChallenge');
+    const second = await run.enterPinWhenAsked();
+    await toPromise(run.actor);
+    expect(run.inputs.signChallenge.map(({pin}) => pin)).to.deep.equal([second]);
+    expect(run.inputs.signChallenge[0]?.pin).not.to.equal(first);
+  });
+});
