@@ -1,0 +1,24 @@
+import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
+import type {Status} from '../domain/schemas.js';
+
+export interface AskOptions {
+  /** Aborted when the user cancels or the element goes: stop, and reject with anything. */
+  readonly signal: AbortSignal;
+  /** For questions that have an effect: the same key must have the same effect, once. */
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * What the host's server answers, one method per question. `HttpBackend` is this interface over JSON; a host may
+ * implement it itself. Every answer is checked against its schema, and whatever a method throws becomes a
+ * `CertError`. A "no" of the server is an answer (`Outcome`), not an error.
+ */
+export interface CertBackend {
+  /** Where the signed-in user stands, and which methods are open to them. */
+  getStatus(input: undefined, options: AskOptions): Promise<Status>;
+  /** A fresh challenge for the card, good for two minutes and for one try. */
+  createCardChallenge(input: undefined, options: AskOptions): Promise<CardChallenge>;
+  /** Whether the card's signature certifies the signed-in user's enterprise. */
+  verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome>;
+}

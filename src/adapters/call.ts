@@ -1,0 +1,73 @@
+import {CertError, isCertError} from '../domain/errors.js';
+import type {AskOptions, CertBackend} from './backend.js';
+
+/** Longest wait for one answer of the backend, in milliseconds. */
+const timeLimitMs = 30_000;
+
+const outside = globalThis as {navigator?: {onLine?: boolean}};
+
+/** What was thrown, as the one error that leaves an adapter. A TypeError is how `fetch` says that it got no answer. */
+const certErrorFrom = (thrown: unknown): CertError => {
+  if (isCertError(thrown)) return thrown;
+  if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
+  if (!(thrown instanceof TypeError)) return new CertError('backend', {}, thrown);
+  return new CertError(outside.navigator?.onLine === false ? 'offline' : 'network', {}, thrown);
+};
+
+/**
+ * Runs what a host may have written: it ends when the signal aborts or the time is up, even if `run` takes no
+ * notice, and rejects with a `CertError` only.
+ */
+export const call = async <T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+  limitMs: number = timeLimitMs,
+): Promise<T> => {
+  const controller = new AbortController();
+  let fail = (_: CertError): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    fail = (error) => {
+      reject(error);
+      controller.abort();
+    };
+  });
+  const cancel = (): void => {
+    fail(new CertError('cancelled'));
+  };
+  const timer = setTimeout(() => {
+    fail(new CertError('timeout'));
+  }, limitMs);
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await Promise.race([stopped, run(controller.signal)]);
+  } catch (thrown) {
+    throw certErrorFrom(thrown);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+};
+
+type Question = keyof CertBackend;
+
+/** What `ask` needs of a schema. */
+interface Schema<T> {
+  safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: {path: PropertyKey[]}[]}};
+}
+
+/** Asks one question and lets nothing in that its schema does not know: `contract` names the question and the part. */
+export const ask = async <Q extends Question, T>(
+  backend: CertBackend,
+  question: Q,
+  schema: () => Schema<T>,
+  input: Parameters<CertBackend[Q]>[0],
+  {signal, ...options}: AskOptions,
+): Promise<T> => {
+  const method = backend[question].bind(backend) as (input: unknown, options: AskOptions) => Promise<unknown>;
+  const answer = await call(async (inner) => method(input, {signal: inner, ...options}), signal);
+  const parsed = schema().safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new CertError('contract', {subject: path ? `${question}.${path}` : question});
+};

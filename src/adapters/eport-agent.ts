@@ -1,0 +1,214 @@
+import type {CardReading, CardSignature} from '../domain/card.js';
+import {daysLeft, parseAgentTime} from '../domain/card-validity.js';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
+import {maskName} from '../domain/names.js';
+import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
+import {quoted} from '../domain/schemas.js';
+import type {Secret} from '../domain/secret.js';
+import type {CardAgent, CardAgentOptions, ReadOptions} from './card-agent.js';
+import {agentError, textAt, type AgentAnswer} from './eport-agent.wire.js';
+import {EportConnection} from './eport-connection.js';
+import {openSocket} from './eport-socket.js';
+import {noNetworkRules, pageNetwork, type LocalNetwork} from './local-network.js';
+
+/** The loopback address first: allowed from https pages too, and a PIN never goes where DNS points. */
+const officialUrls = ['ws://127.0.0.1:61232', 'wss://wss.singlewindow.cn:61231'] as const;
+
+const anyText = /^[^]{0,500}$/;
+const certNoPattern = /^[0-9a-fA-F]{8,40}$/;
+const base64Pattern = /^[A-Za-z0-9+/]{4,11000}={0,2}$/;
+
+/** Bytes of a signature tell the card's kind: r‖s of SM2, or RSA 1024. */
+const algorithmOf = (signature: string): SignatureAlgorithm | undefined =>
+  (({88: 'SM2-SM3', 172: 'RSA-SHA1'}) as const)[signature.length];
+
+export interface EportAgentOptions {
+  /** Addresses to try in turn. Default: the agent's own, on loopback, then its official name. */
+  readonly urls?: readonly string[];
+  /** The oldest version that will do, such as `1.5.24`. Default: any. */
+  readonly minVersion?: string | undefined;
+  /** A WebSocket class, for runtimes that have none of their own. */
+  readonly WebSocket?: typeof WebSocket;
+  /** What stands between a page and its PC. Default: the browser's rules for this page, where there is one. */
+  readonly network?: LocalNetwork;
+}
+
+const prefix = 'cus-sec_';
+const clear = `${prefix}SpcClearEnv`;
+/** One errand of all pages of this origin at a time: they share the reader. */
+const lockName = 'sw-realname-cert.card-agent';
+
+/**
+ * The China E-Port client control (客户端控件). Nothing is asked of it before `check`, `readCard` or `sign`, and one
+ * errand is done at a time.
+ */
+export class EportAgent implements CardAgent {
+  readonly #urls: readonly string[];
+  readonly #minVersion: string | undefined;
+  readonly #WebSocket: typeof WebSocket | undefined;
+  readonly #network: LocalNetwork;
+  /** Where the agent answered: a PIN goes nowhere else. */
+  #answering: string | undefined;
+  #errands: Promise<unknown> = Promise.resolve();
+
+  constructor({
+    urls = officialUrls,
+    minVersion,
+    WebSocket: WebSocketClass = globalThis.WebSocket,
+    network = 'document' in globalThis ? pageNetwork : noNetworkRules,
+  }: EportAgentOptions = {}) {
+    this.#urls = urls;
+    this.#minVersion = minVersion;
+    this.#WebSocket = WebSocketClass;
+    this.#network = network;
+  }
+
+  async willPrompt(): Promise<boolean> {
+    return (await this.#network.permission())?.state === 'prompt';
+  }
+
+  check(options: ReadOptions): Promise<{version: string | undefined}> {
+    return this.#errand(this.#urls, options, async (connection) => ({version: await this.#versionOf(connection)}));
+  }
+
+  readCard(options: ReadOptions): Promise<CardReading> {
+    return this.#errand(this.#urls, options, async (connection) => {
+      if (this.#minVersion !== undefined) await this.#versionOf(connection);
+      const reader = await connection.call('ra_Is903Reader');
+      if (reader.ok && String(reader.data[0]) === '1') throw new CertError('reader-unsupported');
+
+      const get = async (method: string): Promise<AgentAnswer> => {
+        const answer = await connection.call(prefix + method);
+        if (!answer.ok) throw agentError(answer, false);
+        return answer;
+      };
+      try {
+        await get('SpcInitEnvEx');
+        const certNo = textAt(await get('SpcGetCertNo'), 0, certNoPattern).toLowerCase();
+        const certificate = textAt(await get('SpcGetSignCertAsPEM'), 0, base64Pattern);
+        const holder = textAt(await get('SpcGetUName'), 0, anyText);
+        const enterprise = textAt(await get('SpcGetEntName'), 0, anyText);
+        const {data, method} = await get('SpcGetValidTimeFromCert');
+        const end = (data[0] as {szEndTime?: unknown} | null | undefined)?.szEndTime;
+        const validTo = typeof end === 'string' ? parseAgentTime(end) : undefined;
+        if (validTo === undefined) throw new CertError('agent-protocol', {subject: method});
+        await connection.call(clear);
+        return {
+          certNo,
+          certificate,
+          holder: maskName(quoted(holder)),
+          enterpriseName: quoted(enterprise),
+          daysLeft: daysLeft(validTo, Date.now()),
+        };
+      } catch (error) {
+        connection.close(clear); // The reader is set free in any case: other software shares it.
+        throw error;
+      }
+    });
+  }
+
+  sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature> {
+    const urls = this.#answering === undefined ? this.#urls : [this.#answering];
+    return this.#errand(urls, options, async (connection) => {
+      try {
+        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd: pin.take()});
+        if (!answer.ok) throw agentError(answer, true);
+        const signature = textAt(answer, 0, base64Pattern);
+        const algorithm = algorithmOf(signature);
+        if (!algorithm) throw new CertError('agent-protocol', {subject: answer.method});
+        return {signature, algorithm, certNo: textAt(answer, 1, certNoPattern).toLowerCase()};
+      } catch (error) {
+        throw afterPin(toCertError(error));
+      } finally {
+        connection.close(clear); // A card that stays open and verified would sign for any other page.
+      }
+    });
+  }
+
+  /** Undefined where the agent does not tell: a version that nobody can read is no reason to send somebody away. */
+  async #versionOf(connection: EportConnection): Promise<string | undefined> {
+    const {ok, data} = await connection.call('ver');
+    const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
+    if (version !== undefined && this.#minVersion !== undefined && isOlder(version, this.#minVersion)) {
+      throw new CertError('agent-too-old', {foreignCode: version});
+    }
+    return version;
+  }
+
+  /** One after the other, each on a socket of its own. */
+  #errand<T>(
+    urls: readonly string[],
+    options: ReadOptions,
+    run: (connection: EportConnection) => Promise<T>,
+  ): Promise<T> {
+    const errand = this.#errands.then(() =>
+      alone(async () => {
+        const connection = await this.#connect(urls, options);
+        try {
+          return await run(connection);
+        } finally {
+          connection.close();
+        }
+      }),
+    );
+    this.#errands = errand.catch(() => undefined);
+    return errand;
+  }
+
+  async #connect(urls: readonly string[], {signal, onPrompt = ignore}: ReadOptions): Promise<EportConnection> {
+    const WebSocketClass = this.#WebSocket;
+    if (!WebSocketClass) throw new CertError('not-configured', {subject: 'WebSocket'});
+    const permission = await this.#network.permission();
+    let failure: CertError | undefined;
+    for (const url of urls) {
+      try {
+        const socket = await openSocket(url, {WebSocketClass, signal, permission, onPrompt});
+        this.#answering = url;
+        return new EportConnection(socket, signal);
+      } catch (error) {
+        if (decided.has(toCertError(error).code)) throw error;
+        failure ??= toCertError(error); // The first address is the one that users know.
+      }
+    }
+    throw failure ?? new CertError('config', {subject: 'agentUrl'});
+  }
+}
+
+/** What another address does not change: one permission is for all of them. */
+const decided: ReadonlySet<CertErrorCode> = new Set([
+  'cancelled',
+  'agent-blocked',
+  'agent-undetermined',
+  'agent-permission-dismissed',
+]);
+
+const ignore = (): void => undefined;
+
+/** Another tab's errand is not waited for: whoever holds the card in the other tab may be typing a PIN. */
+const alone = async <T>(run: () => Promise<T>): Promise<T> => {
+  const locks = (globalThis as {navigator?: {locks?: LockManager}}).navigator?.locks;
+  if (!locks) return run();
+  return locks.request(lockName, {ifAvailable: true}, (lock) => {
+    if (!lock) throw new CertError('agent-busy');
+    return run();
+  });
+};
+
+const versionPattern = /^\d{1,4}(?:\.\d{1,6}){1,3}$/;
+
+const isOlder = (version: string, than: string): boolean => version.localeCompare(than, 'en', {numeric: true}) < 0;
+
+const allowedUrl = /^(?:ws:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}|wss:\/\/wss\.singlewindow\.cn:61231)\/?$/;
+
+/** The agent at an address that came with markup: on loopback or its official name, since a PIN goes there. */
+export const agentAt = (url: string, minVersion?: string): EportAgent => {
+  if (url === '') return new EportAgent({minVersion});
+  if (!allowedUrl.test(url)) throw new CertError('config', {subject: 'agent-url'});
+  return new EportAgent({urls: [url], minVersion});
+};
+
+const notUnderstood: ReadonlySet<CertErrorCode> = new Set(['agent-protocol', 'agent-lost', 'agent-timeout']);
+
+/** The PIN was on its way and no clear answer came: nobody knows whether the card counted it. */
+const afterPin = (error: CertError): CertError =>
+  notUnderstood.has(error.code) ? new CertError('pin-unknown-answer', {foreignCode: error.code}, error) : error;

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import {once} from '../domain/once.js';
+import {quoted} from '../domain/schemas.js';
+
+/*
+ * What goes over the socket. A request is {"_method", "_id", "args"}; an answer repeats id and method and says
+ * whether it worked in _args.Result alone: _status is "00" for failures too.
+ */
+
+/** Longest frame that is read, in UTF-16 code units: no answer of the methods used here comes near. */
+const longestFrame = 262_144;
+
+const answerSchema = once(() =>
+  z.object({
+    _id: z.number(),
+    _method: z.string(),
+    _args: z.object({Result: z.boolean(), Data: z.array(z.unknown()), Error: z.array(z.unknown())}),
+  }),
+);
+
+export interface AgentAnswer {
+  readonly id: number;
+  readonly method: string;
+  readonly ok: boolean;
+  readonly data: readonly unknown[];
+  /** Text and code, as the agent gives them; the code may be missing. */
+  readonly error: readonly [text: string, code: string];
+}
+
+export const encodeCall = (id: number, method: string, args: object): string =>
+  JSON.stringify({_method: method, _id: id, args});
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Undefined where the frame is no answer. */
+export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
+  if (typeof frame !== 'string' || frame.length > longestFrame) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(frame);
+  } catch {
+    return undefined;
+  }
+  const {data} = answerSchema().safeParse(json);
+  return (
+    data && {
+      id: data._id,
+      method: data._method,
+      ok: data._args.Result,
+      data: data._args.Data,
+      error: [textOf(data._args.Error[0]), textOf(data._args.Error[1])],
+    }
+  );
+};
+
+/** Whether a frame is for somebody else: the greeting, whose content nobody has recorded, or a late answer. */
+export const isForAnother = (frame: unknown, id: number, method: string): boolean => {
+  if (typeof frame !== 'string' || frame.length > longestFrame) return false;
+  try {
+    const {_id, _method} = Object(JSON.parse(frame)) as {_id?: unknown; _method?: unknown};
+    return typeof _method === 'string' && (_id !== id || _method !== method);
+  } catch {
+    return false;
+  }
+};
+
+/** The part of a successful answer's data at `index`, which must be a text that fits. */
+export const textAt = ({data, method}: AgentAnswer, index: number, pattern: RegExp): string => {
+  const value = data[index];
+  if (typeof value !== 'string' || !pattern.test(value)) throw new CertError('agent-protocol', {subject: method});
+  return value;
+};
+
+/*
+ * Known error codes, matched anywhere in text and code as real pages do. 0x0A0000xx are those of GM/T 0016 (SKF),
+ * which the agent may pass on. The words for a wrong or locked PIN are those of the library below it.
+ */
+const known: readonly [RegExp, CertErrorCode][] = [
+  [/50200|51590/, 'card-missing'],
+  [/50070/, 'card-unreadable'],
+  [/0x0A000023/i, 'card-removed'],
+  // Not seen of the real agent; what its words would be.
+  [/其他操作|正忙/, 'agent-busy'],
+];
+const knownWithPin: readonly [RegExp, CertErrorCode][] = [
+  [/0x0A000025|锁/i, 'pin-locked'],
+  [/0x0A000024|输入口令错误/i, 'pin-incorrect'],
+];
+
+/** What a failed answer means. After a PIN, an answer that is not understood counts as a used try. */
+export const agentError = ({error: [text, code]}: AgentAnswer, withPin: boolean): CertError => {
+  const both = `${text} ${code}`;
+  const match = [...known, ...(withPin ? knownWithPin : [])].find(([pattern]) => pattern.test(both))?.[1];
+  const tries = /剩余\D{0,8}(\d{1,2})(?!\d)/.exec(text)?.[1];
+  const details: CertErrorDetails = {
+    quote: match === undefined && text !== '' ? quoted(text) : undefined,
+    // A code that is none could hold anything, and codes are copied to support.
+    foreignCode: /^[\w:.-]{1,60}$/.test(code) ? code : undefined,
+    triesLeft: match === 'pin-incorrect' && tries !== undefined ? Number(tries) : undefined,
+  };
+  // Words that warn of a lock are none yet.
+  if (match === 'pin-locked' && Number(tries) > 0) {
+    return new CertError('pin-incorrect', {...details, triesLeft: Number(tries)});
+  }
+  if (details.triesLeft === 0) return new CertError('pin-locked', details);
+  return new CertError(match ?? (withPin ? 'pin-unknown-answer' : 'card-unreadable'), details);
+};

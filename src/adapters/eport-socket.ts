@@ -1,0 +1,95 @@
+import {CertError} from '../domain/errors.js';
+import type {LoopbackPermission} from './local-network.js';
+
+/** Longest wait for the socket to open, once nothing but the agent is waited for, in milliseconds. */
+const openLimitMs = 10_000;
+/** Longest wait while the browser's prompt may be open: reading it takes time, and nothing else is wrong meanwhile. */
+const promptLimitMs = 300_000;
+/**
+ * A socket that is still connecting after this, with the permission undecided, means that the prompt is open: where
+ * nothing listens, Windows has repeated its refused connect by then.
+ */
+const promptSignMs = 2_500;
+/** A refusal that comes later than this was not the network's. */
+const dismissedAfterMs = 4_000;
+
+export interface OpenOptions {
+  readonly WebSocketClass: typeof WebSocket;
+  readonly signal: AbortSignal;
+  /** Undefined where none is needed. */
+  readonly permission: LoopbackPermission | undefined;
+  /** Told when the browser's prompt opens, and when it is gone. */
+  readonly onPrompt: (open: boolean) => void;
+}
+
+/**
+ * Opens a socket to the agent. Its failure says nothing of the cause; the permission before and after tells most
+ * causes apart. Rejects with `agent-not-answering`, `agent-timeout`, `agent-blocked`, `agent-undetermined`,
+ * `agent-permission-dismissed`, `insecure-context` or `cancelled`.
+ */
+export const openSocket = async (
+  url: string,
+  {WebSocketClass, signal, permission, onPrompt}: OpenOptions,
+): Promise<WebSocket> => {
+  if (signal.aborted) throw new CertError('cancelled');
+  const before = permission?.state;
+  const started = Date.now();
+  let socket: WebSocket;
+  try {
+    socket = new WebSocketClass(url);
+  } catch (thrown) {
+    throw new CertError('insecure-context', {}, thrown); // The browser forbids this kind of address here.
+  }
+  socket.onerror = () => undefined; // The close that follows says it; in Node, `ws` throws where nobody listens.
+
+  const whyClosed = (): CertError => {
+    // Denied all along, nobody can know whether an agent is there.
+    if (permission?.state === 'denied')
+      return new CertError(before === 'denied' ? 'agent-undetermined' : 'agent-blocked');
+    // An address that is looked up may be refused late for reasons of its own.
+    const dismissed =
+      permission?.state === 'prompt' && url.startsWith('ws:') && Date.now() - started > dismissedAfterMs;
+    return new CertError(dismissed ? 'agent-permission-dismissed' : 'agent-not-answering');
+  };
+
+  let release = (): void => undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = (code: 'agent-timeout' | 'cancelled') => () => {
+        reject(new CertError(code));
+      };
+      const cancel = fail('cancelled');
+      let limit = setTimeout(fail('agent-timeout'), before === 'prompt' ? promptLimitMs : openLimitMs);
+      const sign = setTimeout(() => {
+        if (permission?.state === 'prompt') onPrompt(true);
+      }, promptSignMs);
+      const forget = permission?.onChange(() => {
+        onPrompt(false);
+        if (permission.state === 'denied') reject(whyClosed());
+        clearTimeout(limit);
+        limit = setTimeout(fail('agent-timeout'), openLimitMs);
+      });
+      signal.addEventListener('abort', cancel);
+      socket.onopen = () => {
+        resolve();
+      };
+      socket.onclose = () => {
+        reject(whyClosed());
+      };
+      release = () => {
+        clearTimeout(limit);
+        clearTimeout(sign);
+        forget?.();
+        signal.removeEventListener('abort', cancel);
+        onPrompt(false);
+      };
+    });
+    return socket;
+  } catch (error) {
+    socket.onopen = socket.onclose = null;
+    socket.close();
+    throw error;
+  } finally {
+    release();
+  }
+};

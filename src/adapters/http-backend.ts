@@ -1,0 +1,105 @@
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
+import {problemSchema, type Status} from '../domain/schemas.js';
+import type {AskOptions, CertBackend} from './backend.js';
+
+export interface HttpBackendOptions {
+  /** The path or URL under which the operations are, such as `/api/realname-cert`. Undefined: a wrong setting. */
+  readonly baseUrl: string | undefined;
+  /** Bearer token for each request; asked once more after a 401. Without it the session cookie is all there is. */
+  readonly token?: () => string | Promise<string>;
+  /** As in `fetch`. Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+}
+
+const codeOf: Readonly<Record<number, CertErrorCode>> = {
+  401: 'unauthenticated',
+  409: 'conflict',
+  412: 'conflict',
+  429: 'rate-limited',
+};
+
+const isJson = (response: Response): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
+
+/** The body as JSON; undefined where it is none. A connection that breaks midway still rejects. */
+const readJson = async (response: Response): Promise<unknown> => {
+  if (!isJson(response)) return undefined;
+  try {
+    return await response.json();
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+};
+
+/** 128 random bits. `crypto.randomUUID` is missing from pages that came over plain HTTP. */
+const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What an RFC 9457 problem tells; nothing where the answer is no such thing. */
+const readProblem = async (response: Response): Promise<CertErrorDetails> => {
+  const {data} = problemSchema().safeParse(await readJson(response));
+  return {
+    status: response.status,
+    foreignCode: data?.code,
+    requestId: data?.requestId,
+    retryAfter: data?.retryAfter ?? (Number(response.headers.get('retry-after')) || undefined),
+  };
+};
+
+/** `CertBackend` over JSON and HTTP. Rejects with `CertError`, or with what `fetch` throws. */
+export class HttpBackend implements CertBackend {
+  readonly #options: HttpBackendOptions;
+  readonly #base: string | undefined;
+
+  constructor(options: HttpBackendOptions) {
+    this.#options = options;
+    this.#base = options.baseUrl?.replace(/\/+$/, '');
+  }
+
+  getStatus(_: undefined, options: AskOptions): Promise<Status> {
+    return this.#ask('GET', '/status', undefined, options);
+  }
+
+  createCardChallenge(_: undefined, options: AskOptions): Promise<CardChallenge> {
+    return this.#ask('POST', '/ic-card/challenges', {}, options);
+  }
+
+  verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome> {
+    return this.#ask('POST', '/ic-card/verifications', input, options);
+  }
+
+  async #ask<T>(method: string, path: string, body: object | undefined, options: AskOptions): Promise<T> {
+    const base = this.#base;
+    if (base === undefined) throw new CertError('config', {subject: 'base-url'});
+    const request = async (): Promise<Response> => {
+      const token = await this.#options.token?.();
+      return fetch(base + path, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(token !== undefined && {authorization: `Bearer ${token}`}),
+          ...(body && {'content-type': 'application/json', 'idempotency-key': key}),
+        },
+        ...(body && {body: JSON.stringify(body)}),
+        credentials: this.#options.credentials ?? 'same-origin',
+        cache: 'no-store',
+        // An old portal answers an ended session with its sign-in page; to follow it would be to read HTML.
+        redirect: 'manual',
+        referrerPolicy: 'no-referrer',
+        signal: options.signal,
+      });
+    };
+    const key = options.idempotencyKey ?? randomKey();
+    let response = await request();
+    if (response.status === 401 && this.#options.token) response = await request();
+    // A redirect: browsers hide its status and say 0, other runtimes tell it.
+    if (!response.ok && response.status < 400) throw new CertError('unauthenticated');
+    if (!response.ok) throw new CertError(codeOf[response.status] ?? 'backend', await readProblem(response));
+    const answer = await readJson(response);
+    if (answer === undefined) throw new CertError('contract', {subject: path, status: response.status});
+    return answer as T; // Whoever asks through `ask()` has it checked.
+  }
+}

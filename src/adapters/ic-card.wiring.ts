@@ -1,0 +1,45 @@
+import {composeCardChallenge} from '../domain/card-challenge.js';
+import {CertError} from '../domain/errors.js';
+import {icCardMachine, type PromptEvent} from '../machines/ic-card.machine.js';
+import {fromPromise} from 'xstate';
+import type {CardReading} from '../domain/card.js';
+import {cardChallengeSchema, type CardChallenge, type CardVerification} from '../domain/ic-card.schemas.js';
+import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import {ask} from './call.js';
+import type {Adapters} from './wiring.js';
+
+/** The IC card's machine on real adapters. */
+export const wireIcCard = ({backend, agent, origin}: Adapters) =>
+  icCardMachine.provide({
+    actors: {
+      willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
+
+      readCard: fromPromise<CardReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) =>
+        (await agent()).readCard({
+          signal,
+          onPrompt: (open) => {
+            tell({type: open ? 'promptOpened' : 'promptClosed'});
+          },
+        }),
+      ),
+
+      createChallenge: fromPromise<CardChallenge, void>(({signal}) =>
+        ask(backend, 'createCardChallenge', cardChallengeSchema, undefined, {signal}),
+      ),
+
+      signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
+        async ({input: {challenge, reading, pin}, signal}) => {
+          const text = composeCardChallenge({...challenge, origin}, Date.now());
+          const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal});
+          if (certNo !== reading.certNo) throw new CertError('card-changed');
+          return {challengeId: challenge.challengeId, certificate: reading.certificate, certNo, signature, algorithm};
+        },
+      ),
+
+      // A challenge is good for one try, so it names the attempt: asking again after a lost answer has one effect.
+      verifyCard: fromPromise<Outcome, CardVerification>(({input, signal}) =>
+        ask(backend, 'verifyCard', outcomeSchema, input, {signal, idempotencyKey: `verify-${input.challengeId}`}),
+      ),
+    },
+  });

@@ -1,0 +1,52 @@
+import {fromPromise} from 'xstate';
+import {CertError, isCertError} from '../domain/errors.js';
+import {statusSchema, type Status} from '../domain/schemas.js';
+import {certificationMachine, type MethodLogic} from '../machines/certification.machine.js';
+import type {CertBackend} from './backend.js';
+import {ask} from './call.js';
+import type {CardAgent} from './card-agent.js';
+
+/** The outside, as the machines' ports need it. */
+export interface Adapters {
+  readonly backend: CertBackend;
+  /** Called when a path that needs the card agent is opened: its client is loaded then. */
+  readonly agent: () => Promise<CardAgent>;
+  /** Origin of the page, which a card signs along. */
+  readonly origin: string;
+}
+
+/** Each method's machine on these adapters, loaded when chosen. */
+export const methodLogics: Readonly<Record<string, (adapters: Adapters) => Promise<MethodLogic>>> = {
+  'ic-card': async (adapters) => {
+    // The agent's client too: once a path is open, nothing of it is left to be loaded.
+    const [{wireIcCard}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
+    return wireIcCard(adapters);
+  },
+};
+
+/**
+ * The whole journey on real adapters: `createActor(wireCertification(adapters), {input})` runs it without a screen.
+ * `prepare` is called when a method is opened, for whatever else must be there first.
+ */
+export const wireCertification = (
+  adapters: Adapters,
+  prepare: (method: string) => Promise<unknown> = async () => undefined,
+) =>
+  certificationMachine.provide({
+    actors: {
+      getStatus: fromPromise<Status, void>(({signal}) =>
+        ask(adapters.backend, 'getStatus', statusSchema, undefined, {signal}),
+      ),
+      openMethod: fromPromise<MethodLogic, {method: string}>(async ({input: {method}}) => {
+        const load = methodLogics[method];
+        if (!load) throw new CertError('not-configured', {subject: method});
+        try {
+          const [logic] = await Promise.all([load(adapters), prepare(method)]);
+          return logic;
+        } catch (thrown) {
+          // What is no error of ours is a part of the page that did not arrive.
+          throw isCertError(thrown) ? thrown : new CertError('network', {subject: method}, thrown);
+        }
+      }),
+    },
+  });

@@ -1,0 +1,83 @@
+import type {AskOptions, CertBackend} from './adapters/backend.js';
+import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
+import type {CardReading, CardSignature} from './domain/card.js';
+import type {CardChallenge} from './domain/ic-card.schemas.js';
+import type {PassedOutcome} from './domain/outcome.schemas.js';
+import type {Status} from './domain/schemas.js';
+
+/*
+ * Fakes for a host's own tests, and for ours: a user who is not certified yet, and a card that works. Everything in
+ * them is fictitious. Each can be given other answers, one by one.
+ */
+
+/** Ends only when the user cancels or the element goes. */
+export const never = (_: unknown, {signal}: AskOptions): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new DOMException('Aborted', 'AbortError'));
+    });
+  });
+
+export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
+  subject: 'subject-1',
+  applicable: true,
+  level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
+  aspects: {enterprise: false, accountHolder: false},
+  methods: [{id: 'ic-card', state: 'not-certified', enabled: true}],
+  ...changes,
+});
+
+export const fakeChallenge = (): CardChallenge => ({
+  challengeId: 'challenge-1',
+  nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+  expiresAt: new Date(Date.now() + 120_000).toISOString(),
+  uscc: '91310000PDY000028G',
+});
+
+export const fakeOutcome = (changes: Partial<PassedOutcome> = {}): PassedOutcome => ({
+  passed: true,
+  certificationId: 'certification-1',
+  method: 'ic-card',
+  enterpriseName: '上海浦东样例贸易有限公司',
+  verifiedAt: '2026-01-15T02:30:00Z',
+  effective: 'next-sign-in',
+  level: {id: 'high', rank: 3, label: '高'},
+  ...changes,
+});
+
+export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => ({
+  getStatus: () => Promise.resolve(fakeStatus()),
+  createCardChallenge: () => Promise.resolve(fakeChallenge()),
+  verifyCard: () => Promise.resolve(fakeOutcome()),
+  ...answers,
+});
+
+export const fakeReading = (changes: Partial<CardReading> = {}): CardReading => ({
+  certNo: '0123456789abcdef',
+  certificate: 'MAAA',
+  enterpriseName: '上海浦东样例贸易有限公司',
+  holder: '*三',
+  daysLeft: 800,
+  ...changes,
+});
+
+export const fakeSignature = (changes: Partial<CardSignature> = {}): CardSignature => ({
+  signature: `${'A'.repeat(86)}==`,
+  algorithm: 'SM2-SM3',
+  certNo: '0123456789abcdef',
+  ...changes,
+});
+
+export interface FakeAgentAnswers {
+  readonly readCard?: (options: ReadOptions) => Promise<CardReading>;
+  /** The PIN is handed over in clear: a fake is where a test looks at it. */
+  readonly sign?: (text: string, pin: string, options: CardAgentOptions) => Promise<CardSignature>;
+}
+
+export const fakeAgent = ({readCard, sign}: FakeAgentAnswers = {}): CardAgent => ({
+  readCard: readCard ?? (() => Promise.resolve(fakeReading())),
+  sign: (text, pin, options) => {
+    const taken = pin.take();
+    return sign ? sign(text, taken, options) : Promise.resolve(fakeSignature());
+  },
+});

@@ -1,0 +1,193 @@
+import {getEventListeners} from 'node:events';
+import {expect} from 'chai';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {ask, call} from '../../src/adapters/call.js';
+import {CertError} from '../../src/domain/errors.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {statusSchema, type Status} from '../../src/domain/schemas.js';
+import {fakeBackend, fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {errorOf} from './errors.js';
+
+const idle = () => new AbortController().signal;
+const deaf = (): Promise<never> => new Promise(() => undefined);
+
+const throwing = (thrown: unknown) => async (): Promise<never> => {
+  throw thrown;
+};
+
+describe('Calling what a host may have written', () => {
+  it('gives its answer, and lets go of the signal', async () => {
+    const controller = new AbortController();
+    let inner: AbortSignal | undefined;
+    const answer = await call(async (signal) => {
+      inner = signal;
+      return 'yes';
+    }, controller.signal);
+    expect(answer).to.equal('yes');
+    expect(getEventListeners(controller.signal, 'abort')).to.deep.equal([]);
+    controller.abort();
+    expect(inner?.aborted).to.equal(false);
+  });
+
+  it('ends as cancelled though the host takes no notice of the signal', async () => {
+    const controller = new AbortController();
+    let inner: AbortSignal | undefined;
+    const error = errorOf(
+      call((signal) => {
+        inner = signal;
+        return deaf();
+      }, controller.signal),
+    );
+    controller.abort();
+    expect((await error).code).to.equal('cancelled');
+    expect(inner?.aborted).to.equal(true);
+    expect(getEventListeners(controller.signal, 'abort')).to.deep.equal([]);
+  });
+
+  it('ends as cancelled where the signal was aborted before', async () => {
+    let heard: boolean | undefined;
+    const run = async (signal: AbortSignal): Promise<string> => {
+      heard = signal.aborted;
+      return 'too late';
+    };
+    expect((await errorOf(call(run, AbortSignal.abort()))).code).to.equal('cancelled');
+    expect(heard).to.equal(true);
+  });
+
+  it('ends as cancelled where the host throws what fetch throws when it is aborted', async () => {
+    const error = await errorOf(call(throwing(new DOMException('Aborted', 'AbortError')), idle()));
+    expect(error.code).to.equal('cancelled');
+  });
+
+  it('ends when the time is up, and tells the host so', async () => {
+    let inner: AbortSignal | undefined;
+    const error = await errorOf(
+      call(
+        (signal) => {
+          inner = signal;
+          return deaf();
+        },
+        idle(),
+        5,
+      ),
+    );
+    expect(error.code).to.equal('timeout');
+    expect(inner?.aborted).to.equal(true);
+  });
+
+  it('takes a TypeError for the network, as fetch throws it, and keeps it as the cause', async () => {
+    const thrown = new TypeError('Failed to fetch');
+    const error = await errorOf(call(throwing(thrown), idle()));
+    expect(error.code).to.equal('network');
+    expect(error.cause).to.equal(thrown);
+  });
+
+  it('says offline where the browser says so', async () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+    Object.defineProperty(globalThis, 'navigator', {value: {onLine: false}, configurable: true});
+    try {
+      expect((await errorOf(call(throwing(new TypeError()), idle()))).code).to.equal('offline');
+      expect((await errorOf(call(throwing(new Error()), idle()))).code).to.equal('backend');
+    } finally {
+      if (before) Object.defineProperty(globalThis, 'navigator', before);
+      else Reflect.deleteProperty(globalThis, 'navigator');
+    }
+  });
+
+  it('takes anything else for the backend’s fault, whatever was thrown', async () => {
+    for (const thrown of [new Error('oops'), 'oops', {code: 'network'}, undefined, null, 0]) {
+      const error = await errorOf(call(throwing(thrown), idle()));
+      expect(error.code).to.equal('backend');
+      if (thrown !== undefined) expect(error.cause).to.equal(thrown);
+    }
+  });
+
+  it('lets a host’s own CertError through as it is, also one of another copy of the library', async () => {
+    const own = new CertError('rate-limited', {retryAfter: 7});
+    const foreign = Object.defineProperty(new TypeError('x'), Symbol.for('sw-realname-cert.CertError'), {value: true});
+    expect(await errorOf(call(throwing(own), idle()))).to.equal(own);
+    expect(await errorOf(call(throwing(foreign), idle()))).to.equal(foreign);
+  });
+
+  it('survives a host that throws before it answers a promise', async () => {
+    const run = (): Promise<never> => {
+      throw new Error('oops');
+    };
+    expect((await errorOf(call(run, idle()))).code).to.equal('backend');
+  });
+});
+
+const askStatus = (getStatus: CertBackend['getStatus']) =>
+  ask(fakeBackend({getStatus}), 'getStatus', statusSchema, undefined, {signal: idle()});
+
+const answering = (answer: unknown) => askStatus(async () => answer as Status);
+
+describe('Asking a question', () => {
+  it('gives the answer without what its schema does not know', async () => {
+    expect(await answering({...fakeStatus(), phone: '1'})).to.deep.equal(fakeStatus());
+  });
+
+  it('names the question and the part where the answer does not fit', async () => {
+    const broken = {...fakeStatus(), level: {id: 'low', rank: 'first', label: '低'}};
+    const {code, details} = await errorOf(answering(broken));
+    expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getStatus.level.rank'}});
+    const inList = {...fakeStatus(), methods: [{id: 'ic-card', state: 'pending'}]};
+    expect((await errorOf(answering(inList))).details.subject).to.equal('getStatus.methods.0.enabled');
+  });
+
+  it('names the question alone where there is no answer at all', async () => {
+    for (const nothing of [undefined, null, '', 'ok', 7, []]) {
+      const {code, details} = await errorOf(answering(nothing));
+      expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getStatus'}});
+    }
+  });
+
+  it('repeats nothing of an answer that does not fit', async () => {
+    const error = await errorOf(answering({...fakeStatus(), subject: {holder: '张三'}}));
+    expect(JSON.stringify(error) + error.message).not.to.include('张三');
+    expect(error.cause).to.equal(undefined);
+  });
+
+  it('says for what the host failed, not that it broke a contract', async () => {
+    expect((await errorOf(askStatus(throwing(new CertError('unauthenticated'))))).code).to.equal('unauthenticated');
+    expect((await errorOf(askStatus(throwing(new Error('oops'))))).code).to.equal('backend');
+  });
+
+  it('takes an answer that came at once, and a backend that is a class', async () => {
+    class Backend {
+      readonly #status = fakeStatus({subject: 'mine'});
+      getStatus(): Status {
+        return this.#status;
+      }
+    }
+    const backend = new Backend() as unknown as CertBackend;
+    const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal: idle()});
+    expect(status.subject).to.equal('mine');
+  });
+
+  it('hands over the input, the key and a signal that follows the user’s', async () => {
+    const controller = new AbortController();
+    const heard: unknown[] = [];
+    let inner: AbortSignal | undefined;
+    const input = {
+      challengeId: 'c',
+      certificate: 'MAAA',
+      certNo: '01234567',
+      signature: 'AAAA',
+      algorithm: 'RSA-SHA1',
+    } as const;
+    const backend = fakeBackend({
+      verifyCard: async (given, {signal, idempotencyKey}: AskOptions) => {
+        heard.push(given, idempotencyKey);
+        inner = signal;
+        controller.abort();
+        return fakeOutcome();
+      },
+    });
+    const options = {signal: controller.signal, idempotencyKey: 'verify-c'};
+    const error = await errorOf(ask(backend, 'verifyCard', outcomeSchema, input, options));
+    expect(error.code).to.equal('cancelled');
+    expect(heard).to.deep.equal([input, 'verify-c']);
+    expect(inner?.aborted).to.equal(true);
+  });
+});

@@ -1,0 +1,126 @@
+import {once} from 'node:events';
+import {mkdtemp, rm} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {WebSocket, WebSocketServer} from 'ws';
+import {openDemoCa, type DemoCa} from '../../demo/pki/demo-ca.js';
+import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {AgentRig} from '../demo/card-agent-client.js';
+
+export const SocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
+
+export const agentClient = (...urls: string[]): EportAgent => new EportAgent({urls, WebSocket: SocketClass});
+
+export const idle = (): AbortSignal => new AbortController().signal;
+
+/** Nothing listens there: port 1 takes a right that no test has. */
+export const absentUrl = 'ws://127.0.0.1:1';
+
+export const init = 'cus-sec_SpcInitEnvEx';
+export const clear = 'cus-sec_SpcClearEnv';
+export const sign = 'cus-sec_SpcSignDataAsPEM';
+
+/** What one reading of a card consists of. */
+export const readingCalls = [
+  'ra_Is903Reader',
+  init,
+  'cus-sec_SpcGetCertNo',
+  'cus-sec_SpcGetSignCertAsPEM',
+  'cus-sec_SpcGetUName',
+  'cus-sec_SpcGetEntName',
+  'cus-sec_SpcGetValidTimeFromCert',
+  clear,
+];
+
+/** Simulated agents for the tests of one `describe`, with cards that one authority issued. */
+export const useAgents = (): AgentRig => {
+  let dir: string;
+  let ca: DemoCa;
+  const rig = new AgentRig(() => ca);
+  before(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'eport-agent-'));
+    ca = await openDemoCa(dir);
+  });
+  afterEach(() => rig.stop());
+  after(() => rm(dir, {recursive: true}));
+  return rig;
+};
+
+/** A call as it came over the socket. */
+export interface Heard {
+  readonly _id: number;
+  readonly _method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export const success = ({_id, _method}: Pick<Heard, '_id' | '_method'>, ...Data: unknown[]): string =>
+  JSON.stringify({_id, _method, _status: '00', _args: {Result: true, Data, Error: []}});
+
+const good: Readonly<Record<string, readonly unknown[]>> = {
+  ra_Is903Reader: ['0'],
+  'cus-sec_SpcGetCertNo': ['0123456789abcdef'],
+  'cus-sec_SpcGetSignCertAsPEM': ['MAAA'],
+  'cus-sec_SpcGetUName': ['张三'],
+  'cus-sec_SpcGetEntName': ['上海浦东样例贸易有限公司'],
+  'cus-sec_SpcGetValidTimeFromCert': [{szStartTime: '20200101000000', szEndTime: '20990101000000'}],
+  [sign]: [`${'A'.repeat(86)}==`, '0123456789abcdef'],
+};
+
+/** As an agent with a card that works would answer. */
+export const goodAnswer = (call: Heard): string => success(call, ...(good[call._method] ?? []));
+
+type Answer = (call: Heard, socket: WebSocket) => void;
+
+/** Something else that listens on the agent's port: it answers as the test says. */
+export class HostileAgent {
+  readonly heard: Heard[] = [];
+  readonly #server: WebSocketServer;
+
+  private constructor(server: WebSocketServer, answer: Answer) {
+    this.#server = server;
+    server.on('connection', (socket) => {
+      socket.on('error', () => undefined);
+      socket.on('message', (data) => {
+        const call = JSON.parse((data as Buffer).toString()) as Heard;
+        this.heard.push(call);
+        answer(call, socket);
+      });
+    });
+  }
+
+  static async start(answer: Answer): Promise<HostileAgent> {
+    const server = new WebSocketServer({host: '127.0.0.1', port: 0});
+    await once(server, 'listening');
+    return new HostileAgent(server, answer);
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  get openConnections(): number {
+    return this.#server.clients.size;
+  }
+
+  methods(): string[] {
+    return this.heard.map(({_method}) => _method);
+  }
+
+  close(): void {
+    for (const socket of this.#server.clients) socket.terminate();
+    this.#server.close();
+  }
+}
+
+/** Lets every wait of half a minute and more end at once, as if that time had passed. */
+export const inHaste = async <T>(run: () => Promise<T>, atMost = Infinity): Promise<T> => {
+  const {setTimeout: patient} = globalThis;
+  const hasty = (then: () => void, ms?: number) => patient(then, (ms ?? 0) >= 10_000 && (ms ?? 0) <= atMost ? 20 : ms);
+  globalThis.setTimeout = hasty as typeof setTimeout;
+  try {
+    return await run();
+  } finally {
+    globalThis.setTimeout = patient;
+  }
+};

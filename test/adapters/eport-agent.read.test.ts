@@ -1,0 +1,215 @@
+import {expect} from 'chai';
+import {startCardAgent} from '../../demo/card-agent/agent.js';
+import {isIssuedBy, parseCardCertificate} from '../../demo/pki/card-certificate.js';
+import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {
+  absentUrl,
+  agentClient,
+  clear,
+  idle,
+  init,
+  readingCalls,
+  SocketClass,
+  useAgents,
+} from './eport-agent.harness.js';
+import {errorOf, until} from './errors.js';
+
+describe('Reading the card', () => {
+  const rig = useAgents();
+
+  for (const [card, digits] of [
+    ['sm2', 16],
+    ['rsa', 8],
+  ] as const) {
+    it(`tells whose ${card} card it is, and gives its certificate whole`, async () => {
+      const agent = await rig.start({card, expiresInDays: 400});
+      const reading = await agentClient(agent.url).readCard({signal: idle()});
+      const certificate = parseCardCertificate(Buffer.from(reading.certificate, 'base64'));
+      expect(isIssuedBy(certificate, rig.ca().certificate)).to.equal(true);
+      expect(reading).to.deep.include({
+        certNo: certificate.serial,
+        enterpriseName: agent.settings.enterprise.name,
+        holder: '*三',
+        daysLeft: 400,
+      });
+      expect(reading.certNo).to.match(new RegExp(`^[0-9a-f]{${digits}}$`));
+    });
+  }
+
+  it('tells the holder by a masked name only', async () => {
+    const holder = '欧阳样例';
+    const agent = await rig.start({enterprise: {holder}});
+    const {certificate, ...rest} = await agentClient(agent.url).readCard({signal: idle()});
+    expect(certificate).not.to.equal('');
+    expect(rest.holder).to.equal('欧**例');
+    expect(JSON.stringify(rest)).not.to.include(holder);
+  });
+
+  it('opens the card once, reads it, and closes it again', async () => {
+    const agent = await rig.start();
+    await agentClient(agent.url).readCard({signal: idle()});
+    expect(agent.calls).to.deep.equal(readingCalls);
+  });
+
+  it('asks the agent nothing, and does not even connect, before it is called', async () => {
+    const agent = await rig.start();
+    const client = agentClient(agent.url);
+    await (await rig.connect(agent)).call('ver');
+    expect(agent.connections, 'the test’s own').to.equal(1);
+    await client.readCard({signal: idle()});
+    expect(agent.connections).to.equal(2);
+  });
+
+  it('closes its connection after each errand', async () => {
+    const agent = await rig.start();
+    const client = agentClient(agent.url);
+    for (const connections of [1, 2]) {
+      await client.readCard({signal: idle()});
+      await until(() => agent.openConnections === 0);
+      expect(agent.connections).to.equal(connections);
+    }
+  });
+
+  it('tells that a card has expired, or ends soon, and leaves it to others what that means', async () => {
+    for (const [expiresInDays, daysLeft] of [
+      [-3, -3],
+      [12, 12],
+      [1, 1],
+    ] as const) {
+      const agent = await rig.start({expiresInDays});
+      expect((await agentClient(agent.url).readCard({signal: idle()})).daysLeft).to.equal(daysLeft);
+    }
+  });
+
+  it('says that there is no card, or no reader, and sets the reader free', async () => {
+    for (const desk of [{card: 'none'}, {reader: 'none'}] as const) {
+      const agent = await rig.start(desk);
+      const error = await errorOf(agentClient(agent.url).readCard({signal: idle()}));
+      expect(error).to.deep.include({code: 'card-missing'});
+      expect(error.details.foreignCode).to.equal('Err:Custom50200');
+      await until(() => agent.openConnections === 0);
+      expect(agent.calls).to.deep.equal(['ra_Is903Reader', init, clear]);
+    }
+  });
+
+  it('does not touch the card in a reader that it cannot drive', async () => {
+    const agent = await rig.start({reader: '903'});
+    expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code).to.equal('reader-unsupported');
+    await until(() => agent.openConnections === 0);
+    expect(agent.calls).to.deep.equal(['ra_Is903Reader']);
+  });
+
+  it('sets the reader free whenever the card is pulled out', async () => {
+    for (const pulledAt of readingCalls.slice(1, -2)) {
+      const agent = await rig.start({
+        onCall: ({method}) => {
+          if (method === pulledAt) agent.removeCard();
+        },
+      });
+      expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code, pulledAt).to.equal(
+        'card-missing',
+      );
+      await until(() => agent.openConnections === 0);
+      expect(agent.calls, pulledAt).to.deep.equal([
+        ...readingCalls.slice(0, readingCalls.indexOf(pulledAt) + 2),
+        clear,
+      ]);
+    }
+  });
+
+  it('sets the reader free, and hangs up, whenever it is cancelled', async () => {
+    for (const cancelledAt of readingCalls.slice(0, -1)) {
+      const controller = new AbortController();
+      const agent = await rig.start({
+        onCall: ({method}) => {
+          if (method === cancelledAt) controller.abort();
+        },
+      });
+      const error = await errorOf(agentClient(agent.url).readCard({signal: controller.signal}));
+      expect(error.code, cancelledAt).to.equal('cancelled');
+      await until(() => agent.openConnections === 0);
+      const asked = readingCalls.slice(0, readingCalls.indexOf(cancelledAt) + 1);
+      expect(agent.calls, cancelledAt).to.deep.equal(asked.includes(init) ? [...asked, clear] : asked);
+    }
+  });
+
+  it('does not connect when it was cancelled before', async () => {
+    const agent = await rig.start();
+    expect((await errorOf(agentClient(agent.url).readCard({signal: AbortSignal.abort()}))).code).to.equal('cancelled');
+    expect(agent.connections).to.equal(0);
+  });
+
+  it('does one errand after the other', async () => {
+    let open = 0;
+    const agent = await rig.start({
+      onCall: () => {
+        open = Math.max(open, agent.openConnections);
+      },
+    });
+    const client = agentClient(agent.url);
+    const [first, second] = await Promise.all([client.readCard({signal: idle()}), client.readCard({signal: idle()})]);
+    expect(second).to.deep.equal(first);
+    await until(() => agent.openConnections === 0);
+    expect(agent.calls).to.deep.equal([...readingCalls, ...readingCalls]);
+    expect(agent.connections).to.equal(2);
+  });
+
+  it('does the next errand although the one before failed or was cancelled', async () => {
+    const agent = await rig.start({card: 'none'});
+    const client = agentClient(agent.url);
+    const failed = errorOf(client.readCard({signal: idle()}));
+    const cancelled = errorOf(client.readCard({signal: AbortSignal.abort()}));
+    const third = client.readCard({signal: idle()});
+    expect((await failed).code).to.equal('card-missing');
+    agent.insertCard();
+    expect((await cancelled).code).to.equal('cancelled');
+    expect((await third).holder).to.equal('*三');
+  });
+});
+
+describe('Finding the card agent', () => {
+  const rig = useAgents();
+
+  it('tries its addresses in turn, and uses the first that answers', async () => {
+    const [first, second] = [await rig.start(), await rig.start()];
+    await agentClient(absentUrl, first.url, second.url).readCard({signal: idle()});
+    expect([first.connections, second.connections]).to.deep.equal([1, 0]);
+  });
+
+  it('says that it is not answering where none does', async () => {
+    expect((await errorOf(agentClient(absentUrl, absentUrl).readCard({signal: idle()}))).code).to.equal(
+      'agent-not-answering',
+    );
+  });
+
+  it('finds an agent again that was started anew in between', async () => {
+    const agent = await rig.start();
+    const client = agentClient(agent.url);
+    await agent.close();
+    expect((await errorOf(client.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
+    const anew = await startCardAgent({port: agent.port, ca: rig.ca()});
+    try {
+      expect((await client.readCard({signal: idle()})).holder).to.equal('*三');
+    } finally {
+      await anew.close();
+    }
+  });
+
+  it('goes to the next address where the page may not use the first', async () => {
+    const agent = await rig.start();
+    class Strict extends SocketClass {
+      constructor(url: string | URL) {
+        if (String(url) === absentUrl) throw new DOMException('insecure', 'SecurityError');
+        super(url);
+      }
+    }
+    const read = (...urls: string[]) => new EportAgent({urls, WebSocket: Strict}).readCard({signal: idle()});
+    expect((await errorOf(read(absentUrl))).code).to.equal('insecure-context');
+    expect((await read(absentUrl, agent.url)).holder).to.equal('*三');
+  });
+
+  it('says config where it was given no address', async () => {
+    const {code, details} = await errorOf(agentClient().readCard({signal: idle()}));
+    expect({code, details}).to.deep.equal({code: 'config', details: {subject: 'agentUrl'}});
+  });
+});

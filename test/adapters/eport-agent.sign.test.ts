@@ -1,0 +1,178 @@
+import {expect} from 'chai';
+import {parseCardCertificate, verifyText} from '../../demo/pki/card-certificate.js';
+import {lockCard} from '../../demo/lock-card.js';
+import {agentAt} from '../../src/adapters/eport-agent.js';
+import {isCertError} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import {randomPin} from '../domain/random-pin.js';
+import {absentUrl, agentClient, clear, idle, sign, useAgents} from './eport-agent.harness.js';
+import {errorOf, until} from './errors.js';
+
+const text = 'SW-REALNAME-CERT/1\nhttps://swapp.example.cn\n91310000PDY000028G\n随机数\n"\\';
+
+describe('Signing by the card', () => {
+  const rig = useAgents();
+
+  for (const [card, algorithm] of [
+    ['sm2', 'SM2-SM3'],
+    ['rsa', 'RSA-SHA1'],
+  ] as const) {
+    it(`gives a signature of the very text by a ${card} card`, async () => {
+      const pin = randomPin();
+      const agent = await rig.start({card, pin});
+      const client = agentClient(agent.url);
+      const {certificate, certNo} = await client.readCard({signal: idle()});
+      const signed = await client.sign(text, new Secret(pin), {signal: idle()});
+      expect(signed).to.include({algorithm, certNo});
+      const parsed = parseCardCertificate(Buffer.from(certificate, 'base64'));
+      expect(verifyText(parsed, text, signed.signature)).to.equal(true);
+      expect(verifyText(parsed, `${text}\n`, signed.signature)).to.equal(false);
+    });
+  }
+
+  it('sends the PIN exactly as it was typed, with that one call', async () => {
+    const pin = `"\\${randomPin().slice(2)}`;
+    const agent = await rig.start({pin});
+    const secret = new Secret(pin);
+    await agentClient(agent.url).sign(text, secret, {signal: idle()});
+    expect(agent.calls.filter((method) => method !== clear)).to.deep.equal([sign]);
+    expect(agent.triesLeft).to.equal(5);
+    expect(secret.held).to.equal(false);
+  });
+
+  it('hangs up afterwards', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    await agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()});
+    await until(() => agent.openConnections === 0);
+    expect(agent.connections).to.equal(1);
+  });
+
+  it('leaves the card closed: it signs for no other page that has no PIN', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    await agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()});
+    await until(() => agent.openConnections === 0);
+    const other = await rig.connect(agent);
+    expect((await other.call(sign, {inData: 'a customs declaration'})).Result).to.equal(false);
+  });
+
+  it('tells the tries that are left after a wrong PIN, and tries once', async () => {
+    const agent = await rig.start({pin: randomPin()});
+    const client = agentClient(agent.url);
+    for (const triesLeft of [4, 3, 2, 1]) {
+      const wrong = randomPin();
+      const secret = new Secret(wrong);
+      const error = await errorOf(client.sign(text, secret, {signal: idle()}));
+      expect(error).to.deep.include({code: 'pin-incorrect'});
+      expect(error.details.triesLeft).to.equal(triesLeft);
+      expect(agent.triesLeft).to.equal(triesLeft);
+      expect(secret.held).to.equal(false);
+      expect(JSON.stringify(error) + String(error.cause)).not.to.include(wrong);
+    }
+    expect((await errorOf(client.sign(text, new Secret(randomPin()), {signal: idle()}))).code).to.equal('pin-locked');
+  });
+
+  it('says that the card is locked, though the PIN is right', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    await lockCard(agent);
+    expect((await errorOf(agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()}))).code).to.equal(
+      'pin-locked',
+    );
+  });
+
+  it('says that the card was taken out', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    const client = agentClient(agent.url);
+    await client.readCard({signal: idle()});
+    agent.removeCard();
+    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('card-missing');
+  });
+
+  it('tells by the number of the certificate that another card signed', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    const client = agentClient(agent.url);
+    const {certNo} = await client.readCard({signal: idle()});
+    agent.set({enterprise: {name: '广州样例物流有限公司'}});
+    expect((await client.sign(text, new Secret(pin), {signal: idle()})).certNo).not.to.equal(certNo);
+  });
+
+  it('does not say that a PIN may be used up which was never sent', async () => {
+    const secret = new Secret(randomPin());
+    const absent = agentClient(absentUrl);
+    expect((await errorOf(absent.sign(text, secret, {signal: idle()}))).code).to.equal('agent-not-answering');
+    const agent = await rig.start();
+    const cancelled = agentClient(agent.url).sign(text, secret, {signal: AbortSignal.abort()});
+    expect((await errorOf(cancelled)).code).to.equal('cancelled');
+    expect(agent.connections).to.equal(0);
+  });
+
+  it('sends nothing where the PIN was used before', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    const secret = new Secret(pin);
+    secret.discard();
+    expect((await errorOf(agentClient(agent.url).sign(text, secret, {signal: idle()}))).code).to.equal('unexpected');
+    await until(() => agent.openConnections === 0);
+    expect(agent.calls).not.to.include(sign);
+    expect(agent.triesLeft).to.equal(5);
+  });
+
+  it('waits for a reading that is under way', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    const client = agentClient(agent.url);
+    await Promise.all([
+      client.readCard({signal: idle()}),
+      client.sign(text, new Secret(pin), {signal: idle()}),
+      client.readCard({signal: idle()}),
+    ]);
+    const {calls} = agent;
+    expect(calls.indexOf(sign)).to.equal(calls.indexOf(clear) + 1);
+    expect(calls.lastIndexOf('ra_Is903Reader')).to.be.greaterThan(calls.indexOf(sign));
+  });
+});
+
+describe('An address of the card agent that came with markup', () => {
+  it('is on this machine, or the agent’s official name, or left out', () => {
+    const allowed = ['', 'ws://127.0.0.1:4711', 'ws://localhost:4711/', 'wss://wss.singlewindow.cn:61231'];
+    for (const url of allowed) expect(() => agentAt(url), url).not.to.throw();
+  });
+
+  it('is nowhere else: a PIN goes there', () => {
+    const refused = [
+      'ws://example.com:61232',
+      'ws://127.0.0.1',
+      'ws://127.0.0.1:4711@example.com',
+      'ws://127.0.0.1:4711.example.com',
+      'ws://127.0.0.1:4711/path',
+      'ws://127.0.0.1:4711?x',
+      'ws://127.0.0.1:4711#x',
+      'ws://127.0.0.1:4711\n',
+      ' ws://127.0.0.1:4711',
+      'ws://127.0.0.10:4711',
+      'ws://localhost.example.com:4711',
+      'ws://user@localhost:4711',
+      'wss://127.0.0.1:4711',
+      'wss://wss.singlewindow.cn:443',
+      'wss://wss.singlewindow.cn.example.com:61231',
+      'wss://xwss.singlewindow.cn:61231',
+      'ws://wss.singlewindow.cn:61231',
+      'http://127.0.0.1:4711',
+      'WS://127.0.0.1:4711',
+      'javascript:alert(1)',
+    ];
+    for (const url of refused) {
+      try {
+        agentAt(url);
+      } catch (error) {
+        expect(isCertError(error) && [error.code, error.details.subject], url).to.deep.equal(['config', 'agent-url']);
+        continue;
+      }
+      expect.fail(`was allowed: ${url}`);
+    }
+  });
+});

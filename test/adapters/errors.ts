@@ -1,0 +1,21 @@
+import {type CertError, isCertError} from '../../src/domain/errors.js';
+
+/** The error that leaves an adapter; anything else that happens fails the test. */
+export const errorOf = async (promise: Promise<unknown>): Promise<CertError> => {
+  let answer: unknown;
+  try {
+    answer = await promise;
+  } catch (thrown) {
+    if (isCertError(thrown)) return thrown;
+    throw thrown;
+  }
+  throw new Error(`No error, but ${JSON.stringify(answer)}`);
+};
+
+/** Waits for what tells nobody when it happens. */
+export const until = async (happened: () => boolean): Promise<void> => {
+  for (let turn = 0; !happened(); turn += 1) {
+    if (turn > 1_000) throw new Error('It did not happen.');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+};

@@ -1,0 +1,248 @@
+import {once} from 'node:events';
+import {expect} from 'chai';
+import {ask} from '../../src/adapters/call.js';
+import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
+import {cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {statusSchema} from '../../src/domain/schemas.js';
+import {fakeChallenge, fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {errorOf} from './errors.js';
+import {HostServer} from './http-backend.harness.js';
+
+const verification: CardVerification = {
+  challengeId: 'challenge-1',
+  certificate: 'MAAA',
+  certNo: '0123456789abcdef',
+  signature: `${'A'.repeat(86)}==`,
+  algorithm: 'SM2-SM3',
+};
+
+describe('The HTTP backend', () => {
+  const host = new HostServer();
+  const idle = () => new AbortController().signal;
+  const backend = (options: Partial<HttpBackendOptions> = {}) =>
+    new HttpBackend({baseUrl: `${host.url}/api`, ...options});
+  const getStatus = (options?: Partial<HttpBackendOptions>, signal = idle()) =>
+    ask(backend(options), 'getStatus', statusSchema, undefined, {signal});
+  const createChallenge = (options?: Partial<HttpBackendOptions>) =>
+    ask(backend(options), 'createCardChallenge', cardChallengeSchema, undefined, {signal: idle()});
+  const verify = (idempotencyKey?: string) =>
+    ask(backend(), 'verifyCard', outcomeSchema, verification, {
+      signal: idle(),
+      ...(idempotencyKey && {idempotencyKey}),
+    });
+
+  it('asks where the user stands by a GET without body or key', async () => {
+    host.answer(200, fakeStatus());
+    expect(await getStatus()).to.deep.equal(fakeStatus());
+    const {method, url, headers, body} = host.received[0]!;
+    expect([method, url, body]).to.deep.equal(['GET', '/api/status', '']);
+    expect(headers.accept).to.equal('application/json');
+    expect(headers).not.to.have.any.keys('idempotency-key', 'authorization', 'content-type');
+  });
+
+  it('posts what has an effect, as JSON with a key', async () => {
+    const challenge = fakeChallenge();
+    host.answer(200, challenge);
+    expect(await createChallenge()).to.deep.equal(challenge);
+    host.answer(200, fakeOutcome());
+    expect(await verify()).to.deep.equal(fakeOutcome());
+    expect(host.received.map(({method, url}) => `${method} ${url}`)).to.deep.equal([
+      'POST /api/ic-card/challenges',
+      'POST /api/ic-card/verifications',
+    ]);
+    expect(host.received.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([{}, verification]);
+    for (const {headers} of host.received) expect(headers['content-type']).to.equal('application/json');
+  });
+
+  it('sends the key that it is given, and else a new one of 128 bits with each request', async () => {
+    host.answer(200, fakeOutcome());
+    await verify('verify-1');
+    await verify('verify-1');
+    await verify();
+    await verify();
+    const keys = host.received.map(({headers}) => String(headers['idempotency-key']));
+    expect(keys.slice(0, 2)).to.deep.equal(['verify-1', 'verify-1']);
+    for (const key of keys.slice(2)) expect(key).to.match(/^[0-9a-f]{32}$/);
+    expect(keys[2]).not.to.equal(keys[3]);
+  });
+
+  it('minds no slashes at the end of its base', async () => {
+    host.answer(200, fakeStatus());
+    await getStatus({baseUrl: `${host.url}/api//`});
+    expect(host.received[0]?.url).to.equal('/api/status');
+  });
+
+  it('says config where it was given no base', async () => {
+    const {code, details} = await errorOf(getStatus({baseUrl: undefined}));
+    expect({code, details}).to.deep.equal({code: 'config', details: {subject: 'base-url'}});
+  });
+
+  it('sends the token that it asks for each time', async () => {
+    host.answer(200, fakeStatus());
+    let tokens = 0;
+    const token = async () => `token-${++tokens}`;
+    await getStatus({token});
+    await getStatus({token: () => 'at-once'});
+    await getStatus({token});
+    expect(host.received.map(({headers}) => headers.authorization)).to.deep.equal([
+      'Bearer token-1',
+      'Bearer at-once',
+      'Bearer token-2',
+    ]);
+  });
+
+  it('asks for the token once more after a 401, and has the same effect with it', async () => {
+    host.respond = (response, {headers}) => {
+      const isNew = headers.authorization === 'Bearer token-2';
+      response.writeHead(isNew ? 200 : 401, {'content-type': 'application/json'});
+      response.end(JSON.stringify(isNew ? fakeChallenge() : {}));
+    };
+    let tokens = 0;
+    await createChallenge({token: () => `token-${++tokens}`});
+    expect(tokens).to.equal(2);
+    const [first, second] = host.received;
+    expect(host.received).to.have.length(2);
+    expect(second?.headers['idempotency-key']).to.equal(first?.headers['idempotency-key']);
+    expect(second?.body).to.equal(first?.body);
+  });
+
+  it('asks twice and no more where the new token is no better, once where there is no token', async () => {
+    host.answer(401, {status: 401, code: 'unauthenticated'});
+    expect((await errorOf(getStatus({token: () => 'stale'}))).code).to.equal('unauthenticated');
+    expect(host.received).to.have.length(2);
+    expect((await errorOf(getStatus())).code).to.equal('unauthenticated');
+    expect(host.received).to.have.length(3);
+  });
+
+  it('says what a host’s token function failed by', async () => {
+    const token = () => Promise.reject(new Error('no session'));
+    expect((await errorOf(getStatus({token}))).code).to.equal('backend');
+    expect(host.received).to.deep.equal([]);
+  });
+
+  it('makes one code of each status, and tells the status', async () => {
+    const codes = {
+      400: 'backend',
+      401: 'unauthenticated',
+      403: 'backend',
+      404: 'backend',
+      409: 'conflict',
+      412: 'conflict',
+      422: 'backend',
+      429: 'rate-limited',
+      500: 'backend',
+      503: 'backend',
+    };
+    for (const [status, code] of Object.entries(codes)) {
+      host.answer(Number(status), {});
+      const error = await errorOf(getStatus());
+      expect([error.code, error.details.status], status).to.deep.equal([code, Number(status)]);
+    }
+  });
+
+  it('tells what a problem says, and nothing else of it', async () => {
+    const problem = {type: 'urn:x', title: '张三', status: 503, code: 'unavailable', requestId: 'r-1', retryAfter: 9};
+    host.answer(503, problem, {'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '77'});
+    expect((await errorOf(getStatus())).details).to.deep.equal({
+      status: 503,
+      foreignCode: 'unavailable',
+      requestId: 'r-1',
+      retryAfter: 9,
+    });
+  });
+
+  it('takes from the header how long to wait, where the body does not say', async () => {
+    host.answer(429, {code: 'rate-limited'}, {'retry-after': '77'});
+    expect((await errorOf(getStatus())).details.retryAfter).to.equal(77);
+    host.answer(429, {}, {'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT'});
+    expect((await errorOf(getStatus())).details.retryAfter).to.equal(undefined);
+  });
+
+  it('makes do with the status where the problem is none', async () => {
+    for (const body of [{code: 5}, {requestId: {}}, null, 'oops', [1]]) {
+      host.answer(500, body);
+      const {code, details} = await errorOf(getStatus());
+      expect({code, ...details}).to.include({code: 'backend', status: 500, foreignCode: undefined});
+    }
+    host.respond = (response) => response.writeHead(502, {'content-type': 'text/html'}).end('<h1>Bad Gateway</h1>');
+    expect((await errorOf(getStatus())).details).to.include({status: 502, foreignCode: undefined});
+  });
+
+  it('calls an answer that is no JSON a broken contract', async () => {
+    const answers: readonly [number, Record<string, string>, string?][] = [
+      [200, {'content-type': 'text/html'}, '<form action="/login">'],
+      [200, {'content-type': 'text/html'}, JSON.stringify(fakeStatus())],
+      [200, {'content-type': 'application/jsonp'}, JSON.stringify(fakeStatus())],
+      [200, {}, JSON.stringify(fakeStatus())],
+      [200, {'content-type': 'application/json'}, ''],
+      [200, {'content-type': 'application/json'}, JSON.stringify(fakeStatus()).slice(0, 40)],
+      [204, {}],
+    ];
+    for (const [status, headers, body] of answers) {
+      host.respond = (response) => response.writeHead(status, headers).end(body);
+      const {code, details} = await errorOf(getStatus());
+      expect({code, details}, body).to.deep.equal({code: 'contract', details: {subject: '/status', status}});
+    }
+  });
+
+  it('reads any type that is JSON', async () => {
+    for (const type of ['application/json; charset=UTF-8', 'Application/JSON', 'application/vnd.example+json']) {
+      host.answer(200, fakeStatus(), {'content-type': type});
+      expect(await getStatus(), type).to.deep.equal(fakeStatus());
+    }
+  });
+
+  it('calls a connection that breaks in the middle of an answer the network', async () => {
+    for (const status of [200, 500]) {
+      host.respond = (response) => {
+        response.writeHead(status, {'content-type': 'application/json', 'content-length': '1000'});
+        response.write('{"subject":', () => response.destroy());
+      };
+      expect((await errorOf(getStatus())).code).to.equal('network');
+    }
+  });
+
+  it('calls a server that is not there the network', async () => {
+    expect((await errorOf(getStatus({baseUrl: 'http://127.0.0.1:1'}))).code).to.equal('network');
+  });
+
+  it('takes a redirect for an ended session, and does not follow it', async () => {
+    for (const status of [301, 302, 303, 307]) {
+      host.respond = (response) => response.writeHead(status, {location: '/login'}).end();
+      expect((await errorOf(getStatus())).code).to.equal('unauthenticated');
+    }
+    expect(host.received.map(({url}) => url)).not.to.include('/login');
+  });
+
+  it('closes the request when it is cancelled', async () => {
+    const controller = new AbortController();
+    const closed = new Promise<void>((resolve) => {
+      host.respond = (response) => {
+        void once(response, 'close').then(() => {
+          resolve();
+        });
+        controller.abort();
+      };
+    });
+    expect((await errorOf(getStatus({}, controller.signal))).code).to.equal('cancelled');
+    await closed;
+  });
+
+  it('closes the request when it is cancelled in the middle of the answer', async () => {
+    const controller = new AbortController();
+    const closed = new Promise<void>((resolve) => {
+      host.respond = (response) => {
+        void once(response, 'close').then(() => {
+          resolve();
+        });
+        response.writeHead(200, {'content-type': 'application/json'});
+        response.write('{"subject":', () => {
+          controller.abort();
+        });
+      };
+    });
+    expect((await errorOf(getStatus({}, controller.signal))).code).to.equal('cancelled');
+    await closed;
+  });
+});

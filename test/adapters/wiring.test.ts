@@ -1,0 +1,142 @@
+import {expect} from 'chai';
+import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {wireCertification, type Adapters} from '../../src/adapters/wiring.js';
+import {CertError} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import {fakeAgent, fakeBackend, fakeStatus} from '../../src/testing.js';
+import {useDemo} from '../demo/server.harness.js';
+import {randomPin} from '../domain/random-pin.js';
+import {SocketClass} from './eport-agent.harness.js';
+
+const input = {known: ['ic-card', 'face-scan'], only: undefined, startWith: undefined, solo: false};
+
+const run = (...wiring: Parameters<typeof wireCertification>) => {
+  const actor = createActor(wireCertification(...wiring), {input}).start();
+  const at = (place: Parameters<SnapshotFrom<typeof certificationMachine>['matches']>[0]) =>
+    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 5_000});
+  const choose = async (method = 'ic-card') => {
+    await at({home: 'current'});
+    actor.send({type: 'methodChosen', method, pressed: true});
+  };
+  return {actor, at, choose};
+};
+
+const fakes: Adapters = {backend: fakeBackend(), agent: async () => fakeAgent(), origin: 'https://swapp.example.cn'};
+
+describe('The journey on a host’s adapters', () => {
+  it('says not-configured for a method that this build cannot lead through', async () => {
+    const status = fakeStatus({methods: [{id: 'face-scan', state: 'not-certified', enabled: true}]});
+    const {at, choose} = run({...fakes, backend: fakeBackend({getStatus: async () => status})});
+    await choose('face-scan');
+    const {problem} = (await at('notOpened')).context;
+    expect(problem).to.deep.include({code: 'not-configured', details: {subject: 'face-scan'}});
+  });
+
+  it('calls a part of the page that did not arrive the network, and asks for it again', async () => {
+    const prepared: string[] = [];
+    const {actor, at, choose} = run(fakes, async (method) => {
+      prepared.push(method);
+      if (prepared.length === 1) throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    await choose();
+    expect((await at('notOpened')).context.problem).to.deep.include({code: 'network', details: {subject: 'ic-card'}});
+    actor.send({type: 'retried'});
+    await at('inMethod');
+    expect(prepared).to.deep.equal(['ic-card', 'ic-card']);
+  });
+
+  it('says itself what is wrong where the host’s card agent cannot be had', async () => {
+    const agent = () => Promise.reject(new CertError('config', {subject: 'agent-url'}));
+    const {at, choose} = run({...fakes, agent});
+    await choose();
+    const {problem} = (await at('notOpened')).context;
+    expect(problem).to.deep.include({code: 'config', details: {subject: 'agent-url'}});
+  });
+
+  it('does not show a user’s status that does not fit', async () => {
+    const unfit = {...fakeStatus(), subject: ''};
+    const {at} = run({...fakes, backend: fakeBackend({getStatus: async () => unfit})});
+    const {context} = await at('notAsked');
+    expect(context.problem).to.deep.include({code: 'contract', details: {subject: 'getStatus.subject'}});
+    expect(context.status).to.equal(undefined);
+  });
+});
+
+describe('The whole journey, without a screen, on the demo’s backend and card agent', () => {
+  const demo = useDemo();
+  const {fetch: plainFetch} = globalThis;
+
+  // A browser says which page asks; other runtimes do not.
+  before(() => {
+    globalThis.fetch = (url, init) =>
+      plainFetch(url, {...init, headers: {...(init?.headers as Record<string, string>), origin: demo().url}});
+  });
+  after(() => {
+    globalThis.fetch = plainFetch;
+  });
+
+  const signInAs = async (user: string): Promise<HttpBackend> => {
+    const response = await fetch(`${demo().url}/demo/session`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({user, as: 'program'}),
+    });
+    const {token} = (await response.json()) as {token: string};
+    return new HttpBackend({baseUrl: `${demo().url}/api/realname-cert`, token: () => token});
+  };
+
+  const begin = async (user: string) => {
+    const pin = randomPin();
+    demo().agent.set({pin});
+    const agent = new EportAgent({urls: [demo().agentUrl], WebSocket: SocketClass});
+    const backend = await signInAs(user);
+    const journey = run({backend, agent: async () => agent, origin: demo().url});
+    await journey.choose();
+    const {context} = await journey.at('inMethod');
+    const card = context.method as ActorRefFrom<typeof icCardMachine>;
+    const cardAt = (place: Parameters<SnapshotFrom<typeof icCardMachine>['matches']>[0]) =>
+      waitFor(card, (snapshot) => snapshot.matches(place), {timeout: 5_000});
+    const enterPin = async (typed = pin) => {
+      await cardAt('awaitingPin');
+      card.send({type: 'pinEntered', pin: new Secret(typed)});
+    };
+    return {...journey, backend, cardAt, enterPin};
+  };
+  const statusOf = (backend: HttpBackend) => backend.getStatus(undefined, {signal: new AbortController().signal});
+
+  it('does not certify by a card that was put in another’s place after it was read', async () => {
+    const {backend, cardAt, enterPin} = await begin('zhangsan');
+    const {reading} = (await cardAt('awaitingPin')).context;
+    demo().agent.set({enterprise: {cardId: '8600000000009'}});
+    await enterPin();
+    expect((await cardAt('notRead')).context.problem?.code).to.equal('card-changed');
+    expect(reading?.holder).to.equal('*三');
+    expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});
+  });
+
+  it('does not certify by the card of another enterprise', async () => {
+    const {backend, cardAt, enterPin} = await begin('lisi');
+    await enterPin();
+    expect((await cardAt('refused')).context.refusal?.code).to.equal('card-of-another-enterprise');
+    expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});
+  });
+
+  it('certifies after a wrong PIN and the right one', async () => {
+    const {actor, at, backend, cardAt, enterPin} = await begin('zhangsan');
+    expect((await cardAt('awaitingPin')).context.reading?.enterpriseName).to.equal('上海浦东样例贸易有限公司');
+    await enterPin(randomPin());
+    await cardAt('signingIn');
+    expect((await cardAt('awaitingPin')).context.problem).to.deep.include({code: 'pin-incorrect'});
+    await enterPin();
+    const {result} = (await at('result')).context;
+    expect(result).to.have.nested.property('outcome.method', 'ic-card');
+    expect(result).to.have.nested.property('outcome.effective', 'next-sign-in');
+    expect((await statusOf(backend)).methods[0]).to.include({id: 'ic-card', state: 'certified'});
+    actor.send({type: 'finished'});
+    expect((await at({home: 'current'})).context.offered[0]?.state).to.equal('certified');
+  });
+});
