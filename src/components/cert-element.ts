@@ -1,0 +1,173 @@
+import {html, LitElement, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {CertBackend} from '../adapters/backend.js';
+import type {CardAgent} from '../adapters/card-agent.js';
+import {CertError, isCertError, toCertError} from '../domain/errors.js';
+import {version} from '../version.js';
+import type {Config, LocaleState, Messages} from './ui.js';
+import {SwErrorEvent, SwReadyEvent, SwStepEvent} from './events.js';
+import {safeLinks, type Links} from './links.js';
+import {localeAt, localeOf} from './locales/locale.js';
+import {Notices} from './notice/notices.js';
+import {noticeStyles} from './notice/notice.styles.js';
+import {StepFocus} from './step-focus.js';
+import {controls} from './theme/controls.styles.js';
+import {PageScheme} from './theme/scheme.js';
+import {tokens} from './theme/tokens.styles.js';
+
+/** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
+export type Engine = typeof import('./realname-cert/engine.js');
+
+/** The screens after the first one. */
+export type Later = InstanceType<Awaited<ReturnType<Engine['loadLater']>>['Later']>;
+
+/** What every public element has: whom to ask, how to look, in which language, and the events. */
+export abstract class CertElement extends LitElement {
+  static override styles = [tokens, controls, noticeStyles];
+  static override properties: PropertyDeclarations = {
+    lang: {reflect: true, useDefault: true},
+    theme: {reflect: true, useDefault: true},
+    baseUrl: {attribute: 'base-url', reflect: true, useDefault: true},
+    agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true},
+    headingLevel: {attribute: 'heading-level', type: Number, reflect: true, useDefault: true},
+    backend: {attribute: false},
+    agent: {attribute: false},
+    messages: {attribute: false},
+    links: {attribute: false},
+    minAgentVersion: {attribute: false},
+  };
+
+  readonly #scheme = new PageScheme(this);
+  readonly #notices = new Notices(this);
+  readonly #focus = new StepFocus(this, () => this.settled);
+
+  /** BCP 47 tag; by default the nearest `lang` around the element, then the browser's. */
+  override lang = '';
+  /** `auto` follows the page's `color-scheme`. */
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Same-origin address of the backend's operations, where `backend` is not set. */
+  baseUrl = '';
+  /** Address of the card agent, on loopback or its official name. */
+  agentUrl = '';
+  /** Level of the first heading, 1 to 4. */
+  headingLevel = 2;
+  /** Whom to ask; wins over `base-url`. */
+  backend: CertBackend | undefined;
+  /** Another card agent than China E-Port's. */
+  agent: CardAgent | undefined;
+  /** A host's own words, by locale and `group.key`. */
+  messages: Messages = {};
+  /** Addresses that the host supplies. */
+  links: Links = {};
+  /** The oldest version of the card agent that will do, such as `1.5.24`. */
+  minAgentVersion: string | undefined;
+
+  protected engine: Engine | undefined;
+  protected later: Later | undefined;
+  protected missing = false;
+  protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
+  protected config: Config = {headingLevel: 2, links: {}, announce: this.#notices.announce};
+  #lastError: CertError | undefined;
+  #links: Links | undefined;
+  #step = '';
+  #ready = false;
+
+  /** Version of the library. */
+  get version(): string {
+    return version;
+  }
+
+  /** The last thing that could not be asked or done, if any. */
+  get lastError(): CertError | undefined {
+    return this.#lastError;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.engine) void this.bring(this.bringEngine);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#settle();
+    const settings = ['backend', 'baseUrl', 'agent', 'agentUrl', 'minAgentVersion'] as const;
+    if (this.hasUpdated && settings.some((name) => changed.has(name))) this.reset();
+  }
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  /** Name of what shows; undefined while the first answer is awaited. */
+  protected abstract get settled(): string | undefined;
+
+  /** Drops everything and begins anew. */
+  abstract reset(): void;
+
+  protected abstract content(): TemplateResult;
+
+  protected override render(): TemplateResult {
+    const own = this.theme !== 'auto';
+    const dark = own ? this.theme === 'dark' : this.#scheme.dark;
+    return html`
+      <div part="base" lang=${this.locale.locale} class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}">
+        ${this.content()} ${this.#notices.render()}
+      </div>
+    `;
+  }
+
+  /** Whether the host has said whom to ask; until then there is nothing to do, and that is no error. */
+  protected get isSetUp(): boolean {
+    return this.backend !== undefined || this.baseUrl !== '';
+  }
+
+  /** Loads a part of the widget. A browser does not try twice to import what failed once, so the page has to. */
+  protected readonly bring = async (load: () => Promise<unknown>): Promise<void> => {
+    await load().catch((thrown: unknown) => {
+      this.missing = true;
+      // Where something went wrong before, the host has been told.
+      if (!this.#lastError) {
+        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {subject: 'widget'}, thrown));
+      }
+    });
+    this.requestUpdate();
+  };
+
+  protected readonly bringEngine = async (): Promise<void> => {
+    this.engine = await import('./realname-cert/engine.js');
+    this.engine.defineHome();
+  };
+
+  protected readonly bringLater = async (): Promise<void> => {
+    const later = await this.engine?.loadLater();
+    if (!later || this.later) return;
+    this.later = new later.Later(this, () => this.locale);
+    this.later.tellInside(this.locale, this.config);
+  };
+
+  /** Tells the host which step shows; the first one is also the sign that the widget is ready. */
+  protected tellStep(view: string, step: string, reason: string | undefined): void {
+    if (!this.#ready) {
+      this.#ready = true;
+      this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    }
+    const key = `${view}/${step}`;
+    if (key === this.#step) return;
+    this.#step = key;
+    this.dispatchEvent(new SwStepEvent(view, step, reason));
+  }
+
+  protected readonly tellError = (thrown: unknown): void => {
+    this.#lastError = toCertError(thrown);
+    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+  };
+
+  #settle(): void {
+    const {headingLevel, links, messages} = this;
+    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
+    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
+    if (links !== this.#links || headingLevel !== this.config.headingLevel) {
+      this.#links = links;
+      this.config = {headingLevel, links: safeLinks(links), announce: this.#notices.announce};
+    }
+    this.later?.tellInside(this.locale, this.config);
+  }
+}

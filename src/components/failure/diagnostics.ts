@@ -1,0 +1,21 @@
+import type {CertErrorDetails} from '../../domain/errors.js';
+import {version} from '../../version.js';
+
+/** What support needs to know of a failure: codes, versions, ids. No words of anybody's, no address, nobody's name. */
+export const diagnostics = (code: string, details: CertErrorDetails, locale: string, now: Date): string =>
+  Object.entries({
+    'sw-realname-cert': version,
+    code,
+    'foreign-code': details.foreignCode,
+    subject: details.subject,
+    status: details.status,
+    'request-id': details.requestId,
+    time: now.toISOString(),
+    locale,
+    secure: globalThis.isSecureContext,
+    framed: window.top !== window,
+    browser: navigator.userAgent,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join('\n');

@@ -1,0 +1,18 @@
+import type {HomeTexts} from './home.texts.js';
+
+export const texts: HomeTexts = {
+  standing: 'Your current real-name certification',
+  enterprise: 'Enterprise details',
+  accountHolder: 'Account holder’s identity',
+  level: 'Security level',
+  certified: 'Certified',
+  notCertified: 'Not certified',
+  pending: 'In progress',
+  needs: 'What you need',
+  time: 'Time needed',
+  verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
+  notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
+  none: 'No certification method is available now. Try again in a while, or contact this website’s customer service.',
+  advice: 'An E-Port IC card is recommended.',
+  help: 'Help with real-name certification',
+};

@@ -1,0 +1,41 @@
+import type {TextTable} from '../locales/texts.js';
+
+export interface HomeTexts {
+  readonly standing: string;
+  readonly enterprise: string;
+  readonly accountHolder: string;
+  readonly level: string;
+  readonly certified: string;
+  readonly notCertified: string;
+  readonly pending: string;
+  readonly needs: string;
+  readonly time: string;
+  readonly verifiedAt: (when: string, via: string | undefined) => string;
+  readonly notNow: (reason: string | undefined) => string;
+  readonly none: string;
+  readonly advice: string;
+  readonly help: string;
+}
+
+const texts: HomeTexts = {
+  standing: '您当前的实名认证程度',
+  enterprise: '企业信息',
+  accountHolder: '账号所有人身份',
+  level: '安全级别',
+  certified: '已认证',
+  notCertified: '未认证',
+  pending: '认证中',
+  needs: '需要准备',
+  time: '所需时间',
+  verifiedAt: (when, via) => `${when} 通过认证${via ? `（${via}）` : ''}`,
+  notNow: (reason) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
+  none: '目前没有可用的认证方式。过一会儿再试，或联系本网站的客服。',
+  advice: '建议使用电子口岸IC卡认证。',
+  help: '了解实名认证，点击帮助',
+};
+
+export const homeTexts: TextTable<HomeTexts> = {
+  group: 'home',
+  reference: texts,
+  others: {en: () => import('./home.texts.en.js'), 'zh-TW': () => import('./home.texts.zh-TW.js')},
+};

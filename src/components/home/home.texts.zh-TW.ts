@@ -1,0 +1,18 @@
+import type {HomeTexts} from './home.texts.js';
+
+export const texts: HomeTexts = {
+  standing: '您目前的實名認證程度',
+  enterprise: '企業資訊',
+  accountHolder: '帳號所有人身分',
+  level: '安全級別',
+  certified: '已認證',
+  notCertified: '未認證',
+  pending: '認證中',
+  needs: '需要準備',
+  time: '所需時間',
+  verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
+  notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
+  none: '目前沒有可用的認證方式。過一會兒再試，或聯絡本網站的客服。',
+  advice: '建議使用電子口岸IC卡認證。',
+  help: '了解實名認證，點選說明',
+};

@@ -1,0 +1,134 @@
+import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {MethodStatus, Status} from '../../domain/schemas.js';
+import type {Config, LocaleState} from '../ui.js';
+import {dayOf} from '../format.js';
+import {heading} from '../heading.js';
+import {Texts} from '../locales/texts.js';
+import {methodCards} from '../methods.js';
+import {noticeStyles} from '../notice/notice.styles.js';
+import {register} from '../register.js';
+import {controls} from '../theme/controls.styles.js';
+import {homeStyles} from './home.styles.js';
+import {homeTexts, type HomeTexts} from './home.texts.js';
+
+/** The user pressed a method's button. */
+export class MethodChosenEvent extends Event {
+  constructor(readonly method: string) {
+    super('method-chosen');
+  }
+}
+
+/** Where the user stands, and the methods to choose from. Fires `method-chosen`. */
+export class Home extends LitElement {
+  static override styles = [controls, noticeStyles, homeStyles];
+  static override properties: PropertyDeclarations = {
+    status: {attribute: false},
+    offered: {attribute: false},
+    locale: {attribute: false},
+    config: {attribute: false},
+  };
+
+  readonly #texts = new Texts(this, homeTexts, () => this.locale);
+  readonly #cards = methodCards(this, () => this.locale);
+
+  status: Status | undefined;
+  offered: readonly MethodStatus[] = [];
+  locale: LocaleState | undefined;
+  config: Config | undefined;
+
+  override render(): TemplateResult | typeof nothing {
+    const texts = this.#texts.value;
+    if (!texts || !this.status) return nothing;
+    const help = this.config?.links.help;
+    return html`
+      ${this.#standing(this.status, texts)}
+      <ul class="methods">
+        ${this.offered.map((method) => this.#method(method, texts))}
+      </ul>
+      ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
+      <p class="foot muted">
+        ${this.offered.some(({id}) => id === 'ic-card') ? html`<span>${texts.advice}</span>` : nothing}
+        ${help ? html`<a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a>` : nothing}
+      </p>
+    `;
+  }
+
+  #standing({aspects, level}: Status, texts: HomeTexts): TemplateResult {
+    const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
+    const rows = [
+      [texts.enterprise, aspect(aspects.enterprise)],
+      [texts.accountHolder, aspect(aspects.accountHolder)],
+      [
+        texts.level,
+        html`<strong part="level">${level.label}</strong> <span class="muted">${level.advice ?? nothing}</span>`,
+      ],
+    ] as const;
+    return html`
+      <section class="standing" aria-labelledby="standing">
+        ${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, {sub: true, focus: false})}
+        <dl class="facts">
+          ${rows.map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`,
+          )}
+        </dl>
+      </section>
+    `;
+  }
+
+  #method(
+    {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
+    texts: HomeTexts,
+  ): TemplateResult | typeof nothing {
+    const locale = this.locale?.locale ?? 'zh-CN';
+    const card = this.#cards(id);
+    if (!card) return nothing;
+    return html`
+      <li class="method" part="card">
+        <div class="name">${heading(this.#level, card.title, {sub: true, focus: false})} ${badge(state, texts)}</div>
+        <dl>
+          <dt>${texts.needs}</dt>
+          <dd>${card.needs}</dd>
+          <dt>${texts.time}</dt>
+          <dd>${card.time}</dd>
+        </dl>
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, locale), via)}</p>` : nothing}
+        ${
+          enabled
+            ? html`<button
+                part=${state === 'certified' ? 'button' : 'button-primary'}
+                class=${state === 'certified' ? '' : 'primary'}
+                @click=${() => this.dispatchEvent(new MethodChosenEvent(id))}
+              >
+                ${card.action}
+              </button>`
+            : html`<p class="note warning">${texts.notNow(reason)}</p>`
+        }
+      </li>
+    `;
+  }
+
+  get #level(): number {
+    return (this.config?.headingLevel ?? 2) + 1;
+  }
+}
+
+/** A state in words and by a sign, not by colour alone: the manual's green tick and blue pencil. */
+const badge = (state: MethodStatus['state'], texts: HomeTexts): TemplateResult => {
+  const words = {certified: texts.certified, 'not-certified': texts.notCertified, pending: texts.pending}[state];
+  const path = {
+    certified: 'M3 8.5l3.2 3.2L13 4.8',
+    'not-certified': 'M10.5 3.5l2 2L6 12l-2.6.6L4 10z',
+    pending: 'M8 4v4l2.5 2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0',
+  }[state];
+  return html`<span part="method-badge" class="badge ${state}"
+    ><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>${words}</span
+  >`;
+};
+
+export const defineHome = (): void => {
+  register('sw-rc-home', Home);
+};

@@ -1,0 +1,9 @@
+import type {MethodCard} from '../methods.js';
+
+export const texts: MethodCard = {
+  title: 'China E-Port IC card',
+  action: 'Certify by IC card',
+  needs:
+    'This enterprise’s legal representative or operator card, a card reader (or an Ikey), the card’s PIN, and the E-Port client control installed on this PC.',
+  time: 'About 1 minute',
+};

@@ -1,0 +1,65 @@
+import type {IcCardTexts} from './ic-card.texts.js';
+
+const daysOf = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
+
+export const texts: IcCardTexts = {
+  title: 'Real-name certification by IC card',
+  intro: 'Use a China E-Port IC card (or Ikey) of this enterprise: a legal representative card or an operator card.',
+  steps: [
+    'Start the E-Port client control on this PC and connect the card reader.',
+    'Insert the IC card, or plug in the Ikey.',
+    'Read the card, enter its PIN and select “Sign in”.',
+  ],
+  read: 'Read card',
+  reread: 'Read card again',
+  retry: 'Check again',
+  askAgain: 'Try again',
+  anotherCard: 'Use another card',
+  startAgent: 'Start the E-Port client control',
+  downloadAgent: 'Download the E-Port client control',
+  cancel: 'Cancel',
+  otherMethods: 'Choose another method',
+  explainTitle: 'The browser will ask',
+  explain:
+    'To read the card, this page connects to the E-Port client control on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow” to go on; this page connects to the client control only.',
+  goOn: 'Continue',
+  prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
+  checking: 'Preparing…',
+  unblock: {
+    chrome:
+      'Select the icon at the left of the address bar, open “Site settings” and set “Apps on device” (or “Local network access”) to “Allow”.',
+    edge: 'Select the lock at the left of the address bar, open “Permissions for this site” and set “Apps on device” (or “Local network access”) to “Allow”.',
+    360: 'Switch to the fast mode, select the icon at the left of the address bar and allow access to apps on this device (local network).',
+    firefox:
+      'Select the permissions icon at the left of the address bar, clear the block on “Device apps and services”, then check again.',
+  },
+  reading: 'Reading the card, don’t remove it…',
+  challenging: 'Connecting to the server…',
+  signing: 'The card is signing, don’t remove it…',
+  verifying: 'The server is verifying…',
+  enterprise: 'Enterprise name',
+  holder: 'Cardholder',
+  validity: 'Certificate on the card',
+  daysLeft: (days) => `In force, ${daysOf(days)} left`,
+  endsSoon: (days) =>
+    `The certificate on the card expires in ${daysOf(days)}. You can go on now; renew it at the E-Port card office soon afterwards.`,
+  pin: 'PIN',
+  pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card.',
+  signIn: 'Sign in',
+  errorSummary: 'You can’t sign in yet',
+  pinErrors: {
+    'pin.missing': 'Enter the card’s PIN',
+    'pin.length': 'The PIN has 8 characters; check it and enter it again',
+    'pin.characters':
+      'The PIN contains Chinese or full-width characters or spaces; switch to English input and enter it again',
+  },
+  pinHelp: 'PIN forgotten or card locked',
+  pinHelpTitle: 'If it is forgotten or locked',
+  pinHelpText: [
+    'The PIN has 8 characters and may contain letters. The E-Port card office tells you the initial PIN of a new card.',
+    'Several wrong PINs in a row lock the card, so don’t guess.',
+    'If the PIN is forgotten or the card is locked, the cardholder takes the card and an ID document to the local E-Port card office to reset the PIN or unlock the card.',
+  ],
+  cardService: 'Find the E-Port card office',
+  close: 'Got it',
+};

@@ -1,0 +1,104 @@
+import type {PinError} from '../../domain/pin.js';
+import type {Browser} from '../browser.js';
+import type {TextTable} from '../locales/texts.js';
+
+export interface IcCardTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly steps: readonly string[];
+  readonly read: string;
+  readonly reread: string;
+  readonly retry: string;
+  readonly askAgain: string;
+  readonly anotherCard: string;
+  readonly startAgent: string;
+  readonly downloadAgent: string;
+  readonly cancel: string;
+  readonly otherMethods: string;
+  readonly explainTitle: string;
+  readonly explain: string;
+  readonly goOn: string;
+  readonly prompting: string;
+  readonly checking: string;
+  /** Where the browser's permission is changed. */
+  readonly unblock: Readonly<Record<Browser, string>>;
+  readonly reading: string;
+  readonly challenging: string;
+  readonly signing: string;
+  readonly verifying: string;
+  readonly enterprise: string;
+  readonly holder: string;
+  readonly validity: string;
+  readonly daysLeft: (days: number) => string;
+  readonly endsSoon: (days: number) => string;
+  readonly pin: string;
+  readonly pinHint: string;
+  readonly signIn: string;
+  readonly errorSummary: string;
+  readonly pinErrors: Readonly<Record<PinError, string>>;
+  readonly pinHelp: string;
+  readonly pinHelpTitle: string;
+  readonly pinHelpText: readonly string[];
+  readonly cardService: string;
+  readonly close: string;
+}
+
+const texts: IcCardTexts = {
+  title: 'IC卡实名认证',
+  intro: '用本企业的中国电子口岸 IC 卡（或 Ikey）完成认证，法人卡、操作员卡均可。',
+  steps: ['在电脑上启动客户端控件，接好读卡器。', '插入 IC 卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
+  read: '读取卡片',
+  reread: '重新读卡',
+  retry: '重新检测',
+  askAgain: '重试',
+  anotherCard: '换一张卡',
+  startAgent: '启动客户端控件',
+  downloadAgent: '下载客户端控件',
+  cancel: '取消',
+  otherMethods: '选择其他认证方式',
+  explainTitle: '浏览器将会询问',
+  explain:
+    '读卡要连接本机的客户端控件。浏览器会先问是否允许本站访问本机的应用，选择“允许”即可继续；本页只连接客户端控件。',
+  goOn: '继续',
+  prompting: '浏览器正在询问是否允许访问本机应用，选择“允许”。',
+  checking: '正在准备…',
+  unblock: {
+    chrome: '点击地址栏左侧的图标，打开“网站设置”，把“本机应用”（或“本地网络访问”）改为“允许”。',
+    edge: '点击地址栏左侧的锁形图标，打开“此站点的权限”，把“本机应用”（或“本地网络访问”）改为“允许”。',
+    360: '切换到极速模式，点击地址栏左侧的图标，在网站权限中允许访问本机应用（本地网络）。',
+    firefox: '点击地址栏左侧的权限图标，清除对“本机应用和服务”的阻止，然后重新检测。',
+  },
+  reading: '正在读卡，不要拔出…',
+  challenging: '正在连接服务器…',
+  signing: '卡正在签名，不要拔出…',
+  verifying: '服务器正在验证…',
+  enterprise: '企业名称',
+  holder: '持卡人',
+  validity: '卡内证书',
+  daysLeft: (days) => `有效，还剩 ${days} 天`,
+  endsSoon: (days) => `卡内证书还有 ${days} 天到期。本次可以继续认证，之后尽快到制卡机构更新证书。`,
+  pin: '密码',
+  pinHint: '卡密码共 8 位，连续输错会锁卡。',
+  signIn: '登录',
+  errorSummary: '还不能登录',
+  pinErrors: {
+    'pin.missing': '输入卡密码',
+    'pin.length': '卡密码为 8 位，核对后重新输入',
+    'pin.characters': '密码中有中文、全角字符或空格，切换到英文输入法后重新输入',
+  },
+  pinHelp: '忘记密码或卡被锁定',
+  pinHelpTitle: '想不起来或锁住了怎么办',
+  pinHelpText: [
+    '密码共 8 位，可以包含字母。新卡的初始密码由制卡机构告知。',
+    '连续输错多次后，卡会被锁定，不要逐个猜试。',
+    '忘记密码或卡已锁定时，由持卡人带上卡和证件，到当地电子口岸制卡机构重置密码或解锁。',
+  ],
+  cardService: '查找制卡机构',
+  close: '知道了',
+};
+
+export const icCardTexts: TextTable<IcCardTexts> = {
+  group: 'ic-card',
+  reference: texts,
+  others: {en: () => import('./ic-card.texts.en.js'), 'zh-TW': () => import('./ic-card.texts.zh-TW.js')},
+};

@@ -1,0 +1,283 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
+import {warnDays} from '../../domain/card-validity.js';
+import type {CardReading} from '../../domain/card.js';
+import type {CertError} from '../../domain/errors.js';
+import {parsePin, type PinError} from '../../domain/pin.js';
+import type {icCardMachine} from '../../machines/ic-card.machine.js';
+import {browserOf} from '../browser.js';
+import {Ui} from '../contexts.js';
+import type {Dialog} from '../dialog/dialog.js';
+import {errorSummary, pinField, type Field} from '../field/field.js';
+import {fieldStyles} from '../field/field.styles.js';
+import {heading} from '../heading.js';
+import {parts} from '../parts.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../notice/busy.js';
+import {noticeStyles} from '../notice/notice.styles.js';
+import {register} from '../register.js';
+import {StepFocus} from '../step-focus.js';
+import {controls} from '../theme/controls.styles.js';
+import {topState, type TopState} from '../top-state.js';
+import {Watch} from '../watch.js';
+import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
+
+type IcCardActor = Actor<typeof icCardMachine>;
+type IcCardSnapshot = SnapshotFrom<typeof icCardMachine>;
+type State = TopState<StateValueFrom<typeof icCardMachine>>;
+
+/** Shows the IC card's machine. */
+export class IcCard extends LitElement {
+  static override styles = [controls, noticeStyles, fieldStyles];
+  static override properties: PropertyDeclarations = {
+    actor: {attribute: false},
+    standalone: {type: Boolean},
+    pinError: {state: true},
+  };
+
+  readonly #ui = new Ui(this);
+  readonly #focus = new StepFocus(this, () => this.#step);
+  readonly #texts = new Texts(this, icCardTexts, () => this.#ui.locale);
+  readonly #watch = new Watch<IcCardActor>(this, () => this.actor);
+
+  actor: IcCardActor | undefined;
+  standalone = false;
+
+  private pinError: PinError | undefined;
+  #announced = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const snapshot = this.#watch.snapshot;
+    if (snapshot && !snapshot.hasTag('form')) this.pinError = undefined;
+    const waiting = (snapshot && this.#waiting(snapshot)) ?? '';
+    if (waiting !== this.#announced) this.#ui.config?.announce(waiting);
+    this.#announced = waiting;
+  }
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const texts = this.#texts.value;
+    const snapshot = this.#watch.snapshot;
+    if (!texts || !snapshot) return nothing;
+    const {reading, problem, refusal} = snapshot.context;
+    const anotherCard = this.#button(texts.anotherCard, {type: 'readRequested'}, true);
+    const views = {
+      introducing: () => this.#introducing(texts),
+      checking: () => this.#busy(snapshot, texts),
+      explaining: () => this.#explaining(texts),
+      reading: () => this.#busy(snapshot, texts),
+      notRead: () => this.#notRead(problem, texts),
+      awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
+      signingIn: () => this.#busy(snapshot, texts),
+      locked: () => this.#failure(problem, texts, anotherCard),
+      verifying: () => this.#busy(snapshot, texts),
+      unverified: () => this.#failure(problem, texts, this.#button(texts.askAgain, {type: 'retried'}, true)),
+      refused: () =>
+        html`<sw-rc-failure exportparts=${parts} data-focus .refusal=${refusal}
+          >${anotherCard} ${this.#leave(texts)}</sw-rc-failure
+        >`,
+      certified: () => nothing,
+      pending: () => nothing,
+      gone: () => nothing,
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    return html`
+      <div class="stack">${heading(this.#ui.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
+    `;
+  }
+
+  #introducing(texts: IcCardTexts): TemplateResult {
+    return html`
+      <p class="text">${texts.intro}</p>
+      <ol class="text">
+        ${texts.steps.map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <div class="actions">${this.#button(texts.read, {type: 'readRequested'}, true)} ${this.#leave(texts)}</div>
+    `;
+  }
+
+  #explaining(texts: IcCardTexts): TemplateResult {
+    const level = this.#ui.headingLevel + 1;
+    return html`
+      <div class="note text">
+        ${heading(level, texts.explainTitle, {sub: true})}
+        <p>${texts.explain}</p>
+      </div>
+      <div class="actions">${this.#button(texts.goOn, {type: 'readRequested'}, true)} ${this.#leave(texts)}</div>
+    `;
+  }
+
+  #form({context}: IcCardSnapshot, reading: CardReading, texts: IcCardTexts): TemplateResult {
+    const {daysLeft} = reading;
+    const field: Field = {
+      name: 'pin',
+      label: texts.pin,
+      hint: texts.pinHint,
+      error: this.pinError && texts.pinErrors[this.pinError],
+    };
+    return html`
+      ${errorSummary(texts.errorSummary, [field])}
+      ${
+        !this.pinError && (context.problem || context.refusal)
+          ? html`<sw-rc-failure
+              exportparts=${parts}
+              inline
+              data-focus
+              .error=${context.problem}
+              .refusal=${context.refusal}
+            ></sw-rc-failure>`
+          : nothing
+      }
+      <dl class="facts">
+        <div>
+          <dt>${texts.enterprise}</dt>
+          <dd>${reading.enterpriseName}</dd>
+        </div>
+        <div>
+          <dt>${texts.holder}</dt>
+          <dd translate="no">${reading.holder}</dd>
+        </div>
+        <div>
+          <dt>${texts.validity}</dt>
+          <dd>${texts.daysLeft(daysLeft)}</dd>
+        </div>
+      </dl>
+      ${daysLeft <= warnDays ? html`<p class="note warning text">${texts.endsSoon(daysLeft)}</p>` : nothing}
+      <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+        ${pinField(field)}
+        <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
+          ${this.#button(texts.reread, {type: 'readRequested'})} ${this.#leave(texts)}
+        </div>
+      </form>
+      ${this.#pinDialog(texts)}
+    `;
+  }
+
+  #pinDialog(texts: IcCardTexts): TemplateResult {
+    const service = this.#ui.config?.links.cardService;
+    return html`
+      <sw-rc-dialog exportparts=${parts} heading=${texts.pinHelpTitle} close=${texts.close}>
+        <ul class="text">
+          ${texts.pinHelpText.map((text) => html`<li>${text}</li>`)}
+        </ul>
+        ${
+          service
+            ? html`<p><a href=${service} target="_blank" rel="noopener noreferrer">${texts.cardService}</a></p>`
+            : nothing
+        }
+      </sw-rc-dialog>
+    `;
+  }
+
+  #failure(error: unknown, texts: IcCardTexts, wayOn: TemplateResult): TemplateResult {
+    return html`<sw-rc-failure exportparts=${parts} data-focus .error=${error}
+      >${wayOn} ${this.#leave(texts)}</sw-rc-failure
+    >`;
+  }
+
+  #notRead(problem: CertError | undefined, texts: IcCardTexts): TemplateResult {
+    const code = problem?.code ?? 'unexpected';
+    const ofAgent = code.startsWith('agent-');
+    return this.#failure(
+      problem,
+      texts,
+      html`
+        ${
+          code === 'agent-blocked' || code === 'agent-undetermined'
+            ? html`<p slot="more">${texts.unblock[browserOf(navigator.userAgent)]}</p>`
+            : nothing
+        }
+        ${code === 'agent-not-answering' || code === 'agent-too-old' ? this.#agentLinks(texts) : nothing}
+        ${this.#button(ofAgent ? texts.retry : texts.reread, {type: 'readRequested'}, true)}
+      `,
+    );
+  }
+
+  /** Not started and not installed look the same to a page, so both ways on are there. */
+  #agentLinks(texts: IcCardTexts): TemplateResult {
+    const download = this.#ui.config?.links.agentDownload;
+    return html`
+      <a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
+      ${
+        download
+          ? html`<a class="button" part="button" href=${download} target="_blank" rel="noopener noreferrer"
+              >${texts.downloadAgent}</a
+            >`
+          : nothing
+      }
+    `;
+  }
+
+  #button(label: string, event: EventFromLogic<typeof icCardMachine>, primary = false): TemplateResult {
+    return html`<button
+      type="button"
+      class=${primary ? 'primary' : ''}
+      part=${primary ? 'button-primary' : 'button'}
+      @click=${() => this.actor?.send(event)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #leave(texts: IcCardTexts): TemplateResult {
+    return this.#button(this.standalone ? texts.cancel : texts.otherMethods, {type: 'left'});
+  }
+
+  /** What is being waited for, in words. */
+  #waiting(snapshot: IcCardSnapshot): string | undefined {
+    const texts = this.#texts.value;
+    if (!texts || !snapshot.hasTag('busy')) return undefined;
+    if (snapshot.matches('checking')) return texts.checking;
+    if (snapshot.matches({reading: 'prompting'})) return texts.prompting;
+    if (snapshot.matches('reading')) return texts.reading;
+    if (snapshot.matches('verifying')) return texts.verifying;
+    return snapshot.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging;
+  }
+
+  #busy(snapshot: IcCardSnapshot, texts: IcCardTexts): TemplateResult {
+    return busy(this.#waiting(snapshot) ?? '', texts.cancel, () => this.actor?.send({type: 'cancelled'}));
+  }
+
+  get #step(): string | undefined {
+    const snapshot = this.#watch.snapshot;
+    return snapshot && topState(snapshot.value);
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const input = this.#input;
+    if (!input) return;
+    const parsed = parsePin(input.value);
+    if ('error' in parsed) {
+      this.pinError = parsed.error;
+      this.focus();
+      return;
+    }
+    input.value = '';
+    this.actor?.send({type: 'pinEntered', pin: parsed.pin});
+  };
+
+  /** A message that was shown is mended while the field is; none is made while typing. */
+  readonly #onInput = (): void => {
+    if (!this.pinError) return;
+    const parsed = parsePin(this.#input?.value ?? '');
+    this.pinError = 'error' in parsed ? parsed.error : undefined;
+  };
+
+  readonly #onPinHelp = (): void => {
+    this.renderRoot.querySelector<Dialog>('sw-rc-dialog')?.showModal();
+  };
+}
+
+export const defineIcCard = (): void => {
+  register('sw-rc-ic-card', IcCard);
+};

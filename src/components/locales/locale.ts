@@ -1,0 +1,20 @@
+export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The nearest of our locales to a BCP 47 tag: traditional script and its regions, any other Chinese, else English. */
+export const localeOf = (tag: string): Locale => {
+  if (!/^zh\b/i.test(tag)) return 'en';
+  return !/\bhans\b/i.test(tag) && /\b(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zh-TW' : 'zh-CN';
+};
+
+/** The language that holds at an element: its own or an ancestor's, across shadow roots; then the browser's. */
+export const localeAt = (element: Element): Locale => {
+  let at: Element | null = element;
+  while (at) {
+    const lang = at.closest<HTMLElement>('[lang]')?.lang;
+    if (lang) return localeOf(lang);
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return localeOf(navigator.language);
+};

@@ -1,0 +1,60 @@
+import type {PassedOutcome} from '../domain/outcome.schemas.js';
+import type {Level} from '../domain/schemas.js';
+import type {SwAgentStatusEvent} from './agent-status.js';
+import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
+
+/** The backend has certified. */
+export class SwCompleteEvent extends CertEvent {
+  readonly method: string;
+  readonly level: Level;
+  readonly certificationId: string;
+  constructor(outcome: PassedOutcome) {
+    super('sw-complete');
+    this.method = outcome.method;
+    this.level = outcome.level;
+    this.certificationId = outcome.certificationId;
+  }
+}
+
+/** The backend has not decided yet. */
+export class SwPendingEvent extends CertEvent {
+  constructor(readonly method: string) {
+    super('sw-pending');
+  }
+}
+
+/** The backend has refused; `code` is its refusal. */
+export class SwFailEvent extends CertEvent {
+  constructor(
+    readonly method: string,
+    readonly code: string,
+  ) {
+    super('sw-fail');
+  }
+}
+
+/** The user left a path. */
+export class SwCancelEvent extends CertEvent {
+  constructor(readonly view: string) {
+    super('sw-cancel');
+  }
+}
+
+/** The user asks to sign in again, which is the host's to do. */
+export class SwReloginEvent extends CertEvent {
+  constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated') {
+    super('sw-relogin');
+  }
+}
+
+export interface SwEventMap {
+  'sw-ready': SwReadyEvent;
+  'sw-step': SwStepEvent;
+  'sw-complete': SwCompleteEvent;
+  'sw-pending': SwPendingEvent;
+  'sw-fail': SwFailEvent;
+  'sw-cancel': SwCancelEvent;
+  'sw-error': SwErrorEvent;
+  'sw-relogin': SwReloginEvent;
+  'sw-agent-status': SwAgentStatusEvent;
+}

@@ -1,0 +1,16 @@
+import {createActor} from 'xstate';
+import {wireCertification, type Adapters} from '../../adapters/wiring.js';
+import type {CertificationInput} from '../../machines/certification.machine.js';
+import {methodOf} from '../methods.js';
+
+export {defineHome} from '../home/home.js';
+export {adaptersOf} from '../settings.js';
+
+export const loadLater = () => import('./later.js');
+
+/** The whole journey; `prepare` is awaited together with a method's element when that is opened. */
+export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>
+  createActor(
+    wireCertification(adapters, (method) => Promise.all([methodOf(method)?.load(), prepare()])),
+    {input},
+  );

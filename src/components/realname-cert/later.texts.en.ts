@@ -1,0 +1,13 @@
+import type {LaterTexts} from './later.texts.js';
+
+export const texts: LaterTexts = {
+  paused: 'Checking was stopped.',
+  notApplicable: 'This account doesn’t need real-name certification',
+  notApplicableWhy:
+    'Enterprise accounts registered in the Single Window, and accounts signed in with an E-Port card, don’t need real-name certification.',
+  opening: 'Opening…',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  toMethods: 'Back to certification methods',
+};

@@ -1,0 +1,139 @@
+import {html, type LitElement, type TemplateResult} from 'lit';
+import type {AnyActorRef} from 'xstate';
+import type {CertificationContext} from '../../machines/certification.machine.js';
+import type {Adapters} from '../../adapters/wiring.js';
+import {checkAgent, statusOf, SwAgentStatusEvent, type AgentStatus} from '../agent-status.js';
+import {provideUi} from '../contexts.js';
+import {defineDialog} from '../dialog/dialog.js';
+import {defineFailure} from '../failure/failure.js';
+import {Texts} from '../locales/texts.js';
+import {createMethodView, listenToMethod, type MethodListener, type MethodView} from '../method-view.js';
+import {busy} from '../notice/busy.js';
+import {SwCancelEvent, SwCompleteEvent, SwFailEvent, SwPendingEvent} from '../outcome-events.js';
+import {parts} from '../parts.js';
+import {defineResult} from '../result/result.js';
+import type {Config, LocaleState} from '../ui.js';
+import {laterTexts, type LaterTexts} from './later.texts.js';
+import type {State} from './realname-cert.js';
+
+// The forms of all paths are made of these, so they are fetched with what every path needs.
+export {fieldStyles} from '../field/field.styles.js';
+export {errorSummary, pinField} from '../field/field.js';
+export {Secret} from '../../domain/secret.js';
+export {Watch} from '../watch.js';
+
+/** What a later screen is made of. */
+export interface Scene {
+  readonly context: CertificationContext;
+  readonly method: MethodView | undefined;
+  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  /** Puts home's frame around a content. */
+  readonly home: (content: TemplateResult) => TemplateResult;
+}
+
+const button = (label: string, press: () => void, primary = false): TemplateResult =>
+  html`<button class=${primary ? 'primary' : ''} part=${primary ? 'button-primary' : 'button'} @click=${press}>
+    ${label}
+  </button>`;
+
+const reload = (): void => {
+  location.reload();
+};
+
+const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
+  html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
+
+const views = {
+  paused: (scene, texts) =>
+    scene.home(html`
+      <p>${texts.paused}</p>
+      <div class="actions">${button(texts.retry, scene.send('retried'), true)}</div>
+    `),
+  notAsked: (scene, texts) =>
+    scene.home(
+      failure(scene, button(texts.retry, scene.send('retried'), scene.context.problem?.code !== 'unauthenticated')),
+    ),
+  notApplicable: (scene, texts) =>
+    scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
+  opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
+  // What failed to be imported once is not tried again by the browser, so the way on is the page itself.
+  notOpened: (scene, texts) =>
+    failure(scene, html`${button(texts.reload, reload, true)} ${button(texts.toMethods, scene.send('left'))}`),
+  inMethod: ({method}) => html`${method}`,
+  result: ({context, send}) =>
+    html`<sw-rc-result
+      exportparts=${parts}
+      data-focus
+      .result=${context.result}
+      @finish=${send('finished')}
+    ></sw-rc-result>`,
+} satisfies Record<Exclude<State, 'asking' | 'home'>, (scene: Scene, texts: LaterTexts) => TemplateResult>;
+
+/** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
+export class Later {
+  readonly #texts: Texts<LaterTexts>;
+  #checks = new AbortController();
+
+  /** Tells all that is inside in which language to speak, and how. */
+  readonly tellInside: (locale: LocaleState, config: Config) => void;
+
+  constructor(
+    private readonly host: LitElement,
+    locale: () => LocaleState,
+  ) {
+    defineDialog();
+    defineFailure();
+    defineResult();
+    this.#texts = new Texts(host, laterTexts, locale);
+    this.tellInside = provideUi(host);
+  }
+
+  /** A method's machine was started: listens to it and makes the element that shows it. */
+  open(ref: AnyActorRef, method: string, standalone: boolean, told: MethodListener): MethodView | undefined {
+    listenToMethod(ref, {
+      ...told,
+      problem: (error) => {
+        told.problem(error);
+        this.#tellAgent(statusOf(error));
+      },
+      agentAnswered: () => {
+        this.#tellAgent({state: 'answering', version: undefined});
+      },
+      refused: (code) => this.host.dispatchEvent(new SwFailEvent(method, code)),
+    });
+    return createMethodView(method, ref, standalone);
+  }
+
+  /** The element has gone: nobody waits for an answer any more. */
+  stop(): void {
+    this.#checks.abort();
+    this.#checks = new AbortController();
+  }
+
+  async checkAgent(adapters: Adapters): Promise<AgentStatus> {
+    const status = await checkAgent(adapters, this.#checks.signal);
+    this.#tellAgent(status);
+    return status;
+  }
+
+  /** Another state than before: tells the host what became of a method, where something did. */
+  tell(from: State | undefined, state: State, {result}: CertificationContext, method: string): void {
+    const event =
+      from === 'inMethod' && (state === 'home' || state === 'asking')
+        ? new SwCancelEvent(method)
+        : result?.type === 'passed'
+          ? new SwCompleteEvent(result.outcome)
+          : result?.type === 'pending' && new SwPendingEvent(method);
+    if (event) this.host.dispatchEvent(event);
+  }
+
+  #tellAgent(status: AgentStatus | undefined): void {
+    if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
+  }
+
+  /** Undefined while its words are being loaded. */
+  render(state: keyof typeof views, scene: Scene): TemplateResult | undefined {
+    const texts = this.#texts.value;
+    return texts && views[state](scene, texts);
+  }
+}

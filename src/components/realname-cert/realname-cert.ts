@@ -1,0 +1,326 @@
+import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
+import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
+import type {CertificationContext, certificationMachine} from '../../machines/certification.machine.js';
+import type {AgentStatus} from '../agent-status.js';
+import {ActorController} from '../actor-controller.js';
+import {CertElement, type Engine, type Later} from '../cert-element.js';
+import {heading} from '../heading.js';
+import type {MethodChosenEvent} from '../home/home.js';
+import {Texts} from '../locales/texts.js';
+import {methods} from '../methods.js';
+import type {MethodView} from '../method-view.js';
+import {busy} from '../notice/busy.js';
+import {parts} from '../parts.js';
+import {topState, type TopState} from '../top-state.js';
+import {frameTexts, type FrameTexts} from './realname-cert.texts.js';
+
+const reload = (): void => {
+  location.reload();
+};
+
+type Journey = ReturnType<Engine['createCertification']>;
+type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
+export type State = TopState<StateValueFrom<typeof certificationMachine>>;
+
+/**
+ * Real-name certification of an enterprise user: home, the chosen method, and the result.
+ *
+ * @tagname sw-realname-cert
+ * @event sw-ready - the first screen is there: `version`, `locale`
+ * @event sw-step - another view or step shows: `view`, `step`, `reason`
+ * @event sw-complete - certified: `method`, `level`, `certificationId`
+ * @event sw-pending - the backend has not decided yet: `method`
+ * @event sw-fail - the backend refused: `method`, `code`
+ * @event sw-cancel - the user left a method: `view`
+ * @event sw-error - something could not be asked or done: `code`, `retryable`, `requestId`
+ * @event sw-agent-status - what became known of the card agent: `state`, `version`
+ * @event sw-relogin - the user asks to sign in again: `reason`
+ * @slot heading - in place of the heading of home
+ * @slot intro - between the heading and the content of home
+ * @slot footer - below everything
+ * @csspart base - the whole
+ * @csspart heading - each heading
+ * @csspart card - a method on home
+ * @csspart method-badge - its state
+ * @csspart level - the user's security level
+ * @csspart field - a label, its hint, its error and its input
+ * @csspart label - the label of a field
+ * @csspart hint - the hint of a field
+ * @csspart input - an input
+ * @csspart error - the error of a field
+ * @csspart error-summary - what is wrong with a form
+ * @csspart button - a button
+ * @csspart button-primary - the button of the likeliest next step
+ * @csspart alert - what did not work
+ * @csspart dialog - a dialog
+ * @csspart result - the outcome
+ * @csspart footer - below everything
+ * @cssprop [--sw-color-primary=#0b5cad] - buttons, links, marks
+ * @cssprop [--sw-color-on-primary=#fff] - text on the primary colour
+ * @cssprop [--sw-color-text=#1c2733] - text
+ * @cssprop [--sw-color-text-muted=#55626f] - less important text
+ * @cssprop [--sw-color-surface=#fff] - ground
+ * @cssprop [--sw-color-border=#c9d3de] - lines
+ * @cssprop [--sw-color-focus=#0b5cad] - focus ring
+ * @cssprop [--sw-color-danger=#b42318] - failures
+ * @cssprop [--sw-color-success=#1a7f43] - what is certified
+ * @cssprop [--sw-color-warning=#8a5a00] - warnings
+ * @cssprop [--sw-font-family=inherit] - font
+ * @cssprop [--sw-font-size=1rem] - size of the text
+ * @cssprop [--sw-radius=4px] - corners
+ * @cssprop [--sw-space=8px] - unit of spacing
+ * @cssprop [--sw-control-height=44px] - least height of buttons and inputs
+ */
+export class RealnameCert extends CertElement {
+  static override properties: PropertyDeclarations = {
+    methods: {reflect: true, useDefault: true},
+    view: {reflect: true, useDefault: true},
+  };
+  readonly #texts = new Texts(this, frameTexts, () => this.locale);
+  readonly #journey = new ActorController<Journey>(this, {
+    create: () => this.#create(),
+    onSnapshot: (snapshot) => {
+      this.#follow(snapshot);
+    },
+    onFault: (thrown) => {
+      this.missing = true;
+      this.tellError(thrown);
+    },
+  });
+
+  /** The methods wanted, in this order; by default all that the backend allows. */
+  methods = '';
+  /** Where to begin: `home` or a method. */
+  view = 'home';
+
+  /** Id of the one method that an element of its own leads through. */
+  protected readonly solo: string | undefined = undefined;
+
+  #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
+  #last: State | undefined;
+  /** What `start()` asked for while there was nothing to be asked. */
+  #wanted: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.#onPageShow);
+    queueMicrotask(() => {
+      if (!this.isConnected) this.later?.stop();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && changed.has('view')) {
+      if (this.view === 'home') this.back();
+      else this.start(this.view);
+    }
+    if (changed.has('methods')) this.#journey.actor?.send({type: 'methodsConfigured', only: this.#only});
+  }
+
+  /** What the backend last said of the user, if it was asked. */
+  get status(): Status | undefined {
+    return this.#journey.snapshot?.context.status;
+  }
+
+  /** The user's security level, as the backend last said. */
+  get level(): Level | undefined {
+    return this.status?.level;
+  }
+
+  /** The methods that home offers, with their states. */
+  get methodStates(): readonly MethodStatus[] {
+    return this.#journey.snapshot?.context.offered ?? [];
+  }
+
+  /** `home`, `result` or the id of the method that shows. */
+  get currentView(): string {
+    const state = this.#last;
+    if (state === 'inMethod') return this.#child?.method ?? 'home';
+    return state === 'result' ? 'result' : 'home';
+  }
+
+  /** Name of the step within the view. */
+  get step(): string {
+    const value = (this.#child?.ref.getSnapshot() as {value?: string | object} | undefined)?.value;
+    return value === undefined ? (this.#last ?? '') : topState(value);
+  }
+
+  /** Opens a method; begins anew where none is named. */
+  start(method?: string): void {
+    if (method === undefined) this.reset();
+    else if (this.#journey.actor) this.#journey.actor.send({type: 'methodChosen', method, pressed: false});
+    else this.#wanted = method;
+  }
+
+  /** Leaves the method that shows, for home. */
+  back(): void {
+    this.#journey.actor?.send({type: 'left'});
+  }
+
+  /** Ends the wait that is under way, if any. */
+  cancel(): void {
+    this.#toCurrent({type: 'cancelled'});
+  }
+
+  /** Asks again what could not be asked. */
+  retry(): void {
+    this.#toCurrent({type: 'retried'});
+  }
+
+  override reset(): void {
+    this.#child = this.#last = undefined;
+    this.#journey.restart();
+  }
+
+  /** Asks the backend anew where the user stands. */
+  refresh(): void {
+    this.#journey.actor?.send({type: 'refreshRequested'});
+  }
+
+  /** Asks the card agent whether it is there, as the press of a button that says so may. */
+  async checkAgent(): Promise<AgentStatus> {
+    if (!this.engine) await this.bringEngine();
+    await this.bringLater();
+    return (this.later as Later).checkAgent((this.engine as Engine).adaptersOf(this));
+  }
+
+  protected override content(): TemplateResult {
+    const texts = this.#texts.value;
+    return html`
+      ${texts ? this.#view(texts) : nothing}
+      <div part="footer"><slot name="footer"></slot></div>
+    `;
+  }
+
+  #view(texts: FrameTexts): TemplateResult {
+    if (this.missing) return this.#frame(texts, this.#notLoaded(texts));
+    const snapshot = this.#journey.snapshot;
+    if (!snapshot) return this.#frame(texts, busy(texts.loading));
+    const {value, context} = snapshot;
+    const state = topState(value);
+    if (state === 'asking') return this.#frame(texts, busy(texts.loading, texts.cancel, this.#send('cancelled')));
+    if (state === 'home') return this.#frame(texts, this.#home(context));
+    const scene = {
+      context,
+      method: this.#child?.view,
+      send: this.#send,
+      home: (content: TemplateResult) => this.#frame(texts, content),
+    };
+    return this.later?.render(state, scene) ?? this.#frame(texts, busy(texts.loading));
+  }
+
+  #home({status, offered}: CertificationContext): TemplateResult {
+    return html`<sw-rc-home
+      exportparts=${parts}
+      .status=${status}
+      .offered=${offered}
+      .locale=${this.locale}
+      .config=${this.config}
+      @method-chosen=${this.#onMethodChosen}
+    ></sw-rc-home>`;
+  }
+
+  /** Home's frame, which can be drawn before anything is known. */
+  #frame(texts: FrameTexts, content: TemplateResult): TemplateResult {
+    return html`
+      <div class="stack" tabindex="-1" data-focus>
+        <slot name="heading">${heading(this.headingLevel, texts.title)}</slot>
+        <slot name="intro"></slot>
+        ${content}
+      </div>
+    `;
+  }
+
+  #notLoaded(texts: FrameTexts): TemplateResult {
+    return html`
+      <p class="note danger" role="alert">${texts.notLoaded}</p>
+      <div class="actions"><button class="primary" part="button-primary" @click=${reload}>${texts.reload}</button></div>
+    `;
+  }
+
+  get #only(): readonly string[] | undefined {
+    if (this.solo !== undefined) return [this.solo];
+    const tokens = this.methods.split(/\s+/).filter(Boolean);
+    return tokens.length === 0 ? undefined : tokens;
+  }
+
+  protected override get settled(): string | undefined {
+    return this.#last === 'asking' ? undefined : this.#last;
+  }
+
+  #create(): Journey | undefined {
+    if (!this.engine || !this.isSetUp) return undefined;
+    this.#child = this.#last = undefined;
+    const journey = this.engine.createCertification(
+      this.engine.adaptersOf(this),
+      {
+        known: methods.map(({id}) => id),
+        only: this.#only,
+        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? undefined : this.view),
+        solo: this.solo !== undefined,
+      },
+      this.bringLater,
+    );
+    this.#wanted = undefined;
+    journey.on('problem', ({error}) => {
+      this.tellError(error);
+    });
+    return journey;
+  }
+
+  /** Tells the host what a snapshot means, and keeps the method's view in step with the method's actor. */
+  #follow({value, context}: JourneySnapshot): void {
+    const state = topState(value);
+    const from = this.#last;
+    const method = this.#child?.method ?? context.wanted?.method ?? '';
+    this.#last = state;
+    if (context.method !== this.#child?.ref) this.#changeMethod(context.method, method);
+    if (state === from) return;
+    this.config.announce(state === 'asking' ? (this.#texts.value?.loading ?? '') : '');
+    this.#fetchLater(state);
+    this.later?.tell(from, state, context, method);
+    if (this.#last !== state) return; // A handler has begun anew.
+    if (state !== 'asking' && state !== 'inMethod') this.tellStep(this.currentView, state, context.problem?.code);
+  }
+
+  /** Home has been drawn: a good moment to fetch what comes next. Any other screen needs it now. */
+  #fetchLater(state: State): void {
+    if (state === 'home') requestIdleCallback(() => void this.bringLater().catch(() => undefined));
+    else if (state !== 'asking' && state !== 'opening' && !this.later) void this.bring(this.bringLater);
+  }
+
+  #changeMethod(ref: AnyActorRef | undefined, method: string): void {
+    const step = (step: string, reason: string | undefined): void => {
+      this.tellStep(method, step, reason);
+    };
+    const told = {step, problem: this.tellError};
+    this.#child = ref && {ref, method, view: undefined};
+    if (ref && this.#child) this.#child.view = this.later?.open(ref, method, this.solo !== undefined, told);
+  }
+
+  /** To the method that shows, or else to the journey. */
+  #toCurrent(event: {type: 'cancelled' | 'retried'}): void {
+    if (this.#child) this.#child.ref.send(event);
+    else this.#journey.actor?.send(event);
+  }
+
+  readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
+    this.#journey.actor?.send({type});
+  };
+
+  readonly #onMethodChosen = ({method}: MethodChosenEvent): void => {
+    this.#journey.actor?.send({type: 'methodChosen', method, pressed: true});
+  };
+
+  /** Back from the browser's cache: somebody else may have signed in meanwhile. */
+  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
+    if (persisted) this.reset();
+  };
+}

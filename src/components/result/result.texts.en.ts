@@ -1,0 +1,18 @@
+import type {ResultTexts} from './result.texts.js';
+
+export const texts: ResultTexts = {
+  title: 'Certification result',
+  result: 'Result',
+  passed: 'Enterprise real-name certification passed',
+  pending: 'Certification is still being processed',
+  pendingHow: 'You can leave this page now. The result will be shown on the certification home page.',
+  enterprise: 'Enterprise name',
+  method: 'Certification method',
+  time: 'Time',
+  level: 'Security level',
+  effect: 'Takes effect',
+  effectiveNow: 'Now',
+  effectiveNextSignIn: 'After you sign in again',
+  finish: 'Done',
+  relogin: 'Sign in again',
+};

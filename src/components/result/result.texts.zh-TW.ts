@@ -1,0 +1,18 @@
+import type {ResultTexts} from './result.texts.js';
+
+export const texts: ResultTexts = {
+  title: '認證結果',
+  result: '認證結果',
+  passed: '已通過企業實名認證',
+  pending: '認證正在處理中',
+  pendingHow: '現在可以離開本頁，結果會顯示在實名認證首頁。',
+  enterprise: '企業名稱',
+  method: '認證方式',
+  time: '認證時間',
+  level: '安全級別',
+  effect: '生效時間',
+  effectiveNow: '立即生效',
+  effectiveNextSignIn: '重新登入才能生效',
+  finish: '完成',
+  relogin: '重新登入',
+};

@@ -1,0 +1,111 @@
+import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {MethodResult} from '../../machines/ports.js';
+import {Ui} from '../contexts.js';
+import {SwReloginEvent} from '../outcome-events.js';
+import {timeOf} from '../format.js';
+import {heading} from '../heading.js';
+import {Texts} from '../locales/texts.js';
+import {methodCards} from '../methods.js';
+import {noticeStyles} from '../notice/notice.styles.js';
+import {register} from '../register.js';
+import {StepFocus} from '../step-focus.js';
+import {controls} from '../theme/controls.styles.js';
+import {resultTexts, type ResultTexts} from './result.texts.js';
+
+/** What the backend decided. Fires `finish`, and `sw-relogin` where the user is to sign in again. */
+export class Result extends LitElement {
+  static override styles = [
+    controls,
+    noticeStyles,
+    css`
+      .note {
+        font-weight: 600;
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    result: {attribute: false},
+  };
+
+  readonly #ui = new Ui(this);
+  readonly #focus = new StepFocus(this, () => undefined);
+  readonly #texts = new Texts(this, resultTexts, () => this.#ui.locale);
+  readonly #cards = methodCards(this, () => this.#ui.locale);
+
+  result: Exclude<MethodResult, {type: 'left'}> | undefined;
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const texts = this.#texts.value;
+    if (!texts || !this.result) return nothing;
+    return html`
+      <div class="stack">
+        ${heading(this.#ui.headingLevel, texts.title)}
+        ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
+      </div>
+    `;
+  }
+
+  #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
+    const locale = this.#ui.locale?.locale ?? 'zh-CN';
+    const {enterpriseName, method, via, verifiedAt, level} = outcome;
+    const atNextSignIn = outcome.effective === 'next-sign-in';
+    const rows: readonly (readonly [string, string | undefined])[] = [
+      [texts.enterprise, enterpriseName],
+      [texts.method, via ?? this.#cards(method)?.title],
+      [texts.level, level.label],
+      [texts.time, verifiedAt && timeOf(verifiedAt, locale)],
+      [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
+    ];
+    return html`
+      <p class="note success" part="result">${texts.passed}</p>
+      <dl class="facts">
+        ${rows.map(([name, value]) =>
+          value
+            ? html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`
+            : nothing,
+        )}
+      </dl>
+      <div class="actions">
+        ${
+          atNextSignIn
+            ? html`<button class="primary" part="button-primary" @click=${this.#relogin}>${texts.relogin}</button>`
+            : nothing
+        }
+        ${this.#finish(texts, !atNextSignIn)}
+      </div>
+    `;
+  }
+
+  #pending(texts: ResultTexts): TemplateResult {
+    return html`
+      <div class="note" part="result">${texts.pending}</div>
+      <p>${texts.pendingHow}</p>
+      <div class="actions">${this.#finish(texts, true)}</div>
+    `;
+  }
+
+  #finish(texts: ResultTexts, primary: boolean): TemplateResult {
+    return html`<button
+      class=${primary ? 'primary' : ''}
+      part=${primary ? 'button-primary' : 'button'}
+      @click=${() => this.dispatchEvent(new Event('finish'))}
+    >
+      ${texts.finish}
+    </button>`;
+  }
+
+  readonly #relogin = (): void => {
+    this.dispatchEvent(new SwReloginEvent('effective-at-next-sign-in'));
+  };
+}
+
+export const defineResult = (): void => {
+  register('sw-rc-result', Result);
+};

@@ -1,0 +1,41 @@
+import type {Adapters} from '../adapters/wiring.js';
+import type {CertBackend} from '../adapters/backend.js';
+import type {CardAgent} from '../adapters/card-agent.js';
+import {once} from '../domain/once.js';
+import {HttpBackend} from '../adapters/http-backend.js';
+
+/** What a host sets on a public element to say whom to ask. */
+export interface Settings {
+  readonly backend: CertBackend | undefined;
+  readonly baseUrl: string;
+  readonly agent: CardAgent | undefined;
+  readonly agentUrl: string;
+  readonly minAgentVersion: string | undefined;
+}
+
+/** Injected markup must not send data elsewhere: another origin only by the `backend` property. */
+const sameOrigin = (address: string): string | undefined => {
+  try {
+    const {href, origin} = new URL(address, document.baseURI);
+    return origin === location.origin ? href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const backendOf = ({backend, baseUrl}: Settings): CertBackend => {
+  if (backend) return backend;
+  return new HttpBackend({baseUrl: sameOrigin(baseUrl)});
+};
+
+/** The outside as an element's settings describe it. */
+export const adaptersOf = (settings: Settings): Adapters => ({
+  backend: backendOf(settings),
+  // One client for all questions of a journey: it remembers where the agent answered.
+  agent: once(
+    async () =>
+      settings.agent ??
+      (await import('../adapters/eport-agent.js')).agentAt(settings.agentUrl, settings.minAgentVersion),
+  ),
+  origin: location.origin,
+});

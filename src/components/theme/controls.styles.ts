@@ -1,0 +1,129 @@
+import {css} from 'lit';
+
+/** What every component's shadow root shares: rhythm, headings, buttons, links, description lists. */
+export const controls = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  p,
+  ul,
+  dl {
+    margin: 0;
+    padding: 0;
+  }
+  .heading {
+    inline-size: fit-content;
+    font-size: 1.25em;
+    line-height: 1.4;
+    font-weight: 600;
+  }
+  .heading.sub {
+    font-size: 1.0625em;
+  }
+  .heading:focus {
+    outline: none;
+  }
+  .heading:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 4px;
+  }
+  .stack > * + * {
+    margin-block-start: calc(2 * var(--_space));
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .text {
+    max-inline-size: 42em;
+  }
+  ul.text {
+    padding-inline-start: 1.25em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(1.5 * var(--_space));
+    margin-block-start: calc(3 * var(--_space));
+  }
+  button,
+  a.button {
+    display: inline-flex;
+    align-items: center;
+    font: inherit;
+    min-block-size: var(--_control);
+    padding: 0 calc(2.5 * var(--_space));
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    cursor: pointer;
+  }
+  a.button {
+    text-decoration: none;
+  }
+  button:hover,
+  a.button:hover {
+    background: var(--_tint);
+  }
+  button.primary {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-weight: 600;
+  }
+  button.primary:hover {
+    filter: brightness(0.92);
+  }
+  a:not(.button) {
+    color: var(--_primary);
+    text-underline-offset: 3px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  dl.facts {
+    border-block-start: 1px solid var(--_border);
+  }
+  dl.facts > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(2 * var(--_space));
+    padding-block: var(--_space);
+    border-block-end: 1px solid var(--_border);
+  }
+  dt {
+    flex: 0 0 9em;
+    color: var(--_muted);
+  }
+  dd {
+    flex: 1 1 12em;
+    margin: 0;
+  }
+  @media (forced-colors: active) {
+    button.primary {
+      border-width: 2px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation-duration: 0s !important;
+      transition: none !important;
+    }
+  }
+`;

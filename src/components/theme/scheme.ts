@@ -1,0 +1,36 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/**
+ * Whether the page around an element is dark: its computed `color-scheme`, not the system's, so that a white portal
+ * stays white on a dark desktop. Also tells the host when the page's root changes, where language and scheme are set.
+ */
+export class PageScheme implements ReactiveController {
+  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+  readonly #observer = new MutationObserver(() => {
+    this.host.requestUpdate();
+  });
+  readonly #changed = (): void => {
+    this.host.requestUpdate();
+  };
+
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+  }
+
+  get dark(): boolean {
+    const scheme = getComputedStyle(this.host).colorScheme;
+    return scheme.includes('dark') && (!scheme.includes('light') || this.#dark.matches);
+  }
+
+  hostConnected(): void {
+    this.#dark.addEventListener('change', this.#changed);
+    for (const root of [document.documentElement, document.body]) {
+      this.#observer.observe(root, {attributes: true});
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#dark.removeEventListener('change', this.#changed);
+    this.#observer.disconnect();
+  }
+}

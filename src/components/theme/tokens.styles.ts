@@ -1,0 +1,62 @@
+import {css} from 'lit';
+
+/**
+ * Each host token with its default, once. The base element sets the inner names, so that a change of scheme is a
+ * change of one class; what is inside takes them by inheritance.
+ */
+export const tokens = css`
+  /* A container has no width of its own: in a host's flex row it would collapse. */
+  :host {
+    inline-size: 100%;
+  }
+  .base {
+    --_primary: var(--sw-color-primary, #0b5cad);
+    --_on-primary: var(--sw-color-on-primary, #fff);
+    --_text: var(--sw-color-text, #1c2733);
+    --_muted: var(--sw-color-text-muted, #55626f);
+    --_surface: var(--sw-color-surface, #fff);
+    --_border: var(--sw-color-border, #c9d3de);
+    --_control-border: #76838f;
+    --_focus: var(--sw-color-focus, #0b5cad);
+    --_danger: var(--sw-color-danger, #b42318);
+    --_success: var(--sw-color-success, #1a7f43);
+    --_warning: var(--sw-color-warning, #8a5a00);
+    --_tint: #eef4fb;
+    --_danger-tint: #fdf1f0;
+    --_warning-tint: #fcf5e6;
+    --_success-tint: #eef8f1;
+    --_radius: var(--sw-radius, 4px);
+    --_space: var(--sw-space, 8px);
+    --_control: var(--sw-control-height, 44px);
+    color: var(--_text);
+    background: var(--sw-color-surface, transparent);
+    font-family: var(--sw-font-family, inherit);
+    font-size: var(--sw-font-size, 1rem);
+    line-height: 1.6;
+    container-type: inline-size;
+    overflow-wrap: break-word;
+  }
+
+  /* A scheme that is not the page's needs its own ground. */
+  .base.own {
+    background: var(--_surface);
+  }
+
+  .base.dark {
+    --_primary: var(--sw-color-primary, #7ab8f5);
+    --_on-primary: var(--sw-color-on-primary, #0a1724);
+    --_text: var(--sw-color-text, #e6edf4);
+    --_muted: var(--sw-color-text-muted, #a9b6c3);
+    --_surface: var(--sw-color-surface, #14191f);
+    --_border: var(--sw-color-border, #38434f);
+    --_control-border: #8795a3;
+    --_focus: var(--sw-color-focus, #9ccbff);
+    --_danger: var(--sw-color-danger, #ff9a8f);
+    --_success: var(--sw-color-success, #6fd696);
+    --_warning: var(--sw-color-warning, #f0c05a);
+    --_tint: #1b2633;
+    --_danger-tint: #2b1b1c;
+    --_warning-tint: #29220f;
+    --_success-tint: #14261b;
+  }
+`;

@@ -1,0 +1,5 @@
+/** The outermost state's name of a state value: what a view is chosen by. */
+export type TopState<Value> = Value extends string ? Value : Extract<keyof Value, string>;
+
+export const topState = <Value extends string | object>(value: Value): TopState<Value> =>
+  (typeof value === 'string' ? value : Object.keys(value)[0]) as TopState<Value>;

@@ -1,0 +1,19 @@
+import type {Links} from './links.js';
+import type {Locale} from './locales/locale.js';
+
+/** A host's own words: by locale, then by `group.key` as in the tables, such as `frame.title`. */
+export type Messages = Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+
+/** In which language a component speaks. */
+export interface LocaleState {
+  readonly locale: Locale;
+  readonly messages: Messages;
+}
+
+export interface Config {
+  /** Level of the widget's first heading, 1 to 4; those below it follow. */
+  readonly headingLevel: number;
+  readonly links: Links;
+  /** Says something to screen readers. */
+  readonly announce: (text: string) => void;
+}

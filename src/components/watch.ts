@@ -1,0 +1,41 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
+
+/** Shows an actor that somebody else runs: updates the host with each of its snapshots while it is in the document. */
+export class Watch<A extends AnyActor> implements ReactiveController {
+  #watched: A | undefined;
+  #subscription: Subscription | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly actor: () => A | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  get snapshot(): SnapshotFrom<A> | undefined {
+    return this.actor()?.getSnapshot() as SnapshotFrom<A> | undefined;
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const actor = this.host.isConnected ? this.actor() : undefined;
+    if (actor === this.#watched) return;
+    this.#subscription?.unsubscribe();
+    this.#watched = actor;
+    this.#subscription = actor?.subscribe({
+      next: () => {
+        this.host.requestUpdate();
+      },
+      error: () => undefined, // Whoever runs it is told.
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#subscription?.unsubscribe();
+    this.#watched = undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import type {SwEventMap} from './components/outcome-events.js';
+import {IcCardCert} from './components/ic-card/ic-card-cert.js';
+import {RealnameCert} from './components/realname-cert/realname-cert.js';
+import {register} from './components/register.js';
+
+// The shell first: a consumer that is defined before its provider never hears of it.
+register('sw-realname-cert', RealnameCert);
+register('sw-ic-card-cert', IcCardCert);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sw-realname-cert': RealnameCert;
+    'sw-ic-card-cert': IcCardCert;
+  }
+  interface HTMLElementEventMap extends SwEventMap {}
+}

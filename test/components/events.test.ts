@@ -1,0 +1,179 @@
+import * as api from '../../src/index.js';
+import {fakeOutcome, fakeReading, fakeStatus} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, refuses} from '../harness/outside.js';
+
+/** Every field of an event that is not the platform's: its own and those of its classes. */
+const fieldsOf = (event: Event): Record<string, unknown> => {
+  const fields: Record<string, unknown> = {};
+  let from: object | null = event;
+  while (from && from !== Event.prototype) {
+    for (const name of Object.getOwnPropertyNames(from)) {
+      if (name !== 'constructor' && name !== 'isTrusted') fields[name] = Reflect.get(event, name);
+    }
+    from = Object.getPrototypeOf(from) as object | null;
+  }
+  return fields;
+};
+
+const through = async (options: PageOptions = {}): Promise<CertPage> => {
+  const page = await CertPage.atPin(options);
+  await page.enterPin(randomPin());
+  await page.asked('sign');
+  return page;
+};
+
+/** Each event on a line. */
+const told = (page: CertPage): string[] =>
+  page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
+
+const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
+const step = (view: string, name: string, reason: string | null = null): string =>
+  line('sw-step', {view, step: name, reason});
+
+describe('what a host hears', () => {
+  it('of a certification: ready, each step, complete', async () => {
+    const page = await through();
+    await page.at('result');
+    const {level, certificationId} = fakeOutcome();
+    expect(told(page)).to.deep.equal([
+      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
+      step('home', 'home'),
+      step('home', 'opening'),
+      step('ic-card', 'checking'),
+      step('ic-card', 'reading'),
+      step('ic-card', 'awaitingPin'),
+      step('ic-card', 'signingIn'),
+      step('ic-card', 'verifying'),
+      line('sw-complete', {method: 'ic-card', level, certificationId}),
+      step('result', 'result'),
+    ]);
+  });
+
+  it('of a certification that is not decided yet: pending, and no completion', async () => {
+    const page = await through({verifyCard: () => Promise.resolve({pending: true, checkAfter: 5})});
+    await page.at('result');
+    expect(page.told('sw-pending').map(fieldsOf)).to.deep.equal([{method: 'ic-card'}]);
+    expect(page.told('sw-complete')).to.be.empty;
+  });
+
+  it('of a refusal: fail with the backend’s code, which is also the step’s reason', async () => {
+    const page = await through({verifyCard: refuses('card-revoked')});
+    await page.at('refused');
+    expect(page.told('sw-fail').map(fieldsOf)).to.deep.equal([{method: 'ic-card', code: 'card-revoked'}]);
+    expect(told(page)).to.include(step('ic-card', 'refused', 'card-revoked'));
+    expect(page.told('sw-error')).to.be.empty;
+  });
+
+  it('of a failure: error with code and request number, and the step’s reason', async () => {
+    const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
+    await page.at('unverified');
+    expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([{code: 'backend', retryable: true, requestId: 'r-7'}]);
+    expect(told(page)).to.include(step('ic-card', 'unverified', 'backend'));
+    expect(page.told('sw-fail')).to.be.empty;
+  });
+
+  it('of a user who leaves: cancel with the method, once', async () => {
+    const page = await CertPage.atPin();
+    await page.press('选择其他认证方式');
+    await page.at('home');
+    expect(page.told('sw-cancel').map(fieldsOf)).to.deep.equal([{view: 'ic-card'}]);
+  });
+
+  it('of a start that does not work: ready all the same, with the reason', async () => {
+    const page = await CertPage.open({getStatus: fails('network')});
+    await page.at('notAsked');
+    expect(told(page)).to.have.deep.members([
+      line('sw-error', {code: 'network', retryable: true, requestId: null}),
+      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
+      step('home', 'notAsked', 'network'),
+    ]);
+  });
+
+  it('of one readiness only, however often it goes home', async () => {
+    const page = await CertPage.atPin();
+    page.cert.reset();
+    await page.at('home');
+    await page.choose('IC卡认证');
+    await page.press('选择其他认证方式');
+    await page.at('home');
+    expect(page.told('sw-ready')).to.have.length(1);
+    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal([
+      ...['home', 'opening', 'checking', 'reading', 'awaitingPin'],
+      ...['home', 'opening', 'checking', 'reading', 'awaitingPin'],
+      'home',
+    ]);
+  });
+});
+
+describe('each event', () => {
+  const classes = {
+    'sw-ready': api.SwReadyEvent,
+    'sw-step': api.SwStepEvent,
+    'sw-complete': api.SwCompleteEvent,
+    'sw-pending': api.SwPendingEvent,
+    'sw-fail': api.SwFailEvent,
+    'sw-cancel': api.SwCancelEvent,
+    'sw-error': api.SwErrorEvent,
+    'sw-relogin': api.SwReloginEvent,
+  };
+  const mark = 'Personal1234';
+  const quote = `${mark} 张三`;
+  const reading = fakeReading({enterpriseName: mark, holder: mark, certificate: mark, certNo: '0123456789abcdef'});
+  const marked = (): PageOptions => ({
+    getStatus: () => Promise.resolve(fakeStatus({subject: mark})),
+    readCard: inTurn(fails('card-missing', {quote}), () => Promise.resolve(reading)),
+    sign: inTurn(fails('pin-incorrect', {quote, triesLeft: 3}), () =>
+      Promise.resolve({signature: `${mark}==`, algorithm: 'SM2-SM3', certNo: reading.certNo}),
+    ),
+    verifyCard: inTurn(
+      fails('backend', {quote}),
+      refuses('x-unknown', {message: quote, fields: [mark]}),
+      () => Promise.resolve({pending: true, checkAfter: 1}),
+      () => Promise.resolve(fakeOutcome({enterpriseName: mark, via: mark})),
+    ),
+  });
+
+  /** A journey on which every event is told, with marks in all that is personal; answers the PINs too. */
+  const everything = async (): Promise<{page: CertPage; pins: string[]}> => {
+    const page = await CertPage.atHome(marked());
+    await page.choose('IC卡认证');
+    await page.press('重新读卡');
+    await page.enterPin(randomPin());
+    await page.asked('sign');
+    await page.enterPin(randomPin());
+    await page.press('重试');
+    await page.press('换一张卡');
+    await page.enterPin(randomPin());
+    await page.press('完成');
+    await page.choose('IC卡认证');
+    await page.enterPin(randomPin());
+    await page.press('重新登录');
+    await page.press('完成');
+    await page.choose('IC卡认证');
+    await page.press('选择其他认证方式');
+    await page.at('home');
+    return {page, pins: page.outside.pins};
+  };
+
+  it('is of a class of its own, bubbles and leaves shadow roots', async () => {
+    const {page} = await everything();
+    expect(new Set(page.events.map(({type}) => type))).to.have.keys(Object.keys(classes));
+    for (const event of page.events) {
+      expect(event).to.be.instanceOf(classes[event.type as keyof typeof classes]);
+      expect(event).to.include({bubbles: true, composed: true, cancelable: false});
+      expect(event.target).to.equal(page.cert);
+    }
+  });
+
+  it('holds nothing personal: no name, number, PIN or foreign words', async () => {
+    const {page, pins} = await everything();
+    const written = JSON.stringify(page.events.map(fieldsOf));
+    expect(pins).to.have.length(4);
+    for (const secret of [mark, '张三', reading.certNo, ...pins]) expect(written).not.to.contain(secret);
+    // What may be there is: the search would have found it.
+    for (const harmless of ['pin-incorrect', 'x-unknown', 'certification-1']) expect(written).to.contain(harmless);
+  });
+});

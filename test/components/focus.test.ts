@@ -1,0 +1,131 @@
+import {fixture, html} from '@open-wc/testing';
+import {never} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {calm, focused, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, Held, refuses, says} from '../harness/outside.js';
+
+const focusIsOn = (page: CertPage, words: string) =>
+  until(
+    () => `the focus is on “${words}”; it is on “${page.focusedWords}”`,
+    () => page.focusedWords === words,
+  );
+
+const signedIn = async (options: PageOptions): Promise<CertPage> => {
+  const page = await CertPage.atPin(options);
+  await page.enterPin(randomPin());
+  return page;
+};
+
+describe('the focus', () => {
+  it('stays where it is when the widget loads', async () => {
+    const page = await CertPage.atHome();
+    await calm();
+    expect(focused()?.localName).to.equal('body');
+    expect(page.headings[0]).to.equal('实名认证方式选择');
+  });
+
+  it('moves to the heading of each step: the wait, the PIN, the result, home', async () => {
+    const reading = new Held<never>();
+    const page = await CertPage.atHome({readCard: reading.ask});
+    await page.choose('IC卡认证');
+    await focusIsOn(page, 'IC卡实名认证');
+    page.cert.remove();
+
+    const second = await CertPage.atPin();
+    await focusIsOn(second, 'IC卡实名认证');
+    await second.enterPin(randomPin());
+    await focusIsOn(second, '认证结果');
+    await second.press('完成');
+    await focusIsOn(second, '实名认证方式选择');
+  });
+
+  it('moves to what did not work', async () => {
+    const page = await signedIn({sign: fails('pin-incorrect', {triesLeft: 4})});
+    await focusIsOn(page, '密码不正确，还可以试 4 次');
+    const refused = await signedIn({verifyCard: refuses('card-revoked')});
+    await focusIsOn(refused, '这张卡已被注销');
+    const locked = await signedIn({sign: fails('pin-locked')});
+    await focusIsOn(locked, '卡已锁定');
+  });
+
+  it('moves to the next heading when a wait is cancelled, never to nothing', async () => {
+    const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
+    await page.choose('IC卡认证');
+    await page.press('取消');
+    await focusIsOn(page, 'IC卡实名认证');
+    await page.press('选择其他认证方式');
+    await focusIsOn(page, '实名认证方式选择');
+  });
+
+  it('moves to home’s heading when the first question works at the second try', async () => {
+    let tries = 0;
+    const page = await CertPage.open({getStatus: () => (tries++ === 0 ? fails('network')() : says({})())});
+    await page.press('重试');
+    await page.at('home');
+    await focusIsOn(page, '实名认证方式选择');
+  });
+
+  it('is not taken away from another part of the page', async () => {
+    const reading = new Held<never>();
+    const page = await CertPage.atHome({readCard: reading.ask});
+    await page.choose('IC卡认证');
+    const input = await fixture<HTMLInputElement>(html`<input aria-label="elsewhere" />`);
+    input.focus();
+    reading.fail('card-missing');
+    await page.shows('没有读到卡');
+    await calm();
+    expect(focused()?.getAttribute('aria-label')).to.equal('elsewhere');
+  });
+
+  it('goes to the heading where the host asks for it, also before anything is drawn', async () => {
+    const page = await CertPage.atHome();
+    page.cert.focus();
+    expect(page.focusedWords).to.equal('实名认证方式选择');
+    const early = new CertPage({set: {lang: 'zh-TW'}});
+    early.cert.focus();
+    await early.mount();
+    await focusIsOn(early, '實名認證方式選擇');
+    page.cert.start('ic-card');
+    await page.at('introducing');
+    page.cert.focus();
+    await focusIsOn(page, 'IC卡实名认证');
+  });
+});
+
+describe('the live regions', () => {
+  const regions = ({root}: CertPage) => [...root.querySelectorAll<HTMLElement>('[role=status], [role=alert]')];
+
+  it('are there from the start, one polite and one assertive, and stay the same', async () => {
+    const page = await CertPage.open({getStatus: never});
+    const first = regions(page);
+    expect(first.map(({role}) => role)).to.deep.equal(['status', 'alert']);
+    const second = await CertPage.open();
+    const before = regions(second);
+    await second.choose('IC卡认证');
+    await second.at('awaitingPin');
+    expect(regions(second).every((region, index) => region === before[index])).to.be.true;
+  });
+
+  it('say what is being waited for, each wait once, and are empty again afterwards', async () => {
+    const page = await CertPage.atHome();
+    const heard: string[] = [];
+    const [region] = regions(page);
+    new MutationObserver(() => heard.push(page.announced)).observe(region as Node, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await page.choose('IC卡认证');
+    await page.enterPin(randomPin());
+    await page.at('result');
+    await until('nothing is announced any more', () => page.announced === '');
+    expect(heard.filter(Boolean)).to.deep.equal([
+      '正在读卡，不要拔出…',
+      '正在连接服务器…',
+      '卡正在签名，不要拔出…',
+      '服务器正在验证…',
+    ]);
+  });
+});

@@ -1,0 +1,199 @@
+import {sendKeys} from '@web/test-runner-commands';
+import {fakeReading, fakeSignature} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm, deepAll, everythingIn, isShown, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, Held, inTurn} from '../harness/outside.js';
+
+describe('a PIN that cannot be one', () => {
+  const fullWidth = randomPin().replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+  for (const [what, pin, message] of [
+    ['is missing', '', '输入卡密码'],
+    ['is too short', randomPin().slice(1), '卡密码为 8 位，核对后重新输入'],
+    ['is too long', `${randomPin()}x`, '卡密码为 8 位，核对后重新输入'],
+    ['is full-width', fullWidth, '密码中有中文、全角字符或空格，切换到英文输入法后重新输入'],
+    ['has a space', `${randomPin().slice(1)} `, '密码中有中文、全角字符或空格，切换到英文输入法后重新输入'],
+  ] as const) {
+    it(`is told of at the field and in a summary, and reaches nobody, where it ${what}`, async () => {
+      const page = await CertPage.atPin();
+      await page.enterPin(pin);
+      expect(page.form.isInvalid).to.be.true;
+      expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡。 ${message}`);
+      expect(page.form.summary?.innerText).to.match(/^还不能登录/);
+      expect(page.form.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([message]);
+      expect(page.form.value).to.equal(pin);
+      expect(page.cert.step).to.equal('awaitingPin');
+      expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
+    });
+  }
+
+  it('moves the focus to the summary, whose link leads to the field', async () => {
+    const page = await CertPage.atPin();
+    await page.enterPin('');
+    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+    page.form.summaryLinks[0]?.click();
+    expect(page.focusedWords).to.equal('密码');
+    expect(location.hash).to.equal('');
+  });
+
+  it('moves the focus to the summary again for a second mistake', async () => {
+    const page = await CertPage.atPin();
+    await page.enterPin('');
+    await page.enterPin('short');
+    expect(page.focusedWords).to.equal('还不能登录 卡密码为 8 位，核对后重新输入');
+  });
+
+  it('moves the focus to the summary where a wrong PIN went before', async () => {
+    const page = await CertPage.atPin({sign: fails('pin-incorrect')});
+    await page.enterPin(randomPin());
+    await page.asked('sign');
+    await page.shows('密码不正确');
+    await page.enterPin('');
+    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+  });
+
+  it('is not told of while it is typed the first time', async () => {
+    const page = await CertPage.atPin();
+    page.form.type('短');
+    await page.drawn();
+    expect(page.form.isInvalid).to.be.false;
+    expect(page.form.summary).to.be.undefined;
+    expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡。');
+  });
+
+  it('has its message mended while it is mended', async () => {
+    const page = await CertPage.atPin();
+    const pin = randomPin();
+    await page.enterPin('');
+    page.form.type(pin.slice(1));
+    await page.drawn();
+    expect(page.form.description).to.contain('卡密码为 8 位');
+    page.form.type(pin);
+    await page.drawn();
+    expect(page.form.isInvalid).to.be.false;
+    expect(page.form.summary).to.be.undefined;
+    page.form.submit();
+    await page.at('result');
+    expect(page.outside.pins).to.deep.equal([pin]);
+  });
+
+  it('is forgotten with its message when the card is read again', async () => {
+    const page = await CertPage.atPin();
+    await page.enterPin('');
+    await page.press('重新读卡');
+    await page.at('awaitingPin');
+    expect(page.form.isInvalid).to.be.false;
+  });
+});
+
+describe('a PIN that the card does not take', () => {
+  it('is gone from the field, and the tries that are left are said', async () => {
+    const sign = inTurn(fails('pin-incorrect', {triesLeft: 4}), () => Promise.resolve(fakeSignature()));
+    const page = await CertPage.atPin({sign});
+    const [first, second] = [randomPin(), randomPin()];
+    await page.enterPin(first);
+    await page.shows('密码不正确，还可以试 4 次');
+    expect(page.form.value).to.equal('');
+    await page.enterPin(second);
+    await page.at('result');
+    expect(page.outside.pins).to.deep.equal([first, second]);
+  });
+
+  it('is said to count towards the lock where the tries are not known', async () => {
+    const page = await CertPage.atPin({sign: fails('pin-incorrect')});
+    await page.enterPin(randomPin());
+    await page.shows('密码不正确 连续输错会锁卡。');
+    expect(page.outside.pins).to.have.length(1);
+  });
+
+  it('may have counted where the answer is not clear', async () => {
+    const page = await CertPage.atPin({sign: fails('pin-unknown-answer')});
+    await page.enterPin(randomPin());
+    await page.shows('刚才的输入可能已算作一次密码尝试。');
+    expect(page.form.value).to.equal('');
+  });
+});
+
+describe('a PIN that was sent', () => {
+  const answers = {
+    signing: {sign: new Held<never>().ask},
+    verifying: {verifyCard: new Held<never>().ask},
+    result: {},
+    locked: {sign: fails('pin-locked')},
+    unverified: {verifyCard: fails('backend')},
+    notRead: {sign: fails('agent-lost')},
+  };
+  for (const [step, given] of Object.entries(answers)) {
+    it(`is nowhere in the page afterwards (${step})`, async () => {
+      const page = await CertPage.atPin(given);
+      const pin = randomPin();
+      page.form.type(pin);
+      expect(everythingIn(page.cert)).to.contain(pin);
+      page.form.submit();
+      expect(everythingIn(page.cert)).not.to.contain(pin);
+      await page.at(step === 'signing' ? 'signingIn' : step);
+      await page.asked('sign');
+      expect(everythingIn(page.cert)).not.to.contain(pin);
+      expect(page.outside.pins).to.deep.equal([pin]);
+    });
+  }
+
+  it('is sent once, however often the button is pressed', async () => {
+    const page = await CertPage.atPin({createCardChallenge: new Held<never>().ask});
+    const {form} = page;
+    const {input} = form;
+    form.enter(randomPin());
+    input.form?.requestSubmit();
+    await page.asked('createCardChallenge');
+    await calm();
+    expect(page.outside.times('createCardChallenge')).to.equal(1);
+  });
+});
+
+describe('the field', () => {
+  it('invites no password manager, no correction and no translation', async () => {
+    const {input} = (await CertPage.atPin()).form;
+    expect(input).to.include({type: 'password', autocomplete: 'off', spellcheck: false, translate: false});
+    expect(input.getAttribute('autocapitalize')).to.equal('off');
+    expect(input.labels?.[0]?.innerText).to.equal('密码');
+    expect(input.hasAttribute('maxlength')).to.be.false;
+  });
+
+  it('signs in by Enter', async () => {
+    const page = await CertPage.atPin();
+    const pin = randomPin();
+    page.form.input.focus();
+    await sendKeys({type: pin});
+    await sendKeys({press: 'Enter'});
+    await page.at('result');
+    expect(page.outside.pins).to.deep.equal([pin]);
+  });
+});
+
+describe('help with the PIN', () => {
+  const dialog = (page: CertPage) => deepAll<HTMLDialogElement>(page.root, 'dialog')[0] as HTMLDialogElement;
+
+  it('is a dialog with a name, closed by Esc, and gives the focus back', async () => {
+    const page = await CertPage.atPin({set: {links: {cardService: 'https://cards.example/'}}});
+    expect(isShown(dialog(page))).to.be.false;
+    await page.press('忘记密码或卡被锁定');
+    expect(dialog(page).matches(':modal')).to.be.true;
+    expect(page.headings).to.include('想不起来或锁住了怎么办');
+    expect(page.links().map(({href}) => href)).to.deep.equal(['https://cards.example/']);
+    await sendKeys({press: 'Escape'});
+    await until('the dialog is closed', () => !dialog(page).open);
+    expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
+  });
+
+  it('is closed by its button, too, and what was typed is still there', async () => {
+    const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading())});
+    const pin = randomPin();
+    page.form.type(pin);
+    await page.press('忘记密码或卡被锁定');
+    await page.press('知道了');
+    await until('the dialog is closed', () => !dialog(page).open);
+    expect(page.form.value).to.equal(pin);
+    expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
+  });
+});

@@ -1,0 +1,240 @@
+import type {CertErrorCode} from '../../src/domain/errors.js';
+import {fakeOutcome, fakeReading, never} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
+
+const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
+  const page = await CertPage.atPin(options);
+  await page.enterPin(randomPin());
+  return page;
+};
+
+describe('a card that certifies', () => {
+  it('leads to a result with enterprise and method, in force at the next sign-in', async () => {
+    const page = await signedIn();
+    await page.at('result');
+    await page.shows('已通过企业实名认证');
+    expect(page.headings).to.deep.equal(['认证结果']);
+    expect(page.facts).to.deep.equal({
+      企业名称: '上海浦东样例贸易有限公司',
+      认证方式: '中国电子口岸IC卡',
+      安全级别: '高',
+      认证时间: '2026年1月15日 10:30',
+      生效时间: '重新登录才能生效',
+    });
+    expect(page.cert.currentView).to.equal('result');
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
+  });
+
+  it('leads home when it is done, where the backend is asked anew', async () => {
+    const getStatus = inTurn(says({}), saysOfCard({state: 'certified'}));
+    const page = await signedIn({getStatus});
+    await page.press('完成');
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(2);
+    expect(page.words).to.contain('中国电子口岸IC卡 已认证');
+  });
+
+  it('needs no new sign-in where the backend says that it is in force', async () => {
+    const verifyCard = () => Promise.resolve(fakeOutcome({effective: 'now', via: '示例渠道', verifiedAt: undefined}));
+    const page = await signedIn({verifyCard});
+    await page.at('result');
+    await page.shows('立即生效');
+    expect(page.pressables).to.deep.equal(['完成']);
+    expect(page.facts).to.include({认证方式: '示例渠道'}).and.not.to.have.property('认证时间');
+  });
+
+  it('may be decided on later, which is said', async () => {
+    const page = await signedIn({verifyCard: () => Promise.resolve({pending: true, checkAfter: 60})});
+    await page.at('result');
+    await page.shows('认证正在处理中 现在可以离开本页');
+    expect(page.pressables).to.deep.equal(['完成']);
+  });
+});
+
+describe('a card that is read', () => {
+  it('shows whose it is, and how long its certificate lasts', async () => {
+    const page = await CertPage.atPin();
+    expect(page.facts).to.deep.equal({
+      企业名称: '上海浦东样例贸易有限公司',
+      持卡人: '*三',
+      卡内证书: '有效，还剩 800 天',
+    });
+    expect(page.words).not.to.contain('到期');
+  });
+
+  for (const [daysLeft, warned] of [
+    [30, true],
+    [31, false],
+  ] as const) {
+    it(`${warned ? 'warns' : 'does not warn'} of its end ${daysLeft} days before, and goes on`, async () => {
+      const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading({daysLeft}))});
+      expect(page.words.includes(`卡内证书还有 ${daysLeft} 天到期`)).to.equal(warned);
+      await page.enterPin(randomPin());
+      await page.at('result');
+    });
+  }
+
+  it('is of no use once its certificate has ended', async () => {
+    const page = await CertPage.atHome({readCard: () => Promise.resolve(fakeReading({daysLeft: 0}))});
+    await page.choose('IC卡认证');
+    await page.shows('卡内证书已过期');
+    expect(page.pressables).to.deep.equal(['重新读卡', '选择其他认证方式']);
+  });
+
+  it('is read again on demand', async () => {
+    const readings = [fakeReading({holder: '*三'}), fakeReading({holder: '*四'})];
+    const page = await CertPage.atPin({readCard: inTurn(...readings.map((each) => () => Promise.resolve(each)))});
+    await page.press('重新读卡');
+    await page.at('awaitingPin');
+    expect(page.facts).to.include({持卡人: '*四'});
+    expect(page.outside.times('readCard')).to.equal(2);
+  });
+});
+
+describe('a card that cannot be read', () => {
+  it('leaves both a start and a download where the agent does not answer', async () => {
+    const page = await CertPage.atHome({
+      readCard: inTurn(fails('agent-not-answering'), () => Promise.resolve(fakeReading())),
+      set: {links: {agentDownload: 'https://download.example/'}},
+    });
+    await page.choose('IC卡认证');
+    await page.shows('没有连接上客户端控件');
+    expect(page.pressables).to.deep.equal(['启动客户端控件', '下载客户端控件', '重新检测', '选择其他认证方式']);
+    expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
+    await page.press('重新检测');
+    await page.at('awaitingPin');
+  });
+
+  const codes: readonly CertErrorCode[] = ['card-missing', 'reader-unsupported', 'agent-timeout', 'card-unreadable'];
+  for (const code of codes) {
+    it(`can be read again, or left for another method (${code})`, async () => {
+      const page = await CertPage.atHome({readCard: fails(code, {foreignCode: 'Err:X1'})});
+      await page.choose('IC卡认证');
+      await page.shows(`代码 ${code} / Err:X1`);
+      const again = code.startsWith('agent-') ? '重新检测' : '重新读卡';
+      expect(page.pressables).to.deep.equal([again, '选择其他认证方式']);
+      await page.press(again);
+      await page.asked('readCard', 2);
+      await page.press('选择其他认证方式');
+      await page.at('home');
+    });
+  }
+});
+
+describe('a sign-in that does not work', () => {
+  it('may be tried with another card where this one is locked', async () => {
+    const page = await signedIn({sign: fails('pin-locked')});
+    await page.shows('卡已锁定');
+    expect(page.pressables).to.deep.equal(['换一张卡', '选择其他认证方式']);
+    await page.press('换一张卡');
+    await page.at('awaitingPin');
+  });
+
+  it('begins with a new reading where the card was pulled out', async () => {
+    const page = await signedIn({sign: fails('card-removed')});
+    await page.shows('卡在操作中被拔出');
+    expect(page.pressables).to.deep.equal(['重新读卡', '选择其他认证方式']);
+  });
+
+  it('keeps the card’s form where the server could not be asked for a challenge', async () => {
+    const page = await signedIn({createCardChallenge: fails('network')});
+    await page.at('awaitingPin');
+    await page.shows('没有连接上服务器');
+    expect(page.pressables).to.include.members(['登录', '重新读卡', '选择其他认证方式']);
+    expect(page.outside.pins).to.be.empty;
+  });
+
+  it('offers a new sign-in to the website where that has lapsed at the challenge', async () => {
+    const page = await signedIn({createCardChallenge: fails('unauthenticated')});
+    await page.at('awaitingPin');
+    await page.shows('登录已失效');
+    expect(page.pressables).to.include('重新登录');
+  });
+
+  it('sends the same verification again where the server could not be asked', async () => {
+    const verifyCard = inTurn(fails('backend'), () => Promise.resolve(fakeOutcome()));
+    const page = await signedIn({verifyCard});
+    await page.at('unverified');
+    const first = page.outside.last('verifyCard');
+    expect(page.pressables).to.deep.equal(['重试', '选择其他认证方式']);
+    await page.press('重试');
+    await page.at('result');
+    const second = page.outside.last('verifyCard');
+    expect(second).not.to.equal(first);
+    expect(second.input).to.deep.equal(first.input);
+    expect(first.idempotencyKey).to.match(/^verify-./);
+    expect(second.idempotencyKey).to.equal(first.idempotencyKey);
+    expect(page.outside.times('sign')).to.equal(1);
+  });
+});
+
+describe('a card that the backend refuses', () => {
+  it('is refused with a reason, and another one may be tried', async () => {
+    const page = await signedIn({verifyCard: refuses('card-of-another-enterprise')});
+    await page.at('refused');
+    await page.shows('这张卡不属于当前登录的企业');
+    expect(page.pressables).to.deep.equal(['换一张卡', '选择其他认证方式']);
+    await page.press('换一张卡');
+    await page.at('awaitingPin');
+    expect(page.outside.times('readCard')).to.equal(2);
+  });
+
+  it('is refused in the backend’s own words where the reason is not known here', async () => {
+    const page = await signedIn({verifyCard: refuses('x-new', {message: '<i>年检中</i>'})});
+    await page.shows('没有通过认证 核对后再试，或改用其他认证方式。 系统返回的说明： <i>年检中</i> 代码 x-new');
+  });
+
+  it('goes back to the PIN, and no further by itself, where the challenge has expired', async () => {
+    const page = await signedIn({verifyCard: refuses('challenge-expired')});
+    await page.asked('verifyCard');
+    await page.at('awaitingPin');
+    await page.shows('停留时间过长，这次登录已失效');
+    expect(page.outside.times('sign')).to.equal(1);
+    await page.enterPin(randomPin());
+    await page.asked('sign', 2);
+  });
+});
+
+describe('a wait', () => {
+  it('for the reading ends in the introduction when it is cancelled', async () => {
+    const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
+    await page.choose('IC卡认证');
+    await page.shows('正在读卡，不要拔出…');
+    await page.press('取消');
+    expect(page.outside.last('readCard').signal.aborted).to.be.true;
+    expect(page.pressables).to.deep.equal(['读取卡片', '选择其他认证方式']);
+    expect(page.told('sw-error')).to.be.empty;
+  });
+
+  it('for the challenge ends at the PIN, with nothing said to be wrong', async () => {
+    const page = await signedIn({createCardChallenge: never});
+    await page.shows('正在连接服务器…');
+    await page.press('取消');
+    await page.at('awaitingPin');
+    expect(page.outside.last('createCardChallenge').signal.aborted).to.be.true;
+    expect(page.told('sw-error')).to.be.empty;
+    expect(page.words).not.to.contain('代码');
+  });
+
+  it('for the signature ends at the PIN, and says that a try may have been used', async () => {
+    const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
+    await page.shows('卡正在签名，不要拔出…');
+    await page.press('取消');
+    await page.shows('卡没有返回明确的结果 刚才的输入可能已算作一次密码尝试。');
+    expect(page.outside.last('sign').signal.aborted).to.be.true;
+  });
+
+  it('for the verification ends at home, which asks how it came out', async () => {
+    const page = await signedIn({verifyCard: never});
+    await page.shows('服务器正在验证…');
+    await page.press('取消');
+    await page.at('home');
+    await page.asked('getStatus', 2);
+    expect(page.outside.last('verifyCard').signal.aborted).to.be.true;
+    expect(page.told('sw-cancel')).to.have.length(1);
+  });
+});

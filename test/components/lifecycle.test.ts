@@ -1,0 +1,214 @@
+import {fixture, html} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {CardReading, CardSignature} from '../../src/domain/card.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import type {Status} from '../../src/domain/schemas.js';
+import {fakeChallenge, fakeOutcome, fakeReading, fakeSignature, fakeStatus} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {calm, everythingIn, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, Held, Outside, type Question} from '../harness/outside.js';
+
+const another = () => fixture<HTMLElement>(html`<section></section>`);
+
+/** Each question, kept waiting; how to come to it; and its late answer. */
+const waits = (): Record<string, {question: Question; given: PageOptions; answer: () => void}> => {
+  const status = new Held<Status>();
+  const reading = new Held<CardReading>();
+  const challenge = new Held<ReturnType<typeof fakeChallenge>>();
+  const signature = new Held<CardSignature>();
+  const outcome = new Held<Outcome>();
+  return {
+    'the backend is asked for the status': {
+      question: 'getStatus',
+      given: {getStatus: status.ask},
+      answer: () => status.answer(fakeStatus()),
+    },
+    'the card is read': {
+      question: 'readCard',
+      given: {readCard: reading.ask},
+      answer: () => reading.answer(fakeReading()),
+    },
+    'the challenge is fetched': {
+      question: 'createCardChallenge',
+      given: {createCardChallenge: challenge.ask},
+      answer: () => challenge.answer(fakeChallenge()),
+    },
+    'the card signs': {
+      question: 'sign',
+      given: {sign: signature.ask},
+      answer: () => signature.answer(fakeSignature()),
+    },
+    'the backend verifies': {
+      question: 'verifyCard',
+      given: {verifyCard: outcome.ask},
+      answer: () => outcome.answer(fakeOutcome()),
+    },
+  };
+};
+
+const inTheWait = async (question: Question, given: PageOptions): Promise<CertPage> => {
+  const page = await CertPage.open(given);
+  if (question !== 'getStatus') await page.choose('IC卡认证');
+  if (question !== 'getStatus' && question !== 'readCard') await page.enterPin(randomPin());
+  await page.asked(question);
+  return page;
+};
+
+describe('an element that is removed', () => {
+  for (const [when, {question, given, answer}] of Object.entries(waits())) {
+    it(`ends the wait while ${when}, and takes no late answer`, async () => {
+      const page = await inTheWait(question, given);
+      const [markup, events, asked] = [everythingIn(page.cert), page.events.length, page.outside.asked.length];
+      const {signal} = page.outside.last(question);
+      expect(signal.aborted).to.be.false;
+      page.cert.remove();
+      await Promise.resolve();
+      expect(signal.aborted).to.be.true;
+      answer();
+      await calm();
+      expect(everythingIn(page.cert)).to.equal(markup);
+      expect(page.events.slice(events)).to.be.empty;
+      expect(page.outside.asked).to.have.length(asked);
+    });
+  }
+
+  it('begins anew when it is put back later', async () => {
+    const page = await CertPage.atPin();
+    const parent = page.cert.parentElement;
+    page.form.type(randomPin());
+    page.cert.remove();
+    await calm();
+    parent?.append(page.cert);
+    await until('it asks again', () => page.outside.times('getStatus') === 2);
+    await page.at('home');
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+  });
+
+  it('leaves nothing behind, fifty times over', async () => {
+    const outside = new Outside({getStatus: new Held<Status>().ask});
+    const parent = await another();
+    for (let times = 1; times <= 50; times++) {
+      const cert = document.createElement('sw-realname-cert');
+      cert.backend = outside.backend;
+      parent.append(cert);
+      await until('the backend is asked', () => outside.times('getStatus') === times);
+      expect(outside.last('getStatus').signal.aborted).to.be.false;
+      cert.remove();
+    }
+    await calm();
+    expect(outside.asked.filter(({signal}) => !signal.aborted).map(({question}) => question)).to.be.empty;
+  });
+
+  it('listens to nothing any more: neither the window, nor the desktop’s scheme, nor the page’s attributes', async () => {
+    const page = await CertPage.atHome();
+    let updates = 0;
+    const provoke = async (): Promise<number> => {
+      updates = 0;
+      window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+      await emulateMedia({colorScheme: 'dark'});
+      document.documentElement.toggleAttribute('data-touched');
+      await calm();
+      await emulateMedia({colorScheme: 'light'});
+      return updates;
+    };
+    const {cert} = page;
+    const update = cert.requestUpdate.bind(cert);
+    cert.requestUpdate = (...args) => {
+      updates++;
+      update(...args);
+    };
+    expect(await provoke()).to.be.greaterThan(2);
+    cert.remove();
+    await calm();
+    expect(await provoke()).to.equal(0);
+  });
+});
+
+describe('an element that is moved', () => {
+  it('keeps its step and what was typed, and goes on from there', async () => {
+    const page = await CertPage.atPin();
+    const pin = randomPin();
+    page.form.type(pin);
+    (await another()).append(page.cert);
+    await calm();
+    expect(page.cert.step).to.equal('awaitingPin');
+    expect(page.form.value).to.equal(pin);
+    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'readCard']);
+    page.form.submit();
+    await page.at('result');
+    await page.shows('已通过企业实名认证');
+    expect(page.outside.pins).to.deep.equal([pin]);
+  });
+
+  for (const [when, {question, given, answer}] of Object.entries(waits())) {
+    it(`goes on waiting while ${when}, and takes the answer`, async () => {
+      const page = await inTheWait(question, given);
+      const {step} = page.cert;
+      const {signal} = page.outside.last(question);
+      const outer = (await another()).attachShadow({mode: 'open'});
+      outer.append(page.cert);
+      await calm();
+      expect(signal.aborted).to.be.false;
+      expect(page.outside.times(question)).to.equal(1);
+      answer();
+      await until('the answer is taken', () => page.cert.step !== step || page.outside.times('sign') > 0);
+      expect(page.told('sw-error')).to.be.empty;
+    });
+  }
+});
+
+describe('two elements on a page', () => {
+  it('know nothing of each other', async () => {
+    const first = await CertPage.atPin();
+    const second = await CertPage.atHome({set: {lang: 'en', headingLevel: 3}});
+    await second.shows('Choose a real-name certification method');
+    expect(first.cert.step).to.equal('awaitingPin');
+    expect(first.headings).to.deep.equal(['IC卡实名认证']);
+    first.cert.remove();
+    second.cert.start('ic-card');
+    await second.at('introducing');
+    await second.shows('Real-name certification by IC card');
+  });
+});
+
+describe('a part of the widget that does not arrive', () => {
+  const Cert = customElements.get('sw-realname-cert') as new () => RealnameCert;
+  const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  for (const part of ['bringEngine', 'bringLater']) {
+    customElements.define(
+      `x-lost-${part.toLowerCase()}`,
+      class extends Cert {
+        constructor() {
+          super();
+          Object.assign(this, {[part]: lost});
+        }
+      },
+    );
+  }
+
+  it('is said before anything was asked, and the page may be loaded again', async () => {
+    const page = await CertPage.open({tag: 'x-lost-bringengine'});
+    await page.shows('页面没有加载完整。检查网络连接，再重新加载页面。');
+    expect(page.headings).to.deep.equal(['实名认证方式选择']);
+    expect(page.pressables).to.deep.equal(['重新加载页面']);
+    expect(page.outside.asked).to.be.empty;
+  });
+
+  it('is said where there is something else than home to show', async () => {
+    const page = await CertPage.open({tag: 'x-lost-bringlater', getStatus: fails('backend')});
+    await page.shows('页面没有加载完整。');
+    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
+  });
+
+  it('leaves home as it is, until it is needed', async () => {
+    const page = await CertPage.atHome({tag: 'x-lost-bringlater'});
+    await calm();
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+    await page.choose('IC卡认证');
+    await page.shows('页面没有加载完整。');
+    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
+  });
+});

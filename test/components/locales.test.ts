@@ -1,0 +1,183 @@
+import {fixture, html} from '@open-wc/testing';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {localeOf} from '../../src/components/locales/locale.js';
+import {Texts, type TextTable} from '../../src/components/locales/texts.js';
+import type {LocaleState} from '../../src/components/ui.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {states} from '../harness/states.js';
+
+const title = {
+  en: 'Choose a real-name certification method',
+  'zh-CN': '实名认证方式选择',
+  'zh-TW': '實名認證方式選擇',
+};
+
+describe('the locale of a language tag', () => {
+  for (const [tag, locale] of [
+    ['zh', 'zh-CN'],
+    ['zh-CN', 'zh-CN'],
+    ['zh-Hans-SG', 'zh-CN'],
+    ['ZH-cn', 'zh-CN'],
+    ['zh-TW', 'zh-TW'],
+    ['zh-HK', 'zh-TW'],
+    ['zh-MO', 'zh-TW'],
+    ['zh-Hant', 'zh-TW'],
+    ['zh-hant-CN', 'zh-TW'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['en-GB', 'en'],
+    ['fr', 'en'],
+    ['zha', 'en'],
+  ] as const) {
+    it(`is ${locale} for ${tag}`, () => {
+      expect(localeOf(tag)).to.equal(locale);
+    });
+  }
+});
+
+describe('the language of the widget', () => {
+  const {documentElement} = document;
+  const {lang} = documentElement;
+  afterEach(() => {
+    documentElement.lang = lang;
+  });
+
+  it('is that of the nearest element that has one, across shadow roots', async () => {
+    const outer = await fixture<HTMLElement>(
+      html`<div lang="zh-TW">
+        <p><span lang="en"></span></p>
+      </div>`,
+    );
+    const inner = document.createElement('section');
+    outer.querySelector('p')?.attachShadow({mode: 'open'}).append(inner);
+    const page = new CertPage();
+    inner.attachShadow({mode: 'open'}).append(page.cert);
+    await page.shows(title['zh-TW']);
+    await page.at('home');
+    expect(page.told('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-TW']);
+  });
+
+  it('is its own where it has one, and may change while it is in the page, at every step', async () => {
+    const page = await CertPage.atPin({set: {lang: 'zh-CN'}});
+    const pin = randomPin();
+    page.form.type(pin);
+    page.cert.lang = 'en';
+    await page.shows('Real-name certification by IC card');
+    expect(page.pressables).to.include.members(['Sign in', 'Read card again']);
+    expect(page.form.value).to.equal(pin);
+    page.cert.lang = 'zh-TW';
+    await page.shows('IC卡實名認證');
+    page.form.submit();
+    await page.at('result');
+    await page.shows('2026年1月15日');
+    page.cert.lang = 'en';
+    await page.shows('January 15, 2026');
+  });
+
+  it('follows the page’s', async () => {
+    const page = await CertPage.atHome();
+    documentElement.lang = 'en-US';
+    await page.shows(title.en);
+    documentElement.lang = 'zh';
+    await page.shows(title['zh-CN']);
+  });
+
+  it('is the browser’s where nobody says, and English where that is unknown here', async () => {
+    documentElement.removeAttribute('lang');
+    const page = await CertPage.atHome();
+    expect(navigator.language).to.equal('zh-CN');
+    expect(page.words).to.contain(title['zh-CN']);
+    page.cert.lang = 'fr';
+    await page.shows(title.en);
+  });
+
+  for (const {name, show} of states) {
+    it(`leaves no Chinese in headings and buttons in English: ${name}`, async () => {
+      const page = await show({lang: 'en'});
+      const said = [...page.headings, ...page.pressables, ...Object.keys(page.facts)];
+      expect(said).not.to.be.empty;
+      expect(said.filter((words) => /[\u3000-\u9fff\uff00-\uffef]/.test(words))).to.be.empty;
+    });
+  }
+});
+
+describe('a host’s own words', () => {
+  const messages = {
+    'zh-CN': {'frame.title': '办理实名认证', 'home.needs': '带上', 'ic-card.title': '刷卡', 'home.notNow': '关'},
+    en: {'frame.title': 'Get certified'},
+  };
+
+  it('hold for one element only, in every component, by locale', async () => {
+    const page = await CertPage.atHome({set: {messages}});
+    const other = await CertPage.atHome();
+    expect(page.words).to.contain('办理实名认证').and.contain('带上').and.not.contain('需要准备');
+    expect(other.words).to.contain(title['zh-CN']).and.contain('需要准备');
+    await page.choose('IC卡认证');
+    await page.at('awaitingPin');
+    expect(page.headings).to.deep.equal(['刷卡']);
+    page.cert.lang = 'en';
+    await page.shows('Real-name certification by IC card');
+    page.cert.reset();
+    await page.shows('Get certified');
+  });
+
+  it('may change while the element is in the page, and be taken back', async () => {
+    const page = await CertPage.atHome();
+    page.cert.messages = messages;
+    await page.shows('办理实名认证');
+    page.cert.messages = {};
+    await page.shows(title['zh-CN']);
+  });
+
+  it('are no words where they are unknown, or where ours are put together from numbers', async () => {
+    const unknown = {'frame.titles': 'a', title: 'b', 'frame.': 'c', 'ic-card.daysLeft': 'd', 'ic-card.steps': 'e'};
+    const page = await CertPage.atPin({set: {messages: {'zh-CN': unknown}}});
+    expect(page.facts).to.include({卡内证书: '有效，还剩 800 天'});
+  });
+});
+
+describe('a locale that does not arrive', () => {
+  class Host implements ReactiveControllerHost {
+    updates = 0;
+    readonly updateComplete = Promise.resolve(true);
+    #controller: ReactiveController | undefined;
+
+    addController(controller: ReactiveController): void {
+      this.#controller = controller;
+    }
+
+    removeController(): void {}
+
+    requestUpdate(): void {
+      this.updates++;
+      this.#controller?.hostUpdate?.();
+    }
+  }
+  interface Greeting {
+    readonly hello: string;
+  }
+
+  it('is replaced by the reference, and is not asked for over and over', async () => {
+    let asked = 0;
+    const lost = () => {
+      asked++;
+      return Promise.reject<{texts: Greeting}>(new TypeError('Failed to fetch'));
+    };
+    const table: TextTable<Greeting> = {group: 'x', reference: {hello: '你好'}, others: {en: lost, 'zh-TW': lost}};
+    const state: LocaleState = {locale: 'en', messages: {en: {'x.hello': 'Hi'}}};
+    let messages = {};
+    const host = new Host();
+    const texts = new Texts(host, table, () => ({...state, messages}));
+    host.requestUpdate();
+    expect(texts.value).to.be.undefined;
+    await calm();
+    expect(texts.value).to.deep.equal({hello: '你好'});
+    host.requestUpdate();
+    await calm();
+    expect(asked).to.equal(1);
+    ({messages} = state);
+    expect(texts.value).to.deep.equal({hello: 'Hi'});
+  });
+});

@@ -1,0 +1,203 @@
+import {fixture, html} from '@open-wc/testing';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import {register} from '../../src/components/register.js';
+import {fakeStatus, never} from '../../src/testing.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {Held, Outside, says} from '../harness/outside.js';
+
+describe('another backend while the element is in the page', () => {
+  it('ends what was asked of the first one and leads home', async () => {
+    const page = await CertPage.atPin({createCardChallenge: never});
+    await page.enterPin('a-secret');
+    await page.asked('createCardChallenge');
+    const second = new Outside();
+    page.cert.backend = second.backend;
+    await page.at('home');
+    expect(page.outside.last('createCardChallenge').signal.aborted).to.be.true;
+    expect(second.times('getStatus')).to.equal(1);
+    expect(page.cert.currentView).to.equal('home');
+  });
+
+  it('does not let a late answer of the first one through', async () => {
+    const first = new Held<ReturnType<typeof fakeStatus>>();
+    const page = await CertPage.open({getStatus: first.ask});
+    await page.asked('getStatus');
+    page.cert.backend = new Outside({getStatus: says({level: {id: 'l', rank: 2, label: '中'}})}).backend;
+    await page.at('home');
+    first.answer(fakeStatus({level: {id: 'h', rank: 3, label: '高'}}));
+    await calm();
+    expect(page.cert.level?.label).to.equal('中');
+    expect(page.words).to.contain('安全级别 中');
+  });
+
+  it('goes home for another agent, too', async () => {
+    const page = await CertPage.atPin();
+    page.cert.agent = new Outside().agent;
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+
+  it('begins anew where the browser brings the page back from its cache', async () => {
+    const page = await CertPage.atPin();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
+    await calm();
+    expect(page.cert.step).to.equal('awaitingPin');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+});
+
+describe('the attribute base-url', () => {
+  it('is no way to another origin, which is said as an error of the set-up', async () => {
+    const page = await CertPage.open({set: {backend: undefined, baseUrl: 'https://evil.example/api'}});
+    await page.at('notAsked');
+    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['config']);
+    await page.shows('认证组件的配置有误');
+  });
+
+  it('leads to the backend at that address of this origin', async () => {
+    const original = window.fetch.bind(window);
+    const asked: string[] = [];
+    window.fetch = (input) => {
+      asked.push(input instanceof Request ? input.url : String(input));
+      return Promise.resolve(Response.json(fakeStatus()));
+    };
+    try {
+      await CertPage.atHome({set: {backend: undefined, baseUrl: '/api/cert'}});
+    } finally {
+      window.fetch = original;
+    }
+    expect(asked).to.deep.equal([`${location.origin}/api/cert/status`]);
+  });
+});
+
+describe('beginning with a method', () => {
+  it('opens the card’s introduction and asks no agent before a press', async () => {
+    const page = await CertPage.open({set: {view: 'ic-card'}});
+    await page.at('introducing');
+    expect(page.pressables).to.deep.equal(['读取卡片', '选择其他认证方式']);
+    expect(page.outside.times('readCard')).to.equal(0);
+    await page.press('读取卡片');
+    await page.at('awaitingPin');
+    expect(page.outside.times('readCard')).to.equal(1);
+  });
+
+  it('shows home where the view is none that is offered', async () => {
+    const page = await CertPage.atHome({set: {view: 'bank-ukey'}});
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+  });
+
+  it('is what start() does, at home and while the backend is asked, without a press', async () => {
+    const page = await CertPage.atHome();
+    page.cert.start('ic-card');
+    await page.at('introducing');
+    page.cert.start();
+    await page.cert.updateComplete;
+    page.cert.start('ic-card');
+    await page.at('introducing');
+    expect(page.outside.times('getStatus')).to.equal(2);
+    expect(page.outside.times('readCard')).to.equal(0);
+  });
+
+  it('works from the first moment, when nothing has been loaded yet', async () => {
+    const page = new CertPage();
+    const mounted = page.mount();
+    page.cert.start('ic-card');
+    await mounted;
+    await page.at('introducing');
+  });
+
+  it('is left by back(), and home is asked for anew', async () => {
+    const page = await CertPage.atPin();
+    page.cert.back();
+    await page.at('home');
+    await page.asked('getStatus', 2);
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+  });
+
+  it('cancels and retries by the host’s call as by a press', async () => {
+    const page = await CertPage.open({getStatus: never});
+    await page.asked('getStatus');
+    page.cert.cancel();
+    await page.at('paused');
+    page.cert.retry();
+    await page.asked('getStatus', 2);
+    expect(page.cert.step).to.equal('asking');
+  });
+});
+
+describe('sw-ic-card-cert', () => {
+  it('introduces the card, leaves with sw-cancel and begins anew', async () => {
+    const page = await CertPage.open({tag: 'sw-ic-card-cert'});
+    await page.at('introducing');
+    expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
+    expect(page.outside.times('readCard')).to.equal(0);
+    await page.press('取消');
+    await page.asked('getStatus', 2);
+    await page.at('introducing');
+    expect(page.told('sw-cancel').map(({view}) => view)).to.deep.equal(['ic-card']);
+    expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
+  });
+
+  it('offers the card alone, whatever else the attribute methods names', async () => {
+    const off = {id: 'ic-card', state: 'not-certified', enabled: false, reason: '停用'} as const;
+    const page = await CertPage.atHome({
+      tag: 'sw-ic-card-cert',
+      set: {methods: 'legal-rep'},
+      getStatus: says({methods: [off]}),
+    });
+    expect(page.words).to.contain('暂时不能使用：停用');
+  });
+});
+
+describe('a link of the host', () => {
+  const links = (page: CertPage): string[] => page.links().map(({href}) => href);
+
+  it('is shown where it is https, tel or http on loopback', async () => {
+    for (const help of ['https://help.example/', 'tel:95198', 'http://localhost:8000/', 'HTTPS://HELP.EXAMPLE/']) {
+      const page = await CertPage.atHome({set: {links: {help}}});
+      expect(links(page)).to.deep.equal([new URL(help).href]);
+      expect(page.links()[0]).to.include({rel: 'noopener noreferrer', target: '_blank'});
+    }
+  });
+
+  it('is not shown where it would run a script or leave in clear', async () => {
+    const unsafe = ['javascript:alert(1)', ' javascript:alert(1)', 'http://evil.example/', 'http://localhost.evil/'];
+    for (const help of [...unsafe, 'data:text/html,x', '/relative', 'x:https://a.example']) {
+      const page = await CertPage.atHome({set: {links: {help}}});
+      expect(links(page), help).to.be.empty;
+    }
+  });
+
+  it('may change while the element is in the page', async () => {
+    const page = await CertPage.atHome();
+    page.cert.links = {help: 'https://help.example/'};
+    await page.shows('了解实名认证，点击帮助');
+  });
+});
+
+describe('the heading level', () => {
+  it('holds for the first heading, and those below follow', async () => {
+    const page = await CertPage.atHome({set: {headingLevel: 4}});
+    const levels = () => page.root.innerHTML.match(/<h\d/g);
+    expect(levels()).to.deep.equal(['<h4']);
+    expect(page.root.querySelector('sw-rc-home')?.shadowRoot?.innerHTML.match(/<h\d/g)).to.deep.equal(['<h5', '<h5']);
+    page.cert.headingLevel = 1;
+    await page.drawn();
+    expect(levels()).to.deep.equal(['<h1']);
+    expect(page.root.querySelector('sw-rc-home')?.shadowRoot?.innerHTML.match(/<h\d/g)).to.deep.equal(['<h2', '<h2']);
+  });
+});
+
+describe('a second copy of the library', () => {
+  it('leaves the names that are taken to the first one', async () => {
+    const first = customElements.get('sw-realname-cert');
+    register('sw-realname-cert', class extends HTMLElement {});
+    expect(customElements.get('sw-realname-cert')).to.equal(first);
+    const cert = await fixture<RealnameCert>(html`<sw-realname-cert></sw-realname-cert>`);
+    expect(cert.version).to.match(/^\d+\.\d+\.\d+$/);
+  });
+});

@@ -1,0 +1,166 @@
+import {fakeStatus, never} from '../../src/testing.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, Held, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
+
+describe('before anything is known', () => {
+  // First in this file: the engine is loaded once for a page.
+  it('shows heading and wait while the engine is still on its way', async () => {
+    const page = await CertPage.open({getStatus: never});
+    expect(customElements.get('sw-rc-home')).to.be.undefined;
+    expect(page.outside.asked).to.be.empty;
+    expect(page.headings).to.deep.equal(['实名认证方式选择']);
+    expect(page.words).to.contain('正在查询认证情况…');
+  });
+
+  it('waits for a backend without calling that an error, and begins when there is one', async () => {
+    const page = await CertPage.open({set: {backend: undefined}});
+    await calm();
+    expect(page.told('sw-error')).to.be.empty;
+    expect(page.words).to.contain('正在查询认证情况…');
+    page.cert.backend = page.outside.backend;
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(1);
+  });
+
+  it('takes what was set on the element before it was defined', async () => {
+    const page = new CertPage();
+    const {backend} = new Outside();
+    // A document without a window defines nothing.
+    const cert = document.implementation.createHTMLDocument().createElement('sw-realname-cert');
+    expect('version' in cert).to.be.false;
+    Object.assign(cert, {backend, methods: 'ic-card', headingLevel: 3});
+    Object.assign(page, {cert});
+    await page.mount();
+    await page.at('home');
+    expect(cert.backend).to.equal(backend);
+    expect(cert.methods).to.equal('ic-card');
+    expect(cert.shadowRoot?.querySelector('h3')?.textContent).to.equal('实名认证方式选择');
+  });
+
+  it('can be stopped while the backend is asked, and asks again on demand', async () => {
+    const page = await CertPage.open({getStatus: inTurn(never, fails('backend'))});
+    await page.asked('getStatus');
+    await page.press('取消');
+    await page.shows('已停止查询。');
+    expect(page.outside.last('getStatus').signal.aborted).to.be.true;
+    expect(page.told('sw-error')).to.be.empty;
+    await page.press('重试');
+    await page.at('notAsked');
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+});
+
+describe('home', () => {
+  it('says both aspects, the level and its advice in words', async () => {
+    const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
+    expect(page.facts).to.include({企业信息: '已认证', 账号所有人身份: '未认证', 安全级别: '低 建议提升实名认证等级'});
+    expect(page.cert.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
+  });
+
+  for (const [state, words] of [
+    ['not-certified', '未认证'],
+    ['certified', '已认证'],
+    ['pending', '认证中'],
+  ] as const) {
+    it(`says “${words}” of a method that is ${state}`, async () => {
+      const page = await CertPage.atHome({getStatus: saysOfCard({state})});
+      expect(page.words).to.contain(`中国电子口岸IC卡 ${words} 需要准备`);
+    });
+  }
+
+  it('says when and by what a method was certified, as a day in China', async () => {
+    const getStatus = saysOfCard({state: 'certified', verifiedAt: '2026-01-14T16:30:00Z', via: '示例渠道'});
+    const page = await CertPage.atHome({getStatus});
+    expect(page.words).to.contain('2026年1月15日 通过认证（示例渠道）');
+  });
+
+  it('gives the reason of a method that is off, and no button', async () => {
+    const page = await CertPage.atHome({getStatus: saysOfCard({enabled: false, reason: '系统维护至 18:00'})});
+    expect(page.words).to.contain('暂时不能使用：系统维护至 18:00');
+    expect(page.pressables).to.be.empty;
+  });
+
+  it('says so where there is no method at all', async () => {
+    const page = await CertPage.atHome({getStatus: says({methods: []})});
+    expect(page.words).to.contain('目前没有可用的认证方式。');
+    expect(page.words).not.to.contain('建议使用电子口岸IC卡认证');
+  });
+
+  it('leaves out methods that this version does not know', async () => {
+    const known = {id: 'ic-card', state: 'not-certified', enabled: true} as const;
+    const page = await CertPage.atHome({getStatus: says({methods: [{...known, id: 'telepathy'}, known]})});
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
+  });
+
+  it('offers only what the host wants, from the next home on', async () => {
+    const page = await CertPage.atHome({set: {methods: 'legal-rep'}});
+    expect(page.pressables).to.be.empty;
+    page.cert.methods = 'legal-rep  ic-card';
+    await page.drawn();
+    expect(page.pressables).to.be.empty;
+    page.cert.refresh();
+    await page.shows('IC卡认证');
+    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
+  });
+
+  it('stays usable while it is asked for anew', async () => {
+    const second = new Held<ReturnType<typeof fakeStatus>>();
+    const page = await CertPage.atHome({getStatus: inTurn(says({}), second.ask)});
+    page.cert.refresh();
+    await page.asked('getStatus', 2);
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+    second.answer(fakeStatus({level: {id: 'high', rank: 3, label: '高'}}));
+    await page.shows('安全级别 高');
+  });
+
+  it('puts the host’s own content in its place', async () => {
+    const content = '<h3 slot="heading">办理认证</h3><p slot="intro">先看说明</p><p slot="footer">客服</p>';
+    const page = await CertPage.atHome({content});
+    expect(page.words).to.match(/^办理认证 先看说明 您当前的实名认证程度.*客服$/);
+  });
+});
+
+describe('a user who needs no certification', () => {
+  it('is told so, and is offered nothing', async () => {
+    const page = await CertPage.open({getStatus: says({applicable: false})});
+    await page.at('notApplicable');
+    await page.shows('当前账号不需要实名认证');
+    expect(page.pressables).to.be.empty;
+  });
+});
+
+describe('a backend that does not answer', () => {
+  it('is an error with code, remedy and request number, and a second try helps', async () => {
+    const getStatus = inTurn(fails('backend', {status: 503, requestId: 'r-1', quote: '<b>维护</b>'}), says({}));
+    const page = await CertPage.open({getStatus});
+    await page.at('notAsked');
+    await page.shows(
+      '服务器暂时无法处理 过几分钟再试一次。 系统返回的说明： <b>维护</b> 代码 backend / 503 · 请求编号 r-1',
+    );
+    expect(page.cert.lastError).to.include({code: 'backend', retryable: true});
+    await page.press('重试');
+    await page.at('home');
+    expect(page.pressables).to.deep.equal(['IC卡认证']);
+  });
+
+  it('sends a user whose sign-in has lapsed back to it', async () => {
+    const page = await CertPage.open({getStatus: fails('unauthenticated')});
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
+  });
+
+  it('names what does not fit in an answer', async () => {
+    const page = await CertPage.open({getStatus: () => Promise.resolve({...fakeStatus(), level: undefined as never})});
+    await page.shows('无法识别服务器的响应');
+    expect(page.words).to.contain('代码 contract / getStatus.level');
+  });
+
+  it('is “unexpected” where the code is one that this version has no words for', async () => {
+    const page = await CertPage.open({getStatus: fails('from-the-future' as never)});
+    await page.shows('出现意外情况');
+    expect(page.words).to.contain('代码 from-the-future');
+  });
+});

@@ -1,0 +1,98 @@
+import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
+import type {TextTable} from '../../src/components/locales/texts.js';
+import {methods} from '../../src/components/methods.js';
+import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
+import {frameTexts} from '../../src/components/realname-cert/realname-cert.texts.js';
+import {resultTexts} from '../../src/components/result/result.texts.js';
+import {certErrorCodes} from '../../src/domain/errors.js';
+import {refusalCodes} from '../../src/domain/refusals.js';
+import {expect} from '../harness/expect.js';
+
+const cards = methods.map(({card}) => card);
+const tables = [failureTexts, frameTexts, homeTexts, icCardTexts, laterTexts, resultTexts, ...cards] as const;
+
+type Words = (...args: unknown[]) => unknown;
+
+/** What a table is made of, without its words: the same in each locale. */
+const shapeOf = (value: unknown): unknown => {
+  if (typeof value === 'function') return `words of ${value.length}`;
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, shapeOf(inner)]),
+  );
+};
+
+const samples = [0, 1, 3, '', 'x', {triesLeft: 1, retryAfter: 30}, {triesLeft: 3, retryAfter: 90}, {}];
+
+/** Every sentence that a table can say; of the functions, for a few of everything that they are given. */
+const sentencesOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') {
+    return samples.flatMap((sample) => sentencesOf((value as Words)(...Array<unknown>(value.length).fill(sample))));
+  }
+  return Object.values(value as object).flatMap(sentencesOf);
+};
+
+const textsOf = async (table: TextTable<object>, locale: 'en' | 'zh-TW'): Promise<object> =>
+  (await table.others[locale]()).texts;
+
+for (const locale of ['en', 'zh-TW'] as const) {
+  describe(`the words in ${locale}`, () => {
+    for (const table of tables as readonly TextTable<object>[]) {
+      it(`are those of the reference, key by key, and none is empty: ${table.group}`, async () => {
+        const texts = await textsOf(table, locale);
+        expect(shapeOf(texts)).to.deep.equal(shapeOf(table.reference));
+        expect(sentencesOf(texts).filter((sentence) => sentence.trim() === '')).to.be.empty;
+      });
+    }
+  });
+}
+
+describe('the words', () => {
+  it('have no Chinese left in them in English, not even its punctuation', async () => {
+    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsOf(table, 'en'))));
+    expect(sentences.flat()).to.have.length.greaterThan(200);
+    expect(sentences.flat().filter((sentence) => /[\u3000-\u9fff\uff00-\uffef]/.test(sentence))).to.be.empty;
+  });
+
+  it('have no simplified characters left in them in Taiwan', async () => {
+    const simplified = /[认证实书经业来选择请输码关锁开载务网络页录单这个过还没时间验签读结连]/;
+    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsOf(table, 'zh-TW'))));
+    expect(sentences.flat()).to.have.length.greaterThan(200);
+    expect(sentences.flat().filter((sentence) => simplified.test(sentence))).to.be.empty;
+  });
+
+  it('are asked for by names that no two tables share', () => {
+    const groups = tables.map(({group}) => group);
+    expect(new Set(groups)).to.have.property('size', groups.length);
+  });
+
+  it('tell what happened and what to do for every code and every refusal, in every locale', async () => {
+    const others = await Promise.all((['en', 'zh-TW'] as const).map((locale) => failureTexts.others[locale]()));
+    for (const {errors, refusals, unknownRefusal} of [failureTexts.reference, ...others.map(({texts}) => texts)]) {
+      expect(errors).to.have.all.keys(...certErrorCodes);
+      expect(refusals).to.have.all.keys(...refusalCodes);
+      const pairs = Object.values(errors).map((words) => (typeof words === 'function' ? words({}) : words));
+      for (const pair of [...pairs, ...Object.values(refusals), unknownRefusal]) expect(pair).to.have.length(2);
+    }
+  });
+
+  it('count tries and minutes, and do without where nobody told', async () => {
+    const {errors} = (await failureTexts.others.en()).texts;
+    const say = (code: 'pin-incorrect' | 'rate-limited', details: {triesLeft?: number; retryAfter?: number}) => {
+      const words = errors[code];
+      return typeof words === 'function' ? words(details).join(' ') : '';
+    };
+    expect(say('pin-incorrect', {triesLeft: 1})).to.match(/^The PIN is incorrect, 1 try left /);
+    expect(say('pin-incorrect', {triesLeft: 0})).to.match(/^The PIN is incorrect, 0 tries left /);
+    expect(say('pin-incorrect', {})).to.match(/^The PIN is incorrect Repeated /);
+    expect(say('rate-limited', {retryAfter: 61})).to.contain('Try again in 2 minutes.');
+    expect(say('rate-limited', {retryAfter: 60})).to.contain('Try again in 1 minute.');
+    expect(say('rate-limited', {})).to.contain('Try again in a while.');
+  });
+});

@@ -1,0 +1,112 @@
+import {fixture, html} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import {CertPage} from '../harness/cert-page.js';
+import {calm, deepAll, isShown} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+const ground = (page: CertPage): CSSStyleDeclaration =>
+  getComputedStyle(page.root.querySelector('[part=base]') as Element);
+
+const isDark = (page: CertPage): boolean => {
+  const [red = 0] = (/\d+/.exec(ground(page).color) ?? []).map(Number);
+  return red > 128;
+};
+
+describe('the look', () => {
+  const {documentElement} = document;
+  afterEach(async () => {
+    documentElement.style.removeProperty('color-scheme');
+    await emulateMedia({colorScheme: 'light'});
+  });
+
+  it('stays light on a white page, whatever the desktop is', async () => {
+    await emulateMedia({colorScheme: 'dark'});
+    const page = await CertPage.atHome();
+    expect(isDark(page)).to.be.false;
+    documentElement.style.colorScheme = 'light';
+    await calm();
+    expect(isDark(page)).to.be.false;
+  });
+
+  it('follows the page when that turns dark, and lets its ground show', async () => {
+    const page = await CertPage.atHome();
+    documentElement.style.colorScheme = 'dark';
+    await calm();
+    expect(isDark(page)).to.be.true;
+    expect(ground(page).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+    documentElement.style.colorScheme = '';
+    await calm();
+    expect(isDark(page)).to.be.false;
+  });
+
+  it('follows the desktop where the page does', async () => {
+    documentElement.style.colorScheme = 'light dark';
+    const page = await CertPage.atHome();
+    expect(isDark(page)).to.be.false;
+    await emulateMedia({colorScheme: 'dark'});
+    await calm();
+    expect(isDark(page)).to.be.true;
+  });
+
+  it('follows the part of the page that it is in', async () => {
+    const part = await fixture<HTMLElement>(html`<div></div>`);
+    part.style.colorScheme = 'dark';
+    const page = new CertPage();
+    part.append(page.cert);
+    await page.at('home');
+    expect(isDark(page)).to.be.true;
+  });
+
+  it('is its own where the host says so, with a ground to stand on', async () => {
+    const page = await CertPage.atHome({set: {theme: 'dark'}});
+    expect(isDark(page)).to.be.true;
+    expect(ground(page).backgroundColor).to.equal('rgb(20, 25, 31)');
+    documentElement.style.colorScheme = 'dark';
+    page.cert.theme = 'light';
+    await page.drawn();
+    expect(isDark(page)).to.be.false;
+    expect(ground(page).backgroundColor).to.equal('rgb(255, 255, 255)');
+  });
+
+  it('takes the host’s tokens in both schemes, inside as well', async () => {
+    const page = new CertPage({set: {theme: 'dark'}});
+    page.cert.style.cssText = '--sw-color-primary: rgb(1, 2, 3); --sw-radius: 9px; --sw-control-height: 50px';
+    await page.mount();
+    await page.at('home');
+    const button = getComputedStyle(page.pressable('IC卡认证') as Element);
+    expect(button).to.include({backgroundColor: 'rgb(1, 2, 3)', borderTopLeftRadius: '9px', height: '50px'});
+    page.cert.theme = 'light';
+    await page.drawn();
+    expect(button.backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('lets the host style its parts, however deep', async () => {
+    const style = await fixture<HTMLStyleElement>(html`<style></style>`);
+    style.textContent = 'sw-realname-cert::part(button-primary), sw-realname-cert::part(input) {outline: 7px dotted}';
+    const page = await CertPage.atHome();
+    const outline = (element: Element) => getComputedStyle(element).outlineWidth;
+    expect(outline(page.pressable('IC卡认证') as Element)).to.equal('7px');
+    await page.choose('IC卡认证');
+    await page.at('awaitingPin');
+    expect(outline(page.form.input)).to.equal('7px');
+    expect(outline(page.pressable('登录') as Element)).to.equal('7px');
+  });
+
+  it('stands still where the user wants no motion', async () => {
+    const page = await CertPage.open({set: {backend: undefined}});
+    const duration = () => {
+      const [busy] = deepAll(page.root, '.busy').filter(isShown);
+      return getComputedStyle(busy as Element, '::before').animationDuration;
+    };
+    expect(duration()).to.equal('1s');
+    await emulateMedia({reducedMotion: 'reduce'});
+    expect(duration()).to.equal('0s');
+    await emulateMedia({reducedMotion: 'no-preference'});
+  });
+
+  it('is gone where the host hides it', async () => {
+    const page = await CertPage.atHome();
+    page.cert.hidden = true;
+    expect(isShown(page.cert)).to.be.false;
+  });
+});

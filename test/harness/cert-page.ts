@@ -1,0 +1,176 @@
+import {fixture, html} from '@open-wc/testing';
+import '../../src/define.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {SwEventMap} from '../../src/index.js';
+import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
+import {Outside, type Answers, type Question} from './outside.js';
+import {PinForm} from './pin-form.js';
+
+type Tag = 'sw-realname-cert' | 'sw-ic-card-cert';
+type EventName = keyof SwEventMap;
+
+const eventNames: readonly EventName[] = [
+  'sw-ready',
+  'sw-step',
+  'sw-complete',
+  'sw-pending',
+  'sw-fail',
+  'sw-cancel',
+  'sw-error',
+  'sw-relogin',
+];
+
+export interface PageOptions extends Answers {
+  readonly tag?: Tag | (string & {});
+  /** Whatever else a host sets on the element before it is in the page. */
+  readonly set?: Partial<RealnameCert>;
+  /** Light-DOM content of the element. */
+  readonly content?: string;
+}
+
+/** A public element in a page, as a user and a host deal with it. */
+export class CertPage {
+  readonly outside: Outside;
+  readonly cert: RealnameCert;
+  readonly events: Event[] = [];
+
+  /** The element, not in the document yet. */
+  constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
+    this.outside = new Outside(answers);
+    this.cert = document.createElement(tag) as RealnameCert;
+    const {backend, agent} = this.outside;
+    Object.assign(this.cert, {backend, agent, ...set});
+    if (content !== undefined) this.cert.innerHTML = content;
+    for (const name of eventNames) this.cert.addEventListener(name, (event) => this.events.push(event));
+  }
+
+  /** Puts the element into a page. */
+  static async open(options: PageOptions = {}): Promise<CertPage> {
+    const page = new CertPage(options);
+    await page.mount();
+    return page;
+  }
+
+  static async atHome(options: PageOptions = {}): Promise<CertPage> {
+    const page = await CertPage.open(options);
+    await page.at('home');
+    return page;
+  }
+
+  /** Home, the card's button, the card read. */
+  static async atPin(options: PageOptions = {}): Promise<CertPage> {
+    const page = await CertPage.atHome(options);
+    await page.choose('IC卡认证');
+    await page.at('awaitingPin');
+    return page;
+  }
+
+  async mount(): Promise<void> {
+    (await fixture<HTMLElement>(html`<div></div>`)).append(this.cert);
+    await this.cert.updateComplete;
+  }
+
+  get root(): ShadowRoot {
+    return this.cert.renderRoot as ShadowRoot;
+  }
+
+  get words(): string {
+    return wordsOf(this.cert);
+  }
+
+  /** What a screen reader is told without a move of the focus. */
+  get announced(): string {
+    return deepAll(this.root, '[role=status]')
+      .map(({textContent}) => textContent)
+      .join();
+  }
+
+  /** The words of what has the focus in here; of a field, its label's. */
+  get focusedWords(): string {
+    const element = this.cert.matches(':focus-within') ? focused() : null;
+    const named = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+    return named ? wordsOf(named) : '';
+  }
+
+  get form(): PinForm {
+    return new PinForm(this.root);
+  }
+
+  /** All that can be pressed, by its words, but for the diagnostics that every failure has. */
+  get pressables(): string[] {
+    return this.#pressables()
+      .map(wordsOf)
+      .filter((words) => words !== '复制诊断信息');
+  }
+
+  get headings(): string[] {
+    return deepAll(this.root, 'h1,h2,h3,h4,h5').filter(isShown).map(wordsOf);
+  }
+
+  links(): HTMLAnchorElement[] {
+    return deepAll<HTMLAnchorElement>(this.root, 'a').filter(isShown);
+  }
+
+  /** The facts that are shown, by their names. */
+  get facts(): Record<string, string> {
+    const names = deepAll(this.root, 'dt').filter(isShown);
+    return Object.fromEntries(names.map((name) => [wordsOf(name), wordsOf(name.nextElementSibling as Element)]));
+  }
+
+  told<N extends EventName>(name: N): SwEventMap[N][] {
+    return this.events.filter(({type}) => type === name) as SwEventMap[N][];
+  }
+
+  /** Waits until this step shows. */
+  async at(step: string): Promise<void> {
+    await until(
+      () => `the step is ${step}; it is ${this.cert.step}`,
+      () => this.cert.step === step,
+    );
+    await this.drawn();
+  }
+
+  /** Waits until all that is inside has drawn itself. */
+  async drawn(): Promise<void> {
+    await this.cert.updateComplete;
+    const inner = deepAll<RealnameCert>(this.root, '*').filter((element) => element.localName.startsWith('sw-rc-'));
+    await Promise.all(inner.map(({updateComplete}) => updateComplete));
+    await new Promise(requestAnimationFrame);
+  }
+
+  async shows(words: string): Promise<void> {
+    await until(`it says “${words}”`, () => this.words.includes(words));
+  }
+
+  async asked(question: Question, times = 1): Promise<void> {
+    await until(`${question} is asked ${times} times`, () => this.outside.times(question) >= times);
+    await this.drawn();
+  }
+
+  /** Presses what has these words, when it is there. */
+  async press(words: string): Promise<void> {
+    const target = await until(`“${words}” can be pressed`, () => this.pressable(words));
+    target.focus();
+    target.click();
+    await this.drawn();
+  }
+
+  /** Presses a method's button on home. */
+  async choose(words: string): Promise<void> {
+    await this.press(words);
+  }
+
+  async enterPin(pin: string): Promise<void> {
+    await this.at('awaitingPin');
+    this.form.enter(pin);
+    await this.drawn();
+  }
+
+  pressable(words: string): HTMLElement | undefined {
+    return this.#pressables().find((element) => wordsOf(element) === words);
+  }
+
+  #pressables(): HTMLElement[] {
+    return deepAll(this.root, 'button, a').filter(isShown);
+  }
+}

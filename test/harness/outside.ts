@@ -1,0 +1,117 @@
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import type {CardAgent} from '../../src/adapters/card-agent.js';
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
+import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import {fakeAgent, fakeBackend, fakeSignature, fakeStatus, type FakeAgentAnswers} from '../../src/testing.js';
+
+/** An answer that is given when the test says so, or not at all: unlike `never`, it takes no notice of its signal. */
+export class Held<T> {
+  #answer: (value: T) => void = () => undefined;
+  #fail: (reason: unknown) => void = () => undefined;
+  readonly #promise = new Promise<T>((resolve, reject) => {
+    this.#answer = resolve;
+    this.#fail = reject;
+  });
+
+  readonly ask = (): Promise<T> => this.#promise;
+
+  answer(value: T): void {
+    this.#answer(value);
+  }
+
+  fail(code: CertErrorCode): void {
+    this.#fail(new CertError(code));
+  }
+}
+
+export type Question = keyof CertBackend | keyof CardAgent;
+
+interface Asked {
+  readonly question: Question;
+  readonly signal: AbortSignal;
+  readonly input: unknown;
+  readonly idempotencyKey: string | undefined;
+}
+
+export type Answers = Partial<CertBackend> & FakeAgentAnswers;
+
+/** Backend and agent as fakes that remember what they were asked. */
+export class Outside {
+  readonly asked: Asked[] = [];
+  /** The PINs that reached the card. */
+  readonly pins: string[] = [];
+  readonly backend: CertBackend;
+  readonly agent: CardAgent;
+
+  constructor({readCard, sign, ...answers}: Answers = {}) {
+    const backend = fakeBackend(answers);
+    const agent = fakeAgent({
+      ...(readCard && {readCard}),
+      sign: (text, pin, options) => {
+        this.pins.push(pin);
+        return sign ? sign(text, pin, options) : Promise.resolve(fakeSignature());
+      },
+    });
+    const note = (question: Question, input: unknown, {signal, idempotencyKey}: AskOptions): void => {
+      this.asked.push({question, signal, input, idempotencyKey});
+    };
+    this.backend = {
+      getStatus: (input, options) => {
+        note('getStatus', input, options);
+        return backend.getStatus(input, options);
+      },
+      createCardChallenge: (input, options) => {
+        note('createCardChallenge', input, options);
+        return backend.createCardChallenge(input, options);
+      },
+      verifyCard: (input, options) => {
+        note('verifyCard', input, options);
+        return backend.verifyCard(input, options);
+      },
+    };
+    this.agent = {
+      readCard: (options) => {
+        note('readCard', undefined, options);
+        return agent.readCard(options);
+      },
+      sign: (text, pin, options) => {
+        note('sign', text, options);
+        return agent.sign(text, pin, options);
+      },
+    };
+  }
+
+  times(question: Question): number {
+    return this.asked.filter((each) => each.question === question).length;
+  }
+
+  /** The last time that it was asked. */
+  last(question: Question): Asked {
+    const asked = this.asked.filter((each) => each.question === question).at(-1);
+    if (!asked) throw new Error(`${question} was never asked.`);
+    return asked;
+  }
+}
+
+/** Answers in turn what each call is to be answered; the last one for ever. */
+export const inTurn = <A extends unknown[], T>(
+  ...answers: ((...args: A) => Promise<T>)[]
+): ((...args: A) => Promise<T>) => {
+  let calls = 0;
+  return async (...args) => (answers[Math.min(calls++, answers.length - 1)] as (...args: A) => Promise<T>)(...args);
+};
+
+export const fails = (code: CertErrorCode, details?: CertErrorDetails) => (): Promise<never> =>
+  Promise.reject(new CertError(code, details));
+
+export const refuses =
+  (code: string, more: Partial<Refusal> = {}) =>
+  (): Promise<Outcome> =>
+    Promise.resolve({passed: false, refusal: {code, ...more}});
+
+export const says = (changes: Partial<Status>) => (): Promise<Status> => Promise.resolve(fakeStatus(changes));
+
+/** A status in which the card is the only method. */
+export const saysOfCard = (changes: Partial<MethodStatus>) =>
+  says({methods: [{id: 'ic-card', state: 'not-certified', enabled: true, ...changes}]});

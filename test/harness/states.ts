@@ -1,0 +1,32 @@
+import {icCardScenes, journeyScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
+import {CertPage, type PageOptions} from './cert-page.js';
+
+const links = {
+  help: 'https://help.example/',
+  agentDownload: 'https://download.example/',
+  cardService: 'https://cards.example/',
+};
+
+export interface State {
+  readonly name: string;
+  /** Draws a page that is in this state. */
+  readonly show: (set?: PageOptions['set']) => Promise<CertPage>;
+}
+
+const stateOf = (step: string, name: string, {backend, agent, go}: Scene): State => ({
+  name: `${step}/${name}`,
+  show: async (set) => {
+    const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
+    await go?.(page.cert);
+    await page.at(step);
+    return page;
+  },
+});
+
+/** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */
+export const states: readonly State[] = [journeyScenes, icCardScenes].flatMap(
+  (steps: Readonly<Record<string, Scenes>>) =>
+    Object.entries(steps).flatMap(([step, scenes]) =>
+      Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),
+    ),
+);
