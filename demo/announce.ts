@@ -1,0 +1,28 @@
+import {demoUsers} from './backend/users.js';
+import type {Demo} from './server.js';
+
+/** The PIN that the real cards come with; the simulated one keeps it. */
+const pinHint = '88888888';
+
+/** Says where everything is. */
+export const announce = ({url, agentUrl}: Demo): void => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['host page', `${url}/`],
+    ['the widget alone', `${url}/embed.html`],
+    ['gallery', `${url}/gallery.html`],
+    ['one file, strict CSP', `${url}/standalone.html`],
+    ['card agent', `${agentUrl} (simulated; PIN ${pinHint})`],
+    ['users', demoUsers.map(({id}) => id).join(', ')],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+  console.log(
+    [
+      'The demo is running. Ctrl+C ends it.',
+      '',
+      ...lines,
+      '',
+      'Sign in with ?user=, set a scene with ?scenario=.',
+    ].join('\n'),
+  );
+};

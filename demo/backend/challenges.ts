@@ -1,0 +1,59 @@
+import {randomBytes} from 'node:crypto';
+import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import type {DemoUser} from './users.js';
+import type {Session} from './store.js';
+
+const lifetimeMs = 120_000;
+const maxPerSession = 5;
+
+/** A challenge, and whom it is for. */
+export interface IssuedChallenge extends CardChallenge {
+  readonly session: string;
+  readonly subject: string;
+}
+
+/**
+ * The challenges that are open. Kept in memory only: after a restart they are unknown, which is no worse than
+ * expired, and a nonce that was used cannot come back.
+ */
+export class Challenges {
+  readonly #open = new Map<string, IssuedChallenge>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  issue(session: Session, {subject, enterprise}: DemoUser): CardChallenge {
+    this.#tidy(session.id);
+    const challenge = {
+      challengeId: randomBytes(16).toString('base64url'),
+      nonce: randomBytes(24).toString('base64url'),
+      expiresAt: new Date(this.#now() + lifetimeMs).toISOString(),
+      uscc: enterprise.uscc,
+    };
+    this.#open.set(challenge.challengeId, {...challenge, session: session.id, subject});
+    return challenge;
+  }
+
+  /**
+   * Burns the challenge, whoever asks and whatever comes of it, and answers it if it is still good and was issued
+   * to this session, this person and this enterprise.
+   */
+  burn(challengeId: string, session: Session, {subject, enterprise}: DemoUser): IssuedChallenge | undefined {
+    const challenge = this.#open.get(challengeId);
+    this.#open.delete(challengeId);
+    const isTheirs =
+      challenge?.session === session.id && challenge.subject === subject && challenge.uscc === enterprise.uscc;
+    return isTheirs && Date.parse(challenge.expiresAt) > this.#now() ? challenge : undefined;
+  }
+
+  #tidy(session: string): void {
+    const own: string[] = [];
+    for (const [id, challenge] of this.#open) {
+      if (Date.parse(challenge.expiresAt) <= this.#now()) this.#open.delete(id);
+      else if (challenge.session === session) own.push(id);
+    }
+    for (const id of own.slice(0, Math.max(0, own.length - maxPerSession + 1))) this.#open.delete(id);
+  }
+}

@@ -1,0 +1,66 @@
+import type {MiddlewareHandler} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import {createMiddleware} from 'hono/factory';
+import {Problem} from './problem.js';
+import type {Sessions} from './sessions.js';
+import type {Session} from './store.js';
+
+export interface ApiEnv {
+  readonly Variables: {session: Session; origin: string; text: string};
+}
+
+const maxBodyBytes = 64 * 1_024;
+
+/** A 401 in JSON, never a redirect to a page: a script could not tell that page from an answer. */
+export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const session = sessions.find(c);
+    if (!session) throw new Problem('unauthenticated');
+    c.set('session', session);
+    await next();
+  });
+
+/**
+ * Only pages of ours may have an effect. Asked of programs with a token too: the origin is part of what a card
+ * signs, so there is no challenge without one.
+ */
+export const fromOwnOrigin = (origins: () => readonly string[]): MiddlewareHandler<ApiEnv> =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const origin = c.req.header('origin');
+    if (origin === undefined || !origins().includes(origin)) throw new Problem('origin-not-allowed');
+    c.set('origin', origin);
+    await next();
+  });
+
+const isJson = createMiddleware(async (c, next) => {
+  if (!/^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? '')) throw new Problem('not-json');
+  await next();
+});
+
+const limited = bodyLimit({
+  maxSize: maxBodyBytes,
+  onError: () => {
+    throw new Problem('body-too-large');
+  },
+});
+
+const readText = createMiddleware<ApiEnv>(async (c, next) => {
+  c.set('text', await c.req.text());
+  await next();
+});
+
+/** Reads a JSON body of bearable length, as text: the same words are the same request. */
+export const withJson = [isJson, limited, readText] as const;
+
+/** The body, as its schema has it. The schema's complaints stay here: they may quote what was sent. */
+export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem('invalid-request');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Problem('invalid-request');
+  return parsed.data as T;
+};

@@ -1,0 +1,52 @@
+import type {Context} from 'hono';
+import type {ContentfulStatusCode} from 'hono/utils/http-status';
+
+/** Why a question could not be asked. A "no" to a question is no problem but an answer. */
+const problems = {
+  'invalid-request': [400, '请求的内容不符合约定'],
+  'idempotency-key-missing': [400, '缺少 Idempotency-Key'],
+  unauthenticated: [401, '尚未登录或登录已失效'],
+  'origin-not-allowed': [403, '请求不是从本系统的页面发出的'],
+  'not-found': [404, '没有这个接口'],
+  'body-too-large': [413, '请求的内容过长'],
+  'not-json': [415, '请求的内容应为 JSON'],
+  'idempotency-key-reused': [422, '同一个 Idempotency-Key 用于了不同的请求'],
+  'rate-limited': [429, '请求过于频繁'],
+  internal: [500, '系统内部错误'],
+  unavailable: [503, '服务暂不可用'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly retryAfter?: number,
+  ) {
+    super(code);
+  }
+}
+
+/**
+ * RFC 9457. Tells nothing of what was sent: it may be personal. What is no `Problem` is a fault of ours, of which
+ * the other side learns only that.
+ */
+export const answerProblem = (c: Context, thrown: unknown): Response => {
+  const {code, retryAfter} = thrown instanceof Problem ? thrown : new Problem('internal');
+  const [status, title] = problems[code];
+  const requestId = crypto.randomUUID();
+  const body = {
+    type: `urn:sw-realname-cert:problem:${code}`,
+    title,
+    status,
+    code,
+    requestId,
+    ...(retryAfter !== undefined && {retryAfter}),
+  };
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
+    ...(status === 401 && {'www-authenticate': 'Bearer'}),
+  });
+};

@@ -1,0 +1,62 @@
+import {createHash, randomBytes} from 'node:crypto';
+import type {Context} from 'hono';
+import {deleteCookie, getCookie, setCookie} from 'hono/cookie';
+import type {Session, Store} from './store.js';
+
+const cookieName = 'sw_demo_session';
+const lifetimeSeconds = 12 * 3_600;
+
+/** For comparison and storage; the token has 256 random bits, so a plain hash cannot be turned back. */
+const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** The token that a request carries: a program's in its header, or a browser's in its cookie. */
+const tokenOf = (c: Context): string | undefined => {
+  const header = c.req.header('authorization');
+  return header === undefined ? getCookie(c, cookieName) : /^Bearer ([\w-]{43})$/i.exec(header)?.[1];
+};
+
+export class Sessions {
+  readonly #store: Store;
+  readonly #now: () => number;
+
+  constructor(store: Store, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** The living session that a request belongs to. */
+  find(c: Context): Session | undefined {
+    const token = tokenOf(c);
+    return token === undefined ? undefined : this.#store.session(hash(token));
+  }
+
+  /** A new session for a program, which gets the token and keeps it. */
+  signIn(user: string): {token: string; session: Session} {
+    const token = randomBytes(32).toString('base64url');
+    const session = {
+      id: hash(token),
+      user,
+      order: this.#store.nextOrder(),
+      until: this.#now() + lifetimeSeconds * 1_000,
+    };
+    this.#store.record({type: 'signed-in', ...session});
+    return {token, session};
+  }
+
+  /** A new session in this browser, in place of the one it had. */
+  signInBrowser(c: Context, user: string): Session {
+    const former = this.find(c);
+    const {token, session} = this.signIn(user);
+    if (former) this.#store.record({type: 'signed-out', id: former.id});
+    // Not `secure`: the demo is plain HTTP on the loopback interface. Cookies know no ports, so another program on
+    // this machine counts as the same site: the origin is checked as well.
+    setCookie(c, cookieName, token, {httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lifetimeSeconds});
+    return session;
+  }
+
+  signOut(c: Context): void {
+    const session = this.find(c);
+    if (session) this.#store.record({type: 'signed-out', id: session.id});
+    deleteCookie(c, cookieName, {path: '/'});
+  }
+}

@@ -1,0 +1,166 @@
+import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {Journal} from './journal.js';
+
+export interface Session {
+  /** A hash of the token: whoever reads the journal cannot sign in with it. */
+  readonly id: string;
+  readonly user: string;
+  /** When it began, counted rather than timed: two things in one millisecond still have an order. */
+  readonly order: number;
+  readonly until: number;
+}
+
+export interface Certification {
+  readonly user: string;
+  readonly certificationId: string;
+  readonly verifiedAt: string;
+  /** In force for sessions that began after this. */
+  readonly order: number;
+}
+
+/** The answer to a POST, kept so that the same question has the same effect once. */
+export interface Answered {
+  readonly session: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly at: number;
+  readonly answer: CardChallenge | Outcome;
+}
+
+/** For the enterprise's administrators, who are told that somebody was certified for their enterprise. */
+interface Notice {
+  readonly uscc: string;
+  readonly certificationId: string;
+  readonly at: string;
+}
+
+export type Happening =
+  | ({readonly type: 'signed-in'} & Session)
+  | {readonly type: 'signed-out'; readonly id: string}
+  | ({readonly type: 'certified'} & Certification)
+  | {readonly type: 'tried'; readonly user: string; readonly at: number}
+  | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
+  | ({readonly type: 'notice-to-administrators'} & Notice)
+  | ({readonly type: 'answered'} & Answered);
+
+const dayMs = 86_400_000;
+const maxSessions = 1_000;
+const maxAnswersPerSession = 100;
+const maxNotices = 500;
+
+/** A map keeps the order in which its keys came: the first is the oldest. */
+const dropOldest = (map: Map<string, unknown>, max: number): void => {
+  for (const key of [...map.keys()].slice(0, Math.max(0, map.size - max))) map.delete(key);
+};
+
+/** What the backend knows. Everything that changes is a happening: first written down, then taken into account. */
+export class Store {
+  readonly #journal: Journal<Happening>;
+  readonly #now: () => number;
+  readonly #sessions = new Map<string, Session>();
+  readonly #certifications = new Map<string, Certification>();
+  readonly #tries = new Map<string, number[]>();
+  readonly #answers = new Map<string, Map<string, Answered>>();
+  #notices: Notice[] = [];
+  #order = 0;
+
+  constructor(path: string, now: () => number) {
+    this.#journal = new Journal(path);
+    this.#now = now;
+    this.#journal.read().forEach((happening) => {
+      this.#take(happening);
+    });
+    this.#journal.startWith(this.#snapshot());
+  }
+
+  record(...happenings: readonly Happening[]): void {
+    this.#journal.append(happenings);
+    happenings.forEach((happening) => {
+      this.#take(happening);
+    });
+  }
+
+  nextOrder(): number {
+    return this.#order + 1;
+  }
+
+  session(id: string): Session | undefined {
+    const session = this.#sessions.get(id);
+    return session && session.until > this.#now() ? session : undefined;
+  }
+
+  certification(user: string): Certification | undefined {
+    return this.#certifications.get(user);
+  }
+
+  /** When this user tried within the last day, oldest first. */
+  tries(user: string): readonly number[] {
+    return (this.#tries.get(user) ?? []).filter((at) => at > this.#now() - dayMs);
+  }
+
+  answered(session: string, key: string): Answered | undefined {
+    const answered = this.#answers.get(session)?.get(key);
+    return answered && answered.at > this.#now() - dayMs ? answered : undefined;
+  }
+
+  close(): void {
+    this.#journal.close();
+  }
+
+  #take(happening: Happening): void {
+    if ('order' in happening) this.#order = Math.max(this.#order, happening.order);
+    switch (happening.type) {
+      case 'signed-in': {
+        const {type: _, ...session} = happening;
+        this.#sessions.set(session.id, session);
+        dropOldest(this.#sessions, maxSessions);
+        for (const id of this.#answers.keys()) if (!this.#sessions.has(id)) this.#answers.delete(id);
+        return;
+      }
+      case 'signed-out':
+        this.#sessions.delete(happening.id);
+        this.#answers.delete(happening.id);
+        return;
+      case 'certified': {
+        const {type: _, ...certification} = happening;
+        this.#certifications.set(certification.user, certification);
+        return;
+      }
+      case 'tried':
+        this.#tries.set(happening.user, [...this.tries(happening.user), happening.at]);
+        return;
+      case 'forgotten':
+        if (happening.what === 'tries') this.#tries.delete(happening.user);
+        else this.#certifications.delete(happening.user);
+        return;
+      case 'notice-to-administrators': {
+        const {type: _, ...notice} = happening;
+        this.#notices = [...this.#notices, notice].slice(-maxNotices);
+        return;
+      }
+      case 'answered': {
+        const {type: _, ...answered} = happening;
+        const answers = this.#answers.get(answered.session) ?? new Map<string, Answered>();
+        answers.delete(answered.key);
+        this.#answers.set(answered.session, answers.set(answered.key, answered));
+        dropOldest(answers, maxAnswersPerSession);
+      }
+    }
+  }
+
+  /** The shortest journal that leads to where we are. */
+  #snapshot(): Happening[] {
+    const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
+    const answers = sessions.flatMap(({id}) => [...(this.#answers.get(id)?.values() ?? [])]);
+    return [
+      ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
+      ...[...this.#certifications.values()].map((each) => ({type: 'certified' as const, ...each})),
+      ...[...this.#tries.keys()].flatMap((user) => this.tries(user).map((at) => ({type: 'tried' as const, user, at}))),
+      ...this.#notices.map((notice) => ({type: 'notice-to-administrators' as const, ...notice})),
+      ...answers
+        .filter(({session, key}) => this.answered(session, key))
+        .map((answered) => ({type: 'answered' as const, ...answered})),
+    ];
+  }
+}

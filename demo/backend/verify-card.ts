@@ -1,0 +1,89 @@
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import type {RefusalCode} from '../../src/domain/refusals.js';
+import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
+import type {Challenges} from './challenges.js';
+import {judgeCard} from './judge-card.js';
+import {certificationOf, isInForce, levels} from './status.js';
+import type {Happening, Session, Store} from './store.js';
+import type {DemoUser} from './users.js';
+
+const dayMs = 86_400_000;
+const triesPerDay = 20;
+
+export interface VerifyCardDependencies {
+  readonly store: Store;
+  readonly challenges: Challenges;
+  readonly ca: Uint8Array;
+  readonly revoked: ReadonlySet<string>;
+  readonly now: () => number;
+}
+
+export interface VerifyCardRequest {
+  readonly verification: CardVerification;
+  readonly session: Session;
+  readonly user: DemoUser;
+  readonly origin: string;
+}
+
+/** An answer, and what happened with it: written down together or not at all. */
+export interface Decision<Answer> {
+  readonly answer: Answer;
+  readonly happenings: readonly Happening[];
+}
+
+const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Outcome> => ({
+  answer: {passed: false, refusal},
+  happenings,
+});
+
+const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardRequest, now: number): Decision<Outcome> => {
+  const former = certificationOf(store, user);
+  const certification = {
+    user: user.id,
+    certificationId: crypto.randomUUID(),
+    verifiedAt: new Date(now).toISOString(),
+    // A renewed card is verified again; what was in force stays in force.
+    order: former?.order ?? store.nextOrder(),
+  };
+  const {certificationId, verifiedAt} = certification;
+  const {name, uscc} = user.enterprise;
+  return {
+    answer: {
+      passed: true,
+      certificationId,
+      method: 'ic-card',
+      enterpriseName: name,
+      verifiedAt,
+      effective: isInForce(certification, session) ? 'now' : 'next-sign-in',
+      level: levels.high,
+    },
+    happenings: [
+      {type: 'certified', ...certification},
+      {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
+    ],
+  };
+};
+
+/** Decides whether a card's signature certifies the signed-in user's enterprise. */
+export const verifyCard = (dependencies: VerifyCardDependencies, request: VerifyCardRequest): Decision<Outcome> => {
+  const {store, challenges, ca, revoked} = dependencies;
+  const {verification, session, user, origin} = request;
+  const now = dependencies.now();
+  const challenge = challenges.burn(verification.challengeId, session, user);
+  if (!user.applicable) return refuse({code: 'not-applicable'});
+  if (user.cardMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.cardMethodOff});
+  const tries = store.tries(user.id);
+  const [oldest] = tries;
+  if (oldest !== undefined && tries.length >= triesPerDay) {
+    return refuse({code: 'limit-reached', retryAfter: Math.ceil((oldest + dayMs - now) / 1_000)});
+  }
+  const tried: Happening = {type: 'tried', user: user.id, at: now};
+  const refuseTry = (code: RefusalCode): Decision<Outcome> => refuse({code}, [tried]);
+  if (!challenge) return refuseTry('challenge-expired');
+  const text = composeCardChallenge({...challenge, origin}, now);
+  const refusal = judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
+  if (refusal) return refuseTry(refusal);
+  const {answer, happenings} = pass(dependencies, request, now);
+  return {answer, happenings: [tried, ...happenings]};
+};

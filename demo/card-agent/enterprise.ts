@@ -1,0 +1,24 @@
+/** Whose card it is. */
+export interface CardEnterprise {
+  readonly name: string;
+  /** 18 characters; the 9th to the 17th are the organisation code. */
+  readonly uscc: string;
+  readonly holder: string;
+  readonly holderIdNumber: string;
+  /** The 13 characters that are printed on the card. */
+  readonly cardId: string;
+  /** The enterprise's 10-digit customs code. */
+  readonly enterpriseCode: string;
+}
+
+/** Fictitious throughout: the code's body is of a range that is never issued. */
+export const sampleEnterprise: CardEnterprise = {
+  name: '上海浦东样例贸易有限公司',
+  uscc: '91310000PDY000028G',
+  holder: '张三',
+  holderIdNumber: '11010519491231002X',
+  cardId: '8600000000001',
+  enterpriseCode: '3100000001',
+};
+
+export const orgCodeOf = ({uscc}: CardEnterprise): string => uscc.slice(8, 17);

@@ -1,0 +1,66 @@
+import type {AgentFailure} from './answers.js';
+
+/** A call's arguments, as the client sent them. */
+export type CallArgs = Readonly<Record<string, unknown>>;
+
+export interface AgentRequest {
+  readonly id: number;
+  readonly method: string;
+  readonly args: CallArgs;
+}
+
+/** What a call comes to. */
+export type Answer = {readonly data: readonly unknown[]} | {readonly failure: AgentFailure};
+
+type Address = Pick<AgentRequest, 'id' | 'method'>;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The agent takes an id that is a text, and answers with the number. synthetic: what it makes of anything else. */
+const readId = (id: unknown): number => {
+  const number = typeof id === 'string' ? Number(id) : id;
+  return typeof number === 'number' && Number.isFinite(number) ? number : 0;
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * `swc_postdata` has its arguments as a JSON text. synthetic: that any other call may, and that what is neither counts
+ * as none.
+ */
+const readArgs = (args: unknown): CallArgs => {
+  const found = typeof args === 'string' ? parse(args) : args;
+  return isRecord(found) ? found : {};
+};
+
+/** Answers undefined for a text that is no call. */
+export const readRequest = (text: string): AgentRequest | undefined => {
+  const message = parse(text);
+  if (!isRecord(message) || typeof message['_method'] !== 'string') return undefined;
+  const {_id, _method, args} = message;
+  return {id: readId(_id), method: _method, args: readArgs(args)};
+};
+
+/** `_status` says 00 whatever happened: only `Result` tells success. */
+export const writeMessage = (
+  {id, method}: Address,
+  Result: boolean,
+  Data: readonly unknown[],
+  Err: readonly string[] = [],
+): string => JSON.stringify({_id: id, _method: method, _status: '00', _args: {Result, Data, Error: Err}});
+
+export const writeAnswer = (to: Address, answer: Answer): string =>
+  'failure' in answer ? writeMessage(to, false, [], answer.failure.pair) : writeMessage(to, true, answer.data);
+
+/** What the agent says unasked when a connection opens. synthetic: `_args`, whose content is not known. */
+export const greeting = writeMessage({id: 0, method: 'open'}, true, []);
+
+/** Where the answer to an unreadable message goes. synthetic: the real agent may just as well stay silent. */
+export const nobody: Address = {id: 0, method: ''};

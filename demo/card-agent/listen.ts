@@ -1,0 +1,50 @@
+import {once} from 'node:events';
+import type {Socket} from 'node:net';
+import {WebSocketServer} from 'ws';
+
+/** The longest text of the real protocol is one block of a big payload, well below this. */
+const maxTextBytes = 1024 * 1024;
+
+export const host = '127.0.0.1';
+
+export interface Listener {
+  readonly server: WebSocketServer;
+  /** Connections that wait for a handshake that never comes. */
+  readonly hanging: ReadonlySet<Socket>;
+  /** Cuts every connection and frees the port. */
+  readonly close: () => Promise<void>;
+}
+
+/** Listens on this machine's loopback only. `hangs` says of a new connection whether it is left without an answer. */
+export const listen = async (port: number, hangs: () => boolean): Promise<Listener> => {
+  const hanging = new Set<Socket>();
+  const server = new WebSocketServer({
+    host,
+    port,
+    maxPayload: maxTextBytes,
+    perMessageDeflate: false,
+    verifyClient: ({req: {socket}}, accept: (isWelcome: boolean) => void) => {
+      if (!hangs()) {
+        accept(true);
+        return;
+      }
+      hanging.add(socket);
+      socket.on('error', () => socket.destroy()).on('end', () => socket.destroy());
+      socket.once('close', () => hanging.delete(socket));
+      socket.resume();
+    },
+  });
+  await once(server, 'listening');
+  return {
+    server,
+    hanging,
+    close: () => {
+      for (const socket of server.clients) socket.terminate();
+      for (const socket of hanging) socket.destroy();
+      return new Promise((resolve) => {
+        // A second close only finds the server closed already.
+        server.close(() => resolve());
+      });
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import {startCardAgent} from './agent.js';
+import {type CommandLineOptions, CommandLineError, readCommandLine, usage} from './command-line.js';
+import {startControl} from './control.js';
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+const fail = (line: string, exitCode: number): void => {
+  console.error(line);
+  process.exitCode = exitCode;
+};
+
+/** One line in place of the stack where the port belongs to somebody else. */
+const orExplain = async <T>(starting: Promise<T>, line: string): Promise<T> => {
+  try {
+    return await starting;
+  } catch (error) {
+    throw isPortTaken(error) ? new Error(line) : error;
+  }
+};
+
+const start = async ({port, controlPort, ...options}: CommandLineOptions, dataDir: string): Promise<void> => {
+  const agent = await orExplain(
+    startCardAgent({
+      dataDir,
+      ...options,
+      port,
+      onCall: ({method, ok, code}) => console.log(`${method} ${ok ? 'ok' : ['failed', code].join(' ').trimEnd()}`),
+    }),
+    `Port ${port} is taken, perhaps by a real card agent. Stop that one or choose another --port.`,
+  );
+  const closers = [() => agent.close()];
+  const close = () => closers.forEach((closeNext) => void closeNext());
+  try {
+    const {card, reader} = agent.settings;
+    console.log(`Card agent (simulated) on ${agent.url}, card: ${card}, reader: ${reader}`);
+    if (controlPort !== undefined) {
+      const line = `Port ${controlPort} is taken. Choose another --control-port.`;
+      const control = await orExplain(startControl(agent, controlPort), line);
+      closers.push(() => control.close());
+      console.log(`Control on ${control.url}`);
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+};
+
+/** Does what the command line says; the cards' authority is kept in this folder where it names no other. */
+export const runCommandLine = async (dataDir: string): Promise<void> => {
+  try {
+    const options = readCommandLine(process.argv.slice(2), process.env['AGENT_PORT']);
+    if (options === 'help') console.log(usage);
+    else await start(options, options.dataDir ?? dataDir);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error), error instanceof CommandLineError ? 2 : 1);
+  }
+};

@@ -1,0 +1,85 @@
+import {type Context, Hono} from 'hono';
+import {apiPath, type Backend} from './backend/index.js';
+import {defaultUserId, demoUsers, findUser} from './backend/users.js';
+import {renderPage} from './render-page.js';
+import {findScenario, scenarios} from './scenarios.js';
+import type {Stage} from './stage.js';
+
+const titles: Readonly<Record<string, string>> = {
+  'zh-CN': '企业实名认证',
+  en: 'Enterprise real-name certification',
+  'zh-TW': '企業實名認證',
+};
+const themes = ['light', 'dark'];
+
+const pages = {
+  '/': 'index.html',
+  '/embed.html': 'embed.html',
+  '/gallery.html': 'gallery.html',
+  '/standalone.html': 'standalone.html',
+} as const;
+
+const ownFramesOnly = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+
+/** As strict as a host's policy can be; that the one-file build runs under it is what this page shows. */
+const strict = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://127.0.0.1:*",
+  "require-trusted-types-for 'script'; trusted-types lit-html",
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+].join('; ');
+
+const oneOf = (allowed: readonly string[], wanted: string | undefined): string =>
+  allowed.find((each) => each === wanted) ?? allowed[0] ?? '';
+
+const userLinks = demoUsers.map(({id, name, shows}) => ({href: `/?user=${id}`, text: `${name}：${shows}`}));
+const scenarioLinks = scenarios.map(({id, title}) => ({href: `/?scenario=${id}`, text: title}));
+
+/** Tells what there is; what was asked for is not repeated. */
+const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
+  c.text(`?${name}= takes one of: ${known.map(({id}) => id).join(', ')}`, 400);
+
+/**
+ * The pages. To be served one is to be signed in: as `?user=`, or as whom one was, or as the first of the table.
+ * A link that signs somebody in would be a fault in a real portal; in a demo it saves a form.
+ */
+export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
+  const routes = new Hono();
+
+  const sessionFor = (c: Context, wanted: string | undefined) => {
+    const current = wanted === undefined ? backend.sessions.find(c) : undefined;
+    return current ?? backend.sessions.signInBrowser(c, wanted ?? defaultUserId);
+  };
+
+  for (const [path, file] of Object.entries(pages)) {
+    routes.get(path, async (c) => {
+      const {user: userId, scenario: scenarioId, lang, theme} = c.req.query();
+      const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
+      if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);
+      if (scenarioId !== undefined && !scenario) return refusePage(c, 'scenario', scenarios);
+      const session = sessionFor(c, userId);
+      const agentUrl = await stage.set(scenario, session, backend);
+      const user = findUser(session.user);
+      const language = oneOf(Object.keys(titles), lang);
+      const html = await renderPage(file, {
+        agentUrl,
+        baseUrl: apiPath,
+        lang: language,
+        title: titles[language] ?? '',
+        theme: oneOf(themes, theme),
+        userId: session.user,
+        userName: user?.name ?? '',
+        enterpriseName: user?.enterprise.name ?? '',
+        userLinks,
+        scenarioLinks,
+      });
+      return c.html(html, 200, {
+        'cache-control': 'no-store',
+        'content-security-policy': path === '/standalone.html' ? strict : ownFramesOnly,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+    });
+  }
+
+  return routes;
+};

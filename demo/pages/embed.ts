@@ -1,0 +1,4 @@
+import '../../src/define.js';
+import {bringFont} from './cjk-font.js';
+
+addEventListener('load', bringFont);

@@ -1,0 +1,88 @@
+import '../../src/define.js';
+import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {scenes, type Scene} from './scenes.js';
+
+/*
+ * Every state of every screen, each under an address of its own: `/gallery.html#ic-card/pin`. With `?bare` nothing
+ * but the widget is there, which is how the pictures are made.
+ */
+
+const query = new URLSearchParams(location.search);
+const main = document.querySelector<HTMLElement>('#gallery') as HTMLElement;
+
+const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+
+const stage = element('section', {className: 'gallery-stage'});
+const title = element('h1', {});
+
+const show = async ([id, {title: name, backend, agent, go}]: readonly [string, Scene]): Promise<void> => {
+  const cert = element('sw-realname-cert', {
+    lang: document.documentElement.lang,
+    backend: backend ?? fakeBackend(),
+    agent: agent ?? fakeAgent(),
+    links: {
+      help: 'https://www.singlewindow.cn/',
+      agentDownload: 'https://www.singlewindow.cn/',
+      cardService: 'https://www.singlewindow.cn/',
+    },
+  });
+  title.textContent = name;
+  document.title = `${name} - 画面一览`;
+  stage.replaceChildren(cert);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.gallery-index a')) {
+    link.toggleAttribute('aria-current', link.hash === `#${id}`);
+  }
+  await go?.(cert);
+  stage.dataset['shown'] = id;
+};
+
+const showAddressed = (): void => {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const scene = scenes.get(id);
+  const first = [...scenes][0];
+  void show(scene ? [id, scene] : (first as readonly [string, Scene]));
+};
+
+/** A link to this page with one parameter changed. */
+const variant = (name: string, value: string, text: string): HTMLAnchorElement => {
+  const changed = new URLSearchParams(query);
+  changed.set(name, value);
+  const link = element('a', {href: `?${changed.toString()}${location.hash}`}, text);
+  link.addEventListener('click', () => {
+    link.href = `?${changed.toString()}${location.hash}`;
+  });
+  return link;
+};
+
+const index = (): HTMLElement => {
+  const links = [...scenes].map(([id, scene]) =>
+    element('li', {}, element('a', {href: `#${id}`}, scene.title, element('small', {}, id))),
+  );
+  return element(
+    'nav',
+    {className: 'gallery-index', ariaLabel: '画面'},
+    element(
+      'p',
+      {className: 'gallery-variants'},
+      variant('lang', 'zh-CN', '简体'),
+      variant('lang', 'zh-TW', '繁體'),
+      variant('lang', 'en', 'English'),
+      variant('theme', 'light', '浅色'),
+      variant('theme', 'dark', '深色'),
+    ),
+    element('ul', {}, ...links),
+  );
+};
+
+if (query.has('bare')) main.append(stage);
+else main.append(index(), element('div', {}, title, stage));
+addEventListener('hashchange', showAddressed);
+showAddressed();

@@ -1,0 +1,214 @@
+import type {StateValueFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import type {CardAgent} from '../../src/adapters/card-agent.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {TopState} from '../../src/components/top-state.js';
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import {fakeAgent, fakeBackend, fakeOutcome, fakeReading, fakeStatus, never} from '../../src/testing.js';
+import {cancel, choose, enterPin} from './drive.js';
+
+/** One state of one screen, drawn from fakes: who answers what, and what a user does to get there. */
+export interface Scene {
+  readonly title: string;
+  readonly backend?: CertBackend;
+  readonly agent?: CardAgent;
+  readonly go?: (cert: RealnameCert) => Promise<unknown>;
+}
+
+export type Scenes = Readonly<Record<string, Scene>>;
+
+const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () => Promise.reject(new CertError(code, details));
+
+const home = (title: string, status: Partial<Status>): Scene => ({
+  title,
+  backend: fakeBackend({getStatus: () => Promise.resolve(fakeStatus(status))}),
+});
+
+const icCard = (changes: Partial<MethodStatus>): Partial<Status> => ({
+  methods: [{id: 'ic-card', state: 'not-certified', enabled: true, ...changes}],
+});
+
+const certified: Partial<Status> = {
+  level: {id: 'high', rank: 3, label: '高'},
+  aspects: {enterprise: true, accountHolder: true},
+  ...icCard({state: 'certified', verifiedAt: '2026-01-15T02:30:00Z'}),
+};
+
+const toCard = (cert: RealnameCert) => choose(cert, 'ic-card');
+const toSignIn = async (cert: RealnameCert) => {
+  await toCard(cert);
+  await enterPin(cert, 'fake-pin');
+};
+
+const notRead = (code: CertErrorCode, title: string, details?: CertErrorDetails): Scene => ({
+  title,
+  agent: fakeAgent({readCard: refuse(code, details)}),
+  go: toCard,
+});
+
+const notSigned = (code: CertErrorCode, title: string, details?: CertErrorDetails): Scene => ({
+  title,
+  agent: fakeAgent({sign: refuse(code, details)}),
+  go: toSignIn,
+});
+
+const notVerified = (title: string, verifyCard: CertBackend['verifyCard']): Scene => ({
+  title,
+  backend: fakeBackend({verifyCard}),
+  go: toSignIn,
+});
+
+const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
+  notVerified(title, () => Promise.resolve({passed: false, refusal: {code, ...more}}));
+
+/** Home and what is around it. Every state of the machine has a scene; the compiler insists. */
+export const journeyScenes = {
+  asking: {loading: {title: '正在查询', backend: fakeBackend({getStatus: never})}},
+  paused: {
+    paused: {title: '已停止查询', backend: fakeBackend({getStatus: never}), go: cancel},
+  },
+  notAsked: {
+    backend: {
+      title: '后台不可用',
+      backend: fakeBackend({getStatus: refuse('backend', {status: 503, requestId: 'r-1'})}),
+    },
+    network: {title: '没有网络', backend: fakeBackend({getStatus: refuse('network')})},
+    unauthenticated: {title: '登录已失效', backend: fakeBackend({getStatus: refuse('unauthenticated')})},
+    contract: {
+      title: '应答不符合约定',
+      backend: fakeBackend({getStatus: () => Promise.resolve({} as Status)}),
+    },
+    config: {title: '设置有误', backend: fakeBackend({getStatus: refuse('config', {subject: 'base-url'})})},
+  },
+  notApplicable: {'not-applicable': home('不需要认证', {applicable: false})},
+  home: {
+    'not-certified': home('未认证', {}),
+    certified: home('已认证', certified),
+    pending: home('认证中', icCard({state: 'pending'})),
+    off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
+    none: home('没有可用的方式', {methods: []}),
+  },
+  opening: {},
+  notOpened: {},
+  inMethod: {},
+  result: {
+    'next-sign-in': {title: '通过，重新登录生效', go: toSignIn},
+    now: notVerified('通过，立即生效', () => Promise.resolve(fakeOutcome({effective: 'now'}))),
+    pending: notVerified('处理中', () => Promise.resolve({pending: true, checkAfter: 60})),
+  },
+} satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;
+
+/** The IC card's path. */
+export const icCardScenes = {
+  introducing: {
+    introduction: {
+      title: '单独嵌入时的说明',
+      go: async (cert) => {
+        await choose(cert, undefined);
+        cert.start('ic-card');
+      },
+    },
+  },
+  checking: {},
+  explaining: {
+    explaining: {
+      title: '浏览器将会询问',
+      agent: {...fakeAgent(), willPrompt: () => Promise.resolve(true)},
+      go: toCard,
+    },
+  },
+  reading: {
+    prompting: {
+      title: '浏览器正在询问',
+      agent: fakeAgent({
+        readCard: (options) => {
+          options.onPrompt?.(true);
+          return never(undefined, options);
+        },
+      }),
+      go: toCard,
+    },
+    reading: {title: '正在读卡', agent: fakeAgent({readCard: (options) => never(undefined, options)}), go: toCard},
+  },
+  notRead: {
+    'agent-not-answering': notRead('agent-not-answering', '控件没有应答'),
+    'agent-blocked': notRead('agent-blocked', '浏览器已阻止'),
+    'agent-undetermined': notRead('agent-undetermined', '已阻止，无从得知'),
+    'agent-permission-dismissed': notRead('agent-permission-dismissed', '询问被关闭'),
+    'agent-not-delegated': notRead('agent-not-delegated', '内嵌框架没有许可'),
+    'insecure-context': notRead('insecure-context', '页面不安全'),
+    'agent-too-old': notRead('agent-too-old', '控件太旧', {foreignCode: '1.5.5'}),
+    'agent-busy': notRead('agent-busy', '另一个操作正在进行'),
+    'card-missing': notRead('card-missing', '没有卡', {foreignCode: 'Err:Custom50200'}),
+    'reader-unsupported': notRead('reader-unsupported', '903 读卡器'),
+    'agent-timeout': notRead('agent-timeout', '控件超时'),
+    'agent-protocol': notRead('agent-protocol', '应答无法识别', {subject: 'cus-sec_SpcGetCertNo'}),
+    'card-unreadable': notRead('card-unreadable', '卡读不出', {
+      foreignCode: 'Err:Custom50999',
+      quote: '[读卡器底层库]读取证书失败:错误码=50999',
+    }),
+    'card-expired': {
+      title: '卡已过期',
+      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))}),
+      go: toCard,
+    },
+    'agent-lost': notSigned('card-removed', '签名时拔卡', {foreignCode: '0x0A000023'}),
+  },
+  awaitingPin: {
+    pin: {title: '输入密码', go: toCard},
+    'ends-soon': {
+      title: '卡即将到期',
+      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: 12}))}),
+      go: toCard,
+    },
+    'pin-missing': {
+      title: '没有填密码',
+      go: async (cert) => {
+        await toCard(cert);
+        await enterPin(cert, '');
+      },
+    },
+    'pin-incorrect': notSigned('pin-incorrect', '密码不正确', {triesLeft: 4}),
+    'pin-unknown-answer': notSigned('pin-unknown-answer', '没有明确答复', {foreignCode: 'agent-lost'}),
+    'challenge-failed': {
+      title: '后台不可用',
+      backend: fakeBackend({createCardChallenge: refuse('backend')}),
+      go: toSignIn,
+    },
+    'challenge-expired': refused('challenge-expired', '验证超时'),
+  },
+  signingIn: {
+    challenging: {title: '正在连接服务器', backend: fakeBackend({createCardChallenge: never}), go: toSignIn},
+    signing: {
+      title: '正在签名',
+      agent: fakeAgent({sign: (_text, _pin, options) => never(undefined, options)}),
+      go: toSignIn,
+    },
+  },
+  locked: {locked: notSigned('pin-locked', '卡已锁定')},
+  verifying: {verifying: notVerified('正在验证', never)},
+  unverified: {unverified: notVerified('后台不可用', refuse('backend', {status: 503, requestId: 'r-2'}))},
+  refused: {
+    'another-enterprise': refused('card-of-another-enterprise', '另一家企业的卡'),
+    revoked: refused('card-revoked', '卡已注销'),
+    unknown: refused('x-not-known', '未知的答复', {message: '该企业正在年检，请于次月办理。'}),
+  },
+  certified: {},
+  pending: {},
+  gone: {},
+} satisfies Record<TopState<StateValueFrom<typeof icCardMachine>>, Scenes>;
+
+const flatten = (screen: string, states: Readonly<Record<string, Scenes>>): (readonly [string, Scene])[] =>
+  Object.values(states).flatMap((scenes) =>
+    Object.entries(scenes).map(([name, scene]) => [`${screen}/${name}`, scene] as const),
+  );
+
+/** By the name of its deep link. */
+export const scenes: ReadonlyMap<string, Scene> = new Map([
+  ...flatten('home', journeyScenes),
+  ...flatten('ic-card', icCardScenes),
+]);

@@ -1,0 +1,175 @@
+import {createPublicKey, verify as verifyWithNode} from 'node:crypto';
+import {AsnConvert} from '@peculiar/asn1-schema';
+import {
+  BasicConstraints,
+  Certificate,
+  id_ce_basicConstraints,
+  id_ce_keyUsage,
+  KeyUsage,
+  KeyUsageFlags,
+  type SubjectPublicKeyInfo,
+} from '@peculiar/asn1-x509';
+import type {KeyUsageName} from './build-certificate.js';
+import {decodeDer, derTag, encodeDer} from './der.js';
+import {decodeGbk} from './gbk.js';
+import {cardExtension, oid, sm2CurveDer} from './oids.js';
+import {isSm2PublicKey, toHex, verifySm2} from './sm2.js';
+
+/**
+ * What a certificate says. The holder's identity number, which stands in a card's certificate as well, is left out
+ * on purpose: nothing that compares enterprises needs it, and what was not read cannot be logged.
+ */
+export interface CardCertificate {
+  readonly der: Uint8Array;
+  /** Lower-case hexadecimal; the card calls it the certificate number. */
+  readonly serial: string;
+  /** DER of the issuer's name. */
+  readonly issuer: Uint8Array;
+  readonly subject: {
+    readonly country: string | undefined;
+    /** The enterprise's name. */
+    readonly organizationalUnit: string | undefined;
+    /** The holder's name. */
+    readonly commonName: string | undefined;
+  };
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** Empty where the certificate does not say. */
+  readonly keyUsage: readonly KeyUsageName[];
+  /** How the card signs. */
+  readonly algorithm: 'SM2-SM3' | 'RSA-SHA1';
+  /** SM2: the uncompressed point, 65 bytes. RSA: the DER of the SubjectPublicKeyInfo. */
+  readonly publicKey: Uint8Array;
+  readonly enterpriseName: string | undefined;
+  readonly orgCode: string | undefined;
+  /** As the card tells it: with `03-` before the printed number on SM2 cards. */
+  readonly cardId: string | undefined;
+}
+
+/** Real ones have less than 2 KiB. */
+const maxBytes = 8_192;
+const rsaSignatureBytes = 128;
+
+/** The parser reads looser forms than DER. The signature covers the inner part; the rest has to be as it is written here. */
+const writeOuter = ({tbsCertificateRaw, signatureAlgorithm, signatureValue}: Certificate): Uint8Array =>
+  encodeDer(
+    derTag.sequence,
+    Buffer.concat([
+      new Uint8Array(tbsCertificateRaw ?? []),
+      new Uint8Array(AsnConvert.serialize(signatureAlgorithm)),
+      encodeDer(derTag.bitString, Uint8Array.of(0, ...new Uint8Array(signatureValue))),
+    ]),
+  );
+
+const readDer = (der: Uint8Array): Certificate => {
+  if (der.length > maxBytes) throw new Error('The certificate is too long.');
+  if (decodeDer(der).tag !== derTag.sequence) throw new Error('A certificate is a sequence.');
+  const certificate = AsnConvert.parse(der, Certificate);
+  if (toHex(writeOuter(certificate)) !== toHex(der)) throw new Error('The certificate is not DER.');
+  const ids = (certificate.tbsCertificate.extensions ?? []).map(({extnID}) => extnID);
+  if (new Set(ids).size !== ids.length) throw new Error('The certificate has an extension twice.');
+  return certificate;
+};
+
+const extensionValue = ({tbsCertificate}: Certificate, id: string): Uint8Array | undefined => {
+  const found = tbsCertificate.extensions?.find(({extnID}) => extnID === id);
+  return found && new Uint8Array(found.extnValue.buffer);
+};
+
+const extensionText = (certificate: Certificate, id: string): string | undefined => {
+  const value = extensionValue(certificate, id);
+  if (!value) return undefined;
+  const {tag, content} = decodeDer(value);
+  if (tag === derTag.utf8String) return new TextDecoder('utf-8', {fatal: true}).decode(content);
+  // RSA cards say IA5String and hold GBK, of which ASCII is a part.
+  if (tag === derTag.ia5String || tag === derTag.printableString) return decodeGbk(content);
+  throw new Error('The certificate has a text of a kind that cards do not have.');
+};
+
+const readKeyUsage = (certificate: Certificate): KeyUsageName[] => {
+  const value = extensionValue(certificate, id_ce_keyUsage);
+  if (!value) return [];
+  const flags = AsnConvert.parse(value, KeyUsage).toNumber();
+  const names = Object.keys(KeyUsageFlags).filter((name) => Number.isNaN(Number(name))) as KeyUsageName[];
+  return names.filter((name) => (flags & KeyUsageFlags[name]) !== 0);
+};
+
+const readKey = (info: SubjectPublicKeyInfo): Pick<CardCertificate, 'algorithm' | 'publicKey'> => {
+  const {algorithm, parameters} = info.algorithm;
+  if (algorithm === oid.rsaEncryption) {
+    const publicKey = new Uint8Array(AsnConvert.serialize(info));
+    createPublicKey({key: Buffer.from(publicKey), format: 'der', type: 'spki'});
+    return {algorithm: 'RSA-SHA1', publicKey};
+  }
+  const publicKey = new Uint8Array(info.subjectPublicKey);
+  const onSm2Curve = parameters && toHex(new Uint8Array(parameters)) === sm2CurveDer;
+  if (algorithm !== oid.ecPublicKey || !onSm2Curve || !isSm2PublicKey(publicKey)) {
+    throw new Error('The certificate has a key of a kind that cards do not have.');
+  }
+  return {algorithm: 'SM2-SM3', publicKey};
+};
+
+/** Reads a certificate from DER. Throws for anything that is not one whole certificate with a card's kind of key. */
+export const parseCardCertificate = (der: Uint8Array): CardCertificate => {
+  const certificate = readDer(der);
+  const {serialNumber, issuer, subject, validity, subjectPublicKeyInfo} = certificate.tbsCertificate;
+  const attribute = (id: string) =>
+    subject
+      .flat()
+      .find(({type}) => type === id)
+      ?.value.toString();
+  return {
+    der: Uint8Array.from(der),
+    serial: toHex(new Uint8Array(serialNumber)).replace(/^00(?=[89a-f])/, ''),
+    issuer: new Uint8Array(AsnConvert.serialize(issuer)),
+    subject: {
+      country: attribute(oid.country),
+      organizationalUnit: attribute(oid.organizationalUnit),
+      commonName: attribute(oid.commonName),
+    },
+    notBefore: validity.notBefore.getTime(),
+    notAfter: validity.notAfter.getTime(),
+    keyUsage: readKeyUsage(certificate),
+    ...readKey(subjectPublicKeyInfo),
+    enterpriseName: extensionText(certificate, cardExtension.enterpriseName),
+    orgCode: extensionText(certificate, cardExtension.orgCode),
+    cardId: extensionText(certificate, cardExtension.cardId),
+  };
+};
+
+const mayIssue = (ca: Certificate): boolean => {
+  const constraints = extensionValue(ca, id_ce_basicConstraints);
+  return (
+    Boolean(constraints && AsnConvert.parse(constraints, BasicConstraints).cA) &&
+    readKeyUsage(ca).includes('keyCertSign')
+  );
+};
+
+/** Whether this SM2 authority signed the certificate. Says nothing about dates or revocation. */
+export const isIssuedBy = (card: CardCertificate, caDer: Uint8Array): boolean => {
+  const ca = readDer(caDer);
+  const {tbsCertificate, tbsCertificateRaw, signatureAlgorithm, signatureValue} = readDer(card.der);
+  const caName = new Uint8Array(AsnConvert.serialize(ca.tbsCertificate.subject));
+  const algorithms = [tbsCertificate.signature.algorithm, signatureAlgorithm.algorithm];
+  if (!tbsCertificateRaw || !mayIssue(ca) || toHex(caName) !== toHex(card.issuer)) return false;
+  if (algorithms.some((algorithm) => algorithm !== oid.sm2WithSm3)) return false;
+  const {algorithm, publicKey} = readKey(ca.tbsCertificate.subjectPublicKeyInfo);
+  if (algorithm !== 'SM2-SM3') return false;
+  return verifySm2(new Uint8Array(tbsCertificateRaw), new Uint8Array(signatureValue), publicKey, 'der');
+};
+
+const decodeBase64 = (text: string): Uint8Array | undefined => {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? Uint8Array.from(bytes) : undefined;
+};
+
+/** Whether the card's key signed the UTF-8 bytes of this text, every one of them. Never throws for a bad signature. */
+export const verifyText = (card: CardCertificate, text: string, signatureBase64: string): boolean => {
+  const signature = decodeBase64(signatureBase64);
+  if (!signature) return false;
+  const data = new TextEncoder().encode(text);
+  if (card.algorithm === 'SM2-SM3') return verifySm2(data, signature, card.publicKey, 'raw');
+  if (signature.length !== rsaSignatureBytes) return false;
+  const key = createPublicKey({key: Buffer.from(card.publicKey), format: 'der', type: 'spki'});
+  return verifyWithNode('sha1', data, key, signature);
+};

@@ -1,0 +1,158 @@
+import {
+  constants,
+  createPrivateKey,
+  generateKeyPairSync,
+  privateEncrypt,
+  randomBytes,
+  sign as signWithNode,
+} from 'node:crypto';
+import {AsnConvert} from '@peculiar/asn1-schema';
+import {type Extension, type Name, SubjectPublicKeyInfo} from '@peculiar/asn1-x509';
+import {
+  buildCertificate,
+  distinguishedName,
+  extension,
+  type KeyUsageName,
+  keyUsageExtension,
+  sm2PublicKeyInfo,
+  toArrayBuffer,
+} from './build-certificate.js';
+import {derTag, encodeDer} from './der.js';
+import {encodeGbk} from './gbk.js';
+import {cardExtension, oid} from './oids.js';
+import {generateSm2KeyPair, signSm2, signSm2Digest, type Sm2KeyPair, toHex} from './sm2.js';
+
+export type CardAlgorithm = 'sm2' | 'rsa';
+
+export interface CardRequest {
+  readonly enterpriseName: string;
+  /** The 9-character organisation code; a certificate without one is no customs certificate. */
+  readonly orgCode?: string;
+  readonly holder: string;
+  /** The holder's 18-character identity number: in real certificates it stands in the clear. */
+  readonly holderIdNumber: string;
+  /** The 13 characters that are printed on the card. */
+  readonly cardId: string;
+  readonly algorithm: CardAlgorithm;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** A signing certificate's, unless said otherwise. */
+  readonly keyUsage?: readonly KeyUsageName[];
+}
+
+export interface IssuedCard {
+  readonly algorithm: CardAlgorithm;
+  /** DER. */
+  readonly certificate: Uint8Array;
+  /** The serial in lower-case hexadecimal: 16 digits (SM2) or 8 (RSA). */
+  readonly certNo: string;
+  /** The number as the card itself tells it: SM2 cards put `03-` before the printed one. */
+  readonly cardId: string;
+  /** Base64 of the signature over these bytes, or over the text's UTF-8 bytes: 64 bytes (SM2) or 128 (RSA). */
+  readonly sign: (data: string | Uint8Array) => string;
+  /** The same over a digest that somebody else made: 32 bytes (SM2) or 20 (RSA). Throws for any other length. */
+  readonly signDigest: (digest: Uint8Array) => string;
+}
+
+interface CardKey {
+  readonly publicKeyInfo: SubjectPublicKeyInfo;
+  readonly digestBytes: number;
+  sign(data: Uint8Array): Uint8Array;
+  signDigest(digest: Uint8Array): Uint8Array;
+}
+
+/** What PKCS#1 v1.5 puts before a SHA-1 digest. */
+const sha1DigestInfo = Buffer.from('3021300906052b0e03021a05000414', 'hex');
+
+const makeSm2Key = (): CardKey => {
+  const pair = generateSm2KeyPair();
+  return {
+    publicKeyInfo: sm2PublicKeyInfo(pair.publicKey),
+    digestBytes: 32,
+    sign: (data) => signSm2(data, pair, 'raw'),
+    signDigest: (digest) => signSm2Digest(digest, pair),
+  };
+};
+
+/** RSA 1024 with SHA-1 is what cards made before July 2022 have; some of them are valid until 2032. */
+const makeRsaKey = (): CardKey => {
+  const {publicKey, privateKey} = generateKeyPairSync('rsa', {
+    modulusLength: 1024,
+    publicKeyEncoding: {type: 'spki', format: 'der'},
+    privateKeyEncoding: {type: 'pkcs8', format: 'der'},
+  });
+  const key = createPrivateKey({key: privateKey, type: 'pkcs8', format: 'der'});
+  return {
+    publicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
+    digestBytes: 20,
+    sign: (data) => signWithNode('sha1', data, key),
+    signDigest: (digest) =>
+      privateEncrypt({key, padding: constants.RSA_PKCS1_PADDING}, Buffer.concat([sha1DigestInfo, digest])),
+  };
+};
+
+/** Random, positive, and as long as it says: a card's certificate number has a fixed number of digits. */
+const makeSerial = (length: number): Uint8Array => {
+  const serial = Uint8Array.from(randomBytes(length));
+  serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
+  return serial;
+};
+
+const privateExtensions = (request: CardRequest, cardId: string): Extension[] => {
+  // RSA certificates say IA5String and hold GBK. That is against the standard, and what real ones do.
+  const encode = (text: string): Uint8Array =>
+    request.algorithm === 'rsa'
+      ? encodeDer(derTag.ia5String, encodeGbk(text))
+      : encodeDer(derTag.utf8String, new TextEncoder().encode(text));
+  const texts: readonly (readonly [id: string, text: string])[] = [
+    [cardExtension.enterpriseName, request.enterpriseName],
+    [cardExtension.holderIdNumber, request.holderIdNumber],
+    [cardExtension.cardId, cardId],
+    ...(request.orgCode === undefined ? [] : [[cardExtension.orgCode, request.orgCode] as const]),
+    ...cardExtension.fixed,
+  ];
+  return texts.map(([id, text]) => extension(id, toArrayBuffer(encode(text))));
+};
+
+const refuseMisfits = ({orgCode, cardId, notBefore, notAfter}: CardRequest): void => {
+  if (orgCode !== undefined && !/^[0-9A-Z]{9}$/.test(orgCode))
+    throw new Error('An organisation code has 9 characters.');
+  if (!/^[0-9A-Z]{13}$/.test(cardId)) throw new Error('A card number has 13 characters.');
+  if (!(notBefore < notAfter)) throw new Error('A card has to become valid before it expires.');
+};
+
+/** Makes a card's key and its certificate. */
+export const issueCard = (request: CardRequest, issuer: Name, issuerKey: Sm2KeyPair): IssuedCard => {
+  refuseMisfits(request);
+  const isRsa = request.algorithm === 'rsa';
+  const serial = makeSerial(isRsa ? 4 : 8);
+  const cardId = isRsa ? request.cardId : `03-${request.cardId}`;
+  const key = isRsa ? makeRsaKey() : makeSm2Key();
+  const certificate = buildCertificate(
+    {
+      serial,
+      issuer,
+      subject: distinguishedName([oid.organizationalUnit, request.enterpriseName], [oid.commonName, request.holder]),
+      notBefore: request.notBefore,
+      notAfter: request.notAfter,
+      publicKeyInfo: key.publicKeyInfo,
+      extensions: [
+        keyUsageExtension(request.keyUsage ?? ['digitalSignature', 'nonRepudiation']),
+        ...privateExtensions(request, cardId),
+      ],
+    },
+    issuerKey,
+  );
+  return {
+    algorithm: request.algorithm,
+    certificate,
+    certNo: toHex(serial),
+    cardId,
+    sign: (data) =>
+      Buffer.from(key.sign(typeof data === 'string' ? new TextEncoder().encode(data) : data)).toString('base64'),
+    signDigest: (digest) => {
+      if (digest.length !== key.digestBytes) throw new RangeError('The digest is not of the card’s kind.');
+      return Buffer.from(key.signDigest(digest)).toString('base64');
+    },
+  };
+};

@@ -1,0 +1,73 @@
+import {sm2} from 'sm-crypto-v2';
+import {decodeDer, derTag} from './der.js';
+
+/*
+ * SM2 signatures over SM3(Z ‖ data) with the default user id. Node's own crypto cannot set that id and takes valid
+ * signatures for invalid ones, so it is not used for SM2. On a card's signature the encoding is raw (r ‖ s, 64
+ * bytes); inside a certificate it is DER.
+ */
+
+export interface Sm2KeyPair {
+  /** 32 bytes in hexadecimal. */
+  readonly privateKey: string;
+  /** The uncompressed point, `04` ‖ x ‖ y, in hexadecimal. */
+  readonly publicKey: string;
+}
+
+export type Sm2Encoding = 'raw' | 'der';
+
+export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const fromHex = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
+
+export const generateSm2KeyPair = (): Sm2KeyPair => sm2.generateKeyPairHex();
+
+/** Whether these bytes are an uncompressed point of the curve. */
+export const isSm2PublicKey = (point: Uint8Array): boolean => {
+  try {
+    return point.length === 65 && point[0] === 4 && sm2.verifyPublicKey(toHex(point));
+  } catch {
+    return false;
+  }
+};
+
+export const signSm2 = (data: Uint8Array, {privateKey, publicKey}: Sm2KeyPair, encoding: Sm2Encoding): Uint8Array =>
+  fromHex(sm2.doSignature(data, privateKey, {hash: true, der: encoding === 'der', publicKey}));
+
+/** Raw, over a digest as it is: what the digest covers, and whether Z is in it, is the caller's affair. */
+export const signSm2Digest = (digest: Uint8Array, {privateKey, publicKey}: Sm2KeyPair): Uint8Array =>
+  fromHex(sm2.doSignature(digest, privateKey, {hash: false, publicKey}));
+
+/** 32 bytes from a positive DER integer in its shortest form. */
+const readScalar = (der: Uint8Array): string => {
+  const {tag, content} = decodeDer(der);
+  const hex = toHex(content);
+  if (tag !== derTag.integer || !/^(?:00(?=[89a-f])|(?!00)(?=[0-7]))(?:[0-9a-f]{2}){1,32}$/.test(hex)) {
+    throw new Error('The signature has a number that is not allowed here.');
+  }
+  return hex.replace(/^00/, '').padStart(64, '0');
+};
+
+/** The library reads DER loosely, so that one signature would have many encodings. This one takes the one that is DER. */
+const rawFromDer = (der: Uint8Array): string => {
+  const {tag, content} = decodeDer(der);
+  const end = 2 + (content[1] ?? 0);
+  if (tag !== derTag.sequence) throw new Error('The signature is no sequence.');
+  return readScalar(content.subarray(0, end)) + readScalar(content.subarray(end));
+};
+
+/** False for anything that is no valid signature; never throws. */
+export const verifySm2 = (
+  data: Uint8Array,
+  signature: Uint8Array,
+  publicKey: Uint8Array,
+  encoding: Sm2Encoding,
+): boolean => {
+  if (encoding === 'raw' && signature.length !== 64) return false;
+  try {
+    const raw = encoding === 'raw' ? toHex(signature) : rawFromDer(signature);
+    return sm2.doVerifySignature(data, raw, toHex(publicKey), {hash: true});
+  } catch {
+    // The library throws where r or s is out of range.
+    return false;
+  }
+};

@@ -1,0 +1,31 @@
+import {readFile} from 'node:fs/promises';
+
+const folder = new URL('pages/', import.meta.url);
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+/** What stands in a page's `{{name}}`: a text, or a list of links. */
+export type PageValue = string | readonly {readonly href: string; readonly text: string}[];
+
+const render = (value: PageValue): string =>
+  typeof value === 'string'
+    ? escapeHtml(value)
+    : value.map(({href, text}) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('\n');
+
+/** Reads a page afresh, so that an edit shows at the next reload, and fills its placeholders. */
+export const renderPage = async (file: string, values: Readonly<Record<string, PageValue>>): Promise<string> => {
+  const template = await readFile(new URL(file, folder), 'utf8');
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${file} asks for {{${name}}}, which no page is given.`);
+    return render(value);
+  });
+};

@@ -1,0 +1,75 @@
+import type {DeskChanges} from './card-agent/agent.js';
+import {type Fault, faults} from './backend/faults.js';
+
+/** A situation that a reviewer can call up by `?scenario=`. What a row does not name is as it was at the start. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** The reader, the card in it, and what goes wrong with the agent: for everybody. */
+  readonly desk?: DeskChanges;
+  readonly cardLocked?: true;
+  /** The page is given an address at which nothing listens. */
+  readonly agentAbsent?: true;
+  /** What goes wrong in the backend, for the session that the page is served to. */
+  readonly fault?: Fault;
+  /** The signed-in user was never certified here. */
+  readonly forgetCertification?: true;
+}
+
+const openCard = 'cus-sec_SpcInitEnvEx';
+const signing = 'cus-sec_SpcSignDataAsPEM';
+const reading = 'cus-sec_SpcGetSignCertAsPEM';
+
+const otherEnterprise = {name: '广州样例物流有限公司', uscc: '92440100PDY000036G', cardId: '8600000000002'};
+
+export const scenarios: readonly Scenario[] = [
+  {id: 'normal', title: '一切正常（读卡器、卡片、后台恢复原状）'},
+  {id: 'fresh', title: '从头开始（同时撤销当前用户在演示中的认证）', forgetCertification: true},
+  {id: 'card-rsa', title: '2022 年以前的 RSA 卡', desk: {card: 'rsa'}},
+  {id: 'no-card', title: '读卡器中没有卡', desk: {card: 'none'}},
+  {id: 'no-reader', title: '没有读卡器', desk: {reader: 'none'}},
+  {id: 'reader-903', title: '白色 903 读卡器', desk: {reader: '903'}},
+  {id: 'card-expired', title: '卡已过期', desk: {expiresInDays: -3}},
+  {id: 'card-ends-soon', title: '卡将在 12 天后到期', desk: {expiresInDays: 12}},
+  {id: 'card-locked', title: '卡的密码已锁死', cardLocked: true},
+  {id: 'other-enterprise', title: '另一家企业的卡', desk: {enterprise: otherEnterprise}},
+  {id: 'agent-absent', title: '客户端控件没有应答', agentAbsent: true},
+  {id: 'agent-slow', title: '客户端控件缓慢（每次答复 1.5 秒）', desk: {fault: {kind: 'slow', ms: 1_500}}},
+  {id: 'agent-hangs', title: '客户端控件接受连接，但不答复', desk: {fault: {kind: 'hang-answer'}}},
+  {id: 'agent-hangs-connecting', title: '客户端控件的连接一直不建立', desk: {fault: {kind: 'hang-handshake'}}},
+  {
+    id: 'agent-hangs-signing',
+    title: '输入密码后，客户端控件不答复',
+    desk: {fault: {kind: 'hang-answer', method: signing}},
+  },
+  {id: 'agent-garbage', title: '客户端控件的答复无法识别', desk: {fault: {kind: 'garbage'}}},
+  {id: 'agent-drops', title: '读卡时连接中断', desk: {fault: {kind: 'drop', method: reading}}},
+  {
+    id: 'agent-drops-signing',
+    title: '输入密码后连接中断（一次）',
+    desk: {fault: {kind: 'drop', method: signing, times: 1}},
+  },
+  {id: 'agent-old', title: '客户端控件版本过低（1.5.5）', desk: {version: '1.5.5'}},
+  {
+    id: 'agent-busy',
+    title: '客户端控件正被其他软件占用（一次）',
+    desk: {fault: {kind: 'busy', times: 1, method: openCard}},
+  },
+  {id: 'card-unreadable', title: '卡读不出来（复位读卡器失败）', desk: {fault: {kind: 'unreadable'}}},
+  {id: 'card-swapped', title: '读卡之后换了一张卡', desk: {fault: {kind: 'card-swapped', times: 1}}},
+  {id: 'card-pulled-out', title: '签名途中拔卡', desk: {fault: {kind: 'pull-out-mid-sign', times: 1}}},
+  {id: 'pin-unknown', title: '输入密码后，答复含义不明（一次）', desk: {fault: {kind: 'pin-unknown', times: 1}}},
+  {id: 'not-customs', title: '不是海关的卡（由其他机构签发）', desk: {certificate: 'foreign-ca'}},
+  {id: 'not-customs-code', title: '不是海关的卡（证书中没有组织机构代码）', desk: {certificate: 'no-org-code'}},
+  {id: 'card-revoked', title: '后台答复：卡已注销', fault: faults.cardRevoked},
+  {id: 'challenge-expired', title: '后台答复：验证超时', fault: faults.challengeExpired},
+  {id: 'backend-down', title: '后台不可用（提交时）', fault: faults.down},
+  {id: 'backend-status-down', title: '后台不可用（打开页面时）', fault: faults.statusDown},
+  {id: 'backend-slow', title: '后台缓慢（每次 4 秒）', fault: faults.slow},
+  {id: 'rate-limited', title: '请求过于频繁', fault: faults.rateLimited},
+  {id: 'signed-out', title: '登录已失效（提交时）', fault: faults.signedOut},
+  {id: 'contract', title: '后台的答复不符合约定', fault: faults.unfit},
+  {id: 'contract-challenge', title: '后台要求签署不符合约定的内容', fault: faults.unfitChallenge},
+];
+
+export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

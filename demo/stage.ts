@@ -1,0 +1,49 @@
+import {createServer, type AddressInfo} from 'node:net';
+import type {Context} from 'hono';
+import type {Backend} from './backend/index.js';
+import type {Session} from './backend/store.js';
+import type {Fault} from './backend/faults.js';
+import type {RunningCardAgent} from './card-agent/agent.js';
+import {lockCard} from './lock-card.js';
+import type {Scenario} from './scenarios.js';
+
+/** An address at which nothing listens: a port that was free a moment ago. */
+const findSilentUrl = (): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const {port} = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(`ws://127.0.0.1:${String(port)}`);
+      });
+    });
+  });
+
+/** Sets scenes: the desk is there for everybody, what goes wrong in the backend is for one session. */
+export interface Stage {
+  /** Sets the scene, and answers the agent's address for the page. Without a scenario all stays as it is. */
+  set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
+  /** The scene's answer in place of the backend's. */
+  intercept(c: Context, session: Session, path: string): Promise<Response | undefined>;
+}
+
+export const createStage = (agent: RunningCardAgent): Stage => {
+  const deskAtStart = agent.settings;
+  const faults = new Map<string, Fault>();
+
+  return {
+    set: async (scenario, session, backend) => {
+      if (!scenario) return agent.url;
+      agent.set({...deskAtStart, ...scenario.desk});
+      agent.resetTries();
+      if (scenario.cardLocked) await lockCard(agent);
+      faults.delete(session.id);
+      if (scenario.fault) faults.set(session.id, scenario.fault);
+      backend.forget(session.user, 'tries');
+      if (scenario.forgetCertification) backend.forget(session.user, 'certification');
+      return scenario.agentAbsent ? findSilentUrl() : agent.url;
+    },
+    intercept: async (c, session, path) => faults.get(session.id)?.(c, path),
+  };
+};

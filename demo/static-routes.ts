@@ -1,0 +1,28 @@
+import {fileURLToPath} from 'node:url';
+import {serveStatic} from '@hono/node-server/serve-static';
+import {Hono, type MiddlewareHandler} from 'hono';
+import {compress} from 'hono/compress';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const font = 'node_modules/@fontsource-variable/noto-sans-sc';
+
+/** Files that a build makes are asked for again each time; the font never changes. */
+const cacheFor = (seconds: number): MiddlewareHandler =>
+  async function cache(c, next) {
+    await next();
+    c.header('cache-control', seconds === 0 ? 'no-cache' : `max-age=${String(seconds)}`);
+    c.header('x-content-type-options', 'nosniff');
+  };
+
+const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPath: (path) => path.replace(from, to)});
+
+/** The library as built, the pages' scripts as built, the pages' style sheet and font. */
+export const staticRoutes = (): Hono => {
+  const routes = new Hono();
+  routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
+  routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', 'build/demo/'));
+  routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
+  routes.get('/portal.css', compress(), cacheFor(0), serve('/portal.css', 'demo/pages/portal.css'));
+  routes.get('/favicon.ico', (c) => c.body(null, 204));
+  return routes;
+};

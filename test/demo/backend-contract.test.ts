@@ -1,0 +1,181 @@
+import {expect} from 'chai';
+import {BackendHarness, type Client, readProblem} from './backend.harness.js';
+
+const challenges = '/ic-card/challenges';
+const verifications = '/ic-card/verifications';
+
+describe('The demo backend over HTTP', () => {
+  let backend: BackendHarness;
+  let client: Client;
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    client = await backend.signIn('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
+    const problem = await readProblem(response);
+    expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
+    expect(problem.requestId).to.match(/^[\da-f-]{36}$/);
+    expect(response.headers.get('cache-control')).to.equal('no-store');
+  };
+
+  it('answers whoever is not signed in with a 401 in JSON, and redirects nobody', async () => {
+    const options = {redirect: 'manual'} as const;
+    const response = await fetch(`${backend.url}/api/realname-cert/status`, options);
+    expect(response.headers.get('www-authenticate')).to.equal('Bearer');
+    await expectProblem(response, 401, 'unauthenticated');
+    const headers = {authorization: 'Bearer nonsense'};
+    await expectProblem(
+      await fetch(`${backend.url}/api/realname-cert/status`, {...options, headers}),
+      401,
+      'unauthenticated',
+    );
+  });
+
+  it('knows a session no more after twelve hours', async () => {
+    backend.clock.pass(12 * 3_600_000 - 1);
+    expect((await client.get('/status')).status).to.equal(200);
+    backend.clock.pass(1);
+    await expectProblem(await client.get('/status'), 401, 'unauthenticated');
+  });
+
+  it('lets no answer be stored by a cache', async () => {
+    for (const response of [await client.get('/status'), await client.post(challenges, {})]) {
+      expect(response.status).to.equal(200);
+      expect(response.headers.get('cache-control')).to.equal('no-store');
+    }
+  });
+
+  it('has a problem for what it does not know', async () => {
+    await expectProblem(await client.get('/elsewhere'), 404, 'not-found');
+    await expectProblem(await client.post('/status', {}), 404, 'not-found');
+  });
+
+  it('does nothing for a page of another origin, nor for one that does not say its origin', async () => {
+    const headers = {origin: 'https://rogue.example'};
+    await expectProblem(await client.post(challenges, {}, {headers}), 403, 'origin-not-allowed');
+    const {authorization} = {authorization: `Bearer ${client.token}`};
+    const response = await fetch(`${backend.url}/api/realname-cert${challenges}`, {
+      method: 'POST',
+      headers: {authorization, 'content-type': 'application/json', 'idempotency-key': 'k'},
+      body: '{}',
+    });
+    await expectProblem(response, 403, 'origin-not-allowed');
+  });
+
+  it('takes JSON only, and not much of it', async () => {
+    const headers = {'content-type': 'text/plain'};
+    await expectProblem(await client.post(challenges, {}, {headers}), 415, 'not-json');
+    await expectProblem(await client.post(challenges, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+  });
+
+  it('does not repeat what it was sent when that does not fit', async () => {
+    const right = client.prove(backend.card(), await client.challenge());
+    const secret = `secret${crypto.randomUUID()}`;
+    const unfit: unknown[] = [
+      {...right, certNo: secret},
+      {...right, algorithm: secret},
+      {[secret]: 1},
+      [secret],
+      secret,
+    ];
+    for (const body of unfit) {
+      const problem = await readProblem(await client.post(verifications, body));
+      expect(problem).to.include({httpStatus: 400, code: 'invalid-request'});
+      expect(problem.text).not.to.include(secret);
+    }
+  });
+
+  it('burns no challenge for a body that does not fit', async () => {
+    const right = client.prove(backend.card(), await client.challenge());
+    await client.post(verifications, {...right, certNo: ''});
+    expect(await client.verify(right)).to.include({passed: true});
+  });
+
+  it('gives a browser a cookie that no script and no other site can use', async () => {
+    const response = await fetch(`${backend.url}/demo/session`, {
+      method: 'POST',
+      headers: {origin: backend.url, 'content-type': 'application/json'},
+      body: JSON.stringify({user: 'lisi'}),
+    });
+    expect(await response.json()).to.have.all.keys('user', 'subject');
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).to.include('HttpOnly').and.to.include('SameSite=Strict');
+    const headers = {cookie: cookie.split(';')[0] ?? ''};
+    expect((await fetch(`${backend.url}/api/realname-cert/status`, {headers})).status).to.equal(200);
+  });
+
+  it('ends a session when it is signed out', async () => {
+    const headers = {authorization: `Bearer ${client.token}`, origin: backend.url};
+    const response = await fetch(`${backend.url}/demo/session`, {method: 'DELETE', headers});
+    expect(response.status).to.equal(204);
+    await expectProblem(await client.get('/status'), 401, 'unauthenticated');
+  });
+
+  it('signs nobody in for another origin, and nobody that it does not know', async () => {
+    const signIn = (origin: string, user: string) =>
+      fetch(`${backend.url}/demo/session`, {
+        method: 'POST',
+        headers: {origin, 'content-type': 'application/json'},
+        body: JSON.stringify({user}),
+      });
+    await expectProblem(await signIn('https://rogue.example', 'lisi'), 403, 'origin-not-allowed');
+    const unknown = await signIn(backend.url, 'nobody');
+    expect(unknown.headers.get('set-cookie')).to.equal(null);
+    await expectProblem(unknown, 400, 'invalid-request');
+  });
+
+  describe('with idempotency keys', () => {
+    it('takes no POST without one', async () => {
+      await expectProblem(await client.post(challenges, {}, {key: null}), 400, 'idempotency-key-missing');
+    });
+
+    it('gives the same answer to the same question, and asks no second time', async () => {
+      const right = client.prove(backend.card(), await client.challenge());
+      const first = await client.verify(right, {key: 'k1'});
+      backend.clock.pass(3_600_000);
+      expect(first).to.include({passed: true});
+      expect(await client.verify(right, {key: 'k1'})).to.deep.equal(first);
+    });
+
+    it('gives questions that come at the same time one effect and one answer', async () => {
+      const right = client.prove(backend.card(), await client.challenge());
+      const [first, ...others] = await Promise.all(Array.from({length: 8}, () => client.verify(right, {key: 'k1'})));
+      expect(first).to.include({passed: true});
+      for (const other of others) expect(other).to.deep.equal(first);
+    });
+
+    it('refuses a key that comes with another question', async () => {
+      const right = client.prove(backend.card(), await client.challenge());
+      await client.verify({...right, certNo: 'ffffffff'}, {key: 'k1'});
+      await expectProblem(await client.post(verifications, right, {key: 'k1'}), 422, 'idempotency-key-reused');
+      await client.post(challenges, {}, {key: 'k2'});
+      await expectProblem(await client.post(verifications, right, {key: 'k2'}), 422, 'idempotency-key-reused');
+    });
+
+    it('keeps one session’s keys apart from another’s', async () => {
+      const own = await client.post(challenges, {}, {key: 'k1'});
+      const colleagues = await (await backend.signIn('zhaoliu')).post(challenges, {}, {key: 'k1'});
+      expect(await colleagues.json()).not.to.have.property(
+        'challengeId',
+        ((await own.json()) as {challengeId: string}).challengeId,
+      );
+    });
+
+    it('does not hold a key against a request that was not understood', async () => {
+      const right = client.prove(backend.card(), await client.challenge());
+      await client.post(verifications, {}, {key: 'k1'});
+      expect(await client.verify(right, {key: 'k1'})).to.include({passed: true});
+    });
+
+    it('bounds what it keeps, the newest of a session', async () => {
+      const ask = async (key: string) => (await (await client.post(challenges, {}, {key})).json()) as {nonce: string};
+      const oldest = await ask('k0');
+      for (let more = 1; more <= 100; more += 1) await ask(`k${String(more)}`);
+      const newest = await ask('k100');
+      expect((await ask('k100')).nonce).to.equal(newest.nonce);
+      expect((await ask('k0')).nonce).not.to.equal(oldest.nonce);
+    });
+  });
+});

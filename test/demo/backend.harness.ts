@@ -1,0 +1,180 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import type {Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {problemSchema, statusSchema} from '../../src/domain/schemas.js';
+import {type Backend, createBackend} from '../../demo/backend/index.js';
+import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
+
+const startOfTime = Date.parse('2026-03-02T01:00:00Z');
+const dayMs = 86_400_000;
+
+/** Time that passes when a test says so. */
+export class Clock {
+  now = startOfTime;
+
+  pass(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+}
+
+interface PostOptions {
+  readonly key?: string | null;
+  readonly headers?: Record<string, string>;
+}
+
+/** A program that is signed in, with the questions of the contract. Each answer is read by its schema. */
+export class Client {
+  constructor(
+    readonly url: string,
+    readonly token: string,
+    readonly origin = url,
+  ) {}
+
+  get(path: string): Promise<Response> {
+    return fetch(`${this.url}/api/realname-cert${path}`, {headers: {authorization: `Bearer ${this.token}`}});
+  }
+
+  post(path: string, body: unknown, {key = crypto.randomUUID(), headers = {}}: PostOptions = {}): Promise<Response> {
+    return fetch(`${this.url}/api/realname-cert${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        origin: this.origin,
+        'content-type': 'application/json',
+        ...(key !== null && {'idempotency-key': key}),
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  async status() {
+    return statusSchema().parse(await (await this.get('/status')).json());
+  }
+
+  async challenge() {
+    return cardChallengeSchema().parse(await (await this.post('/ic-card/challenges', {})).json());
+  }
+
+  async verify(verification: CardVerification, options?: PostOptions) {
+    return outcomeSchema().parse(await (await this.post('/ic-card/verifications', verification, options)).json());
+  }
+
+  /** What the page does with a challenge: compose, let the card sign, hand in. `changes` are what a rogue would do. */
+  prove(card: IssuedCard, challenge: CardChallenge, changes: Partial<CardVerification> = {}): CardVerification {
+    const text = composeCardChallenge({...challenge, origin: this.origin}, Date.parse(challenge.expiresAt));
+    return {
+      challengeId: challenge.challengeId,
+      certificate: Buffer.from(card.certificate).toString('base64'),
+      certNo: card.certNo,
+      signature: card.sign(text),
+      algorithm: card.algorithm === 'rsa' ? 'RSA-SHA1' : 'SM2-SM3',
+      ...changes,
+    };
+  }
+
+  async certify(card: IssuedCard, changes?: Partial<CardVerification>) {
+    return this.verify(this.prove(card, await this.challenge(), changes));
+  }
+}
+
+/** The backend over real HTTP, on a port of its own and with a data folder of its own. */
+export class BackendHarness {
+  readonly clock = new Clock();
+  readonly revoked = new Set<string>();
+  #backend: Backend | undefined;
+  #server: Server | undefined;
+
+  private constructor(
+    readonly dir: string,
+    readonly ca: DemoCa,
+  ) {}
+
+  static async start(): Promise<BackendHarness> {
+    const dir = await mkdtemp(join(tmpdir(), 'backend-'));
+    const harness = new BackendHarness(dir, await openDemoCa(dir));
+    await harness.open();
+    return harness;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String((this.#server?.address() as AddressInfo).port)}`;
+  }
+
+  get journalPath(): string {
+    return join(this.dir, 'journal.ndjson');
+  }
+
+  async open(ca: Uint8Array = this.ca.certificate): Promise<void> {
+    const backend = createBackend({
+      dataDir: this.dir,
+      ca,
+      origins: () => [this.url],
+      now: () => this.clock.now,
+      revoked: this.revoked,
+    });
+    const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.#backend = backend;
+    this.#server = server;
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#backend?.close();
+    server?.closeAllConnections();
+    await new Promise((resolve) => server?.close(resolve));
+  }
+
+  async restart(ca?: Uint8Array): Promise<void> {
+    await this.close();
+    await this.open(ca);
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
+    await rm(this.dir, {recursive: true});
+  }
+
+  async signIn(user: string): Promise<Client> {
+    const response = await fetch(`${this.url}/demo/session`, {
+      method: 'POST',
+      headers: {origin: this.url, 'content-type': 'application/json'},
+      body: JSON.stringify({user, as: 'program'}),
+    });
+    const {token} = (await response.json()) as {token: string};
+    return new Client(this.url, token);
+  }
+
+  /** A card of the first user's enterprise, in force, unless said otherwise. */
+  card(changes: Partial<CardRequest> = {}, ca: DemoCa = this.ca): IssuedCard {
+    return ca.issueCard({
+      enterpriseName: '上海浦东样例贸易有限公司',
+      orgCode: 'PDY000028',
+      holder: '张三',
+      holderIdNumber: '11010519491231002X',
+      cardId: '8600000000001',
+      algorithm: 'sm2',
+      notBefore: new Date(this.clock.now - 365 * dayMs),
+      notAfter: new Date(this.clock.now + 365 * dayMs),
+      ...changes,
+    });
+  }
+}
+
+/** Reads a failure as the contract has it, and checks what is the same for all of them. */
+export const readProblem = async (response: Response) => {
+  const body: unknown = await response.json();
+  return {
+    ...problemSchema().parse(body),
+    httpStatus: response.status,
+    mediaType: response.headers.get('content-type'),
+    text: JSON.stringify(body),
+  };
+};

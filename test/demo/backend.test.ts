@@ -1,0 +1,104 @@
+import {expect} from 'chai';
+import {BackendHarness} from './backend.harness.js';
+
+describe('The demo backend', () => {
+  let backend: BackendHarness;
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+  });
+  afterEach(() => backend.stop());
+
+  it('says of a user who is not certified that the level is low and can rise', async () => {
+    const status = await (await backend.signIn('zhangsan')).status();
+    expect(status.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
+    expect(status.aspects).to.deep.equal({enterprise: false, accountHolder: false});
+    expect(status.methods).to.deep.equal([{id: 'ic-card', state: 'not-certified', enabled: true}]);
+  });
+
+  for (const algorithm of ['sm2', 'rsa'] as const) {
+    it(`certifies the enterprise whose ${algorithm} card signed the challenge`, async () => {
+      const outcome = await (await backend.signIn('zhangsan')).certify(backend.card({algorithm}));
+      expect(outcome).to.include({
+        passed: true,
+        method: 'ic-card',
+        enterpriseName: '上海浦东样例贸易有限公司',
+        effective: 'next-sign-in',
+      });
+      expect(outcome).to.have.nested.property('level.label', '高');
+    });
+  }
+
+  it('puts a certification into force at the next sign-in, and not before', async () => {
+    const client = await backend.signIn('zhangsan');
+    await client.certify(backend.card());
+    const before = await client.status();
+    expect(before.level).to.include({id: 'low', advice: '认证已通过，重新登录后生效'});
+    expect(before.aspects).to.deep.equal({enterprise: false, accountHolder: false});
+    expect(before.methods[0]).to.include({state: 'certified'});
+
+    const after = await (await backend.signIn('zhangsan')).status();
+    expect(after.level).to.deep.equal({id: 'high', rank: 3, label: '高'});
+    expect(after.aspects).to.deep.equal({enterprise: true, accountHolder: true});
+    expect(after.methods[0]).to.include({state: 'certified', verifiedAt: new Date(backend.clock.now).toISOString()});
+  });
+
+  it('keeps in force what was in force when a renewed card is verified', async () => {
+    const client = await backend.signIn('zhaoliu');
+    expect((await client.status()).level.id).to.equal('high');
+    expect(await client.certify(backend.card())).to.include({passed: true, effective: 'now'});
+    expect((await client.status()).level.id).to.equal('high');
+  });
+
+  it('certifies the account that asked, not its colleagues', async () => {
+    await (await backend.signIn('zhangsan')).certify(backend.card());
+    expect((await (await backend.signIn('sunqi')).status()).level.id).to.equal('low');
+  });
+
+  it('says that accounts of the Single Window itself need no certification, and gives them none', async () => {
+    const client = await backend.signIn('wangwu');
+    expect((await client.status()).applicable).to.equal(false);
+    expect(await client.certify(backend.card())).to.deep.equal({passed: false, refusal: {code: 'not-applicable'}});
+  });
+
+  it('says why a method is off, and refuses it all the same when it is tried', async () => {
+    const client = await backend.signIn('sunqi');
+    const [method] = (await client.status()).methods;
+    expect(method).to.include({enabled: false, reason: 'IC 卡认证正在维护，请稍后再来。'});
+    expect(await client.certify(backend.card())).to.have.nested.property('refusal.code', 'method-disabled');
+  });
+
+  it('tells people apart by a subject that says nothing about them and is the same at every sign-in', async () => {
+    const subjectOf = async (user: string) => (await (await backend.signIn(user)).status()).subject;
+    const subjects = await Promise.all(['zhangsan', 'lisi', 'wangwu', 'zhaoliu', 'sunqi'].map(subjectOf));
+    expect(new Set(subjects)).to.have.property('size', 5);
+    expect(await subjectOf('zhangsan')).to.equal(subjects[0]);
+    expect(subjects.join()).not.to.match(/zhang|lisi|wang|zhao|sunqi|91310000/);
+  });
+
+  it('issues challenges of two minutes, each with a nonce of its own, for the enterprise of the session', async () => {
+    const client = await backend.signIn('lisi');
+    const [one, other] = [await client.challenge(), await client.challenge()];
+    expect(one.uscc).to.equal('91100000PDY00001XY');
+    expect(Date.parse(one.expiresAt) - backend.clock.now).to.equal(120_000);
+    expect(Buffer.from(one.nonce, 'base64url')).to.have.property('length').that.is.at.least(16);
+    expect(one.nonce).not.to.equal(other.nonce);
+    expect(one.challengeId).not.to.equal(other.challengeId);
+  });
+
+  it('counts twenty tries a day, then says how long to wait, and lets that time pass', async () => {
+    const client = await backend.signIn('zhangsan');
+    const card = backend.card();
+    for (let tries = 0; tries < 20; tries += 1) {
+      expect(await client.certify(card, {certNo: 'ffffffff'})).to.have.nested.property(
+        'refusal.code',
+        'signature-invalid',
+      );
+    }
+    const again = await backend.signIn('zhangsan');
+    const refused = await again.certify(card);
+    expect(refused).to.deep.equal({passed: false, refusal: {code: 'limit-reached', retryAfter: 86_400}});
+    expect(await (await backend.signIn('zhaoliu')).certify(card)).to.include({passed: true});
+    backend.clock.pass(86_400_000);
+    expect(await (await backend.signIn('zhangsan')).certify(card)).to.include({passed: true});
+  });
+});

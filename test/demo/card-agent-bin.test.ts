@@ -1,0 +1,99 @@
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import {buildSimulator} from '../../scripts/build-simulator.mjs';
+import {AgentClient, randomPin} from './card-agent-client.js';
+
+describe('The card agent as one file', function () {
+  this.timeout(30_000);
+  let dir: string;
+  let file: string;
+  const children: ChildProcessWithoutNullStreams[] = [];
+
+  before(async () => {
+    // Outside of the project: what is not in the file is not found.
+    dir = await mkdtemp(join(tmpdir(), 'simulator-'));
+    file = await buildSimulator(join(dir, 'simulator.mjs'));
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill();
+  });
+  after(() => rm(dir, {recursive: true}));
+
+  const run = (...args: string[]) => {
+    const child = spawn(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
+    children.push(child);
+    const output = {stdout: '', stderr: ''};
+    child.stdout.on('data', (data) => (output.stdout += String(data)));
+    child.stderr.on('data', (data) => (output.stderr += String(data)));
+    const ended = once(child, 'close').then(([code]) => ({code: code as number, ...output}));
+    /** Once so much of it has been said. */
+    const said = async (pattern: RegExp): Promise<string> => {
+      for (;;) {
+        const found = pattern.exec(output.stdout)?.[0];
+        if (found) return found;
+        await once(child.stdout, 'data');
+      }
+    };
+    return {child, ended, said};
+  };
+
+  it('runs by itself, without the project and without a word of warning', async () => {
+    const pin = randomPin();
+    const {child, ended, said} = run('--port', '0', '--pin', pin, '--card', 'rsa', '--agent-version', '1.5.5');
+    const client = await AgentClient.open(await said(/ws:\/\/127\.0\.0\.1:\d+/));
+    await client.next();
+    expect((await client.call('ver')).Data).to.deep.equal(['1.5.5']);
+    const {Data} = await client.call('cus-sec_SpcSignDataAsPEM', {inData: '文', passwd: pin});
+    expect(String(Data[0])).to.have.length(172);
+    client.close();
+    child.kill();
+    const {code, stderr} = await ended;
+    expect(stderr).to.equal('');
+    expect(code).to.equal(0);
+  });
+
+  it('keeps the cards’ authority among the temporary files, or in the folder that it is given', async () => {
+    const first = run('--port', '0');
+    await first.said(/ws:/);
+    const folder = (await readdir(dir)).find((name) => name.startsWith('sw-card-agent-simulator'));
+    expect(await readdir(join(dir, folder ?? ''))).to.deep.equal(['demo-ca.json']);
+    const second = run('--port', '0', '--data-dir', join(dir, 'own'));
+    await second.said(/ws:/);
+    expect(await readdir(join(dir, 'own'))).to.deep.equal(['demo-ca.json']);
+  });
+
+  it('opens a control port where it is asked for one, and frees both ports at the end', async () => {
+    const {child, ended, said} = run('--port', '0', '--control-port', '0', '--reader', '903');
+    const url = await said(/http:\/\/127\.0\.0\.1:\d+/);
+    expect(await (await fetch(`${url}/state`)).json()).to.include({reader: '903'});
+    child.kill();
+    expect((await ended).code).to.equal(0);
+    const refused: unknown = await fetch(`${url}/state`).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(Error);
+  });
+
+  it('says in one line that the control port is taken, and ends', async () => {
+    const first = run('--port', '0', '--control-port', '0');
+    const port = (await first.said(/http:\/\/127\.0\.0\.1:\d+/)).split(':')[2] ?? '';
+    const {code, stderr} = await run('--port', '0', '--control-port', port).ended;
+    expect(code).to.equal(1);
+    expect(stderr).to.equal(`Port ${port} is taken. Choose another --control-port.\n`);
+  });
+
+  it('answers a version or a port that is none with one line and code 2', async () => {
+    for (const args of [
+      ['--agent-version', 'new'],
+      ['--control-port', '-1'],
+      ['--control-port', '70000'],
+    ]) {
+      const {code, stdout, stderr} = await run(...args).ended;
+      expect(code).to.equal(2);
+      expect(stdout).to.equal('');
+      expect(stderr.trim().split('\n')).to.have.length(1);
+    }
+  });
+});

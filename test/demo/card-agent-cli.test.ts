@@ -1,0 +1,80 @@
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+import {fileURLToPath} from 'node:url';
+import {expect} from 'chai';
+import {AgentClient, randomPin} from './card-agent-client.js';
+
+const main = fileURLToPath(new URL('../../demo/card-agent/main.ts', import.meta.url));
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+describe('The card agent on the command line', function () {
+  this.timeout(20_000);
+  const children: ChildProcessWithoutNullStreams[] = [];
+
+  const start = (args: readonly string[], env: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});
+    children.push(child);
+    const output = {stdout: '', stderr: ''};
+    child.stdout.on('data', (data) => (output.stdout += String(data)));
+    child.stderr.on('data', (data) => (output.stderr += String(data)));
+    return {child, output, ended: once(child, 'close').then(([code]) => ({code: code as number, ...output}))};
+  };
+
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill();
+  });
+
+  it('says its address, card and reader, then one line for each call, and no PIN', async () => {
+    const pin = randomPin();
+    const args = ['--card', 'rsa', '--reader', '903', '--pin', pin, '--expires-in-days', '-5'];
+    const {child, output, ended} = start(args, {AGENT_PORT: '0'});
+    await once(child.stdout, 'data');
+    const url = /ws:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)?.[0] ?? '';
+    const client = await AgentClient.open(url);
+    await client.next();
+    await client.call('ra_verifyPassWD', {passwd: pin});
+    await client.call('ra_DeclareData', {inData: 'a', passwd: '1'});
+    client.close();
+    child.kill();
+    const {stdout} = await ended;
+    const [first, ...calls] = lines(stdout);
+    expect(first).to.contain('card: rsa').and.to.contain('reader: 903');
+    expect(calls).to.deep.equal(['ra_verifyPassWD ok', 'ra_DeclareData failed Err:Custom0x0A000024']);
+    expect(stdout).not.to.contain(pin);
+  });
+
+  it('answers what it does not understand with one line and code 2, without repeating a PIN', async () => {
+    const pin = `${randomPin()}!`;
+    const wrong = [['--colour', 'red'], ['--card', 'gold'], ['--pin', pin], [pin], ['--port', '70000'], ['--port']];
+    for (const {code, stdout, stderr} of await Promise.all(wrong.map((args) => start(args).ended))) {
+      expect(code).to.equal(2);
+      expect(stdout).to.equal('');
+      expect(lines(stderr)).to.have.length(1);
+      expect(stderr).not.to.contain(pin);
+    }
+  });
+
+  it('says in one line that the port is taken, and ends with code 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const {port} = other.address() as {port: number};
+    const {code, stderr} = await start(['--port', String(port)]).ended;
+    other.close();
+    expect(code).to.equal(1);
+    expect(lines(stderr)).to.have.length(1);
+    expect(stderr).to.contain(String(port));
+  });
+
+  it('lists its options when asked for help', async () => {
+    const {code, stdout} = await start(['--help']).ended;
+    expect(code).to.equal(0);
+    for (const option of [
+      ...['--port', '--card', '--reader', '--pin', '--expires-in-days', '--agent-version', '--control-port'],
+      '--data-dir',
+    ]) {
+      expect(stdout).to.contain(option);
+    }
+  });
+});

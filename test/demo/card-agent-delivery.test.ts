@@ -1,0 +1,163 @@
+import {setImmediate as turn} from 'node:timers/promises';
+import {expect} from 'chai';
+import {WebSocket} from 'ws';
+import type {Fault} from '../../demo/card-agent/agent.js';
+import {AgentClient, useAgentRig} from './card-agent-client.js';
+
+const reader = 'ra_Is903Reader';
+
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await turn();
+};
+
+describe('An answer of the simulated card agent', () => {
+  const rig = useAgentRig();
+
+  const start = async (fault: Fault) => {
+    const agent = await rig.start();
+    const client = await rig.connect(agent);
+    agent.set({fault});
+    return {agent, client};
+  };
+
+  it('comes late, and keeps nobody else waiting', async () => {
+    const {agent, client} = await start({kind: 'slow', ms: 150, method: 'ver'});
+    const other = await rig.connect(agent);
+    const order: string[] = [];
+    const asked = performance.now();
+    const slow = client.call('ver').then(() => order.push('slow'));
+    const quick = other.call(reader).then(() => order.push('quick'));
+    await Promise.all([slow, quick]);
+    expect(performance.now() - asked).to.be.at.least(145);
+    expect(order).to.deep.equal(['quick', 'slow']);
+  });
+
+  it('keeps the next one on its connection waiting when it is slow', async () => {
+    const {client} = await start({kind: 'slow', ms: 30, times: 1});
+    const ids = [client.ask('ver'), client.ask(reader)];
+    expect([(await client.next())._id, (await client.next())._id]).to.deep.equal(ids);
+  });
+
+  it('is given up when the client goes away, and what it asked last is still done', async () => {
+    const {agent, client} = await start({kind: 'slow', ms: 600_000, method: 'ver'});
+    client.ask('ver');
+    client.ask('cus-sec_SpcClearEnv');
+    await until(() => agent.calls.length === 1);
+    client.close();
+    await until(() => agent.calls.length === 2);
+    expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
+  });
+
+  it('never comes for one method, though the call is done', async () => {
+    const {agent, client} = await start({kind: 'hang-answer', method: 'ver'});
+    client.ask('ver');
+    const id = client.ask(reader);
+    expect((await client.next())._id).to.equal(id);
+    expect(agent.calls).to.deep.equal(['ver', reader]);
+  });
+
+  it('never comes for any', async () => {
+    const {agent, client} = await start({kind: 'hang-answer'});
+    client.ask('ver');
+    client.ask(reader);
+    await until(() => agent.calls.length === 2);
+    agent.set({faults: []});
+    const id = client.ask('ver');
+    expect((await client.next())._id).to.equal(id);
+  });
+
+  it('is no JSON', async () => {
+    const {client} = await start({kind: 'garbage', times: 1});
+    client.ask('ver');
+    const text = await client.nextText();
+    expect(text).not.to.equal('');
+    expect(() => JSON.parse(text) as unknown).to.throw();
+    expect((await client.call('ver')).Result).to.equal(true);
+  });
+
+  it('breaks off in the middle, with the connection', async () => {
+    const {client} = await start({kind: 'half-frame'});
+    const {closed} = client;
+    client.ask('ver');
+    const text = await client.nextText();
+    expect(text).to.match(/^\{"_id":1,/);
+    expect(() => JSON.parse(text) as unknown).to.throw();
+    await closed;
+  });
+
+  it('is the end of the connection in its place, and the next connection goes well', async () => {
+    const {agent, client} = await start({kind: 'drop', times: 1});
+    const {closed} = client;
+    client.ask('ver');
+    expect(await Promise.race([client.nextText(), closed.then(() => 'closed')])).to.equal('closed');
+    expect(agent.calls).to.deep.equal(['ver']);
+    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
+  });
+
+  it('has another id, or another method’s name', async () => {
+    const {agent, client} = await start({kind: 'wrong-id'});
+    const id = client.ask(reader);
+    const wrongId = await client.next();
+    expect(wrongId._method).to.equal(reader);
+    expect(wrongId._id).not.to.equal(id);
+    agent.set({fault: {kind: 'wrong-method'}});
+    for (const method of ['ver', reader]) {
+      const asked = client.ask(method);
+      const wrongMethod = await client.next();
+      expect(wrongMethod._id).to.equal(asked);
+      expect(wrongMethod._method).not.to.equal(method);
+    }
+  });
+
+  it('comes twice', async () => {
+    const {client} = await start({kind: 'duplicate', method: 'ver'});
+    const [id, next] = [client.ask('ver'), client.ask(reader)];
+    const ids = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
+    expect(ids).to.deep.equal([id, id, next]);
+  });
+
+  it('comes after the answer to the next call', async () => {
+    const {client} = await start({kind: 'late', times: 2});
+    const ids = [client.ask('ver'), client.ask('ver'), client.ask('ver')];
+    const answered = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
+    expect(answered).to.deep.equal([ids[0], ids[2], ids[1]]);
+  });
+
+  it('has several megabytes, or as many bytes as were wished', async () => {
+    const {agent, client} = await start({kind: 'oversized'});
+    client.ask('ver');
+    const text = await client.nextText();
+    expect(text.length).to.be.greaterThan(4_000_000);
+    expect(JSON.parse(text)).to.deep.include({_id: 1, _method: 'ver'});
+    agent.set({fault: {kind: 'oversized', bytes: 300_000}});
+    client.ask('ver');
+    expect((await client.nextText()).length).to.be.within(300_000, 300_200);
+  });
+});
+
+describe('A handshake with the simulated card agent', () => {
+  const rig = useAgentRig();
+
+  it('that hangs is never answered, leaves later ones alone, and ends with the client', async () => {
+    const agent = await rig.start();
+    agent.set({fault: {kind: 'hang-handshake', times: 1}});
+    const hanging = new WebSocket(agent.url);
+    const failed = new Promise<Error>((resolve) => hanging.once('error', resolve));
+    await until(() => agent.hangingHandshakes === 1);
+    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
+    expect(hanging.readyState).to.equal(WebSocket.CONNECTING);
+    expect(agent.connections).to.equal(1);
+    hanging.terminate();
+    await failed;
+    await until(() => agent.hangingHandshakes === 0);
+  });
+
+  it('that hangs does not keep the agent from closing', async () => {
+    const agent = await rig.start();
+    agent.set({fault: {kind: 'hang-handshake'}});
+    const opening = AgentClient.open(agent.url).catch((error: unknown) => error);
+    await until(() => agent.hangingHandshakes === 1);
+    await agent.close();
+    expect(await opening).to.be.instanceOf(Error);
+  });
+});

@@ -1,0 +1,107 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {type AddressInfo, createServer, type Server} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {expect} from 'chai';
+import {readSettings} from '../../demo/settings.js';
+
+const listen = async (): Promise<{server: Server; port: number}> => {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {server, port: (server.address() as AddressInfo).port};
+};
+
+const freePort = async (): Promise<number> => {
+  const {server, port} = await listen();
+  await once(server.close(), 'close');
+  return port;
+};
+
+describe('npm start', () => {
+  let dir: string;
+  let taken: {server: Server; port: number};
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'start-'));
+    taken = await listen();
+  });
+  afterEach(async () => {
+    await once(taken.server.close(), 'close');
+    await rm(dir, {recursive: true});
+  });
+
+  const start = (environment: Record<string, string>): ChildProcess =>
+    spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
+      env: {...process.env, NODE_ENV: '', DATA_DIR: dir, ...environment},
+    });
+
+  const outcomeOf = async (child: ChildProcess) => {
+    const [errors] = await Promise.all([text(child.stderr as NodeJS.ReadableStream), once(child, 'exit')]);
+    return {lines: errors.split('\n').filter(Boolean), code: child.exitCode};
+  };
+
+  const expectOneLine = async (environment: Record<string, string>, words: RegExp): Promise<void> => {
+    const {lines, code} = await outcomeOf(start(environment));
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(words);
+    expect(code).to.equal(1);
+  };
+
+  it('names PORT when that port is taken', async () => {
+    const environment = {PORT: String(taken.port), AGENT_PORT: String(await freePort())};
+    await expectOneLine(environment, new RegExp(`^Port ${environment.PORT} is taken\\. Set PORT `));
+  });
+
+  it('says that a real agent may be running when the agent’s port is taken, and does not talk to it', async () => {
+    let visits = 0;
+    taken.server.on('connection', () => (visits += 1));
+    const environment = {PORT: String(await freePort()), AGENT_PORT: String(taken.port)};
+    await expectOneLine(environment, /real card agent.*never talks to that one: set AGENT_PORT/);
+    expect(visits).to.equal(0);
+  });
+
+  it('does not run in production', async () => {
+    await expectOneLine({NODE_ENV: 'production', PORT: String(await freePort())}, /NODE_ENV=production/);
+  });
+
+  it('says where everything is, and ends cleanly when it is told to', async () => {
+    const [port, agentPort] = [String(await freePort()), String(await freePort())];
+    const child = start({PORT: port, AGENT_PORT: agentPort});
+    let output = '';
+    for await (const chunk of child.stdout as NodeJS.ReadableStream) {
+      output += String(chunk);
+      if (output.includes('?scenario=')) break;
+    }
+    for (const path of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+      expect(output).to.include(`http://127.0.0.1:${port}${path}\n`);
+    }
+    expect(output).to.include(`ws://127.0.0.1:${agentPort}`).and.to.include('88888888').and.to.include('zhangsan');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    expect(child).to.include({exitCode: 0, signalCode: null});
+  });
+});
+
+describe('The demo’s settings', () => {
+  it('are the usual ports, unless the environment names others', () => {
+    expect(readSettings({})).to.include({port: 8_000, agentPort: 61_232});
+    expect(readSettings({PORT: '8080', AGENT_PORT: '9000'})).to.include({port: 8_080, agentPort: 9_000});
+  });
+
+  it('keep the journals of two demos apart', () => {
+    expect(readSettings({PORT: '8001'}).dataDir).not.to.equal(readSettings({PORT: '8002'}).dataDir);
+  });
+
+  for (const port of ['http', '0', '-1', '65536', '80.5', '0x50']) {
+    it(`name the variable that holds no port, such as ${port}`, () => {
+      expect(() => readSettings({PORT: port})).to.throw(/^PORT takes/);
+      expect(() => readSettings({AGENT_PORT: port})).to.throw(/^AGENT_PORT takes/);
+    });
+  }
+
+  it('do not put both on one port', () => {
+    expect(() => readSettings({PORT: '9000', AGENT_PORT: '9000'})).to.throw('PORT and AGENT_PORT');
+  });
+});

@@ -1,0 +1,58 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type Demo, startDemo} from '../../demo/server.js';
+import {statusSchema} from '../../src/domain/schemas.js';
+
+/** A demo for the tests of one `describe`, on ports of its own and with a data folder of its own. */
+export const useDemo = (): (() => Demo) => {
+  let dataDir: string;
+  let demo: Demo;
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+  });
+  after(async () => {
+    await demo.close();
+    await rm(dataDir, {recursive: true});
+  });
+  return () => demo;
+};
+
+/** A browser, as far as the demo's server can tell: it keeps the cookie. */
+export class Visitor {
+  #cookie = '';
+
+  constructor(readonly demo: Demo) {}
+
+  async open(path: string): Promise<Response> {
+    const response = await fetch(this.demo.url + path, {headers: {cookie: this.#cookie}});
+    this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
+    return response;
+  }
+
+  async read(path: string): Promise<string> {
+    return (await this.open(path)).text();
+  }
+
+  async agentUrl(path: string): Promise<string> {
+    return /agent-url="([^"]+)"/.exec(await this.read(path))?.[1] ?? '';
+  }
+
+  async status() {
+    return statusSchema().parse(await (await this.open('/api/realname-cert/status')).json());
+  }
+
+  post(path: string, body: object = {}): Promise<Response> {
+    return fetch(`${this.demo.url}/api/realname-cert${path}`, {
+      method: 'POST',
+      headers: {
+        cookie: this.#cookie,
+        origin: this.demo.url,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+  }
+}

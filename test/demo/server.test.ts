@@ -1,0 +1,134 @@
+import {once} from 'node:events';
+import {get, type IncomingMessage} from 'node:http';
+import {expect} from 'chai';
+import {demoUsers} from '../../demo/backend/users.js';
+import {scenarios} from '../../demo/scenarios.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {AgentClient} from './card-agent-client.js';
+import {useDemo, Visitor} from './server.harness.js';
+
+/** By a client that sends a path as it is: `fetch` would resolve the dots itself. */
+const statusOf = async ({hostname, port}: URL, path: string): Promise<number | undefined> => {
+  const [response] = (await once(get({hostname, port, path}), 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+};
+
+describe('The demo server', () => {
+  const demo = useDemo();
+  let visitor: Visitor;
+  beforeEach(async () => {
+    visitor = new Visitor(demo());
+    await visitor.open('/?scenario=normal');
+  });
+
+  const subjectOf = (user: string) => demoUsers.find(({id}) => id === user)?.subject;
+
+  it('signs in the first user of the table where nobody is named, and keeps who is signed in', async () => {
+    expect((await visitor.status()).subject).to.equal(subjectOf('zhangsan'));
+    await visitor.open('/embed.html?user=lisi');
+    await visitor.open('/');
+    expect((await visitor.status()).subject).to.equal(subjectOf('lisi'));
+  });
+
+  it('answers a name that it does not know with those that it knows', async () => {
+    for (const path of ['/?user=%3Cb%3E', '/?scenario=%3Cb%3E']) {
+      const response = await visitor.open(path);
+      expect(response.status).to.equal(400);
+      expect(await response.text())
+        .to.match(/zhangsan|normal/)
+        .and.not.to.include('<b>');
+    }
+  });
+
+  it('gives every widget its backend, its agent and its language', async () => {
+    for (const page of ['/', '/embed.html', '/standalone.html']) {
+      const html = await visitor.read(`${page}?lang=en`);
+      expect(html).to.include(`base-url="/api/realname-cert" agent-url="${demo().agentUrl}"`);
+      expect(html)
+        .to.match(/<sw-realname-cert lang="en"/)
+        .and.not.to.include('{{');
+      expect(await visitor.read(`${page}?lang=%22%3E`)).to.match(/<sw-realname-cert lang="zh-CN"/);
+    }
+  });
+
+  it('sends every page with the headers that a portal would', async () => {
+    for (const page of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+      const {headers} = await visitor.open(page);
+      expect(headers.get('content-security-policy')).to.include("frame-ancestors 'self'");
+      expect(headers.get('x-content-type-options')).to.equal('nosniff');
+      expect(headers.get('referrer-policy')).to.equal('no-referrer');
+      expect(headers.get('cache-control')).to.equal('no-store');
+    }
+  });
+
+  it('shows the one file under a policy that allows nothing else, and in a page that asks for nothing else', async () => {
+    const response = await visitor.open('/standalone.html');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).to.include("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).to.include("require-trusted-types-for 'script'; trusted-types lit-html");
+    expect(policy).not.to.include('unsafe');
+    expect(await response.text()).not.to.match(/<style|style=|<script>|\son\w+=/);
+  });
+
+  it('asks for one script, no style sheet and no font on the page with the widget alone', async () => {
+    const html = await visitor.read('/embed.html');
+    expect(html.match(/<script\b[^>]*>/g)).to.deep.equal(['<script type="module" src="/assets/embed.js">']);
+    expect(html).not.to.include('<link');
+  });
+
+  it('serves the style sheet and the font that the host page names, and no other file', async () => {
+    const links = [...(await visitor.read('/')).matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+    expect(links).to.have.length(2);
+    for (const [, href = ''] of links) {
+      const response = await visitor.open(href);
+      expect(response.status).to.equal(200);
+      expect(response.headers.get('content-type')).to.match(/^text\/css/);
+    }
+    for (const path of [
+      '/assets/../../package.json',
+      '/fonts/%2e%2e/%2e%2e/hono/package.json',
+      '/dist/',
+      '/package.json',
+    ]) {
+      expect(await statusOf(new URL(demo().url), path)).to.equal(404);
+    }
+  });
+
+  it('lists every user and every scenario on the host page, by links that work', async () => {
+    const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
+    expect(links).to.have.length(demoUsers.length + scenarios.length);
+    for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
+  });
+
+  it('certifies a visitor by the card in the simulated agent, and the enterprise of that card only', async () => {
+    const agent = await AgentClient.open(demo().agentUrl);
+    await agent.next();
+    const certify = async () => {
+      const challenge = cardChallengeSchema().parse(await (await visitor.post('/ic-card/challenges')).json());
+      const inData = composeCardChallenge({...challenge, origin: demo().url}, Date.now());
+      await agent.call('cus-sec_SpcInitEnvEx');
+      const certificate = await agent.call('cus-sec_SpcGetSignCertAsPEM');
+      const signed = await agent.call('cus-sec_SpcSignDataAsPEM', {inData, passwd: demo().agent.settings.pin});
+      await agent.call('cus-sec_SpcClearEnv');
+      const verification = {
+        challengeId: challenge.challengeId,
+        certificate: certificate.Data[0],
+        signature: signed.Data[0],
+        certNo: signed.Data[1],
+        algorithm: 'SM2-SM3',
+      };
+      return outcomeSchema().parse(await (await visitor.post('/ic-card/verifications', verification)).json());
+    };
+    expect(await certify()).to.include({passed: true, effective: 'next-sign-in'});
+    await visitor.open('/?user=zhangsan');
+    expect((await visitor.status()).level.id).to.equal('high');
+    await visitor.open('/?scenario=fresh');
+    expect((await visitor.status()).level.id).to.equal('low');
+    await visitor.open('/?scenario=other-enterprise');
+    expect(await certify()).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
+    agent.close();
+  });
+});
