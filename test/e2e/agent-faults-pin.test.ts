@@ -1,0 +1,198 @@
+import {expect} from 'chai';
+import type {DeskChanges, Fault, RunningCardAgent} from '../../demo/card-agent/agent.js';
+import {call, expectCertified, openFaulty, seesFailure, until} from './agent-faults.js';
+import {Journey, type JourneyOptions} from './journey.js';
+import {Recorder} from './recorder.js';
+import {randomPin, useStage} from './stage.js';
+
+const once = {method: call.sign, times: 1} as const;
+
+interface Recorded {
+  readonly journey: Journey;
+  readonly recorder: Recorder;
+}
+
+describe('A PIN that was sent to a faulty agent', () => {
+  const stage = useStage();
+  const agent = () => stage().demo.agent;
+
+  const openRecorded = async (desk: DeskChanges, options: JourneyOptions = {}): Promise<Recorded> => {
+    let recorder: Recorder | undefined;
+    const journey = await openFaulty(stage(), desk, {
+      ...options,
+      prepare: async (page) => {
+        recorder = await Recorder.on(page);
+        await options.prepare?.(page);
+      },
+    });
+    return {journey, recorder: recorder!};
+  };
+
+  const unclear: readonly [what: string, fault: Fault, reason: string][] = [
+    ['the end of the connection', {kind: 'drop', ...once}, 'agent-lost'],
+    ['half an answer', {kind: 'half-frame', ...once}, 'agent-protocol'],
+    ['what is no JSON', {kind: 'garbage', ...once}, 'agent-protocol'],
+    ['several megabytes', {kind: 'oversized', ...once}, 'agent-protocol'],
+    ['what is no signature', {kind: 'oversized', bytes: 100, ...once}, 'agent-protocol'],
+    ['an error that nobody knows', {kind: 'unknown-error', code: 'Err:Custom59999', ...once}, 'Err:Custom59999'],
+  ];
+  for (const [what, fault, reason] of unclear) {
+    it(`may have been counted, is sent once and asked for again, where it is answered with ${what}`, async () => {
+      const {journey, recorder} = await openRecorded({fault});
+      await journey.readCard();
+      await journey.signInWith(journey.pin);
+      await seesFailure(journey, '卡没有返回明确的结果', `pin-unknown-answer / ${reason}`);
+      await journey.sees('刚才的输入可能已算作一次密码尝试');
+      expect(await journey.pinField.inputValue()).to.equal('');
+      expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
+      expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
+      await expectCertified(journey);
+      expect(recorder.signCalls).to.have.length(2);
+    });
+  }
+
+  it('has cost a try, and the agent’s own words are quoted, where the answer does not say that it was wrong', async () => {
+    const {journey, recorder} = await openRecorded({fault: {kind: 'pin-unknown', times: 1}});
+    const wrong = randomPin();
+    await journey.readCard();
+    await journey.signInWith(wrong);
+    await seesFailure(journey, '卡没有返回明确的结果', 'pin-unknown-answer / Err:Custom50999');
+    await journey.page.locator('q', {hasText: '[卡片底层库]操作未完成:错误码=50999'}).waitFor();
+    expect(agent().triesLeft).to.equal(4);
+    expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([wrong]);
+    await expectCertified(journey);
+    expect(agent().triesLeft).to.equal(5);
+  });
+
+  interface Failure {
+    readonly when: string;
+    readonly fault: Fault;
+    readonly heading: string;
+    readonly codes: string;
+    readonly press: '重新读卡' | '重新检测';
+    readonly mend?: (agent: RunningCardAgent) => void;
+  }
+  const failures: readonly Failure[] = [
+    {
+      when: 'the card was pulled out while it signed',
+      fault: {kind: 'pull-out-mid-sign', times: 1},
+      heading: '卡在操作中被拔出',
+      codes: 'card-removed / Err:Custom0x0A000023',
+      press: '重新读卡',
+      mend: (to) => to.insertCard(),
+    },
+    {
+      when: 'the card was pulled out before it signed',
+      fault: {kind: 'pull-out', ...once},
+      heading: '没有读到卡',
+      codes: 'card-missing / Err:Custom50200',
+      press: '重新读卡',
+      mend: (to) => to.insertCard(),
+    },
+    {
+      when: 'another card of the enterprise has signed',
+      fault: {kind: 'card-swapped', times: 1},
+      heading: '读卡后换过卡',
+      codes: 'card-changed',
+      press: '重新读卡',
+    },
+    {
+      when: 'the reader does not get the card to answer',
+      fault: {kind: 'unreadable', ...once},
+      heading: '无法读取这张卡',
+      codes: 'card-unreadable / Err:Custom50070',
+      press: '重新读卡',
+    },
+    {
+      when: 'the agent is in use by another program',
+      fault: {kind: 'busy', ...once},
+      heading: '控件正在处理另一项操作',
+      codes: 'agent-busy',
+      press: '重新检测',
+    },
+  ];
+  for (const {when, fault, heading, codes, press, mend} of failures) {
+    it(`is not used again, and nothing is verified, where ${when}: the card is read anew`, async () => {
+      const {journey, recorder} = await openRecorded({fault});
+      const verifications: string[] = [];
+      journey.page.on('request', (request) => {
+        if (request.url().endsWith('/ic-card/verifications')) verifications.push(request.url());
+      });
+      await journey.readCard();
+      await journey.signInWith(journey.pin);
+      await journey.heading(heading).waitFor();
+      await seesFailure(journey, heading, codes);
+      expect(await journey.pinField.count()).to.equal(0);
+      expect(recorder.signCalls).to.have.length(1);
+      expect(verifications).to.deep.equal([]);
+      // Whoever comes next finds no card that is open and verified.
+      await until(() => agent().calls.at(-1) === call.close);
+      mend?.(agent());
+      await journey.press(press);
+      await journey.seesPinForm();
+      expect(await journey.pinField.inputValue()).to.equal('');
+      await expectCertified(journey);
+    });
+  }
+
+  it('is used once where the agent is slow and says everything twice', async () => {
+    const faults: Fault[] = [{kind: 'slow', ms: 400, method: call.sign}, {kind: 'duplicate'}];
+    const {journey, recorder} = await openRecorded({faults});
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.sees('卡正在签名，不要拔出…');
+    await journey.seesResult();
+    expect(recorder.signCalls).to.have.length(1);
+    expect(await journey.cardMethod()).to.equal('certified');
+  });
+});
+
+describe('A card that has signed', () => {
+  const stage = useStage();
+  const agent = () => stage().demo.agent;
+
+  for (const [certificate, what] of [
+    ['foreign-ca', 'of another authority'],
+    ['no-org-code', 'without an organisation code'],
+  ] as const) {
+    it(`is none of the customs’ where its certificate is ${what}, and is changed for one that is`, async () => {
+      const journey = await openFaulty(stage(), {certificate});
+      await journey.readCard();
+      await journey.signInWith(journey.pin);
+      await journey.heading('这张卡不是中国电子口岸的卡').waitFor();
+      await seesFailure(journey, '换用中国电子口岸制发的 IC 卡或 Ikey', 'card-not-customs');
+      expect(await journey.pinField.count()).to.equal(0);
+      agent().set({certificate: 'customs'});
+      await journey.press('换一张卡');
+      await journey.seesPinForm();
+      await expectCertified(journey);
+    });
+  }
+
+  it('is refused where it was revoked, and the other methods are one press away', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'card-revoked'});
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.heading('这张卡已被注销').waitFor();
+    await seesFailure(journey, '换用本企业的另一张卡', 'card-revoked');
+    await journey.press('选择其他认证方式');
+    await journey.seesHome();
+    expect(await journey.cardMethod()).to.equal('not-certified');
+  });
+
+  it('did so too late where the challenge has ended: the same form says why, and takes the PIN anew', async () => {
+    const journey = await Journey.open(stage());
+    // Not by the scenario: to end that one puts another card into the reader.
+    const tooLate = {passed: false, refusal: {code: 'challenge-expired'}};
+    await journey.page.route('**/ic-card/verifications', (route) => route.fulfill({json: tooLate}), {times: 1});
+    await journey.readCard();
+    const {connections} = agent();
+    await journey.signInWith(journey.pin);
+    await seesFailure(journey, '停留时间过长，这次登录已失效', 'challenge-expired');
+    expect(await journey.pinField.inputValue()).to.equal('');
+    expect(journey.signatures).to.equal(1);
+    expect(agent().connections).to.equal(connections + 1);
+    await expectCertified(journey);
+    expect(agent().connections).to.equal(connections + 2);
+  });
+});

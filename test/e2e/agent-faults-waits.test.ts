@@ -1,0 +1,183 @@
+import {expect} from 'chai';
+import type {Page, WebSocketRoute} from 'playwright-core';
+import type {DeskChanges} from '../../demo/card-agent/agent.js';
+import {call, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
+import type {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+const reading = '正在读卡，不要拔出…';
+const signing = '卡正在签名，不要拔出…';
+
+/** Half a minute is not waited for: the page's clock is put forward. */
+const prepare = (page: Page): Promise<void> => page.clock.install();
+
+describe('Waiting for the card agent', () => {
+  const stage = useStage();
+  const agent = () => stage().demo.agent;
+
+  const openTimed = (desk: DeskChanges): Promise<Journey> => openFaulty(stage(), desk, {prepare});
+
+  /** When the agent has the call, the page has begun to wait for its answer. */
+  const asked = async (method: string, before: number): Promise<void> =>
+    until(() => agent().calls.slice(before).includes(method));
+
+  const letsGo = async (before: number, lastCall: string = call.close): Promise<void> => {
+    await until(() => agent().openConnections === 0);
+    expect(agent().calls.slice(before).at(-1)).to.equal(lastCall);
+  };
+
+  const readsAndCertifies = async (journey: Journey): Promise<void> => {
+    agent().set({faults: []});
+    await journey.press('读取卡片');
+    await journey.seesPinForm();
+    await expectCertified(journey);
+  };
+
+  it('to take the connection can be ended, and then nothing is connected', async () => {
+    const journey = await openFaulty(stage(), {fault: {kind: 'hang-handshake'}});
+    await journey.chooseCard();
+    await journey.sees(reading);
+    await until(() => agent().hangingHandshakes === 1);
+    await journey.press('取消');
+    await until(() => agent().hangingHandshakes === 0);
+    expect(await journey.page.getByText('代码').count()).to.equal(0);
+    await readsAndCertifies(journey);
+  });
+
+  it('to take the connection ends by itself after ten seconds', async () => {
+    const journey = await openTimed({fault: {kind: 'hang-handshake'}});
+    await journey.chooseCard();
+    await until(() => agent().hangingHandshakes === 1);
+    await journey.page.clock.fastForward(7_000);
+    await journey.sees(reading);
+    await journey.page.clock.fastForward(3_000);
+    await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
+    await until(() => agent().hangingHandshakes === 0);
+    agent().set({faults: []});
+    await journey.press('重新检测');
+    await journey.seesPinForm();
+    await expectCertified(journey);
+  });
+
+  for (const method of readingCalls) {
+    it(`to answer ${method} can be ended, and the card is let go`, async () => {
+      const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method}});
+      const before = agent().calls.length;
+      await journey.chooseCard();
+      await asked(method, before);
+      await journey.sees(reading);
+      await journey.press('取消');
+      // Before the card is open there is nothing to be closed.
+      await letsGo(before, method === 'ra_Is903Reader' ? method : call.close);
+      expect(await journey.pinField.count()).to.equal(0);
+      await readsAndCertifies(journey);
+    });
+  }
+
+  for (const [kind, what] of [
+    ['hang-answer', 'nothing'],
+    ['wrong-id', 'what belongs to another question'],
+    ['wrong-method', 'another method’s answer'],
+  ] as const) {
+    it(`that says ${what} ends by itself after half a minute`, async () => {
+      const journey = await openTimed({fault: {kind, method: call.certNo}});
+      const before = agent().calls.length;
+      await journey.chooseCard();
+      await asked(call.certNo, before);
+      await journey.page.clock.fastForward(25_000);
+      await journey.sees(reading);
+      await journey.page.clock.fastForward(5_000);
+      await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
+      await letsGo(before);
+      agent().set({faults: []});
+      await journey.press('重新检测');
+      await journey.seesPinForm();
+      await expectCertified(journey);
+    });
+
+    it(`that says ${what} to a PIN ends by itself too, and the PIN may have been counted`, async () => {
+      const journey = await openTimed({fault: {kind, method: call.sign}});
+      await journey.readCard();
+      const before = agent().calls.length;
+      await journey.signInWith(journey.pin);
+      await asked(call.sign, before);
+      await journey.page.clock.fastForward(30_000);
+      await seesFailure(journey, '卡没有返回明确的结果', 'pin-unknown-answer / agent-timeout');
+      expect(await journey.pinField.inputValue()).to.equal('');
+      await letsGo(before);
+      expect(journey.signatures).to.equal(1);
+      agent().set({faults: []});
+      await expectCertified(journey);
+    });
+  }
+
+  it('to sign can be ended, which says that the PIN may have been counted', async () => {
+    const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method: call.sign, times: 1}});
+    await journey.readCard();
+    const before = agent().calls.length;
+    await journey.signInWith(journey.pin);
+    await asked(call.sign, before);
+    await journey.sees(signing);
+    await journey.press('取消');
+    await seesFailure(journey, '卡没有返回明确的结果', 'pin-unknown-answer');
+    expect(await journey.pinField.inputValue()).to.equal('');
+    await letsGo(before);
+    expect(journey.signatures).to.equal(1);
+    await expectCertified(journey);
+  });
+
+  it('to connect for the signature can be ended before the PIN has gone anywhere', async () => {
+    const journey = await openFaulty(stage(), {});
+    await journey.readCard();
+    agent().set({fault: {kind: 'hang-handshake'}});
+    await journey.signInWith(journey.pin);
+    await until(() => agent().hangingHandshakes === 1);
+    await journey.press('取消');
+    await journey.seesPinForm();
+    await until(() => agent().hangingHandshakes === 0);
+    agent().set({faults: []});
+    expect(journey.signatures).to.equal(0);
+    await expectCertified(journey);
+  });
+
+  it('does not take an answer that comes late for the answer to something else', async () => {
+    const journey = await openFaulty(stage(), {fault: {kind: 'late', method: call.certNo, times: 1}});
+    const before = agent().calls.length;
+    await journey.chooseCard();
+    await asked(call.certNo, before);
+    await journey.press('取消');
+    await letsGo(before);
+    // The late answer, too, would have told this card's number; the new card has another.
+    agent().set({enterprise: {cardId: '8600000000007'}});
+    await journey.press('读取卡片');
+    await journey.seesPinForm();
+    await expectCertified(journey);
+  });
+
+  it('hears the right answer after wrong ones, and no card is mixed up by them', async () => {
+    const noise = (frame: string): string[] => {
+      const {_id, _method, ...rest} = JSON.parse(frame) as {_id: number; _method: string; _args: object};
+      const wrong = {...rest, _args: {Result: true, Data: ['ffffffff', 'ffffffff'], Error: []}};
+      return [
+        JSON.stringify({...wrong, _id: _id + 1, _method}),
+        JSON.stringify({...wrong, _id: 0, _method}),
+        JSON.stringify({...wrong, _id, _method: 'ver'}),
+      ];
+    };
+    let wrongs = 0;
+    const route = (socket: WebSocketRoute): void => {
+      socket.connectToServer().onMessage((frame) => {
+        for (const wrong of noise(String(frame))) {
+          socket.send(wrong);
+          wrongs += 1;
+        }
+        socket.send(frame);
+      });
+    };
+    const journey = await openFaulty(stage(), {}, {prepare: (page) => page.routeWebSocket(agent().url, route)});
+    await journey.readCard();
+    await journey.sees('上海浦东样例贸易有限公司');
+    await expectCertified(journey);
+    expect(wrongs).to.be.greaterThan(3 * readingCalls.length);
+  });
+});

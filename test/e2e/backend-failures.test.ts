@@ -1,0 +1,151 @@
+import {expect} from 'chai';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+/** What Chromium logs of an answer that is an error by its status. */
+const failed = (status: number): string => `status of ${status}`;
+
+describe('A user whose backend fails', () => {
+  const stage = useStage();
+
+  const expectCertified = async (journey: Journey): Promise<void> => {
+    expect(await journey.cardMethod()).to.equal('not-certified');
+    await journey.finishByCard();
+    expect(await journey.cardMethod()).to.equal('certified');
+  };
+
+  it('asks again where they stand, once the backend is back', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'backend-status-down', expected: [failed(503)]});
+    await journey.heading('服务器暂时无法处理').waitFor();
+    await journey.sees(/代码 backend.*503.*请求编号 [\w-]+/);
+    await journey.endScenario();
+    await journey.press('重试');
+    await journey.seesHome();
+    await journey.readCard();
+    await expectCertified(journey);
+  });
+
+  it('signs in again when no challenge came, and the card was not asked meanwhile', async () => {
+    const journey = await Journey.open(stage(), {expected: [failed(503)]});
+    const repair = await journey.breakBackend('/ic-card/challenges');
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.sees('服务器暂时无法处理');
+    expect(journey.signatures).to.equal(0);
+    await repair();
+    await expectCertified(journey);
+    expect(journey.signatures).to.equal(1);
+  });
+
+  it('asks for verification again without a second signature or PIN', async () => {
+    const journey = await Journey.open(stage(), {expected: [failed(503)]});
+    const repair = await journey.breakBackend('/ic-card/verifications');
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.heading('服务器暂时无法处理').waitFor();
+    await Promise.all([journey.page.waitForResponse('**/ic-card/verifications'), journey.press('重试')]);
+    await journey.heading('服务器暂时无法处理').waitFor();
+    expect(await journey.cardMethod()).to.equal('not-certified');
+    await repair();
+    await journey.press('重试');
+    await journey.seesResult();
+    expect(await journey.cardMethod()).to.equal('certified');
+    expect(journey.signatures).to.equal(1);
+  });
+
+  it('has the effect once when the answer of a verification that worked is lost', async () => {
+    const journey = await Journey.open(stage(), {expected: ['ERR_FAILED']});
+    const answers: string[] = [];
+    await journey.page.route('**/ic-card/verifications', async (route) => {
+      const response = await route.fetch();
+      answers.push(await response.text());
+      await (answers.length === 1 ? route.abort() : route.fulfill({response}));
+    });
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.heading('没有连接上服务器').waitFor();
+    await journey.press('重试');
+    await journey.seesResult();
+    expect(answers).to.have.length(2);
+    expect(answers[1]).to.equal(answers[0]);
+    expect(journey.signatures).to.equal(1);
+  });
+
+  const atTheChallenge = [
+    {scenario: 'backend-down', status: 503, words: '服务器暂时无法处理'},
+    {scenario: 'rate-limited', status: 429, words: '操作过于频繁', also: '1 分钟后再试'},
+    {scenario: 'contract-challenge', words: '无法识别服务器的响应', also: 'cardChallenge'},
+  ];
+  for (const {scenario, status, words, also = words} of atTheChallenge) {
+    it(`reads the card and signs in again after the scenario ${scenario}, where nothing was signed`, async () => {
+      const journey = await Journey.open(stage(), {scenario, expected: status ? [failed(status)] : []});
+      await journey.readCard();
+      await journey.signInWith(journey.pin);
+      await journey.sees(words);
+      await journey.sees(also);
+      expect(journey.signatures).to.equal(0);
+      await journey.endScenario();
+      await journey.press('重新读卡');
+      await journey.seesPinForm();
+      await expectCertified(journey);
+    });
+  }
+
+  it('finds home when the backend’s answers can be understood again', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'contract'});
+    await journey.heading('无法识别服务器的响应').waitFor();
+    await journey.sees(/代码 contract \/ getStatus/);
+    await journey.endScenario();
+    await journey.press('重试');
+    await journey.seesHome();
+  });
+
+  it('enters the PIN anew when the challenge had expired, without a signature before that', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'challenge-expired'});
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.sees('停留时间过长，这次登录已失效');
+    expect(await journey.pinField.inputValue()).to.equal('');
+    expect(journey.signatures).to.equal(1);
+    await journey.endScenario();
+    await journey.press('重新读卡');
+    await journey.seesPinForm();
+    await expectCertified(journey);
+  });
+
+  it('takes another card when theirs is revoked', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'card-revoked'});
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.heading('这张卡已被注销').waitFor();
+    await journey.endScenario();
+    await journey.press('换一张卡');
+    await journey.seesPinForm();
+    await expectCertified(journey);
+  });
+
+  it('is offered to sign in again when the session has ended by the time they send the PIN', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'signed-out', expected: [failed(401)]});
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.sees('登录已失效');
+    expect(journey.signatures).to.equal(0);
+    const reasons = await journey.reloginReasons();
+    await journey.press('重新登录');
+    expect(await reasons()).to.deep.equal(['unauthenticated']);
+  });
+
+  it('is offered to sign in again when there is no session any more, and by that finds home', async () => {
+    const journey = await Journey.open(stage(), {path: '/', expected: [failed(401)]});
+    await journey.seesHome();
+    await journey.page.context().clearCookies();
+    await journey.chooseCard();
+    await journey.press('选择其他认证方式');
+    await journey.heading('登录已失效').waitFor();
+    await journey.press('重新登录');
+    await journey.page.waitForURL(/[?&]user=/);
+    await journey.seesHome();
+    await journey.readCard();
+    await expectCertified(journey);
+  });
+});

@@ -1,0 +1,165 @@
+import type {Locator, Page} from 'playwright-core';
+import type {Demo} from '../../demo/server.js';
+import type {SwReloginEvent} from '../../src/components/outcome-events.js';
+import {statusSchema, type Status} from '../../src/domain/schemas.js';
+import {newPage, type PageOptions} from '../support/browser.js';
+import {randomPin, type Stage} from './stage.js';
+import {type Language, type Words, wordsIn} from './words.js';
+
+export interface JourneyOptions extends PageOptions {
+  readonly path?: '/' | '/embed.html' | '/standalone.html';
+  /** Of the demo; by default all goes well. Nobody has been certified in any case. */
+  readonly scenario?: string;
+  readonly lang?: Language;
+  readonly theme?: 'light' | 'dark';
+  /** Called before the page loads. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const patienceMs = 8_000;
+
+/** The question of which kind an answer of the backend is to be. */
+type Question = '/status' | '/ic-card/challenges' | '/ic-card/verifications';
+
+/** One visitor at one page of the demo, in actions. The card has a PIN of this visitor's own. */
+export class Journey {
+  readonly pin = randomPin();
+  readonly words: Words;
+  readonly #signaturesBefore: number;
+
+  private constructor(
+    readonly page: Page,
+    readonly demo: Demo,
+    lang: Language,
+  ) {
+    this.words = wordsIn[lang];
+    this.#signaturesBefore = this.#signCalls();
+  }
+
+  static async open({demo}: Stage, options: JourneyOptions = {}): Promise<Journey> {
+    const {path = '/embed.html', scenario = 'fresh', lang = 'zh-CN', theme, prepare, ...pageOptions} = options;
+    const page = await newPage(pageOptions);
+    page.setDefaultTimeout(patienceMs);
+    await prepare?.(page);
+    // Whatever an earlier test did: nobody is certified, no try is used, no backend fails.
+    await page.request.get(`${demo.url}/?scenario=fresh`);
+    await page.goto(`${demo.url}${path}?scenario=${scenario}&lang=${lang}${theme ? `&theme=${theme}` : ''}`);
+    const journey = new Journey(page, demo, lang);
+    journey.#giveCardItsPin();
+    return journey;
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', {name, exact: true});
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', {name, exact: true});
+  }
+
+  get pinField(): Locator {
+    return this.page.getByLabel(this.words.pin, {exact: true});
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Waits until a text shows. */
+  async sees(text: RegExp | string): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async seesHome(): Promise<void> {
+    await this.heading(this.words.home).waitFor();
+    await this.button(this.words.certifyByCard).waitFor();
+  }
+
+  async seesPinForm(): Promise<void> {
+    await this.pinField.waitFor();
+  }
+
+  async seesResult(): Promise<void> {
+    await this.heading(this.words.result).waitFor();
+    await this.sees(this.words.passed);
+  }
+
+  async chooseCard(): Promise<void> {
+    await this.press(this.words.certifyByCard);
+  }
+
+  async signInWith(pin: string): Promise<void> {
+    await this.pinField.fill(pin);
+    await this.press(this.words.signIn);
+  }
+
+  /** From home to the PIN form. */
+  async readCard(): Promise<void> {
+    await this.chooseCard();
+    await this.seesPinForm();
+  }
+
+  /** From the PIN form to the result. */
+  async finishByCard(pin = this.pin): Promise<void> {
+    await this.signInWith(pin);
+    await this.seesResult();
+  }
+
+  /** From home to the result. */
+  async certifyByCard(): Promise<void> {
+    await this.readCard();
+    await this.finishByCard();
+  }
+
+  /** What the backend says of the signed-in user, whatever the page shows. */
+  async status(): Promise<Status> {
+    const response = await this.page.request.get(`${this.demo.url}/api/realname-cert/status`);
+    return statusSchema().parse(await response.json());
+  }
+
+  async cardMethod(): Promise<string | undefined> {
+    return (await this.status()).methods.find(({id}) => id === 'ic-card')?.state;
+  }
+
+  /** Signatures that the card was asked for since the page opened. */
+  get signatures(): number {
+    return this.#signCalls() - this.#signaturesBefore;
+  }
+
+  /** Listens from now on; the function that comes back tells why the host was asked to sign the user in again. */
+  async reloginReasons(): Promise<() => Promise<readonly string[]>> {
+    const reasons = await this.page.evaluateHandle(() => {
+      const heard: string[] = [];
+      addEventListener('sw-relogin', (event) => heard.push((event as SwReloginEvent).reason));
+      return heard;
+    });
+    return () => reasons.jsonValue();
+  }
+
+  /** The demo is asked to let all go well again: in another tab, as it were. The reader then holds a new card. */
+  async endScenario(): Promise<void> {
+    await this.page.request.get(`${this.demo.url}/?scenario=normal`);
+    this.#giveCardItsPin();
+  }
+
+  /** One question is answered with 503 on its way, until the function that comes back is called. */
+  async breakBackend(question: Question): Promise<() => Promise<void>> {
+    const pattern = `**/api/realname-cert${question}`;
+    await this.page.route(pattern, (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({status: 503, code: 'unavailable', requestId: 'request-503'}),
+      }),
+    );
+    return () => this.page.unroute(pattern);
+  }
+
+  #giveCardItsPin(): void {
+    this.demo.agent.set({pin: this.pin});
+  }
+
+  #signCalls(): number {
+    return this.demo.agent.calls.filter((method) => method.endsWith('SpcSignDataAsPEM')).length;
+  }
+}

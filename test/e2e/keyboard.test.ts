@@ -1,0 +1,124 @@
+import {expect} from 'chai';
+import {Journey} from './journey.js';
+import {randomPin, useStage} from './stage.js';
+
+interface Focus {
+  /** Without white space. */
+  readonly name: string;
+  /** Whether the user can see where they are. */
+  readonly shown: boolean;
+}
+
+/** What has the focus, seen across shadow roots. */
+const focusOf = ({page}: Journey): Promise<Focus> =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return {name: '', shown: false};
+    const {outlineStyle, outlineWidth} = getComputedStyle(active);
+    const name = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : active.textContent;
+    return {
+      name: (name ?? '').replace(/\s+/g, ''),
+      shown: active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    };
+  });
+
+/** Waits until the focus is there, and is to be seen. */
+const stopsAt = async (journey: Journey, name: string): Promise<void> => {
+  const wanted = name.replace(/\s+/g, '');
+  let at = await focusOf(journey);
+  for (const end = Date.now() + 5_000; at.name !== wanted && Date.now() < end; at = await focusOf(journey)) {
+    await journey.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  expect(at).to.deep.equal({name: wanted, shown: true});
+};
+
+describe('With the keyboard alone', () => {
+  const stage = useStage();
+
+  const tab = async (journey: Journey, name: string): Promise<void> => {
+    await journey.page.keyboard.press('Tab');
+    await stopsAt(journey, name);
+  };
+
+  /** The same heading stands over the wait before it. */
+  const stopsAtPinForm = async (journey: Journey): Promise<void> => {
+    await journey.seesPinForm();
+    await stopsAt(journey, 'IC卡实名认证');
+  };
+
+  for (const path of ['/embed.html', '/standalone.html'] as const) {
+    it(`a user comes from the first Tab to the result on ${path}`, async () => {
+      const journey = await Journey.open(stage(), {path});
+      const {keyboard} = journey.page;
+      await journey.seesHome();
+      expect((await focusOf(journey)).name).to.equal('');
+      await tab(journey, 'IC卡认证');
+      await keyboard.press('Enter');
+      await stopsAtPinForm(journey);
+      await tab(journey, '密码');
+      await keyboard.type(journey.pin);
+      await keyboard.press('Enter');
+      await stopsAt(journey, '认证结果');
+      await journey.seesResult();
+      await tab(journey, '重新登录');
+      await tab(journey, '完成');
+      await keyboard.press('Space');
+      await stopsAt(journey, '实名认证方式选择');
+    });
+  }
+
+  it('a user passes every control of the PIN form in the order in which they stand', async () => {
+    const journey = await Journey.open(stage());
+    await journey.readCard();
+    await journey.heading('IC卡实名认证').focus();
+    for (const name of ['密码', '忘记密码或卡被锁定', '登录', '重新读卡', '选择其他认证方式']) await tab(journey, name);
+    await journey.page.keyboard.press('Shift+Tab');
+    await stopsAt(journey, '重新读卡');
+  });
+
+  it('a user is led to the reason of a failure, from there to the field, and on', async () => {
+    const journey = await Journey.open(stage());
+    const {keyboard} = journey.page;
+    await journey.seesHome();
+    await tab(journey, 'IC卡认证');
+    await keyboard.press('Enter');
+    await stopsAtPinForm(journey);
+    await tab(journey, '密码');
+    await keyboard.type('short');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '还不能登录 卡密码为 8 位，核对后重新输入');
+    await tab(journey, '卡密码为 8 位，核对后重新输入');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '密码');
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type(randomPin());
+    await keyboard.press('Enter');
+    await stopsAt(journey, '密码不正确，还可以试 4 次');
+    await tab(journey, '复制诊断信息');
+    await tab(journey, '密码');
+    await keyboard.type(journey.pin);
+    await keyboard.press('Enter');
+    await stopsAt(journey, '认证结果');
+  });
+
+  it('a user opens the help on a forgotten PIN, closes it by Esc, and is where they were', async () => {
+    const journey = await Journey.open(stage());
+    const {keyboard} = journey.page;
+    await journey.readCard();
+    await journey.pinField.focus();
+    await tab(journey, '忘记密码或卡被锁定');
+    await keyboard.press('Enter');
+    const dialog = journey.page.getByRole('dialog', {name: '想不起来或锁住了怎么办'});
+    await dialog.waitFor();
+    await stopsAt(journey, '知道了');
+    await keyboard.press('Escape');
+    await dialog.waitFor({state: 'hidden'});
+    await stopsAt(journey, '忘记密码或卡被锁定');
+    await keyboard.press('Enter');
+    await dialog.waitFor();
+    await keyboard.press('Enter');
+    await dialog.waitFor({state: 'hidden'});
+    await stopsAt(journey, '忘记密码或卡被锁定');
+  });
+});

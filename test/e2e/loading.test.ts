@@ -1,0 +1,100 @@
+import {expect} from 'chai';
+import type {Page} from 'playwright-core';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+const notLoaded = '页面没有加载完整。检查网络连接，再重新加载页面。';
+
+/** Holds back each script that matches, until it is let go. */
+const holdBack = async (page: Page, pattern: RegExp): Promise<() => void> => {
+  let letGo: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(pattern, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letGo;
+};
+
+/** Lets no script that matches arrive. */
+const keepAway = async (page: Page, pattern: RegExp): Promise<void> => {
+  await page.route(pattern, (route) => route.abort());
+};
+
+describe('While the page loads', () => {
+  const stage = useStage();
+
+  it('the heading is there before the machines and schemas are', async () => {
+    let letGo = (): void => undefined;
+    const asked: string[] = [];
+    const prepare = async (page: Page): Promise<void> => {
+      letGo = await holdBack(page, /\/engine-[^/]*\.js$/);
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    };
+    const journey = await Journey.open(stage(), {prepare});
+    await journey.heading('实名认证方式选择').waitFor();
+    await journey.sees('正在查询认证情况');
+    expect(asked).not.to.include('/api/realname-cert/status');
+    letGo();
+    await journey.seesHome();
+    expect(asked).to.include('/api/realname-cert/status');
+  });
+
+  it('a part that does not arrive can be asked for again, and again', async () => {
+    const pattern = /\/engine-[^/]*\.js$/;
+    const prepare = (page: Page) => keepAway(page, pattern);
+    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    await journey.sees(notLoaded);
+    await journey.heading('实名认证方式选择').waitFor();
+    await journey.press('重新加载页面');
+    await journey.sees(notLoaded);
+    await journey.page.unroute(pattern);
+    await journey.press('重新加载页面');
+    await journey.seesHome();
+  });
+
+  for (const part of ['ic-card', 'ic-card.wiring', 'eport-agent']) {
+    it(`the card’s ${part} can be asked for again when it does not arrive, or left`, async () => {
+      const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
+      const prepare = (page: Page) => keepAway(page, pattern);
+      const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.heading('没有连接上服务器').waitFor();
+      await journey.page.getByRole('button', {name: /选择(?:其他)?认证方式/}).click();
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.heading('没有连接上服务器').waitFor();
+      await journey.page.unroute(pattern);
+      await journey.press('重新加载页面');
+      await journey.seesHome();
+    });
+  }
+
+  it('the page with the widget alone asks for two scripts and no style sheet until home shows', async () => {
+    const prepare = async (page: Page): Promise<void> => {
+      await page.addInitScript(() => {
+        addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
+      });
+    };
+    const journey = await Journey.open(stage(), {prepare});
+    await journey.seesHome();
+    await journey.page.waitForLoadState('networkidle');
+    const early = await journey.page.evaluate(() => {
+      const {readyAt} = globalThis as unknown as {readyAt: number};
+      return performance
+        .getEntriesByType('resource')
+        .filter(({startTime}) => startTime < readyAt)
+        .map(({name}) => new URL(name).pathname);
+    });
+    expect(early).to.include('/api/realname-cert/status');
+    expect(early.filter((path) => path.endsWith('.js'))).to.have.lengthOf.within(1, 2);
+    // The font that the demo brings to a machine which can draw no Chinese is not the widget's.
+    expect(early.filter((path) => path.endsWith('.css') && !path.startsWith('/fonts/'))).to.deep.equal([]);
+  });
+
+  it('a browser that runs no script shows what the host wrote', async () => {
+    const journey = await Journey.open(stage(), {javaScriptEnabled: false});
+    await journey.sees('请使用 Chrome、Edge、360（极速模式）或 Firefox 打开本页。');
+  });
+});

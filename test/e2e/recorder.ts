@@ -1,0 +1,162 @@
+import type {Page, Request, WebSocket} from 'playwright-core';
+
+/** Where something could be left. */
+export const places = [
+  'request',
+  'answer',
+  'frame sent',
+  'frame received',
+  'console',
+  'event',
+  'storage',
+  'database',
+  'cookie',
+  'address',
+  'history',
+  'document',
+  'field',
+] as const;
+
+type Place = (typeof places)[number];
+
+interface Entry {
+  readonly place: Place;
+  readonly text: string;
+}
+
+interface PageRecords {
+  readonly records: [Place, string][];
+}
+
+/** Runs in the page before its scripts, and keeps what passes and may be gone when somebody looks. */
+const recordInPage = (): void => {
+  const records: [Place, string][] = [];
+  Object.assign(globalThis, {records} satisfies PageRecords);
+  const note = (place: Place, ...texts: unknown[]): void => {
+    records.push([place, texts.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ')]);
+  };
+
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the target it belongs to
+  const {dispatchEvent} = EventTarget.prototype;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    const names: string[] = [];
+    for (const name in event) names.push(name);
+    const fields = [...names, 'detail'].map((name) => [name, (event as unknown as Record<string, unknown>)[name]]);
+    const plain = fields.filter(([, value]) => typeof value !== 'function' && !(value instanceof EventTarget));
+    note('event', event.type, Object.fromEntries(plain));
+    return dispatchEvent.call(this, event);
+  };
+
+  const watch = (target: object, name: string, place: Place): void => {
+    const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+    Reflect.set(target, name, function (this: unknown, ...args: unknown[]) {
+      note(place, ...args);
+      return method.apply(this, args);
+    });
+  };
+  watch(Storage.prototype, 'setItem', 'storage');
+  watch(IDBObjectStore.prototype, 'put', 'database');
+  watch(IDBObjectStore.prototype, 'add', 'database');
+  watch(History.prototype, 'pushState', 'history');
+  watch(History.prototype, 'replaceState', 'history');
+
+  const markup = (root: Document | ShadowRoot): string =>
+    [
+      ...[...root.children].map(({outerHTML}) => outerHTML),
+      ...[...root.querySelectorAll('*')].map(({shadowRoot}) => (shadowRoot ? markup(shadowRoot) : '')),
+    ].join('\n');
+  let last = '';
+  const look = (): void => {
+    const now = markup(document);
+    if (now !== last) note('document', now);
+    last = now;
+    requestAnimationFrame(look);
+  };
+  look();
+};
+
+/** Everything that is there now, of what can keep something. */
+const lookInPage = async (): Promise<[Place, string][]> => {
+  const fields = (root: Document | ShadowRoot): string[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      ...(element instanceof HTMLInputElement ? [element.value] : []),
+      ...(element.shadowRoot ? fields(element.shadowRoot) : []),
+    ]);
+  const databases = await indexedDB.databases();
+  const {records} = globalThis as unknown as PageRecords;
+  return [
+    ...records,
+    ['storage', JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])],
+    ['database', JSON.stringify(databases)],
+    ['address', `${location.href} ${document.title} ${document.referrer} ${window.name}`],
+    ['history', JSON.stringify(history.state)],
+    ['field', JSON.stringify(fields(document))],
+  ];
+};
+
+/** Writes down all that leaves a page or stays in it. */
+export class Recorder {
+  readonly #entries: Entry[] = [];
+  readonly #bodies: Promise<void>[] = [];
+
+  private constructor(private readonly page: Page) {}
+
+  /** Before the page loads. */
+  static async on(page: Page): Promise<Recorder> {
+    const recorder = new Recorder(page);
+    page.on('request', (request) => recorder.#request(request));
+    page.on('websocket', (socket) => recorder.#socket(socket));
+    page.on('console', (message) => recorder.#note('console', message.text()));
+    page.on('pageerror', ({message, stack}) => recorder.#note('console', `${message} ${stack ?? ''}`));
+    await page.addInitScript(recordInPage);
+    return recorder;
+  }
+
+  /** Each occurrence of a text so far, by its place. */
+  async placesOf(text: string): Promise<Place[]> {
+    const inPage = (await this.page.evaluate(lookInPage)).map(([place, found]): Entry => ({place, text: found}));
+    const cookies = await this.page.context().cookies();
+    await Promise.all(this.#bodies);
+    const all: Entry[] = [...this.#entries, ...inPage, {place: 'cookie', text: JSON.stringify(cookies)}];
+    return all.filter((entry) => entry.text.includes(text)).map(({place}) => place);
+  }
+
+  /** The calls that went to the card agent. */
+  get calls(): readonly {readonly _method: string; readonly args: Readonly<Record<string, unknown>>}[] {
+    return this.#entries
+      .filter(({place}) => place === 'frame sent')
+      .map(({text}) => JSON.parse(text) as {_method: string; args: Record<string, unknown>});
+  }
+
+  get signCalls(): readonly Readonly<Record<string, unknown>>[] {
+    return this.calls.filter(({_method}) => _method === 'cus-sec_SpcSignDataAsPEM').map(({args}) => args);
+  }
+
+  #note(place: Place, text: string): void {
+    this.#entries.push({place, text});
+  }
+
+  #request(request: Request): void {
+    const {url, headers, postData} = {
+      url: request.url(),
+      headers: JSON.stringify(request.headers()),
+      postData: request.postData() ?? '',
+    };
+    this.#note('request', [url, decodeURIComponent(url), headers, postData].join('\n'));
+    this.#bodies.push(this.#answer(request));
+  }
+
+  /** What comes back is looked at too: whatever was sent in some guise may be said again in clear. */
+  async #answer(request: Request): Promise<void> {
+    if (request.resourceType() !== 'fetch') return;
+    const response = await request.response().catch(() => null);
+    const body = await response?.text().catch(() => '');
+    if (response) this.#note('answer', `${JSON.stringify(response.headers())}\n${body ?? ''}`);
+  }
+
+  #socket(socket: WebSocket): void {
+    this.#note('request', socket.url());
+    socket.on('framesent', ({payload}) => this.#note('frame sent', String(payload)));
+    socket.on('framereceived', ({payload}) => this.#note('frame received', String(payload)));
+  }
+}

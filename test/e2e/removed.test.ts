@@ -1,0 +1,148 @@
+import {once} from 'node:events';
+import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import {expect} from 'chai';
+import {WebSocketServer, type WebSocket} from 'ws';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+const removeWidget = ({page}: Journey): Promise<void> =>
+  page.evaluate(() => document.querySelector('sw-realname-cert')?.remove());
+
+/** Puts the widget into another element of the page. */
+const moveWidget = ({page}: Journey): Promise<void> =>
+  page.evaluate(() => {
+    const place = document.body.appendChild(document.createElement('section'));
+    place.append(document.querySelector('sw-realname-cert')!);
+  });
+
+describe('An element that is taken out of the page', () => {
+  const stage = useStage();
+  const closers: (() => void)[] = [];
+  afterEach(() => {
+    for (const close of closers.splice(0)) close();
+  });
+
+  const urlOf = (server: {address(): unknown}): string => `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  /** Takes connections and never says a word. */
+  const silentListener = async (): Promise<{url: string; connection: Promise<Socket>}> => {
+    const server: Server = createServer();
+    const connection = once(server, 'connection').then(([socket]) => (socket as Socket).resume());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    closers.push(() => server.close());
+    return {url: urlOf(server), connection};
+  };
+
+  /** Opens sockets, and answers no call. */
+  const silentAgent = async (): Promise<{url: string; called: Promise<WebSocket>}> => {
+    const server = new WebSocketServer({port: 0, host: '127.0.0.1'});
+    const called = new Promise<WebSocket>((resolve) => {
+      server.on('connection', (socket) => socket.once('message', () => resolve(socket)));
+    });
+    await once(server, 'listening');
+    closers.push(() => server.close());
+    return {url: urlOf(server), called};
+  };
+
+  const useAgent = async (journey: Journey, url: string): Promise<void> => {
+    await journey.page.locator('sw-realname-cert').evaluate((widget, agentUrl) => {
+      widget.setAttribute('agent-url', agentUrl);
+    }, url);
+    await journey.seesHome();
+  };
+
+  it('closes the socket that an agent has not opened yet', async () => {
+    const {url, connection} = await silentListener();
+    // Chromium logs the socket that was closed early as an error.
+    const journey = await Journey.open(stage(), {expected: ['WebSocket is closed before the connection']});
+    await useAgent(journey, url);
+    await journey.chooseCard();
+    const closed = once(await connection, 'close');
+    await journey.sees('正在读卡');
+    await removeWidget(journey);
+    await closed;
+  });
+
+  it('closes the socket while an agent is busy with a call', async () => {
+    const {url, called} = await silentAgent();
+    const journey = await Journey.open(stage());
+    await useAgent(journey, url);
+    await journey.chooseCard();
+    const closed = once(await called, 'close');
+    await removeWidget(journey);
+    await closed;
+  });
+
+  it('keeps the socket while it is only moved', async () => {
+    const {url, called} = await silentAgent();
+    const journey = await Journey.open(stage());
+    await useAgent(journey, url);
+    await journey.chooseCard();
+    const socket = await called;
+    const closed = once(socket, 'close');
+    await moveWidget(journey);
+    await journey.sees('正在读卡');
+    expect(socket.readyState).to.equal(socket.OPEN);
+    await journey.press('取消');
+    await closed;
+  });
+
+  it('aborts the question where the user stands', async () => {
+    const journey = await Journey.open(stage(), {scenario: 'backend-slow'});
+    await journey.sees('正在查询认证情况');
+    const failed = journey.page.waitForEvent('requestfailed');
+    await removeWidget(journey);
+    const request = await failed;
+    expect(request.url()).to.match(/\/status$/);
+    expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
+  });
+
+  it('aborts the question for a challenge, and signs nothing afterwards', async () => {
+    const journey = await Journey.open(stage());
+    let answer: (() => Promise<void>) | undefined;
+    await journey.page.route('**/ic-card/challenges', (route) => {
+      answer = () => route.continue();
+    });
+    await journey.readCard();
+    await journey.signInWith(journey.pin);
+    await journey.sees('正在连接服务器');
+    const failed = journey.page.waitForEvent('requestfailed');
+    await removeWidget(journey);
+    const request = await failed;
+    expect(request.url()).to.match(/\/challenges$/);
+    expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
+    await answer?.().catch(() => undefined);
+    expect(journey.signatures).to.equal(0);
+    expect(stage().demo.agent.openConnections).to.equal(0);
+  });
+
+  it('begins anew when it is put back', async () => {
+    const journey = await Journey.open(stage());
+    await journey.readCard();
+    await journey.page.evaluate(async () => {
+      const widget = document.querySelector('sw-realname-cert')!;
+      widget.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      document.body.append(widget);
+    });
+    await journey.seesHome();
+    await journey.certifyByCard();
+  });
+
+  it('keeps its place, what was typed and the reading when it is only moved', async () => {
+    const journey = await Journey.open(stage());
+    await journey.readCard();
+    await journey.pinField.fill(journey.pin);
+    const {connections} = stage().demo.agent;
+    const asked: string[] = [];
+    journey.page.on('request', (request) => asked.push(request.url()));
+    await moveWidget(journey);
+    await journey.seesPinForm();
+    expect(await journey.pinField.inputValue()).to.equal(journey.pin);
+    expect(stage().demo.agent.connections).to.equal(connections);
+    await journey.press('登录');
+    await journey.seesResult();
+    expect(asked.filter((url) => url.endsWith('/status'))).to.deep.equal([]);
+    expect(journey.signatures).to.equal(1);
+  });
+});

@@ -1,0 +1,45 @@
+import {randomInt} from 'node:crypto';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type RunningCardAgent, startCardAgent} from '../../demo/card-agent/agent.js';
+import {type Demo, startDemo} from '../../demo/server.js';
+
+const pinCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Eight characters that no page, script or certificate has in it by chance: whoever finds them has found the PIN. */
+export const randomPin = (): string =>
+  Array.from({length: 8}, () => pinCharacters[randomInt(pinCharacters.length)]).join('');
+
+export interface Stage {
+  readonly demo: Demo;
+  /** Starts another card agent, with a card of the same authority; closed after the test. */
+  startAgent(port: number, pin: string): Promise<RunningCardAgent>;
+}
+
+/** The demo as `npm start` runs it, for the tests of one `describe`: on free ports, with a data folder of its own. */
+export const useStage = (): (() => Stage) => {
+  let dataDir: string;
+  let demo: Demo;
+  let further: RunningCardAgent[] = [];
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+  });
+  afterEach(async () => {
+    await Promise.all(further.map((agent) => agent.close()));
+    further = [];
+  });
+  after(async () => {
+    await demo.close();
+    await rm(dataDir, {recursive: true});
+  });
+  return () => ({
+    demo,
+    startAgent: async (port, pin) => {
+      const agent = await startCardAgent({port, dataDir, pin});
+      further.push(agent);
+      return agent;
+    },
+  });
+};

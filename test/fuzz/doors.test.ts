@@ -1,0 +1,130 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {agentError, decodeAnswer} from '../../src/adapters/eport-agent.wire.js';
+import {certErrorCodes, isCertError} from '../../src/domain/errors.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {quoted, statusSchema} from '../../src/domain/schemas.js';
+import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {seeds} from './campaign.js';
+import {jsonWith, nearly, wildText} from './wild.js';
+
+const [seed] = seeds;
+
+const envelope = {_id: 1, _method: 'ver', _args: {Result: true, Data: [], Error: []}};
+
+describe('Whatever is read in the same process, without a socket,', () => {
+  it('is an answer of the agent or none, and never throws', () => {
+    const parts = jsonWith('_id', '_method', '_args', 'Result', 'Data', 'Error');
+    const frames = fc.oneof(
+      fc.string({unit: 'binary'}),
+      fc.anything(),
+      parts.map((json) => JSON.stringify(json)),
+      nearly(envelope, parts).map((json) => JSON.stringify(json)),
+      nearly(envelope._args, parts).map((_args) => JSON.stringify({...envelope, _args})),
+    );
+    let answers = 0;
+    fc.assert(
+      fc.property(frames, fc.boolean(), (frame, withPin) => {
+        const answer = decodeAnswer(frame);
+        if (!answer) return;
+        answers += 1;
+        expect(answer.id).to.be.a('number');
+        expect(answer.method).to.be.a('string');
+        expect(answer.ok).to.be.a('boolean');
+        expect(answer.data).to.be.an('array');
+        expect(answer.error.map((part) => typeof part)).to.deep.equal(['string', 'string']);
+        expect(certErrorCodes).to.include(agentError(answer, withPin).code);
+      }),
+      {seed, numRuns: 500},
+    );
+    expect(answers).to.be.greaterThan(0);
+  });
+
+  it('is an outcome or none, passed only by a true flag, and never throws', () => {
+    const parts = jsonWith('passed', 'pending', 'checkAfter', 'refusal', 'code', 'level', 'id', 'rank', 'label');
+    const values = fc.oneof(
+      fc.anything(),
+      parts,
+      nearly(fakeOutcome(), parts),
+      nearly({passed: false, refusal: {code: 'a'}}, parts),
+      nearly({pending: true, checkAfter: 1}, parts),
+    );
+    let outcomes = 0;
+    fc.assert(
+      fc.property(values, (value) => {
+        const {data} = outcomeSchema().safeParse(value);
+        if (!data) return;
+        outcomes += 1;
+        const isPassed = 'passed' in data && data.passed;
+        if (isPassed) expect((value as {passed: unknown}).passed).to.equal(true);
+        expect('pending' in data || isPassed || typeof data.refusal.code === 'string').to.equal(true);
+        expect(Object.getPrototypeOf(data)).to.equal(Object.prototype);
+      }),
+      {seed, numRuns: 500},
+    );
+    expect(outcomes).to.be.greaterThan(0);
+  });
+
+  it('is where the user stands or nothing, and never throws', () => {
+    const parts = jsonWith('subject', 'applicable', 'level', 'aspects', 'methods', 'id', 'state', 'enabled');
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), parts, nearly(fakeStatus(), parts)), (value) => {
+        const {data} = statusSchema().safeParse(value);
+        if (data) expect(Object.keys(data).sort()).to.deep.equal(Object.keys(fakeStatus()).sort());
+      }),
+      {seed, numRuns: 500},
+    );
+  });
+
+  it('is quoted in at most 200 characters on one line', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(wildText, fc.string({unit: 'binary', maxLength: 600}), fc.string({unit: 'grapheme', maxLength: 600})),
+        (text) => {
+          const quote = quoted(text);
+          expect(Array.from(quote).length).to.be.at.most(200);
+          expect(quote).not.to.match(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+          expect(quoted(quote)).to.equal(quote);
+        },
+      ),
+      {seed, numRuns: 500},
+    );
+  });
+
+  it('is signed as five lines in their places, or not at all', () => {
+    const now = Date.UTC(2026, 0, 15);
+    const right = {
+      origin: 'https://swapp.example.cn',
+      uscc: '91310000PDY000028G',
+      nonce: 'A'.repeat(22),
+      expiresAt: new Date(now).toISOString(),
+    };
+    const text = fc.string({
+      unit: fc.constantFrom('A', '0', '\n', ':', '/', 'h', 't', 'p', 's', '-', 'Z', 'T'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(
+        nearly(
+          right,
+          fc.oneof(
+            text,
+            text.map((added) => right.nonce + added),
+          ),
+        ),
+        (parts) => {
+          let signed: string;
+          try {
+            signed = composeCardChallenge(parts as typeof right, now);
+          } catch (error) {
+            expect(isCertError(error) && error.code).to.equal('contract');
+            return;
+          }
+          expect(signed.split('\n')).to.deep.equal(['SW-REALNAME-CERT/1', ...Object.values(parts as typeof right)]);
+        },
+      ),
+      {seed, numRuns: 300},
+    );
+  });
+});

@@ -1,0 +1,189 @@
+import {once} from 'node:events';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
+import type {AddressInfo, Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {WebSocketServer, type WebSocket} from 'ws';
+import {sign, type Heard} from '../adapters/eport-agent.harness.js';
+import type {Act, Behaviour, Door} from './exchange.js';
+import {frameOf, rightFrames} from './frames.js';
+import type {Case} from './one-case.js';
+
+interface Line {
+  readonly socket: WebSocket;
+  /** Answers that wait for the next question. */
+  readonly held: string[];
+  /** Nothing that is sent from now on can be read as a frame. */
+  mute: boolean;
+}
+
+interface Guest {
+  readonly behaviour: Behaviour;
+  readonly case: Case;
+  readonly onCall: (index: number) => void;
+  connections: number;
+  calls: number;
+  signatures: number;
+}
+
+const closedDoors: Readonly<Record<Exclude<Door, 'open' | 'silent'>, string>> = {
+  refuse: 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n',
+  redirect: 'HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\n\r\n',
+  'bad key':
+    'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: x\r\n\r\n',
+  garbage: '\u0000\u0001<html>\r\n\r\n',
+  'hang up': '',
+};
+
+/** Says nothing more in a frame that never ends: whatever follows would be read as its content. */
+const halfFrame = Buffer.from([0x81, 0x7e, 0x0f, 0xff, 0x7b]);
+
+/** One server in the card agent's place, for any number of cases: each has a path, and what it is to meet there. */
+export class HostileHost {
+  /** Calls that were heard and reacted to. */
+  exchanges = 0;
+  readonly #server: Server;
+  readonly #sockets = new WebSocketServer({noServer: true});
+  readonly #guests = new Map<string, Guest>();
+  #pings = 0;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => undefined);
+      const guest = this.#guests.get(request.url ?? '');
+      if (guest) this.#open(guest, request, socket, head);
+      else socket.destroy();
+    });
+  }
+
+  static async start(): Promise<HostileHost> {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new HostileHost(server);
+  }
+
+  get connections(): number {
+    return this.#sockets.clients.size;
+  }
+
+  /** The address at which the case meets this behaviour. */
+  expect(guest: Case, behaviour: Behaviour, onCall: (index: number) => void): string {
+    this.#guests.set(guest.path, {behaviour, case: guest, onCall, connections: 0, calls: 0, signatures: 0});
+    return `ws://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}${guest.path}`;
+  }
+
+  forget({path}: Case): void {
+    this.#guests.delete(path);
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #open(guest: Guest, request: IncomingMessage, raw: Duplex, head: Buffer): void {
+    const {doors, greeting} = guest.behaviour;
+    const door = doors[guest.connections++ % doors.length] ?? 'open';
+    if (door === 'silent') {
+      guest.case.timeIsUp();
+    } else if (door !== 'open') {
+      raw.end(closedDoors[door]);
+    } else {
+      this.#sockets.handleUpgrade(request, raw, head, (socket) => {
+        const line: Line = {socket, held: [], mute: false};
+        socket.on('error', () => undefined);
+        socket.on('message', (frame) => void this.#hear(guest, line, (frame as Buffer).toString()));
+        for (const act of greeting) perform(act, {_id: 0, _method: 'hello', args: {}}, line);
+      });
+    }
+  }
+
+  async #hear(guest: Guest, line: Line, frame: string): Promise<void> {
+    guest.case.heard.push(frame);
+    const call = JSON.parse(frame) as Heard;
+    const index = guest.calls++;
+    guest.onCall(index);
+    if (!isOpen(line.socket)) return;
+    this.exchanges += 1;
+    const {honest, reactions, signing} = guest.behaviour;
+    const signature = call._method === sign ? signing[guest.signatures++] : undefined;
+    const acts = signature ?? reactions[index - honest] ?? [{do: 'answer'}];
+    for (const late of line.held.splice(0)) line.socket.send(late);
+    for (const act of acts) perform(act, call, line);
+    // Two rounds: the first says that all of this was read, the second that what it led to was sent.
+    for (let round = 0; round < 2; round += 1) await (line.mute ? nextTurn() : this.#roundTrip(line.socket));
+    // A line that was closed tells by itself.
+    if (isOpen(line.socket) && guest.calls === index + 1) guest.case.timeIsUp();
+  }
+
+  /** Until all that was sent has been read, or the line is closed. */
+  async #roundTrip(socket: WebSocket): Promise<void> {
+    if (socket.readyState === socket.CLOSED) return;
+    const name = String(++this.#pings);
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        socket.off('pong', answered).off('close', done);
+        resolve();
+      };
+      const answered = (data: Buffer): void => {
+        if (data.toString() === name) done();
+      };
+      socket.on('pong', answered).on('close', done);
+      if (isOpen(socket)) socket.ping(name);
+    });
+  }
+}
+
+const isOpen = (socket: WebSocket): boolean => socket.readyState === socket.OPEN;
+
+const below = (socket: WebSocket): Socket => (socket as unknown as {_socket: Socket})._socket;
+
+const perform = (act: Act, call: Heard, line: Line): void => {
+  const {socket, held} = line;
+  if (!isOpen(socket)) return;
+  const right = frameOf({do: 'answer'}, call);
+  switch (act.do) {
+    case 'bytes':
+      socket.send(act.bytes === 'right answer' ? Buffer.from(right) : act.bytes, {binary: true});
+      break;
+    case 'fragments': {
+      const size = Math.ceil(right.length / act.pieces);
+      for (let at = 0; at < right.length; at += size) {
+        socket.send(right.slice(at, at + size), {fin: at + size >= right.length});
+      }
+      break;
+    }
+    case 'late':
+      held.push(right);
+      break;
+    case 'early':
+      for (const frame of rightFrames(call, act.count)) socket.send(frame);
+      break;
+    case 'flood':
+      for (let count = 0; count < act.count; count += 1) {
+        socket.send(act.right ? right : frameOf({do: 'answer', shift: -call._id}, call));
+      }
+      break;
+    case 'ping':
+      socket.ping();
+      break;
+    case 'half frame':
+      line.mute = true;
+      below(socket).write(halfFrame);
+      break;
+    case 'below':
+      below(socket).end(act.bytes);
+      break;
+    case 'close':
+      // Within a half frame a goodbye is no goodbye.
+      if (!line.mute) socket.close(act.code, act.reason);
+      break;
+    case 'terminate':
+      socket.terminate();
+      break;
+    default:
+      socket.send(frameOf(act, call));
+  }
+};

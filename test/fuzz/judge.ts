@@ -1,0 +1,56 @@
+import {expect} from 'chai';
+import {certErrorCodes, isCertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {readingCalls, sign} from '../adapters/eport-agent.harness.js';
+
+/** What must not be in a text that came from outside and is shown. */
+const unshowable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+
+const inheritedNames = (): string =>
+  [Object, Array, Function, String, Error]
+    .flatMap(({prototype}) => [...Reflect.ownKeys(prototype), typeof prototype.toString].map(String))
+    .join();
+const inherited = inheritedNames();
+
+export const expectUnpolluted = (): void => {
+  expect(inheritedNames()).to.equal(inherited);
+};
+
+export const expectShowable = (text: unknown, what: string): void => {
+  expect(text, what).to.be.a('string');
+  expect(Array.from(text as string).length, `length of ${what}`).to.be.at.most(200);
+  expect(text, what).not.to.match(unshowable);
+};
+
+/** Before a PIN is sent, whatever the agent did is one of these. */
+const agentCodes: readonly CertErrorCode[] = [
+  ...(['agent-not-answering', 'agent-timeout', 'agent-protocol', 'agent-lost', 'agent-too-old', 'agent-busy'] as const),
+  ...(['reader-unsupported', 'card-missing', 'card-removed', 'card-unreadable', 'cancelled'] as const),
+];
+
+/** After it, one of these: the card was not asked, it said no, or nobody knows. */
+export const pinCodes: readonly CertErrorCode[] = [
+  ...(['pin-incorrect', 'pin-locked', 'pin-unknown-answer', 'cancelled', 'agent-busy'] as const),
+  ...(['card-missing', 'card-removed', 'card-unreadable'] as const),
+];
+
+/** A foreign code is copied to support, so it is one. */
+export const expectError = (error: unknown): CertErrorCode => {
+  if (!isCertError(error)) throw new Error(`No CertError leaves, but ${String(error)}`, {cause: error});
+  expect(certErrorCodes).to.include(error.code);
+  const {quote, foreignCode, triesLeft, retryAfter, requestId, ...rest} = error.details;
+  if (quote !== undefined) expectShowable(quote, 'quote');
+  if (foreignCode !== undefined) expect(foreignCode).to.match(/^[\w:.-]{1,60}$/);
+  if (requestId !== undefined) expect(requestId).to.have.length.within(1, 200);
+  if (triesLeft !== undefined) expect(triesLeft).to.satisfy(Number.isInteger).and.to.be.within(0, 99);
+  if (process.env['X'] && retryAfter !== undefined) expect(retryAfter).to.be.within(0, 86_400);
+  expect(['subject', 'status']).to.include.members(Object.keys(rest));
+  return error.code;
+};
+
+export const expectAgentError = (error: unknown, pinSent: boolean): CertErrorCode => {
+  const code = expectError(error);
+  expect(pinSent ? pinCodes : agentCodes).to.include(code);
+  const {subject} = (error as {details: {subject?: string}}).details;
+  if (subject !== undefined) expect([...readingCalls, sign]).to.include(subject);
+  return code;
+};
