@@ -16,7 +16,7 @@ const officialUrls = ['ws://127.0.0.1:61232', 'wss://wss.singlewindow.cn:61231']
 
 const anyText = /^[^]{0,500}$/;
 const certNoPattern = /^[0-9a-fA-F]{8,40}$/;
-const base64Pattern = /^[A-Za-z0-9+/]{4,11000}={0,2}$/;
+const base64Pattern = /^[A-Za-z0-9+/]{4,8192}={0,2}$/;
 
 /** Bytes of a signature tell the card's kind: r‖s of SM2, or RSA 1024. */
 const algorithmOf = (signature: string): SignatureAlgorithm | undefined =>
@@ -75,7 +75,7 @@ export class EportAgent implements CardAgent {
     return this.#errand(this.#urls, options, async (connection) => {
       if (this.#minVersion !== undefined) await this.#versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
-      if (reader.ok && String(reader.data[0]) === '1') throw new CertError('reader-unsupported');
+      if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
 
       const get = async (method: string): Promise<AgentAnswer> => {
         const answer = await connection.call(prefix + method);

@@ -41,11 +41,12 @@ const randomKey = (): string =>
 /** What an RFC 9457 problem tells; nothing where the answer is no such thing. */
 const readProblem = async (response: Response): Promise<CertErrorDetails> => {
   const {data} = problemSchema().safeParse(await readJson(response));
+  const wait = Number(response.headers.get('retry-after'));
   return {
     status: response.status,
     foreignCode: data?.code,
     requestId: data?.requestId,
-    retryAfter: data?.retryAfter ?? (Number(response.headers.get('retry-after')) || undefined),
+    retryAfter: data?.retryAfter ?? (wait > 0 && wait <= 86_400 ? wait : undefined),
   };
 };
 

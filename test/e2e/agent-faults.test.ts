@@ -132,7 +132,9 @@ describe('The reading of a card', () => {
       await journey.heading(heading).waitFor();
       await seesFailure(journey, heading, codes);
       expect(await journey.pinField.count()).to.equal(0);
-      if (calls) expect(agent().calls.slice(before)).to.deep.equal(calls);
+      // Whether the last call still gets through to an agent that is hanging up is a matter of luck.
+      const isRead = (method: string): boolean => method !== call.close;
+      if (calls) expect(agent().calls.slice(before).filter(isRead)).to.deep.equal(calls.filter(isRead));
       else await until(() => agent().calls.slice(before).at(-1) === call.close);
       mend?.(agent());
       await journey.press(press);

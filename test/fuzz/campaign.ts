@@ -17,6 +17,9 @@ export interface Tally {
 /** Cases of one seed: few enough that what fails is made smaller soon, and the next seed is one more. */
 const batch = 100;
 
+/** A hang costs seconds each time it is made smaller. */
+const patience = {interruptAfterTimeLimit: 25_000, markInterruptAsFailure: true};
+
 const campaign = async <T>(
   script: fc.Arbitrary<T>,
   run: (host: HostileHost, script: T) => Promise<readonly string[]>,
@@ -31,7 +34,7 @@ const campaign = async <T>(
   });
   try {
     for (let next = seed; host.exchanges < atLeast; next += 1) {
-      await watched(() => fc.assert(property, {seed: next, numRuns: batch, endOnFailure: false}));
+      await watched(() => fc.assert(property, {seed: next, numRuns: batch, ...patience}));
     }
     tally.exchanges = host.exchanges;
     return tally;

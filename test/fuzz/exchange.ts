@@ -67,7 +67,7 @@ const places = <P extends string>(...names: P[]): fc.Arbitrary<P> => fc.constant
 const hostile: fc.Arbitrary<Act> = fc.oneof(
   {weight: 6, arbitrary: answer({data})},
   {weight: 6, arbitrary: answer({error: fc.array(wildError, {maxLength: 3})})},
-  answer({data: fc.constantFrom(['1'], [1], ['1.0'])}),
+  {weight: 4, arbitrary: answer({data: fc.constantFrom<unknown[]>(['1'], [1], ['1.0'], [{toString: 1, valueOf: 1}])})},
   {weight: 3, arbitrary: answer({error: fc.array(knownError, {minLength: 1, maxLength: 2})})},
   {
     weight: 4,

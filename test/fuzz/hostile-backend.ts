@@ -84,6 +84,7 @@ const answers = (question: Question): fc.Arbitrary<Answer[]> => {
         text: fc.oneof(
           fc.json(),
           wildText,
+          fc.record({code: wildText, requestId: wildText, retryAfter: fc.double()}).map((json) => JSON.stringify(json)),
           jsonWith('code', 'requestId', 'retryAfter').map((json) => JSON.stringify(json)),
         ),
         retryAfter: fc.constantFrom('', '30', '-5', 'Infinity', '1e9', 'Wed, 21 Oct 2026 07:28:00 GMT', 'x'),

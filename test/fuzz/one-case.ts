@@ -11,7 +11,7 @@ const goodbyeMs = 4_321;
 /** From here on a wait is one for an answer, and ends when the other side is known to say nothing more. */
 const longMs = 10_000;
 /** Nothing takes that long where no clock is waited for; while a failure is made smaller, it is waited for often. */
-const hangMs = 5_000;
+const hangMs = 4_000;
 
 /** One errand or journey, with all that it opened and started: told apart by the asynchronous context it runs in. */
 export class Case {
