@@ -1,6 +1,3 @@
-/** Days before the end of a card's certificate at which its holder is warned. */
-export const warnDays = 30;
-
 const dayMs = 86_400_000;
 const chinaOffsetMs = 8 * 3_600_000;
 

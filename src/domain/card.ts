@@ -1,5 +1,8 @@
 import type {SignatureAlgorithm} from './ic-card.schemas.js';
 
+/** Days before the end of a card's certificate at which its holder is warned. */
+export const warnDays = 30;
+
 /** What one reading of the card tells. The certificate goes to the backend whole and is read nowhere else. */
 export interface CardReading {
   /** Certificate number: the certificate's serial in lower-case hex, 8 digits (RSA) or 16 (SM2). */

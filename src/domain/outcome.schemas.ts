@@ -5,10 +5,10 @@ import {few, instant, level, oneOf, opaque, seconds, words} from './schemas.js';
 /* What every method's last question is answered with: certified, refused, or not decided yet. */
 
 /** A flag with one value, as the field that tells the shapes of an outcome apart. */
-const always = <const B extends boolean>(value: B) =>
+export const always = <const B extends boolean>(value: B) =>
   z.boolean().check(z.refine((flag) => flag === value)) as unknown as z.ZodMiniType<B, boolean>;
 
-const refusal = once(() =>
+export const refusal = once(() =>
   z.object({
     code: opaque(),
     fields: z.optional(few(opaque(), 20)),

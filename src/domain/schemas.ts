@@ -48,6 +48,8 @@ export const statusSchema = once(() =>
     applicable: z.boolean(),
     level: level(),
     aspects: z.object({enterprise: z.boolean(), accountHolder: z.boolean()}),
+    /** Whether the data that certification stands on is all there; absent where the backend has no profile to show. */
+    profile: z.optional(oneOf('complete', 'incomplete')),
     methods: few(
       z.object({
         id: opaque(),

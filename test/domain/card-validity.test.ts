@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {daysLeft, parseAgentTime, warnDays} from '../../src/domain/card-validity.js';
+import {daysLeft, parseAgentTime} from '../../src/domain/card-validity.js';
+import {warnDays} from '../../src/domain/card.js';
 
 const day = 86_400_000;
 

@@ -1,0 +1,125 @@
+import type {IdType} from '../id-types.js';
+import {ageAt, anniversary, dayOr, daysBefore, daysBetween, isDate, longTerm, normaliseDate} from './dates.js';
+import type {CheckKey} from './keys.js';
+import {type CheckOptions, type CheckResult, finding, ok} from './result.js';
+import {bounded, foldDashes, normaliseCode} from './text.js';
+
+/** Both as YYYYMMDD; an end of `00000000` is long-term. */
+export interface Validity {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ValidityResult extends CheckResult<Validity> {
+  /** The date that the finding is about. */
+  readonly field?: keyof Validity;
+}
+
+/** Years that a document may run, and on which day it ends: 0 is the anniversary of its issue, -1 the day before. */
+interface Convention {
+  readonly years: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Where none is known, none is held against a date. */
+const conventions: Readonly<Partial<Record<IdType, Convention>>> = {
+  'resident-id': {years: [5, 10, 20], ends: [0]},
+  'hmt-residence-permit': {years: [5], ends: [0, -1]},
+  'foreign-pr-id': {years: [5, 10], ends: [-1]},
+  'passport-prc': {years: [5, 10], ends: [-1]},
+  'hkm-travel-permit': {years: [3, 5, 10], ends: [-1]},
+  'tw-travel-permit': {years: [3, 5, 10], ends: [-1]},
+};
+
+/** Second-generation cards began. */
+const secondGeneration = '20040101';
+/** The law goes by the age at application, the card by the day of issue. */
+const issueDays = 60;
+/** A card can be renewed from so many days before its end. */
+const renewDays = 90;
+
+/** Years for which a card is given at an age; Infinity is long-term (Law on Resident Identity Cards, article 5). */
+const termAt = (age: number): number => {
+  if (age < 16) return 5;
+  if (age < 26) return 10;
+  return age < 46 ? 20 : Infinity;
+};
+
+/** A proper end of which this one is a day off: habit of other documents, or of 28 February. */
+const neighbour = ({from, to}: Validity, convention?: Convention): {proper: boolean; correct?: string} => {
+  if (to === longTerm || !convention) return {proper: true};
+  const {years, ends} = convention;
+  const offs = years.flatMap((count) => {
+    const date = anniversary(from, count);
+    return ends.map((end) => ({end, date, off: daysBetween(date, to) - end}));
+  });
+  if (offs.some(({off}) => off === 0)) return {proper: true};
+  const near = offs.find(({off}) => Math.abs(off) === 1);
+  return near ? {proper: false, correct: daysBefore(near.date, -near.end)} : {proper: false};
+};
+
+type Finding = readonly [level: 'warn' | 'error', key: CheckKey, field: keyof Validity, suggestion?: string];
+
+const impossible = ({from, to}: Validity, birth: string, day: string): Finding | undefined => {
+  if (from === '') return ['error', 'input.empty', 'from'];
+  if (!isDate(from)) return ['error', 'idValidity.fromDate', 'from'];
+  if (to === '') return ['error', 'input.empty', 'to'];
+  if (to !== longTerm && !isDate(to)) return ['error', 'idValidity.toDate', 'to'];
+  if (from > day) return ['error', 'idValidity.future', 'from'];
+  if (from < birth) return ['error', 'idValidity.beforeBirth', 'from'];
+  if (to === longTerm) return undefined;
+  if (to <= from) return ['error', 'idValidity.order', 'to'];
+  return to < day ? ['error', 'idValidity.expired', 'to'] : undefined;
+};
+
+/** What is odd about a resident's card, whose rules are known in full. A birth that is not known is empty. */
+const odd = ({from, to}: Validity, birth: string, proper: boolean): Finding | undefined => {
+  if (from < secondGeneration) return ['warn', 'idValidity.firstGeneration', 'from'];
+  if (!proper) return ['warn', 'idValidity.term', 'to'];
+  if (birth === '') return undefined;
+  const term = to === longTerm ? Infinity : Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  const ages = [ageAt(birth, from), ageAt(birth, daysBefore(from, issueDays))];
+  if (ages.some((age) => termAt(age) === term)) return undefined;
+  return ['warn', to === longTerm ? 'idValidity.longTerm' : 'idValidity.ageTerm', 'to'];
+};
+
+const find = (validity: Validity, birth: string, day: string, idType: IdType): Finding | undefined => {
+  const problem = impossible(validity, birth, day);
+  if (problem) return problem;
+  const {proper, correct} = neighbour(validity, conventions[idType]);
+  if (correct !== undefined) return ['warn', 'idValidity.oneDayOff', 'to', correct];
+  return idType === 'resident-id' ? odd(validity, birth, proper) : undefined;
+};
+
+/**
+ * 有效期 of an identity document, from and to as GA 214.8-2004 has them. The rules about age need the holder's birth;
+ * those about terms and their ends are each document's own.
+ */
+export const checkIdValidity = (value: unknown, options: CheckOptions = {}): ValidityResult => {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const validity = {from: normaliseDate(bounded(given['from'])), to: normaliseDate(bounded(given['to']))};
+  const birth = normaliseDate(bounded(given['birth'] ?? options.birth));
+  const day = dayOr(options.today);
+  const {idType = 'resident-id'} = options;
+  const found = find(validity, isDate(birth) ? birth : '', day, idType);
+  if (found) {
+    const [level, key, field, suggestion] = found;
+    return {...finding(level, key, validity, suggestion), field};
+  }
+  // The days to long-term are not a number, so never few.
+  return idType === 'resident-id' && daysBetween(day, validity.to) <= renewDays
+    ? {...ok(validity, 'idValidity.renew'), field: 'to'}
+    : ok(validity);
+};
+
+/** Both dates of a pasted range, such as 2006.03.15-2026.03.15 or 20060315-长期; undefined where it is none. */
+export const splitValidity = (text: unknown): Validity | undefined => {
+  const code = foldDashes(normaliseCode(bounded(text)));
+  // A date is 8 to 11 characters, and where it ends is not always marked.
+  for (let end = 11; end >= 8; end--) {
+    const from = normaliseDate(code.slice(0, end));
+    const to = normaliseDate(code.slice(end).replace(/^[-~〜至到/]+/, ''));
+    if (/^\d{8}$/.test(from) && /^\d{8}$/.test(to)) return {from, to};
+  }
+  return undefined;
+};

@@ -1,0 +1,31 @@
+import {type CheckResult, error, ok} from './result.js';
+import {checkCode, foldDashes, normaliseCode} from './text.js';
+
+/** Without separators, and without the country code before eleven digits. */
+export const normaliseMobile = (text: string): string =>
+  foldDashes(normaliseCode(text))
+    .replace(/[-()[\]]/g, '')
+    .replace(/^(?:\+86|0086|86)(?=\d{11}$)/, '');
+
+/** For the eye, also while it is being typed: 138 0013 8000. */
+export const formatMobile = (number: string): string =>
+  /^\d{1,11}$/.test(number) ? number.replace(/\d{3}(?=\d)/, '$& ').replace(/ \d{4}(?=\d)/, '$& ') : number;
+
+const problem = (number: string) => {
+  if (/^1064\d{9}$/.test(number)) return 'mobile.machine';
+  if (/^(?:(?:\+|00)(?!86)|85[23]|886)\d/.test(number)) return 'mobile.foreign';
+  if (/^0[1-9]/.test(number)) return 'mobile.landline';
+  if (!/^\+?\d+$/.test(number)) return 'mobile.characters';
+  return /^\d{11}$/.test(number) ? 'mobile.prefix' : 'mobile.length';
+};
+
+/**
+ * A mobile number of the mainland. Not more than the first two digits: which third ones are in use changes, and one
+ * that is not costs nothing, since no message arrives.
+ */
+export const checkMobile = (value: unknown): CheckResult =>
+  checkCode(
+    value,
+    (number) => (/^1[3-9]\d{9}$/.test(number) ? ok(number) : error(problem(number), number)),
+    normaliseMobile,
+  );

@@ -1,0 +1,34 @@
+import {checkCharacter, judgePersonNumber, provinces} from './person-number.js';
+import {type CheckOptions, type CheckResult, error, warn} from './result.js';
+import {checkCode} from './text.js';
+
+const judge = (number: string, options: CheckOptions): CheckResult => {
+  const result = judgePersonNumber(number, options, (id) => {
+    if (id.startsWith('9')) return error('residentId.foreigner', id);
+    return provinces.test(id) ? undefined : error('residentId.province', id);
+  });
+  // 81 to 83 are residents of Hong Kong, Macau and Taiwan, with a permit of their own.
+  return result.level !== 'error' && number.startsWith('8') ? warn('residentId.hmt', number) : result;
+};
+
+/** The number of today for one of a first-generation card, where it can be told. */
+const modern = (old: string, options: CheckOptions): string | undefined => {
+  // For people born in the 1800s: the century is not 19.
+  if (/99[6-9]$/.test(old)) return undefined;
+  const digits = `${old.slice(0, 6)}19${old.slice(6)}`;
+  const number = digits + checkCharacter(digits);
+  return judge(number, options).level === 'error' ? undefined : number;
+};
+
+const judgeOld = (number: string, options: CheckOptions): CheckResult =>
+  /^\d{15}$/.test(number)
+    ? error('residentId.old15', number, modern(number, options))
+    : error('residentId.length', number);
+
+/** 公民身份号码 (GB 11643-1999). */
+export const checkResidentId = (value: unknown, options: CheckOptions = {}): CheckResult =>
+  checkCode(value, (number) => (number.length === 15 ? judgeOld(number, options) : judge(number, options)));
+
+/** The number of a first-generation card: never good any more, the one of today is offered. */
+export const checkResidentId15 = (value: unknown, options: CheckOptions = {}): CheckResult =>
+  checkCode(value, (number) => judgeOld(number, options));

@@ -1,0 +1,2 @@
+export * from './id-types.js';
+export * from './identifiers/index.js';

@@ -1,0 +1,124 @@
+import {expect} from 'chai';
+import {checkIdNumber, gat517, idTypeFrom, idTypes, isIdType, type IdType} from '../../src/domain/index.js';
+import {personNumber} from './identifiers/oracles.js';
+
+const today = '20260601';
+
+const sound: Readonly<Record<IdType, readonly string[]>> = {
+  'resident-id': ['11010519491231002X'],
+  'passport-prc': ['E12345678', 'EA1234567', 'G12345678'],
+  'hkm-travel-permit': ['M12345678', 'HA1234567'],
+  'tw-travel-permit': ['12345678', '0123456701(A)'],
+  'hmt-residence-permit': ['810000199408230021'],
+  'foreign-pr-id': ['911124198108030024', 'CAN110081080310'],
+  'military-id': ['军字第2001988号'],
+};
+
+describe('The number of an identity document', () => {
+  it('is checked by the rules of its type', () => {
+    for (const idType of idTypes)
+      for (const number of sound[idType]) {
+        const result = checkIdNumber(idType, number, {today});
+        expect(result.level, number).to.equal(number.startsWith('G') ? 'warn' : 'ok');
+        expect(result, number).not.to.have.property('suggestedType');
+      }
+  });
+
+  it('of another document is said to be, whatever was chosen', () => {
+    for (const idType of idTypes)
+      for (const other of idTypes.filter((type) => type !== idType))
+        for (const number of sound[other])
+          expect(checkIdNumber(idType, number, {today}), `${number} as ${idType}`).to.include({
+            level: idType === 'military-id' || (number.startsWith('81') && idType === 'resident-id') ? 'warn' : 'error',
+            key: `idNumber.${other}`,
+            suggestedType: other,
+          });
+  });
+
+  it('of no document keeps what is wrong with it as the chosen', () => {
+    const wrong: Readonly<Record<IdType, [string, string]>> = {
+      'resident-id': ['110105194912310021', 'residentId.checkDigit'],
+      'passport-prc': ['EI1234567', 'passport.letters'],
+      'hkm-travel-permit': ['C12345678', 'idNumber.exitPermit'],
+      'tw-travel-permit': ['1234567', 'twPermit.length'],
+      'hmt-residence-permit': ['810000199408230022', 'residentId.checkDigit'],
+      'foreign-pr-id': ['CAN110081130310', 'foreignPr.oldDate'],
+      'military-id': ['2001988', 'militaryId.format'],
+    };
+    for (const idType of idTypes) {
+      const [number, key] = wrong[idType];
+      expect(checkIdNumber(idType, number, {today}).key).to.equal(key);
+      expect(checkIdNumber(idType, number, {today})).not.to.have.property('suggestedType');
+      expect(checkIdNumber(idType, '', {today}).key).to.equal('input.empty');
+      expect(checkIdNumber(idType, undefined, {today}).key).to.equal('input.type');
+    }
+  });
+
+  it('with letters first is of the old card of foreign residents, else of the new one', () => {
+    expect(checkIdNumber('foreign-pr-id', 'can110081080310').level).to.equal('ok');
+    const withX = Array.from({length: 99}, (_, at) => personNumber('911124', '19810803', String(at + 100))).find(
+      (number) => number.endsWith('X'),
+    );
+    expect(checkIdNumber('foreign-pr-id', withX).level).to.equal('ok');
+    expect(checkIdNumber('foreign-pr-id', 'CA110081080310').key).to.equal('foreignPr.oldFormat');
+    expect(checkIdNumber('foreign-pr-id', '91112419810803002').key).to.equal('residentId.length');
+  });
+
+  it('is suggested as a permit of Hong Kong residents rather than as a passport of theirs, where those are not taken', () => {
+    const asPassport = checkIdNumber('passport-prc', 'H12345678');
+    expect(asPassport).to.include({
+      level: 'warn',
+      key: 'idNumber.hkm-travel-permit',
+      suggestedType: 'hkm-travel-permit',
+    });
+    expect(checkIdNumber('passport-prc', 'H12345678', {acceptSarPassports: true})).to.deep.equal({
+      level: 'ok',
+      value: 'H12345678',
+    });
+    expect(checkIdNumber('passport-prc', 'K12345678').key).to.equal('passport.sar');
+    expect(checkIdNumber('hkm-travel-permit', 'K12345678').key).to.equal('hkmPermit.format');
+    expect(checkIdNumber('hkm-travel-permit', 'K12345678', {acceptSarPassports: true}).suggestedType).to.equal(
+      'passport-prc',
+    );
+  });
+
+  it('offers no other document where only the age is in doubt', () => {
+    const result = checkIdNumber('resident-id', '440524188001010014', {today});
+    expect(result).to.deep.equal({level: 'warn', key: 'residentId.over120', value: '440524188001010014'});
+  });
+});
+
+describe('The types of identity documents', () => {
+  it('have the national codes', () => {
+    expect(gat517).to.deep.equal({
+      'resident-id': '111',
+      'military-id': '114',
+      'passport-prc': '414',
+      'tw-travel-permit': '511',
+      'hkm-travel-permit': '516',
+      'hmt-residence-permit': '550',
+      'foreign-pr-id': '553',
+    });
+    expect(Object.keys(gat517)).to.have.members(idTypes);
+  });
+
+  it('are found by a backend’s code and its table, or by their own names', () => {
+    for (const idType of idTypes) {
+      expect(idTypeFrom(idType)).to.equal(idType);
+      expect(idTypeFrom(gat517[idType], gat517)).to.equal(idType);
+      expect(idTypeFrom(idType, gat517)).to.equal(undefined);
+    }
+    expect(idTypeFrom('1', {'passport-prc': '1'})).to.equal('passport-prc');
+    for (const code of ['', '111', 'toString', undefined, null, {}]) expect(idTypeFrom(code)).to.equal(undefined);
+  });
+
+  it('that a table has no code for are found by none', () => {
+    for (const code of [undefined, '', 'resident-id'])
+      expect(idTypeFrom(code, {'passport-prc': '1'})).to.equal(undefined);
+  });
+
+  it('are a closed list', () => {
+    for (const idType of idTypes) expect(isIdType(idType)).to.equal(true);
+    for (const other of ['', 'other', undefined, 0]) expect(isIdType(other)).to.equal(false);
+  });
+});

@@ -1,0 +1,182 @@
+import {expect} from 'chai';
+import {check, checkBankCard, checkMobile, checkSmsCode, format, normalise} from '../../../src/domain/index.js';
+import {expectReactions, reaction} from './findings.js';
+import {luhnCheck, substitutions, transpositions} from './oracles.js';
+
+const card = (start: string, length = 19) => {
+  const digits = start.padEnd(length - 1, '0');
+  return digits + luhnCheck(digits);
+};
+
+describe('A bank card number', () => {
+  it('has 16 to 19 digits and a check digit', () => {
+    for (const length of [16, 17, 18, 19]) expect(reaction(checkBankCard(card('622202', length)))).to.equal('ok');
+    for (const length of [9, 15, 20])
+      expect(reaction(checkBankCard(card('622202', length)))).to.equal('error bankCard.length');
+  });
+
+  it('may begin as cards did before the common standard', () => {
+    for (const start of [
+      '955880',
+      '955990',
+      '955100',
+      '103000',
+      '690755',
+      '601428',
+      '810000',
+      '560000',
+      '200000',
+      '280000',
+    ])
+      expect(reaction(checkBankCard(card(start))), start).to.equal('ok');
+  });
+
+  it('that begins as those of foreign schemes is worth a second look: some banks’ cards are of two', () => {
+    for (const start of ['4', '51', '55', '22', '27', '30', '35', '36', '6011', '644', '649', '65'])
+      expect(reaction(checkBankCard(card(start, 16))), start).to.equal('warn bankCard.foreignScheme');
+    for (const start of [
+      '50',
+      '56',
+      '21',
+      '28',
+      '6010',
+      '6012',
+      '643',
+      '66',
+      '62',
+      '14',
+      '151',
+      '122',
+      '16011',
+      '1644',
+      '165',
+      '13',
+    ])
+      expect(reaction(checkBankCard(card(start, 16))), start).to.equal('ok');
+  });
+
+  it('with another check digit is worth a second look and no more: some banks’ cards have none', () => {
+    const number = '6222021234567890128';
+    expect(luhnCheck(number.slice(0, -1))).to.equal('8');
+    expect(reaction(checkBankCard(number))).to.equal('ok');
+    for (const wrong of substitutions(number.slice(1), '0123456789').map((rest) => `6${rest}`))
+      expect(reaction(checkBankCard(wrong)), wrong).to.equal('warn bankCard.luhn');
+    // The one change that Luhn does not see is 09 for 90.
+    for (const wrong of transpositions(number.slice(1)).map((rest) => `6${rest}`))
+      expect(reaction(checkBankCard(wrong)), wrong).to.equal(
+        wrong === '6222021234567809128' ? 'ok' : 'warn bankCard.luhn',
+      );
+  });
+
+  it('is no number that nobody has', () => {
+    expectReactions(
+      checkBankCard,
+      {},
+      {
+        ['0'.repeat(16)]: 'error bankCard.leadingZero',
+        [card('0622', 16)]: 'error bankCard.leadingZero',
+        ['8'.repeat(16)]: 'error bankCard.repeated',
+        ['9'.repeat(19)]: 'error bankCard.repeated',
+        [`${'8'.repeat(17)}9`]: 'warn bankCard.luhn',
+        '622202000000000000A': 'error bankCard.characters',
+        A222020000000000000: 'error bankCard.characters',
+        '6222020000000000.00': 'error bankCard.characters',
+        '——': 'error input.empty',
+      },
+    );
+  });
+
+  it('is kept bare and shown in groups of four', () => {
+    expect(normalise('bank-card', ' 6222-0200–0000 ００００ 000')).to.equal('6222020000000000000');
+    expect(format('bank-card', '6222020000000000000')).to.equal('6222 0200 0000 0000 000');
+    expect(format('bank-card', '6222')).to.equal('6222');
+    expect(format('bank-card', '62220')).to.equal('6222 0');
+    expect(format('bank-card', '')).to.equal('');
+  });
+});
+
+describe('A mobile number', () => {
+  it('is 11 digits from 13 to 19: which third digits are in use changes', () => {
+    const accepted = Array.from({length: 1000}, (_, at) => String(at).padStart(3, '0')).filter(
+      (start) => checkMobile(`${start}12345678`).level === 'ok',
+    );
+    expect(accepted).to.deep.equal(Array.from({length: 70}, (_, at) => String(130 + at)));
+  });
+
+  it('says what else was typed instead', () => {
+    expectReactions(
+      checkMobile,
+      {},
+      {
+        '12345678901': 'error mobile.prefix',
+        '23800138000': 'error mobile.prefix',
+        '213800138000': 'error mobile.length',
+        '1380013800': 'error mobile.length',
+        '138001380000': 'error mobile.length',
+        '+861380013800': 'error mobile.length',
+        '+8613800138': 'error mobile.length',
+        '00861380': 'error mobile.length',
+        '010-95198': 'error mobile.landline',
+        '02160000000': 'error mobile.landline',
+        '1064912345678': 'error mobile.machine',
+        '106491234567': 'error mobile.length',
+        '10649123456789': 'error mobile.length',
+        '91064912345678': 'error mobile.length',
+        '+852 9123 4567': 'error mobile.foreign',
+        '00853 6612 3456': 'error mobile.foreign',
+        '+1 202 555 0100': 'error mobile.foreign',
+        '85291234567': 'error mobile.foreign',
+        '85366123456': 'error mobile.foreign',
+        '886912345678': 'error mobile.foreign',
+        '85412345678': 'error mobile.prefix',
+        '138O0138000': 'error mobile.characters',
+        '138001380x0': 'error mobile.characters',
+        '1380013+8000': 'error mobile.characters',
+        '1+85291234567': 'error mobile.characters',
+        '+': 'error mobile.characters',
+      },
+    );
+  });
+
+  it('is kept without separators and country code', () => {
+    for (const text of [
+      '+86 138-0013-8000',
+      '(+86)13800138000',
+      '0086 13800138000',
+      '8613800138000',
+      '１３８ 0013 8000',
+      '[138]00138000',
+      '138–0013–8000',
+    ])
+      expect(checkMobile(text), text).to.deep.equal({level: 'ok', value: '13800138000'});
+  });
+
+  it('keeps the country code before anything but eleven digits', () => {
+    for (const text of ['+861380013800', '008613800138', '86138', '+86138001380000', '18613800138000'])
+      expect(normalise('mobile', text)).to.equal(text);
+  });
+
+  it('is shown in groups, also while it is being typed', () => {
+    const shown = ['138', '1380', '1380013', '13800138', '13800138000'].map((text) => format('mobile', text));
+    expect(shown).to.deep.equal(['138', '138 0', '138 0013', '138 0013 8', '138 0013 8000']);
+    for (const other of ['138001380001', '+1380', '138A', 'A1380']) expect(format('mobile', other)).to.equal(other);
+  });
+});
+
+describe('A code from a text message', () => {
+  it('is six digits, of which the first may be 0, or as many as the host says', () => {
+    expectReactions(
+      checkSmsCode,
+      {},
+      {
+        '012345': 'ok',
+        '12345': 'error smsCode.length',
+        '1234567': 'error smsCode.length',
+        '12345a': 'error smsCode.characters',
+        a12345: 'error smsCode.characters',
+      },
+    );
+    expectReactions(checkSmsCode, {length: 4}, {'0123': 'ok', '012345': 'error smsCode.length'});
+    expect(check('sms-code', ' 123 ４５６ ')).to.deep.equal({level: 'ok', value: '123456'});
+  });
+});

@@ -1,0 +1,104 @@
+import {expect} from 'chai';
+import {
+  check,
+  format,
+  formatDate,
+  isDate,
+  longTerm,
+  normalise,
+  normaliseDate,
+  today,
+} from '../../../src/domain/index.js';
+
+describe('A date', () => {
+  it('is a day of the calendar', () => {
+    for (const day of ['20260101', '20261231', '20240229', '20000229', '00010101', '99991231', '20260430'])
+      expect(isDate(day), day).to.equal(true);
+    for (const text of [
+      '20250229',
+      '19000229',
+      '20260431',
+      '20260001',
+      '20261301',
+      '20260100',
+      '20260132',
+      '00000101',
+      longTerm,
+    ])
+      expect(isDate(text), text).to.equal(false);
+    for (const text of ['', '2026010', '202601011', '2026-1-1', 'x20260101', '20260101x', '２０２６０１０１'])
+      expect(isDate(text), text).to.equal(false);
+  });
+
+  it('is the same day everywhere, as China has it', () => {
+    expect(today(new Date('2026-06-01T15:59:59.999Z'))).to.equal('20260601');
+    expect(today(new Date('2026-06-01T16:00:00Z'))).to.equal('20260602');
+    expect(today(new Date('2026-12-31T16:00:00Z'))).to.equal('20270101');
+    const shanghai = new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    const before = shanghai.format().replaceAll('-', '');
+    const now = today();
+    expect([before, shanghai.format().replaceAll('-', '')]).to.include(now);
+  });
+
+  it('is read as people write it', () => {
+    for (const text of [
+      '20200102',
+      '2020-01-02',
+      '2020-1-2',
+      '2020.01.02',
+      '2020/1/2',
+      '2020年1月2日',
+      '2020年01月02',
+      '２０２０－０１－０２',
+      '2020–01–02',
+      '2020–1–2',
+      ' 2020 01 02 ',
+    ])
+      expect(normaliseDate(text), text).to.equal('20200102');
+    for (const text of ['长期', '長期', ' 长 期 ', '长期有效', '00000000'])
+      expect(normaliseDate(text), text).to.equal(longTerm);
+  });
+
+  it('that is not finished or none at all stays as it is', () => {
+    for (const text of [
+      '2020',
+      '202001',
+      '2020-01',
+      '2020012',
+      '2020-1-',
+      '2020-123',
+      '20-01-02',
+      '12020-01-02',
+      '2020-1X-02',
+      '2020-01-1X',
+      '2020--01-02',
+      '2020-001-02',
+      '2020-01-002',
+      '不长期',
+      '长期X',
+      'X20200102',
+      '20200102日日',
+    ])
+      expect(normaliseDate(text), text).to.equal(text);
+  });
+
+  it('is kept as eight digits also where there is no such day', () => {
+    expect(normaliseDate('2020-02-30')).to.equal('20200230');
+    expect(check('id-validity', {from: '2020-02-30', to: '长期'}).value).to.deep.equal({
+      from: '20200230',
+      to: longTerm,
+    });
+  });
+
+  it('is shown with hyphens', () => {
+    expect(formatDate('20200102')).to.equal('2020-01-02');
+    expect(format('id-validity', '2020年1月2日')).to.equal('2020-01-02');
+    for (const text of ['20200230', longTerm, '2020', '']) expect(formatDate(text)).to.equal(text);
+    expect(normalise('id-validity', '2020.1.2')).to.equal('20200102');
+  });
+});

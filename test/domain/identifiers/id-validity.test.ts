@@ -1,0 +1,157 @@
+import {expect} from 'chai';
+import {checkIdValidity} from '../../../src/domain/index.js';
+import {today} from './findings.js';
+import {expectSaid, said} from './said.js';
+
+describe('The validity of a resident’s card', () => {
+  it('has a start and an end that are days', () => {
+    expectSaid('19900115', {
+      '20200310-20400310': 'ok',
+      '-20400310': 'error input.empty at from',
+      '20200310-': 'error input.empty at to',
+      '00000000-20400310': 'error idValidity.fromDate at from',
+      '20210229-20400310': 'error idValidity.fromDate at from',
+      '2020031-20400310': 'error idValidity.fromDate at from',
+      '00000000-00000000': 'error idValidity.fromDate at from',
+      '长期-长期': 'error idValidity.fromDate at from',
+      '20200310-20400230': 'error idValidity.toDate at to',
+      '20200310-x': 'error idValidity.toDate at to',
+    });
+  });
+
+  it('has started, not before the holder was born, and has not ended: the last day counts', () => {
+    expectSaid('19900115', {
+      '20260601-20460601': 'ok',
+      '20260602-20460602': 'error idValidity.future at from',
+      '20260602-00000000': 'error idValidity.future at from',
+      '20200310-20200310': 'error idValidity.order at to',
+      '20200310-20200309': 'error idValidity.order at to',
+      '20060531-20260531': 'error idValidity.expired at to',
+    });
+    expectSaid('20160601', {'20160601-20210601': 'error idValidity.expired at to'});
+    expectSaid('20220310', {'20220310-20270310': 'ok', '20220309-20270309': 'error idValidity.beforeBirth at from'});
+    expectSaid('20200601', {'20060601-20260601': 'error idValidity.beforeBirth at from'});
+    expect(said('20060601-20260601', '19751215')).to.equal('ok idValidity.renew at to');
+  });
+
+  it('runs 5, 10 or 20 years to the very day, or for good', () => {
+    expectSaid(undefined, {
+      '20230310-20280310': 'ok',
+      '20230310-20330310': 'ok',
+      '20230310-20430310': 'ok',
+      '20230310-00000000': 'ok',
+      '20230310-长期': 'ok',
+      '20230310-20290310': 'warn idValidity.term at to',
+      '20230310-20530310': 'warn idValidity.term at to',
+      '20230310-99991231': 'warn idValidity.term at to',
+      '20230310-20330410': 'warn idValidity.term at to',
+      '20230310-20330312': 'warn idValidity.term at to',
+      '20230310-20330308': 'warn idValidity.term at to',
+    });
+  });
+
+  it('ends a day beside by habit of other documents: the right day is offered', () => {
+    expectSaid('19900115', {
+      '20200310-20400309': 'warn idValidity.oneDayOff at to 20400310',
+      '20200310-20400311': 'warn idValidity.oneDayOff at to 20400310',
+      '20220301-20420228': 'warn idValidity.oneDayOff at to 20420301',
+      '20230101-20421231': 'warn idValidity.oneDayOff at to 20430101',
+    });
+    expectSaid(undefined, {
+      // From 29 February the end is 1 March, but in a leap year.
+      '20200229-20300301': 'ok',
+      '20200229-20300228': 'warn idValidity.oneDayOff at to 20300301',
+      '20200229-20300302': 'warn idValidity.oneDayOff at to 20300301',
+      '20200229-20400229': 'ok',
+      '20200229-20400301': 'warn idValidity.oneDayOff at to 20400229',
+    });
+    expect(said('20800229-21000301', undefined, {today: '20810101'})).to.equal('ok');
+    expect(said('20800229-21000228', undefined, {today: '20810101'})).to.equal(
+      'warn idValidity.oneDayOff at to 21000301',
+    );
+  });
+
+  it('runs as long as the law gives at that age, the day of issue or 60 days before it', () => {
+    // 60 days before are 2 April.
+    const issued = '20220601';
+    const ends = {5: '20270601', 10: '20320601', 20: '20420601', long: '00000000'};
+    const fitting = (birth: string) =>
+      Object.entries(ends)
+        .filter(([, to]) => said(`${issued}-${to}`, birth) === 'ok')
+        .map(([term]) => term);
+    const table = {
+      '20220601': ['5'],
+      '20060602': ['5'],
+      '20060601': ['5', '10'],
+      '20060403': ['5', '10'],
+      '20060402': ['10'],
+      '19960602': ['10'],
+      '19960601': ['10', '20'],
+      '19960403': ['10', '20'],
+      '19960402': ['20'],
+      '19760602': ['20'],
+      '19760601': ['20', 'long'],
+      '19760403': ['20', 'long'],
+      '19760402': ['long'],
+      '19220601': ['long'],
+    };
+    expect(Object.fromEntries(Object.keys(table).map((birth) => [birth, fitting(birth)]))).to.deep.equal(table);
+    expectSaid('20060402', {'20220601-20270601': 'warn idValidity.ageTerm at to'});
+    expectSaid('19760602', {'20220601-00000000': 'warn idValidity.longTerm at to'});
+  });
+
+  it('is not held against an age that nobody knows', () => {
+    for (const birth of [undefined, '', '19900229', 'unknown'])
+      expectSaid(birth, {
+        '20220601-20270601': 'ok',
+        '20220601-00000000': 'ok',
+        '20220601-20280601': 'warn idValidity.term at to',
+      });
+  });
+
+  it('takes the birth from the options where the value has none', () => {
+    const options = {birth: '1990-01-15'};
+    expectSaid(undefined, {'20220601-20270601': 'warn idValidity.ageTerm at to'}, options);
+    expectSaid('20060601', {'20220601-20270601': 'ok'}, options);
+  });
+
+  it('is from 2004 or later', () => {
+    expectSaid('19550115', {
+      '20031231-00000000': 'warn idValidity.firstGeneration at from',
+      '20040101-00000000': 'ok',
+    });
+  });
+
+  it('may be renewed from 90 days before its end, which is told and no warning', () => {
+    expectSaid(undefined, {
+      '20160830-20260830': 'ok idValidity.renew at to',
+      '20160831-20260831': 'ok',
+      '20160601-20260601': 'ok idValidity.renew at to',
+      '20160601-00000000': 'ok',
+    });
+    expectSaid('19900115', {'20060830-20260830': 'warn idValidity.ageTerm at to'});
+  });
+
+  it('comes as people write dates, and is kept as eight digits', () => {
+    const written = {from: '2020-3-10', to: '２０４０．０３．１０', birth: '1990年1月15日'};
+    expect(checkIdValidity(written, {today})).to.deep.equal({level: 'ok', value: {from: '20200310', to: '20400310'}});
+    expect(checkIdValidity({from: '20200310', to: ' 长期 ', birth: '19600115'}, {today})).to.deep.equal({
+      level: 'ok',
+      value: {from: '20200310', to: '00000000'},
+    });
+  });
+
+  it('is judged by this device’s day where none is given', () => {
+    expect(checkIdValidity({from: '20990101', to: '00000000'}).key).to.equal('idValidity.future');
+  });
+
+  it('is nothing where there are no two texts', () => {
+    for (const value of [undefined, null, 7, '20200310', {}, {from: 1, to: {}}, ['20200310']])
+      expect(checkIdValidity(value, {today})).to.deep.equal({
+        level: 'error',
+        key: 'input.empty',
+        value: {from: '', to: ''},
+        field: 'from',
+      });
+  });
+});

@@ -1,0 +1,131 @@
+import {expect} from 'chai';
+import {
+  check,
+  checkIdNumber,
+  format,
+  idTypes,
+  kinds,
+  mask,
+  normalise,
+  sameEnterpriseName,
+  splitValidity,
+} from '../../../src/domain/index.js';
+import {codeVectors} from './vectors.codes.js';
+import {nameVectors} from './vectors.names.js';
+import {textVectors} from './vectors.texts.js';
+
+const methods = ['exec', 'test', Symbol.replace, Symbol.match, Symbol.split] as const;
+
+/** Every regular expression that runs meanwhile. */
+const expressionsIn = (run: () => void): RegExp[] => {
+  const seen = new Map<string, RegExp>();
+  const prototype = RegExp.prototype as unknown as Record<PropertyKey, (this: RegExp, ...given: unknown[]) => unknown>;
+  const originals = methods.map((name) => prototype[name]!);
+  for (const [at, name] of methods.entries())
+    prototype[name] = function (...given) {
+      seen.set(String(this), this);
+      return originals[at]!.apply(this, given);
+    };
+  try {
+    run();
+  } finally {
+    for (const [at, name] of methods.entries()) prototype[name] = originals[at]!;
+  }
+  return [...seen.values()];
+};
+
+const texts = [
+  ...Object.values({...codeVectors, ...nameVectors, ...textVectors})
+    .flat()
+    .map(([value]) => value),
+  ...['长期', 'P.1234567'],
+];
+
+const useAll = () => {
+  for (const text of texts) {
+    for (const kind of kinds) {
+      check(kind, kind === 'id-validity' ? {from: '20200310', to: text} : text);
+      normalise(kind, text);
+      format(kind, text);
+      mask(kind, text);
+    }
+    for (const idType of idTypes) checkIdNumber(idType, text);
+    sameEnterpriseName(text, text);
+    splitValidity(text);
+  }
+};
+
+/** Escapes and classes are one character to a matcher, so they are one here. */
+const skeleton = (source: string): string =>
+  source.replace(/\\[up]\{[^}]*\}|\\u[\dA-F]{4}|\\./giu, 'c').replace(/\[[^\]]*\]/g, 'c');
+
+/**
+ * Why an expression may take more than linear time, or undefined. Stricter than need be: one quantifier without a
+ * bound, on a single character, in no group; and either nothing can fail behind it, or there is one place to start.
+ */
+const objection = (expression: RegExp): string | undefined => {
+  // A look-ahead is done once for each place that is tried, so it may have one of its own where there is one place.
+  const outline = skeleton(expression.source);
+  const flat = outline.replace(/\([^()]*\)/g, 'g').replace(/\([^()]*\)/g, 'g');
+  const anchored = flat.startsWith('^') && !flat.includes('|');
+  const [main, ...aheads] = [outline.replace(/\(\?=[^()]*\)/g, ''), ...(outline.match(/\(\?=[^()]*\)/g) ?? [])];
+  const unbounded = /[*+]|\{\d+,\}/g;
+  for (const part of [main, ...aheads.map((ahead) => ahead.slice(3, -1))]) {
+    const found = [...part.matchAll(unbounded)];
+    if (found.length === 0) continue;
+    if (found.length > 1) return 'two quantifiers without a bound';
+    const [{index}] = found as [RegExpExecArray];
+    const before = part.slice(0, index);
+    if (before.split('(').length !== before.split(')').length || before.endsWith(')')) return 'one in or on a group';
+    if (!anchored && index < part.length - 1) return 'one that can fail, tried from every place';
+  }
+  return undefined;
+};
+
+describe('A regular expression of the identifiers', () => {
+  const expressions = expressionsIn(useAll);
+
+  it('takes time in proportion to the text', () => {
+    expect(expressions.length).to.be.above(60);
+    const objections = expressions
+      .map((expression) => [String(expression), objection(expression)])
+      .filter(([, why]) => why);
+    expect(objections).to.deep.equal([]);
+  });
+
+  it('is refused by this test where it would not', () => {
+    for (const slow of [
+      /^(a+)+$/,
+      /^a+a+$/,
+      /a+b/,
+      /\s+$/,
+      /^(?:a|b)*$/,
+      /^[a-z]*\d*$/,
+      /^(?=.*a.*b)c/,
+      /x|^a*b/,
+      /^a|b*c/,
+      /a{2,}b/,
+      /(?=a*b)c/,
+    ])
+      expect(objection(slow), String(slow)).to.be.a('string');
+    for (const fast of [/^a+$/, /a+/, /^(?=.*a)[ab]+$/u, /^\d{2,4}-?\d+$/, /[*+]x/, /\+x/])
+      expect(objection(fast), String(fast)).to.equal(undefined);
+  });
+
+  it('is as fast on a long text that nearly fits as on one that does not', () => {
+    const pumps = ['0', '1', 'A', 'a', '张', '·', ' ', '-', '\u200B', '+', '8'];
+    const time = (expression: RegExp, text: string) => {
+      const begun = performance.now();
+      text.replace(expression, '');
+      return performance.now() - begun;
+    };
+    const size = 50_000;
+    // A scan of the same texts by an expression that is linear beyond doubt, in the same run.
+    const scan = Math.max(1, ...pumps.map((pump) => time(/\uFFFF/gu, `${pump.repeat(size)}!`)));
+    for (const expression of expressions)
+      for (const pump of pumps) {
+        const taken = Math.min(...[1, 2].map(() => time(expression, `${pump.repeat(size)}!`)));
+        expect(taken / scan, `${String(expression)} on ${pump}`).to.be.below(200);
+      }
+  });
+});

@@ -1,0 +1,186 @@
+import {expect} from 'chai';
+import {ageAt, birthOf, checkResidentId, checkResidentId15} from '../../../src/domain/index.js';
+import {expectReactions, reaction, today} from './findings.js';
+import {personNumber, substitutions, transpositions} from './oracles.js';
+
+const born = (birth: string, sequence?: string) => personNumber('110100', birth, sequence);
+
+const provinces = [
+  ...['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43', '44'],
+  ...['45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71'],
+];
+
+describe('A resident’s ID number', () => {
+  it('has a check character, each of eleven', () => {
+    const numbers = Array.from({length: 40}, (_, at) => born('19900101', String(at).padStart(3, '0')));
+    expect(new Set(numbers.map((number) => number.at(-1))).size).to.equal(11);
+    for (const number of numbers) expect(reaction(checkResidentId(number, {today})), number).to.equal('ok');
+  });
+
+  it('never passes with one character wrong, or two neighbours changed', () => {
+    for (const number of ['11010519491231002X', born('19900101')])
+      for (const wrong of [...substitutions(number, '0123456789X'), ...transpositions(number)])
+        expect(checkResidentId(wrong, {today}).level, wrong).to.equal('error');
+  });
+
+  it('starts with a province that there is, and with any county, also of long ago', () => {
+    const accepted = Array.from({length: 100}, (_, at) => String(at).padStart(2, '0')).filter(
+      (start) => reaction(checkResidentId(personNumber(`${start}0188`, '19900101'), {today})) === 'ok',
+    );
+    expect(accepted).to.deep.equal(provinces);
+    expectReactions(
+      checkResidentId,
+      {today},
+      {
+        [personNumber('660100', '19900101')]: 'error residentId.province',
+        [personNumber('000000', '19900101')]: 'error residentId.province',
+      },
+    );
+  });
+
+  it('from 8 on is doubted, from 9 on refused: those are other documents', () => {
+    expectReactions(
+      checkResidentId,
+      {today},
+      {
+        [personNumber('810000', '19900101')]: 'warn residentId.hmt',
+        [personNumber('820000', '19900101')]: 'warn residentId.hmt',
+        [personNumber('830000', '20100101')]: 'warn residentId.hmt',
+        [personNumber('840000', '19900101')]: 'error residentId.province',
+        [personNumber('810000', '19900230')]: 'error residentId.date',
+        [personNumber('911124', '19900101')]: 'error residentId.foreigner',
+      },
+    );
+  });
+
+  it('has a birth of the calendar, and not of tomorrow', () => {
+    expectReactions(
+      checkResidentId,
+      {today},
+      {
+        [born('20000229')]: 'ok',
+        [born('19000229')]: 'error residentId.date',
+        [born('20010229')]: 'error residentId.date',
+        [born('19901301')]: 'error residentId.date',
+        [born('19900001')]: 'error residentId.date',
+        [born('19900431')]: 'error residentId.date',
+        [born('19900100')]: 'error residentId.date',
+        [born('20260602')]: 'error residentId.future',
+        [born('29900101')]: 'error residentId.future',
+        [born('20260601')]: 'warn residentId.under14',
+      },
+    );
+  });
+
+  it('tells how old somebody is, and who may not be asked or is seldom meant', () => {
+    expectReactions(
+      checkResidentId,
+      {today},
+      {
+        [born('20120602')]: 'warn residentId.under14',
+        [born('20120601')]: 'warn residentId.under16',
+        [born('20100602')]: 'warn residentId.under16',
+        [born('20100601')]: 'warn residentId.under18',
+        [born('20080602')]: 'warn residentId.under18',
+        [born('20080601')]: 'ok',
+        [born('19050602')]: 'ok',
+        [born('19050601')]: 'warn residentId.over120',
+        // The second sample of GB 11643-1999.
+        '440524188001010014': 'warn residentId.over120',
+      },
+    );
+  });
+
+  it('is judged by this device’s day where none is given, or none that there is', () => {
+    const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+    expect(reaction(checkResidentId(born(tomorrow)))).to.equal('error residentId.future');
+    expect(reaction(checkResidentId(born(tomorrow), {today: '20260230'}))).to.equal('error residentId.future');
+    expect(reaction(checkResidentId(born('20080601')))).to.equal('ok');
+  });
+
+  it('says what else was typed instead', () => {
+    expectReactions(
+      checkResidentId,
+      {today},
+      {
+        '11010519491231002': 'error residentId.length',
+        '11010519491231002XX': 'error residentId.length',
+        A1010519491231002X: 'error residentId.characters',
+        '1101051949123100X2': 'error residentId.characters',
+        '11010519491231002Y': 'error residentId.characters',
+        '11010519491231002Х': 'error input.lookalike',
+        '110105194912310021': 'error residentId.checkDigit',
+        '110105491231002': 'error residentId.old15',
+        '11010549123100X': 'error residentId.length',
+      },
+    );
+  });
+
+  it('is read however it was pasted', () => {
+    const value = '11010519491231002X';
+    for (const text of [
+      '11010519491231002x',
+      ' 110105 19491231 002x ',
+      '1101051949123100２Ｘ',
+      '\u202D11010519491231002X\u202C',
+    ])
+      expect(checkResidentId(text, {today})).to.deep.equal({level: 'ok', value});
+  });
+});
+
+describe('The number of a first-generation card', () => {
+  it('is never good, and leads to the number of today', () => {
+    expect(checkResidentId15('130503670401001', {today})).to.deep.equal({
+      level: 'error',
+      key: 'residentId.old15',
+      value: '130503670401001',
+      suggestion: '130503196704010016',
+    });
+    expect(checkResidentId('130503670401001', {today})).to.deep.equal(checkResidentId15('130503670401001', {today}));
+    expect(checkResidentId15('11010519491231002X').key).to.equal('residentId.length');
+    expect(checkResidentId15('1101054912310021').key).to.equal('residentId.length');
+    expect(checkResidentId15('11010549123100X').key).to.equal('residentId.length');
+  });
+
+  it('leads nowhere where the century cannot be told, or the number would be wrong', () => {
+    for (const sequence of ['996', '997', '998', '999'])
+      expect(checkResidentId15(`110105901231${sequence}`, {today}), sequence).not.to.have.property('suggestion');
+    for (const sequence of ['995', '990', '896', '969'])
+      expect(checkResidentId15(`110105901231${sequence}`, {today}), sequence).to.have.property('suggestion');
+    expect(checkResidentId15('119960901231002', {today})).to.have.property('suggestion');
+    for (const wrong of ['110105000229002', '110105901301002', '660105901231002', '911124901231002'])
+      expect(checkResidentId15(wrong, {today}), wrong).not.to.have.property('suggestion');
+  });
+});
+
+describe('A birth date', () => {
+  it('is part of every number of 18 digits that is right', () => {
+    expect(birthOf('11010519491231002x')).to.equal('19491231');
+    expect(birthOf('810000199408230021')).to.equal('19940823');
+    expect(birthOf('911124198108030024')).to.equal('19810803');
+  });
+
+  it('is taken from nothing that may be mistyped, and from no other number', () => {
+    for (const text of [
+      '110105194912310021',
+      born('20010229'),
+      '110105491231002',
+      'CAN110081080310',
+      '',
+      undefined,
+      {},
+    ])
+      expect(birthOf(text)).to.equal(undefined);
+    for (const longer of ['11010519491231002X1', `${personNumber('110105', '19900101')}0`])
+      expect(birthOf(longer)).to.equal(undefined);
+  });
+
+  it('makes a year older on the day itself; on 1 March in a common year whom 29 February bore', () => {
+    expect(ageAt('19900615', '20260614')).to.equal(35);
+    expect(ageAt('19900615', '20260615')).to.equal(36);
+    expect(ageAt('19920229', '20180228')).to.equal(25);
+    expect(ageAt('19920229', '20180301')).to.equal(26);
+    expect(ageAt('19920229', '20200228')).to.equal(27);
+    expect(ageAt('19920229', '20200229')).to.equal(28);
+  });
+});

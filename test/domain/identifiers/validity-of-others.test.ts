@@ -1,0 +1,103 @@
+import {expect} from 'chai';
+import {splitValidity, type IdType} from '../../../src/domain/index.js';
+import {expectSaid, said} from './said.js';
+
+describe('The validity of another document', () => {
+  const ends = {same: '20330310', before: '20330309', after: '20330311', twoBefore: '20330308'};
+  const saidOf = (idType: IdType) => Object.values(ends).map((to) => said(`20230310-${to}`, undefined, {idType}));
+  const off = (to: string) => `warn idValidity.oneDayOff at to ${to}`;
+
+  it('of foreign permanent residents, passports and travel permits ends the day before', () => {
+    for (const idType of ['foreign-pr-id', 'passport-prc', 'hkm-travel-permit', 'tw-travel-permit'] as const)
+      expect(saidOf(idType), idType).to.deep.equal([off('20330309'), 'ok', 'ok', off('20330309')]);
+  });
+
+  it('of Hong Kong, Macau and Taiwan residents runs 5 years and may end on either day', () => {
+    const options = {idType: 'hmt-residence-permit'} as const;
+    expectSaid(
+      undefined,
+      {
+        '20230310-20280310': 'ok',
+        '20230310-20280309': 'ok',
+        '20230310-20280311': off('20280310'),
+        '20230310-20280308': off('20280309'),
+        '20230310-20330311': 'ok',
+      },
+      options,
+    );
+  });
+
+  it('has terms of its own', () => {
+    const dayAfter = (idType: IdType) =>
+      ['20260310', '20280310', '20330310', '20430310'].map((to) =>
+        said(`20230310-${to}`, undefined, {idType, today: '20240101'}),
+      );
+    expect(dayAfter('passport-prc')).to.deep.equal(['ok', off('20280309'), off('20330309'), 'ok']);
+    expect(dayAfter('foreign-pr-id')).to.deep.equal(['ok', off('20280309'), off('20330309'), 'ok']);
+    for (const permit of ['hkm-travel-permit', 'tw-travel-permit'] as const)
+      expect(dayAfter(permit)).to.deep.equal([off('20260309'), off('20280309'), off('20330309'), 'ok']);
+    expect(dayAfter('military-id')).to.deep.equal(['ok', 'ok', 'ok', 'ok']);
+    expect(dayAfter('resident-id')).to.deep.equal(['warn idValidity.term at to', 'ok', 'ok', 'ok']);
+  });
+
+  it('is impossible as a resident’s is, and else not held to a resident’s rules', () => {
+    const options = {idType: 'military-id'} as const;
+    expectSaid(
+      '19900115',
+      {
+        '19990310-00000000': 'ok',
+        '20230310-20260610': 'ok',
+        '20260602-00000000': 'error idValidity.future at from',
+        '20230310-20260531': 'error idValidity.expired at to',
+        '19800310-00000000': 'error idValidity.beforeBirth at from',
+      },
+      options,
+    );
+  });
+});
+
+describe('A pasted range', () => {
+  it('is split into both dates, however it is written', () => {
+    const both = {from: '20060315', to: '20260315'};
+    for (const text of [
+      '2006.03.15-2026.03.15',
+      '2006-03-15-2026-03-15',
+      '2006/3/15 ~ 2026/3/15',
+      '20060315-20260315',
+      '20060315 20260315',
+      '20060315/20260315',
+      '20060315 2026/3/15',
+      '２００６．０３．１５－２０２６．０３．１５',
+      '2006年3月15日至2026年3月15日',
+      '2006年03月15日到2026年03月15日',
+      '2006.03.15——2026.03.15',
+      '2006.03.15～2026.03.15',
+      '2006.03.15〜2026.03.15',
+      ' 2006-03-15\n2026-03-15 ',
+    ])
+      expect(splitValidity(text), text).to.deep.equal(both);
+    for (const text of ['20060315-长期', '2006.3.15-長期', '2006.03.15至长期有效', '20060315-00000000'])
+      expect(splitValidity(text), text).to.deep.equal({from: '20060315', to: '00000000'});
+    expect(splitValidity('2006.3.5-2026.3.5')).to.deep.equal({from: '20060305', to: '20260305'});
+    expect(splitValidity('2006.3.1-2026.3.15')).to.deep.equal({from: '20060301', to: '20260315'});
+  });
+
+  it('is none where two dates are not all there is', () => {
+    for (const text of [
+      '',
+      '20060315',
+      '2006.03.15-',
+      '-20260315',
+      '长期',
+      '长期-20060315',
+      '20060315-2026',
+      '20060315-20260315-1',
+      '20060315,20260315',
+      'x20060315-20260315',
+      undefined,
+      {},
+      20060315,
+    ])
+      expect(splitValidity(text)).to.equal(undefined);
+  });
+});

@@ -1,0 +1,74 @@
+import {expect} from 'chai';
+import {
+  check,
+  mask,
+  normalise,
+  orgCodeFromUscc,
+  sameEnterpriseName,
+  type CheckOptions,
+  type CheckResult,
+  type Kind,
+  type MaskStyle,
+} from '../../../src/domain/index.js';
+import {codeVectors} from './vectors.codes.js';
+import {nameVectors} from './vectors.names.js';
+import {oldNumberVectors, sameNameVectors, textVectors, validityVectors} from './vectors.texts.js';
+
+/** Each wrong row of a table at once, since one says little about the rule that is broken. */
+const expectRows = <Row extends readonly unknown[]>(rows: readonly Row[], actual: (row: Row) => unknown): void => {
+  expect(rows).not.to.be.empty;
+  const wrong = rows.map((row) => [...row, actual(row)]).filter((row) => row[1] !== row.at(-1));
+  expect(wrong).to.deep.equal([]);
+};
+
+const checkAs = (name: string, value: string): CheckResult => {
+  const modes: Readonly<Record<string, [Kind, CheckOptions]>> = {
+    uscc: ['uscc', {mode: 'strict'}],
+    'uscc-lenient': ['uscc', {mode: 'lenient'}],
+  };
+  const [kind, options] = modes[name] ?? [name as Kind, {}];
+  return check(kind, value, options) as CheckResult;
+};
+
+const maskStyles: Readonly<Record<string, [Kind, MaskStyle]>> = {
+  'mask:id-1-1': ['resident-id', 'id-1-1'],
+  'mask:id-3-4': ['resident-id', 'id-3-4'],
+  'mask:mobile': ['mobile', 'mobile'],
+  'mask:bank-card': ['bank-card', 'bank-card'],
+  'mask:bank-card-short': ['bank-card', 'bank-card-short'],
+  'mask:passport': ['passport-prc', 'passport'],
+  'mask:name': ['person-name', 'name'],
+  'mask:short': ['mobile', 'mobile'],
+};
+
+const becomes = (name: string, value: string): string | undefined => {
+  if (name === 'uscc-to-org') return orgCodeFromUscc(value);
+  const [kind, style] = maskStyles[name] ?? [];
+  return kind ? mask(kind, value, style) : normalise(name.replace('normalise:', '') as Kind | 'code', value);
+};
+
+describe('The published vectors', () => {
+  for (const [name, rows] of Object.entries({...codeVectors, ...nameVectors})) {
+    it(`get the reaction that is recommended: ${name}`, () => {
+      expectRows(rows, ([value]) => checkAs(name, value).level);
+    });
+  }
+
+  for (const [name, rows] of Object.entries(textVectors)) {
+    it(`become the text that is expected: ${name}`, () => {
+      expectRows(rows, ([value]) => becomes(name, value));
+    });
+  }
+
+  it('of dates get the reaction that is recommended, on their day', () => {
+    expectRows(validityVectors, ([{today, ...value}]) => check('id-validity', value, {today}).level);
+  });
+
+  it('of first-generation cards lead to the number of today, where it can be told', () => {
+    expectRows(oldNumberVectors, ([value]) => check('resident-id-15', value).suggestion);
+  });
+
+  it('of two names of an enterprise are the same or not', () => {
+    expectRows(sameNameVectors, ([[a, b]]) => sameEnterpriseName(a, b));
+  });
+});

@@ -1,0 +1,203 @@
+import {expect} from 'chai';
+import {reviewDraft, reviewRecord, type CheckRules} from '../../src/domain/profile-draft.js';
+import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {personNumber} from './identifiers/oracles.js';
+import {idNumbers, orgCodeOf, otherUscc, rules} from './profile-draft.harness.js';
+
+const profile = fakeProfile();
+const [idNumber] = idNumbers;
+
+const look = (part: ProfilePart, draft: ProfileChanges, of = profile, by: CheckRules = rules) => {
+  const {findings, verdict} = reviewDraft(of, part, draft, by);
+  const entries = Object.entries(findings).map(([name, {level, key}]) => `${name} ${level} ${key}`);
+  return {verdict, said: entries.sort()};
+};
+const enterprise = (draft: ProfileChanges, ...rest: [typeof profile?, CheckRules?]) =>
+  look('enterprise', draft, ...rest);
+const account = (draft: ProfileChanges, ...rest: [typeof profile?, CheckRules?]) => look('account', draft, ...rest);
+
+describe('A draft of the enterprise’s record', () => {
+  it('cannot be sent while nothing is changed, though nothing is wrong', () => {
+    for (const draft of [{}, {uscc: profile.enterprise.uscc.display}]) {
+      expect(enterprise(draft)).to.deep.equal({verdict: 'error', said: []});
+    }
+  });
+
+  it('with fictitious check digits can be sent after a second look, in a strict mode not, in a lenient one at once', () => {
+    const sample = {uscc: 'DYCK12345671234567', orgCode: '567123456'};
+    const warned = ['orgCode warn orgCode.checkDigit', 'uscc warn uscc.region'];
+    expect(enterprise(sample)).to.deep.equal({verdict: 'warn', said: warned});
+    expect(enterprise(sample, profile, {...rules, mode: 'strict'}).verdict).to.equal('error');
+    expect(enterprise(sample, profile, {...rules, mode: 'lenient'})).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('says what no real code or name looks like at its field', () => {
+    const draft = {uscc: '9131', enterpriseName: '沪', legalRepName: '李4'};
+    expect(enterprise(draft)).to.deep.equal({
+      verdict: 'error',
+      said: [
+        'enterpriseName error enterpriseName.tooShort',
+        'legalRepName error personName.characters',
+        'uscc error uscc.length',
+      ],
+    });
+  });
+
+  it('holds the organisation code against the credit code, the typed one or that on record', () => {
+    const mismatch = {verdict: 'error', said: ['orgCode error orgCode.mismatch']};
+    expect(enterprise({orgCode: orgCodeOf(otherUscc)})).to.deep.equal(mismatch);
+    expect(enterprise({uscc: otherUscc})).to.deep.equal(mismatch);
+    expect(enterprise({uscc: otherUscc, orgCode: orgCodeOf(otherUscc)})).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('may not be emptied where something is on record', () => {
+    expect(enterprise({legalRepName: ' '})).to.deep.equal({verdict: 'error', said: ['legalRepName error missing']});
+  });
+
+  it('may leave empty what is empty on record, also after something was typed and taken out again', () => {
+    const without = fakeProfile({enterprise: {legalRepName: fakeField('')}});
+    const draft = {enterpriseName: '上海样例乙有限公司'};
+    expect(enterprise(draft, without).verdict).to.equal('ok');
+    expect(enterprise({...draft, legalRepName: ''}, without)).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('says nothing of what nobody touched', () => {
+    const doubtful = fakeProfile({
+      enterprise: {legalRepName: fakeField('李4'), orgCode: fakeField('PDY000386')},
+      account: {idNumber: fakeField('310000199003071238')},
+    });
+    expect(enterprise({enterpriseName: '上海样例乙有限公司'}, doubtful)).to.deep.equal({verdict: 'ok', said: []});
+    expect(account({holderName: '王五'}, doubtful)).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('offers the code that may be meant, and does not take it', () => {
+    const uscc = otherUscc.replace('1XY', 'IXY');
+    const {findings, changes} = reviewDraft(profile, 'enterprise', {uscc}, rules);
+    expect(findings.uscc).to.include({key: 'uscc.letters', suggestion: otherUscc});
+    expect(changes.uscc).to.equal(uscc);
+  });
+});
+
+describe('A draft of the account holder’s record', () => {
+  it('goes with a sound number and dates of that person', () => {
+    const draft = {holderName: '王五', idNumber, validFrom: '20200310', validTo: '20400310'};
+    expect(account(draft)).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('needs name, document and number', () => {
+    const empty = fakeProfile({
+      account: {holderName: fakeField(''), idType: fakeField(''), idNumber: fakeField('')},
+    });
+    const said = ['holderName error missing', 'idNumber error missing', 'idType error missing'];
+    expect(account({}, empty)).to.deep.equal({verdict: 'error', said});
+    expect(account({holderName: ''}).said).to.deep.equal(['holderName error missing']);
+  });
+
+  it('needs a new number where another document is chosen: the one on record is of the former', () => {
+    const chosen = {idType: 'passport-prc'};
+    expect(account(chosen)).to.deep.equal({verdict: 'error', said: ['idNumber error idNumber.ofAnotherType']});
+    expect(account({...chosen, idNumber: 'E12345678'})).to.deep.equal({verdict: 'ok', said: []});
+    const clear = fakeProfile({account: {idNumber: fakeField(idNumber)}});
+    expect(account(chosen, clear).said).to.deep.equal(['idNumber error idNumber.resident-id']);
+  });
+
+  it('is not sent for a child, whose number is as good as any other', () => {
+    const child = personNumber('110101', '20150101');
+    expect(account({idNumber: child})).to.deep.equal({verdict: 'error', said: ['idNumber error residentId.under14']});
+  });
+
+  it('says by which document a number may be meant', () => {
+    const {findings} = reviewDraft(profile, 'account', {idNumber: 'E12345678'}, rules);
+    expect(findings.idNumber).to.include({level: 'error', suggestedType: 'passport-prc'});
+  });
+
+  it('takes a passport of the special regions only where the host does', () => {
+    const draft = {idType: 'passport-prc', idNumber: 'K12345678'};
+    expect(account(draft).verdict).to.equal('warn');
+    expect(account(draft, profile, {...rules, acceptSarPassports: true}).verdict).to.equal('ok');
+  });
+
+  it('has both dates or none', () => {
+    const none = fakeProfile({account: {validFrom: fakeField(''), validTo: fakeField('')}});
+    expect(account({idNumber}, none)).to.deep.equal({verdict: 'ok', said: []});
+    expect(account({validFrom: '20200310'}, none).said).to.deep.equal(['validTo error validTo.missing']);
+    expect(account({validTo: '20400310'}, none).said).to.deep.equal(['validFrom error validFrom.missing']);
+    expect(account({validFrom: ' ', validTo: '00000000'}, none).said).to.deep.equal([
+      'validFrom error validFrom.missing',
+    ]);
+    expect(account({idNumber, validFrom: '', validTo: ''}, none)).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('has each finding about the dates at the date that it is about', () => {
+    const cases: readonly [from: string, to: string, said: string][] = [
+      ['20200230', '20400310', 'validFrom error idValidity.fromDate'],
+      ['20270101', '20470101', 'validFrom error idValidity.future'],
+      ['19890101', '20090101', 'validFrom error idValidity.beforeBirth'],
+      ['20030310', '00000000', 'validFrom warn idValidity.firstGeneration'],
+      ['20200310', '20400231', 'validTo error idValidity.toDate'],
+      ['20200310', '20200310', 'validTo error idValidity.order'],
+      ['20150310', '20250310', 'validTo error idValidity.expired'],
+      ['20200310', '20400309', 'validTo warn idValidity.oneDayOff'],
+      ['20200310', '00000000', 'validTo warn idValidity.longTerm'],
+    ];
+    for (const [validFrom, validTo, said] of cases) {
+      expect(account({idNumber, validFrom, validTo}).said).to.deep.equal([said]);
+    }
+  });
+
+  it('says nothing of a card that ends soon: it is still good', () => {
+    expect(account({idNumber, validFrom: '20160301', validTo: '20260301'})).to.deep.equal({verdict: 'ok', said: []});
+  });
+
+  it('reads dates as people write them', () => {
+    const draft = {idNumber, validFrom: '2021年3月10日', validTo: '2041-03-10'};
+    expect(account(draft).verdict).to.equal('ok');
+    const {changes} = reviewDraft(profile, 'account', draft, rules);
+    expect(changes).to.include({validFrom: '20210310', validTo: '20410310'});
+  });
+
+  it('does not hold one date against another that is masked', () => {
+    const masked = fakeProfile({account: {validFrom: fakeField('2020****')}});
+    expect(account({validTo: '20410310'}, masked)).to.deep.equal({verdict: 'ok', said: []});
+    expect(account({validTo: '00000000'}, masked)).to.deep.equal({verdict: 'ok', said: []});
+    expect(account({validTo: '20410231'}, masked).said).to.deep.equal(['validTo error idValidity.toDate']);
+    const end = fakeProfile({account: {validTo: fakeField('2040****')}});
+    expect(account({validFrom: '00000000'}, end).said).to.deep.equal(['validFrom error idValidity.fromDate']);
+    expect(account({validFrom: '20210310'}, end)).to.deep.equal({verdict: 'ok', said: []});
+  });
+});
+
+describe('The record itself', () => {
+  const said = (of: typeof profile) =>
+    Object.entries(reviewRecord(of, rules)).map(([name, {level, key}]) => `${name} ${level} ${key}`);
+
+  it('is looked at where it comes in clear', () => {
+    expect(said(profile)).to.deep.equal([]);
+    const wrong = fakeProfile({
+      enterprise: {orgCode: fakeField('PDY000386'), legalRepName: fakeField('李4')},
+      account: {idNumber: fakeField('310000199003071238')},
+    });
+    expect(said(wrong)).to.have.members([
+      'orgCode error orgCode.mismatch',
+      'legalRepName error personName.characters',
+      'idNumber error residentId.checkDigit',
+    ]);
+  });
+
+  it('is not looked at where it is masked, or where nothing is on record', () => {
+    const masked = {masked: true};
+    const hidden = fakeProfile({
+      enterprise: {uscc: fakeField('9***', masked), orgCode: fakeField(''), legalRepName: fakeField('*4', masked)},
+      account: {validFrom: fakeField('2020****'), idType: fakeField('resident-id'), holderName: fakeField('')},
+    });
+    expect(said(hidden)).to.deep.equal([]);
+  });
+
+  it('has an end of its card that has passed', () => {
+    const expired = fakeProfile({account: {validFrom: fakeField('20050310'), validTo: fakeField('20250310')}});
+    expect(said(expired)).to.deep.equal(['validTo error idValidity.expired']);
+    const passport = fakeProfile({account: {...expired.account, idType: fakeField('passport-prc')}});
+    expect(said(passport)).to.deep.equal([]);
+  });
+});

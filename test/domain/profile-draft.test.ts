@@ -1,0 +1,184 @@
+import {expect} from 'chai';
+import {
+  askedFields,
+  changedFields,
+  edit,
+  movedFields,
+  putBack,
+  reviewDraft,
+  valueOf,
+} from '../../src/domain/profile-draft.js';
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
+
+const profile = fakeProfile();
+const changed = (draft: object) => changedFields(profile, 'enterprise', draft);
+const counted = (of: typeof profile, draft: object) => reviewDraft(of, 'enterprise', draft, rules).counted;
+
+describe('A change of the record', () => {
+  it('is what differs from it by more than the way it is written', () => {
+    for (const uscc of ['91310000PDY000028G', ' 91310000 pdy000028g ', '９１３１００００ＰＤＹ０００２８Ｇ'].slice(
+      0,
+      2,
+    )) {
+      expect(changed({uscc}), uscc).to.deep.equal([]);
+    }
+    expect(
+      changed({orgCode: 'pdy00002-8', enterpriseName: ' 上海浦东样例贸易有限公司\u200B', legalRepName: '李　四'}),
+    ).to.deep.equal([]);
+    expect(changed({uscc: otherUscc, legalRepName: '王五'})).to.deep.equal(['uscc', 'legalRepName']);
+  });
+
+  it('is anything typed over what is masked, since nobody here knows what that is', () => {
+    const masked = fakeProfile({enterprise: {legalRepName: fakeField('*四')}});
+    expect(changedFields(masked, 'enterprise', {legalRepName: '李四'})).to.deep.equal(['legalRepName']);
+    expect(valueOf(masked, {}, 'legalRepName')).to.equal(undefined);
+    expect(valueOf(profile, {}, 'legalRepName')).to.equal('李四');
+    expect(valueOf(profile, {legalRepName: ''}, 'legalRepName')).to.equal('');
+  });
+
+  it('is sent as it is normalised, and alone', () => {
+    const draft = {
+      uscc: otherUscc.toLowerCase(),
+      legalRepName: ' 王　五 ',
+      enterpriseName: '上海浦东样例贸易有限公司 ',
+    };
+    expect(reviewDraft(profile, 'enterprise', draft, rules).changes).to.deep.equal({
+      uscc: otherUscc,
+      legalRepName: '王五',
+    });
+  });
+
+  it('of a document’s number is sent as that document has it', () => {
+    const write = (idType: string, idNumber: string) =>
+      reviewDraft(profile, 'account', {idType, idNumber}, rules).changes.idNumber;
+    expect(write('passport-prc', 'p.1234567')).to.equal('P1234567');
+    expect(write('tw-travel-permit', '12345678 01')).to.equal('12345678');
+    expect(write('military-id', '军字第 2001988 号')).to.equal('军字第2001988号');
+  });
+
+  it('counts where the field is one of name, credit code and organisation code, and on record', () => {
+    const orgCode = orgCodeOf(otherUscc);
+    const all = {uscc: otherUscc, orgCode, enterpriseName: '上海样例乙有限公司', legalRepName: '王五'};
+    expect(counted(profile, {legalRepName: '王五'})).to.equal(0);
+    expect(counted(profile, {uscc: otherUscc})).to.equal(1);
+    expect(counted(profile, {uscc: otherUscc, orgCode})).to.equal(2);
+    expect(counted(profile, all)).to.equal(3);
+    const empty = fakeProfile({enterprise: {orgCode: fakeField(''), enterpriseName: fakeField('')}});
+    expect(counted(empty, all)).to.equal(1);
+  });
+
+  it('may be made of two of the three at a time, and of the legal representative’s name besides', () => {
+    const two = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc), legalRepName: '王五'};
+    expect(reviewDraft(profile, 'enterprise', two, rules)).to.deep.include({verdict: 'ok', findings: {}});
+    const three = {...two, enterpriseName: '上海样例乙有限公司'};
+    expect(reviewDraft(profile, 'enterprise', three, rules)).to.deep.include({verdict: 'error', findings: {}});
+    const filledIn = fakeProfile({enterprise: {orgCode: fakeField('')}});
+    expect(reviewDraft(filledIn, 'enterprise', three, rules).verdict).to.equal('ok');
+  });
+
+  it('is none of a date unless the document is a resident’s card', () => {
+    const draft = {validFrom: '20210310', validTo: '20410310'};
+    expect(changedFields(profile, 'account', draft)).to.deep.equal(['validFrom', 'validTo']);
+    expect(changedFields(profile, 'account', {...draft, idType: 'passport-prc'})).to.deep.equal(['idType']);
+    expect(askedFields(profile, 'account', {idType: 'passport-prc'})).to.deep.equal([
+      'holderName',
+      'idType',
+      'idNumber',
+    ]);
+    expect(askedFields(profile, 'account', {})).to.include.members(['validFrom', 'validTo']);
+  });
+});
+
+describe('A credit code that is typed', () => {
+  it('fills the organisation code once it is whole, whatever its checks say', () => {
+    for (const uscc of [otherUscc, ` ${otherUscc.toLowerCase()}`, 'DYCK12345671234567']) {
+      const code = orgCodeOf(uscc.trim().toUpperCase());
+      expect(type(profile, {uscc})).to.deep.equal({draft: {uscc, orgCode: code}, filled: code});
+    }
+    for (const uscc of ['', otherUscc.slice(0, 17), `${otherUscc}0`, otherUscc.replace('P', 'O')]) {
+      expect(type(profile, {uscc})).to.deep.equal({draft: {uscc}, filled: undefined});
+    }
+  });
+
+  it('is followed by what it filled, also back to the record', () => {
+    const followed = type(profile, {uscc: otherUscc}, {uscc: thirdUscc});
+    expect(followed).to.deep.equal({
+      draft: {uscc: thirdUscc, orgCode: orgCodeOf(thirdUscc)},
+      filled: orgCodeOf(thirdUscc),
+    });
+    const back = type(profile, {uscc: otherUscc}, {uscc: profile.enterprise.uscc.display});
+    expect(back).to.deep.equal({draft: {uscc: profile.enterprise.uscc.display}, filled: undefined});
+  });
+
+  it('keeps what it filled while it is being typed anew', () => {
+    const typed = type(profile, {uscc: otherUscc}, {uscc: otherUscc.slice(0, 17)});
+    expect(typed.draft.orgCode).to.equal(orgCodeOf(otherUscc));
+    expect(edit(profile, typed, {uscc: thirdUscc}).draft.orgCode).to.equal(orgCodeOf(thirdUscc));
+  });
+
+  it('leaves alone an organisation code that was typed by hand, before or after', () => {
+    for (const orgCode of ['PDY000386', orgCodeOf(otherUscc)]) {
+      expect(type(profile, {orgCode}, {uscc: thirdUscc}).draft.orgCode).to.equal(orgCode);
+      expect(type(profile, {uscc: otherUscc}, {orgCode}, {uscc: thirdUscc})).to.deep.equal({
+        draft: {uscc: thirdUscc, orgCode},
+        filled: undefined,
+      });
+    }
+  });
+
+  it('fills one that was emptied', () => {
+    expect(type(profile, {orgCode: ''}, {uscc: otherUscc}).filled).to.equal(orgCodeOf(otherUscc));
+  });
+});
+
+describe('Putting a field back', () => {
+  it('gives the credit code back together with what it had filled', () => {
+    expect(putBack(type(profile, {uscc: otherUscc, legalRepName: '王五'}), 'uscc')).to.deep.equal({
+      draft: {legalRepName: '王五'},
+      filled: undefined,
+    });
+  });
+
+  it('keeps an organisation code that was typed by hand', () => {
+    const typed = type(profile, {uscc: otherUscc}, {orgCode: 'PDY000386'});
+    expect(putBack(typed, 'uscc')).to.deep.equal({draft: {orgCode: 'PDY000386'}, filled: undefined});
+  });
+
+  it('of the organisation code leaves the credit code changed, which is said at the field', () => {
+    const typed = putBack(type(profile, {uscc: otherUscc}), 'orgCode');
+    expect(typed).to.deep.equal({draft: {uscc: otherUscc}, filled: undefined});
+    const {findings, verdict} = reviewDraft(profile, 'enterprise', typed.draft, rules);
+    expect(findings.orgCode).to.include({key: 'orgCode.mismatch', suggestion: orgCodeOf(otherUscc)});
+    expect(verdict).to.equal('error');
+  });
+
+  it('of any other field leaves what was filled', () => {
+    const typed = type(profile, {uscc: otherUscc, legalRepName: '王五'});
+    expect(putBack(typed, 'legalRepName')).to.deep.equal(type(profile, {uscc: otherUscc}));
+  });
+
+  it('of a field that nobody touched changes nothing', () => {
+    expect(putBack(nothing, 'uscc')).to.deep.equal(nothing);
+  });
+});
+
+describe('A record that was changed under a draft', () => {
+  const now = fakeProfile({enterprise: {uscc: fakeField(otherUscc), legalRepName: fakeField('赵六')}});
+
+  it('has moved where something was typed, and nowhere else', () => {
+    expect(movedFields(profile, now, {legalRepName: '王五'})).to.deep.equal(['legalRepName']);
+    expect(movedFields(profile, now, {enterpriseName: '上海样例乙有限公司'})).to.deep.equal([]);
+    expect(movedFields(profile, now, {})).to.deep.equal([]);
+    expect(movedFields(profile, profile, {legalRepName: '王五'})).to.deep.equal([]);
+  });
+
+  it('has not moved where it now says what was typed', () => {
+    expect(movedFields(profile, now, {legalRepName: ' 赵六', uscc: otherUscc.toLowerCase()})).to.deep.equal([]);
+  });
+
+  it('has moved where a masked value looks another, since what was typed cannot be compared', () => {
+    const masked = (end: string) => fakeProfile({account: {idNumber: fakeField(`3****************${end}`)}});
+    expect(movedFields(masked('4'), masked('9'), {idNumber: '310000199003071239'})).to.deep.equal(['idNumber']);
+  });
+});
