@@ -12,7 +12,7 @@ export interface CertificationInput {
   readonly known: readonly string[];
   /** Ids of the methods that the host wants, in its order; undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
-  /** Id of a method to begin with, without a press. */
+  /** Id of a method, or `profile`, to begin with, without a press. */
   readonly startWith: string | undefined;
   /** Whether that method is all there is: leaving it leads back into it. */
   readonly solo: boolean;
@@ -25,7 +25,7 @@ export interface CertificationContext extends CertificationInput {
   /** What home offers: known, wanted by the host, named by the backend. */
   readonly offered: readonly MethodStatus[];
   readonly method: AnyActorRef | undefined;
-  readonly result: Exclude<MethodResult, {type: 'left'}> | undefined;
+  readonly result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
   readonly problem: CertError | undefined;
 }
 
@@ -45,6 +45,9 @@ const beginWith = ({startWith}: CertificationInput): CertificationContext['wante
 
 type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
 
+/** Not a method, but opened and left like one: the record that every method stands on. */
+const profile = 'profile';
+
 const offer = (
   status: Status,
   known: readonly string[],
@@ -54,6 +57,12 @@ const offer = (
     const method = known.includes(id) ? status.methods.find((each) => each.id === id) : undefined;
     return method ? [method] : [];
   });
+
+const isOpen = (wanted: string | undefined, offered: readonly MethodStatus[]): boolean =>
+  wanted === profile || offered.some(({id, enabled}) => id === wanted && enabled);
+
+const isOutcome = (result: MethodResult): result is NonNullable<CertificationContext['result']> =>
+  result.type === 'passed' || result.type === 'pending';
 
 /** The whole journey: ask where the user stands, let them choose a method, lead them through it, show the result. */
 export const certificationMachine = setup({
@@ -70,15 +79,15 @@ export const certificationMachine = setup({
   },
   guards: {
     isNotApplicable: (_, params: {status: Status}) => !params.status.applicable,
-    isOffered: ({context}, params: {method: string | undefined}) =>
-      context.offered.some(({id, enabled}) => id === params.method && enabled),
+    isOffered: ({context}, {method}: {method: string}) => isOpen(method, context.offered),
     wantedIsOffered: ({context}, params: {status: Status}) =>
-      offer(params.status, context.known, context.only).some(
-        ({id, enabled}) => id === context.wanted?.method && enabled,
-      ),
+      isOpen(context.wanted?.method, offer(params.status, context.known, context.only)),
+    isIncomplete: ({context}, {status}: {status: Status}) =>
+      !context.solo && context.wanted === undefined && status.profile === 'incomplete',
     isSolo: ({context}) => context.solo,
-    wasLeftAlone: ({context}, params: {result: MethodResult}) => context.solo && params.result.type === 'left',
-    wasLeft: (_, params: {result: MethodResult}) => params.result.type === 'left',
+    startsOver: ({context}, {result}: {result: MethodResult}) =>
+      result.type === 'startedOver' || (context.solo && !isOutcome(result)),
+    isOver: (_, {result}: {result: MethodResult}) => !isOutcome(result),
   },
   actions: {
     keepStatus: assign({
@@ -103,9 +112,10 @@ export const certificationMachine = setup({
     }),
     stopMethod: stopChild('method'),
     forgetMethod: assign({method: undefined}),
+    forgetStatus: assign({status: undefined, offered: []}),
     keepResult: assign({
       result: ({context}, params: {result: MethodResult}) =>
-        params.result.type === 'left' ? context.result : params.result,
+        isOutcome(params.result) ? params.result : context.result,
     }),
   },
 }).createMachine({
@@ -138,6 +148,14 @@ export const certificationMachine = setup({
             guard: {type: 'wantedIsOffered', params: ({event}) => ({status: event.output})},
             target: 'opening',
             actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
+          },
+          {
+            guard: {type: 'isIncomplete', params: ({event}) => ({status: event.output})},
+            target: 'opening',
+            actions: [
+              {type: 'keepStatus', params: ({event}) => ({status: event.output})},
+              {type: 'want', params: {method: profile, pressed: false}},
+            ],
           },
           {
             target: 'home',
@@ -233,12 +251,12 @@ export const certificationMachine = setup({
       on: {
         'xstate.done.actor.method': [
           {
-            guard: {type: 'wasLeftAlone', params: ({event}) => ({result: event.output})},
+            guard: {type: 'startsOver', params: ({event}) => ({result: event.output})},
             target: 'asking',
-            actions: 'wantNothing',
+            actions: ['wantNothing', 'forgetStatus'],
           },
           {
-            guard: {type: 'wasLeft', params: ({event}) => ({result: event.output})},
+            guard: {type: 'isOver', params: ({event}) => ({result: event.output})},
             target: 'home.refreshing',
           },
           {

@@ -1,6 +1,7 @@
 import {fromPromise, type PromiseActorLogic} from 'xstate';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
+import type {ProfilePart} from '../domain/profile-fields.js';
 
 /** A question that a machine asks of the outside. Until an adapter fills it, asking fails with `not-configured`. */
 export const request = <Out, In>(name: string): PromiseActorLogic<Out, In> =>
@@ -16,13 +17,18 @@ export interface MethodInput {
 export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
-  | {readonly type: 'left'};
+  | {readonly type: 'left'}
+  /** What there was to do here is done, or there was nothing; it is no certification. */
+  | {readonly type: 'closed'}
+  /** Somebody else is signed in: whatever was known is about another person. */
+  | {readonly type: 'startedOver'};
 
 /** What every method's machine tells while it runs. Nothing personal. */
 export type MethodEmitted =
   | {readonly type: 'problem'; readonly error: CertError}
   | {readonly type: 'refused'; readonly code: string}
-  | {readonly type: 'agentAnswered'};
+  | {readonly type: 'agentAnswered'}
+  | {readonly type: 'profileSaved'; readonly part: ProfilePart};
 
 /** General questions of a view about a state: is something under way, is there a form, did it fail, was it refused. */
 export type ViewTag = 'busy' | 'form' | 'failed' | 'refused';

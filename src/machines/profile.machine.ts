@@ -1,0 +1,384 @@
+import {assign, emit} from 'xstate';
+import {CertError, toCertError} from '../domain/errors.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import {
+  changedFields,
+  edit,
+  movedFields,
+  putBack,
+  reviewDraft,
+  type CheckRules,
+  type Typed,
+} from '../domain/profile-draft.js';
+import {
+  editableFields,
+  type EditableField,
+  type ProfileChanges,
+  type ProfilePart,
+  type ProfileUpdate,
+} from '../domain/profile-fields.js';
+import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
+import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {setup} from './setup.js';
+
+/** What is to be saved. One object is one attempt, however often it is sent. */
+export interface Submission extends ProfileUpdate {
+  readonly part: ProfilePart;
+}
+
+export interface ProfileContext {
+  readonly profile: Profile | undefined;
+  /** The fields of the draft that were changed on record while it was being written, until they are compared. */
+  readonly moved: readonly EditableField[];
+  readonly part: ProfilePart;
+  readonly typed: Typed;
+  /** The form was submitted once: from then on what is wrong is said at the fields. */
+  readonly tried: boolean;
+  readonly submission: Submission | undefined;
+  readonly saved: Saved | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly problem: CertError | undefined;
+  /** Whether giving up the draft leads out of here, or only out of the form. */
+  readonly leaving: boolean;
+  /** Somebody else may be signed in by now, so nothing is saved before the record is read anew. */
+  readonly unsure: boolean;
+  /** Something was sent and its answer not heard: the record may be another one by now. */
+  readonly sent: boolean;
+  readonly result: MethodResult;
+}
+
+export type ProfileEvent =
+  | {type: 'editRequested'; part: ProfilePart}
+  | {type: 'edited'; values: ProfileChanges}
+  | {type: 'putBack'; name: EditableField}
+  | {type: 'submitted'; rules: CheckRules}
+  | {type: 'corrected'}
+  | {type: 'confirmed'}
+  | {type: 'compared'; theirs: readonly EditableField[]}
+  | {type: 'closed'}
+  | {type: 'kept'}
+  | {type: 'abandoned'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'};
+
+const nothingTyped = {
+  typed: {draft: {}, filled: undefined},
+  moved: [],
+  tried: false,
+  submission: undefined,
+  refusal: undefined,
+  problem: undefined,
+  leaving: false,
+  unsure: false,
+  sent: false,
+};
+
+type WithProfile = {profile: Profile};
+type WithRules = {rules: CheckRules};
+type WithAnswer = {answer: SaveAnswer};
+
+const verdictOf = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
+  profile && reviewDraft(profile, part, typed.draft, rules).verdict;
+
+const backToDraft = [
+  {guard: 'isUnsure', target: 'interrupted'},
+  {guard: 'isToCompare', target: 'comparing'},
+  {target: 'editing'},
+] as const;
+
+/** A refusal names the fields of this form, or none. */
+const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
+  const known = fields.filter((name) => (editableFields[part] as readonly string[]).includes(name));
+  return known.length > 0 ? {...refusal, fields: known} : refusal;
+};
+
+/** What was refused of a field was about its former value. */
+const without = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
+  refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
+
+const withError = ({event}: {event: {error: unknown}}) => ({error: event.error});
+const withProfile = ({event}: {event: {output: Profile}}) => ({profile: event.output});
+const withAnswer = ({event}: {event: {output: SaveAnswer}}) => ({answer: event.output});
+const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
+
+/** The record of the enterprise and of the account holder: looked at, corrected, saved. */
+export const profileMachine = setup({
+  types: {
+    context: {} as ProfileContext,
+    events: {} as ProfileEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getProfile: request<Profile, void>('getProfile'),
+    save: request<SaveAnswer, Submission>('save'),
+  },
+  guards: {
+    isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,
+    hasTyped: ({context: {profile, part, typed}}) =>
+      profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
+    isSomebodyElse: ({context}, {profile}: WithProfile) =>
+      context.profile !== undefined && context.profile.subject !== profile.subject,
+    hasMoved: ({context}, {profile}: WithProfile) =>
+      context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
+    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
+    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    wasSaved: (_, {answer}: WithAnswer) => answer.saved,
+    isConflict: (_, {error}: {error: unknown}) => toCertError(error).code === 'conflict',
+    isSignedOut: (_, {error}: {error: unknown}) => toCertError(error).code === 'unauthenticated',
+    isLeaving: ({context}) => context.leaving,
+    isUnsure: ({context}) => context.unsure,
+    wasSent: ({context}) => context.sent,
+    isToCompare: ({context}) => context.moved.length > 0,
+  },
+  actions: {
+    keepProfile: assign({
+      moved: ({context}, {profile}: WithProfile) =>
+        context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],
+      profile: (_, {profile}) => profile,
+      // Why the form is there again, where that is not plain.
+      problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
+      unsure: false,
+      sent: false,
+    }),
+    choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
+    dropForm: assign(nothingTyped),
+    wipe: assign({...nothingTyped, profile: undefined}),
+    takeIn: assign({
+      typed: ({context}, {values}: {values: ProfileChanges}) =>
+        context.profile ? edit(context.profile, context.typed, values) : context.typed,
+      refusal: ({context}, {values}) => without(Object.keys(values), context.refusal),
+    }),
+    putBack: assign({
+      typed: ({context}, {name}: {name: EditableField}) => putBack(context.typed, name),
+      refusal: ({context}, {name}) => without([name], context.refusal),
+    }),
+    giveUp: assign({
+      typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),
+      moved: [],
+    }),
+    markTried: assign({tried: true, refusal: undefined}),
+    compose: assign({
+      refusal: undefined,
+      problem: undefined,
+      submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
+        profile && {part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes},
+    }),
+    forgetAttempt: assign({submission: undefined, leaving: false}),
+    keepSaved: assign({
+      ...nothingTyped,
+      saved: (_, {answer}: WithAnswer) => (answer.saved ? answer : undefined),
+    }),
+    keepRefusal: assign({
+      tried: true,
+      sent: false,
+      refusal: ({context}, {answer}: WithAnswer) => (answer.saved ? undefined : atFields(answer.refusal, context.part)),
+    }),
+    noteProblem: assign({problem: (_, {error}: {error: unknown}) => toCertError(error)}),
+    forgetProblem: assign({problem: undefined}),
+    markSent: assign({sent: true}),
+    doubt: assign({unsure: true}),
+    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
+    tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
+    tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
+    noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
+    decide: assign({result: (_, {result}: {result: MethodResult}) => result}),
+  },
+}).createMachine({
+  id: 'profile',
+  context: {...nothingTyped, profile: undefined, part: 'enterprise', saved: undefined, result: {type: 'left'}},
+  output: ({context}) => context.result,
+  initial: 'loading',
+  on: {
+    left: [
+      {guard: 'hasTyped', target: '.abandoning', actions: {type: 'noteLeaving', params: {leaving: true}}},
+      {target: '.gone'},
+    ],
+  },
+  states: {
+    loading: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: {
+        src: 'getProfile',
+        onDone: [
+          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
+          {target: 'viewing', actions: {type: 'keepProfile', params: withProfile}},
+        ],
+        onError: {target: 'notLoaded', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {cancelled: 'gone'},
+    },
+
+    notLoaded: {
+      tags: 'failed',
+      on: {retried: 'loading'},
+    },
+
+    viewing: {
+      entry: 'dropForm',
+      on: {
+        editRequested: {
+          guard: {type: 'isEditable', params: ({event}) => event},
+          target: 'editing',
+          actions: {type: 'choosePart', params: ({event}) => event},
+        },
+        closed: 'closed',
+      },
+    },
+
+    editing: {
+      tags: 'form',
+      // What is sent from here is another attempt.
+      entry: 'forgetAttempt',
+      on: {
+        edited: {target: '.writing', actions: {type: 'takeIn', params: ({event}) => event}},
+        putBack: {target: '.writing', actions: {type: 'putBack', params: ({event}) => event}},
+        submitted: [
+          {
+            guard: {type: 'isFlawless', params: withRules},
+            target: 'confirming',
+            actions: {type: 'compose', params: withRules},
+          },
+          {guard: {type: 'needsSecondLook', params: withRules}, target: '.warned', actions: 'markTried'},
+          {target: '.writing', actions: 'markTried'},
+        ],
+        cancelled: [
+          {guard: 'hasTyped', target: 'abandoning', actions: {type: 'noteLeaving', params: {leaving: false}}},
+          {target: 'viewing'},
+        ],
+      },
+      initial: 'writing',
+      states: {
+        writing: {},
+        // What looks wrong and may be right: submitted once more, it goes.
+        warned: {
+          on: {
+            submitted: {
+              guard: {type: 'needsSecondLook', params: withRules},
+              target: '#profile.confirming',
+              actions: {type: 'compose', params: withRules},
+            },
+          },
+        },
+      },
+    },
+
+    // What will be sent is shown before it is.
+    confirming: {
+      on: {
+        confirmed: 'saving',
+        corrected: 'editing',
+        cancelled: 'editing',
+      },
+    },
+
+    saving: {
+      tags: 'busy',
+      entry: ['forgetProblem', 'markSent'],
+      invoke: {
+        src: 'save',
+        input: ({context}) => context.submission as Submission,
+        onDone: [
+          {
+            guard: {type: 'wasSaved', params: withAnswer},
+            target: 'saved',
+            actions: [{type: 'keepSaved', params: withAnswer}, 'tellSaved'],
+          },
+          {target: 'editing', actions: [{type: 'keepRefusal', params: withAnswer}, 'tellRefusal']},
+        ],
+        onError: [
+          {
+            guard: {type: 'isConflict', params: withError},
+            target: 'resuming',
+            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+          },
+          {
+            guard: {type: 'isSignedOut', params: withError},
+            target: 'interrupted',
+            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+          },
+          {target: 'notSaved', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        ],
+      },
+      // It may have been saved all the same: sent again, it is the same attempt.
+      on: {cancelled: 'confirming'},
+    },
+
+    notSaved: {
+      tags: 'failed',
+      on: {retried: 'saving', corrected: {target: 'editing', actions: 'forgetProblem'}},
+    },
+
+    // The session has ended. The draft stays here until it is known who has signed in.
+    interrupted: {
+      tags: 'failed',
+      entry: ['forgetAttempt', 'doubt'],
+      on: {retried: 'resuming'},
+    },
+
+    // The record is read anew, under a draft: whose is it, and is it still what the draft was written on?
+    resuming: {
+      tags: 'busy',
+      entry: ['forgetAttempt', 'doubt'],
+      invoke: {
+        src: 'getProfile',
+        onDone: [
+          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
+          {
+            guard: {type: 'hasMoved', params: withProfile},
+            target: 'comparing',
+            actions: {type: 'keepProfile', params: withProfile},
+          },
+          {target: 'editing', actions: {type: 'keepProfile', params: withProfile}},
+        ],
+        onError: {target: 'interrupted', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {cancelled: 'interrupted'},
+    },
+
+    // Theirs beside mine: what is not taken of theirs stays in the draft.
+    comparing: {
+      on: {
+        compared: {target: 'editing', actions: {type: 'giveUp', params: ({event}) => event}},
+      },
+    },
+
+    abandoning: {
+      on: {
+        kept: backToDraft,
+        cancelled: backToDraft,
+        abandoned: [
+          {guard: 'isLeaving', target: 'gone'},
+          {guard: 'wasSent', target: 'loading', actions: 'dropForm'},
+          {target: 'viewing'},
+        ],
+      },
+    },
+
+    saved: {
+      on: {retried: 'loading', closed: 'closed'},
+    },
+
+    somebodyElse: {
+      tags: 'failed',
+      entry: [
+        'wipe',
+        {type: 'noteProblem', params: {error: new CertError('subject-changed')}},
+        'tellProblem',
+        {type: 'decide', params: {result: {type: 'startedOver'}}},
+      ],
+      on: {retried: 'startedOver'},
+    },
+
+    closed: {
+      type: 'final',
+      entry: {type: 'decide', params: {result: {type: 'closed'}}},
+    },
+    startedOver: {type: 'final'},
+    gone: {type: 'final', entry: 'dropForm'},
+  },
+});
