@@ -1,5 +1,7 @@
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
+import type {ProfileUpdate} from '../domain/profile-fields.js';
+import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
 import type {Status} from '../domain/schemas.js';
 
 export interface AskOptions {
@@ -17,6 +19,12 @@ export interface AskOptions {
 export interface CertBackend {
   /** Where the signed-in user stands, and which methods are open to them. */
   getStatus(input: undefined, options: AskOptions): Promise<Status>;
+  /** What is on record of the enterprise and of the account holder. */
+  getProfile(input: undefined, options: AskOptions): Promise<Profile>;
+  /** Changes the enterprise's record, if it still is of the given version; else rejects with `conflict`. */
+  updateEnterprise(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
+  /** Changes the account holder's record, likewise. */
+  updateAccount(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
   /** A fresh challenge for the card, good for two minutes and for one try. */
   createCardChallenge(input: undefined, options: AskOptions): Promise<CardChallenge>;
   /** Whether the card's signature certifies the signed-in user's enterprise. */

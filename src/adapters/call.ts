@@ -49,6 +49,10 @@ export const call = async <T>(
   }
 };
 
+/** 128 random bits. `crypto.randomUUID` is missing from pages that came over plain HTTP. */
+export const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 type Question = keyof CertBackend;
 
 /** What `ask` needs of a schema. */

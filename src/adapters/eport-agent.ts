@@ -1,7 +1,7 @@
 import type {CardReading, CardSignature} from '../domain/card.js';
 import {daysLeft, parseAgentTime} from '../domain/card-validity.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
-import {maskName} from '../domain/names.js';
+import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
 import {quoted} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -96,7 +96,7 @@ export class EportAgent implements CardAgent {
         return {
           certNo,
           certificate,
-          holder: maskName(quoted(holder)),
+          holder: maskPersonName(quoted(holder)),
           enterpriseName: quoted(enterprise),
           daysLeft: daysLeft(validTo, Date.now()),
         };

@@ -1,8 +1,11 @@
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
+import type {ProfileUpdate} from '../domain/profile-fields.js';
+import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
 import {problemSchema, type Status} from '../domain/schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
+import {randomKey} from './call.js';
 
 export interface HttpBackendOptions {
   /** The path or URL under which the operations are, such as `/api/realname-cert`. Undefined: a wrong setting. */
@@ -34,10 +37,6 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** 128 random bits. `crypto.randomUUID` is missing from pages that came over plain HTTP. */
-const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** What an RFC 9457 problem tells; nothing where the answer is no such thing. */
 const readProblem = async (response: Response): Promise<CertErrorDetails> => {
   const {data} = problemSchema().safeParse(await readJson(response));
@@ -64,6 +63,19 @@ export class HttpBackend implements CertBackend {
     return this.#ask('GET', '/status', undefined, options);
   }
 
+  async getProfile(_: undefined, options: AskOptions): Promise<Profile> {
+    const {answer, version} = await this.#exchange('GET', '/profile', undefined, options);
+    return {...(answer as Profile), version: version ?? ''};
+  }
+
+  updateEnterprise(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer> {
+    return this.#ask('PUT', '/profile/enterprise', input.changes, options, input.version);
+  }
+
+  updateAccount(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer> {
+    return this.#ask('PUT', '/profile/account', input.changes, options, input.version);
+  }
+
   createCardChallenge(_: undefined, options: AskOptions): Promise<CardChallenge> {
     return this.#ask('POST', '/ic-card/challenges', {}, options);
   }
@@ -72,7 +84,23 @@ export class HttpBackend implements CertBackend {
     return this.#ask('POST', '/ic-card/verifications', input, options);
   }
 
-  async #ask<T>(method: string, path: string, body: object | undefined, options: AskOptions): Promise<T> {
+  async #ask<T>(
+    method: string,
+    path: string,
+    body: object | undefined,
+    options: AskOptions,
+    version?: string,
+  ): Promise<T> {
+    return (await this.#exchange(method, path, body, options, version)).answer as T; // Whoever asks through `ask()` has it checked.
+  }
+
+  async #exchange(
+    method: string,
+    path: string,
+    body: object | undefined,
+    options: AskOptions,
+    version?: string,
+  ): Promise<{answer: unknown; version: string | undefined}> {
     const base = this.#base;
     if (base === undefined) throw new CertError('config', {subject: 'base-url'});
     const request = async (): Promise<Response> => {
@@ -83,6 +111,7 @@ export class HttpBackend implements CertBackend {
           accept: 'application/json',
           ...(token !== undefined && {authorization: `Bearer ${token}`}),
           ...(body && {'content-type': 'application/json', 'idempotency-key': key}),
+          ...(version !== undefined && {'if-match': version}),
         },
         ...(body && {body: JSON.stringify(body)}),
         credentials: this.#options.credentials ?? 'same-origin',
@@ -101,6 +130,7 @@ export class HttpBackend implements CertBackend {
     if (!response.ok) throw new CertError(codeOf[response.status] ?? 'backend', await readProblem(response));
     const answer = await readJson(response);
     if (answer === undefined) throw new CertError('contract', {subject: path, status: response.status});
-    return answer as T; // Whoever asks through `ask()` has it checked.
+    // A proxy that compresses marks the tag as weak, and then it fits no `If-Match`.
+    return {answer, version: response.headers.get('etag')?.replace(/^W\//, '')};
   }
 }

@@ -15,13 +15,14 @@ export interface Adapters {
   readonly origin: string;
 }
 
-/** Each method's machine on these adapters, loaded when chosen. */
+/** Each method's machine on these adapters, and the profile's, loaded when chosen. */
 export const methodLogics: Readonly<Record<string, (adapters: Adapters) => Promise<MethodLogic>>> = {
   'ic-card': async (adapters) => {
     // The agent's client too: once a path is open, nothing of it is left to be loaded.
     const [{wireIcCard}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
     return wireIcCard(adapters);
   },
+  profile: async (adapters) => (await import('./profile.wiring.js')).wireProfile(adapters),
 };
 
 /**

@@ -1,0 +1,184 @@
+import {expect} from 'chai';
+import {createActor, waitFor, type SnapshotFrom} from 'xstate';
+import type {AskOptions} from '../../src/adapters/backend.js';
+import {ask} from '../../src/adapters/call.js';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {wireProfile} from '../../src/adapters/profile.wiring.js';
+import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
+import type {profileMachine} from '../../src/machines/profile.machine.js';
+import {fakeAgent, fakeField, fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {errorOf} from './errors.js';
+import {HostServer} from './http-backend.harness.js';
+
+/** As a server sends it: the version is in its header. */
+const bodyOf = (changes?: FakeProfileChanges): object => ({...fakeProfile(changes), version: undefined});
+
+describe('The HTTP backend, asked about the profile', () => {
+  const host = new HostServer();
+  const backend = (token?: () => string) => new HttpBackend({baseUrl: `${host.url}/api`, ...(token && {token})});
+  const signal = () => new AbortController().signal;
+  const getProfile = () => ask(backend(), 'getProfile', profileSchema, undefined, {signal: signal()});
+  const update = (
+    question: 'updateEnterprise' | 'updateAccount',
+    options: Partial<AskOptions> = {},
+    token?: () => string,
+  ) =>
+    ask(
+      backend(token),
+      question,
+      saveAnswerSchema,
+      {changes: {legalRepName: '王五'}, version: '"v1"'},
+      {signal: signal(), ...options},
+    );
+
+  it('reads it by a GET, and its version from the ETag', async () => {
+    host.answer(200, bodyOf(), {etag: '"v1"'});
+    expect(await getProfile()).to.deep.equal(fakeProfile({version: '"v1"'}));
+    const {method, url, headers, body} = host.received[0]!;
+    expect([method, url, body]).to.deep.equal(['GET', '/api/profile', '']);
+    expect(headers).not.to.have.any.keys('idempotency-key', 'if-match', 'content-type');
+  });
+
+  it('believes the header, whatever the body says of the version', async () => {
+    host.answer(200, {...bodyOf(), version: '"v0"'}, {etag: '"v2"'});
+    expect((await getProfile()).version).to.equal('"v2"');
+  });
+
+  it('takes the weakness from an ETag that a proxy has put into it, which would fit no If-Match', async () => {
+    host.answer(200, bodyOf(), {etag: 'W/"v1"'});
+    expect((await getProfile()).version).to.equal('"v1"');
+  });
+
+  it('calls a record without an ETag a broken contract: a change of it could not be told from another’s', async () => {
+    host.answer(200, bodyOf());
+    const {code, details} = await errorOf(getProfile());
+    expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getProfile.version'}});
+  });
+
+  it('calls an answer that is JSON but no record a broken contract', async () => {
+    for (const body of [null, 'profile', 7, [], {}]) {
+      host.answer(200, body, {etag: '"v1"'});
+      const {code, details} = await errorOf(getProfile());
+      expect(code, JSON.stringify(body)).to.equal('contract');
+      expect(details.subject).to.match(/^getProfile/);
+    }
+  });
+
+  it('saves a part by a PUT of what is changed, on its version, with a key', async () => {
+    host.answer(200, fakeSaved());
+    expect(await update('updateEnterprise', {idempotencyKey: 'attempt-1'})).to.deep.equal(fakeSaved());
+    expect(await update('updateAccount')).to.deep.equal(fakeSaved());
+    expect(host.received.map(({method, url}) => `${method} ${url}`)).to.deep.equal([
+      'PUT /api/profile/enterprise',
+      'PUT /api/profile/account',
+    ]);
+    for (const {headers, body} of host.received) {
+      expect(JSON.parse(body)).to.deep.equal({legalRepName: '王五'});
+      expect(headers).to.include({'if-match': '"v1"', 'content-type': 'application/json'});
+    }
+    expect(host.received.map(({headers}) => headers['idempotency-key'])[0]).to.equal('attempt-1');
+    expect(host.received[1]?.headers['idempotency-key']).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it('tells a refusal as an answer', async () => {
+    const refused = {saved: false, refusal: {code: 'id-number-taken', fields: ['idNumber']}};
+    host.answer(200, refused);
+    expect(await update('updateAccount')).to.deep.equal(refused);
+  });
+
+  it('calls a record that was changed meanwhile a conflict', async () => {
+    for (const status of [409, 412]) {
+      host.answer(status, {status, code: 'conflict'});
+      expect((await errorOf(update('updateEnterprise'))).code).to.equal('conflict');
+    }
+  });
+
+  it('sends the same attempt once more after a 401, on the same version', async () => {
+    host.respond = (response, {headers}) => {
+      const isNew = headers.authorization === 'Bearer token-2';
+      response.writeHead(isNew ? 200 : 401, {'content-type': 'application/json'});
+      response.end(JSON.stringify(isNew ? fakeSaved() : {}));
+    };
+    let tokens = 0;
+    await update('updateEnterprise', {}, () => `token-${++tokens}`);
+    const [first, second] = host.received.map(({headers, body}) => [
+      headers['idempotency-key'],
+      headers['if-match'],
+      body,
+    ]);
+    expect(host.received).to.have.length(2);
+    expect(second).to.deep.equal(first);
+  });
+
+  it('puts nothing of what was typed into a URL or a header', async () => {
+    host.answer(200, fakeSaved());
+    await ask(
+      backend(),
+      'updateAccount',
+      saveAnswerSchema,
+      {changes: {idNumber: idNumbers[0]}, version: '"v1"'},
+      {signal: signal()},
+    );
+    const {url, headers, body} = host.received[0]!;
+    expect(body).to.include(idNumbers[0]);
+    expect(url + JSON.stringify(headers)).not.to.include(idNumbers[0]);
+  });
+});
+
+describe('The profile’s machine over HTTP', () => {
+  const host = new HostServer();
+
+  it('goes through a lost answer, a conflict and a choice to a change that is saved once', async () => {
+    /** A server that keeps one record and what was done by which key. */
+    const record = {version: 1, legalRepName: '李四'};
+    const done = new Map<string, string>();
+    let isFirst = true;
+    host.respond = (response, {method, headers, body}) => {
+      const send = (status: number, answer: unknown) =>
+        response
+          .writeHead(status, {'content-type': 'application/json', etag: `"${record.version}"`})
+          .end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+      const of = {legalRepName: fakeField(record.legalRepName)};
+      if (method === 'GET') return send(200, bodyOf({enterprise: of}));
+      const key = String(headers['idempotency-key']);
+      if (isFirst) {
+        // Somebody else is quicker, and then the line breaks.
+        isFirst = false;
+        Object.assign(record, {version: 2, legalRepName: '赵六'});
+        return response.destroy();
+      }
+      const before = done.get(key);
+      if (before !== undefined) return send(200, before);
+      if (headers['if-match'] !== `"${record.version}"`) return send(412, {status: 412, code: 'conflict'});
+      Object.assign(record, {version: record.version + 1}, JSON.parse(body));
+      done.set(key, JSON.stringify(fakeSaved()));
+      return send(200, fakeSaved());
+    };
+    const backend = new HttpBackend({baseUrl: host.url});
+    const wired = wireProfile({backend, agent: async () => fakeAgent(), origin: host.url});
+    const actor = createActor(wired, {input: {pressed: true}}).start();
+    const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
+      waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+    const submit = () => {
+      actor.send({type: 'submitted', rules});
+      actor.send({type: 'confirmed'});
+    };
+    await at('viewing');
+    actor.send({type: 'editRequested', part: 'enterprise'});
+    actor.send({type: 'edited', values: {legalRepName: '王五'}});
+    submit();
+    expect((await at('notSaved')).context.problem?.code).to.equal('network');
+    actor.send({type: 'retried'});
+    expect((await at('comparing')).context.profile?.enterprise.legalRepName.display).to.equal('赵六');
+    actor.send({type: 'compared', theirs: []});
+    submit();
+    await at('saved');
+    expect(record).to.deep.equal({version: 3, legalRepName: '王五'});
+    const puts = host.received.filter(({method}) => method === 'PUT');
+    expect(puts.map(({headers}) => headers['if-match'])).to.deep.equal(['"1"', '"1"', '"2"']);
+    const [lost, again, chosen] = puts.map(({headers}) => headers['idempotency-key']);
+    expect(again).to.equal(lost);
+    expect(chosen).not.to.equal(lost);
+  });
+});

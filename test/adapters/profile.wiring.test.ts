@@ -1,0 +1,158 @@
+import {expect} from 'chai';
+import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import {wireProfile} from '../../src/adapters/profile.wiring.js';
+import {wireCertification} from '../../src/adapters/wiring.js';
+import {CertError} from '../../src/domain/errors.js';
+import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
+import type {profileMachine} from '../../src/machines/profile.machine.js';
+import {fakeAgent, fakeBackend, fakeProfile, fakeSaved, fakeStatus} from '../../src/testing.js';
+import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+
+const origin = 'https://swapp.example.cn';
+const adapters = (answers: Partial<CertBackend> = {}) => ({
+  backend: fakeBackend(answers),
+  agent: async () => fakeAgent(),
+  origin,
+});
+
+const newName = {legalRepName: '王五'};
+
+const start = (answers?: Partial<CertBackend>) => {
+  const actor = createActor(wireProfile(adapters(answers)), {input: {pressed: true}}).start();
+  const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
+    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const submit = async () => {
+    actor.send({type: 'submitted', rules});
+    await at('confirming');
+    actor.send({type: 'confirmed'});
+  };
+  const save = async (part: ProfilePart = 'enterprise', values: ProfileChanges = newName) => {
+    await at('viewing');
+    actor.send({type: 'editRequested', part});
+    actor.send({type: 'edited', values});
+    await submit();
+  };
+  return {actor, at, save, submit};
+};
+
+describe('The profile’s machine on a host’s adapters', () => {
+  it('shows no record that does not fit', async () => {
+    const unfit = {...fakeProfile(), account: {...fakeProfile().account, mobile: undefined}} as never;
+    const {at} = start({getProfile: async () => unfit});
+    expect((await at('notLoaded')).context.problem).to.deep.include({
+      code: 'contract',
+      details: {subject: 'getProfile.account.mobile'},
+    });
+  });
+
+  it('asks each part’s own question, with what is changed and the version that it was changed on', async () => {
+    const asked: [string, ProfileUpdate][] = [];
+    const note = (question: string) => async (input: ProfileUpdate) => {
+      asked.push([question, input]);
+      return fakeSaved();
+    };
+    const answers = {updateEnterprise: note('updateEnterprise'), updateAccount: note('updateAccount')};
+    for (const [part, values] of [
+      ['enterprise', newName],
+      ['account', {idNumber: idNumbers[0]}],
+    ] as const) {
+      const {at, save} = start(answers);
+      await save(part, values);
+      await at('saved');
+    }
+    expect(asked).to.deep.equal([
+      ['updateEnterprise', {changes: newName, version: '"1"'}],
+      ['updateAccount', {changes: {idNumber: idNumbers[0]}, version: '"1"'}],
+    ]);
+  });
+
+  it('sends one attempt by one key however often, and the next by another', async () => {
+    const keys: (string | undefined)[] = [];
+    const {actor, at, save, submit} = start({
+      updateEnterprise: async (_, {idempotencyKey, signal}) => {
+        keys.push(idempotencyKey);
+        if (keys.length === 1) throw new CertError('network');
+        if (keys.length === 2) await new Promise((_, reject) => signal.addEventListener('abort', reject));
+        return keys.length === 3 ? {saved: false, refusal: {code: 'enterprise-mismatch'}} : fakeSaved();
+      },
+    });
+    await save();
+    await at('notSaved');
+    actor.send({type: 'retried'});
+    await at('saving');
+    actor.send({type: 'cancelled'});
+    actor.send({type: 'confirmed'});
+    await at('editing');
+    await submit();
+    await at('saved');
+    expect(keys).to.have.length(4);
+    expect(keys[0]).to.match(/^[0-9a-f]{32}$/);
+    expect(keys.slice(1, 3)).to.deep.equal([keys[0], keys[0]]);
+    expect(keys[3])
+      .to.match(/^[0-9a-f]{32}$/)
+      .and.not.equal(keys[0]);
+  });
+
+  it('takes nothing for saved by an answer that does not fit', async () => {
+    const unfit = {saved: 'true', effective: 'now'} as never;
+    const {at, save} = start({updateEnterprise: async () => unfit});
+    await save();
+    expect((await at('notSaved')).context.problem).to.deep.include({
+      code: 'contract',
+      details: {subject: 'updateEnterprise.saved'},
+    });
+  });
+
+  it('makes one kind of error of whatever a host’s adapter throws, with nothing in it of what was typed', async () => {
+    const {actor, at, save} = start({
+      updateAccount: async ({changes}) => {
+        throw new Error(`duplicate key ${changes.idNumber ?? ''}`);
+      },
+    });
+    const told: string[] = [];
+    actor.on('problem', (event) => told.push(JSON.stringify(event)));
+    await save('account', {idNumber: idNumbers[0]});
+    expect((await at('notSaved')).context.problem?.code).to.equal('backend');
+    expect(told).to.have.length(1);
+    expect(told.join()).not.to.include(idNumbers[0]);
+  });
+
+  it('tells the host’s own adapters when it is cancelled', async () => {
+    let hear: (signal: AbortSignal) => void;
+    const asking = new Promise<AbortSignal>((resolve) => {
+      hear = resolve;
+    });
+    const {actor} = start({
+      getProfile: (_, {signal}) => {
+        hear(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    const heard = await asking;
+    expect(heard.aborted).to.equal(false);
+    actor.send({type: 'cancelled'});
+    expect(heard.aborted).to.equal(true);
+  });
+
+  it('is what the journey opens while the profile is incomplete', async () => {
+    const status = fakeStatus({profile: 'incomplete'});
+    const profile = fakeProfile({complete: false});
+    const answers = {getStatus: async () => status, getProfile: async () => profile};
+    const prepared: string[] = [];
+    const journey = createActor(
+      wireCertification(adapters(answers), async (place) => {
+        prepared.push(place);
+      }),
+      {input: {known: ['ic-card'], only: undefined, startWith: undefined, solo: false}},
+    ).start();
+    const {context} = await waitFor(journey, (snapshot) => snapshot.matches('inMethod'), {timeout: 5_000});
+    const method = context.method as unknown as ActorRefFrom<typeof profileMachine>;
+    const shown = await waitFor(method, (snapshot) => snapshot.matches('viewing'), {timeout: 2_000});
+    expect(shown.context.profile).to.deep.equal(profile);
+    expect(prepared).to.deep.equal(['profile']);
+    method.send({type: 'closed'});
+    const home = await waitFor(journey, (snapshot) => snapshot.matches({home: 'current'}), {timeout: 2_000});
+    expect(home.context.status).to.deep.equal(status);
+  });
+});
