@@ -66,7 +66,12 @@ export const onwarn = (warning) => {
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 const modules = {
-  input: {index: 'src/index.ts', define: 'src/define.ts', testing: 'src/testing.ts'},
+  input: {
+    index: 'src/index.ts',
+    define: 'src/define.ts',
+    'domain/index': 'src/domain/index.ts',
+    testing: 'src/testing.ts',
+  },
   external: isDependency,
   output: {
     dir: 'dist',

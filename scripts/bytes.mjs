@@ -17,7 +17,7 @@ import {minify, onwarn} from '../rollup.config.mjs';
 const budgets = {
   beforePaint: {label: 'before the first paint', aim: 14},
   // 34, and half of one for each step of the plan after the first.
-  firstScreen: {label: 'first screen', must: 34.5, aim: 34},
+  firstScreen: {label: 'first screen', must: 35, aim: 34},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
@@ -33,9 +33,14 @@ const later = 'components/realname-cert/later.js';
 
 /** Which part of the widget a chunk is for, by the folder or the stem of its modules. */
 const parts = [
+  ['profile’s form', /^components\/profile\/profile\.(?:editing|form)/],
+  ['profile', /^components\/profile\/profile\.|^(?:adapters|domain)\/profile/],
+  ['forms', /^components\/field\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
   ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|ic-card\/ic-card\.card)/],
 ];
+/** What is there already when a part is loaded, besides what every path needs. */
+const loadedBefore = {profile: ['forms'], 'profile’s form': ['forms', 'profile']};
 const partOf = (modules) =>
   parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
 
@@ -105,7 +110,10 @@ const measureBundle = async () => {
         [...withImports(chunk.fileName)].filter((fileName) => !before.has(fileName)),
       );
   }
-  for (const [name, fileNames] of paths) rows.push({budget: 'path', name, value: sum(fileNames)});
+  for (const [name, fileNames] of paths) {
+    const there = new Set((loadedBefore[name] ?? []).flatMap((part) => [...(paths.get(part) ?? [])]));
+    rows.push({budget: 'path', name, value: sum([...fileNames].filter((fileName) => !there.has(fileName)))});
+  }
   for (const [name, fileNames] of locales) rows.push({budget: 'locale', name, value: sum(fileNames)});
   const further = new Set([...locales.values()].flatMap((fileNames) => [...fileNames]));
   rows.push({budget: 'everything', value: sum([...byFile.keys()].filter((fileName) => !further.has(fileName)))});

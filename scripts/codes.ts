@@ -5,8 +5,9 @@
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
-import {texts} from '../src/components/failure/failure.texts.en.js';
+import {texts as everywhere} from '../src/components/failure/failure.texts.en.js';
 import type {WhatAndHow} from '../src/components/failure/failure.texts.js';
+import {texts as ofCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {CertError, certErrorCodes, type CertErrorCode} from '../src/domain/errors.js';
 import {refusalCodes} from '../src/domain/refusals.js';
 
@@ -16,7 +17,7 @@ const begin = '<!-- codes: begin, written by scripts/codes.ts -->\n<!-- prettier
 const end = '<!-- prettier-ignore-end -->\n<!-- codes: end -->\n';
 
 /** Where errors are made: not the lists themselves, nor the words for them. */
-const isMaker = (name: string): boolean => /\.ts$/.test(name) && !/\.texts\.|\.d\.ts$/.test(name);
+const isMaker = (name: string): boolean => /\.ts$/.test(name) && !/\.(?:texts|failures)\.|\.d\.ts$/.test(name);
 
 /** The codes that the library itself raises today; the rest of the closed list is for hosts' adapters and for later. */
 const findRaised = async (): Promise<ReadonlySet<string>> => {
@@ -33,13 +34,16 @@ const findRaised = async (): Promise<ReadonlySet<string>> => {
   return raised;
 };
 
+const errorTexts = {...everywhere.errors, ...ofCards.errors};
+const refusalTexts = {...everywhere.refusals, ...ofCards.refusals};
+
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const row = (code: string, [what, how]: WhatAndHow, ...rest: readonly string[]): string =>
   `| ${[`<a id="code-${code}"></a>\`${code}\``, what, how, ...rest].map(cell).join(' | ')} |`;
 
 const errorWords = (code: CertErrorCode): WhatAndHow => {
-  const words = texts.errors[code];
+  const words = errorTexts[code];
   return typeof words === 'function' ? words({}) : words;
 };
 
@@ -48,7 +52,7 @@ const table = async (): Promise<string> => {
   const errors = certErrorCodes.map((code) =>
     row(code, errorWords(code), new CertError(code).retryable ? 'yes' : 'no', raised.has(code) ? '' : 'reserved'),
   );
-  const refusals = refusalCodes.map((code) => row(code, texts.refusals[code]));
+  const refusals = refusalCodes.map((code) => row(code, refusalTexts[code]));
   const lines = [
     '### Errors: it could not be asked or done',
     '',

@@ -3,6 +3,7 @@ import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-age
 import type {CardReading, CardSignature} from './domain/card.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {PassedOutcome} from './domain/outcome.schemas.js';
+import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 import type {Status} from './domain/schemas.js';
 
 /*
@@ -45,8 +46,55 @@ export const fakeOutcome = (changes: Partial<PassedOutcome> = {}): PassedOutcome
   ...changes,
 });
 
+export const fakeField = (display: string, changes: Partial<ProfileField> = {}): ProfileField => ({
+  display,
+  onRecord: display !== '',
+  masked: display.includes('*'),
+  ...changes,
+});
+
+type Fields<G> = {readonly [K in keyof G]?: ProfileField};
+
+export interface FakeProfileChanges extends Partial<Omit<Profile, 'enterprise' | 'account'>> {
+  readonly enterprise?: Fields<Profile['enterprise']>;
+  readonly account?: Fields<Profile['account']>;
+}
+
+/** A record on which nothing is missing. */
+export const fakeProfile = ({enterprise, account, ...changes}: FakeProfileChanges = {}): Profile => ({
+  subject: 'subject-1',
+  version: '"1"',
+  complete: true,
+  editable: {enterprise: true, account: true},
+  ...changes,
+  enterprise: {
+    enterpriseName: fakeField('上海浦东样例贸易有限公司'),
+    uscc: fakeField('91310000PDY000028G'),
+    orgCode: fakeField('PDY000028'),
+    legalRepName: fakeField('李四'),
+    legalRepIdType: fakeField('resident-id'),
+    legalRepIdNumber: fakeField('3****************7'),
+    address: fakeField('上海市浦东新区样例路 1 号'),
+    ...enterprise,
+  },
+  account: {
+    holderName: fakeField('张三'),
+    idType: fakeField('resident-id'),
+    idNumber: fakeField('3****************4'),
+    validFrom: fakeField('20200310'),
+    validTo: fakeField('20400310'),
+    mobile: fakeField('138****8000'),
+    ...account,
+  },
+});
+
+export const fakeSaved = (): SaveAnswer => ({saved: true, effective: 'next-sign-in'});
+
 export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => ({
   getStatus: () => Promise.resolve(fakeStatus()),
+  getProfile: () => Promise.resolve(fakeProfile()),
+  updateEnterprise: () => Promise.resolve(fakeSaved()),
+  updateAccount: () => Promise.resolve(fakeSaved()),
   createCardChallenge: () => Promise.resolve(fakeChallenge()),
   verifyCard: () => Promise.resolve(fakeOutcome()),
   ...answers,

@@ -1,6 +1,7 @@
 import {html, LitElement, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
+import type {CheckMode} from '../domain/identifiers/result.js';
 import {CertError, isCertError, toCertError} from '../domain/errors.js';
 import {version} from '../version.js';
 import type {Config, LocaleState, Messages} from './ui.js';
@@ -28,12 +29,14 @@ export abstract class CertElement extends LitElement {
     theme: {reflect: true, useDefault: true},
     baseUrl: {attribute: 'base-url', reflect: true, useDefault: true},
     agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true},
+    identifierChecks: {attribute: 'identifier-checks', reflect: true, useDefault: true},
     headingLevel: {attribute: 'heading-level', type: Number, reflect: true, useDefault: true},
     backend: {attribute: false},
     agent: {attribute: false},
     messages: {attribute: false},
     links: {attribute: false},
     minAgentVersion: {attribute: false},
+    acceptSarPassports: {attribute: false},
   };
 
   readonly #scheme = new PageScheme(this);
@@ -48,6 +51,11 @@ export abstract class CertElement extends LitElement {
   baseUrl = '';
   /** Address of the card agent, on loopback or its official name. */
   agentUrl = '';
+  /**
+   * How much is made of a credit code's check digits: by default they ask for a second look; `strict` refuses what
+   * breaks the standard, `lenient` is for test systems with made-up codes.
+   */
+  identifierChecks: CheckMode = 'standard';
   /** Level of the first heading, 1 to 4. */
   headingLevel = 2;
   /** Whom to ask; wins over `base-url`. */
@@ -60,14 +68,16 @@ export abstract class CertElement extends LitElement {
   links: Links = {};
   /** The oldest version of the card agent that will do, such as `1.5.24`. */
   minAgentVersion: string | undefined;
+  /** Whether passports of the Hong Kong and Macau SARs will do as passports of the PRC. */
+  acceptSarPassports = false;
 
   protected engine: Engine | undefined;
   protected later: Later | undefined;
   protected missing = false;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
-  protected config: Config = {headingLevel: 2, links: {}, announce: this.#notices.announce};
+  protected config = this.#configure();
   #lastError: CertError | undefined;
-  #links: Links | undefined;
+  #settings: readonly unknown[] = [];
   #step = '';
   #ready = false;
 
@@ -160,13 +170,25 @@ export abstract class CertElement extends LitElement {
     this.dispatchEvent(new SwErrorEvent(this.#lastError));
   };
 
+  #configure(): Config {
+    const {headingLevel, links, identifierChecks: mode, acceptSarPassports} = this;
+    return {
+      headingLevel,
+      links: safeLinks(links),
+      checks: {mode, acceptSarPassports},
+      announce: this.#notices.announce,
+    };
+  }
+
   #settle(): void {
-    const {headingLevel, links, messages} = this;
+    const {links, messages} = this;
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
-    if (links !== this.#links || headingLevel !== this.config.headingLevel) {
-      this.#links = links;
-      this.config = {headingLevel, links: safeLinks(links), announce: this.#notices.announce};
+    // Only another one is told to all that is inside.
+    const settings = [links, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
+    if (settings.some((each, index) => each !== this.#settings[index])) {
+      this.#settings = settings;
+      this.config = this.#configure();
     }
     this.later?.tellInside(this.locale, this.config);
   }

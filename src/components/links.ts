@@ -6,10 +6,14 @@ export interface Links {
   readonly agentDownload?: string;
   /** Where a locked card is unlocked or a forgotten PIN is reset. */
   readonly cardService?: string;
+  /** The National Enterprise Credit Information Publicity System; its own address by default. */
+  readonly gsxt?: string;
+  /** Customer service, in words such as a telephone number: shown, not followed. */
+  readonly hotline?: string;
 }
 
 const safe = /^(?:https:\/\/|tel:|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/i;
 
 /** The addresses that may be followed. Any other is as if it had not been given. */
 export const safeLinks = (links: Links): Links =>
-  Object.fromEntries(Object.entries(links).filter(([, href]) => safe.test(String(href))));
+  Object.fromEntries(Object.entries(links).filter(([name, href]) => name === 'hotline' || safe.test(String(href))));

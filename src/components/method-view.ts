@@ -1,7 +1,8 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
+import type {ProfilePart} from '../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../machines/ports.js';
 import {parts} from './parts.js';
-import {methodOf} from './methods.js';
+import {placeOf} from './methods.js';
 import {topState} from './top-state.js';
 
 /** An inner element that shows a method's machine, whoever runs it. */
@@ -12,7 +13,7 @@ export interface MethodView extends HTMLElement {
 }
 
 export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView | undefined => {
-  const tag = methodOf(method)?.view;
+  const tag = placeOf(method)?.view;
   if (!tag) return undefined;
   const view = document.createElement(tag) as MethodView;
   view.actor = actor as AnyActor;
@@ -33,11 +34,17 @@ export interface MethodListener {
   readonly problem: (error: unknown) => void;
 }
 
+/** What it does by itself about the rest. */
+interface Told extends MethodListener {
+  readonly refused: (code: string) => void;
+  readonly agentAnswered: () => void;
+  readonly profileSaved: (part: ProfilePart) => void;
+  /** The user left it. */
+  readonly left: () => void;
+}
+
 /** Ends with the actor. */
-export const listenToMethod = (
-  ref: AnyActorRef,
-  told: MethodListener & {readonly refused: (code: string) => void; readonly agentAnswered: () => void},
-): void => {
+export const listenToMethod = (ref: AnyActorRef, told: Told): void => {
   const actor = ref as unknown as ActorRef<MethodSnapshot & Snapshot<MethodResult>, {type: string}, MethodEmitted>;
   actor.on('problem', ({error}) => {
     told.problem(error);
@@ -46,7 +53,11 @@ export const listenToMethod = (
   actor.on('refused', ({code}) => {
     told.refused(code);
   });
-  const next = ({value, context, status}: MethodSnapshot): void => {
+  actor.on('profileSaved', ({part}) => {
+    told.profileSaved(part);
+  });
+  const next = ({value, context, status, output}: MethodSnapshot): void => {
+    if (output?.type === 'left') told.left();
     if (status === 'active') told.step(topState(value), context.problem?.code ?? context.refusal?.code);
   };
   actor.subscribe({next, error: () => undefined});

@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {icCard} from './ic-card/ic-card.method.js';
+import {profile} from './profile/profile.place.js';
 import {Texts, type TextTable} from './locales/texts.js';
 import type {LocaleState} from './ui.js';
 
@@ -14,19 +15,23 @@ export interface MethodCard {
   readonly time: string;
 }
 
-export interface Method {
+/** What home leads to and back from. */
+export interface Place {
   readonly id: string;
-  /** Loads and defines the element that shows this method's machine. */
+  /** Loads and defines the element that shows this place's machine. */
   readonly load: () => Promise<void>;
   /** Tag of that element. */
   readonly view: `sw-rc-${string}`;
+}
+
+export interface Method extends Place {
   readonly card: TextTable<MethodCard>;
 }
 
 /** Every method of this build, in the order of recommendation. */
 export const methods: readonly Method[] = [icCard];
 
-export const methodOf = (id: string | undefined): Method | undefined => methods.find((method) => method.id === id);
+export const placeOf = (id: string): Place | undefined => [profile, ...methods].find((place) => place.id === id);
 
 /** What a component says of each method; undefined for an unknown one, or while a locale is being loaded. */
 export const methodCards = (

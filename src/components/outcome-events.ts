@@ -1,4 +1,5 @@
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
+import type {ProfilePart} from '../domain/profile-fields.js';
 import type {Level} from '../domain/schemas.js';
 import type {SwAgentStatusEvent} from './agent-status.js';
 import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
@@ -40,9 +41,16 @@ export class SwCancelEvent extends CertEvent {
   }
 }
 
+/** A change of the record was saved. */
+export class SwProfileSavedEvent extends CertEvent {
+  constructor(readonly which: ProfilePart) {
+    super('sw-profile-saved');
+  }
+}
+
 /** The user asks to sign in again, which is the host's to do. */
 export class SwReloginEvent extends CertEvent {
-  constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated') {
+  constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated' | 'profile-saved') {
     super('sw-relogin');
   }
 }
@@ -55,6 +63,7 @@ export interface SwEventMap {
   'sw-fail': SwFailEvent;
   'sw-cancel': SwCancelEvent;
   'sw-error': SwErrorEvent;
+  'sw-profile-saved': SwProfileSavedEvent;
   'sw-relogin': SwReloginEvent;
   'sw-agent-status': SwAgentStatusEvent;
 }

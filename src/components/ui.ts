@@ -1,3 +1,4 @@
+import type {CheckRules} from '../domain/profile-draft.js';
 import type {Links} from './links.js';
 import type {Locale} from './locales/locale.js';
 
@@ -14,6 +15,8 @@ export interface Config {
   /** Level of the widget's first heading, 1 to 4; those below it follow. */
   readonly headingLevel: number;
   readonly links: Links;
+  /** By what identifiers are judged, but for the day. */
+  readonly checks: Omit<CheckRules, 'today'>;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }

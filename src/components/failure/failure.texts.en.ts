@@ -4,78 +4,6 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const texts: FailureTexts = {
   errors: {
-    'agent-not-answering': [
-      'No connection to the E-Port client control',
-      'It may not be running, or not be installed. Start it and check again; if it isn’t installed, download and install it first.',
-    ],
-    'agent-blocked': [
-      'The browser doesn’t let this page connect to the E-Port client control',
-      'Allow this site to access apps on this device in the browser, then check again.',
-    ],
-    'agent-permission-dismissed': [
-      'Connecting to the E-Port client control hasn’t been allowed yet',
-      'Check again, and choose “Allow” when the browser asks.',
-    ],
-    'agent-undetermined': [
-      'Can’t tell whether the E-Port client control is running',
-      'Allow this site to access apps on this device in the browser, then check again.',
-    ],
-    'agent-not-delegated': [
-      'This page is embedded in another page and isn’t permitted to connect to the E-Port client control',
-      'Open this page in its own window, or ask the website’s administrator to grant the embedded page the loopback-network permission.',
-    ],
-    'agent-too-old': [
-      'This version of the E-Port client control is too old',
-      'Download and install the new version, then check again.',
-    ],
-    'agent-busy': [
-      'The E-Port client control is busy with another operation',
-      'Wait until that operation is done, then try again.',
-    ],
-    'agent-timeout': [
-      'The E-Port client control is taking too long to respond',
-      'Check that the card is fully inserted, restart the client control, then try again.',
-    ],
-    'agent-protocol': [
-      'The response from the E-Port client control couldn’t be understood',
-      'Restart the client control and try again. If that doesn’t help, install the new version.',
-    ],
-    'agent-lost': [
-      'The connection to the E-Port client control was lost',
-      'Make sure the client control is still running, then check again.',
-    ],
-    'reader-unsupported': [
-      'This kind of card reader isn’t supported yet',
-      'Use a standard card reader, or another certification method.',
-    ],
-    'card-missing': [
-      'No card was found',
-      'Insert the IC card into the reader, or plug in the Ikey. When the light comes on, read the card again.',
-    ],
-    'card-removed': ['The card was removed too soon', 'Insert the card again, then read it again.'],
-    'card-changed': ['The card was changed after it was read', 'Read the card again, then enter the PIN of this card.'],
-    'card-expired': [
-      'The certificate on the card has expired',
-      'Renew it at the E-Port card office. Until then you can use another certification method.',
-    ],
-    'card-unreadable': [
-      'The card can’t be read',
-      'Take it out, wipe the chip, insert it and read it again. If that doesn’t help, use another card reader.',
-    ],
-    'pin-incorrect': ({triesLeft}) => [
-      triesLeft === undefined
-        ? 'The PIN is incorrect'
-        : `The PIN is incorrect, ${count(triesLeft, 'try', 'tries')} left`,
-      'Repeated wrong PINs lock the card. If you can’t remember the PIN, stop here and have it reset at the E-Port card office.',
-    ],
-    'pin-locked': [
-      'The card is locked',
-      'A wrong PIN was entered too many times. Take the card to the E-Port card office to unlock it. Until then, use another card or another certification method.',
-    ],
-    'pin-unknown-answer': [
-      'The card gave no clear result',
-      'What you entered may have counted as one try. Make sure of the PIN before you sign in again, and don’t retry repeatedly.',
-    ],
     'insecure-context': [
       'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client control',
       'Open this page at an address that starts with https.',
@@ -109,7 +37,10 @@ export const texts: FailureTexts = {
       'The server’s response couldn’t be understood',
       'Try again in a few minutes. If that doesn’t help, give customer service the code below.',
     ],
-    conflict: ['This was changed somewhere else', 'Reload, check the details, then submit again.'],
+    conflict: [
+      'The details on record have just changed',
+      'Check what you entered against what is on record now, then save again.',
+    ],
     config: ['The certification component is set up incorrectly', 'Give this website’s administrator the code below.'],
     'version-conflict': [
       'Two versions of the certification component are on this page',
@@ -161,20 +92,6 @@ export const texts: FailureTexts = {
       'Too much time has passed, so the previous step has expired',
       'Verify again from the first step. What you entered is kept.',
     ],
-    'card-of-another-enterprise': [
-      'This card doesn’t belong to the enterprise that is signed in',
-      'Insert a legal representative or operator card of this enterprise and read it, or use another certification method.',
-    ],
-    'card-revoked': [
-      'This card has been revoked',
-      'Use another card of this enterprise, or another certification method.',
-    ],
-    'card-not-customs': ['This isn’t a China E-Port card', 'Use an IC card or Ikey issued by China E-Port.'],
-    'challenge-expired': ['Too much time has passed, so this sign-in has expired', 'Enter the PIN and sign in again.'],
-    'signature-invalid': [
-      'The card’s signature couldn’t be verified',
-      'Read the card and sign in again. If that doesn’t help, contact customer service.',
-    ],
     'bank-cancelled': ['Cancelled on the bank’s page', 'Choose the bank again, or use another certification method.'],
     'bank-rejected': [
       'The bank refused the certification',
@@ -197,8 +114,6 @@ export const texts: FailureTexts = {
   },
   unknownRefusal: ['Not certified', 'Check the details and try again, or use another certification method.'],
   copy: 'Copy diagnostics',
-  copied: 'Copied',
-  copyByHand: 'Press Ctrl+C to copy',
   theirWords: 'Message from the system: ',
   codes: (code, requestId) => `Code ${code}${requestId ? ` · Request ${requestId}` : ''}`,
   relogin: 'Sign in again',

@@ -1,60 +1,32 @@
 import type {CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
 import type {RefusalCode} from '../../domain/refusals.js';
+import type {CardFailureTexts} from '../ic-card/ic-card.failures.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** What happened, and what to do about it. */
 export type WhatAndHow = readonly [what: string, how: string];
 
-export interface FailureTexts {
-  readonly errors: Readonly<Record<CertErrorCode, WhatAndHow | ((details: CertErrorDetails) => WhatAndHow)>>;
-  readonly refusals: Readonly<Record<RefusalCode, WhatAndHow>>;
+/** What to say of some errors and some refusals. */
+export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
+  readonly errors: Readonly<Record<E, WhatAndHow | ((details: CertErrorDetails) => WhatAndHow)>>;
+  readonly refusals: Readonly<Record<R, WhatAndHow>>;
+}
+
+/** Of those that every path can meet with; those of one path alone are with its own words. */
+export interface FailureTexts extends FailureWords<
+  Exclude<CertErrorCode, keyof CardFailureTexts['errors']>,
+  Exclude<RefusalCode, keyof CardFailureTexts['refusals']>
+> {
   readonly unknownRefusal: WhatAndHow;
   /** Introduces the other side's own words. */
   readonly theirWords: string;
   readonly relogin: string;
   readonly copy: string;
-  readonly copied: string;
-  /** Where the page may not write to the clipboard: the text is there, selected. */
-  readonly copyByHand: string;
   readonly codes: (code: string, requestId: string | undefined) => string;
 }
 
 const texts: FailureTexts = {
   errors: {
-    'agent-not-answering': [
-      '没有连接上客户端控件',
-      '控件可能没有启动，也可能没有安装。先启动控件，再重新检测；如果尚未安装，先下载安装。',
-    ],
-    'agent-blocked': ['浏览器不允许本页连接客户端控件', '在浏览器中允许本站访问本机应用，再重新检测。'],
-    'agent-permission-dismissed': ['还没有允许连接客户端控件', '重新检测，并在浏览器弹出的询问框中选择“允许”。'],
-    'agent-undetermined': ['无法判断客户端控件是否在运行', '先在浏览器中允许本站访问本机应用，再重新检测。'],
-    'agent-not-delegated': [
-      '本页嵌在另一个页面中，未获准连接客户端控件',
-      '在单独的窗口中打开本页；或联系网站管理员，为内嵌页面开放 loopback-network 权限。',
-    ],
-    'agent-too-old': ['客户端控件的版本太旧', '下载并安装新版控件，再重新检测。'],
-    'agent-busy': ['控件正在处理另一项操作', '等该操作完成后再试一次。'],
-    'agent-timeout': ['控件长时间没有响应', '检查卡是否插好，重启控件后再试一次。'],
-    'agent-protocol': ['无法识别控件的响应', '重启控件后再试；如果仍不行，安装新版控件。'],
-    'agent-lost': ['与控件的连接已中断', '确认控件仍在运行，再重新检测。'],
-    'reader-unsupported': ['暂不支持这种读卡器', '换一台普通读卡器，或改用其他认证方式。'],
-    'card-missing': ['没有读到卡', '把 IC 卡插入读卡器，或插好 Ikey，等指示灯亮后再读卡。'],
-    'card-removed': ['卡在操作中被拔出', '把卡插好，再重新读卡。'],
-    'card-changed': ['读卡后换过卡', '重新读卡，再输入这张卡的密码。'],
-    'card-expired': ['卡内证书已过期', '到制卡机构更新证书；在此之前可以改用其他认证方式。'],
-    'card-unreadable': ['无法读取这张卡', '拔出卡，擦净芯片后重新插入，再读一次；如果仍读不出，换一台读卡器。'],
-    'pin-incorrect': ({triesLeft}) => [
-      triesLeft === undefined ? '密码不正确' : `密码不正确，还可以试 ${triesLeft} 次`,
-      '连续输错会锁卡。如果不记得密码，不要再试，到制卡机构重置。',
-    ],
-    'pin-locked': [
-      '卡已锁定',
-      '密码连续输错的次数过多。持卡到制卡机构解锁；在此之前可以换一张卡，或改用其他认证方式。',
-    ],
-    'pin-unknown-answer': [
-      '卡没有返回明确的结果',
-      '刚才的输入可能已算作一次密码尝试。核对密码后再登录，不要连续重试。',
-    ],
     'insecure-context': ['本页不是安全连接，浏览器不允许连接控件', '用 https 开头的地址打开本页。'],
     'handoff-expired': ['前往银行的链接已过期', '重新选择银行，再次前往。'],
     'handoff-unknown': ['找不到这次银行认证的记录', '从本页重新选择银行。'],
@@ -73,7 +45,7 @@ const texts: FailureTexts = {
     ],
     backend: ['服务器暂时无法处理', '过几分钟再试一次。'],
     contract: ['无法识别服务器的响应', '过几分钟再试一次；如果仍不行，把下面的代码告诉客服。'],
-    conflict: ['内容已在别处修改', '重新加载，核对后再提交。'],
+    conflict: ['登记的信息刚刚有变化', '对照现在登记的内容核对，再保存一次。'],
     config: ['认证组件的配置有误', '把下面的代码告诉本网站的管理员。'],
     'version-conflict': ['页面上有两个版本的认证组件', '把下面的代码告诉本网站的管理员。'],
     'not-configured': ['认证组件尚未配置完成', '把下面的代码告诉本网站的管理员。'],
@@ -95,14 +67,6 @@ const texts: FailureTexts = {
     'sms-too-many': ['验证码输错次数过多', '重新获取验证码。'],
     'sms-not-sent': ['验证码没有发出', '稍后重新获取。'],
     'ticket-expired': ['停留时间过长，上一步的核验已失效', '从第一步重新核验，已填写的内容仍会保留。'],
-    'card-of-another-enterprise': [
-      '这张卡不属于当前登录的企业',
-      '换用本企业的法人卡或操作员卡，再读卡；或改用其他认证方式。',
-    ],
-    'card-revoked': ['这张卡已被注销', '换用本企业的另一张卡，或改用其他认证方式。'],
-    'card-not-customs': ['这张卡不是中国电子口岸的卡', '换用中国电子口岸制发的 IC 卡或 Ikey。'],
-    'challenge-expired': ['停留时间过长，这次登录已失效', '重新输入密码，再登录一次。'],
-    'signature-invalid': ['卡的签名没有通过验证', '重新读卡，再登录一次；如果仍不行，联系客服。'],
     'bank-cancelled': ['已在银行页面取消', '重新选择银行，或改用其他认证方式。'],
     'bank-rejected': ['银行没有通过认证', '向银行了解原因，或改用其他认证方式。'],
     'bank-unavailable': ['银行暂时无法认证', '过一会儿再试，或换一家银行。'],
@@ -116,8 +80,6 @@ const texts: FailureTexts = {
   },
   unknownRefusal: ['没有通过认证', '核对后再试，或改用其他认证方式。'],
   copy: '复制诊断信息',
-  copied: '已复制',
-  copyByHand: '按 Ctrl+C 复制',
   theirWords: '系统返回的说明：',
   relogin: '重新登录',
   codes: (code, requestId) => `代码 ${code}${requestId ? ` · 请求编号 ${requestId}` : ''}`,

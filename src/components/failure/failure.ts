@@ -1,17 +1,28 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {toCertError, type CertError} from '../../domain/errors.js';
-import {isRefusalCode} from '../../domain/refusals.js';
+import {toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
+import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {Ui} from '../contexts.js';
+import {defineCopy} from '../copy/copy.js';
 import {SwReloginEvent} from '../outcome-events.js';
 import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../notice/notice.styles.js';
+import {parts} from '../parts.js';
 import {register} from '../register.js';
 import {StepFocus} from '../step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {diagnostics} from './diagnostics.js';
-import {failureTexts, type FailureTexts, type WhatAndHow} from './failure.texts.js';
+import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
+
+/** What a path says in place of, or besides, what is said everywhere. */
+interface OwnWords {
+  readonly errors?: Partial<AllWords['errors']>;
+  readonly refusals?: Partial<AllWords['refusals']>;
+  readonly unknownRefusal?: WhatAndHow;
+}
+
+type AllWords = FailureWords<CertErrorCode, RefusalCode>;
 
 /** Says what did not work and what to do about it. Default slot: the ways on. */
 export class Failure extends LitElement {
@@ -27,11 +38,6 @@ export class Failure extends LitElement {
       .actions[hidden] {
         display: none;
       }
-      textarea {
-        inline-size: 100%;
-        font: inherit;
-        font-size: 0.875em;
-      }
       .codes {
         color: var(--_muted);
         font-size: 0.875em;
@@ -41,8 +47,8 @@ export class Failure extends LitElement {
   static override properties: PropertyDeclarations = {
     error: {attribute: false},
     refusal: {attribute: false},
+    words: {attribute: false},
     inline: {type: Boolean},
-    copied: {state: true},
   };
 
   readonly #ui = new Ui(this);
@@ -53,11 +59,10 @@ export class Failure extends LitElement {
   error: unknown;
   /** What the backend refused. */
   refusal: Refusal | undefined;
+  /** What a path has to say of its own codes. */
+  words: OwnWords | undefined;
   /** Inside a form, which has its own heading and its own way on. */
   inline = false;
-
-  /** What became of the copying of the diagnostics. */
-  private copied: 'no' | 'yes' | 'by-hand' = 'no';
 
   override focus(): void {
     this.#focus.request();
@@ -70,7 +75,8 @@ export class Failure extends LitElement {
   }
 
   #error({code, details}: CertError, texts: FailureTexts): TemplateResult {
-    const text = (texts.errors as Partial<FailureTexts['errors']>)[code] ?? texts.errors.unexpected;
+    const known: Partial<AllWords['errors']> = {...this.words?.errors, ...texts.errors};
+    const text = known[code] ?? texts.errors.unexpected;
     const words = typeof text === 'function' ? text(details) : text;
     const theirs = [details.foreignCode, details.subject, details.status].filter((each) => each !== undefined);
     const codes = texts.codes([code, ...theirs].join(' / '), details.requestId);
@@ -78,8 +84,14 @@ export class Failure extends LitElement {
   }
 
   #refusal({code, message}: Refusal, texts: FailureTexts): TemplateResult {
-    const words = isRefusalCode(code) ? texts.refusals[code] : texts.unknownRefusal;
-    return this.#box(words, message, texts.codes(code, undefined), texts);
+    const known: Partial<AllWords['refusals']> = {...this.words?.refusals, ...texts.refusals};
+    const words = isRefusalCode(code) ? known[code] : undefined;
+    return this.#box(
+      words ?? this.words?.unknownRefusal ?? texts.unknownRefusal,
+      message,
+      texts.codes(code, undefined),
+      texts,
+    );
   }
 
   #box(
@@ -96,19 +108,10 @@ export class Failure extends LitElement {
         <p>${how}</p>
         <slot name="more"></slot>
         ${quote ? html`<blockquote class="muted">${texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
-        <p class="codes"><span translate="no">${codes}</span> ${this.#copyButton(texts)}</p>
-        ${
-          this.copied === 'by-hand'
-            ? html`<textarea
-                readonly
-                rows="6"
-                translate="no"
-                aria-label=${texts.copyByHand}
-                .value=${this.#diagnostics}
-              >
-              </textarea>`
-            : nothing
-        }
+        <p class="codes">
+          <span translate="no">${codes}</span>
+          <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>
+        </p>
       </div>
       <div class="actions" ?hidden=${this.inline && !relogin}>
         ${relogin ? this.#relogin(texts) : nothing}<slot></slot>
@@ -116,26 +119,9 @@ export class Failure extends LitElement {
     `;
   }
 
-  #copyButton(texts: FailureTexts): TemplateResult {
-    const label = {no: texts.copy, yes: texts.copied, 'by-hand': texts.copyByHand}[this.copied];
-    return html`<button type="button" class="link" part="button" @click=${this.#copy}>${label}</button>`;
-  }
-
-  get #diagnostics(): string {
+  readonly #diagnostics = (): string => {
     const {code, details} = this.refusal ? {code: this.refusal.code, details: {}} : toCertError(this.error);
     return diagnostics(code, details, this.#ui.locale?.locale ?? '', new Date());
-  }
-
-  readonly #copy = async (): Promise<void> => {
-    // Only secure pages have a clipboard, and a frame may be denied it.
-    const done = await Promise.resolve(navigator.clipboard as Clipboard | undefined)
-      .then((clipboard) => clipboard?.writeText(this.#diagnostics).then(() => true))
-      .catch(() => false);
-    this.copied = done === true ? 'yes' : 'by-hand';
-    await this.updateComplete;
-    const texts = this.#texts.value;
-    if (texts) this.#ui.config?.announce(done === true ? texts.copied : texts.copyByHand);
-    this.renderRoot.querySelector('textarea')?.select();
   };
 
   #relogin(texts: FailureTexts): TemplateResult {
@@ -150,5 +136,6 @@ export class Failure extends LitElement {
 }
 
 export const defineFailure = (): void => {
+  defineCopy();
   register('sw-rc-failure', Failure);
 };

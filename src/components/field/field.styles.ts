@@ -4,7 +4,7 @@ export const fieldStyles = css`
   .field {
     max-inline-size: 22em;
   }
-  .field label {
+  .field > label:not(.option) {
     display: block;
     font-weight: 600;
   }
@@ -15,7 +15,12 @@ export const fieldStyles = css`
     color: var(--_danger);
     font-weight: 600;
   }
-  input {
+  .field .warning {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  select {
     font: inherit;
     inline-size: 100%;
     min-block-size: var(--_control);
@@ -26,7 +31,25 @@ export const fieldStyles = css`
     background: var(--_surface);
     color: inherit;
   }
-  input[aria-invalid='true'] {
+  input:disabled {
+    opacity: 0.6;
+  }
+  input[type='radio'],
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0;
+    accent-color: var(--_primary);
+  }
+  label.option {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: var(--_control);
+    font-weight: normal;
+  }
+  [aria-invalid='true'] {
     border-color: var(--_danger);
     border-width: 2px;
   }

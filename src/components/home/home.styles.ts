@@ -4,7 +4,7 @@ export const homeStyles = css`
   .standing {
     margin-block-end: calc(3 * var(--_space));
   }
-  .standing dl {
+  .standing > * + * {
     margin-block-start: var(--_space);
   }
   .badge {

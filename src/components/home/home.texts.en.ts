@@ -2,6 +2,8 @@ import type {HomeTexts} from './home.texts.js';
 
 export const texts: HomeTexts = {
   standing: 'Your current real-name certification',
+  profile: 'View enterprise and account details',
+  incomplete: 'Enterprise or account details are incomplete. Complete them before you certify.',
   enterprise: 'Enterprise details',
   accountHolder: 'Account holder’s identity',
   level: 'Security level',

@@ -2,6 +2,8 @@ import type {TextTable} from '../locales/texts.js';
 
 export interface HomeTexts {
   readonly standing: string;
+  readonly profile: string;
+  readonly incomplete: string;
   readonly enterprise: string;
   readonly accountHolder: string;
   readonly level: string;
@@ -19,6 +21,8 @@ export interface HomeTexts {
 
 const texts: HomeTexts = {
   standing: '您当前的实名认证程度',
+  profile: '查看企业信息和账号信息',
+  incomplete: '企业信息或账号信息不完整，先补充再认证。',
   enterprise: '企业信息',
   accountHolder: '账号所有人身份',
   level: '安全级别',

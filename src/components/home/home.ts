@@ -11,7 +11,7 @@ import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
 
-/** The user pressed a method's button. */
+/** The user pressed a method's button, or the profile's. */
 export class MethodChosenEvent extends Event {
   constructor(readonly method: string) {
     super('method-chosen');
@@ -53,7 +53,7 @@ export class Home extends LitElement {
     `;
   }
 
-  #standing({aspects, level}: Status, texts: HomeTexts): TemplateResult {
+  #standing({aspects, level, profile}: Status, texts: HomeTexts): TemplateResult {
     const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
@@ -75,6 +75,14 @@ export class Home extends LitElement {
               </div>`,
           )}
         </dl>
+        ${
+          profile
+            ? html`<p class=${profile === 'incomplete' ? 'note warning' : 'muted'}>
+                ${profile === 'incomplete' ? texts.incomplete : nothing}
+                <button class="link" part="button" @click=${this.#choose('profile')}>${texts.profile}</button>
+              </p>`
+            : nothing
+        }
       </section>
     `;
   }
@@ -101,7 +109,7 @@ export class Home extends LitElement {
             ? html`<button
                 part=${state === 'certified' ? 'button' : 'button-primary'}
                 class=${state === 'certified' ? '' : 'primary'}
-                @click=${() => this.dispatchEvent(new MethodChosenEvent(id))}
+                @click=${this.#choose(id)}
               >
                 ${card.action}
               </button>`
@@ -110,6 +118,10 @@ export class Home extends LitElement {
       </li>
     `;
   }
+
+  readonly #choose = (place: string) => (): void => {
+    this.dispatchEvent(new MethodChosenEvent(place));
+  };
 
   get #level(): number {
     return (this.config?.headingLevel ?? 2) + 1;

@@ -1,8 +1,8 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
-import {warnDays} from '../../domain/card-validity.js';
-import type {CardReading} from '../../domain/card.js';
+import {warnDays, type CardReading} from '../../domain/card.js';
 import type {CertError} from '../../domain/errors.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from '../browser.js';
@@ -20,6 +20,7 @@ import {StepFocus} from '../step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {topState, type TopState} from '../top-state.js';
 import {Watch} from '../watch.js';
+import {cardFailureTexts} from './ic-card.failures.js';
 import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 
 type IcCardActor = Actor<typeof icCardMachine>;
@@ -38,6 +39,7 @@ export class IcCard extends LitElement {
   readonly #ui = new Ui(this);
   readonly #focus = new StepFocus(this, () => this.#step);
   readonly #texts = new Texts(this, icCardTexts, () => this.#ui.locale);
+  readonly #failures = new Texts(this, cardFailureTexts, () => this.#ui.locale);
   readonly #watch = new Watch<IcCardActor>(this, () => this.actor);
 
   actor: IcCardActor | undefined;
@@ -76,10 +78,7 @@ export class IcCard extends LitElement {
       locked: () => this.#failure(problem, texts, anotherCard),
       verifying: () => this.#busy(snapshot, texts),
       unverified: () => this.#failure(problem, texts, this.#button(texts.askAgain, {type: 'retried'}, true)),
-      refused: () =>
-        html`<sw-rc-failure exportparts=${parts} data-focus .refusal=${refusal}
-          >${anotherCard} ${this.#leave(texts)}</sw-rc-failure
-        >`,
+      refused: () => this.#failure(undefined, texts, anotherCard, refusal),
       certified: () => nothing,
       pending: () => nothing,
       gone: () => nothing,
@@ -126,6 +125,7 @@ export class IcCard extends LitElement {
               exportparts=${parts}
               inline
               data-focus
+              .words=${this.#failures.value}
               .error=${context.problem}
               .refusal=${context.refusal}
             ></sw-rc-failure>`
@@ -174,8 +174,13 @@ export class IcCard extends LitElement {
     `;
   }
 
-  #failure(error: unknown, texts: IcCardTexts, wayOn: TemplateResult): TemplateResult {
-    return html`<sw-rc-failure exportparts=${parts} data-focus .error=${error}
+  #failure(error: unknown, texts: IcCardTexts, wayOn: TemplateResult, refusal?: Refusal): TemplateResult {
+    return html`<sw-rc-failure
+      exportparts=${parts}
+      data-focus
+      .words=${this.#failures.value}
+      .error=${error}
+      .refusal=${refusal}
       >${wayOn} ${this.#leave(texts)}</sw-rc-failure
     >`;
   }

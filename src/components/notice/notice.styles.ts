@@ -34,6 +34,7 @@ export const noticeStyles = css`
     border: 0;
     padding: 0;
     min-block-size: 24px;
+    text-align: start;
     color: var(--_primary);
     text-decoration: underline;
     text-underline-offset: 3px;

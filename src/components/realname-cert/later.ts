@@ -9,8 +9,9 @@ import {defineFailure} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
 import {createMethodView, listenToMethod, type MethodListener, type MethodView} from '../method-view.js';
 import {busy} from '../notice/busy.js';
-import {SwCancelEvent, SwCompleteEvent, SwFailEvent, SwPendingEvent} from '../outcome-events.js';
+import {SwCancelEvent, SwCompleteEvent, SwFailEvent, SwPendingEvent, SwProfileSavedEvent} from '../outcome-events.js';
 import {parts} from '../parts.js';
+import {reload} from '../reload.js';
 import {defineResult} from '../result/result.js';
 import type {Config, LocaleState} from '../ui.js';
 import {laterTexts, type LaterTexts} from './later.texts.js';
@@ -19,6 +20,8 @@ import type {State} from './realname-cert.js';
 // The forms of all paths are made of these, so they are fetched with what every path needs.
 export {fieldStyles} from '../field/field.styles.js';
 export {errorSummary, pinField} from '../field/field.js';
+export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
+export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {Watch} from '../watch.js';
 
@@ -36,10 +39,6 @@ const button = (label: string, press: () => void, primary = false): TemplateResu
     ${label}
   </button>`;
 
-const reload = (): void => {
-  location.reload();
-};
-
 const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
   html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
 
@@ -56,7 +55,6 @@ const views = {
   notApplicable: (scene, texts) =>
     scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
   opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
-  // What failed to be imported once is not tried again by the browser, so the way on is the page itself.
   notOpened: (scene, texts) =>
     failure(scene, html`${button(texts.reload, reload, true)} ${button(texts.toMethods, scene.send('left'))}`),
   inMethod: ({method}) => html`${method}`,
@@ -100,6 +98,8 @@ export class Later {
         this.#tellAgent({state: 'answering', version: undefined});
       },
       refused: (code) => this.host.dispatchEvent(new SwFailEvent(method, code)),
+      profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
+      left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
     });
     return createMethodView(method, ref, standalone);
   }
@@ -117,13 +117,11 @@ export class Later {
   }
 
   /** Another state than before: tells the host what became of a method, where something did. */
-  tell(from: State | undefined, state: State, {result}: CertificationContext, method: string): void {
+  tell({result}: CertificationContext, method: string): void {
     const event =
-      from === 'inMethod' && (state === 'home' || state === 'asking')
-        ? new SwCancelEvent(method)
-        : result?.type === 'passed'
-          ? new SwCompleteEvent(result.outcome)
-          : result?.type === 'pending' && new SwPendingEvent(method);
+      result?.type === 'passed'
+        ? new SwCompleteEvent(result.outcome)
+        : result?.type === 'pending' && new SwPendingEvent(method);
     if (event) this.host.dispatchEvent(event);
   }
 

@@ -12,12 +12,9 @@ import {methods} from '../methods.js';
 import type {MethodView} from '../method-view.js';
 import {busy} from '../notice/busy.js';
 import {parts} from '../parts.js';
+import {reload} from '../reload.js';
 import {topState, type TopState} from '../top-state.js';
 import {frameTexts, type FrameTexts} from './realname-cert.texts.js';
-
-const reload = (): void => {
-  location.reload();
-};
 
 type Journey = ReturnType<Engine['createCertification']>;
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
@@ -35,6 +32,7 @@ export type State = TopState<StateValueFrom<typeof certificationMachine>>;
  * @event sw-cancel - the user left a method: `view`
  * @event sw-error - something could not be asked or done: `code`, `retryable`, `requestId`
  * @event sw-agent-status - what became known of the card agent: `state`, `version`
+ * @event sw-profile-saved - a change of the record was saved: `which`
  * @event sw-relogin - the user asks to sign in again: `reason`
  * @slot heading - in place of the heading of home
  * @slot intro - between the heading and the content of home
@@ -91,7 +89,7 @@ export class RealnameCert extends CertElement {
 
   /** The methods wanted, in this order; by default all that the backend allows. */
   methods = '';
-  /** Where to begin: `home` or a method. */
+  /** Where to begin: `home`, which is `profile` while that is incomplete, or `profile`, or a method. */
   view = 'home';
 
   /** Id of the one method that an element of its own leads through. */
@@ -139,7 +137,7 @@ export class RealnameCert extends CertElement {
     return this.#journey.snapshot?.context.offered ?? [];
   }
 
-  /** `home`, `result` or the id of the method that shows. */
+  /** `home`, `profile`, `result` or the id of the method that shows. */
   get currentView(): string {
     const state = this.#last;
     if (state === 'inMethod') return this.#child?.method ?? 'home';
@@ -152,16 +150,16 @@ export class RealnameCert extends CertElement {
     return value === undefined ? (this.#last ?? '') : topState(value);
   }
 
-  /** Opens a method; begins anew where none is named. */
+  /** Opens a method or the profile; begins anew where none is named. */
   start(method?: string): void {
     if (method === undefined) this.reset();
     else if (this.#journey.actor) this.#journey.actor.send({type: 'methodChosen', method, pressed: false});
     else this.#wanted = method;
   }
 
-  /** Leaves the method that shows, for home. */
+  /** Leaves the method that shows, for home. Where something was typed, the user is asked first. */
   back(): void {
-    this.#journey.actor?.send({type: 'left'});
+    this.#toCurrent({type: 'left'});
   }
 
   /** Ends the wait that is under way, if any. */
@@ -285,7 +283,7 @@ export class RealnameCert extends CertElement {
     if (state === from) return;
     this.config.announce(state === 'asking' ? (this.#texts.value?.loading ?? '') : '');
     this.#fetchLater(state);
-    this.later?.tell(from, state, context, method);
+    this.later?.tell(context, method);
     if (this.#last !== state) return; // A handler has begun anew.
     if (state !== 'asking' && state !== 'inMethod') this.tellStep(this.currentView, state, context.problem?.code);
   }
@@ -306,7 +304,7 @@ export class RealnameCert extends CertElement {
   }
 
   /** To the method that shows, or else to the journey. */
-  #toCurrent(event: {type: 'cancelled' | 'retried'}): void {
+  #toCurrent(event: {type: 'cancelled' | 'retried' | 'left'}): void {
     if (this.#child) this.#child.ref.send(event);
     else this.#journey.actor?.send(event);
   }

@@ -1,0 +1,3 @@
+import type {CopyTexts} from './copy.texts.js';
+
+export const texts: CopyTexts = {copied: '已複製', copyByHand: '按 Ctrl+C 複製'};

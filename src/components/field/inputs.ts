@@ -1,0 +1,66 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {describedBy, fieldFrame, type Field} from './field.js';
+
+export interface TextField extends Field {
+  readonly value: string;
+  readonly required?: boolean;
+  /** Made of digits: phones show their keys. */
+  readonly numeric?: boolean;
+  /** A code or a number: nothing corrects, capitalises or translates it. */
+  readonly code?: boolean;
+  readonly disabled?: boolean;
+  readonly onInput: (value: string) => void;
+  /** What to do with a paste instead of taking it as it is; false where there is nothing to be done. */
+  readonly onPaste?: (text: string) => boolean;
+}
+
+export interface SelectField extends Field {
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onInput: (value: string) => void;
+}
+
+/** A line of text about somebody: the browser is not asked to fill in what it knows of its owner. */
+export const textField = (field: TextField, below?: unknown): TemplateResult =>
+  fieldFrame(
+    field,
+    html`<input
+      id=${field.name}
+      part="input"
+      type="text"
+      autocomplete="off"
+      inputmode=${field.numeric ? 'numeric' : nothing}
+      autocapitalize=${field.code ? 'off' : nothing}
+      spellcheck="false"
+      translate="no"
+      .value=${live(field.value)}
+      ?disabled=${field.disabled}
+      aria-required=${field.required ? 'true' : nothing}
+      aria-invalid=${field.error ? 'true' : 'false'}
+      aria-describedby=${describedBy(field)}
+      @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
+      @paste=${(event: ClipboardEvent) => {
+        if (field.onPaste?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+      }}
+    />`,
+    below,
+  );
+
+export const selectField = (field: SelectField, below?: unknown): TemplateResult =>
+  fieldFrame(
+    field,
+    html`<select
+      id=${field.name}
+      part="input"
+      aria-required="true"
+      aria-invalid=${field.error ? 'true' : 'false'}
+      aria-describedby=${describedBy(field)}
+      @change=${(event: Event) => field.onInput((event.target as HTMLSelectElement).value)}
+    >
+      ${field.options.map(
+        ([value, label]) => html`<option value=${value} .selected=${live(value === field.value)}>${label}</option>`,
+      )}
+    </select>`,
+    below,
+  );

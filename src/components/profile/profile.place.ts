@@ -1,0 +1,10 @@
+import type {Place} from '../methods.js';
+
+export const profile: Place = {
+  id: 'profile',
+  load: async () => {
+    const [{defineProfile}] = await Promise.all([import('./profile.js'), import('../field/forms.js')]);
+    defineProfile();
+  },
+  view: 'sw-rc-profile',
+};

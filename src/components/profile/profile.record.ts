@@ -1,0 +1,69 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {reviewRecord, type Findings} from '../../domain/profile-draft.js';
+import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
+import type {ProfileField} from '../../domain/profile.schemas.js';
+import {heading} from '../heading.js';
+import {button, recorded, type Scene} from './profile.scene.js';
+import type {RecordField} from './profile.texts.js';
+
+/** P1: what is on record, what is wrong with it, and what to do about that. */
+export const record = (scene: Scene): TemplateResult => {
+  const {texts, profile, rules, standalone, send} = scene;
+  const findings = reviewRecord(profile, rules);
+  const parts = [
+    ['enterprise', profile.enterprise],
+    ['account', profile.account],
+  ] as const;
+  const wanting = parts.filter(([, fields]) => Object.values(fields).some(({issue}) => issue !== undefined));
+  return html`
+    <div class="note text ${profile.complete ? 'success' : 'warning'}">
+      ${profile.complete ? html`<p>${texts.complete}</p>` : wanting.map(([part]) => html`<p>${texts.todo[part]}</p>`)}
+      <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
+    </div>
+    ${parts.map(([part, fields]) => section(part, fields, findings, scene))}
+    ${
+      standalone
+        ? nothing
+        : html`<div class="actions">${button(texts.toMethods, send({type: 'closed'}), profile.complete)}</div>`
+    }
+  `;
+};
+
+const section = (
+  part: ProfilePart,
+  fields: Readonly<Record<string, ProfileField>>,
+  findings: Findings,
+  scene: Scene,
+): TemplateResult => {
+  const {texts, profile, level, send} = scene;
+  const isWanting = Object.values(fields).some(({issue}) => issue !== undefined);
+  return html`
+    <section aria-labelledby=${part}>
+      <div class="head">
+        ${heading(level, html`<span id=${part}>${texts.parts[part]}</span>`, {sub: true, focus: false})}
+        ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isWanting) : nothing}
+      </div>
+      ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}
+      <dl class="facts">
+        ${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, findings, scene))}
+      </dl>
+    </section>
+  `;
+};
+
+const row = (name: RecordField, field: ProfileField, findings: Findings, scene: Scene): TemplateResult => {
+  const {texts, checks} = scene;
+  const {issue} = field;
+  const finding = findings[name as EditableField];
+  const word = issue && {missing: texts.missing, suspect: texts.suspect}[issue.state];
+  return html`
+    <div>
+      <dt>${texts.labels[name]}</dt>
+      <dd>
+        ${field.onRecord ? recorded(name, field, scene) : html`<span class="muted">${texts.notOnRecord}</span>`}
+        ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? ` ${issue.reason}` : nothing}</p>` : nothing}
+        ${finding && finding.key in checks ? html`<p class="warning">${(checks as Record<string, string>)[finding.key]}</p>` : nothing}
+      </dd>
+    </div>
+  `;
+};

@@ -1,0 +1,88 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {fieldOf} from '../../domain/profile-draft.js';
+import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js';
+import {heading} from '../heading.js';
+import {SwReloginEvent} from '../outcome-events.js';
+import {button, recorded, shown, type Scene} from './profile.scene.js';
+
+const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
+
+/** What will be sent, before it is. */
+export const confirmation = (scene: Scene): TemplateResult => {
+  const {texts, context, profile, send} = scene;
+  const changes = context.submission?.changes ?? {};
+  return html`
+    <dl class="facts">
+      ${namesOf(changes).map((name) => {
+        const before = fieldOf(profile, name);
+        return html`
+          <div>
+            <dt>${texts.labels[name]}</dt>
+            <dd>
+              ${before.onRecord ? html`<p class="muted">${texts.from} ${recorded(name, before, scene)}</p>` : nothing}
+              <p>${texts.to} <strong translate="no">${shown(name, changes[name] ?? '', scene)}</strong></p>
+            </dd>
+          </div>
+        `;
+      })}
+    </dl>
+    <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
+    <div class="actions">
+      ${button(texts.confirm, send({type: 'confirmed'}), true)} ${button(texts.correct, send({type: 'corrected'}))}
+    </div>
+  `;
+};
+
+/** Theirs beside mine, field by field. */
+export const comparison = (scene: Scene): TemplateResult => {
+  const {texts, context, profile, send} = scene;
+  const compare = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    send({type: 'compared', theirs: context.moved.filter((name) => data.get(name) === 'theirs')})();
+  };
+  return html`
+    <form class="stack" @submit=${compare}>
+      <p>${texts.compareHow}</p>
+      ${context.moved.map((name) => {
+        const mine = html`<span translate="no">${shown(name, context.typed.draft[name] ?? '', scene)}</span>`;
+        const theirs = recorded(name, fieldOf(profile, name), scene);
+        const option = (value: string, label: string, shown: TemplateResult) =>
+          html`<label class="option">
+            <input type="radio" name=${name} value=${value} ?checked=${value === 'mine'} /><span>${label}${shown}</span>
+          </label>`;
+        return html`
+          <fieldset>
+            <legend>${texts.labels[name]}</legend>
+            ${option('mine', texts.mine, mine)} ${option('theirs', texts.theirs, theirs)}
+          </fieldset>
+        `;
+      })}
+      <div class="actions">
+        <button type="submit" class="primary" part="button-primary">${texts.goOn}</button>
+      </div>
+    </form>
+  `;
+};
+
+export const abandonment = ({texts, send}: Scene): TemplateResult => html`
+  <p>${texts.abandonWhat}</p>
+  <div class="actions">
+    ${button(texts.keep, send({type: 'kept'}), true)} ${button(texts.abandon, send({type: 'abandoned'}))}
+  </div>
+`;
+
+export const savedNotice = ({texts, context, level, standalone, send}: Scene, host: EventTarget): TemplateResult => {
+  const later = context.saved?.effective === 'next-sign-in';
+  return html`
+    <div class="note success text" part="result">
+      ${heading(level, texts.savedTitle, {sub: true})}
+      <p>${later ? texts.savedLater : texts.savedNow}</p>
+    </div>
+    <div class="actions">
+      ${later ? button(texts.relogin, () => host.dispatchEvent(new SwReloginEvent('profile-saved')), true) : nothing}
+      ${button(texts.view, send({type: 'retried'}))}
+      ${standalone ? nothing : button(texts.toMethods, send({type: 'closed'}), !later)}
+    </div>
+  `;
+};

@@ -1,0 +1,38 @@
+import {html, type TemplateResult} from 'lit';
+import {valueOf} from '../../domain/profile-draft.js';
+import {heading} from '../heading.js';
+import {parts} from '../parts.js';
+import type {Scene} from './profile.scene.js';
+
+const registry = 'http://www.gsxt.gov.cn/';
+const defaultHotline = '95198';
+
+/** The three ways on where the registry does not know the enterprise as it was entered. */
+export const waysOn = ({texts, context, profile, config, level}: Scene): TemplateResult => {
+  const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
+  return html`
+    <section class="note text" aria-labelledby="ways">
+      ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, {sub: true, focus: false})}
+      <ol>
+        <li>${texts.askAdministrator}</li>
+        <li>
+          ${texts.lookUp}
+          <ul class="copies">
+            ${(['enterpriseName', 'uscc'] as const).map(
+              (name) =>
+                html`<li>
+                  <sw-rc-copy
+                    exportparts=${parts}
+                    .label=${texts.copy(texts.labels[name])}
+                    .text=${() => valueOf(profile, context.typed.draft, name) ?? ''}
+                  ></sw-rc-copy>
+                </li>`,
+            )}
+          </ul>
+          <a href=${gsxt} target="_blank" rel="noopener noreferrer">${texts.lookUpLink}</a>
+        </li>
+        <li>${texts.service(hotline)}</li>
+      </ol>
+    </section>
+  `;
+};
