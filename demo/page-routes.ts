@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   'zh-TW': '企業實名認證',
 };
 const themes = ['light', 'dark'];
+const views = ['home', 'profile', 'ic-card'];
 
 const pages = {
   '/': 'index.html',
@@ -32,7 +33,15 @@ const oneOf = (allowed: readonly string[], wanted: string | undefined): string =
   allowed.find((each) => each === wanted) ?? allowed[0] ?? '';
 
 const userLinks = demoUsers.map(({id, name, shows}) => ({href: `/?user=${id}`, text: `${name}：${shows}`}));
-const scenarioLinks = scenarios.map(({id, title}) => ({href: `/?scenario=${id}`, text: title}));
+const scenarioLinks = scenarios.map(({id, title, view}) => ({
+  href: `/?scenario=${id}${view ? `&view=${view}` : ''}`,
+  text: title,
+}));
+
+/** The portal's own menu has an entry for either. */
+const current = 'aria-current=page';
+const homeEntry = {entry: '企业实名认证', atHome: current, atProfile: ''};
+const profileEntry = {entry: '用户信息', atHome: '', atProfile: current};
 
 /** Tells what there is; what was asked for is not repeated. */
 const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
@@ -52,13 +61,13 @@ export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
 
   for (const [path, file] of Object.entries(pages)) {
     routes.get(path, async (c) => {
-      const {user: userId, scenario: scenarioId, lang, theme} = c.req.query();
+      const {user: userId, scenario: scenarioId, lang, theme, view} = c.req.query();
       const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
       if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);
       if (scenarioId !== undefined && !scenario) return refusePage(c, 'scenario', scenarios);
       const session = sessionFor(c, userId);
       const agentUrl = await stage.set(scenario, session, backend);
-      const user = findUser(session.user);
+      const user = backend.currentUser(session.user);
       const language = oneOf(Object.keys(titles), lang);
       const html = await renderPage(file, {
         agentUrl,
@@ -66,6 +75,8 @@ export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
         lang: language,
         title: titles[language] ?? '',
         theme: oneOf(themes, theme),
+        view: oneOf(views, view),
+        ...(view === 'profile' ? profileEntry : homeEntry),
         userId: session.user,
         userName: user?.name ?? '',
         enterpriseName: user?.enterprise.name ?? '',

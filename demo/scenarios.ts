@@ -14,6 +14,10 @@ export interface Scenario {
   readonly fault?: Fault;
   /** The signed-in user was never certified here. */
   readonly forgetCertification?: true;
+  /** What is on record of the signed-in user is what it was at the start. */
+  readonly forgetChanges?: true;
+  /** Where it shows, if not at home. */
+  readonly view?: 'profile';
 }
 
 const openCard = 'cus-sec_SpcInitEnvEx';
@@ -23,8 +27,13 @@ const reading = 'cus-sec_SpcGetSignCertAsPEM';
 const otherEnterprise = {name: '广州样例物流有限公司', uscc: '92440100PDY000036G', cardId: '8600000000002'};
 
 export const scenarios: readonly Scenario[] = [
-  {id: 'normal', title: '一切正常（读卡器、卡片、后台恢复原状）'},
-  {id: 'fresh', title: '从头开始（同时撤销当前用户在演示中的认证）', forgetCertification: true},
+  {id: 'normal', title: '一切正常（读卡器、卡片、后台、用户信息恢复原状）', forgetChanges: true},
+  {
+    id: 'fresh',
+    title: '从头开始（同时撤销当前用户在演示中的认证）',
+    forgetCertification: true,
+    forgetChanges: true,
+  },
   {id: 'card-rsa', title: '2022 年以前的 RSA 卡', desk: {card: 'rsa'}},
   {id: 'no-card', title: '读卡器中没有卡', desk: {card: 'none'}},
   {id: 'no-reader', title: '没有读卡器', desk: {reader: 'none'}},
@@ -70,6 +79,24 @@ export const scenarios: readonly Scenario[] = [
   {id: 'signed-out', title: '登录已失效（提交时）', fault: faults.signedOut},
   {id: 'contract', title: '后台的答复不符合约定', fault: faults.unfit},
   {id: 'contract-challenge', title: '后台要求签署不符合约定的内容', fault: faults.unfitChallenge},
+  {id: 'profile-unread', title: '用户信息读不出来', view: 'profile', fault: faults.profileUnread},
+  {id: 'profile-unfit', title: '用户信息不符合约定', view: 'profile', fault: faults.profileUnfit},
+  {id: 'profile-refused', title: '保存企业信息：核验不通过', view: 'profile', fault: faults.enterpriseRefused},
+  {
+    id: 'profile-conflict',
+    title: '保存用户信息：其间管理员改了企业名称和账号归属人（一次）',
+    view: 'profile',
+    fault: faults.conflict,
+  },
+  {
+    id: 'profile-session-ends',
+    title: '保存用户信息：登录已失效，在另一窗口重新登录后才能继续（一次）',
+    view: 'profile',
+    fault: faults.sessionEnds,
+  },
+  {id: 'profile-down', title: '保存用户信息：后台不可用', view: 'profile', fault: faults.profileDown},
+  {id: 'profile-lost', title: '保存用户信息：已保存，但答复丢失（一次）', view: 'profile', fault: faults.lost},
+  {id: 'profile-unfit-saved', title: '保存用户信息：答复不符合约定', view: 'profile', fault: faults.saveUnfit},
 ];
 
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

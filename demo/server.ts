@@ -72,7 +72,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       dataDir,
       ca: ca.certificate,
       origins: () => origins,
-      intercept: (c, session, path) => stage.intercept(c, session, path),
+      intercept: (...asked) => stage.intercept(...asked),
     });
     closers.push(async () => {
       backend.close();

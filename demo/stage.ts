@@ -1,8 +1,8 @@
 import {createServer, type AddressInfo} from 'node:net';
-import type {Context} from 'hono';
+import type {Context, Next} from 'hono';
 import type {Backend} from './backend/index.js';
 import type {Session} from './backend/store.js';
-import type {Fault} from './backend/faults.js';
+import type {Fault, Hand} from './backend/faults.js';
 import type {RunningCardAgent} from './card-agent/agent.js';
 import {lockCard} from './lock-card.js';
 import type {Scenario} from './scenarios.js';
@@ -24,13 +24,13 @@ const findSilentUrl = (): Promise<string> =>
 export interface Stage {
   /** Sets the scene, and answers the agent's address for the page. Without a scenario all stays as it is. */
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
-  /** The scene's answer in place of the backend's. */
-  intercept(c: Context, session: Session, path: string): Promise<Response | undefined>;
+  /** The scene's answer in place of the backend's, or what it makes of the backend's. */
+  intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
 
 export const createStage = (agent: RunningCardAgent): Stage => {
   const deskAtStart = agent.settings;
-  const faults = new Map<string, Fault>();
+  const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
 
   return {
     set: async (scenario, session, backend) => {
@@ -39,11 +39,22 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       agent.resetTries();
       if (scenario.cardLocked) await lockCard(agent);
       faults.delete(session.id);
-      if (scenario.fault) faults.set(session.id, scenario.fault);
+      if (scenario.fault) {
+        const hand = {
+          endSession: () => backend.sessions.end(session),
+          changeAsAdministrator: () => backend.changeAsAdministrator(session.user),
+          done: () => void faults.delete(session.id),
+        };
+        faults.set(session.id, {fault: scenario.fault, hand});
+      }
       backend.forget(session.user, 'tries');
+      if (scenario.forgetChanges) backend.forget(session.user, 'changes');
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
       return scenario.agentAbsent ? findSilentUrl() : agent.url;
     },
-    intercept: async (c, session, path) => faults.get(session.id)?.(c, path),
+    intercept: async (c, session, path, goOn) => {
+      const set = faults.get(session.id);
+      return set?.fault(c, path, {...set.hand, goOn});
+    },
   };
 };

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import type {DemoUser} from './users.js';
+import type {CurrentUser} from './users.js';
 import type {Session} from './store.js';
 
 const lifetimeMs = 120_000;
@@ -24,7 +24,7 @@ export class Challenges {
     this.#now = now;
   }
 
-  issue(session: Session, {subject, enterprise}: DemoUser): CardChallenge {
+  issue(session: Session, {subject, enterprise}: CurrentUser): CardChallenge {
     this.#tidy(session.id);
     const challenge = {
       challengeId: randomBytes(16).toString('base64url'),
@@ -40,7 +40,7 @@ export class Challenges {
    * Burns the challenge, whoever asks and whatever comes of it, and answers it if it is still good and was issued
    * to this session, this person and this enterprise.
    */
-  burn(challengeId: string, session: Session, {subject, enterprise}: DemoUser): IssuedChallenge | undefined {
+  burn(challengeId: string, session: Session, {subject, enterprise}: CurrentUser): IssuedChallenge | undefined {
     const challenge = this.#open.get(challengeId);
     this.#open.delete(challengeId);
     const isTheirs =

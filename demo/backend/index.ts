@@ -1,18 +1,23 @@
-import {createHash} from 'node:crypto';
 import {join} from 'node:path';
-import {type Context, Hono} from 'hono';
+import {type Context, Hono, type Next} from 'hono';
 import * as z from 'zod/mini';
-import {cardVerificationSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import {today} from '../../src/domain/identifiers/dates.js';
 import {Challenges} from './challenges.js';
 import {type ApiEnv, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {createOnce} from './once.js';
 import {answerProblem, Problem} from './problem.js';
+import {addProfileRoutes} from './profile-routes.js';
+import {isComplete} from './profile-view.js';
+import {Profiles} from './profiles.js';
+import {otherNameOf} from './registry.js';
+import {changeRecord} from './save-profile.js';
 import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {certificationOf, statusOf} from './status.js';
 import {type Session, Store} from './store.js';
-import {type DemoUser, findUser} from './users.js';
-import {type Decision, verifyCard} from './verify-card.js';
+import {type CurrentUser, type DemoUser, findUser} from './users.js';
+import {verifyCard} from './verify-card.js';
 
 export const apiPath = '/api/realname-cert';
 
@@ -27,16 +32,23 @@ export interface BackendOptions {
   readonly now?: () => number;
   /** Numbers of revoked certificates; read at every verification. */
   readonly revoked?: ReadonlySet<string>;
-  /** May answer in the backend's place, to show what the widget makes of it. `path` begins after the API's own. */
-  readonly intercept?: (c: Context, session: Session, path: string) => Promise<Response | undefined>;
+  /**
+   * May answer in the backend's place, to show what the widget makes of it, or let the backend go on and then spoil
+   * its answer. `path` begins after the API's own.
+   */
+  readonly intercept?: (c: Context, session: Session, path: string, goOn: Next) => Promise<Response | undefined>;
 }
 
 export interface Backend {
   /** The API, and the demo's sign-in at `/demo/session`. */
   readonly app: Hono;
   readonly sessions: Sessions;
-  /** Forgets how often somebody tried, or that they were certified here, so that it can be shown again. */
-  forget(user: string, what: 'tries' | 'certification'): void;
+  /** Somebody as they are on record now. */
+  currentUser(id: string): CurrentUser | undefined;
+  /** As an administrator in another window would: gives the enterprise another of its names, the account a new holder. */
+  changeAsAdministrator(id: string): void;
+  /** Forgets how often somebody tried, that they were certified here, or what they changed, to be shown again. */
+  forget(id: string, what: 'tries' | 'certification' | 'changes'): void;
   close(): void;
 }
 
@@ -47,37 +59,31 @@ export const refuseProduction = (): void => {
   }
 };
 
+/** Whom the administrator finds to be the holder of an account. */
+const otherHolder = '张珊';
+
 export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
   const {ca, origins, now = Date.now, revoked = new Set<string>(), intercept} = options;
   const store = new Store(join(options.dataDir, 'journal.ndjson'), now);
   const sessions = new Sessions(store, now);
   const challenges = new Challenges(now);
+  const profiles = new Profiles();
+  const once = createOnce(store, now);
   const api = new Hono<ApiEnv>();
 
-  const userOf = ({user}: Session): DemoUser => {
-    const found = findUser(user);
-    if (!found) throw new Problem('unauthenticated');
-    return found;
+  const withUser = <T>(id: string, act: (user: DemoUser) => T): T | undefined => {
+    const user = findUser(id);
+    return user && act(user);
   };
 
-  /**
-   * The same key has the same effect, once. Deciding and writing down happen without a pause in between, so of two
-   * requests at a time the second finds the first one's answer.
-   */
-  const once = (c: Context<ApiEnv>, decide: () => Decision<CardChallenge | Outcome>): Response => {
-    const session = c.get('session');
-    const key = c.req.header('idempotency-key') ?? '';
-    if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
-    const fingerprint = createHash('sha256')
-      .update(`${c.req.path}\n${c.get('text')}`)
-      .digest('base64url');
-    const former = store.answered(session.id, key);
-    if (former && former.fingerprint !== fingerprint) throw new Problem('idempotency-key-reused');
-    if (former) return c.json(former.answer);
-    const {answer, happenings} = decide();
-    store.record(...happenings, {type: 'answered', session: session.id, key, fingerprint, at: now(), answer});
-    return c.json(answer);
+  // Certification looks at the record as it stands: the former enterprise's card is no good for the new one.
+  const currentUser = (id: string): CurrentUser | undefined => withUser(id, (user) => profiles.currentUser(user));
+
+  const userOf = (c: Context<ApiEnv>): CurrentUser => {
+    const found = currentUser(c.get('session').user);
+    if (!found) throw new Problem('unauthenticated');
+    return found;
   };
 
   api.onError((error, c) => answerProblem(c, error));
@@ -89,28 +95,29 @@ export const createBackend = (options: BackendOptions): Backend => {
   const ownOrigin = fromOwnOrigin(origins);
   api.use(async (c, next) => {
     const session = sessions.find(c);
-    const answer = session && (await intercept?.(c, session, c.req.path.slice(apiPath.length)));
+    const answer = session && (await intercept?.(c, session, c.req.path.slice(apiPath.length), next));
     if (answer) return answer;
-    return next();
+    return c.finalized ? undefined : next();
   });
 
   api.get('/status', inSession, (c) => {
-    const session = c.get('session');
-    const user = userOf(session);
-    return c.json(statusOf(user, session, certificationOf(store, user)));
+    const user = userOf(c);
+    const complete = isComplete(profiles.recordOf(user), today(new Date(now())));
+    const certification = certificationOf(store, user);
+    return c.json(statusOf(user, c.get('session'), {certification, profile: complete ? 'complete' : 'incomplete'}));
   });
+
+  addProfileRoutes(api, {store, profiles, now, userOf, once, inSession, ownOrigin});
 
   // Given to accounts for which the method is off as well: the answer has no room for a refusal. The verification has.
   api.post('/ic-card/challenges', inSession, ownOrigin, ...withJson, (c) => {
     parseBody(c.get('text'), z.object({}));
-    const session = c.get('session');
-    return once(c, () => ({answer: challenges.issue(session, userOf(session)), happenings: []}));
+    return once(c, () => ({answer: challenges.issue(c.get('session'), userOf(c)), happenings: []}));
   });
 
   api.post('/ic-card/verifications', inSession, ownOrigin, ...withJson, (c) => {
     const verification = parseBody(c.get('text'), cardVerificationSchema());
-    const session = c.get('session');
-    const request = {verification, session, user: userOf(session), origin: c.get('origin')};
+    const request = {verification, session: c.get('session'), user: userOf(c), origin: c.get('origin')};
     return once(c, () => verifyCard({store, challenges, ca, revoked, now}, request));
   });
 
@@ -124,8 +131,23 @@ export const createBackend = (options: BackendOptions): Backend => {
   return {
     app,
     sessions,
-    forget: (user, what) => {
-      store.record({type: 'forgotten', user, what});
+    currentUser,
+    changeAsAdministrator: (id) => {
+      withUser(id, (user) => {
+        const record = profiles.recordOf(user);
+        const holderName = record.holderName === otherHolder ? user.record.holderName : otherHolder;
+        const changes = {enterpriseName: otherNameOf(record), holderName};
+        const {happenings, effect} = changeRecord({store, profiles}, user, changes);
+        store.record(...happenings);
+        effect?.();
+      });
+    },
+    forget: (id, what) => {
+      if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
+      // What was certified meanwhile was certified of the changed record.
+      else if (withUser(id, (user) => profiles.restore(user))) {
+        store.record({type: 'forgotten', user: id, what: 'certification'});
+      }
     },
     close: () => {
       store.close();

@@ -47,16 +47,20 @@ export class Sessions {
   signInBrowser(c: Context, user: string): Session {
     const former = this.find(c);
     const {token, session} = this.signIn(user);
-    if (former) this.#store.record({type: 'signed-out', id: former.id});
+    if (former) this.end(former);
     // Not `secure`: the demo is plain HTTP on the loopback interface. Cookies know no ports, so another program on
     // this machine counts as the same site: the origin is checked as well.
     setCookie(c, cookieName, token, {httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lifetimeSeconds});
     return session;
   }
 
+  end({id}: Session): void {
+    this.#store.record({type: 'signed-out', id});
+  }
+
   signOut(c: Context): void {
     const session = this.find(c);
-    if (session) this.#store.record({type: 'signed-out', id: session.id});
+    if (session) this.end(session);
     deleteCookie(c, cookieName, {path: '/'});
   }
 }

@@ -1,6 +1,6 @@
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
-import type {DemoUser} from './users.js';
+import type {CurrentUser} from './users.js';
 
 /** The manual's levels. The widget knows none of them by name. Medium is what the ways without a card lead to. */
 export const levels = {
@@ -14,17 +14,16 @@ export const isInForce = (certification: Certification, session: Session): boole
   certification.order < session.order;
 
 /** What a user has been certified by: here, or before the demo began. */
-export const certificationOf = (store: Store, user: DemoUser): Certification | undefined => {
-  const before = user.certifiedAt && {
-    user: user.id,
-    certificationId: `before-${user.id}`,
-    verifiedAt: user.certifiedAt,
-    order: 0,
-  };
-  return store.certification(user.id) ?? (before || undefined);
+export const certificationOf = (store: Store, user: CurrentUser): Certification | undefined => {
+  const {id, certifiedAt} = user;
+  const {uscc} = user.enterprise;
+  const here = store.certification(id);
+  if (here?.uscc === uscc) return here;
+  if (certifiedAt === undefined) return undefined;
+  return {user: id, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
 };
 
-const notApplicable = ({subject}: DemoUser): Status => ({
+const notApplicable = ({subject}: CurrentUser): Status => ({
   subject,
   applicable: false,
   level: levels.high,
@@ -32,7 +31,12 @@ const notApplicable = ({subject}: DemoUser): Status => ({
   methods: [],
 });
 
-export const statusOf = (user: DemoUser, session: Session, certification: Certification | undefined): Status => {
+export interface Standing {
+  readonly certification: Certification | undefined;
+  readonly profile: 'complete' | 'incomplete';
+}
+
+export const statusOf = (user: CurrentUser, session: Session, {certification, profile}: Standing): Status => {
   if (!user.applicable) return notApplicable(user);
   const inForce = certification !== undefined && isInForce(certification, session);
   const advice = certification ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
@@ -41,6 +45,7 @@ export const statusOf = (user: DemoUser, session: Session, certification: Certif
     applicable: true,
     level: inForce ? levels.high : {...levels.low, advice},
     aspects: {enterprise: inForce, accountHolder: inForce},
+    profile,
     methods: [
       {
         id: 'ic-card',

@@ -1,5 +1,6 @@
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {Journal} from './journal.js';
 
 export interface Session {
@@ -13,19 +14,28 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
+  /** Of which enterprise: a record that names another is not certified by it. */
+  readonly uscc: string;
   readonly certificationId: string;
   readonly verifiedAt: string;
   /** In force for sessions that began after this. */
   readonly order: number;
 }
 
-/** The answer to a POST, kept so that the same question has the same effect once. */
+/** Something of which there are so many a day. */
+export interface Try {
+  readonly user: string;
+  readonly what: 'ic-card' | 'profile';
+  readonly at: number;
+}
+
+/** The answer to a POST or a PUT, kept so that the same question has the same effect once. */
 export interface Answered {
   readonly session: string;
   readonly key: string;
   readonly fingerprint: string;
   readonly at: number;
-  readonly answer: CardChallenge | Outcome;
+  readonly answer: CardChallenge | Outcome | SaveAnswer;
 }
 
 /** For the enterprise's administrators, who are told that somebody was certified for their enterprise. */
@@ -39,7 +49,7 @@ export type Happening =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
   | ({readonly type: 'certified'} & Certification)
-  | {readonly type: 'tried'; readonly user: string; readonly at: number}
+  | ({readonly type: 'tried'} & Try)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
   | ({readonly type: 'notice-to-administrators'} & Notice)
   | ({readonly type: 'answered'} & Answered);
@@ -60,7 +70,7 @@ export class Store {
   readonly #now: () => number;
   readonly #sessions = new Map<string, Session>();
   readonly #certifications = new Map<string, Certification>();
-  readonly #tries = new Map<string, number[]>();
+  #tries: readonly Try[] = [];
   readonly #answers = new Map<string, Map<string, Answered>>();
   #notices: Notice[] = [];
   #order = 0;
@@ -75,10 +85,16 @@ export class Store {
   }
 
   record(...happenings: readonly Happening[]): void {
+    if (happenings.length === 0) return;
     this.#journal.append(happenings);
     happenings.forEach((happening) => {
       this.#take(happening);
     });
+  }
+
+  /** For the length of the process: what an answer was given to may quote a person, and is written down nowhere. */
+  remember(answered: Answered): void {
+    this.#take({type: 'answered', ...answered});
   }
 
   nextOrder(): number {
@@ -95,8 +111,8 @@ export class Store {
   }
 
   /** When this user tried within the last day, oldest first. */
-  tries(user: string): readonly number[] {
-    return (this.#tries.get(user) ?? []).filter((at) => at > this.#now() - dayMs);
+  tries(user: string, what: Try['what']): readonly number[] {
+    return this.#triesOfToday().flatMap((each) => (each.user === user && each.what === what ? [each.at] : []));
   }
 
   answered(session: string, key: string): Answered | undefined {
@@ -127,11 +143,13 @@ export class Store {
         this.#certifications.set(certification.user, certification);
         return;
       }
-      case 'tried':
-        this.#tries.set(happening.user, [...this.tries(happening.user), happening.at]);
+      case 'tried': {
+        const {type: _, ...one} = happening;
+        this.#tries = [...this.#triesOfToday(), one];
         return;
+      }
       case 'forgotten':
-        if (happening.what === 'tries') this.#tries.delete(happening.user);
+        if (happening.what === 'tries') this.#tries = this.#tries.filter(({user}) => user !== happening.user);
         else this.#certifications.delete(happening.user);
         return;
       case 'notice-to-administrators': {
@@ -149,6 +167,10 @@ export class Store {
     }
   }
 
+  #triesOfToday(): readonly Try[] {
+    return this.#tries.filter(({at}) => at > this.#now() - dayMs);
+  }
+
   /** The shortest journal that leads to where we are. */
   #snapshot(): Happening[] {
     const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
@@ -156,7 +178,7 @@ export class Store {
     return [
       ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
       ...[...this.#certifications.values()].map((each) => ({type: 'certified' as const, ...each})),
-      ...[...this.#tries.keys()].flatMap((user) => this.tries(user).map((at) => ({type: 'tried' as const, user, at}))),
+      ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
       ...this.#notices.map((notice) => ({type: 'notice-to-administrators' as const, ...notice})),
       ...answers
         .filter(({session, key}) => this.answered(session, key))

@@ -1,66 +1,76 @@
-/** Who can sign in to the demo. Everyone and everything here is made up; the credit codes were never assigned. */
+import {accounts, beijing, type ProfileRecord, pudong, sample} from './records.js';
+
+/** Who can sign in to the demo. Everyone here is made up. */
 export interface DemoUser {
   readonly id: string;
   readonly name: string;
   /** What the widget is given to tell one person from another: says nothing about either. */
   readonly subject: string;
-  readonly enterprise: {readonly name: string; readonly uscc: string};
+  /** What is on record of them at the start. Each has a record of their own, so that nobody is in another's way. */
+  readonly record: ProfileRecord;
   /** False for accounts that were registered in the Single Window itself: they need no certification. */
   readonly applicable: boolean;
   /** Certified by card before the demo began. */
   readonly certifiedAt?: string;
   /** Why the card method is off, where it is. */
   readonly cardMethodOff?: string;
+  /** The enterprise's data are kept elsewhere, and cannot be changed here. */
+  readonly enterpriseIsFixed?: true;
   /** What this user is there to show. */
   readonly shows: string;
 }
 
-const pudong = {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'};
-const beijing = {name: '北京样例进出口有限公司', uscc: '91100000PDY00001XY'};
+/** A user as they are on record now. */
+export interface CurrentUser extends DemoUser {
+  readonly enterprise: {readonly name: string; readonly uscc: string};
+}
+
+type Row = Omit<DemoUser, 'id' | 'name' | 'record' | 'applicable'> & {
+  readonly record?: Partial<ProfileRecord>;
+  readonly applicable?: false;
+};
+
+const user = (id: keyof typeof accounts, {record, ...row}: Row): DemoUser => ({
+  id,
+  name: accounts[id].holderName,
+  applicable: true,
+  ...row,
+  record: {...pudong, ...accounts[id], ...record},
+});
 
 export const demoUsers: readonly DemoUser[] = [
-  {
-    id: 'zhangsan',
-    name: '张三',
-    subject: 'sub-5hQ2nWcX8u',
-    enterprise: pudong,
-    applicable: true,
-    shows: '尚未认证；读卡器中的卡属于本企业',
-  },
-  {
-    id: 'lisi',
-    name: '李四',
-    subject: 'sub-Vt0kR7mYbE',
-    enterprise: beijing,
-    applicable: true,
-    shows: '另一家企业：同一张卡会被拒绝',
-  },
-  {
-    id: 'wangwu',
-    name: '王五',
-    subject: 'sub-9aJdL3sGxP',
-    enterprise: pudong,
-    applicable: false,
-    shows: '在单一窗口注册的账号，无需认证',
-  },
-  {
-    id: 'zhaoliu',
-    name: '赵六',
+  user('zhangsan', {subject: 'sub-5hQ2nWcX8u', shows: '尚未认证；读卡器中的卡属于本企业'}),
+  user('lisi', {subject: 'sub-Vt0kR7mYbE', record: beijing, shows: '另一家企业：同一张卡会被拒绝'}),
+  user('wangwu', {subject: 'sub-9aJdL3sGxP', applicable: false, shows: '在单一窗口注册的账号，无需认证'}),
+  user('zhaoliu', {
     subject: 'sub-Ze6wUf1iCo',
-    enterprise: pudong,
-    applicable: true,
     certifiedAt: '2025-03-18T02:30:00.000Z',
-    shows: '已通过 IC 卡认证',
-  },
-  {
-    id: 'sunqi',
-    name: '孙七',
+    shows: '已通过 IC 卡认证；修改企业信息后需要重新认证',
+  }),
+  user('sunqi', {
     subject: 'sub-M4yTq8rBhN',
-    enterprise: pudong,
-    applicable: true,
     cardMethodOff: 'IC 卡认证正在维护，请稍后再来。',
     shows: 'IC 卡认证暂时关闭',
-  },
+  }),
+  user('zhouba', {
+    subject: 'sub-Kc3vXn7LpA',
+    record: {orgCode: '', legalRepName: '', legalRepIdType: '', legalRepIdNumber: ''},
+    shows: '企业信息缺失：没有组织机构代码和法人姓名',
+  }),
+  user('wujiu', {
+    subject: 'sub-Qe8bTz1HsD',
+    record: {enterpriseName: '上海浦东样列贸易有限公司'},
+    shows: '企业信息存疑：企业名称与登记机关的不一致（“样列”应为“样例”）',
+  }),
+  user('zhengshi', {subject: 'sub-Wy5gJo2RfV', shows: '账号信息缺失：没有证件号码和有效期'}),
+  user('qianyi', {subject: 'sub-Nd9mPu4CxS', shows: '账号信息存疑：证件号码有误，身份证已过期'}),
+  user('fenger', {subject: 'sub-Lr6hKa0WqZ', shows: '持护照的账号归属人'}),
+  user('chensan', {
+    subject: 'sub-Bf2tYi8MgJ',
+    record: sample,
+    shows: '使用手册中的示例代码 DYCK12345671234567：可用，但有提醒',
+  }),
+  user('weisi', {subject: 'sub-Hx7cEv3NkU', enterpriseIsFixed: true, shows: '企业信息不能在此修改'}),
 ];
 
 export const defaultUserId = 'zhangsan';

@@ -3,13 +3,12 @@ import type {RefusalCode} from '../../src/domain/refusals.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
+import type {Decision} from './decision.js';
 import {judgeCard} from './judge-card.js';
+import {limitOf} from './limit.js';
 import {certificationOf, isInForce, levels} from './status.js';
 import type {Happening, Session, Store} from './store.js';
-import type {DemoUser} from './users.js';
-
-const dayMs = 86_400_000;
-const triesPerDay = 20;
+import type {CurrentUser} from './users.js';
 
 export interface VerifyCardDependencies {
   readonly store: Store;
@@ -22,14 +21,8 @@ export interface VerifyCardDependencies {
 export interface VerifyCardRequest {
   readonly verification: CardVerification;
   readonly session: Session;
-  readonly user: DemoUser;
+  readonly user: CurrentUser;
   readonly origin: string;
-}
-
-/** An answer, and what happened with it: written down together or not at all. */
-export interface Decision<Answer> {
-  readonly answer: Answer;
-  readonly happenings: readonly Happening[];
 }
 
 const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Outcome> => ({
@@ -39,15 +32,16 @@ const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decisi
 
 const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardRequest, now: number): Decision<Outcome> => {
   const former = certificationOf(store, user);
+  const {name, uscc} = user.enterprise;
   const certification = {
     user: user.id,
+    uscc,
     certificationId: crypto.randomUUID(),
     verifiedAt: new Date(now).toISOString(),
     // A renewed card is verified again; what was in force stays in force.
     order: former?.order ?? store.nextOrder(),
   };
   const {certificationId, verifiedAt} = certification;
-  const {name, uscc} = user.enterprise;
   return {
     answer: {
       passed: true,
@@ -73,12 +67,9 @@ export const verifyCard = (dependencies: VerifyCardDependencies, request: Verify
   const challenge = challenges.burn(verification.challengeId, session, user);
   if (!user.applicable) return refuse({code: 'not-applicable'});
   if (user.cardMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.cardMethodOff});
-  const tries = store.tries(user.id);
-  const [oldest] = tries;
-  if (oldest !== undefined && tries.length >= triesPerDay) {
-    return refuse({code: 'limit-reached', retryAfter: Math.ceil((oldest + dayMs - now) / 1_000)});
-  }
-  const tried: Happening = {type: 'tried', user: user.id, at: now};
+  const limit = limitOf(store.tries(user.id, 'ic-card'), now);
+  if (limit) return refuse(limit);
+  const tried: Happening = {type: 'tried', user: user.id, what: 'ic-card', at: now};
   const refuseTry = (code: RefusalCode): Decision<Outcome> => refuse({code}, [tried]);
   if (!challenge) return refuseTry('challenge-expired');
   const text = composeCardChallenge({...challenge, origin}, now);

@@ -16,25 +16,43 @@ const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<
   }
 };
 
-/** Presses the way out of a wait. */
-export const cancel = async (cert: RealnameCert): Promise<void> => {
-  (
-    await drawn(cert, () => findAll<HTMLButtonElement>(cert.shadowRoot as ShadowRoot, '.busy ~ .actions button')[0])
-  ).click();
+const inside = <E extends Element>(cert: RealnameCert, selector: string): E[] =>
+  findAll<E>(cert.shadowRoot as ShadowRoot, selector);
+
+/** Presses a button, once it shows. */
+export const press = async (cert: RealnameCert, selector: string): Promise<void> => {
+  (await drawn(cert, () => inside<HTMLButtonElement>(cert, selector)[0])).click();
 };
+
+/** Presses the way out of a wait. */
+export const cancel = (cert: RealnameCert): Promise<void> => press(cert, '.busy ~ .actions button');
 
 /** Waits for home and, where one is named, presses a method's button. */
 export const choose = async (cert: RealnameCert, method: string | undefined): Promise<void> => {
-  const button = await drawn(
-    cert,
-    () => findAll<HTMLButtonElement>(cert.shadowRoot as ShadowRoot, '.method button')[0],
-  );
+  const button = await drawn(cert, () => inside<HTMLButtonElement>(cert, '.method button')[0]);
   if (method !== undefined) button.click();
 };
 
 /** Types a PIN, or nothing, and signs in. */
 export const enterPin = async (cert: RealnameCert, pin: string): Promise<void> => {
-  const input = await drawn(cert, () => findAll<HTMLInputElement>(cert.shadowRoot as ShadowRoot, 'input')[0]);
+  const input = await drawn(cert, () => inside<HTMLInputElement>(cert, 'input')[0]);
   input.value = pin;
   input.form?.requestSubmit();
 };
+
+/** Types into the profile's fields, by their names. */
+export const fill = async (cert: RealnameCert, values: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [name, value] of Object.entries(values)) {
+    const input = await drawn(cert, () => inside<HTMLInputElement>(cert, `#${name}`)[0]);
+    input.value = value;
+    input.dispatchEvent(new Event('input', {bubbles: true}));
+    await cert.updateComplete;
+  }
+};
+
+export const submit = async (cert: RealnameCert): Promise<void> => {
+  (await drawn(cert, () => inside<HTMLFormElement>(cert, 'form')[0])).requestSubmit();
+};
+
+/** Confirms what the profile is about to send. */
+export const confirm = (cert: RealnameCert): Promise<void> => press(cert, '.facts ~ .actions .primary');

@@ -7,9 +7,21 @@ import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/do
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend, fakeOutcome, fakeReading, fakeStatus, never} from '../../src/testing.js';
-import {cancel, choose, enterPin} from './drive.js';
+import type {profileMachine} from '../../src/machines/profile.machine.js';
+import {
+  fakeAgent,
+  fakeBackend,
+  fakeField,
+  fakeOutcome,
+  fakeProfile,
+  fakeReading,
+  fakeStatus,
+  never,
+  type FakeProfileChanges,
+} from '../../src/testing.js';
+import {cancel, choose, confirm, enterPin, fill, press, submit} from './drive.js';
 
 /** One state of one screen, drawn from fakes: who answers what, and what a user does to get there. */
 export interface Scene {
@@ -87,9 +99,15 @@ export const journeyScenes = {
   notApplicable: {'not-applicable': home('不需要认证', {applicable: false})},
   home: {
     'not-certified': home('未认证', {}),
-    certified: home('已认证', certified),
+    certified: home('已认证', {...certified, profile: 'complete'}),
     pending: home('认证中', icCard({state: 'pending'})),
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
+    incomplete: {
+      ...home('资料不完整', {profile: 'incomplete'}),
+      go: async (cert) => {
+        await press(cert, 'section ~ .actions button');
+      },
+    },
     none: home('没有可用的方式', {methods: []}),
   },
   opening: {},
@@ -101,6 +119,154 @@ export const journeyScenes = {
     pending: notVerified('处理中', () => Promise.resolve({pending: true, checkAfter: 60})),
   },
 } satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;
+
+const toProfile = async (cert: RealnameCert): Promise<void> => {
+  await choose(cert, undefined);
+  cert.start('profile');
+};
+const toForm = (part: ProfilePart) => async (cert: RealnameCert) => {
+  await toProfile(cert);
+  await press(cert, `section[aria-labelledby=${part}] button`);
+};
+const toEdited =
+  (part: ProfilePart, values: Readonly<Record<string, string>>) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toForm(part)(cert);
+    await fill(cert, values);
+  };
+const toSubmitted = (part: ProfilePart, values: Readonly<Record<string, string>>) => async (cert: RealnameCert) => {
+  await toEdited(part, values)(cert);
+  await submit(cert);
+};
+const toSaved = (part: ProfilePart, values: Readonly<Record<string, string>>) => async (cert: RealnameCert) => {
+  await toSubmitted(part, values)(cert);
+  await confirm(cert);
+};
+
+const newName = {enterpriseName: '上海浦东样例国际贸易有限公司'};
+const newCode = {uscc: '91100000PDY00001XY'};
+
+const profileOf = (title: string, record: FakeProfileChanges, go = toProfile): Scene => ({
+  title,
+  backend: fakeBackend({getProfile: () => Promise.resolve(fakeProfile(record))}),
+  go,
+});
+
+const notSaved = (title: string, updateEnterprise: CertBackend['updateEnterprise']): Scene => ({
+  title,
+  backend: fakeBackend({updateEnterprise}),
+  go: toSaved('enterprise', newName),
+});
+
+const refusedChange = (refusal: Refusal) => () => Promise.resolve({saved: false, refusal} as const);
+
+/** The record is found to be another one when something is saved; a scene that is shown anew begins with the old. */
+const movedRecord = (record: FakeProfileChanges): Partial<CertBackend> => {
+  let next = {};
+  return {
+    getProfile: () => {
+      const profile = fakeProfile(next);
+      next = {};
+      return Promise.resolve(profile);
+    },
+    updateEnterprise: () => {
+      next = {version: '"2"', ...record};
+      return refuse('conflict', {status: 412})();
+    },
+  };
+};
+
+const missing = {issue: {state: 'missing'}} as const;
+
+/** The profile. */
+export const profileScenes = {
+  loading: {loading: {title: '正在读取', backend: fakeBackend({getProfile: never}), go: toProfile}},
+  notLoaded: {
+    'not-loaded': {
+      title: '读取失败',
+      backend: fakeBackend({getProfile: refuse('backend', {status: 503})}),
+      go: toProfile,
+    },
+  },
+  viewing: {
+    complete: profileOf('信息完整', {}),
+    incomplete: profileOf('信息有缺失和疑问', {
+      complete: false,
+      enterprise: {
+        orgCode: fakeField('', missing),
+        enterpriseName: fakeField('上海浦东样列贸易有限公司', {
+          issue: {state: 'suspect', reason: '与登记机关的名称不一致'},
+        }),
+      },
+      account: {idNumber: fakeField('', missing), validFrom: fakeField(''), validTo: fakeField('')},
+    }),
+    suspect: profileOf('测试代码', {
+      enterprise: {uscc: fakeField('DYCK12345671234567'), orgCode: fakeField('567123456')},
+      ifChanged: '修改企业信息后，已有的实名认证失效，需要重新认证。',
+    }),
+    'not-editable': profileOf('企业信息不能修改', {editable: {enterprise: false, account: true}}),
+  },
+  editing: {
+    enterprise: {title: '企业信息修改', go: toForm('enterprise')},
+    account: {title: '账号信息修改', go: toForm('account')},
+    'back-filled': {title: '反填组织机构代码', go: toEdited('enterprise', newCode)},
+    'too-many': {title: '修改超过两项', go: toSubmitted('enterprise', {...newCode, ...newName})},
+    warned: {title: '需要再核对', go: toSubmitted('enterprise', {uscc: 'DYCK12345671234567'})},
+    errors: {
+      title: '填写有误',
+      go: toSubmitted('account', {holderName: '', validFrom: '20200231'}),
+    },
+    retyped: profileOf('重新填写证件号码', {}, async (cert) => {
+      await toForm('account')(cert);
+      await press(cert, '#idNumber');
+      await submit(cert);
+    }),
+    passport: profileOf(
+      '护照',
+      {account: {idType: fakeField('passport-prc'), idNumber: fakeField('')}},
+      toForm('account'),
+    ),
+    mismatch: notSaved('与登记机关不一致', refusedChange({code: 'enterprise-mismatch', fields: ['enterpriseName']})),
+    'id-number-taken': {
+      title: '证件号码已被使用',
+      backend: fakeBackend({updateAccount: refusedChange({code: 'id-number-taken', fields: ['idNumber']})}),
+      go: toSaved('account', {holderName: '张小三'}),
+    },
+    'limit-reached': notSaved('次数已用完', refusedChange({code: 'limit-reached'})),
+  },
+  confirming: {confirming: {title: '核对要保存的内容', go: toSubmitted('enterprise', newCode)}},
+  saving: {saving: notSaved('正在保存', never)},
+  notSaved: {'not-saved': notSaved('保存失败', refuse('network'))},
+  interrupted: {interrupted: notSaved('登录已失效', refuse('unauthenticated'))},
+  resuming: {},
+  comparing: {
+    comparing: {
+      title: '别处已修改',
+      backend: fakeBackend(movedRecord({enterprise: {enterpriseName: fakeField('上海浦东样例实业有限公司')}})),
+      go: toSaved('enterprise', newName),
+    },
+  },
+  abandoning: {
+    abandoning: {
+      title: '放弃修改',
+      go: async (cert) => {
+        await toEdited('enterprise', newName)(cert);
+        cert.back();
+      },
+    },
+  },
+  saved: {saved: {title: '已保存', go: toSaved('enterprise', newName)}},
+  somebodyElse: {
+    'somebody-else': {
+      title: '换了人登录',
+      backend: fakeBackend(movedRecord({subject: 'subject-2'})),
+      go: toSaved('enterprise', newName),
+    },
+  },
+  closed: {},
+  startedOver: {},
+  gone: {},
+} satisfies Record<TopState<StateValueFrom<typeof profileMachine>>, Scenes>;
 
 /** The IC card's path. */
 export const icCardScenes = {
@@ -210,5 +376,6 @@ const flatten = (screen: string, states: Readonly<Record<string, Scenes>>): (rea
 /** By the name of its deep link. */
 export const scenes: ReadonlyMap<string, Scene> = new Map([
   ...flatten('home', journeyScenes),
+  ...flatten('profile', profileScenes),
   ...flatten('ic-card', icCardScenes),
 ]);

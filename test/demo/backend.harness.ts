@@ -137,6 +137,10 @@ export class BackendHarness {
     await this.open(ca);
   }
 
+  forget(...args: Parameters<Backend['forget']>): void {
+    this.#backend?.forget(...args);
+  }
+
   async stop(): Promise<void> {
     await this.close();
     await rm(this.dir, {recursive: true});

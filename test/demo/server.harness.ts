@@ -44,14 +44,17 @@ export class Visitor {
   }
 
   post(path: string, body: object = {}): Promise<Response> {
+    return this.#submit('POST', path, body, {'idempotency-key': crypto.randomUUID()});
+  }
+
+  put(path: string, body: object, version: string, key: string = crypto.randomUUID()): Promise<Response> {
+    return this.#submit('PUT', path, body, {'if-match': version, 'idempotency-key': key});
+  }
+
+  #submit(method: string, path: string, body: object, headers: Record<string, string>): Promise<Response> {
     return fetch(`${this.demo.url}/api/realname-cert${path}`, {
-      method: 'POST',
-      headers: {
-        cookie: this.#cookie,
-        origin: this.demo.url,
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      },
+      method,
+      headers: {cookie: this.#cookie, origin: this.demo.url, 'content-type': 'application/json', ...headers},
       body: JSON.stringify(body),
     });
   }

@@ -99,7 +99,7 @@ describe('The demo server', () => {
 
   it('lists every user and every scenario on the host page, by links that work', async () => {
     const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
-    expect(links).to.have.length(demoUsers.length + scenarios.length);
+    expect(links).to.have.length(demoUsers.length + scenarios.length + 1);
     for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
   });
 

@@ -1,0 +1,9 @@
+import type {Happening} from './store.js';
+
+/** An answer, and what happened with it: written down together or not at all. */
+export interface Decision<Answer> {
+  readonly answer: Answer;
+  readonly happenings: readonly Happening[];
+  /** What changes in memory, once that is written down. */
+  readonly effect?: () => void;
+}

@@ -1,0 +1,66 @@
+import type {Profile} from '../../src/domain/profile.schemas.js';
+
+/*
+ * What is on record at the start. Everyone and everything here is made up: the organisation codes are of the range
+ * that is never assigned, the ID numbers are of no district and their check characters right, the mobiles of no one.
+ */
+
+/** In clear, as it is kept; what leaves is masked. Empty where nothing is on record. */
+export type EnterpriseRecord = Readonly<Record<keyof Profile['enterprise'], string>>;
+export type AccountRecord = Readonly<Record<keyof Profile['account'], string>>;
+export type ProfileRecord = EnterpriseRecord & AccountRecord;
+
+export const pudong: EnterpriseRecord = {
+  enterpriseName: '上海浦东样例贸易有限公司',
+  uscc: '91310000PDY000028G',
+  orgCode: 'PDY000028',
+  legalRepName: '陈静',
+  legalRepIdType: 'resident-id',
+  legalRepIdNumber: '310100196902040139',
+  address: '上海市浦东新区样例路 100 号',
+};
+
+export const beijing: EnterpriseRecord = {
+  enterpriseName: '北京样例进出口有限公司',
+  uscc: '91100000PDY00001XY',
+  orgCode: 'PDY00001X',
+  legalRepName: '刘洋',
+  legalRepIdType: 'resident-id',
+  legalRepIdNumber: '110100197811030020',
+  address: '北京市朝阳区样例街 8 号',
+};
+
+/** The codes of the user manual's own pictures: well formed, and no check character of them is right. */
+export const sample: EnterpriseRecord = {
+  enterpriseName: '单一窗口样例有限公司',
+  uscc: 'DYCK12345671234567',
+  orgCode: '567123456',
+  legalRepName: '王芳',
+  legalRepIdType: 'passport-prc',
+  legalRepIdNumber: 'E00007654',
+  address: '深圳市福田区样例大道 1 号',
+};
+
+const holder = (
+  holderName: string,
+  idNumber: string,
+  validFrom: string,
+  validTo: string,
+  mobile: string,
+): AccountRecord => ({holderName, idType: 'resident-id', idNumber, validFrom, validTo, mobile});
+
+export const accounts = {
+  zhangsan: holder('张三', '310100198506120013', '20180309', '20380309', '13800000001'),
+  lisi: holder('李四', '110100199003070015', '20200518', '20400518', '13800000002'),
+  wangwu: holder('王五', '310100198804230077', '20170420', '20370420', '13800000003'),
+  zhaoliu: holder('赵六', '310100198008080098', '20190715', '20390715', '13800000004'),
+  sunqi: holder('孙七', '310100196508200034', '20150401', '00000000', '13800000005'),
+  zhouba: holder('周八', '310100199301150088', '20210610', '20410610', '13800000006'),
+  wujiu: holder('吴九', '310100197512250119', '20160902', '20360902', '13800000007'),
+  zhengshi: holder('郑十', '', '', '', '13800000008'),
+  // The last character of the number is wrong, and the card is no longer valid.
+  qianyi: holder('钱一', '310100198706010127', '20100104', '20200104', '13800000009'),
+  fenger: {...holder('冯二', 'E00001234', '', '', '13800000010'), idType: 'passport-prc'},
+  chensan: holder('陈三', '310100198305300149', '20120706', '20320706', '13800000011'),
+  weisi: holder('卫四', '310100197209110068', '20180911', '20380911', '13800000012'),
+} as const satisfies Record<string, AccountRecord>;

@@ -1,0 +1,113 @@
+import {checkIdNumber, isIdType} from '../../src/domain/id-types.js';
+import {checkEnterpriseName} from '../../src/domain/identifiers/enterprise-name.js';
+import {normaliseDate, today} from '../../src/domain/identifiers/dates.js';
+import {checkOrgCode} from '../../src/domain/identifiers/org-code.js';
+import {checkPersonName} from '../../src/domain/identifiers/person-name.js';
+import type {CheckOptions, CheckResult} from '../../src/domain/identifiers/result.js';
+import {checkUscc} from '../../src/domain/identifiers/uscc.js';
+import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
+import type {Decision} from './decision.js';
+import {judgeAccount} from './judge-account.js';
+import {judgeEnterprise} from './judge-enterprise.js';
+import {limitOf} from './limit.js';
+import {Problem} from './problem.js';
+import type {Profiles} from './profiles.js';
+import type {Happening, Store} from './store.js';
+import type {DemoUser} from './users.js';
+
+export interface SaveDependencies {
+  readonly store: Store;
+  readonly profiles: Profiles;
+  readonly now: () => number;
+}
+
+export interface SaveRequest {
+  readonly user: DemoUser;
+  readonly part: ProfilePart;
+  /** As they came; of the right fields and no more. */
+  readonly values: ProfileChanges;
+  /** The version that the change was made on. */
+  readonly version: string;
+}
+
+/** Made-up codes have no check digits. */
+const rules: CheckOptions = {mode: 'lenient'};
+
+const checks: Readonly<Partial<Record<EditableField, (value: string, options: CheckOptions) => CheckResult>>> = {
+  uscc: checkUscc,
+  orgCode: checkOrgCode,
+  enterpriseName: checkEnterpriseName,
+  legalRepName: checkPersonName,
+  holderName: checkPersonName,
+};
+
+/** Numbers and dates are judged later, with what they belong to. */
+const others = (field: EditableField, value: string, idType: string): string => {
+  if (field === 'idType') return value;
+  if (field !== 'idNumber') return normaliseDate(value);
+  return isIdType(idType) ? checkIdNumber(idType, value).value : '';
+};
+
+/** As the page has done it already; whoever sends what is no code or name at all is no such page. */
+const normalise = (field: EditableField, value: string, idType: string): string => {
+  const checked = checks[field]?.(value, rules);
+  const normalised = checked ? checked.value : others(field, value, idType);
+  if (checked?.level === 'error' || normalised === '') throw new Problem('invalid-request');
+  return normalised;
+};
+
+/** What makes the enterprise or the person another than the one that was certified; a renewed ID card does not. */
+const whoItIs: readonly EditableField[] = [
+  'uscc',
+  'orgCode',
+  'enterpriseName',
+  'legalRepName',
+  'holderName',
+  'idType',
+  'idNumber',
+];
+
+/** Changes a record, and drops the certification that stood on it. */
+export const changeRecord = (
+  {store, profiles}: Omit<SaveDependencies, 'now'>,
+  user: DemoUser,
+  changes: ProfileChanges,
+): Omit<Decision<never>, 'answer'> => {
+  const isAnother = whoItIs.some((field) => changes[field] !== undefined);
+  const isCertified = store.certification(user.id) !== undefined;
+  return {
+    happenings: isAnother && isCertified ? [{type: 'forgotten', user: user.id, what: 'certification'}] : [],
+    effect: () => profiles.change(user, changes, isAnother),
+  };
+};
+
+/** Decides whether a change of the record is saved. */
+export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest): Decision<SaveAnswer> => {
+  const {store, profiles} = dependencies;
+  const {user, part, values, version} = request;
+  const now = dependencies.now();
+  // No list of versions and no `*`: whoever changes a record has to have seen it.
+  if (version !== profiles.versionOf(user)) throw new Problem('conflict');
+  const record = profiles.recordOf(user);
+  const entries = Object.entries(values) as [EditableField, string][];
+  const {idType = record.idType} = values;
+  const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
+  const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
+
+  const limit = limitOf(store.tries(user.id, 'profile'), now);
+  if (limit) return {answer: {saved: false, refusal: limit}, happenings: []};
+  const tried: Happening = {type: 'tried', user: user.id, what: 'profile', at: now};
+  const question = {record, changes, today: today(new Date(now))};
+  const judged =
+    part === 'enterprise'
+      ? judgeEnterprise(question)
+      : judgeAccount({...question, isTaken: (idNumber) => profiles.isTaken(idNumber, user)});
+  if ('code' in judged) return {answer: {saved: false, refusal: judged}, happenings: [tried]};
+  const {happenings, effect} = changeRecord(dependencies, user, judged);
+  return {
+    answer: {saved: true, effective: 'next-sign-in'},
+    happenings: [tried, ...happenings],
+    ...(effect && {effect}),
+  };
+};

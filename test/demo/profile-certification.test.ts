@@ -1,0 +1,100 @@
+import {expect} from 'chai';
+import {BackendHarness} from './backend.harness.js';
+import {Editor} from './profile.harness.js';
+
+const saved = {saved: true, effective: 'next-sign-in'};
+const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
+const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
+
+describe('A certification by the demo backend', () => {
+  let backend: BackendHarness;
+  const editorOf = async (user: string) => new Editor(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+  });
+  afterEach(() => backend.stop());
+
+  const expectCertified = async (user: string, state: 'certified' | 'not-certified'): Promise<void> => {
+    const status = await (await backend.signIn(user)).status();
+    expect(status.methods[0]).to.include({state});
+    expect(status.level.id).to.equal(state === 'certified' ? 'high' : 'low');
+  };
+
+  for (const [user, when] of [
+    ['zhangsan', 'here'],
+    ['zhaoliu', 'before'],
+  ] as const) {
+    it(`that was made ${when} ends when the enterprise’s data change, and can be made again`, async () => {
+      const editor = await editorOf(user);
+      if (when === 'here') await editor.client.certify(backend.card());
+      await expectCertified(user, 'certified');
+      expect(await editor.save('enterprise', renamed)).to.deep.equal(saved);
+      await expectCertified(user, 'not-certified');
+      expect(await editor.read()).not.to.have.property('ifChanged');
+      const again = await backend.signIn(user);
+      expect(await again.certify(backend.card())).to.include({passed: true, enterpriseName: renamed.enterpriseName});
+      await expectCertified(user, 'certified');
+    });
+  }
+
+  for (const user of ['zhangsan', 'zhaoliu']) {
+    it(`of ${user} ends when the account gets another holder, and not when the holder gets a new card`, async () => {
+      const editor = await editorOf(user);
+      await editor.client.certify(backend.card());
+      expect(await editor.save('account', {validFrom: '20250715', validTo: '20450715'})).to.deep.equal(saved);
+      await expectCertified(user, 'certified');
+      expect(await editor.save('account', {holderName: '赵陆'})).to.deep.equal(saved);
+      await expectCertified(user, 'not-certified');
+    });
+  }
+
+  it('that has ended does not come back with the next change', async () => {
+    const editor = await editorOf('zhaoliu');
+    await editor.save('enterprise', renamed);
+    expect(await editor.save('account', {validFrom: '20250715', validTo: '20450715'})).to.deep.equal(saved);
+    await expectCertified('zhaoliu', 'not-certified');
+  });
+
+  it('of a changed record ends with the changes, and one of the record at the start comes back', async () => {
+    for (const [user, state] of [
+      ['zhangsan', 'not-certified'],
+      ['zhaoliu', 'certified'],
+    ] as const) {
+      const editor = await editorOf(user);
+      await editor.save('enterprise', renamed);
+      await editor.client.certify(backend.card());
+      backend.forget(user, 'changes');
+      await expectCertified(user, state);
+    }
+  });
+
+  it('does not end by what was refused, nor by saving what is on record', async () => {
+    const editor = await editorOf('zhaoliu');
+    expect(await editor.save('enterprise', {legalRepName: '王芳'})).to.include({saved: false});
+    expect(await editor.save('enterprise', {legalRepName: '陈静'})).to.deep.equal(saved);
+    await expectCertified('zhaoliu', 'certified');
+  });
+
+  it('is of the enterprise that is on record: the former one’s card and challenge are no good any more', async () => {
+    const editor = await editorOf('zhangsan');
+    const challenge = await editor.client.challenge();
+    expect(await editor.save('enterprise', moved)).to.deep.equal(saved);
+    const {client} = editor;
+    expect(await client.verify(client.prove(backend.card(), challenge))).to.have.nested.property(
+      'refusal.code',
+      'challenge-expired',
+    );
+    expect(await client.certify(backend.card())).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
+    expect((await client.challenge()).uscc).to.equal(moved.uscc);
+    expect(await client.certify(backend.card({orgCode: moved.orgCode}))).to.include({passed: true});
+  });
+
+  it('of an enterprise that is on record no more counts for nothing after a restart, when changes are gone', async () => {
+    const editor = await editorOf('zhangsan');
+    await editor.save('enterprise', moved);
+    await editor.client.certify(backend.card({orgCode: moved.orgCode}));
+    await expectCertified('zhangsan', 'certified');
+    await backend.restart();
+    await expectCertified('zhangsan', 'not-certified');
+  });
+});

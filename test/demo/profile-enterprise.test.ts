@@ -1,0 +1,120 @@
+import {expect} from 'chai';
+import {BackendHarness, readProblem} from './backend.harness.js';
+import {Editor, randomHan} from './profile.harness.js';
+
+const saved = {saved: true, effective: 'next-sign-in'};
+const refused = (code: string, ...fields: string[]) => ({saved: false, refusal: {code, fields}});
+
+describe('The demo backend, asked to change an enterprise’s data,', () => {
+  let backend: BackendHarness;
+  let editor: Editor;
+  const editorOf = async (user: string) => new Editor(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    editor = await editorOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const shown = async (by = editor) => {
+    const {uscc, orgCode, enterpriseName, legalRepName} = (await by.read()).enterprise;
+    return [uscc, orgCode, enterpriseName, legalRepName].map(({display}) => display);
+  };
+
+  it('saves a name that the registry has, and shows it at once', async () => {
+    const name = '上海浦东样例国际贸易有限公司';
+    expect(await editor.save('enterprise', {enterpriseName: name})).to.deep.equal(saved);
+    expect(await shown()).to.deep.equal(['91310000PDY000028G', 'PDY000028', name, '陈静']);
+    expect((await editor.read()).complete).to.equal(true);
+  });
+
+  it('keeps what people type as it should be kept', async () => {
+    const changes = {uscc: ' 91310115pdy０００060q', orgCode: 'PDY00006–0', legalRepName: ' 陈　静'};
+    expect(await editor.save('enterprise', changes)).to.deep.equal(saved);
+    expect(await shown()).to.deep.equal(['91310115PDY000060Q', 'PDY000060', '上海浦东样例贸易有限公司', '陈静']);
+  });
+
+  it('takes code and name in two saves', async () => {
+    const [uscc, orgCode, enterpriseName] = ['91310115PDY000060Q', 'PDY000060', '上海临港样例贸易有限公司'];
+    expect(await editor.save('enterprise', {uscc, orgCode, enterpriseName})).to.deep.equal(
+      refused('too-many-changes', 'uscc', 'orgCode', 'enterpriseName'),
+    );
+    expect(await shown()).to.include('91310000PDY000028G');
+    expect(await editor.save('enterprise', {uscc, orgCode})).to.deep.equal(saved);
+    expect(await editor.save('enterprise', {enterpriseName})).to.deep.equal(saved);
+    expect(await shown()).to.deep.equal([uscc, orgCode, enterpriseName, '陈静']);
+  });
+
+  it('counts neither what is as on record, nor what was empty, nor the legal representative', async () => {
+    const [uscc, orgCode, enterpriseName] = ['91310115PDY000060Q', 'PDY000060', '上海临港样例贸易有限公司'];
+    const unchanged = {enterpriseName: '上海浦东样例 贸易有限公司', legalRepName: '陈静'};
+    expect(await editor.save('enterprise', {uscc, orgCode, ...unchanged})).to.deep.equal(saved);
+    const filling = {uscc, orgCode, enterpriseName, legalRepName: '陈静'};
+    expect(await (await editorOf('zhouba')).save('enterprise', filling)).to.deep.equal(saved);
+  });
+
+  it('makes a record complete whose gaps are filled, one after the other', async () => {
+    const zhouba = await editorOf('zhouba');
+    expect(await zhouba.save('enterprise', {legalRepName: '何平'})).to.deep.equal(saved);
+    expect((await zhouba.read()).complete).to.equal(false);
+    expect(await zhouba.save('enterprise', {orgCode: 'PDY000028'})).to.deep.equal(saved);
+    expect((await zhouba.read()).complete).to.equal(true);
+    expect(await zhouba.client.status()).to.have.property('profile', 'complete');
+  });
+
+  it('makes a record complete that is given the registered name', async () => {
+    const wujiu = await editorOf('wujiu');
+    expect(await wujiu.save('enterprise', {enterpriseName: '上海浦东样例贸易有限公司'})).to.deep.equal(saved);
+    expect((await wujiu.read()).complete).to.equal(true);
+  });
+
+  const mismatches: readonly (readonly [string, object, ...string[]])[] = [
+    ['a name that the registry does not have', {enterpriseName: '上海浦东某某贸易有限公司'}, 'enterpriseName'],
+    ['a code that the registry does not have', {uscc: '91310000PDY0000446', orgCode: 'PDY000044'}, 'uscc'],
+    ['the code of another enterprise', {uscc: '91100000PDY00001XY', orgCode: 'PDY00001X'}, 'uscc', 'legalRepName'],
+    ['a legal representative that the registry does not have', {legalRepName: '王芳'}, 'legalRepName'],
+    ['an organisation code that is no part of the credit code', {orgCode: 'PDY000060'}, 'orgCode'],
+  ];
+  for (const [what, changes, ...fields] of mismatches) {
+    it(`refuses ${what}, and leaves the record as it is`, async () => {
+      const before = await editor.version();
+      expect(await editor.save('enterprise', changes)).to.deep.equal(refused('enterprise-mismatch', ...fields));
+      expect(await editor.version()).to.equal(before);
+    });
+  }
+
+  it('does not follow a credit code with the organisation code by itself', async () => {
+    expect(await editor.save('enterprise', {uscc: '91310115PDY000060Q'})).to.deep.equal(
+      refused('enterprise-mismatch', 'orgCode'),
+    );
+  });
+
+  it('takes the manual’s codes', async () => {
+    const chensan = await editorOf('chensan');
+    const same = {uscc: 'DYCK 1234 5671 234567', orgCode: '56712345-6', legalRepName: '王芳'};
+    expect(await chensan.save('enterprise', same)).to.deep.equal(saved);
+    expect((await chensan.read()).complete).to.equal(true);
+  });
+
+  it('understands no request for what is no code or name, or would empty a field', async () => {
+    for (const changes of [
+      {uscc: '91310000PDY00002'},
+      {uscc: '91310000PDY000O28G'},
+      {orgCode: '12345'},
+      {enterpriseName: `<${randomHan()}>`},
+      {enterpriseName: '　'},
+      {legalRepName: '1234'},
+      {legalRepName: ''},
+    ]) {
+      const problem = await readProblem(await editor.put('enterprise', changes));
+      expect(problem).to.include({httpStatus: 400, code: 'invalid-request'});
+    }
+  });
+
+  it('changes no enterprise’s data that are kept elsewhere', async () => {
+    for (const user of ['weisi', 'wangwu']) {
+      const response = await (await editorOf(user)).put('enterprise', {legalRepName: '何平'});
+      expect(await readProblem(response)).to.include({httpStatus: 403, code: 'not-editable'});
+    }
+    expect(await (await editorOf('weisi')).save('account', {holderName: '卫斯'})).to.deep.equal(saved);
+  });
+});
