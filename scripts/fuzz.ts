@@ -5,7 +5,7 @@
 import {randomInt} from 'node:crypto';
 
 import '../test/support/no-real-agent.js';
-import {fuzzErrands, fuzzJourneys, type Tally} from '../test/fuzz/campaign.js';
+import {fuzzErrands, fuzzJourneys, fuzzProfiles, type Tally} from '../test/fuzz/campaign.js';
 
 const [exchanges = 100_000, seed = randomInt(2 ** 31)] = process.argv.slice(2).map(Number);
 if (!(exchanges > 0) || !Number.isInteger(seed)) {
@@ -15,7 +15,7 @@ if (!(exchanges > 0) || !Number.isInteger(seed)) {
 
 const report = (name: string, tally: Tally, started: number): void => {
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  console.log(`${name}: ${tally.runs} with ${tally.exchanges} exchanges over real sockets in ${seconds} s`);
+  console.log(`${name}: ${tally.runs} with ${tally.exchanges} exchanges in ${seconds} s`);
   for (const [outcome, times] of [...tally.outcomes].sort(([, a], [, b]) => b - a)) {
     console.log(`${String(times).padStart(8)}  ${outcome}`);
   }
@@ -23,8 +23,9 @@ const report = (name: string, tally: Tally, started: number): void => {
 
 console.log(`seed ${seed}`);
 for (const [name, fuzz, share] of [
-  ['errands', fuzzErrands, 0.7],
-  ['journeys', fuzzJourneys, 0.3],
+  ['errands', fuzzErrands, 0.6],
+  ['journeys', fuzzJourneys, 0.2],
+  ['profiles', fuzzProfiles, 0.2],
 ] as const) {
   const started = Date.now();
   report(name, await fuzz(Math.ceil(exchanges * share), seed), started);

@@ -2,21 +2,9 @@ import * as api from '../../src/index.js';
 import {fakeOutcome, fakeReading, fakeStatus} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses} from '../harness/outside.js';
-
-/** Every field of an event that is not the platform's: its own and those of its classes. */
-const fieldsOf = (event: Event): Record<string, unknown> => {
-  const fields: Record<string, unknown> = {};
-  let from: object | null = event;
-  while (from && from !== Event.prototype) {
-    for (const name of Object.getOwnPropertyNames(from)) {
-      if (name !== 'constructor' && name !== 'isTrusted') fields[name] = Reflect.get(event, name);
-    }
-    from = Object.getPrototypeOf(from) as object | null;
-  }
-  return fields;
-};
 
 const through = async (options: PageOptions = {}): Promise<CertPage> => {
   const page = await CertPage.atPin(options);

@@ -1,8 +1,14 @@
+import {copyTexts} from '../../src/components/copy/copy.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
+import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
+import type {Locale} from '../../src/components/locales/locale.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {methods} from '../../src/components/methods.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
 import {frameTexts} from '../../src/components/realname-cert/realname-cert.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
@@ -11,7 +17,20 @@ import {refusalCodes} from '../../src/domain/refusals.js';
 import {expect} from '../harness/expect.js';
 
 const cards = methods.map(({card}) => card);
-const tables = [failureTexts, frameTexts, homeTexts, icCardTexts, laterTexts, resultTexts, ...cards] as const;
+const tables = [
+  copyTexts,
+  checkTexts,
+  idTypeTexts,
+  profileTexts,
+  failureTexts,
+  cardFailureTexts,
+  frameTexts,
+  homeTexts,
+  icCardTexts,
+  laterTexts,
+  resultTexts,
+  ...cards,
+] as const;
 
 type Words = (...args: unknown[]) => unknown;
 
@@ -38,6 +57,21 @@ const sentencesOf = (value: unknown): string[] => {
   return Object.values(value as object).flatMap(sentencesOf);
 };
 
+/** What Taiwan's own encoding has among its ideographs, frequent ones and rarer ones: simplified ones it has not. */
+const traditional = ((): ReadonlySet<string> => {
+  const decoder = new TextDecoder('big5');
+  const pairs: number[] = [];
+  for (let lead = 0xa4; lead <= 0xf9; lead++) {
+    // Between the two are additions, of Hong Kong among others.
+    if (lead > 0xc6 && lead < 0xc9) continue;
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail <= 0x7e || trail >= 0xa1) pairs.push(lead, trail);
+  }
+  return new Set(decoder.decode(Uint8Array.from(pairs)));
+})();
+
+const inLocale = async <T extends object>(table: TextTable<T>, locale: Locale): Promise<T> =>
+  locale === 'zh-CN' ? table.reference : (await table.others[locale]()).texts;
+
 const textsOf = async (table: TextTable<object>, locale: 'en' | 'zh-TW'): Promise<object> =>
   (await table.others[locale]()).texts;
 
@@ -61,10 +95,14 @@ describe('the words', () => {
   });
 
   it('have no simplified characters left in them in Taiwan', async () => {
-    const simplified = /[认证实书经业来选择请输码关锁开载务网络页录单这个过还没时间验签读结连]/;
     const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsOf(table, 'zh-TW'))));
     expect(sentences.flat()).to.have.length.greaterThan(200);
-    expect(sentences.flat().filter((sentence) => simplified.test(sentence))).to.be.empty;
+    const ideographs =
+      sentences
+        .flat()
+        .join('')
+        .match(/\p{Unified_Ideograph}/gu) ?? [];
+    expect(ideographs.filter((ideograph) => !traditional.has(ideograph))).to.be.empty;
   });
 
   it('are asked for by names that no two tables share', () => {
@@ -73,8 +111,11 @@ describe('the words', () => {
   });
 
   it('tell what happened and what to do for every code and every refusal, in every locale', async () => {
-    const others = await Promise.all((['en', 'zh-TW'] as const).map((locale) => failureTexts.others[locale]()));
-    for (const {errors, refusals, unknownRefusal} of [failureTexts.reference, ...others.map(({texts}) => texts)]) {
+    for (const locale of ['zh-CN', 'en', 'zh-TW'] as const) {
+      const [everywhere, ofCards] = [await inLocale(failureTexts, locale), await inLocale(cardFailureTexts, locale)];
+      const {unknownRefusal} = everywhere;
+      const errors = {...everywhere.errors, ...ofCards.errors};
+      const refusals = {...everywhere.refusals, ...ofCards.refusals};
       expect(errors).to.have.all.keys(...certErrorCodes);
       expect(refusals).to.have.all.keys(...refusalCodes);
       const pairs = Object.values(errors).map((words) => (typeof words === 'function' ? words({}) : words));
@@ -83,7 +124,7 @@ describe('the words', () => {
   });
 
   it('count tries and minutes, and do without where nobody told', async () => {
-    const {errors} = (await failureTexts.others.en()).texts;
+    const errors = {...(await inLocale(failureTexts, 'en')).errors, ...(await inLocale(cardFailureTexts, 'en')).errors};
     const say = (code: 'pin-incorrect' | 'rate-limited', details: {triesLeft?: number; retryAfter?: number}) => {
       const words = errors[code];
       return typeof words === 'function' ? words(details).join(' ') : '';

@@ -1,11 +1,7 @@
-import {readFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
-import type {AxeResults} from 'axe-core';
 import {expect} from 'chai';
+import {setTextSize, sideways, violations} from './axe.js';
 import {Journey, type JourneyOptions} from './journey.js';
 import {randomPin, useStage} from './stage.js';
-
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Screen {
   readonly name: string;
@@ -61,7 +57,7 @@ describe('Every screen', () => {
 
   const walk = async (options: JourneyOptions, look: (journey: Journey) => Promise<unknown>, textSize = 100) => {
     const journey = await Journey.open(stage(), options);
-    if (textSize !== 100) await journey.page.addStyleTag({content: `html {font-size: ${textSize}%}`});
+    await setTextSize(journey, textSize);
     const found: Record<string, unknown> = {};
     for (const {name, reach} of screens) {
       await reach(journey);
@@ -71,23 +67,6 @@ describe('Every screen', () => {
   };
 
   const onEach = (value: unknown) => Object.fromEntries(screens.map(({name}) => [name, value]));
-
-  /** Rules that are broken, and where; of the widget, since the page around it is the demo's. */
-  const violations = async ({page}: Journey): Promise<string[]> => {
-    const loaded = await page.evaluate(() => 'axe' in globalThis);
-    if (!loaded) await page.evaluate(await axeSource);
-    const results = await page.evaluate(() =>
-      (globalThis as unknown as {axe: {run(at: string, options: object): Promise<AxeResults>}}).axe.run(
-        'sw-realname-cert',
-        {resultTypes: ['violations']},
-      ),
-    );
-    return results.violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
-  };
-
-  /** How far the page can be moved sideways, in CSS pixels. */
-  const sideways = ({page}: Journey): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
   for (const theme of ['light', 'dark'] as const) {
     for (const width of [320, 1280]) {

@@ -10,6 +10,9 @@ export interface JourneyOptions extends PageOptions {
   readonly path?: '/' | '/embed.html' | '/standalone.html';
   /** Of the demo; by default all goes well. Nobody has been certified in any case. */
   readonly scenario?: string;
+  /** Of the demo; by default one whose record is complete. */
+  readonly user?: string;
+  readonly view?: 'home' | 'profile';
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
   /** Called before the page loads. */
@@ -19,7 +22,29 @@ export interface JourneyOptions extends PageOptions {
 const patienceMs = 8_000;
 
 /** The question of which kind an answer of the backend is to be. */
-type Question = '/status' | '/ic-card/challenges' | '/ic-card/verifications';
+type Question = '/status' | '/profile' | '/ic-card/challenges' | '/ic-card/verifications';
+
+/** Signs somebody in at the demo and opens a page of it. */
+export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<Page> => {
+  const {
+    path = '/embed.html',
+    scenario = 'fresh',
+    user,
+    view,
+    lang = 'zh-CN',
+    theme,
+    prepare,
+    ...pageOptions
+  } = options;
+  const page = await newPage(pageOptions);
+  page.setDefaultTimeout(patienceMs);
+  await prepare?.(page);
+  // Whatever an earlier test did: nobody is certified, no try is used, no record is changed, no backend fails.
+  await page.request.get(`${demo.url}/`, {params: {scenario: 'fresh', ...(user && {user})}});
+  const query = new URLSearchParams({scenario, lang, ...(theme && {theme}), ...(view && {view})});
+  await page.goto(`${demo.url}${path}?${query.toString()}`);
+  return page;
+};
 
 /** One visitor at one page of the demo, in actions. The card has a PIN of this visitor's own. */
 export class Journey {
@@ -27,26 +52,18 @@ export class Journey {
   readonly words: Words;
   readonly #signaturesBefore: number;
 
-  private constructor(
+  constructor(
     readonly page: Page,
     readonly demo: Demo,
-    lang: Language,
+    lang: Language = 'zh-CN',
   ) {
     this.words = wordsIn[lang];
     this.#signaturesBefore = this.#signCalls();
+    this.#giveCardItsPin();
   }
 
-  static async open({demo}: Stage, options: JourneyOptions = {}): Promise<Journey> {
-    const {path = '/embed.html', scenario = 'fresh', lang = 'zh-CN', theme, prepare, ...pageOptions} = options;
-    const page = await newPage(pageOptions);
-    page.setDefaultTimeout(patienceMs);
-    await prepare?.(page);
-    // Whatever an earlier test did: nobody is certified, no try is used, no backend fails.
-    await page.request.get(`${demo.url}/?scenario=fresh`);
-    await page.goto(`${demo.url}${path}?scenario=${scenario}&lang=${lang}${theme ? `&theme=${theme}` : ''}`);
-    const journey = new Journey(page, demo, lang);
-    journey.#giveCardItsPin();
-    return journey;
+  static async open(stage: Stage, options: JourneyOptions = {}): Promise<Journey> {
+    return new Journey(await openPage(stage, options), stage.demo, options.lang);
   }
 
   button(name: string): Locator {

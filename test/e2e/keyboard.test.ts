@@ -1,45 +1,10 @@
 import {expect} from 'chai';
+import {focusOf, stopsAt, tab} from './focus.js';
 import {Journey} from './journey.js';
 import {randomPin, useStage} from './stage.js';
 
-interface Focus {
-  /** Without white space. */
-  readonly name: string;
-  /** Whether the user can see where they are. */
-  readonly shown: boolean;
-}
-
-/** What has the focus, seen across shadow roots. */
-const focusOf = ({page}: Journey): Promise<Focus> =>
-  page.evaluate(() => {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    if (!active || active === document.body) return {name: '', shown: false};
-    const {outlineStyle, outlineWidth} = getComputedStyle(active);
-    const name = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : active.textContent;
-    return {
-      name: (name ?? '').replace(/\s+/g, ''),
-      shown: active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-    };
-  });
-
-/** Waits until the focus is there, and is to be seen. */
-const stopsAt = async (journey: Journey, name: string): Promise<void> => {
-  const wanted = name.replace(/\s+/g, '');
-  let at = await focusOf(journey);
-  for (const end = Date.now() + 5_000; at.name !== wanted && Date.now() < end; at = await focusOf(journey)) {
-    await journey.page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  expect(at).to.deep.equal({name: wanted, shown: true});
-};
-
 describe('With the keyboard alone', () => {
   const stage = useStage();
-
-  const tab = async (journey: Journey, name: string): Promise<void> => {
-    await journey.page.keyboard.press('Tab');
-    await stopsAt(journey, name);
-  };
 
   /** The same heading stands over the wait before it. */
   const stopsAtPinForm = async (journey: Journey): Promise<void> => {
@@ -53,6 +18,7 @@ describe('With the keyboard alone', () => {
       const {keyboard} = journey.page;
       await journey.seesHome();
       expect((await focusOf(journey)).name).to.equal('');
+      await tab(journey, '查看企业信息和账号信息');
       await tab(journey, 'IC卡认证');
       await keyboard.press('Enter');
       await stopsAtPinForm(journey);
@@ -81,6 +47,7 @@ describe('With the keyboard alone', () => {
     const journey = await Journey.open(stage());
     const {keyboard} = journey.page;
     await journey.seesHome();
+    await tab(journey, '查看企业信息和账号信息');
     await tab(journey, 'IC卡认证');
     await keyboard.press('Enter');
     await stopsAtPinForm(journey);

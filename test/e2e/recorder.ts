@@ -3,6 +3,7 @@ import type {Page, Request, WebSocket} from 'playwright-core';
 /** Where something could be left. */
 export const places = [
   'request',
+  'body',
   'answer',
   'frame sent',
   'frame received',
@@ -26,12 +27,12 @@ interface Entry {
 
 interface PageRecords {
   readonly records: [Place, string][];
+  readonly markup: (root: Document | ShadowRoot) => string;
 }
 
 /** Runs in the page before its scripts, and keeps what passes and may be gone when somebody looks. */
 const recordInPage = (): void => {
   const records: [Place, string][] = [];
-  Object.assign(globalThis, {records} satisfies PageRecords);
   const note = (place: Place, ...texts: unknown[]): void => {
     records.push([place, texts.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ')]);
   };
@@ -65,6 +66,8 @@ const recordInPage = (): void => {
       ...[...root.children].map(({outerHTML}) => outerHTML),
       ...[...root.querySelectorAll('*')].map(({shadowRoot}) => (shadowRoot ? markup(shadowRoot) : '')),
     ].join('\n');
+  Object.assign(globalThis, {records, markup} satisfies PageRecords);
+
   let last = '';
   const look = (): void => {
     const now = markup(document);
@@ -75,21 +78,24 @@ const recordInPage = (): void => {
   look();
 };
 
+/** What has passed in the page. */
+const recordsOfPage = (): PageRecords['records'] => (globalThis as unknown as PageRecords).records;
+
 /** Everything that is there now, of what can keep something. */
 const lookInPage = async (): Promise<[Place, string][]> => {
   const fields = (root: Document | ShadowRoot): string[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [
-      ...(element instanceof HTMLInputElement ? [element.value] : []),
+      ...('value' in element ? [String(element.value)] : []),
       ...(element.shadowRoot ? fields(element.shadowRoot) : []),
     ]);
   const databases = await indexedDB.databases();
-  const {records} = globalThis as unknown as PageRecords;
+  const {markup} = globalThis as unknown as PageRecords;
   return [
-    ...records,
     ['storage', JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])],
     ['database', JSON.stringify(databases)],
     ['address', `${location.href} ${document.title} ${document.referrer} ${window.name}`],
     ['history', JSON.stringify(history.state)],
+    ['document', markup(document)],
     ['field', JSON.stringify(fields(document))],
   ];
 };
@@ -114,11 +120,23 @@ export class Recorder {
 
   /** Each occurrence of a text so far, by its place. */
   async placesOf(text: string): Promise<Place[]> {
-    const inPage = (await this.page.evaluate(lookInPage)).map(([place, found]): Entry => ({place, text: found}));
-    const cookies = await this.page.context().cookies();
     await Promise.all(this.#bodies);
-    const all: Entry[] = [...this.#entries, ...inPage, {place: 'cookie', text: JSON.stringify(cookies)}];
+    const passed = await this.page.evaluate(recordsOfPage);
+    const there = (await this.#look()).filter(({place}) => place !== 'document');
+    const all: Entry[] = [...this.#entries, ...passed.map(([place, found]) => ({place, text: found})), ...there];
     return all.filter((entry) => entry.text.includes(text)).map(({place}) => place);
+  }
+
+  /** Where a text can be found now, whatever has passed. */
+  async leftOf(text: string): Promise<Place[]> {
+    return (await this.#look()).filter((entry) => entry.text.includes(text)).map(({place}) => place);
+  }
+
+  /** The operations in whose bodies a text was sent. */
+  operationsWith(text: string): string[] {
+    return this.#entries
+      .filter((entry) => entry.place === 'body' && entry.text.includes(text))
+      .map((entry) => entry.text.split('\n')[0] ?? '');
   }
 
   /** The calls that went to the card agent. */
@@ -136,13 +154,17 @@ export class Recorder {
     this.#entries.push({place, text});
   }
 
+  async #look(): Promise<Entry[]> {
+    const inPage = await this.page.evaluate(lookInPage);
+    const cookies = await this.page.context().cookies();
+    return [...inPage, ['cookie', JSON.stringify(cookies)] as const].map(([place, text]) => ({place, text}));
+  }
+
   #request(request: Request): void {
-    const {url, headers, postData} = {
-      url: request.url(),
-      headers: JSON.stringify(request.headers()),
-      postData: request.postData() ?? '',
-    };
-    this.#note('request', [url, decodeURIComponent(url), headers, postData].join('\n'));
+    const url = request.url();
+    this.#note('request', [url, decodeURIComponent(url), JSON.stringify(request.headers())].join('\n'));
+    const body = request.postData();
+    if (body !== null) this.#note('body', `${request.method()} ${new URL(url).pathname}\n${body}`);
     this.#bodies.push(this.#answer(request));
   }
 

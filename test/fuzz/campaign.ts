@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import {errand, runErrand, type Errand} from './errands.js';
+import {errand, runErrand} from './errands.js';
 import {HostileHost} from './hostile-host.js';
-import {journey, runJourney, type Journey} from './journeys.js';
+import {journey, runJourney} from './journeys.js';
 import {watched} from './one-case.js';
+import {profileJourney, runProfileJourney} from './profile-journeys.js';
 
 /** Each of these goes through every time; a seed that found something joins them. */
 export const seeds = [20_260_115, -1_517_031_204, 87_341, 4] as const;
 
 export interface Tally {
-  /** Questions to the agent that it reacted to. */
+  /** Questions that the other side reacted to. */
   exchanges: number;
   runs: number;
   readonly outcomes: Map<string, number>;
@@ -20,33 +21,51 @@ const batch = 100;
 /** A hang costs seconds each time it is made smaller. */
 const patience = {interruptAfterTimeLimit: 25_000, markInterruptAsFailure: true};
 
-const campaign = async <T>(
+interface Outside {
+  readonly exchanges: number;
+  readonly close: () => void;
+}
+
+const campaign = async <T, O extends Outside>(
+  outside: O,
   script: fc.Arbitrary<T>,
-  run: (host: HostileHost, script: T) => Promise<readonly string[]>,
+  run: (outside: O, script: T) => Promise<readonly string[]>,
   atLeast: number,
   seed: number,
 ): Promise<Tally> => {
   const tally: Tally = {exchanges: 0, runs: 0, outcomes: new Map()};
-  const host = await HostileHost.start();
   const property = fc.asyncProperty(script, async (each) => {
     tally.runs += 1;
-    for (const outcome of await run(host, each)) tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1);
+    for (const outcome of await run(outside, each)) {
+      tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1);
+    }
   });
   try {
-    for (let next = seed; host.exchanges < atLeast; next += 1) {
+    for (let next = seed; outside.exchanges < atLeast; next += 1) {
       await watched(() => fc.assert(property, {seed: next, numRuns: batch, ...patience}));
     }
-    tally.exchanges = host.exchanges;
+    tally.exchanges = outside.exchanges;
     return tally;
   } finally {
-    host.close();
+    outside.close();
   }
 };
 
 /** Errands of the card agent's client over real sockets, until the hostile agent reacted to so many questions. */
-export const fuzzErrands = (atLeast: number, seed: number): Promise<Tally> =>
-  campaign<Errand>(errand, async (host, each) => [await runErrand(host, each)], atLeast, seed);
+export const fuzzErrands = async (atLeast: number, seed: number): Promise<Tally> =>
+  campaign(await HostileHost.start(), errand, async (host, each) => [await runErrand(host, each)], atLeast, seed);
 
 /** Journeys of the whole machine over real sockets and a hostile backend in the same process, likewise. */
-export const fuzzJourneys = (atLeast: number, seed: number): Promise<Tally> =>
-  campaign<Journey>(journey, runJourney, atLeast, seed);
+export const fuzzJourneys = async (atLeast: number, seed: number): Promise<Tally> =>
+  campaign(await HostileHost.start(), journey, runJourney, atLeast, seed);
+
+/** Journeys to the record and through its correction, until the hostile backend was asked so many questions. */
+export const fuzzProfiles = (atLeast: number, seed: number): Promise<Tally> => {
+  const outside = {exchanges: 0, close: () => undefined};
+  const run = async (_: Outside, script: Parameters<typeof runProfileJourney>[0]) => {
+    const {places, asked} = await runProfileJourney(script);
+    outside.exchanges += asked;
+    return places;
+  };
+  return campaign(outside, profileJourney, run, atLeast, seed);
+};

@@ -4,9 +4,14 @@ import {agentError, decodeAnswer} from '../../src/adapters/eport-agent.wire.js';
 import {certErrorCodes, isCertError} from '../../src/domain/errors.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {edit, reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
+import {editableFields} from '../../src/domain/profile-fields.js';
+import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {quoted, statusSchema} from '../../src/domain/schemas.js';
-import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {fakeOutcome, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {nothing, rules} from '../domain/profile-draft.harness.js';
 import {seeds} from './campaign.js';
+import {expectShowable} from './judge.js';
 import {jsonWith, nearly, wildText} from './wild.js';
 
 const [seed] = seeds;
@@ -64,6 +69,63 @@ describe('Whatever is read in the same process, without a socket,', () => {
       {seed, numRuns: 500},
     );
     expect(outcomes).to.be.greaterThan(0);
+  });
+
+  it('is a record or nothing, which can be looked at and written over, and never throws', () => {
+    const parts = jsonWith('display', 'onRecord', 'masked', 'issue', 'state', 'reason', 'subject', 'version');
+    const {enterprise, account} = fakeProfile();
+    const shown = fc.record({display: wildText, onRecord: fc.boolean(), masked: fc.boolean()});
+    const field = fc.oneof({weight: 6, arbitrary: shown}, parts);
+    const values = fc.oneof(
+      fc.anything(),
+      parts,
+      nearly(fakeProfile(), parts),
+      fc
+        .tuple(nearly(enterprise, field), nearly(account, field))
+        .map(([enterprise, account]) => ({...fakeProfile(), enterprise, account})),
+    );
+    let records = 0;
+    fc.assert(
+      fc.property(values, wildText, fc.constantFrom('enterprise', 'account'), (value, text, part) => {
+        const {data} = profileSchema().safeParse(value);
+        if (!data) return;
+        records += 1;
+        expect(Object.keys(data)).to.have.members([
+          ...Object.keys(fakeProfile()),
+          ...('ifChanged' in data ? ['ifChanged'] : []),
+        ]);
+        for (const each of Object.values({...data.enterprise, ...data.account})) expectShowable(each.display, 'field');
+        reviewRecord(data, rules);
+        for (const name of editableFields[part]) {
+          const {draft} = edit(data, nothing, {[name]: text});
+          expect(editableFields[part]).to.include.members(Object.keys(reviewDraft(data, part, draft, rules).findings));
+        }
+      }),
+      {seed, numRuns: 300},
+    );
+    expect(records).to.be.greaterThan(30);
+  });
+
+  it('is that a change was saved only by a true flag, and never throws', () => {
+    const parts = jsonWith('saved', 'effective', 'refusal', 'code', 'fields', 'message');
+    const values = fc.oneof(
+      fc.anything(),
+      parts,
+      nearly({saved: true, effective: 'now'}, parts),
+      nearly({saved: false, refusal: {code: 'a'}}, parts),
+    );
+    let answers = 0;
+    fc.assert(
+      fc.property(values, (value) => {
+        const {data} = saveAnswerSchema().safeParse(value);
+        if (!data) return;
+        answers += 1;
+        if (data.saved) expect(value).to.have.property('saved', true);
+        else expect(data.refusal.code).to.be.a('string');
+      }),
+      {seed, numRuns: 500},
+    );
+    expect(answers).to.be.greaterThan(0);
   });
 
   it('is where the user stands or nothing, and never throws', () => {

@@ -6,7 +6,7 @@ import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
 
-type Tag = 'sw-realname-cert' | 'sw-ic-card-cert';
+type Tag = 'sw-realname-cert' | 'sw-ic-card-cert' | 'sw-profile-cert';
 type EventName = keyof SwEventMap;
 
 const eventNames: readonly EventName[] = [
@@ -17,6 +17,7 @@ const eventNames: readonly EventName[] = [
   'sw-fail',
   'sw-cancel',
   'sw-error',
+  'sw-profile-saved',
   'sw-relogin',
 ];
 
@@ -88,7 +89,8 @@ export class CertPage {
   /** The words of what has the focus in here; of a field, its label's. */
   get focusedWords(): string {
     const element = this.cert.matches(':focus-within') ? focused() : null;
-    const named = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+    const named = isField ? element.labels?.[0] : element;
     return named ? wordsOf(named) : '';
   }
 

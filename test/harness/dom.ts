@@ -7,21 +7,26 @@ export const deepAll = <E extends Element = HTMLElement>(root: ParentNode, selec
 
 export const isShown = (element: Element): boolean => element.checkVisibility({visibilityProperty: true});
 
-const wordsIn = (node: Node): string => {
+/** Whether something is left out where it is read. */
+type Skip = (element: Element) => boolean;
+
+const wordsIn = (node: Node, skip: Skip): string => {
   if (node instanceof Text) return node.data;
   if (node instanceof HTMLSlotElement) {
     const assigned = node.assignedNodes();
-    return (assigned.length > 0 ? assigned : [...node.childNodes]).map(wordsIn).join(' ');
+    return (assigned.length > 0 ? assigned : [...node.childNodes]).map((each) => wordsIn(each, skip)).join(' ');
   }
-  // A live region is heard, not seen.
-  if (node instanceof Element && (!isShown(node) || node.matches('style, .live'))) return '';
-  return [...((node as Element).shadowRoot ?? node).childNodes].map(wordsIn).join(' ');
+  if (node instanceof Element && (!isShown(node) || node.matches('style') || skip(node))) return '';
+  return [...((node as Element).shadowRoot ?? node).childNodes].map((each) => wordsIn(each, skip)).join(' ');
 };
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What a person can read, slots and shadow roots included. */
-export const wordsOf = (node: Node): string => tidy(wordsIn(node));
+/** What a person can read, slots and shadow roots included; a live region is heard, not seen. */
+export const wordsOf = (node: Node): string => tidy(wordsIn(node, (element) => element.matches('.live')));
+
+/** What a screen reader reads of it, in place of what is only for the eye. */
+export const heardOf = (node: Node): string => tidy(wordsIn(node, (element) => element.ariaHidden === 'true'));
 
 /** What has the focus, however deep. */
 export const focused = (): Element | null => {
@@ -34,7 +39,7 @@ export const focused = (): Element | null => {
 export const everythingIn = (host: Element): string => {
   const {shadowRoot} = host;
   if (!shadowRoot) return '';
-  const inputs = [...shadowRoot.querySelectorAll('input')].map(({value}) => value);
+  const inputs = [...shadowRoot.querySelectorAll<HTMLInputElement>('input, textarea')].map(({value}) => value);
   const inner = [...shadowRoot.querySelectorAll('*')].map(everythingIn);
   return [shadowRoot.innerHTML, ...inputs, ...inner].join('\n');
 };

@@ -2,8 +2,17 @@ import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
+import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
-import {fakeAgent, fakeBackend, fakeSignature, fakeStatus, type FakeAgentAnswers} from '../../src/testing.js';
+import {
+  fakeAgent,
+  fakeBackend,
+  fakeProfile,
+  fakeSignature,
+  fakeStatus,
+  type FakeAgentAnswers,
+  type FakeProfileChanges,
+} from '../../src/testing.js';
 
 /** An answer that is given when the test says so, or not at all: unlike `never`, it takes no notice of its signal. */
 export class Held<T> {
@@ -56,19 +65,17 @@ export class Outside {
     const note = (question: Question, input: unknown, {signal, idempotencyKey}: AskOptions): void => {
       this.asked.push({question, signal, input, idempotencyKey});
     };
+    const noted = (question: keyof CertBackend) => (input: unknown, options: AskOptions) => {
+      note(question, input, options);
+      return (backend[question] as (input: unknown, options: AskOptions) => Promise<never>)(input, options);
+    };
     this.backend = {
-      getStatus: (input, options) => {
-        note('getStatus', input, options);
-        return backend.getStatus(input, options);
-      },
-      createCardChallenge: (input, options) => {
-        note('createCardChallenge', input, options);
-        return backend.createCardChallenge(input, options);
-      },
-      verifyCard: (input, options) => {
-        note('verifyCard', input, options);
-        return backend.verifyCard(input, options);
-      },
+      getStatus: noted('getStatus'),
+      getProfile: noted('getProfile'),
+      updateEnterprise: noted('updateEnterprise'),
+      updateAccount: noted('updateAccount'),
+      createCardChallenge: noted('createCardChallenge'),
+      verifyCard: noted('verifyCard'),
     };
     this.agent = {
       readCard: (options) => {
@@ -115,3 +122,16 @@ export const says = (changes: Partial<Status>) => (): Promise<Status> => Promise
 /** A status in which the card is the only method. */
 export const saysOfCard = (changes: Partial<MethodStatus>) =>
   says({methods: [{id: 'ic-card', state: 'not-certified', enabled: true, ...changes}]});
+
+/** What is on record, the one answer after the other; the last one for ever. */
+export const records = (
+  first: FakeProfileChanges = {},
+  ...more: FakeProfileChanges[]
+): {getProfile: () => Promise<Profile>} => ({
+  getProfile: inTurn(...[first, ...more].map((changes) => () => Promise.resolve(fakeProfile(changes)))),
+});
+
+export const refusesChange =
+  (code: string, more: Partial<Refusal> = {}) =>
+  (): Promise<SaveAnswer> =>
+    Promise.resolve({saved: false, refusal: {code, ...more}});

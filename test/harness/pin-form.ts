@@ -1,9 +1,8 @@
-import {deepAll, isShown, wordsOf} from './dom.js';
+import {deepAll, isShown} from './dom.js';
+import {Form} from './form.js';
 
 /** The form in which a PIN is typed. */
-export class PinForm {
-  constructor(private readonly root: ShadowRoot) {}
-
+export class PinForm extends Form {
   get input(): HTMLInputElement {
     const [input] = deepAll<HTMLInputElement>(this.root, 'input').filter(isShown);
     if (!input) throw new Error('There is no field for a PIN.');
@@ -15,34 +14,19 @@ export class PinForm {
   }
 
   get isInvalid(): boolean {
-    return this.input.getAttribute('aria-invalid') === 'true';
+    return this.isMarkedInvalid(this.input);
   }
 
-  /** What belongs to the field for somebody who cannot see it. */
   get description(): string {
-    const root = this.input.getRootNode() as ShadowRoot;
-    const ids = this.input.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return ids.map((id) => wordsOf(root.getElementById(id) as Element)).join(' ');
-  }
-
-  get summary(): HTMLElement | undefined {
-    return deepAll(this.root, '[part=error-summary]').find(isShown);
-  }
-
-  get summaryLinks(): HTMLAnchorElement[] {
-    return this.summary ? deepAll<HTMLAnchorElement>(this.summary, 'a') : [];
+    return this.descriptionOf(this.input);
   }
 
   type(text: string): void {
-    this.input.value = text;
-    this.input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    this.typeInto(this.input, text);
   }
 
   submit(): void {
-    const {form} = this.input;
-    // As a press does: the focus is on the button then.
-    form?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
-    form?.requestSubmit();
+    this.submitWith(this.input.form);
   }
 
   enter(pin: string): void {

@@ -1,4 +1,4 @@
-import {icCardScenes, journeyScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
+import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 
 const links = {
@@ -24,7 +24,7 @@ const stateOf = (step: string, name: string, {backend, agent, go}: Scene): State
 });
 
 /** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */
-export const states: readonly State[] = [journeyScenes, icCardScenes].flatMap(
+export const states: readonly State[] = [journeyScenes, profileScenes, icCardScenes].flatMap(
   (steps: Readonly<Record<string, Scenes>>) =>
     Object.entries(steps).flatMap(([step, scenes]) =>
       Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),

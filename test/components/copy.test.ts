@@ -1,0 +1,78 @@
+import {copyTexts} from '../../src/components/copy/copy.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeProfile} from '../../src/testing.js';
+import {withClipboard} from '../harness/clipboard.js';
+import {deepAll, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {refusesChange} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: words} = copyTexts;
+const copyCode = texts.copy('统一社会信用代码');
+const {uscc} = fakeProfile().enterprise;
+
+const refused = async (): Promise<ProfilePage> => {
+  const updateEnterprise = refusesChange('enterprise-mismatch');
+  const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
+  await page.shows(texts.waysTitle);
+  return page;
+};
+
+const textareas = (page: ProfilePage) => deepAll<HTMLTextAreaElement>(page.root, 'textarea');
+
+describe('a button that copies', () => {
+  it('says in its own place, and to those who only hear, that it has', async () => {
+    const copied: string[] = [];
+    await withClipboard(
+      async (text) => void copied.push(text),
+      async () => {
+        const page = await refused();
+        const heard = listen(page);
+        await page.press(copyCode);
+        await page.shows(words.copied);
+        await until('it is heard', () => heard.length > 0);
+        expect(heard).to.deep.equal([words.copied]);
+        expect(page.focusedWords).to.equal(words.copied);
+        expect(textareas(page).length).to.equal(0);
+      },
+    );
+    expect(copied).to.deep.equal([uscc.display]);
+  });
+
+  for (const [why, write] of [
+    ['denies it', () => Promise.reject(new DOMException('Denied', 'NotAllowedError'))],
+    ['has none', undefined],
+  ] as const) {
+    it(`shows the text, selected, to be copied by hand where the browser ${why}`, async () => {
+      await withClipboard(write, async () => {
+        const page = await refused();
+        const heard = listen(page);
+        await page.press(copyCode);
+        await page.shows(words.copyByHand);
+        const [textarea, ...others] = textareas(page);
+        expect(others.length).to.equal(0);
+        expect(textarea).to.include({value: uscc.display, readOnly: true, translate: false});
+        expect(textarea?.ariaLabel).to.equal(words.copyByHand);
+        await until('it is selected', () => textarea?.selectionEnd === uscc.display.length);
+        expect(textarea?.selectionStart).to.equal(0);
+        expect(textarea?.matches(':focus')).to.be.true;
+        await until('it is heard', () => heard.length > 0);
+        expect(heard).to.deep.equal([words.copyByHand]);
+      });
+    });
+  }
+
+  it('knows nothing of the others beside it', async () => {
+    await withClipboard(
+      async () => undefined,
+      async () => {
+        const page = await refused();
+        await page.press(copyCode);
+        await page.shows(words.copied);
+        expect(page.pressables).to.include(texts.copy('企业中文名称')).and.not.include(copyCode);
+      },
+    );
+  });
+});

@@ -1,0 +1,164 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField} from '../../src/testing.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
+import {deepAll} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: checks} = checkTexts;
+const {reference: idTypes} = idTypeTexts;
+
+const [idNumber] = idNumbers;
+const passport = 'E12345678';
+const ofPassport = records({
+  account: {idType: fakeField('passport-prc'), validFrom: fakeField(''), validTo: fakeField('')},
+});
+
+/** What stands in everything that can be typed into. */
+const inputs = (page: ProfilePage): string[] => deepAll<HTMLInputElement>(page.root, 'input').map(({value}) => value);
+
+describe('the form of the account', () => {
+  it('has the manual’s fields, of which three are required', async () => {
+    const {headings, fields, words} = await ProfilePage.atForm('account');
+    expect(headings).to.deep.equal(['企业管理员信息修改']);
+    expect(fields.labels).to.deep.equal([
+      '*姓名',
+      '*证件类型',
+      '*证件号码',
+      '身份证有效起始日期',
+      '身份证有效截止日期',
+    ]);
+    expect(words).to.contain(texts.required).and.not.contain('已修改');
+    expect(fields.input('holderName').ariaRequired).to.equal('true');
+    expect(fields.input('validFrom').ariaRequired).to.be.null;
+  });
+
+  it('offers every type of document, and that on record first where it is unknown here', async () => {
+    const page = await ProfilePage.atForm('account');
+    expect(page.fields.idTypes).to.deep.equal(Object.values(idTypes));
+    expect(page.fields.value('idType')).to.equal('resident-id');
+    const other = await ProfilePage.atForm('account', {}, records({account: {idType: fakeField('x-type')}}));
+    expect(other.fields.idTypes).to.deep.equal(['x-type', ...Object.values(idTypes)]);
+    expect(other.fields.value('idType')).to.equal('x-type');
+    const none = await ProfilePage.atForm('account', {}, records({account: {idType: fakeField('')}}));
+    expect(none.fields.idTypes[0]).to.equal(texts.choose);
+  });
+});
+
+describe('a number that is masked on record', () => {
+  it('is kept beside its field, heard by its end, and stands in no input', async () => {
+    const page = await ProfilePage.atForm('account');
+    expect(page.fields.words('idNumber')).to.equal('*证件号码 3****************4 重新填写');
+    expect(page.fields.heard('idNumber')).to.equal('*证件号码 以 4 结尾 重新填写');
+    expect(page.fields.value('idNumber')).to.be.undefined;
+    await page.pressAt('idNumber', '重新填写');
+    expect(page.fields.value('idNumber')).to.equal('');
+    expect(inputs(page).join()).not.to.contain('*');
+  });
+
+  it('is not sent where it is kept', async () => {
+    const page = await ProfilePage.sent('account', {holderName: '王五'});
+    expect(page.saves).to.deep.equal([{changes: {holderName: '王五'}, version: '"1"'}]);
+  });
+
+  it('can be typed anew, and used again after all', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber});
+    await page.pressAt('idNumber', '使用登记的号码');
+    expect(page.fields.heard('idNumber')).to.contain('以 4 结尾');
+    await page.save();
+    expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([texts.nothingChanged]);
+  });
+
+  it('must be typed where 重新填写 was pressed', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', '重新填写');
+    await page.save();
+    expect(page.fields.error('idNumber')).to.equal(checks.missing);
+    await page.fill({idNumber: `${idNumber.slice(0, 6)} ${idNumber.slice(6)}`});
+    await page.save();
+    await page.confirm();
+    await page.asked('updateAccount');
+    expect(page.saves).to.deep.equal([{changes: {idNumber}, version: '"1"'}]);
+  });
+
+  it('hands the focus on to what has taken the place of what was pressed', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', '重新填写');
+    expect(page.focusedWords).to.equal('*证件号码');
+    await page.pressAt('idNumber', '使用登记的号码');
+    expect(page.focusedWords).to.equal('重新填写');
+  });
+
+  it('may be other things as well: a name, of which the record’s content is used', async () => {
+    const page = await ProfilePage.atForm('account', {}, records({account: {holderName: fakeField('*三')}}));
+    await page.pressAt('holderName', '重新填写');
+    expect(page.fields.offers('holderName')).to.deep.equal([texts.useRecorded(false)]);
+  });
+});
+
+describe('the type of the document', () => {
+  it('demands the number of the new document', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.choose('passport-prc');
+    await page.save();
+    expect(page.fields.error('idNumber')).to.equal(checks['idNumber.ofAnotherType']);
+    expect(page.saves).to.be.empty;
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: passport});
+    await page.save();
+    await page.confirm();
+    await page.asked('updateAccount');
+    expect(page.saves).to.deep.equal([{changes: {idType: 'passport-prc', idNumber: passport}, version: '"1"'}]);
+  });
+
+  it('leaves the dates to the resident ID card, and sends none of another’s', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20210310', validTo: '20410310'});
+    page.fields.choose('passport-prc');
+    await page.drawn();
+    expect(page.fields.names).to.deep.equal(['holderName', 'idType', 'idNumber']);
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: passport});
+    await page.save();
+    await page.at('confirming');
+    expect(page.facts).to.have.all.keys('证件类型', '证件号码');
+    await page.press(texts.correct);
+    page.fields.choose('resident-id');
+    await page.drawn();
+    expect(page.fields.value('validFrom')).to.equal('20210310');
+  });
+
+  it('is offered where the number is rather another document’s, and changed by a press alone', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: passport});
+    await page.save();
+    expect(page.fields.error('idNumber')).to.equal(checks['idNumber.passport-prc']);
+    expect(page.fields.value('idType')).to.equal('resident-id');
+    await page.pressAt('idNumber', texts.take(idTypes['passport-prc']));
+    expect(page.fields.value('idType')).to.equal('passport-prc');
+    expect(page.fields.value('idNumber')).to.equal(passport);
+    expect(page.fields.error('idNumber')).to.equal('');
+  });
+
+  it('says of a passport at once whose it has to be', async () => {
+    const page = await ProfilePage.atForm('account', {}, ofPassport);
+    expect(page.fields.words('idNumber')).to.contain(texts.hints.idNumber);
+    page.fields.choose('resident-id');
+    await page.drawn();
+    expect(page.fields.words('idNumber')).not.to.contain(texts.hints.idNumber);
+  });
+
+  it('is put back by itself', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.choose('passport-prc');
+    await page.drawn();
+    await page.pressAt('idType', texts.restore);
+    expect(page.fields.value('idType')).to.equal('resident-id');
+  });
+});

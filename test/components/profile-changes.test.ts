@@ -1,0 +1,51 @@
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {otherUscc} from '../domain/profile-draft.harness.js';
+import {expect} from '../harness/expect.js';
+import {records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {uscc, enterpriseName} = fakeProfile().enterprise;
+
+const newName = '上海浦东样例国际贸易有限公司';
+
+describe('the changes', () => {
+  it('are counted while they are made, those of the limited three, and only real ones', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const counts = async (typed: Parameters<ProfilePage['fill']>[0]): Promise<string> => {
+      await page.fill(typed);
+      return page.counted;
+    };
+    expect(page.counted).to.equal('已修改 0/2 项');
+    expect(await counts({enterpriseName: newName})).to.equal('已修改 1/2 项');
+    expect(await counts({legalRepName: '王五'})).to.equal('已修改 1/2 项');
+    expect(await counts({uscc: otherUscc})).to.equal('已修改 3/2 项');
+    expect(await counts({uscc: uscc.display.toLowerCase()})).to.equal('已修改 1/2 项');
+    expect(await counts({enterpriseName: ` ${enterpriseName.display} `})).to.equal('已修改 0/2 项');
+  });
+
+  it('are not those that fill what is empty on record', async () => {
+    const record = records({enterprise: {enterpriseName: fakeField('')}});
+    const page = await ProfilePage.atForm('enterprise', {enterpriseName: newName, uscc: otherUscc}, record);
+    expect(page.counted).to.equal('已修改 2/2 项');
+    expect(page.fields.offers('enterpriseName')).to.be.empty;
+    await page.save();
+    await page.at('confirming');
+  });
+
+  it('are said to be two saves where they are too many, and nothing is asked until one is put back', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, enterpriseName: newName});
+    expect(page.words).to.contain(texts.tooMany);
+    expect(page.fields.summaryWords).to.equal('');
+    await page.save();
+    expect(page.cert.step).to.equal('editing');
+    expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([texts.tooMany]);
+    expect(page.focusedWords).to.contain(texts.tooMany);
+    expect(page.saves).to.be.empty;
+    await page.pressAt('enterpriseName', texts.restore);
+    expect(page.words).not.to.contain(texts.tooMany);
+    await page.save();
+    await page.at('confirming');
+  });
+});

@@ -1,0 +1,191 @@
+import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import type {Profile} from '../../src/domain/profile.schemas.js';
+import {fakeField, fakeSaved, never, type FakeProfileChanges} from '../../src/testing.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
+import {deepAll, everythingIn, heardOf, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+/** What is said first of an error. */
+const saidOf = (code: 'conflict' | 'unauthenticated' | 'subject-changed'): string => {
+  const words = failureTexts.reference.errors[code];
+  return (typeof words === 'function' ? words({}) : words)[0];
+};
+const changed = saidOf('conflict');
+
+const mine = {enterpriseName: '上海浦东样例国际贸易有限公司', legalRepName: '王五'};
+const theirName = '上海浦东样例实业有限公司';
+const [idNumber] = idNumbers;
+
+/** A change on a record that has become another one meanwhile. */
+const late = (theirs: FakeProfileChanges, part: ProfilePart = 'enterprise', typed: ProfileChanges = mine) => {
+  const save = inTurn(fails('conflict', {status: 412}), async () => fakeSaved());
+  const answers = {updateEnterprise: save, updateAccount: save};
+  return ProfilePage.sent(part, typed, {...records({}, {version: '"2"', ...theirs}), ...answers});
+};
+
+const choices = (page: ProfilePage): Record<string, string[]> =>
+  Object.fromEntries(
+    deepAll(page.root, 'fieldset').map((set) => [
+      wordsOf(set.querySelector('legend') as Element),
+      [...set.querySelectorAll('label')].map(wordsOf),
+    ]),
+  );
+
+const choose = (page: ProfilePage, words: string): void => {
+  deepAll<HTMLLabelElement>(page.root, 'fieldset label')
+    .find((label) => wordsOf(label) === words)
+    ?.click();
+};
+
+describe('a record that was changed elsewhere meanwhile', () => {
+  it('is shown beside what was typed, where they differ, and nowhere else', async () => {
+    const page = await late({enterprise: {enterpriseName: fakeField(theirName), address: fakeField('别处')}});
+    await page.at('comparing');
+    expect(page.headings).to.deep.equal([texts.compareTitle]);
+    expect(page.focusedWords).to.equal(texts.compareTitle);
+    expect(choices(page)).to.deep.equal({
+      企业中文名称: [`${texts.mine} ${mine.enterpriseName}`, `${texts.theirs} ${theirName}`],
+    });
+    expect(page.errors).to.deep.equal(['conflict']);
+  });
+
+  it('leaves mine where nothing else is chosen, to be looked at and saved on the new version', async () => {
+    const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
+    await page.press(texts.goOn);
+    await page.at('editing');
+    await page.shows(changed);
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    expect(page.fields.words('enterpriseName')).to.contain(texts.wasBefore(theirName));
+    expect(page.outside.times('updateEnterprise')).to.equal(1);
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves[1]).to.deep.equal({changes: mine, version: '"2"'});
+  });
+
+  it('takes theirs where that is chosen, and sends the rest', async () => {
+    const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
+    await page.at('comparing');
+    choose(page, `${texts.theirs} ${theirName}`);
+    await page.press(texts.goOn);
+    await page.at('editing');
+    expect(page.fields.value('enterpriseName')).to.equal(theirName);
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves[1]).to.deep.equal({changes: {legalRepName: mine.legalRepName}, version: '"2"'});
+  });
+
+  it('goes back to the form with a word of it where nothing that was typed is concerned', async () => {
+    const page = await late({enterprise: {address: fakeField('别处')}});
+    await page.at('editing');
+    await page.shows(changed);
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    await until('the focus is on it', () => page.focusedWords === changed);
+  });
+
+  it('is heard by the end of what is masked in it, too', async () => {
+    const theirs = {version: '"2"', account: {idNumber: fakeField('3****************9')}};
+    const page = await ProfilePage.atForm('account', {}, {...records({}, theirs), updateAccount: fails('conflict')});
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber});
+    await page.save();
+    await page.confirm();
+    await page.at('comparing');
+    const [, label] = deepAll(page.root, 'fieldset label');
+    expect(wordsOf(label as Element)).to.contain('3****************9');
+    expect(heardOf(label as Element))
+      .to.contain('以 9 结尾')
+      .and.not.contain('*');
+  });
+
+  it('is read in a wait that can be cancelled, with nothing lost', async () => {
+    const getProfile = inTurn<Parameters<typeof never>, Profile>(
+      records().getProfile,
+      never,
+      records({version: '"2"'}).getProfile,
+    );
+    const page = await ProfilePage.sent('enterprise', mine, {getProfile, updateEnterprise: fails('conflict')});
+    await page.at('resuming');
+    expect(page.announced).to.contain(texts.resuming);
+    await page.press('取消');
+    await page.at('interrupted');
+    await page.press(texts.retry);
+    await page.at('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+});
+
+describe('a session that is over while something is to be saved', () => {
+  const over = (next: FakeProfileChanges, typed: ProfileChanges = mine) => {
+    const updateEnterprise = inTurn(fails('unauthenticated'), async () => fakeSaved());
+    return ProfilePage.sent('enterprise', typed, {...records({}, next), updateEnterprise});
+  };
+
+  it('asks for a new sign-in and keeps what was typed until then', async () => {
+    const page = await over({});
+    await page.at('interrupted');
+    expect(page.words).to.contain(texts.resumeHow);
+    expect(page.primary).to.deep.equal(['重新登录']);
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
+    expect(page.cert.step).to.equal('interrupted');
+    await page.press(texts.resume);
+    await page.at('editing');
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    expect(page.words).not.to.contain(saidOf('unauthenticated'));
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves[1]).to.deep.equal({changes: mine, version: '"1"'});
+  });
+
+  it('compares first where the record has become another one', async () => {
+    const page = await over({version: '"2"', enterprise: {enterpriseName: fakeField(theirName)}});
+    await page.press(texts.resume);
+    await page.at('comparing');
+    expect(Object.keys(choices(page))).to.deep.equal(['企业中文名称']);
+  });
+
+  it('is still over where nobody has signed in', async () => {
+    const getProfile = inTurn(records().getProfile, fails('unauthenticated'), fails('network'), records().getProfile);
+    const page = await ProfilePage.sent('enterprise', mine, {getProfile, updateEnterprise: fails('unauthenticated')});
+    await page.press(texts.resume);
+    await page.asked('getProfile', 2);
+    await page.press(texts.resume);
+    await page.shows('代码 network');
+    await page.press(texts.retry);
+    await page.at('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+
+  it('wipes everything where somebody else has signed in, and begins anew', async () => {
+    const secret = '上海绝密样例有限公司';
+    const page = await over({subject: 'subject-2'}, {enterpriseName: secret});
+    await page.press(texts.resume);
+    await page.at('somebodyElse');
+    await page.shows(saidOf('subject-changed'));
+    expect(everythingIn(page.cert)).not.to.contain(secret);
+    expect(page.pressables).to.deep.equal([texts.startOver]);
+    expect(page.errors).to.deep.equal(['unauthenticated', 'subject-changed']);
+    await page.press(texts.startOver);
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(2);
+    expect(page.leavings).to.be.empty;
+    expect(page.saves).to.have.length(1);
+  });
+
+  it('has nothing left to ask about then: back() leads on as well', async () => {
+    const page = await over({subject: 'subject-2'});
+    await page.press(texts.resume);
+    await page.at('somebodyElse');
+    page.cert.back();
+    await page.at('home');
+    expect(page.told('sw-step').map(({step}) => step)).not.to.include('abandoning');
+  });
+});

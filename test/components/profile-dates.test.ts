@@ -1,0 +1,154 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField} from '../../src/testing.js';
+import {expect} from '../harness/expect.js';
+import {records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: checks} = checkTexts;
+
+const withoutDates = records({account: {validFrom: fakeField(''), validTo: fakeField('')}});
+
+const dates = ({fields}: ProfilePage): (string | undefined)[] => [fields.value('validFrom'), fields.value('validTo')];
+
+/** What was sent once it had been looked at twice, if need be. */
+const sent = async (page: ProfilePage): Promise<unknown> => {
+  await page.save();
+  if (page.cert.step === 'editing') await page.save();
+  await page.confirm();
+  await page.asked('updateAccount');
+  return page.saves;
+};
+
+const changes = (validFrom: string, validTo: string) => [{changes: {validFrom, validTo}, version: '"1"'}];
+
+describe('the dates of the resident ID card', () => {
+  it('may both stay empty', async () => {
+    const page = await ProfilePage.sent('account', {holderName: '王五'}, withoutDates);
+    expect(page.saves).to.deep.equal([{changes: {holderName: '王五'}, version: '"1"'}]);
+  });
+
+  for (const [alone, other] of [
+    ['validFrom', 'validTo'],
+    ['validTo', 'validFrom'],
+  ] as const) {
+    it(`belong together: ${alone} alone is told of at the other`, async () => {
+      const page = await ProfilePage.atForm('account', {[alone]: '20300310'}, withoutDates);
+      await page.save();
+      expect(page.fields.error(other)).to.equal(checks[`${other}.missing`]);
+      expect(page.fields.error(alone)).to.equal('');
+    });
+  }
+
+  it('are understood as people write them, and sent as eight digits', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '2016.3.15', validTo: '2036年03月15日'}, withoutDates);
+    expect(dates(page)).to.deep.equal(['2016.3.15', '2036年03月15日']);
+    expect(await sent(page)).to.deep.equal(changes('20160315', '20360315'));
+  });
+
+  it('are each told of at its own field', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20200231'});
+    await page.save();
+    expect(page.fields.error('validFrom')).to.equal(checks['idValidity.fromDate']);
+    await page.fill({validFrom: '20200310', validTo: '20200309'});
+    expect(page.fields.error('validFrom')).to.equal('');
+    expect(page.fields.error('validTo')).to.equal(checks['idValidity.order']);
+  });
+
+  it('are offered as they would be where the end is a day off', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20200310', validTo: '20400309'});
+    expect(page.fields.warning('validTo')).to.equal(checks['idValidity.oneDayOff']);
+    await page.pressAt('validTo', texts.take('2040-03-10'));
+    expect(page.fields.value('validTo')).to.equal('20400310');
+    expect(page.fields.warning('validTo')).to.equal('');
+  });
+
+  it('ask phones for digits, and are no numbers that can be spun', async () => {
+    const {fields} = await ProfilePage.atForm('account');
+    expect(fields.input('validFrom')).to.include({type: 'text', inputMode: 'numeric'});
+  });
+});
+
+describe('a paste', () => {
+  for (const text of ['2016.03.15-2036.03.15', '2016年03月15日至2036年03月15日', '20160315 20360315']) {
+    it(`of both dates goes into both fields, whichever takes it: ${text}`, async () => {
+      for (const name of ['validFrom', 'validTo'] as const) {
+        const page = await ProfilePage.atForm('account', {}, withoutDates);
+        page.fields.paste(name, text);
+        await page.drawn();
+        expect(dates(page)).to.deep.equal(['20160315', '20360315']);
+      }
+    });
+  }
+
+  it('of a range without an end ticks 长期有效', async () => {
+    const page = await ProfilePage.atForm('account', {}, withoutDates);
+    page.fields.paste('validFrom', '2006.03.15-长期');
+    await page.drawn();
+    expect(page.fields.value('validFrom')).to.equal('20060315');
+    expect(page.fields.longTerm.checked).to.be.true;
+    expect(await sent(page)).to.deep.equal(changes('20060315', '00000000'));
+  });
+
+  it('of one date goes where it is put', async () => {
+    const page = await ProfilePage.atForm('account', {}, withoutDates);
+    page.fields.paste('validTo', '2036.03.15');
+    await page.drawn();
+    expect(dates(page)).to.deep.equal(['', '2036.03.15']);
+  });
+
+  it('of a name with what a card prints around it is taken, tidied when it is sent', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.paste('holderName', ' 买买提 . 吐尔逊\u200b');
+    await page.drawn();
+    expect(await sent(page)).to.deep.equal([{changes: {holderName: '买买提·吐尔逊'}, version: '"1"'}]);
+  });
+});
+
+describe('长期有效', () => {
+  it('is ticked and not typed: the field for the end is empty and closed meanwhile', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
+    expect(page.fields.input('validTo')).to.include({value: '', disabled: true});
+    expect(await sent(page)).to.deep.equal(changes('20060315', '00000000'));
+  });
+
+  it('hands the focus on where it was typed or pasted into the field that it closes', async () => {
+    for (const text of ['00000000', '2006.03.15-长期']) {
+      const page = await ProfilePage.atForm('account');
+      page.fields.paste('validTo', text);
+      await page.drawn();
+      expect(page.fields.longTerm.checked).to.be.true;
+      expect(page.focusedWords).to.equal('长期有效');
+    }
+  });
+
+  it('is what will be sent, in words', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
+    page.fields.tickLongTerm();
+    await page.save();
+    if (page.cert.step === 'editing') await page.save();
+    await page.at('confirming');
+    expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
+  });
+
+  it('is taken back by another press, and the end has to be typed then', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.tickLongTerm();
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.input('validTo')).to.include({value: '', disabled: false});
+    await page.save();
+    expect(page.fields.isInvalid('validTo')).to.be.true;
+    expect(page.saves).to.be.empty;
+  });
+
+  it('is ticked where it is on record', async () => {
+    const page = await ProfilePage.atForm('account', {}, records({account: {validTo: fakeField('00000000')}}));
+    expect(page.fields.longTerm.checked).to.be.true;
+    expect(page.fields.value('validTo')).to.equal('');
+  });
+});

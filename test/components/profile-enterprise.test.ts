@@ -1,0 +1,151 @@
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
+import {calm} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {uscc, orgCode, enterpriseName, legalRepName} = fakeProfile().enterprise;
+
+describe('the form of the enterprise', () => {
+  it('has the manual’s fields, with what is on record in them', async () => {
+    const {headings, fields, pressables} = await ProfilePage.atForm('enterprise');
+    expect(headings).to.deep.equal(['用户企业信息修改']);
+    expect(fields.labels).to.deep.equal(['统一社会信用代码', '组织机构代码', '企业中文名称', '法人姓名']);
+    const values = (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => fields.value(name));
+    expect(values).to.deep.equal([uscc, orgCode, enterpriseName, legalRepName].map(({display}) => display));
+    expect(pressables).to.deep.equal(['保存', '取消']);
+  });
+
+  it('lets nothing correct, translate, cut off or fill in a code', async () => {
+    const {fields} = await ProfilePage.atForm('enterprise');
+    const input = fields.input('uscc');
+    expect(input).to.include({type: 'text', autocomplete: 'off', spellcheck: false, translate: false, maxLength: -1});
+    expect(input.getAttribute('autocapitalize')).to.equal('off');
+    expect(fields.description('uscc')).to.equal(texts.hints.uscc);
+  });
+
+  it('is left by 取消 where nothing was typed, without a question', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: `${legalRepName.display} `});
+    await page.press('取消');
+    await page.at('viewing');
+    expect(page.leavings).to.be.empty;
+  });
+});
+
+describe('a whole credit code', () => {
+  const filled = (code: string): string => texts.filled(code.replace(/.$/, '-$&'), true);
+
+  it('fills the organisation code, which is heard, written at the field, and counts', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
+    expect(page.fields.words('orgCode')).to.contain(filled(orgCodeOf(otherUscc)));
+    expect(page.counted).to.equal('已修改 2/2 项');
+  });
+
+  it('is heard to fill once, whatever is typed afterwards', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    for (const text of ['王', '王五']) await page.fill({legalRepName: text});
+    await page.fill({uscc: `${otherUscc} `});
+    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
+  });
+
+  it('is not heard to fill again after a look at what will be sent', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    await page.save();
+    await page.at('confirming');
+    await page.press(texts.correct);
+    await page.at('editing');
+    await calm();
+    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
+  });
+
+  it('fills anew, and is heard anew, where it is another', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    await page.fill({uscc: thirdUscc.slice(0, 17)});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    await page.fill({uscc: thirdUscc});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(thirdUscc));
+    expect(heard).to.deep.equal([otherUscc, thirdUscc].map(orgCodeOf).map(filled));
+  });
+
+  it('fills nothing before it is whole, nor where the organisation code is the same', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc.slice(0, 17)});
+    expect(page.fields.value('orgCode')).to.equal(orgCode.display);
+    await page.fill({uscc: `92${uscc.display.slice(2)}`});
+    expect(page.counted).to.equal('已修改 1/2 项');
+    expect(heard).to.be.empty;
+  });
+
+  it('never takes the place of what was typed by hand', async () => {
+    const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    expect(page.fields.value('orgCode')).to.equal('PDY000386');
+    await page.fill({orgCode: orgCodeOf(otherUscc), uscc: thirdUscc});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    expect(heard).to.be.empty;
+  });
+
+  it('fills again where what was typed by hand was taken out', async () => {
+    const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
+    await page.fill({orgCode: '', uscc: otherUscc});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+  });
+
+  it('is understood with blanks, full-width and in lower case, and stays as it was typed', async () => {
+    const typed = `${otherUscc.slice(0, 8).toLowerCase()} ${otherUscc.slice(8).replace('P', 'Ｐ')}`;
+    const page = await ProfilePage.atForm('enterprise', {uscc: typed});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    expect(page.fields.value('uscc')).to.equal(typed);
+  });
+
+  it('takes what it filled along when it is put back', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
+    expect(page.fields.words('uscc')).to.contain(texts.wasBefore(uscc.display));
+    await page.pressAt('uscc', texts.restore);
+    expect(page.fields.value('uscc')).to.equal(uscc.display);
+    expect(page.fields.value('orgCode')).to.equal(orgCode.display);
+    expect(page.counted).to.equal('已修改 0/2 项');
+    expect(page.announced).to.equal('');
+  });
+
+  it('hands the focus back to the field when it is put back', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
+    await page.pressAt('uscc', texts.restore);
+    expect(page.focusedWords).to.equal('统一社会信用代码');
+  });
+
+  it('offers the organisation code that it holds where that is missing on record, and counts nothing', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
+    await page.pressAt('orgCode', texts.fill('PDY00002-8'));
+    expect(page.fields.value('orgCode')).to.equal(orgCode.display);
+    expect(page.fields.offers('orgCode')).to.be.empty;
+    expect(page.counted).to.equal('已修改 0/2 项');
+    await page.save();
+    await page.at('confirming');
+    expect(page.facts).to.deep.equal({组织机构代码: `${texts.to} PDY00002-8`});
+  });
+
+  it('fills an organisation code that is missing on record without a word of a change', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    expect(page.counted).to.equal('已修改 1/2 项');
+    expect(heard.join()).to.contain('PDY00001-X').and.not.contain('计为一项修改');
+  });
+});

@@ -1,0 +1,131 @@
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import * as api from '../../src/index.js';
+import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
+import {deepAll} from '../harness/dom.js';
+import {fieldsOf} from '../harness/event-fields.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, records, refusesChange, says} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const [idNumber] = idNumbers;
+
+/** Each event on a line. */
+const told = (page: ProfilePage): string[] =>
+  page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
+
+const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
+const step = (name: string, reason: string | null = null): string =>
+  line('sw-step', {view: 'profile', step: name, reason});
+
+describe('what a host hears of the profile', () => {
+  it('is each step, and which half was saved', async () => {
+    const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'});
+    await page.at('saved');
+    expect(told(page).slice(-6)).to.deep.equal([
+      step('viewing'),
+      step('editing'),
+      step('confirming'),
+      step('saving'),
+      line('sw-profile-saved', {which: 'enterprise'}),
+      step('saved'),
+    ]);
+    const [saved] = page.told('sw-profile-saved');
+    expect(saved instanceof api.SwProfileSavedEvent).to.be.true;
+    const {bubbles, composed, cancelable} = saved as Event;
+    expect({bubbles, composed, cancelable}).to.deep.equal({bubbles: true, composed: true, cancelable: false});
+    expect(saved?.target === page.cert).to.be.true;
+  });
+
+  it('is a refusal with its code, which is also the step’s reason', async () => {
+    const updateEnterprise = refusesChange('enterprise-mismatch', {fields: ['uscc']});
+    const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
+    await page.at('editing');
+    expect(told(page).slice(-2)).to.deep.equal([
+      line('sw-fail', {method: 'profile', code: 'enterprise-mismatch'}),
+      step('editing', 'enterprise-mismatch'),
+    ]);
+  });
+});
+
+describe('what is personal in the profile', () => {
+  const mark = 'Personal1234';
+  const secrets = [mark, '钱十一', '3****************9', idNumber];
+  const marked = (changes: FakeProfileChanges = {}): FakeProfileChanges => ({
+    subject: `subject-${mark}`,
+    version: `"${mark}"`,
+    ifChanged: mark,
+    ...changes,
+    enterprise: {enterpriseName: fakeField(mark), address: fakeField(mark), ...changes.enterprise},
+    account: {
+      holderName: fakeField(mark),
+      idNumber: fakeField('3****************9', {issue: {state: 'suspect', reason: mark}}),
+    },
+  });
+
+  /** Every screen of the profile, with marks in all that is personal. */
+  const everything = async (visit: (page: ProfilePage) => void): Promise<ProfilePage> => {
+    const page = await ProfilePage.atForm(
+      'account',
+      {},
+      {
+        getStatus: says({subject: mark}),
+        ...records(marked(), marked({version: '"2"'})),
+        updateAccount: inTurn(
+          refusesChange('x-unknown', {message: mark, fields: ['idNumber']}),
+          fails('backend', {quote: mark}),
+          fails('conflict', {quote: mark}),
+          async () => fakeSaved(),
+        ),
+      },
+    );
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: '1', holderName: '钱十一'});
+    await page.save();
+    visit(page);
+    await page.fill({idNumber});
+    for (const next of ['editing', 'notSaved'] as const) {
+      await page.save();
+      await page.at('confirming');
+      visit(page);
+      await page.confirm();
+      await page.at(next);
+      visit(page);
+    }
+    page.cert.back();
+    await page.at('abandoning');
+    visit(page);
+    await page.press(texts.keep);
+    await page.save();
+    await page.confirm();
+    await page.at('editing');
+    visit(page);
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    visit(page);
+    return page;
+  };
+
+  it('is in no event', async () => {
+    const page = await everything(() => undefined);
+    const written = JSON.stringify(page.events.map(fieldsOf));
+    for (const secret of secrets) expect(written).not.to.contain(secret);
+    // What may be there is: the search would have found it.
+    for (const harmless of ['x-unknown', 'conflict', 'account']) expect(written).to.contain(harmless);
+  });
+
+  it('is in no attribute and in no address', async () => {
+    const attributes: string[] = [];
+    await everything((page) => {
+      for (const element of [page.cert, ...deepAll(page.root, '*')]) {
+        attributes.push(...[...element.attributes].map(({name, value}) => `${name}=${value}`));
+      }
+    });
+    const written = attributes.join('\n');
+    for (const secret of secrets) expect(written).not.to.contain(secret);
+    for (const harmless of ['id=idNumber', 'part=error-summary']) expect(written).to.contain(harmless);
+    for (const secret of secrets) expect(decodeURI(location.href)).not.to.contain(secret);
+  });
+});

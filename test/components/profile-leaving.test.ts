@@ -1,0 +1,127 @@
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {never} from '../../src/testing.js';
+import {expect} from '../harness/expect.js';
+import {fails} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const typed = {legalRepName: '王五'};
+
+/** Every way out of a form that a host or a user has. */
+const ways: Record<string, (page: ProfilePage) => unknown> = {
+  'back()': ({cert}) => cert.back(),
+  'the view home': ({cert}) => (cert.view = 'home'),
+};
+
+describe('a form in which something was typed', () => {
+  for (const [way, leave] of Object.entries(ways)) {
+    it(`is not left by ${way} before the user was asked, once, and home is shown then`, async () => {
+      const page = await ProfilePage.atForm('enterprise', typed);
+      leave(page);
+      await page.at('abandoning');
+      expect(page.headings).to.deep.equal([texts.abandonTitle]);
+      expect(page.focusedWords).to.equal(texts.abandonTitle);
+      expect(page.primary).to.deep.equal([texts.keep]);
+      expect(page.leavings).to.be.empty;
+      await page.press(texts.abandon);
+      await page.at('home');
+      expect(page.leavings).to.deep.equal(['profile']);
+      expect(page.saves).to.be.empty;
+    });
+
+    it(`is there again, with what was typed, where the user keeps it after ${way}`, async () => {
+      const page = await ProfilePage.atForm('enterprise', typed);
+      leave(page);
+      await page.press(texts.keep);
+      await page.at('editing');
+      expect(page.fields.value('legalRepName')).to.equal('王五');
+      expect(page.cert.currentView).to.equal('profile');
+      expect(page.leavings).to.be.empty;
+      page.cert.back();
+      await page.at('abandoning');
+    });
+  }
+
+  it('is asked about by 取消 as well, which leads to the record then and drops it', async () => {
+    const page = await ProfilePage.atForm('enterprise', typed);
+    await page.press('取消');
+    await page.at('abandoning');
+    await page.press(texts.abandon);
+    await page.at('viewing');
+    expect(page.leavings).to.be.empty;
+    await page.change('enterprise');
+    expect(page.fields.value('legalRepName')).to.equal('李四');
+  });
+
+  it('is asked about at what will be sent, and after a save that failed', async () => {
+    const page = await ProfilePage.atForm('enterprise', typed, {updateEnterprise: fails('network')});
+    await page.save();
+    await page.at('confirming');
+    page.cert.back();
+    await page.press(texts.keep);
+    await page.save();
+    await page.confirm();
+    await page.at('notSaved');
+    page.cert.back();
+    await page.at('abandoning');
+  });
+
+  it('is asked about while the session is over, and is no surer of that when it is kept', async () => {
+    const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: fails('unauthenticated')});
+    await page.press(texts.leave);
+    await page.press(texts.keep);
+    await page.at('interrupted');
+    expect(page.pressables).to.include(texts.resume);
+  });
+
+  it('asks first where it is left while a change is being saved, which is not waited for any more', async () => {
+    const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: never});
+    page.cert.back();
+    await page.at('abandoning');
+    expect(page.outside.last('updateEnterprise').signal.aborted).to.be.true;
+    await page.press(texts.keep);
+    await page.at('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+
+  it('is not asked about where another method is opened meanwhile, which is not', async () => {
+    const page = await ProfilePage.atForm('enterprise', typed);
+    page.cert.view = 'ic-card';
+    await page.drawn();
+    expect(page.cert.step).to.equal('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+
+  it('is asked about in an element of its own, which shows the record anew then', async () => {
+    const page = await ProfilePage.atForm('enterprise', typed, {tag: 'sw-profile-cert'});
+    page.cert.back();
+    await page.press(texts.abandon);
+    await page.asked('getProfile', 2);
+    await page.at('viewing');
+    expect(page.leavings).to.deep.equal(['profile']);
+  });
+});
+
+describe('a record in which nothing was typed', () => {
+  for (const [way, leave] of Object.entries(ways)) {
+    it(`is left by ${way} at once, which is told`, async () => {
+      const page = await ProfilePage.atForm('account');
+      leave(page);
+      await page.at('home');
+      expect(page.leavings).to.deep.equal(['profile']);
+      expect(page.told('sw-step').map(({step}) => step)).not.to.include('abandoning');
+    });
+  }
+
+  it('is opened again by the view, or by start()', async () => {
+    const page = await ProfilePage.atRecord();
+    page.cert.view = 'home';
+    await page.at('home');
+    page.cert.view = 'profile';
+    await page.at('viewing');
+    page.cert.back();
+    await page.at('home');
+    page.cert.start('profile');
+    await page.at('viewing');
+  });
+});

@@ -1,0 +1,153 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fails, records} from '../harness/outside.js';
+import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {expect} from '../harness/expect.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: checks} = checkTexts;
+
+/** The manual's, as test systems use it. */
+const sample = 'DYCK12345671234567';
+const misread = otherUscc.replace('1XY', 'IXY');
+
+const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
+
+describe('what is wrong in a form', () => {
+  it('is not said before 保存, and then at each field and in a summary that takes the focus', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(page.fields.error('uscc')).to.equal('');
+    await page.save();
+    expect(page.fields.isInvalid('uscc')).to.be.true;
+    expect(page.fields.error('uscc')).to.equal(checks['uscc.length']);
+    expect(page.fields.description('uscc')).to.equal(`${texts.hints.uscc} ${checks['uscc.length']}`);
+    expect(page.fields.isInvalid('enterpriseName')).to.be.false;
+    expect(summary(page)).to.deep.equal([
+      texts.ofField('统一社会信用代码', checks['uscc.length']),
+      texts.ofField('法人姓名', checks['personName.characters']),
+    ]);
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+    expect(page.saves).to.be.empty;
+  });
+
+  it('is a link from the summary to the field', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
+    await page.save();
+    page.fields.summaryLinks[1]?.click();
+    expect(page.focusedWords).to.equal('法人姓名');
+    expect(location.hash).to.equal('');
+  });
+
+  it('has its words mended while it is mended', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
+    await page.save();
+    expect(page.fields.error('legalRepName')).to.equal(checks.missing);
+    await page.fill({legalRepName: '李4'});
+    expect(page.fields.error('legalRepName')).to.equal(checks['personName.characters']);
+    await page.fill({legalRepName: '王五'});
+    expect(page.fields.error('legalRepName')).to.equal('');
+    expect(page.fields.isInvalid('legalRepName')).to.be.false;
+    expect(page.fields.summaryWords).to.equal('');
+    expect(page.focusedWords).to.equal('法人姓名');
+  });
+
+  it('may be that nothing was changed', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    await page.save();
+    expect(summary(page)).to.deep.equal([texts.nothingChanged]);
+    expect(page.focusedWords).to.contain(texts.nothingChanged);
+    await page.fill({legalRepName: '王五'});
+    expect(page.fields.summaryWords).to.equal('');
+  });
+
+  it('takes the focus again when it is still wrong', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131'});
+    await page.save();
+    page.fields.input('uscc').focus();
+    await page.save();
+    expect(page.focusedWords).to.contain(checks['uscc.length']);
+  });
+
+  it('takes the focus also where it is told above that the record has changed meanwhile', async () => {
+    const page = await ProfilePage.sent(
+      'enterprise',
+      {legalRepName: '王五'},
+      {...records({}, {version: '"2"'}), updateEnterprise: fails('conflict', {status: 412})},
+    );
+    await page.at('editing');
+    await page.fill({legalRepName: ''});
+    await page.save();
+    expect(page.focusedWords).to.contain(checks.missing);
+  });
+});
+
+describe('what may be meant instead', () => {
+  it('is offered at the field, taken by a press alone, and fills what hangs on it', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: misread});
+    await page.save();
+    expect(page.fields.error('uscc')).to.equal(checks['uscc.letters']);
+    expect(page.fields.value('uscc')).to.equal(misread);
+    await page.pressAt('uscc', texts.take(otherUscc));
+    expect(page.fields.value('uscc')).to.equal(otherUscc);
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    expect(page.fields.error('uscc')).to.equal('');
+  });
+
+  it('hands the focus back to the field when it is taken', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: misread});
+    await page.save();
+    await page.pressAt('uscc', texts.take(otherUscc));
+    expect(page.focusedWords).to.equal('统一社会信用代码');
+  });
+
+  it('is the organisation code inside the credit code where the typed one is another', async () => {
+    const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386', uscc: otherUscc});
+    await page.save();
+    expect(page.fields.error('orgCode')).to.equal(checks['orgCode.mismatch']);
+    await page.pressAt('orgCode', texts.take(orgCodeOf(otherUscc)));
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    await page.save();
+    await page.at('confirming');
+  });
+});
+
+describe('what looks wrong and may be right', () => {
+  it('is said at once, takes the focus at the first 保存, and goes at the second', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: sample});
+    expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(page.fields.description('uscc')).to.contain(checks['uscc.region']);
+    expect(page.fields.summaryWords).to.equal('');
+    await page.save();
+    expect(page.cert.step).to.equal('editing');
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary}`));
+    expect(summary(page)).to.deep.equal([
+      texts.ofField('统一社会信用代码', checks['uscc.region']),
+      texts.ofField('组织机构代码', checks['orgCode.checkDigit']),
+    ]);
+    await page.save();
+    await page.at('confirming');
+    expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码');
+    expect(page.saves).to.be.empty;
+  });
+
+  it('is asked about again after another change', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: sample});
+    await page.save();
+    await page.fill({legalRepName: '王五'});
+    expect(page.fields.summaryWords).to.equal('');
+    await page.save();
+    expect(page.cert.step).to.equal('editing');
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary}`));
+  });
+
+  it('does not go where something is wrong besides', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: sample, legalRepName: '李4'});
+    await page.save();
+    await page.save();
+    expect(page.cert.step).to.equal('editing');
+    expect(summary(page)).to.deep.equal([texts.ofField('法人姓名', checks['personName.characters'])]);
+  });
+});

@@ -1,0 +1,196 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField, never} from '../../src/testing.js';
+import {deepAll, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: checks} = checkTexts;
+
+const missing = {issue: {state: 'missing'}} as const;
+
+describe('the record', () => {
+  it('is shown whole, in the words of people, both halves under their names', async () => {
+    const page = await ProfilePage.atRecord();
+    expect(page.headings).to.deep.equal([texts.title, '企业信息', '账号信息']);
+    expect(Object.entries(page.facts)).to.deep.equal([
+      ['企业中文名称', '上海浦东样例贸易有限公司'],
+      ['统一社会信用代码', '91310000PDY000028G'],
+      ['组织机构代码', 'PDY00002-8'],
+      ['法人姓名', '李四'],
+      ['法人证件类型', '身份证'],
+      ['法人证件号码', '3****************7'],
+      ['企业地址', '上海市浦东新区样例路 1 号'],
+      ['姓名', '张三'],
+      ['证件类型', '身份证'],
+      ['证件号码', '3****************4'],
+      ['身份证有效起始日期', '2020-03-10'],
+      ['身份证有效截止日期', '2040-03-10'],
+      ['绑定手机', '138****8000'],
+    ]);
+    expect(page.cert.currentView).to.equal('profile');
+  });
+
+  it('is heard by the end of what is masked, and in no star', async () => {
+    const page = await ProfilePage.atRecord(records({account: {holderName: fakeField('**')}}));
+    expect(page.heardFacts).to.include({
+      法人证件号码: '以 7 结尾',
+      证件号码: '以 4 结尾',
+      绑定手机: '以 8000 结尾',
+      姓名: texts.tail(''),
+    });
+    expect(Object.values(page.heardFacts).join()).not.to.contain('*');
+  });
+
+  it('tells what is not on record, what never ends, and a document of a type that is unknown here', async () => {
+    const account = {idType: fakeField('x-type'), validTo: fakeField('00000000'), mobile: fakeField('')};
+    const {facts} = await ProfilePage.atRecord(records({account}));
+    expect(facts).to.include({证件类型: 'x-type', 身份证有效截止日期: '长期有效', 绑定手机: texts.notOnRecord});
+  });
+
+  it('leads to the methods where it is complete, and to a change of either half besides', async () => {
+    const page = await ProfilePage.atRecord();
+    expect(page.words).to.contain(texts.complete).and.contain('修改信息后需要重新登录');
+    expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.toMethods]);
+    expect(page.primary).to.deep.equal([texts.toMethods]);
+    await page.press(texts.toMethods);
+    await page.at('home');
+    expect(page.leavings).to.be.empty;
+  });
+
+  for (const [half, issues, todo, primary] of [
+    ['the enterprise’s', {enterprise: {orgCode: fakeField('', missing)}}, [texts.todo.enterprise], ['修改企业信息']],
+    ['the account’s', {account: {idNumber: fakeField('', missing)}}, [texts.todo.account], ['修改账号信息']],
+    [
+      'either',
+      {enterprise: {address: fakeField('', missing)}, account: {mobile: fakeField('', missing)}},
+      [texts.todo.enterprise, texts.todo.account],
+      ['修改企业信息', '修改账号信息'],
+    ],
+  ] as const) {
+    it(`says which half to change first where something is missing of ${half}`, async () => {
+      const page = await ProfilePage.atRecord(records({complete: false, ...issues}));
+      const said = Object.values(texts.todo).filter((words) => page.words.includes(words));
+      expect(said).to.deep.equal(todo);
+      expect(page.primary).to.deep.equal(primary);
+      expect(page.words).not.to.contain(texts.complete);
+      expect(page.pressables).to.include(texts.toMethods);
+    });
+  }
+
+  it('gives the backend’s reason at each field that it finds fault with, as plain text', async () => {
+    const reason = '<b>与登记机关的名称不一致</b>';
+    const page = await ProfilePage.atRecord(
+      records({
+        complete: false,
+        enterprise: {enterpriseName: fakeField('样例', {issue: {state: 'suspect', reason}})},
+        account: {holderName: fakeField('', missing), idNumber: fakeField('3*4', {issue: {state: 'suspect'}})},
+      }),
+    );
+    expect(page.facts).to.include({
+      企业中文名称: `样例 ${texts.suspect} ${reason}`,
+      姓名: `${texts.notOnRecord} ${texts.missing}`,
+      证件号码: `3*4 ${texts.suspect}`,
+    });
+  });
+
+  it('is judged here where it comes in clear: the sample code of the manual asks for a second look', async () => {
+    const page = await ProfilePage.atRecord(
+      records({
+        enterprise: {uscc: fakeField('DYCK12345671234567'), orgCode: fakeField('567123456')},
+        account: {validTo: fakeField('20250310')},
+      }),
+    );
+    expect(page.facts).to.include({
+      统一社会信用代码: `DYCK12345671234567 ${checks['uscc.region']}`,
+      组织机构代码: `56712345-6 ${checks['orgCode.checkDigit']}`,
+      身份证有效截止日期: `2025-03-10 ${checks['idValidity.expired']}`,
+    });
+  });
+
+  it('is not judged here where it comes masked', async () => {
+    const account = {idNumber: fakeField('31*'), validTo: fakeField('2025****')};
+    const {facts} = await ProfilePage.atRecord(records({account}));
+    expect(facts).to.include({证件号码: '31*', 身份证有效截止日期: '2025****'});
+  });
+
+  it('has no way to change a half that may not be changed, and says so', async () => {
+    const page = await ProfilePage.atRecord(records({editable: {enterprise: false, account: true}}));
+    expect(page.pressables).to.deep.equal(['修改账号信息', texts.toMethods]);
+    expect(page.words.split(texts.notEditable)).to.have.length(2);
+  });
+
+  it('quotes what the backend says that a change does to a certification', async () => {
+    const ifChanged = '<i>修改后，实名认证失效。</i>';
+    const page = await ProfilePage.atRecord(records({ifChanged}));
+    const quotations = deepAll(page.root, 'q').map(({textContent, translate}) => ({textContent, translate}));
+    expect(quotations).to.deep.equal([{textContent: ifChanged, translate: false}]);
+  });
+
+  it('has headings of the level that the host wants', async () => {
+    const page = await ProfilePage.atRecord({set: {headingLevel: 3}});
+    const levels = deepAll(page.root, 'h1,h2,h3,h4,h5').map(({localName}) => localName);
+    expect(levels).to.deep.equal(['h3', 'h4', 'h4']);
+  });
+});
+
+describe('the record, alone', () => {
+  it('has no way to the methods', async () => {
+    const page = await ProfilePage.atRecord({tag: 'sw-profile-cert'});
+    expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息']);
+  });
+
+  it('is read anew when a reading that failed is given up', async () => {
+    const getProfile = inTurn(fails('backend'), records().getProfile);
+    const page = await ProfilePage.opened({tag: 'sw-profile-cert', getProfile});
+    await page.at('notLoaded');
+    expect(page.pressables).to.deep.equal([texts.retry, '取消']);
+    await page.press('取消');
+    await page.at('viewing');
+    expect(page.leavings).to.deep.equal(['profile']);
+    expect(page.outside.times('getProfile')).to.equal(2);
+  });
+});
+
+describe('reading the record', () => {
+  it('is a wait in words, heard as well, whose end is home', async () => {
+    const page = await ProfilePage.opened({getProfile: never, set: {view: 'profile'}});
+    await page.asked('getProfile');
+    await page.shows(texts.loading);
+    await until('it is heard', () => page.announced.includes(texts.loading));
+    await page.press('取消');
+    await page.at('home');
+    expect(page.outside.last('getProfile').signal.aborted).to.be.true;
+    expect(page.errors).to.be.empty;
+    expect(page.leavings).to.deep.equal(['profile']);
+  });
+
+  it('may fail, which is said; a second try helps, and so does leaving', async () => {
+    const getProfile = inTurn(
+      fails('backend', {status: 503, requestId: 'r-1'}),
+      fails('network'),
+      records().getProfile,
+    );
+    const page = await ProfilePage.opened({getProfile, set: {view: 'profile'}});
+    await page.shows('代码 backend / 503 · 请求编号 r-1');
+    expect(page.pressables).to.deep.equal([texts.retry, texts.leave]);
+    await page.press(texts.retry);
+    await page.shows('代码 network');
+    await page.press(texts.retry);
+    await page.at('viewing');
+    expect(page.errors).to.deep.equal(['backend', 'network']);
+  });
+
+  it('sends a user whose sign-in has lapsed back to it', async () => {
+    const page = await ProfilePage.opened({getProfile: fails('unauthenticated'), set: {view: 'profile'}});
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
+  });
+
+  it('names what does not fit in an answer', async () => {
+    const page = await ProfilePage.opened({...records({complete: 'yes' as never}), set: {view: 'profile'}});
+    await page.shows('代码 contract / getProfile.complete');
+  });
+});

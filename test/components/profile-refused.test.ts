@@ -1,0 +1,143 @@
+import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {otherUscc} from '../domain/profile-draft.harness.js';
+import {withClipboard} from '../harness/clipboard.js';
+import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {refusesChange} from '../harness/outside.js';
+import type {PageOptions} from '../harness/cert-page.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: failures} = failureTexts;
+
+const enterpriseName = '上海浦东样例国际贸易有限公司';
+const copies = [texts.copy('企业中文名称'), texts.copy('统一社会信用代码')];
+
+const refused = async (
+  code: string,
+  more: Parameters<typeof refusesChange>[1] = {},
+  options: PageOptions = {},
+): Promise<ProfilePage> => {
+  const updateEnterprise = refusesChange(code, more);
+  const page = await ProfilePage.sent('enterprise', {enterpriseName}, {updateEnterprise, ...options});
+  await page.at('editing');
+  return page;
+};
+
+const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
+
+describe('a change that the backend refuses', () => {
+  it('keeps what was typed, and has the reason at the field and in the summary, which takes the focus', async () => {
+    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
+    const words = texts.refusedFields['enterprise-mismatch'] as string;
+    expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
+    expect(page.fields.error('enterpriseName')).to.equal(words);
+    expect(page.fields.isInvalid('enterpriseName')).to.be.true;
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(summary(page)).to.deep.equal([texts.ofField('企业中文名称', words)]);
+    await until('the focus is on the summary', () => page.focusedWords.startsWith(texts.errorSummary));
+    expect(page.told('sw-fail').map(({method, code}) => ({method, code}))).to.deep.equal([
+      {method: 'profile', code: 'enterprise-mismatch'},
+    ]);
+    expect(page.errors).to.be.empty;
+  });
+
+  it('has the reason at a field until that is touched, and may be sent again', async () => {
+    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName', 'uscc']});
+    await page.fill({enterpriseName: `${enterpriseName}（筹）`});
+    expect(page.fields.error('enterpriseName')).to.equal('');
+    expect(page.fields.error('uscc')).to.equal(texts.refusedFields['enterprise-mismatch']);
+    await page.save();
+    await page.confirm();
+    await page.asked('updateEnterprise', 2);
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'updateEnterprise');
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  for (const code of ['id-number-taken', 'passport-not-prc', 'id-card-expired', 'person-mismatch'] as const) {
+    it(`says at a field of the account what it says there of that code: ${code}`, async () => {
+      const updateAccount = refusesChange(code, {fields: ['idNumber']});
+      const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
+      await page.at('editing');
+      const words = (texts.refusedFields as Record<string, string>)[code] ?? texts.refusedField;
+      expect(page.fields.error('idNumber')).to.equal(words);
+      page.fields.summaryLinks[0]?.click();
+      expect(page.focusedWords).to.equal('重新填写');
+      expect(page.pressables).not.to.include.members(copies);
+    });
+  }
+
+  it('says what was refused where no field is named, which takes the focus', async () => {
+    const page = await refused('limit-reached');
+    const [what, how] = failures.refusals['limit-reached'];
+    await page.shows(`${what} ${how} 代码 limit-reached`);
+    await until('the focus is on it', () => page.focusedWords === what);
+    expect(page.fields.summaryWords).to.equal('');
+  });
+
+  it('says so in general where the code is unknown or the fields are none of this form', async () => {
+    const page = await refused('x-new', {fields: ['idNumber', 'x'], message: '<b>年检中</b>'});
+    const [what, how] = texts.unknownRefusal;
+    await page.shows(`${what} ${how} ${failures.theirWords} <b>年检中</b> 代码 x-new`);
+    expect(page.fields.summaryWords).to.equal('');
+  });
+
+  it('quotes the backend’s own words also beside what is at a field', async () => {
+    const page = await refused('enterprise-mismatch', {fields: ['uscc'], message: '<i>已注销</i>'});
+    await page.shows(`${failures.theirWords} <i>已注销</i>`);
+    expect(page.fields.error('uscc')).to.equal(texts.refusedFields['enterprise-mismatch']);
+  });
+
+  it('says nothing any more of a first refusal after the next 保存', async () => {
+    const page = await refused('x-new');
+    await page.fill({enterpriseName: ''});
+    await page.save();
+    expect(page.words).not.to.contain(texts.unknownRefusal[0]);
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+  });
+});
+
+describe('the ways on after a refusal', () => {
+  const ways = (page: ProfilePage): string[] =>
+    deepAll(page.root, 'section.note ol > li').map((way) => wordsOf(way).slice(0, 20));
+
+  it('are three: the administrator, the public registry, customer service with its number', async () => {
+    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
+    expect(page.headings).to.deep.equal(['用户企业信息修改', texts.waysTitle]);
+    expect(ways(page)).to.have.length(3);
+    expect(page.words).to.contain(texts.askAdministrator).and.contain(texts.service('95198'));
+    expect(page.links().map(({href, target, rel}) => [href, target, rel])).to.deep.include([
+      'http://www.gsxt.gov.cn/',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+  });
+
+  it('are the host’s where it names them, and the registry’s own address where that would be unsafe', async () => {
+    const hrefs = (page: ProfilePage) => page.links().map(({href}) => href);
+    const own = {gsxt: 'https://registry.example/', hotline: '021-0000'};
+    const page = await refused('x-new', {}, {set: {links: own}});
+    expect(hrefs(page)).to.include(own.gsxt);
+    expect(page.words).to.contain(texts.service('021-0000'));
+    const unsafe = await refused('x-new', {}, {set: {links: {gsxt: 'javascript:alert(1)'}}});
+    expect(hrefs(unsafe)).to.include('http://www.gsxt.gov.cn/').and.not.include('javascript:alert(1)');
+  });
+
+  it('are not there before a refusal, nor after one that says nothing of the enterprise', async () => {
+    expect(ways(await ProfilePage.atForm('enterprise', {enterpriseName}))).to.be.empty;
+    expect(ways(await refused('too-many-changes'))).to.be.empty;
+    expect(ways(await refused('limit-reached'))).to.be.empty;
+  });
+
+  it('copy what stands in the form now', async () => {
+    const copied: string[] = [];
+    const write = async (text: string): Promise<void> => void copied.push(text);
+    await withClipboard(write, async () => {
+      const page = await refused('x-new');
+      await page.fill({uscc: otherUscc});
+      for (const words of copies) await page.press(words);
+    });
+    expect(copied).to.deep.equal([enterpriseName, otherUscc]);
+  });
+});

@@ -1,0 +1,163 @@
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField, fakeSaved, never} from '../../src/testing.js';
+import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {deepAll} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+
+const name = {legalRepName: '王五'} as const;
+const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
+
+describe('what will be sent', () => {
+  it('is shown before it is, field by field beside what was, and sent exactly so', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: ' 王 五 ', uscc: otherUscc.toLowerCase()});
+    await page.save();
+    await page.at('confirming');
+    expect(page.headings).to.deep.equal([texts.confirmTitle]);
+    expect(Object.entries(page.facts)).to.deep.equal([
+      ['统一社会信用代码', `${texts.from} 91310000PDY000028G ${texts.to} ${otherUscc}`],
+      ['组织机构代码', `${texts.from} PDY00002-8 ${texts.to} PDY00001-X`],
+      ['法人姓名', `${texts.from} 李四 ${texts.to} 王五`],
+    ]);
+    expect(page.words).to.contain('修改信息后需要重新登录');
+    expect(page.pressables).to.deep.equal([texts.confirm, texts.correct]);
+    expect(page.saves).to.be.empty;
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves).to.deep.equal([{changes: {...codes, ...name}, version: '"1"'}]);
+    expect(page.outside.times('updateEnterprise')).to.equal(1);
+  });
+
+  it('has no “before” where nothing is on record, and a masked one is heard by its end', async () => {
+    const account = {holderName: fakeField(''), idNumber: fakeField('3*4'), idType: fakeField('military-id')};
+    const page = await ProfilePage.atForm('account', {holderName: '王五'}, records({account}));
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: '军字第2001988号'});
+    await page.save();
+    await page.at('confirming');
+    expect(page.facts['姓名']).to.equal(`${texts.to} 王五`);
+    expect(page.facts['证件号码']).to.match(new RegExp(`^${texts.from} 3\\*4 ${texts.to} 军字第2001988号$`));
+    expect(page.heardFacts['证件号码']).to.contain('以 4 结尾').and.not.contain('*');
+  });
+
+  it('is said, in the backend’s words, to do something to a certification', async () => {
+    const page = await ProfilePage.atForm('enterprise', name, records({ifChanged: '<b>实名认证失效</b>'}));
+    await page.save();
+    await page.at('confirming');
+    expect(deepAll(page.root, 'q').map(({textContent}) => textContent)).to.deep.equal(['<b>实名认证失效</b>']);
+  });
+
+  it('can be corrected, with all that was typed', async () => {
+    const page = await ProfilePage.atForm('enterprise', {...name, uscc: otherUscc});
+    await page.save();
+    await page.press(texts.correct);
+    await page.at('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+    expect(page.fields.value('uscc')).to.equal(otherUscc);
+    expect(page.fields.summaryWords).to.equal('');
+  });
+
+  it('is sent once, however often it is confirmed', async () => {
+    const page = await ProfilePage.atForm('enterprise', name, {updateEnterprise: never});
+    await page.save();
+    await page.at('confirming');
+    const button = page.pressable(texts.confirm);
+    button?.click();
+    button?.click();
+    await page.asked('updateEnterprise');
+    expect(page.saves).to.have.length(1);
+  });
+});
+
+describe('a change that is saved', () => {
+  it('is in force at the next sign-in, which the page can be asked for', async () => {
+    const page = await ProfilePage.sent('account', {holderName: '王五'});
+    await page.at('saved');
+    expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['account']);
+    expect(page.words).to.contain(texts.savedTitle).and.contain(texts.savedLater);
+    expect(page.focusedWords).to.equal(texts.savedTitle);
+    expect(page.primary).to.deep.equal(['重新登录']);
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
+  });
+
+  it('is in force at once where the backend says so', async () => {
+    const updateEnterprise = () => Promise.resolve({saved: true, effective: 'now'} as const);
+    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
+    await page.at('saved');
+    expect(page.words).to.contain(texts.savedNow);
+    expect(page.pressables).to.deep.equal([texts.view, texts.toMethods]);
+    await page.press(texts.toMethods);
+    await page.at('home');
+    expect(page.leavings).to.be.empty;
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+
+  it('is on record, which is read anew to be looked at', async () => {
+    const record = records({}, {version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
+    const page = await ProfilePage.sent('enterprise', name, record);
+    await page.press(texts.view);
+    await page.at('viewing');
+    expect(page.facts).to.include({法人姓名: '王五'});
+    await page.change('enterprise');
+    await page.fill({legalRepName: '赵六'});
+    await page.save();
+    await page.confirm();
+    await page.asked('updateEnterprise', 2);
+    expect(page.saves[1]).to.deep.equal({changes: {legalRepName: '赵六'}, version: '"2"'});
+  });
+
+  it('has no way to the methods in an element of its own', async () => {
+    const page = await ProfilePage.sent('enterprise', name, {tag: 'sw-profile-cert'});
+    await page.at('saved');
+    expect(page.pressables).to.deep.equal(['重新登录', texts.view]);
+  });
+});
+
+describe('a saving', () => {
+  it('is a wait in words, heard as well, and leads back to what will be sent when it is cancelled', async () => {
+    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise: inTurn(never, async () => fakeSaved())});
+    expect(page.words).to.contain(texts.saving);
+    expect(page.announced).to.contain(texts.saving);
+    const first = page.outside.last('updateEnterprise');
+    await page.press('取消');
+    await page.at('confirming');
+    expect(first.signal.aborted).to.be.true;
+    expect(page.errors).to.be.empty;
+    await page.confirm();
+    await page.at('saved');
+    // It may have been saved all the same.
+    expect(page.outside.last('updateEnterprise').idempotencyKey).to.equal(first.idempotencyKey);
+  });
+
+  it('that cannot be asked for keeps everything, and the second try is the same attempt', async () => {
+    const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
+    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
+    await page.at('notSaved');
+    await page.shows('代码 network');
+    expect(page.pressables).to.deep.equal([texts.retry, texts.correct]);
+    const first = page.outside.last('updateEnterprise');
+    await page.press(texts.retry);
+    await page.at('saved');
+    const second = page.outside.last('updateEnterprise');
+    expect(second.input).to.deep.equal(first.input);
+    expect(first.idempotencyKey).to.be.a('string').and.not.equal('');
+    expect(second.idempotencyKey).to.equal(first.idempotencyKey);
+    expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['enterprise']);
+  });
+
+  it('that cannot be asked for may be corrected, and is another attempt then', async () => {
+    const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
+    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
+    await page.press(texts.correct);
+    const first = page.outside.last('updateEnterprise');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.outside.last('updateEnterprise').idempotencyKey).not.to.equal(first.idempotencyKey);
+  });
+});

@@ -1,0 +1,133 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {profileTexts, type ProfileTexts} from '../../src/components/profile/profile.texts.js';
+import {fakeField} from '../../src/testing.js';
+import {otherUscc} from '../domain/profile-draft.harness.js';
+import type {PageOptions} from '../harness/cert-page.js';
+import {focused, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {records} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+const {reference: texts} = profileTexts;
+const {reference: checks} = checkTexts;
+
+/** The manual's, as test systems use it. */
+const uscc = 'DYCK12345671234567';
+const sample = {enterprise: {uscc: fakeField(uscc), orgCode: fakeField('567123456')}};
+const sarPassport = 'K12345678';
+
+describe('identifier-checks', () => {
+  for (const [mode, found, levels] of [
+    ['strict', checks['uscc.region'], ['error', 'error']],
+    ['standard', checks['uscc.region'], ['warn', 'ok']],
+    ['lenient', undefined, ['ok']],
+  ] as const) {
+    it(`in ${mode} mode: the manual’s sample code ${found ? 'is told of' : 'is as good as any'}`, async () => {
+      const set = {identifierChecks: mode};
+      const record = await ProfilePage.atRecord({...records(sample), set});
+      expect(record.facts['统一社会信用代码']).to.equal(found ? `${uscc} ${found}` : uscc);
+
+      const page = await ProfilePage.atForm('enterprise', {uscc}, {set});
+      for (const level of levels) {
+        await page.save();
+        expect(page.cert.step).to.equal(level === 'ok' ? 'confirming' : 'editing');
+        if (level === 'error') expect(page.fields.error('uscc')).to.equal(found);
+        if (level === 'warn') expect(page.fields.warning('uscc')).to.equal(found);
+      }
+    });
+  }
+
+  it('may change while the form shows, as an attribute, and holds at once', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc});
+    await page.save();
+    expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
+    page.cert.setAttribute('identifier-checks', 'strict');
+    await page.drawn();
+    expect(page.fields.error('uscc')).to.equal(checks['uscc.region']);
+    page.cert.setAttribute('identifier-checks', 'lenient');
+    await page.drawn();
+    expect(page.fields.error('uscc') + page.fields.warning('uscc')).to.equal('');
+    expect(page.fields.value('uscc')).to.equal(uscc);
+    await page.save();
+    await page.at('confirming');
+  });
+});
+
+describe('passports of Hong Kong and Macau', () => {
+  const typed = async (set: NonNullable<PageOptions['set']>): Promise<ProfilePage> => {
+    const account = {idType: fakeField('passport-prc'), idNumber: fakeField('')};
+    return ProfilePage.atForm('account', {idNumber: sarPassport}, {...records({account}), set});
+  };
+
+  it('ask for a second look, unless the host takes them', async () => {
+    const warned = await typed({});
+    expect(warned.fields.warning('idNumber')).to.equal(checks['passport.sar']);
+    const taken = await typed({acceptSarPassports: true});
+    expect(taken.fields.warning('idNumber')).to.equal('');
+    await taken.save();
+    await taken.at('confirming');
+  });
+});
+
+describe('another language while something was typed', () => {
+  const inEnglish = async (): Promise<ProfileTexts> => (await profileTexts.others.en()).texts;
+
+  it('keeps that, the focus and what is wrong, in other words', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, legalRepName: '李4'}, {set: {lang: 'zh-CN'}});
+    await page.save();
+    page.fields.input('legalRepName').focus();
+    const input = focused();
+    page.cert.lang = 'en';
+    const en = await inEnglish();
+    await page.shows(en.editTitles.enterprise);
+    expect(page.fields.labels).to.deep.equal(
+      (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => en.labels[name]),
+    );
+    expect(page.fields.value('uscc')).to.equal(otherUscc);
+    expect(page.fields.value('legalRepName')).to.equal('李4');
+    await until('the error is English', () => /^[A-Z][^\u4e00-\u9fff]+$/.test(page.fields.error('legalRepName')));
+    expect(focused() === input).to.be.true;
+    await page.fill({legalRepName: '王五'});
+    await page.save();
+    await page.press(en.confirm);
+    await page.at('saved');
+    expect(page.saves).to.deep.equal([
+      {changes: {uscc: otherUscc, orgCode: 'PDY00001X', legalRepName: '王五'}, version: '"1"'},
+    ]);
+  });
+
+  it('keeps the choice of a document, whose names change', async () => {
+    const page = await ProfilePage.atForm('account', {}, {set: {lang: 'zh-CN'}});
+    page.fields.choose('passport-prc');
+    page.cert.lang = 'zh-TW';
+    await page.shows('護照');
+    expect(page.fields.value('idType')).to.equal('passport-prc');
+  });
+});
+
+describe('a host’s own words', () => {
+  it('hold in the profile, its fields, its documents and what is found there', async () => {
+    const messages = {
+      'zh-CN': {
+        'profile.save': '提交',
+        'profile.toMethods': '去认证',
+        'check.missing': '不能空着',
+        'idType.passport-prc': '中国护照',
+        'home.profile': '我的资料',
+      },
+    };
+    const page = await ProfilePage.atRecord({set: {messages}});
+    expect(page.pressables).to.include('去认证').and.not.include(texts.toMethods);
+    await page.change('account');
+    expect(page.pressables).to.include('提交').and.not.include('保存');
+    expect(page.fields.idTypes).to.include('中国护照').and.not.include('护照');
+    await page.fill({holderName: ''});
+    await page.save();
+    expect(page.fields.error('holderName')).to.equal('不能空着');
+    page.cert.messages = {};
+    await page.drawn();
+    expect(page.pressables).to.include('保存');
+    expect(page.fields.error('holderName')).to.equal(checks.missing);
+    expect(page.fields.value('holderName')).to.equal('');
+  });
+});

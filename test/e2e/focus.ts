@@ -1,0 +1,42 @@
+import {expect} from 'chai';
+import type {Journey} from './journey.js';
+
+interface Focus {
+  /** Without white space. */
+  readonly name: string;
+  /** Whether the user can see where they are. */
+  readonly shown: boolean;
+}
+
+/** What has the focus, seen across shadow roots. */
+export const focusOf = ({page}: Journey): Promise<Focus> =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return {name: '', shown: false};
+    const {outlineStyle, outlineWidth} = getComputedStyle(active);
+    const name =
+      active instanceof HTMLInputElement || active instanceof HTMLSelectElement
+        ? active.labels?.[0]?.textContent
+        : active.textContent;
+    return {
+      name: (name ?? '').replace(/\s+/g, ''),
+      shown: active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    };
+  });
+
+/** Waits until the focus is there, and is to be seen. */
+export const stopsAt = async (journey: Journey, name: string): Promise<void> => {
+  const wanted = name.replace(/\s+/g, '');
+  let at = await focusOf(journey);
+  for (const end = Date.now() + 5_000; at.name !== wanted && Date.now() < end; at = await focusOf(journey)) {
+    await journey.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  expect(at).to.deep.equal({name: wanted, shown: true});
+};
+
+/** One press of Tab leads there. */
+export const tab = async (journey: Journey, name: string): Promise<void> => {
+  await journey.page.keyboard.press('Tab');
+  await stopsAt(journey, name);
+};

@@ -1,0 +1,135 @@
+import {expect} from 'chai';
+import {stopsAt, tab} from './focus.js';
+import {ProfileJourney} from './profile-journey.js';
+import {useStage} from './stage.js';
+
+const newName = '上海浦东样例国际贸易有限公司';
+
+describe('With the keyboard alone, a user', () => {
+  const stage = useStage();
+
+  it('fills in what is missing, from the first Tab to signing in again', async () => {
+    const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home'});
+    const {keyboard} = journey.page;
+    const heard = await journey.listen('sw-relogin');
+    await journey.seesRecord();
+    await tab(journey, '修改企业信息');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '用户企业信息修改');
+    await tab(journey, '统一社会信用代码');
+    await tab(journey, '组织机构代码');
+    await keyboard.type('PDY000028');
+    await tab(journey, '企业中文名称');
+    await tab(journey, '法人姓名');
+    await keyboard.type('陈静');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '核对要保存的内容');
+    await tab(journey, '确认保存');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '修改已保存');
+    await tab(journey, '重新登录');
+    await keyboard.press('Enter');
+    expect(await heard()).to.deep.equal([{type: 'sw-relogin', reason: 'profile-saved'}]);
+    await tab(journey, '查看登记的信息');
+    await keyboard.press('Space');
+    await stopsAt(journey, '企业信息和账号信息');
+    await journey.sees('登记的信息完整');
+  });
+
+  it('is led to what is wrong, from there to the field, and is asked before it is given up', async () => {
+    const journey = await ProfileJourney.open(stage());
+    const {keyboard} = journey.page;
+    await journey.edit('account');
+    await journey.heading('企业管理员信息修改').focus();
+    await tab(journey, '*姓名');
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.press('Backspace');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '以下内容需要改正： 姓名：这一项必须填写。');
+    await tab(journey, '姓名：这一项必须填写。');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '*姓名');
+    await keyboard.type('张珊');
+    await tab(journey, '恢复');
+    await keyboard.press('Shift+Tab');
+    await stopsAt(journey, '*姓名');
+    await journey.button('取消').focus();
+    await keyboard.press('Enter');
+    await stopsAt(journey, '放弃修改？');
+    await tab(journey, '继续修改');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '企业管理员信息修改');
+    expect(await journey.value('*姓名')).to.equal('张珊');
+  });
+
+  it('is in the field of another number at once, and back at the button with the one on record', async () => {
+    const journey = await ProfileJourney.open(stage());
+    const {keyboard} = journey.page;
+    await journey.edit('account');
+    await journey.field('*证件类型').focus();
+    await tab(journey, '重新填写');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '*证件号码');
+    await keyboard.type('310100198006010125');
+    await tab(journey, '使用登记的号码');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '重新填写');
+  });
+
+  it('is in the field that was put back', async () => {
+    const journey = await ProfileJourney.open(stage());
+    const {keyboard} = journey.page;
+    await journey.edit('enterprise');
+    await journey.field('企业中文名称').focus();
+    await keyboard.type('新');
+    await tab(journey, '恢复');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '企业中文名称');
+  });
+
+  it('chooses between theirs and their own by the arrows', async () => {
+    const journey = await ProfileJourney.open(stage(), {scenario: 'profile-conflict', expected: ['status of 412']});
+    const {keyboard} = journey.page;
+    await journey.edit('account');
+    await journey.field('*姓名').focus();
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('张三丰');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '核对要保存的内容');
+    await tab(journey, '确认保存');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '登记的信息已在别处修改');
+    await tab(journey, '您填写的：张三丰');
+    await keyboard.press('ArrowDown');
+    await stopsAt(journey, '现在登记的：张珊');
+    await tab(journey, '继续');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '登记的信息刚刚有变化');
+    expect(await journey.value('*姓名')).to.equal('张珊');
+  });
+
+  it('finds the button that asks for another number named by its own words', async () => {
+    const journey = await ProfileJourney.open(stage());
+    await journey.edit('account');
+    await journey.page.getByRole('button', {name: '重新填写'}).waitFor();
+  });
+
+  it('is told why the save was refused, and goes on from there', async () => {
+    const journey = await ProfileJourney.open(stage(), {scenario: 'profile-down', expected: ['status of 503']});
+    const {keyboard} = journey.page;
+    await journey.edit('enterprise');
+    await journey.fill({企业中文名称: newName});
+    await keyboard.press('Enter');
+    await stopsAt(journey, '核对要保存的内容');
+    await tab(journey, '确认保存');
+    await keyboard.press('Enter');
+    await stopsAt(journey, '服务器暂时无法处理');
+    await tab(journey, '复制诊断信息');
+    await tab(journey, '重试');
+    await tab(journey, '返回修改');
+    await keyboard.press('Enter');
+    await journey.button('保存').waitFor();
+    await stopsAt(journey, '用户企业信息修改');
+    expect(await journey.value('企业中文名称')).to.equal(newName);
+  });
+});

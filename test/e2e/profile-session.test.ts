@@ -1,0 +1,147 @@
+import {expect} from 'chai';
+import {ProfileJourney} from './profile-journey.js';
+import {Recorder} from './recorder.js';
+import {useStage} from './stage.js';
+
+const newName = '上海浦东样例国际贸易有限公司';
+const typedName = '张三丰';
+const typedNumber = '310100198006010125';
+const ended = {scenario: 'profile-session-ends', expected: ['status of 401']};
+
+describe('Whoever is away from a change of their record', () => {
+  const stage = useStage();
+
+  describe('by 取消', () => {
+    it('is asked once about what they typed, goes on with it, or gives it up', async () => {
+      const journey = await ProfileJourney.open(stage());
+      await journey.edit('enterprise');
+      await journey.fill({企业中文名称: newName});
+      await journey.press('取消');
+      await journey.heading('放弃修改？').waitFor();
+      await journey.press('继续修改');
+      expect(await journey.value('企业中文名称')).to.equal(newName);
+      await journey.press('取消');
+      await journey.press('放弃修改');
+      await journey.seesRecord();
+      expect(await journey.fact('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
+      await journey.edit('enterprise');
+      expect(await journey.value('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
+      expect(journey.sent).to.deep.equal([]);
+    });
+
+    it('is asked nothing where nothing was typed', async () => {
+      const journey = await ProfileJourney.open(stage());
+      await journey.edit('account');
+      await journey.press('取消');
+      await journey.seesRecord();
+    });
+
+    it('is asked too when the host leads away', async () => {
+      const journey = await ProfileJourney.open(stage());
+      await journey.edit('enterprise');
+      await journey.fill({企业中文名称: newName});
+      const widget = journey.page.locator('sw-realname-cert');
+      await widget.evaluate((cert) => cert.setAttribute('view', 'home'));
+      await journey.heading('放弃修改？').waitFor();
+      await journey.press('放弃修改');
+      await journey.seesHome();
+    });
+  });
+
+  describe('because the session has ended', () => {
+    it('loses nothing, signs in again in another tab, and saves', async () => {
+      const journey = await ProfileJourney.open(stage(), ended);
+      await journey.edit('account');
+      await journey.fill({'*姓名': typedName});
+      await journey.retype('*证件号码', typedNumber);
+      await journey.saveAndConfirm();
+      await journey.heading('登录已失效').waitFor();
+      await journey.sees('不要关闭本页，填写的内容还在。');
+      await journey.signInElsewhere('zhangsan');
+      await journey.press('已重新登录，继续');
+      expect(await journey.value('*姓名')).to.equal(typedName);
+      expect(await journey.value('*证件号码')).to.equal(typedNumber);
+      await journey.saveAndConfirm();
+      await journey.seesSaved();
+      const {account} = await journey.record();
+      expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal([typedName, '0125']);
+      expect(journey.sent.map(({changes}) => changes)).to.deep.equal([
+        {holderName: typedName, idNumber: typedNumber},
+        {holderName: typedName, idNumber: typedNumber},
+      ]);
+    });
+
+    it('is told again where nobody has signed in yet, and may leave', async () => {
+      const journey = await ProfileJourney.open(stage(), ended);
+      const heard = await journey.listen('sw-relogin');
+      await journey.edit('enterprise');
+      await journey.fill({企业中文名称: newName});
+      await journey.saveAndConfirm();
+      await journey.heading('登录已失效').waitFor();
+      const asked = journey.page.waitForResponse('**/profile');
+      await journey.press('已重新登录，继续');
+      await asked;
+      await journey.heading('登录已失效').waitFor();
+      await journey.press('重新登录');
+      expect(await heard()).to.deep.equal([{type: 'sw-relogin', reason: 'unauthenticated'}]);
+      await journey.press('返回选择认证方式');
+      await journey.heading('放弃修改？').waitFor();
+      await journey.press('继续修改');
+      // Not back to the form: whose record it would be is still not known.
+      await journey.heading('登录已失效').waitFor();
+    });
+  });
+
+  describe('while somebody else signs in', () => {
+    const typeAndSend = async (scenario: string, status: number) => {
+      let recorder: Recorder | undefined;
+      const journey = await ProfileJourney.open(stage(), {
+        scenario,
+        expected: [`status of ${String(status)}`],
+        prepare: async (page) => {
+          recorder = await Recorder.on(page);
+        },
+      });
+      await journey.edit('account');
+      await journey.fill({'*姓名': typedName});
+      await journey.retype('*证件号码', typedNumber);
+      return {journey, recorder: recorder!};
+    };
+
+    const expectWiped = async (journey: ProfileJourney, recorder: Recorder): Promise<void> => {
+      await journey.heading('登录的用户已更换').waitFor();
+      for (const text of [typedName, typedNumber]) expect(await recorder.leftOf(text)).to.deep.equal([]);
+      await journey.press('重新开始');
+      await journey.seesHome();
+      for (const text of [typedName, typedNumber, '张三']) expect(await recorder.leftOf(text)).to.deep.equal([]);
+      await journey.press('查看企业信息和账号信息');
+      await journey.seesRecord();
+      expect(await journey.fact('姓名')).to.equal('李四');
+      await journey.edit('account');
+      expect(await journey.value('*姓名')).to.equal('李四');
+      for (const text of [typedName, typedNumber]) expect(await recorder.leftOf(text)).to.deep.equal([]);
+    };
+
+    it('has all wiped that was typed, once the session was over', async () => {
+      const {journey, recorder} = await typeAndSend('profile-session-ends', 401);
+      await journey.saveAndConfirm();
+      await journey.heading('登录已失效').waitFor();
+      await journey.signInElsewhere('lisi');
+      const before = await journey.record();
+      await journey.press('已重新登录，继续');
+      await expectWiped(journey, recorder);
+      expect(journey.sent).to.have.length(1);
+      expect(await journey.record()).to.deep.equal(before);
+    });
+
+    it('has all wiped that was typed, and nothing put into the other’s record, where no session was missed', async () => {
+      const {journey, recorder} = await typeAndSend('fresh', 412);
+      expect(await recorder.leftOf(typedName)).to.deep.equal(['field']);
+      await journey.signInElsewhere('lisi');
+      const before = await journey.record();
+      await journey.saveAndConfirm();
+      await expectWiped(journey, recorder);
+      expect(await journey.record()).to.deep.equal(before);
+    });
+  });
+});

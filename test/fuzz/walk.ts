@@ -1,0 +1,120 @@
+import {createActor, type Actor, type AnyActorRef, type AnyMachineSnapshot, type SnapshotFrom} from 'xstate';
+import type {CardAgent} from '../../src/adapters/card-agent.js';
+import {wireCertification} from '../../src/adapters/wiring.js';
+import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {BackendPlan, Question} from './hostile-answers.js';
+import {HostileBackend, httpBackend} from './hostile-backend.js';
+import {Case, inTime} from './one-case.js';
+
+export type Whole = SnapshotFrom<typeof certificationMachine>;
+
+export type Way = {readonly name: string; readonly go: () => void};
+
+/** Of the whole, where no method is under way. */
+export const homePlaces = ['asking', 'paused', 'notAsked', 'notApplicable', 'home', 'opening', 'notOpened', 'result'];
+
+export interface WalkOptions {
+  readonly plan: BackendPlan;
+  /** What is right, where it is something else than the fakes say. */
+  readonly changes?: Readonly<Partial<Record<Question, object>>>;
+  readonly overHttp: boolean;
+  /** At which call or question the user cancels. */
+  readonly cancelAt: readonly number[];
+  /** `onOutside` is to be told of each call that it hears. */
+  readonly agent: (self: Case, onOutside: () => void) => Promise<CardAgent>;
+  readonly startWith: string | undefined;
+  readonly solo: boolean;
+}
+
+/** The whole machine on a hostile backend, in the hands of a user who presses what can be pressed. */
+export class Walk {
+  readonly self = new Case();
+  readonly failures: unknown[] = [];
+  readonly outside: HostileBackend;
+  readonly actor: Actor<typeof certificationMachine>;
+  readonly #fetch = globalThis.fetch;
+  #look = (): void => undefined;
+  #happened = 0;
+
+  constructor({plan, changes, overHttp, cancelAt, agent, startWith, solo}: WalkOptions) {
+    const onOutside = (): void => {
+      if (cancelAt.includes(this.#happened++)) this.#cancel();
+    };
+    this.outside = new HostileBackend(plan, onOutside, () => this.self.timeIsUp(), changes);
+    const loaded = agent(this.self, onOutside);
+    globalThis.fetch = this.outside.fetch;
+    const logic = wireCertification({
+      backend: overHttp ? httpBackend() : this.outside.direct,
+      agent: () => loaded,
+      origin: 'https://swapp.example.cn',
+    });
+    this.actor = createActor(logic, {
+      input: {known: ['ic-card'], only: undefined, startWith, solo},
+      inspect: () => queueMicrotask(() => this.#look()),
+    });
+    this.actor.subscribe({error: (error) => this.failures.push(error)});
+  }
+
+  get now(): Whole {
+    return this.actor.getSnapshot();
+  }
+
+  /** The machine that was opened, if one is under way. */
+  get method(): AnyActorRef | undefined {
+    return this.now.context.method;
+  }
+
+  /** The name of the state that shows. */
+  get place(): string {
+    const value: unknown = (this.#inner ?? this.now).value;
+    return typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
+  }
+
+  /** Until nothing is waited for. */
+  async idle(): Promise<void> {
+    const settled = new Promise<void>((resolve) => {
+      this.#look = () => {
+        if (!this.#isBusy) resolve();
+      };
+      this.#look();
+    });
+    await inTime(settled, `busy in ${this.place}`);
+  }
+
+  /** The ways on from a place that is no method's. */
+  homeWays(choice: string): Way[] {
+    const events = [
+      {type: 'methodChosen', method: choice, pressed: true},
+      {type: 'retried'},
+      {type: 'refreshRequested'},
+      {type: 'finished'},
+    ] as const;
+    return events
+      .filter((event) => this.now.can(event))
+      .map((event) => ({name: event.type, go: () => this.actor.send(event)}));
+  }
+
+  end(): void {
+    this.#look = () => undefined;
+    this.actor.stop();
+    globalThis.fetch = this.#fetch;
+  }
+
+  get #inner(): AnyMachineSnapshot | undefined {
+    return this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
+  }
+
+  get #isBusy(): boolean {
+    return this.now.hasTag('busy') || this.now.matches({home: 'refreshing'}) || (this.#inner?.hasTag('busy') ?? false);
+  }
+
+  #cancel(): void {
+    const event = {type: 'cancelled'} as const;
+    if (this.#inner?.hasTag('busy')) {
+      if (!this.#inner.can(event)) this.failures.push(`${this.place} cannot be cancelled`);
+      this.method?.send(event);
+    } else if (this.now.hasTag('busy')) {
+      this.actor.send(event);
+    }
+  }
+}
