@@ -58,6 +58,7 @@ describe('The text that a card signs', () => {
       'file://a',
       'https://A.cn',
       'https://a.cn\nb',
+      'b\nhttps://a.cn',
       'https://',
     ],
     uscc: [
@@ -86,6 +87,8 @@ describe('The text that a card signs', () => {
       '2026-01-15T02:32:00',
       '2026-13-15T02:32:00Z',
       '2026-01-15T02:32:00Z\n',
+      '\n2026-01-15T02:32:00Z',
+      '2026-01-15T02:32:00Z (declaration)',
       '20260115T023200Z',
     ],
   };

@@ -20,7 +20,12 @@ const misfit = (value: unknown): string | undefined =>
 describe('An outcome', () => {
   it('is passed, refused or pending, and taken as it is where it fits', () => {
     const full = {code: 'limit-reached', fields: ['a'], triesLeft: 2, retryAfter: 60, message: '请稍后'};
-    for (const outcome of [passed(), passed({via: '建设银行'}), refused(full), {pending: true, checkAfter: 5}]) {
+    for (const outcome of [
+      passed(),
+      passed({via: '建设银行', effective: 'next-sign-in', samePerson: true}),
+      refused(full),
+      {pending: true, checkAfter: 5},
+    ]) {
       expect(parse(outcome)).to.deep.equal(outcome);
     }
   });

@@ -25,6 +25,11 @@ describe('What a backend says of the user', () => {
     expect(parseStatus(status())).to.deep.equal(status());
     const full = method({verifiedAt: '2026-01-15T02:30:00Z', via: '建设银行', reason: '维护'});
     expect(parseStatus(full)).to.deep.equal(full);
+    const longest = status({subject: 'x'.repeat(200)});
+    expect(parseStatus(longest)).to.deep.equal(longest);
+    for (const profile of ['complete', 'incomplete']) {
+      expect(parseStatus(status({profile}))).to.include({profile});
+    }
   });
 
   it('loses the fields that are not part of the contract, at every depth', () => {
@@ -49,6 +54,7 @@ describe('What a backend says of the user', () => {
       [status({subject: ''}), 'subject'],
       [status({subject: 'x'.repeat(201)}), 'subject'],
       [status({applicable: 'true'}), 'applicable'],
+      [status({profile: ''}), 'profile'],
       [status({level: null}), 'level'],
       [status({level: {id: 'low', rank: '1', label: '低'}}), 'level.rank'],
       [status({level: {id: 'low', rank: Infinity, label: '低'}}), 'level.rank'],
