@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {matching, oneOf, opaque} from './schemas.js';
 
@@ -21,5 +22,6 @@ export const cardVerificationSchema = once(() =>
 );
 
 export type CardChallenge = z.infer<ReturnType<typeof cardChallengeSchema>>;
-export type CardVerification = z.infer<ReturnType<typeof cardVerificationSchema>>;
+/** Consent where the host's notice asks for it. */
+export type CardVerification = z.infer<ReturnType<typeof cardVerificationSchema>> & {readonly consent?: Consent};
 export type SignatureAlgorithm = CardVerification['algorithm'];

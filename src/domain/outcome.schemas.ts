@@ -27,6 +27,8 @@ const passed = once(() =>
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
     effective: oneOf('now', 'next-sign-in'),
+    /** The account holder is the person who was checked just before, so that step was passed over. */
+    samePerson: z.optional(z.boolean()),
     level: level(),
   }),
 );

@@ -14,6 +14,7 @@ export type ProfileChanges = Readonly<Partial<Record<EditableField, string>>>;
 
 /** A change to be saved, on the version of the record that it was made on. */
 export interface ProfileUpdate {
-  readonly changes: ProfileChanges;
+  /** The number encrypted, where the host does that. */
+  readonly changes: Omit<ProfileChanges, 'idNumber'> & {readonly idNumber?: string | {readonly enc: string}};
   readonly version: string;
 }

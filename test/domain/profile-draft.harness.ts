@@ -1,4 +1,5 @@
-import {edit, type CheckRules, type Typed} from '../../src/domain/profile-draft.js';
+import {edit, type Typed} from '../../src/domain/profile-draft.js';
+import type {CheckRules} from '../../src/domain/findings.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 

@@ -7,10 +7,10 @@ import {
   fieldOf,
   mostChanges,
   movedFields,
-  putBack,
   reviewDraft,
   reviewRecord,
 } from '../../src/domain/profile-draft.js';
+import {putBack} from '../../src/domain/recorded-form.js';
 import {
   editableFields,
   type EditableField,

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {reviewDraft, reviewRecord, type CheckRules} from '../../src/domain/profile-draft.js';
+import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
+import type {CheckRules} from '../../src/domain/findings.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
 import {personNumber} from './identifiers/oracles.js';

@@ -1,13 +1,6 @@
 import {expect} from 'chai';
-import {
-  askedFields,
-  changedFields,
-  edit,
-  movedFields,
-  putBack,
-  reviewDraft,
-  valueOf,
-} from '../../src/domain/profile-draft.js';
+import {askedFields, changedFields, edit, movedFields, reviewDraft, valueOf} from '../../src/domain/profile-draft.js';
+import {putBack} from '../../src/domain/recorded-form.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
 import {nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 

@@ -1,0 +1,20 @@
+/** What a host tells before a method takes in personal data (PIPL, articles 17, 29 and 30). */
+export interface ConsentNotice {
+  readonly id: string;
+  readonly version: string;
+  /** Plain text; a line feed begins a paragraph. */
+  readonly text: string;
+  /** Whether the user has to agree, by a box that is unticked at first. Otherwise the text only informs. */
+  readonly required: boolean;
+}
+
+/** By the method's id. */
+export type ConsentNotices = Readonly<Record<string, ConsentNotice>>;
+
+/** That the user agreed to a notice. */
+export interface Consent {
+  readonly noticeId: string;
+  readonly version: string;
+  /** ISO 8601, by the clock of the user's PC. */
+  readonly time: string;
+}

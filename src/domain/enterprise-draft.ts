@@ -1,0 +1,38 @@
+import {verdictOf, type CheckRules, type Findings, type Verdict} from './findings.js';
+import type {EnterpriseClaim} from './legal-rep.schemas.js';
+import {givenIn, judgeEach, judgeType, type Draft, type Fields} from './recorded-form.js';
+
+/* The first step of the legal representative's path: who the enterprise is, and who represents it. */
+
+export const enterpriseFields = [
+  'enterpriseName',
+  'uscc',
+  'orgCode',
+  'legalRepName',
+  'legalRepIdType',
+  'legalRepIdNumber',
+] as const;
+
+export type EnterpriseField = (typeof enterpriseFields)[number];
+
+/** All of it is required and judged, whether it was typed or is on record in clear. */
+export const reviewEnterprise = (
+  fields: Fields<EnterpriseField>,
+  draft: Draft<EnterpriseField>,
+  rules: CheckRules,
+): {readonly findings: Findings<EnterpriseField>; readonly verdict: Verdict} => {
+  const findings = {
+    ...judgeType('legalRepIdType', fields, draft),
+    ...judgeEach(enterpriseFields, fields, draft, rules, () => true),
+  };
+  return {findings, verdict: verdictOf(findings)};
+};
+
+export const enterpriseClaim = (
+  fields: Fields<EnterpriseField>,
+  draft: Draft<EnterpriseField>,
+): Omit<EnterpriseClaim, 'consent'> =>
+  Object.fromEntries(enterpriseFields.map((name) => [name, givenIn(fields, draft, name)])) as Omit<
+    EnterpriseClaim,
+    'consent'
+  >;

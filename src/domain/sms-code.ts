@@ -1,0 +1,10 @@
+import type {CheckKey} from './identifiers/keys.js';
+import {checkSmsCode} from './identifiers/sms-code.js';
+import {Secret} from './secret.js';
+
+/** A code as it is typed; what is wrong with one that cannot be right. */
+export const parseSmsCode = (text: string): {code: Secret} | {error: CheckKey | 'missing'} => {
+  const {level, key, value} = checkSmsCode(text);
+  if (value === '') return {error: 'missing'};
+  return level === 'ok' || !key ? {code: new Secret(value)} : {error: key};
+};

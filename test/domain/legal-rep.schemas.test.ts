@@ -1,0 +1,265 @@
+import {expect} from 'chai';
+import {
+  bankCardClaimSchema,
+  consentSchema,
+  enterpriseClaimSchema,
+  idCardClaimSchema,
+  smsCodeRequestSchema,
+} from '../../src/domain/legal-rep.questions.js';
+import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
+import {fakeNext, fakeOutcome, fakeSmsCode} from '../../src/testing.js';
+import {idNumbers} from './profile-draft.harness.js';
+
+interface Checking {
+  readonly parse: (value: unknown) => unknown;
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean;
+    readonly error?: {readonly issues: readonly {readonly path: readonly PropertyKey[]}[]} | undefined;
+  };
+}
+
+/** The first part that does not fit; the empty text is the whole. */
+const misfit = (schema: Checking, value: unknown): string | undefined =>
+  schema.safeParse(value).error?.issues[0]?.path.map(String).join('.');
+
+const expectMisfits = (schema: Checking, cases: readonly (readonly [value: unknown, part: string])[]): void => {
+  for (const [value, part] of cases) expect(misfit(schema, value), JSON.stringify(value)).to.equal(part);
+};
+
+const nothings = [undefined, null, 7, 'next', [], [true], true, {}];
+const refusal = {code: 'person-mismatch', fields: ['name'], triesLeft: 2, retryAfter: 60, message: '不一致'};
+const refused = {passed: false, refusal};
+
+describe('The answers on the legal representative’s path', () => {
+  it('are taken as they are where they fit', () => {
+    for (const answer of [fakeNext('legal-rep'), fakeNext('account-holder'), refused]) {
+      expect(enterpriseAnswerSchema().parse(answer)).to.deep.equal(answer);
+      expect(personAnswerSchema().parse(answer)).to.deep.equal(answer);
+    }
+    const passed = fakeOutcome({method: 'legal-rep', via: '银行卡', effective: 'now'});
+    for (const answer of [passed, {...passed, samePerson: true}, {pending: true, checkAfter: 30}]) {
+      expect(personAnswerSchema().parse(answer)).to.deep.equal(answer);
+    }
+    for (const answer of [fakeSmsCode(), fakeSmsCode({triesLeft: 4}), {sent: false, refusal}]) {
+      expect(smsCodeAnswerSchema().parse(answer)).to.deep.equal(answer);
+    }
+  });
+
+  it('certify nobody by the enterprise alone, whatever the backend says', () => {
+    expectMisfits(enterpriseAnswerSchema(), [
+      [fakeOutcome({method: 'legal-rep'}), 'passed'],
+      [{pending: true, checkAfter: 30}, 'passed'],
+    ]);
+  });
+
+  it('go on to the next step where there is one, and then say nothing of a certification', () => {
+    const both = {...fakeOutcome({method: 'legal-rep'}), ...fakeNext('account-holder')};
+    for (const schema of [enterpriseAnswerSchema(), personAnswerSchema()]) {
+      expect(schema.parse(both)).to.deep.equal(fakeNext('account-holder'));
+    }
+  });
+
+  it('lose what is no part of the contract', () => {
+    const answers = [
+      [personAnswerSchema(), {...fakeNext('legal-rep'), idNumber: '1'}],
+      [personAnswerSchema(), {passed: false, refusal: {...refusal, idNumber: '1'}, idNumber: '1'}],
+      [smsCodeAnswerSchema(), {...fakeSmsCode(), smsCode: '1', idNumber: '1'}],
+    ] as const;
+    for (const [schema, answer] of answers) {
+      expect(JSON.stringify(schema.parse(answer))).not.to.match(/idNumber|smsCode/);
+    }
+  });
+
+  it('have the backend’s words made plain and short', () => {
+    const maskedMobile = `138\u202E****\n${'8'.repeat(300)}`;
+    const answer = smsCodeAnswerSchema().parse(fakeSmsCode({maskedMobile}));
+    expect(answer)
+      .to.have.property('maskedMobile')
+      .that.matches(/^138 \*{4} 8+…$/)
+      .and.has.length(200);
+  });
+
+  it('do not fit where a part of the next step is missing or of another kind, and the part is named', () => {
+    for (const schema of [enterpriseAnswerSchema(), personAnswerSchema()]) {
+      expectMisfits(schema, [
+        [{next: 'legal-rep'}, 'ticket'],
+        [{next: 'legal-rep', ticket: ''}, 'ticket'],
+        [{next: 'legal-rep', ticket: 'x'.repeat(201)}, 'ticket'],
+        [{next: 'legal-rep', ticket: 7}, 'ticket'],
+        [{next: 'somebody', ticket: 't'}, 'next'],
+        [{next: 'legal-rep\n', ticket: 't'}, 'next'],
+        [{next: null, ticket: 't'}, 'next'],
+        [{next: ['legal-rep'], ticket: 't'}, 'next'],
+        [{ticket: 't'}, 'passed'],
+      ]);
+    }
+  });
+
+  it('do not fit where a refusal or an outcome does not', () => {
+    expectMisfits(enterpriseAnswerSchema(), [
+      [{passed: false}, 'refusal'],
+      [{passed: false, refusal: {}}, 'refusal.code'],
+      [{passed: 'false', refusal}, 'passed'],
+      [{refusal}, 'passed'],
+    ]);
+    expectMisfits(personAnswerSchema(), [
+      [{passed: false, refusal: {code: ''}}, 'refusal.code'],
+      [{...fakeOutcome(), effective: 'soon'}, 'effective'],
+      [{...fakeOutcome(), samePerson: 'yes'}, 'samePerson'],
+      [{passed: 'true'}, 'passed'],
+      [{pending: true}, 'checkAfter'],
+    ]);
+  });
+
+  it('say that a code was sent only by a true flag with all of it', () => {
+    for (const sent of ['true', 1, {}, [true], null, undefined, false]) {
+      expect(smsCodeAnswerSchema().safeParse({...fakeSmsCode(), sent}).success, JSON.stringify(sent)).to.equal(false);
+    }
+    const sms = fakeSmsCode();
+    expectMisfits(smsCodeAnswerSchema(), [
+      [{...sms, smsId: ''}, 'smsId'],
+      [{...sms, smsId: undefined}, 'smsId'],
+      [{...sms, maskedMobile: 138}, 'maskedMobile'],
+      [{...sms, expiresAt: 'soon'}, 'expiresAt'],
+      [{...sms, expiresAt: 1_700_000_000}, 'expiresAt'],
+      [{...sms, retryAfter: -1}, 'retryAfter'],
+      [{...sms, retryAfter: 86_401}, 'retryAfter'],
+      [{...sms, retryAfter: '60'}, 'retryAfter'],
+      [{...sms, triesLeft: '4'}, 'triesLeft'],
+      [{sent: false}, 'refusal'],
+      [{refusal}, 'sent'],
+    ]);
+  });
+
+  it('do not fit where they are no answer at all', () => {
+    for (const schema of [enterpriseAnswerSchema(), personAnswerSchema(), smsCodeAnswerSchema()]) {
+      for (const value of nothings) {
+        expect(schema.safeParse(value).success, JSON.stringify(value)).to.equal(false);
+        expect(() => schema.parse(value)).to.throw();
+      }
+    }
+  });
+});
+
+const onRecord = {onRecord: true};
+const enc = {enc: 'BHNNMg=='};
+const consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
+const enterprise = {
+  enterpriseName: '上海浦东样例贸易有限公司',
+  uscc: '91310000PDY000028G',
+  orgCode: onRecord,
+  legalRepName: '李四',
+  legalRepIdType: onRecord,
+  legalRepIdNumber: enc,
+};
+const person = {name: '张三', idType: 'resident-id', idNumber: idNumbers[0]};
+const idCard = {ticket: 'ticket-1', subject: 'legal-rep', person, validFrom: '20200310', validTo: '00000000'};
+const smsRequest = {ticket: 'ticket-1', subject: 'account-holder', person, bankCard: enc, mobile: '13800138000'};
+const bankCard = {ticket: 'ticket-1', subject: 'legal-rep', smsId: 'sms-1', smsCode: '012345'};
+
+const questions: readonly (readonly [Checking, object])[] = [
+  [enterpriseClaimSchema(), enterprise],
+  [idCardClaimSchema(), idCard],
+  [smsCodeRequestSchema(), smsRequest],
+  [bankCardClaimSchema(), bankCard],
+];
+
+describe('What a server is asked on the legal representative’s path', () => {
+  it('is taken as it is where it fits', () => {
+    for (const [schema, question] of questions) {
+      for (const each of [question, {...question, humanCheck: 'token'}]) {
+        expect(schema.parse(each)).to.deep.equal(each);
+      }
+    }
+    expect(enterpriseClaimSchema().parse({...enterprise, consent})).to.deep.equal({...enterprise, consent});
+  });
+
+  it('loses what is no part of the contract', () => {
+    for (const [schema, question] of questions)
+      expect(schema.parse({...question, admin: true})).to.deep.equal(question);
+    const claim = {...idCard, person: {...person, gender: '1', name: {onRecord: true, display: '张三'}}};
+    expect(idCardClaimSchema().parse(claim)).to.deep.equal({...idCard, person: {...person, name: onRecord}});
+  });
+
+  it('does not fit without any part of it, and the part is named', () => {
+    for (const [schema, question] of questions) {
+      for (const name of Object.keys(question)) {
+        expect(misfit(schema, {...question, [name]: undefined}), name).to.match(new RegExp(`^${name}\\b`));
+        expect(misfit(schema, {...question, [name]: 7}), name).to.match(new RegExp(`^${name}\\b`));
+      }
+      for (const value of nothings) expect(schema.safeParse(value).success, JSON.stringify(value)).to.equal(false);
+    }
+    for (const name of Object.keys(person)) {
+      for (const schema of [idCardClaimSchema(), smsCodeRequestSchema()]) {
+        const question = schema === idCardClaimSchema() ? idCard : smsRequest;
+        expect(misfit(schema, {...question, person: {...person, [name]: undefined}})).to.equal(`person.${name}`);
+      }
+    }
+  });
+
+  it('has each value typed, encrypted or on record, and in no other shape', () => {
+    const given = (value: unknown) => misfit(idCardClaimSchema(), {...idCard, validFrom: value});
+    for (const value of ['20200310', '', onRecord, enc, {enc: 'x'.repeat(4096)}]) {
+      expect(given(value), JSON.stringify(value)).to.equal(undefined);
+    }
+    const others = [
+      ...[7, true, null, [], {}, ['20200310'], {onRecord: false}, {onRecord: 'true'}, {onRecord: 1}],
+      ...[{enc: ''}, {enc: 7}, {enc: 'x'.repeat(4097)}, {value: '20200310'}],
+    ];
+    for (const value of others) expect(given(value), JSON.stringify(value)).to.match(/^validFrom\b/);
+  });
+
+  it('is about one of the two people, by a ticket', () => {
+    for (const [schema, question] of questions.slice(1)) {
+      expectMisfits(schema, [
+        [{...question, subject: 'somebody'}, 'subject'],
+        [{...question, subject: ''}, 'subject'],
+        [{...question, ticket: ''}, 'ticket'],
+        [{...question, ticket: 'x'.repeat(201)}, 'ticket'],
+      ]);
+    }
+  });
+
+  it('has a code of six digits', () => {
+    for (const smsCode of [
+      '',
+      '12345',
+      '1234567',
+      '12345a',
+      ' 12345',
+      '123456\n',
+      '１２３４５６',
+      123456,
+      {enc: 'x'},
+    ]) {
+      expect(misfit(bankCardClaimSchema(), {...bankCard, smsCode}), JSON.stringify(smsCode)).to.equal('smsCode');
+    }
+    expect(misfit(bankCardClaimSchema(), {...bankCard, smsId: ''})).to.equal('smsId');
+  });
+
+  it('has of a human check a text that is not too long, if any', () => {
+    for (const [schema, question] of questions) {
+      expect(misfit(schema, {...question, humanCheck: 'x'.repeat(4096)})).to.equal(undefined);
+      for (const humanCheck of ['x'.repeat(4097), 7, null, {}]) {
+        expect(misfit(schema, {...question, humanCheck}), JSON.stringify(humanCheck)).to.equal('humanCheck');
+      }
+    }
+  });
+
+  it('has a consent as a whole, if any', () => {
+    expect(consentSchema().parse({...consent, ip: '1'})).to.deep.equal(consent);
+    const cases = [
+      [{noticeId: ''}, 'noticeId'],
+      [{version: undefined}, 'version'],
+      [{time: 'yesterday'}, 'time'],
+      [{time: 7}, 'time'],
+    ] as const;
+    for (const [changes, part] of cases) {
+      expect(misfit(consentSchema(), {...consent, ...changes})).to.equal(part);
+      expect(misfit(enterpriseClaimSchema(), {...enterprise, consent: {...consent, ...changes}})).to.equal(
+        `consent.${part}`,
+      );
+    }
+    expect(misfit(enterpriseClaimSchema(), {...enterprise, consent: true})).to.equal('consent');
+  });
+});

@@ -1,0 +1,109 @@
+import {expect} from 'chai';
+import {askedOfPerson, hasIdCard, personClaim, reviewPerson} from '../../src/domain/person-draft.js';
+import {fakeField} from '../../src/testing.js';
+import {
+  byPassport,
+  doubtfulCard,
+  holder,
+  passport,
+  soundCard,
+  wholePersonOnRecord,
+} from '../machines/person-check.harness.js';
+import {personNumber} from './identifiers/oracles.js';
+import {idNumbers, rules} from './profile-draft.harness.js';
+
+const undated = () => holder({validFrom: fakeField(''), validTo: fakeField('')});
+
+describe('What is asked of a person', () => {
+  it('is the identity and the dates of a resident’s ID card, and of another document no dates', () => {
+    expect(askedOfPerson('id-card', holder(), {})).to.deep.equal([
+      'name',
+      'idType',
+      'idNumber',
+      'validFrom',
+      'validTo',
+    ]);
+    expect(askedOfPerson('id-card', byPassport(), {})).to.deep.equal(['name', 'idType', 'idNumber']);
+    expect(askedOfPerson('id-card', holder(), passport)).to.deep.equal(['name', 'idType', 'idNumber']);
+  });
+
+  it('is the identity, the card and the mobile by bank card, whatever the document', () => {
+    for (const fields of [holder(), byPassport()]) {
+      expect(askedOfPerson('bank-card', fields, {})).to.deep.equal([
+        ...['name', 'idType', 'idNumber'],
+        ...['bankCard', 'mobile'],
+      ]);
+    }
+  });
+
+  it('goes by the document that was typed, and by that on record where none was', () => {
+    expect(hasIdCard(holder(), {})).to.equal(true);
+    expect(hasIdCard(holder(), passport)).to.equal(false);
+    expect(hasIdCard(byPassport(), {idType: 'resident-id'})).to.equal(true);
+    expect(hasIdCard(holder({idType: fakeField('')}), {})).to.equal(false);
+  });
+});
+
+describe('The review of a person', () => {
+  it('finds nothing wrong with what is on record', () => {
+    expect(reviewPerson('id-card', holder(), {}, rules)).to.deep.equal({findings: {}, verdict: 'ok'});
+    expect(reviewPerson('bank-card', holder(), soundCard, rules)).to.deep.equal({findings: {}, verdict: 'ok'});
+  });
+
+  it('misses the dates of an ID card, each by itself, and of nothing else', () => {
+    const missing = {level: 'error', key: 'missing'} as const;
+    const both = reviewPerson('id-card', undated(), {}, rules);
+    expect(both).to.deep.equal({findings: {validFrom: missing, validTo: missing}, verdict: 'error'});
+    const from = reviewPerson('id-card', undated(), {validTo: '20400310'}, rules);
+    expect(from.findings).to.deep.equal({validFrom: missing});
+    for (const way of ['identity', 'bank-card'] as const) {
+      expect(reviewPerson(way, undated(), soundCard, rules).verdict, way).to.equal('ok');
+    }
+    expect(reviewPerson('id-card', undated(), passport, rules).verdict).to.equal('ok');
+  });
+
+  it('judges the dates of an ID card together, and not of anything else', () => {
+    const expired = {validTo: '20251231'};
+    expect(reviewPerson('id-card', holder(), expired, rules).findings.validTo?.key).to.equal('idValidity.expired');
+    expect(reviewPerson('bank-card', holder(), {...soundCard, ...expired}, rules).verdict).to.equal('ok');
+  });
+
+  it('misses the card and the mobile by bank card only', () => {
+    const {findings} = reviewPerson('bank-card', holder(), {}, rules);
+    expect(Object.keys(findings)).to.deep.equal(['bankCard', 'mobile']);
+    expect(reviewPerson('identity', holder(), {}, rules).verdict).to.equal('ok');
+  });
+
+  it('doubts a card whose check digit does not fit, and stops at a number that cannot be', () => {
+    const doubtful = reviewPerson('bank-card', holder(), {...soundCard, bankCard: doubtfulCard}, rules);
+    expect(doubtful.findings.bankCard).to.include({level: 'warn', key: 'bankCard.luhn'});
+    expect(doubtful.verdict).to.equal('warn');
+    const wrong = reviewPerson('bank-card', holder(), {...soundCard, mobile: '12'}, rules);
+    expect(wrong.verdict).to.equal('error');
+  });
+
+  it('stops at a child, whichever the way', () => {
+    const draft = {...soundCard, idNumber: personNumber('310000', '20130101')};
+    for (const way of ['id-card', 'bank-card', 'identity'] as const) {
+      const {findings, verdict} = reviewPerson(way, holder(), draft, rules);
+      expect(findings.idNumber, way).to.include({level: 'error', key: 'residentId.under14'});
+      expect(verdict).to.equal('error');
+    }
+  });
+
+  it('asks for the number of another document than the one on record', () => {
+    const {findings} = reviewPerson('identity', holder(), {idType: 'passport-prc'}, rules);
+    expect(findings.idNumber?.key).to.equal('idNumber.ofAnotherType');
+  });
+});
+
+describe('The claim of a person', () => {
+  it('refers to the record for what nobody touched, and has the rest as it is written properly', () => {
+    expect(personClaim(holder(), {})).to.deep.equal(wholePersonOnRecord);
+    expect(personClaim(holder(), {name: ' 王　五 ', idNumber: ` ${idNumbers[0]} `, ...soundCard})).to.deep.equal({
+      ...wholePersonOnRecord,
+      name: '王五',
+      idNumber: idNumbers[0],
+    });
+  });
+});
