@@ -25,6 +25,8 @@ export interface CertificationContext extends CertificationInput {
   /** What home offers: known, wanted by the host, named by the backend. */
   readonly offered: readonly MethodStatus[];
   readonly method: AnyActorRef | undefined;
+  /** What methods left behind, by their ids, for as long as the same person is signed in and not certified. */
+  readonly drafts: Readonly<Record<string, unknown>>;
   readonly result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
   readonly problem: CertError | undefined;
 }
@@ -42,6 +44,11 @@ export type CertificationEvent =
 
 const beginWith = ({startWith}: CertificationInput): CertificationContext['wanted'] =>
   startWith === undefined ? undefined : {method: startWith, pressed: false};
+
+const methodInput = ({wanted, drafts}: CertificationContext): MethodInput => {
+  const draft = drafts[wanted?.method ?? ''];
+  return {pressed: wanted?.pressed ?? false, ...(draft !== undefined && {draft})};
+};
 
 type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
 
@@ -87,12 +94,16 @@ export const certificationMachine = setup({
     isSolo: ({context}) => context.solo,
     startsOver: ({context}, {result}: {result: MethodResult}) =>
       result.type === 'startedOver' || (context.solo && !isOutcome(result)),
+    leadsToOther: ({context}, {result}: {result: MethodResult}) =>
+      result.type === 'left' && isOpen(result.to, context.offered),
     isOver: (_, {result}: {result: MethodResult}) => !isOutcome(result),
   },
   actions: {
     keepStatus: assign({
       status: (_, params: {status: Status}) => params.status,
       offered: ({context}, {status}) => offer(status, context.known, context.only),
+      drafts: ({context}, {status}) =>
+        context.status && context.status.subject !== status.subject ? {} : context.drafts,
       problem: undefined,
     }),
     want: assign({
@@ -108,10 +119,23 @@ export const certificationMachine = setup({
     startMethod: assign({
       method: ({spawn, context}, params: {logic: MethodLogic}) =>
         // The method's machine is loaded when chosen, so it is no actor that setup() could name.
-        (spawn as unknown as Spawn)(params.logic, {id: 'method', input: {pressed: context.wanted?.pressed ?? false}}),
+        (spawn as unknown as Spawn)(params.logic, {
+          id: 'method',
+          input: methodInput(context),
+        }),
     }),
     stopMethod: stopChild('method'),
     forgetMethod: assign({method: undefined}),
+    keepDraft: assign({
+      drafts: ({context}, {result}: {result: MethodResult}) => {
+        if (result.type === 'closed') return context.drafts;
+        return result.type === 'left' ? {...context.drafts, [context.wanted?.method ?? '']: result.draft} : {};
+      },
+    }),
+    wantOther: assign({
+      wanted: ({context}, {result}: {result: MethodResult}) =>
+        result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
+    }),
     forgetStatus: assign({status: undefined, offered: []}),
     keepResult: assign({
       result: ({context}, params: {result: MethodResult}) =>
@@ -126,6 +150,7 @@ export const certificationMachine = setup({
     status: undefined,
     offered: [],
     method: undefined,
+    drafts: {},
     result: undefined,
     problem: undefined,
   }),
@@ -253,15 +278,31 @@ export const certificationMachine = setup({
           {
             guard: {type: 'startsOver', params: ({event}) => ({result: event.output})},
             target: 'asking',
-            actions: ['wantNothing', 'forgetStatus'],
+            actions: [
+              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
+              'wantNothing',
+              'forgetStatus',
+            ],
+          },
+          {
+            guard: {type: 'leadsToOther', params: ({event}) => ({result: event.output})},
+            target: 'opening',
+            actions: [
+              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
+              {type: 'wantOther', params: ({event}) => ({result: event.output})},
+            ],
           },
           {
             guard: {type: 'isOver', params: ({event}) => ({result: event.output})},
             target: 'home.refreshing',
+            actions: {type: 'keepDraft', params: ({event}) => ({result: event.output})},
           },
           {
             target: 'result',
-            actions: {type: 'keepResult', params: ({event}) => ({result: event.output})},
+            actions: [
+              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
+              {type: 'keepResult', params: ({event}) => ({result: event.output})},
+            ],
           },
         ],
         'xstate.error.actor.method': {

@@ -11,13 +11,21 @@ export const request = <Out, In>(name: string): PromiseActorLogic<Out, In> =>
 export interface MethodInput {
   /** The user pressed the method's button already, so that a first step that needs a press may begin. */
   readonly pressed: boolean;
+  /** What the same machine left behind when it was left before. */
+  readonly draft?: unknown;
 }
 
 /** How every method's machine ends. */
 export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
-  | {readonly type: 'left'}
+  | {
+      readonly type: 'left';
+      /** Id of the method that was chosen instead. */
+      readonly to?: string | undefined;
+      /** What was typed, for the next time; in memory only. */
+      readonly draft?: unknown;
+    }
   /** What there was to do here is done, or there was nothing; it is no certification. */
   | {readonly type: 'closed'}
   /** Somebody else is signed in: whatever was known is about another person. */

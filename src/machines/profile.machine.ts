@@ -1,29 +1,19 @@
 import {assign, emit} from 'xstate';
 import {CertError, toCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
-import {
-  changedFields,
-  edit,
-  movedFields,
-  putBack,
-  reviewDraft,
-  type CheckRules,
-  type Typed,
-} from '../domain/profile-draft.js';
-import {
-  editableFields,
-  type EditableField,
-  type ProfileChanges,
-  type ProfilePart,
-  type ProfileUpdate,
-} from '../domain/profile-fields.js';
+import {changedFields, edit, movedFields, reviewDraft, type Typed} from '../domain/profile-draft.js';
+import {putBack} from '../domain/recorded-form.js';
+import type {CheckRules} from '../domain/findings.js';
+import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
 import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
 
 /** What is to be saved. One object is one attempt, however often it is sent. */
-export interface Submission extends ProfileUpdate {
+export interface Submission {
   readonly part: ProfilePart;
+  readonly version: string;
+  readonly changes: ProfileChanges;
 }
 
 export interface ProfileContext {

@@ -1,0 +1,488 @@
+import {assign, emit, type AnyActorRef} from 'xstate';
+import type {Consent} from '../domain/consent.js';
+import {enterpriseClaim, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
+import {CertError, toCertError} from '../domain/errors.js';
+import type {CheckRules} from '../domain/findings.js';
+import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import type {PersonFields} from '../domain/person-draft.js';
+import type {Profile, ProfileField} from '../domain/profile.schemas.js';
+import {edit, nothingTyped, putBack, valueIn, type Draft, type Typed} from '../domain/recorded-form.js';
+import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.machine.js';
+import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {setup} from './setup.js';
+
+type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
+
+/** What is kept of the path when it is left, for the next time; another person does not get it. */
+interface Kept {
+  readonly subject: string;
+  readonly typed: Typed<EnterpriseField>;
+  readonly persons: Persons;
+}
+
+export interface LegalRepContext {
+  readonly profile: Profile | undefined;
+  readonly kept: Kept | undefined;
+  readonly typed: Typed<EnterpriseField>;
+  readonly persons: Persons;
+  readonly consent: Consent | undefined;
+  /** The path was begun without the consent that it takes. */
+  readonly consentMissing: boolean;
+  readonly tried: boolean;
+  /** What is to be sent. One object is one attempt, however often it is sent. */
+  readonly claim: EnterpriseClaim | undefined;
+  readonly ticket: string | undefined;
+  /** Whose check was interrupted, if it was one that ended with the session. */
+  readonly interruptedIn: PersonRole | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly problem: CertError | undefined;
+  readonly result: MethodResult;
+}
+
+type WithRules = {rules: CheckRules};
+
+export type LegalRepEvent =
+  | {type: 'consentChanged'; consent: Consent | undefined}
+  | {type: 'started'}
+  | {type: 'edited'; values: Draft<EnterpriseField>}
+  | {type: 'putBack'; name: EnterpriseField}
+  | ({type: 'submitted'} & WithRules)
+  | {type: 'confirmed'}
+  | {type: 'corrected'}
+  | {type: 'backRequested'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'; to?: string | undefined};
+
+type WithProfile = {profile: Profile};
+type WithAnswer = {answer: EnterpriseAnswer};
+type WithResult = {result: PersonCheckResult};
+type WithError = {error: unknown};
+
+const withError = ({event}: {event: WithError}) => ({error: event.error});
+const withProfile = ({event}: {event: {output: Profile}}) => ({profile: event.output});
+const withAnswer = ({event}: {event: {output: EnterpriseAnswer}}) => ({answer: event.output});
+const withResult = ({event}: {event: {output: PersonCheckResult}}) => ({result: event.output});
+const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
+
+const verdictOf = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
+  profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
+
+/** What was typed of one representative is not another's. */
+const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly string[]): Persons =>
+  names.some((name) => name.startsWith('legalRep')) || !legalRep ? others : {...others, 'legal-rep': legalRep};
+
+const empty: ProfileField = {display: '', onRecord: false, masked: false};
+const unasked = {validFrom: empty, validTo: empty, bankCard: empty, mobile: empty};
+
+/** The legal representative as the first step left them: the ticket has what was said there. */
+const legalRepOf = ({enterprise}: Profile, draft: Draft<EnterpriseField>): PersonFields => {
+  const settled = (name: EnterpriseField): ProfileField => {
+    const value = valueIn(enterprise, draft, name);
+    return {...enterprise[name], ...(value !== undefined && {display: value, masked: false}), onRecord: true};
+  };
+  return {
+    name: settled('legalRepName'),
+    idType: settled('legalRepIdType'),
+    idNumber: settled('legalRepIdNumber'),
+    ...unasked,
+  };
+};
+
+const holderOf = ({account}: Profile): PersonFields => ({
+  ...unasked,
+  name: account.holderName,
+  idType: account.idType,
+  idNumber: account.idNumber,
+  validFrom: account.validFrom,
+  validTo: account.validTo,
+});
+
+const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: PersonRole): PersonCheckInput => {
+  const known = profile as Profile;
+  return {
+    role,
+    ticket: ticket ?? '',
+    fields: role === 'legal-rep' ? legalRepOf(known, typed.draft) : holderOf(known),
+    locked: role === 'legal-rep',
+    kept: persons[role],
+  };
+};
+
+/** What was kept before stays kept until it is known whose it is. */
+const keptOf = ({profile, kept, typed, persons}: LegalRepContext): Kept | undefined =>
+  profile ? {subject: profile.subject, typed, persons} : kept;
+
+type CheckDone = {event: {output: PersonCheckResult}};
+const endedAs = (as: PersonCheckResult['type']) => ({
+  type: 'endedWith' as const,
+  params: ({event}: CheckDone) => ({result: event.output, as}),
+});
+
+/** Whom to check next is not what the backend says but what the path is; another answer does not fit. */
+const outOfOrder = {error: new CertError('contract', {subject: 'next'})};
+
+/** What becomes of a step that checks a person, of which nothing typed is lost. */
+const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => {
+  const ofRole = ({event}: CheckDone) => ({result: event.output, role});
+  const keep = {type: 'keepPerson', params: ofRole} as const;
+  return [
+    {
+      guard: {type: 'leadsToHolder', params: ofRole},
+      target: '#legalRep.holder',
+      actions: [keep, {type: 'keepNext', params: withResult}],
+    },
+    {
+      guard: endedAs('next'),
+      target: '#legalRep.notChecked',
+      actions: [keep, {type: 'noteProblem', params: outOfOrder}, 'tellProblem'],
+    },
+    {
+      guard: {type: 'isDecided', params: withResult},
+      target: '#legalRep.decided',
+      actions: {type: 'decide', params: withResult},
+    },
+    {
+      guard: endedAs('interrupted'),
+      target: '#legalRep.interrupted',
+      actions: [keep, {type: 'noteInterruption', params: ofRole}],
+    },
+    {
+      guard: endedAs('ticketExpired'),
+      target: '#legalRep.enterprise',
+      actions: [keep, {type: 'noteTicket', params: withResult}, 'tellRefusal'],
+    },
+    {
+      guard: endedAs('left'),
+      target: '#legalRep.gone',
+      actions: [keep, {type: 'leaveAsChild', params: withResult}],
+    },
+    {target: back, actions: keep},
+  ] as const;
+};
+
+/** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
+export const legalRepMachine = setup({
+  types: {
+    context: {} as LegalRepContext,
+    events: {} as LegalRepEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getProfile: request<Profile, void>('getProfile'),
+    checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
+    /** The machine of a person's check, with its own ports filled. */
+    checkPerson: request<PersonCheckResult, PersonCheckInput>('checkPerson'),
+  },
+  guards: {
+    /** Whether the host's notice has to be agreed to; filled with the ports. */
+    needsConsent: () => false,
+    lacksConsent: ({context}, _: unknown) => context.consent === undefined,
+    hasKept: ({context}, {profile}: WithProfile) => context.kept?.subject === profile.subject,
+    isSomebodyElse: ({context}, {profile}: WithProfile) =>
+      context.profile !== undefined && context.profile.subject !== profile.subject,
+    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
+    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    isAccepted: (_, {answer}: WithAnswer) => 'next' in answer && answer.next === 'legal-rep',
+    isRefused: (_, {answer}: WithAnswer) => !('next' in answer),
+    leadsToHolder: (_, {result, role}: WithResult & {role: PersonRole}) =>
+      result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
+    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    endedWith: (_, {result, as}: WithResult & {as: string}) => result.type === as,
+    isDecided: (_, {result}: WithResult) => result.type === 'passed' || result.type === 'pending',
+    wasChecking: ({context}, {role}: {role: PersonRole}) => context.interruptedIn === role,
+  },
+  actions: {
+    keepProfile: assign({profile: (_, {profile}: WithProfile) => profile, problem: undefined}),
+    takeKept: assign({
+      typed: ({context}) => context.kept?.typed ?? context.typed,
+      persons: ({context}) => context.kept?.persons ?? context.persons,
+      kept: undefined,
+    }),
+    dropKept: assign({kept: undefined}),
+    keepConsent: assign({
+      consent: (_, {consent}: {consent: Consent | undefined}) => consent,
+      consentMissing: false,
+    }),
+    missConsent: assign({consentMissing: true}),
+    takeIn: assign({
+      typed: ({context}, {values}: {values: Draft<EnterpriseField>}) =>
+        context.profile ? edit(context.profile.enterprise, context.typed, values) : context.typed,
+      persons: ({context}, {values}) => withoutRep(context.persons, Object.keys(values)),
+      problem: undefined,
+    }),
+    putBack: assign({
+      typed: ({context}, {name}: {name: EnterpriseField}) => putBack(context.typed, name),
+      persons: ({context}, {name}) => withoutRep(context.persons, [name]),
+    }),
+    markTried: assign({tried: true, refusal: undefined, problem: undefined}),
+    forgetInterruption: assign({interruptedIn: undefined}),
+    compose: assign({
+      tried: false,
+      refusal: undefined,
+      problem: undefined,
+      claim: ({context: {profile, typed, consent}}) =>
+        profile && {...enterpriseClaim(profile.enterprise, typed.draft), ...(consent && {consent})},
+    }),
+    keepNext: assign({
+      ticket: ({context}, {result}: WithResult) => (result.type === 'next' ? result.next.ticket : context.ticket),
+    }),
+    keepTicket: assign({ticket: (_, {answer}: WithAnswer) => (answer as NextStep).ticket}),
+    keepPerson: assign({
+      persons: ({context}, {result, role}: WithResult & {role: PersonRole}) => ({
+        ...context.persons,
+        [role]: result.kept,
+      }),
+    }),
+    noteRefusal: assign({
+      refusal: (_, {answer}: WithAnswer) => ('next' in answer ? undefined : answer.refusal),
+    }),
+    noteTicket: assign({
+      refusal: (_, {result}: WithResult) => (result.type === 'ticketExpired' ? result.refusal : undefined),
+      ticket: undefined,
+    }),
+    tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
+    noteInterruption: assign({
+      problem: (_, {result}: WithResult & {role: PersonRole}) =>
+        result.type === 'interrupted' ? result.error : undefined,
+      interruptedIn: (_, {role}) => role,
+    }),
+    noteProblem: assign({problem: (_, {error}: WithError) => toCertError(error)}),
+    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
+    forgetProblem: assign({problem: undefined}),
+    wipe: assign({
+      profile: undefined,
+      kept: undefined,
+      typed: nothingTyped,
+      persons: {},
+      consent: undefined,
+      claim: undefined,
+      ticket: undefined,
+      refusal: undefined,
+    }),
+    decide: assign({
+      result: ({context}, {result}: WithResult): MethodResult => {
+        if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
+        return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
+      },
+    }),
+    startOver: assign({result: {type: 'startedOver'} as MethodResult}),
+    leave: assign({
+      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+        type: 'left',
+        to,
+        draft: keptOf(context),
+      }),
+    }),
+    leaveAsChild: assign({
+      result: ({context}, {result}: WithResult): MethodResult => ({
+        type: 'left',
+        to: result.type === 'left' ? result.to : undefined,
+        draft: keptOf(context),
+      }),
+    }),
+    /** What the host says to the method that shows is meant for the check that shows. */
+    passOn: ({self, event}) => {
+      const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
+      children['person']?.send(event);
+    },
+  },
+}).createMachine({
+  id: 'legalRep',
+  context: ({input}) => ({
+    profile: undefined,
+    kept: input.draft as Kept | undefined,
+    typed: nothingTyped,
+    persons: {},
+    consent: undefined,
+    consentMissing: false,
+    tried: false,
+    claim: undefined,
+    ticket: undefined,
+    interruptedIn: undefined,
+    refusal: undefined,
+    problem: undefined,
+    result: {type: 'left'},
+  }),
+  output: ({context}) => context.result,
+  initial: 'loading',
+  on: {
+    left: {target: '.gone', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+  },
+  states: {
+    loading: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: {
+        src: 'getProfile',
+        onDone: [
+          {
+            guard: {type: 'hasKept', params: withProfile},
+            target: 'advising',
+            actions: [{type: 'keepProfile', params: withProfile}, 'takeKept'],
+          },
+          {target: 'advising', actions: [{type: 'keepProfile', params: withProfile}, 'dropKept']},
+        ],
+        onError: {target: 'notLoaded', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {cancelled: {target: 'gone', actions: {type: 'leave', params: {to: undefined}}}},
+    },
+
+    notLoaded: {
+      tags: 'failed',
+      on: {retried: 'loading'},
+    },
+
+    // The manual's advice, and the host's notice, before anything is asked.
+    advising: {
+      on: {
+        consentChanged: {actions: {type: 'keepConsent', params: ({event}) => event}},
+        started: [{guard: 'needsConsent', target: 'agreeing'}, {target: 'enterprise'}],
+      },
+    },
+
+    agreeing: {
+      always: [{guard: 'lacksConsent', target: 'advising', actions: 'missConsent'}, {target: 'enterprise'}],
+    },
+
+    enterprise: {
+      tags: 'form',
+      on: {
+        edited: {target: '.writing', actions: {type: 'takeIn', params: ({event}) => event}},
+        putBack: {target: '.writing', actions: {type: 'putBack', params: ({event}) => event}},
+        submitted: [
+          {guard: {type: 'isFlawless', params: withRules}, target: 'confirming', actions: 'compose'},
+          {guard: {type: 'needsSecondLook', params: withRules}, target: '.warned', actions: 'markTried'},
+          {target: '.writing', actions: 'markTried'},
+        ],
+        backRequested: 'advising',
+      },
+      initial: 'writing',
+      states: {
+        writing: {},
+        // What looks wrong and may be right: submitted once more, it goes.
+        warned: {
+          on: {
+            submitted: {
+              guard: {type: 'needsSecondLook', params: withRules},
+              target: '#legalRep.confirming',
+              actions: 'compose',
+            },
+          },
+        },
+      },
+    },
+
+    // What will be sent is shown before it is.
+    confirming: {
+      on: {confirmed: 'checking', corrected: 'enterprise', cancelled: 'enterprise', backRequested: 'enterprise'},
+    },
+
+    checking: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: {
+        src: 'checkEnterprise',
+        input: ({context}) => context.claim as EnterpriseClaim,
+        onDone: [
+          {
+            guard: {type: 'isAccepted', params: withAnswer},
+            target: 'legalRep',
+            actions: {type: 'keepTicket', params: withAnswer},
+          },
+          {
+            guard: {type: 'isRefused', params: withAnswer},
+            target: 'enterprise',
+            actions: [{type: 'noteRefusal', params: withAnswer}, 'tellRefusal'],
+          },
+          {target: 'notChecked', actions: [{type: 'noteProblem', params: outOfOrder}, 'tellProblem']},
+        ],
+        onError: [
+          {
+            guard: {type: 'isSignedOut', params: withError},
+            target: 'interrupted',
+            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+          },
+          {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        ],
+      },
+      // It may have been checked all the same: sent again, it is the same attempt.
+      on: {cancelled: 'confirming'},
+    },
+
+    notChecked: {
+      tags: 'failed',
+      on: {retried: 'checking', corrected: {target: 'enterprise', actions: 'forgetProblem'}},
+    },
+
+    legalRep: {
+      invoke: {
+        id: 'person',
+        src: 'checkPerson',
+        input: ({context}) => checkOf(context, 'legal-rep'),
+        onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
+        onError: {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
+    },
+
+    holder: {
+      invoke: {
+        id: 'person',
+        src: 'checkPerson',
+        input: ({context}) => checkOf(context, 'account-holder'),
+        onDone: checkEnded('account-holder', '#legalRep.legalRep'),
+        onError: {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
+    },
+
+    // The session has ended. What was typed stays here until it is known who has signed in.
+    interrupted: {
+      tags: 'failed',
+      on: {retried: 'resuming'},
+    },
+
+    resuming: {
+      tags: 'busy',
+      invoke: {
+        src: 'getProfile',
+        onDone: [
+          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
+          {
+            guard: {type: 'wasChecking', params: {role: 'legal-rep'}},
+            target: 'legalRep',
+            actions: [{type: 'keepProfile', params: withProfile}, 'forgetInterruption'],
+          },
+          {
+            guard: {type: 'wasChecking', params: {role: 'account-holder'}},
+            target: 'holder',
+            actions: [{type: 'keepProfile', params: withProfile}, 'forgetInterruption'],
+          },
+          {target: 'confirming', actions: {type: 'keepProfile', params: withProfile}},
+        ],
+        onError: {target: 'interrupted', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+      },
+      on: {cancelled: 'interrupted'},
+    },
+
+    somebodyElse: {
+      tags: 'failed',
+      entry: [
+        'wipe',
+        {type: 'noteProblem', params: {error: new CertError('subject-changed')}},
+        'tellProblem',
+        'startOver',
+      ],
+      on: {retried: 'startedOver', left: 'startedOver'},
+    },
+
+    decided: {type: 'final'},
+    startedOver: {type: 'final'},
+    gone: {type: 'final'},
+  },
+});

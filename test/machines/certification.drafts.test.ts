@@ -1,0 +1,130 @@
+import {expect} from 'chai';
+import type {MethodResult} from '../../src/machines/ports.js';
+import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {CertificationRun, method, withMethods} from './certification.harness.js';
+import {inTurn} from './ic-card.harness.js';
+
+const both = withMethods(method('ic-card'), method('bank-ukey'));
+const draft = {typed: 'of the card'};
+const otherDraft = {typed: 'of the key'};
+
+const started = async (status = both): Promise<CertificationRun> =>
+  new CertificationRun({getStatus: async () => status}).inMethod('ic-card');
+
+/** Ends the method that shows, and comes home again. */
+const endedAs = async (run: CertificationRun, result: MethodResult): Promise<void> => {
+  run.method.end(result);
+  await run.at(result.type === 'passed' || result.type === 'pending' ? 'result' : {home: 'refreshing'});
+  if (run.now.matches('result')) run.actor.send({type: 'finished'});
+  await run.at({home: 'current'});
+};
+
+const draftOnReturn = async (run: CertificationRun, id = 'ic-card'): Promise<unknown> => {
+  await run.inMethod(id);
+  return run.method.input.draft;
+};
+
+describe('What was typed in a method', () => {
+  it('is given to that method when it is opened again, and to no other', async () => {
+    const run = await started();
+    expect(run.method.input.draft).to.equal(undefined);
+    await endedAs(run, {type: 'left', draft});
+    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(undefined);
+    await endedAs(run, {type: 'left', draft: otherDraft});
+    expect(await draftOnReturn(run)).to.equal(draft);
+    await endedAs(run, {type: 'left', draft});
+    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(otherDraft);
+  });
+
+  it('is what the method left the last time', async () => {
+    const run = await started();
+    await endedAs(run, {type: 'left', draft});
+    await run.inMethod('ic-card');
+    await endedAs(run, {type: 'left', draft: otherDraft});
+    expect(await draftOnReturn(run)).to.equal(otherDraft);
+  });
+
+  it('is dropped, of every method, once the user is certified or that is pending', async () => {
+    for (const result of [
+      {type: 'passed', outcome: fakeOutcome()},
+      {type: 'pending', checkAfter: 60},
+    ] as const) {
+      const run = await started();
+      await endedAs(run, {type: 'left', draft});
+      await run.inMethod('bank-ukey');
+      await endedAs(run, result);
+      expect(await draftOnReturn(run), result.type).to.equal(undefined);
+    }
+  });
+
+  it('is dropped when a method starts over because somebody else is signed in', async () => {
+    const run = await started();
+    await endedAs(run, {type: 'left', draft});
+    await run.inMethod('bank-ukey');
+    run.method.end({type: 'startedOver'});
+    await run.at('asking');
+    await run.at({home: 'current'});
+    expect(await draftOnReturn(run)).to.equal(undefined);
+  });
+
+  it('is dropped when the answer at home is about somebody else', async () => {
+    const getStatus = inTurn(
+      async () => both,
+      async () => fakeStatus({...both, subject: 'subject-2'}),
+    );
+    const run = await new CertificationRun({getStatus}).inMethod('ic-card');
+    await endedAs(run, {type: 'left', draft});
+    expect(run.now.context.drafts).to.deep.equal({});
+    expect(await draftOnReturn(run)).to.equal(undefined);
+  });
+
+  it('outlives another look at where the same person stands', async () => {
+    const run = await started();
+    await endedAs(run, {type: 'left', draft});
+    run.actor.send({type: 'refreshRequested'});
+    await run.at({home: 'current'});
+    expect(await draftOnReturn(run)).to.equal(draft);
+  });
+
+  it('outlives a visit to the record that ends as closed', async () => {
+    const run = await started();
+    await endedAs(run, {type: 'left', draft});
+    await run.inMethod('profile');
+    await endedAs(run, {type: 'closed'});
+    expect(await draftOnReturn(run)).to.equal(draft);
+  });
+});
+
+describe('A method that is left for another one', () => {
+  it('leads there at once, as if its button was pressed, and keeps its draft', async () => {
+    const run = await started();
+    run.method.end({type: 'left', to: 'bank-ukey', draft});
+    await run.at('opening');
+    await run.at('inMethod');
+    expect(run.asked).to.deep.equal(['status', 'ic-card', 'bank-ukey']);
+    expect(run.method.input).to.deep.equal({pressed: true});
+    run.method.end({type: 'left', to: 'ic-card'});
+    await run.at('opening');
+    await run.at('inMethod');
+    expect(run.method.input).to.deep.equal({pressed: true, draft});
+  });
+
+  it('leads home where the other one is unknown, off, or not offered', async () => {
+    for (const to of ['bank-ukey', 'no-such-method']) {
+      const run = await started(withMethods(method('ic-card'), method('bank-ukey', false)));
+      await endedAs(run, {type: 'left', to, draft});
+      expect(run.methods, to).to.have.length(1);
+      expect(await draftOnReturn(run), to).to.equal(draft);
+    }
+  });
+
+  it('leads back into itself where it is all there is', async () => {
+    const run = new CertificationRun({getStatus: async () => both}, {startWith: 'ic-card', solo: true});
+    await run.at('inMethod');
+    run.method.end({type: 'left', to: 'bank-ukey', draft});
+    await run.at('asking');
+    await run.at('inMethod');
+    expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
+    expect(run.method.input).to.deep.equal({pressed: false, draft});
+  });
+});

@@ -1,0 +1,164 @@
+import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
+import type {Consent} from '../../src/domain/consent.js';
+import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
+import type {CertErrorCode} from '../../src/domain/errors.js';
+import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {Profile} from '../../src/domain/profile.schemas.js';
+import type {Draft} from '../../src/domain/recorded-form.js';
+import {legalRepMachine, type LegalRepEvent} from '../../src/machines/legal-rep.machine.js';
+import type {personCheckMachine, PersonCheckEvent} from '../../src/machines/person-check.machine.js';
+import {fakeNext, fakeProfile} from '../../src/testing.js';
+import {rules} from '../domain/profile-draft.harness.js';
+import {providePorts, samplePassed, type PersonPorts} from './person-check.harness.js';
+
+export interface LegalRepPorts extends PersonPorts {
+  readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
+  readonly checkEnterprise: (signal: AbortSignal, claim: EnterpriseClaim) => Promise<EnterpriseAnswer>;
+}
+
+type Port = keyof LegalRepPorts;
+type Place = StateValueFrom<typeof legalRepMachine>;
+type Child = ActorRefFrom<typeof personCheckMachine>;
+
+/** Either person's step of the path. */
+export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as const;
+
+export const sampleConsent: Consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+
+interface RunOptions {
+  readonly draft?: unknown;
+  readonly needsConsent?: boolean;
+  /** In the place of a person's check. */
+  readonly checkPerson?: unknown;
+}
+
+/** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
+export class LegalRepRun {
+  readonly asked: Port[] = [];
+  readonly signals = new Map<Port, AbortSignal>();
+  readonly claims: EnterpriseClaim[] = [];
+  readonly idCards: IdCardClaim[] = [];
+  readonly told: (CertErrorCode | `refused ${string}`)[] = [];
+  readonly actor: ActorRefFrom<typeof legalRepMachine>;
+
+  constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false, checkPerson}: RunOptions = {}) {
+    const asked = (port: Port, signal: AbortSignal): void => {
+      this.asked.push(port);
+      this.signals.set(port, signal);
+    };
+    const persons = providePorts(
+      {
+        checkIdCard: async (_, {subject}) => (subject === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
+        ...ports,
+      },
+      (port, signal, input) => {
+        asked(port, signal);
+        if (port === 'checkIdCard') this.idCards.push(input as IdCardClaim);
+      },
+    );
+    const machine = legalRepMachine.provide({
+      actors: {
+        getProfile: fromPromise<Profile, void>(async ({signal}) => {
+          asked('getProfile', signal);
+          return (ports.getProfile ?? (async () => fakeProfile()))(signal);
+        }),
+        checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
+          asked('checkEnterprise', signal);
+          this.claims.push(input);
+          return (ports.checkEnterprise ?? (async () => fakeNext('legal-rep')))(signal, input);
+        }),
+        checkPerson: (checkPerson ?? persons) as never,
+      },
+      guards: {needsConsent: () => needsConsent},
+    });
+    this.actor = createActor(machine, {input: {pressed: true, draft}});
+    this.actor.on('problem', ({error}) => this.told.push(error.code));
+    this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));
+    this.actor.start();
+  }
+
+  get now(): SnapshotFrom<typeof legalRepMachine> {
+    return this.actor.getSnapshot();
+  }
+
+  /** The check of a person that shows. */
+  get child(): Child {
+    const child = (this.now.children as Record<string, unknown>)['person'];
+    if (!child) throw new Error('Nobody is being checked.');
+    return child as Child;
+  }
+
+  /** Waits until the machine is there. */
+  async at(place: Place): Promise<SnapshotFrom<typeof legalRepMachine>> {
+    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  }
+
+  times(port: Port): number {
+    return this.asked.filter((each) => each === port).length;
+  }
+
+  send(...types: Exclude<LegalRepEvent['type'], 'consentChanged' | 'edited' | 'putBack' | 'submitted'>[]): this {
+    for (const type of types) this.actor.send({type});
+    return this;
+  }
+
+  edit(values: Draft<EnterpriseField>): this {
+    this.actor.send({type: 'edited', values});
+    return this;
+  }
+
+  submit(): this {
+    this.actor.send({type: 'submitted', rules});
+    return this;
+  }
+
+  /** Says something to the check of a person that shows. */
+  tell(...events: PersonCheckEvent[]): this {
+    for (const event of events) this.child.send(event);
+    return this;
+  }
+
+  /** Up to the form of the enterprise. */
+  async inForm(): Promise<this> {
+    await this.at('advising');
+    return this.send('started');
+  }
+
+  /** Up to where what will be sent is shown. */
+  async confirming(values: Draft<EnterpriseField> = {}): Promise<this> {
+    await this.inForm();
+    return this.edit(values).submit();
+  }
+
+  async checking(values?: Draft<EnterpriseField>): Promise<this> {
+    await this.confirming(values);
+    return this.send('confirmed');
+  }
+
+  /** Lets the ID card of whoever is being checked be checked as it is. */
+  checkIdCard(): this {
+    return this.tell({type: 'submitted', rules}, {type: 'confirmed'});
+  }
+
+  /** Up to the check of that person, in whose form something was typed. */
+  async inCheckOf(role: PersonRole, values?: Draft<EnterpriseField>): Promise<this> {
+    await this.checking(values);
+    await this.at('legalRep');
+    this.tell(typedOf['legal-rep']);
+    if (role === 'legal-rep') return this;
+    this.checkIdCard();
+    await this.at('holder');
+    return this.tell(typedOf['account-holder']);
+  }
+}
+
+/** What is typed of each person in these tests. */
+export const typedOf = {
+  'legal-rep': {type: 'edited', values: {validFrom: '20200310', validTo: '20400310'}},
+  'account-holder': {type: 'edited', values: {name: '王五'}},
+} as const satisfies Record<PersonRole, PersonCheckEvent>;
+
+export const keptOf = (role: PersonRole) => ({
+  typed: {draft: typedOf[role].values, filled: undefined},
+  way: 'id-card',
+});

@@ -1,0 +1,628 @@
+import {expect} from 'chai';
+import {createActor, fromPromise, toPromise, waitFor} from 'xstate';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
+import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {PersonCheckResult} from '../../src/machines/person-check.machine.js';
+import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
+import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
+import {inTurn, silent} from './ic-card.harness.js';
+import {keptOf, LegalRepRun, sampleConsent, stepOf, typedOf} from './legal-rep.harness.js';
+import {
+  byPassport,
+  holder,
+  onRecord,
+  refused,
+  samplePassed,
+  soundCard,
+  wholePersonOnRecord,
+} from './person-check.harness.js';
+
+const failing = (code: CertErrorCode) => async (): Promise<never> => {
+  throw new CertError(code);
+};
+
+const roles = ['legal-rep', 'account-holder'] as const;
+const newName = {legalRepName: '王五'} as const;
+const somebodyElse = async () => fakeProfile({subject: 'subject-2'});
+
+const wholeOnRecord = {
+  enterpriseName: onRecord,
+  uscc: onRecord,
+  orgCode: onRecord,
+  legalRepName: onRecord,
+  legalRepIdType: onRecord,
+  legalRepIdNumber: onRecord,
+};
+
+/** A person's check that ends at once, as a test says for each role. */
+const endingAs = (...results: Partial<PersonCheckResult>[]) => {
+  let calls = 0;
+  return fromPromise(async () => {
+    const result = results[calls++];
+    return result ? {kept: keptOf('legal-rep'), ...result} : silent();
+  });
+};
+
+describe('The path by the legal representative', () => {
+  it('asks for the record at once, and begins with advice', async () => {
+    const profile = fakeProfile({version: '"7"'});
+    const run = new LegalRepRun({getProfile: async () => profile});
+    expect(run.now.value).to.equal('loading');
+    expect((await run.at('advising')).context.profile).to.deep.equal(profile);
+    expect(run.asked).to.deep.equal(['getProfile']);
+  });
+
+  it('asks for a record that could not be read again at a press', async () => {
+    const run = new LegalRepRun({getProfile: inTurn(failing('network'), silent)});
+    expect((await run.at('notLoaded')).context.problem?.code).to.equal('network');
+    expect(run.told).to.deep.equal(['network']);
+    run.send('retried');
+    expect(run.now.value).to.equal('loading');
+    expect(run.now.context.problem).to.equal(undefined);
+  });
+
+  it('waits for the record no longer when that is cancelled', async () => {
+    const run = new LegalRepRun({getProfile: silent}).send('cancelled');
+    expect(await toPromise(run.actor)).to.include({type: 'left'});
+    expect(run.signals.get('getProfile')?.aborted).to.equal(true);
+  });
+
+  it('says not-configured where no backend was given to it', async () => {
+    const actor = createActor(legalRepMachine, {input: {pressed: false}}).start();
+    const {context, value} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
+    expect(value).to.equal('notLoaded');
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'getProfile'}});
+  });
+
+  it('says not-configured where nothing was given to it that checks the enterprise', async () => {
+    const run = await new LegalRepRun().confirming();
+    const snapshot = run.actor.getPersistedSnapshot();
+    const actor = createActor(legalRepMachine, {snapshot, input: {pressed: true}}).start();
+    actor.send({type: 'confirmed'});
+    const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'checkEnterprise'}});
+  });
+
+  it('says not-configured where nothing was given to it that checks a person', async () => {
+    const machine = legalRepMachine.provide({
+      actors: {checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async () => fakeNext('legal-rep'))},
+    });
+    const run = await new LegalRepRun().confirming();
+    const snapshot = run.actor.getPersistedSnapshot();
+    const actor = createActor(machine, {snapshot, input: {pressed: true}}).start();
+    actor.send({type: 'confirmed'});
+    const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'checkPerson'}});
+  });
+
+  it('leads from the enterprise over the representative and the holder to being certified', async () => {
+    const run = await new LegalRepRun().inCheckOf('account-holder');
+    run.checkIdCard();
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: samplePassed});
+    expect(run.asked).to.deep.equal(['getProfile', 'checkEnterprise', 'checkIdCard', 'checkIdCard']);
+    expect(run.told).to.deep.equal([]);
+  });
+});
+
+describe('The host’s notice', () => {
+  it('need not be agreed to where the host does not ask for it, and then no consent is sent', async () => {
+    const run = await new LegalRepRun().confirming();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.now.context.claim).not.to.have.property('consent');
+  });
+
+  it('has to be agreed to where the host asks for it, and says so where that is missing', async () => {
+    const run = new LegalRepRun({}, {needsConsent: true});
+    await run.at('advising');
+    expect(run.now.context.consentMissing).to.equal(false);
+    run.send('started');
+    expect(run.now.value).to.equal('advising');
+    expect(run.now.context.consentMissing).to.equal(true);
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    expect(run.now.context.consentMissing).to.equal(false);
+    run.send('started');
+    expect(run.now.matches('enterprise')).to.equal(true);
+    expect(run.submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
+  });
+
+  it('is not agreed to any longer once that is taken back', async () => {
+    const run = new LegalRepRun({}, {needsConsent: true});
+    await run.at('advising');
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    run.actor.send({type: 'consentChanged', consent: undefined});
+    run.send('started');
+    expect(run.now.value).to.equal('advising');
+    expect(run.now.context.consentMissing).to.equal(true);
+  });
+
+  it('sends a consent that was given, also where it need not be', async () => {
+    const run = new LegalRepRun();
+    await run.at('advising');
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    expect(run.send('started').submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
+  });
+});
+
+describe('The form of the enterprise', () => {
+  it('shows what will be sent, and sends it when that is confirmed, not before', async () => {
+    const run = await new LegalRepRun({checkEnterprise: silent}).confirming({
+      legalRepName: ' 王　五 ',
+      uscc: ` ${otherUscc.toLowerCase()}`,
+      legalRepIdNumber: ` ${idNumbers[0]} `,
+    });
+    expect(run.now.value).to.equal('confirming');
+    expect(run.times('checkEnterprise')).to.equal(0);
+    run.send('confirmed');
+    expect(run.now.value).to.equal('checking');
+    expect(run.claims).to.deep.equal([
+      {
+        ...wholeOnRecord,
+        uscc: otherUscc,
+        orgCode: orgCodeOf(otherUscc),
+        legalRepName: '王五',
+        legalRepIdNumber: idNumbers[0],
+      },
+    ]);
+  });
+
+  it('sends nothing but references where nothing was touched', async () => {
+    const run = await new LegalRepRun({checkEnterprise: silent}).checking();
+    expect(run.claims).to.deep.equal([wholeOnRecord]);
+  });
+
+  it('is not sent while something is wrong or missing, and says so from the first try on', async () => {
+    for (const values of [{legalRepName: '李4'}, {uscc: ''}, {legalRepIdType: 'passport-prc'}]) {
+      const run = await new LegalRepRun().confirming(values);
+      run.submit().send('confirmed');
+      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.context).to.include({tried: true, claim: undefined});
+    }
+  });
+
+  it('with something doubtful goes at the second press, without a change in between', async () => {
+    const run = await new LegalRepRun().confirming({legalRepName: '伍'});
+    expect(run.now.value).to.deep.equal({enterprise: 'warned'});
+    run.edit({legalRepName: '陆'});
+    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    run.submit();
+    expect(run.now.value).to.deep.equal({enterprise: 'warned'});
+    run.submit();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.now.context.claim?.legalRepName).to.equal('陆');
+  });
+
+  it('takes a value back to the record', async () => {
+    const run = await new LegalRepRun().confirming({legalRepName: '伍'});
+    run.actor.send({type: 'putBack', name: 'legalRepName'});
+    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.submit().now.context.claim).to.deep.equal(wholeOnRecord);
+  });
+
+  it('is there again with all that was typed when what will be sent is not right', async () => {
+    for (const type of ['corrected', 'cancelled', 'backRequested'] as const) {
+      const run = (await new LegalRepRun().confirming(newName)).send(type);
+      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.context.typed.draft).to.deep.equal(newName);
+    }
+  });
+
+  it('leads back to the advice, and what was typed is still there on return', async () => {
+    const run = (await new LegalRepRun().inForm()).edit(newName).send('backRequested');
+    expect(run.now.value).to.equal('advising');
+    expect(run.send('started').now.context.typed.draft).to.deep.equal(newName);
+  });
+
+  it('is there again after a refusal, with what was typed and why it was refused', async () => {
+    const answer = refused('enterprise-mismatch', 'uscc');
+    const run = await new LegalRepRun({checkEnterprise: async () => answer}).checking(newName);
+    const {context} = await run.at('enterprise');
+    expect(context.refusal).to.deep.equal(answer.refusal);
+    expect(context.typed.draft).to.deep.equal(newName);
+    expect(run.told).to.deep.equal(['refused enterprise-mismatch']);
+    expect(run.submit().now.context.refusal).to.equal(undefined);
+  });
+
+  it('is sent again as the very same claim after its check was cancelled or failed', async () => {
+    const run = await new LegalRepRun({checkEnterprise: inTurn(silent, failing('network'), silent)}).checking(newName);
+    run.send('cancelled');
+    expect(run.now.value).to.equal('confirming');
+    expect(run.signals.get('checkEnterprise')?.aborted).to.equal(true);
+    run.send('confirmed');
+    expect((await run.at('notChecked')).context.problem?.code).to.equal('network');
+    run.send('retried');
+    expect(run.now.value).to.equal('checking');
+    expect(run.now.context.problem).to.equal(undefined);
+    expect(run.claims).to.have.length(3);
+    for (const claim of run.claims) expect(claim).to.equal(run.claims[0]);
+    expect(run.told).to.deep.equal(['network']);
+  });
+
+  it('can be corrected after its check failed, and then it is another claim', async () => {
+    const run = await new LegalRepRun({checkEnterprise: inTurn(failing('network'), silent)}).checking(newName);
+    await run.at('notChecked');
+    run.send('corrected');
+    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.context.problem).to.equal(undefined);
+    run.submit().send('confirmed');
+    expect(run.claims[1]).to.deep.equal(run.claims[0]);
+    expect(run.claims[1]).not.to.equal(run.claims[0]);
+  });
+});
+
+describe('The check of the representative', () => {
+  it('is of the person whom the first step settled, with its ticket', async () => {
+    const run = await new LegalRepRun({checkIdCard: silent}).inCheckOf('legal-rep', {
+      ...newName,
+      legalRepIdNumber: idNumbers[0],
+    });
+    const {role, ticket, locked, fields} = run.child.getSnapshot().context;
+    expect({role, ticket, locked}).to.deep.equal({role: 'legal-rep', ticket: 'ticket-legal-rep', locked: true});
+    expect(fields).to.deep.include({
+      name: {display: '王五', onRecord: true, masked: false},
+      idType: {display: 'resident-id', onRecord: true, masked: false},
+      idNumber: {display: idNumbers[0], onRecord: true, masked: false},
+    });
+    run.checkIdCard();
+    // The ticket has it already.
+    expect(run.idCards).to.deep.equal([
+      {
+        ticket: 'ticket-legal-rep',
+        subject: 'legal-rep',
+        person: wholePersonOnRecord,
+        ...typedOf['legal-rep'].values,
+      },
+    ]);
+  });
+
+  it('refers to the ticket also for what was typed and is not on record', async () => {
+    const getProfile = async () => fakeProfile({enterprise: {legalRepName: fakeField('')}});
+    const run = await new LegalRepRun({getProfile, checkIdCard: silent}).inCheckOf('legal-rep', newName);
+    run.checkIdCard();
+    expect(run.claims[0]?.legalRepName).to.equal(newName.legalRepName);
+    expect(run.idCards[0]?.person).to.deep.equal(wholePersonOnRecord);
+  });
+
+  it('shows what is masked on record as it is there', async () => {
+    const run = await new LegalRepRun().inCheckOf('legal-rep');
+    expect(run.child.getSnapshot().context.fields.idNumber).to.deep.equal(fakeProfile().enterprise.legalRepIdNumber);
+  });
+
+  it('is by bank card where the first step settled on another document', async () => {
+    const run = await new LegalRepRun().checking({legalRepIdType: 'passport-prc', legalRepIdNumber: 'E12345678'});
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: 'noCode'});
+  });
+
+  it('leads back to the enterprise, and what was typed of the representative is there on return', async () => {
+    const run = await new LegalRepRun().inCheckOf('legal-rep', newName);
+    run.tell({type: 'backRequested'});
+    await run.at('enterprise');
+    expect(run.now.context.typed.draft).to.deep.equal(newName);
+    expect(run.now.context.persons).to.deep.equal({'legal-rep': keptOf('legal-rep')});
+    run.submit().send('confirmed');
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
+  });
+
+  it('can certify by itself, or be pending', async () => {
+    for (const [answer, result] of [
+      [samplePassed, {type: 'passed', outcome: samplePassed}],
+      [{pending: true, checkAfter: 60} as const, {type: 'pending', checkAfter: 60}],
+    ] as const) {
+      const run = await new LegalRepRun({checkIdCard: async () => answer}).inCheckOf('legal-rep');
+      run.checkIdCard();
+      expect(await toPromise(run.actor)).to.deep.equal(result);
+    }
+  });
+});
+
+describe('The check of the account holder', () => {
+  it('is of the person on record, who can be changed, with the ticket of the check before', async () => {
+    const run = await new LegalRepRun().inCheckOf('account-holder');
+    const {role, ticket, locked, fields} = run.child.getSnapshot().context;
+    expect({role, ticket, locked}).to.deep.equal({
+      role: 'account-holder',
+      ticket: 'ticket-account-holder',
+      locked: false,
+    });
+    expect(fields).to.deep.equal(holder());
+    expect(run.now.context.persons).to.deep.equal({'legal-rep': keptOf('legal-rep')});
+  });
+
+  it('begins with whatever document the holder has on record', async () => {
+    const getProfile = async () =>
+      fakeProfile({account: {idType: byPassport().idType, idNumber: byPassport().idNumber, validTo: fakeField('')}});
+    const run = await new LegalRepRun({getProfile}).inCheckOf('account-holder');
+    expect(run.child.getSnapshot().value).to.equal('idCard');
+    expect(run.child.getSnapshot().context.fields.idType.display).to.equal('passport-prc');
+  });
+
+  it('leads back to the representative, with what was typed of both', async () => {
+    const run = await new LegalRepRun().inCheckOf('account-holder');
+    run.tell({type: 'backRequested'});
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
+    expect(run.now.context.persons).to.deep.equal({
+      'legal-rep': keptOf('legal-rep'),
+      'account-holder': keptOf('account-holder'),
+    });
+    run.checkIdCard();
+    await run.at('holder');
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
+  });
+
+  it('can be pending', async () => {
+    const checkPerson = endingAs({type: 'next', next: fakeNext('account-holder')}, {type: 'pending', checkAfter: 60});
+    const run = await new LegalRepRun({}, {checkPerson}).checking();
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 60});
+  });
+});
+
+describe('A check of either person', () => {
+  for (const role of roles) {
+    const persons = (): object =>
+      Object.fromEntries(roles.slice(0, roles.indexOf(role) + 1).map((each) => [each, keptOf(each)]));
+    /** Answers what this person's ID card is answered with; another's leads on. */
+    const answered = (answer: () => Promise<never> | Promise<ReturnType<typeof refused>>) => ({
+      checkIdCard: async (_: AbortSignal, {subject}: {subject: string}) =>
+        subject === role ? answer() : subject === 'legal-rep' ? fakeNext('account-holder') : samplePassed,
+    });
+
+    it(`leads the ${role} back to the enterprise when the ticket has expired, and says why`, async () => {
+      const run = await new LegalRepRun(answered(async () => refused('ticket-expired'))).inCheckOf(role, newName);
+      run.checkIdCard();
+      const {context} = await run.at('enterprise');
+      expect(context.refusal).to.deep.equal({code: 'ticket-expired'});
+      expect(context.typed.draft).to.deep.equal(newName);
+      expect(context.persons).to.deep.equal(persons());
+      expect(run.told).to.deep.equal(['refused ticket-expired']);
+    });
+
+    it(`of the ${role} that was interrupted goes on where it was when the same person is back`, async () => {
+      const run = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role, newName);
+      const {ticket} = run.child.getSnapshot().context;
+      run.checkIdCard();
+      const {context} = await run.at('interrupted');
+      expect(context.problem?.code).to.equal('unauthenticated');
+      expect(context.persons).to.deep.equal(persons());
+      run.send('retried');
+      expect(run.now.value).to.equal('resuming');
+      await run.at(stepOf[role]);
+      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
+      expect(run.child.getSnapshot().context).to.include({role, ticket});
+      expect(run.now.context.typed.draft).to.deep.equal(newName);
+      expect(run.times('checkEnterprise')).to.equal(1);
+    });
+
+    it(`of the ${role} that was interrupted leaves nothing behind for somebody else`, async () => {
+      const getProfile = inTurn(async () => fakeProfile(), somebodyElse);
+      const run = await new LegalRepRun({...answered(failing('unauthenticated')), getProfile}).inCheckOf(role, newName);
+      run.checkIdCard();
+      await run.at('interrupted');
+      run.send('retried');
+      const {context} = await run.at('somebodyElse');
+      expect(context).to.deep.include({
+        profile: undefined,
+        persons: {},
+        claim: undefined,
+        ticket: undefined,
+        typed: {draft: {}, filled: undefined},
+      });
+      expect(context.problem?.code).to.equal('subject-changed');
+      expect(run.told.at(-1)).to.equal('subject-changed');
+      run.send('retried');
+      expect(await toPromise(run.actor)).to.deep.equal({type: 'startedOver'});
+    });
+
+    it(`of the ${role} takes what is typed in it along when the path is left`, async () => {
+      const run = await new LegalRepRun().inCheckOf(role, newName);
+      run.actor.send({type: 'left', to: 'ic-card'});
+      expect(await toPromise(run.actor)).to.deep.equal({
+        type: 'left',
+        to: 'ic-card',
+        draft: {subject: 'subject-1', typed: {draft: newName, filled: undefined}, persons: persons()},
+      });
+    });
+
+    it(`of the ${role} that leads to another method by itself takes along the same`, async () => {
+      const run = await new LegalRepRun().inCheckOf(role);
+      run.tell({type: 'left', to: 'ic-card'});
+      const result = await toPromise(run.actor);
+      expect(result).to.include({type: 'left', to: 'ic-card'});
+      expect(result).to.have.deep.nested.property('draft.persons', persons());
+    });
+
+    it(`of the ${role} hears what is cancelled and what is tried again`, async () => {
+      const ports = {
+        checkIdCard: async (_: AbortSignal, {subject}: {subject: string}) =>
+          subject === role ? calls() : fakeNext('account-holder'),
+      };
+      const calls = inTurn<never>(silent, failing('network'), silent);
+      const run = await new LegalRepRun(ports).inCheckOf(role);
+      const {child} = run.checkIdCard();
+      run.send('cancelled');
+      expect(child.getSnapshot().value).to.equal('confirming');
+      run.tell({type: 'confirmed'});
+      await waitFor(child, (snapshot) => snapshot.matches('notChecked'));
+      run.send('retried');
+      expect(child.getSnapshot().value).to.equal('checkingIdCard');
+      expect(run.now.value).to.equal(stepOf[role]);
+    });
+
+    it(`of the ${role} that breaks says so, and the enterprise can be checked once more`, async () => {
+      const results = role === 'legal-rep' ? [] : [{type: 'next', next: fakeNext('account-holder')} as const];
+      let calls = 0;
+      const checkPerson = fromPromise(async () => {
+        const result = results[calls++];
+        if (!result) throw new Error('oops');
+        return {...result, kept: keptOf('legal-rep')};
+      });
+      const run = await new LegalRepRun({}, {checkPerson}).checking();
+      expect((await run.at('notChecked')).context.problem?.code).to.equal('unexpected');
+      expect(run.told).to.deep.equal(['unexpected']);
+      run.send('retried');
+      expect(run.now.value).to.equal('checking');
+    });
+  }
+});
+
+describe('A path that was interrupted', () => {
+  const interrupted = async (getProfile = async () => fakeProfile()) => {
+    const run = new LegalRepRun({
+      checkEnterprise: inTurn<never>(failing('unauthenticated'), silent),
+      getProfile: inTurn(async () => fakeProfile(), getProfile),
+    });
+    await run.checking(newName);
+    await run.at('interrupted');
+    return run;
+  };
+
+  it('in its first step shows what will be sent again when the same person is back', async () => {
+    const run = await interrupted();
+    expect(run.told).to.deep.equal(['unauthenticated']);
+    run.send('retried');
+    await run.at('confirming');
+    run.send('confirmed');
+    expect(run.claims[1]).to.equal(run.claims[0]);
+    expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
+  });
+
+  it('in its first step goes on there, also where a person’s check was interrupted before', async () => {
+    const run = new LegalRepRun({
+      checkEnterprise: inTurn(async () => fakeNext('legal-rep'), failing('unauthenticated')),
+      checkIdCard: failing('unauthenticated'),
+    });
+    await run.inCheckOf('legal-rep');
+    run.checkIdCard();
+    await run.at('interrupted');
+    run.send('retried');
+    await run.at('legalRep');
+    run.tell({type: 'backRequested'});
+    await run.at('enterprise');
+    run.submit().send('confirmed');
+    await run.at('interrupted');
+    run.send('retried');
+    await run.at('resuming');
+    await waitFor(run.actor, (snapshot) => !snapshot.hasTag('busy'));
+    expect(run.now.value).to.equal('confirming');
+  });
+
+  it('in its first step leaves nothing behind for somebody else', async () => {
+    const run = await interrupted(somebodyElse);
+    run.send('retried');
+    const {context} = await run.at('somebodyElse');
+    expect(JSON.stringify(context)).not.to.include(newName.legalRepName);
+    run.send('left');
+    const result = await toPromise(run.actor);
+    expect(JSON.stringify(result)).not.to.include(newName.legalRepName);
+  });
+
+  it('stays so while it is not known who is signed in, and can be left with what was typed', async () => {
+    const run = await interrupted(inTurn<never>(failing('network'), silent));
+    run.send('retried');
+    await run.at('resuming');
+    await run.at('interrupted');
+    expect(run.now.context.problem?.code).to.equal('network');
+    run.send('retried', 'cancelled');
+    expect(run.now.value).to.equal('interrupted');
+    run.send('left');
+    expect(await toPromise(run.actor)).to.deep.equal({
+      type: 'left',
+      to: undefined,
+      draft: {subject: 'subject-1', typed: {draft: newName, filled: undefined}, persons: {}},
+    });
+  });
+});
+
+describe('An answer that is out of order', () => {
+  it('is told as one that does not fit, and the path can be left and gone on with', async () => {
+    const holderAgain = async () => fakeNext('account-holder');
+    const steps: LegalRepRun[] = [
+      await new LegalRepRun({checkIdCard: holderAgain}).inCheckOf('account-holder'),
+      await new LegalRepRun({checkIdCard: async () => fakeNext('legal-rep')}).inCheckOf('legal-rep'),
+    ];
+    for (const run of steps) {
+      await run.checkIdCard().at('notChecked');
+      expect(run.now.context.problem).to.deep.include({code: 'contract', details: {subject: 'next'}});
+    }
+    const run = await new LegalRepRun({checkEnterprise: holderAgain}).checking();
+    await run.at('notChecked');
+    expect(run.told).to.deep.equal(['contract']);
+    expect(run.send('corrected').now.value).to.deep.equal({enterprise: 'writing'});
+    expect((await toPromise(run.send('left').actor)).type).to.equal('left');
+  });
+});
+
+describe('What was left of the path', () => {
+  const leftBefore = async (): Promise<unknown> => {
+    const run = await new LegalRepRun().inCheckOf('account-holder', newName);
+    run.send('left');
+    const result = await toPromise(run.actor);
+    return result.type === 'left' ? result.draft : undefined;
+  };
+
+  it('fills each form again for the same person', async () => {
+    const run = new LegalRepRun({}, {draft: await leftBefore()});
+    await run.inForm();
+    expect(run.now.context.typed.draft).to.deep.equal(newName);
+    run.submit().send('confirmed');
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
+    run.checkIdCard();
+    await run.at('holder');
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
+  });
+
+  it('fills nothing for another person, and is not handed on', async () => {
+    const run = new LegalRepRun({getProfile: somebodyElse}, {draft: await leftBefore()});
+    await run.inForm();
+    expect(run.now.context.typed.draft).to.deep.equal({});
+    expect(run.now.context.persons).to.deep.equal({});
+    run.send('left');
+    expect(JSON.stringify(await toPromise(run.actor))).not.to.include(newName.legalRepName);
+  });
+
+  it('is in no snapshot once it is known to be another person’s', async () => {
+    const run = new LegalRepRun({getProfile: somebodyElse}, {draft: await leftBefore()});
+    const snapshot = await run.at('advising');
+    expect(JSON.stringify(snapshot.context)).not.to.include(newName.legalRepName);
+  });
+
+  it('is left again as it was where the record was not waited for, or could not be read', async () => {
+    const draft = await leftBefore();
+    const left = {type: 'left', to: undefined, draft};
+    for (const type of ['cancelled', 'left'] as const) {
+      expect(await toPromise(new LegalRepRun({getProfile: silent}, {draft}).send(type).actor)).to.deep.equal(left);
+    }
+    const run = new LegalRepRun({getProfile: failing('network')}, {draft});
+    await run.at('notLoaded');
+    expect(await toPromise(run.send('left').actor)).to.deep.equal(left);
+  });
+
+  it('is the account holder’s still, and no longer the representative’s, where that is another', async () => {
+    const run = new LegalRepRun({}, {draft: await leftBefore()});
+    await run.inForm();
+    run.edit({legalRepName: '赵六'});
+    expect(Object.keys(run.now.context.persons)).to.deep.equal(['account-holder']);
+  });
+
+  it('is left again as it was, by somebody who only looked at the advice', async () => {
+    const draft = await leftBefore();
+    const run = new LegalRepRun({}, {draft});
+    await run.at('advising');
+    run.send('left');
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: undefined, draft});
+  });
+
+  it('knows a bank card that was typed, and no code', async () => {
+    const run = await new LegalRepRun().inCheckOf('legal-rep');
+    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard});
+    run.send('left');
+    const result = await toPromise(run.actor);
+    expect(result).to.have.deep.nested.property('draft.persons.legal-rep', {
+      typed: {draft: {...typedOf['legal-rep'].values, ...soundCard}, filled: undefined},
+      way: 'bank-card',
+    });
+  });
+});

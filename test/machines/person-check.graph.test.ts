@@ -1,0 +1,207 @@
+import {expect} from 'chai';
+import type {EventObject} from 'xstate';
+import {CertError} from '../../src/domain/errors.js';
+import {reviewPerson} from '../../src/domain/person-draft.js';
+import {Secret} from '../../src/domain/secret.js';
+import {
+  personCheckMachine,
+  type PersonCheckEvent,
+  type PersonCheckInput,
+} from '../../src/machines/person-check.machine.js';
+import type {ViewTag} from '../../src/machines/ports.js';
+import {fakeNext} from '../../src/testing.js';
+import {rules} from '../domain/profile-draft.harness.js';
+import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+import {
+  byPassport,
+  codeSent,
+  doubtfulCard,
+  holder,
+  notSent,
+  randomCode,
+  refused,
+  samplePassed,
+  soundCard,
+} from './person-check.harness.js';
+
+const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
+
+const presses: readonly PersonCheckEvent[] = [
+  {type: 'edited', values: {...soundCard, bankCard: doubtfulCard}},
+  {type: 'submitted', rules},
+  {type: 'bankCardChosen', rules},
+  {type: 'codeRequested', rules},
+  {type: 'codeEntered', code: new Secret(randomCode())},
+  ...(['confirmed', 'corrected', 'idCardChosen', 'retried', 'cancelled', 'backRequested', 'left'] as const).map(
+    (type) => ({type}),
+  ),
+];
+
+const bankCard = 'personCheck.bankCard.codeSent';
+const clock: readonly EventObject[] = [
+  {type: `xstate.after.untilEnd.${bankCard}`},
+  {type: `xstate.after.untilResend.${bankCard}.cooling`},
+];
+
+const personAnswers = {
+  done: [fakeNext('account-holder'), samplePassed, {pending: true, checkAfter: 5}, refused('ticket-expired')],
+  errors: failures('unauthenticated', 'network'),
+};
+
+const answers = answerEvents(personCheckMachine, {
+  checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
+  sendSmsCode: {
+    done: [codeSent(), notSent('sms-too-many'), notSent('ticket-expired')],
+    errors: failures('unauthenticated', 'network'),
+  },
+  checkBankCard: {
+    ...personAnswers,
+    done: [...personAnswers.done, refused('sms-incorrect'), refused('sms-expired')],
+  },
+});
+
+const input = (changes: Partial<PersonCheckInput>): PersonCheckInput => ({
+  role: 'legal-rep',
+  ticket: 'ticket-1',
+  fields: holder(),
+  locked: false,
+  kept: undefined,
+  ...changes,
+});
+const inputs = [input({}), input({fields: byPassport()}), input({locked: true, fields: byPassport()})];
+
+const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
+const isEnding = ({type}: EventObject) => type === 'left' || type === 'backRequested';
+const says = (what: 'passed' | 'pending' | 'next') => (event: EventObject) =>
+  'output' in event && Boolean((event.output as Record<string, unknown>)[what]);
+const graph = explore(personCheckMachine, [...presses, ...clock, ...answers], inputs);
+const {situations, edges} = graph;
+const ends = situations.filter(({status}) => status === 'done');
+
+describe('The graph of a person’s check', () => {
+  it('hears of every failure of whatever was asked', () => {
+    expect(unheard(graph)).to.deep.equal([]);
+  });
+
+  it('has no state that cannot be reached, but those that lead on by themselves', () => {
+    expect(unreached(personCheckMachine, graph).sort()).to.deep.equal([
+      'personCheck.bankCard.returning',
+      'personCheck.choosing',
+    ]);
+  });
+
+  it('lets the user go on from every state by a press, besides leaving and going back', () => {
+    // Where there is no other form, the one has to be filled first.
+    const isOnlyForm = (each: (typeof situations)[number]) => each.context.locked && each.matches({bankCard: 'noCode'});
+    const others = {edges, situations: situations.filter((each) => !isOnlyForm(each))};
+    expect(withoutWayOn(others, (event) => isPress(event) && !isEnding(event))).to.deep.equal([]);
+    expect(withoutWayOn(graph, isPress)).to.deep.equal([]);
+  });
+
+  it('can be left, and gone back from, at once and from everywhere', () => {
+    const active = situations.filter(({status}) => status === 'active');
+    for (const [type, end] of [
+      ['left', 'left'],
+      ['backRequested', 'back'],
+    ] as const) {
+      const ending = edges.filter(({event}) => event.type === type);
+      expect(ending.length).to.equal(active.length);
+      for (const {from, to} of ending) expect(to.output?.type, nameOf(from)).to.equal(end);
+    }
+  });
+
+  it('never cuts off the way to the next step', () => {
+    expect(cutOff(graph, ({output}) => output?.type === 'next')).to.deep.equal([]);
+  });
+
+  it('says passed, pending or next only where an answer of the backend says so', () => {
+    for (const what of ['passed', 'pending', 'next'] as const) {
+      expect(answers.filter(says(what)), what).to.have.length(2);
+      const rest = answers.filter((event) => !says(what)(event));
+      const without = explore(personCheckMachine, [...presses, ...clock, ...rest], inputs);
+      expect(ends.some(({output}) => output?.type === what)).to.equal(true);
+      expect(without.situations.some(({output}) => output?.type === what)).to.equal(false);
+      expect(without.situations.some(({output}) => output?.type === 'left')).to.equal(true);
+    }
+  });
+
+  it('ends in each way that there is, and always with what was typed', () => {
+    expect([...new Set(ends.map(({output}) => output?.type))].sort()).to.deep.equal(
+      ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketExpired'].sort(),
+    );
+    for (const {output, context} of ends) {
+      expect(output?.kept).to.deep.equal({typed: context.typed, way: context.way});
+    }
+  });
+
+  it('says by its tags where it is busy, where there is a form, and where something failed', () => {
+    const topOf = (tag: ViewTag) =>
+      [
+        ...new Set(
+          situations
+            .filter((each) => each.hasTag(tag))
+            .map(({value}) => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''))),
+        ),
+      ].sort();
+    expect(topOf('busy')).to.deep.equal(['checkingBankCard', 'checkingIdCard', 'sendingCode']);
+    expect(topOf('form')).to.deep.equal(['bankCard', 'idCard']);
+    expect(topOf('failed')).to.deep.equal(['codeNotSent', 'notChecked']);
+  });
+
+  it('can be cancelled wherever it is busy', () => {
+    const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
+    expect(cancelled).not.to.deep.equal([]);
+    for (const {from, to} of cancelled) expect(to.hasTag('busy'), nameOf(from)).to.equal(false);
+  });
+});
+
+describe('What a person’s check asks', () => {
+  const begun = (place: 'checkingIdCard' | 'sendingCode' | 'checkingBankCard') =>
+    edges.filter(({from, to}) => to.matches(place) && !from.matches(place));
+  const waysTo = (place: Parameters<typeof begun>[0]) =>
+    [...new Set(begun(place).map(({from, event}) => `${nameOf(from)} ${event.type}`))].sort();
+
+  it('is asked on a press, and on no other occasion', () => {
+    expect(waysTo('checkingIdCard')).to.deep.equal(['confirming confirmed', 'notChecked retried']);
+    expect(waysTo('sendingCode')).to.deep.equal(
+      [
+        'codeNotSent retried',
+        '{"bankCard":"noCode"} codeRequested',
+        '{"bankCard":{"codeSent":"cool"}} codeRequested',
+      ].sort(),
+    );
+    expect(waysTo('checkingBankCard')).to.deep.equal([
+      '{"bankCard":{"codeSent":"cool"}} codeEntered',
+      '{"bankCard":{"codeSent":"cooling"}} codeEntered',
+    ]);
+  });
+
+  it('passed review, and is about an ID card only where there is one', () => {
+    for (const {to} of begun('checkingIdCard')) {
+      const {fields, typed} = to.context;
+      expect(reviewPerson('id-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+      expect(typed.draft.idType ?? fields.idType.display).to.equal('resident-id');
+    }
+    for (const {to} of begun('sendingCode')) {
+      const {fields, typed, smsRequest} = to.context;
+      expect(reviewPerson('bank-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+      expect(smsRequest).to.include({bankCard: typed.draft.bankCard, mobile: typed.draft.mobile});
+    }
+  });
+
+  it('holds a code while it is being checked, and in no other state', () => {
+    for (const {value, context} of situations) {
+      expect(context.secret !== undefined, JSON.stringify(value)).to.equal(value === 'checkingBankCard');
+    }
+  });
+
+  it('has a try for as long as there is a code, and no code anywhere but on the bank card’s way', () => {
+    for (const situation of situations) {
+      const {context} = situation;
+      expect(context.codeTry?.smsId, nameOf(situation)).to.equal(context.code?.smsId);
+      if (situation.matches({bankCard: 'noCode'})) expect(context.code).to.equal(undefined);
+      if (situation.matches('idCard')) expect(context.code).to.equal(undefined);
+      if (situation.matches({bankCard: 'codeSent'})) expect(context.code).not.to.equal(undefined);
+    }
+  });
+});

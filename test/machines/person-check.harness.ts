@@ -1,0 +1,200 @@
+import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
+import type {CertErrorCode} from '../../src/domain/errors.js';
+import type {
+  IdCardClaim,
+  PersonAnswer,
+  PersonRole,
+  SmsCodeAnswer,
+  SmsCodeRequest,
+} from '../../src/domain/legal-rep.schemas.js';
+import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
+import {Secret} from '../../src/domain/secret.js';
+import {
+  personCheckMachine,
+  type CodeTry,
+  type PersonCheckInput,
+  type SmsCode,
+} from '../../src/machines/person-check.machine.js';
+import {fakeField, fakeNext, fakeOutcome, fakeSmsCode} from '../../src/testing.js';
+import {rules} from '../domain/profile-draft.harness.js';
+
+export interface BankCardInput {
+  readonly ticket: string;
+  readonly role: PersonRole;
+  readonly codeTry: CodeTry;
+  readonly code: Secret;
+}
+
+export type SmsAnswer = SmsCodeAnswer & {code?: SmsCode};
+
+export interface PersonPorts {
+  readonly checkIdCard: (signal: AbortSignal, claim: IdCardClaim) => Promise<PersonAnswer>;
+  readonly sendSmsCode: (signal: AbortSignal, request: SmsCodeRequest) => Promise<SmsAnswer>;
+  readonly checkBankCard: (signal: AbortSignal, input: BankCardInput) => Promise<PersonAnswer>;
+}
+
+type Port = keyof PersonPorts;
+type Place = StateValueFrom<typeof personCheckMachine>;
+
+/** Six digits that occur nowhere else. */
+export const randomCode = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
+
+export const refused = (code: string, ...fields: string[]) =>
+  ({passed: false, refusal: {code, ...(fields.length > 0 && {fields})}}) as const;
+
+export const notSent = (code: string) => ({sent: false, refusal: {code}}) as const;
+
+/** A code that was sent: another one may be asked for after, and it ends after, so many milliseconds from now. */
+export const codeSent = ({smsId = 'sms-1', resendIn = 60_000, endsIn = 300_000} = {}): SmsAnswer => ({
+  ...fakeSmsCode({smsId}),
+  code: {smsId, maskedMobile: '138****8000', endsAt: Date.now() + endsIn, resendAt: Date.now() + resendIn},
+});
+
+export const samplePassed = fakeOutcome({method: 'legal-rep', effective: 'now'});
+
+/** A card of a bank, one that no check digit speaks for, and a number that rings. */
+export const soundCard = {bankCard: '6222020000000007', mobile: '13800138000'} as const;
+export const otherCard = '6217000000000012348';
+export const doubtfulCard = '6222020000000003';
+
+/** The account holder as on record, of whom no bank card is known. */
+export const holder = (changes: Partial<PersonFields> = {}): PersonFields => ({
+  name: fakeField('张三'),
+  idType: fakeField('resident-id'),
+  idNumber: fakeField('3****************4'),
+  validFrom: fakeField('20200310'),
+  validTo: fakeField('20400310'),
+  bankCard: fakeField(''),
+  mobile: fakeField(''),
+  ...changes,
+});
+
+export const passport = {idType: 'passport-prc', idNumber: 'E12345678'} as const;
+export const byPassport = (): PersonFields =>
+  holder({idType: fakeField(passport.idType), idNumber: fakeField('E*******8')});
+
+export const onRecord = {onRecord: true} as const;
+export const wholePersonOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
+
+type Asked = (port: Port, signal: AbortSignal, input: unknown) => void;
+
+/** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
+export const providePorts = (ports: Partial<PersonPorts>, asked: Asked) =>
+  personCheckMachine.provide({
+    actors: {
+      checkIdCard: fromPromise<PersonAnswer, IdCardClaim>(async ({input, signal}) => {
+        asked('checkIdCard', signal, input);
+        return (ports.checkIdCard ?? (async () => fakeNext('account-holder')))(signal, input);
+      }),
+      sendSmsCode: fromPromise<SmsAnswer, SmsCodeRequest>(async ({input, signal}) => {
+        asked('sendSmsCode', signal, input);
+        return (ports.sendSmsCode ?? (async () => codeSent()))(signal, input);
+      }),
+      checkBankCard: fromPromise<PersonAnswer, BankCardInput>(async ({input, signal}) => {
+        asked('checkBankCard', signal, input);
+        if (ports.checkBankCard) return ports.checkBankCard(signal, input);
+        input.code.take();
+        return samplePassed;
+      }),
+    },
+  });
+
+export class PersonRun {
+  readonly asked: Port[] = [];
+  readonly signals = new Map<Port, AbortSignal>();
+  readonly claims: IdCardClaim[] = [];
+  readonly requests: SmsCodeRequest[] = [];
+  readonly tries: CodeTry[] = [];
+  readonly told: (CertErrorCode | `refused ${string}`)[] = [];
+  readonly actor: ActorRefFrom<typeof personCheckMachine>;
+
+  constructor(
+    ports: Partial<PersonPorts> = {},
+    input: Partial<PersonCheckInput> = {},
+    options: {inspect?: (event: unknown) => void} = {},
+  ) {
+    const machine = providePorts(ports, (port, signal, given) => {
+      this.asked.push(port);
+      this.signals.set(port, signal);
+      if (port === 'checkIdCard') this.claims.push(given as IdCardClaim);
+      if (port === 'sendSmsCode') this.requests.push(given as SmsCodeRequest);
+      if (port === 'checkBankCard') this.tries.push((given as BankCardInput).codeTry);
+    });
+    this.actor = createActor(machine, {
+      ...options,
+      input: {
+        role: 'account-holder',
+        ticket: 'ticket-1',
+        fields: holder(),
+        locked: false,
+        kept: undefined,
+        ...input,
+      },
+    });
+    this.actor.on('problem', ({error}) => this.told.push(error.code));
+    this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));
+    this.actor.start();
+  }
+
+  get now(): SnapshotFrom<typeof personCheckMachine> {
+    return this.actor.getSnapshot();
+  }
+
+  /** Waits until the machine is there. */
+  async at(place: Place): Promise<SnapshotFrom<typeof personCheckMachine>> {
+    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  }
+
+  times(port: Port): number {
+    return this.asked.filter((each) => each === port).length;
+  }
+
+  edit(values: PersonDraft): this {
+    this.actor.send({type: 'edited', values});
+    return this;
+  }
+
+  submit(): this {
+    this.actor.send({type: 'submitted', rules});
+    return this;
+  }
+
+  chooseBankCard(): this {
+    this.actor.send({type: 'bankCardChosen', rules});
+    return this;
+  }
+
+  requestCode(): this {
+    this.actor.send({type: 'codeRequested', rules});
+    return this;
+  }
+
+  send(
+    ...types: ('confirmed' | 'corrected' | 'cancelled' | 'retried' | 'idCardChosen' | 'backRequested' | 'left')[]
+  ): this {
+    for (const type of types) this.actor.send({type});
+    return this;
+  }
+
+  /** Lets the ID card be checked as it is on record. */
+  checking(): this {
+    return this.submit().send('confirmed');
+  }
+
+  /** Fills in the bank's card and asks for a code. */
+  sending(values: PersonDraft = soundCard): this {
+    return this.chooseBankCard().edit(values).requestCode();
+  }
+
+  async sent(): Promise<this> {
+    this.sending();
+    await this.at({bankCard: 'codeSent'});
+    return this;
+  }
+
+  enterCode(code = new Secret(randomCode())): Secret {
+    this.actor.send({type: 'codeEntered', code});
+    return code;
+  }
+}

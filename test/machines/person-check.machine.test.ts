@@ -1,0 +1,630 @@
+import {expect} from 'chai';
+import {createActor, toPromise, waitFor} from 'xstate';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {Secret} from '../../src/domain/secret.js';
+import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {fakeField, fakeNext} from '../../src/testing.js';
+import {personNumber} from '../domain/identifiers/oracles.js';
+import {rules} from '../domain/profile-draft.harness.js';
+import {inTurn, silent} from './ic-card.harness.js';
+import {
+  byPassport,
+  codeSent,
+  doubtfulCard,
+  holder,
+  notSent,
+  onRecord,
+  otherCard,
+  passport,
+  PersonRun,
+  randomCode,
+  refused,
+  samplePassed,
+  soundCard,
+  wholePersonOnRecord,
+  type PersonPorts,
+} from './person-check.harness.js';
+
+const failing = (code: CertErrorCode) => async (): Promise<never> => {
+  throw new CertError(code);
+};
+
+const nothingTyped = {draft: {}, filled: undefined};
+const untouched = {typed: nothingTyped, way: 'id-card'};
+const withSoundCard = {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'};
+
+const cooled = async (): Promise<ReturnType<typeof codeSent>> => codeSent({resendIn: -1});
+
+describe('A person’s ID card', () => {
+  it('is asked for at first, with what is on record', () => {
+    const run = new PersonRun();
+    expect(run.now.value).to.equal('idCard');
+    expect(run.asked).to.deep.equal([]);
+  });
+
+  it('is checked once what will be sent was shown and confirmed, not before', () => {
+    const run = new PersonRun({checkIdCard: silent}).edit({validTo: '长期', name: ' 张　三 '}).submit();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.asked).to.deep.equal([]);
+    // Long-term is doubtful at that age, which is only known where the number is.
+    run.send('confirmed');
+    expect(run.now.value).to.equal('checkingIdCard');
+    expect(run.claims).to.deep.equal([
+      {
+        ticket: 'ticket-1',
+        subject: 'account-holder',
+        person: {...wholePersonOnRecord, name: '张三'},
+        validFrom: onRecord,
+        validTo: '00000000',
+      },
+    ]);
+  });
+
+  it('that is accepted leads on, or to the outcome, or to waiting for one', async () => {
+    const next = fakeNext('account-holder');
+    const answers = [
+      [next, {type: 'next', next}],
+      [samplePassed, {type: 'passed', outcome: samplePassed}],
+      [
+        {pending: true, checkAfter: 60},
+        {type: 'pending', checkAfter: 60},
+      ],
+    ] as const;
+    for (const [answer, result] of answers) {
+      const run = new PersonRun({checkIdCard: async () => answer}).checking();
+      expect(await toPromise(run.actor)).to.deep.equal({...result, kept: untouched});
+      expect(run.told).to.deep.equal([]);
+    }
+  });
+
+  it('that is refused is in the form again, with what was typed and why it was refused', async () => {
+    const run = new PersonRun({checkIdCard: async () => refused('person-mismatch', 'idNumber')});
+    run.edit({name: '王五'}).checking();
+    const {context} = await run.at('idCard');
+    expect(context.refusal).to.deep.equal({code: 'person-mismatch', fields: ['idNumber']});
+    expect(context.typed.draft).to.deep.equal({name: '王五'});
+    expect(run.told).to.deep.equal(['refused person-mismatch']);
+    run.submit();
+    expect(run.now.context.refusal).to.equal(undefined);
+  });
+
+  it('is in the form again where what will be sent is not right', () => {
+    for (const type of ['corrected', 'cancelled'] as const) {
+      const run = new PersonRun().edit({name: '王五'}).submit().send(type);
+      expect(run.now.value).to.equal('idCard');
+      expect(run.now.context.typed.draft).to.deep.equal({name: '王五'});
+    }
+  });
+
+  it('is sent again as the very same claim after its check was cancelled or failed', async () => {
+    const run = new PersonRun({checkIdCard: inTurn(silent, failing('network'), silent)}).checking();
+    run.send('cancelled');
+    expect(run.now.value).to.equal('confirming');
+    expect(run.signals.get('checkIdCard')?.aborted).to.equal(true);
+    run.send('confirmed');
+    expect((await run.at('notChecked')).context.problem?.code).to.equal('network');
+    expect(run.told).to.deep.equal(['network']);
+    run.send('retried');
+    expect(run.now.value).to.equal('checkingIdCard');
+    expect(run.now.context.problem).to.equal(undefined);
+    expect(run.claims).to.have.length(3);
+    for (const claim of run.claims) expect(claim).to.equal(run.claims[0]);
+  });
+
+  it('is another claim once the form was open again', () => {
+    const run = new PersonRun({checkIdCard: silent}).checking().send('cancelled', 'corrected').checking();
+    expect(run.claims).to.have.length(2);
+    expect(run.claims[1]).to.deep.equal(run.claims[0]);
+    expect(run.claims[1]).not.to.equal(run.claims[0]);
+  });
+
+  it('can be corrected after its check failed, and what was wrong is forgotten', async () => {
+    const run = new PersonRun({checkIdCard: failing('timeout')}).checking();
+    await run.at('notChecked');
+    run.send('corrected');
+    expect(run.now.value).to.equal('idCard');
+    expect(run.now.context.problem).to.equal(undefined);
+  });
+
+  it('is not checked without its dates, nor of a child, however often it is submitted', () => {
+    const child = personNumber('310000', '20130101');
+    const wrongs = [
+      {validFrom: ''},
+      {validTo: ''},
+      {validFrom: '', validTo: ''},
+      {idNumber: child},
+      {name: ''},
+      {validTo: '20251231'},
+    ];
+    for (const values of wrongs) {
+      const run = new PersonRun().edit(values).submit().submit().submit().send('confirmed');
+      expect(run.now.value, JSON.stringify(values)).to.equal('idCard');
+      expect(run.now.context.tried).to.equal(true);
+      expect(run.asked).to.deep.equal([]);
+    }
+  });
+
+  it('is not checked where no dates are on record and none were typed', () => {
+    const run = new PersonRun({}, {fields: holder({validFrom: fakeField(''), validTo: fakeField('')})});
+    run.submit().submit();
+    expect(run.now.value).to.equal('idCard');
+    run.edit({validFrom: '2020.03.10', validTo: '2040.03.10'}).submit();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.now.context.claim).to.include({validFrom: '20200310', validTo: '20400310'});
+  });
+
+  it('with something doubtful goes at the second press, without a change in between', () => {
+    const run = new PersonRun().edit({name: '伍'}).submit();
+    expect(run.now.value).to.equal('idCard');
+    expect(run.now.context).to.include({tried: true, warned: true});
+    run.edit({name: '陆'}).submit();
+    expect(run.now.value).to.equal('idCard');
+    run.submit();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.now.context.claim?.person.name).to.equal('陆');
+  });
+
+  it('takes a value back to the record, and then looks at it anew', () => {
+    const run = new PersonRun().edit({name: '伍'}).submit();
+    run.actor.send({type: 'putBack', name: 'name'});
+    expect(run.now.context).to.deep.include({typed: nothingTyped, warned: false});
+    expect(run.submit().now.context.claim?.person.name).to.deep.equal(onRecord);
+  });
+
+  it('of somebody known from an earlier step is checked as that person', () => {
+    const run = new PersonRun({checkIdCard: silent}, {role: 'legal-rep', locked: true, ticket: 'ticket-2'}).checking();
+    expect(run.claims[0]).to.include({ticket: 'ticket-2', subject: 'legal-rep'});
+    expect(run.claims[0]?.person).to.deep.equal(wholePersonOnRecord);
+  });
+
+  it('of somebody known from an earlier step cannot be made another one', () => {
+    const run = new PersonRun({}, {role: 'legal-rep', locked: true}).edit({name: '赵六', idType: 'passport-prc'});
+    expect(run.now.context.typed.draft).to.deep.equal({});
+  });
+});
+
+describe('The way to check a person', () => {
+  it('is the bank card at once where another document was settled in an earlier step', () => {
+    const run = new PersonRun({}, {fields: byPassport(), locked: true});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context.way).to.equal('bank-card');
+  });
+
+  it('stays the bank card there: there is no other form to correct', () => {
+    const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('corrected', 'idCardChosen');
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+  });
+
+  it('becomes the bank card by itself when another document is submitted', () => {
+    const run = new PersonRun({}, {fields: byPassport()});
+    expect(run.now.value).to.equal('idCard');
+    run.submit();
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context).to.include({way: 'bank-card', tried: false, warned: false});
+    expect(run.asked).to.deep.equal([]);
+  });
+
+  it('leads back from there to who it is, where that may be changed', () => {
+    const run = new PersonRun().edit(passport).submit();
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.send('idCardChosen');
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.send('corrected');
+    expect(run.now.value).to.equal('idCard');
+    expect(run.now.context.typed.draft).to.deep.equal(passport);
+    expect(run.now.context.way).to.equal('id-card');
+  });
+
+  it('does not become the bank card while it is wrong who it is', () => {
+    for (const press of ['submit', 'chooseBankCard'] as const) {
+      const run = new PersonRun().edit({...passport, idNumber: '!'});
+      run[press]()[press]();
+      expect(run.now.value).to.equal('idCard');
+      expect(run.now.context.tried).to.equal(true);
+    }
+  });
+
+  it('takes a second look at who it is, where that is doubtful, before it becomes the bank card', () => {
+    const run = new PersonRun().edit({name: '伍'}).chooseBankCard();
+    expect(run.now.value).to.equal('idCard');
+    expect(run.now.context.warned).to.equal(true);
+    run.chooseBankCard();
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+  });
+
+  it('can be the bank card for a resident’s ID card too, without its dates, and the ID card again', () => {
+    for (const locked of [false, true]) {
+      const run = new PersonRun({}, {locked}).edit({validFrom: '', validTo: ''}).chooseBankCard();
+      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+      expect(run.now.context.way).to.equal('bank-card');
+      run.send('idCardChosen');
+      expect(run.now.value).to.equal('idCard');
+      expect(run.now.context.way).to.equal('id-card');
+    }
+  });
+
+  it('voids the code that was sent when it becomes the ID card', async () => {
+    for (const press of ['idCardChosen', 'corrected'] as const) {
+      const run = await new PersonRun().sent();
+      run.send(press);
+      expect(run.now.value).to.equal('idCard');
+      expect(run.chooseBankCard().now.value).to.deep.equal({bankCard: 'noCode'});
+    }
+  });
+
+  it('is the one that it was when the check was left before, and so is what was typed', async () => {
+    const before = new PersonRun().chooseBankCard().edit(soundCard).send('left');
+    const {kept} = await toPromise(before.actor);
+    const run = new PersonRun({}, {kept});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context.typed.draft).to.deep.equal(soundCard);
+  });
+});
+
+describe('A code by text message', () => {
+  it('is asked for with who it is and the bank’s card, and can then be entered', async () => {
+    const run = new PersonRun().sending({bankCard: ' 6222 0200 0000 0007 ', mobile: '+86 138-0013-8000'});
+    expect(run.now.value).to.equal('sendingCode');
+    const {context, value} = await run.at({bankCard: 'codeSent'});
+    expect(value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
+    expect(context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
+    expect(run.requests).to.deep.equal([
+      {ticket: 'ticket-1', subject: 'account-holder', person: wholePersonOnRecord, ...soundCard},
+    ]);
+  });
+
+  it('is not asked for with a card or a number that cannot be, or is missing', () => {
+    for (const values of [{}, {mobile: '13800138000'}, {...soundCard, mobile: '12'}, {...soundCard, bankCard: '1'}]) {
+      const run = new PersonRun().sending(values).requestCode();
+      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+      expect(run.now.context.tried).to.equal(true);
+      expect(run.asked).to.deep.equal([]);
+    }
+  });
+
+  it('is asked for at the second press where the card’s check digit does not fit', () => {
+    const run = new PersonRun({sendSmsCode: silent}).sending({...soundCard, bankCard: doubtfulCard});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context.warned).to.equal(true);
+    expect(run.asked).to.deep.equal([]);
+    run.requestCode();
+    expect(run.now.value).to.equal('sendingCode');
+    expect(run.requests[0]?.bankCard).to.equal(doubtfulCard);
+  });
+
+  it('takes another second look at another doubtful card', () => {
+    const run = new PersonRun().sending({...soundCard, bankCard: doubtfulCard});
+    run.edit({bankCard: '6222020000000004'}).requestCode();
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.asked).to.deep.equal([]);
+  });
+
+  it('cannot be asked for again at once', async () => {
+    const run = await new PersonRun().sent();
+    run.requestCode();
+    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
+    expect(run.times('sendSmsCode')).to.equal(1);
+  });
+
+  it('can be asked for again after a while, as another request, and the new one voids the former', async () => {
+    const run = new PersonRun({
+      sendSmsCode: inTurn(
+        async () => codeSent({resendIn: 20}),
+        async () => codeSent({smsId: 'sms-2'}),
+      ),
+      checkBankCard: silent,
+    });
+    await run.sent();
+    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
+    await run.at({bankCard: {codeSent: 'cool'}});
+    run.requestCode();
+    expect(run.now.value).to.equal('sendingCode');
+    await run.at({bankCard: {codeSent: 'cooling'}});
+    expect(run.requests[1]).to.deep.equal(run.requests[0]);
+    expect(run.requests[1]).not.to.equal(run.requests[0]);
+    run.enterCode();
+    expect(run.tries).to.deep.equal([{smsId: 'sms-2'}]);
+  });
+
+  it('is void once the card, the number or the person is changed or put back', async () => {
+    for (const values of [{bankCard: otherCard}, {mobile: '13900139000'}, {name: '王五'}]) {
+      const run = await new PersonRun().sent();
+      run.edit(values);
+      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+      expect(run.now.context).to.include({code: undefined, codeTry: undefined});
+    }
+    const run = await new PersonRun().sent();
+    run.actor.send({type: 'putBack', name: 'mobile'});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context).to.include({code: undefined, codeTry: undefined});
+  });
+
+  it('outlives a change of dates, which it was not sent for', async () => {
+    const run = await new PersonRun().sent();
+    run.edit({validTo: '20300310'});
+    expect(run.now.matches({bankCard: 'codeSent'})).to.equal(true);
+    expect(run.now.context.typed.draft.validTo).to.equal('20300310');
+  });
+
+  it('that has come to its end is gone, and that is said until another one is asked for', async () => {
+    const run = new PersonRun({sendSmsCode: inTurn(async () => codeSent({endsIn: 20}), silent)});
+    await run.sent();
+    const {context} = await run.at({bankCard: 'noCode'});
+    expect(context).to.include({noCode: 'expired', code: undefined, codeTry: undefined});
+    run.requestCode();
+    expect(run.now.value).to.equal('sendingCode');
+    expect(run.now.context.noCode).to.equal(undefined);
+  });
+
+  it('that is entered before one was asked for is forgotten, and that is said', () => {
+    const run = new PersonRun().chooseBankCard();
+    const code = run.enterCode();
+    expect(code.held).to.equal(false);
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context.noCode).to.equal('not-asked-for');
+    expect(run.asked).to.deep.equal([]);
+  });
+
+  it('that is not sent leads back to the form with the reason, and the next request is another', async () => {
+    const run = new PersonRun({sendSmsCode: inTurn(async () => notSent('sms-too-many'), silent)}).sending();
+    const {context} = await run.at('bankCard');
+    expect(context.refusal?.code).to.equal('sms-too-many');
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.told).to.deep.equal(['refused sms-too-many']);
+    run.requestCode();
+    expect(run.now.context.refusal).to.equal(undefined);
+    expect(run.requests[1]).to.deep.equal(run.requests[0]);
+    expect(run.requests[1]).not.to.equal(run.requests[0]);
+  });
+
+  it('is still good when another one was refused', async () => {
+    const run = new PersonRun({sendSmsCode: inTurn(cooled, async () => notSent('sms-too-many'))});
+    await run.sent();
+    await run.at({bankCard: {codeSent: 'cool'}});
+    run.requestCode();
+    await run.at({bankCard: 'codeSent'});
+    expect(run.now.context.refusal?.code).to.equal('sms-too-many');
+    expect(run.now.context.codeTry).to.deep.equal({smsId: 'sms-1'});
+  });
+
+  it('is the same request where nobody heard the answer and the same is asked', async () => {
+    const run = new PersonRun({sendSmsCode: inTurn(silent, failing('network'), failing('network'), silent)}).sending();
+    run.send('cancelled');
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
+    run.requestCode();
+    expect((await run.at('codeNotSent')).context.problem?.code).to.equal('network');
+    run.send('retried');
+    await run.at('codeNotSent');
+    run.send('corrected');
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.now.context.problem).to.equal(undefined);
+    run.edit({mobile: '138 0013 8000'}).requestCode();
+    expect(run.requests).to.have.length(4);
+    for (const request of run.requests) expect(request).to.equal(run.requests[0]);
+    expect(run.told).to.deep.equal(['network', 'network']);
+  });
+
+  it('is another request where another card is asked about', () => {
+    const run = new PersonRun({sendSmsCode: silent}).sending().send('cancelled');
+    run.edit({bankCard: otherCard}).requestCode();
+    expect(run.requests.map(({bankCard}) => bankCard)).to.deep.equal([soundCard.bankCard, otherCard]);
+  });
+});
+
+describe('A code that was entered', () => {
+  it('certifies, or leads on, or to waiting, with the card that it was sent for', async () => {
+    const next = fakeNext('account-holder');
+    const answers = [
+      [next, {type: 'next', next}],
+      [samplePassed, {type: 'passed', outcome: samplePassed}],
+      [
+        {pending: true, checkAfter: 60},
+        {type: 'pending', checkAfter: 60},
+      ],
+    ] as const;
+    for (const [answer, result] of answers) {
+      const typed = randomCode();
+      const taken: unknown[] = [];
+      const run = new PersonRun({
+        checkBankCard: async (_, {code, ...others}) => {
+          taken.push({...others, code: code.take()});
+          return answer;
+        },
+      });
+      await run.sent();
+      run.enterCode(new Secret(typed));
+      expect(await toPromise(run.actor)).to.deep.equal({...result, kept: withSoundCard});
+      expect(taken).to.deep.equal([
+        {ticket: 'ticket-1', role: 'account-holder', codeTry: {smsId: 'sms-1'}, code: typed},
+      ]);
+      expect(run.now.context.secret).to.equal(undefined);
+    }
+  });
+
+  it('that is wrong can be entered again, as another try with the same message', async () => {
+    const run = new PersonRun({checkBankCard: inTurn(async () => refused('sms-incorrect'), silent)});
+    await run.sent();
+    const code = run.enterCode();
+    await run.at({bankCard: 'codeSent'});
+    expect(code.held).to.equal(false);
+    expect(run.now.context.refusal?.code).to.equal('sms-incorrect');
+    expect(run.told).to.deep.equal(['refused sms-incorrect']);
+    run.enterCode();
+    expect(run.now.context.refusal).to.equal(undefined);
+    expect(run.tries).to.deep.equal([{smsId: 'sms-1'}, {smsId: 'sms-1'}]);
+    expect(run.tries[1]).not.to.equal(run.tries[0]);
+  });
+
+  it('is void after any other refusal', async () => {
+    for (const reason of ['sms-expired', 'sms-tries-used-up', 'bank-card-mismatch']) {
+      const run = new PersonRun({checkBankCard: async () => refused(reason)});
+      await run.sent();
+      const code = run.enterCode();
+      const {context} = await run.at({bankCard: 'noCode'});
+      expect(context).to.include({code: undefined, codeTry: undefined});
+      expect(context.refusal?.code).to.equal(reason);
+      expect(context.typed.draft).to.deep.equal(soundCard);
+      expect(code.held).to.equal(false);
+      expect(run.told).to.deep.equal([`refused ${reason}`]);
+    }
+  });
+
+  it('is asked for once more where nobody heard the answer, and then it is the same try', async () => {
+    const run = new PersonRun({checkBankCard: inTurn(failing('network'), silent)});
+    await run.sent();
+    const codes = [run.enterCode()];
+    const {context} = await run.at({bankCard: 'codeSent'});
+    expect(context.problem?.code).to.equal('network');
+    codes.push(run.enterCode());
+    expect(run.now.context.problem).to.equal(undefined);
+    run.send('cancelled');
+    expect(run.now.matches({bankCard: 'codeSent'})).to.equal(true);
+    expect(run.signals.get('checkBankCard')?.aborted).to.equal(true);
+    codes.push(run.enterCode());
+    expect(run.tries).to.have.length(3);
+    for (const each of run.tries) expect(each).to.equal(run.tries[0]);
+    expect(codes.map(({held}) => held)).to.deep.equal([false, false, true]);
+    expect(run.told).to.deep.equal(['network']);
+  });
+
+  it('is gone when its end came while it was being checked and that was cancelled', async () => {
+    const sent = codeSent({endsIn: 40});
+    const run = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: silent}).sent();
+    run.enterCode();
+    // Another machine with the same code sees it end.
+    const watch = await new PersonRun({sendSmsCode: async () => sent}).sent();
+    await watch.at({bankCard: 'noCode'});
+    expect(run.now.value).to.equal('checkingBankCard');
+    run.send('cancelled');
+    expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
+  });
+
+  it('is held by nobody once the machine is left or stopped', async () => {
+    const stops: ((run: PersonRun) => void)[] = [
+      (run) => run.send('left'),
+      (run) => run.send('backRequested'),
+      (run) => run.actor.stop(),
+    ];
+    for (const stop of stops) {
+      const run = new PersonRun({checkBankCard: silent});
+      await run.sent();
+      const code = run.enterCode();
+      expect(code.held).to.equal(true);
+      stop(run);
+      expect(code.held).to.equal(false);
+    }
+  });
+
+  it('is in no snapshot and no inspection event', async () => {
+    const typed = randomCode();
+    const seen: string[] = [];
+    const run = new PersonRun(
+      {checkBankCard: async (_, {code}) => (code.take(), refused('sms-incorrect'))},
+      {},
+      {inspect: (event) => seen.push(JSON.stringify(event))},
+    );
+    run.actor.subscribe((snapshot) => seen.push(JSON.stringify(snapshot)));
+    run.sending({bankCard: otherCard, mobile: '13999999999'});
+    await run.at({bankCard: 'codeSent'});
+    run.enterCode(new Secret(`x${typed}`));
+    await run.at({bankCard: 'codeSent'});
+    expect(seen.some((each) => each.includes('"secret":"******"'))).to.equal(true);
+    expect(seen.join('\n')).not.to.include(`x${typed}`);
+  });
+});
+
+type Question = keyof PersonPorts;
+
+/** Brings a machine to each of its questions. */
+const askers: Record<Question, (run: PersonRun) => Promise<unknown>> = {
+  checkIdCard: async (run) => run.checking(),
+  sendSmsCode: async (run) => run.sending(),
+  checkBankCard: async (run) => (await run.sent()).enterCode(),
+};
+const questions = Object.keys(askers) as Question[];
+const keptAt = {checkIdCard: untouched, sendSmsCode: withSoundCard, checkBankCard: withSoundCard};
+
+describe('A check of a person', () => {
+  for (const question of questions) {
+    it(`is interrupted where ${question} finds nobody signed in, and keeps what was typed`, async () => {
+      const run = new PersonRun({[question]: failing('unauthenticated')});
+      await askers[question](run);
+      const result = await toPromise(run.actor);
+      expect(result).to.deep.include({type: 'interrupted', kept: keptAt[question]});
+      expect(result.type === 'interrupted' && result.error.code).to.equal('unauthenticated');
+      expect(run.told).to.deep.equal(['unauthenticated']);
+    });
+
+    it(`ends where ${question} says that its ticket has expired, and keeps what was typed`, async () => {
+      const answer = question === 'sendSmsCode' ? notSent('ticket-expired') : refused('ticket-expired');
+      const run = new PersonRun({[question]: async () => answer});
+      await askers[question](run);
+      expect(await toPromise(run.actor)).to.deep.equal({
+        type: 'ticketExpired',
+        refusal: {code: 'ticket-expired'},
+        kept: keptAt[question],
+      });
+    });
+
+    it(`says not-configured where nothing was given to it to ask ${question}`, async () => {
+      const filled = new PersonRun({checkBankCard: silent});
+      if (question === 'checkBankCard') await filled.sent();
+      // What was reached on fakes goes on without them.
+      const actor = createActor(personCheckMachine, {
+        snapshot: filled.actor.getPersistedSnapshot(),
+        input: {role: 'account-holder', ticket: 'ticket-1', fields: holder(), locked: false, kept: undefined},
+      }).start();
+      if (question === 'checkIdCard') {
+        actor.send({type: 'submitted', rules});
+        actor.send({type: 'confirmed'});
+      } else if (question === 'sendSmsCode') {
+        actor.send({type: 'bankCardChosen', rules});
+        actor.send({type: 'edited', values: soundCard});
+        actor.send({type: 'codeRequested', rules});
+      } else {
+        actor.send({type: 'codeEntered', code: new Secret(randomCode())});
+      }
+      expect(actor.getSnapshot().hasTag('busy')).to.equal(true);
+      const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
+      expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: question}});
+    });
+  }
+
+  it('ends from every state where it is left or gone back from, with what was typed', async () => {
+    const places: Record<string, (run: PersonRun) => unknown> = {
+      idCard: () => undefined,
+      confirming: (run) => run.submit(),
+      checkingIdCard: (run) => run.checking(),
+      notChecked: async (run) => run.checking().at('notChecked'),
+      bankCard: (run) => run.chooseBankCard(),
+      sendingCode: (run) => run.sending(),
+      codeNotSent: async (run) => run.sending().at('codeNotSent'),
+      checkingBankCard: async (run) => (await run.sent()).enterCode(),
+    };
+    const failsAt: Record<string, Partial<PersonPorts>> = {
+      notChecked: {checkIdCard: failing('network')},
+      codeNotSent: {sendSmsCode: failing('network')},
+      checkingBankCard: {checkBankCard: silent},
+    };
+    for (const [place, go] of Object.entries(places)) {
+      for (const [event, end] of [
+        [
+          {type: 'left', to: 'ic-card'},
+          {type: 'left', to: 'ic-card'},
+        ],
+        [{type: 'left'}, {type: 'left', to: undefined}],
+        [{type: 'backRequested'}, {type: 'back'}],
+      ] as const) {
+        const quiet = {checkIdCard: silent, sendSmsCode: silent, checkBankCard: silent};
+        const run = new PersonRun(failsAt[place] ?? quiet).edit({name: '王五'});
+        await go(run);
+        expect(JSON.stringify(run.now.value)).to.include(place);
+        run.actor.send(event);
+        const {kept, ...result} = await toPromise(run.actor);
+        expect(result, place).to.deep.equal(end);
+        expect(kept.typed.draft.name, place).to.equal('王五');
+      }
+    }
+  });
+});
