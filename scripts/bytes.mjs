@@ -17,7 +17,7 @@ import {minify, onwarn} from '../rollup.config.mjs';
 const budgets = {
   beforePaint: {label: 'before the first paint', aim: 14},
   // 34, and half of one for each step of the plan after the first.
-  firstScreen: {label: 'first screen', must: 35, aim: 34},
+  firstScreen: {label: 'first screen', must: 35.5, aim: 34},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
@@ -37,10 +37,11 @@ const parts = [
   ['profile', /^components\/profile\/profile\.|^(?:adapters|domain)\/profile/],
   ['forms', /^components\/field\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
+  ['legal-rep', /^adapters\/legal-rep/],
   ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|ic-card\/ic-card\.card)/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
-const loadedBefore = {profile: ['forms'], 'profile’s form': ['forms', 'profile']};
+const loadedBefore = {profile: ['forms'], 'legal-rep': ['forms'], 'profile’s form': ['forms', 'profile']};
 const partOf = (modules) =>
   parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
 

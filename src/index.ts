@@ -2,6 +2,8 @@ export type {AskOptions, CertBackend} from './adapters/backend.js';
 export type {CardAgent, CardAgentOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
+export type {HumanCheck} from './adapters/attempts.js';
+export type {EncryptField} from './adapters/protect.js';
 export {methodLogics, wireCertification, type Adapters} from './adapters/wiring.js';
 export {SwAgentStatusEvent, type AgentStatus} from './components/agent-status.js';
 export type {Messages} from './components/ui.js';
@@ -14,7 +16,20 @@ export {RealnameCert} from './components/realname-cert/realname-cert.js';
 export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
+export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
 export type {CardChallenge, CardVerification} from './domain/ic-card.schemas.js';
+export type {
+  BankCardClaim,
+  EnterpriseAnswer,
+  EnterpriseClaim,
+  Given,
+  IdCardClaim,
+  PersonAnswer,
+  PersonClaim,
+  PersonRole,
+  SmsCodeAnswer,
+  SmsCodeRequest,
+} from './domain/legal-rep.schemas.js';
 export type {Outcome, Refusal} from './domain/outcome.schemas.js';
 export type {ProfileChanges, ProfilePart, ProfileUpdate} from './domain/profile-fields.js';
 export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
@@ -22,6 +37,8 @@ export type {Level, MethodStatus, Status} from './domain/schemas.js';
 export {Secret} from './domain/secret.js';
 export {certificationMachine} from './machines/certification.machine.js';
 export {icCardMachine} from './machines/ic-card.machine.js';
+export {legalRepMachine} from './machines/legal-rep.machine.js';
+export {personCheckMachine} from './machines/person-check.machine.js';
 export {profileMachine} from './machines/profile.machine.js';
 export type {MethodInput, MethodResult} from './machines/ports.js';
 export {version} from './version.js';

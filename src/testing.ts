@@ -2,6 +2,7 @@ import type {AskOptions, CertBackend} from './adapters/backend.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature} from './domain/card.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
+import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
 import type {PassedOutcome} from './domain/outcome.schemas.js';
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 import type {Status} from './domain/schemas.js';
@@ -24,7 +25,10 @@ export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   applicable: true,
   level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
   aspects: {enterprise: false, accountHolder: false},
-  methods: [{id: 'ic-card', state: 'not-certified', enabled: true}],
+  methods: [
+    {id: 'ic-card', state: 'not-certified', enabled: true},
+    {id: 'legal-rep', state: 'not-certified', enabled: true},
+  ],
   ...changes,
 });
 
@@ -90,6 +94,25 @@ export const fakeProfile = ({enterprise, account, ...changes}: FakeProfileChange
 
 export const fakeSaved = (): SaveAnswer => ({saved: true, effective: 'next-sign-in'});
 
+export const fakeNext = (next: NextStep['next']): NextStep => ({next, ticket: `ticket-${next}`});
+
+export const fakeSmsCode = (changes: Partial<SmsCodeSent> = {}): SmsCodeSent => ({
+  sent: true,
+  smsId: 'sms-1',
+  maskedMobile: '138****8000',
+  expiresAt: new Date(Date.now() + 300_000).toISOString(),
+  retryAfter: 60,
+  ...changes,
+});
+
+/** After the legal representative the account holder, and then it is done. */
+const fakePersonAnswer = ({subject}: {subject: PersonRole}): Promise<PersonAnswer> =>
+  Promise.resolve(
+    subject === 'legal-rep'
+      ? fakeNext('account-holder')
+      : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}}),
+  );
+
 export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => ({
   getStatus: () => Promise.resolve(fakeStatus()),
   getProfile: () => Promise.resolve(fakeProfile()),
@@ -97,6 +120,10 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   updateAccount: () => Promise.resolve(fakeSaved()),
   createCardChallenge: () => Promise.resolve(fakeChallenge()),
   verifyCard: () => Promise.resolve(fakeOutcome()),
+  checkEnterprise: () => Promise.resolve(fakeNext('legal-rep')),
+  checkIdCard: fakePersonAnswer,
+  sendSmsCode: () => Promise.resolve(fakeSmsCode()),
+  checkBankCard: fakePersonAnswer,
   ...answers,
 });
 

@@ -1,4 +1,13 @@
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {
+  BankCardClaim,
+  EnterpriseAnswer,
+  EnterpriseClaim,
+  IdCardClaim,
+  PersonAnswer,
+  SmsCodeAnswer,
+  SmsCodeRequest,
+} from '../domain/legal-rep.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
@@ -9,6 +18,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** For questions that have an effect: the same key must have the same effect, once. */
   readonly idempotencyKey?: string;
+  /** What the host's human check gave, where the answer before was `human-check-required`. */
+  readonly humanCheck?: string;
 }
 
 /**
@@ -29,4 +40,12 @@ export interface CertBackend {
   createCardChallenge(input: undefined, options: AskOptions): Promise<CardChallenge>;
   /** Whether the card's signature certifies the signed-in user's enterprise. */
   verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome>;
+  /** Whether enterprise and legal representative are registered so. Answers with a ticket, or a refusal. */
+  checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer>;
+  /** Whether a resident's ID card of that person has these dates. */
+  checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer>;
+  /** Sends a code to the mobile, once person, card and mobile agree. The same key never sends a second one. */
+  sendSmsCode(input: SmsCodeRequest, options: AskOptions): Promise<SmsCodeAnswer>;
+  /** Whether that code is the one that was sent. */
+  checkBankCard(input: BankCardClaim, options: AskOptions): Promise<PersonAnswer>;
 }

@@ -53,10 +53,10 @@ export const call = async <T>(
 export const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-type Question = keyof CertBackend;
+export type Question = keyof CertBackend;
 
 /** What `ask` needs of a schema. */
-interface Schema<T> {
+export interface Schema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: {path: PropertyKey[]}[]}};
 }
 

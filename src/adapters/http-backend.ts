@@ -1,5 +1,14 @@
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {
+  BankCardClaim,
+  EnterpriseAnswer,
+  EnterpriseClaim,
+  IdCardClaim,
+  PersonAnswer,
+  SmsCodeAnswer,
+  SmsCodeRequest,
+} from '../domain/legal-rep.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
@@ -84,6 +93,22 @@ export class HttpBackend implements CertBackend {
     return this.#ask('POST', '/ic-card/verifications', input, options);
   }
 
+  checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer> {
+    return this.#ask('POST', '/legal-rep/enterprise', input, options);
+  }
+
+  checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer> {
+    return this.#ask('POST', '/legal-rep/id-card', input, options);
+  }
+
+  sendSmsCode(input: SmsCodeRequest, options: AskOptions): Promise<SmsCodeAnswer> {
+    return this.#ask('POST', '/legal-rep/sms-codes', input, options);
+  }
+
+  checkBankCard(input: BankCardClaim, options: AskOptions): Promise<PersonAnswer> {
+    return this.#ask('POST', '/legal-rep/bank-card', input, options);
+  }
+
   async #ask<T>(
     method: string,
     path: string,
@@ -113,7 +138,7 @@ export class HttpBackend implements CertBackend {
           ...(body && {'content-type': 'application/json', 'idempotency-key': key}),
           ...(version !== undefined && {'if-match': version}),
         },
-        ...(body && {body: JSON.stringify(body)}),
+        ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck})}),
         credentials: this.#options.credentials ?? 'same-origin',
         cache: 'no-store',
         // An old portal answers an ended session with its sign-in page; to follow it would be to read HTML.

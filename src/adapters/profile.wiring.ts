@@ -1,27 +1,31 @@
 import {fromPromise} from 'xstate';
 import {profileSchema, saveAnswerSchema, type Profile, type SaveAnswer} from '../domain/profile.schemas.js';
+import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {profileMachine, type Submission} from '../machines/profile.machine.js';
-import {ask, randomKey} from './call.js';
+import {createAttempts} from './attempts.js';
+import {ask} from './call.js';
+import {protect, sealOnce} from './protect.js';
 import type {Adapters} from './wiring.js';
 
 /** The profile's machine on real adapters. */
-export const wireProfile = ({backend}: Adapters) => {
-  // Sent again after an answer that was lost, a submission is the same one to the backend.
-  const keys = new WeakMap<Submission, string>();
-  const keyOf = (submission: Submission): string => {
-    const key = keys.get(submission) ?? randomKey();
-    keys.set(submission, key);
-    return key;
-  };
+export const wireProfile = ({backend, encryptField, humanCheck}: Adapters) => {
+  const attempt = createAttempts(backend, humanCheck);
+  const once = sealOnce<ProfileUpdate>();
   return profileMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>
         ask(backend, 'getProfile', profileSchema, undefined, {signal}),
       ),
-      save: fromPromise<SaveAnswer, Submission>(({input, signal}) => {
+      save: fromPromise<SaveAnswer, Submission>(async ({input, signal}) => {
         const question = input.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';
         const {changes, version} = input;
-        return ask(backend, question, saveAnswerSchema, {changes, version}, {signal, idempotencyKey: keyOf(input)});
+        const update = await once(input, async () => {
+          const {idNumber, ...others} = changes;
+          if (idNumber === undefined) return {changes: others, version};
+          const sealed = await protect(encryptField, 'idNumber', idNumber, question, signal);
+          return {changes: {...others, idNumber: sealed}, version};
+        });
+        return attempt(input, question, saveAnswerSchema, update, signal);
       }),
     },
   });

@@ -2,9 +2,12 @@ import {fromPromise} from 'xstate';
 import {CertError, isCertError} from '../domain/errors.js';
 import {statusSchema, type Status} from '../domain/schemas.js';
 import {certificationMachine, type MethodLogic} from '../machines/certification.machine.js';
+import type {ConsentNotices} from '../domain/consent.js';
+import type {HumanCheck} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
 import type {CardAgent} from './card-agent.js';
+import type {EncryptField} from './protect.js';
 
 /** The outside, as the machines' ports need it. */
 export interface Adapters {
@@ -13,6 +16,10 @@ export interface Adapters {
   readonly agent: () => Promise<CardAgent>;
   /** Origin of the page, which a card signs along. */
   readonly origin: string;
+  /** What the host tells before a method takes in personal data. */
+  readonly consent?: ConsentNotices | undefined;
+  readonly encryptField?: EncryptField | undefined;
+  readonly humanCheck?: HumanCheck | undefined;
 }
 
 /** Each method's machine on these adapters, and the profile's, loaded when chosen. */
@@ -22,6 +29,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters) => Promi
     const [{wireIcCard}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
     return wireIcCard(adapters);
   },
+  'legal-rep': async (adapters) => (await import('./legal-rep.wiring.js')).wireLegalRep(adapters),
   profile: async (adapters) => (await import('./profile.wiring.js')).wireProfile(adapters),
 };
 

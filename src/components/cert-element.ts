@@ -1,6 +1,8 @@
 import {html, LitElement, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {HumanCheck} from '../adapters/attempts.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
+import type {EncryptField} from '../adapters/protect.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
 import {CertError, isCertError, toCertError} from '../domain/errors.js';
 import {version} from '../version.js';
@@ -37,6 +39,8 @@ export abstract class CertElement extends LitElement {
     links: {attribute: false},
     minAgentVersion: {attribute: false},
     acceptSarPassports: {attribute: false},
+    encryptField: {attribute: false},
+    humanCheck: {attribute: false},
   };
 
   readonly #scheme = new PageScheme(this);
@@ -70,6 +74,10 @@ export abstract class CertElement extends LitElement {
   minAgentVersion: string | undefined;
   /** Whether passports of the Hong Kong and Macau SARs will do as passports of the PRC. */
   acceptSarPassports = false;
+  /** Encrypts ID, card and mobile numbers before they leave the page. */
+  encryptField: EncryptField | undefined;
+  /** The host's own slider or captcha, for when the backend asks for one. */
+  humanCheck: HumanCheck | undefined;
 
   protected engine: Engine | undefined;
   protected later: Later | undefined;
@@ -98,7 +106,15 @@ export abstract class CertElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#settle();
-    const settings = ['backend', 'baseUrl', 'agent', 'agentUrl', 'minAgentVersion'] as const;
+    const settings = [
+      'backend',
+      'baseUrl',
+      'agent',
+      'agentUrl',
+      'minAgentVersion',
+      'encryptField',
+      'humanCheck',
+    ] as const;
     if (this.hasUpdated && settings.some((name) => changed.has(name))) this.reset();
   }
 

@@ -1,6 +1,8 @@
 import type {Adapters} from '../adapters/wiring.js';
+import type {HumanCheck} from '../adapters/attempts.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
+import type {EncryptField} from '../adapters/protect.js';
 import {once} from '../domain/once.js';
 import {HttpBackend} from '../adapters/http-backend.js';
 
@@ -11,6 +13,8 @@ export interface Settings {
   readonly agent: CardAgent | undefined;
   readonly agentUrl: string;
   readonly minAgentVersion: string | undefined;
+  readonly encryptField: EncryptField | undefined;
+  readonly humanCheck: HumanCheck | undefined;
 }
 
 /** Injected markup must not send data elsewhere: another origin only by the `backend` property. */
@@ -38,4 +42,6 @@ export const adaptersOf = (settings: Settings): Adapters => ({
       (await import('../adapters/eport-agent.js')).agentAt(settings.agentUrl, settings.minAgentVersion),
   ),
   origin: location.origin,
+  encryptField: settings.encryptField,
+  humanCheck: settings.humanCheck,
 });

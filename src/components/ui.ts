@@ -1,4 +1,4 @@
-import type {CheckRules} from '../domain/profile-draft.js';
+import type {CheckRules} from '../domain/findings.js';
 import type {Links} from './links.js';
 import type {Locale} from './locales/locale.js';
 

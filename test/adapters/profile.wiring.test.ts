@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import type {CertBackend} from '../../src/adapters/backend.js';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {randomKey} from '../../src/adapters/call.js';
 import {wireProfile} from '../../src/adapters/profile.wiring.js';
-import {wireCertification} from '../../src/adapters/wiring.js';
+import type {EncryptField} from '../../src/adapters/protect.js';
+import {wireCertification, type Adapters} from '../../src/adapters/wiring.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
@@ -10,16 +12,17 @@ import {fakeAgent, fakeBackend, fakeProfile, fakeSaved, fakeStatus} from '../../
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 
 const origin = 'https://swapp.example.cn';
-const adapters = (answers: Partial<CertBackend> = {}) => ({
+const adapters = (answers: Partial<CertBackend> = {}, more: Partial<Adapters> = {}): Adapters => ({
   backend: fakeBackend(answers),
   agent: async () => fakeAgent(),
   origin,
+  ...more,
 });
 
 const newName = {legalRepName: '王五'};
 
-const start = (answers?: Partial<CertBackend>) => {
-  const actor = createActor(wireProfile(adapters(answers)), {input: {pressed: true}}).start();
+const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>) => {
+  const actor = createActor(wireProfile(adapters(answers, more)), {input: {pressed: true}}).start();
   const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
   const submit = async () => {
@@ -107,7 +110,7 @@ describe('The profile’s machine on a host’s adapters', () => {
   it('makes one kind of error of whatever a host’s adapter throws, with nothing in it of what was typed', async () => {
     const {actor, at, save} = start({
       updateAccount: async ({changes}) => {
-        throw new Error(`duplicate key ${changes.idNumber ?? ''}`);
+        throw new Error(`duplicate key ${changes.idNumber as string}`);
       },
     });
     const told: string[] = [];
@@ -154,5 +157,147 @@ describe('The profile’s machine on a host’s adapters', () => {
     method.send({type: 'closed'});
     const home = await waitFor(journey, (snapshot) => snapshot.matches({home: 'current'}), {timeout: 2_000});
     expect(home.context.status).to.deep.equal(status);
+  });
+});
+
+/** Notes what a host's own backend is sent, and answers in turn; the last answer for ever. */
+const noting = (...answers: (() => ReturnType<CertBackend['updateAccount']>)[]) => {
+  const sent: (ProfileUpdate & Omit<AskOptions, 'signal'>)[] = [];
+  const update: CertBackend['updateAccount'] = async (input, {signal: _, ...options}) => {
+    sent.push({...input, ...options});
+    return (answers[Math.min(sent.length, answers.length) - 1] ?? (async () => fakeSaved()))();
+  };
+  return {sent, answers: {updateEnterprise: update, updateAccount: update}};
+};
+
+/** Another text each time. */
+const sealing = () => {
+  const asked: [name: string, value: string, operation: string][] = [];
+  const given: string[] = [];
+  const encryptField: EncryptField = async (name, value, {operation}) => {
+    asked.push([name, value, operation]);
+    given.push(randomKey());
+    return given.at(-1) as string;
+  };
+  return {asked, given, encryptField};
+};
+
+const newNumber = {idNumber: idNumbers[0]};
+
+describe('The profile’s machine with a host’s encryption', () => {
+  it('sends the number encrypted, and the rest of the part as it is', async () => {
+    const {asked, given, encryptField} = sealing();
+    const {sent, answers} = noting();
+    const {at, save} = start(answers, {encryptField});
+    await save('account', {...newNumber, holderName: '王五'});
+    await at('saved');
+    expect(asked).to.deep.equal([['idNumber', idNumbers[0], 'updateAccount']]);
+    expect(sent.map(({changes, version}) => ({changes, version}))).to.deep.equal([
+      {changes: {holderName: '王五', idNumber: {enc: given[0]}}, version: '"1"'},
+    ]);
+  });
+
+  it('encrypts nothing where no number is changed, and sends no number', async () => {
+    const {asked, encryptField} = sealing();
+    for (const [part, values] of [
+      ['enterprise', newName],
+      ['account', {holderName: '王五'}],
+    ] as const) {
+      const {sent, answers} = noting();
+      const {at, save} = start(answers, {encryptField});
+      await save(part, values);
+      await at('saved');
+      expect(sent.map(({changes}) => changes)).to.deep.equal([values]);
+    }
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('sends the very same text by the same key where an answer was lost, and other ones for the next attempt', async () => {
+    const {given, encryptField} = sealing();
+    const {sent, answers} = noting(
+      async () => Promise.reject(new CertError('network')),
+      async () => ({saved: false, refusal: {code: 'id-number-taken'}}),
+      async () => fakeSaved(),
+    );
+    const {actor, at, save, submit} = start(answers, {encryptField});
+    await save('account', newNumber);
+    await at('notSaved');
+    actor.send({type: 'retried'});
+    await at('editing');
+    await submit();
+    await at('saved');
+    const [lost, again, next] = sent;
+    expect(sent).to.have.length(3);
+    expect(lost?.changes).to.deep.equal({idNumber: {enc: given[0]}});
+    expect(again).to.deep.equal(lost);
+    expect(next?.changes).to.deep.equal({idNumber: {enc: given[1]}});
+    expect(next?.idempotencyKey).not.to.equal(lost?.idempotencyKey);
+  });
+
+  it('sends nothing where the number could not be encrypted, and says nothing of it', async () => {
+    for (const encryptField of [
+      async (_: string, value: string) => Promise.reject(new Error(`no key for ${value}`)),
+      async (_: string, value: string) => `{"plain":"${value}"}`,
+      async () => '',
+    ]) {
+      const {sent, answers} = noting();
+      const {actor, at, save} = start(answers, {encryptField});
+      const told: string[] = [];
+      actor.on('problem', ({error}) => told.push(`${JSON.stringify(error)} ${String(error.cause)}`));
+      await save('account', newNumber);
+      expect((await at('notSaved')).context.problem).to.deep.include({
+        code: 'encrypt-failed',
+        details: {subject: 'idNumber'},
+      });
+      expect(told).to.have.length(1);
+      expect(told.join()).not.to.include(idNumbers[0]);
+      expect(sent).to.deep.equal([]);
+    }
+  });
+});
+
+describe('The profile’s machine with a host’s human check', () => {
+  const needsHuman = async () => ({saved: false as const, refusal: {code: 'human-check-required'}});
+
+  it('saves what it has by a new key with what the check gave, for either part', async () => {
+    for (const [part, values, question] of [
+      ['enterprise', newName, 'updateEnterprise'],
+      ['account', newNumber, 'updateAccount'],
+    ] as const) {
+      const token = randomKey();
+      const reasons: string[] = [];
+      const {asked, encryptField} = sealing();
+      const {sent, answers} = noting(needsHuman, async () => fakeSaved());
+      const humanCheck = async (reason: string) => {
+        reasons.push(reason);
+        return token;
+      };
+      const {at, save} = start(answers, {humanCheck, encryptField});
+      await save(part, values);
+      await at('saved');
+      const [first, second] = sent;
+      expect(reasons).to.deep.equal([question]);
+      expect(second).to.deep.include({changes: first?.changes, version: first?.version, humanCheck: token});
+      expect(first).not.to.have.property('humanCheck');
+      expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
+      expect(asked).to.have.length(part === 'account' ? 1 : 0);
+    }
+  });
+
+  it('saves nothing where the check fails', async () => {
+    const {sent, answers} = noting(needsHuman);
+    const {at, save} = start(answers, {humanCheck: async () => Promise.reject(new Error('closed'))});
+    await save();
+    expect((await at('notSaved')).context.problem?.code).to.equal('human-check-failed');
+    expect(sent).to.have.length(1);
+  });
+
+  it('tells the refusal where the host has none', async () => {
+    const {sent, answers} = noting(needsHuman);
+    const {actor, at, save} = start(answers);
+    await save();
+    await at('editing');
+    expect(actor.getSnapshot().context.refusal?.code).to.equal('human-check-required');
+    expect(sent).to.have.length(1);
   });
 });

@@ -3,9 +3,11 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import {
   fakeChallenge,
   fakeField,
+  fakeNext,
   fakeOutcome,
   fakeProfile,
   fakeSaved,
+  fakeSmsCode,
   fakeStatus,
   type FakeProfileChanges,
 } from '../../src/testing.js';
@@ -32,13 +34,23 @@ export type Answer =
 export type Question = keyof CertBackend;
 export type BackendPlan = Readonly<Partial<Record<Question, readonly Answer[]>>>;
 
-export const right: Readonly<Record<Question, () => object>> = {
+/** After the legal representative the account holder, and then it is done. */
+const nextOrCertified = (input?: unknown): object =>
+  (Object(input) as {subject?: unknown}).subject === 'legal-rep'
+    ? fakeNext('account-holder')
+    : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}});
+
+export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   getStatus: () => fakeStatus(),
   getProfile: () => fakeProfile(),
   updateEnterprise: () => fakeSaved(),
   updateAccount: () => fakeSaved(),
   createCardChallenge: () => fakeChallenge(),
   verifyCard: () => fakeOutcome(),
+  checkEnterprise: () => fakeNext('legal-rep'),
+  checkIdCard: nextOrCertified,
+  sendSmsCode: () => fakeSmsCode(),
+  checkBankCard: nextOrCertified,
 };
 
 const refusal = fc.record(
@@ -78,6 +90,18 @@ const refusals = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     nearly({saved: false, refusal: {code: 'too-many-changes'}}, part),
   );
 
+/** Of the legal representative's path: a "no" under the flag of its question, or another step than the usual one. */
+const steps =
+  (flag: 'passed' | 'sent', codes: readonly [string, ...string[]]) =>
+  (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+    fc.oneof(
+      fc.record({[flag]: fc.constant(false), refusal: fc.record({code: fc.constantFrom(...codes, 'not known here')})}),
+      fc.record({[flag]: fc.constant(false), refusal}),
+      fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
+      nearly({[flag]: false, refusal: {code: codes[0]}}, part),
+    );
+const personCodes = ['person-mismatch', 'ticket-expired', 'human-check-required'] as const;
+
 /** What may have become of the record meanwhile, and whose it may be. */
 const changes: FakeProfileChanges[] = [
   {version: '"2"'},
@@ -110,6 +134,10 @@ const particular: Readonly<Partial<Record<Question, (part: fc.Arbitrary<unknown>
   updateEnterprise: refusals,
   updateAccount: refusals,
   verifyCard: outcomes,
+  checkEnterprise: steps('passed', ['enterprise-mismatch', 'human-check-required']),
+  checkIdCard: steps('passed', personCodes),
+  sendSmsCode: steps('sent', ['ticket-expired', 'human-check-required', 'sms-not-sent']),
+  checkBankCard: steps('passed', ['sms-incorrect', 'sms-expired', ...personCodes]),
 };
 
 const conflict: Answer = {give: 'throw', what: 'conflict', atOnce: false};

@@ -32,6 +32,10 @@ const questions: Readonly<Record<string, Question>> = {
   '/profile/account': 'updateAccount',
   '/ic-card/challenges': 'createCardChallenge',
   '/ic-card/verifications': 'verifyCard',
+  '/legal-rep/enterprise': 'checkEnterprise',
+  '/legal-rep/id-card': 'checkIdCard',
+  '/legal-rep/sms-codes': 'sendSmsCode',
+  '/legal-rep/bank-card': 'checkBankCard',
 };
 
 /** A version as a server tells it, where it can be written into a header. */
@@ -74,6 +78,10 @@ export class HostileBackend {
       updateAccount: ask('updateAccount'),
       createCardChallenge: ask('createCardChallenge'),
       verifyCard: ask('verifyCard'),
+      checkEnterprise: ask('checkEnterprise'),
+      checkIdCard: ask('checkIdCard'),
+      sendSmsCode: ask('sendSmsCode'),
+      checkBankCard: ask('checkBankCard'),
     };
   }
 
@@ -96,8 +104,8 @@ export class HostileBackend {
     };
   }
 
-  #right(question: Question): object {
-    return {...right[question](), ...this.changes[question]};
+  #right(question: Question, input: unknown): object {
+    return {...right[question](input), ...this.changes[question]};
   }
 
   #answer(question: Question, input: unknown, key: string | undefined): unknown {
@@ -107,9 +115,9 @@ export class HostileBackend {
     const answer = this.plan[question]?.[turn] ?? {give: 'right'};
     switch (answer.give) {
       case 'right':
-        return Promise.resolve(this.#right(question));
+        return Promise.resolve(this.#right(question, input));
       case 'part':
-        return Promise.resolve({...this.#right(question), [answer.name]: answer.value});
+        return Promise.resolve({...this.#right(question, input), [answer.name]: answer.value});
       case 'value':
         // A host may forget that a promise was asked for.
         return isObject(answer.value) ? answer.value : Promise.resolve(answer.value);

@@ -76,6 +76,10 @@ export class Outside {
       updateAccount: noted('updateAccount'),
       createCardChallenge: noted('createCardChallenge'),
       verifyCard: noted('verifyCard'),
+      checkEnterprise: noted('checkEnterprise'),
+      checkIdCard: noted('checkIdCard'),
+      sendSmsCode: noted('sendSmsCode'),
+      checkBankCard: noted('checkBankCard'),
     };
     this.agent = {
       readCard: (options) => {

@@ -1,4 +1,4 @@
-import type {FindingKey} from '../../domain/profile-draft.js';
+import type {FindingKey} from '../../domain/findings.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** Of a card, a mobile number and a code sent to it: the forms that ask for them have their own words. */

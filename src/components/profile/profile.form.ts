@@ -12,9 +12,9 @@ import {
   requiredFields,
   reviewDraft,
   valueOf,
-  type Finding,
   type Review,
 } from '../../domain/profile-draft.js';
+import type {Finding} from '../../domain/findings.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {fieldFrame, fieldSummary, type Field} from '../field/field.js';
 import {selectField, textField} from '../field/inputs.js';

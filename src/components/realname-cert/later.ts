@@ -21,6 +21,8 @@ import type {State} from './realname-cert.js';
 export {fieldStyles} from '../field/field.styles.js';
 export {errorSummary, pinField} from '../field/field.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
+export {createAttempts} from '../../adapters/attempts.js';
+export {protect} from '../../adapters/protect.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {Watch} from '../watch.js';

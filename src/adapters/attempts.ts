@@ -1,0 +1,55 @@
+import {CertError, isCertError} from '../domain/errors.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import type {AskOptions, CertBackend} from './backend.js';
+import {ask, call, randomKey, type Question, type Schema} from './call.js';
+
+/** The host's own slider or captcha: resolves with what it gave. */
+export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
+
+/** For a slider, a captcha or a walk to the printer, in milliseconds. */
+const patienceMs = 10 * 60_000;
+
+/**
+ * Sends attempts. Sent again after an answer that was lost, an attempt is the same one to the backend: the machine
+ * keeps it as one object, and that has one key.
+ */
+export const createAttempts = (backend: CertBackend, humanCheck: HumanCheck | undefined) => {
+  const options = new WeakMap<object, Omit<AskOptions, 'signal'>>();
+
+  const optionsOf = (attempt: object): Omit<AskOptions, 'signal'> => {
+    const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
+    options.set(attempt, known);
+    return known;
+  };
+
+  const passHumanCheck = async (question: Question, signal: AbortSignal): Promise<string> => {
+    // What was thrown is the host's, and may quote anything.
+    const token: unknown = await call(async () => (humanCheck as HumanCheck)(question), signal, patienceMs).catch(
+      () => undefined,
+    );
+    if (typeof token === 'string' && token !== '') return token;
+    throw new CertError(signal.aborted ? 'cancelled' : 'human-check-failed');
+  };
+
+  return async <Q extends Question, T>(
+    attempt: object,
+    question: Q,
+    schema: () => Schema<T>,
+    input: Parameters<CertBackend[Q]>[0],
+    signal: AbortSignal,
+  ): Promise<T> => {
+    const send = () => ask(backend, question, schema, input, {...optionsOf(attempt), signal});
+    const answer = await send().catch((thrown: unknown) => {
+      // Typed anew, a code may be another one than that of the try before: then it is another try.
+      const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
+      if (!isReused) throw thrown;
+      options.set(attempt, {idempotencyKey: randomKey()});
+      return send();
+    });
+    const {refusal} = answer as {refusal?: Refusal};
+    if (refusal?.code !== 'human-check-required' || !humanCheck) return answer;
+    // Refused, it had no effect: with what the check gave it is another request.
+    options.set(attempt, {idempotencyKey: randomKey(), humanCheck: await passHumanCheck(question, signal)});
+    return send();
+  };
+};

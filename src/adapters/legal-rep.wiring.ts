@@ -1,0 +1,102 @@
+import {fromPromise} from 'xstate';
+import {
+  enterpriseAnswerSchema,
+  personAnswerSchema,
+  smsCodeAnswerSchema,
+  type EnterpriseAnswer,
+  type EnterpriseClaim,
+  type Given,
+  type IdCardClaim,
+  type PersonAnswer,
+  type PersonClaim,
+  type PersonRole,
+  type SmsCodeAnswer,
+  type SmsCodeRequest,
+} from '../domain/legal-rep.schemas.js';
+import {profileSchema, type Profile} from '../domain/profile.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import {legalRepMachine} from '../machines/legal-rep.machine.js';
+import {personCheckMachine, type CodeTry, type SmsCode} from '../machines/person-check.machine.js';
+import {createAttempts} from './attempts.js';
+import type {CertBackend} from './backend.js';
+import {ask} from './call.js';
+import {protect, sealOnce, type EncryptField} from './protect.js';
+import type {Adapters} from './wiring.js';
+
+/** A PC's clock may be wrong: a code is taken for good for at least a minute, and the backend has the last word. */
+const shortestMs = 60_000;
+const longestMs = 15 * 60_000;
+
+const codeOf = (answer: SmsCodeAnswer): SmsCodeAnswer & {code?: SmsCode} => {
+  if (!answer.sent) return answer;
+  const now = Date.now();
+  const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
+  const lifetime = Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
+  return {...answer, code: {smsId, maskedMobile, endsAt: now + lifetime, resendAt: now + retryAfter * 1000}};
+};
+
+/** The legal representative's machine on real adapters, and the person's check that it runs twice. */
+export const wireLegalRep = ({backend, consent, encryptField, humanCheck}: Adapters) => {
+  const attempt = createAttempts(backend, humanCheck);
+
+  const onceEnterprise = sealOnce<EnterpriseClaim>();
+  const onceClaim = sealOnce<IdCardClaim>();
+  const onceRequest = sealOnce<SmsCodeRequest>();
+
+  const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
+    const seal = (name: Parameters<EncryptField>[0], given: Given) =>
+      protect(encryptField, name, given, operation, signal);
+    const sealPerson = async (person: PersonClaim): Promise<PersonClaim> => ({
+      ...person,
+      idNumber: await seal('idNumber', person.idNumber),
+    });
+    return {seal, sealPerson};
+  };
+
+  const checkPerson = personCheckMachine.provide({
+    actors: {
+      checkIdCard: fromPromise<PersonAnswer, IdCardClaim>(async ({input, signal}) => {
+        const {sealPerson} = sealer('checkIdCard', signal);
+        const claim = await onceClaim(input, async () => ({...input, person: await sealPerson(input.person)}));
+        return attempt(input, 'checkIdCard', personAnswerSchema, claim, signal);
+      }),
+      sendSmsCode: fromPromise<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>(async ({input, signal}) => {
+        const {seal, sealPerson} = sealer('sendSmsCode', signal);
+        const request = await onceRequest(input, async () => ({
+          ...input,
+          person: await sealPerson(input.person),
+          bankCard: await seal('bankCard', input.bankCard),
+          mobile: await seal('mobile', input.mobile),
+        }));
+        return codeOf(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal));
+      }),
+      checkBankCard: fromPromise<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
+        ({input: {ticket, role, codeTry, code}, signal}) => {
+          const claim = {ticket, subject: role, smsId: codeTry.smsId, smsCode: code.take()};
+          return attempt(codeTry, 'checkBankCard', personAnswerSchema, claim, signal);
+        },
+      ),
+    },
+  });
+
+  return legalRepMachine.provide({
+    actors: {
+      getProfile: fromPromise<Profile, void>(({signal}) =>
+        ask(backend, 'getProfile', profileSchema, undefined, {signal}),
+      ),
+      checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
+        const {seal} = sealer('checkEnterprise', signal);
+        const claim = await onceEnterprise(input, async () => ({
+          ...input,
+          legalRepIdNumber: await seal('legalRepIdNumber', input.legalRepIdNumber),
+        }));
+        return attempt(input, 'checkEnterprise', enterpriseAnswerSchema, claim, signal);
+      }),
+      // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
+      checkPerson: checkPerson as never,
+    },
+    guards: {
+      needsConsent: () => consent?.['legal-rep']?.required === true,
+    },
+  });
+};

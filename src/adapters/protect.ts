@@ -1,0 +1,47 @@
+import {CertError} from '../domain/errors.js';
+import type {Given} from '../domain/legal-rep.schemas.js';
+import type {CertBackend} from './backend.js';
+import {call} from './call.js';
+
+/** Encrypts a value for the host's server before it leaves the page, such as with its certified SM2 module. */
+export type EncryptField = (
+  name: 'idNumber' | 'legalRepIdNumber' | 'bankCard' | 'mobile',
+  value: string,
+  context: {readonly operation: keyof CertBackend},
+) => Promise<string>;
+
+/** Once for each attempt: another cipher text of the same value would be another request. */
+export const sealOnce = <T>() => {
+  const sealed = new WeakMap<object, T>();
+  return async (attempt: object, seal: () => Promise<T>): Promise<T> => {
+    const value = sealed.get(attempt) ?? (await seal());
+    sealed.set(attempt, value);
+    return value;
+  };
+};
+
+/**
+ * A typed value as it may travel: encrypted where the host does that, also for a backend of its own. Rejects with
+ * `encrypt-failed` where that did not work, or gave back what it was given.
+ */
+export const protect = async <G extends Given>(
+  encryptField: EncryptField | undefined,
+  name: Parameters<EncryptField>[0],
+  given: G,
+  operation: keyof CertBackend,
+  signal: AbortSignal,
+): Promise<G | {readonly enc: string}> => {
+  if (!encryptField || typeof given !== 'string' || given === '') return given;
+  let enc: unknown;
+  try {
+    enc = await call(async () => encryptField(name, given, {operation}), signal);
+  } catch {
+    // What was thrown may quote the value.
+    if (signal.aborted) throw new CertError('cancelled');
+    throw new CertError('encrypt-failed', {subject: name});
+  }
+  if (typeof enc !== 'string' || enc === '' || enc.includes(given)) {
+    throw new CertError('encrypt-failed', {subject: name});
+  }
+  return {enc};
+};

@@ -1,0 +1,275 @@
+import {expect} from 'chai';
+import {createAttempts, type HumanCheck} from '../../src/adapters/attempts.js';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {randomKey} from '../../src/adapters/call.js';
+import {CertError} from '../../src/domain/errors.js';
+import {
+  personAnswerSchema,
+  smsCodeAnswerSchema,
+  type BankCardClaim,
+  type PersonAnswer,
+  type SmsCodeRequest,
+} from '../../src/domain/legal-rep.schemas.js';
+import {fakeBackend, fakeNext, fakeSmsCode} from '../../src/testing.js';
+import {errorOf} from './errors.js';
+
+type Sent = Omit<AskOptions, 'signal'>;
+type Answer = () => Promise<PersonAnswer>;
+
+const key = /^[0-9a-f]{32}$/;
+const idle = () => new AbortController().signal;
+const yes: Answer = async () => fakeNext('account-holder');
+const refused =
+  (code: string): Answer =>
+  async () => ({passed: false, refusal: {code}});
+const needsHuman = refused('human-check-required');
+const fails =
+  (...error: ConstructorParameters<typeof CertError>): Answer =>
+  async () => {
+    throw new CertError(...error);
+  };
+const reused = fails('backend', {status: 422, foreignCode: 'idempotency-key-reused'});
+
+const claim: BankCardClaim = {ticket: 'ticket-1', subject: 'legal-rep', smsId: 'sms-1', smsCode: '000000'};
+
+/** A backend that gives these answers in turn, and what reached it. */
+const start = (answers: readonly Answer[], humanCheck?: HumanCheck) => {
+  const sent: Sent[] = [];
+  const claims: BankCardClaim[] = [];
+  const rest = [...answers];
+  const backend = fakeBackend({
+    checkBankCard: async (input, {signal: _, ...options}) => {
+      sent.push(options);
+      claims.push(input);
+      const answer = rest.shift();
+      if (!answer) throw new Error('It was asked too often.');
+      return answer();
+    },
+  });
+  const attempt = createAttempts(backend, humanCheck);
+  const send = (of: object, signal = idle()) => attempt(of, 'checkBankCard', personAnswerSchema, claim, signal);
+  const keys = () => sent.map(({idempotencyKey}) => idempotencyKey);
+  return {send, sent, claims, keys};
+};
+
+/** A check that notes what it was asked for. */
+const noting = (check: () => Promise<string>) => {
+  const asked: (keyof CertBackend)[] = [];
+  const humanCheck: HumanCheck = (reason) => {
+    asked.push(reason);
+    return check();
+  };
+  return {asked, humanCheck};
+};
+
+describe('An attempt', () => {
+  it('keeps its key when it is sent again, and another has another', async () => {
+    const {send, keys} = start([fails('network'), fails('timeout'), yes, yes]);
+    const first = {};
+    await errorOf(send(first));
+    await errorOf(send(first));
+    await send(first);
+    await send({});
+    const [one, two, three, other] = keys();
+    expect(one).to.match(key);
+    expect([two, three]).to.deep.equal([one, one]);
+    expect(other).to.match(key).and.not.equal(one);
+  });
+
+  it('is another one where it only looks the same', async () => {
+    const {send, keys} = start([yes, yes]);
+    await send({smsId: 'sms-1'});
+    await send({smsId: 'sms-1'});
+    expect(new Set(keys()).size).to.equal(2);
+  });
+
+  it('shares its key with no attempt of another sender', async () => {
+    const [one, other] = [start([yes]), start([yes])];
+    const both = {};
+    await one.send(both);
+    await other.send(both);
+    expect(one.keys()).not.to.deep.equal(other.keys());
+  });
+
+  it('sends what it was given, and nothing of a human check that nobody asked for', async () => {
+    const {send, sent, claims} = start([yes], async () => 'unasked');
+    expect(await send({})).to.deep.equal(await yes());
+    expect(claims).to.deep.equal([claim]);
+    expect(sent.map((options) => Object.keys(options))).to.deep.equal([['idempotencyKey']]);
+  });
+
+  it('hands on that it was cancelled', async () => {
+    const controller = new AbortController();
+    const {send} = start([() => new Promise(() => undefined)]);
+    const error = errorOf(send({}, controller.signal));
+    controller.abort();
+    expect((await error).code).to.equal('cancelled');
+  });
+});
+
+describe('An attempt of which the backend says that its key was used for another', () => {
+  it('is sent once more, by a new key that it keeps', async () => {
+    const {send, keys} = start([fails('network'), reused, fails('network'), yes]);
+    const attempt = {};
+    await errorOf(send(attempt));
+    expect((await errorOf(send(attempt))).code).to.equal('network');
+    await send(attempt);
+    const [lost, again, anew, last] = keys();
+    expect(again).to.equal(lost);
+    expect(anew).to.match(key).and.not.equal(lost);
+    expect(last).to.equal(anew);
+  });
+
+  it('is not sent a third time', async () => {
+    const {send, keys} = start([reused, reused, yes]);
+    const {code, details} = await errorOf(send({}));
+    expect({code, details}).to.deep.equal({
+      code: 'backend',
+      details: {status: 422, foreignCode: 'idempotency-key-reused'},
+    });
+    expect(keys()).to.have.length(2);
+  });
+
+  it('is not sent anew for any other error', async () => {
+    for (const error of [
+      fails('backend', {status: 422, foreignCode: 'invalid'}),
+      fails('backend', {status: 422}),
+      fails('conflict', {status: 409}),
+      fails('network'),
+      async () => Promise.reject(new Error('idempotency-key-reused')),
+    ]) {
+      const {send, keys} = start([error, yes]);
+      await errorOf(send({}));
+      expect(keys()).to.have.length(1);
+    }
+  });
+});
+
+describe('An attempt that takes a human check', () => {
+  it('is sent again by a new key with what the host’s check gave', async () => {
+    const token = randomKey();
+    const {asked, humanCheck} = noting(async () => token);
+    const {send, sent, claims} = start([needsHuman, yes], humanCheck);
+    expect(await send({})).to.deep.equal(await yes());
+    expect(asked).to.deep.equal(['checkBankCard']);
+    const [first, second] = sent;
+    expect(first).not.to.have.property('humanCheck');
+    expect(second?.humanCheck).to.equal(token);
+    expect(second?.idempotencyKey).to.match(key).and.not.equal(first?.idempotencyKey);
+    expect(claims).to.deep.equal([claim, claim]);
+  });
+
+  it('is sent with the same token by the same key where that answer was lost, and the user is not asked again', async () => {
+    const {asked, humanCheck} = noting(async () => randomKey());
+    const {send, sent} = start([needsHuman, fails('network'), yes], humanCheck);
+    const attempt = {};
+    await errorOf(send(attempt));
+    await send(attempt);
+    expect(asked).to.have.length(1);
+    expect(sent[2]).to.deep.equal(sent[1]);
+  });
+
+  it('gives the token to no other attempt', async () => {
+    const {send, sent} = start([needsHuman, yes, yes], async () => randomKey());
+    await send({});
+    await send({});
+    expect(sent[2]).not.to.have.property('humanCheck');
+  });
+
+  it('is asked for once: refused again for it, that is the answer', async () => {
+    const {asked, humanCheck} = noting(async () => randomKey());
+    const {send, keys} = start([needsHuman, needsHuman, yes], humanCheck);
+    expect(await send({})).to.deep.equal(await needsHuman());
+    expect(asked).to.have.length(1);
+    expect(keys()).to.have.length(2);
+  });
+
+  it('is asked for by no other refusal', async () => {
+    const {asked, humanCheck} = noting(async () => randomKey());
+    for (const code of ['sms-incorrect', 'ticket-expired', 'person-mismatch', 'human-check']) {
+      const {send, keys} = start([refused(code), yes], humanCheck);
+      expect(await send({})).to.deep.equal({passed: false, refusal: {code}});
+      expect(keys()).to.have.length(1);
+    }
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('has the refusal for its answer where the host has no check', async () => {
+    const {send, keys} = start([needsHuman, yes]);
+    expect(await send({})).to.deep.equal({passed: false, refusal: {code: 'human-check-required'}});
+    expect(keys()).to.have.length(1);
+  });
+
+  it('is told which question the check is for, also where what is refused is that a code is sent', async () => {
+    const {asked, humanCheck} = noting(async () => randomKey());
+    const sms = fakeSmsCode();
+    const tokens: (string | undefined)[] = [];
+    const backend = fakeBackend({
+      sendSmsCode: async (_, options) => {
+        tokens.push(options.humanCheck);
+        return options.humanCheck === undefined ? {sent: false, refusal: {code: 'human-check-required'}} : sms;
+      },
+    });
+    const request = {ticket: 'ticket-1', subject: 'legal-rep'} as SmsCodeRequest;
+    const answer = createAttempts(backend, humanCheck)({}, 'sendSmsCode', smsCodeAnswerSchema, request, idle());
+    expect(await answer).to.deep.equal(sms);
+    expect(asked).to.deep.equal(['sendSmsCode']);
+    expect(tokens).to.have.length(2);
+  });
+
+  it('fails where the check rejects or throws, and keeps nothing of what was thrown', async () => {
+    const secret = randomKey();
+    const checks: HumanCheck[] = [
+      async () => Promise.reject(new Error(secret)),
+      async () => Promise.reject(new CertError('network', {quote: secret})),
+      () => {
+        throw new TypeError(secret);
+      },
+      async () => '',
+      async () => ({secret}) as never,
+    ];
+    for (const check of checks) {
+      const {send, keys} = start([needsHuman, yes], check);
+      const error = await errorOf(send({}));
+      expect(error.code).to.equal('human-check-failed');
+      expect(error.cause).to.equal(undefined);
+      expect(`${error.message} ${JSON.stringify(error)}`).not.to.include(secret);
+      expect(keys()).to.have.length(1);
+    }
+  });
+
+  it('can be sent again after a check that failed, and asks for another', async () => {
+    const token = randomKey();
+    let checks = 0;
+    const {send, sent} = start([needsHuman, needsHuman, yes], async () => {
+      checks += 1;
+      if (checks === 1) throw new Error('closed');
+      return token;
+    });
+    const attempt = {};
+    expect((await errorOf(send(attempt))).code).to.equal('human-check-failed');
+    expect(await send(attempt)).to.deep.equal(await yes());
+    expect(sent.map(({humanCheck}) => humanCheck)).to.deep.equal([undefined, undefined, token]);
+  });
+
+  it('ends as cancelled though the check never does, and is not sent', async () => {
+    const controller = new AbortController();
+    const {send, keys} = start([needsHuman, yes], () => {
+      queueMicrotask(() => {
+        controller.abort();
+      });
+      return new Promise(() => undefined);
+    });
+    expect((await errorOf(send({}, controller.signal))).code).to.equal('cancelled');
+    expect(keys()).to.have.length(1);
+  });
+
+  it('ends as cancelled where the check rejects because it was', async () => {
+    const controller = new AbortController();
+    const {send} = start([needsHuman, yes], async () => {
+      controller.abort();
+      throw new DOMException('Aborted', 'AbortError');
+    });
+    expect((await errorOf(send({}, controller.signal))).code).to.equal('cancelled');
+  });
+});

@@ -1,0 +1,241 @@
+import {expect} from 'chai';
+import {createActor, toPromise, waitFor} from 'xstate';
+import type {AskOptions} from '../../src/adapters/backend.js';
+import {ask, randomKey, type Question} from '../../src/adapters/call.js';
+import {createAttempts} from '../../src/adapters/attempts.js';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import {
+  enterpriseAnswerSchema,
+  personAnswerSchema,
+  smsCodeAnswerSchema,
+  type EnterpriseClaim,
+  type IdCardClaim,
+  type SmsCodeRequest,
+} from '../../src/domain/legal-rep.schemas.js';
+import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
+import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeSaved, fakeSmsCode} from '../../src/testing.js';
+import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {errorOf} from './errors.js';
+import {HostServer} from './http-backend.harness.js';
+
+const onRecord = {onRecord: true} as const;
+const randomDigits = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
+
+const enterprise: EnterpriseClaim = {
+  enterpriseName: '上海浦东样例贸易有限公司',
+  uscc: '91310000PDY000028G',
+  orgCode: onRecord,
+  legalRepName: '李四',
+  legalRepIdType: onRecord,
+  legalRepIdNumber: {enc: randomKey()},
+  consent: {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'},
+};
+const person = {name: '张三', idType: 'resident-id', idNumber: idNumbers[0]};
+const idCard: IdCardClaim = {ticket: 't-1', subject: 'legal-rep', person, validFrom: '20200310', validTo: '00000000'};
+const smsRequest: SmsCodeRequest = {
+  ...{ticket: 't-1', subject: 'account-holder', person},
+  ...{bankCard: '6222020000000007', mobile: {enc: randomKey()}},
+};
+const bankCard = () => ({ticket: 't-1', subject: 'legal-rep', smsId: 'sms-1', smsCode: randomDigits()}) as const;
+
+describe('The HTTP backend, asked by the legal representative’s path', () => {
+  const host = new HostServer();
+  const signal = () => new AbortController().signal;
+  const backend = (token?: () => string) => new HttpBackend({baseUrl: `${host.url}/api`, ...(token && {token})});
+
+  const questions = (options: Partial<AskOptions> = {}, token?: () => string) => {
+    const all = () => ({signal: signal(), ...options});
+    const smsCode = bankCard();
+    return [
+      {
+        path: '/api/legal-rep/enterprise',
+        input: enterprise,
+        answer: fakeNext('legal-rep'),
+        ask: () => ask(backend(token), 'checkEnterprise', enterpriseAnswerSchema, enterprise, all()),
+      },
+      {
+        path: '/api/legal-rep/id-card',
+        input: idCard,
+        answer: fakeNext('account-holder'),
+        ask: () => ask(backend(token), 'checkIdCard', personAnswerSchema, idCard, all()),
+      },
+      {
+        path: '/api/legal-rep/sms-codes',
+        input: smsRequest,
+        answer: fakeSmsCode(),
+        ask: () => ask(backend(token), 'sendSmsCode', smsCodeAnswerSchema, smsRequest, all()),
+      },
+      {
+        path: '/api/legal-rep/bank-card',
+        input: smsCode,
+        answer: fakeOutcome({method: 'legal-rep'}),
+        ask: () => ask(backend(token), 'checkBankCard', personAnswerSchema, smsCode, all()),
+      },
+    ];
+  };
+
+  it('sends each claim by a POST, as it is, with its key', async () => {
+    for (const {path, input, answer, ask: asks} of questions({idempotencyKey: 'attempt-1'})) {
+      host.answer(200, answer);
+      expect(await asks()).to.deep.equal(answer);
+      const {method, url, headers, body} = host.received.at(-1)!;
+      expect([method, url]).to.deep.equal(['POST', path]);
+      expect(JSON.parse(body)).to.deep.equal(input);
+      expect(headers).to.include({'content-type': 'application/json', 'idempotency-key': 'attempt-1'});
+      expect(headers).not.to.have.property('if-match');
+    }
+  });
+
+  it('sends what the human check gave within the body, and otherwise no such field', async () => {
+    const humanCheck = randomKey();
+    for (const {input, answer, ask: asks} of [...questions({humanCheck}), ...questions()]) {
+      host.answer(200, answer);
+      await asks();
+      const sent = JSON.parse(host.received.at(-1)!.body) as object;
+      expect(Object.keys(sent).filter((name) => !(name in input))).to.deep.equal(
+        host.received.length <= 4 ? ['humanCheck'] : [],
+      );
+      expect(sent).to.deep.include(host.received.length <= 4 ? {humanCheck} : {});
+    }
+    expect(host.received).to.have.length(8);
+  });
+
+  it('sends it along with a part of the profile too', async () => {
+    const humanCheck = randomKey();
+    host.answer(200, fakeSaved());
+    const update = {changes: {legalRepName: '王五'}, version: '"v1"'};
+    await ask(backend(), 'updateEnterprise', saveAnswerSchema, update, {signal: signal(), humanCheck});
+    expect(JSON.parse(host.received[0]!.body)).to.deep.equal({legalRepName: '王五', humanCheck});
+  });
+
+  it('puts nothing of a person, of a code or of a check into a URL or a header', async () => {
+    const humanCheck = randomKey();
+    for (const {input, answer, ask: asks} of questions({humanCheck})) {
+      host.answer(200, answer);
+      await asks();
+      const {url, headers} = host.received.at(-1)!;
+      // Within JSON, as a header could have it percent-encoded only.
+      const outside = decodeURIComponent(url) + JSON.stringify(headers);
+      const values = JSON.stringify(input).match(/\d{6,}[\dX]*|[0-9a-f]{32}|[\u4E00-\u9FFF]+/g) ?? [];
+      expect(values).not.to.have.length(0);
+      for (const value of [...values, humanCheck]) expect(outside).not.to.include(value);
+    }
+  });
+
+  it('tells a refusal as an answer', async () => {
+    const refusal = {code: 'person-mismatch', fields: ['name'], triesLeft: 2, message: '不一致'};
+    for (const {path, ask: asks} of questions()) {
+      const answer = {[path.endsWith('sms-codes') ? 'sent' : 'passed']: false, refusal};
+      host.answer(200, answer);
+      expect(await asks()).to.deep.equal(answer);
+    }
+  });
+
+  it('calls an answer that does not fit a broken contract, and names its part', async () => {
+    const subjects: string[] = [];
+    for (const {ask: asks} of questions()) {
+      host.answer(200, {next: 'account-holder', sent: true, smsId: ''});
+      const {code, details} = await errorOf(asks());
+      expect(code).to.equal('contract');
+      subjects.push(details.subject ?? '');
+    }
+    expect(subjects).to.deep.equal([
+      ...['checkEnterprise.ticket', 'checkIdCard.ticket'],
+      ...['sendSmsCode.smsId', 'checkBankCard.ticket'],
+    ]);
+  });
+
+  it('tells what a server says of a limit, and by which code it refused a key', async () => {
+    for (const {ask: asks} of questions()) {
+      host.answer(429, {code: 'too-many'}, {'retry-after': '45'});
+      expect((await errorOf(asks())).toJSON()).to.deep.include({code: 'rate-limited'});
+      host.answer(422, {code: 'idempotency-key-reused'});
+      const {code, details} = await errorOf(asks());
+      expect([code, details.status, details.foreignCode]).to.deep.equal(['backend', 422, 'idempotency-key-reused']);
+    }
+  });
+
+  it('sends the same once more after a 401, with what the human check gave', async () => {
+    const humanCheck = randomKey();
+    let tokens = 0;
+    for (const {answer, ask: asks} of questions({humanCheck}, () => `token-${++tokens}`)) {
+      host.received.length = 0;
+      host.respond = (response) => {
+        response.writeHead(host.received.length === 1 ? 401 : 200, {'content-type': 'application/json'});
+        response.end(JSON.stringify(answer));
+      };
+      await asks();
+      const [first, second] = host.received.map(({headers, body}) => [headers['idempotency-key'], body]);
+      expect(host.received).to.have.length(2);
+      expect(second).to.deep.equal(first);
+    }
+  });
+
+  it('sends an attempt anew over HTTP where a server wants a human check, or says that its key was used', async () => {
+    const token = randomKey();
+    const asked: Question[] = [];
+    const attempt = createAttempts(backend(), async (reason) => {
+      asked.push(reason);
+      return token;
+    });
+    host.respond = (response) => {
+      const [status, answer] = [
+        [422, {status: 422, code: 'idempotency-key-reused'}],
+        [200, {passed: false, refusal: {code: 'human-check-required'}}],
+      ][host.received.length - 1] ?? [200, fakeNext('account-holder')];
+      response.writeHead(status as number, {'content-type': 'application/json'}).end(JSON.stringify(answer));
+    };
+    const claim = bankCard();
+    expect(await attempt({}, 'checkBankCard', personAnswerSchema, claim, signal())).to.deep.equal(
+      fakeNext('account-holder'),
+    );
+    expect(asked).to.deep.equal(['checkBankCard']);
+    expect(host.received.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([
+      claim,
+      claim,
+      {...claim, humanCheck: token},
+    ]);
+    expect(new Set(host.received.map(({headers}) => headers['idempotency-key'])).size).to.equal(3);
+  });
+});
+
+describe('The legal representative’s machine over HTTP', () => {
+  const host = new HostServer();
+
+  it('sends the very same request where the line broke, with nothing of the number in clear', async () => {
+    const encs: string[] = [];
+    const encryptField = async () => {
+      encs.push(randomKey());
+      return encs.at(-1) as string;
+    };
+    host.respond = (response, {url}) => {
+      const send = (answer: object) =>
+        response.writeHead(200, {'content-type': 'application/json', etag: '"1"'}).end(JSON.stringify(answer));
+      if (url === '/profile') return send({...fakeProfile(), version: undefined});
+      const claims = host.received.filter((each) => each.url === url);
+      return claims.length === 1 ? response.destroy() : send({passed: false, refusal: {code: 'enterprise-mismatch'}});
+    };
+    const backend = new HttpBackend({baseUrl: host.url});
+    const wired = wireLegalRep({backend, agent: async () => fakeAgent(), origin: host.url, encryptField});
+    const actor = createActor(wired, {input: {pressed: true}}).start();
+    const at = (place: 'advising' | 'notChecked' | 'enterprise') =>
+      waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+    await at('advising');
+    actor.send({type: 'started'});
+    actor.send({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
+    actor.send({type: 'submitted', rules});
+    actor.send({type: 'confirmed'});
+    expect((await at('notChecked')).context.problem?.code).to.equal('network');
+    actor.send({type: 'retried'});
+    expect((await at('enterprise')).context.refusal?.code).to.equal('enterprise-mismatch');
+    actor.send({type: 'left'});
+    await toPromise(actor);
+    const [lost, again] = host.received
+      .filter(({method}) => method === 'POST')
+      .map(({url, headers, body}) => ({url, body, key: headers['idempotency-key']}));
+    expect(again).to.deep.equal(lost);
+    expect(encs).to.have.length(1);
+    expect(lost?.body).to.include(encs[0]).and.not.include(idNumbers[0]);
+  });
+});

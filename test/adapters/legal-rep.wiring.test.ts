@@ -1,0 +1,590 @@
+import {inspect} from 'node:util';
+import {expect} from 'chai';
+import {createActor, toPromise, waitFor, type ActorRefFrom, type AnyActor, type SnapshotFrom} from 'xstate';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {randomKey} from '../../src/adapters/call.js';
+import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import type {EncryptField} from '../../src/adapters/protect.js';
+import {methodLogics, type Adapters} from '../../src/adapters/wiring.js';
+import {CertError} from '../../src/domain/errors.js';
+import type {BankCardClaim, PersonRole, SmsCodeSent} from '../../src/domain/legal-rep.schemas.js';
+import type {PersonDraft} from '../../src/domain/person-draft.js';
+import {Secret} from '../../src/domain/secret.js';
+import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {CodeTry, personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {fakeAgent, fakeBackend, fakeField, fakeNext, fakeProfile, fakeSmsCode} from '../../src/testing.js';
+import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+
+type Question = 'checkEnterprise' | 'checkIdCard' | 'sendSmsCode' | 'checkBankCard';
+type Sent = readonly [question: Question, input: unknown, options: Omit<AskOptions, 'signal'>];
+
+const origin = 'https://swapp.example.cn';
+const onRecord = {onRecord: true};
+const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
+const bankCard = '6222020000000007';
+const mobile = '13800138000';
+
+/** Six digits, which occur nowhere else but by chance. */
+const randomCode = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
+
+/** Another text of the same value each time, as an encryption that is worth its name gives. */
+const sealing = () => {
+  const asked: [name: string, value: string, operation: string][] = [];
+  const given: string[] = [];
+  const encryptField: EncryptField = async (name, value, {operation}) => {
+    asked.push([name, value, operation]);
+    given.push(randomKey());
+    return given.at(-1) as string;
+  };
+  return {asked, given, encryptField};
+};
+
+const actors: AnyActor[] = [];
+const begin = <A extends AnyActor>(actor: A): A => {
+  actors.push(actor);
+  actor.start();
+  return actor;
+};
+
+/** A host's own backend, which notes what it is sent, and the two machines on it. */
+const wire = (answers: Partial<CertBackend> = {}, adapters: Partial<Adapters> = {}) => {
+  const sent: Sent[] = [];
+  const inner = fakeBackend(answers);
+  const noted = (question: Question) => (input: never, options: AskOptions) => {
+    const {signal: _, ...others} = options;
+    sent.push([question, input, others]);
+    return inner[question](input, options) as Promise<never>;
+  };
+  const backend = {
+    ...inner,
+    checkEnterprise: noted('checkEnterprise'),
+    checkIdCard: noted('checkIdCard'),
+    sendSmsCode: noted('sendSmsCode'),
+    checkBankCard: noted('checkBankCard'),
+  };
+  const logic = wireLegalRep({backend, agent: async () => fakeAgent(), origin, ...adapters});
+  return {sent, logic, person: logic.implementations.actors['checkPerson'] as unknown as typeof personCheckMachine};
+};
+
+const startPath = (...given: Parameters<typeof wire>) => {
+  const {sent, logic} = wire(...given);
+  const actor = begin(createActor(logic, {input: {pressed: true}}));
+  const at = (place: Parameters<SnapshotFrom<typeof legalRepMachine>['matches']>[0]) =>
+    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const claim = async (values: Parameters<typeof actor.send>[0] & {type: 'edited'}) => {
+    await at('advising');
+    actor.send({type: 'started'});
+    await at('enterprise');
+    actor.send(values);
+    actor.send({type: 'submitted', rules});
+    await at('confirming');
+    actor.send({type: 'confirmed'});
+  };
+  /** The check of a person that shows. */
+  const person = async () => {
+    await waitFor(actor, ({children}) => children['person'] !== undefined, {timeout: 2_000});
+    return actor.getSnapshot().children['person'] as unknown as ActorRefFrom<typeof personCheckMachine>;
+  };
+  return {actor, at, claim, person, sent};
+};
+
+const {account} = fakeProfile();
+const holder = {
+  name: account.holderName,
+  idType: account.idType,
+  idNumber: account.idNumber,
+  validFrom: account.validFrom,
+  validTo: account.validTo,
+  bankCard: fakeField(''),
+  mobile: fakeField(''),
+};
+
+type Place = Parameters<SnapshotFrom<typeof personCheckMachine>['matches']>[0];
+
+const startPerson = (role: PersonRole, ...given: Parameters<typeof wire>) => {
+  const {sent, person} = wire(...given);
+  const input = {role, ticket: 'ticket-1', fields: holder, locked: false, kept: undefined};
+  const actor = begin(createActor(person, {input}));
+  const at = (place: Place) => waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const checkIdCard = async (values: PersonDraft) => {
+    await at('idCard');
+    actor.send({type: 'edited', values});
+    actor.send({type: 'submitted', rules});
+    await at('confirming');
+    actor.send({type: 'confirmed'});
+  };
+  const sendCode = async (values: PersonDraft = {bankCard, mobile}) => {
+    await at('idCard');
+    actor.send({type: 'bankCardChosen', rules});
+    await at('bankCard');
+    actor.send({type: 'edited', values});
+    actor.send({type: 'codeRequested', rules});
+  };
+  const enterCode = async (code: string) => {
+    await at({bankCard: 'codeSent'});
+    actor.send({type: 'codeEntered', code: new Secret(code)});
+  };
+  return {actor, at, checkIdCard, sendCode, enterCode, sent};
+};
+
+/** The first time an answer that is lost, and then as `answer` says. */
+const lostOnce = <T>(answer: () => Promise<T>) => {
+  let calls = 0;
+  return async (): Promise<T> => {
+    calls += 1;
+    if (calls === 1) throw new CertError('network');
+    return answer();
+  };
+};
+
+afterEach(() => {
+  for (const actor of actors.splice(0)) actor.stop();
+});
+
+describe('The legal representative’s path on a host’s adapters', () => {
+  it('goes by bank card and ID card to a certification, each step by its own question', async () => {
+    const {actor, at, claim, person, sent} = startPath();
+    await claim({type: 'edited', values: {}});
+    await at('legalRep');
+    const first = await person();
+    first.send({type: 'bankCardChosen', rules});
+    first.send({type: 'edited', values: {bankCard, mobile}});
+    first.send({type: 'codeRequested', rules});
+    await waitFor(first, (snapshot) => snapshot.matches({bankCard: 'codeSent'}), {timeout: 2_000});
+    const smsCode = randomCode();
+    first.send({type: 'codeEntered', code: new Secret(smsCode)});
+    await at('holder');
+    const second = await person();
+    second.send({type: 'submitted', rules});
+    second.send({type: 'confirmed'});
+    expect((await toPromise(actor)).type).to.equal('passed');
+    const {smsId} = fakeSmsCode();
+    expect(sent.map(([question, input]) => [question, input])).to.deep.equal([
+      [
+        'checkEnterprise',
+        {
+          ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
+          ...{legalRepName: onRecord, legalRepIdType: onRecord, legalRepIdNumber: onRecord},
+        },
+      ],
+      ['sendSmsCode', {ticket: 'ticket-legal-rep', subject: 'legal-rep', person: personOnRecord, bankCard, mobile}],
+      ['checkBankCard', {ticket: 'ticket-legal-rep', subject: 'legal-rep', smsId, smsCode}],
+      [
+        'checkIdCard',
+        {
+          ...{ticket: 'ticket-account-holder', subject: 'account-holder', person: personOnRecord},
+          ...{validFrom: onRecord, validTo: onRecord},
+        },
+      ],
+    ]);
+    expect(new Set(sent.map(([, , {idempotencyKey}]) => idempotencyKey)).size).to.equal(4);
+  });
+
+  it('shows no record that does not fit', async () => {
+    const unfit = {...fakeProfile(), version: undefined} as never;
+    const {at} = startPath({getProfile: async () => unfit});
+    expect((await at('notLoaded')).context.problem).to.deep.include({
+      code: 'contract',
+      details: {subject: 'getProfile.version'},
+    });
+  });
+
+  it('takes nothing for a step passed by an answer that does not fit', async () => {
+    const unfit = {passed: true, next: 'legal-rep'} as never;
+    const {at, claim} = startPath({checkEnterprise: async () => unfit});
+    await claim({type: 'edited', values: {}});
+    expect((await at('notChecked')).context.problem).to.deep.include({
+      code: 'contract',
+      details: {subject: 'checkEnterprise.ticket'},
+    });
+  });
+
+  it('is what the journey opens by the method’s id', async () => {
+    const adapters = {backend: fakeBackend(), agent: async () => fakeAgent(), origin};
+    const logic = (await methodLogics['legal-rep']?.(adapters)) as unknown as typeof legalRepMachine;
+    const actor = begin(createActor(logic, {input: {pressed: true}}));
+    const {context} = await waitFor(actor, (snapshot) => snapshot.matches('advising'), {timeout: 2_000});
+    expect(context.profile).to.deep.equal(fakeProfile());
+  });
+
+  it('tells the host’s own backend when a step is cancelled', async () => {
+    let hear: (signal: AbortSignal) => void;
+    const asking = new Promise<AbortSignal>((resolve) => {
+      hear = resolve;
+    });
+    const {actor, claim} = startPath({
+      checkEnterprise: (_, {signal}) => {
+        hear(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    await claim({type: 'edited', values: {}});
+    const heard = await asking;
+    expect(heard.aborted).to.equal(false);
+    actor.send({type: 'cancelled'});
+    expect(heard.aborted).to.equal(true);
+  });
+});
+
+describe('The legal representative’s path and the host’s notice', () => {
+  const notice = (required: boolean) => ({id: 'notice-1', version: '2', text: '告知', required});
+  const consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
+
+  it('does not begin without the consent that a notice takes, and sends it along', async () => {
+    const {actor, at, claim, sent} = startPath({}, {consent: {'legal-rep': notice(true)}});
+    await at('advising');
+    actor.send({type: 'started'});
+    const {context} = await at('advising');
+    expect(context.consentMissing).to.equal(true);
+    actor.send({type: 'consentChanged', consent});
+    await claim({type: 'edited', values: {}});
+    await at('legalRep');
+    expect(sent[0]?.[1]).to.deep.include({consent});
+  });
+
+  it('begins where the notice only informs, is another method’s, or there is none', async () => {
+    for (const notices of [{'legal-rep': notice(false)}, {'ic-card': notice(true)}, {}, undefined]) {
+      const {actor, at} = startPath({}, {consent: notices});
+      await at('advising');
+      actor.send({type: 'started'});
+      await at('enterprise');
+      expect(actor.getSnapshot().context.consentMissing).to.equal(false);
+    }
+  });
+});
+
+describe('What the legal representative’s path encrypts', () => {
+  it('is the representative’s number, of what is typed of an enterprise', async () => {
+    const {asked, given, encryptField} = sealing();
+    const {at, claim, sent} = startPath({}, {encryptField});
+    const values = {legalRepName: '王五', enterpriseName: '上海浦东样例商贸有限公司', legalRepIdNumber: idNumbers[0]};
+    await claim({type: 'edited', values});
+    await at('legalRep');
+    expect(asked).to.deep.equal([['legalRepIdNumber', idNumbers[0], 'checkEnterprise']]);
+    expect(sent[0]?.[1]).to.deep.equal({
+      ...{uscc: onRecord, orgCode: onRecord, legalRepIdType: onRecord},
+      ...{enterpriseName: values.enterpriseName, legalRepName: values.legalRepName},
+      legalRepIdNumber: {enc: given[0]},
+    });
+  });
+
+  it('is the number, of what is typed of an ID card', async () => {
+    const {asked, given, encryptField} = sealing();
+    const {actor, checkIdCard, sent} = startPerson('account-holder', {}, {encryptField});
+    await checkIdCard({name: '王五', idNumber: idNumbers[0], validFrom: '20210310', validTo: '20410310'});
+    await toPromise(actor);
+    expect(asked).to.deep.equal([['idNumber', idNumbers[0], 'checkIdCard']]);
+    expect(sent.map(([, input]) => input)).to.deep.equal([
+      {
+        ...{ticket: 'ticket-1', subject: 'account-holder', validFrom: '20210310', validTo: '20410310'},
+        person: {name: '王五', idType: onRecord, idNumber: {enc: given[0]}},
+      },
+    ]);
+  });
+
+  it('is number, card and mobile, of what a code is sent for, and never the code', async () => {
+    const {asked, given, encryptField} = sealing();
+    const {actor, sendCode, enterCode, sent} = startPerson('account-holder', {}, {encryptField});
+    const smsCode = randomCode();
+    await sendCode({name: '王五', idNumber: idNumbers[0], bankCard, mobile});
+    await enterCode(smsCode);
+    await toPromise(actor);
+    expect(asked).to.have.deep.members([
+      ['idNumber', idNumbers[0], 'sendSmsCode'],
+      ['bankCard', bankCard, 'sendSmsCode'],
+      ['mobile', mobile, 'sendSmsCode'],
+    ]);
+    const encOf = (name: string) => ({enc: given[asked.findIndex(([each]) => each === name)]});
+    expect(sent.map(([, input]) => input)).to.deep.equal([
+      {
+        ...{ticket: 'ticket-1', subject: 'account-holder', bankCard: encOf('bankCard'), mobile: encOf('mobile')},
+        person: {name: '王五', idType: onRecord, idNumber: encOf('idNumber')},
+      },
+      {ticket: 'ticket-1', subject: 'account-holder', smsId: fakeSmsCode().smsId, smsCode},
+    ]);
+  });
+
+  it('is nothing that is on record', async () => {
+    const {asked, encryptField} = sealing();
+    const {at, claim} = startPath({}, {encryptField});
+    await claim({type: 'edited', values: {}});
+    await at('legalRep');
+    const {actor, checkIdCard} = startPerson('account-holder', {}, {encryptField});
+    await checkIdCard({});
+    await toPromise(actor);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('reaches no backend where it could not be encrypted, and can be tried again', async () => {
+    for (const failing of [
+      async (_: string, value: string) => value,
+      async (_: string, value: string) => Promise.reject(new Error(value)),
+    ]) {
+      let isBroken = true;
+      const encryptField: EncryptField = async (name, value) => (isBroken ? failing(name, value) : randomKey());
+      const {actor, at, checkIdCard, sent} = startPerson('account-holder', {}, {encryptField});
+      await checkIdCard({idNumber: idNumbers[0]});
+      const {problem} = (await at('notChecked')).context;
+      expect(problem?.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {subject: 'idNumber'}});
+      expect(inspect(problem, {depth: null, showHidden: true})).not.to.include(idNumbers[0]);
+      expect(sent).to.deep.equal([]);
+      isBroken = false;
+      actor.send({type: 'retried'});
+      await toPromise(actor);
+      expect(sent).to.have.length(1);
+    }
+  });
+
+  it('is the very same text under the same key where an attempt is sent again', async () => {
+    const {asked, encryptField} = sealing();
+    const enterprise = startPath({checkEnterprise: lostOnce(async () => fakeNext('legal-rep'))}, {encryptField});
+    await enterprise.claim({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
+    await enterprise.at('notChecked');
+    enterprise.actor.send({type: 'retried'});
+    await enterprise.at('legalRep');
+
+    const idCard = startPerson(
+      'account-holder',
+      {checkIdCard: lostOnce(async () => fakeNext('account-holder'))},
+      {encryptField},
+    );
+    await idCard.checkIdCard({idNumber: idNumbers[0]});
+    await idCard.at('notChecked');
+    idCard.actor.send({type: 'retried'});
+    await toPromise(idCard.actor);
+
+    const code = startPerson('account-holder', {sendSmsCode: lostOnce(async () => fakeSmsCode())}, {encryptField});
+    await code.sendCode({idNumber: idNumbers[0], bankCard, mobile});
+    await code.at('codeNotSent');
+    code.actor.send({type: 'retried'});
+    await code.at({bankCard: 'codeSent'});
+
+    for (const {sent} of [enterprise, idCard, code]) {
+      expect(sent).to.have.length(2);
+      expect(JSON.stringify(sent)).not.to.include(idNumbers[0]);
+      expect(sent[1]).to.deep.equal(sent[0]);
+    }
+    expect(asked.map(([name]) => name)).to.have.members([
+      ...['legalRepIdNumber', 'idNumber'],
+      ...['idNumber', 'bankCard', 'mobile'],
+    ]);
+  });
+
+  it('is encrypted anew, under another key, for another attempt with the same values', async () => {
+    const {encryptField} = sealing();
+    const refused = async () => ({passed: false as const, refusal: {code: 'person-mismatch'}});
+    const {actor, at, checkIdCard, sent} = startPerson('account-holder', {checkIdCard: refused}, {encryptField});
+    await checkIdCard({idNumber: idNumbers[0]});
+    await at('idCard');
+    actor.send({type: 'submitted', rules});
+    await at('confirming');
+    actor.send({type: 'confirmed'});
+    await at('checkingIdCard');
+    await at('idCard');
+    const [first, second] = sent.map(([, input, {idempotencyKey}]) => ({
+      number: (input as {person: {idNumber: {enc: string}}}).person.idNumber.enc,
+      idempotencyKey,
+    }));
+    expect(second?.number).to.be.a('string').and.not.equal(first?.number);
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  it('is the very same text after a human check, with what that gave', async () => {
+    const {asked, encryptField} = sealing();
+    const token = randomKey();
+    const {at, sendCode, sent} = startPerson(
+      'account-holder',
+      {
+        sendSmsCode: async (_, {humanCheck}) =>
+          humanCheck === undefined ? {sent: false, refusal: {code: 'human-check-required'}} : fakeSmsCode(),
+      },
+      {encryptField, humanCheck: async () => token},
+    );
+    await sendCode();
+    await at({bankCard: 'codeSent'});
+    const [first, second] = sent;
+    expect(second?.[1]).to.deep.equal(first?.[1]);
+    expect(second?.[2].humanCheck).to.equal(token);
+    expect(second?.[2].idempotencyKey).not.to.equal(first?.[2].idempotencyKey);
+    expect(asked).to.have.length(2);
+  });
+});
+
+describe('An SMS code on a host’s adapters', () => {
+  /** What the machine makes of a code, by a PC whose clock says `now`. */
+  const codeAt = async (now: number, changes: Partial<SmsCodeSent>) => {
+    const {now: real} = Date;
+    Date.now = () => now;
+    try {
+      const {at, sendCode} = startPerson('account-holder', {sendSmsCode: async () => fakeSmsCode(changes)});
+      await sendCode();
+      return (await at({bankCard: 'codeSent'})).context.code;
+    } finally {
+      for (const actor of actors.splice(0)) actor.stop();
+      Date.now = real;
+    }
+  };
+  const server = Date.parse('2026-01-15T02:30:00Z');
+  const minute = 60_000;
+
+  it('is good for as long as the backend says, by this device’s clock', async () => {
+    const expiresAt = new Date(server + 5 * minute).toISOString();
+    expect(await codeAt(server, {smsId: 'sms-7', expiresAt, retryAfter: 45})).to.deep.equal({
+      ...{smsId: 'sms-7', maskedMobile: '138****8000'},
+      ...{endsAt: server + 5 * minute, resendAt: server + 45_000},
+    });
+  });
+
+  it('is good for one minute at least and fifteen at most, whatever the PC’s clock says', async () => {
+    const expiresAt = new Date(server + 5 * minute).toISOString();
+    const year = 365 * 1_440 * minute;
+    const cases: readonly [ahead: number, minutes: number][] = [
+      [6 * minute, 1],
+      [4.5 * minute, 1],
+      [year, 1],
+      [-9 * minute, 14],
+      [-11 * minute, 15],
+      [-year, 15],
+    ];
+    for (const [ahead, minutes] of cases) {
+      const now = server + ahead;
+      const code = await codeAt(now, {expiresAt});
+      expect((code?.endsAt ?? 0) - now, String(ahead)).to.equal(minutes * minute);
+      expect((code?.resendAt ?? 0) - now, String(ahead)).to.equal(minute);
+    }
+  });
+
+  it('is none where none was sent', async () => {
+    const {actor, sendCode} = startPerson('account-holder', {
+      sendSmsCode: async () => ({sent: false, refusal: {code: 'sms-not-sent'}}),
+    });
+    await sendCode();
+    const {context} = await waitFor(actor, ({context: {refusal}}) => refusal !== undefined, {timeout: 2_000});
+    expect(context.refusal?.code).to.equal('sms-not-sent');
+    expect(context.code).to.equal(undefined);
+  });
+
+  it('is taken from its handle once, and sent', async () => {
+    let taken = 0;
+    class Watched extends Secret {
+      override take(): string {
+        taken += 1;
+        return super.take();
+      }
+    }
+    const smsCode = randomCode();
+    const code = new Watched(smsCode);
+    const {actor, at, sendCode, sent} = startPerson('account-holder', {}, {humanCheck: async () => randomKey()});
+    await sendCode();
+    await at({bankCard: 'codeSent'});
+    actor.send({type: 'codeEntered', code});
+    await toPromise(actor);
+    expect(taken).to.equal(1);
+    expect(code.held).to.equal(false);
+    expect(sent.at(-1)?.[1]).to.deep.include({smsCode});
+  });
+
+  it('is sent twice and taken once where a human check comes between', async () => {
+    const smsCode = randomCode();
+    const {actor, enterCode, sendCode, sent} = startPerson(
+      'account-holder',
+      {
+        checkBankCard: async (_, {humanCheck}) =>
+          humanCheck === undefined
+            ? {passed: false, refusal: {code: 'human-check-required'}}
+            : fakeNext('account-holder'),
+      },
+      {humanCheck: async () => randomKey()},
+    );
+    await sendCode();
+    await enterCode(smsCode);
+    await toPromise(actor);
+    const claims = sent.filter(([question]) => question === 'checkBankCard').map(([, input]) => input as BankCardClaim);
+    expect(claims.map((claim) => claim.smsCode)).to.deep.equal([smsCode, smsCode]);
+  });
+
+  it('sends nothing by a handle that was used', async () => {
+    const {sent, person} = wire();
+    const port = person.implementations.actors['checkBankCard'] as never;
+    const code = new Secret(randomCode());
+    code.discard();
+    const input = {ticket: 'ticket-1', role: 'legal-rep', codeTry: {smsId: 'sms-1'} satisfies CodeTry, code};
+    const ended = new Promise((resolve) => {
+      const actor = createActor(port, {input: input as never}) as AnyActor;
+      actor.subscribe({error: resolve});
+      actor.start();
+    });
+    expect(await ended).to.be.instanceOf(Error);
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('typed again after a lost answer is the same try, by the same key', async () => {
+    const smsCode = randomCode();
+    const {actor, at, enterCode, sendCode, sent} = startPerson('account-holder', {
+      checkBankCard: lostOnce(async () => fakeNext('account-holder')),
+    });
+    await sendCode();
+    await enterCode(smsCode);
+    await waitFor(actor, ({context: {problem}}) => problem !== undefined, {timeout: 2_000});
+    await at('bankCard');
+    await enterCode(smsCode);
+    await toPromise(actor);
+    const [, first, second] = sent;
+    expect(second).to.deep.equal(first);
+  });
+
+  it('typed otherwise after a lost answer is another try, by a new key', async () => {
+    const [lost, right] = ['1', '2'].map((digit) => digit + randomCode().slice(1)) as [string, string];
+    const done = new Map<unknown, string>();
+    const {actor, enterCode, sendCode, sent} = startPerson('account-holder', {
+      checkBankCard: async (input, {idempotencyKey}) => {
+        const before = done.get(idempotencyKey);
+        done.set(idempotencyKey, input.smsCode);
+        if (before !== undefined && before !== input.smsCode) {
+          throw new CertError('backend', {status: 422, foreignCode: 'idempotency-key-reused'});
+        }
+        if (input.smsCode === lost) throw new CertError('network');
+        return fakeNext('account-holder');
+      },
+    });
+    await sendCode();
+    await enterCode(lost);
+    await waitFor(actor, ({context: {problem}}) => problem !== undefined, {timeout: 2_000});
+    await enterCode(right);
+    await toPromise(actor);
+    const tries = sent
+      .slice(1)
+      .map(([, input, {idempotencyKey}]) => [(input as BankCardClaim).smsCode, idempotencyKey]);
+    expect(tries.map(([code]) => code)).to.deep.equal([lost, right, right]);
+    expect(tries[1]?.[1]).to.equal(tries[0]?.[1]);
+    expect(tries[2]?.[1]).not.to.equal(tries[0]?.[1]);
+  });
+
+  it('is in nothing that the machine tells or keeps, also where the host’s backend throws it back', async () => {
+    const smsCode = randomCode();
+    const told: string[] = [];
+    const {actor, enterCode, sendCode} = startPerson('account-holder', {
+      checkBankCard: async (input) => Promise.reject(new Error(`wrong ${input.smsCode}`)),
+    });
+    actor.on('problem', (event) => told.push(JSON.stringify(event)));
+    await sendCode();
+    await enterCode(smsCode);
+    await waitFor(actor, ({context: {problem}}) => problem !== undefined, {timeout: 2_000});
+    expect(told).to.have.length(1);
+    expect(told.join() + JSON.stringify(actor.getSnapshot())).not.to.include(`wrong ${smsCode}`);
+    expect(JSON.stringify(actor.getSnapshot().context)).not.to.include(`"${smsCode}"`);
+  });
+});
+
+describe('A code that could not be asked for', () => {
+  it('fails as what the encryption failed at, by the field’s name', async () => {
+    for (const failing of ['bankCard', 'mobile'] as const) {
+      const encryptField: EncryptField = async (name, value) => (name === failing ? value : randomKey());
+      const {at, sendCode, sent} = startPerson('account-holder', {}, {encryptField});
+      await sendCode();
+      const {problem} = (await at('codeNotSent')).context;
+      expect(problem?.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {subject: failing}});
+      expect(sent).to.deep.equal([]);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+import {inspect} from 'node:util';
+import {expect} from 'chai';
+import {randomKey} from '../../src/adapters/call.js';
+import {protect, sealOnce, type EncryptField} from '../../src/adapters/protect.js';
+import {CertError} from '../../src/domain/errors.js';
+import {errorOf} from './errors.js';
+
+const idle = () => new AbortController().signal;
+const names = ['idNumber', 'legalRepIdNumber', 'bankCard', 'mobile'] as const;
+
+/** Has it encrypted, as a host may have written that. */
+const seal = (encryptField: unknown, value: string, name: (typeof names)[number] = 'idNumber', signal = idle()) =>
+  protect(encryptField as EncryptField, name, value, 'checkIdCard', signal);
+
+const throwing = (thrown: unknown) => () => {
+  throw thrown;
+};
+
+describe('A typed value, protected', () => {
+  it('is what the host’s encryption gives, which is told what for', async () => {
+    for (const name of names) {
+      const [value, enc] = [randomKey(), randomKey()];
+      const asked: unknown[] = [];
+      const encryptField: EncryptField = async (...all) => {
+        asked.push(all);
+        return enc;
+      };
+      expect(await protect(encryptField, name, value, 'sendSmsCode', idle())).to.deep.equal({enc});
+      expect(asked).to.deep.equal([[name, value, {operation: 'sendSmsCode'}]]);
+    }
+  });
+
+  it('is left as it is where the host has no encryption', async () => {
+    const value = randomKey();
+    expect(await protect(undefined, 'idNumber', value, 'checkIdCard', idle())).to.equal(value);
+  });
+
+  it('is not encrypted where it is on record, empty, or encrypted already', async () => {
+    let asked = 0;
+    const encryptField: EncryptField = async () => {
+      asked += 1;
+      return randomKey();
+    };
+    for (const given of [{onRecord: true} as const, '', {enc: randomKey()}]) {
+      expect(await protect(encryptField, 'idNumber', given, 'checkIdCard', idle())).to.equal(given);
+    }
+    expect(asked).to.equal(0);
+  });
+
+  it('is never sent where the encryption gives it back, has it within, or gives no text', async () => {
+    const value = randomKey();
+    const outputs = [value, `SM2:${value}`, `${value}=`, `a${value}b`, '', undefined, null, 7, true, [value], {value}];
+    for (const output of outputs) {
+      const error = await errorOf(seal(async () => output, value, 'bankCard'));
+      expect({code: error.code, details: error.details}, inspect(output)).to.deep.equal({
+        code: 'encrypt-failed',
+        details: {subject: 'bankCard'},
+      });
+    }
+  });
+
+  it('is in no error, whatever the encryption throws', async () => {
+    for (const name of names) {
+      const value = randomKey();
+      const hosts = [
+        async () => Promise.reject(new Error(`cannot encrypt ${value}`)),
+        throwing(new TypeError(value)),
+        throwing(value),
+        throwing(undefined),
+        throwing(new CertError('backend', {quote: value, foreignCode: value, subject: value}, new Error(value))),
+        async () => value,
+        async () => ({value}),
+      ];
+      for (const host of hosts) {
+        const error = await errorOf(seal(host, value, name));
+        expect(error.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {subject: name}});
+        expect(error).not.to.have.property('cause');
+        expect(inspect(error, {depth: null, showHidden: true})).not.to.include(value);
+      }
+    }
+  });
+
+  it('is not waited for once it is cancelled, though the encryption takes no notice', async () => {
+    const controller = new AbortController();
+    const value = randomKey();
+    const error = errorOf(seal(() => new Promise(() => undefined), value, 'mobile', controller.signal));
+    controller.abort();
+    expect((await error).code).to.equal('cancelled');
+  });
+
+  it('is cancelled, not failed, where the encryption throws for that', async () => {
+    const controller = new AbortController();
+    const value = randomKey();
+    const host = async () => {
+      controller.abort();
+      throw new Error(value);
+    };
+    const error = await errorOf(seal(host, value, 'mobile', controller.signal));
+    expect(error.code).to.equal('cancelled');
+    expect(inspect(error, {depth: null, showHidden: true})).not.to.include(value);
+  });
+
+  it('is not sent after it was cancelled before', async () => {
+    const error = await errorOf(seal(async () => randomKey(), randomKey(), 'mobile', AbortSignal.abort()));
+    expect(error.code).to.equal('cancelled');
+  });
+});
+
+describe('What is sealed once', () => {
+  it('is the same for one attempt and another for another', async () => {
+    const once = sealOnce<string>();
+    const make = async () => randomKey();
+    const [one, other] = [{}, {}];
+    const first = await once(one, make);
+    expect(await once(one, make)).to.equal(first);
+    expect(await once(other, make)).not.to.equal(first);
+  });
+
+  it('is sealed anew after a failure', async () => {
+    const once = sealOnce<string>();
+    const attempt = {};
+    const failed = once(attempt, async () => Promise.reject(new CertError('encrypt-failed')));
+    expect((await errorOf(failed)).code).to.equal('encrypt-failed');
+    const enc = randomKey();
+    expect(await once(attempt, async () => enc)).to.equal(enc);
+  });
+});
