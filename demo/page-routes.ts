@@ -11,7 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   'zh-TW': '企業實名認證',
 };
 const themes = ['light', 'dark'];
-const views = ['home', 'profile', 'ic-card'];
+const views = ['home', 'profile', 'ic-card', 'legal-rep'];
 
 const pages = {
   '/': 'index.html',

@@ -12,12 +12,14 @@ export interface Scenario {
   readonly agentAbsent?: true;
   /** What goes wrong in the backend, for the session that the page is served to. */
   readonly fault?: Fault;
+  /** How long a code by SMS is good, for that session. */
+  readonly smsLifetimeMs?: number;
   /** The signed-in user was never certified here. */
   readonly forgetCertification?: true;
   /** What is on record of the signed-in user is what it was at the start. */
   readonly forgetChanges?: true;
   /** Where it shows, if not at home. */
-  readonly view?: 'profile';
+  readonly view?: 'profile' | 'legal-rep';
 }
 
 const openCard = 'cus-sec_SpcInitEnvEx';
@@ -97,6 +99,33 @@ export const scenarios: readonly Scenario[] = [
   {id: 'profile-down', title: '保存用户信息：后台不可用', view: 'profile', fault: faults.profileDown},
   {id: 'profile-lost', title: '保存用户信息：已保存，但答复丢失（一次）', view: 'profile', fault: faults.lost},
   {id: 'profile-unfit-saved', title: '保存用户信息：答复不符合约定', view: 'profile', fault: faults.saveUnfit},
+  {
+    id: 'legal-rep-session-ends',
+    title: '核验法人身份：登录已失效，在另一窗口重新登录后须从头核验（一次）',
+    view: 'legal-rep',
+    fault: faults.personSessionEnds,
+  },
+  {
+    id: 'legal-rep-down',
+    title: '法人身份认证：后台不可用（每一步的首次提交）',
+    view: 'legal-rep',
+    fault: faults.stepsDown,
+  },
+  {
+    id: 'legal-rep-lost',
+    title: '法人身份认证：已处理，但答复丢失（每一步的首次提交）',
+    view: 'legal-rep',
+    fault: faults.stepsLost,
+  },
+  {
+    id: 'legal-rep-unfit',
+    title: '法人身份认证：答复不符合约定（每一步的首次提交）',
+    view: 'legal-rep',
+    fault: faults.stepsUnfit,
+  },
+  {id: 'legal-rep-slow', title: '法人身份认证：后台缓慢（每次 4 秒）', view: 'legal-rep', fault: faults.stepsSlow},
+  {id: 'human-check', title: '法人身份认证：每次提交前须通过人机验证', view: 'legal-rep', fault: faults.humanCheck},
+  {id: 'sms-expires', title: '法人身份认证：手机验证码 5 秒后过期', view: 'legal-rep', smsLifetimeMs: 5_000},
 ];
 
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

@@ -72,6 +72,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       dataDir,
       ca: ca.certificate,
       origins: () => origins,
+      smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
       intercept: (...asked) => stage.intercept(...asked),
     });
     closers.push(async () => {

@@ -24,6 +24,8 @@ const findSilentUrl = (): Promise<string> =>
 export interface Stage {
   /** Sets the scene, and answers the agent's address for the page. Without a scenario all stays as it is. */
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
+  /** How long a code by SMS is good in the scene, if it says so. */
+  smsLifetimeMs(session: Session): number | undefined;
   /** The scene's answer in place of the backend's, or what it makes of the backend's. */
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
@@ -31,6 +33,7 @@ export interface Stage {
 export const createStage = (agent: RunningCardAgent): Stage => {
   const deskAtStart = agent.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
+  const smsLifetimes = new Map<string, number>();
 
   return {
     set: async (scenario, session, backend) => {
@@ -39,8 +42,16 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       agent.resetTries();
       if (scenario.cardLocked) await lockCard(agent);
       faults.delete(session.id);
+      smsLifetimes.delete(session.id);
+      if (scenario.smsLifetimeMs !== undefined) smsLifetimes.set(session.id, scenario.smsLifetimeMs);
       if (scenario.fault) {
+        const seen = new Set<string>();
         const hand = {
+          isFirst: (what: string) => {
+            const isFirst = !seen.has(what);
+            seen.add(what);
+            return isFirst;
+          },
           endSession: () => backend.sessions.end(session),
           changeAsAdministrator: () => backend.changeAsAdministrator(session.user),
           done: () => void faults.delete(session.id),
@@ -52,6 +63,7 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
       return scenario.agentAbsent ? findSilentUrl() : agent.url;
     },
+    smsLifetimeMs: ({id}) => smsLifetimes.get(id),
     intercept: async (c, session, path, goOn) => {
       const set = faults.get(session.id);
       return set?.fault(c, path, {...set.hand, goOn});

@@ -13,6 +13,8 @@ export interface Hand {
   goOn(): Promise<void>;
   endSession(): void;
   changeAsAdministrator(): void;
+  /** Whether such a thing happens for the first time in this scene. */
+  isFirst(what: string): boolean;
   /** From now on all goes well. */
   done(): void;
 }
@@ -25,6 +27,8 @@ type Applies = (c: Context, path: string) => boolean;
 const isPost: Applies = (c) => c.req.method === 'POST';
 const isPut: Applies = (c) => c.req.method === 'PUT';
 const isSubmission: Applies = (c, path) => isPost(c, path) || isPut(c, path);
+const isLegalRep: Applies = (c, path) => isPost(c, path) && path.startsWith('/legal-rep/');
+const isPerson: Applies = (c, path) => isLegalRep(c, path) && path !== '/legal-rep/enterprise';
 const isReading: Applies = (_, path) => path === '/profile';
 
 const fail =
@@ -40,6 +44,12 @@ const first =
     hand.done();
     return fault(c, path, hand);
   };
+
+/** Goes wrong with the first question of each kind, so that every step can be seen to fail and to go on. */
+const firstOfEach =
+  (applies: Applies, fault: Fault): Fault =>
+  async (c, path, hand) =>
+    applies(c, path) && hand.isFirst(path) ? fault(c, path, hand) : undefined;
 
 const answer =
   (body: object, applies: Applies): Fault =>
@@ -60,16 +70,52 @@ const breakOff = (c: Context): Response => {
   return RESPONSE_ALREADY_SENT;
 };
 
+/** Done, and nobody hears of it. */
+const lose: Fault = async (c, _, hand) => {
+  await hand.goOn();
+  // In two steps: put in its place at once, it would take over the headers of the backend's answer.
+  c.res = undefined;
+  c.res = breakOff(c);
+  return undefined;
+};
+
+const endSession: Fault = async (c, _, hand) => {
+  hand.endSession();
+  return answerProblem(c, new Problem('unauthenticated'));
+};
+
+/** Answers in time and rightly, but late. */
+const late =
+  (applies: Applies): Fault =>
+  async (c, path) => {
+    if (applies(c, path)) await wait(4_000, undefined, {signal: c.req.raw.signal}).catch(() => undefined);
+    return undefined;
+  };
+
+/** What the demo's pages give for a human check that was passed. */
+const isHuman = async ({req}: Context): Promise<boolean> => {
+  // Of a copy: the backend reads the body itself.
+  const body: unknown = await req.raw
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return (Object(body) as {humanCheck?: unknown}).humanCheck === 'demo-human';
+};
+
+const askForHuman =
+  (applies: Applies): Fault =>
+  async (c, path) => {
+    if (!applies(c, path) || (await isHuman(c))) return undefined;
+    const refusal = {code: 'human-check-required' satisfies RefusalCode};
+    return c.json(path === '/legal-rep/sms-codes' ? {sent: false, refusal} : {passed: false, refusal});
+  };
+
 export const faults = {
   down: fail('unavailable', isSubmission),
   statusDown: fail('unavailable', (_, path) => path === '/status'),
   signedOut: fail('unauthenticated', isSubmission),
   rateLimited: fail('rate-limited', isSubmission, 60),
-  /** Answers in time and rightly, but late. */
-  slow: async (c) => {
-    await wait(4_000, undefined, {signal: c.req.raw.signal}).catch(() => undefined);
-    return undefined;
-  },
+  slow: late(() => true),
   /** JSON, and nothing that was asked for. */
   unfit: answer({}, () => true),
   /** A nonce that would put a line of the server's own into what the card signs. */
@@ -92,16 +138,13 @@ export const faults = {
     hand.changeAsAdministrator();
     return undefined;
   }),
-  sessionEnds: first(isPut, async (c, _, hand) => {
-    hand.endSession();
-    return answerProblem(c, new Problem('unauthenticated'));
-  }),
-  /** Done, and nobody hears of it. */
-  lost: first(isPut, async (c, _, hand) => {
-    await hand.goOn();
-    // In two steps: put in its place at once, it would take over the headers of the backend's answer.
-    c.res = undefined;
-    c.res = breakOff(c);
-    return undefined;
-  }),
+  sessionEnds: first(isPut, endSession),
+  lost: first(isPut, lose),
+  /** Tickets end with the session that they were issued to. */
+  personSessionEnds: first(isPerson, endSession),
+  stepsDown: firstOfEach(isLegalRep, fail('unavailable', isLegalRep)),
+  stepsLost: firstOfEach(isLegalRep, lose),
+  stepsUnfit: firstOfEach(isLegalRep, answer({}, isLegalRep)),
+  stepsSlow: late(isLegalRep),
+  humanCheck: askForHuman(isLegalRep),
 } as const satisfies Record<string, Fault>;

@@ -5,6 +5,7 @@ import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {today} from '../../src/domain/identifiers/dates.js';
 import {Challenges} from './challenges.js';
 import {type ApiEnv, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {addLegalRepRoutes} from './legal-rep-routes.js';
 import {createOnce} from './once.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes} from './profile-routes.js';
@@ -14,8 +15,10 @@ import {otherNameOf} from './registry.js';
 import {changeRecord} from './save-profile.js';
 import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
-import {certificationOf, statusOf} from './status.js';
+import {SmsCodes} from './sms-codes.js';
+import {certificationsOf, statusOf} from './status.js';
 import {type Session, Store} from './store.js';
+import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 import {verifyCard} from './verify-card.js';
 
@@ -32,6 +35,8 @@ export interface BackendOptions {
   readonly now?: () => number;
   /** Numbers of revoked certificates; read at every verification. */
   readonly revoked?: ReadonlySet<string>;
+  /** How long a code by SMS is good, where that is to be another time than it usually is. */
+  readonly smsLifetimeMs?: (session: Session) => number | undefined;
   /**
    * May answer in the backend's place, to show what the widget makes of it, or let the backend go on and then spoil
    * its answer. `path` begins after the API's own.
@@ -59,6 +64,8 @@ export const refuseProduction = (): void => {
   }
 };
 
+const usualSmsLifetimeMs = 300_000;
+
 /** Whom the administrator finds to be the holder of an account. */
 const otherHolder = '张珊';
 
@@ -68,6 +75,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const store = new Store(join(options.dataDir, 'journal.ndjson'), now);
   const sessions = new Sessions(store, now);
   const challenges = new Challenges(now);
+  const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
   const once = createOnce(store, now);
   const api = new Hono<ApiEnv>();
@@ -103,11 +111,18 @@ export const createBackend = (options: BackendOptions): Backend => {
   api.get('/status', inSession, (c) => {
     const user = userOf(c);
     const complete = isComplete(profiles.recordOf(user), today(new Date(now())));
-    const certification = certificationOf(store, user);
-    return c.json(statusOf(user, c.get('session'), {certification, profile: complete ? 'complete' : 'incomplete'}));
+    const certifications = certificationsOf(store, user);
+    return c.json(statusOf(user, c.get('session'), {certifications, profile: complete ? 'complete' : 'incomplete'}));
   });
 
-  addProfileRoutes(api, {store, profiles, now, userOf, once, inSession, ownOrigin});
+  const shared = {store, profiles, now, userOf, once, inSession, ownOrigin};
+  addProfileRoutes(api, shared);
+  addLegalRepRoutes(api, {
+    ...shared,
+    tickets: new Tickets(now),
+    smsCodes,
+    smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
+  });
 
   // Given to accounts for which the method is off as well: the answer has no room for a refusal. The verification has.
   api.post('/ic-card/challenges', inSession, ownOrigin, ...withJson, (c) => {
@@ -143,6 +158,7 @@ export const createBackend = (options: BackendOptions): Backend => {
       });
     },
     forget: (id, what) => {
+      if (what === 'tries') smsCodes.forgetWaits(id);
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
       // What was certified meanwhile was certified of the changed record.
       else if (withUser(id, (user) => profiles.restore(user))) {

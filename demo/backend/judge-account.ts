@@ -14,7 +14,7 @@ export interface AccountQuestion extends RecordQuestion {
 }
 
 /** Those of Hong Kong and Macau are of another series, and not taken here. */
-const isOurPassport = (number: string): boolean => {
+export const isOurPassport = (number: string): boolean => {
   const {level, key} = checkPassport(number);
   return level !== 'error' && key !== 'passport.sar' && !foreignPassports.has(number);
 };

@@ -2,25 +2,40 @@ import type {Context, Hono, MiddlewareHandler} from 'hono';
 import * as z from 'zod/mini';
 import {isIdType} from '../../src/domain/id-types.js';
 import {today} from '../../src/domain/identifiers/dates.js';
-import {editableFields, type ProfileChanges, type ProfilePart} from '../../src/domain/profile-fields.js';
+import {
+  editableFields,
+  type ProfileChanges,
+  type ProfilePart,
+  type ProfileUpdate,
+} from '../../src/domain/profile-fields.js';
+import {readGiven} from './given.js';
 import {type ApiEnv, parseBody, withJson} from './guards.js';
 import type {Once} from './once.js';
 import {Problem} from './problem.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
-import {certificationOf} from './status.js';
+import {isCertified} from './status.js';
 import type {CurrentUser} from './users.js';
+
+const value = z.string();
+/** The number may come encrypted. */
+const number = z.union([value, z.strictObject({enc: z.string()})]);
+
+type SentChanges = ProfileUpdate['changes'];
 
 /** The fields of one half that change, at least one, and nothing else. */
 const changesSchema = (part: ProfilePart) => {
-  const fields = editableFields[part].map((name) => [name, z.optional(z.string())] as const);
+  const fields = editableFields[part].map((name) => [name, z.optional(name === 'idNumber' ? number : value)] as const);
   return z.strictObject(Object.fromEntries(fields)).check(
     z.refine((changes) => {
-      const {idType} = changes as ProfileChanges;
+      const {idType} = changes as SentChanges;
       return Object.keys(changes).length > 0 && (idType === undefined || isIdType(idType));
     }),
   );
 };
+
+const readChanges = ({idNumber, ...others}: SentChanges): ProfileChanges =>
+  idNumber === undefined ? others : {...others, idNumber: readGiven(idNumber, '')};
 
 export interface ProfileRouteDependencies extends SaveDependencies {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
@@ -45,7 +60,7 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
       profileOf(profiles.recordOf(user), {
         subject: user.subject,
         editable: editableBy(user),
-        isCertified: certificationOf(store, user) !== undefined,
+        isCertified: isCertified(store, user),
         today: today(new Date(now())),
       }),
     );
@@ -54,7 +69,7 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
   for (const part of ['enterprise', 'account'] as const) {
     const schema = changesSchema(part);
     api.put(`/profile/${part}`, inSession, ownOrigin, ...withJson, (c) => {
-      const values: ProfileChanges = parseBody(c.get('text'), schema);
+      const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
       const version = c.req.header('if-match');
       if (version === undefined) throw new Problem('precondition-required');
       const user = userOf(c);

@@ -41,6 +41,26 @@ export const sample: EnterpriseRecord = {
   address: '深圳市福田区样例大道 1 号',
 };
 
+export const guangzhou: EnterpriseRecord = {
+  enterpriseName: '广州样例物流有限公司',
+  uscc: '92440100PDY000036G',
+  orgCode: 'PDY000036',
+  legalRepName: '吴敏',
+  legalRepIdType: 'resident-id',
+  legalRepIdNumber: '440100196608150053',
+  address: '广州市黄埔区样例路 6 号',
+};
+
+export const shenzhen: EnterpriseRecord = {
+  enterpriseName: '深圳样例报关服务有限公司',
+  uscc: '91440300PDY000052K',
+  orgCode: 'PDY000052',
+  legalRepName: '林涛',
+  legalRepIdType: 'resident-id',
+  legalRepIdNumber: '440300197409180060',
+  address: '深圳市盐田区样例街 2 号',
+};
+
 const holder = (
   holderName: string,
   idNumber: string,
@@ -63,4 +83,6 @@ export const accounts = {
   fenger: {...holder('冯二', 'E00001234', '', '', '13800000010'), idType: 'passport-prc'},
   chensan: holder('陈三', '310100198305300149', '20120706', '20320706', '13800000011'),
   weisi: holder('卫四', '310100197209110068', '20180911', '20380911', '13800000012'),
+  wumin: holder(guangzhou.legalRepName, guangzhou.legalRepIdNumber, '20160901', '00000000', '13800000013'),
+  hanwu: holder('韩五', '440300199102230077', '20180702', '20380702', '13800000014'),
 } as const satisfies Record<string, AccountRecord>;

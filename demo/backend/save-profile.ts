@@ -75,7 +75,7 @@ export const changeRecord = (
   changes: ProfileChanges,
 ): Omit<Decision<never>, 'answer'> => {
   const isAnother = whoItIs.some((field) => changes[field] !== undefined);
-  const isCertified = store.certification(user.id) !== undefined;
+  const isCertified = store.certifications(user.id).length > 0;
   return {
     happenings: isAnother && isCertified ? [{type: 'forgotten', user: user.id, what: 'certification'}] : [],
     effect: () => profiles.change(user, changes, isAnother),

@@ -9,19 +9,26 @@ export const levels = {
   high: {id: 'high', rank: 3, label: '高'},
 } as const satisfies Record<string, Level>;
 
-/** A certification that was made in this very session takes effect at the next sign-in. */
+type Method = Certification['method'];
+
+/** A certification by card that was made in this very session takes effect at the next sign-in. */
 export const isInForce = (certification: Certification, session: Session): boolean =>
   certification.order < session.order;
 
-/** What a user has been certified by: here, or before the demo began. */
-export const certificationOf = (store: Store, user: CurrentUser): Certification | undefined => {
+/** What a user has been certified by: here, or by card before the demo began. */
+export const certificationOf = (store: Store, user: CurrentUser, method: Method): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
-  const here = store.certification(id);
-  if (here?.uscc === uscc) return here;
-  if (certifiedAt === undefined) return undefined;
-  return {user: id, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
+  const here = store.certifications(id).find((each) => each.method === method && each.uscc === uscc);
+  if (here) return here;
+  if (certifiedAt === undefined || method !== 'ic-card') return undefined;
+  return {user: id, method, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
 };
+
+const methods = ['ic-card', 'legal-rep'] as const satisfies readonly Method[];
+
+export const isCertified = (store: Store, user: CurrentUser): boolean =>
+  methods.some((method) => certificationOf(store, user, method) !== undefined);
 
 const notApplicable = ({subject}: CurrentUser): Status => ({
   subject,
@@ -31,29 +38,53 @@ const notApplicable = ({subject}: CurrentUser): Status => ({
   methods: [],
 });
 
+export type Certifications = Readonly<Partial<Record<Method, Certification>>>;
+
+export const certificationsOf = (store: Store, user: CurrentUser): Certifications =>
+  Object.fromEntries(
+    methods.flatMap((method) => {
+      const certification = certificationOf(store, user, method);
+      return certification ? [[method, certification]] : [];
+    }),
+  );
+
+/** The best of what is in force: the legal representative's path never lowers what a card gave. */
+export const levelIn = (session: Session, certifications: Certifications): Level => {
+  const {'ic-card': card, 'legal-rep': legalRep} = certifications;
+  if (card && isInForce(card, session)) return levels.high;
+  return legalRep && isInForce(legalRep, session) ? levels.medium : levels.low;
+};
+
 export interface Standing {
-  readonly certification: Certification | undefined;
+  readonly certifications: Certifications;
   readonly profile: 'complete' | 'incomplete';
 }
 
-export const statusOf = (user: CurrentUser, session: Session, {certification, profile}: Standing): Status => {
+export const statusOf = (user: CurrentUser, session: Session, {certifications, profile}: Standing): Status => {
   if (!user.applicable) return notApplicable(user);
-  const inForce = certification !== undefined && isInForce(certification, session);
-  const advice = certification ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
+  const level = levelIn(session, certifications);
+  const isAny = level.rank > levels.low.rank;
+  const isWaiting = Object.values(certifications).some((each) => !isInForce(each, session));
+  const advice = isWaiting ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
+  const reasons: Readonly<Record<Method, string | undefined>> = {
+    'ic-card': user.cardMethodOff,
+    'legal-rep': user.legalRepMethodOff,
+  };
   return {
     subject: user.subject,
     applicable: true,
-    level: inForce ? levels.high : {...levels.low, advice},
-    aspects: {enterprise: inForce, accountHolder: inForce},
+    level: level.rank < levels.high.rank ? {...level, advice} : level,
+    aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
-    methods: [
-      {
-        id: 'ic-card',
+    methods: methods.map((id) => {
+      const [certification, reason] = [certifications[id], reasons[id]];
+      return {
+        id,
         state: certification ? 'certified' : 'not-certified',
         ...(certification && {verifiedAt: certification.verifiedAt}),
-        enabled: user.cardMethodOff === undefined,
-        ...(user.cardMethodOff !== undefined && {reason: user.cardMethodOff}),
-      },
-    ],
+        enabled: reason === undefined,
+        ...(reason !== undefined && {reason}),
+      };
+    }),
   };
 };

@@ -1,4 +1,5 @@
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {Journal} from './journal.js';
@@ -14,6 +15,7 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
+  readonly method: 'ic-card' | 'legal-rep';
   /** Of which enterprise: a record that names another is not certified by it. */
   readonly uscc: string;
   readonly certificationId: string;
@@ -25,8 +27,17 @@ export interface Certification {
 /** Something of which there are so many a day. */
 export interface Try {
   readonly user: string;
-  readonly what: 'ic-card' | 'profile';
+  readonly what:
+    | 'ic-card'
+    | 'profile'
+    | 'legal-rep/enterprise'
+    | 'legal-rep/id-card'
+    | 'legal-rep/sms-codes'
+    | 'legal-rep/bank-card'
+    | 'sms-sent';
   readonly at: number;
+  /** Where so many are a session's. */
+  readonly session?: string;
 }
 
 /** The answer to a POST or a PUT, kept so that the same question has the same effect once. */
@@ -35,11 +46,12 @@ export interface Answered {
   readonly key: string;
   readonly fingerprint: string;
   readonly at: number;
-  readonly answer: CardChallenge | Outcome | SaveAnswer;
+  readonly answer: CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer;
 }
 
-/** For the enterprise's administrators, who are told that somebody was certified for their enterprise. */
+/** For those who are told that somebody was certified for their enterprise. */
 interface Notice {
+  readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
   readonly uscc: string;
   readonly certificationId: string;
   readonly at: string;
@@ -48,10 +60,11 @@ interface Notice {
 export type Happening =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
-  | ({readonly type: 'certified'} & Certification)
+  // Journals of before there was another method name none.
+  | ({readonly type: 'certified'} & Omit<Certification, 'method'> & Partial<Pick<Certification, 'method'>>)
   | ({readonly type: 'tried'} & Try)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
-  | ({readonly type: 'notice-to-administrators'} & Notice)
+  | Notice
   | ({readonly type: 'answered'} & Answered);
 
 const dayMs = 86_400_000;
@@ -69,7 +82,7 @@ export class Store {
   readonly #journal: Journal<Happening>;
   readonly #now: () => number;
   readonly #sessions = new Map<string, Session>();
-  readonly #certifications = new Map<string, Certification>();
+  #certifications: readonly Certification[] = [];
   #tries: readonly Try[] = [];
   readonly #answers = new Map<string, Map<string, Answered>>();
   #notices: Notice[] = [];
@@ -106,13 +119,15 @@ export class Store {
     return session && session.until > this.#now() ? session : undefined;
   }
 
-  certification(user: string): Certification | undefined {
-    return this.#certifications.get(user);
+  certifications(user: string): readonly Certification[] {
+    return this.#certifications.filter((each) => each.user === user);
   }
 
-  /** When this user tried within the last day, oldest first. */
-  tries(user: string, what: Try['what']): readonly number[] {
-    return this.#triesOfToday().flatMap((each) => (each.user === user && each.what === what ? [each.at] : []));
+  /** When this user tried within the last day, or in one session of theirs; oldest first. */
+  tries(user: string, what: Try['what'], session?: string): readonly number[] {
+    return this.#triesOfToday()
+      .filter((each) => each.user === user && each.what === what && each.session === session)
+      .map(({at}) => at);
   }
 
   answered(session: string, key: string): Answered | undefined {
@@ -139,8 +154,9 @@ export class Store {
         this.#answers.delete(happening.id);
         return;
       case 'certified': {
-        const {type: _, ...certification} = happening;
-        this.#certifications.set(certification.user, certification);
+        const {type: _, method = 'ic-card', ...others} = happening;
+        const isReplaced = (each: Certification) => each.user === others.user && each.method === method;
+        this.#certifications = [...this.#certifications.filter((each) => !isReplaced(each)), {method, ...others}];
         return;
       }
       case 'tried': {
@@ -150,13 +166,12 @@ export class Store {
       }
       case 'forgotten':
         if (happening.what === 'tries') this.#tries = this.#tries.filter(({user}) => user !== happening.user);
-        else this.#certifications.delete(happening.user);
+        else this.#certifications = this.#certifications.filter(({user}) => user !== happening.user);
         return;
-      case 'notice-to-administrators': {
-        const {type: _, ...notice} = happening;
-        this.#notices = [...this.#notices, notice].slice(-maxNotices);
+      case 'notice-to-administrators':
+      case 'notice-to-legal-rep':
+        this.#notices = [...this.#notices, happening].slice(-maxNotices);
         return;
-      }
       case 'answered': {
         const {type: _, ...answered} = happening;
         const answers = this.#answers.get(answered.session) ?? new Map<string, Answered>();
@@ -177,9 +192,9 @@ export class Store {
     const answers = sessions.flatMap(({id}) => [...(this.#answers.get(id)?.values() ?? [])]);
     return [
       ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
-      ...[...this.#certifications.values()].map((each) => ({type: 'certified' as const, ...each})),
+      ...this.#certifications.map((each) => ({type: 'certified' as const, ...each})),
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
-      ...this.#notices.map((notice) => ({type: 'notice-to-administrators' as const, ...notice})),
+      ...this.#notices,
       ...answers
         .filter(({session, key}) => this.answered(session, key))
         .map((answered) => ({type: 'answered' as const, ...answered})),

@@ -1,4 +1,4 @@
-import {accounts, beijing, type ProfileRecord, pudong, sample} from './records.js';
+import {accounts, beijing, guangzhou, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
 
 /** Who can sign in to the demo. Everyone here is made up. */
 export interface DemoUser {
@@ -14,6 +14,8 @@ export interface DemoUser {
   readonly certifiedAt?: string;
   /** Why the card method is off, where it is. */
   readonly cardMethodOff?: string;
+  /** Why the legal representative's path is off, where it is. */
+  readonly legalRepMethodOff?: string;
   /** The enterprise's data are kept elsewhere, and cannot be changed here. */
   readonly enterpriseIsFixed?: true;
   /** What this user is there to show. */
@@ -40,7 +42,11 @@ const user = (id: keyof typeof accounts, {record, ...row}: Row): DemoUser => ({
 
 export const demoUsers: readonly DemoUser[] = [
   user('zhangsan', {subject: 'sub-5hQ2nWcX8u', shows: '尚未认证；读卡器中的卡属于本企业'}),
-  user('lisi', {subject: 'sub-Vt0kR7mYbE', record: beijing, shows: '另一家企业：同一张卡会被拒绝'}),
+  user('lisi', {
+    subject: 'sub-Vt0kR7mYbE',
+    record: beijing,
+    shows: '另一家企业：同一张卡会被拒绝；法人未开通网络身份认证，只能用银行卡核验',
+  }),
   user('wangwu', {subject: 'sub-9aJdL3sGxP', applicable: false, shows: '在单一窗口注册的账号，无需认证'}),
   user('zhaoliu', {
     subject: 'sub-Ze6wUf1iCo',
@@ -64,13 +70,24 @@ export const demoUsers: readonly DemoUser[] = [
   }),
   user('zhengshi', {subject: 'sub-Wy5gJo2RfV', shows: '账号信息缺失：没有证件号码和有效期'}),
   user('qianyi', {subject: 'sub-Nd9mPu4CxS', shows: '账号信息存疑：证件号码有误，身份证已过期'}),
-  user('fenger', {subject: 'sub-Lr6hKa0WqZ', shows: '持护照的账号归属人'}),
+  user('fenger', {subject: 'sub-Lr6hKa0WqZ', shows: '持护照的账号归属人：只能用银行卡核验'}),
   user('chensan', {
     subject: 'sub-Bf2tYi8MgJ',
     record: sample,
-    shows: '使用手册中的示例代码 DYCK12345671234567：可用，但有提醒',
+    shows: '使用手册中的示例代码 DYCK12345671234567：可用，但有提醒；法人持护照',
   }),
-  user('weisi', {subject: 'sub-Hx7cEv3NkU', enterpriseIsFixed: true, shows: '企业信息不能在此修改'}),
+  user('weisi', {
+    subject: 'sub-Hx7cEv3NkU',
+    enterpriseIsFixed: true,
+    legalRepMethodOff: '法人身份认证正在维护，请稍后再来。',
+    shows: '企业信息不能在此修改；法人身份认证暂时关闭',
+  }),
+  user('wumin', {
+    subject: 'sub-Tg3sRw9XeO',
+    record: guangzhou,
+    shows: '账号归属人就是法人（身份证长期有效）：只核验一次',
+  }),
+  user('hanwu', {subject: 'sub-Jp8uDz2KmF', record: shenzhen, shows: '企业的法人信息无法核验：不能用法人身份认证'}),
 ];
 
 export const defaultUserId = 'zhangsan';

@@ -31,10 +31,11 @@ const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decisi
 });
 
 const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardRequest, now: number): Decision<Outcome> => {
-  const former = certificationOf(store, user);
+  const former = certificationOf(store, user, 'ic-card');
   const {name, uscc} = user.enterprise;
   const certification = {
     user: user.id,
+    method: 'ic-card' as const,
     uscc,
     certificationId: crypto.randomUUID(),
     verifiedAt: new Date(now).toISOString(),

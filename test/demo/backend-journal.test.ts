@@ -21,6 +21,17 @@ describe('The demo backend’s journal', () => {
     expect((await (await backend.signIn('zhangsan')).status()).level.id).to.equal('high');
   });
 
+  it('takes a certification that names no method for one by card: once there was no other', async () => {
+    await (await backend.signIn('zhangsan')).certify(backend.card());
+    const before = await readJournal();
+    await backend.close();
+    await writeFile(backend.journalPath, before.replace('"method":"ic-card",', ''));
+    await backend.open();
+    const {level, methods} = await (await backend.signIn('zhangsan')).status();
+    expect([level.id, ...methods.map(({state}) => state)]).to.deep.equal(['high', 'certified', 'not-certified']);
+    expect(await readJournal()).to.include('"method":"ic-card",');
+  });
+
   it('still knows after a restart what it answered to a key', async () => {
     const client = await backend.signIn('zhangsan');
     const right = client.prove(backend.card(), await client.challenge());

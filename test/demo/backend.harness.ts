@@ -88,6 +88,8 @@ export class Client {
 export class BackendHarness {
   readonly clock = new Clock();
   readonly revoked = new Set<string>();
+  /** As usual, unless a test says otherwise. */
+  smsLifetimeMs: number | undefined;
   #backend: Backend | undefined;
   #server: Server | undefined;
 
@@ -118,6 +120,7 @@ export class BackendHarness {
       origins: () => [this.url],
       now: () => this.clock.now,
       revoked: this.revoked,
+      smsLifetimeMs: () => this.smsLifetimeMs,
     });
     const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -135,6 +138,10 @@ export class BackendHarness {
   async restart(ca?: Uint8Array): Promise<void> {
     await this.close();
     await this.open(ca);
+  }
+
+  changeAsAdministrator(user: string): void {
+    this.#backend?.changeAsAdministrator(user);
   }
 
   forget(...args: Parameters<Backend['forget']>): void {

@@ -12,7 +12,10 @@ describe('The demo backend', () => {
     const status = await (await backend.signIn('zhangsan')).status();
     expect(status.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
     expect(status.aspects).to.deep.equal({enterprise: false, accountHolder: false});
-    expect(status.methods).to.deep.equal([{id: 'ic-card', state: 'not-certified', enabled: true}]);
+    expect(status.methods).to.deep.equal([
+      {id: 'ic-card', state: 'not-certified', enabled: true},
+      {id: 'legal-rep', state: 'not-certified', enabled: true},
+    ]);
   });
 
   for (const algorithm of ['sm2', 'rsa'] as const) {

@@ -25,6 +25,10 @@ export class Visitor {
 
   constructor(readonly demo: Demo) {}
 
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   async open(path: string): Promise<Response> {
     const response = await fetch(this.demo.url + path, {headers: {cookie: this.#cookie}});
     this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
@@ -43,8 +47,8 @@ export class Visitor {
     return statusSchema().parse(await (await this.open('/api/realname-cert/status')).json());
   }
 
-  post(path: string, body: object = {}): Promise<Response> {
-    return this.#submit('POST', path, body, {'idempotency-key': crypto.randomUUID()});
+  post(path: string, body: object = {}, key: string = crypto.randomUUID()): Promise<Response> {
+    return this.#submit('POST', path, body, {'idempotency-key': key});
   }
 
   put(path: string, body: object, version: string, key: string = crypto.randomUUID()): Promise<Response> {

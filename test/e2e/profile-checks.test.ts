@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {encrypt} from '../../demo/encrypt.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import type {JourneyOptions} from './journey.js';
 import {ProfileJourney} from './profile-journey.js';
@@ -95,7 +96,7 @@ describe('What is typed into the record', () => {
     await journey.saveAndConfirm();
     await journey.seesSaved();
     expect(journey.sent[0]?.changes).to.deep.equal({
-      idNumber: '310100198006010125',
+      idNumber: {enc: encrypt('310100198006010125')},
       validFrom: '20180309',
       validTo: '00000000',
     });

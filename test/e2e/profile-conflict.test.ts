@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {encrypt} from '../../demo/encrypt.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -37,7 +38,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     await journey.saveAndConfirm();
     await journey.seesSaved();
     const [first, second] = journey.sent;
-    expect(second?.changes).to.deep.equal({holderName: '张三丰', idNumber: '310100198006010125'});
+    expect(second?.changes).to.deep.equal({holderName: '张三丰', idNumber: {enc: encrypt('310100198006010125')}});
     expect(second?.version).not.to.equal(first?.version);
     expect(second?.key).not.to.equal(first?.key);
     expect((await journey.record()).account.holderName.display).to.equal('张三丰');
@@ -51,7 +52,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     expect(await journey.value('*证件号码')).to.equal('310100198006010125');
     await journey.saveAndConfirm();
     await journey.seesSaved();
-    expect(journey.sent[1]?.changes).to.deep.equal({idNumber: '310100198006010125'});
+    expect(journey.sent[1]?.changes).to.deep.equal({idNumber: {enc: encrypt('310100198006010125')}});
     const {account} = await journey.record();
     expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal(['张珊', '0125']);
   });

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {encrypt} from '../../demo/encrypt.js';
 import type {Language} from './words.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
@@ -41,7 +42,7 @@ describe('Whoever corrects their record', () => {
       {type: 'sw-profile-saved', which: 'account'},
       {type: 'sw-relogin', reason: 'profile-saved'},
     ]);
-    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{idNumber: freeNumber}]);
+    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
     expect((await journey.record()).account.idNumber.display).to.match(/^310\*+0125$/);
     await journey.press('查看登记的信息');
     await journey.seesRecord();
@@ -57,7 +58,9 @@ describe('Whoever corrects their record', () => {
     await journey.retype('*证件号码', 'E00005678');
     await journey.saveAndConfirm();
     await journey.seesSaved();
-    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{idType: 'passport-prc', idNumber: 'E00005678'}]);
+    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([
+      {idType: 'passport-prc', idNumber: {enc: encrypt('E00005678')}},
+    ]);
     const {account} = await journey.record();
     expect([account.idType.display, account.validFrom.onRecord]).to.deep.equal(['passport-prc', false]);
   });

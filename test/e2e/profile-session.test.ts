@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {encrypt} from '../../demo/encrypt.js';
 import {ProfileJourney} from './profile-journey.js';
 import {Recorder} from './recorder.js';
 import {useStage} from './stage.js';
@@ -66,8 +67,8 @@ describe('Whoever is away from a change of their record', () => {
       const {account} = await journey.record();
       expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal([typedName, '0125']);
       expect(journey.sent.map(({changes}) => changes)).to.deep.equal([
-        {holderName: typedName, idNumber: typedNumber},
-        {holderName: typedName, idNumber: typedNumber},
+        {holderName: typedName, idNumber: {enc: encrypt(typedNumber)}},
+        {holderName: typedName, idNumber: {enc: encrypt(typedNumber)}},
       ]);
     });
 

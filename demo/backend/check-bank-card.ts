@@ -1,0 +1,34 @@
+import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import type {Decision} from './decision.js';
+import {type Asker, counted, type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
+import {passPerson} from './pass-person.js';
+import {demoSmsCode} from './sms-codes.js';
+
+/** Decides whether that code is the one that was sent. Person and card agreed before it was. */
+export const checkBankCard = (
+  dependencies: LegalRepDependencies,
+  asker: Asker,
+  claim: BankCardClaim,
+): Decision<PersonAnswer> =>
+  counted<PersonAnswer>(dependencies, asker, 'legal-rep/bank-card', refuse, () => {
+    const {smsCodes} = dependencies;
+    const ticket = openTicket(dependencies, asker, claim);
+    if (!ticket) return refuse({code: 'ticket-expired'});
+    const {subject, smsId, smsCode} = claim;
+    const sent = smsCodes.find(smsId, {session: asker.session.id, ticket: ticket.id, subject});
+    if (!sent) return refuse({code: 'sms-expired'});
+    if (sent.triesLeft === 0) return refuse({code: 'sms-too-many'});
+    if (smsCode !== demoSmsCode) {
+      const triesLeft = sent.triesLeft - 1;
+      const refused = refuse(triesLeft === 0 ? {code: 'sms-too-many'} : {code: 'sms-incorrect', triesLeft});
+      return {...refused, effect: () => smsCodes.miscount(sent)};
+    }
+    const passed = passPerson(dependencies, asker, ticket, subject);
+    return {
+      ...passed,
+      effect: () => {
+        smsCodes.use(sent);
+        passed.effect?.();
+      },
+    };
+  });

@@ -1,0 +1,70 @@
+import type {Consent} from '../../src/domain/consent.js';
+import {normaliseOrgCode} from '../../src/domain/identifiers/org-code.js';
+import {normaliseCode} from '../../src/domain/identifiers/text.js';
+import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import {demoNotices} from '../consent.js';
+import type {Decision} from './decision.js';
+import {readGiven, readIdentity} from './given.js';
+import {isOurPassport} from './judge-account.js';
+import {type Asker, counted, type LegalRepDependencies, refuse, ticketHolderOf} from './legal-rep.js';
+import {type Identity, identityOfLegalRep} from './people.js';
+import type {ProfileRecord} from './records.js';
+import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
+
+/** What everybody can read in the registry, so that a refusal may name it. */
+const publicFields = ['enterpriseName', 'uscc', 'orgCode'] as const;
+
+/** A claim as its schema reads it. */
+type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent'> & {readonly consent?: Consent | undefined};
+
+type Claimed = Readonly<Record<(typeof publicFields)[number], string>>;
+
+const readClaim = ({enterpriseName, uscc, orgCode}: EnterpriseQuestion, record: ProfileRecord): Claimed => ({
+  enterpriseName: readGiven(enterpriseName, record.enterpriseName),
+  uscc: normaliseCode(readGiven(uscc, record.uscc)),
+  orgCode: normaliseOrgCode(readGiven(orgCode, record.orgCode)),
+});
+
+const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Refusal | undefined => {
+  // Whoever is signed in for one enterprise is certified for no other.
+  if (claimed.uscc === '' || claimed.uscc !== record.uscc) return {code: 'enterprise-mismatch', fields: ['uscc']};
+  if (!knowsLegalRepOf(claimed.uscc)) return {code: 'enterprise-not-supported'};
+  const differences: readonly string[] = differencesOf({...record, ...claimed});
+  const fields = publicFields.filter((field) => claimed[field] === '' || differences.includes(field));
+  if (fields.length > 0) return {code: 'enterprise-mismatch', fields};
+  const {idType, idNumber} = legalRep;
+  if (idType === 'passport-prc' && idNumber !== '' && !isOurPassport(idNumber)) {
+    return {code: 'passport-not-prc', fields: ['legalRepIdNumber']};
+  }
+  // Which of name, type and number does not fit is not told.
+  return isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
+};
+
+const agreed = ({consent}: EnterpriseQuestion): boolean => {
+  const {id, version} = demoNotices['legal-rep'];
+  return consent?.noticeId === id && consent.version === version;
+};
+
+/** Decides whether enterprise and legal representative are registered so. */
+export const checkEnterprise = (
+  dependencies: LegalRepDependencies,
+  asker: Asker,
+  claim: EnterpriseQuestion,
+): Decision<EnterpriseAnswer> => {
+  const {user} = asker;
+  if (!user.applicable) return refuse({code: 'not-applicable'});
+  if (user.legalRepMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.legalRepMethodOff});
+  if (!agreed(claim)) return refuse({code: 'consent-required'});
+  return counted<EnterpriseAnswer>(dependencies, asker, 'legal-rep/enterprise', refuse, () => {
+    const record = dependencies.profiles.recordOf(user);
+    const {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber} = claim;
+    const claimed = readClaim(claim, record);
+    const legalRep = readIdentity({name, idType, idNumber}, identityOfLegalRep(record));
+    const refusal = judge(claimed, legalRep, record);
+    if (refusal) return refuse(refusal);
+    const findings = {enterpriseName: claimed.enterpriseName, legalRep, next: 'legal-rep'} as const;
+    const {id: ticket} = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);
+    return {answer: {next: 'legal-rep', ticket}, happenings: []};
+  });
+};

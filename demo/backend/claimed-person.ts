@@ -1,0 +1,31 @@
+import {ageAt, today} from '../../src/domain/identifiers/dates.js';
+import {birthOf} from '../../src/domain/identifiers/person-number.js';
+import type {PersonClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import {readIdentity} from './given.js';
+import type {Asker, LegalRepDependencies} from './legal-rep.js';
+import {findPerson, type Identity, identityOfHolder, isSameIdentity, type Person} from './people.js';
+import {Problem} from './problem.js';
+import type {Ticket} from './tickets.js';
+
+/** Below that, a parent has to agree, which these pages do not ask for: whoever gets here is no such page. */
+const leastAge = 14;
+
+export interface ClaimedPerson {
+  readonly identity: Identity;
+  /** Undefined where that is not the person to be checked, or nobody knows them. */
+  readonly person: Person | undefined;
+}
+
+/** Who it is that a question is about: the ticket's legal representative, or the account holder on record. */
+export const readPerson = (
+  {profiles, now}: LegalRepDependencies,
+  {user}: Asker,
+  {legalRep}: Ticket,
+  {subject, person}: {readonly subject: PersonRole; readonly person: PersonClaim},
+): ClaimedPerson => {
+  const expected = subject === 'legal-rep' ? legalRep : identityOfHolder(profiles.recordOf(user));
+  const identity = readIdentity(person, expected);
+  const birth = birthOf(identity.idNumber);
+  if (birth !== undefined && ageAt(birth, today(new Date(now()))) < leastAge) throw new Problem('invalid-request');
+  return {identity, person: isSameIdentity(identity, expected) ? findPerson(identity) : undefined};
+};

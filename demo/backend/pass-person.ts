@@ -1,0 +1,54 @@
+import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {Decision} from './decision.js';
+import type {Asker, LegalRepDependencies} from './legal-rep.js';
+import {identityOfHolder, isSamePerson} from './people.js';
+import {certificationsOf, levelIn} from './status.js';
+import type {Ticket} from './tickets.js';
+
+const certify = (
+  {store, tickets, now}: LegalRepDependencies,
+  {user, session}: Asker,
+  {enterpriseName}: Ticket,
+  samePerson: boolean,
+): Decision<PersonAnswer> => {
+  const {uscc} = user.enterprise;
+  const certificationId = crypto.randomUUID();
+  const verifiedAt = new Date(now()).toISOString();
+  // In force at once: in this session, and in those before it.
+  const certification = {user: user.id, method: 'legal-rep', uscc, certificationId, verifiedAt, order: 0} as const;
+  const certifications = {...certificationsOf(store, user), 'legal-rep': certification};
+  const notice = {uscc, certificationId, at: verifiedAt};
+  return {
+    answer: {
+      passed: true,
+      certificationId,
+      method: 'legal-rep',
+      enterpriseName,
+      verifiedAt,
+      effective: 'now',
+      ...(samePerson && {samePerson}),
+      level: levelIn(session, certifications),
+    },
+    happenings: [
+      {type: 'certified', ...certification},
+      {type: 'notice-to-administrators', ...notice},
+      // Who knows somebody's data is not yet that somebody: they hear of it.
+      {type: 'notice-to-legal-rep', ...notice},
+    ],
+    effect: () => tickets.end(session.id),
+  };
+};
+
+/** What comes after a person was found to be who they should be: the account holder, or the certification. */
+export const passPerson = (
+  dependencies: LegalRepDependencies,
+  asker: Asker,
+  ticket: Ticket,
+  subject: PersonRole,
+): Decision<PersonAnswer> => {
+  if (subject === 'account-holder') return certify(dependencies, asker, ticket, false);
+  const holder = identityOfHolder(dependencies.profiles.recordOf(asker.user));
+  if (isSamePerson(holder, ticket.legalRep)) return certify(dependencies, asker, ticket, true);
+  const {id} = dependencies.tickets.issue(ticket.holder, {...ticket, next: 'account-holder'});
+  return {answer: {next: 'account-holder', ticket: id}, happenings: []};
+};

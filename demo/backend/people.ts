@@ -1,0 +1,128 @@
+import {accounts, type AccountRecord, beijing, type EnterpriseRecord, guangzhou, pudong, sample} from './records.js';
+
+/*
+ * Stands in for those who know people: the identity platform, which knows their ID cards, and the banks. Made up like
+ * the records; the bank cards are of no bank, and their check digits right.
+ */
+
+/** Who somebody is. */
+export interface Identity {
+  readonly name: string;
+  readonly idType: string;
+  readonly idNumber: string;
+}
+
+interface BankCard {
+  readonly number: string;
+  /** What the bank has on file for the card. */
+  readonly mobile: string;
+}
+
+export interface Person extends Identity {
+  /** Of the resident's ID card; empty where there is none. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly bankCards: readonly BankCard[];
+  /** Known to the bank, but not to the identity platform: the ID card cannot be checked, whatever is entered. */
+  readonly notEnrolled?: true;
+}
+
+export const identityOfHolder = ({holderName: name, idType, idNumber}: AccountRecord): Identity => ({
+  name,
+  idType,
+  idNumber,
+});
+
+export const identityOfLegalRep = (record: EnterpriseRecord): Identity => ({
+  name: record.legalRepName,
+  idType: record.legalRepIdType,
+  idNumber: record.legalRepIdNumber,
+});
+
+type Documents = Omit<Person, keyof Identity>;
+
+/** For holders the bank has the mobile that is on record with the account. */
+const holder = (record: AccountRecord, card: string): Person => ({
+  ...identityOfHolder(record),
+  validFrom: record.validFrom,
+  validTo: record.validTo,
+  bankCards: [{number: card, mobile: record.mobile}],
+});
+
+const legalRep = (record: EnterpriseRecord, documents: Documents): Person => ({
+  ...identityOfLegalRep(record),
+  ...documents,
+});
+
+export const chenjing = legalRep(pudong, {
+  validFrom: '20140310',
+  validTo: '20340310',
+  bankCards: [
+    {number: '6200000000000000018', mobile: '13900000001'},
+    {number: '6200000000000203', mobile: '13900000011'},
+  ],
+});
+
+/** The other legal representative that 上海浦东样例 may name. The ID card has expired: only the bank card is left. */
+export const heping: Person = {
+  name: '何平',
+  idType: 'resident-id',
+  idNumber: '310100197005200045',
+  validFrom: '20050815',
+  validTo: '20250815',
+  bankCards: [{number: '6200000000000000026', mobile: '13900000002'}],
+};
+
+export const liuyang = legalRep(beijing, {
+  validFrom: '20150608',
+  validTo: '20350608',
+  bankCards: [{number: '6200000000000000034', mobile: '13900000003'}],
+  notEnrolled: true,
+});
+
+/** Holds a passport: only the bank card is there to check. */
+export const wangfang = legalRep(sample, {
+  validFrom: '',
+  validTo: '',
+  bankCards: [{number: '6200000000000000042', mobile: '13900000004'}],
+});
+
+/** Both the legal representative and the account holder; the ID card is long-term. */
+export const wumin = legalRep(guangzhou, {
+  validFrom: accounts.wumin.validFrom,
+  validTo: accounts.wumin.validTo,
+  bankCards: [{number: '6200000000000000059', mobile: accounts.wumin.mobile}],
+});
+
+export const people: readonly Person[] = [
+  chenjing,
+  heping,
+  liuyang,
+  wangfang,
+  wumin,
+  holder(accounts.zhangsan, '6200000000000000067'),
+  holder(accounts.lisi, '6200000000000000075'),
+  holder(accounts.zhaoliu, '6200000000000000083'),
+  holder(accounts.sunqi, '6200000000000000091'),
+  holder(accounts.zhouba, '6200000000000000109'),
+  holder(accounts.wujiu, '6200000000000000117'),
+  // Of whom the record has no number at first.
+  holder(
+    {...accounts.zhengshi, idNumber: '310100198006010125', validFrom: '20160301', validTo: '20360301'},
+    '6200000000000000125',
+  ),
+  holder(accounts.fenger, '6200000000000000133'),
+  holder(accounts.chensan, '6200000000000000141'),
+  holder(accounts.weisi, '6200000000000000158'),
+];
+
+/** Whether two documents are one person's. */
+export const isSamePerson = (one: Identity, other: Identity): boolean =>
+  one.idType === other.idType && one.idNumber === other.idNumber;
+
+/** Whether two say the same of a person, the name too. */
+export const isSameIdentity = (one: Identity, other: Identity): boolean =>
+  isSamePerson(one, other) && one.name === other.name;
+
+export const findPerson = (identity: Identity): Person | undefined =>
+  people.find((person) => isSameIdentity(person, identity));

@@ -1,0 +1,73 @@
+import {normaliseBankCard} from '../../src/domain/identifiers/bank-card.js';
+import {maskText} from '../../src/domain/identifiers/masking.js';
+import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
+import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import {readPerson} from './claimed-person.js';
+import type {Decision} from './decision.js';
+import {readGiven} from './given.js';
+import {type Asker, counted, type LegalRepDependencies, openTicket} from './legal-rep.js';
+import {limitOf} from './limit.js';
+import {type SmsOrder, waitAfter} from './sms-codes.js';
+import type {Ticket} from './tickets.js';
+
+const perSession = 5;
+
+const refuse = (refusal: Refusal): Decision<SmsCodeAnswer> => ({answer: {sent: false, refusal}, happenings: []});
+
+/** The mobile to send to: only after person, card and mobile agree, and which of them does not is not told. */
+const judgeMobile = (
+  dependencies: LegalRepDependencies,
+  asker: Asker,
+  ticket: Ticket,
+  request: SmsCodeRequest,
+): string | undefined => {
+  const {person} = readPerson(dependencies, asker, ticket, request);
+  const record = dependencies.profiles.recordOf(asker.user);
+  const card = normaliseBankCard(readGiven(request.bankCard, ''));
+  const known = request.subject === 'account-holder' ? record.mobile : '';
+  const mobile = normaliseMobile(readGiven(request.mobile, known));
+  const agrees = person?.bankCards.some((each) => each.number === card && each.mobile === mobile);
+  return agrees ? mobile : undefined;
+};
+
+const send = (
+  {store, smsCodes, now}: LegalRepDependencies,
+  {user, session}: Asker,
+  order: SmsOrder,
+): Decision<SmsCodeAnswer> => {
+  const wait = smsCodes.waitFor(user.id, order.mobile);
+  if (wait > 0) return refuse({code: 'sms-not-sent', retryAfter: Math.ceil(wait / 1_000)});
+  const limit = limitOf(store.tries(user.id, 'sms-sent', session.id), now(), perSession);
+  if (limit) return refuse(limit);
+  const code = smsCodes.make(order);
+  return {
+    answer: {
+      sent: true,
+      smsId: code.id,
+      maskedMobile: maskText(order.mobile, 'mobile'),
+      expiresAt: new Date(code.until).toISOString(),
+      retryAfter: waitAfter(order.lifetimeMs) / 1_000,
+      triesLeft: code.triesLeft,
+    },
+    happenings: [{type: 'tried', user: user.id, what: 'sms-sent', at: now(), session: session.id}],
+    effect: () => smsCodes.send(code, order),
+  };
+};
+
+/** Decides whether a code is sent, and sends it once that is written down. */
+export const sendSmsCode = (
+  dependencies: LegalRepDependencies,
+  asker: Asker,
+  request: SmsCodeRequest,
+): Decision<SmsCodeAnswer> =>
+  counted(dependencies, asker, 'legal-rep/sms-codes', refuse, () => {
+    const ticket = openTicket(dependencies, asker, request);
+    if (!ticket) return refuse({code: 'ticket-expired'});
+    const mobile = judgeMobile(dependencies, asker, ticket, request);
+    if (mobile === undefined) return refuse({code: 'person-mismatch'});
+    const {user, session} = asker;
+    const purpose = {session: session.id, ticket: ticket.id, subject: request.subject};
+    const lifetimeMs = dependencies.smsLifetimeMs(session);
+    return send(dependencies, asker, {user: user.id, mobile, purpose, lifetimeMs});
+  });

@@ -1,0 +1,18 @@
+import type {EncryptField} from '../../src/adapters/protect.js';
+import type {HumanCheck} from '../../src/adapters/attempts.js';
+import {encrypt} from '../encrypt.js';
+
+/** Stands in for a slider or a captcha. */
+const humanCheck: HumanCheck = () =>
+  window.confirm('演示的人机验证：请确认您不是机器人。')
+    ? Promise.resolve('demo-human')
+    : Promise.reject(new Error('Not confirmed.'));
+
+/** What a host gives the widget beside its backend. */
+export const hostProperties: {
+  readonly encryptField: EncryptField;
+  readonly humanCheck: HumanCheck;
+} = {
+  encryptField: (_, value) => Promise.resolve(encrypt(value)),
+  humanCheck,
+};

@@ -1,0 +1,139 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {BackendHarness, Client} from './backend.harness.js';
+import {Applicant, bankCardOf, idCardOf} from './legal-rep.harness.js';
+import {Editor} from './profile.harness.js';
+
+const advice = '建议提升实名认证等级';
+const medium = {id: 'medium', rank: 2, label: '中'};
+const high = {id: 'high', rank: 3, label: '高'};
+
+describe('A certification by the legal representative’s identity', () => {
+  let backend: BackendHarness;
+  let applicant: Applicant;
+  const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await applicantOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const statusOf = async (user: string) => (await backend.signIn(user)).status();
+  const stateIn = (status: Awaited<ReturnType<Client['status']>>, method: string) =>
+    status.methods.find(({id}) => id === method)?.state;
+
+  it('is in force at once, here and in other sessions, for both aspects, and can be improved upon', async () => {
+    const before = await backend.signIn('zhangsan');
+    const {verifiedAt} = await applicant.certify();
+    for (const client of [applicant.client, before, await backend.signIn('zhangsan')]) {
+      const status = await client.status();
+      expect(status.level).to.deep.equal({...medium, advice});
+      expect(status.aspects).to.deep.equal({enterprise: true, accountHolder: true});
+      expect(status.methods).to.deep.equal([
+        {id: 'ic-card', state: 'not-certified', enabled: true},
+        {id: 'legal-rep', state: 'certified', verifiedAt, enabled: true},
+      ]);
+    }
+  });
+
+  it('is the account’s that asked, not its colleagues’', async () => {
+    await applicant.certify();
+    expect((await statusOf('sunqi')).level.id).to.equal('low');
+  });
+
+  it('is rid of the second step where the legal representative holds the account, and says so', async () => {
+    const wumin = await applicantOf('wumin');
+    const outcome = await wumin.idCard(idCardOf('吴敏', await wumin.ticket(), 'legal-rep'));
+    expect(outcome).to.deep.include({
+      passed: true,
+      samePerson: true,
+      enterpriseName: '广州样例物流有限公司',
+      level: medium,
+    });
+    expect((await wumin.client.status()).level.id).to.equal('medium');
+  });
+
+  it('is so by bank card too', async () => {
+    const wumin = await applicantOf('wumin');
+    const ticket = await wumin.ticket();
+    const {smsId} = await wumin.sentCode(bankCardOf('吴敏', ticket, 'legal-rep'));
+    const claim = {ticket, subject: 'legal-rep', smsId, smsCode: '123456'};
+    expect(await wumin.bankCard(claim)).to.include({passed: true, samePerson: true});
+  });
+
+  it('never lowers what a card gave', async () => {
+    const zhaoliu = await applicantOf('zhaoliu');
+    expect((await zhaoliu.certify('陈静', '赵六')).level).to.deep.equal(high);
+    const status = await zhaoliu.client.status();
+    expect(status.level).to.deep.equal(high);
+    expect([stateIn(status, 'ic-card'), stateIn(status, 'legal-rep')]).to.deep.equal(['certified', 'certified']);
+  });
+
+  it('is raised by a card at the next sign-in', async () => {
+    await applicant.certify();
+    expect(await applicant.client.certify(backend.card())).to.include({passed: true, effective: 'next-sign-in'});
+    expect((await applicant.client.status()).level).to.deep.equal({...medium, advice: '认证已通过，重新登录后生效'});
+    expect((await statusOf('zhangsan')).level).to.deep.equal(high);
+  });
+
+  it('does not bring a card into force before its time', async () => {
+    await applicant.client.certify(backend.card());
+    expect((await applicant.certify()).level).to.deep.equal(medium);
+    expect((await applicant.client.status()).level.id).to.equal('medium');
+    expect((await statusOf('zhangsan')).level).to.deep.equal(high);
+  });
+
+  it('comes through a restart beside the card’s', async () => {
+    await applicant.certify();
+    await applicant.client.certify(backend.card());
+    const before = await applicant.client.status();
+    await backend.restart();
+    expect(await new Client(backend.url, applicant.client.token).status()).to.deep.equal(before);
+  });
+
+  it('ends when enterprise or account holder change, and is told to beforehand', async () => {
+    await applicant.certify();
+    const editor = new Editor(applicant.client);
+    expect(await editor.read()).to.have.property('ifChanged');
+    await editor.save('account', {validFrom: '20180310', validTo: '20380310'});
+    expect(stateIn(await statusOf('zhangsan'), 'legal-rep')).to.equal('certified');
+    await editor.save('enterprise', {enterpriseName: '上海浦东样例国际贸易有限公司'});
+    expect(stateIn(await statusOf('zhangsan'), 'legal-rep')).to.equal('not-certified');
+    expect((await statusOf('zhangsan')).level.id).to.equal('low');
+    expect(await editor.read()).not.to.have.property('ifChanged');
+  });
+
+  it('is forgotten when all begins afresh', async () => {
+    await applicant.certify();
+    backend.forget('zhangsan', 'certification');
+    expect(stateIn(await applicant.client.status(), 'legal-rep')).to.equal('not-certified');
+  });
+
+  it('is named as such in the name that was checked, whatever is on record', async () => {
+    const wujiu = await applicantOf('wujiu');
+    const enterpriseName = '上海浦东样例贸易有限公司';
+    const answer = await wujiu.idCard(idCardOf('陈静', await wujiu.ticket({enterpriseName}), 'legal-rep'));
+    const {ticket} = answer as {ticket: string};
+    expect(await wujiu.idCard(idCardOf('吴九', ticket, 'account-holder'))).to.include({passed: true, enterpriseName});
+  });
+
+  it('is told to the enterprise’s administrators and to the legal representative', async () => {
+    const {certificationId} = await applicant.certify();
+    const lines = (await readFile(backend.journalPath, 'utf8')).split('\n').filter(Boolean);
+    const happenings = lines.flatMap((line) => JSON.parse(line) as {type: string; certificationId?: string}[]);
+    const told = happenings.filter(
+      ({type, certificationId: id}) => type.startsWith('notice') && id === certificationId,
+    );
+    expect(told.map(({type}) => type)).to.deep.equal(['notice-to-administrators', 'notice-to-legal-rep']);
+  });
+
+  it('is off where the status says so', async () => {
+    const reason = '法人身份认证正在维护，请稍后再来。';
+    expect((await statusOf('weisi')).methods[1]).to.deep.equal({
+      id: 'legal-rep',
+      state: 'not-certified',
+      enabled: false,
+      reason,
+    });
+  });
+});

@@ -1,0 +1,196 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {allOnRecord, Applicant, bankCardOf, idCardOf, notSent, refused} from './legal-rep.harness.js';
+import {randomHan} from './profile.harness.js';
+
+const paths = ['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((path) => `/legal-rep/${path}`);
+
+describe('The legal representative’s path over HTTP', () => {
+  let backend: BackendHarness;
+  let applicant: Applicant;
+  const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await applicantOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
+    const problem = await readProblem(response);
+    expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
+    expect(response.headers.get('cache-control')).to.equal('no-store');
+  };
+
+  for (const path of paths) {
+    it(`takes at ${path} what its own pages send while somebody is signed in, in JSON and with a key`, async () => {
+      const {client} = applicant;
+      await expectProblem(await new Client(backend.url, '').post(path, {}), 401, 'unauthenticated');
+      const headers = {origin: 'https://rogue.example'};
+      await expectProblem(await client.post(path, {}, {headers}), 403, 'origin-not-allowed');
+      const text = {'content-type': 'text/plain'};
+      await expectProblem(await client.post(path, {}, {headers: text}), 415, 'not-json');
+      await expectProblem(await client.post(path, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+      await expectProblem(await client.post(path, {}), 400, 'invalid-request');
+      await expectProblem(await client.get(path), 404, 'not-found');
+    });
+  }
+
+  it('takes no question without a key', async () => {
+    const questions = [
+      allOnRecord,
+      idCardOf('陈静', 'ticket', 'legal-rep'),
+      bankCardOf('陈静', 'ticket', 'legal-rep'),
+      {ticket: 'ticket', subject: 'legal-rep', smsId: 'sms', smsCode: '123456'},
+    ];
+    for (const [at, path] of paths.entries()) {
+      const response = await applicant.client.post(path, questions[at], {key: null});
+      await expectProblem(response, 400, 'idempotency-key-missing');
+    }
+  });
+
+  it('does not understand what does not fit the contract', async () => {
+    const ticket = await applicant.ticket();
+    const code = {ticket, subject: 'legal-rep', smsId: 'sms', smsCode: '123456'};
+    for (const [path, body] of [
+      ['enterprise', {...allOnRecord, uscc: {onRecord: false}}],
+      ['enterprise', {...allOnRecord, uscc: null}],
+      ['id-card', idCardOf('陈静', ticket, 'legal-rep', {subject: 'administrator'})],
+      ['sms-codes', bankCardOf('陈静', ticket, 'legal-rep', {mobile: undefined})],
+      ['bank-card', {...code, smsCode: '12345'}],
+      ['bank-card', {...code, smsCode: {enc: 'demo:'}}],
+    ] as const) {
+      await expectProblem(await applicant.client.post(`/legal-rep/${path}`, body), 400, 'invalid-request');
+    }
+  });
+
+  describe('with idempotency keys', () => {
+    const key = 'k1';
+
+    it('sends one message for one key, however often and whenever it is asked', async () => {
+      const request = bankCardOf('陈静', await applicant.ticket(), 'legal-rep');
+      const answers = await Promise.all(Array.from({length: 8}, () => applicant.smsCode(request, {key})));
+      backend.clock.pass(120_000);
+      const [first, ...others] = [...answers, await applicant.smsCode(request, {key})];
+      expect(first).to.have.property('sent', true);
+      for (const other of others) expect(other).to.deep.equal(first);
+      const {smsId} = first as {smsId: string};
+      const claim = {ticket: request.ticket, subject: 'legal-rep', smsId, smsCode: '123456'};
+      expect(await applicant.bankCard(claim)).to.have.property('next', 'account-holder');
+    });
+
+    it('gives the same ticket to the same question', async () => {
+      const first = await applicant.enterprise({}, {key});
+      expect(await applicant.enterprise({}, {key})).to.deep.equal(first);
+      const claim = idCardOf('陈静', (first as {ticket: string}).ticket, 'legal-rep');
+      const second = await applicant.idCard(claim, {key: 'k2'});
+      expect(await applicant.idCard(claim, {key: 'k2'})).to.deep.equal(second);
+    });
+
+    it('certifies once, and tells it as often as it is asked', async () => {
+      const claim = idCardOf('张三', await applicant.secondTicket(), 'account-holder');
+      const first = await applicant.idCard(claim, {key});
+      expect(first).to.include({passed: true});
+      expect(await applicant.idCard(claim, {key})).to.deep.equal(first);
+    });
+
+    it('counts a wrong code once', async () => {
+      const ticket = await applicant.ticket();
+      const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
+      const wrong = {ticket, subject: 'legal-rep', smsId, smsCode: '000000'};
+      for (let times = 0; times < 3; times += 1) {
+        expect(await applicant.bankCard(wrong, {key})).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
+      }
+      await expectProblem(
+        await applicant.client.post('/legal-rep/bank-card', {...wrong, smsCode: '123456'}, {key}),
+        422,
+        'idempotency-key-reused',
+      );
+    });
+
+    it('does not hold a key against a question that was not understood', async () => {
+      const ticket = await applicant.ticket();
+      const passport = {person: {name: '陈静', idType: 'passport-prc', idNumber: 'E00005678'}};
+      const unfit = idCardOf('陈静', ticket, 'legal-rep', passport);
+      await expectProblem(await applicant.client.post('/legal-rep/id-card', unfit, {key}), 400, 'invalid-request');
+      expect(await applicant.idCard(idCardOf('陈静', ticket, 'legal-rep'), {key})).to.have.property('next');
+    });
+  });
+
+  describe('is tried twenty times a day, each question for itself,', () => {
+    const wrongs = (ticket: string): readonly (readonly [string, object])[] => [
+      ['enterprise', {...allOnRecord, legalRepName: '王芳'}],
+      ['id-card', idCardOf('陈静', ticket, 'legal-rep', {validFrom: '20140311'})],
+      ['sms-codes', bankCardOf('陈静', ticket, 'legal-rep', {mobile: '13900000099'})],
+      ['bank-card', {ticket, subject: 'legal-rep', smsId: 'sms', smsCode: '123456'}],
+    ];
+
+    for (const at of [0, 1, 2, 3]) {
+      const name = wrongs('')[at]?.[0] ?? '';
+      it(`such as ${name}, over sessions and a restart, until a scene is set`, async () => {
+        const ask = async (by: Applicant) => {
+          const [path, body] = wrongs(await by.ticket())[at]!;
+          return (await by.client.post(`/legal-rep/${path}`, body)).json() as Promise<object>;
+        };
+        const ticket = await applicant.ticket();
+        const [path, body] = wrongs(ticket)[at]!;
+        // The ticket itself is a try of the first question.
+        for (let tries = path === 'enterprise' ? 1 : 0; tries < 20; tries += 1) {
+          await applicant.client.post(`/legal-rep/${path}`, body);
+        }
+        await backend.restart();
+        const again = await applicantOf('zhangsan');
+        const details = {retryAfter: 86_400};
+        const limit = path === 'sms-codes' ? notSent('limit-reached', details) : refused('limit-reached', details);
+        if (path === 'enterprise') expect(await again.enterprise()).to.deep.equal(limit);
+        else expect(await ask(again)).to.deep.equal(limit);
+        expect(await ask(await applicantOf('zhaoliu'))).not.to.deep.equal(limit);
+        backend.forget('zhangsan', 'tries');
+        expect(await ask(again)).not.to.deep.equal(limit);
+      });
+    }
+
+    it('and by nobody who did not agree first', async () => {
+      for (let tries = 0; tries < 25; tries += 1) {
+        expect(await applicant.enterprise({consent: undefined})).to.deep.equal(refused('consent-required'));
+      }
+      expect(await applicant.enterprise()).to.have.property('next');
+    });
+  });
+
+  it('leaves nothing of anybody in the journal, and quotes nobody in a problem', async () => {
+    const name = randomHan();
+    const idNumber = `31010019800601${String(Math.random()).slice(2, 6)}`;
+    const [bankCard, mobile, smsCode] = ['6200000000000000018', '13900000001', '123456'];
+    const ticket = await applicant.ticket({legalRepName: '陈静', legalRepIdNumber: '310100196902040139'});
+    await applicant.enterprise({legalRepName: name, legalRepIdNumber: idNumber});
+    await applicant.idCard(idCardOf('陈静', ticket, 'legal-rep', {validFrom: '20140311'}));
+    const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
+    await applicant.bankCard({ticket, subject: 'legal-rep', smsId, smsCode: '000000'});
+    const next = (await applicant.bankCard({ticket, subject: 'legal-rep', smsId, smsCode})) as {ticket: string};
+    expect(await applicant.idCard(idCardOf('张三', next.ticket, 'account-holder'))).to.include({passed: true});
+    const person = {name, idType: 'passport-prc', idNumber};
+    const unfit = await applicant.client.post(
+      '/legal-rep/id-card',
+      idCardOf('陈静', await applicant.ticket(), 'legal-rep', {person}),
+    );
+    expect(await readProblem(unfit))
+      .to.include({httpStatus: 400})
+      .and.to.have.property('text')
+      .that.does.not.include(name)
+      .and.not.include(idNumber);
+    const files = await readdir(backend.dir);
+    const written = (await Promise.all(files.map((file) => readFile(join(backend.dir, file), 'utf8')))).join('\n');
+    expect(written).to.include('"method":"legal-rep"').and.to.include('"what":"sms-sent"');
+    for (const secret of [
+      ...[name, idNumber, bankCard, mobile, smsCode, ticket, next.ticket, smsId],
+      ...['陈静', '310100196902040139', '张三', '310100198506120013', '20140310', '13800000001'],
+      ...['139****0001', '上海浦东样例贸易有限公司'],
+    ]) {
+      expect(written).not.to.include(secret);
+    }
+    // An answer is written down with a hash of its question, and a number can be found by trying.
+    expect(written).not.to.include('"type":"answered"');
+  });
+});

@@ -1,0 +1,142 @@
+import {expect} from 'chai';
+import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
+import {readProblem} from './backend.harness.js';
+import {allOnRecord, bankCardOf, idCardOf, notSent, refused} from './legal-rep.harness.js';
+import {readProfile} from './profile.harness.js';
+import {useDemo, Visitor} from './server.harness.js';
+
+describe('The demo’s way by the legal representative', () => {
+  const demo = useDemo();
+  let visitor: Visitor;
+  beforeEach(async () => {
+    visitor = new Visitor(demo());
+    await visitor.open('/?scenario=fresh');
+  });
+
+  const post = (path: string, body: object, key?: string) => visitor.post(`/legal-rep/${path}`, body, key);
+  const ask = async (path: string, body: object) => (await (await post(path, body)).json()) as Record<string, string>;
+  const ticket = async () => (await ask('enterprise', allOnRecord))['ticket'] ?? '';
+  const idCard = async () => ask('id-card', idCardOf('陈静', await ticket(), 'legal-rep'));
+
+  it('opens where it is asked for', async () => {
+    for (const page of ['/', '/embed.html', '/standalone.html']) {
+      expect(await visitor.read(`${page}?view=legal-rep`)).to.match(/<sw-realname-cert [^>]*view="legal-rep"/);
+    }
+    const home = await visitor.read('/');
+    for (const id of ['legal-rep-lost', 'human-check', 'sms-expires']) {
+      expect(home).to.include(`href="/?scenario=${id}&amp;view=legal-rep"`);
+    }
+  });
+
+  it('“legal-rep-down” fails with the first submission of each step, and then goes on', async () => {
+    await visitor.open('/?scenario=legal-rep-down');
+    const down = async (path: string, body: object) =>
+      expect(await readProblem(await post(path, body))).to.include({httpStatus: 503, code: 'unavailable'});
+    await down('enterprise', allOnRecord);
+    const first = await ticket();
+    await down('id-card', idCardOf('陈静', first, 'legal-rep'));
+    await down('sms-codes', bankCardOf('陈静', first, 'legal-rep'));
+    const {smsId} = await ask('sms-codes', bankCardOf('陈静', first, 'legal-rep'));
+    const claim = {ticket: first, subject: 'legal-rep', smsId, smsCode: '123456'};
+    await down('bank-card', claim);
+    expect(await ask('bank-card', claim)).to.include({next: 'account-holder'});
+    expect((await visitor.status()).applicable).to.equal(true);
+  });
+
+  it('“legal-rep-lost” does what it is asked, and its answers break off; asked again, they are the same', async () => {
+    await visitor.open('/?scenario=legal-rep-lost');
+    const lostThenTold = async (path: string, body: object) => {
+      const key = crypto.randomUUID();
+      const failure = await post(path, body, key)
+        .then((response) => response.text())
+        .catch((error: unknown) => error);
+      expect(failure).to.be.instanceOf(TypeError);
+      return (await (await post(path, body, key)).json()) as Record<string, string>;
+    };
+    const {ticket: first = ''} = await lostThenTold('enterprise', allOnRecord);
+    const request = bankCardOf('陈静', first, 'legal-rep');
+    const {smsId} = await lostThenTold('sms-codes', request);
+    expect(await ask('sms-codes', request)).to.have.nested.property('refusal.code', 'sms-not-sent');
+    const answer = await lostThenTold('bank-card', {ticket: first, subject: 'legal-rep', smsId, smsCode: '123456'});
+    expect(answer).to.have.property('next', 'account-holder');
+    const outcome = await lostThenTold('id-card', idCardOf('张三', answer['ticket'] ?? '', 'account-holder'));
+    expect(outcome).to.include({passed: true});
+  });
+
+  it('“legal-rep-unfit” answers what no schema takes, once for each step', async () => {
+    await visitor.open('/?scenario=legal-rep-unfit');
+    const body = idCardOf('陈静', 'ticket', 'legal-rep');
+    for (const [path, schema] of [
+      ['enterprise', enterpriseAnswerSchema()],
+      ['id-card', personAnswerSchema()],
+      ['sms-codes', smsCodeAnswerSchema()],
+      ['bank-card', personAnswerSchema()],
+    ] as const) {
+      expect(schema.safeParse(await ask(path, body)).success).to.equal(false);
+    }
+    expect(await idCard()).to.include({next: 'account-holder'});
+  });
+
+  it('“legal-rep-session-ends” ends the session in the second step; whoever signs in begins again', async () => {
+    await visitor.open('/?scenario=legal-rep-session-ends');
+    const first = await ticket();
+    const claim = idCardOf('陈静', first, 'legal-rep');
+    expect(await readProblem(await post('id-card', claim))).to.include({httpStatus: 401, code: 'unauthenticated'});
+    expect((await visitor.open('/api/realname-cert/status')).status).to.equal(401);
+    await visitor.open('/?user=zhangsan');
+    expect(await ask('id-card', claim)).to.deep.equal(refused('ticket-expired'));
+    expect(await idCard()).to.include({next: 'account-holder'});
+  });
+
+  it('“human-check” lets nothing through that has not passed the check, and leaves the rest alone', async () => {
+    await visitor.open('/?scenario=human-check');
+    const humanCheck = 'demo-human';
+    const unchecked = refused('human-check-required');
+    expect(await ask('enterprise', allOnRecord)).to.deep.equal(unchecked);
+    expect(await ask('enterprise', {...allOnRecord, humanCheck: 'robot'})).to.deep.equal(unchecked);
+    const {ticket: first = ''} = await ask('enterprise', {...allOnRecord, humanCheck});
+    const claim = idCardOf('陈静', first, 'legal-rep');
+    expect(await ask('id-card', claim)).to.deep.equal(unchecked);
+    expect(await ask('id-card', {...claim, humanCheck})).to.include({next: 'account-holder'});
+    const request = bankCardOf('陈静', first, 'legal-rep');
+    expect(await ask('sms-codes', request)).to.deep.equal(notSent('human-check-required'));
+    expect(await ask('sms-codes', {...request, humanCheck})).to.include({sent: true});
+    expect(await ask('bank-card', {})).to.deep.equal(unchecked);
+    expect((await visitor.post('/ic-card/challenges')).status).to.equal(200);
+  });
+
+  it('“sms-expires” sends codes of five seconds, to whoever called for it and no other', async () => {
+    const lifetime = async (by: Visitor) => {
+      const before = Date.now();
+      const opened = await by.post('/legal-rep/enterprise', allOnRecord);
+      const {ticket: first} = (await opened.json()) as {ticket: string};
+      const answer = await by.post('/legal-rep/sms-codes', bankCardOf('陈静', first, 'legal-rep'));
+      const {expiresAt, retryAfter} = (await answer.json()) as {expiresAt: string; retryAfter: number};
+      return [Math.floor((Date.parse(expiresAt) - before) / 5_000), retryAfter];
+    };
+    const other = new Visitor(demo());
+    await other.open('/?user=zhaoliu');
+    await visitor.open('/?scenario=sms-expires');
+    expect(await lifetime(visitor)).to.deep.equal([1, 5]);
+    expect(await lifetime(other)).to.deep.equal([60, 60]);
+    await visitor.open('/?scenario=normal');
+    expect(await lifetime(visitor)).to.deep.equal([60, 60]);
+  });
+
+  it('lets the next code be sent at once when a scene is set', async () => {
+    const send = async () => ask('sms-codes', bankCardOf('陈静', await ticket(), 'legal-rep'));
+    expect(await send()).to.include({sent: true});
+    expect(await send()).to.have.nested.property('refusal.code', 'sms-not-sent');
+    await visitor.open('/?scenario=normal');
+    expect(await send()).to.include({sent: true});
+  });
+
+  it('takes a number for the record as these pages send it', async () => {
+    const {encrypt} = await import('../../demo/encrypt.js');
+    const {version} = await readProfile(await visitor.open('/api/realname-cert/profile'));
+    const body = {idNumber: {enc: encrypt('310100198006010125')}};
+    expect(await (await visitor.put('/profile/account', body, version)).json()).to.include({saved: true});
+    const {account} = await readProfile(await visitor.open('/api/realname-cert/profile'));
+    expect(account.idNumber.display).to.equal('310***********0125');
+  });
+});

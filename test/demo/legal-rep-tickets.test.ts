@@ -1,0 +1,96 @@
+import {expect} from 'chai';
+import {BackendHarness, Client} from './backend.harness.js';
+import {Applicant, bankCardOf, idCardOf, notSent, refused} from './legal-rep.harness.js';
+import {Editor} from './profile.harness.js';
+
+const expired = refused('ticket-expired');
+
+describe('A ticket of the demo backend', () => {
+  let backend: BackendHarness;
+  let applicant: Applicant;
+  const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await applicantOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const askAbout = (ticket: string, by = applicant) => by.idCard(idCardOf('陈静', ticket, 'legal-rep'));
+
+  it('is good for fifteen minutes', async () => {
+    const ticket = await applicant.ticket();
+    backend.clock.pass(15 * 60_000 - 1);
+    const second = (await askAbout(ticket)) as {ticket: string};
+    expect(second).to.have.property('next', 'account-holder');
+    backend.clock.pass(1);
+    expect(await askAbout(ticket)).to.deep.equal(expired);
+    // The next step has its own time.
+    expect(await applicant.idCard(idCardOf('张三', second.ticket, 'account-holder'))).to.include({passed: true});
+  });
+
+  it('is refused in the same words by each question', async () => {
+    const ticket = 'no-such-ticket';
+    expect(await askAbout(ticket)).to.deep.equal(expired);
+    expect(await applicant.smsCode(bankCardOf('陈静', ticket, 'legal-rep'))).to.deep.equal(notSent('ticket-expired'));
+    const claim = {ticket, subject: 'legal-rep', smsId: 'sms', smsCode: '123456'};
+    expect(await applicant.bankCard(claim)).to.deep.equal(expired);
+  });
+
+  it('is its session’s: no other person’s, nor another session’s of the same', async () => {
+    const ticket = await applicant.ticket();
+    for (const user of ['zhaoliu', 'zhangsan']) {
+      expect(await askAbout(ticket, await applicantOf(user))).to.deep.equal(expired);
+    }
+    expect(await askAbout(ticket)).to.have.property('next', 'account-holder');
+  });
+
+  it('does not outlive a change of the record, by whomever', async () => {
+    const [first, second] = [await applicant.ticket(), await applicant.secondTicket()];
+    const changed = {validFrom: '20180310', validTo: '20380310'};
+    expect(await new Editor(applicant.client).save('account', changed)).to.include({saved: true});
+    expect(await askAbout(first)).to.deep.equal(expired);
+    expect(await applicant.idCard(idCardOf('张三', second, 'account-holder'))).to.deep.equal(expired);
+    const third = await applicant.ticket();
+    backend.changeAsAdministrator('zhangsan');
+    expect(await askAbout(third)).to.deep.equal(expired);
+  });
+
+  it('lets nobody begin with the account holder', async () => {
+    const first = await applicant.ticket();
+    expect(await applicant.idCard(idCardOf('张三', first, 'account-holder'))).to.deep.equal(expired);
+    expect(await applicant.smsCode(bankCardOf('张三', first, 'account-holder'))).to.deep.equal(
+      notSent('ticket-expired'),
+    );
+    const claim = {ticket: first, subject: 'account-holder', smsId: 'sms', smsCode: '123456'};
+    expect(await applicant.bankCard(claim)).to.deep.equal(expired);
+  });
+
+  it('lets one go back to the legal representative', async () => {
+    const second = await applicant.secondTicket();
+    expect(await askAbout(second)).to.have.property('next', 'account-holder');
+    expect(await applicant.idCard(idCardOf('张三', second, 'account-holder'))).to.include({passed: true});
+  });
+
+  it('is used up with the certification', async () => {
+    const [first, second] = [await applicant.ticket(), await applicant.secondTicket()];
+    const claim = idCardOf('张三', second, 'account-holder');
+    expect(await applicant.idCard(claim)).to.include({passed: true});
+    expect(await applicant.idCard(claim)).to.deep.equal(expired);
+    expect(await askAbout(first)).to.deep.equal(expired);
+  });
+
+  it('is one of few: the oldest of a session make room', async () => {
+    const oldest = await applicant.ticket();
+    for (let more = 0; more < 4; more += 1) await applicant.ticket();
+    expect(await applicant.enterprise()).to.have.property('next');
+    expect(await askAbout(oldest)).to.deep.equal(expired);
+  });
+
+  it('is not good after a restart', async () => {
+    const ticket = await applicant.ticket();
+    await backend.restart();
+    const again = new Applicant(new Client(backend.url, applicant.client.token));
+    expect(await askAbout(ticket, again)).to.deep.equal(expired);
+    expect(await askAbout(await again.ticket(), again)).to.have.property('next', 'account-holder');
+  });
+});
