@@ -9,7 +9,15 @@ import type {PersonFields} from '../domain/person-draft.js';
 import type {Profile, ProfileField} from '../domain/profile.schemas.js';
 import {edit, nothingTyped, putBack, valueIn, type Draft, type Typed} from '../domain/recorded-form.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.machine.js';
-import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {
+  failed,
+  request,
+  withError,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type ViewTag,
+} from './ports.js';
 import {setup} from './setup.js';
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
@@ -60,7 +68,6 @@ type WithAnswer = {answer: EnterpriseAnswer};
 type WithResult = {result: PersonCheckResult};
 type WithError = {error: unknown};
 
-const withError = ({event}: {event: WithError}) => ({error: event.error});
 const withProfile = ({event}: {event: {output: Profile}}) => ({profile: event.output});
 const withAnswer = ({event}: {event: {output: EnterpriseAnswer}}) => ({answer: event.output});
 const withResult = ({event}: {event: {output: PersonCheckResult}}) => ({result: event.output});
@@ -156,7 +163,13 @@ const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => 
     {
       guard: endedAs('left'),
       target: '#legalRep.gone',
-      actions: [keep, {type: 'leaveAsChild', params: withResult}],
+      actions: [
+        keep,
+        {
+          type: 'leave',
+          params: ({event}: CheckDone) => ({to: event.output.type === 'left' ? event.output.to : undefined}),
+        },
+      ],
     },
     {target: back, actions: keep},
   ] as const;
@@ -278,13 +291,6 @@ export const legalRepMachine = setup({
         draft: keptOf(context),
       }),
     }),
-    leaveAsChild: assign({
-      result: ({context}, {result}: WithResult): MethodResult => ({
-        type: 'left',
-        to: result.type === 'left' ? result.to : undefined,
-        draft: keptOf(context),
-      }),
-    }),
     /** What the host says to the method that shows is meant for the check that shows. */
     passOn: ({self, event}) => {
       const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
@@ -327,7 +333,7 @@ export const legalRepMachine = setup({
           },
           {target: 'advising', actions: [{type: 'keepProfile', params: withProfile}, 'dropKept']},
         ],
-        onError: {target: 'notLoaded', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'notLoaded', actions: failed},
       },
       on: {cancelled: {target: 'gone', actions: {type: 'leave', params: {to: undefined}}}},
     },
@@ -405,9 +411,9 @@ export const legalRepMachine = setup({
           {
             guard: {type: 'isSignedOut', params: withError},
             target: 'interrupted',
-            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+            actions: failed,
           },
-          {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+          {target: 'notChecked', actions: failed},
         ],
       },
       // It may have been checked all the same: sent again, it is the same attempt.
@@ -425,7 +431,7 @@ export const legalRepMachine = setup({
         src: 'checkPerson',
         input: ({context}) => checkOf(context, 'legal-rep'),
         onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
-        onError: {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'notChecked', actions: failed},
       },
       on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
     },
@@ -436,7 +442,7 @@ export const legalRepMachine = setup({
         src: 'checkPerson',
         input: ({context}) => checkOf(context, 'account-holder'),
         onDone: checkEnded('account-holder', '#legalRep.legalRep'),
-        onError: {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'notChecked', actions: failed},
       },
       on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
     },
@@ -465,7 +471,7 @@ export const legalRepMachine = setup({
           },
           {target: 'confirming', actions: {type: 'keepProfile', params: withProfile}},
         ],
-        onError: {target: 'interrupted', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'interrupted', actions: failed},
       },
       on: {cancelled: 'interrupted'},
     },

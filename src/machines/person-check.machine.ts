@@ -22,7 +22,7 @@ import {
 } from '../domain/person-draft.js';
 import {edit, givenIn, nothingTyped, putBack, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {request, type MethodEmitted, type ViewTag} from './ports.js';
+import {failed, request, withError, type MethodEmitted, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
 
 /** A code that was sent. */
@@ -107,7 +107,6 @@ export type PersonCheckEvent =
   | {type: 'left'; to?: string | undefined};
 
 const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
-const withError = ({event}: {event: {error: unknown}}) => ({error: event.error});
 const withAnswer = <A>({event}: {event: {output: A}}) => ({answer: event.output});
 
 type WithError = {error: unknown};
@@ -152,7 +151,7 @@ const personAnswered = [
 const signedOut = {
   guard: {type: 'isSignedOut', params: withError},
   target: '#personCheck.ended',
-  actions: [{type: 'noteProblem', params: withError}, 'tellProblem', {type: 'endByError', params: withError}],
+  actions: [...failed, {type: 'endByError', params: withError}],
 } as const;
 
 /** Whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile. */
@@ -289,13 +288,7 @@ export const personCheckMachine = setup({
       ending: (_, {answer}: WithPersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, {passed: false}>),
     }),
     endByTicket: assign({
-      ending: (_, {answer}: WithPersonAnswer): Ending => ({
-        type: 'ticketExpired',
-        refusal: refusalOf(answer) as Refusal,
-      }),
-    }),
-    endBySmsTicket: assign({
-      ending: (_, {answer}: WithSmsAnswer): Ending => ({
+      ending: (_, {answer}: {answer: object}): Ending => ({
         type: 'ticketExpired',
         refusal: (answer as {refusal: Refusal}).refusal,
       }),
@@ -388,10 +381,7 @@ export const personCheckMachine = setup({
             actions: [{type: 'noteRefusal', params: withAnswer<PersonAnswer>}, 'tellRefusal'],
           },
         ],
-        onError: [
-          signedOut,
-          {target: 'notChecked', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
-        ],
+        onError: [signedOut, {target: 'notChecked', actions: failed}],
       },
       // It may have been checked all the same: sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
@@ -479,7 +469,7 @@ export const personCheckMachine = setup({
           {
             guard: {type: 'smsSaysTicketExpired', params: withAnswer<SmsCodeAnswer>},
             target: 'ended',
-            actions: {type: 'endBySmsTicket', params: withAnswer<SmsCodeAnswer>},
+            actions: {type: 'endByTicket', params: withAnswer<SmsCodeAnswer>},
           },
           {
             guard: {type: 'isCodeSent', params: withAnswer<SmsCodeAnswer>},
@@ -491,10 +481,7 @@ export const personCheckMachine = setup({
             actions: [{type: 'noteSmsRefusal', params: withAnswer<SmsCodeAnswer>}, 'tellRefusal'],
           },
         ],
-        onError: [
-          signedOut,
-          {target: 'codeNotSent', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
-        ],
+        onError: [signedOut, {target: 'codeNotSent', actions: failed}],
       },
       on: {cancelled: 'bankCard'},
     },
@@ -530,10 +517,7 @@ export const personCheckMachine = setup({
             },
           ],
           // The code is gone after its use: it is typed once more.
-          onError: [
-            signedOut,
-            {target: 'bankCard', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
-          ],
+          onError: [signedOut, {target: 'bankCard', actions: failed}],
         },
       ],
       on: {cancelled: 'bankCard'},

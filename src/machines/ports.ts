@@ -38,5 +38,11 @@ export type MethodEmitted =
   | {readonly type: 'agentAnswered'}
   | {readonly type: 'profileSaved'; readonly part: ProfilePart};
 
+/** What failed, from the event that says so. */
+export const withError = ({event}: {readonly event: {readonly error: unknown}}) => ({error: event.error});
+
+/** What every machine does about it: it keeps why, for the view, and tells the host. */
+export const failed = [{type: 'noteProblem', params: withError}, 'tellProblem'] as const;
+
 /** General questions of a view about a state: is something under way, is there a form, did it fail, was it refused. */
 export type ViewTag = 'busy' | 'form' | 'failed' | 'refused';

@@ -6,7 +6,15 @@ import {putBack} from '../domain/recorded-form.js';
 import type {CheckRules} from '../domain/findings.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
-import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {
+  failed,
+  request,
+  withError,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type ViewTag,
+} from './ports.js';
 import {setup} from './setup.js';
 
 /** What is to be saved. One object is one attempt, however often it is sent. */
@@ -87,7 +95,6 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
 const without = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
   refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
 
-const withError = ({event}: {event: {error: unknown}}) => ({error: event.error});
 const withProfile = ({event}: {event: {output: Profile}}) => ({profile: event.output});
 const withAnswer = ({event}: {event: {output: SaveAnswer}}) => ({answer: event.output});
 const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
@@ -198,7 +205,7 @@ export const profileMachine = setup({
           {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
           {target: 'viewing', actions: {type: 'keepProfile', params: withProfile}},
         ],
-        onError: {target: 'notLoaded', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'notLoaded', actions: failed},
       },
       on: {cancelled: 'gone'},
     },
@@ -284,14 +291,14 @@ export const profileMachine = setup({
           {
             guard: {type: 'isConflict', params: withError},
             target: 'resuming',
-            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+            actions: failed,
           },
           {
             guard: {type: 'isSignedOut', params: withError},
             target: 'interrupted',
-            actions: [{type: 'noteProblem', params: withError}, 'tellProblem'],
+            actions: failed,
           },
-          {target: 'notSaved', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+          {target: 'notSaved', actions: failed},
         ],
       },
       // It may have been saved all the same: sent again, it is the same attempt.
@@ -325,7 +332,7 @@ export const profileMachine = setup({
           },
           {target: 'editing', actions: {type: 'keepProfile', params: withProfile}},
         ],
-        onError: {target: 'interrupted', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
+        onError: {target: 'interrupted', actions: failed},
       },
       on: {cancelled: 'interrupted'},
     },

@@ -6,6 +6,7 @@ import type {Refusal} from '../../domain/outcome.schemas.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from '../browser.js';
+import {button} from '../button.js';
 import {Ui} from '../contexts.js';
 import type {Dialog} from '../dialog/dialog.js';
 import {errorSummary, pinField, type Field} from '../field/field.js';
@@ -219,14 +220,7 @@ export class IcCard extends LitElement {
   }
 
   #button(label: string, event: EventFromLogic<typeof icCardMachine>, primary = false): TemplateResult {
-    return html`<button
-      type="button"
-      class=${primary ? 'primary' : ''}
-      part=${primary ? 'button-primary' : 'button'}
-      @click=${() => this.actor?.send(event)}
-    >
-      ${label}
-    </button>`;
+    return button(label, () => this.actor?.send(event), primary);
   }
 
   #leave(texts: IcCardTexts): TemplateResult {

@@ -20,7 +20,8 @@ import {fieldFrame, fieldSummary, type Field} from '../field/field.js';
 import {selectField, textField} from '../field/inputs.js';
 import {parts} from '../parts.js';
 import {waysOn} from './profile.ways.js';
-import {button, filledWords, link, recorded, shown, type Scene} from './profile.scene.js';
+import {button} from '../button.js';
+import {filledWords, link, recorded, shown, type Scene} from './profile.scene.js';
 
 /** P2 and P3: the fields of one part, what became of each, and what is wrong. */
 export const form = (scene: Scene, warned: boolean): TemplateResult => {

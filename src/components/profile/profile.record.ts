@@ -3,7 +3,8 @@ import {reviewRecord, type Findings} from '../../domain/profile-draft.js';
 import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../heading.js';
-import {button, recorded, type Scene} from './profile.scene.js';
+import {button} from '../button.js';
+import {recorded, type Scene} from './profile.scene.js';
 import type {RecordField} from './profile.texts.js';
 
 /** P1: what is on record, what is wrong with it, and what to do about that. */

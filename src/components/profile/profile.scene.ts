@@ -26,16 +26,6 @@ export interface Scene {
   readonly send: (event: ProfileEvent) => () => void;
 }
 
-export const button = (label: string, press: () => void, primary = false): TemplateResult =>
-  html`<button
-    type="button"
-    class=${primary ? 'primary' : ''}
-    part=${primary ? 'button-primary' : 'button'}
-    @click=${press}
-  >
-    ${label}
-  </button>`;
-
 export const link = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;
 

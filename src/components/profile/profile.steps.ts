@@ -3,7 +3,8 @@ import {fieldOf} from '../../domain/profile-draft.js';
 import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js';
 import {heading} from '../heading.js';
 import {SwReloginEvent} from '../outcome-events.js';
-import {button, recorded, shown, type Scene} from './profile.scene.js';
+import {button} from '../button.js';
+import {recorded, shown, type Scene} from './profile.scene.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
 

@@ -19,7 +19,8 @@ import {controls} from '../theme/controls.styles.js';
 import {topState, type TopState} from '../top-state.js';
 import {Watch} from '../watch.js';
 import {record} from './profile.record.js';
-import {button, filledWords, type Scene} from './profile.scene.js';
+import {button} from '../button.js';
+import {filledWords, type Scene} from './profile.scene.js';
 import {profileStyles} from './profile.styles.js';
 import {profileTexts, type ProfileTexts} from './profile.texts.js';
 

@@ -2,6 +2,7 @@ import {html, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
 import type {CertificationContext} from '../../machines/certification.machine.js';
 import type {Adapters} from '../../adapters/wiring.js';
+import {button} from '../button.js';
 import {checkAgent, statusOf, SwAgentStatusEvent, type AgentStatus} from '../agent-status.js';
 import {provideUi} from '../contexts.js';
 import {defineDialog} from '../dialog/dialog.js';
@@ -35,11 +36,6 @@ export interface Scene {
   /** Puts home's frame around a content. */
   readonly home: (content: TemplateResult) => TemplateResult;
 }
-
-const button = (label: string, press: () => void, primary = false): TemplateResult =>
-  html`<button class=${primary ? 'primary' : ''} part=${primary ? 'button-primary' : 'button'} @click=${press}>
-    ${label}
-  </button>`;
 
 const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
   html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;

@@ -1,0 +1,12 @@
+import {html, type TemplateResult} from 'lit';
+
+/** A button with a word on it; `primary` is the likeliest next step. */
+export const button = (label: string, press: () => void, primary = false): TemplateResult =>
+  html`<button
+    type="button"
+    class=${primary ? 'primary' : ''}
+    part=${primary ? 'button-primary' : 'button'}
+    @click=${press}
+  >
+    ${label}
+  </button>`;
