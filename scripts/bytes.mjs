@@ -35,13 +35,19 @@ const later = 'components/realname-cert/later.js';
 const parts = [
   ['profile’s form', /^components\/profile\/profile\.(?:editing|form)/],
   ['profile', /^components\/profile\/profile\.|^(?:adapters|domain)\/profile/],
+  ['fields', /^components\/field\/record/],
   ['forms', /^components\/field\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
   ['legal-rep', /^adapters\/legal-rep/],
   ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|ic-card\/ic-card\.card)/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
-const loadedBefore = {profile: ['forms'], 'legal-rep': ['forms'], 'profile’s form': ['forms', 'profile']};
+const loadedBefore = {
+  fields: ['forms'],
+  profile: ['forms', 'fields'],
+  'profile’s form': ['forms', 'fields', 'profile'],
+  'legal-rep': ['forms', 'fields'],
+};
 const partOf = (modules) =>
   parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
 

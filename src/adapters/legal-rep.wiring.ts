@@ -1,4 +1,5 @@
 import {fromPromise} from 'xstate';
+import {isConsentMissing} from '../domain/consent.js';
 import {
   enterpriseAnswerSchema,
   personAnswerSchema,
@@ -36,7 +37,8 @@ const codeOf = (answer: SmsCodeAnswer): SmsCodeAnswer & {code?: SmsCode} => {
 };
 
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */
-export const wireLegalRep = ({backend, consent, encryptField, humanCheck}: Adapters) => {
+export const wireLegalRep = (adapters: Adapters) => {
+  const {backend, encryptField, humanCheck} = adapters;
   const attempt = createAttempts(backend, humanCheck);
 
   const onceEnterprise = sealOnce<EnterpriseClaim>();
@@ -96,7 +98,7 @@ export const wireLegalRep = ({backend, consent, encryptField, humanCheck}: Adapt
       checkPerson: checkPerson as never,
     },
     guards: {
-      needsConsent: () => consent?.['legal-rep']?.required === true,
+      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['legal-rep'], context.consent),
     },
   });
 };

@@ -16,7 +16,7 @@ export interface Adapters {
   readonly agent: () => Promise<CardAgent>;
   /** Origin of the page, which a card signs along. */
   readonly origin: string;
-  /** What the host tells before a method takes in personal data. */
+  /** What the host tells before a method takes in personal data; asked for anew each time, since it may change. */
   readonly consent?: ConsentNotices | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;

@@ -3,6 +3,7 @@ import type {HumanCheck} from '../adapters/attempts.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
 import type {EncryptField} from '../adapters/protect.js';
+import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
 import {CertError, isCertError, toCertError} from '../domain/errors.js';
 import {version} from '../version.js';
@@ -39,6 +40,7 @@ export abstract class CertElement extends LitElement {
     links: {attribute: false},
     minAgentVersion: {attribute: false},
     acceptSarPassports: {attribute: false},
+    consent: {attribute: false},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
   };
@@ -74,6 +76,8 @@ export abstract class CertElement extends LitElement {
   minAgentVersion: string | undefined;
   /** Whether passports of the Hong Kong and Macau SARs will do as passports of the PRC. */
   acceptSarPassports = false;
+  /** What is told before a method takes in personal data, by the method's id. */
+  consent: ConsentNotices = {};
   /** Encrypts ID, card and mobile numbers before they leave the page. */
   encryptField: EncryptField | undefined;
   /** The host's own slider or captcha, for when the backend asks for one. */
@@ -187,21 +191,22 @@ export abstract class CertElement extends LitElement {
   };
 
   #configure(): Config {
-    const {headingLevel, links, identifierChecks: mode, acceptSarPassports} = this;
+    const {headingLevel, links, consent, identifierChecks: mode, acceptSarPassports} = this;
     return {
       headingLevel,
       links: safeLinks(links),
+      consent,
       checks: {mode, acceptSarPassports},
       announce: this.#notices.announce,
     };
   }
 
   #settle(): void {
-    const {links, messages} = this;
+    const {links, messages, consent} = this;
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
     // Only another one is told to all that is inside.
-    const settings = [links, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
+    const settings = [links, consent, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
     if (settings.some((each, index) => each !== this.#settings[index])) {
       this.#settings = settings;
       this.config = this.#configure();

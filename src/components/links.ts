@@ -6,6 +6,8 @@ export interface Links {
   readonly agentDownload?: string;
   /** Where a locked card is unlocked or a forgotten PIN is reset. */
   readonly cardService?: string;
+  /** What a person does to be known to the national network identity service, such as where its app is found. */
+  readonly ctidApp?: string;
   /** The National Enterprise Credit Information Publicity System; its own address by default. */
   readonly gsxt?: string;
   /** Customer service, in words such as a telephone number: shown, not followed. */

@@ -1,5 +1,6 @@
 import type {Adapters} from '../adapters/wiring.js';
 import type {HumanCheck} from '../adapters/attempts.js';
+import type {ConsentNotices} from '../domain/consent.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
 import type {EncryptField} from '../adapters/protect.js';
@@ -13,6 +14,7 @@ export interface Settings {
   readonly agent: CardAgent | undefined;
   readonly agentUrl: string;
   readonly minAgentVersion: string | undefined;
+  readonly consent: ConsentNotices;
   readonly encryptField: EncryptField | undefined;
   readonly humanCheck: HumanCheck | undefined;
 }
@@ -42,6 +44,9 @@ export const adaptersOf = (settings: Settings): Adapters => ({
       (await import('../adapters/eport-agent.js')).agentAt(settings.agentUrl, settings.minAgentVersion),
   ),
   origin: location.origin,
+  get consent() {
+    return settings.consent;
+  },
   encryptField: settings.encryptField,
   humanCheck: settings.humanCheck,
 });

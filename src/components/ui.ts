@@ -1,3 +1,4 @@
+import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckRules} from '../domain/findings.js';
 import type {Links} from './links.js';
 import type {Locale} from './locales/locale.js';
@@ -15,6 +16,7 @@ export interface Config {
   /** Level of the widget's first heading, 1 to 4; those below it follow. */
   readonly headingLevel: number;
   readonly links: Links;
+  readonly consent: ConsentNotices;
   /** By what identifiers are judged, but for the day. */
   readonly checks: Omit<CheckRules, 'today'>;
   /** Says something to screen readers. */

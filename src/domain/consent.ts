@@ -18,3 +18,11 @@ export interface Consent {
   /** ISO 8601, by the clock of the user's PC. */
   readonly time: string;
 }
+
+/** Of a newer version nobody has agreed to anything yet. */
+export const agreesTo = ({id, version}: ConsentNotice, consent: Consent | undefined): boolean =>
+  consent?.noticeId === id && consent.version === version;
+
+/** Whether what the host insists on is missing. */
+export const isConsentMissing = (notice: ConsentNotice | undefined, consent: Consent | undefined): boolean =>
+  notice?.required === true && !agreesTo(notice, consent);

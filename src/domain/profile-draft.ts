@@ -30,7 +30,7 @@ export interface Review {
 const limitedFields: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName'];
 export const mostChanges = 2;
 
-const fieldsOf = ({enterprise, account}: Profile): Fields<EditableField> => ({...enterprise, ...account});
+export const fieldsOf = ({enterprise, account}: Profile): Fields<EditableField> => ({...enterprise, ...account});
 
 export const fieldOf = (profile: Profile, name: EditableField): ProfileField => fieldsOf(profile)[name];
 

@@ -60,7 +60,7 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 /** By which field a number is one of a document. */
-const typeFields: Readonly<Record<string, string>> = {idNumber: 'idType', legalRepIdNumber: 'legalRepIdType'};
+export const typeFields: Readonly<Record<string, string>> = {idNumber: 'idType', legalRepIdNumber: 'legalRepIdType'};
 
 export const normalised = (name: string, value: string): string => normalisers[name]?.(value) ?? value;
 

@@ -27,6 +27,7 @@ interface Kept {
   readonly subject: string;
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
+  readonly consent?: Consent;
 }
 
 export interface LegalRepContext {
@@ -118,8 +119,8 @@ const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: Perso
 };
 
 /** What was kept before stays kept until it is known whose it is. */
-const keptOf = ({profile, kept, typed, persons}: LegalRepContext): Kept | undefined =>
-  profile ? {subject: profile.subject, typed, persons} : kept;
+const keptOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
+  profile ? {subject: profile.subject, typed, persons, ...(consent && {consent})} : kept;
 
 type CheckDone = {event: {output: PersonCheckResult}};
 const endedAs = (as: PersonCheckResult['type']) => ({
@@ -192,9 +193,8 @@ export const legalRepMachine = setup({
     checkPerson: request<PersonCheckResult, PersonCheckInput>('checkPerson'),
   },
   guards: {
-    /** Whether the host's notice has to be agreed to; filled with the ports. */
-    needsConsent: () => false,
-    lacksConsent: ({context}, _: unknown) => context.consent === undefined,
+    /** Whether the host's notice has to be agreed to and was not; filled with the ports. */
+    lacksConsent: () => false,
     hasKept: ({context}, {profile}: WithProfile) => context.kept?.subject === profile.subject,
     isSomebodyElse: ({context}, {profile}: WithProfile) =>
       context.profile !== undefined && context.profile.subject !== profile.subject,
@@ -202,6 +202,7 @@ export const legalRepMachine = setup({
     needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
     isAccepted: (_, {answer}: WithAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, {answer}: WithAnswer) => !('next' in answer),
+    wantsConsent: (_, {answer}: WithAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
     leadsToHolder: (_, {result, role}: WithResult & {role: PersonRole}) =>
       result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
@@ -214,6 +215,7 @@ export const legalRepMachine = setup({
     takeKept: assign({
       typed: ({context}) => context.kept?.typed ?? context.typed,
       persons: ({context}) => context.kept?.persons ?? context.persons,
+      consent: ({context}) => context.kept?.consent,
       kept: undefined,
     }),
     dropKept: assign({kept: undefined}),
@@ -347,12 +349,8 @@ export const legalRepMachine = setup({
     advising: {
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: ({event}) => event}},
-        started: [{guard: 'needsConsent', target: 'agreeing'}, {target: 'enterprise'}],
+        started: [{guard: 'lacksConsent', actions: 'missConsent'}, {target: 'enterprise'}],
       },
-    },
-
-    agreeing: {
-      always: [{guard: 'lacksConsent', target: 'advising', actions: 'missConsent'}, {target: 'enterprise'}],
     },
 
     enterprise: {
@@ -399,6 +397,16 @@ export const legalRepMachine = setup({
             guard: {type: 'isAccepted', params: withAnswer},
             target: 'legalRep',
             actions: {type: 'keepTicket', params: withAnswer},
+          },
+          // What was agreed to is not, or no longer, what the backend asks for.
+          {
+            guard: {type: 'wantsConsent', params: withAnswer},
+            target: 'advising',
+            actions: [
+              {type: 'keepConsent', params: {consent: undefined}},
+              {type: 'noteRefusal', params: withAnswer},
+              'tellRefusal',
+            ],
           },
           {
             guard: {type: 'isRefused', params: withAnswer},

@@ -1,5 +1,5 @@
 import {copyTexts} from '../../src/components/copy/copy.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeProfile} from '../../src/testing.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until} from '../harness/dom.js';
@@ -8,7 +8,6 @@ import {listen} from '../harness/heard.js';
 import {refusesChange} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: words} = copyTexts;
 const copyCode = texts.copy('统一社会信用代码');
 const {uscc} = fakeProfile().enterprise;

@@ -1,6 +1,6 @@
 import {checkTexts} from '../../src/components/field/check.texts.js';
 import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
@@ -8,7 +8,6 @@ import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: checks} = checkTexts;
 const {reference: idTypes} = idTypeTexts;
 

@@ -1,11 +1,10 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {uscc, enterpriseName} = fakeProfile().enterprise;
 
 const newName = '上海浦东样例国际贸易有限公司';

@@ -1,5 +1,5 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import {fakeField, fakeSaved, never, type FakeProfileChanges} from '../../src/testing.js';
@@ -9,7 +9,6 @@ import {expect} from '../harness/expect.js';
 import {fails, inTurn, records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 /** What is said first of an error. */
 const saidOf = (code: 'conflict' | 'unauthenticated' | 'subject-changed'): string => {
   const words = failureTexts.reference.errors[code];

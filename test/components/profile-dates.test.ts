@@ -1,11 +1,10 @@
 import {checkTexts} from '../../src/components/field/check.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: checks} = checkTexts;
 
 const withoutDates = records({account: {validFrom: fakeField(''), validTo: fakeField('')}});

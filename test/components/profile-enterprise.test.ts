@@ -1,4 +1,4 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
 import {orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
 import {calm} from '../harness/dom.js';
@@ -7,7 +7,6 @@ import {listen} from '../harness/heard.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {uscc, orgCode, enterpriseName, legalRepName} = fakeProfile().enterprise;
 
 describe('the form of the enterprise', () => {

@@ -1,4 +1,4 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import * as api from '../../src/index.js';
 import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
@@ -8,7 +8,6 @@ import {expect} from '../harness/expect.js';
 import {fails, inTurn, records, refusesChange, says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const [idNumber] = idNumbers;
 
 /** Each event on a line. */

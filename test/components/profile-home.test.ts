@@ -1,11 +1,10 @@
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {inTurn, records, says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: words} = homeTexts;
 
 describe('home, before a profile that is not complete', () => {
@@ -19,12 +18,12 @@ describe('home, before a profile that is not complete', () => {
 
   it('is reached all the same, says so, and leads back', async () => {
     const page = await ProfilePage.opened({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
-    await page.press(texts.toMethods);
+    await page.press(texts.certify);
     await page.at('home');
     await page.shows(words.incomplete);
     await page.press(words.profile);
     await page.at('viewing');
-    await page.press(texts.toMethods);
+    await page.press(texts.certify);
     await until('it is complete', () => !page.words.includes(words.incomplete));
     expect(page.pressables).to.include(words.profile);
   });

@@ -1,9 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {expect} from '../harness/expect.js';
 import {ProfilePage} from '../harness/profile-page.js';
-
-const {reference: texts} = profileTexts;
 
 describe('the keyboard alone, in the profile,', () => {
   const press = async (...keys: string[]): Promise<void> => {

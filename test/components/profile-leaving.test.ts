@@ -1,10 +1,9 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {never} from '../../src/testing.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const typed = {legalRepName: '王五'};
 
 /** Every way out of a form that a host or a user has. */
@@ -68,7 +67,7 @@ describe('a form in which something was typed', () => {
 
   it('is asked about while the session is over, and is no surer of that when it is kept', async () => {
     const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: fails('unauthenticated')});
-    await page.press(texts.leave);
+    await page.press(texts.toMethods);
     await page.press(texts.keep);
     await page.at('interrupted');
     expect(page.pressables).to.include(texts.resume);

@@ -1,11 +1,10 @@
 import {checkTexts} from '../../src/components/field/check.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fails, records} from '../harness/outside.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {expect} from '../harness/expect.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: checks} = checkTexts;
 
 /** The manual's, as test systems use it. */
@@ -122,7 +121,7 @@ describe('what looks wrong and may be right', () => {
     expect(page.fields.summaryWords).to.equal('');
     await page.save();
     expect(page.cert.step).to.equal('editing');
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary}`));
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
     expect(summary(page)).to.deep.equal([
       texts.ofField('统一社会信用代码', checks['uscc.region']),
       texts.ofField('组织机构代码', checks['orgCode.checkDigit']),
@@ -140,7 +139,7 @@ describe('what looks wrong and may be right', () => {
     expect(page.fields.summaryWords).to.equal('');
     await page.save();
     expect(page.cert.step).to.equal('editing');
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary}`));
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
   });
 
   it('does not go where something is wrong besides', async () => {

@@ -1,12 +1,11 @@
 import {checkTexts} from '../../src/components/field/check.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField, never} from '../../src/testing.js';
 import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: checks} = checkTexts;
 
 const missing = {issue: {state: 'missing'}} as const;
@@ -53,9 +52,9 @@ describe('the record', () => {
   it('leads to the methods where it is complete, and to a change of either half besides', async () => {
     const page = await ProfilePage.atRecord();
     expect(page.words).to.contain(texts.complete).and.contain('修改信息后需要重新登录');
-    expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.toMethods]);
-    expect(page.primary).to.deep.equal([texts.toMethods]);
-    await page.press(texts.toMethods);
+    expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.certify]);
+    expect(page.primary).to.deep.equal([texts.certify]);
+    await page.press(texts.certify);
     await page.at('home');
     expect(page.leavings).to.be.empty;
   });
@@ -76,7 +75,7 @@ describe('the record', () => {
       expect(said).to.deep.equal(todo);
       expect(page.primary).to.deep.equal(primary);
       expect(page.words).not.to.contain(texts.complete);
-      expect(page.pressables).to.include(texts.toMethods);
+      expect(page.pressables).to.include(texts.certify);
     });
   }
 
@@ -118,7 +117,7 @@ describe('the record', () => {
 
   it('has no way to change a half that may not be changed, and says so', async () => {
     const page = await ProfilePage.atRecord(records({editable: {enterprise: false, account: true}}));
-    expect(page.pressables).to.deep.equal(['修改账号信息', texts.toMethods]);
+    expect(page.pressables).to.deep.equal(['修改账号信息', texts.certify]);
     expect(page.words.split(texts.notEditable)).to.have.length(2);
   });
 
@@ -175,7 +174,7 @@ describe('reading the record', () => {
     );
     const page = await ProfilePage.opened({getProfile, set: {view: 'profile'}});
     await page.shows('代码 backend / 503 · 请求编号 r-1');
-    expect(page.pressables).to.deep.equal([texts.retry, texts.leave]);
+    expect(page.pressables).to.deep.equal([texts.retry, texts.toMethods]);
     await page.press(texts.retry);
     await page.shows('代码 network');
     await page.press(texts.retry);

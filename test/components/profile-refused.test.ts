@@ -1,5 +1,5 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
@@ -8,7 +8,6 @@ import {refusesChange} from '../harness/outside.js';
 import type {PageOptions} from '../harness/cert-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: failures} = failureTexts;
 
 const enterpriseName = '上海浦东样例国际贸易有限公司';

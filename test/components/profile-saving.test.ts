@@ -1,12 +1,10 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField, fakeSaved, never} from '../../src/testing.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
-
-const {reference: texts} = profileTexts;
 
 const name = {legalRepName: '王五'} as const;
 const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
@@ -89,8 +87,8 @@ describe('a change that is saved', () => {
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
     await page.at('saved');
     expect(page.words).to.contain(texts.savedNow);
-    expect(page.pressables).to.deep.equal([texts.view, texts.toMethods]);
-    await page.press(texts.toMethods);
+    expect(page.pressables).to.deep.equal([texts.view, texts.certify]);
+    await page.press(texts.certify);
     await page.at('home');
     expect(page.leavings).to.be.empty;
     expect(page.outside.times('getStatus')).to.equal(2);

@@ -1,5 +1,7 @@
 import {checkTexts} from '../../src/components/field/check.texts.js';
-import {profileTexts, type ProfileTexts} from '../../src/components/profile/profile.texts.js';
+import {recordTexts} from '../../src/components/field/record.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import type {PageOptions} from '../harness/cert-page.js';
@@ -8,7 +10,6 @@ import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: texts} = profileTexts;
 const {reference: checks} = checkTexts;
 
 /** The manual's, as test systems use it. */
@@ -70,7 +71,10 @@ describe('passports of Hong Kong and Macau', () => {
 });
 
 describe('another language while something was typed', () => {
-  const inEnglish = async (): Promise<ProfileTexts> => (await profileTexts.others.en()).texts;
+  const inEnglish = async () => {
+    const [own, shared] = [await profileTexts.others.en(), await recordTexts.others.en()];
+    return {...own.texts, labels: {...own.texts.labels, ...shared.texts.labels}};
+  };
 
   it('keeps that, the focus and what is wrong, in other words', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, legalRepName: '李4'}, {set: {lang: 'zh-CN'}});
@@ -80,6 +84,7 @@ describe('another language while something was typed', () => {
     page.cert.lang = 'en';
     const en = await inEnglish();
     await page.shows(en.editTitles.enterprise);
+    await page.shows(en.labels.uscc);
     expect(page.fields.labels).to.deep.equal(
       (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => en.labels[name]),
     );
@@ -110,14 +115,14 @@ describe('a host’s own words', () => {
     const messages = {
       'zh-CN': {
         'profile.save': '提交',
-        'profile.toMethods': '去认证',
+        'profile.certify': '去认证',
         'check.missing': '不能空着',
         'idType.passport-prc': '中国护照',
         'home.profile': '我的资料',
       },
     };
     const page = await ProfilePage.atRecord({set: {messages}});
-    expect(page.pressables).to.include('去认证').and.not.include(texts.toMethods);
+    expect(page.pressables).to.include('去认证').and.not.include(texts.certify);
     await page.change('account');
     expect(page.pressables).to.include('提交').and.not.include('保存');
     expect(page.fields.idTypes).to.include('中国护照').and.not.include('护照');

@@ -1,12 +1,10 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from '../harness/profile-texts.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {ProfilePage} from '../harness/profile-page.js';
-
-const {reference: texts} = profileTexts;
 
 /** Counts how often something is drawn from now on. */
 const countUpdates = (element: LitElement): (() => number) => {

@@ -1,13 +1,16 @@
+import {consentTexts} from '../../src/components/consent/consent.texts.js';
 import {copyTexts} from '../../src/components/copy/copy.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {checkTexts} from '../../src/components/field/check.texts.js';
 import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {recordTexts} from '../../src/components/field/record.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import type {Locale} from '../../src/components/locales/locale.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {methods} from '../../src/components/methods.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
 import {frameTexts} from '../../src/components/realname-cert/realname-cert.texts.js';
@@ -18,9 +21,12 @@ import {expect} from '../harness/expect.js';
 
 const cards = methods.map(({card}) => card);
 const tables = [
+  consentTexts,
   copyTexts,
   checkTexts,
   idTypeTexts,
+  pathTexts,
+  recordTexts,
   profileTexts,
   failureTexts,
   cardFailureTexts,

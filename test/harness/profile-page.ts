@@ -1,11 +1,9 @@
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import {texts} from './profile-texts.js';
 import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {deepAll, heardOf, isShown, until} from './dom.js';
 import type {Question} from './outside.js';
 import {ProfileForm} from './profile-form.js';
-
-const {reference: texts} = profileTexts;
 
 /** A public element whose profile shows. */
 export class ProfilePage extends CertPage {

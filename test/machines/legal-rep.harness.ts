@@ -69,7 +69,7 @@ export class LegalRepRun {
         }),
         checkPerson: (checkPerson ?? persons) as never,
       },
-      guards: {needsConsent: () => needsConsent},
+      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
     this.actor = createActor(machine, {input: {pressed: true, draft}});
     this.actor.on('problem', ({error}) => this.told.push(error.code));

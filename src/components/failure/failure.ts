@@ -16,9 +16,9 @@ import {diagnostics} from './diagnostics.js';
 import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
 
 /** What a path says in place of, or besides, what is said everywhere. */
-interface OwnWords {
+export interface OwnWords {
   readonly errors?: Partial<AllWords['errors']>;
-  readonly refusals?: Partial<AllWords['refusals']>;
+  readonly refusals?: Readonly<Partial<Record<RefusalCode, WhatAndHow | ((refusal: Refusal) => WhatAndHow)>>>;
   readonly unknownRefusal?: WhatAndHow;
 }
 
@@ -83,9 +83,11 @@ export class Failure extends LitElement {
     return this.#box(words, details.quote, codes, texts, code === 'unauthenticated');
   }
 
-  #refusal({code, message}: Refusal, texts: FailureTexts): TemplateResult {
-    const known: Partial<AllWords['refusals']> = {...this.words?.refusals, ...texts.refusals};
-    const words = isRefusalCode(code) ? known[code] : undefined;
+  #refusal(refusal: Refusal, texts: FailureTexts): TemplateResult {
+    const {code, message} = refusal;
+    const known: OwnWords['refusals'] & {} = {...texts.refusals, ...this.words?.refusals};
+    const text = isRefusalCode(code) ? known[code] : undefined;
+    const words = typeof text === 'function' ? text(refusal) : text;
     return this.#box(
       words ?? this.words?.unknownRefusal ?? texts.unknownRefusal,
       message,

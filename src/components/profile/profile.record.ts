@@ -4,7 +4,8 @@ import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../heading.js';
 import {button} from '../button.js';
-import {recorded, type Scene} from './profile.scene.js';
+import {fact, recorded} from '../field/record-form.js';
+import type {Scene} from './profile.scene.js';
 import type {RecordField} from './profile.texts.js';
 
 /** P1: what is on record, what is wrong with it, and what to do about that. */
@@ -25,7 +26,7 @@ export const record = (scene: Scene): TemplateResult => {
     ${
       standalone
         ? nothing
-        : html`<div class="actions">${button(texts.toMethods, send({type: 'closed'}), profile.complete)}</div>`
+        : html`<div class="actions">${button(texts.certify, send({type: 'closed'}), profile.complete)}</div>`
     }
   `;
 };
@@ -53,18 +54,16 @@ const section = (
 };
 
 const row = (name: RecordField, field: ProfileField, findings: Findings, scene: Scene): TemplateResult => {
-  const {texts, checks} = scene;
+  const {texts, words, labels} = scene;
   const {issue} = field;
-  const finding = findings[name as EditableField];
+  const {key} = findings[name as EditableField] ?? {};
   const word = issue && {missing: texts.missing, suspect: texts.suspect}[issue.state];
-  return html`
-    <div>
-      <dt>${texts.labels[name]}</dt>
-      <dd>
-        ${field.onRecord ? recorded(name, field, scene) : html`<span class="muted">${texts.notOnRecord}</span>`}
-        ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? ` ${issue.reason}` : nothing}</p>` : nothing}
-        ${finding && finding.key in checks ? html`<p class="warning">${(checks as Record<string, string>)[finding.key]}</p>` : nothing}
-      </dd>
-    </div>
-  `;
+  return fact(
+    labels[name],
+    html`
+      ${field.onRecord ? recorded(name, field, words) : html`<span class="muted">${texts.notOnRecord}</span>`}
+      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? ` ${issue.reason}` : nothing}</p>` : nothing}
+      ${key && key in words.checks ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
+    `,
+  );
 };

@@ -4,27 +4,26 @@ import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js
 import {heading} from '../heading.js';
 import {SwReloginEvent} from '../outcome-events.js';
 import {button} from '../button.js';
-import {recorded, shown, type Scene} from './profile.scene.js';
+import {fact, recorded, shown} from '../field/record-form.js';
+import type {Scene} from './profile.scene.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
 
 /** What will be sent, before it is. */
 export const confirmation = (scene: Scene): TemplateResult => {
-  const {texts, context, profile, send} = scene;
+  const {texts, words, labels, context, profile, send} = scene;
   const changes = context.submission?.changes ?? {};
   return html`
     <dl class="facts">
       ${namesOf(changes).map((name) => {
         const before = fieldOf(profile, name);
-        return html`
-          <div>
-            <dt>${texts.labels[name]}</dt>
-            <dd>
-              ${before.onRecord ? html`<p class="muted">${texts.from} ${recorded(name, before, scene)}</p>` : nothing}
-              <p>${texts.to} <strong translate="no">${shown(name, changes[name] ?? '', scene)}</strong></p>
-            </dd>
-          </div>
-        `;
+        return fact(
+          labels[name],
+          html`
+            ${before.onRecord ? html`<p class="muted">${texts.from} ${recorded(name, before, words)}</p>` : nothing}
+            <p>${texts.to} <strong translate="no">${shown(name, changes[name] ?? '', words)}</strong></p>
+          `,
+        );
       })}
     </dl>
     <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
@@ -36,7 +35,7 @@ export const confirmation = (scene: Scene): TemplateResult => {
 
 /** Theirs beside mine, field by field. */
 export const comparison = (scene: Scene): TemplateResult => {
-  const {texts, context, profile, send} = scene;
+  const {texts, words, labels, context, profile, send} = scene;
   const compare = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
@@ -46,15 +45,15 @@ export const comparison = (scene: Scene): TemplateResult => {
     <form class="stack" @submit=${compare}>
       <p>${texts.compareHow}</p>
       ${context.moved.map((name) => {
-        const mine = html`<span translate="no">${shown(name, context.typed.draft[name] ?? '', scene)}</span>`;
-        const theirs = recorded(name, fieldOf(profile, name), scene);
+        const mine = html`<span translate="no">${shown(name, context.typed.draft[name] ?? '', words)}</span>`;
+        const theirs = recorded(name, fieldOf(profile, name), words);
         const option = (value: string, label: string, shown: TemplateResult) =>
           html`<label class="option">
             <input type="radio" name=${name} value=${value} ?checked=${value === 'mine'} /><span>${label}${shown}</span>
           </label>`;
         return html`
           <fieldset>
-            <legend>${texts.labels[name]}</legend>
+            <legend>${labels[name]}</legend>
             ${option('mine', texts.mine, mine)} ${option('theirs', texts.theirs, theirs)}
           </fieldset>
         `;
@@ -83,7 +82,7 @@ export const savedNotice = ({texts, context, level, standalone, send}: Scene, ho
     <div class="actions">
       ${later ? button(texts.relogin, () => host.dispatchEvent(new SwReloginEvent('profile-saved')), true) : nothing}
       ${button(texts.view, send({type: 'retried'}))}
-      ${standalone ? nothing : button(texts.toMethods, send({type: 'closed'}), !later)}
+      ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), !later)}
     </div>
   `;
 };

@@ -8,7 +8,7 @@ const registry = 'http://www.gsxt.gov.cn/';
 const defaultHotline = '95198';
 
 /** The three ways on where the registry does not know the enterprise as it was entered. */
-export const waysOn = ({texts, context, profile, config, level}: Scene): TemplateResult => {
+export const waysOn = ({texts, labels, context, profile, config, level}: Scene): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
     <section class="note text" aria-labelledby="ways">
@@ -23,7 +23,7 @@ export const waysOn = ({texts, context, profile, config, level}: Scene): Templat
                 html`<li>
                   <sw-rc-copy
                     exportparts=${parts}
-                    .label=${texts.copy(texts.labels[name])}
+                    .label=${texts.copy(labels[name])}
                     .text=${() => valueOf(profile, context.typed.draft, name) ?? ''}
                   ></sw-rc-copy>
                 </li>`,

@@ -6,8 +6,4 @@ export const texts: LaterTexts = {
   notApplicableWhy:
     'Enterprise accounts registered in the Single Window, and accounts signed in with an E-Port card, don’t need real-name certification.',
   opening: 'Opening…',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  reload: 'Reload the page',
-  toMethods: 'Back to certification methods',
 };

@@ -5,10 +5,6 @@ export interface LaterTexts {
   readonly notApplicable: string;
   readonly notApplicableWhy: string;
   readonly opening: string;
-  readonly cancel: string;
-  readonly retry: string;
-  readonly reload: string;
-  readonly toMethods: string;
 }
 
 const texts: LaterTexts = {
@@ -16,10 +12,6 @@ const texts: LaterTexts = {
   notApplicable: '当前账号不需要实名认证',
   notApplicableWhy: '通过单一窗口注册的企业账号，以及用电子口岸卡登录的账号，无需再做实名认证。',
   opening: '正在打开…',
-  cancel: '取消',
-  retry: '重试',
-  reload: '重新加载页面',
-  toMethods: '返回选择认证方式',
 };
 
 export const laterTexts: TextTable<LaterTexts> = {

@@ -5,8 +5,4 @@ export const texts: LaterTexts = {
   notApplicable: '目前帳號不需要實名認證',
   notApplicableWhy: '透過單一窗口註冊的企業帳號，以及用電子口岸卡登入的帳號，無需再做實名認證。',
   opening: '正在開啟…',
-  cancel: '取消',
-  retry: '重試',
-  reload: '重新載入頁面',
-  toMethods: '返回選擇認證方式',
 };

@@ -12,6 +12,7 @@ import {createMethodView, listenToMethod, type MethodListener, type MethodView} 
 import {busy} from '../notice/busy.js';
 import {SwCancelEvent, SwCompleteEvent, SwFailEvent, SwPendingEvent, SwProfileSavedEvent} from '../outcome-events.js';
 import {parts} from '../parts.js';
+import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../reload.js';
 import {defineResult} from '../result/result.js';
 import type {Config, LocaleState} from '../ui.js';
@@ -26,7 +27,7 @@ export {createAttempts} from '../../adapters/attempts.js';
 export {protect} from '../../adapters/protect.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
-export {Watch} from '../watch.js';
+export {failureNote, PathView} from '../path/path-view.js';
 
 /** What a later screen is made of. */
 export interface Scene {
@@ -63,11 +64,12 @@ const views = {
       .result=${context.result}
       @finish=${send('finished')}
     ></sw-rc-result>`,
-} satisfies Record<Exclude<State, 'asking' | 'home'>, (scene: Scene, texts: LaterTexts) => TemplateResult>;
+} satisfies Record<Exclude<State, 'asking' | 'home'>, (scene: Scene, texts: LaterTexts & PathTexts) => TemplateResult>;
 
 /** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
 export class Later {
   readonly #texts: Texts<LaterTexts>;
+  readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
 
   /** Tells all that is inside in which language to speak, and how. */
@@ -81,6 +83,7 @@ export class Later {
     defineFailure();
     defineResult();
     this.#texts = new Texts(host, laterTexts, locale);
+    this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideUi(host);
   }
 
@@ -129,7 +132,7 @@ export class Later {
 
   /** Undefined while its words are being loaded. */
   render(state: keyof typeof views, scene: Scene): TemplateResult | undefined {
-    const texts = this.#texts.value;
-    return texts && views[state](scene, texts);
+    const [texts, path] = [this.#texts.value, this.#path.value];
+    return texts && path && views[state](scene, {...texts, ...path});
   }
 }

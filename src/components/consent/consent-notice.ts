@@ -1,0 +1,49 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {agreesTo, type Consent, type ConsentNotice} from '../../domain/consent.js';
+import type {ConsentTexts} from './consent.texts.js';
+
+interface Standing {
+  readonly consent: Consent | undefined;
+  /** The path was to be gone without it. */
+  readonly missing: boolean;
+  readonly onChange: (consent: Consent | undefined) => void;
+}
+
+/** What the host tells before personal data is taken in; where it asks for consent, with a box that nobody ticked. */
+export const consentNotice = (
+  notice: ConsentNotice | undefined,
+  texts: ConsentTexts | undefined,
+  {consent, missing, onChange}: Standing,
+): TemplateResult | typeof nothing => {
+  if (!notice || !texts) return nothing;
+  const {id, version, text, required} = notice;
+  const onTick = (event: Event): void => {
+    const {checked} = event.target as HTMLInputElement;
+    onChange(checked ? {noticeId: id, version, time: new Date().toISOString()} : undefined);
+  };
+  return html`
+    <section class="note text" aria-labelledby="consent-title">
+      <strong id="consent-title">${texts.title}</strong>
+      ${text.split('\n').map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${
+        required
+          ? html`${missing ? html`<p id="consent-error" class="error" part="error">${texts.missing}</p>` : nothing}
+              <label class="option" part="label">
+                <input
+                  id="consent"
+                  type="checkbox"
+                  part="input"
+                  aria-required="true"
+                  aria-invalid=${missing ? 'true' : 'false'}
+                  aria-describedby=${missing ? 'consent-error' : nothing}
+                  ?data-focus=${missing}
+                  .checked=${agreesTo(notice, consent)}
+                  @change=${onTick}
+                />
+                ${texts.agree}
+              </label>`
+          : nothing
+      }
+    </section>
+  `;
+};

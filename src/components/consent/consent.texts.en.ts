@@ -1,0 +1,7 @@
+import type {ConsentTexts} from './consent.texts.js';
+
+export const texts: ConsentTexts = {
+  title: 'How personal data is used',
+  agree: 'I have read this and agree',
+  missing: 'Select this to continue. If you don’t agree, you can use another certification method.',
+};

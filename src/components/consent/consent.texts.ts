@@ -1,0 +1,19 @@
+import type {TextTable} from '../locales/texts.js';
+
+export interface ConsentTexts {
+  readonly title: string;
+  readonly agree: string;
+  readonly missing: string;
+}
+
+const texts: ConsentTexts = {
+  title: '个人信息处理告知',
+  agree: '我已阅读并同意以上内容',
+  missing: '勾选后才能继续；如不同意，可以改用其他认证方式。',
+};
+
+export const consentTexts: TextTable<ConsentTexts> = {
+  group: 'consent',
+  reference: texts,
+  others: {en: () => import('./consent.texts.en.js'), 'zh-TW': () => import('./consent.texts.zh-TW.js')},
+};

@@ -1,0 +1,37 @@
+import {css} from 'lit';
+
+export const recordStyles = css`
+  .warning:not(.note) {
+    color: var(--_warning);
+  }
+  dt {
+    flex-basis: min(11em, 100%);
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  .field {
+    max-inline-size: 30em;
+  }
+  .field > * + * {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+  .kept {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(2 * var(--_space));
+    min-block-size: var(--_control);
+  }
+  button.link {
+    min-inline-size: 24px;
+  }
+  .note ol,
+  .note ul {
+    margin-block-end: 0;
+    padding-inline-start: 1.5em;
+  }
+  .note li + li {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+`;

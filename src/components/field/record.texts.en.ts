@@ -1,0 +1,46 @@
+import type {RecordTexts} from './record.texts.js';
+
+export const texts: RecordTexts = {
+  labels: {
+    uscc: 'Unified social credit code',
+    orgCode: 'Organization code',
+    legalRepName: 'Legal representative’s name',
+    legalRepIdType: 'Legal representative’s ID type',
+    legalRepIdNumber: 'Legal representative’s ID number',
+    idType: 'ID type',
+    idNumber: 'ID number',
+    validFrom: 'ID card valid from',
+    validTo: 'ID card valid until',
+  },
+  hints: {
+    uscc: '18 characters, as on the business license.',
+    orgCode: 'Characters 9 to 17 of the unified social credit code.',
+    enterpriseName: 'As on the business license.',
+    idNumber: 'If it is a passport, only PRC passports are accepted.',
+    validTo: '8 digits, such as 20400310. If it is long-term, select the box below.',
+  },
+  tail: (end) => (end === '' ? 'Hidden' : `Ending in ${end}`),
+  longTerm: 'Long-term',
+  required: 'Fields marked * are required.',
+  fill: (code) => `Fill in ${code}`,
+  filled: (code, counts) =>
+    `The organization code ${code} was filled in from the unified social credit code.${counts ? ' It counts as a change.' : ''}`,
+  wasBefore: (value) => `Changed, was: ${value}`,
+  restore: 'Restore',
+  retype: 'Enter again',
+  useRecorded: (number) => (number ? 'Use the number on record' : 'Use what is on record'),
+  choose: 'Choose an ID type',
+  take: (value) => `Change to ${value}`,
+  ofField: (label, message) => `${label}: ${message}`,
+  errorSummary: 'To be corrected:',
+  warningSummary: (action) => `Check the following. If it is right, select “${action}” once more:`,
+  refusedFields: {
+    'id-number-taken': 'Another account of this enterprise already uses this ID number. Check it, then enter it again.',
+    'passport-not-prc': 'Only PRC passports are accepted. Use a PRC passport or another ID document.',
+    'id-card-expired': 'The ID card has expired. Use an ID card that is still in force.',
+    'too-many-changes': 'At most two can change at a time. Restore one of them, then save again.',
+    'enterprise-mismatch':
+      'This doesn’t match the registration authority’s record. Check it against the business license.',
+  },
+  refusedField: 'This couldn’t be verified. Check it, then enter it again.',
+};

@@ -1,0 +1,90 @@
+import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {AnyActor, SnapshotFrom} from 'xstate';
+import type {CertError} from '../../domain/errors.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
+import {button} from '../button.js';
+import {Ui} from '../contexts.js';
+import type {OwnWords} from '../failure/failure.js';
+import {Texts} from '../locales/texts.js';
+import {parts} from '../parts.js';
+import {StepFocus} from '../step-focus.js';
+import {topState} from '../top-state.js';
+import {Watch} from '../watch.js';
+import {pathTexts, type PathTexts} from './path.texts.js';
+
+/** What went wrong, inside a form that has its own ways on. */
+export const failureNote = (
+  problem: CertError | undefined,
+  refusal: Refusal | undefined,
+  words?: OwnWords,
+): TemplateResult | typeof nothing =>
+  problem || refusal
+    ? html`<sw-rc-failure
+        exportparts=${parts}
+        inline
+        data-focus
+        .words=${words}
+        .error=${problem}
+        .refusal=${refusal}
+      ></sw-rc-failure>`
+    : nothing;
+
+/** An inner element that shows a path's machine: draws each snapshot, says what is waited for, moves the focus along. */
+export abstract class PathView<A extends AnyActor> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    actor: {attribute: false},
+    standalone: {type: Boolean},
+    others: {attribute: false},
+  };
+
+  protected readonly ui = new Ui(this);
+  protected readonly path = new Texts(this, pathTexts, () => this.ui.locale);
+  readonly #focus = new StepFocus(this, () => this.step);
+  readonly #watch = new Watch<A>(this, () => this.actor);
+
+  actor: A | undefined;
+  /** Whether this path is all there is. */
+  standalone = false;
+  /** Ids of the methods that may be chosen instead. */
+  others: readonly string[] = [];
+  #announced = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const waiting = this.waiting ?? '';
+    if (waiting !== this.#announced) this.ui.config?.announce(waiting);
+    this.#announced = waiting;
+  }
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  protected get snapshot(): SnapshotFrom<A> | undefined {
+    return this.#watch.snapshot;
+  }
+
+  /** What a move of the focus goes by. */
+  protected get step(): string | undefined {
+    const snapshot = this.snapshot as {readonly value: string | object} | undefined;
+    return snapshot && topState(snapshot.value);
+  }
+
+  /** What is being waited for, to be heard without a move of the focus. */
+  protected abstract get waiting(): string | undefined;
+
+  protected failure(error: unknown, ...waysOn: TemplateResult[]): TemplateResult {
+    return html`<sw-rc-failure exportparts=${parts} data-focus .error=${error}>${waysOn}</sw-rc-failure>`;
+  }
+
+  /** The session has ended, or it could not be asked who has signed in since. */
+  protected interruption(error: CertError | undefined, path: PathTexts, leave: TemplateResult): TemplateResult {
+    const isOver = error?.code === 'unauthenticated';
+    const resume = button(isOver ? path.resume : path.retry, () => this.actor?.send({type: 'retried'}), !isOver);
+    return this.failure(error, html`${isOver ? html`<p slot="more">${path.resumeHow}</p>` : nothing} ${resume}`, leave);
+  }
+
+  protected leave(path: PathTexts): TemplateResult {
+    return button(this.standalone ? path.cancel : path.toMethods, () => this.actor?.send({type: 'left'}));
+  }
+}

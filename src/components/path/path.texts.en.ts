@@ -1,0 +1,15 @@
+import type {PathTexts} from './path.texts.js';
+
+export const texts: PathTexts = {
+  loading: 'Loading the details on record…',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  correct: 'Back to editing',
+  toMethods: 'Back to certification methods',
+  resume: 'Signed in again, continue',
+  resumeHow:
+    'Keep this page open: what you entered is still here. Sign in again (another window will do), then select “Signed in again, continue”.',
+  resuming: 'Checking the details on record…',
+  startOver: 'Start again',
+};

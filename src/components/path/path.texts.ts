@@ -1,0 +1,34 @@
+import type {TextTable} from '../locales/texts.js';
+
+/** What is said alike on every path. */
+export interface PathTexts {
+  readonly loading: string;
+  readonly cancel: string;
+  readonly retry: string;
+  readonly reload: string;
+  readonly correct: string;
+  readonly toMethods: string;
+  readonly resume: string;
+  readonly resumeHow: string;
+  readonly resuming: string;
+  readonly startOver: string;
+}
+
+const texts: PathTexts = {
+  loading: '正在读取登记的信息…',
+  cancel: '取消',
+  retry: '重试',
+  reload: '重新加载页面',
+  correct: '返回修改',
+  toMethods: '返回选择认证方式',
+  resume: '已重新登录，继续',
+  resumeHow: '不要关闭本页，填写的内容还在。重新登录（可以在另一个窗口）后，按“已重新登录，继续”。',
+  resuming: '正在核对登记的信息…',
+  startOver: '重新开始',
+};
+
+export const pathTexts: TextTable<PathTexts> = {
+  group: 'path',
+  reference: texts,
+  others: {en: () => import('./path.texts.en.js'), 'zh-TW': () => import('./path.texts.zh-TW.js')},
+};

@@ -1,0 +1,14 @@
+import type {PathTexts} from './path.texts.js';
+
+export const texts: PathTexts = {
+  loading: '正在讀取登記的資訊…',
+  cancel: '取消',
+  retry: '重試',
+  reload: '重新載入頁面',
+  correct: '返回修改',
+  toMethods: '返回選擇認證方式',
+  resume: '已重新登入，繼續',
+  resumeHow: '不要關閉本頁，填寫的內容還在。重新登入（可以在另一個視窗）後，按「已重新登入，繼續」。',
+  resuming: '正在核對登記的資訊…',
+  startOver: '重新開始',
+};
