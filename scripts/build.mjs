@@ -19,6 +19,7 @@ const stamp = join(root, 'build', '.built');
 const sources = [
   'src',
   'demo/card-agent',
+  'demo/consent.ts',
   'demo/encrypt.ts',
   'demo/pages',
   'demo/pki',

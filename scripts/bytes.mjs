@@ -38,8 +38,9 @@ const parts = [
   ['fields', /^components\/field\/record/],
   ['forms', /^components\/field\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
-  ['legal-rep', /^adapters\/legal-rep/],
-  ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|ic-card\/ic-card\.card)/],
+  ['person check', /^components\/person-check/],
+  ['legal-rep', /^components\/legal-rep\/legal-rep\.(?!card)|^adapters\/legal-rep/],
+  ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|(?:ic-card|legal-rep)\/[a-z-]+\.card)/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
 const loadedBefore = {
@@ -47,6 +48,7 @@ const loadedBefore = {
   profile: ['forms', 'fields'],
   'profile’s form': ['forms', 'fields', 'profile'],
   'legal-rep': ['forms', 'fields'],
+  'person check': ['forms', 'fields', 'legal-rep'],
 };
 const partOf = (modules) =>
   parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';

@@ -1,5 +1,6 @@
 import type {SwEventMap} from './components/outcome-events.js';
 import {IcCardCert} from './components/ic-card/ic-card-cert.js';
+import {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
 import {ProfileCert} from './components/profile/profile-cert.js';
 import {RealnameCert} from './components/realname-cert/realname-cert.js';
 import {register} from './components/register.js';
@@ -7,12 +8,14 @@ import {register} from './components/register.js';
 // The shell first: a consumer that is defined before its provider never hears of it.
 register('sw-realname-cert', RealnameCert);
 register('sw-ic-card-cert', IcCardCert);
+register('sw-legal-rep-cert', LegalRepCert);
 register('sw-profile-cert', ProfileCert);
 
 declare global {
   interface HTMLElementTagNameMap {
     'sw-realname-cert': RealnameCert;
     'sw-ic-card-cert': IcCardCert;
+    'sw-legal-rep-cert': LegalRepCert;
     'sw-profile-cert': ProfileCert;
   }
   interface HTMLElementEventMap extends SwEventMap {}

@@ -10,6 +10,7 @@ export type {Messages} from './components/ui.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events.js';
 export * from './components/outcome-events.js';
 export {IcCardCert} from './components/ic-card/ic-card-cert.js';
+export {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
 export type {Links} from './components/links.js';
 export {ProfileCert} from './components/profile/profile-cert.js';
 export {RealnameCert} from './components/realname-cert/realname-cert.js';

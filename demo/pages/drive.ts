@@ -1,4 +1,9 @@
 import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+
+/** What a backend or an agent that cannot be asked does. */
+export const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () =>
+  Promise.reject(new CertError(code, details));
 
 /** Everything that matches, shadow roots included. */
 const findAll = <E extends Element>(root: ParentNode, selector: string): E[] => [
@@ -40,7 +45,7 @@ export const enterPin = async (cert: RealnameCert, pin: string): Promise<void> =
   input.form?.requestSubmit();
 };
 
-/** Types into the profile's fields, by their names. */
+/** Types into a form's fields, by their names. */
 export const fill = async (cert: RealnameCert, values: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(values)) {
     const input = await drawn(cert, () => inside<HTMLInputElement>(cert, `#${name}`)[0]);
@@ -54,5 +59,5 @@ export const submit = async (cert: RealnameCert): Promise<void> => {
   (await drawn(cert, () => inside<HTMLFormElement>(cert, 'form')[0])).requestSubmit();
 };
 
-/** Confirms what the profile is about to send. */
+/** Confirms what is about to be sent. */
 export const confirm = (cert: RealnameCert): Promise<void> => press(cert, '.facts ~ .actions .primary');

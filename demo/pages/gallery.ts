@@ -32,6 +32,7 @@ const show = async ([id, {title: name, backend, agent, go}]: readonly [string, S
       help: 'https://www.singlewindow.cn/',
       agentDownload: 'https://www.singlewindow.cn/',
       cardService: 'https://www.singlewindow.cn/',
+      ctidApp: 'https://www.singlewindow.cn/',
     },
   });
   title.textContent = name;

@@ -1,5 +1,7 @@
 import type {EncryptField} from '../../src/adapters/protect.js';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
+import type {ConsentNotices} from '../../src/domain/consent.js';
+import {demoNotices} from '../consent.js';
 import {encrypt} from '../encrypt.js';
 
 /** Stands in for a slider or a captcha. */
@@ -10,9 +12,11 @@ const humanCheck: HumanCheck = () =>
 
 /** What a host gives the widget beside its backend. */
 export const hostProperties: {
+  readonly consent: ConsentNotices;
   readonly encryptField: EncryptField;
   readonly humanCheck: HumanCheck;
 } = {
+  consent: demoNotices,
   encryptField: (_, value) => Promise.resolve(encrypt(value)),
   humanCheck,
 };

@@ -3,7 +3,8 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
 import type {TopState} from '../../src/components/top-state.js';
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import type {ConsentNotice} from '../../src/domain/consent.js';
+import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
@@ -21,7 +22,8 @@ import {
   never,
   type FakeProfileChanges,
 } from '../../src/testing.js';
-import {cancel, choose, confirm, enterPin, fill, press, submit} from './drive.js';
+import {cancel, choose, confirm, enterPin, fill, press, refuse, submit} from './drive.js';
+import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
 
 /** One state of one screen, drawn from fakes: who answers what, and what a user does to get there. */
 export interface Scene {
@@ -32,8 +34,6 @@ export interface Scene {
 }
 
 export type Scenes = Readonly<Record<string, Scene>>;
-
-const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () => Promise.reject(new CertError(code, details));
 
 const home = (title: string, status: Partial<Status>): Scene => ({
   title,
@@ -268,6 +268,13 @@ export const profileScenes = {
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof profileMachine>>, Scenes>;
 
+const cardNotice: ConsentNotice = {
+  id: 'ic-card-notice',
+  version: '1',
+  text: '认证时读取卡内证书，其中有持卡人的姓名和证件号码。\n它们只用于核验本企业的身份。不提供不影响其他认证方式的使用。',
+  required: true,
+};
+
 /** The IC card's path. */
 export const icCardScenes = {
   introducing: {
@@ -346,6 +353,13 @@ export const icCardScenes = {
       go: toSignIn,
     },
     'challenge-expired': refused('challenge-expired', '验证超时'),
+    consent: {
+      title: '需要同意',
+      go: async (cert) => {
+        cert.consent = {'ic-card': cardNotice};
+        await toSignIn(cert);
+      },
+    },
   },
   signingIn: {
     challenging: {title: '正在连接服务器', backend: fakeBackend({createCardChallenge: never}), go: toSignIn},
@@ -378,4 +392,7 @@ export const scenes: ReadonlyMap<string, Scene> = new Map([
   ...flatten('home', journeyScenes),
   ...flatten('profile', profileScenes),
   ...flatten('ic-card', icCardScenes),
+  ...flatten('legal-rep', legalRepScenes),
+  ...flatten('legal-rep', personScenes),
+  ...flatten('legal-rep', holderScenes),
 ]);

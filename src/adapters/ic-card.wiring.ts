@@ -1,4 +1,5 @@
 import {composeCardChallenge} from '../domain/card-challenge.js';
+import {isConsentMissing} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
 import {icCardMachine, type PromptEvent} from '../machines/ic-card.machine.js';
 import {fromPromise} from 'xstate';
@@ -6,12 +7,15 @@ import type {CardReading} from '../domain/card.js';
 import {cardChallengeSchema, type CardChallenge, type CardVerification} from '../domain/ic-card.schemas.js';
 import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
+import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import type {Adapters} from './wiring.js';
 
 /** The IC card's machine on real adapters. */
-export const wireIcCard = ({backend, agent, origin}: Adapters) =>
-  icCardMachine.provide({
+export const wireIcCard = (adapters: Adapters) => {
+  const {backend, agent, origin, humanCheck} = adapters;
+  const attempt = createAttempts(backend, humanCheck);
+  return icCardMachine.provide({
     actors: {
       willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
 
@@ -37,9 +41,12 @@ export const wireIcCard = ({backend, agent, origin}: Adapters) =>
         },
       ),
 
-      // A challenge is good for one try, so it names the attempt: asking again after a lost answer has one effect.
       verifyCard: fromPromise<Outcome, CardVerification>(({input, signal}) =>
-        ask(backend, 'verifyCard', outcomeSchema, input, {signal, idempotencyKey: `verify-${input.challengeId}`}),
+        attempt(input, 'verifyCard', outcomeSchema, input, signal),
       ),
     },
+    guards: {
+      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['ic-card'], context.consent),
+    },
   });
+};

@@ -1,30 +1,34 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
 import type {ProfilePart} from '../domain/profile-fields.js';
+import type {MethodStatus} from '../domain/schemas.js';
 import type {MethodEmitted, MethodResult} from '../machines/ports.js';
 import {parts} from './parts.js';
-import {placeOf} from './methods.js';
-import {topState} from './top-state.js';
+import {innerOf, stepOf} from './step-of.js';
 
 /** An inner element that shows a method's machine, whoever runs it. */
 export interface MethodView extends HTMLElement {
   actor: AnyActor | undefined;
-  /** Whether there are other methods to go back to. */
+  /** Whether this method is all there is. */
   standalone: boolean;
+  /** Ids of the methods that may be chosen instead. */
+  others: readonly string[];
 }
 
-export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView | undefined => {
-  const tag = placeOf(method)?.view;
-  if (!tag) return undefined;
-  const view = document.createElement(tag) as MethodView;
+export const createMethodView = (
+  method: string,
+  actor: AnyActorRef,
+  offered: readonly MethodStatus[] | undefined,
+): MethodView => {
+  const view = document.createElement(`sw-rc-${method}`) as MethodView;
   view.actor = actor as AnyActor;
-  view.standalone = standalone;
+  view.standalone = offered === undefined;
+  view.others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
   view.setAttribute('exportparts', parts);
   view.toggleAttribute('data-focus', true);
   return view;
 };
 
 interface MethodSnapshot extends Omit<Snapshot<MethodResult>, 'value'> {
-  readonly value: string | object;
   readonly context: {readonly problem?: {readonly code: string}; readonly refusal?: {readonly code: string}};
 }
 
@@ -43,8 +47,8 @@ interface Told extends MethodListener {
   readonly left: () => void;
 }
 
-/** Ends with the actor. */
-export const listenToMethod = (ref: AnyActorRef, told: Told): void => {
+/** Ends with the actor. What a method runs for a step of its own is listened to like the method. */
+export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void => {
   const actor = ref as unknown as ActorRef<MethodSnapshot & Snapshot<MethodResult>, {type: string}, MethodEmitted>;
   actor.on('problem', ({error}) => {
     told.problem(error);
@@ -56,9 +60,15 @@ export const listenToMethod = (ref: AnyActorRef, told: Told): void => {
   actor.on('profileSaved', ({part}) => {
     told.profileSaved(part);
   });
-  const next = ({value, context, status, output}: MethodSnapshot): void => {
-    if (output?.type === 'left') told.left();
-    if (status === 'active') told.step(topState(value), context.problem?.code ?? context.refusal?.code);
+  let inner: AnyActorRef | undefined;
+  const next = ({context, status, output}: MethodSnapshot): void => {
+    if (ref === root && output?.type === 'left') told.left();
+    if (status !== 'active') return;
+    const now = innerOf(ref);
+    const isNew = now !== inner;
+    inner = now;
+    if (!now) told.step(stepOf(root), context.problem?.code ?? context.refusal?.code);
+    else if (isNew) listenToMethod(now, told, root);
   };
   actor.subscribe({next, error: () => undefined});
   next(actor.getSnapshot()); // It has been started, and nobody is told what was before.

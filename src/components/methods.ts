@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {icCard} from './ic-card/ic-card.method.js';
+import {legalRep} from './legal-rep/legal-rep.method.js';
 import {profile} from './profile/profile.place.js';
 import {Texts, type TextTable} from './locales/texts.js';
 import type {LocaleState} from './ui.js';
@@ -18,10 +19,8 @@ export interface MethodCard {
 /** What home leads to and back from. */
 export interface Place {
   readonly id: string;
-  /** Loads and defines the element that shows this place's machine. */
-  readonly load: () => Promise<void>;
-  /** Tag of that element. */
-  readonly view: `sw-rc-${string}`;
+  /** Loads what defines the element that shows this place's machine, `sw-rc-` and the id. */
+  readonly load: () => Promise<{readonly define: () => void}>;
 }
 
 export interface Method extends Place {
@@ -29,7 +28,7 @@ export interface Method extends Place {
 }
 
 /** Every method of this build, in the order of recommendation. */
-export const methods: readonly Method[] = [icCard];
+export const methods: readonly Method[] = [icCard, legalRep];
 
 export const placeOf = (id: string): Place | undefined => [profile, ...methods].find((place) => place.id === id);
 

@@ -1,3 +1,3 @@
 /** The parts that a host may style: each inner element hands them on, since `::part` does not reach through. */
 export const parts =
-  'heading,card,method-badge,level,field,label,hint,input,error,error-summary,button,button-primary,alert,dialog,result';
+  'heading,steps,step,card,method-badge,level,field,label,hint,input,error,error-summary,button,button-primary,alert,dialog,result';

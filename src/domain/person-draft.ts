@@ -33,21 +33,24 @@ export const askedOfPerson = (way: PersonWay, fields: PersonFields, draft: Perso
   return hasIdCard(fields, draft) ? [...identity, ...dates] : identity;
 };
 
-/** `identity` leaves the dates out: who it is is all that the other way needs to know. */
+/** `identity` is what has to be settled before the bank card is asked for, and is not looked at again there. */
 export const reviewPerson = (
   way: PersonWay | 'identity',
   fields: PersonFields,
   draft: PersonDraft,
   rules: CheckRules,
 ): {readonly findings: Findings<PersonField>; readonly verdict: Verdict} => {
-  const names = way === 'bank-card' ? [...identity, ...card] : identity;
+  if (way === 'bank-card') {
+    const findings = judgeEach(card, fields, draft, rules, () => true);
+    return {findings, verdict: verdictOf(findings)};
+  }
   const isDated = way === 'id-card' && hasIdCard(fields, draft);
   const missing = dates.filter((name) => isDated && valueIn(fields, draft, name) === '');
   const findings = {
     ...(isDated ? judgeValidity(fields, draft, rules) : {}),
     ...Object.fromEntries(missing.map((name) => [name, error('missing')])),
     ...judgeType('idType', fields, draft),
-    ...judgeEach(names, fields, draft, rules, () => true),
+    ...judgeEach(identity, fields, draft, rules, () => true),
   };
   return {findings, verdict: verdictOf(findings)};
 };

@@ -1,4 +1,5 @@
 import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import type {Consent} from '../domain/consent.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
@@ -13,7 +14,11 @@ export interface IcCardContext {
   /** A one-shot handle, never the value; only while a sign-in is under way. */
   readonly pin: Secret | undefined;
   readonly challenge: CardChallenge | undefined;
+  /** What is to be sent. One object is one attempt, however often it is sent. */
   readonly verification: CardVerification | undefined;
+  readonly consent: Consent | undefined;
+  /** A PIN was entered without the consent that it takes. */
+  readonly consentMissing: boolean;
   /** Why the last try did not work, where it could not be asked. */
   readonly problem: CertError | undefined;
   /** Why the backend said no. */
@@ -25,6 +30,7 @@ export type IcCardEvent =
   | {type: 'readRequested'}
   | {type: 'promptOpened'}
   | {type: 'promptClosed'}
+  | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'pinEntered'; pin: Secret}
   | {type: 'retried'}
   | {type: 'cancelled'}
@@ -35,6 +41,7 @@ const nothing = {
   pin: undefined,
   challenge: undefined,
   verification: undefined,
+  consentMissing: false,
   problem: undefined,
   refusal: undefined,
 };
@@ -43,12 +50,13 @@ const nothing = {
 export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
 
 /** What the outcome of a verification is, as a word. */
-type Verdict = 'passed' | 'pending' | 'challenge-expired' | 'refused';
+type Verdict = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
 
 const verdictOf = (outcome: Outcome): Verdict => {
   if ('pending' in outcome) return 'pending';
   if (outcome.passed) return 'passed';
-  return outcome.refusal.code === 'challenge-expired' ? 'challenge-expired' : 'refused';
+  const {code} = outcome.refusal;
+  return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
 };
 
 /** Certification by an E-Port IC card of the enterprise: read it, let it sign the backend's challenge, be verified. */
@@ -77,6 +85,8 @@ export const icCardMachine = setup({
     }),
   },
   guards: {
+    /** Whether the host's notice asks for a consent that is not there. */
+    lacksConsent: () => false,
     isPinUnused: ({context}) => context.pin?.held === true,
     wasPressed: ({context}) => context.pressed,
     isTrue: (_, params: {answer: boolean}) => params.answer,
@@ -86,9 +96,23 @@ export const icCardMachine = setup({
     verdictIs: (_, params: {outcome: Outcome; verdict: Verdict}) => verdictOf(params.outcome) === params.verdict,
   },
   actions: {
+    // Whoever agreed has agreed, whichever card it is.
     startAfresh: assign({...nothing, pressed: false}),
     keepReading: assign({reading: (_, params: {reading: CardReading}) => params.reading}),
-    holdPin: assign({pin: (_, params: {pin: Secret}) => params.pin, problem: undefined, refusal: undefined}),
+    keepConsent: assign({
+      consent: (_, params: {consent: Consent | undefined}) => params.consent,
+      consentMissing: false,
+    }),
+    missConsent: assign({consentMissing: true}),
+    discardPin: (_, params: {pin: Secret}) => {
+      params.pin.discard();
+    },
+    holdPin: assign({
+      pin: (_, params: {pin: Secret}) => params.pin,
+      consentMissing: false,
+      problem: undefined,
+      refusal: undefined,
+    }),
     dropPin: assign({
       pin: ({context}) => {
         context.pin?.discard();
@@ -96,7 +120,12 @@ export const icCardMachine = setup({
       },
     }),
     keepChallenge: assign({challenge: (_, params: {challenge: CardChallenge}) => params.challenge}),
-    keepVerification: assign({verification: (_, params: {verification: CardVerification}) => params.verification}),
+    keepVerification: assign({
+      verification: ({context: {consent}}, params: {verification: CardVerification}) => ({
+        ...params.verification,
+        ...(consent && {consent}),
+      }),
+    }),
     dropSigned: assign({challenge: undefined, verification: undefined}),
     noteProblem: assign({problem: (_, params: {error: unknown}) => toCertError(params.error)}),
     tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
@@ -116,7 +145,7 @@ export const icCardMachine = setup({
   },
 }).createMachine({
   id: 'icCard',
-  context: ({input}) => ({...nothing, pressed: input.pressed, result: {type: 'left'}}),
+  context: ({input}) => ({...nothing, pressed: input.pressed, consent: undefined, result: {type: 'left'}}),
   output: ({context}) => context.result,
   initial: 'introducing',
   on: {left: '.gone'},
@@ -196,10 +225,14 @@ export const icCardMachine = setup({
       tags: 'form',
       entry: 'dropSigned',
       on: {
-        pinEntered: {
-          target: 'signingIn',
-          actions: {type: 'holdPin', params: ({event}) => ({pin: event.pin})},
-        },
+        consentChanged: {actions: {type: 'keepConsent', params: ({event}) => event}},
+        pinEntered: [
+          {
+            guard: 'lacksConsent',
+            actions: [{type: 'discardPin', params: ({event}) => ({pin: event.pin})}, 'missConsent'],
+          },
+          {target: 'signingIn', actions: {type: 'holdPin', params: ({event}) => ({pin: event.pin})}},
+        ],
         readRequested: 'reading',
       },
     },
@@ -299,6 +332,16 @@ export const icCardMachine = setup({
             guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'challenge-expired'})},
             target: 'awaitingPin',
             actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
+          },
+          // What was agreed to is not, or no longer, what the backend asks for.
+          {
+            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'consent-required'})},
+            target: 'awaitingPin',
+            actions: [
+              {type: 'keepConsent', params: {consent: undefined}},
+              {type: 'noteRefusal', params: ({event}) => ({outcome: event.output})},
+              'tellRefusal',
+            ],
           },
           {
             target: 'refused',

@@ -412,7 +412,7 @@ export const personCheckMachine = setup({
           target: 'idCard',
           actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],
         },
-        corrected: {
+        backRequested: {
           guard: 'isOwnToSay',
           target: 'idCard',
           actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],

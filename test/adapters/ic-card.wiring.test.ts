@@ -1,42 +1,15 @@
 import {expect} from 'chai';
-import {createActor, waitFor, type SnapshotFrom} from 'xstate';
 import type {AskOptions} from '../../src/adapters/backend.js';
-import {wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
-import {Secret} from '../../src/domain/secret.js';
-import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {fakeAgent, fakeBackend, fakeChallenge, fakeOutcome, fakeReading, fakeSignature} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-
-const origin = 'https://swapp.example.cn';
-
-type Snapshot = SnapshotFrom<typeof icCardMachine>;
-
-const start = (backend = fakeBackend(), agent = fakeAgent(), pressed = true) => {
-  let agentsAsked = 0;
-  const load = async () => {
-    agentsAsked += 1;
-    return agent;
-  };
-  const actor = createActor(wireIcCard({backend, agent: load, origin}), {input: {pressed}}).start();
-  const at = (place: Parameters<Snapshot['matches']>[0]) =>
-    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
-  return {
-    actor,
-    at,
-    agentsAsked: () => agentsAsked,
-    signIn: async (pin = randomPin()) => {
-      await at('awaitingPin');
-      actor.send({type: 'pinEntered', pin: new Secret(pin)});
-    },
-  };
-};
+import {origin, start} from './ic-card.harness.js';
 
 describe('The IC card’s machine on a host’s adapters', () => {
   it('asks for the card agent at the press, not before', async () => {
-    const {actor, at, agentsAsked} = start(fakeBackend(), fakeAgent(), false);
+    const {actor, at, agentsAsked} = start(fakeBackend(), fakeAgent(), {pressed: false});
     await at('introducing');
     expect(agentsAsked()).to.equal(0);
     actor.send({type: 'readRequested'});
@@ -76,11 +49,9 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(sent).to.deep.equal([{challengeId: fakeChallenge().challengeId, certificate, certNo, signature, algorithm}]);
   });
 
-  it('asks again about one challenge by one key, and about the next by another', async () => {
+  it('asks again about one signature by one key, and about the next by another', async () => {
     const keys: (string | undefined)[] = [];
-    let challenges = 0;
     const backend = fakeBackend({
-      createCardChallenge: async () => ({...fakeChallenge(), challengeId: `challenge-${++challenges}`}),
       verifyCard: async (_, {idempotencyKey}: AskOptions) => {
         keys.push(idempotencyKey);
         if (keys.length === 1) throw new CertError('network');
@@ -93,7 +64,13 @@ describe('The IC card’s machine on a host’s adapters', () => {
     actor.send({type: 'retried'});
     await signIn();
     await at('certified');
-    expect(keys).to.deep.equal(['verify-challenge-1', 'verify-challenge-1', 'verify-challenge-2']);
+    const [first, again, next] = keys;
+    expect(first).to.match(/^[0-9a-f]{32}$/);
+    expect(again).to.equal(first);
+    expect(next)
+      .to.match(/^[0-9a-f]{32}$/)
+      .and.not.equal(first);
+    expect(keys).to.have.length(3);
   });
 
   it('shows the card nothing of a challenge that does not fit', async () => {

@@ -166,7 +166,7 @@ describe('a sign-in that does not work', () => {
     const second = page.outside.last('verifyCard');
     expect(second).not.to.equal(first);
     expect(second.input).to.deep.equal(first.input);
-    expect(first.idempotencyKey).to.match(/^verify-./);
+    expect(first.idempotencyKey).to.be.a('string').and.not.equal('');
     expect(second.idempotencyKey).to.equal(first.idempotencyKey);
     expect(page.outside.times('sign')).to.equal(1);
   });

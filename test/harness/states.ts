@@ -1,3 +1,4 @@
+import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
 import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 
@@ -5,6 +6,7 @@ const links = {
   help: 'https://help.example/',
   agentDownload: 'https://download.example/',
   cardService: 'https://cards.example/',
+  ctidApp: 'https://ctid.example/',
 };
 
 export interface State {
@@ -23,10 +25,19 @@ const stateOf = (step: string, name: string, {backend, agent, go}: Scene): State
   },
 });
 
+const within = (step: string, steps: Readonly<Record<string, Scenes>>): Readonly<Record<string, Scenes>> =>
+  Object.fromEntries(Object.entries(steps).map(([inner, scenes]) => [`${step}.${inner}`, scenes]));
+
 /** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */
-export const states: readonly State[] = [journeyScenes, profileScenes, icCardScenes].flatMap(
-  (steps: Readonly<Record<string, Scenes>>) =>
-    Object.entries(steps).flatMap(([step, scenes]) =>
-      Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),
-    ),
+export const states: readonly State[] = [
+  journeyScenes,
+  profileScenes,
+  icCardScenes,
+  legalRepScenes,
+  within('legalRep', personScenes),
+  within('holder', holderScenes),
+].flatMap((steps: Readonly<Record<string, Scenes>>) =>
+  Object.entries(steps).flatMap(([step, scenes]) =>
+    Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),
+  ),
 );

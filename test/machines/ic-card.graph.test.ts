@@ -6,7 +6,7 @@ import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine, type IcCardEvent} from '../../src/machines/ic-card.machine.js';
 import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {refusal} from './ic-card.harness.js';
+import {refusal, sampleConsent} from './ic-card.harness.js';
 import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
 
 const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
@@ -15,6 +15,8 @@ const pinEntered = () => ({type: 'pinEntered', pin: new Secret(randomPin())}) as
 
 const presses: readonly IcCardEvent[] = [
   {type: 'readRequested'},
+  {type: 'consentChanged', consent: sampleConsent},
+  {type: 'consentChanged', consent: undefined},
   pinEntered(),
   {type: 'retried'},
   {type: 'cancelled'},
@@ -32,15 +34,22 @@ const answers = answerEvents(icCardMachine, {
     errors: [...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'), new Error('oops')],
   },
   verifyCard: {
-    done: [fakeOutcome(), {pending: true, checkAfter: 5}, refusal('challenge-expired'), refusal('card-revoked')],
+    done: [
+      fakeOutcome(),
+      {pending: true, checkAfter: 5},
+      ...['challenge-expired', 'consent-required', 'card-revoked'].map(refusal),
+    ],
     errors: failures('timeout'),
   },
 });
 
+/** As where the host's notice takes consent. */
+const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+
 const inputs = [{pressed: false}, {pressed: true}];
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
 const saysPassed = (event: EventObject) => 'output' in event && (event.output as {passed?: boolean}).passed === true;
-const graph = explore(icCardMachine, [...presses, ...prompts, ...answers], inputs);
+const graph = explore(machine, [...presses, ...prompts, ...answers], inputs);
 
 describe('The graph of the certification by IC card', () => {
   it('hears of every failure of whatever was asked', () => {
@@ -48,7 +57,7 @@ describe('The graph of the certification by IC card', () => {
   });
 
   it('has no state that cannot be reached', () => {
-    expect(unreached(icCardMachine, graph)).to.deep.equal([]);
+    expect(unreached(machine, graph)).to.deep.equal([]);
   });
 
   it('has a way on from every state but the final ones, besides leaving', () => {
@@ -69,12 +78,12 @@ describe('The graph of the certification by IC card', () => {
 
   it('does not certify without an answer of verifyCard that says passed', () => {
     const without = explore(
-      icCardMachine,
+      machine,
       [...presses, ...prompts, ...answers.filter((event) => !saysPassed(event))],
       inputs,
     );
     expect(answers.filter(saysPassed)).to.have.length(1);
-    expect(unreached(icCardMachine, without)).to.deep.equal(['icCard.certified']);
+    expect(unreached(machine, without)).to.deep.equal(['icCard.certified']);
   });
 
   it('ends with a result that fits its end', () => {
@@ -91,6 +100,18 @@ describe('The graph of the certification by IC card', () => {
     expect(new Set(into.map(({event}) => event.type))).to.deep.equal(new Set(['pinEntered']));
   });
 
+  it('has the card sign, and sends, only with the consent that was given', () => {
+    let sent = 0;
+    for (const {value, context} of graph.situations) {
+      const isSigningIn = typeof value === 'object' && 'signingIn' in value;
+      if (isSigningIn) expect(context.consent, JSON.stringify(value)).to.deep.equal(sampleConsent);
+      if (!context.verification) continue;
+      expect(context.verification.consent, JSON.stringify(value)).to.deep.equal(sampleConsent);
+      sent += 1;
+    }
+    expect(sent).to.be.above(0);
+  });
+
   it('holds a PIN while it signs in, and in no other state', () => {
     for (const {value, context} of graph.situations) {
       const isSigningIn = typeof value === 'object' && 'signingIn' in value;
@@ -100,24 +121,20 @@ describe('The graph of the certification by IC card', () => {
 
   it('forgets the PIN on every path out of signing in', () => {
     const events = [...presses, ...answers] as IcCardEvent[];
-    const paths = getShortestPaths(icCardMachine, {events, input: {pressed: true}, limit: 20_000}).filter(({state}) =>
+    const paths = getShortestPaths(machine, {events, input: {pressed: true}, limit: 20_000}).filter(({state}) =>
       state.matches('signingIn'),
     );
     const left = new Set<string>();
     for (const {steps} of paths) {
       for (const event of events) {
-        let [snapshot] = initialTransition(icCardMachine, {pressed: true});
+        let [snapshot] = initialTransition(machine, {pressed: true});
         for (const step of steps.slice(1)) {
-          [snapshot] = transition(
-            icCardMachine,
-            snapshot,
-            step.event.type === 'pinEntered' ? pinEntered() : step.event,
-          );
+          [snapshot] = transition(machine, snapshot, step.event.type === 'pinEntered' ? pinEntered() : step.event);
         }
         const {pin} = snapshot.context;
         expect(pin?.held).to.equal(true);
         const place = nameOf(snapshot);
-        const [after] = transition(icCardMachine, snapshot, event);
+        const [after] = transition(machine, snapshot, event);
         if (after.matches('signingIn')) continue;
         expect(pin?.held, `${place} ${event.type}`).to.equal(false);
         left.add(`${place} ${event.type}`);

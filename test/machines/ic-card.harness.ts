@@ -1,5 +1,6 @@
 import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
 import type {CardReading} from '../../src/domain/card.js';
+import type {Consent} from '../../src/domain/consent.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
@@ -33,6 +34,8 @@ export const inTurn = <T>(...answers: (() => Promise<T>)[]): (() => Promise<T>) 
   };
 };
 
+export const sampleConsent: Consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+
 export const refusal = (code: string): Outcome => ({passed: false, refusal: {code}});
 
 const signed = (input: SignInput): CardVerification => {
@@ -56,7 +59,7 @@ export class IcCardRun {
   readonly told: (CertErrorCode | `refused ${string}`)[] = [];
   readonly machine;
 
-  constructor(ports: Partial<IcCardPorts> = {}) {
+  constructor(ports: Partial<IcCardPorts> = {}, {needsConsent = false} = {}) {
     const asked = (port: Port, signal: AbortSignal): void => {
       this.asked.push(port);
       this.signals.set(port, signal);
@@ -86,6 +89,7 @@ export class IcCardRun {
           return (ports.verifyCard ?? (async () => fakeOutcome()))(signal, input);
         }),
       },
+      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
   }
 
@@ -125,6 +129,12 @@ export class IcCardRun {
 
   times(port: Port): number {
     return this.asked.filter((each) => each === port).length;
+  }
+
+  /** Ticks the box. */
+  agree(consent = sampleConsent): this {
+    this.actor.send({type: 'consentChanged', consent});
+    return this;
   }
 
   /** Types a PIN and presses the button. */

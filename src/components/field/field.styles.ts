@@ -11,7 +11,7 @@ export const fieldStyles = css`
   .field .hint {
     color: var(--_muted);
   }
-  .field .error {
+  .error {
     color: var(--_danger);
     font-weight: 600;
   }

@@ -7,7 +7,15 @@ import {formatOrgCode} from '../../domain/identifiers/org-code.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {isAsOnRecord, typeFields, valueIn, type Draft, type Fields, type Typed} from '../../domain/recorded-form.js';
+import {
+  isAsOnRecord,
+  toBeSent,
+  typeFields,
+  valueIn,
+  type Draft,
+  type Fields,
+  type Typed,
+} from '../../domain/recorded-form.js';
 import {fieldFrame, fieldSummary, type Field} from './field.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from './inputs.js';
@@ -71,16 +79,16 @@ export const fact = (label: string, value: unknown): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-/** What stands in these fields, typed or on record. */
+/** What stands in these fields, as it is sent or on record. */
 export const facts = <N extends string>(
   names: readonly N[],
   {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
 ): TemplateResult => html`
   <dl class="facts">
     ${names.map((name) => {
-      const value = typed.draft[name];
-      const field = value === undefined ? fields[name] : {display: value, masked: false, onRecord: false};
-      return fact(labels[name], recorded(name, field, words));
+      const isTyped = typed.draft[name] !== undefined;
+      const sent = {display: toBeSent(fields, typed.draft, name), masked: false, onRecord: false};
+      return fact(labels[name], recorded(name, isTyped ? sent : fields[name], words));
     })}
   </dl>
 `;

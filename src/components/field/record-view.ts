@@ -1,7 +1,8 @@
-import type {PropertyValues} from 'lit';
-import type {AnyActor} from 'xstate';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import type {AnyActor, EventObject} from 'xstate';
 import type {CheckRules} from '../../domain/findings.js';
 import {today} from '../../domain/identifiers/dates.js';
+import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../notice/notice.styles.js';
 import {PathView} from '../path/path-view.js';
@@ -44,17 +45,24 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     return {mode: 'standard', acceptSarPassports: false, ...this.ui.config?.checks, today: today()};
   }
 
-  /**
-   * Does what may take away the control that has the focus: the focus then is that of the field, or of what closes
-   * the field.
-   */
-  protected keepFocus(name: string, change: () => void): void {
-    const focused = this.shadowRoot?.activeElement;
-    change();
-    if (focused) void this.#refocus(name, focused);
+  /** Of one of several steps; the focus moves to it. */
+  protected stepHeading(title: string, progress: string): TemplateResult {
+    const words = html`${title} <span class="muted progress">${progress}</span>`;
+    return heading(this.ui.headingLevel + 1, words, {sub: true});
   }
 
-  async #refocus(name: string, focused: Element): Promise<void> {
+  /** What the user does: a form that cannot be sent says why and takes the focus to it, and no other press loses it. */
+  protected readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
+    const before = this.step;
+    const focused = this.shadowRoot?.activeElement;
+    this.actor?.send(event);
+    if (('rules' in event || event.type === 'started') && this.step === before) this.focus();
+    const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
+    if (name && focused) void this.#keepFocus(name, focused);
+  };
+
+  /** What had the focus may go by its own doing: the focus then is the field's, or that of what closes the field. */
+  async #keepFocus(name: string, focused: Element): Promise<void> {
     await this.updateComplete;
     const field = focused.matches(':disabled') ? 'long-term' : name;
     if (field !== name || !this.matches(':focus-within')) this.shadowRoot?.getElementById(field)?.focus();

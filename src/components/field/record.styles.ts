@@ -16,6 +16,11 @@ export const recordStyles = css`
   .field > * + * {
     margin-block-start: calc(0.5 * var(--_space));
   }
+  .progress {
+    font-size: 0.875rem;
+    font-weight: normal;
+    white-space: nowrap;
+  }
   .kept {
     display: flex;
     flex-wrap: wrap;

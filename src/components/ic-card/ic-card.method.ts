@@ -3,9 +3,6 @@ import {icCardCard} from './ic-card.card.js';
 
 export const icCard: Method = {
   id: 'ic-card',
-  load: async () => {
-    (await import('./ic-card.js')).defineIcCard();
-  },
-  view: 'sw-rc-ic-card',
+  load: () => import('./ic-card.js'),
   card: icCardCard,
 };

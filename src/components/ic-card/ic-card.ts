@@ -1,13 +1,15 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
 import {warnDays, type CardReading} from '../../domain/card.js';
+import type {Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from '../browser.js';
 import {button} from '../button.js';
-import {Ui} from '../contexts.js';
+import {consentNotice} from '../consent/consent-notice.js';
+import {consentTexts} from '../consent/consent.texts.js';
 import type {Dialog} from '../dialog/dialog.js';
 import {errorSummary, pinField, type Field} from '../field/field.js';
 import {fieldStyles} from '../field/field.styles.js';
@@ -16,11 +18,10 @@ import {parts} from '../parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../notice/busy.js';
 import {noticeStyles} from '../notice/notice.styles.js';
+import {failureNote, PathView} from '../path/path-view.js';
 import {register} from '../register.js';
-import {StepFocus} from '../step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {topState, type TopState} from '../top-state.js';
-import {Watch} from '../watch.js';
 import {cardFailureTexts} from './ic-card.failures.js';
 import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 
@@ -29,55 +30,41 @@ type IcCardSnapshot = SnapshotFrom<typeof icCardMachine>;
 type State = TopState<StateValueFrom<typeof icCardMachine>>;
 
 /** Shows the IC card's machine. */
-export class IcCard extends LitElement {
+export class IcCard extends PathView<IcCardActor> {
   static override styles = [controls, noticeStyles, fieldStyles];
   static override properties: PropertyDeclarations = {
-    actor: {attribute: false},
-    standalone: {type: Boolean},
     pinError: {state: true},
   };
 
-  readonly #ui = new Ui(this);
-  readonly #focus = new StepFocus(this, () => this.#step);
-  readonly #texts = new Texts(this, icCardTexts, () => this.#ui.locale);
-  readonly #failures = new Texts(this, cardFailureTexts, () => this.#ui.locale);
-  readonly #watch = new Watch<IcCardActor>(this, () => this.actor);
-
-  actor: IcCardActor | undefined;
-  standalone = false;
+  readonly #texts = new Texts(this, icCardTexts, () => this.ui.locale);
+  readonly #failures = new Texts(this, cardFailureTexts, () => this.ui.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
 
   private pinError: PinError | undefined;
-  #announced = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const snapshot = this.#watch.snapshot;
+    const {snapshot} = this;
     if (snapshot && !snapshot.hasTag('form')) this.pinError = undefined;
-    const waiting = (snapshot && this.#waiting(snapshot)) ?? '';
-    if (waiting !== this.#announced) this.#ui.config?.announce(waiting);
-    this.#announced = waiting;
-  }
-
-  override focus(): void {
-    this.#focus.request();
   }
 
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
-    const snapshot = this.#watch.snapshot;
-    if (!texts || !snapshot) return nothing;
+    const {snapshot} = this;
+    // No form shows before its notice can.
+    if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
     const anotherCard = this.#button(texts.anotherCard, {type: 'readRequested'}, true);
     const views = {
       introducing: () => this.#introducing(texts),
-      checking: () => this.#busy(snapshot, texts),
+      checking: () => this.#busy(texts),
       explaining: () => this.#explaining(texts),
-      reading: () => this.#busy(snapshot, texts),
+      reading: () => this.#busy(texts),
       notRead: () => this.#notRead(problem, texts),
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
-      signingIn: () => this.#busy(snapshot, texts),
+      signingIn: () => this.#busy(texts),
       locked: () => this.#failure(problem, texts, anotherCard),
-      verifying: () => this.#busy(snapshot, texts),
+      verifying: () => this.#busy(texts),
       unverified: () => this.#failure(problem, texts, this.#button(texts.askAgain, {type: 'retried'}, true)),
       refused: () => this.#failure(undefined, texts, anotherCard, refusal),
       certified: () => nothing,
@@ -85,7 +72,7 @@ export class IcCard extends LitElement {
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
-      <div class="stack">${heading(this.#ui.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
+      <div class="stack">${heading(this.ui.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
     `;
   }
 
@@ -100,7 +87,7 @@ export class IcCard extends LitElement {
   }
 
   #explaining(texts: IcCardTexts): TemplateResult {
-    const level = this.#ui.headingLevel + 1;
+    const level = this.ui.headingLevel + 1;
     return html`
       <div class="note text">
         ${heading(level, texts.explainTitle, {sub: true})}
@@ -120,18 +107,7 @@ export class IcCard extends LitElement {
     };
     return html`
       ${errorSummary(texts.errorSummary, [field])}
-      ${
-        !this.pinError && (context.problem || context.refusal)
-          ? html`<sw-rc-failure
-              exportparts=${parts}
-              inline
-              data-focus
-              .words=${this.#failures.value}
-              .error=${context.problem}
-              .refusal=${context.refusal}
-            ></sw-rc-failure>`
-          : nothing
-      }
+      ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.#failures.value)}
       <dl class="facts">
         <div>
           <dt>${texts.enterprise}</dt>
@@ -150,6 +126,7 @@ export class IcCard extends LitElement {
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(field)}
         <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>
+        ${this.#notice(context)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
           ${this.#button(texts.reread, {type: 'readRequested'})} ${this.#leave(texts)}
@@ -159,8 +136,17 @@ export class IcCard extends LitElement {
     `;
   }
 
+  #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
+    return consentNotice(this.ui.config?.consent['ic-card'], this.#consent.value, {
+      consent,
+      // One thing at a time: it would take the focus from what is wrong with the PIN.
+      missing: consentMissing && !this.pinError,
+      onChange: this.#onConsent,
+    });
+  }
+
   #pinDialog(texts: IcCardTexts): TemplateResult {
-    const service = this.#ui.config?.links.cardService;
+    const service = this.ui.config?.links.cardService;
     return html`
       <sw-rc-dialog exportparts=${parts} heading=${texts.pinHelpTitle} close=${texts.close}>
         <ul class="text">
@@ -206,7 +192,7 @@ export class IcCard extends LitElement {
 
   /** Not started and not installed look the same to a page, so both ways on are there. */
   #agentLinks(texts: IcCardTexts): TemplateResult {
-    const download = this.#ui.config?.links.agentDownload;
+    const download = this.ui.config?.links.agentDownload;
     return html`
       <a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
       ${
@@ -227,10 +213,10 @@ export class IcCard extends LitElement {
     return this.#button(this.standalone ? texts.cancel : texts.otherMethods, {type: 'left'});
   }
 
-  /** What is being waited for, in words. */
-  #waiting(snapshot: IcCardSnapshot): string | undefined {
+  protected override get waiting(): string | undefined {
     const texts = this.#texts.value;
-    if (!texts || !snapshot.hasTag('busy')) return undefined;
+    const {snapshot} = this;
+    if (!texts || !snapshot?.hasTag('busy')) return undefined;
     if (snapshot.matches('checking')) return texts.checking;
     if (snapshot.matches({reading: 'prompting'})) return texts.prompting;
     if (snapshot.matches('reading')) return texts.reading;
@@ -238,17 +224,12 @@ export class IcCard extends LitElement {
     return snapshot.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging;
   }
 
-  #busy(snapshot: IcCardSnapshot, texts: IcCardTexts): TemplateResult {
-    return busy(this.#waiting(snapshot) ?? '', texts.cancel, () => this.actor?.send({type: 'cancelled'}));
-  }
-
-  get #step(): string | undefined {
-    const snapshot = this.#watch.snapshot;
-    return snapshot && topState(snapshot.value);
+  #busy(texts: IcCardTexts): TemplateResult {
+    return busy(this.waiting ?? '', texts.cancel, () => this.actor?.send({type: 'cancelled'}));
   }
 
   get #input(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('input');
+    return this.renderRoot.querySelector<HTMLInputElement>('#pin');
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -256,13 +237,15 @@ export class IcCard extends LitElement {
     const input = this.#input;
     if (!input) return;
     const parsed = parsePin(input.value);
-    if ('error' in parsed) {
-      this.pinError = parsed.error;
-      this.focus();
-      return;
-    }
-    input.value = '';
-    this.actor?.send({type: 'pinEntered', pin: parsed.pin});
+    this.pinError = 'error' in parsed ? parsed.error : undefined;
+    if ('pin' in parsed) this.actor?.send({type: 'pinEntered', pin: parsed.pin});
+    // What was typed is still wanted where it could not be sent, and why it could not takes the focus.
+    if (this.step === 'awaitingPin') this.focus();
+    else input.value = '';
+  };
+
+  readonly #onConsent = (consent: Consent | undefined): void => {
+    this.actor?.send({type: 'consentChanged', consent});
   };
 
   /** A message that was shown is mended while the field is; none is made while typing. */
@@ -277,6 +260,6 @@ export class IcCard extends LitElement {
   };
 }
 
-export const defineIcCard = (): void => {
+export const define = (): void => {
   register('sw-rc-ic-card', IcCard);
 };

@@ -2,7 +2,7 @@ import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
 import {fieldsOf} from '../../domain/profile-draft.js';
-import type {profileMachine, ProfileEvent} from '../../machines/profile.machine.js';
+import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../button.js';
 import {filledWords} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
@@ -52,8 +52,8 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const scene = this.#scene(snapshot);
     const {problem, part} = snapshot.context;
     const drawn = (draw: (editing: Editing, scene: Scene) => TemplateResult) => this.#draw(scene, texts, draw);
-    const cancellable = (text: string) => busy(text, texts.cancel, this.#send({type: 'cancelled'}));
-    const retry = () => button(texts.retry, this.#send({type: 'retried'}), true);
+    const cancellable = (text: string) => busy(text, texts.cancel, this.send({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
     const titles: Partial<Record<State, string>> = {
       editing: texts.editTitles[part],
       confirming: texts.confirmTitle,
@@ -67,13 +67,13 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       editing: () => drawn(({form}, scene) => form(scene, snapshot.matches({editing: 'warned'}))),
       confirming: () => drawn(({confirmation}, scene) => confirmation(scene)),
       saving: () => cancellable(texts.saving),
-      notSaved: () => this.failure(problem, retry(), button(texts.correct, this.#send({type: 'corrected'}))),
+      notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
       interrupted: () => this.interruption(problem, texts, this.leave(texts)),
       resuming: () => cancellable(texts.resuming),
       comparing: () => drawn(({comparison}, scene) => comparison(scene)),
       abandoning: () => drawn(({abandonment}, scene) => abandonment(scene)),
       saved: () => drawn(({savedNotice}, scene) => savedNotice(scene, this)),
-      somebodyElse: () => this.failure(problem, button(texts.startOver, this.#send({type: 'retried'}), true)),
+      somebodyElse: () => this.failure(problem, button(texts.startOver, this.send({type: 'retried'}), true)),
       closed: () => nothing,
       startedOver: () => nothing,
       gone: () => nothing,
@@ -101,7 +101,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         config: this.ui.config,
         level: this.ui.headingLevel + 1,
         standalone: this.standalone,
-        send: this.#send,
+        send: this.send,
       }
     );
   }
@@ -116,7 +116,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       return this.failure(new CertError('network', {subject: 'widget'}), button(texts.reload, reload, true));
     return scene && this.editing
       ? draw(this.editing, scene)
-      : busy(texts.loading, texts.cancel, this.#send({type: 'cancelled'}));
+      : busy(texts.loading, texts.cancel, this.send({type: 'cancelled'}));
   }
 
   protected override get waiting(): string | undefined {
@@ -133,17 +133,8 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {profile, typed} = snapshot?.context ?? {};
     return words && profile && typed && filledWords({words, fields: fieldsOf(profile), typed, counts: true});
   }
-
-  /** A form that could not be sent says why, and takes the focus to it. */
-  readonly #send = (event: ProfileEvent) => (): void => {
-    const name = event.type === 'putBack' ? event.name : event.type === 'edited' && Object.keys(event.values)[0];
-    const send = () => this.actor?.send(event);
-    if (name) this.keepFocus(name, send);
-    else send();
-    if (event.type === 'submitted' && this.step === 'editing') this.focus();
-  };
 }
 
-export const defineProfile = (): void => {
+export const define = (): void => {
   register('sw-rc-profile', Profile);
 };

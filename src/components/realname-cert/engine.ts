@@ -11,6 +11,13 @@ export const loadLater = () => import('./later.js');
 /** The whole journey; `prepare` is awaited together with a method's element when that is opened. */
 export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>
   createActor(
-    wireCertification(adapters, (method) => Promise.all([placeOf(method)?.load(), prepare()])),
+    wireCertification(adapters, (method) =>
+      Promise.all([
+        placeOf(method)
+          ?.load()
+          .then(({define}) => define()),
+        prepare(),
+      ]),
+    ),
     {input},
   );

@@ -1,5 +1,6 @@
 import {html, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
+import type {MethodStatus} from '../../domain/schemas.js';
 import type {CertificationContext} from '../../machines/certification.machine.js';
 import type {Adapters} from '../../adapters/wiring.js';
 import {button} from '../button.js';
@@ -15,6 +16,7 @@ import {parts} from '../parts.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../reload.js';
 import {defineResult} from '../result/result.js';
+import {stepOf} from '../step-of.js';
 import type {Config, LocaleState} from '../ui.js';
 import {laterTexts, type LaterTexts} from './later.texts.js';
 import type {State} from './realname-cert.js';
@@ -22,6 +24,8 @@ import type {State} from './realname-cert.js';
 // The forms of all paths are made of these, so they are fetched with what every path needs.
 export {fieldStyles} from '../field/field.styles.js';
 export {errorSummary, pinField} from '../field/field.js';
+export {consentNotice} from '../consent/consent-notice.js';
+export {consentTexts} from '../consent/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
 export {protect} from '../../adapters/protect.js';
@@ -88,7 +92,13 @@ export class Later {
   }
 
   /** A method's machine was started: listens to it and makes the element that shows it. */
-  open(ref: AnyActorRef, method: string, standalone: boolean, told: MethodListener): MethodView | undefined {
+  open(
+    ref: AnyActorRef,
+    method: string,
+    /** What home offers; undefined where this method is all there is. */
+    offered: readonly MethodStatus[] | undefined,
+    told: MethodListener,
+  ): MethodView {
     listenToMethod(ref, {
       ...told,
       problem: (error) => {
@@ -102,8 +112,10 @@ export class Later {
       profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
       left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
     });
-    return createMethodView(method, ref, standalone);
+    return createMethodView(method, ref, offered);
   }
+
+  readonly stepOf = stepOf;
 
   /** The element has gone: nobody waits for an answer any more. */
   stop(): void {

@@ -39,6 +39,8 @@ export type State = TopState<StateValueFrom<typeof certificationMachine>>;
  * @slot footer - below everything
  * @csspart base - the whole
  * @csspart heading - each heading
+ * @csspart steps - the steps of a path
+ * @csspart step - one of them
  * @csspart card - a method on home
  * @csspart method-badge - its state
  * @csspart level - the user's security level
@@ -146,8 +148,7 @@ export class RealnameCert extends CertElement {
 
   /** Name of the step within the view. */
   get step(): string {
-    const value = (this.#child?.ref.getSnapshot() as {value?: string | object} | undefined)?.value;
-    return value === undefined ? (this.#last ?? '') : topState(value);
+    return (this.#child && this.later?.stepOf(this.#child.ref)) ?? this.#last ?? '';
   }
 
   /** Opens a method or the profile; begins anew where none is named. */
@@ -300,7 +301,8 @@ export class RealnameCert extends CertElement {
     };
     const told = {step, problem: this.tellError};
     this.#child = ref && {ref, method, view: undefined};
-    if (ref && this.#child) this.#child.view = this.later?.open(ref, method, this.solo !== undefined, told);
+    if (ref && this.#child)
+      this.#child.view = this.later?.open(ref, method, this.solo ? undefined : this.methodStates, told);
   }
 
   /** To the method that shows, or else to the journey. */

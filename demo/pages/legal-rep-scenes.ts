@@ -1,0 +1,241 @@
+import type {StateValueFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {TopState} from '../../src/components/top-state.js';
+import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {
+  fakeBackend,
+  fakeField,
+  fakeNext,
+  fakeProfile,
+  fakeSmsCode,
+  never,
+  type FakeProfileChanges,
+} from '../../src/testing.js';
+import {demoNotices} from '../consent.js';
+import {choose, confirm, fill, press, refuse, submit} from './drive.js';
+import type {Scene, Scenes} from './scenes.js';
+
+const toAdvice = async (cert: RealnameCert): Promise<void> => {
+  await choose(cert, undefined);
+  cert.start('legal-rep');
+};
+const toForm = async (cert: RealnameCert): Promise<void> => {
+  await toAdvice(cert);
+  await press(cert, '.stack > .actions .primary');
+};
+const toSubmitted =
+  (values: Readonly<Record<string, string>> = {}) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toForm(cert);
+    await fill(cert, values);
+    await submit(cert);
+  };
+const toChecked = async (cert: RealnameCert): Promise<void> => {
+  await toSubmitted()(cert);
+  await confirm(cert);
+};
+
+const dates = {validFrom: '20200310', validTo: '20400310'};
+const card = {bankCard: '6200000000000000018', mobile: '13900000001'};
+
+const toDated =
+  (values: Readonly<Record<string, string>>) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toChecked(cert);
+    await fill(cert, values);
+    await submit(cert);
+  };
+const toPersonChecked = async (cert: RealnameCert): Promise<void> => {
+  await toDated(dates)(cert);
+  await confirm(cert);
+};
+const toHolder = toPersonChecked;
+const toBankCard = async (cert: RealnameCert): Promise<void> => {
+  await toChecked(cert);
+  await press(cert, 'form button[type=submit] + button');
+};
+const toCode =
+  (values: Readonly<Record<string, string>> = card) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toBankCard(cert);
+    await fill(cert, values);
+    await submit(cert);
+  };
+const toCodeEntered =
+  (code: string) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toCode()(cert);
+    await fill(cert, {smsCode: code});
+    await submit(cert);
+  };
+
+const withBackend = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
+  title,
+  backend: fakeBackend(answers),
+  go,
+});
+
+const ofRecord = (title: string, record: FakeProfileChanges, go: NonNullable<Scene['go']>): Scene =>
+  withBackend(title, {getProfile: () => Promise.resolve(fakeProfile(record))}, go);
+
+const refusedEnterprise = (code: string, title: string, fields?: string[]): Scene =>
+  withBackend(
+    title,
+    {checkEnterprise: () => Promise.resolve({passed: false, refusal: {code, ...(fields && {fields})}})},
+    toChecked,
+  );
+
+const refusedIdCard = (code: string, title: string): Scene =>
+  withBackend(title, {checkIdCard: () => Promise.resolve({passed: false, refusal: {code}})}, toPersonChecked);
+
+const refusedCode = (code: string, title: string, more: object = {}): Scene =>
+  withBackend(
+    title,
+    {checkBankCard: () => Promise.resolve({passed: false, refusal: {code, ...more}})},
+    toCodeEntered('123456'),
+  );
+
+/** Somebody else turns out to be signed in once the session has ended; a scene that is shown anew begins with the first. */
+const endedSession = (): Partial<CertBackend> => {
+  let subject = 'subject-1';
+  return {
+    getProfile: () => {
+      const profile = fakeProfile({subject});
+      subject = 'subject-1';
+      return Promise.resolve(profile);
+    },
+    checkEnterprise: () => {
+      subject = 'subject-2';
+      return refuse('unauthenticated')();
+    },
+  };
+};
+
+/** The legal representative's path, but for the check of a person. */
+export const legalRepScenes = {
+  loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
+  notLoaded: {'not-loaded': withBackend('读取失败', {getProfile: refuse('backend', {status: 503})}, toAdvice)},
+  advising: {
+    advice: {title: '开始之前', go: toAdvice},
+    consent: {
+      title: '需要同意',
+      go: async (cert) => {
+        cert.consent = demoNotices;
+        await toForm(cert);
+      },
+    },
+  },
+  enterprise: {
+    form: {title: '企业信息', go: toForm},
+    empty: ofRecord(
+      '未登记，没有填写',
+      {
+        enterprise: {
+          enterpriseName: fakeField(''),
+          orgCode: fakeField(''),
+          legalRepName: fakeField(''),
+          legalRepIdType: fakeField(''),
+          legalRepIdNumber: fakeField(''),
+        },
+      },
+      toSubmitted(),
+    ),
+    passport: ofRecord(
+      '法人持护照',
+      {enterprise: {legalRepIdType: fakeField('passport-prc'), legalRepIdNumber: fakeField('')}},
+      toForm,
+    ),
+    warned: {title: '需要再核对', go: toSubmitted({uscc: 'DYCK12345671234567', orgCode: '567123456'})},
+    refused: refusedEnterprise('enterprise-mismatch', '法人信息不符', ['legalRepName', 'legalRepIdNumber']),
+    'not-supported': refusedEnterprise('enterprise-not-supported', '不支持的企业'),
+    'ticket-expired': withBackend(
+      '停留过久',
+      {checkIdCard: () => Promise.resolve({passed: false, refusal: {code: 'ticket-expired'}})},
+      toPersonChecked,
+    ),
+  },
+  confirming: {confirming: {title: '核对要发送的内容', go: toSubmitted({legalRepName: '何平'})}},
+  checking: {checking: withBackend('正在核验', {checkEnterprise: never}, toChecked)},
+  notChecked: {'not-checked': withBackend('没有网络', {checkEnterprise: refuse('network')}, toChecked)},
+  legalRep: {},
+  holder: {},
+  interrupted: {
+    interrupted: withBackend('登录已失效', {checkEnterprise: refuse('unauthenticated')}, toChecked),
+  },
+  resuming: {},
+  somebodyElse: {
+    'somebody-else': withBackend('换了人登录', endedSession(), async (cert) => {
+      await toChecked(cert);
+      await press(cert, 'sw-rc-failure > button');
+    }),
+  },
+  decided: {},
+  startedOver: {},
+  gone: {},
+} satisfies Record<TopState<StateValueFrom<typeof legalRepMachine>>, Scenes>;
+
+/** The check of a person, in the second step of that path; the third is the same of the account holder. */
+export const personScenes = {
+  choosing: {},
+  idCard: {
+    'id-card': {title: '法人身份证', go: toChecked},
+    'id-card-errors': {title: '日期有误', go: toDated({validFrom: '20200231', validTo: ''})},
+    'id-card-warned': {title: '有效期可疑', go: toDated({validFrom: '20200310', validTo: '20400309'})},
+    'id-card-refused': refusedIdCard('person-mismatch', '身份证核验不通过'),
+    'id-card-expired': refusedIdCard('id-card-expired', '身份证已过期'),
+    'ctid-not-enrolled': refusedIdCard('ctid-not-enrolled', '身份信息未同步'),
+  },
+  confirming: {'id-card-confirming': {title: '核对身份证信息', go: toDated({...dates, validTo: '00000000'})}},
+  checkingIdCard: {'checking-id-card': withBackend('正在核验身份证', {checkIdCard: never}, toPersonChecked)},
+  notChecked: {'id-card-not-checked': withBackend('没有网络', {checkIdCard: refuse('network')}, toPersonChecked)},
+  bankCard: {
+    'bank-card': {title: '法人银行卡', go: toBankCard},
+    'bank-card-errors': {title: '卡号有误', go: toCode({bankCard: '62000', mobile: '021-5800'})},
+    'code-sent': {title: '验证码已发送', go: toCode()},
+    'code-missing': {title: '没有填验证码', go: toCodeEntered('')},
+    'code-ends': withBackend(
+      '验证码即将过期',
+      {sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt: new Date(Date.now()).toISOString(), retryAfter: 0}))},
+      toCode(),
+    ),
+    'code-incorrect': refusedCode('sms-incorrect', '验证码不正确', {triesLeft: 2}),
+    'code-too-many': refusedCode('sms-too-many', '验证码输错过多'),
+    'code-not-sent': withBackend(
+      '验证码没有发出',
+      {sendSmsCode: () => Promise.resolve({sent: false, refusal: {code: 'sms-not-sent', retryAfter: 45}})},
+      toCode(),
+    ),
+    'bank-card-refused': refusedCode('person-mismatch', '银行卡核验不通过'),
+    'bank-card-only': ofRecord(
+      '护照，只能用银行卡',
+      {enterprise: {legalRepIdType: fakeField('passport-prc'), legalRepIdNumber: fakeField('E*******4')}},
+      toChecked,
+    ),
+  },
+  sendingCode: {'sending-code': withBackend('正在发送验证码', {sendSmsCode: never}, toCode())},
+  codeNotSent: {'code-failed': withBackend('没有网络', {sendSmsCode: refuse('network')}, toCode())},
+  checkingBankCard: {
+    'checking-bank-card': withBackend('正在核验银行卡', {checkBankCard: never}, toCodeEntered('123456')),
+  },
+  ended: {},
+} satisfies Record<TopState<StateValueFrom<typeof personCheckMachine>>, Scenes>;
+
+/** The account holder's step, where it is not as the legal representative's. */
+export const holderScenes = {
+  idCard: {
+    holder: {title: '管理员身份证', go: toHolder},
+    'holder-passport': withBackend(
+      '管理员持护照',
+      {
+        getProfile: () =>
+          Promise.resolve(
+            fakeProfile({account: {idType: fakeField('passport-prc'), idNumber: fakeField('E*******4')}}),
+          ),
+        checkIdCard: () => Promise.resolve(fakeNext('account-holder')),
+      },
+      toHolder,
+    ),
+  },
+} satisfies Partial<Record<TopState<StateValueFrom<typeof personCheckMachine>>, Scenes>>;

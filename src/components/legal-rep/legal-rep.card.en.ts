@@ -1,0 +1,8 @@
+import type {MethodCard} from '../methods.js';
+
+export const texts: MethodCard = {
+  title: 'Enterprise details',
+  action: 'Certify by legal representative',
+  needs: 'Business license; ID documents or bank cards of the legal representative and the administrator.',
+  time: 'About 10 minutes',
+};

@@ -1,0 +1,8 @@
+import type {MethodCard} from '../methods.js';
+
+export const texts: MethodCard = {
+  title: '補充企業資訊',
+  action: '法人身分認證',
+  needs: '營業執照、法人和管理員的證件或銀行卡。',
+  time: '約 10 分鐘',
+};

@@ -1,0 +1,267 @@
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
+import {enterpriseFields, reviewEnterprise, type EnterpriseField} from '../../domain/enterprise-draft.js';
+import {CertError} from '../../domain/errors.js';
+import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
+import {button} from '../button.js';
+import {consentNotice} from '../consent/consent-notice.js';
+import {consentTexts} from '../consent/consent.texts.js';
+import {facts, filledWords, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
+import {RecordView} from '../field/record-view.js';
+import {heading} from '../heading.js';
+import {Texts} from '../locales/texts.js';
+import {methodCards} from '../methods.js';
+import {busy} from '../notice/busy.js';
+import {parts} from '../parts.js';
+import {failureNote} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
+import {register} from '../register.js';
+import {reload} from '../reload.js';
+import {topState, type TopState} from '../top-state.js';
+import {legalRepTexts, type LegalRepTexts} from './legal-rep.texts.js';
+import {stepper, stepperStyles} from './stepper.js';
+
+type Snapshot = SnapshotFrom<typeof legalRepMachine>;
+type State = TopState<StateValueFrom<typeof legalRepMachine>>;
+type AllTexts = LegalRepTexts & PathTexts;
+
+/** Which of the path's steps a state belongs to. */
+const stepOf: Partial<Record<State, 1 | 2 | 3>> = {
+  enterprise: 1,
+  confirming: 1,
+  checking: 1,
+  notChecked: 1,
+  legalRep: 2,
+  holder: 3,
+};
+
+/** Shows the machine of the legal representative's path, and in its second and third step that of a person's check. */
+export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
+  static override styles = [
+    ...RecordView.styles,
+    stepperStyles,
+    css`
+      .others {
+        margin-block-start: calc(3 * var(--_space));
+        padding-block-start: calc(2 * var(--_space));
+        border-block-start: 1px solid var(--_border);
+      }
+      .others .actions {
+        margin-block-start: var(--_space);
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    missing: {state: true},
+    personCheck: {state: true},
+  };
+
+  readonly #texts = new Texts(this, legalRepTexts, () => this.ui.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
+  readonly #cards = methodCards(this, () => this.ui.locale);
+
+  /** The check of a person is fetched while the enterprise's form is being filled in. */
+  private personCheck = false;
+  private missing = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void import('../person-check/person-check.js').then(
+      ({definePersonCheck}) => {
+        definePersonCheck();
+        this.personCheck = true;
+      },
+      () => (this.missing = true),
+    );
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return nothing;
+    const {problem} = snapshot.context;
+    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
+    const correct = () => button(texts.correct, this.send({type: 'corrected'}));
+    const views = {
+      loading: () => cancellable(texts.loading),
+      notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
+      advising: () => this.#advice(snapshot, texts),
+      enterprise: () => this.#enterprise(snapshot, texts),
+      confirming: () => this.#confirmation(snapshot, texts),
+      checking: () => cancellable(texts.checking),
+      notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.#others(texts)}`,
+      legalRep: () => this.#person(snapshot, texts),
+      holder: () => this.#person(snapshot, texts),
+      interrupted: () => this.interruption(problem, texts, this.leave(texts)),
+      resuming: () => cancellable(texts.resuming),
+      somebodyElse: () => this.failure(problem, button(texts.startOver, this.send({type: 'retried'}), true)),
+      decided: () => nothing,
+      startedOver: () => nothing,
+      gone: () => nothing,
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    const state = topState(snapshot.value);
+    const step = stepOf[state];
+    return html`
+      <div class="stack">
+        ${heading(this.ui.headingLevel, texts.title)}
+        ${step || state === 'advising' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
+      </div>
+    `;
+  }
+
+  #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
+    const {consent, consentMissing, refusal} = context;
+    return html`
+      ${failureNote(this.missing ? new CertError('network', {subject: 'widget'}) : undefined, refusal)}
+      ${texts.advice.map((words) => html`<p class="text">${words}</p>`)}
+      <section class="text" aria-labelledby="needs">
+        <strong id="needs">${texts.needsTitle}</strong>
+        <ul class="text">
+          ${texts.needs.map((words) => html`<li>${words}</li>`)}
+        </ul>
+      </section>
+      ${consentNotice(this.ui.config?.consent['legal-rep'], this.#consent.value, {
+        consent,
+        missing: consentMissing,
+        onChange: (given) => {
+          this.send({type: 'consentChanged', consent: given})();
+        },
+      })}
+      <div class="actions">
+        ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.send({type: 'started'}), true)}
+      </div>
+      ${this.#others(texts)}
+    `;
+  }
+
+  #form({context, value}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
+    const {words} = this;
+    const {profile, typed, tried, refusal} = context;
+    if (!words || !profile) return undefined;
+    const {labels, hints} = words.record;
+    return {
+      words,
+      labels: {...labels, enterpriseName: texts.enterpriseName},
+      hints: {...hints, legalRepIdType: texts.filedHint, legalRepIdNumber: hints.idNumber},
+      fields: profile.enterprise,
+      typed,
+      findings: reviewEnterprise(profile.enterprise, typed.draft, this.rules).findings,
+      isRequired: () => true,
+      counts: false,
+      tried,
+      warned: typeof value === 'object' && value.enterprise === 'warned',
+      refusal,
+      action: texts.next,
+      edit: (values) => {
+        this.send({type: 'edited', values})();
+      },
+      putBack: (name) => {
+        this.send({type: 'putBack', name})();
+      },
+    };
+  }
+
+  #enterprise(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const form = this.#form(snapshot, texts);
+    if (!form) return nothing;
+    const {problem, refusal} = snapshot.context;
+    const {title, progress} = this.#placeOf(snapshot, texts);
+    return html`
+      ${this.stepHeading(title, progress)}
+      ${failureNote(problem, refusal, {
+        refusals: {'enterprise-mismatch': texts.refused, 'enterprise-not-supported': texts.notSupported},
+      })}
+      ${recordSummary(enterpriseFields, form)}
+      <form
+        class="stack"
+        novalidate
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          this.send({type: 'submitted', rules: this.rules})();
+        }}
+      >
+        <p class="muted">${form.words.record.required}</p>
+        ${enterpriseFields.map((name) => recordField(name, form))}
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.next}</button>
+          ${button(texts.back, this.send({type: 'backRequested'}))}
+        </div>
+      </form>
+      ${this.#others(texts)}
+    `;
+  }
+
+  #confirmation(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const form = this.#form(snapshot, texts);
+    if (!form) return nothing;
+    return html`
+      ${this.stepHeading(texts.confirmTitle, this.#placeOf(snapshot, texts).progress)} ${facts(enterpriseFields, form)}
+      <div class="actions">
+        ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
+        ${button(texts.correct, this.send({type: 'corrected'}))}
+      </div>
+    `;
+  }
+
+  #person(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    if (this.missing) {
+      return this.failure(new CertError('network', {subject: 'widget'}), button(texts.reload, reload, true));
+    }
+    if (!this.personCheck) return busy(texts.loading);
+    const {children} = snapshot as {children: Readonly<Record<string, AnyActorRef | undefined>>};
+    return html`
+      <sw-rc-person-check
+        exportparts=${parts}
+        data-focus
+        .actor=${children['person']}
+        .place=${this.#placeOf(snapshot, texts)}
+      ></sw-rc-person-check>
+      ${this.#others(texts)}
+    `;
+  }
+
+  #placeOf({value}: Snapshot, {steps, progress}: AllTexts): {title: string; progress: string} {
+    const step = stepOf[topState(value)] ?? 1;
+    return {title: steps[step - 1] ?? '', progress: progress(step, steps.length)};
+  }
+
+  /** The ways on that are always there. */
+  #others(texts: AllTexts): TemplateResult {
+    const methods = this.others.flatMap((id) => {
+      const {action} = this.#cards(id) ?? {};
+      return action === undefined ? [] : [{id, label: id === 'ic-card' ? texts.recommended(action) : action}];
+    });
+    return html`
+      <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>
+        ${methods.length > 0 ? html`<p id="others" class="muted">${texts.others}</p>` : nothing}
+        <div class="actions">
+          ${methods.map(({id, label}) => button(label, this.send({type: 'left', to: id})))} ${this.leave(texts)}
+        </div>
+      </section>
+    `;
+  }
+
+  get #allTexts(): AllTexts | undefined {
+    const [own, path] = [this.#texts.value, this.path.value];
+    return own && path && {...own, ...path};
+  }
+
+  protected override get waiting(): string | undefined {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot?.hasTag('busy')) return undefined;
+    if (snapshot.matches('checking')) return texts.checking;
+    return snapshot.matches('resuming') ? texts.resuming : texts.loading;
+  }
+
+  protected override get filled(): string | undefined {
+    const {words, snapshot} = this;
+    const {profile, typed} = snapshot?.context ?? {};
+    return words && profile && typed && filledWords({words, fields: profile.enterprise, typed, counts: false});
+  }
+}
+
+export const define = (): void => {
+  register('sw-rc-legal-rep', LegalRep);
+};

@@ -1,0 +1,31 @@
+import {html, type TemplateResult} from 'lit';
+import {describedBy, fieldFrame, type Field} from '../field/field.js';
+
+interface Behaviour {
+  /** Whether a new step begins here. */
+  readonly focus: boolean;
+  readonly onInput: (value: string) => void;
+}
+
+/** One field for a code that came by SMS: a phone offers to fill it in, and nothing keeps it. */
+export const codeField = (field: Field, {focus, onInput}: Behaviour, below: TemplateResult): TemplateResult =>
+  fieldFrame(
+    field,
+    html`<input
+      id=${field.name}
+      part="input"
+      type="text"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      spellcheck="false"
+      translate="no"
+      aria-required="true"
+      aria-invalid=${field.error ? 'true' : 'false'}
+      aria-describedby=${describedBy(field)}
+      ?data-focus=${focus}
+      @input=${(event: Event) => {
+        onInput((event.target as HTMLInputElement).value);
+      }}
+    />`,
+    below,
+  );

@@ -1,0 +1,79 @@
+import type {PersonCheckTexts} from './person-check.texts.js';
+
+export const texts: PersonCheckTexts = {
+  labels: {
+    'legal-rep': {
+      name: 'Legal representative’s name',
+      idType: 'Legal representative’s ID type',
+      idNumber: 'Legal representative’s ID number',
+    },
+    'account-holder': {name: 'Your name', idType: 'Your ID type', idNumber: 'Your ID number'},
+    bankCard: 'Bank card number',
+    mobile: 'Mobile number on file with the bank',
+    smsCode: 'SMS code',
+  },
+  hints: {
+    validFrom: '8 digits, such as 20200310, from the side of the ID card with the national emblem.',
+    bankCard: 'A personal card of this very person, not a corporate account or another person’s card.',
+    mobile: 'The number that the bank has on file for this card. The code is sent to it.',
+  },
+  holder: 'The administrator is the person this account belongs to: you.',
+  leadsToBankCard: 'This document is checked by bank card. Enter the card’s details in the next step.',
+  bankCardTitle: 'Certification by bank card',
+  bankCardIntro:
+    'The bank only confirms that these details belong to one person. Nothing is charged, and no balance or transaction is looked up.',
+  toBankCard: 'Use a bank card instead',
+  toIdCard: 'Use the ID card instead',
+  next: 'Next',
+  back: 'Back',
+  confirmTitle: 'Check what will be sent',
+  confirm: 'Confirm and check',
+  checkingIdCard: 'Checking the ID card…',
+  checkingBankCard: 'Checking the bank card…',
+  sendCode: 'Send code',
+  sendingCode: 'Sending the code…',
+  codeSent: (mobile, until) => `The code was sent to ${mobile}. It is valid until ${until}.`,
+  resendIn: (seconds) => `You can get a new one in ${seconds} s.`,
+  resend: 'Send a new code',
+  codeEnds: 'The code expires in less than a minute. If you need more time, get a new one.',
+  codeExpired: 'The code has expired. Get a new one.',
+  check: 'Confirm',
+  waysTitle: 'If everything is right and it still isn’t accepted',
+  ctid: 'The details may not have been synchronized yet: verify once in the national network identity app, then try again here.',
+  ctidLink: 'About the national network identity app',
+  idCardRefused: [
+    'The ID card couldn’t be verified',
+    'First check name, number, and dates one by one, correct them, and try again. If they are right, use one of the ways below.',
+  ],
+  bankCardRefused: [
+    'The bank card couldn’t be verified',
+    'Name, ID number, card number, and mobile number must belong to one person and match the bank’s record. Check them one by one, then enter them again.',
+  ],
+  codeIncorrect: (triesLeft) => [
+    triesLeft === undefined ? 'The code is wrong' : `The code is wrong. Tries left: ${triesLeft}`,
+    'Check the latest message, then enter the code again.',
+  ],
+  codeNotSent: (seconds) => [
+    'The code wasn’t sent',
+    seconds === undefined
+      ? 'Get a new one in a while.'
+      : `Get a new one in ${seconds} s. If it doesn’t arrive, check the mobile number.`,
+  ],
+  checks: {
+    missing: 'Enter the 6 digits from the message.',
+    'bankCard.length': 'A card number has 16 to 19 digits. Check for missing or extra ones.',
+    'bankCard.characters': 'A card number has digits only. Remove other characters.',
+    'bankCard.leadingZero': 'A card number doesn’t begin with 0. Check that this is the right field.',
+    'bankCard.repeated': 'This is no card number. Enter it again from the card.',
+    'bankCard.luhn': 'The check digit doesn’t match. Compare each digit with the card.',
+    'bankCard.foreignScheme': 'This looks like a foreign scheme’s card. A UnionPay card is the better choice.',
+    'mobile.length': 'A mobile number has 11 digits. Check for missing or extra ones.',
+    'mobile.characters': 'A mobile number has digits only. Remove other characters.',
+    'mobile.prefix': 'This doesn’t look like a mobile number. Check it, then enter it again.',
+    'mobile.landline': 'This is a landline and receives no messages. Enter a mobile number.',
+    'mobile.machine': 'This is a machine’s number. Enter a mobile number.',
+    'mobile.foreign': 'Only mobile numbers of mainland China will do. Enter the one on file with the bank.',
+    'smsCode.length': 'The code has 6 digits. Check it, then enter it again.',
+    'smsCode.characters': 'The code has digits only. Check it, then enter it again.',
+  },
+};

@@ -1,0 +1,291 @@
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../domain/person-draft.js';
+import {parseSmsCode} from '../../domain/sms-code.js';
+import type {personCheckMachine, PersonCheckEvent} from '../../machines/person-check.machine.js';
+import {button} from '../button.js';
+import type {OwnWords} from '../failure/failure.js';
+import {errorSummary, type Field} from '../field/field.js';
+import {facts, link, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
+import {RecordView} from '../field/record-view.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../notice/busy.js';
+import {failureNote} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
+import {register} from '../register.js';
+import {topState, type TopState} from '../top-state.js';
+import {codeField} from './code-field.js';
+import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
+import {Ticker} from './ticker.js';
+
+type Snapshot = SnapshotFrom<typeof personCheckMachine>;
+type State = TopState<StateValueFrom<typeof personCheckMachine>>;
+type AllTexts = PersonCheckTexts & PathTexts;
+
+const identity = ['name', 'idType', 'idNumber'] as const;
+const bankFields = ['bankCard', 'mobile'] as const;
+/** From when on a code is said to end, in milliseconds. */
+const endsSoonMs = 60_000;
+
+/** Shows the machine that checks a person. */
+export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
+  static override properties: PropertyDeclarations = {
+    place: {attribute: false},
+    codeError: {state: true},
+  };
+
+  readonly #texts = new Texts(this, personCheckTexts, () => this.ui.locale);
+
+  /** What this step is called, and which of how many it is. */
+  place: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
+  private codeError: keyof PersonCheckTexts['checks'] | undefined;
+
+  constructor() {
+    super();
+    new Ticker(this, () => this.snapshot?.matches({bankCard: 'codeSent'}) === true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const {noCode, code} = this.snapshot?.context ?? {};
+    if (!code) this.codeError = undefined;
+    // The field that had the focus has gone with the code.
+    if (noCode === 'expired' && this.shadowRoot?.activeElement?.id === 'smsCode') this.focus();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return nothing;
+    const {problem} = snapshot.context;
+    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const failed = () =>
+      this.failure(
+        problem,
+        button(texts.retry, this.send({type: 'retried'}), true),
+        button(texts.correct, this.send({type: 'corrected'})),
+      );
+    const views = {
+      choosing: () => nothing,
+      idCard: () => this.#idCard(snapshot, texts),
+      confirming: () => this.#confirmation(snapshot, texts),
+      checkingIdCard: () => cancellable(texts.checkingIdCard),
+      notChecked: failed,
+      bankCard: () => this.#bankCard(snapshot, texts),
+      sendingCode: () => cancellable(texts.sendingCode),
+      codeNotSent: failed,
+      checkingBankCard: () => cancellable(texts.checkingBankCard),
+      ended: () => nothing,
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    const state = topState(snapshot.value);
+    const titles: Partial<Record<State, string>> = {confirming: texts.confirmTitle, bankCard: texts.bankCardTitle};
+    return html`
+      <div class="stack">
+        ${this.stepHeading(titles[state] ?? this.place.title, this.place.progress)} ${views[state]()}
+      </div>
+    `;
+  }
+
+  #form({context, value}: Snapshot, texts: AllTexts, action: string): RecordForm<PersonField> | undefined {
+    const {words, rules} = this;
+    const {role, way, fields, typed, tried, warned, refusal} = context;
+    if (!words) return undefined;
+    const {record} = words;
+    return {
+      words: {...words, checks: {...words.checks, ...texts.checks, missing: words.checks['missing'] ?? ''}},
+      labels: {...record.labels, ...texts.labels, ...texts.labels[role]},
+      hints: {...record.hints, ...texts.hints},
+      fields,
+      typed,
+      findings: reviewPerson(topState(value) === 'bankCard' ? way : 'id-card', fields, typed.draft, rules).findings,
+      isRequired: () => true,
+      counts: false,
+      tried,
+      warned,
+      refusal,
+      action,
+      edit: (values) => {
+        this.send({type: 'edited', values})();
+      },
+      putBack: (name) => {
+        this.send({type: 'putBack', name})();
+      },
+    };
+  }
+
+  #idCard(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const {fields, typed, locked, role, problem, refusal} = snapshot.context;
+    const form = this.#form(snapshot, texts, texts.next);
+    if (!form) return nothing;
+    const asked = askedOfPerson('id-card', fields, typed.draft).filter((name) => !locked || !isIdentity(name));
+    const byIdCard = hasIdCard(fields, typed.draft);
+    return html`
+      ${failureNote(problem, refusal, refusalWords(texts, texts.idCardRefused))}
+      ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form)}
+      ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
+      <form class="stack" novalidate @submit=${this.#onSubmit({type: 'submitted', rules: this.rules})}>
+        <p class="muted">${form.words.record.required}</p>
+        ${asked.map((name) => recordField(name, form))}
+        ${byIdCard ? nothing : html`<p class="note text">${texts.leadsToBankCard}</p>`}
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.next}</button>
+          ${byIdCard ? button(texts.toBankCard, this.send({type: 'bankCardChosen', rules: this.rules})) : nothing}
+          ${button(texts.back, this.send({type: 'backRequested'}))}
+        </div>
+      </form>
+    `;
+  }
+
+  /** Where what was entered is right and was refused all the same. */
+  #waysOn(code: string, texts: AllTexts): TemplateResult {
+    const {ctidApp} = this.ui.config?.links ?? {};
+    const more = ctidApp
+      ? html`<br /><a href=${ctidApp} target="_blank" rel="noopener noreferrer">${texts.ctidLink}</a>`
+      : nothing;
+    return html`
+      <section class="note text" aria-labelledby="ways">
+        <strong id="ways">${texts.waysTitle}</strong>
+        <ol>
+          ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}
+          <li>${link(texts.toBankCard, this.send({type: 'bankCardChosen', rules: this.rules}))}</li>
+        </ol>
+      </section>
+    `;
+  }
+
+  #confirmation(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const {fields, typed} = snapshot.context;
+    const form = this.#form(snapshot, texts, '');
+    if (!form) return nothing;
+    return html`
+      ${facts(askedOfPerson('id-card', fields, typed.draft), form)}
+      <div class="actions">
+        ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
+        ${button(texts.correct, this.send({type: 'corrected'}))}
+      </div>
+    `;
+  }
+
+  #bankCard(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const {fields, typed, problem, refusal, code, noCode} = snapshot.context;
+    const form = this.#form(snapshot, texts, texts.sendCode);
+    if (!form) return nothing;
+    const smsCode: Field = {
+      name: 'smsCode',
+      label: `*${texts.labels.smsCode}`,
+      error: this.codeError && texts.checks[this.codeError],
+    };
+    const isNoted = this.codeError === undefined && (problem ?? refusal) !== undefined;
+    return html`
+      ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused)) : nothing}
+      ${recordSummary(bankFields, form)} ${errorSummary(form.words.record.errorSummary, [smsCode])}
+      <p class="text">${texts.bankCardIntro}</p>
+      ${facts(identity, form)}
+      <form
+        class="stack"
+        novalidate
+        @submit=${code ? this.#onCode : this.#onSubmit({type: 'codeRequested', rules: this.rules})}
+      >
+        <p class="muted">${form.words.record.required}</p>
+        ${bankFields.map((name) => recordField(name, form))}
+        ${
+          code
+            ? codeField(
+                smsCode,
+                {focus: !isNoted && this.codeError === undefined, onInput: this.#onCodeInput},
+                this.#codeStanding(code, texts),
+              )
+            : nothing
+        }
+        ${noCode === 'expired' ? html`<p class="warning" tabindex="-1" data-focus id="expired">${texts.codeExpired}</p>` : nothing}
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${code ? texts.check : texts.sendCode}</button>
+          ${hasIdCard(fields, typed.draft) ? button(texts.toIdCard, this.send({type: 'idCardChosen'})) : nothing}
+          ${button(texts.back, this.send({type: 'backRequested'}))}
+        </div>
+      </form>
+    `;
+  }
+
+  #codeStanding(
+    {maskedMobile, endsAt, resendAt}: NonNullable<Snapshot['context']['code']>,
+    texts: AllTexts,
+  ): TemplateResult {
+    const wait = Math.ceil((resendAt - Date.now()) / 1000);
+    return html`
+      <p class="muted">${texts.codeSent(maskedMobile, clockTime(endsAt, this.ui.locale?.locale ?? 'zh-CN'))}</p>
+      ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
+      ${
+        wait > 0
+          ? html`<p class="muted">${texts.resendIn(wait)}</p>`
+          : link(texts.resend, this.send({type: 'codeRequested', rules: this.rules}))
+      }
+    `;
+  }
+
+  get #endsSoon(): boolean {
+    const {endsAt} = this.snapshot?.context.code ?? {};
+    return endsAt !== undefined && endsAt - Date.now() <= endsSoonMs;
+  }
+
+  get #allTexts(): AllTexts | undefined {
+    const [own, path] = [this.#texts.value, this.path.value];
+    return own && path && {...own, ...path};
+  }
+
+  protected override get waiting(): string | undefined {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return undefined;
+    if (snapshot.matches('sendingCode')) return texts.sendingCode;
+    if (snapshot.matches('checkingIdCard')) return texts.checkingIdCard;
+    if (snapshot.matches('checkingBankCard')) return texts.checkingBankCard;
+    if (snapshot.context.noCode === 'expired') return texts.codeExpired;
+    return snapshot.matches({bankCard: 'codeSent'}) && this.#endsSoon ? texts.codeEnds : undefined;
+  }
+
+  readonly #onSubmit =
+    (event: PersonCheckEvent) =>
+    (submitted: SubmitEvent): void => {
+      submitted.preventDefault();
+      this.send(event)();
+    };
+
+  readonly #onCode = (submitted: SubmitEvent): void => {
+    submitted.preventDefault();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#smsCode');
+    const parsed = parseSmsCode(input?.value ?? '');
+    this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;
+    if ('error' in parsed) {
+      this.focus();
+      return;
+    }
+    if (input) input.value = '';
+    this.actor?.send({type: 'codeEntered', code: parsed.code});
+  };
+
+  /** A message that was shown is mended while the field is; none is made while typing. */
+  readonly #onCodeInput = (value: string): void => {
+    if (!this.codeError) return;
+    const parsed = parseSmsCode(value);
+    this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;
+  };
+}
+
+/** By the clock that the user looks at. */
+const clockTime = (time: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {timeStyle: 'short'}).format(time);
+
+const isIdentity = (name: PersonField): boolean => (identity as readonly PersonField[]).includes(name);
+
+const refusalWords = (texts: AllTexts, mismatch: PersonCheckTexts['idCardRefused']): OwnWords => ({
+  refusals: {
+    'person-mismatch': mismatch,
+    'sms-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
+    'sms-not-sent': ({retryAfter}) => texts.codeNotSent(retryAfter),
+  },
+});
+
+export const definePersonCheck = (): void => {
+  register('sw-rc-person-check', PersonCheck);
+};

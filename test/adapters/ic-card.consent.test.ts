@@ -1,0 +1,113 @@
+import {expect} from 'chai';
+import type {AskOptions} from '../../src/adapters/backend.js';
+import type {HumanCheck} from '../../src/adapters/attempts.js';
+import type {ConsentNotice} from '../../src/domain/consent.js';
+import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {fakeAgent, fakeBackend, fakeOutcome} from '../../src/testing.js';
+import {start} from './ic-card.harness.js';
+
+const notice = (version: string, required = true): ConsentNotice => ({id: 'notice-1', version, text: '告知', required});
+const consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
+
+/** A backend that notes what it is to verify, and answers in turn; the last answer for ever. */
+const verifying = (...answers: Outcome[]) => {
+  const sent: CardVerification[] = [];
+  const options: Omit<AskOptions, 'signal'>[] = [];
+  const backend = fakeBackend({
+    verifyCard: async (input, {signal: _, ...given}) => {
+      sent.push(input);
+      options.push(given);
+      return answers[Math.min(sent.length, answers.length) - 1] as Outcome;
+    },
+  });
+  return {sent, options, backend};
+};
+
+describe('The IC card’s path and the host’s notice', () => {
+  it('has nothing signed without the consent that the notice takes, and sends it along', async () => {
+    const {sent, backend} = verifying(fakeOutcome());
+    const {actor, at, signIn} = start(backend, fakeAgent(), {adapters: {consent: {'ic-card': notice('2')}}});
+    await signIn();
+    expect(actor.getSnapshot().value).to.equal('awaitingPin');
+    expect(actor.getSnapshot().context.consentMissing).to.equal(true);
+    actor.send({type: 'consentChanged', consent});
+    await signIn();
+    await at('certified');
+    expect(sent.map((each) => each.consent)).to.deep.equal([consent]);
+  });
+
+  it('goes on where the notice only informs, is another method’s, or there is none', async () => {
+    for (const notices of [{'ic-card': notice('2', false)}, {'legal-rep': notice('2')}, {}, undefined]) {
+      const {sent, backend} = verifying(fakeOutcome());
+      const {at, signIn} = start(backend, fakeAgent(), {adapters: {consent: notices}});
+      await signIn();
+      const {context} = await at('certified');
+      expect(context.consentMissing).to.equal(false);
+      expect(sent).to.have.length(1);
+      expect(sent[0]).not.to.have.property('consent');
+    }
+  });
+
+  it('asks anew where the host changes the notice while the path is open', async () => {
+    const {sent, backend} = verifying(fakeOutcome());
+    const adapters = {consent: {'ic-card': notice('2')}};
+    const {actor, at, signIn} = start(backend, fakeAgent(), {adapters});
+    await at('awaitingPin');
+    actor.send({type: 'consentChanged', consent});
+    adapters.consent = {'ic-card': notice('3')};
+    await signIn();
+    expect(actor.getSnapshot().value).to.equal('awaitingPin');
+    expect(actor.getSnapshot().context.consentMissing).to.equal(true);
+    actor.send({type: 'consentChanged', consent: {...consent, version: '3'}});
+    await signIn();
+    await at('certified');
+    expect(sent.map((each) => each.consent?.version)).to.deep.equal(['3']);
+  });
+});
+
+describe('The IC card’s path and the host’s human check', () => {
+  const needsHuman: Outcome = {passed: false, refusal: {code: 'human-check-required'}};
+
+  it('sends the same signature again with what the check gave, under another key', async () => {
+    const {sent, options, backend} = verifying(needsHuman, fakeOutcome());
+    const asked: string[] = [];
+    const humanCheck: HumanCheck = async (reason) => {
+      asked.push(reason);
+      return 'slider-1';
+    };
+    const {at, signIn} = start(backend, fakeAgent(), {adapters: {humanCheck}});
+    await signIn();
+    await at('certified');
+    expect(asked).to.deep.equal(['verifyCard']);
+    expect(sent).to.have.length(2);
+    expect(sent[1]).to.equal(sent[0]);
+    const [first, second] = options;
+    expect(options.map((each) => each.humanCheck)).to.deep.equal([undefined, 'slider-1']);
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  it('can be tried again where the check did not succeed, with nothing signed anew', async () => {
+    const {sent, backend} = verifying(needsHuman, needsHuman, fakeOutcome());
+    let checks = 0;
+    const humanCheck: HumanCheck = async () => {
+      checks += 1;
+      if (checks === 1) throw new Error('closed');
+      return 'slider-2';
+    };
+    const {actor, at, signIn} = start(backend, fakeAgent(), {adapters: {humanCheck}});
+    await signIn();
+    expect((await at('unverified')).context.problem?.code).to.equal('human-check-failed');
+    actor.send({type: 'retried'});
+    await at('certified');
+    expect(checks).to.equal(2);
+    expect(new Set(sent).size).to.equal(1);
+  });
+
+  it('is a refusal where the host has none', async () => {
+    const {backend} = verifying(needsHuman);
+    const {at, signIn} = start(backend);
+    await signIn();
+    expect((await at('refused')).context.refusal?.code).to.equal('human-check-required');
+  });
+});

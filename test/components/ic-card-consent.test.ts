@@ -1,0 +1,207 @@
+import {consentTexts} from '../../src/components/consent/consent.texts.js';
+import type {ConsentNotice} from '../../src/domain/consent.js';
+import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {deepAll, isShown, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, refuses} from '../harness/outside.js';
+
+const {reference: words} = consentTexts;
+
+const notice = (changes: Partial<ConsentNotice> = {}): ConsentNotice => ({
+  id: 'card-notice',
+  version: '1',
+  text: '卡内证书只用于核验。\n不提供不影响其他方式。',
+  required: true,
+  ...changes,
+});
+
+const atPin = ({set, ...options}: PageOptions = {}): Promise<CertPage> =>
+  CertPage.atPin({...options, set: {consent: {'ic-card': notice()}, ...set}});
+
+const boxes = ({root}: CertPage) => deepAll<HTMLInputElement>(root, 'input[type=checkbox]').filter(isShown);
+
+const boxOf = (page: CertPage): HTMLInputElement => {
+  const [box, ...others] = boxes(page);
+  if (!box || others.length > 0) throw new Error('There is not one box.');
+  return box;
+};
+
+const tick = async (page: CertPage): Promise<void> => {
+  boxOf(page).click();
+  await page.drawn();
+};
+
+/** What a screen reader adds to the box's name. */
+const heardAt = (box: HTMLInputElement): string => {
+  const id = box.getAttribute('aria-describedby');
+  const described = id !== null && (box.getRootNode() as ShadowRoot).getElementById(id);
+  return described ? wordsOf(described) : '';
+};
+
+const nobodyWasAsked = ({outside}: CertPage): void => {
+  expect(outside.times('createCardChallenge') + outside.times('sign') + outside.times('verifyCard')).to.equal(0);
+  expect(outside.pins).to.be.empty;
+};
+
+const sentIn = ({outside}: CertPage) => outside.last('verifyCard').input as CardVerification;
+
+describe('the host’s notice at the PIN', () => {
+  it('is told in paragraphs above the button, with a box that nobody has ticked', async () => {
+    const page = await atPin();
+    const box = boxOf(page);
+    expect(page.words).to.contain(`${words.title} 卡内证书只用于核验。 不提供不影响其他方式。 ${words.agree} 登录`);
+    expect(box).to.include({checked: false});
+    expect(box.getAttribute('aria-invalid')).to.equal('false');
+    expect(heardAt(box)).to.equal('');
+    expect(box.labels?.[0]?.innerText.trim()).to.equal(words.agree);
+  });
+
+  it('has no box where it only informs, and the way is free', async () => {
+    const page = await atPin({set: {consent: {'ic-card': notice({required: false})}}});
+    expect(page.words).to.contain('不提供不影响其他方式。 登录');
+    expect(boxes(page)).to.be.empty;
+    await page.enterPin(randomPin());
+    await page.at('result');
+    expect(sentIn(page)).not.to.have.property('consent');
+  });
+
+  it('is not there where the host has none for the card', async () => {
+    const page = await atPin({set: {consent: {'legal-rep': notice()}}});
+    expect(page.words).not.to.contain(words.title);
+    expect(boxes(page)).to.be.empty;
+  });
+
+  it('shows in the language of the widget, but for the host’s own words', async () => {
+    const page = await atPin();
+    page.cert.lang = 'en';
+    await page.shows('How personal data is used 卡内证书只用于核验。');
+    await page.shows('I have read this and agree');
+  });
+});
+
+describe('a sign-in without the consent that it takes', () => {
+  it('reaches nobody and keeps the PIN', async () => {
+    const page = await atPin();
+    const pin = randomPin();
+    await page.enterPin(pin);
+    expect(page.cert.step).to.equal('awaitingPin');
+    expect(page.form.value).to.equal(pin);
+    expect(page.form.isInvalid).to.be.false;
+    nobodyWasAsked(page);
+  });
+
+  it('says so at the box, which has the focus', async () => {
+    const page = await atPin();
+    await page.enterPin(randomPin());
+    expect(page.focusedWords).to.equal(words.agree);
+    const box = boxOf(page);
+    expect(box.matches(':focus')).to.be.true;
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+    expect(heardAt(box)).to.equal(words.missing);
+  });
+
+  it('says so again at the second press', async () => {
+    const page = await atPin();
+    await page.enterPin(randomPin());
+    page.form.input.focus();
+    expect(page.focusedWords).to.equal('密码');
+    page.form.submit();
+    await page.drawn();
+    expect(page.focusedWords).to.equal(words.agree);
+    nobodyWasAsked(page);
+  });
+
+  it('is mended by a tick: the same PIN signs in, and what was agreed to is sent', async () => {
+    const page = await atPin();
+    const pin = randomPin();
+    await page.enterPin(pin);
+    const before = Date.now();
+    await tick(page);
+    expect(page.words).not.to.contain(words.missing);
+    expect(heardAt(boxOf(page))).to.equal('');
+    expect(page.form.value).to.equal(pin);
+    page.form.submit();
+    await page.at('result');
+    expect(page.outside.pins).to.deep.equal([pin]);
+    const {consent} = sentIn(page);
+    expect(consent)
+      .to.include({noticeId: 'card-notice', version: '1'})
+      .and.to.have.all.keys('noticeId', 'version', 'time');
+    const time = Date.parse(consent?.time ?? '');
+    expect(new Date(time).toISOString()).to.equal(consent?.time);
+    expect(time).to.be.within(before, Date.now());
+  });
+
+  it('is what a tick that was taken back is, too', async () => {
+    const page = await atPin();
+    await tick(page);
+    await tick(page);
+    await page.enterPin(randomPin());
+    await page.shows(words.missing);
+    nobodyWasAsked(page);
+  });
+
+  it('is told of after the PIN where that cannot be one, either', async () => {
+    const page = await atPin();
+    const pin = randomPin();
+    await page.enterPin(pin);
+    await page.enterPin('');
+    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+    expect(page.words).not.to.contain(words.missing);
+    await page.enterPin(pin);
+    expect(page.form.summary).to.be.undefined;
+    expect(page.focusedWords).to.equal(words.agree);
+    nobodyWasAsked(page);
+  });
+});
+
+describe('a consent that was given', () => {
+  it('holds after a wrong PIN and for another reading', async () => {
+    const page = await atPin({sign: fails('pin-incorrect', {triesLeft: 4})});
+    await tick(page);
+    await page.enterPin(randomPin());
+    await page.shows('密码不正确，还可以试 4 次');
+    expect(boxOf(page).checked).to.be.true;
+    await page.press('重新读卡');
+    await page.asked('readCard', 2);
+    await page.at('awaitingPin');
+    expect(boxOf(page).checked).to.be.true;
+  });
+
+  it('does not hold for a newer version of the notice, which may come at any time', async () => {
+    const page = await atPin();
+    await tick(page);
+    page.cert.consent = {'ic-card': notice({version: '2', text: '新的告知'})};
+    await page.shows('新的告知');
+    expect(boxOf(page).checked).to.be.false;
+    await page.enterPin(randomPin());
+    await page.shows(words.missing);
+    nobodyWasAsked(page);
+    await tick(page);
+    page.form.submit();
+    await page.at('result');
+    expect(sentIn(page).consent?.version).to.equal('2');
+  });
+
+  it('is asked for anew where the backend refuses it, and the reason has the focus', async () => {
+    const verifyCard = inTurn(refuses('consent-required'), () => Promise.resolve(fakeOutcome()));
+    const page = await atPin({verifyCard});
+    await tick(page);
+    await page.enterPin(randomPin());
+    await page.asked('verifyCard');
+    await page.at('awaitingPin');
+    await page.shows('需要先同意授权');
+    await until('the reason has the focus', () => page.focusedWords === '需要先同意授权');
+    expect(page.told('sw-fail').map(({code}) => code)).to.deep.equal(['consent-required']);
+    expect(boxOf(page).checked).to.be.false;
+    expect(page.words).not.to.contain(words.missing);
+    expect(page.form.value).to.equal('');
+    await tick(page);
+    await page.enterPin(randomPin());
+    await page.at('result');
+    expect(page.outside.times('sign')).to.equal(2);
+  });
+});

@@ -1,0 +1,109 @@
+import {expect} from 'chai';
+import {toPromise} from 'xstate';
+import {CertError} from '../../src/domain/errors.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {IcCardRun, inTurn, refusal, sampleConsent, type IcCardPorts} from './ic-card.harness.js';
+
+/** A card that was read, where the host asks for consent. */
+const atPin = async (ports: Partial<IcCardPorts> = {}): Promise<IcCardRun> => {
+  const run = new IcCardRun(ports, {needsConsent: true}).start();
+  await run.at('awaitingPin');
+  return run;
+};
+
+describe('The consent to the certification by IC card', () => {
+  it('need not be given where the host does not ask for it, and then none is sent', async () => {
+    const run = new IcCardRun().start();
+    await run.enterPinWhenAsked();
+    await toPromise(run.actor);
+    expect(run.now.context.consentMissing).to.equal(false);
+    expect(run.inputs.verifyCard).to.have.length(1);
+    expect(run.inputs.verifyCard[0]).not.to.have.property('consent');
+  });
+
+  it('has to be given where the host asks for it: a PIN without it is forgotten, and nobody is asked', async () => {
+    const run = await atPin();
+    expect(run.now.context.consentMissing).to.equal(false);
+    const pin = run.enterPin();
+    expect(run.now.value).to.equal('awaitingPin');
+    expect(run.now.context).to.include({consentMissing: true, pin: undefined});
+    expect(pin.held).to.equal(false);
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('is missing no longer once it is given, and is sent along', async () => {
+    const run = await atPin();
+    run.enterPin();
+    run.agree();
+    expect(run.now.context.consentMissing).to.equal(false);
+    run.enterPin();
+    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+    expect(run.inputs.verifyCard.map(({consent}) => consent)).to.deep.equal([sampleConsent]);
+  });
+
+  it('is not given any longer once it is taken back', async () => {
+    const run = await atPin();
+    run.agree();
+    run.actor.send({type: 'consentChanged', consent: undefined});
+    run.enterPin();
+    expect(run.now.value).to.equal('awaitingPin');
+    expect(run.now.context.consentMissing).to.equal(true);
+  });
+
+  it('goes with a retry in the very same object', async () => {
+    const run = await atPin({
+      verifyCard: inTurn(
+        async () => {
+          throw new CertError('network');
+        },
+        async () => fakeOutcome(),
+      ),
+    });
+    run.agree().enterPin();
+    await run.at('unverified');
+    run.actor.send({type: 'retried'});
+    await toPromise(run.actor);
+    const [first, second] = run.inputs.verifyCard;
+    expect(first?.consent).to.deep.equal(sampleConsent);
+    expect(second).to.equal(first);
+  });
+
+  it('holds for the next card, too, and that it was missing is said no longer', async () => {
+    const run = await atPin();
+    run.enterPin();
+    expect(run.now.context.consentMissing).to.equal(true);
+    run.actor.send({type: 'readRequested'});
+    await run.at('awaitingPin');
+    expect(run.now.context.consentMissing).to.equal(false);
+    run.agree();
+    run.actor.send({type: 'readRequested'});
+    await run.at('awaitingPin');
+    expect(run.times('readCard')).to.equal(3);
+    run.enterPin();
+    await toPromise(run.actor);
+    expect(run.inputs.verifyCard[0]?.consent).to.deep.equal(sampleConsent);
+  });
+
+  it('is forgotten where the backend asks for another, and the PIN is awaited with the reason', async () => {
+    const run = await atPin({
+      verifyCard: inTurn(
+        async () => refusal('consent-required'),
+        async () => fakeOutcome(),
+      ),
+    });
+    run.agree().enterPin();
+    await run.asking('verifyCard');
+    const {context} = await run.at('awaitingPin');
+    expect(context.refusal?.code).to.equal('consent-required');
+    expect(context).to.include({consent: undefined, consentMissing: false, verification: undefined});
+    expect(run.told).to.deep.equal(['refused consent-required']);
+    run.enterPin();
+    expect(run.now.context.consentMissing).to.equal(true);
+    expect(run.times('signChallenge')).to.equal(1);
+    run.agree({...sampleConsent, version: '2'}).enterPin();
+    expect(run.now.context.refusal).to.equal(undefined);
+    await toPromise(run.actor);
+    expect(run.inputs.verifyCard.map(({consent}) => consent?.version)).to.deep.equal(['1', '2']);
+  });
+});
