@@ -1,9 +1,10 @@
 /**
- * Three shapes of the same sources: ES modules for hosts with a bundler, one classic script for hosts without,
- * and the demo's pages, which are bundled as such a host would.
+ * Three shapes of the same sources: ES modules for hosts with a bundler, one classic script for hosts without
+ * (the further locales beside it), and the demo's pages, which are bundled as such a host would.
  */
 import {readFileSync} from 'node:fs';
-import {dirname} from 'node:path';
+import {readdir} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -84,6 +85,48 @@ const modules = {
   onwarn,
 };
 
+/** The locales that lie beside the one file. The reference is inside it. */
+const furtherLocales = ['en', 'zh-TW'];
+const besideFile = (locale) => `standalone.${locale}.js`;
+const tableImport = /import\('\.\/([\w.-]+)\.(en|zh-TW)\.js'\)/g;
+
+/** One file for each further locale instead of one for each component: a page loads the one that it speaks. */
+const localesBeside = () => ({
+  name: 'locales-beside',
+  transform: (code, id) =>
+    id.includes('node_modules')
+      ? null
+      : {
+          code: code.replace(
+            tableImport,
+            (_, name, locale) => `import('locale:${locale}').then((all) => all['${name}'])`,
+          ),
+          map: null,
+        },
+  resolveId: (id) => (id.startsWith('locale:') ? {id, external: true} : null),
+});
+
+/** All tables of one locale, each under its component's name. */
+const allTables = (locale) => ({
+  name: 'all-tables',
+  resolveId: (id) => (id === 'tables' ? id : null),
+  load: async (id) => {
+    if (id !== 'tables') return null;
+    const names = await readdir('src/components', {recursive: true});
+    const tables = names.filter((name) => name.endsWith(`.${locale}.ts`));
+    return tables
+      .map((name) => `export * as '${basename(name, `.${locale}.ts`)}' from '${join(root, 'src/components', name)}';`)
+      .join('\n');
+  },
+});
+
+const beside = (locale) => ({
+  input: 'tables',
+  output: {file: `dist/${besideFile(locale)}`, format: 'es', generatedCode: 'es2015'},
+  plugins: [allTables(locale), compile(), minify()],
+  onwarn,
+});
+
 const standalone = {
   input: 'src/standalone.ts',
   output: {
@@ -94,8 +137,10 @@ const standalone = {
     inlineDynamicImports: true,
     generatedCode: 'es2015',
     banner: '/*! sw-realname-cert, Apache-2.0 */',
+    paths: Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${besideFile(locale)}`])),
   },
   plugins: [
+    localesBeside(),
     resolve(),
     templates(),
     // The dependencies too are lowered to the target here: nobody after us will do it.
@@ -122,4 +167,12 @@ const page = (name) => ({
 
 process.chdir(root);
 
-export default [modules, standalone, page('index'), page('embed'), page('gallery')];
+export default [
+  modules,
+  standalone,
+  ...furtherLocales.map(beside),
+  page('index'),
+  page('embed'),
+  page('standalone'),
+  page('gallery'),
+];

@@ -1,5 +1,5 @@
 import {fakeStatus, never} from '../../src/testing.js';
-import {CertPage} from '../harness/cert-page.js';
+import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
@@ -97,13 +97,14 @@ describe('home', () => {
 
   it('offers only what the host wants, from the next home on', async () => {
     const page = await CertPage.atHome({set: {methods: 'legal-rep'}});
-    expect(page.pressables).to.be.empty;
-    page.cert.methods = 'legal-rep  ic-card';
+    expect(page.pressables).to.deep.equal(['法人身份认证']);
+    page.cert.methods = 'legal-rep  telepathy ic-card';
     await page.drawn();
-    expect(page.pressables).to.be.empty;
+    expect(page.pressables).to.deep.equal(['法人身份认证']);
     page.cert.refresh();
     await page.shows('IC卡认证');
-    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
+    expect(page.pressables).to.deep.equal(['法人身份认证', 'IC卡认证']);
+    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['legal-rep', 'ic-card']);
   });
 
   it('stays usable while it is asked for anew', async () => {
@@ -111,7 +112,7 @@ describe('home', () => {
     const page = await CertPage.atHome({getStatus: inTurn(says({}), second.ask)});
     page.cert.refresh();
     await page.asked('getStatus', 2);
-    expect(page.pressables).to.deep.equal(['IC卡认证']);
+    expect(page.pressables).to.deep.equal(methodActions);
     second.answer(fakeStatus({level: {id: 'high', rank: 3, label: '高'}}));
     await page.shows('安全级别 高');
   });
@@ -143,7 +144,7 @@ describe('a backend that does not answer', () => {
     expect(page.cert.lastError).to.include({code: 'backend', retryable: true});
     await page.press('重试');
     await page.at('home');
-    expect(page.pressables).to.deep.equal(['IC卡认证']);
+    expect(page.pressables).to.deep.equal(methodActions);
   });
 
   it('sends a user whose sign-in has lapsed back to it', async () => {

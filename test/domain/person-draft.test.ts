@@ -82,13 +82,22 @@ describe('The review of a person', () => {
     expect(wrong.verdict).to.equal('error');
   });
 
-  it('stops at a child, whichever the way', () => {
+  it('stops at a child before either way is gone', () => {
     const draft = {...soundCard, idNumber: personNumber('310000', '20130101')};
-    for (const way of ['id-card', 'bank-card', 'identity'] as const) {
+    for (const way of ['id-card', 'identity'] as const) {
       const {findings, verdict} = reviewPerson(way, holder(), draft, rules);
       expect(findings.idNumber, way).to.include({level: 'error', key: 'residentId.under14'});
       expect(verdict).to.equal('error');
     }
+  });
+
+  it('does not look again by bank card at who it is, which was settled before', () => {
+    const unsettled = {...soundCard, name: '', idType: '', idNumber: '!'};
+    expect(reviewPerson('bank-card', holder(), unsettled, rules)).to.deep.equal({findings: {}, verdict: 'ok'});
+    expect(Object.keys(reviewPerson('identity', holder(), unsettled, rules).findings)).to.have.members([
+      'name',
+      'idType',
+    ]);
   });
 
   it('asks for the number of another document than the one on record', () => {

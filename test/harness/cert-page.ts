@@ -1,12 +1,13 @@
 import {fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
+import {methods} from '../../src/components/methods.js';
 import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
 import type {SwEventMap} from '../../src/index.js';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
 
-type Tag = 'sw-realname-cert' | 'sw-ic-card-cert' | 'sw-profile-cert';
+type Tag = 'sw-realname-cert' | 'sw-ic-card-cert' | 'sw-legal-rep-cert' | 'sw-profile-cert';
 type EventName = keyof SwEventMap;
 
 const eventNames: readonly EventName[] = [
@@ -20,6 +21,9 @@ const eventNames: readonly EventName[] = [
   'sw-profile-saved',
   'sw-relogin',
 ];
+
+/** What can be pressed on home where no method is certified, and nothing is wrong. */
+export const methodActions: readonly string[] = methods.map(({card}) => card.reference.action);
 
 export interface PageOptions extends Answers {
   readonly tag?: Tag | (string & {});

@@ -1,6 +1,7 @@
 import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
 import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
 import {CertPage, type PageOptions} from './cert-page.js';
+import {until} from './dom.js';
 
 const links = {
   help: 'https://help.example/',
@@ -21,6 +22,8 @@ const stateOf = (step: string, name: string, {backend, agent, go}: Scene): State
     const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
     await go?.(page.cert);
     await page.at(step);
+    // The words of a screen that was never seen before may still be on their way.
+    await until(`${step}/${name} says something`, () => page.headings.length > 0);
     return page;
   },
 });

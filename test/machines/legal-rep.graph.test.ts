@@ -28,7 +28,7 @@ const kept = keptOf('account-holder');
 const answers = answerEvents(legalRepMachine, {
   getProfile: {done: [fakeProfile(), fakeProfile({subject: 'subject-2'})], errors: failures('network')},
   checkEnterprise: {
-    done: [fakeNext('legal-rep'), refused('enterprise-mismatch')],
+    done: [fakeNext('legal-rep'), refused('enterprise-mismatch'), refused('consent-required')],
     errors: failures('unauthenticated', 'network'),
   },
   // A person's check in one piece: what it does by itself is in its own graph.

@@ -142,6 +142,42 @@ describe('The host’s notice', () => {
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     expect(run.send('started').submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
   });
+
+  /** A path on which the backend does not take what was agreed to, the first time. */
+  const unwelcome = async (): Promise<LegalRepRun> => {
+    const checkEnterprise = inTurn<EnterpriseAnswer>(
+      async () => refused('consent-required'),
+      async () => fakeNext('legal-rep'),
+    );
+    const run = new LegalRepRun({checkEnterprise}, {needsConsent: true});
+    await run.at('advising');
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    run.send('started').edit(newName).submit().send('confirmed');
+    await run.at('checking');
+    return run;
+  };
+
+  it('is shown again where the backend wants another consent: with the reason, and not agreed to', async () => {
+    const run = await unwelcome();
+    const {context} = await run.at('advising');
+    expect(context).to.deep.include({refusal: {code: 'consent-required'}, consent: undefined, consentMissing: false});
+    expect(run.told).to.deep.equal(['refused consent-required']);
+    run.send('started');
+    expect(run.now.value).to.equal('advising');
+    expect(run.now.context.consentMissing).to.equal(true);
+  });
+
+  it('is agreed to anew then, and nothing that was typed is lost', async () => {
+    const run = await unwelcome();
+    await run.at('advising');
+    const anew = {...sampleConsent, version: '2'};
+    run.actor.send({type: 'consentChanged', consent: anew});
+    run.send('started').submit().send('confirmed');
+    await run.at('legalRep');
+    expect(run.claims.map(({consent}) => consent)).to.deep.equal([sampleConsent, anew]);
+    expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
+    expect(run.now.context.refusal).to.equal(undefined);
+  });
 });
 
 describe('The form of the enterprise', () => {
@@ -613,6 +649,19 @@ describe('What was left of the path', () => {
     await run.at('advising');
     run.send('left');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: undefined, draft});
+  });
+
+  it('holds what was agreed to, which then need not be agreed to again', async () => {
+    const before = new LegalRepRun({}, {needsConsent: true});
+    await before.at('advising');
+    before.actor.send({type: 'consentChanged', consent: sampleConsent});
+    const result = await toPromise(before.send('left').actor);
+    expect(result).to.have.deep.nested.property('draft.consent', sampleConsent);
+    const {draft} = result as {draft?: unknown};
+    const run = await new LegalRepRun({}, {draft, needsConsent: true}).confirming();
+    expect(run.now.context.claim?.consent).to.deep.equal(sampleConsent);
+    const other = new LegalRepRun({getProfile: somebodyElse}, {draft, needsConsent: true});
+    expect((await other.at('advising')).context.consent).to.equal(undefined);
   });
 
   it('knows a bank card that was typed, and no code', async () => {

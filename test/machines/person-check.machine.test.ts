@@ -190,9 +190,10 @@ describe('The way to check a person', () => {
     expect(run.now.context.way).to.equal('bank-card');
   });
 
-  it('stays the bank card there: there is no other form to correct', () => {
-    const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('corrected', 'idCardChosen');
+  it('stays the bank card there: there is no other form, and going back leaves the check', async () => {
+    const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('idCardChosen');
     expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect((await toPromise(run.send('backRequested').actor)).type).to.equal('back');
   });
 
   it('becomes the bank card by itself when another document is submitted', () => {
@@ -209,7 +210,7 @@ describe('The way to check a person', () => {
     expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
     run.send('idCardChosen');
     expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    run.send('corrected');
+    run.send('backRequested');
     expect(run.now.value).to.equal('idCard');
     expect(run.now.context.typed.draft).to.deep.equal(passport);
     expect(run.now.context.way).to.equal('id-card');
@@ -244,7 +245,7 @@ describe('The way to check a person', () => {
   });
 
   it('voids the code that was sent when it becomes the ID card', async () => {
-    for (const press of ['idCardChosen', 'corrected'] as const) {
+    for (const press of ['idCardChosen', 'backRequested'] as const) {
       const run = await new PersonRun().sent();
       run.send(press);
       expect(run.now.value).to.equal('idCard');
@@ -621,6 +622,8 @@ describe('A check of a person', () => {
         await go(run);
         expect(JSON.stringify(run.now.value)).to.include(place);
         run.actor.send(event);
+        // There it leads back to who it is, and out of the check from there.
+        if (place === 'bankCard' && end.type === 'back') run.actor.send(event);
         const {kept, ...result} = await toPromise(run.actor);
         expect(result, place).to.deep.equal(end);
         expect(kept.typed.draft.name, place).to.equal('王五');

@@ -39,6 +39,9 @@ export class Failure extends LitElement {
         display: none;
       }
       .codes {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 calc(1.5 * var(--_space));
         color: var(--_muted);
         font-size: 0.875em;
       }

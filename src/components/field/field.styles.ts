@@ -58,8 +58,6 @@ export const fieldStyles = css`
     padding-inline-start: 1.25em;
   }
   .note a {
-    display: inline-block;
-    min-block-size: 24px;
     color: inherit;
   }
 `;

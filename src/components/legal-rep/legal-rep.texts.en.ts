@@ -5,20 +5,18 @@ export const texts: LegalRepTexts = {
   steps: ['Check the enterprise', 'Check the legal representative', 'Check the administrator', 'Done'],
   progress: (step, of) => `Step ${step} of ${of}`,
   stepDone: 'Done',
-  advice: [
+  advice:
     'This way takes a good deal of information. If you have a China E-Port IC card, certification by card is easier; or an administrator of this enterprise can assist.',
-  ],
   needsTitle: 'What to have at hand',
   needs: [
-    'The enterprise’s name, unified social credit code, and organization code, as on the business license.',
-    'The legal representative’s ID document, as filed with the market regulation authority; of an ID card, also its validity.',
+    'The enterprise’s name and codes, as on the business license.',
+    'The legal representative’s ID document; of an ID card, also its validity.',
     'The administrator’s ID document, that is, your own.',
     'To check somebody by bank card: a bank card of that very person, and the phone on file with the bank, for the code.',
   ],
   start: 'Start',
   enterpriseName: 'Enterprise name',
-  filedHint:
-    'ID type and number as filed with the market regulation authority; of a public institution, with its registration authority.',
+  filedHint: 'As filed with the market regulation authority; of a public institution, with its registration authority.',
   next: 'Next',
   back: 'Back',
   confirmTitle: 'Check what will be sent',
@@ -27,10 +25,6 @@ export const texts: LegalRepTexts = {
   refused: [
     'The legal representative’s details couldn’t be verified',
     'Check them, then enter them again. If they are right, use one of the other methods below.',
-  ],
-  notSupported: [
-    'This enterprise can’t be certified this way',
-    'There is no record to compare with, so entering it again won’t help. Use one of the other methods below.',
   ],
   others: 'Other certification methods',
   recommended: (action) => `${action} (recommended)`,

@@ -7,7 +7,7 @@ export interface LegalRepTexts {
   readonly steps: readonly [enterprise: string, legalRep: string, holder: string, done: string];
   readonly progress: (step: number, of: number) => string;
   readonly stepDone: string;
-  readonly advice: readonly string[];
+  readonly advice: string;
   readonly needsTitle: string;
   readonly needs: readonly string[];
   readonly start: string;
@@ -20,7 +20,6 @@ export interface LegalRepTexts {
   readonly confirm: string;
   readonly checking: string;
   readonly refused: WhatAndHow;
-  readonly notSupported: WhatAndHow;
   readonly others: string;
   readonly recommended: (action: string) => string;
 }
@@ -30,26 +29,23 @@ const texts: LegalRepTexts = {
   steps: ['核验企业信息', '核验法人身份信息', '核验管理员身份信息', '完成'],
   progress: (step, of) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  advice: [
-    '这种方式需要填写的信息较多。如果有中国电子口岸 IC 卡，用 IC 卡认证更简便；也可以由本企业的管理员协助验证。',
-  ],
+  advice: '这种方式需要填写的信息较多。如有中国电子口岸 IC 卡，用 IC 卡认证更简便；也可以由本企业的管理员协助验证。',
   needsTitle: '需要准备',
   needs: [
-    '企业名称、统一社会信用代码和组织机构代码，见营业执照。',
-    '法定代表人的证件，与在市场监督管理部门备案的一致；身份证要填写有效期。',
+    '营业执照上的企业名称和代码。',
+    '法定代表人的证件；身份证要填写有效期。',
     '管理员（即您本人）的证件。',
-    '用银行卡核验时，还要有被核验人本人的银行卡，并能收到银行预留手机的验证码。',
+    '用银行卡核验时：被核验人本人的银行卡，以及接收验证码的预留手机。',
   ],
   start: '开始',
   enterpriseName: '企业名称',
-  filedHint: '证件类型和号码与在市场监督管理部门备案的一致；事业单位与登记管理机关登记的一致。',
+  filedHint: '与在市场监督管理部门备案的一致；事业单位与登记管理机关的一致。',
   next: '下一步',
   back: '上一步',
   confirmTitle: '核对要发送的内容',
   confirm: '确认并核验',
   checking: '正在核验企业信息…',
   refused: ['法定代表人信息验证不通过', '核对后重新填写；如确认无误，改用下面的其他认证方式。'],
-  notSupported: ['这家企业不能用这种方式认证', '没有可供比对的登记信息，重新填写也不会通过。改用下面的其他认证方式。'],
   others: '其他认证方式',
   recommended: (action) => `${action}（推荐）`,
 };

@@ -114,7 +114,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {consent, consentMissing, refusal} = context;
     return html`
       ${failureNote(this.missing ? new CertError('network', {subject: 'widget'}) : undefined, refusal)}
-      ${texts.advice.map((words) => html`<p class="text">${words}</p>`)}
+      <p class="text">${texts.advice}</p>
       <section class="text" aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>
         <ul class="text">
@@ -170,7 +170,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     return html`
       ${this.stepHeading(title, progress)}
       ${failureNote(problem, refusal, {
-        refusals: {'enterprise-mismatch': texts.refused, 'enterprise-not-supported': texts.notSupported},
+        refusals: {'enterprise-mismatch': texts.refused},
       })}
       ${recordSummary(enterpriseFields, form)}
       <form

@@ -42,6 +42,11 @@ export const stepperStyles = css`
     border-color: var(--_success);
     color: var(--_success);
   }
+  @media (forced-colors: active) {
+    .steps li[aria-current] {
+      border-color: Highlight;
+    }
+  }
   @container (max-width: 34em) {
     .steps .name {
       position: absolute;

@@ -47,10 +47,9 @@ export class Texts<T extends object> implements ReactiveController {
 
   async #load(locale: Exclude<Locale, 'zh-CN'>): Promise<void> {
     // Where a locale does not arrive, the reference is better than nothing.
-    const texts = await this.table.others[locale]().then(
-      (module) => module.texts,
-      () => this.table.reference,
-    );
+    const texts = await this.table.others[locale]()
+      .then((module) => module.texts)
+      .catch(() => this.table.reference);
     if (this.#wanted !== locale) return;
     this.#texts = texts;
     this.host.requestUpdate();

@@ -10,6 +10,7 @@ export const texts: ResultTexts = {
   method: 'Certification method',
   time: 'Time',
   level: 'Security level',
+  samePerson: 'The account holder is the legal representative just checked, so step 3 was passed over.',
   effect: 'Takes effect',
   effectiveNow: 'Now',
   effectiveNextSignIn: 'After you sign in again',

@@ -10,6 +10,7 @@ export interface ResultTexts {
   readonly method: string;
   readonly time: string;
   readonly level: string;
+  readonly samePerson: string;
   readonly effect: string;
   readonly effectiveNow: string;
   readonly effectiveNextSignIn: string;
@@ -27,6 +28,7 @@ const texts: ResultTexts = {
   method: '认证方式',
   time: '认证时间',
   level: '安全级别',
+  samePerson: '账号归属人就是刚才核验的法人，第 3 步不用再核验。',
   effect: '生效时间',
   effectiveNow: '立即生效',
   effectiveNextSignIn: '重新登录才能生效',

@@ -10,6 +10,7 @@ export const texts: ResultTexts = {
   method: '認證方式',
   time: '認證時間',
   level: '安全級別',
+  samePerson: '帳號歸屬人就是剛才核驗的法人，第 3 步不用再核驗。',
   effect: '生效時間',
   effectiveNow: '立即生效',
   effectiveNextSignIn: '重新登入才能生效',

@@ -51,7 +51,7 @@ export class Result extends LitElement {
 
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
     const locale = this.#ui.locale?.locale ?? 'zh-CN';
-    const {enterpriseName, method, via, verifiedAt, level} = outcome;
+    const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, string | undefined])[] = [
       [texts.enterprise, enterpriseName],
@@ -72,6 +72,7 @@ export class Result extends LitElement {
             : nothing,
         )}
       </dl>
+      ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
       <div class="actions">
         ${
           atNextSignIn

@@ -1,10 +1,9 @@
 import type {IdType} from '../../src/domain/id-types.js';
-import type {EditableField} from '../../src/domain/profile-fields.js';
 import {deepAll, heardOf, isShown, wordsOf} from './dom.js';
 import {Form, type Control} from './form.js';
 
-/** A form of the profile, field by field. */
-export class ProfileForm extends Form {
+/** A form over what is on record, field by field. */
+export class RecordForm<N extends string> extends Form {
   /** The fields that show, in their order. */
   get names(): string[] {
     return this.#frames.map((frame) => frame.querySelector('label')?.htmlFor ?? '');
@@ -19,75 +18,75 @@ export class ProfileForm extends Form {
     return this.summary ? wordsOf(this.summary) : '';
   }
 
-  input(name: EditableField): HTMLInputElement {
+  input(name: N): HTMLInputElement {
     const control = this.control(name);
     if (!(control instanceof HTMLInputElement)) throw new Error(`Nothing can be typed at ${name}.`);
     return control;
   }
 
-  control(name: EditableField): Control {
+  control(name: N): Control {
     const control = this.#frame(name).querySelector<Control>(`#${name}`);
     if (!control) throw new Error(`There is no control at ${name}.`);
     return control;
   }
 
   /** Undefined where the record's value is kept, which is in no control. */
-  value(name: EditableField): string | undefined {
+  value(name: N): string | undefined {
     const control = this.control(name);
     return control instanceof HTMLButtonElement ? undefined : control.value;
   }
 
-  isInvalid(name: EditableField): boolean {
+  isInvalid(name: N): boolean {
     return this.isMarkedInvalid(this.control(name));
   }
 
   /** What is said to be wrong at a field. */
-  error(name: EditableField): string {
+  error(name: N): string {
     return this.#at(name, '.error');
   }
 
   /** What is said to look wrong at a field. */
-  warning(name: EditableField): string {
+  warning(name: N): string {
     return this.#at(name, '.warning');
   }
 
-  description(name: EditableField): string {
+  description(name: N): string {
     return this.descriptionOf(this.control(name));
   }
 
   /** All that can be read at a field, its label included. */
-  words(name: EditableField): string {
+  words(name: N): string {
     return wordsOf(this.#frame(name));
   }
 
-  heard(name: EditableField): string {
+  heard(name: N): string {
     return heardOf(this.#frame(name));
   }
 
   /** What can be pressed at a field. */
-  offers(name: EditableField): string[] {
+  offers(name: N): string[] {
     return [...this.#frame(name).querySelectorAll('button')].map(wordsOf);
   }
 
-  type(name: EditableField, text: string): void {
+  type(name: N, text: string): void {
     const input = this.input(name);
     input.focus();
     this.typeInto(input, text);
   }
 
-  choose(idType: IdType | (string & {})): void {
-    const select = this.control('idType');
+  choose(idType: IdType | (string & {}), name: string = 'idType'): void {
+    const select = this.control(name as N);
     select.focus();
     select.value = idType;
     select.dispatchEvent(new Event('change', {bubbles: true}));
   }
 
   get idTypes(): string[] {
-    return [...(this.control('idType') as HTMLSelectElement).options].map(({text}) => text);
+    return [...(this.control('idType' as N) as HTMLSelectElement).options].map(({text}) => text);
   }
 
   get longTerm(): HTMLInputElement {
-    return this.#frame('validTo').querySelector('input[type=checkbox]') as HTMLInputElement;
+    return this.#frame('validTo' as N).querySelector('input[type=checkbox]') as HTMLInputElement;
   }
 
   tickLongTerm(): void {
@@ -95,7 +94,7 @@ export class ProfileForm extends Form {
     this.longTerm.click();
   }
 
-  paste(name: EditableField, text: string): void {
+  paste(name: N, text: string): void {
     const input = this.input(name);
     input.focus();
     const clipboardData = new DataTransfer();
@@ -106,7 +105,7 @@ export class ProfileForm extends Form {
   }
 
   /** Presses a button at a field. */
-  press(name: EditableField, words: string): void {
+  press(name: N, words: string): void {
     const button = [...this.#frame(name).querySelectorAll('button')].find((each) => wordsOf(each) === words);
     if (!button) throw new Error(`“${words}” cannot be pressed at ${name}, only ${this.offers(name).join()}.`);
     button.focus();
@@ -121,13 +120,13 @@ export class ProfileForm extends Form {
     return deepAll(this.root, '[part=field]').filter(isShown);
   }
 
-  #frame(name: EditableField): HTMLElement {
+  #frame(name: N): HTMLElement {
     const frame = this.#frames.find((each) => each.querySelector('label')?.htmlFor === name);
     if (!frame) throw new Error(`There is no field ${name}, only ${this.names.join()}.`);
     return frame;
   }
 
-  #at(name: EditableField, selector: string): string {
+  #at(name: N, selector: string): string {
     const said = this.#frame(name).querySelector(selector);
     return said ? wordsOf(said) : '';
   }

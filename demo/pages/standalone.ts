@@ -1,0 +1,4 @@
+import {hostProperties} from './host.js';
+
+const cert = document.querySelector('sw-realname-cert');
+if (cert) Object.assign(cert, hostProperties);
