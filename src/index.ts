@@ -18,6 +18,8 @@ export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
+export {banks, type Bank, type BankStatus} from './domain/banks.js';
+export type {Handoff, HandoffAnswer, HandoffRequest, HandoffStanding} from './domain/bank-ukey.schemas.js';
 export type {CardChallenge, CardVerification} from './domain/ic-card.schemas.js';
 export type {
   BankCardClaim,
@@ -36,10 +38,12 @@ export type {ProfileChanges, ProfilePart, ProfileUpdate} from './domain/profile-
 export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 export type {Level, MethodStatus, Status} from './domain/schemas.js';
 export {Secret} from './domain/secret.js';
+export {bankUkeyMachine} from './machines/bank-ukey.machine.js';
 export {certificationMachine} from './machines/certification.machine.js';
 export {icCardMachine} from './machines/ic-card.machine.js';
 export {legalRepMachine} from './machines/legal-rep.machine.js';
 export {personCheckMachine} from './machines/person-check.machine.js';
 export {profileMachine} from './machines/profile.machine.js';
+export {waitingMachine} from './machines/waiting.machine.js';
 export type {MethodInput, MethodResult} from './machines/ports.js';
 export {version} from './version.js';

@@ -1,6 +1,7 @@
 import type {AskOptions, CertBackend} from './adapters/backend.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature} from './domain/card.js';
+import type {Handoff} from './domain/bank-ukey.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
 import type {PassedOutcome} from './domain/outcome.schemas.js';
@@ -105,6 +106,14 @@ export const fakeSmsCode = (changes: Partial<SmsCodeSent> = {}): SmsCodeSent => 
   ...changes,
 });
 
+export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
+  id: 'handoff-1',
+  bank: 'ccb',
+  url: 'https://ibsbjstar.ccb.com/certify',
+  expiresAt: new Date(Date.now() + 600_000).toISOString(),
+  ...changes,
+});
+
 /** After the legal representative the account holder, and then it is done. */
 const fakePersonAnswer = ({subject}: {subject: PersonRole}): Promise<PersonAnswer> =>
   Promise.resolve(
@@ -124,6 +133,9 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   checkIdCard: fakePersonAnswer,
   sendSmsCode: () => Promise.resolve(fakeSmsCode()),
   checkBankCard: fakePersonAnswer,
+  createHandoff: ({bank}) => Promise.resolve(fakeHandoff({bank})),
+  getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'})),
+  cancelHandoff: () => Promise.resolve({}),
   ...answers,
 });
 

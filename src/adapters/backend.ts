@@ -1,3 +1,4 @@
+import type {HandoffAnswer, HandoffRequest, HandoffStanding} from '../domain/bank-ukey.schemas.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
@@ -48,4 +49,10 @@ export interface CertBackend {
   sendSmsCode(input: SmsCodeRequest, options: AskOptions): Promise<SmsCodeAnswer>;
   /** Whether that code is the one that was sent. */
   checkBankCard(input: BankCardClaim, options: AskOptions): Promise<PersonAnswer>;
+  /** Opens a way to a bank's site. */
+  createHandoff(input: HandoffRequest, options: AskOptions): Promise<HandoffAnswer>;
+  /** What became of it; rejects with `handoff-unknown` or `handoff-expired` where there is no such thing any more. */
+  getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStanding>;
+  /** Closes it: what the bank says later has no effect. */
+  cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<object>;
 }

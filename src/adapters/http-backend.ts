@@ -1,4 +1,5 @@
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import type {HandoffAnswer, HandoffRequest, HandoffStanding} from '../domain/bank-ukey.schemas.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
@@ -31,6 +32,9 @@ const codeOf: Readonly<Record<number, CertErrorCode>> = {
   412: 'conflict',
   429: 'rate-limited',
 };
+
+/** Codes of a problem that are ours, too. */
+const ownCodes = ['handoff-expired', 'handoff-unknown'] as const;
 
 const isJson = (response: Response): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
@@ -109,6 +113,18 @@ export class HttpBackend implements CertBackend {
     return this.#ask('POST', '/legal-rep/bank-card', input, options);
   }
 
+  createHandoff(input: HandoffRequest, options: AskOptions): Promise<HandoffAnswer> {
+    return this.#ask('POST', '/bank-ukey/handoffs', input, options);
+  }
+
+  getHandoff({id}: {readonly id: string}, options: AskOptions): Promise<HandoffStanding> {
+    return this.#ask('GET', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
+  }
+
+  cancelHandoff({id}: {readonly id: string}, options: AskOptions): Promise<object> {
+    return this.#ask('DELETE', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
+  }
+
   async #ask<T>(
     method: string,
     path: string,
@@ -152,7 +168,11 @@ export class HttpBackend implements CertBackend {
     if (response.status === 401 && this.#options.token) response = await request();
     // A redirect: browsers hide its status and say 0, other runtimes tell it.
     if (!response.ok && response.status < 400) throw new CertError('unauthenticated');
-    if (!response.ok) throw new CertError(codeOf[response.status] ?? 'backend', await readProblem(response));
+    if (!response.ok) {
+      const problem = await readProblem(response);
+      const own = ownCodes.find((code) => code === problem.foreignCode);
+      throw new CertError(own ?? codeOf[response.status] ?? 'backend', problem);
+    }
     const answer = await readJson(response);
     if (answer === undefined) throw new CertError('contract', {subject: path, status: response.status});
     // A proxy that compresses marks the tag as weak, and then it fits no `If-Match`.

@@ -20,6 +20,8 @@ export interface Adapters {
   readonly consent?: ConsentNotices | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;
+  /** Where a bank sends the user back to. */
+  readonly returnUrl?: (() => string) | undefined;
 }
 
 /** Each method's machine on these adapters, and the profile's, loaded when chosen. */
@@ -30,6 +32,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters) => Promi
     return wireIcCard(adapters);
   },
   'legal-rep': async (adapters) => (await import('./legal-rep.wiring.js')).wireLegalRep(adapters),
+  'bank-ukey': async (adapters) => (await import('./bank-ukey.wiring.js')).wireBankUkey(adapters),
   profile: async (adapters) => (await import('./profile.wiring.js')).wireProfile(adapters),
 };
 

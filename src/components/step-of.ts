@@ -6,11 +6,9 @@ interface Stepping {
   readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
 }
 
-/** The machine that a method's machine runs for a step of its own, if it does: of all children only that has states. */
-export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined => {
-  const {children = {}} = ref.getSnapshot() as Stepping;
-  return Object.values(children).find((child) => (child?.getSnapshot() as Stepping | undefined)?.value !== undefined);
-};
+/** The check of a person that a method's machine runs, which has steps of its own. */
+export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
+  (ref.getSnapshot() as Stepping).children?.['person'];
 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` within a machine of its own. */
 export const stepOf = (ref: AnyActorRef): string => {

@@ -61,6 +61,8 @@ export const statusSchema = once(() =>
       }),
       50,
     ),
+    /** The banks that check a UKey; all that the widget knows where the backend names none. */
+    banks: z.optional(few(z.object({id: opaque(), enabled: z.boolean(), reason: z.optional(words())}), 50)),
   }),
 );
 

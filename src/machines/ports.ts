@@ -1,4 +1,5 @@
 import {fromPromise, type PromiseActorLogic} from 'xstate';
+import type {BankStatus} from '../domain/banks.js';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
@@ -13,6 +14,11 @@ export interface MethodInput {
   readonly pressed: boolean;
   /** What the same machine left behind when it was left before. */
   readonly draft?: unknown;
+  /** Who is signed in, as the backend names them. */
+  readonly subject?: string | undefined;
+  /** The banks that the backend names, and those that the host wants. */
+  readonly banks?: readonly BankStatus[] | undefined;
+  readonly wantedBanks?: readonly string[] | undefined;
 }
 
 /** How every method's machine ends. */
@@ -36,6 +42,8 @@ export type MethodEmitted =
   | {readonly type: 'problem'; readonly error: CertError}
   | {readonly type: 'refused'; readonly code: string}
   | {readonly type: 'agentAnswered'}
+  /** It is not decided yet, and asked about from time to time. */
+  | {readonly type: 'pending'}
   | {readonly type: 'profileSaved'; readonly part: ProfilePart};
 
 /** What failed, from the event that says so. */

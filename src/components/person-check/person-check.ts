@@ -47,8 +47,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const {noCode, code} = this.snapshot?.context ?? {};
-    if (!code) this.codeError = undefined;
+    const {noCode} = this.snapshot?.context ?? {};
+    if (!this.snapshot?.matches({bankCard: 'codeSent'})) this.codeError = undefined;
     // The field that had the focus has gone with the code.
     if (noCode === 'expired' && this.shadowRoot?.activeElement?.id === 'smsCode') this.focus();
   }

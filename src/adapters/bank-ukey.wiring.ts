@@ -1,0 +1,98 @@
+import {fromCallback, fromPromise, type EventObject} from 'xstate';
+import {bankHostIn} from '../domain/banks.js';
+import {
+  handoffAnswerSchema,
+  handoffCancelledSchema,
+  handoffStandingSchema,
+  type HandoffRequest,
+} from '../domain/bank-ukey.schemas.js';
+import {isConsentMissing} from '../domain/consent.js';
+import {CertError} from '../domain/errors.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import {bankUkeyMachine, type BankLink, type OpenHandoff} from '../machines/bank-ukey.machine.js';
+import {waitingMachine, type Heard, type WaitingInput} from '../machines/waiting.machine.js';
+import {createAttempts} from './attempts.js';
+import {ask} from './call.js';
+import {watchPage} from './page-watch.js';
+import {forgetHandoff, recallHandoff, rememberHandoff} from './pending-store.js';
+import type {Adapters} from './wiring.js';
+
+/** A PC's clock may be wrong: a handoff is taken for good for a minute at least, and the backend has the last word. */
+const shortestMs = 60_000;
+const longestMs = 60 * 60_000;
+
+const endOf = (expiresAt: string): number => {
+  const now = Date.now();
+  return now + Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
+};
+
+/** The bank path's machine on real adapters, and the waiting that it runs. */
+export const wireBankUkey = (adapters: Adapters) => {
+  const {backend, humanCheck, origin} = adapters;
+  const attempt = createAttempts(backend, humanCheck);
+  const watched = new Map<string, ReturnType<typeof watchPage>>();
+
+  const linkTo = (bank: string, url: string, question: string): BankLink => {
+    const host = bankHostIn(url, bank, origin);
+    if (host === undefined) throw new CertError('contract', {subject: `${question}.url`});
+    return {bank, url, host};
+  };
+
+  const standingOf = (id: string, signal: AbortSignal) =>
+    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal});
+
+  const waitForBank = waitingMachine.provide({
+    actors: {
+      watchPage: fromCallback<EventObject, WaitingInput>(({input: {id}, sendBack}) => {
+        const watch = watchPage(id, sendBack);
+        watched.set(id, watch);
+        return () => {
+          watched.delete(id);
+          watch.stop();
+        };
+      }),
+      ask: fromPromise<Heard, WaitingInput>(async ({input: {id, isPending}, signal}) => {
+        watched.get(id)?.tellAsked();
+        const standing = await standingOf(id, signal);
+        if ('open' in standing) return {isOver: false};
+        if ('pending' in standing && isPending) return {isOver: false, checkAfter: standing.checkAfter};
+        return {isOver: true, answer: standing};
+      }),
+    },
+  });
+
+  return bankUkeyMachine.provide({
+    actors: {
+      recall: fromPromise<OpenHandoff | undefined, {subject: string}>(async ({input: {subject}, signal}) => {
+        const id = recallHandoff(subject);
+        if (id === undefined) return undefined;
+        const standing = await standingOf(id, signal);
+        // What was decided meanwhile is heard by the waiting, like any other answer.
+        if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + shortestMs};
+        const {bank, url, expiresAt} = standing;
+        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt)};
+      }),
+      createHandoff: fromPromise<
+        {refusal: Refusal} | OpenHandoff,
+        {claim: Omit<HandoffRequest, 'returnUrl'>; subject: string}
+      >(async ({input: {claim, subject}, signal}) => {
+        const request = {...claim, returnUrl: adapters.returnUrl?.() ?? origin};
+        const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
+        if ('refusal' in answer) return answer;
+        const {id, url, expiresAt} = answer;
+        const handoff = {id, link: linkTo(claim.bank, url, 'createHandoff'), endsAt: endOf(expiresAt)};
+        rememberHandoff(id, subject);
+        return handoff;
+      }),
+      cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
+        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal}),
+      ),
+      // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
+      waitForBank: waitForBank as never,
+    },
+    actions: {forget: forgetHandoff},
+    guards: {
+      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['bank-ukey'], context.consent),
+    },
+  });
+};

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type {Consent} from './consent.js';
+import {once} from './once.js';
+import {always, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
+import {instant, opaque} from './schemas.js';
+
+/* Certification on a bank's own site: the user is handed over to it, and the backend hears from the bank. */
+
+export interface HandoffRequest {
+  readonly bank: string;
+  /** Where the bank sends the user back to. */
+  readonly returnUrl: string;
+  /** Where the host's notice asks for it. */
+  readonly consent?: Consent;
+}
+
+const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048));
+
+const handoff = once(() =>
+  z.object({
+    /** Bound to session and enterprise, good once. */
+    id: opaque(),
+    bank: opaque(),
+    /** Where the user goes. */
+    url: address(),
+    expiresAt: instant(),
+  }),
+);
+const open = once(() => z.object({open: always(true), bank: opaque(), url: address(), expiresAt: instant()}));
+const notMade = once(() => z.object({refusal: refusal()}));
+
+export type Handoff = z.infer<ReturnType<typeof handoff>>;
+export type HandoffAnswer = Handoff | {refusal: Refusal};
+/** Of a handoff that nobody has decided yet, or what was decided. */
+export type HandoffStanding = z.infer<ReturnType<typeof open>> | Outcome;
+
+const has = (value: unknown, name: string): boolean => (Object(value) as Record<string, unknown>)[name] !== undefined;
+
+interface Schema<T> {
+  safeParse(value: unknown): z.core.util.SafeParseResult<T>;
+}
+
+const chosen = <T>(shapeOf: (value: unknown) => {safeParse(value: unknown): unknown}): Schema<T> => ({
+  safeParse: (value) => shapeOf(value).safeParse(value) as z.core.util.SafeParseResult<T>,
+});
+
+export const handoffAnswerSchema = () =>
+  chosen<HandoffAnswer>((value) => (has(value, 'refusal') ? notMade() : handoff()));
+export const handoffStandingSchema = () =>
+  chosen<HandoffStanding>((value) => (has(value, 'open') ? open() : outcomeSchema()));
+export const handoffCancelledSchema = once(() => z.object({}));

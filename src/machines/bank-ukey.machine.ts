@@ -1,0 +1,338 @@
+import {assign, emit} from 'xstate';
+import {offeredBanks, type BankStatus} from '../domain/banks.js';
+import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
+import type {Consent} from '../domain/consent.js';
+import {CertError, toCertError} from '../domain/errors.js';
+import type {Outcome, Refusal} from '../domain/outcome.schemas.js';
+import {
+  failed,
+  request,
+  withError,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type ViewTag,
+} from './ports.js';
+import {setup} from './setup.js';
+import type {WaitingInput, WaitingResult} from './waiting.machine.js';
+
+/** A way to a bank, as it was opened. */
+export interface OpenHandoff {
+  readonly id: string;
+  /** Where it leads, while it is open. */
+  readonly link: BankLink | undefined;
+  /** Epoch milliseconds, by this device's clock. */
+  readonly endsAt: number;
+}
+
+export interface BankLink {
+  readonly bank: string;
+  /** Checked: an address of that bank. */
+  readonly url: string;
+  readonly host: string;
+}
+
+export interface BankUkeyContext {
+  readonly subject: string;
+  readonly banks: readonly BankStatus[];
+  readonly consent: Consent | undefined;
+  /** A bank was chosen without the consent that it takes. */
+  readonly consentMissing: boolean;
+  /** What is to be sent. One object is one attempt, however often it is sent. */
+  readonly claim: Claim | undefined;
+  readonly handoff: OpenHandoff | undefined;
+  /** The bank has not decided yet; seconds until that may be asked again. */
+  readonly pending: {readonly checkAfter: number} | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly problem: CertError | undefined;
+  readonly result: MethodResult;
+}
+
+export type BankUkeyEvent =
+  | {type: 'consentChanged'; consent: Consent | undefined}
+  | {type: 'bankChosen'; bank: string}
+  /** The user follows the link, or has copied it. */
+  | {type: 'departed'}
+  | {type: 'renewed'}
+  | {type: 'corrected'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'; to?: string | undefined};
+
+type Claim = Omit<HandoffRequest, 'returnUrl'>;
+type Created = {refusal: Refusal} | OpenHandoff;
+type WithAnswer = {answer: Created};
+type WithResult = {result: WaitingResult};
+type WithError = {error: unknown};
+
+const withAnswer = ({event}: {event: {output: Created}}) => ({answer: event.output});
+const withResult = ({event}: {event: {output: WaitingResult}}) => ({result: event.output});
+
+const outcomeOf = (result: WaitingResult): Outcome | undefined =>
+  result.type === 'answered' ? (result.answer as Outcome) : undefined;
+const errorOf = (result: WaitingResult) => ({error: result.type === 'failed' ? result.error : undefined});
+
+/** Certification on the bank's own site: the user goes there, and what became of it is asked of the backend. */
+export const bankUkeyMachine = setup({
+  types: {
+    context: {} as BankUkeyContext,
+    events: {} as BankUkeyEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    /** What an earlier page was waiting for, if there is such a thing; rejects where it is no good any more. */
+    recall: request<OpenHandoff | undefined, {subject: string}>('recall'),
+    createHandoff: request<Created, {claim: Claim; subject: string}>('createHandoff'),
+    cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
+    /** The machine that waits, with its own ports filled. */
+    waitForBank: request<WaitingResult, WaitingInput>('waitForBank'),
+  },
+  guards: {
+    /** Whether the host's notice has to be agreed to and was not; filled with the ports. */
+    lacksConsent: () => false,
+    isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),
+    wasRecalled: (_, {handoff}: {handoff: OpenHandoff | undefined}) => handoff !== undefined,
+    isRefused: (_, {answer}: WithAnswer) => 'refusal' in answer,
+    isDecided: (_, {result}: WithResult) => {
+      const outcome = outcomeOf(result);
+      return outcome !== undefined && 'passed' in outcome && outcome.passed;
+    },
+    isPending: (_, {result}: WithResult) => {
+      const outcome = outcomeOf(result);
+      return outcome !== undefined && 'pending' in outcome;
+    },
+    isAnswered: (_, {result}: WithResult) => result.type === 'answered',
+    endedSession: (_, {result}: WithResult) => result.type === 'failed' && result.error.code === 'unauthenticated',
+    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+  },
+  actions: {
+    keepConsent: assign({
+      consent: (_, {consent}: {consent: Consent | undefined}) => consent,
+      consentMissing: false,
+    }),
+    missConsent: assign({consentMissing: true}),
+    compose: assign({
+      claim: ({context: {consent}}, {bank}: {bank: string}) => ({bank, ...(consent && {consent})}),
+      refusal: undefined,
+      problem: undefined,
+    }),
+    /** Another attempt for the same bank. */
+    composeAnew: assign({
+      claim: ({context: {claim, handoff, consent}}) => ({
+        bank: handoff?.link?.bank ?? claim?.bank ?? '',
+        ...(consent && {consent}),
+      }),
+    }),
+    keepRecalled: assign({handoff: (_, {handoff}: {handoff: OpenHandoff | undefined}) => handoff}),
+    keepHandoff: assign({
+      handoff: ({context}, {answer}: WithAnswer) => ('refusal' in answer ? context.handoff : answer),
+      pending: undefined,
+    }),
+    /** What was kept for a later page is of no use any more; filled with the ports. */
+    forget: () => undefined,
+    notePending: assign({
+      pending: ({context}, {result}: WithResult) => {
+        const outcome = outcomeOf(result);
+        return outcome && 'pending' in outcome ? {checkAfter: outcome.checkAfter} : context.pending;
+      },
+    }),
+    tellPending: emit({type: 'pending'} as const),
+    noteRefusal: assign({
+      refusal: (_, {answer}: WithAnswer) => ('refusal' in answer ? answer.refusal : undefined),
+    }),
+    noteAnswer: assign({
+      refusal: (_, {result}: WithResult) => {
+        const outcome = outcomeOf(result);
+        return outcome && 'refusal' in outcome ? outcome.refusal : undefined;
+      },
+    }),
+    tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
+    noteProblem: assign({problem: (_, {error}: WithError) => toCertError(error)}),
+    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
+    forgetProblem: assign({problem: undefined}),
+    forgetRefusal: assign({refusal: undefined}),
+    decide: assign({
+      result: ({context}, {result}: WithResult): MethodResult => {
+        const outcome = outcomeOf(result);
+        return outcome && 'passed' in outcome && outcome.passed ? {type: 'passed', outcome} : context.result;
+      },
+    }),
+    leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
+  },
+  delays: {
+    untilEnd: ({context}) => Math.max(0, (context.handoff?.endsAt ?? 0) - Date.now()),
+  },
+}).createMachine({
+  id: 'bankUkey',
+  context: ({input}) => ({
+    subject: input.subject ?? '',
+    banks: offeredBanks(input.banks, input.wantedBanks),
+    consent: undefined,
+    consentMissing: false,
+    claim: undefined,
+    handoff: undefined,
+    pending: undefined,
+    refusal: undefined,
+    problem: undefined,
+    result: {type: 'left'},
+  }),
+  output: ({context}) => context.result,
+  initial: 'recalling',
+  on: {
+    left: {target: '.gone', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+  },
+  states: {
+    recalling: {
+      tags: 'busy',
+      invoke: {
+        src: 'recall',
+        input: ({context: {subject}}) => ({subject}),
+        onDone: [
+          {
+            guard: {type: 'wasRecalled', params: ({event}) => ({handoff: event.output})},
+            target: 'waiting.away',
+            actions: {type: 'keepRecalled', params: ({event}) => ({handoff: event.output})},
+          },
+          {target: 'choosing'},
+        ],
+        // It is no good any more, or nobody could be asked: to choose again is the way on.
+        onError: {target: 'choosing', actions: failed},
+      },
+      on: {cancelled: 'choosing'},
+    },
+
+    choosing: {
+      tags: 'form',
+      on: {
+        consentChanged: {actions: {type: 'keepConsent', params: ({event}) => event}},
+        bankChosen: [
+          {guard: 'lacksConsent', actions: 'missConsent'},
+          {
+            guard: {type: 'isOffered', params: ({event}) => event},
+            target: 'creating',
+            actions: {type: 'compose', params: ({event}) => event},
+          },
+        ],
+      },
+    },
+
+    creating: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: {
+        src: 'createHandoff',
+        input: ({context: {claim, subject}}) => ({claim: claim as Claim, subject}),
+        onDone: [
+          {
+            guard: {type: 'isRefused', params: withAnswer},
+            target: 'choosing',
+            actions: [{type: 'noteRefusal', params: withAnswer}, 'tellRefusal'],
+          },
+          {target: 'waiting', actions: {type: 'keepHandoff', params: withAnswer}},
+        ],
+        onError: [
+          {guard: {type: 'isSignedOut', params: withError}, target: 'interrupted', actions: failed},
+          {target: 'notCreated', actions: failed},
+        ],
+      },
+      on: {cancelled: 'choosing'},
+    },
+
+    notCreated: {
+      tags: 'failed',
+      on: {retried: 'creating', corrected: {target: 'choosing', actions: 'forgetProblem'}},
+    },
+
+    waiting: {
+      invoke: {
+        id: 'wait',
+        src: 'waitForBank',
+        input: ({context: {handoff, pending}}) => ({
+          id: handoff?.id ?? '',
+          isPending: pending !== undefined,
+          ...pending,
+        }),
+        onDone: [
+          {
+            guard: {type: 'isPending', params: withResult},
+            target: 'waiting.away',
+            reenter: true,
+            actions: [{type: 'notePending', params: withResult}, 'tellPending'],
+          },
+          {
+            guard: {type: 'isDecided', params: withResult},
+            target: 'decided',
+            actions: [{type: 'decide', params: withResult}, 'forget'],
+          },
+          {
+            guard: {type: 'isAnswered', params: withResult},
+            target: 'refused',
+            actions: [{type: 'noteAnswer', params: withResult}, 'tellRefusal', 'forget'],
+          },
+          {
+            guard: {type: 'endedSession', params: withResult},
+            target: 'interrupted',
+            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem'],
+          },
+          {
+            target: 'choosing',
+            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem', 'forget'],
+          },
+        ],
+        onError: {target: 'notCreated', actions: failed},
+      },
+      after: {
+        untilEnd: {
+          target: 'expired',
+          actions: [{type: 'noteProblem', params: {error: new CertError('handoff-expired')}}, 'tellProblem', 'forget'],
+        },
+      },
+      on: {departed: '.away', cancelled: {target: 'cancelling', actions: 'forget'}},
+      initial: 'ready',
+      states: {
+        ready: {},
+        // The user has gone to the bank, or has come back to a page that was waiting before.
+        away: {},
+      },
+    },
+
+    cancelling: {
+      tags: 'busy',
+      invoke: {
+        src: 'cancelHandoff',
+        input: ({context}) => ({id: context.handoff?.id ?? ''}),
+        onDone: 'choosing',
+        // It ends by itself soon; nothing that the user could do about it.
+        onError: 'choosing',
+      },
+      on: {cancelled: 'choosing'},
+    },
+
+    refused: {
+      tags: 'refused',
+      entry: 'forgetProblem',
+      on: {retried: {target: 'choosing', actions: 'forgetRefusal'}},
+    },
+
+    expired: {
+      tags: 'failed',
+      on: {
+        renewed: {target: 'creating', actions: 'composeAnew'},
+        retried: {target: 'creating', actions: 'composeAnew'},
+        corrected: {target: 'choosing', actions: 'forgetProblem'},
+      },
+    },
+
+    // The session has ended: who has signed in since is for the journey to ask.
+    interrupted: {
+      tags: 'failed',
+      on: {retried: 'gone'},
+    },
+
+    decided: {type: 'final'},
+    gone: {type: 'final'},
+  },
+});
