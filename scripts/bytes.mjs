@@ -17,7 +17,7 @@ import {minify, onwarn} from '../rollup.config.mjs';
 const budgets = {
   beforePaint: {label: 'before the first paint', aim: 14},
   // 34, and half of one for each step of the plan after the first.
-  firstScreen: {label: 'first screen', must: 35.5, aim: 34},
+  firstScreen: {label: 'first screen', must: 36, aim: 34},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
@@ -42,7 +42,11 @@ const parts = [
   ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
   ['person check', /^components\/person-check/],
   ['legal-rep', /^components\/legal-rep\/legal-rep\.(?!card)|^adapters\/legal-rep/],
-  ['first screen', /^components\/(?:realname-cert\/realname-cert|home\/|(?:ic-card|legal-rep)\/[a-z-]+\.card)/],
+  ['bank-ukey', /^components\/bank-ukey\/bank-ukey\.(?!card)|^adapters\/bank-ukey|^domain\/bank/],
+  [
+    'first screen',
+    /^components\/(?:realname-cert\/realname-cert|home\/|(?:ic-card|legal-rep|bank-ukey)\/[a-z-]+\.card)/,
+  ],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
 const loadedBefore = {

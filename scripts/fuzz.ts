@@ -5,7 +5,7 @@
 import {randomInt} from 'node:crypto';
 
 import '../test/support/no-real-agent.js';
-import {fuzzErrands, fuzzJourneys, fuzzProfiles, type Tally} from '../test/fuzz/campaign.js';
+import {fuzzErrands, fuzzJourneys, fuzzLegalRep, fuzzProfiles, type Tally} from '../test/fuzz/campaign.js';
 
 const [exchanges = 100_000, seed = randomInt(2 ** 31)] = process.argv.slice(2).map(Number);
 if (!(exchanges > 0) || !Number.isInteger(seed)) {
@@ -23,9 +23,10 @@ const report = (name: string, tally: Tally, started: number): void => {
 
 console.log(`seed ${seed}`);
 for (const [name, fuzz, share] of [
-  ['errands', fuzzErrands, 0.6],
-  ['journeys', fuzzJourneys, 0.2],
-  ['profiles', fuzzProfiles, 0.2],
+  ['errands', fuzzErrands, 0.5],
+  ['journeys', fuzzJourneys, 0.15],
+  ['profiles', fuzzProfiles, 0.15],
+  ['legal representatives', fuzzLegalRep, 0.2],
 ] as const) {
   const started = Date.now();
   report(name, await fuzz(Math.ceil(exchanges * share), seed), started);

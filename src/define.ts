@@ -1,4 +1,5 @@
 import type {SwEventMap} from './components/outcome-events.js';
+import {BankUkeyCert} from './components/bank-ukey/bank-ukey-cert.js';
 import {IcCardCert} from './components/ic-card/ic-card-cert.js';
 import {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
 import {ProfileCert} from './components/profile/profile-cert.js';
@@ -9,6 +10,7 @@ import {register} from './components/register.js';
 register('sw-realname-cert', RealnameCert);
 register('sw-ic-card-cert', IcCardCert);
 register('sw-legal-rep-cert', LegalRepCert);
+register('sw-bank-ukey-cert', BankUkeyCert);
 register('sw-profile-cert', ProfileCert);
 
 declare global {
@@ -16,6 +18,7 @@ declare global {
     'sw-realname-cert': RealnameCert;
     'sw-ic-card-cert': IcCardCert;
     'sw-legal-rep-cert': LegalRepCert;
+    'sw-bank-ukey-cert': BankUkeyCert;
     'sw-profile-cert': ProfileCert;
   }
   interface HTMLElementEventMap extends SwEventMap {}

@@ -9,6 +9,7 @@ export {SwAgentStatusEvent, type AgentStatus} from './components/agent-status.js
 export type {Messages} from './components/ui.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events.js';
 export * from './components/outcome-events.js';
+export {BankUkeyCert} from './components/bank-ukey/bank-ukey-cert.js';
 export {IcCardCert} from './components/ic-card/ic-card-cert.js';
 export {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
 export type {Links} from './components/links.js';

@@ -1,5 +1,5 @@
-import {fromCallback, fromPromise, type EventObject} from 'xstate';
-import {bankHostIn} from '../domain/banks.js';
+import {assign, fromCallback, fromPromise, type EventObject} from 'xstate';
+import {bankHostIn, offeredBanks} from '../domain/banks.js';
 import {
   handoffAnswerSchema,
   handoffCancelledSchema,
@@ -24,6 +24,18 @@ const longestMs = 60 * 60_000;
 const endOf = (expiresAt: string): number => {
   const now = Date.now();
   return now + Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
+};
+
+/** Injected markup must not send a user elsewhere. What follows a # is this page's own. */
+const returnAddress = (address: string | undefined): string => {
+  try {
+    const url = new URL(address || location.href, document.baseURI);
+    url.hash = '';
+    if (url.origin === location.origin) return url.href;
+  } catch {
+    // As wrong as another origin.
+  }
+  throw new CertError('config', {subject: 'return-url'});
 };
 
 /** The bank path's machine on real adapters, and the waiting that it runs. */
@@ -76,7 +88,7 @@ export const wireBankUkey = (adapters: Adapters) => {
         {refusal: Refusal} | OpenHandoff,
         {claim: Omit<HandoffRequest, 'returnUrl'>; subject: string}
       >(async ({input: {claim, subject}, signal}) => {
-        const request = {...claim, returnUrl: adapters.returnUrl?.() ?? origin};
+        const request = {...claim, returnUrl: returnAddress(adapters.returnUrl)};
         const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
         if ('refusal' in answer) return answer;
         const {id, url, expiresAt} = answer;
@@ -90,7 +102,10 @@ export const wireBankUkey = (adapters: Adapters) => {
       // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
       waitForBank: waitForBank as never,
     },
-    actions: {forget: forgetHandoff},
+    actions: {
+      forget: forgetHandoff,
+      offerBanks: assign({banks: ({context}) => offeredBanks(context.named, adapters.banks)}),
+    },
     guards: {
       lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['bank-ukey'], context.consent),
     },

@@ -19,6 +19,13 @@ const openChannel = (): BroadcastChannel | undefined => {
   }
 };
 
+/** Tells the other pages that somebody has come back from a bank: a good moment to ask. */
+export const tellReturned = (): void => {
+  const channel = openChannel();
+  channel?.postMessage({type: 'returned'} satisfies Note);
+  channel?.close();
+};
+
 /** Watches whether somebody looks at the page, and what other pages tell; `tellAsked` tells them. */
 export const watchPage = (id: string, send: (event: PageEvent) => void) => {
   const stop = new AbortController();

@@ -1,12 +1,12 @@
 import {CertError} from '../domain/errors.js';
+import {tellReturned} from './page-watch.js';
+import {pendingKey as key, returnParameter as parameter, withStorage as storage} from './pending.js';
 
 /*
  * What survives that the user leaves the page for a bank: which handoff was under way, and nothing about anybody. It is
  * the tab's own and ends with it.
  */
 
-const key = 'sw-realname-cert.pending';
-const parameter = 'sw-handoff';
 const lifetimeMs = 60 * 60_000;
 
 interface PendingRecord {
@@ -24,15 +24,6 @@ const markOf = (subject: string): number => {
   let hash = 0x811c9dc5;
   for (const character of subject) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
-};
-
-/** Storage may be forbidden, and then the address is all there is. */
-const storage = <T>(use: (store: Storage) => T): T | undefined => {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return undefined;
-  }
 };
 
 const isRecord = (value: unknown): value is PendingRecord => {
@@ -67,12 +58,9 @@ const takeFromAddress = (): string | undefined => {
   if (id === null) return undefined;
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
+  tellReturned();
   return /^.{1,200}$/u.test(id) ? id : undefined;
 };
-
-/** Whether this page may have been left for a bank. */
-export const mayBePending = (): boolean =>
-  new URLSearchParams(location.search).has(parameter) || Boolean(storage((store) => store.getItem(key)));
 
 /**
  * The id of the handoff that was under way, if there was one. What is kept wins over what an address says.

@@ -20,8 +20,10 @@ export interface Adapters {
   readonly consent?: ConsentNotices | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;
-  /** Where a bank sends the user back to. */
-  readonly returnUrl?: (() => string) | undefined;
+  /** Ids of the banks that are wanted, in this order; by default all that the backend names. */
+  readonly banks?: readonly string[] | undefined;
+  /** Same-origin address to which a bank sends the user back; by default this page. */
+  readonly returnUrl?: string | undefined;
 }
 
 /** Each method's machine on these adapters, and the profile's, loaded when chosen. */

@@ -41,6 +41,8 @@ export abstract class CertElement extends LitElement {
     minAgentVersion: {attribute: false},
     acceptSarPassports: {attribute: false},
     consent: {attribute: false},
+    returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
+    handoff: {reflect: true, useDefault: true},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
   };
@@ -78,6 +80,10 @@ export abstract class CertElement extends LitElement {
   acceptSarPassports = false;
   /** What is told before a method takes in personal data, by the method's id. */
   consent: ConsentNotices = {};
+  /** Same-origin address to which a bank sends the user back; this page by default. */
+  returnUrl = '';
+  /** How a bank is gone to. */
+  handoff: 'new-tab' | 'same-tab' = 'new-tab';
   /** Encrypts ID, card and mobile numbers before they leave the page. */
   encryptField: EncryptField | undefined;
   /** The host's own slider or captcha, for when the backend asks for one. */
@@ -196,6 +202,7 @@ export abstract class CertElement extends LitElement {
       headingLevel,
       links: safeLinks(links),
       consent,
+      handoff: this.handoff,
       checks: {mode, acceptSarPassports},
       announce: this.#notices.announce,
     };
@@ -206,7 +213,7 @@ export abstract class CertElement extends LitElement {
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
     // Only another one is told to all that is inside.
-    const settings = [links, consent, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
+    const settings = [links, consent, this.handoff, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
     if (settings.some((each, index) => each !== this.#settings[index])) {
       this.#settings = settings;
       this.config = this.#configure();

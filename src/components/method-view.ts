@@ -42,6 +42,7 @@ export interface MethodListener {
 interface Told extends MethodListener {
   readonly refused: (code: string) => void;
   readonly agentAnswered: () => void;
+  readonly pending: () => void;
   readonly profileSaved: (part: ProfilePart) => void;
   /** The user left it. */
   readonly left: () => void;
@@ -57,6 +58,7 @@ export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void =
   actor.on('refused', ({code}) => {
     told.refused(code);
   });
+  actor.on('pending', told.pending);
   actor.on('profileSaved', ({part}) => {
     told.profileSaved(part);
   });

@@ -1,4 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
+import {bankUkey} from './bank-ukey/bank-ukey.method.js';
 import {icCard} from './ic-card/ic-card.method.js';
 import {legalRep} from './legal-rep/legal-rep.method.js';
 import {profile} from './profile/profile.place.js';
@@ -28,7 +29,7 @@ export interface Method extends Place {
 }
 
 /** Every method of this build, in the order of recommendation. */
-export const methods: readonly Method[] = [icCard, legalRep];
+export const methods: readonly Method[] = [icCard, legalRep, bankUkey];
 
 export const placeOf = (id: string): Place | undefined => [profile, ...methods].find((place) => place.id === id);
 

@@ -48,6 +48,16 @@ export class SwProfileSavedEvent extends CertEvent {
   }
 }
 
+/** The user is about to go to a bank's site. Cancelled, they stay. */
+export class SwBeforeRedirectEvent extends CertEvent {
+  constructor(
+    readonly bank: string,
+    readonly origin: string,
+  ) {
+    super('sw-before-redirect', true);
+  }
+}
+
 /** The user asks to sign in again, which is the host's to do. */
 export class SwReloginEvent extends CertEvent {
   constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated' | 'profile-saved') {
@@ -64,6 +74,7 @@ export interface SwEventMap {
   'sw-cancel': SwCancelEvent;
   'sw-error': SwErrorEvent;
   'sw-profile-saved': SwProfileSavedEvent;
+  'sw-before-redirect': SwBeforeRedirectEvent;
   'sw-relogin': SwReloginEvent;
   'sw-agent-status': SwAgentStatusEvent;
 }

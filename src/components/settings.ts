@@ -17,7 +17,12 @@ export interface Settings {
   readonly consent: ConsentNotices;
   readonly encryptField: EncryptField | undefined;
   readonly humanCheck: HumanCheck | undefined;
+  readonly returnUrl: string;
+  readonly banks: string;
 }
+
+/** The ids in an attribute that lists some; undefined where it lists none. */
+const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
 
 /** Injected markup must not send data elsewhere: another origin only by the `backend` property. */
 const sameOrigin = (address: string): string | undefined => {
@@ -49,4 +54,10 @@ export const adaptersOf = (settings: Settings): Adapters => ({
   },
   encryptField: settings.encryptField,
   humanCheck: settings.humanCheck,
+  get banks() {
+    return tokensIn(settings.banks);
+  },
+  get returnUrl() {
+    return settings.returnUrl;
+  },
 });

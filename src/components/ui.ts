@@ -17,6 +17,8 @@ export interface Config {
   readonly headingLevel: number;
   readonly links: Links;
   readonly consent: ConsentNotices;
+  /** How a bank is gone to. */
+  readonly handoff: 'new-tab' | 'same-tab';
   /** By what identifiers are judged, but for the day. */
   readonly checks: Omit<CheckRules, 'today'>;
   /** Says something to screen readers. */

@@ -14,7 +14,7 @@ const subject = () => oneOf('legal-rep', 'account-holder');
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 
 /** Of any POST: what the host's human check gave, where the answer before was `human-check-required`. */
-const humanCheck = () => z.optional(z.string().check(z.refine(({length}) => length <= 4096)));
+export const humanCheck = () => z.optional(z.string().check(z.refine(({length}) => length <= 4096)));
 
 export const enterpriseClaimSchema = once(() =>
   z.object({

@@ -34,6 +34,9 @@ export interface BankLink {
 
 export interface BankUkeyContext {
   readonly subject: string;
+  /** The banks that the backend names, if it does. */
+  readonly named: readonly BankStatus[] | undefined;
+  /** Those to choose from. */
   readonly banks: readonly BankStatus[];
   readonly consent: Consent | undefined;
   /** A bank was chosen without the consent that it takes. */
@@ -109,6 +112,8 @@ export const bankUkeyMachine = setup({
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
   },
   actions: {
+    /** All that the backend names; where the host wants fewer, filled with the ports. */
+    offerBanks: assign({banks: ({context}) => offeredBanks(context.named, undefined)}),
     keepConsent: assign({
       consent: (_, {consent}: {consent: Consent | undefined}) => consent,
       consentMissing: false,
@@ -169,7 +174,8 @@ export const bankUkeyMachine = setup({
   id: 'bankUkey',
   context: ({input}) => ({
     subject: input.subject ?? '',
-    banks: offeredBanks(input.banks, input.wantedBanks),
+    named: input.banks,
+    banks: [],
     consent: undefined,
     consentMissing: false,
     claim: undefined,
@@ -187,6 +193,7 @@ export const bankUkeyMachine = setup({
   states: {
     recalling: {
       tags: 'busy',
+      entry: 'offerBanks',
       invoke: {
         src: 'recall',
         input: ({context: {subject}}) => ({subject}),
@@ -290,7 +297,11 @@ export const bankUkeyMachine = setup({
           actions: [{type: 'noteProblem', params: {error: new CertError('handoff-expired')}}, 'tellProblem', 'forget'],
         },
       },
-      on: {departed: '.away', cancelled: {target: 'cancelling', actions: 'forget'}},
+      on: {
+        departed: '.away',
+        renewed: {target: 'creating', actions: 'composeAnew'},
+        cancelled: {target: 'cancelling', actions: 'forget'},
+      },
       initial: 'ready',
       states: {
         ready: {},

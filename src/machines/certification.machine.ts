@@ -12,8 +12,6 @@ export interface CertificationInput {
   readonly known: readonly string[];
   /** Ids of the methods that the host wants, in its order; undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
-  /** Ids of the banks that the host wants, likewise. */
-  readonly banks?: readonly string[] | undefined;
   /** Id of a method, or `profile`, to begin with, without a press. */
   readonly startWith: string | undefined;
   /** Whether that method is all there is: leaving it leads back into it. */
@@ -47,14 +45,13 @@ export type CertificationEvent =
 const beginWith = ({startWith}: CertificationInput): CertificationContext['wanted'] =>
   startWith === undefined ? undefined : {method: startWith, pressed: false};
 
-const methodInput = ({wanted, drafts, status, banks}: CertificationContext): MethodInput => {
+const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInput => {
   const draft = drafts[wanted?.method ?? ''];
   return {
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),
     subject: status?.subject,
     banks: status?.banks,
-    wantedBanks: banks,
   };
 };
 
@@ -164,7 +161,7 @@ export const certificationMachine = setup({
   }),
   initial: 'asking',
   on: {
-    methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => ({only: event.only})}},
+    methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => event}},
   },
   states: {
     asking: {

@@ -16,9 +16,8 @@ export interface MethodInput {
   readonly draft?: unknown;
   /** Who is signed in, as the backend names them. */
   readonly subject?: string | undefined;
-  /** The banks that the backend names, and those that the host wants. */
+  /** The banks that the backend names, if it does. */
   readonly banks?: readonly BankStatus[] | undefined;
-  readonly wantedBanks?: readonly string[] | undefined;
 }
 
 /** How every method's machine ends. */

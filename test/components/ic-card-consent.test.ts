@@ -1,45 +1,17 @@
 import {consentTexts} from '../../src/components/consent/consent.texts.js';
-import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
-import {deepAll, isShown, until, wordsOf} from '../harness/dom.js';
+import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
+import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses} from '../harness/outside.js';
 
 const {reference: words} = consentTexts;
 
-const notice = (changes: Partial<ConsentNotice> = {}): ConsentNotice => ({
-  id: 'card-notice',
-  version: '1',
-  text: '卡内证书只用于核验。\n不提供不影响其他方式。',
-  required: true,
-  ...changes,
-});
-
 const atPin = ({set, ...options}: PageOptions = {}): Promise<CertPage> =>
   CertPage.atPin({...options, set: {consent: {'ic-card': notice()}, ...set}});
-
-const boxes = ({root}: CertPage) => deepAll<HTMLInputElement>(root, 'input[type=checkbox]').filter(isShown);
-
-const boxOf = (page: CertPage): HTMLInputElement => {
-  const [box, ...others] = boxes(page);
-  if (!box || others.length > 0) throw new Error('There is not one box.');
-  return box;
-};
-
-const tick = async (page: CertPage): Promise<void> => {
-  boxOf(page).click();
-  await page.drawn();
-};
-
-/** What a screen reader adds to the box's name. */
-const heardAt = (box: HTMLInputElement): string => {
-  const id = box.getAttribute('aria-describedby');
-  const described = id !== null && (box.getRootNode() as ShadowRoot).getElementById(id);
-  return described ? wordsOf(described) : '';
-};
 
 const nobodyWasAsked = ({outside}: CertPage): void => {
   expect(outside.times('createCardChallenge') + outside.times('sign') + outside.times('verifyCard')).to.equal(0);
@@ -52,7 +24,7 @@ describe('the host’s notice at the PIN', () => {
   it('is told in paragraphs above the button, with a box that nobody has ticked', async () => {
     const page = await atPin();
     const box = boxOf(page);
-    expect(page.words).to.contain(`${words.title} 卡内证书只用于核验。 不提供不影响其他方式。 ${words.agree} 登录`);
+    expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 ${words.agree} 登录`);
     expect(box).to.include({checked: false});
     expect(box.getAttribute('aria-invalid')).to.equal('false');
     expect(heardAt(box)).to.equal('');
@@ -77,7 +49,7 @@ describe('the host’s notice at the PIN', () => {
   it('shows in the language of the widget, but for the host’s own words', async () => {
     const page = await atPin();
     page.cert.lang = 'en';
-    await page.shows('How personal data is used 卡内证书只用于核验。');
+    await page.shows('How personal data is used 这些信息只用于核验。');
     await page.shows('I have read this and agree');
   });
 });
@@ -128,7 +100,7 @@ describe('a sign-in without the consent that it takes', () => {
     expect(page.outside.pins).to.deep.equal([pin]);
     const {consent} = sentIn(page);
     expect(consent)
-      .to.include({noticeId: 'card-notice', version: '1'})
+      .to.include({noticeId: 'notice-1', version: '1'})
       .and.to.have.all.keys('noticeId', 'version', 'time');
     const time = Date.parse(consent?.time ?? '');
     expect(new Date(time).toISOString()).to.equal(consent?.time);

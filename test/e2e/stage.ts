@@ -2,6 +2,8 @@ import {randomInt} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {Journal} from '../../demo/backend/journal.js';
+import type {Happening} from '../../demo/backend/store.js';
 import {type RunningCardAgent, startCardAgent} from '../../demo/card-agent/agent.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 
@@ -13,6 +15,8 @@ export const randomPin = (): string =>
 
 export interface Stage {
   readonly demo: Demo;
+  /** All that the backend has written down so far. */
+  happenings(): readonly Happening[];
   /** Starts another card agent, with a card of the same authority; closed after the test. */
   startAgent(port: number, pin: string): Promise<RunningCardAgent>;
 }
@@ -36,6 +40,7 @@ export const useStage = (): (() => Stage) => {
   });
   return () => ({
     demo,
+    happenings: () => new Journal<Happening>(join(dataDir, 'journal.ndjson')).read(),
     startAgent: async (port, pin) => {
       const agent = await startCardAgent({port, dataDir, pin});
       further.push(agent);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {errand, runErrand} from './errands.js';
 import {HostileHost} from './hostile-host.js';
 import {journey, runJourney} from './journeys.js';
+import {legalRepJourney, runLegalRepJourney} from './legal-rep-journeys.js';
 import {watched} from './one-case.js';
 import {profileJourney, runProfileJourney} from './profile-journeys.js';
 
@@ -17,6 +18,8 @@ export interface Tally {
 
 /** Cases of one seed: few enough that what fails is made smaller soon, and the next seed is one more. */
 const batch = 100;
+/** Of cases that are long. */
+const smallBatch = 40;
 
 /** A hang costs seconds each time it is made smaller. */
 const patience = {interruptAfterTimeLimit: 25_000, markInterruptAsFailure: true};
@@ -32,6 +35,7 @@ const campaign = async <T, O extends Outside>(
   run: (outside: O, script: T) => Promise<readonly string[]>,
   atLeast: number,
   seed: number,
+  numRuns = batch,
 ): Promise<Tally> => {
   const tally: Tally = {exchanges: 0, runs: 0, outcomes: new Map()};
   const property = fc.asyncProperty(script, async (each) => {
@@ -42,7 +46,7 @@ const campaign = async <T, O extends Outside>(
   });
   try {
     for (let next = seed; outside.exchanges < atLeast; next += 1) {
-      await watched(() => fc.assert(property, {seed: next, numRuns: batch, ...patience}));
+      await watched(() => fc.assert(property, {seed: next, numRuns, ...patience}));
     }
     tally.exchanges = outside.exchanges;
     return tally;
@@ -59,13 +63,21 @@ export const fuzzErrands = async (atLeast: number, seed: number): Promise<Tally>
 export const fuzzJourneys = async (atLeast: number, seed: number): Promise<Tally> =>
   campaign(await HostileHost.start(), journey, runJourney, atLeast, seed);
 
-/** Journeys to the record and through its correction, until the hostile backend was asked so many questions. */
-export const fuzzProfiles = (atLeast: number, seed: number): Promise<Tally> => {
-  const outside = {exchanges: 0, close: () => undefined};
-  const run = async (_: Outside, script: Parameters<typeof runProfileJourney>[0]) => {
-    const {places, asked} = await runProfileJourney(script);
-    outside.exchanges += asked;
-    return places;
+/** Journeys on a hostile backend in the same process, until it was asked so many questions. */
+const fuzzBackend =
+  <T>(script: fc.Arbitrary<T>, run: (script: T) => Promise<{places: string[]; asked: number}>, numRuns?: number) =>
+  (atLeast: number, seed: number): Promise<Tally> => {
+    const outside = {exchanges: 0, close: () => undefined};
+    const counted = async (_: Outside, each: T) => {
+      const {places, asked} = await run(each);
+      outside.exchanges += asked;
+      return places;
+    };
+    return campaign(outside, script, counted, atLeast, seed, numRuns);
   };
-  return campaign(outside, profileJourney, run, atLeast, seed);
-};
+
+/** To the record and through its correction. */
+export const fuzzProfiles = fuzzBackend(profileJourney, runProfileJourney);
+
+/** Through the legal representative's path, as far as being certified. */
+export const fuzzLegalRep = fuzzBackend(legalRepJourney, runLegalRepJourney, smallBatch);

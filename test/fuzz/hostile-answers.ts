@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {
   fakeChallenge,
+  fakeHandoff,
   fakeField,
   fakeNext,
   fakeOutcome,
@@ -11,6 +12,7 @@ import {
   fakeStatus,
   type FakeProfileChanges,
 } from '../../src/testing.js';
+import {refusal, stepAnswers} from './hostile-steps.js';
 import {jsonWith, nearly, wildDatum, wildText} from './wild.js';
 
 /*
@@ -51,23 +53,10 @@ export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   checkIdCard: nextOrCertified,
   sendSmsCode: () => fakeSmsCode(),
   checkBankCard: nextOrCertified,
+  createHandoff: () => fakeHandoff(),
+  getHandoff: () => fakeOutcome({method: 'bank-ukey', effective: 'now'}),
+  cancelHandoff: () => ({}),
 };
-
-const refusal = fc.record(
-  {
-    code: fc.oneof(
-      fc.constantFrom('challenge-expired', 'signature-invalid', 'card-revoked', 'enterprise-mismatch', '__proto__'),
-      wildText,
-    ),
-    message: wildText,
-    triesLeft: fc.oneof(fc.nat(5), fc.double()),
-    retryAfter: fc.oneof(fc.nat(90_000), fc.double()),
-    fields: fc.array(fc.oneof(fc.constantFrom('uscc', 'idNumber', '__proto__'), fc.string({maxLength: 210})), {
-      maxLength: 21,
-    }),
-  },
-  {requiredKeys: ['code']},
-);
 
 const outcomes = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
@@ -89,18 +78,6 @@ const refusals = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     fc.record({saved: fc.constant(false), refusal}),
     nearly({saved: false, refusal: {code: 'too-many-changes'}}, part),
   );
-
-/** Of the legal representative's path: a "no" under the flag of its question, or another step than the usual one. */
-const steps =
-  (flag: 'passed' | 'sent', codes: readonly [string, ...string[]]) =>
-  (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-    fc.oneof(
-      fc.record({[flag]: fc.constant(false), refusal: fc.record({code: fc.constantFrom(...codes, 'not known here')})}),
-      fc.record({[flag]: fc.constant(false), refusal}),
-      fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
-      nearly({[flag]: false, refusal: {code: codes[0]}}, part),
-    );
-const personCodes = ['person-mismatch', 'ticket-expired', 'human-check-required'] as const;
 
 /** What may have become of the record meanwhile, and whose it may be. */
 const changes: FakeProfileChanges[] = [
@@ -134,10 +111,7 @@ const particular: Readonly<Partial<Record<Question, (part: fc.Arbitrary<unknown>
   updateEnterprise: refusals,
   updateAccount: refusals,
   verifyCard: outcomes,
-  checkEnterprise: steps('passed', ['enterprise-mismatch', 'human-check-required']),
-  checkIdCard: steps('passed', personCodes),
-  sendSmsCode: steps('sent', ['ticket-expired', 'human-check-required', 'sms-not-sent']),
-  checkBankCard: steps('passed', ['sms-incorrect', 'sms-expired', ...personCodes]),
+  ...stepAnswers,
 };
 
 const conflict: Answer = {give: 'throw', what: 'conflict', atOnce: false};
@@ -159,6 +133,7 @@ export const answers = (question: Question): fc.Arbitrary<Answer[]> => {
     {weight: 3, arbitrary: record({give: fc.constant('value'), value})},
     // What is most particular to a record, and after which there is most to go wrong.
     {weight: question.startsWith('update') ? 4 : 0, arbitrary: fc.constantFrom(conflict, signedOut)},
+    {weight: question in stepAnswers ? 2 : 0, arbitrary: fc.constant(signedOut)},
     {
       weight: question === 'getProfile' ? 6 : 0,
       arbitrary: record({give: fc.constant('value'), value: changedRecord}),
@@ -199,12 +174,23 @@ export const cardPlan: fc.Arbitrary<BackendPlan> = fc.record({
   verifyCard: answers('verifyCard'),
 });
 
+/** The first record mostly right: without one there is nothing to change or to certify. */
+const profileAnswers: fc.Arbitrary<Answer[]> = fc
+  .tuple(mostly('getProfile'), answers('getProfile'))
+  .map(([first, later]) => [...(first.length > 0 ? first : [{give: 'right'} as const]), ...later]);
+
 export const profilePlan: fc.Arbitrary<BackendPlan> = fc.record({
   getStatus: mostly('getStatus'),
-  // The first record mostly right: without one there is nothing to change.
-  getProfile: fc
-    .tuple(mostly('getProfile'), answers('getProfile'))
-    .map(([first, later]) => [...(first.length > 0 ? first : [{give: 'right'} as const]), ...later]),
+  getProfile: profileAnswers,
   updateEnterprise: answers('updateEnterprise'),
   updateAccount: answers('updateAccount'),
+});
+
+export const legalRepPlan: fc.Arbitrary<BackendPlan> = fc.record({
+  getStatus: mostly('getStatus'),
+  getProfile: profileAnswers,
+  checkEnterprise: answers('checkEnterprise'),
+  checkIdCard: answers('checkIdCard'),
+  sendSmsCode: answers('sendSmsCode'),
+  checkBankCard: answers('checkBankCard'),
 });

@@ -3,14 +3,20 @@ import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {CertError} from '../../src/domain/errors.js';
 import {right, type Answer, type BackendPlan, type Question} from './hostile-answers.js';
 
-const trap = new Proxy(
-  {},
-  {
-    get: () => {
-      throw new Error('A getter throws.');
+const traps = new WeakSet();
+
+/** Says yes, and throws where anybody looks closer. */
+const trapIn = (right: object): object => {
+  const trap = new Proxy(right, {
+    get: (_, name) => {
+      if (name === 'passed' || name === 'sent' || name === 'saved') return true;
+      if (name in right) throw new Error('A getter throws.');
+      return undefined;
     },
-  },
-);
+  });
+  traps.add(trap);
+  return trap;
+};
 
 const thrown: Readonly<Record<Extract<Answer, {give: 'throw'}>['what'], (input: unknown) => unknown>> = {
   Error: () => new Error('<b>500</b>'),
@@ -82,6 +88,9 @@ export class HostileBackend {
       checkIdCard: ask('checkIdCard'),
       sendSmsCode: ask('sendSmsCode'),
       checkBankCard: ask('checkBankCard'),
+      createHandoff: ask('createHandoff'),
+      getHandoff: ask('getHandoff'),
+      cancelHandoff: ask('cancelHandoff'),
     };
   }
 
@@ -98,9 +107,12 @@ export class HostileBackend {
       const input = version === null ? body : {changes: body, version};
       const answer = await this.#answer(question, input, headers.get('idempotency-key') ?? undefined);
       if (answer instanceof Response) return answer;
-      return new Response(answer === trap ? '{"half' : (JSON.stringify(answer) as string | undefined), {
-        headers: {'content-type': 'application/json', ...etagOf(answer)},
-      });
+      return new Response(
+        isObject(answer) && traps.has(answer) ? '{"half' : (JSON.stringify(answer) as string | undefined),
+        {
+          headers: {'content-type': 'application/json', ...etagOf(answer)},
+        },
+      );
     };
   }
 
@@ -122,7 +134,7 @@ export class HostileBackend {
         // A host may forget that a promise was asked for.
         return isObject(answer.value) ? answer.value : Promise.resolve(answer.value);
       case 'trap':
-        return {then: (resolve: (value: unknown) => void) => resolve({...{passed: true}, level: trap})};
+        return {then: (resolve: (value: unknown) => void) => resolve(trapIn(this.#right(question, input)))};
       case 'throw': {
         const error = thrown[answer.what](input);
 

@@ -21,6 +21,27 @@ export const expectShowable = (text: unknown, what: string): void => {
   expect(text, what).not.to.match(unshowable);
 };
 
+/** A name that is found nowhere else, and that is in order. */
+export const secretName = (): string =>
+  `王${String.fromCodePoint(...Array.from(crypto.getRandomValues(new Uint16Array(6)), (random) => 0x4e00 + (random % 0x5000)))}`;
+
+/** Of a machine's context: what the user typed, which may be as long as they like, and what is made of it. */
+const ownWords = new Set(['typed', 'persons', 'kept', 'drafts', 'fields', 'claim', 'smsRequest', 'method']);
+/** What a page shows of what came from outside. */
+const shown = new Set(['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName']);
+
+/** No text from outside that a context keeps is longer than a page can bear, and no list. */
+export const expectBounded = (context: object): void => {
+  const look = (value: unknown, name: string): void => {
+    if (typeof value === 'string' && shown.has(name)) expectShowable(value, name);
+    else if (typeof value === 'string') expect(value.length, `length of ${name}`).to.be.at.most(200);
+    else if (Array.isArray(value)) expect(value.length, `length of ${name}`).to.be.at.most(name === 'fields' ? 20 : 50);
+    if (typeof value !== 'object' || value === null || isCertError(value)) return;
+    for (const [each, part] of Object.entries(value)) look(part, Array.isArray(value) ? name : each);
+  };
+  for (const [name, value] of Object.entries(context)) if (!ownWords.has(name)) look(value, name);
+};
+
 /** Before a PIN is sent, whatever the agent did is one of these. */
 const agentCodes: readonly CertErrorCode[] = [
   ...(['agent-not-answering', 'agent-timeout', 'agent-protocol', 'agent-lost', 'agent-too-old', 'agent-busy'] as const),

@@ -9,7 +9,7 @@ import {fakeAgent} from '../../src/testing.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
 import {profilePlan, type BackendPlan} from './hostile-answers.js';
 import {Attempts} from './attempts.js';
-import {expectError, expectShowable, expectUnpolluted} from './judge.js';
+import {expectError, expectShowable, expectUnpolluted, secretName} from './judge.js';
 import {homePlaces, Walk, type Way} from './walk.js';
 import {wildText} from './wild.js';
 
@@ -55,10 +55,6 @@ const expectRecord = (profile: Profile): void => {
   for (const {display} of Object.values({...profile.enterprise, ...profile.account})) expectShowable(display, 'field');
   reviewRecord(profile, rules);
 };
-
-/** A name that is found nowhere else, and that is in order. */
-const secretName = (): string =>
-  `王${String.fromCodePoint(...Array.from(crypto.getRandomValues(new Uint16Array(6)), (random) => 0x4e00 + (random % 0x5000)))}`;
 
 /** One journey of a user who corrects the record. Tells where it was, time after time. */
 export const runProfileJourney = async (script: ProfileJourney): Promise<{places: string[]; asked: number}> => {

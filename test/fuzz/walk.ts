@@ -1,6 +1,14 @@
-import {createActor, type Actor, type AnyActorRef, type AnyMachineSnapshot, type SnapshotFrom} from 'xstate';
+import {
+  createActor,
+  type Actor,
+  type AnyActorRef,
+  type AnyMachineSnapshot,
+  type InspectionEvent,
+  type SnapshotFrom,
+} from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
+import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {BackendPlan, Question} from './hostile-answers.js';
 import {HostileBackend, httpBackend} from './hostile-backend.js';
@@ -24,7 +32,13 @@ export interface WalkOptions {
   readonly agent: (self: Case, onOutside: () => void) => Promise<CardAgent>;
   readonly startWith: string | undefined;
   readonly solo: boolean;
+  readonly consent?: ConsentNotices;
+  /** Is shown each state of each machine and of each question. */
+  readonly look?: (snapshot: object) => void;
 }
+
+const nameOf = ({value}: AnyMachineSnapshot): string =>
+  typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
 
 /** The whole machine on a hostile backend, in the hands of a user who presses what can be pressed. */
 export class Walk {
@@ -33,10 +47,12 @@ export class Walk {
   readonly outside: HostileBackend;
   readonly actor: Actor<typeof certificationMachine>;
   readonly #fetch = globalThis.fetch;
+  /** How often something under way was cancelled. */
+  cancelled = 0;
   #look = (): void => undefined;
   #happened = 0;
 
-  constructor({plan, changes, overHttp, cancelAt, agent, startWith, solo}: WalkOptions) {
+  constructor({plan, changes, overHttp, cancelAt, agent, startWith, solo, consent, look}: WalkOptions) {
     const onOutside = (): void => {
       if (cancelAt.includes(this.#happened++)) this.#cancel();
     };
@@ -47,10 +63,14 @@ export class Walk {
       backend: overHttp ? httpBackend() : this.outside.direct,
       agent: () => loaded,
       origin: 'https://swapp.example.cn',
+      consent,
     });
     this.actor = createActor(logic, {
-      input: {known: ['ic-card'], only: undefined, startWith, solo},
-      inspect: () => queueMicrotask(() => this.#look()),
+      input: {known: ['ic-card', 'legal-rep'], only: undefined, startWith, solo},
+      inspect: (event) => {
+        this.#inspect(event, look);
+        queueMicrotask(() => this.#look());
+      },
     });
     this.actor.subscribe({error: (error) => this.failures.push(error)});
   }
@@ -64,10 +84,10 @@ export class Walk {
     return this.now.context.method;
   }
 
-  /** The name of the state that shows. */
+  /** The name of the state that shows, behind that of the path that it is on, if it is on one. */
   get place(): string {
-    const value: unknown = (this.#inner ?? this.now).value;
-    return typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
+    const inner = this.#inner.map(nameOf).join(' ');
+    return inner === '' ? nameOf(this.now) : inner;
   }
 
   /** Until nothing is waited for. */
@@ -100,21 +120,36 @@ export class Walk {
     globalThis.fetch = this.#fetch;
   }
 
-  get #inner(): AnyMachineSnapshot | undefined {
-    return this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
+  /** The method under way, and the check of a person that it may have under way itself. */
+  get #inner(): AnyMachineSnapshot[] {
+    const method = this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
+    const person = (method?.children as Record<string, AnyActorRef | undefined> | undefined)?.['person'];
+    return [method, person?.getSnapshot() as AnyMachineSnapshot | undefined].filter((each) => each !== undefined);
   }
 
   get #isBusy(): boolean {
-    return this.now.hasTag('busy') || this.now.matches({home: 'refreshing'}) || (this.#inner?.hasTag('busy') ?? false);
+    const isBusy = [this.now, ...this.#inner].some((each) => each.hasTag('busy'));
+    return isBusy || this.now.matches({home: 'refreshing'});
   }
 
   #cancel(): void {
     const event = {type: 'cancelled'} as const;
-    if (this.#inner?.hasTag('busy')) {
-      if (!this.#inner.can(event)) this.failures.push(`${this.place} cannot be cancelled`);
-      this.method?.send(event);
-    } else if (this.now.hasTag('busy')) {
+    const busy = this.#inner.find((each) => each.hasTag('busy'));
+    if (!busy && !this.now.hasTag('busy')) return;
+    this.cancelled += 1;
+    if (!busy) {
       this.actor.send(event);
+      return;
     }
+    if (!busy.can(event)) this.failures.push(`${this.place} cannot be cancelled`);
+    this.method?.send(event);
+  }
+
+  /** Whoever runs a machine takes its failure in: a question may fail, a machine may not. */
+  #inspect(event: InspectionEvent, look: WalkOptions['look']): void {
+    if (event.type !== '@xstate.snapshot') return;
+    const {snapshot} = event;
+    look?.(snapshot);
+    if (snapshot.status === 'error' && 'machine' in snapshot) this.failures.push((snapshot as {error?: unknown}).error);
   }
 }

@@ -3,6 +3,7 @@ import '../../src/define.js';
 import {methods} from '../../src/components/methods.js';
 import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
 import type {SwEventMap} from '../../src/index.js';
+import {fakeStatus} from '../../src/testing.js';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
@@ -22,8 +23,10 @@ const eventNames: readonly EventName[] = [
   'sw-relogin',
 ];
 
-/** What can be pressed on home where no method is certified, and nothing is wrong. */
-export const methodActions: readonly string[] = methods.map(({card}) => card.reference.action);
+/** What can be pressed on home, as the fakes have it: the button of each method that they name. */
+export const methodActions: readonly string[] = fakeStatus().methods.flatMap(({id}) =>
+  methods.filter((method) => method.id === id).map(({card}) => card.reference.action),
+);
 
 export interface PageOptions extends Answers {
   readonly tag?: Tag | (string & {});

@@ -80,6 +80,9 @@ export class Outside {
       checkIdCard: noted('checkIdCard'),
       sendSmsCode: noted('sendSmsCode'),
       checkBankCard: noted('checkBankCard'),
+      createHandoff: noted('createHandoff'),
+      getHandoff: noted('getHandoff'),
+      cancelHandoff: noted('cancelHandoff'),
     };
     this.agent = {
       readCard: (options) => {

@@ -26,6 +26,4 @@ export const texts: LegalRepTexts = {
     'The legal representative’s details couldn’t be verified',
     'Check them, then enter them again. If they are right, use one of the other methods below.',
   ],
-  others: 'Other certification methods',
-  recommended: (action) => `${action} (recommended)`,
 };

@@ -20,8 +20,6 @@ export interface LegalRepTexts {
   readonly confirm: string;
   readonly checking: string;
   readonly refused: WhatAndHow;
-  readonly others: string;
-  readonly recommended: (action: string) => string;
 }
 
 const texts: LegalRepTexts = {
@@ -46,8 +44,6 @@ const texts: LegalRepTexts = {
   confirm: '确认并核验',
   checking: '正在核验企业信息…',
   refused: ['法定代表人信息验证不通过', '核对后重新填写；如确认无误，改用下面的其他认证方式。'],
-  others: '其他认证方式',
-  recommended: (action) => `${action}（推荐）`,
 };
 
 export const legalRepTexts: TextTable<LegalRepTexts> = {

@@ -22,6 +22,4 @@ export const texts: LegalRepTexts = {
   confirm: '確認並核驗',
   checking: '正在核驗企業資訊…',
   refused: ['法定代表人資訊驗證不通過', '核對後重新填寫；如確認無誤，改用下面的其他認證方式。'],
-  others: '其他認證方式',
-  recommended: (action) => `${action}（建議）`,
 };

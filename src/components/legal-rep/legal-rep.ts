@@ -1,4 +1,4 @@
-import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {enterpriseFields, reviewEnterprise, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
@@ -10,10 +10,9 @@ import {facts, filledWords, recordField, recordSummary, type RecordForm} from '.
 import {RecordView} from '../field/record-view.js';
 import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
-import {methodCards} from '../methods.js';
 import {busy} from '../notice/busy.js';
 import {parts} from '../parts.js';
-import {failureNote} from '../path/path-view.js';
+import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../register.js';
 import {reload} from '../reload.js';
@@ -37,20 +36,7 @@ const stepOf: Partial<Record<State, 1 | 2 | 3>> = {
 
 /** Shows the machine of the legal representative's path, and in its second and third step that of a person's check. */
 export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
-  static override styles = [
-    ...RecordView.styles,
-    stepperStyles,
-    css`
-      .others {
-        margin-block-start: calc(3 * var(--_space));
-        padding-block-start: calc(2 * var(--_space));
-        border-block-start: 1px solid var(--_border);
-      }
-      .others .actions {
-        margin-block-start: var(--_space);
-      }
-    `,
-  ];
+  static override styles = [...RecordView.styles, stepperStyles, pathStyles];
   static override properties: PropertyDeclarations = {
     missing: {state: true},
     personCheck: {state: true},
@@ -58,7 +44,6 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   readonly #texts = new Texts(this, legalRepTexts, () => this.ui.locale);
   readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
-  readonly #cards = methodCards(this, () => this.ui.locale);
 
   /** The check of a person is fetched while the enterprise's form is being filled in. */
   private personCheck = false;
@@ -90,7 +75,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
       checking: () => cancellable(texts.checking),
-      notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.#others(texts)}`,
+      notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.waysOn(texts)}`,
       legalRep: () => this.#person(snapshot, texts),
       holder: () => this.#person(snapshot, texts),
       interrupted: () => this.interruption(problem, texts, this.leave(texts)),
@@ -131,7 +116,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       <div class="actions">
         ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.send({type: 'started'}), true)}
       </div>
-      ${this.#others(texts)}
+      ${this.waysOn(texts)}
     `;
   }
 
@@ -188,7 +173,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
       </form>
-      ${this.#others(texts)}
+      ${this.waysOn(texts)}
     `;
   }
 
@@ -217,29 +202,13 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         .actor=${children['person']}
         .place=${this.#placeOf(snapshot, texts)}
       ></sw-rc-person-check>
-      ${this.#others(texts)}
+      ${this.waysOn(texts)}
     `;
   }
 
   #placeOf({value}: Snapshot, {steps, progress}: AllTexts): {title: string; progress: string} {
     const step = stepOf[topState(value)] ?? 1;
     return {title: steps[step - 1] ?? '', progress: progress(step, steps.length)};
-  }
-
-  /** The ways on that are always there. */
-  #others(texts: AllTexts): TemplateResult {
-    const methods = this.others.flatMap((id) => {
-      const {action} = this.#cards(id) ?? {};
-      return action === undefined ? [] : [{id, label: id === 'ic-card' ? texts.recommended(action) : action}];
-    });
-    return html`
-      <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>
-        ${methods.length > 0 ? html`<p id="others" class="muted">${texts.others}</p>` : nothing}
-        <div class="actions">
-          ${methods.map(({id, label}) => button(label, this.send({type: 'left', to: id})))} ${this.leave(texts)}
-        </div>
-      </section>
-    `;
   }
 
   get #allTexts(): AllTexts | undefined {

@@ -1,11 +1,12 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
-import type {AnyActor, SnapshotFrom} from 'xstate';
+import {css, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../button.js';
 import {Ui} from '../contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
+import {methodCards} from '../methods.js';
 import {parts} from '../parts.js';
 import {StepFocus} from '../step-focus.js';
 import {topState} from '../top-state.js';
@@ -29,6 +30,17 @@ export const failureNote = (
       ></sw-rc-failure>`
     : nothing;
 
+export const pathStyles = css`
+  .others {
+    margin-block-start: calc(3 * var(--_space));
+    padding-block-start: calc(2 * var(--_space));
+    border-block-start: 1px solid var(--_border);
+  }
+  .others .actions {
+    margin-block-start: var(--_space);
+  }
+`;
+
 /** An inner element that shows a path's machine: draws each snapshot, says what is waited for, moves the focus along. */
 export abstract class PathView<A extends AnyActor> extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -39,6 +51,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   protected readonly ui = new Ui(this);
   protected readonly path = new Texts(this, pathTexts, () => this.ui.locale);
+  readonly #cards = methodCards(this, () => this.ui.locale);
   readonly #focus = new StepFocus(this, () => this.step);
   readonly #watch = new Watch<A>(this, () => this.actor);
 
@@ -82,6 +95,23 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     const isOver = error?.code === 'unauthenticated';
     const resume = button(isOver ? path.resume : path.retry, () => this.actor?.send({type: 'retried'}), !isOver);
     return this.failure(error, html`${isOver ? html`<p slot="more">${path.resumeHow}</p>` : nothing} ${resume}`, leave);
+  }
+
+  /** The ways on that are always there. */
+  protected waysOn(path: PathTexts): TemplateResult {
+    const methods = this.others.flatMap((id) => {
+      const {action} = this.#cards(id) ?? {};
+      return action === undefined ? [] : [{id, label: id === 'ic-card' ? path.recommended(action) : action}];
+    });
+    return html`
+      <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>
+        ${methods.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
+        <div class="actions">
+          ${methods.map(({id, label}) => button(label, () => this.actor?.send({type: 'left', to: id} as EventObject)))}
+          ${this.leave(path)}
+        </div>
+      </section>
+    `;
   }
 
   protected leave(path: PathTexts): TemplateResult {

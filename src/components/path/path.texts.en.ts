@@ -7,6 +7,8 @@ export const texts: PathTexts = {
   reload: 'Reload the page',
   correct: 'Back to editing',
   toMethods: 'Back to certification methods',
+  others: 'Other certification methods',
+  recommended: (action) => `${action} (recommended)`,
   resume: 'Signed in again, continue',
   resumeHow:
     'Keep this page open: what you entered is still here. Sign in again (another window will do), then select “Signed in again, continue”.',

@@ -8,6 +8,8 @@ export interface PathTexts {
   readonly reload: string;
   readonly correct: string;
   readonly toMethods: string;
+  readonly others: string;
+  readonly recommended: (action: string) => string;
   readonly resume: string;
   readonly resumeHow: string;
   readonly resuming: string;
@@ -21,6 +23,8 @@ const texts: PathTexts = {
   reload: '重新加载页面',
   correct: '返回修改',
   toMethods: '返回选择认证方式',
+  others: '其他认证方式',
+  recommended: (action) => `${action}（推荐）`,
   resume: '已重新登录，继续',
   resumeHow: '不要关闭本页，填写的内容还在。重新登录（可以在另一个窗口）后，按“已重新登录，继续”。',
   resuming: '正在核对登记的信息…',

@@ -7,6 +7,8 @@ export const texts: PathTexts = {
   reload: '重新載入頁面',
   correct: '返回修改',
   toMethods: '返回選擇認證方式',
+  others: '其他認證方式',
+  recommended: (action) => `${action}（建議）`,
   resume: '已重新登入，繼續',
   resumeHow: '不要關閉本頁，填寫的內容還在。重新登入（可以在另一個視窗）後，按「已重新登入，繼續」。',
   resuming: '正在核對登記的資訊…',

@@ -5,6 +5,7 @@ import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine, PersonCheckEvent} from '../../machines/person-check.machine.js';
 import {button} from '../button.js';
 import type {OwnWords} from '../failure/failure.js';
+import {clockTime} from '../clock-time.js';
 import {errorSummary, type Field} from '../field/field.js';
 import {facts, link, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
@@ -13,10 +14,10 @@ import {busy} from '../notice/busy.js';
 import {failureNote} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../register.js';
+import {Ticker} from '../ticker.js';
 import {topState, type TopState} from '../top-state.js';
 import {codeField} from './code-field.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
-import {Ticker} from './ticker.js';
 
 type Snapshot = SnapshotFrom<typeof personCheckMachine>;
 type State = TopState<StateValueFrom<typeof personCheckMachine>>;
@@ -271,10 +272,6 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;
   };
 }
-
-/** By the clock that the user looks at. */
-const clockTime = (time: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {timeStyle: 'short'}).format(time);
 
 const isIdentity = (name: PersonField): boolean => (identity as readonly PersonField[]).includes(name);
 

@@ -31,7 +31,7 @@ export {createAttempts} from '../../adapters/attempts.js';
 export {protect} from '../../adapters/protect.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
-export {failureNote, PathView} from '../path/path-view.js';
+export {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
 /** What a later screen is made of. */
 export interface Scene {
@@ -109,6 +109,7 @@ export class Later {
         this.#tellAgent({state: 'answering', version: undefined});
       },
       refused: (code) => this.host.dispatchEvent(new SwFailEvent(method, code)),
+      pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
       profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
       left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
     });

@@ -30,6 +30,7 @@ export type State = TopState<StateValueFrom<typeof certificationMachine>>;
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-fail - the backend refused: `method`, `code`
  * @event sw-cancel - the user left a method: `view`
+ * @event sw-before-redirect - the user is about to go to a bank's site; cancelable: `bank`, `origin`
  * @event sw-error - something could not be asked or done: `code`, `retryable`, `requestId`
  * @event sw-agent-status - what became known of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
@@ -75,6 +76,7 @@ export type State = TopState<StateValueFrom<typeof certificationMachine>>;
 export class RealnameCert extends CertElement {
   static override properties: PropertyDeclarations = {
     methods: {reflect: true, useDefault: true},
+    banks: {reflect: true, useDefault: true},
     view: {reflect: true, useDefault: true},
   };
   readonly #texts = new Texts(this, frameTexts, () => this.locale);
@@ -91,6 +93,8 @@ export class RealnameCert extends CertElement {
 
   /** The methods wanted, in this order; by default all that the backend allows. */
   methods = '';
+  /** The banks wanted, in this order; by default all that the backend allows. */
+  banks = '';
   /** Where to begin: `home`, which is `profile` while that is incomplete, or `profile`, or a method. */
   view = 'home';
 
@@ -246,8 +250,7 @@ export class RealnameCert extends CertElement {
 
   get #only(): readonly string[] | undefined {
     if (this.solo !== undefined) return [this.solo];
-    const tokens = this.methods.split(/\s+/).filter(Boolean);
-    return tokens.length === 0 ? undefined : tokens;
+    return this.methods.match(/\S+/g) ?? undefined;
   }
 
   protected override get settled(): string | undefined {
@@ -262,7 +265,7 @@ export class RealnameCert extends CertElement {
       {
         known: methods.map(({id}) => id),
         only: this.#only,
-        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? undefined : this.view),
+        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? this.engine.pendingMethod() : this.view),
         solo: this.solo !== undefined,
       },
       this.bringLater,

@@ -1,0 +1,15 @@
+import type {MethodCard} from '../methods.js';
+import type {TextTable} from '../locales/texts.js';
+
+const texts: MethodCard = {
+  title: '登录网银对公账号',
+  action: '银行UKEY认证',
+  needs: '企业对公账户的网银 UKey 及其密码；可能需要财务人员。',
+  time: '约 5 分钟',
+};
+
+export const bankUkeyCard: TextTable<MethodCard> = {
+  group: 'bank-ukey-card',
+  reference: texts,
+  others: {en: () => import('./bank-ukey.card.en.js'), 'zh-TW': () => import('./bank-ukey.card.zh-TW.js')},
+};

@@ -1,0 +1,55 @@
+import {css} from 'lit';
+
+export const bankUkeyStyles = css`
+  .banks {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(18em, 100%), 1fr));
+    gap: calc(2 * var(--_space));
+    list-style: none;
+  }
+  .bank {
+    display: flex;
+    flex-direction: column;
+    gap: calc(1.5 * var(--_space));
+    padding: calc(2.5 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .bank .name {
+    display: flex;
+    align-items: center;
+    gap: calc(1.5 * var(--_space));
+  }
+  .monogram {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.25em;
+    block-size: 2.25em;
+    border: 1px solid currentColor;
+    border-radius: 50%;
+    color: var(--_primary);
+    font-weight: 600;
+  }
+  .bank ol {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  .bank > .choose {
+    align-self: start;
+    margin-block-start: auto;
+  }
+  a.primary {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-weight: 600;
+  }
+  a.primary:hover {
+    background: var(--_primary);
+    filter: brightness(0.92);
+  }
+  .warning:not(.note) {
+    color: var(--_warning);
+  }
+`;

@@ -1,0 +1,233 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
+import type {CertError} from '../../domain/errors.js';
+import type {bankUkeyMachine, BankLink, BankUkeyEvent} from '../../machines/bank-ukey.machine.js';
+import {button} from '../button.js';
+import {consentNotice} from '../consent/consent-notice.js';
+import {consentTexts} from '../consent/consent.texts.js';
+import {fieldStyles} from '../field/field.styles.js';
+import {clockTime} from '../clock-time.js';
+import {heading} from '../heading.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../notice/busy.js';
+import {noticeStyles} from '../notice/notice.styles.js';
+import {SwBeforeRedirectEvent} from '../outcome-events.js';
+import {parts} from '../parts.js';
+import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
+import {register} from '../register.js';
+import {controls} from '../theme/controls.styles.js';
+import {Ticker} from '../ticker.js';
+import {topState, type TopState} from '../top-state.js';
+import {bankUkeyStyles} from './bank-ukey.styles.js';
+import {bankUkeyTexts, type BankUkeyTexts} from './bank-ukey.texts.js';
+
+type Snapshot = SnapshotFrom<typeof bankUkeyMachine>;
+type State = TopState<StateValueFrom<typeof bankUkeyMachine>>;
+type AllTexts = BankUkeyTexts & PathTexts;
+
+/** From when on an address is said to end, in milliseconds. */
+const endsSoonMs = 60_000;
+
+/** Shows the machine of the bank path. */
+export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
+  static override styles = [controls, noticeStyles, fieldStyles, pathStyles, bankUkeyStyles];
+
+  readonly #texts = new Texts(this, bankUkeyTexts, () => this.ui.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
+
+  constructor() {
+    super();
+    new Ticker(this, () => this.snapshot?.matches('waiting') === true);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return nothing;
+    const {problem, refusal} = snapshot.context;
+    const cancellable = (words: string) => busy(words, texts.cancel, this.#send({type: 'cancelled'}));
+    const again = (type: 'corrected' | 'retried', primary = false) =>
+      button(texts.chooseAgain, this.#send({type}), primary);
+    const views = {
+      recalling: () => cancellable(texts.loading),
+      choosing: () => this.#choice(snapshot, texts),
+      creating: () => cancellable(texts.creating),
+      notCreated: () =>
+        this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
+      waiting: () => this.#wait(snapshot, texts),
+      cancelling: () => cancellable(texts.cancelling),
+      refused: () => html`
+        <sw-rc-failure exportparts=${parts} data-focus .refusal=${refusal}>${again('retried', true)}</sw-rc-failure>
+        ${this.waysOn(texts)}
+      `,
+      expired: () =>
+        this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
+      interrupted: () => this.interruption(problem, texts, this.leave(texts)),
+      decided: () => nothing,
+      gone: () => nothing,
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    const {link} = snapshot.context.handoff ?? {};
+    const state = topState(snapshot.value);
+    const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
+    return html`<div class="stack">${heading(this.ui.headingLevel, title)} ${views[state]()}</div>`;
+  }
+
+  #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
+    const {banks, problem, refusal, consent, consentMissing} = context;
+    return html`
+      ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      ${consentNotice(this.ui.config?.consent['bank-ukey'], this.#consent.value, {
+        consent,
+        missing: consentMissing,
+        onChange: (given) => {
+          this.#send({type: 'consentChanged', consent: given})();
+        },
+      })}
+      ${banks.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
+      <ul class="banks">
+        ${banks.map((status) => this.#bank(status, texts))}
+      </ul>
+      ${this.waysOn(texts)}
+    `;
+  }
+
+  #bank({id, enabled, reason}: BankStatus, texts: AllTexts): TemplateResult | typeof nothing {
+    const bank = bankOf(id);
+    if (!bank) return nothing;
+    const name = this.#nameOf(id);
+    return html`
+      <li class="bank" part="card">
+        <div class="name">
+          <span class="monogram" aria-hidden="true">${bank.monogram}</span>
+          ${heading(this.ui.headingLevel + 1, name, {sub: true, focus: false})}
+        </div>
+        <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
+        <div>
+          <p class="muted">${texts.steps}</p>
+          <ol>
+            ${bank.steps[this.#locale].map((step) => html`<li>${step}</li>`)}
+          </ol>
+        </div>
+        ${this.#internetExplorer(bank, texts)}
+        ${
+          enabled
+            ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
+                ${texts.choose(name)}
+              </button>`
+            : html`<p class="note warning">${texts.notNow(reason)}</p>`
+        }
+      </li>
+    `;
+  }
+
+  #internetExplorer(bank: Bank | undefined, texts: AllTexts): TemplateResult | typeof nothing {
+    return bank?.inInternetExplorer ? html`<p class="muted">${texts.inInternetExplorer}</p>` : nothing;
+  }
+
+  #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {handoff, pending} = snapshot.context;
+    const isAway = snapshot.matches({waiting: 'away'});
+    const {problem} =
+      (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
+    return html`
+      ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, isAway, texts) : nothing}
+      <p class="busy">${pending ? texts.pending : texts.waiting}</p>
+      ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
+      <p class="muted">${texts.afterwards}</p>
+      <div class="actions">${button(texts.abandon, this.#send({type: 'cancelled'}))}</div>
+      ${this.waysOn(texts)}
+    `;
+  }
+
+  /** A real link, so that no pop-up blocker has anything to block, and the address for another browser. */
+  #way({bank, url, host}: BankLink, endsAt: number, isAway: boolean, texts: AllTexts): TemplateResult {
+    const name = this.#nameOf(bank);
+    const inNewTab = this.ui.config?.handoff !== 'same-tab';
+    return html`
+      <p class="text">${texts.host(host)}</p>
+      ${this.#internetExplorer(bankOf(bank), texts)}
+      <div class="actions">
+        <a
+          class="button ${isAway ? '' : 'primary'}"
+          part=${isAway ? 'button' : 'button-primary'}
+          href=${url}
+          target=${inNewTab ? '_blank' : nothing}
+          rel="noopener noreferrer"
+          @click=${this.#depart(bank, url)}
+          >${isAway ? texts.again(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
+        >
+      </div>
+      <p>
+        <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${() => url}></sw-rc-copy>
+      </p>
+      <p class="muted">${texts.until(clockTime(endsAt, this.#locale))}</p>
+      ${
+        this.#endsSoon
+          ? html`<p class="warning">
+              ${texts.endsSoon}
+              <button type="button" class="link" part="button" @click=${this.#send({type: 'renewed'})}>
+                ${texts.renew}
+              </button>
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  get #endsSoon(): boolean {
+    const {endsAt} = this.snapshot?.context.handoff ?? {};
+    return endsAt !== undefined && endsAt - Date.now() <= endsSoonMs;
+  }
+
+  get #locale() {
+    return this.ui.locale?.locale ?? 'zh-CN';
+  }
+
+  #nameOf(bank: string): string {
+    return bankOf(bank)?.name[this.#locale] ?? bank;
+  }
+
+  get #allTexts(): AllTexts | undefined {
+    const [own, path] = [this.#texts.value, this.path.value];
+    return own && path && {...path, ...own};
+  }
+
+  protected override get waiting(): string | undefined {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return undefined;
+    if (snapshot.matches('waiting')) {
+      if (snapshot.context.handoff?.link && this.#endsSoon) return texts.endsSoon;
+      return snapshot.context.pending && texts.pending;
+    }
+    if (snapshot.matches('creating')) return texts.creating;
+    if (snapshot.matches('cancelling')) return texts.cancelling;
+    return snapshot.hasTag('busy') ? texts.loading : undefined;
+  }
+
+  #send(event: BankUkeyEvent): () => void {
+    return () => this.actor?.send(event);
+  }
+
+  #choose(bank: string): () => void {
+    return () => {
+      this.actor?.send({type: 'bankChosen', bank});
+      // Without the consent that it takes, it stays here, and says so.
+      if (this.step === 'choosing') this.focus();
+    };
+  }
+
+  #depart(bank: string, url: string): (event: MouseEvent) => void {
+    return (event) => {
+      const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
+      if (this.dispatchEvent(redirect)) this.actor?.send({type: 'departed'});
+      else event.preventDefault();
+    };
+  }
+}
+
+export const define = (): void => {
+  register('sw-rc-bank-ukey', BankUkey);
+};

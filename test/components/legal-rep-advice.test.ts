@@ -1,0 +1,91 @@
+import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
+import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {never} from '../../src/testing.js';
+import {boxes} from '../harness/consent.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {texts} from '../harness/legal-rep-texts.js';
+import {says} from '../harness/outside.js';
+
+const byCard = texts.recommended(icCardCard.reference.action);
+
+describe('the advice', () => {
+  it('comes first: what is easier, what to have at hand, which steps there are, and no question', async () => {
+    const page = await LegalRepPage.atAdvice();
+    for (const each of [texts.advice, texts.needsTitle, ...texts.needs]) expect(page.words).to.contain(each);
+    expect(page.headings).to.deep.equal([texts.title]);
+    expect(page.steps).to.deep.equal({names: [...texts.steps], current: []});
+    expect(page.pressables).to.deep.equal([texts.start, byCard, texts.toMethods]);
+    expect(page.primary).to.deep.equal([texts.start]);
+    expect(boxes(page)).to.be.empty;
+    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'getProfile']);
+  });
+
+  it('leads to the card by a press, and the card is read at once', async () => {
+    const page = await LegalRepPage.atAdvice();
+    await page.press(byCard);
+    await page.at('awaitingPin');
+    expect(page.cert.currentView).to.equal('ic-card');
+    expect(page.leavings).to.deep.equal(['legal-rep']);
+  });
+
+  it('names no method that is off, and none that the host does not want', async () => {
+    const off = {id: 'ic-card', state: 'not-certified', enabled: false} as const;
+    const getStatus = says({methods: [off, {...off, id: 'legal-rep', enabled: true}]});
+    for (const options of [{getStatus}, {set: {methods: 'legal-rep'}}]) {
+      const page = await LegalRepPage.atAdvice(options);
+      expect(page.pressables).to.deep.equal([texts.start, texts.toMethods]);
+      expect(page.words).not.to.contain(texts.others);
+    }
+  });
+
+  it('is left for home', async () => {
+    const page = await LegalRepPage.atAdvice();
+    await page.press(texts.toMethods);
+    await page.at('home');
+    expect(page.leavings).to.deep.equal(['legal-rep']);
+  });
+
+  it('is returned to from the form, which keeps what was typed', async () => {
+    const page = await LegalRepPage.atForm({legalRepName: '王五'});
+    await page.press(texts.back);
+    await page.at('advising');
+    expect(page.focusedWords).to.equal(texts.title);
+    await page.press(texts.start);
+    await page.at('enterprise');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+
+  it('takes the focus where it is opened by a press', async () => {
+    const page = new LegalRepPage();
+    await page.mount();
+    await page.choose(legalRepCard.reference.action);
+    await page.at('advising');
+    await page.focuses(texts.title);
+  });
+});
+
+describe('the wait before the advice', () => {
+  it('is said in words, is heard, and can be cancelled', async () => {
+    const page = new LegalRepPage({getProfile: never, set: {view: 'legal-rep'}});
+    await page.mount();
+    await page.shows(texts.loading);
+    await until('it is heard', () => page.announced.includes(texts.loading));
+    await page.press(texts.cancel);
+    await page.at('home');
+    expect(page.outside.last('getProfile').signal.aborted).to.be.true;
+    expect(page.errors).to.be.empty;
+  });
+});
+
+describe('sw-legal-rep-cert', () => {
+  it('is this path alone: it names no other, and begins anew where it is left', async () => {
+    const page = await LegalRepPage.atAdvice({tag: 'sw-legal-rep-cert', set: {view: 'home'}});
+    expect(page.pressables).to.deep.equal([texts.start, texts.cancel]);
+    await page.press(texts.cancel);
+    await page.asked('getStatus', 2);
+    await page.at('advising');
+    expect(page.leavings).to.deep.equal(['legal-rep']);
+  });
+});

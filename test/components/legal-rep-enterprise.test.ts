@@ -1,0 +1,180 @@
+import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
+import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {idNumbers, orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {texts} from '../harness/legal-rep-texts.js';
+import {records} from '../harness/outside.js';
+
+const {reference: checks} = checkTexts;
+const {labels} = texts;
+const byCard = texts.recommended(icCardCard.reference.action);
+
+const onRecord = {onRecord: true} as const;
+const wholeOnRecord = Object.fromEntries(enterpriseFields.map((name) => [name, onRecord]));
+/** A name that is worth a second look. */
+const doubtful = '伍';
+
+describe('the form of the enterprise', () => {
+  it('has the manual’s fields, all required, with what is on record in clear filled in', async () => {
+    const {fields} = await LegalRepPage.atForm();
+    const {enterprise} = fakeProfile();
+    expect(fields.names).to.deep.equal([...enterpriseFields]);
+    expect(fields.labels).to.deep.equal(enterpriseFields.map((name) => `*${labels[name]}`));
+    for (const name of enterpriseFields.slice(0, -1)) {
+      expect(fields.value(name), name).to.equal(enterprise[name].display);
+      expect(fields.control(name).getAttribute('aria-required'), name).to.equal('true');
+    }
+  });
+
+  it('has a masked number only to be read, until it is to be typed anew; the record’s can be taken again', async () => {
+    const page = await LegalRepPage.atForm();
+    expect(page.fields.value('legalRepIdNumber')).to.be.undefined;
+    expect(page.fields.words('legalRepIdNumber')).to.contain('3****************7');
+    expect(page.fields.heard('legalRepIdNumber')).to.contain(texts.tail('7')).and.not.contain('*3');
+    await page.pressAt('legalRepIdNumber', texts.retype);
+    expect(page.fields.value('legalRepIdNumber')).to.equal('');
+    expect(page.focusedWords).to.equal(`*${labels.legalRepIdNumber}`);
+    await page.pressAt('legalRepIdNumber', texts.useRecorded(true));
+    expect(page.fields.value('legalRepIdNumber')).to.be.undefined;
+    expect(page.fields.offers('legalRepIdNumber')).to.deep.equal([texts.retype]);
+    expect(page.focusedWords).to.equal(texts.retype);
+  });
+
+  it('has the browser fill in nothing of its owner’s, and nothing cut off or corrected', async () => {
+    const {fields} = await LegalRepPage.atForm({}, records({enterprise: {legalRepIdNumber: fakeField('')}}));
+    for (const name of ['uscc', 'orgCode', 'legalRepName', 'legalRepIdNumber'] as const) {
+      expect(fields.input(name), name).to.include({autocomplete: 'off', spellcheck: false, maxLength: -1});
+    }
+  });
+
+  it('takes the organisation code from a whole credit code, which is heard once', async () => {
+    const page = await LegalRepPage.atForm();
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc, legalRepName: '王五'});
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    const filled = texts.filled(orgCodeOf(otherUscc).replace(/.$/, '-$&'), false);
+    expect(page.fields.words('orgCode')).to.contain(filled);
+    expect(heard).to.deep.equal([filled]);
+  });
+
+  it('says that a passport has to be of the PRC as soon as it is chosen', async () => {
+    const page = await LegalRepPage.atForm();
+    page.fields.choose('passport-prc', 'legalRepIdType');
+    await page.drawn();
+    expect(page.fields.words('legalRepIdNumber')).to.contain(texts.hints.idNumber);
+    expect(page.focusedWords).to.equal(`*${labels.legalRepIdType}`);
+  });
+});
+
+describe('what is wrong with the enterprise', () => {
+  it('is not said while typing, but after a press, on top, which takes the focus, and at the field', async () => {
+    const page = await LegalRepPage.atForm({legalRepName: '', uscc: '913'});
+    expect(page.fields.summary).to.be.undefined;
+    expect(page.fields.isInvalid('legalRepName')).to.be.false;
+    await page.submit();
+    expect(page.cert.step).to.equal('enterprise');
+    expect(page.fields.error('legalRepName')).to.equal(checks.missing);
+    expect(page.fields.description('legalRepName')).to.contain(checks.missing);
+    expect(page.fields.isInvalid('legalRepName')).to.be.true;
+    expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal(
+      (['uscc', 'legalRepName'] as const).map((name) => texts.ofField(labels[name], page.fields.error(name))),
+    );
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+    expect(page.outside.times('checkEnterprise')).to.equal(0);
+  });
+
+  it('is reached from there by a link, and no longer said once it is mended', async () => {
+    const page = await LegalRepPage.atForm({legalRepName: ''});
+    await page.submit();
+    page.fields.summaryLinks[0]?.click();
+    expect(page.focusedWords).to.equal(`*${labels.legalRepName}`);
+    await page.fill({legalRepName: '王五'});
+    expect(page.fields.error('legalRepName')).to.equal('');
+    expect(page.fields.summary).to.be.undefined;
+  });
+
+  it('is a number of another document than the one on record, too', async () => {
+    const page = await LegalRepPage.atForm();
+    page.fields.choose('passport-prc', 'legalRepIdType');
+    await page.submit();
+    expect(page.fields.error('legalRepIdNumber')).to.equal(checks['idNumber.ofAnotherType']);
+  });
+
+  it('asks for a second look where it may be right, and goes on at the second press', async () => {
+    const page = await LegalRepPage.atForm({legalRepName: doubtful});
+    await page.submit();
+    expect(page.cert.step).to.equal('enterprise');
+    expect(page.focusedWords).to.contain(texts.warningSummary(texts.next));
+    expect(page.fields.summaryLinks).to.have.length(1);
+    expect(page.fields.isInvalid('legalRepName')).to.be.false;
+    await page.submit();
+    await page.at('confirming');
+  });
+});
+
+describe('what will be sent of the enterprise', () => {
+  it('is shown before it is sent, as it will be sent, under its heading, which takes the focus', async () => {
+    const typed = {legalRepName: ' 王　五 ', uscc: ` ${otherUscc.toLowerCase()}`};
+    const page = await LegalRepPage.atForm(typed);
+    await page.submit();
+    await page.at('confirming');
+    expect(page.focusedWords).to.equal(`${texts.confirmTitle} ${texts.progress(1, 4)}`);
+    expect(page.facts).to.deep.equal({
+      [labels.enterpriseName]: fakeProfile().enterprise.enterpriseName.display,
+      [labels.uscc]: otherUscc,
+      [labels.orgCode]: orgCodeOf(otherUscc).replace(/.$/, '-$&'),
+      [labels.legalRepName]: '王五',
+      [labels.legalRepIdType]: idTypeTexts.reference['resident-id'],
+      [labels.legalRepIdNumber]: '3****************7',
+    });
+    expect(page.outside.times('checkEnterprise')).to.equal(0);
+    await page.confirm();
+    await page.at('legalRep.idCard');
+    const sent = {legalRepName: '王五', uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
+    expect(page.sentWith('checkEnterprise')).to.deep.equal({...wholeOnRecord, ...sent});
+  });
+
+  it('can be corrected, and nothing that was typed is lost', async () => {
+    const typed = {legalRepName: ' 王五', uscc: otherUscc};
+    const page = await LegalRepPage.atForm(typed);
+    await page.pressAt('legalRepIdNumber', texts.retype);
+    await page.fill({legalRepIdNumber: idNumbers[0]});
+    await page.submit();
+    await page.press(texts.correct);
+    await page.at('enterprise');
+    expect(page.fields.value('legalRepName')).to.equal(typed.legalRepName);
+    expect(page.fields.value('uscc')).to.equal(typed.uscc);
+    expect(page.fields.value('legalRepIdNumber')).to.equal(idNumbers[0]);
+    expect(page.focusedWords).to.equal(`${texts.steps[0]} ${texts.progress(1, 4)}`);
+  });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const page = await LegalRepPage.atForm();
+    await page.submit();
+    const confirm = page.pressable(texts.confirm);
+    confirm?.click();
+    confirm?.click();
+    await page.at('legalRep.idCard');
+    expect(page.outside.times('checkEnterprise')).to.equal(1);
+  });
+});
+
+describe('another method, from the form', () => {
+  it('is opened by a press, and what was typed is there on return', async () => {
+    const page = await LegalRepPage.atForm({legalRepName: '王五'});
+    await page.press(byCard);
+    await page.at('awaitingPin');
+    page.cert.back();
+    await page.at('home');
+    await page.choose(legalRepCard.reference.action);
+    await page.press(texts.start);
+    await page.at('enterprise');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+  });
+});

@@ -1,0 +1,94 @@
+import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {fakeNext, never} from '../../src/testing.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
+import {texts} from '../harness/legal-rep-texts.js';
+import {fails, inTurn} from '../harness/outside.js';
+
+const {reference: failures} = failureTexts;
+const byCard = texts.recommended(icCardCard.reference.action);
+
+describe('an enterprise that the backend refuses', () => {
+  it('says why, on top and at the fields, keeps what was typed, and names the other ways', async () => {
+    const refusal = {fields: ['legalRepName', 'legalRepIdNumber']};
+    const page = await LegalRepPage.atForm(
+      {legalRepName: '王五'},
+      {checkEnterprise: refusesEnterprise('enterprise-mismatch', refusal)},
+    );
+    await page.submit();
+    await page.confirm();
+    await page.asked('checkEnterprise');
+    await page.at('enterprise');
+    await page.focuses(texts.refused[0]);
+    await page.shows(texts.refused.join(' '));
+    for (const name of ['legalRepName', 'legalRepIdNumber'] as const) {
+      expect(page.fields.error(name)).to.equal(texts.refusedFields['enterprise-mismatch']);
+    }
+    expect(page.fields.isInvalid('legalRepName')).to.be.true;
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+    expect(page.pressables.slice(-2)).to.deep.equal([byCard, texts.toMethods]);
+    expect(page.refusals).to.deep.equal(['legal-rep enterprise-mismatch']);
+    expect(page.errors).to.be.empty;
+  });
+
+  it('can be corrected and sent again, as another attempt', async () => {
+    const accepts = () => Promise.resolve(fakeNext('legal-rep'));
+    const checkEnterprise = inTurn<[], EnterpriseAnswer>(refusesEnterprise('enterprise-mismatch'), accepts);
+    const page = await LegalRepPage.sent({checkEnterprise});
+    await page.at('enterprise');
+    await page.fill({legalRepName: '王五'});
+    await page.submit();
+    await page.confirm();
+    await page.at('legalRep.idCard');
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
+    expect(second?.input).to.include({legalRepName: '王五'});
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  it('says that this way will never do where there is nothing to compare with', async () => {
+    const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
+    await page.at('enterprise');
+    const [what, how] = failures.refusals['enterprise-not-supported'];
+    await page.focuses(what);
+    await page.shows(`${what} ${how}`);
+    expect(page.pressables).to.include.members([byCard, texts.toMethods]);
+  });
+
+  it('quotes the backend’s own words where the code is unknown', async () => {
+    const checkEnterprise = refusesEnterprise('x-new', {message: '<b>年检中</b>'});
+    const page = await LegalRepPage.sent({checkEnterprise});
+    await page.at('enterprise');
+    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>年检中</b> 代码 x-new`);
+  });
+});
+
+describe('the check of the enterprise', () => {
+  it('is a wait in words, is heard, and leads back to what will be sent where it is cancelled', async () => {
+    const page = await LegalRepPage.sent({checkEnterprise: never});
+    await page.shows(texts.checking);
+    await until('it is heard', () => page.announced.includes(texts.checking));
+    await page.press(texts.cancel);
+    await page.at('confirming');
+    expect(page.outside.last('checkEnterprise').signal.aborted).to.be.true;
+    expect(page.announced).to.equal('');
+  });
+
+  it('may fail, which is said and told; sent again it is the same attempt', async () => {
+    const page = await LegalRepPage.sent({checkEnterprise: fails('network')});
+    await page.at('notChecked');
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    expect(page.pressables).to.deep.equal([texts.retry, texts.correct, byCard, texts.toMethods]);
+    await page.press(texts.retry);
+    await page.asked('checkEnterprise', 2);
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
+    expect(second?.idempotencyKey).to.be.a('string').and.equal(first?.idempotencyKey);
+    await page.at('notChecked');
+    await page.press(texts.correct);
+    await page.at('enterprise');
+    expect(page.errors).to.deep.equal(['network', 'network']);
+  });
+});

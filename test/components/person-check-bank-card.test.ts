@@ -1,0 +1,169 @@
+import {checkTexts} from '../../src/components/field/check.texts.js';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {fakeSmsCode} from '../../src/testing.js';
+import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {LegalRepPage, sendsNoCode} from '../harness/legal-rep-page.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
+import {fails} from '../harness/outside.js';
+
+const {labels} = person;
+const rep = labels['legal-rep'];
+const {reference: failures} = failureTexts;
+
+/** Codes of which another one may be had after so many seconds. */
+const resendAfter = (retryAfter: number) => ({sendSmsCode: () => Promise.resolve(fakeSmsCode({retryAfter}))});
+
+const requests = ({outside}: LegalRepPage) => outside.asked.filter(({question}) => question === 'sendSmsCode');
+
+describe('the bank card', () => {
+  it('is asked for with the phone on file, of the person who is shown', async () => {
+    const page = await LegalRepPage.atBankCard();
+    expect(page.focusedWords).to.equal(`${person.bankCardTitle} ${texts.progress(2, 4)}`);
+    expect(page.words).to.contain(person.bankCardIntro);
+    expect(page.facts).to.include({[rep.name]: '李四', [rep.idNumber]: '3****************7'});
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+    expect(page.fields.labels).to.deep.equal([`*${labels.bankCard}`, `*${labels.mobile}`]);
+    expect(page.primary).to.deep.equal([person.sendCode]);
+    for (const name of ['bankCard', 'mobile'] as const) {
+      const input = page.fields.input(name);
+      expect(input).to.include({inputMode: 'numeric', autocomplete: 'off', maxLength: -1});
+      expect(page.fields.description(name)).to.equal(person.hints[name]);
+    }
+  });
+
+  it('that cannot be one is said after a press, and no code is asked for', async () => {
+    const page = await LegalRepPage.atBankCard({bankCard: '62000'});
+    expect(page.fields.error('bankCard')).to.equal('');
+    await page.submit();
+    expect(page.fields.error('bankCard')).to.equal(person.checks['bankCard.length']);
+    expect(page.fields.error('mobile')).to.equal(checkTexts.reference.missing);
+    expect(page.fields.summaryLinks).to.have.length(2);
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+    expect(page.outside.times('sendSmsCode')).to.equal(0);
+  });
+
+  it('gives way to the ID card, and what was typed is there on return', async () => {
+    const page = await LegalRepPage.atBankCard(soundCard);
+    await page.press(person.toIdCard);
+    await page.at('legalRep.idCard');
+    await page.press(person.toBankCard);
+    await page.at('legalRep.bankCard');
+    expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
+    expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
+  });
+});
+
+describe('a code', () => {
+  it('is asked for with the person, the card and the mobile, without what was typed between the digits', async () => {
+    const typed = {bankCard: ' 6222 0200-0000 0007', mobile: '+86 138-0013-8000'};
+    const page = await LegalRepPage.atBankCard(typed);
+    await page.submit();
+    await page.hasCodeField();
+    expect(page.sentWith('sendSmsCode')).to.deep.equal({
+      ticket: 'ticket-legal-rep',
+      subject: 'legal-rep',
+      person: wholePersonOnRecord,
+      ...soundCard,
+    });
+    expect(page.fields.value('bankCard')).to.equal(typed.bankCard);
+  });
+
+  it('is entered in one field, which has the focus and which a phone may fill in', async () => {
+    const page = await LegalRepPage.atCode();
+    expect(page.focusedWords).to.equal(`*${labels.smsCode}`);
+    const input = page.fields.input('smsCode');
+    expect(input).to.include({
+      type: 'text',
+      inputMode: 'numeric',
+      autocomplete: 'one-time-code',
+      spellcheck: false,
+      translate: false,
+      maxLength: -1,
+    });
+    expect(page.primary).to.deep.equal([person.check]);
+  });
+
+  it('is said where it went, and until when it can be used', async () => {
+    const expiresAt = new Date(Date.now() + 300_000);
+    const page = await LegalRepPage.codeRequested({
+      sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt: expiresAt.toISOString()})),
+    });
+    await page.hasCodeField();
+    const clock = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short'}).format(expiresAt);
+    expect(page.fields.words('smsCode')).to.contain(person.codeSent('138****8000', clock));
+    expect(page.words).not.to.contain(person.codeEnds);
+  });
+
+  it('is warned of where it ends soon, which is heard', async () => {
+    const expiresAt = new Date(Date.now() + 1_000).toISOString();
+    const page = await LegalRepPage.codeRequested({sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt}))});
+    await page.hasCodeField();
+    await page.shows(person.codeEnds);
+    await until('it is heard', () => page.announced.includes(person.codeEnds));
+  });
+
+  it('can be had anew at once where the backend lets it', async () => {
+    const page = await LegalRepPage.atCode('12', resendAfter(0));
+    await page.pressAt('smsCode', person.resend);
+    await page.asked('sendSmsCode', 2);
+    await page.hasCodeField();
+    expect(page.fields.value('smsCode')).to.equal('');
+    expect(page.fields.error('smsCode')).to.equal('');
+    expect(page.focusedWords).to.equal(`*${labels.smsCode}`);
+    const [first, second] = requests(page);
+    expect(second?.input).to.deep.equal(first?.input);
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  it('can be had anew when the wait is over, which is seen to run out and not heard', async () => {
+    const page = await LegalRepPage.atCode(undefined, resendAfter(2));
+    const heard = listen(page);
+    expect(page.fields.offers('smsCode')).to.be.empty;
+    await page.shows(person.resendIn(1));
+    await until('it can be asked for', () => page.fields.offers('smsCode').includes(person.resend));
+    expect(page.words).not.to.contain(person.resendIn(1));
+    expect(heard).to.be.empty;
+  });
+
+  it('is void for another card or another mobile, and there is no field for it until it is asked for anew', async () => {
+    for (const [name, text] of [
+      ['bankCard', otherCard],
+      ['mobile', '13900000001'],
+    ] as const) {
+      const page = await LegalRepPage.atCode();
+      await page.fill({[name]: text});
+      expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+      expect(page.primary).to.deep.equal([person.sendCode]);
+      expect(page.focusedWords).to.equal(`*${labels[name]}`);
+    }
+  });
+
+  it('that was not sent is said with the wait, and what was typed stays', async () => {
+    const page = await LegalRepPage.codeRequested({sendSmsCode: sendsNoCode('sms-not-sent', {retryAfter: 45})});
+    await page.at('legalRep.bankCard');
+    const [what, how] = person.codeNotSent(45);
+    await page.focuses(what);
+    expect(how).to.contain('45');
+    await page.shows(how);
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+    expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
+    expect(page.refusals).to.deep.equal(['legal-rep sms-not-sent']);
+  });
+
+  it('that nobody knows to be sent is asked for again as the same attempt', async () => {
+    const page = await LegalRepPage.codeRequested({sendSmsCode: fails('network')});
+    await page.at('legalRep.codeNotSent');
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    await page.press(texts.retry);
+    await page.asked('sendSmsCode', 2);
+    const [first, second] = requests(page);
+    expect(second?.idempotencyKey).to.be.a('string').and.equal(first?.idempotencyKey);
+    await page.at('legalRep.codeNotSent');
+    await page.press(texts.correct);
+    await page.at('legalRep.bankCard');
+    expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
+  });
+});

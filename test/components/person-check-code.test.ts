@@ -1,0 +1,155 @@
+import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {fakeNext, fakeSmsCode, never} from '../../src/testing.js';
+import {randomCode} from '../machines/person-check.harness.js';
+import {everythingIn, until} from '../harness/dom.js';
+import {fieldsOf} from '../harness/event-fields.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
+import {fails, inTurn, refuses} from '../harness/outside.js';
+
+const label = `*${person.labels.smsCode}`;
+const accepts = () => Promise.resolve(fakeNext('account-holder'));
+
+describe('a code that was entered', () => {
+  it('is checked with the message that it came by, without what was typed around its digits', async () => {
+    const code = randomCode();
+    const page = await LegalRepPage.atCode(` ${code.slice(0, 3)} ${code.slice(3)} `);
+    await page.at('holder.idCard');
+    expect(page.sentWith('checkBankCard')).to.deep.equal({
+      ticket: 'ticket-legal-rep',
+      subject: 'legal-rep',
+      smsId: 'sms-1',
+      smsCode: code,
+    });
+    expect(page.outside.times('checkBankCard')).to.equal(1);
+  });
+
+  it('is said to be missing or no code at the field, and is not sent', async () => {
+    const page = await LegalRepPage.atCode('');
+    expect(page.fields.error('smsCode')).to.equal(person.checks.missing);
+    expect(page.fields.isInvalid('smsCode')).to.be.true;
+    expect(page.fields.description('smsCode')).to.contain(person.checks.missing);
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+    page.fields.summaryLinks[0]?.click();
+    expect(page.focusedWords).to.equal(label);
+    await page.enterCode('123');
+    expect(page.fields.error('smsCode')).to.equal(person.checks['smsCode.length']);
+    await page.enterCode('12345x');
+    expect(page.fields.error('smsCode')).to.equal(person.checks['smsCode.characters']);
+    expect(page.outside.times('checkBankCard')).to.equal(0);
+  });
+
+  it('has its message mended while it is typed, and none made', async () => {
+    const page = await LegalRepPage.atCode('');
+    await page.fill({smsCode: '123'});
+    expect(page.fields.error('smsCode')).to.equal(person.checks['smsCode.length']);
+    await page.fill({smsCode: '123456'});
+    expect(page.fields.error('smsCode')).to.equal('');
+    await page.fill({smsCode: '12345'});
+    expect(page.fields.error('smsCode')).to.equal('');
+  });
+
+  it('is said to be wrong with the tries that are left, is gone from the field, and another one goes on', async () => {
+    const checkBankCard = inTurn<[], PersonAnswer>(refuses('sms-incorrect', {triesLeft: 2}), accepts);
+    const page = await LegalRepPage.atCode(randomCode(), {checkBankCard});
+    await page.asked('checkBankCard');
+    await page.at('legalRep.bankCard');
+    const [what, how] = person.codeIncorrect(2);
+    await page.focuses(what);
+    await page.shows(how);
+    expect(page.fields.value('smsCode')).to.equal('');
+    expect(page.refusals).to.deep.equal(['legal-rep sms-incorrect']);
+    await page.enterCode(randomCode());
+    await page.at('holder.idCard');
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkBankCard');
+    expect((second?.input as BankCardClaim).smsId).to.equal('sms-1');
+    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  for (const code of ['sms-too-many', 'sms-expired', 'person-mismatch'] as const) {
+    it(`is of no use any more where it is refused for good, and a new one is asked for: ${code}`, async () => {
+      const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: refuses(code)});
+      await page.asked('checkBankCard');
+      await page.at('legalRep.bankCard');
+      const [what] = code === 'person-mismatch' ? person.bankCardRefused : failureTexts.reference.refusals[code];
+      await page.focuses(what);
+      expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+      expect(page.primary).to.deep.equal([person.sendCode]);
+      await page.submit();
+      await page.hasCodeField();
+      expect(page.words).not.to.contain(what);
+      expect(page.focusedWords).to.equal(label);
+    });
+  }
+
+  it('is checked once, however often the button is pressed', async () => {
+    const page = await LegalRepPage.atCode();
+    page.fields.type('smsCode', randomCode());
+    page.fields.submit();
+    page.fields.submit();
+    await page.at('holder.idCard');
+    expect(page.outside.times('checkBankCard')).to.equal(1);
+  });
+});
+
+describe('a code', () => {
+  /** Whatever a script of the page could read, and whatever the host is told. */
+  const traces = (page: LegalRepPage): string =>
+    [everythingIn(page.cert), JSON.stringify(page.events.map(fieldsOf)), location.href, document.title].join('\n');
+
+  it('is nowhere but in its field, as it is typed', async () => {
+    const code = randomCode();
+    const page = await LegalRepPage.atCode();
+    await page.fill({smsCode: code});
+    expect(page.fields.value('smsCode')).to.equal(code);
+    expect(page.fields.input('smsCode').outerHTML).not.to.contain(code);
+    expect(traces(page).split(code)).to.have.length(2);
+  });
+
+  for (const [when, checkBankCard] of Object.entries({
+    'while it is checked': never,
+    'after it was accepted': accepts,
+    'after it was refused': refuses('sms-incorrect'),
+    'after its check failed': fails('network'),
+  })) {
+    it(`is nowhere ${when}`, async () => {
+      const code = randomCode();
+      const page = await LegalRepPage.atCode(code, {checkBankCard});
+      await page.asked('checkBankCard');
+      expect((page.sentWith('checkBankCard') as BankCardClaim).smsCode).to.equal(code);
+      const isOver = checkBankCard !== never;
+      await until(`it is ${when}`, () => (page.cert.step === 'legalRep.checkingBankCard') !== isOver);
+      await page.drawn();
+      expect(traces(page)).not.to.contain(code);
+    });
+  }
+
+  it('is checked in a wait that is heard, and can be cancelled', async () => {
+    const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: never});
+    await page.at('legalRep.checkingBankCard');
+    await until('it is heard', () => page.announced.includes(person.checkingBankCard));
+    await page.press(texts.cancel);
+    await page.hasCodeField();
+    expect(page.outside.last('checkBankCard').signal.aborted).to.be.true;
+    expect(page.fields.value('smsCode')).to.equal('');
+  });
+
+  it('is void, as it was typed, when another one is asked for', async () => {
+    const sendSmsCode = inTurn<[], ReturnType<typeof fakeSmsCode>>(
+      () => Promise.resolve(fakeSmsCode({retryAfter: 0})),
+      () => Promise.resolve(fakeSmsCode({smsId: 'sms-2'})),
+    );
+    const page = await LegalRepPage.codeRequested({sendSmsCode});
+    await page.hasCodeField();
+    await page.fill({smsCode: randomCode()});
+    await page.pressAt('smsCode', person.resend);
+    await page.asked('sendSmsCode', 2);
+    await page.hasCodeField();
+    expect(page.fields.value('smsCode')).to.equal('');
+    await page.enterCode(randomCode());
+    await page.at('holder.idCard');
+    expect((page.sentWith('checkBankCard') as BankCardClaim).smsId).to.equal('sms-2');
+  });
+});

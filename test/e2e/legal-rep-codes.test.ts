@@ -1,0 +1,159 @@
+import {expect} from 'chai';
+import type {SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {type LegalRepWords, refusalWords} from './legal-rep-words.js';
+import {LegalRepJourney, rightCode} from './legal-rep-journey.js';
+import type {JourneyOptions} from './journey.js';
+import {useStage} from './stage.js';
+
+const wrongCode = '654321';
+
+describe('Whoever waits for a code by SMS', () => {
+  const stage = useStage();
+
+  /** At the bank card of the legal representative, before a code is sent. */
+  const toBankCard = async (options: JourneyOptions = {}): Promise<LegalRepJourney> => {
+    const journey = await LegalRepJourney.open(stage(), options);
+    await journey.toLegalRep();
+    await journey.chooseBankCard(2);
+    await journey.fillCard('陈静');
+    return journey;
+  };
+
+  /** The id of the next code that is sent. */
+  const idOfNext = async (journey: LegalRepJourney, act: () => Promise<void>): Promise<string> => {
+    const [response] = await Promise.all([journey.page.waitForResponse('**/legal-rep/sms-codes'), act()]);
+    const answer = (await response.json()) as SmsCodeAnswer;
+    if (!answer.sent) throw new Error(`No code was sent: ${answer.refusal.code}`);
+    return answer.smsId;
+  };
+
+  const codeFails = async (journey: LegalRepJourney, [what]: ReturnType<LegalRepWords['person']['codeIncorrect']>) => {
+    await journey.enterCode(wrongCode);
+    await journey.sees(what);
+    expect(await journey.codeField.inputValue()).to.equal('');
+  };
+
+  it('has the tries counted down, then needs a new one, for which they wait, and passes by it', async () => {
+    const journey = await toBankCard();
+    const heard = await journey.listen('sw-fail');
+    const {person} = journey.say;
+    await journey.sendCode();
+    await journey.sees(/139\*{4}0001/);
+    for (const left of [2, 1]) await codeFails(journey, person.codeIncorrect(left));
+    await journey.enterCode(wrongCode);
+    await journey.sees(refusalWords(journey.say, 'sms-too-many')[0]);
+    await journey.codeField.waitFor({state: 'hidden'});
+    await journey.press(person.sendCode);
+    await journey.sees(/^\d+ 秒后重新获取；如果仍收不到，核对手机号。$/);
+    await journey.recover();
+    await journey.sendCode();
+    await journey.enterCode();
+    await journey.seesStep(3);
+    const codes = ['sms-incorrect', 'sms-incorrect', 'sms-too-many', 'sms-not-sent'];
+    expect((await heard()).map(({code}) => code)).to.deep.equal(codes);
+    expect(journey.deeds.filter((deed) => deed === 'bank-card')).to.have.length(4);
+  });
+
+  it('is told what is not six digits, and nothing is sent for it', async () => {
+    const journey = await toBankCard();
+    const {checks} = journey.say.person;
+    await journey.sendCode();
+    for (const [typed, words] of [
+      ['', checks.missing],
+      ['12345', checks['smsCode.length']],
+      ['12345a', checks['smsCode.characters']],
+    ] as const) {
+      await journey.enterCode(typed);
+      await journey.summary(journey.say.record.errorSummary).getByText(words).waitFor();
+    }
+    expect(journey.sent.map(({operation}) => operation)).to.deep.equal(['enterprise', 'sms-codes']);
+    await journey.enterCode('１２３ 456');
+    await journey.seesStep(3);
+    expect(journey.sent.at(-1)?.body).to.include({smsCode: rightCode});
+  });
+
+  it('is told by the backend that it has expired, and passes by the next', async () => {
+    const journey = await toBankCard({scenario: 'sms-expires'});
+    await journey.sendCode();
+    // Offered when the first one is over.
+    await journey.button(journey.say.person.resend).waitFor();
+    await journey.enterCode();
+    await journey.sees(refusalWords(journey.say, 'sms-expired')[0]);
+    await journey.codeField.waitFor({state: 'hidden'});
+    await journey.sendCode();
+    await journey.enterCode();
+    await journey.seesStep(3);
+  });
+
+  it('is warned before it ends, sees it end by itself, and passes by the next', async () => {
+    const journey = await toBankCard({
+      prepare: async (page) => {
+        await page.clock.install();
+      },
+    });
+    const {person} = journey.say;
+    await journey.sendCode();
+    expect(await journey.page.getByText(person.codeEnds).count()).to.equal(0);
+    await journey.page.clock.fastForward('04:05');
+    await journey.page.getByRole('status').getByText(person.codeEnds).waitFor();
+    await journey.codeField.fill(rightCode);
+    await journey.page.clock.fastForward('01:00');
+    await journey.page.getByRole('status').getByText(person.codeExpired).waitFor();
+    await journey.codeField.waitFor({state: 'hidden'});
+    await journey.recover();
+    await journey.sendCode();
+    expect(await journey.codeField.inputValue()).to.equal('');
+    await journey.enterCode();
+    await journey.seesStep(3);
+    expect(journey.deeds.filter((deed) => deed === 'bank-card')).to.have.length(1);
+  });
+
+  it('has another one sent when the wait is over, and the first is good no more', async () => {
+    const journey = await toBankCard({
+      prepare: async (page) => {
+        await page.clock.install();
+      },
+    });
+    const {person} = journey.say;
+    const first = await idOfNext(journey, () => journey.sendCode());
+    await journey.sees(/^\d+ 秒后可以重新获取。$/);
+    expect(await journey.button(person.resend).count()).to.equal(0);
+    await codeFails(journey, person.codeIncorrect(2));
+    await journey.page.clock.fastForward('01:05');
+    await journey.recover();
+    const second = await idOfNext(journey, () => journey.press(person.resend));
+    expect(second).not.to.equal(first);
+    await journey.codeField.waitFor();
+    // Asked by hand: the page knows the second alone.
+    const {ticket} = journey.sent.at(-1)!.body;
+    const answer = await journey.page.evaluate(
+      async (body) => {
+        const headers = {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
+        const init = {method: 'POST', headers, body: JSON.stringify(body)};
+        return (await fetch('/api/realname-cert/legal-rep/bank-card', init)).json() as Promise<unknown>;
+      },
+      {ticket, subject: 'legal-rep', smsId: first, smsCode: rightCode},
+    );
+    expect(answer).to.deep.equal({passed: false, refusal: {code: 'sms-expired'}});
+    await codeFails(journey, person.codeIncorrect(2));
+    await journey.enterCode();
+    await journey.seesStep(3);
+    expect(journey.sent.at(-1)?.body).to.include({smsId: second});
+  });
+
+  for (const name of ['bankCard', 'mobile'] as const) {
+    it(`needs another one where they change the ${name}`, async () => {
+      const journey = await toBankCard();
+      await journey.sendCode();
+      const field = journey.field(`*${journey.say.person.labels[name]}`);
+      const before = await field.inputValue();
+      await field.press('End');
+      await field.press('Backspace');
+      await journey.codeField.waitFor({state: 'hidden'});
+      // The field that is typed into stays where it is while the rest of the form changes.
+      await journey.page.keyboard.type('7');
+      expect(await field.inputValue()).to.equal(`${before.slice(0, -1)}7`);
+      await journey.button(journey.say.person.sendCode).waitFor();
+    });
+  }
+});

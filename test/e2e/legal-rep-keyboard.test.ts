@@ -1,0 +1,183 @@
+import {expect} from 'chai';
+import {stopsAt, tab} from './focus.js';
+import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
+import {refusalWords} from './legal-rep-words.js';
+import {useStage} from './stage.js';
+
+describe('With the keyboard alone, on the legal representative’s path, a user', () => {
+  const stage = useStage();
+
+  const press = (journey: LegalRepJourney, key: string) => journey.page.keyboard.press(key);
+  const type = (journey: LegalRepJourney, text: string) => journey.page.keyboard.type(text);
+  const step = ({say: {rep}}: LegalRepJourney, number: 1 | 2 | 3, title = rep.steps[number - 1] ?? '') =>
+    `${title} ${rep.progress(number, 4)}`;
+
+  /** From the first Tab to the form of the first step. */
+  const begin = async (journey: LegalRepJourney): Promise<void> => {
+    const {consent, rep} = journey.say;
+    await tab(journey, consent.agree);
+    await press(journey, 'Space');
+    await tab(journey, rep.start);
+    await press(journey, 'Enter');
+    await stopsAt(journey, step(journey, 1));
+  };
+
+  /** From what will be sent, shown just now, to the answer. */
+  const confirm = async (journey: LegalRepJourney, number: 1 | 2 | 3): Promise<void> => {
+    const {confirmTitle, confirm} = journey.say.rep;
+    await stopsAt(journey, step(journey, number, confirmTitle));
+    await tab(journey, confirm);
+    await press(journey, 'Enter');
+  };
+
+  it('comes from the first Tab on the portal’s page to the result, by an ID card and a bank card', async () => {
+    const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home'});
+    const {card, icCard, person, record, rep, result} = journey.say;
+    const {validFrom, validTo} = personNamed('陈静');
+    const [bankCard] = personNamed('张三').bankCards;
+    await journey.seesHome();
+    for (const name of ['重新登录', '用户信息', '企业实名认证']) await tab(journey, name);
+    await tab(journey, '查看企业信息和账号信息');
+    await tab(journey, icCard.action);
+    await tab(journey, card.action);
+    await press(journey, 'Enter');
+    await stopsAt(journey, rep.title);
+    await journey.seesAdvice();
+    await begin(journey);
+    for (const name of [rep.enterpriseName, record.labels.uscc, record.labels.orgCode]) await tab(journey, `*${name}`);
+    await tab(journey, `*${record.labels.legalRepName}`);
+    await tab(journey, `*${record.labels.legalRepIdType}`);
+    await tab(journey, record.retype);
+    await tab(journey, rep.next);
+    await press(journey, 'Enter');
+    await confirm(journey, 1);
+    await stopsAt(journey, step(journey, 2));
+    await tab(journey, `*${record.labels.validFrom}`);
+    await type(journey, validFrom);
+    await tab(journey, `*${record.labels.validTo}`);
+    await type(journey, validTo);
+    await press(journey, 'Enter');
+    await confirm(journey, 2);
+    await stopsAt(journey, step(journey, 3));
+    await tab(journey, journey.label('account-holder', 'name'));
+    await tab(journey, journey.label('account-holder', 'idType'));
+    await tab(journey, record.retype);
+    for (const name of [record.labels.validFrom, record.labels.validTo]) await tab(journey, `*${name}`);
+    await tab(journey, record.longTerm);
+    await tab(journey, rep.next);
+    await tab(journey, person.toBankCard);
+    await press(journey, 'Enter');
+    await stopsAt(journey, step(journey, 3, person.bankCardTitle));
+    await tab(journey, `*${person.labels.bankCard}`);
+    await type(journey, bankCard?.number ?? '');
+    await tab(journey, `*${person.labels.mobile}`);
+    await type(journey, bankCard?.mobile ?? '');
+    await press(journey, 'Enter');
+    await stopsAt(journey, `*${person.labels.smsCode}`);
+    await type(journey, rightCode);
+    await press(journey, 'Enter');
+    await stopsAt(journey, result.title);
+    await journey.seesResult();
+    await tab(journey, result.finish);
+    await press(journey, 'Space');
+    await stopsAt(journey, '实名认证方式选择');
+  });
+
+  it('is at the box that was not ticked', async () => {
+    const journey = await LegalRepJourney.open(stage());
+    const {consent, rep} = journey.say;
+    await journey.seesAdvice();
+    await tab(journey, consent.agree);
+    await tab(journey, rep.start);
+    await press(journey, 'Enter');
+    await stopsAt(journey, consent.agree);
+    await press(journey, 'Space');
+    await tab(journey, rep.start);
+    await press(journey, 'Enter');
+    await stopsAt(journey, step(journey, 1));
+  });
+
+  it('is led to what is wrong, from there to the field, and on', async () => {
+    const journey = await LegalRepJourney.open(stage());
+    const {checks, record, rep} = journey.say;
+    await journey.toLegalRep();
+    await journey.field(`*${record.labels.validTo}`).focus();
+    await press(journey, 'Enter');
+    const said = [record.labels.validFrom, record.labels.validTo].map((label) => record.ofField(label, checks.missing));
+    await stopsAt(journey, `${record.errorSummary} ${said.join('')}`);
+    for (const words of said) await tab(journey, words);
+    await press(journey, 'Enter');
+    await stopsAt(journey, `*${record.labels.validTo}`);
+    await tab(journey, record.longTerm);
+    await press(journey, 'Space');
+    await stopsAt(journey, record.longTerm);
+    await press(journey, 'Space');
+    await stopsAt(journey, record.longTerm);
+    await tab(journey, rep.next);
+  });
+
+  it('is told of a refusal, and goes by the other way from there', async () => {
+    const journey = await LegalRepJourney.open(stage(), {user: 'lisi'});
+    const {failure, person, record} = journey.say;
+    await journey.toLegalRep();
+    await journey.fillDates('刘洋');
+    await journey.field(`*${record.labels.validTo}`).focus();
+    await press(journey, 'Enter');
+    await confirm(journey, 2);
+    await stopsAt(journey, refusalWords(journey.say, 'ctid-not-enrolled')[0]);
+    await tab(journey, failure.copy);
+    await tab(journey, person.toBankCard);
+    await press(journey, 'Enter');
+    await stopsAt(journey, step(journey, 2, person.bankCardTitle));
+  });
+
+  it('is told of a wrong code, types another, and is told when it has expired', async () => {
+    const journey = await LegalRepJourney.open(stage(), {
+      prepare: async (page) => {
+        await page.clock.install();
+      },
+    });
+    const {failure, person} = journey.say;
+    await journey.toLegalRep();
+    await journey.chooseBankCard(2);
+    await journey.fillCard('陈静');
+    await press(journey, 'Enter');
+    const code = `*${person.labels.smsCode}`;
+    await stopsAt(journey, code);
+    await type(journey, '654321');
+    await press(journey, 'Enter');
+    await stopsAt(journey, person.codeIncorrect(2)[0]);
+    await tab(journey, failure.copy);
+    for (const name of [person.labels.bankCard, person.labels.mobile]) await tab(journey, `*${name}`);
+    await tab(journey, code);
+    await type(journey, '12345');
+    await press(journey, 'Enter');
+    const words = journey.say.record.ofField(person.labels.smsCode, person.checks['smsCode.length']);
+    await stopsAt(journey, `${journey.say.record.errorSummary} ${words}`);
+    await tab(journey, words);
+    await press(journey, 'Enter');
+    await stopsAt(journey, code);
+    await journey.page.clock.fastForward('05:05');
+    await stopsAt(journey, person.codeExpired);
+    await tab(journey, person.sendCode);
+  });
+
+  it('is asked to come back where the session is over, and is where they were', async () => {
+    const journey = await LegalRepJourney.open(stage(), {expected: ['status of 401']});
+    const {failure, path} = journey.say;
+    await journey.begin();
+    await journey.look(1);
+    await journey.page.context().clearCookies();
+    await stopsAt(journey, step(journey, 1, journey.say.rep.confirmTitle));
+    await tab(journey, journey.say.rep.confirm);
+    await press(journey, 'Enter');
+    await stopsAt(journey, '登录已失效');
+    for (const name of [failure.copy, failure.relogin]) await tab(journey, name);
+    await journey.signInElsewhere('zhangsan');
+    await tab(journey, path.resume);
+    await press(journey, 'Enter');
+    await confirm(journey, 1);
+    await stopsAt(journey, step(journey, 2));
+    expect(journey.deeds).to.deep.equal(['enterprise']);
+  });
+});

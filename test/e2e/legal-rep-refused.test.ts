@@ -1,0 +1,192 @@
+import {expect} from 'chai';
+import type {Status} from '../../src/domain/schemas.js';
+import type {RealnameCert} from '../../src/index.js';
+import {personNamed, LegalRepJourney} from './legal-rep-journey.js';
+import {refusalWords} from './legal-rep-words.js';
+import {useStage} from './stage.js';
+
+describe('Whoever is refused on the legal representative’s path', () => {
+  const stage = useStage();
+
+  /** In the words of the path, with the code, and told to the host. */
+  const expectRefused = async (journey: LegalRepJourney, words: readonly string[], code: string): Promise<void> => {
+    for (const each of words) await journey.sees(each);
+    await journey.sees(journey.say.failure.codes(code, undefined));
+  };
+
+  const isInvalid = (journey: LegalRepJourney, label: string) => journey.field(label).getAttribute('aria-invalid');
+
+  describe('in the first step', () => {
+    it('reads at the name that it is not the registered one, corrects it, and goes on', async () => {
+      const journey = await LegalRepJourney.open(stage(), {user: 'wujiu'});
+      const heard = await journey.listen('sw-fail');
+      const {rep, record} = journey.say;
+      const name = `*${rep.enterpriseName}`;
+      await journey.begin();
+      await journey.send(1);
+      await expectRefused(journey, rep.refused, 'enterprise-mismatch');
+      await journey.sees(record.refusedFields['enterprise-mismatch']!);
+      expect(await isInvalid(journey, name)).to.equal('true');
+      expect(await isInvalid(journey, `*${record.labels.uscc}`)).to.equal('false');
+      expect(await heard()).to.deep.equal([{type: 'sw-fail', method: 'legal-rep', code: 'enterprise-mismatch'}]);
+      await journey.fill({[name]: '上海浦东样例贸易有限公司'});
+      await journey.send(1);
+      await journey.seesStep(2);
+      const [first, second] = journey.sent;
+      expect(second?.key).not.to.equal(first?.key);
+      expect(second?.body).to.include({enterpriseName: '上海浦东样例贸易有限公司'});
+    });
+
+    it('has nothing wrong said of the name any more once it was touched', async () => {
+      const journey = await LegalRepJourney.open(stage(), {user: 'wujiu'});
+      const {rep, record} = journey.say;
+      await journey.begin();
+      await journey.send(1);
+      const words = journey.page.getByText(record.refusedFields['enterprise-mismatch']!);
+      await words.waitFor();
+      await journey.fill({[`*${rep.enterpriseName}`]: '上海浦东样例贸易有限公司'});
+      await words.waitFor({state: 'hidden'});
+      expect(await isInvalid(journey, `*${rep.enterpriseName}`)).to.equal('false');
+    });
+
+    it('is told that their enterprise cannot be checked this way, and takes the card', async () => {
+      const journey = await LegalRepJourney.open(stage(), {user: 'hanwu'});
+      const {icCard, path} = journey.say;
+      await journey.begin();
+      await journey.send(1);
+      await expectRefused(journey, refusalWords(journey.say, 'enterprise-not-supported'), 'enterprise-not-supported');
+      await journey.button(path.toMethods).waitFor();
+      await journey.press(path.recommended(icCard.action));
+      await journey.seesPinForm();
+    });
+
+    it('finds the method off at home, with the reason, and no button', async () => {
+      const journey = await LegalRepJourney.open(stage(), {user: 'weisi'});
+      await journey.seesHome();
+      await journey.sees('法人身份认证正在维护，请稍后再来。');
+      expect(await journey.button(journey.say.card.action).count()).to.equal(0);
+    });
+
+    it('reads why the method was put off after they had begun', async () => {
+      const journey = await LegalRepJourney.open(stage(), {
+        user: 'weisi',
+        // Home was drawn before it was.
+        prepare: async (page) => {
+          await page.route('**/status', async (route) => {
+            const response = await route.fetch();
+            const status = (await response.json()) as Status;
+            const methods = status.methods.map(({reason: _, ...method}) => ({...method, enabled: true}));
+            await route.fulfill({response, json: {...status, methods}});
+          });
+        },
+      });
+      await journey.begin();
+      await journey.send(1);
+      await expectRefused(journey, refusalWords(journey.say, 'method-disabled'), 'method-disabled');
+      await journey.page.getByRole('blockquote').getByText('法人身份认证正在维护，请稍后再来。').waitFor();
+    });
+
+    it('reads at the passport that it is not one of ours, and corrects it', async () => {
+      const journey = await LegalRepJourney.open(stage(), {user: 'chensan'});
+      const {record, rep} = journey.say;
+      const number = `*${record.labels.legalRepIdNumber}`;
+      const send = async (): Promise<void> => {
+        await journey.press(rep.next);
+        await journey.send(1);
+      };
+      await journey.begin();
+      await journey.retype(number, 'E00009999');
+      await send();
+      await expectRefused(journey, refusalWords(journey.say, 'passport-not-prc'), 'passport-not-prc');
+      await journey.sees(record.refusedFields['passport-not-prc']!);
+      expect(await isInvalid(journey, number)).to.equal('true');
+      await journey.fill({[number]: personNamed('王芳').idNumber});
+      await send();
+      await journey.seesBankCard(2);
+    });
+
+    it('is not told what of the legal representative is wrong', async () => {
+      const journey = await LegalRepJourney.open(stage());
+      await journey.begin();
+      await journey.fill({[`*${journey.say.record.labels.legalRepName}`]: '何平'});
+      await journey.send(1);
+      await expectRefused(journey, refusalWords(journey.say, 'person-mismatch'), 'person-mismatch');
+      expect(await journey.page.locator('[aria-invalid=true]').count()).to.equal(0);
+    });
+
+    it('begins only when they have agreed, and agrees anew to another notice', async () => {
+      const journey = await LegalRepJourney.open(stage());
+      const {consent, rep} = journey.say;
+      await journey.seesAdvice();
+      await journey.press(rep.start);
+      await journey.sees(consent.missing);
+      expect(await journey.page.getByLabel(consent.agree).evaluate((box) => box.matches(':focus'))).to.equal(true);
+      await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert) => {
+        cert.consent = {'legal-rep': {id: 'legal-rep-notice', version: 'of-old', text: 'of old', required: true}};
+      });
+      await journey.sees('of old');
+      await journey.begin();
+      await journey.send(1);
+      await expectRefused(journey, refusalWords(journey.say, 'consent-required'), 'consent-required');
+      await journey.seesAdvice();
+      expect(await journey.page.getByLabel(consent.agree).isChecked()).to.equal(false);
+      expect(journey.deeds).to.deep.equal([]);
+    });
+  });
+
+  describe('in the check of a person', () => {
+    it('is told of the ID card alone that it does not agree, finds the ways on, and corrects it', async () => {
+      const journey = await LegalRepJourney.open(stage());
+      const {person, record} = journey.say;
+      await journey.toLegalRep();
+      const validFrom = `*${record.labels.validFrom}`;
+      await journey.fill({[validFrom]: '20140311', [`*${record.labels.validTo}`]: '20340311'});
+      await journey.send(2);
+      await expectRefused(journey, person.idCardRefused, 'person-mismatch');
+      expect(await journey.value(validFrom)).to.equal('20140311');
+      const ways = journey.page.getByRole('region', {name: person.waysTitle});
+      expect(await ways.getByRole('listitem').count()).to.equal(2);
+      await journey.fillDates('陈静');
+      await journey.send(2);
+      await journey.seesStep(3);
+    });
+
+    it('learns from the backend that an ID card has expired where their clock is behind', async () => {
+      const journey = await LegalRepJourney.open(stage(), {
+        prepare: (page) => page.clock.setFixedTime(new Date('2025-05-02T03:00:00Z')),
+      });
+      const {person, record} = journey.say;
+      await journey.toLegalRep();
+      await journey.fill({[`*${record.labels.validFrom}`]: '20050815', [`*${record.labels.validTo}`]: '20250815'});
+      await journey.send(2);
+      await expectRefused(journey, refusalWords(journey.say, 'id-card-expired'), 'id-card-expired');
+      const ways = journey.page.getByRole('region', {name: person.waysTitle});
+      // No app makes an ID card valid.
+      expect(await ways.getByRole('listitem').allInnerTexts()).to.deep.equal([person.toBankCard]);
+    });
+
+    it('is told of bank card and mobile that they do not agree, before a code is sent, and corrects them', async () => {
+      const journey = await LegalRepJourney.open(stage());
+      const {person} = journey.say;
+      await journey.toLegalRep();
+      await journey.chooseBankCard(2);
+      await journey.fillCard('何平');
+      await journey.press(person.sendCode);
+      await expectRefused(journey, person.bankCardRefused, 'person-mismatch');
+      expect(await journey.codeField.count()).to.equal(0);
+      await journey.byBankCard('陈静');
+      await journey.seesStep(3);
+    });
+
+    it('is told that what they typed of themselves is not the account holder', async () => {
+      const journey = await LegalRepJourney.open(stage());
+      await journey.toHolder('陈静');
+      await journey.fill({[journey.label('account-holder', 'name')]: '张珊'});
+      await journey.send(3);
+      await expectRefused(journey, journey.say.person.idCardRefused, 'person-mismatch');
+      await journey.press(journey.say.record.restore);
+      await journey.send(3);
+      await journey.seesResult();
+    });
+  });
+});

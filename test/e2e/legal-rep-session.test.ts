@@ -1,0 +1,177 @@
+import {expect} from 'chai';
+import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
+import {expectTyped, send, toRequest} from './legal-rep-operations.js';
+import {type Operation, operations} from './legal-rep-requests.js';
+import {errorWords, refusalWords} from './legal-rep-words.js';
+import {Recorder} from './recorder.js';
+import {useStage} from './stage.js';
+
+const expected = ['status of 401'];
+const typedName = '张三丰';
+const typedNumber = '310100198006010125';
+const otherName = '上海浦东样例国际贸易有限公司';
+
+describe('Whoever is signed out on the legal representative’s path', () => {
+  const stage = useStage();
+
+  /** The next request finds no session any more. */
+  const endSession = async (journey: LegalRepJourney, operation: Operation): Promise<void> => {
+    if (operation === 'enterprise') await journey.page.context().clearCookies();
+    else await journey.play('legal-rep-session-ends');
+  };
+
+  const seesInterruption = async (journey: LegalRepJourney): Promise<void> => {
+    await journey.heading(errorWords(journey.say, 'unauthenticated')).waitFor();
+    await journey.sees(journey.say.path.resumeHow);
+  };
+
+  /** From the second or third step, whose ticket has gone with the session, back to where they were. */
+  const startAgain = async (journey: LegalRepJourney): Promise<void> => {
+    await journey.sees(refusalWords(journey.say, 'ticket-expired')[0]);
+    await journey.seesStep(1);
+    await journey.send(1);
+  };
+
+  for (const operation of operations) {
+    it(`at ${operation}, signs in again, finds what was typed, and gets to the result`, async () => {
+      const journey = await LegalRepJourney.open(stage(), {expected});
+      const {person, path} = journey.say;
+      await toRequest[operation](journey);
+      await endSession(journey, operation);
+      await send(journey, operation);
+      await seesInterruption(journey);
+      await journey.signInElsewhere('zhangsan');
+      await journey.press(path.resume);
+      if (operation === 'enterprise') {
+        await journey.seesStep(1, journey.say.rep.confirmTitle);
+        await journey.press(path.correct);
+        await expectTyped(journey, operation);
+        await journey.send(1);
+        await journey.seesStep(2);
+        await journey.fillDates('陈静');
+        await journey.send(2);
+      } else if (operation === 'id-card') {
+        await journey.seesStep(2);
+        await expectTyped(journey, operation);
+        await journey.send(2);
+        await startAgain(journey);
+        await journey.seesStep(2);
+        await expectTyped(journey, operation);
+        await journey.send(2);
+      } else {
+        await journey.seesBankCard(2);
+        await expectTyped(journey, operation);
+        // Of a code nothing is kept, and the one that was sent was for the session before.
+        expect(await journey.codeField.count()).to.equal(0);
+        await journey.recover();
+        await journey.press(person.sendCode);
+        await startAgain(journey);
+        await journey.seesBankCard(2);
+        await expectTyped(journey, operation);
+        await journey.sendCode();
+        await journey.enterCode();
+      }
+      await journey.seesStep(3);
+      await journey.send(3);
+      await journey.seesResult();
+      expect(journey.deeds.filter((deed) => deed === 'certified')).to.have.length(1);
+    });
+  }
+
+  it('in the third step, still has all that was typed in each of the three', async () => {
+    const journey = await LegalRepJourney.open(stage(), {expected});
+    const {rep, path} = journey.say;
+    await journey.begin();
+    await journey.fill({[`*${rep.enterpriseName}`]: otherName});
+    await journey.send(1);
+    await journey.seesStep(2);
+    await journey.fillDates('陈静');
+    await journey.send(2);
+    await journey.seesStep(3);
+    const [name, number] = [journey.label('account-holder', 'name'), journey.label('account-holder', 'idNumber')];
+    await journey.fill({[name]: typedName});
+    await journey.retype(number, typedNumber);
+    await journey.look(3);
+    await journey.play('legal-rep-session-ends');
+    await journey.confirm();
+    await seesInterruption(journey);
+    await journey.signInElsewhere('zhangsan');
+    await journey.press(path.resume);
+    await journey.seesStep(3);
+    expect([await journey.value(name), await journey.value(number)]).to.deep.equal([typedName, typedNumber]);
+    await journey.send(3);
+    await journey.sees(refusalWords(journey.say, 'ticket-expired')[0]);
+    expect(await journey.value(`*${rep.enterpriseName}`)).to.equal(otherName);
+    await journey.send(1);
+    await journey.seesStep(2);
+    await expectTyped(journey, 'id-card');
+    await journey.send(2);
+    await journey.seesStep(3);
+    expect([await journey.value(name), await journey.value(number)]).to.deep.equal([typedName, typedNumber]);
+  });
+
+  it('is told so again where nobody has signed in yet, and finds everything once somebody has', async () => {
+    const journey = await LegalRepJourney.open(stage(), {expected});
+    const heard = await journey.listen('sw-relogin');
+    const {failure, path} = journey.say;
+    await toRequest.enterprise(journey);
+    await endSession(journey, 'enterprise');
+    await send(journey, 'enterprise');
+    await seesInterruption(journey);
+    await Promise.all([journey.page.waitForResponse('**/profile'), journey.press(path.resume)]);
+    await seesInterruption(journey);
+    await journey.press(failure.relogin);
+    expect(await heard()).to.deep.equal([{type: 'sw-relogin', reason: 'unauthenticated'}]);
+    await journey.signInElsewhere('zhangsan');
+    await journey.press(path.resume);
+    await journey.seesStep(1, journey.say.rep.confirmTitle);
+    await journey.confirm();
+    await journey.seesStep(2);
+    expect(journey.deeds).to.deep.equal(['enterprise']);
+  });
+
+  it('has everything wiped that was typed where somebody else signs in', async () => {
+    let recorder: Recorder | undefined;
+    const journey = await LegalRepJourney.open(stage(), {
+      expected,
+      prepare: async (page) => {
+        recorder = await Recorder.on(page);
+      },
+    });
+    const {consent, path, rep, record} = journey.say;
+    const {validFrom, validTo} = personNamed('陈静');
+    await journey.begin();
+    await journey.fill({[`*${rep.enterpriseName}`]: otherName});
+    await journey.send(1);
+    await journey.seesStep(2);
+    await journey.fillDates('陈静');
+    await journey.send(2);
+    await journey.seesStep(3);
+    await journey.fill({[journey.label('account-holder', 'name')]: typedName});
+    await journey.retype(journey.label('account-holder', 'idNumber'), typedNumber);
+    await journey.look(3);
+    await journey.play('legal-rep-session-ends');
+    await journey.confirm();
+    await seesInterruption(journey);
+    await journey.signInElsewhere('lisi');
+    await journey.press(path.resume);
+    await journey.heading(errorWords(journey.say, 'subject-changed')).waitFor();
+    const expectWiped = async (): Promise<void> => {
+      for (const text of [otherName, typedName, typedNumber, validFrom, validTo, '陈静', '张三']) {
+        expect(await recorder!.leftOf(text), text).to.deep.equal([]);
+      }
+    };
+    await expectWiped();
+    await journey.press(path.startOver);
+    await journey.seesHome();
+    await journey.press(journey.say.card.action);
+    await journey.seesAdvice();
+    expect(await journey.page.getByLabel(consent.agree).isChecked()).to.equal(false);
+    await journey.toLegalRep();
+    expect(await journey.fact(journey.say.person.labels['legal-rep'].name)).to.equal('刘洋');
+    for (const label of [record.labels.validFrom, record.labels.validTo]) {
+      expect(await journey.value(`*${label}`)).to.equal('');
+    }
+    await expectWiped();
+  });
+});

@@ -1,0 +1,71 @@
+import {expect} from 'chai';
+import type {RealnameCert} from '../../src/index.js';
+import {openRecorded, placesOf, typeHolder} from './legal-rep-recorded.js';
+import {errorWords} from './legal-rep-words.js';
+import {useStage} from './stage.js';
+
+describe('What was typed on the legal representative’s path and was not checked', () => {
+  const stage = useStage();
+
+  const failures = [
+    {scenario: 'legal-rep-down', console: 'status of 503', code: 'backend'},
+    {scenario: 'legal-rep-unfit', code: 'contract'},
+    {scenario: 'legal-rep-lost', console: 'ERR_', code: 'network'},
+    {scenario: 'legal-rep-session-ends', console: 'status of 401', code: 'unauthenticated'},
+    {scenario: 'normal', code: 'encrypt-failed'},
+  ] as const;
+  for (const {code, scenario, ...failure} of failures) {
+    it(`is in no word, event or diagnostics of ${code}`, async () => {
+      const opened = await openRecorded(stage(), {
+        expected: 'console' in failure ? [failure.console] : [],
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const {journey, recorder, typed} = opened;
+      const isRefused = code === 'encrypt-failed';
+      if (isRefused) {
+        await journey.seesAdvice();
+        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert) => {
+          cert.encryptField = (_, value) => Promise.reject(new Error(`Not ${value}`, {cause: value}));
+        });
+      }
+      await journey.toHolder('陈静');
+      await typeHolder(opened);
+      await journey.look(3);
+      await journey.play(scenario);
+      await journey.confirm();
+      await journey.heading(errorWords(journey.say, code)).waitFor();
+      await journey.press(journey.say.failure.copy);
+      await journey.button('已复制').waitFor();
+      const told = await journey.page.locator('sw-realname-cert').evaluate(async (cert: RealnameCert) => {
+        const {lastError: error} = cert;
+        const copied = await navigator.clipboard.readText();
+        return [copied, JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
+      });
+      expect(told).to.include(code);
+      const {holder, idNumber} = typed.holder;
+      for (const text of [holder, idNumber]) {
+        expect(told).not.to.include(text);
+        expect(await recorder.leftOf(text)).to.deep.equal([]);
+      }
+      expect(await placesOf(recorder, idNumber)).to.deep.equal(['document']);
+      expect(await placesOf(recorder, holder)).to.deep.equal(isRefused ? ['document'] : ['body', 'document']);
+    });
+  }
+
+  it('is nowhere else while it waits in the form or is kept for later, and gone with the page', async () => {
+    const opened = await openRecorded(stage());
+    const {journey, recorder, typed} = opened;
+    const {path} = journey.say;
+    await journey.toHolder('陈静');
+    await typeHolder(opened);
+    const {holder, idNumber} = typed.holder;
+    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal(['field']);
+    await journey.press(path.toMethods);
+    await journey.seesHome();
+    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal([]);
+    await journey.page.reload();
+    await journey.toHolder('陈静');
+    expect(await journey.value(journey.label('account-holder', 'name'))).to.equal('张三');
+    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,129 @@
+import {expect} from 'chai';
+import {demoNotices} from '../../demo/consent.js';
+import {encrypt} from '../../demo/encrypt.js';
+import type {RealnameCert} from '../../src/index.js';
+import {openRecorded, placesOf, type Recorded, typeHolder} from './legal-rep-recorded.js';
+import type {Operation} from './legal-rep-requests.js';
+import {allowedFields, fieldsOf} from './sent-fields.js';
+import {useStage} from './stage.js';
+
+describe('What is typed on the legal representative’s path', () => {
+  const stage = useStage();
+
+  /** In the first step, what is nobody's, and then what is on record. */
+  const typeEnterprise = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
+    const {record, rep: words} = journey.say;
+    const [name, uscc] = [`*${words.enterpriseName}`, `*${record.labels.uscc}`];
+    const legalRep = `*${record.labels.legalRepName}`;
+    await journey.begin();
+    await journey.fill({[name]: rep.enterpriseName, [uscc]: rep.uscc, [legalRep]: rep.legalRep});
+    await journey.retype(`*${record.labels.legalRepIdNumber}`, rep.idNumber);
+    await journey.press(words.next);
+    await journey.send(1);
+    await journey.sees(words.refused[0]);
+    await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
+    await journey.press(record.useRecorded(true));
+    await journey.send(1);
+    await journey.seesStep(2);
+  };
+
+  /** In the second, dates, a card and a code that are nobody's, and then the representative's. */
+  const typeLegalRep = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
+    const {person, record} = journey.say;
+    const {validFrom, validTo, bankCard, mobile} = rep;
+    await journey.fill({[`*${record.labels.validFrom}`]: validFrom, [`*${record.labels.validTo}`]: validTo});
+    await journey.send(2);
+    await journey.sees(person.idCardRefused[0]);
+    await journey.chooseBankCard(2);
+    await journey.fill({[`*${person.labels.bankCard}`]: bankCard, [`*${person.labels.mobile}`]: mobile});
+    await journey.press(person.sendCode);
+    await journey.sees(person.bankCardRefused[0]);
+    await journey.fillCard('陈静');
+    await journey.sendCode();
+    await journey.enterCode(rep.smsCode);
+    await journey.sees(person.codeIncorrect(2)[0]);
+    await journey.enterCode();
+    await journey.seesStep(3);
+  };
+
+  /** In the third, another holder by either way, and then the one on record, to the result and home. */
+  const finish = async (opened: Recorded): Promise<void> => {
+    const {journey} = opened;
+    const {person, record, rep, result} = journey.say;
+    await typeHolder(opened);
+    await journey.send(3);
+    await journey.sees(person.idCardRefused[0]);
+    await journey.chooseBankCard(3);
+    await journey.fillCard('张三');
+    await journey.press(person.sendCode);
+    await journey.sees(person.bankCardRefused[0]);
+    await journey.press(rep.back);
+    await journey.seesStep(3);
+    await journey.fill({[journey.label('account-holder', 'name')]: '张三'});
+    await journey.press(record.useRecorded(true));
+    await journey.send(3);
+    await journey.seesResult();
+    await journey.press(result.finish);
+    await journey.seesHome();
+  };
+
+  for (const isEncrypted of [true, false]) {
+    it(`leaves in the bodies of its own operations alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
+      const opened = await openRecorded(stage(), {path: isEncrypted ? '/' : '/standalone.html'});
+      const {journey, recorder, typed} = opened;
+      if (!isEncrypted) {
+        await journey.seesAdvice();
+        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert, consent) => {
+          Object.assign(cert, {consent, encryptField: undefined});
+        }, demoNotices);
+      }
+      await typeEnterprise(opened);
+      await typeLegalRep(opened);
+      await finish(opened);
+
+      const {rep, holder} = typed;
+      /** Whether it was shown before it was sent, or after. */
+      const went = async (text: string, shown: boolean, ...to: Operation[]): Promise<void> => {
+        expect(await placesOf(recorder, text)).to.deep.equal(shown ? ['body', 'document'] : ['body']);
+        expect(recorder.operationsWith(text)).to.deep.equal(
+          to.map((each) => `POST /api/realname-cert/legal-rep/${each}`),
+        );
+      };
+      const number = async (text: string, shown: boolean, ...to: Operation[]): Promise<void> => {
+        if (!isEncrypted) return went(text, shown, ...to);
+        expect(await placesOf(recorder, text)).to.deep.equal(shown ? ['document'] : []);
+        await went(encrypt(text), false, ...to);
+      };
+      for (const text of [rep.enterpriseName, rep.uscc, rep.legalRep]) await went(text, true, 'enterprise');
+      await number(rep.idNumber, true, 'enterprise');
+      for (const text of [rep.validFrom, rep.validTo]) await went(text, false, 'id-card');
+      for (const text of [rep.bankCard, rep.mobile]) await number(text, false, 'sms-codes');
+      await went(rep.smsCode, false, 'bank-card');
+      await went(holder.holder, true, 'id-card', 'sms-codes');
+      await number(holder.idNumber, true, 'id-card', 'sms-codes');
+      const all = [...Object.values(rep), holder.holder, holder.idNumber];
+      for (const text of all) expect(await recorder.leftOf(text)).to.deep.equal([]);
+      expect(recorder.calls).to.deep.equal([]);
+
+      const allowed = await allowedFields();
+      const sent = new Map<string, Set<string>>();
+      for (const {operation, body} of journey.sent) {
+        const known = allowed.get(`/legal-rep/${operation}`) ?? [];
+        const names = sent.get(operation) ?? new Set<string>();
+        for (const [name, value] of fieldsOf(body)) {
+          sent.set(operation, names.add(name));
+          const field = known.find((each) => each.name === name);
+          expect(field, `${operation} ${name}`).not.to.equal(undefined);
+          const isBare = typeof value === 'string';
+          if (field?.encrypted) expect(isBare && isEncrypted, `${operation} ${name}`).to.equal(false);
+        }
+      }
+      // Nothing of the table is left out: it would be a test of less.
+      for (const [operation, names] of sent) {
+        const known = (allowed.get(`/legal-rep/${operation}`) ?? []).map(({name}) => name);
+        expect([...names].sort()).to.deep.equal([...known].sort());
+      }
+      expect(sent.size).to.equal(4);
+    });
+  }
+});

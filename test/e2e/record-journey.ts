@@ -1,0 +1,76 @@
+import type {Locator, Page, Route} from 'playwright-core';
+import {Journey} from './journey.js';
+
+/** What was heard of an event: its type and what it carries. */
+export type Heard = Readonly<Record<string, unknown>> & {readonly type: string};
+
+/** One visitor at forms over what is on record, whichever path asks for it. */
+export class RecordJourney extends Journey {
+  /** What stands beside a label, as it is read, blanks aside. */
+  async fact(label: string): Promise<string> {
+    const row = this.page.locator('dl > div', {has: this.page.getByText(label, {exact: true})});
+    return (await row.locator('dd').innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label, {exact: true});
+  }
+
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
+  }
+
+  /** What stands in a field. */
+  value(label: string): Promise<string> {
+    return this.field(label).inputValue();
+  }
+
+  /** Gives up a number that is kept, for another one. */
+  async retype(label: string, number: string): Promise<void> {
+    await this.page.getByText(this.words.profile.retype, {exact: true}).click();
+    await this.fill({[label]: number});
+  }
+
+  /** What is on top of the form because it could not be sent, or not yet. */
+  summary(title: string): Locator {
+    return this.page.getByRole('group', {name: title});
+  }
+
+  /** In another tab: the session there is this page's too. */
+  async signInElsewhere(user: string): Promise<void> {
+    const tab = await this.page.context().newPage();
+    await tab.goto(`${this.demo.url}/?user=${user}`);
+    await tab.close();
+  }
+
+  /** Listens from now on to what the widget tells its host. */
+  async listen(...types: readonly string[]): Promise<() => Promise<readonly Heard[]>> {
+    return listenAt(this.page, types);
+  }
+
+  /** Keeps what is sent there on its way, until the route is taken away; tells when there is some. */
+  protected async holdBackAt(pattern: string): Promise<{sent: Promise<Route>}> {
+    let arrive: (route: Route) => void = () => undefined;
+    const sent = new Promise<Route>((resolve) => (arrive = resolve));
+    await this.page.route(pattern, (route) => {
+      arrive(route);
+    });
+    return {sent};
+  }
+}
+
+/** At the widget itself: what it says after it was taken out reaches no page any more. */
+const listenAt = async (page: Page, types: readonly string[]): Promise<() => Promise<readonly Heard[]>> => {
+  const heard = await page
+    .locator('sw-realname-cert, sw-profile-cert, sw-legal-rep-cert')
+    .evaluateHandle((cert, wanted) => {
+      const list: Heard[] = [];
+      const note = (event: Event): void => {
+        const {isTrusted: _, ...carried} = event;
+        list.push({...carried, type: event.type});
+      };
+      for (const type of wanted) cert.addEventListener(type, note);
+      return list;
+    }, types);
+  return () => heard.jsonValue();
+};

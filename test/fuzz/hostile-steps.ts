@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import {fakeNext, fakeOutcome, fakeSaved, fakeSmsCode} from '../../src/testing.js';
+import {nearly, pollution, wildText} from './wild.js';
+
+/* What fits the legal representative's path, or nearly: a "no", a step out of turn, a code of another time. */
+
+type Values = (part: fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>;
+
+export const refusal = fc.record(
+  {
+    code: fc.oneof(
+      fc.constantFrom('challenge-expired', 'signature-invalid', 'card-revoked', 'enterprise-mismatch', '__proto__'),
+      wildText,
+    ),
+    message: wildText,
+    triesLeft: fc.oneof(fc.nat(5), fc.double()),
+    retryAfter: fc.oneof(fc.nat(90_000), fc.double()),
+    fields: fc.array(fc.oneof(fc.constantFrom('uscc', 'idNumber', '__proto__'), fc.string({maxLength: 210})), {
+      maxLength: 21,
+    }),
+  },
+  {requiredKeys: ['code']},
+);
+
+/** What would be right elsewhere on the path, or says two things at once. */
+const outOfTurn = fc.constantFrom<unknown>(
+  fakeNext('legal-rep'),
+  fakeNext('account-holder'),
+  fakeOutcome(),
+  fakeSmsCode(),
+  fakeSaved(),
+  {...fakeOutcome(), ...fakeNext('legal-rep')},
+  {...fakeNext('account-holder'), passed: false, refusal: {code: 'ticket-expired'}},
+  {...fakeSmsCode(), sent: false},
+  Object.create(fakeNext('legal-rep')),
+);
+
+/** A "no" under the flag of its question, or another step than the usual one. */
+const steps =
+  (flag: 'passed' | 'sent', codes: readonly [string, ...string[]]): Values =>
+  (part) =>
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          [flag]: fc.constant(false),
+          refusal: fc.record({code: fc.constantFrom(...codes, 'not known here')}),
+        }),
+      },
+      fc.record({[flag]: fc.constant(false), refusal}),
+      fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
+      fc.record({pending: fc.constant(true), checkAfter: fc.oneof(fc.nat(90_000), fc.double())}),
+      outOfTurn,
+      pollution.map((text) => JSON.parse(`{${text},"next":"account-holder","passed":true,"sent":true}`) as unknown),
+      nearly({[flag]: false, refusal: {code: codes[0]}}, part),
+    );
+
+const wildInstant = fc.oneof(
+  wildText,
+  fc.constantFrom('1970-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '9999-12-31', '0', '1'),
+);
+const wildSeconds = fc.oneof(
+  fc.constantFrom(0, -0, -1, 1e-9, 86_400, 86_401, 1e308, Number.NaN, Number.POSITIVE_INFINITY),
+  fc.double(),
+);
+
+/** A code that is over already, or never, or that can be asked for again at once, or never. */
+const codes = fc
+  .record(
+    {expiresAt: wildInstant, retryAfter: wildSeconds, maskedMobile: wildText, smsId: wildText, triesLeft: wildSeconds},
+    {requiredKeys: []},
+  )
+  .map((changes) => ({...fakeSmsCode(), ...changes}));
+
+const sendingSteps = steps('sent', ['ticket-expired', 'human-check-required', 'sms-not-sent']);
+const personCodes = ['person-mismatch', 'ticket-expired', 'human-check-required'] as const;
+
+export const stepAnswers = {
+  checkEnterprise: steps('passed', ['enterprise-mismatch', 'consent-required', 'human-check-required']),
+  checkIdCard: steps('passed', personCodes),
+  sendSmsCode: (part) => fc.oneof({weight: 2, arbitrary: codes}, {weight: 3, arbitrary: sendingSteps(part)}),
+  checkBankCard: steps('passed', ['sms-incorrect', 'sms-expired', ...personCodes]),
+} as const satisfies Record<string, Values>;

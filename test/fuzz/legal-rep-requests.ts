@@ -1,0 +1,69 @@
+import {expect} from 'chai';
+import {
+  bankCardClaimSchema,
+  enterpriseClaimSchema,
+  idCardClaimSchema,
+  smsCodeRequestSchema,
+} from '../../src/domain/legal-rep.questions.js';
+import type {Asked} from './hostile-backend.js';
+import type {Question} from './hostile-answers.js';
+
+/** What has an effect, and how it has to look. */
+const schemas = {
+  checkEnterprise: enterpriseClaimSchema,
+  checkIdCard: idCardClaimSchema,
+  sendSmsCode: smsCodeRequestSchema,
+  checkBankCard: bankCardClaimSchema,
+} as const satisfies Partial<Record<Question, unknown>>;
+
+const isEffective = (question: Question): question is keyof typeof schemas => question in schemas;
+
+/** The presses that may have an effect. */
+const sending = ['confirmed', 'retried', 'codeRequested', 'codeEntered'];
+
+interface Pressed {
+  /** What was pressed, once or twice. */
+  readonly press: string;
+  readonly asked: readonly Asked[];
+  /** How often what was under way was cancelled meanwhile. */
+  readonly cancelled: number;
+  /** Whether an answer was heard that fits. */
+  readonly isHeard: boolean;
+  /** Whose check showed when it was pressed, and by which ticket. */
+  readonly subject: string | undefined;
+  readonly ticket: string | undefined;
+}
+
+/** What was asked by one press after the other: at most one thing that has an effect, and each attempt by one key. */
+export class Requests {
+  readonly #last = new Map<Question, Asked & {readonly isHeard: boolean}>();
+  readonly #keys = new Set<string>();
+
+  follow({press, asked, cancelled, isHeard, subject, ticket}: Pressed): void {
+    const names = asked.map(({question}) => question);
+    for (const name of names) {
+      // To cancel is a press as well, which may ask for the record anew.
+      const times = names.filter((each) => each === name).length;
+      expect(times, `${names.join()} by ${press}`).to.be.at.most(1 + cancelled);
+    }
+    const [effective, ...others] = asked.filter(({question}) => isEffective(question));
+    expect(others, `more by ${press}`).to.deep.equal([]);
+    if (!effective) return;
+    const {question, input, key = ''} = effective;
+    expect(sending, question).to.include(press);
+    expect(schemas[question as keyof typeof schemas]().safeParse(input).success, `${question} fits`).to.equal(true);
+    expect(key).to.match(/^[0-9a-f]{32}$/);
+    const own = input as {subject?: string; ticket?: string};
+    expect({subject: own.subject, ticket: own.ticket}, question).to.deep.equal({subject, ticket});
+    const last = this.#last.get(question);
+    if (last && press === 'retried') {
+      expect({key, input}, `${question} again`).to.deep.equal({key: last.key, input: last.input});
+    } else if (last?.key === key) {
+      expect(last.isHeard, `${question} again after an answer`).to.equal(false);
+    } else {
+      expect(this.#keys.has(key), `${question} by a former key`).to.equal(false);
+    }
+    this.#keys.add(key);
+    this.#last.set(question, {...effective, isHeard});
+  }
+}
