@@ -1,17 +1,19 @@
 import {demoUsers} from './backend/users.js';
+import {ukeyPassword} from './bank/screens.js';
 import type {Demo} from './server.js';
 
 /** The PIN that the real cards come with; the simulated one keeps it. */
 const pinHint = '88888888';
 
 /** Says where everything is. */
-export const announce = ({url, agentUrl}: Demo): void => {
+export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
   const rows: readonly (readonly [string, string])[] = [
     ['host page', `${url}/`],
     ['the widget alone', `${url}/embed.html`],
     ['gallery', `${url}/gallery.html`],
     ['one file, strict CSP', `${url}/standalone.html`],
     ['card agent', `${agentUrl} (simulated; PIN ${pinHint})`],
+    ['banks', `${bankUrl}/ (simulated; UKey password ${ukeyPassword})`],
     ['users', demoUsers.map(({id}) => id).join(', ')],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

@@ -2,6 +2,7 @@ import {type Context, Hono} from 'hono';
 import {apiPath, type Backend} from './backend/index.js';
 import {defaultUserId, demoUsers, findUser} from './backend/users.js';
 import {renderPage} from './render-page.js';
+import {isReturn, returnPage} from './return-page.js';
 import {findScenario, scenarios} from './scenarios.js';
 import type {Stage} from './stage.js';
 
@@ -11,7 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   'zh-TW': '企業實名認證',
 };
 const themes = ['light', 'dark'];
-const views = ['home', 'profile', 'ic-card', 'legal-rep'];
+const views = ['home', 'profile', 'ic-card', 'legal-rep', 'bank-ukey'];
 
 const pages = {
   '/': 'index.html',
@@ -60,8 +61,13 @@ export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
   };
 
   for (const [path, file] of Object.entries(pages)) {
+    // A bank may send its users back by a form.
+    routes.post(path, async (c, next) => (isReturn(c) ? returnPage(c) : next()));
+    routes.get(path, async (c, next) => (isReturn(c) && !backend.sessions.find(c) ? returnPage(c) : next()));
     routes.get(path, async (c) => {
-      const {user: userId, scenario: scenarioId, lang, theme, view} = c.req.query();
+      const {lang, theme, view, ...query} = c.req.query();
+      // Who comes back from a bank stays who they are.
+      const {user: userId, scenario: scenarioId} = isReturn(c) ? {} : query;
       const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
       if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);
       if (scenarioId !== undefined && !scenario) return refusePage(c, 'scenario', scenarios);

@@ -1,5 +1,6 @@
 import type {DeskChanges} from './card-agent/agent.js';
 import {type Fault, faults} from './backend/faults.js';
+import type {BehaviourId} from './bank/behaviours.js';
 
 /** A situation that a reviewer can call up by `?scenario=`. What a row does not name is as it was at the start. */
 export interface Scenario {
@@ -14,12 +15,16 @@ export interface Scenario {
   readonly fault?: Fault;
   /** How long a code by SMS is good, for that session. */
   readonly smsLifetimeMs?: number;
+  /** What the bank does with whoever comes from that session. */
+  readonly bank?: BehaviourId;
+  /** How long a way to a bank is open, for that session. */
+  readonly handoffLifetimeMs?: number;
   /** The signed-in user was never certified here. */
   readonly forgetCertification?: true;
   /** What is on record of the signed-in user is what it was at the start. */
   readonly forgetChanges?: true;
   /** Where it shows, if not at home. */
-  readonly view?: 'profile' | 'legal-rep';
+  readonly view?: 'profile' | 'legal-rep' | 'bank-ukey';
 }
 
 const openCard = 'cus-sec_SpcInitEnvEx';
@@ -126,6 +131,15 @@ export const scenarios: readonly Scenario[] = [
   {id: 'legal-rep-slow', title: '法人身份认证：后台缓慢（每次 4 秒）', view: 'legal-rep', fault: faults.stepsSlow},
   {id: 'human-check', title: '法人身份认证：每次提交前须通过人机验证', view: 'legal-rep', fault: faults.humanCheck},
   {id: 'sms-expires', title: '法人身份认证：手机验证码 5 秒后过期', view: 'legal-rep', smsLifetimeMs: 5_000},
+  {id: 'bank-rejected', title: '银行UKEY认证：银行认证不通过', view: 'bank-ukey', bank: 'rejected'},
+  {id: 'bank-cancelled', title: '银行UKEY认证：在银行页面取消', view: 'bank-ukey', bank: 'cancelled'},
+  {id: 'bank-slow', title: '银行UKEY认证：银行缓慢（每页 4 秒）', view: 'bank-ukey', bank: 'slow'},
+  {id: 'bank-pending', title: '银行UKEY认证：银行先受理，20 秒后通过', view: 'bank-ukey', bank: 'pending'},
+  {id: 'bank-twice', title: '银行UKEY认证：银行送来两次结果', view: 'bank-ukey', bank: 'twice'},
+  {id: 'bank-foreign', title: '银行UKEY认证：返回地址中是另一次认证的编号', view: 'bank-ukey', bank: 'foreign'},
+  {id: 'bank-tampered', title: '银行UKEY认证：结果在途中被篡改', view: 'bank-ukey', bank: 'tampered'},
+  {id: 'bank-no-return', title: '银行UKEY认证：银行页面不提供返回', view: 'bank-ukey', bank: 'no-return'},
+  {id: 'handoff-expires', title: '银行UKEY认证：5 秒后过期', view: 'bank-ukey', handoffLifetimeMs: 5_000},
 ];
 
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

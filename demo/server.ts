@@ -4,6 +4,9 @@ import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
 import {announce} from './announce.js';
 import {createBackend, refuseProduction} from './backend/index.js';
+import {branches} from './bank/branches.js';
+import {makeBankKeys} from './bank/keys.js';
+import {addressAt, createBankSite} from './bank/site.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
 import {pageRoutes} from './page-routes.js';
 import {openDemoCa} from './pki/demo-ca.js';
@@ -11,9 +14,10 @@ import {createStage} from './stage.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {
-  /** 0 for any free port; so too for the agent. */
+  /** 0 for any free port; so too for the agent, and for the banks, which take any if none is named. */
   readonly port: number;
   readonly agentPort: number;
+  readonly bankPort?: number;
   /** Holds the backend's journal, and what the demo's cards are issued by. */
   readonly dataDir: string;
   /** Holds the latter, where several demos share it. */
@@ -25,6 +29,8 @@ export interface DemoOptions {
 export interface Demo {
   readonly url: string;
   readonly agentUrl: string;
+  /** Of another site than the pages, for a browser. */
+  readonly bankUrl: string;
   readonly agent: RunningCardAgent;
   close(): Promise<void>;
 }
@@ -48,41 +54,69 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Serves pages, assets and backend over one port, and a simulated card agent over another. */
-export const startDemo = async (options: DemoOptions): Promise<Demo> => {
-  refuseProduction();
-  const {dataDir, caDir = dataDir, quiet = false} = options;
+/** Listens, and has nothing to serve until it is given something. */
+const openPort = async (wanted: number) => {
   let app: Hono | undefined;
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, {status: 503}),
   }) as Server;
-  const closers: (() => Promise<void>)[] = [() => closeServer(server)];
+  const port = await listen(server, wanted);
+  return {
+    port,
+    serve: (served: Hono) => {
+      app = served;
+    },
+    close: () => closeServer(server),
+  };
+};
+
+/** Serves pages, assets and backend over one port, a simulated card agent over another, simulated banks over a third. */
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  refuseProduction();
+  const {dataDir, caDir = dataDir, quiet = false} = options;
+  const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
   };
   try {
     // The ports come first: whoever has them is the only one to write to the data folder.
-    const port = await listen(server, options.port);
+    const portal = await openPort(options.port);
+    closers.push(portal.close);
+    const banks = await openPort(options.bankPort ?? 0);
+    closers.push(banks.close);
     const ca = await openDemoCa(caDir);
     const agent = await startCardAgent({port: options.agentPort, ca});
     closers.push(() => agent.close());
     const stage = createStage(agent);
-    const origins = [`http://${host}:${String(port)}`, `http://localhost:${String(port)}`];
+    const origins = [`http://${host}:${String(portal.port)}`, `http://localhost:${String(portal.port)}`];
+    const bankUrl = `http://localhost:${String(banks.port)}`;
+    const {publicKeyOf, privateKeyOf} = makeBankKeys(branches);
     const backend = createBackend({
       dataDir,
       ca: ca.certificate,
       origins: () => origins,
       smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
+      banks: {
+        addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
+        keyOf: publicKeyOf,
+      },
+      handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
       intercept: (...asked) => stage.intercept(...asked),
     });
-    closers.push(async () => {
+    closers.push(() => {
       backend.close();
     });
-    app = new Hono();
+    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: privateKeyOf});
+    closers.push(() => {
+      bankSite.close();
+    });
+    banks.serve(bankSite.app);
+    const app = new Hono();
     app.route('/', backend.app);
     app.route('/', staticRoutes());
     app.route('/', pageRoutes(backend, stage));
-    const demo = {url: `http://${host}:${String(port)}`, agentUrl: agent.url, agent, close};
+    portal.serve(app);
+    const demo = {url: `http://${host}:${String(portal.port)}`, agentUrl: agent.url, bankUrl, agent, close};
     if (!quiet) announce(demo);
     return demo;
   } catch (error) {

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 export interface Settings {
   readonly port: number;
   readonly agentPort: number;
+  readonly bankPort: number;
   /** Holds the authority that issues the demo's cards; shared by all demos of this copy of the project. */
   readonly caDir: string;
   /** Holds the backend's journal: one for each port, since a journal has one writer. */
@@ -24,7 +25,10 @@ const readPort = (environment: NodeJS.ProcessEnv, name: string, otherwise: numbe
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const port = readPort(environment, 'PORT', 8_000);
   const agentPort = readPort(environment, 'AGENT_PORT', 61_232);
-  if (port === agentPort) throw new SettingsError('PORT and AGENT_PORT have to be two ports.');
+  const bankPort = readPort(environment, 'BANK_PORT', 8_001);
+  if (new Set([port, agentPort, bankPort]).size < 3) {
+    throw new SettingsError('PORT, AGENT_PORT and BANK_PORT have to be three ports.');
+  }
   const caDir = environment['DATA_DIR'] ?? fileURLToPath(new URL('.data', import.meta.url));
-  return {port, agentPort, caDir, dataDir: join(caDir, String(port))};
+  return {port, agentPort, bankPort, caDir, dataDir: join(caDir, String(port))};
 };

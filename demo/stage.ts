@@ -3,6 +3,7 @@ import type {Context, Next} from 'hono';
 import type {Backend} from './backend/index.js';
 import type {Session} from './backend/store.js';
 import type {Fault, Hand} from './backend/faults.js';
+import type {BehaviourId} from './bank/behaviours.js';
 import type {RunningCardAgent} from './card-agent/agent.js';
 import {lockCard} from './lock-card.js';
 import type {Scenario} from './scenarios.js';
@@ -26,6 +27,10 @@ export interface Stage {
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
   /** How long a code by SMS is good in the scene, if it says so. */
   smsLifetimeMs(session: Session): number | undefined;
+  /** How long a way to a bank is open in the scene, if it says so. */
+  handoffLifetimeMs(session: Session): number | undefined;
+  /** What the bank does in the scene, if it says so. */
+  bankBehaviour(session: Session): BehaviourId | undefined;
   /** The scene's answer in place of the backend's, or what it makes of the backend's. */
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
@@ -33,7 +38,7 @@ export interface Stage {
 export const createStage = (agent: RunningCardAgent): Stage => {
   const deskAtStart = agent.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
-  const smsLifetimes = new Map<string, number>();
+  const scenes = new Map<string, Scenario>();
 
   return {
     set: async (scenario, session, backend) => {
@@ -42,8 +47,7 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       agent.resetTries();
       if (scenario.cardLocked) await lockCard(agent);
       faults.delete(session.id);
-      smsLifetimes.delete(session.id);
-      if (scenario.smsLifetimeMs !== undefined) smsLifetimes.set(session.id, scenario.smsLifetimeMs);
+      scenes.set(session.id, scenario);
       if (scenario.fault) {
         const seen = new Set<string>();
         const hand = {
@@ -63,7 +67,9 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
       return scenario.agentAbsent ? findSilentUrl() : agent.url;
     },
-    smsLifetimeMs: ({id}) => smsLifetimes.get(id),
+    smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,
+    handoffLifetimeMs: ({id}) => scenes.get(id)?.handoffLifetimeMs,
+    bankBehaviour: ({id}) => scenes.get(id)?.bank,
     intercept: async (c, session, path, goOn) => {
       const set = faults.get(session.id);
       return set?.fault(c, path, {...set.hand, goOn});

@@ -1,6 +1,7 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {type Asker, counted} from './counted.js';
 import type {Decision} from './decision.js';
-import {type Asker, counted, type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
+import {type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';
 

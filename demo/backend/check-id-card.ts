@@ -1,9 +1,10 @@
 import {isDate, normaliseDate, today} from '../../src/domain/identifiers/dates.js';
 import type {IdCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {type Asker, counted} from './counted.js';
 import type {Decision} from './decision.js';
 import {readPerson} from './claimed-person.js';
 import {readGiven} from './given.js';
-import {type Asker, counted, type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
+import {type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {Problem} from './problem.js';
 

@@ -3,8 +3,13 @@ import {type Context, Hono, type Next} from 'hono';
 import * as z from 'zod/mini';
 import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {today} from '../../src/domain/identifiers/dates.js';
+import type {SingleWindow} from '../bank/agreement.js';
+import {createSingleWindow} from './bank-results.js';
+import type {BankSites} from './bank-ukey.js';
 import {Challenges} from './challenges.js';
 import {type ApiEnv, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {addHandoffRoutes} from './handoff-routes.js';
+import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
 import {createOnce} from './once.js';
 import {answerProblem, Problem} from './problem.js';
@@ -37,6 +42,10 @@ export interface BackendOptions {
   readonly revoked?: ReadonlySet<string>;
   /** How long a code by SMS is good, where that is to be another time than it usually is. */
   readonly smsLifetimeMs?: (session: Session) => number | undefined;
+  /** Without them, no bank is to be had. */
+  readonly banks?: BankSites;
+  /** How long a way to a bank is open, where that is to be another time than it usually is. */
+  readonly handoffLifetimeMs?: (session: Session) => number | undefined;
   /**
    * May answer in the backend's place, to show what the widget makes of it, or let the backend go on and then spoil
    * its answer. `path` begins after the API's own.
@@ -48,6 +57,8 @@ export interface Backend {
   /** The API, and the demo's sign-in at `/demo/session`. */
   readonly app: Hono;
   readonly sessions: Sessions;
+  /** What the banks talk to. */
+  readonly singleWindow: SingleWindow;
   /** Somebody as they are on record now. */
   currentUser(id: string): CurrentUser | undefined;
   /** As an administrator in another window would: gives the enterprise another of its names, the account a new holder. */
@@ -65,6 +76,8 @@ export const refuseProduction = (): void => {
 };
 
 const usualSmsLifetimeMs = 300_000;
+
+const noBanks: BankSites = {addressOf: () => '', keyOf: () => undefined};
 
 /** Whom the administrator finds to be the holder of an account. */
 const otherHolder = '张珊';
@@ -115,6 +128,10 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.json(statusOf(user, c.get('session'), {certifications, profile: complete ? 'complete' : 'incomplete'}));
   });
 
+  const bankUkey = {
+    ...{store, profiles, handoffs: new Handoffs(now), banks: options.banks ?? noBanks, origins, currentUser, now},
+    handoffLifetimeMs: (session: Session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
+  };
   const shared = {store, profiles, now, userOf, once, inSession, ownOrigin};
   addProfileRoutes(api, shared);
   addLegalRepRoutes(api, {
@@ -123,6 +140,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     smsCodes,
     smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
   });
+  addHandoffRoutes(api, {...shared, ...bankUkey});
 
   // Given to accounts for which the method is off as well: the answer has no room for a refusal. The verification has.
   api.post('/ic-card/challenges', inSession, ownOrigin, ...withJson, (c) => {
@@ -146,6 +164,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   return {
     app,
     sessions,
+    singleWindow: createSingleWindow(bankUkey),
     currentUser,
     changeAsAdministrator: (id) => {
       withUser(id, (user) => {

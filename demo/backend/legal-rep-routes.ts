@@ -8,9 +8,10 @@ import {
 import {checkBankCard} from './check-bank-card.js';
 import {checkEnterprise} from './check-enterprise.js';
 import {checkIdCard} from './check-id-card.js';
+import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import {type ApiEnv, parseBody, withJson} from './guards.js';
-import type {Asker, LegalRepDependencies} from './legal-rep.js';
+import type {LegalRepDependencies} from './legal-rep.js';
 import type {Once} from './once.js';
 import {sendSmsCode} from './send-sms-code.js';
 import type {Answered} from './store.js';

@@ -1,12 +1,11 @@
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
-import {limitOf} from './limit.js';
 import type {Profiles} from './profiles.js';
 import type {SmsCodes} from './sms-codes.js';
-import type {Session, Store, Try} from './store.js';
+import type {Session, Store} from './store.js';
 import type {Ticket, TicketHolder, Tickets} from './tickets.js';
-import type {CurrentUser} from './users.js';
 
 /* What the questions of the legal representative's path have in common. */
 
@@ -20,31 +19,12 @@ export interface LegalRepDependencies {
   readonly now: () => number;
 }
 
-export interface Asker {
-  readonly user: CurrentUser;
-  readonly session: Session;
-}
-
 interface Refused {
   readonly passed: false;
   readonly refusal: Refusal;
 }
 
 export const refuse = (refusal: Refusal): Decision<Refused> => ({answer: {passed: false, refusal}, happenings: []});
-
-/** Counts a question, and refuses it where there were too many of its kind today. */
-export const counted = <Answer>(
-  {store, now}: LegalRepDependencies,
-  {user}: Asker,
-  what: Try['what'],
-  refuseIt: (refusal: Refusal) => Decision<Answer>,
-  decide: () => Decision<Answer>,
-): Decision<Answer> => {
-  const limit = limitOf(store.tries(user.id, what), now());
-  if (limit) return refuseIt(limit);
-  const {happenings, ...decision} = decide();
-  return {...decision, happenings: [{type: 'tried', user: user.id, what, at: now()}, ...happenings]};
-};
 
 export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user, session}: Asker): TicketHolder => ({
   session: session.id,

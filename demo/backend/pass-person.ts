@@ -1,6 +1,7 @@
 import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
-import type {Asker, LegalRepDependencies} from './legal-rep.js';
+import type {LegalRepDependencies} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';
 import {certificationsOf, levelIn} from './status.js';
 import type {Ticket} from './tickets.js';

@@ -9,6 +9,8 @@ const problems = {
   'origin-not-allowed': [403, '请求不是从本系统的页面发出的'],
   'not-editable': [403, '这部分信息不能在这里修改'],
   'not-found': [404, '没有这个接口'],
+  'handoff-unknown': [404, '没有这次银行认证'],
+  'handoff-expired': [410, '这次银行认证已过期'],
   conflict: [412, '信息已被修改，请重新读取'],
   'body-too-large': [413, '请求的内容过长'],
   'not-json': [415, '请求的内容应为 JSON'],

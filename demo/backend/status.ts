@@ -1,3 +1,4 @@
+import {banks} from '../../src/domain/banks.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -25,7 +26,7 @@ export const certificationOf = (store: Store, user: CurrentUser, method: Method)
   return {user: id, method, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
 };
 
-const methods = ['ic-card', 'legal-rep'] as const satisfies readonly Method[];
+const methods = ['ic-card', 'legal-rep', 'bank-ukey'] as const satisfies readonly Method[];
 
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   methods.some((method) => certificationOf(store, user, method) !== undefined);
@@ -48,11 +49,11 @@ export const certificationsOf = (store: Store, user: CurrentUser): Certification
     }),
   );
 
-/** The best of what is in force: the legal representative's path never lowers what a card gave. */
+/** The best of what is in force: no other path lowers what a card gave. */
 export const levelIn = (session: Session, certifications: Certifications): Level => {
-  const {'ic-card': card, 'legal-rep': legalRep} = certifications;
+  const {'ic-card': card, ...others} = certifications;
   if (card && isInForce(card, session)) return levels.high;
-  return legalRep && isInForce(legalRep, session) ? levels.medium : levels.low;
+  return Object.values(others).some((each) => isInForce(each, session)) ? levels.medium : levels.low;
 };
 
 export interface Standing {
@@ -69,6 +70,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
   const reasons: Readonly<Record<Method, string | undefined>> = {
     'ic-card': user.cardMethodOff,
     'legal-rep': user.legalRepMethodOff,
+    'bank-ukey': user.bankMethodOff,
   };
   return {
     subject: user.subject,
@@ -82,9 +84,14 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
         id,
         state: certification ? 'certified' : 'not-certified',
         ...(certification && {verifiedAt: certification.verifiedAt}),
+        ...(certification?.via !== undefined && {via: certification.via}),
         enabled: reason === undefined,
         ...(reason !== undefined && {reason}),
       };
+    }),
+    banks: banks.map(({id}) => {
+      const reason = user.banksOff?.[id];
+      return {id, enabled: reason === undefined, ...(reason !== undefined && {reason})};
     }),
   };
 };

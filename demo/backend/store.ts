@@ -1,3 +1,4 @@
+import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
@@ -15,7 +16,9 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
-  readonly method: 'ic-card' | 'legal-rep';
+  readonly method: 'ic-card' | 'legal-rep' | 'bank-ukey';
+  /** The bank, where it was one. */
+  readonly via?: string;
   /** Of which enterprise: a record that names another is not certified by it. */
   readonly uscc: string;
   readonly certificationId: string;
@@ -34,7 +37,8 @@ export interface Try {
     | 'legal-rep/id-card'
     | 'legal-rep/sms-codes'
     | 'legal-rep/bank-card'
-    | 'sms-sent';
+    | 'sms-sent'
+    | 'bank-ukey';
   readonly at: number;
   /** Where so many are a session's. */
   readonly session?: string;
@@ -46,7 +50,8 @@ export interface Answered {
   readonly key: string;
   readonly fingerprint: string;
   readonly at: number;
-  readonly answer: CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer;
+  readonly answer:
+    CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer | HandoffAnswer;
 }
 
 /** For those who are told that somebody was certified for their enterprise. */

@@ -16,6 +16,10 @@ export interface DemoUser {
   readonly cardMethodOff?: string;
   /** Why the legal representative's path is off, where it is. */
   readonly legalRepMethodOff?: string;
+  /** Why the banks' path is off, where it is. */
+  readonly bankMethodOff?: string;
+  /** Why a bank is not to be had, by its id. */
+  readonly banksOff?: Readonly<Record<string, string>>;
   /** The enterprise's data are kept elsewhere, and cannot be changed here. */
   readonly enterpriseIsFixed?: true;
   /** What this user is there to show. */
@@ -56,7 +60,8 @@ export const demoUsers: readonly DemoUser[] = [
   user('sunqi', {
     subject: 'sub-M4yTq8rBhN',
     cardMethodOff: 'IC 卡认证正在维护，请稍后再来。',
-    shows: 'IC 卡认证暂时关闭',
+    bankMethodOff: '银行 UKEY 认证正在维护，请稍后再来。',
+    shows: 'IC 卡认证、银行 UKEY 认证暂时关闭',
   }),
   user('zhouba', {
     subject: 'sub-Kc3vXn7LpA',
@@ -70,7 +75,11 @@ export const demoUsers: readonly DemoUser[] = [
   }),
   user('zhengshi', {subject: 'sub-Wy5gJo2RfV', shows: '账号信息缺失：没有证件号码和有效期'}),
   user('qianyi', {subject: 'sub-Nd9mPu4CxS', shows: '账号信息存疑：证件号码有误，身份证已过期'}),
-  user('fenger', {subject: 'sub-Lr6hKa0WqZ', shows: '持护照的账号归属人：只能用银行卡核验'}),
+  user('fenger', {
+    subject: 'sub-Lr6hKa0WqZ',
+    banksOff: {cmbc: '民生银行正在维护，请稍后再来。'},
+    shows: '持护照的账号归属人：只能用银行卡核验；民生银行暂停服务',
+  }),
   user('chensan', {
     subject: 'sub-Bf2tYi8MgJ',
     record: sample,

@@ -7,7 +7,7 @@ import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../d
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {PersonFields} from '../domain/person-draft.js';
 import type {Profile, ProfileField} from '../domain/profile.schemas.js';
-import {edit, nothingTyped, putBack, valueIn, type Draft, type Typed} from '../domain/recorded-form.js';
+import {edit, nothingTyped, putBack, valueIn, withoutFields, type Draft, type Typed} from '../domain/recorded-form.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.machine.js';
 import {
   failed,
@@ -228,13 +228,16 @@ export const legalRepMachine = setup({
       typed: ({context}, {values}: {values: Draft<EnterpriseField>}) =>
         context.profile ? edit(context.profile.enterprise, context.typed, values) : context.typed,
       persons: ({context}, {values}) => withoutRep(context.persons, Object.keys(values)),
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
       problem: undefined,
     }),
     putBack: assign({
       typed: ({context}, {name}: {name: EnterpriseField}) => putBack(context.typed, name),
       persons: ({context}, {name}) => withoutRep(context.persons, [name]),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
     }),
     markTried: assign({tried: true, refusal: undefined, problem: undefined}),
+    forgetRefusal: assign({refusal: undefined}),
     forgetInterruption: assign({interruptedIn: undefined}),
     compose: assign({
       tried: false,
@@ -349,7 +352,10 @@ export const legalRepMachine = setup({
     advising: {
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: ({event}) => event}},
-        started: [{guard: 'lacksConsent', actions: 'missConsent'}, {target: 'enterprise'}],
+        started: [
+          {guard: 'lacksConsent', actions: 'missConsent'},
+          {target: 'enterprise', actions: 'forgetRefusal'},
+        ],
       },
     },
 
@@ -363,7 +369,7 @@ export const legalRepMachine = setup({
           {guard: {type: 'needsSecondLook', params: withRules}, target: '.warned', actions: 'markTried'},
           {target: '.writing', actions: 'markTried'},
         ],
-        backRequested: 'advising',
+        backRequested: {target: 'advising', actions: 'forgetRefusal'},
       },
       initial: 'writing',
       states: {

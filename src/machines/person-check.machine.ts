@@ -20,7 +20,7 @@ import {
   type PersonFields,
   type PersonWay,
 } from '../domain/person-draft.js';
-import {edit, givenIn, nothingTyped, putBack, type Typed} from '../domain/recorded-form.js';
+import {edit, givenIn, nothingTyped, putBack, withoutFields, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {failed, request, withError, type MethodEmitted, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
@@ -197,11 +197,13 @@ export const personCheckMachine = setup({
     takeIn: assign({
       typed: ({context}, {values}: {values: PersonDraft}) =>
         edit(context.fields, context.typed, context.locked ? withoutIdentity(values) : values),
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
       warned: false,
       problem: undefined,
     }),
     putBack: assign({
       typed: ({context}, {name}: {name: PersonField}) => putBack(context.typed, name),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
       warned: false,
       problem: undefined,
     }),

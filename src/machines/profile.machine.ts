@@ -1,6 +1,7 @@
 import {assign, emit} from 'xstate';
 import {CertError, toCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
+import {withoutFields} from '../domain/recorded-form.js';
 import {changedFields, edit, movedFields, reviewDraft, type Typed} from '../domain/profile-draft.js';
 import {putBack} from '../domain/recorded-form.js';
 import type {CheckRules} from '../domain/findings.js';
@@ -91,10 +92,6 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
   return known.length > 0 ? {...refusal, fields: known} : refusal;
 };
 
-/** What was refused of a field was about its former value. */
-const without = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
-  refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
-
 const withProfile = ({event}: {event: {output: Profile}}) => ({profile: event.output});
 const withAnswer = ({event}: {event: {output: SaveAnswer}}) => ({answer: event.output});
 const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
@@ -147,11 +144,11 @@ export const profileMachine = setup({
     takeIn: assign({
       typed: ({context}, {values}: {values: ProfileChanges}) =>
         context.profile ? edit(context.profile, context.typed, values) : context.typed,
-      refusal: ({context}, {values}) => without(Object.keys(values), context.refusal),
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
     }),
     putBack: assign({
       typed: ({context}, {name}: {name: EditableField}) => putBack(context.typed, name),
-      refusal: ({context}, {name}) => without([name], context.refusal),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
     }),
     giveUp: assign({
       typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),

@@ -49,7 +49,6 @@ export class FaultyFront {
   async #pass(outgoing: ServerResponse, request: ReceivedRequest): Promise<void> {
     const next = this.#next && request.url.endsWith(this.#next.path) ? this.#next : undefined;
     if (next) this.#next = undefined;
-    const gone = once(outgoing, 'close');
     const times = next?.fault === 'duplicated' ? 2 : 1;
     const answers = await Promise.all(Array.from({length: times}, () => this.#ask(request)));
     if (times > 1) this.twins = answers.map(({text}) => text);
@@ -59,7 +58,7 @@ export class FaultyFront {
       outgoing.destroy();
       return;
     }
-    if (next?.fault === 'delayed') await gone;
+    if (next?.fault === 'delayed') await once(outgoing, 'close');
     const bytes = Buffer.from(text);
     outgoing.writeHead(status, {...headers, 'content-length': bytes.length});
     if (next?.fault === 'halved') outgoing.write(bytes.subarray(0, bytes.length / 2), () => outgoing.destroy());

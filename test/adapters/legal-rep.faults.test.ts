@@ -19,8 +19,8 @@ describe('A fault of the network on the legal representative’s path', () => {
   beforeEach(async () => {
     backend = await BackendHarness.start();
     // The last to wait for an answer waits until a test says that the time is up.
-    globalThis.setTimeout = ((then: () => void, ms?: number) => {
-      if (ms !== limitMs) return start(then, ms);
+    globalThis.setTimeout = ((then: () => void, ms?: number, ...args: []) => {
+      if (ms !== limitMs) return start(then, ms, ...args);
       timeIsUp = then;
       return undefined;
     }) as typeof setTimeout;

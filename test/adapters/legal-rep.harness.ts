@@ -33,6 +33,7 @@ const typed = {
 /** The path on real adapters, in the hands of a program. */
 export class Path {
   readonly actor: ActorRefFrom<typeof legalRepMachine>;
+  #sealed = 0;
 
   constructor(url: string, token: string) {
     const logic = wireLegalRep({
@@ -40,7 +41,8 @@ export class Path {
       agent: async () => fakeAgent(),
       origin: url,
       consent: demoNotices,
-      encryptField: async (_, value) => encrypt(value),
+      // Another text each time, as an encryption that is worth its name gives.
+      encryptField: async (_, value) => encrypt(value + ' '.repeat((this.#sealed += 1))),
     });
     this.actor = createActor(logic, {input: {pressed: true}}).start();
   }

@@ -9,7 +9,9 @@ import {type CardChallenge, cardChallengeSchema, type CardVerification} from '..
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {problemSchema, statusSchema} from '../../src/domain/schemas.js';
 import {type Backend, createBackend} from '../../demo/backend/index.js';
+import type {SingleWindow} from '../../demo/bank/agreement.js';
 import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
+import {banks} from './banks.js';
 
 const startOfTime = Date.parse('2026-03-02T01:00:00Z');
 const dayMs = 86_400_000;
@@ -121,6 +123,7 @@ export class BackendHarness {
       now: () => this.clock.now,
       revoked: this.revoked,
       smsLifetimeMs: () => this.smsLifetimeMs,
+      banks,
     });
     const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -138,6 +141,10 @@ export class BackendHarness {
   async restart(ca?: Uint8Array): Promise<void> {
     await this.close();
     await this.open(ca);
+  }
+
+  get singleWindow(): SingleWindow {
+    return this.#backend!.singleWindow;
   }
 
   changeAsAdministrator(user: string): void {

@@ -15,7 +15,9 @@ describe('The demo backend', () => {
     expect(status.methods).to.deep.equal([
       {id: 'ic-card', state: 'not-certified', enabled: true},
       {id: 'legal-rep', state: 'not-certified', enabled: true},
+      {id: 'bank-ukey', state: 'not-certified', enabled: true},
     ]);
+    expect(status.banks).to.deep.equal(['ccb', 'abc', 'cmbc'].map((id) => ({id, enabled: true})));
   });
 
   for (const algorithm of ['sm2', 'rsa'] as const) {

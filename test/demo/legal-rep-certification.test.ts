@@ -32,6 +32,7 @@ describe('A certification by the legal representative’s identity', () => {
       expect(status.methods).to.deep.equal([
         {id: 'ic-card', state: 'not-certified', enabled: true},
         {id: 'legal-rep', state: 'certified', verifiedAt, enabled: true},
+        {id: 'bank-ukey', state: 'not-certified', enabled: true},
       ]);
     }
   });

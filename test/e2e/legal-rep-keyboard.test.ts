@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {stopsAt, tab} from './focus.js';
 import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
-import {refusalWords} from './legal-rep-words.js';
+import {errorWords, refusalWords} from './legal-rep-words.js';
 import {useStage} from './stage.js';
 
 describe('With the keyboard alone, on the legal representative’s path, a user', () => {
@@ -152,7 +152,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, code);
     await type(journey, '12345');
     await press(journey, 'Enter');
-    const words = journey.say.record.ofField(person.labels.smsCode, person.checks['smsCode.length']);
+    const words = person.checks['smsCode.length'];
     await stopsAt(journey, `${journey.say.record.errorSummary} ${words}`);
     await tab(journey, words);
     await press(journey, 'Enter');
@@ -168,10 +168,9 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.begin();
     await journey.look(1);
     await journey.page.context().clearCookies();
-    await stopsAt(journey, step(journey, 1, journey.say.rep.confirmTitle));
-    await tab(journey, journey.say.rep.confirm);
+    await journey.button(journey.say.rep.confirm).focus();
     await press(journey, 'Enter');
-    await stopsAt(journey, '登录已失效');
+    await stopsAt(journey, errorWords(journey.say, 'unauthenticated'));
     for (const name of [failure.copy, failure.relogin]) await tab(journey, name);
     await journey.signInElsewhere('zhangsan');
     await tab(journey, path.resume);

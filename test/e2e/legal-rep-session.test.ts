@@ -174,4 +174,17 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     }
     await expectWiped();
   });
+
+  // Of the same enterprise, so that what is on record of it is right for either.
+  for (const operation of ['enterprise', 'id-card'] as const) {
+    it(`finds out at ${operation} that somebody else has signed in meanwhile, who is not certified by it`, async () => {
+      const journey = await LegalRepJourney.open(stage());
+      await toRequest[operation](journey);
+      await journey.signInElsewhere('zhaoliu');
+      await send(journey, operation);
+      await journey.heading(errorWords(journey.say, 'subject-changed')).waitFor();
+      expect(await journey.page.getByText('陈静').count()).to.equal(0);
+      expect(journey.deeds).not.to.include('certified');
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {Journey} from './journey.js';
+import {LegalRepJourney} from './legal-rep-journey.js';
 import {useStage} from './stage.js';
 
 const notLoaded = '页面没有加载完整。检查网络连接，再重新加载页面。';
@@ -70,6 +71,37 @@ describe('While the page loads', () => {
       await journey.seesHome();
     });
   }
+
+  for (const part of ['legal-rep', 'legal-rep.wiring', 'records']) {
+    it(`the legal representative’s ${part} can be asked for again when it does not arrive, or left`, async () => {
+      const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
+      const prepare = (page: Page) => keepAway(page, pattern);
+      const journey = await LegalRepJourney.open(stage(), {view: 'home', prepare, expected: ['ERR_FAILED']});
+      const {card, path} = journey.say;
+      await journey.seesHome();
+      await journey.press(card.action);
+      await journey.seesProblem('network');
+      await journey.press(path.toMethods);
+      await journey.seesHome();
+      await journey.press(card.action);
+      await journey.seesProblem('network');
+      await journey.page.unroute(pattern);
+      await journey.press(path.reload);
+      await journey.press(card.action);
+      await journey.seesAdvice();
+    });
+  }
+
+  it('the check of a person that does not arrive is told of before anything is typed', async () => {
+    const pattern = /\/person-check-[^/]*\.js$/;
+    const prepare = (page: Page) => keepAway(page, pattern);
+    const journey = await LegalRepJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    await journey.seesProblem('network');
+    expect(await journey.button(journey.say.rep.start).count()).to.equal(0);
+    await journey.page.unroute(pattern);
+    await journey.press(journey.say.path.reload);
+    await journey.toLegalRep();
+  });
 
   it('the page with the widget alone asks for two scripts and no style sheet until home shows', async () => {
     const prepare = async (page: Page): Promise<void> => {

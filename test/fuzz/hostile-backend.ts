@@ -56,6 +56,8 @@ export interface Asked {
   readonly question: Question;
   readonly input: unknown;
   readonly key: string | undefined;
+  /** What was answered, where that was an answer at all. */
+  said?: unknown;
 }
 
 /** The answers in turn, and then right ones. `onSilence` is told where nothing will come. */
@@ -122,15 +124,19 @@ export class HostileBackend {
 
   #answer(question: Question, input: unknown, key: string | undefined): unknown {
     const turn = this.asked.filter((each) => each.question === question).length;
-    this.asked.push({question, input, key});
+    const asked: Asked = {question, input, key};
+    this.asked.push(asked);
     this.onQuestion();
     const answer = this.plan[question]?.[turn] ?? {give: 'right'};
     switch (answer.give) {
       case 'right':
-        return Promise.resolve(this.#right(question, input));
+        asked.said = this.#right(question, input);
+        return Promise.resolve(asked.said);
       case 'part':
-        return Promise.resolve({...this.#right(question, input), [answer.name]: answer.value});
+        asked.said = {...this.#right(question, input), [answer.name]: answer.value};
+        return Promise.resolve(asked.said);
       case 'value':
+        asked.said = answer.value;
         // A host may forget that a promise was asked for.
         return isObject(answer.value) ? answer.value : Promise.resolve(answer.value);
       case 'trap':

@@ -48,7 +48,10 @@ const steps =
         }),
       },
       fc.record({[flag]: fc.constant(false), refusal}),
-      fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
+      {
+        weight: 2,
+        arbitrary: fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
+      },
       fc.record({pending: fc.constant(true), checkAfter: fc.oneof(fc.nat(90_000), fc.double())}),
       outOfTurn,
       pollution.map((text) => JSON.parse(`{${text},"next":"account-holder","passed":true,"sent":true}`) as unknown),
@@ -66,9 +69,11 @@ const wildSeconds = fc.oneof(
 
 /** A code that is over already, or never, or that can be asked for again at once, or never. */
 const codes = fc
-  .record(
-    {expiresAt: wildInstant, retryAfter: wildSeconds, maskedMobile: wildText, smsId: wildText, triesLeft: wildSeconds},
-    {requiredKeys: []},
+  .oneof(
+    fc.record({expiresAt: wildInstant}),
+    fc.record({retryAfter: wildSeconds}),
+    fc.record({maskedMobile: wildText, smsId: wildText}),
+    fc.record({expiresAt: wildInstant, retryAfter: wildSeconds, triesLeft: wildSeconds}),
   )
   .map((changes) => ({...fakeSmsCode(), ...changes}));
 

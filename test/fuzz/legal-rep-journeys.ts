@@ -126,7 +126,7 @@ export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{plac
   };
 
   const press = async ({name, go}: Way, times: number): Promise<void> => {
-    const {forms: before, owner, checkNow, pathNow} = sight;
+    const {forms: before, owner, check, checkNow, pathNow} = sight;
     const [asked, cancelledBefore] = [outside.asked.length, walk.cancelled];
     const subject = checkNow?.context.role;
     const ticket = subject && pathNow?.context.ticket;
@@ -139,8 +139,12 @@ export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{plac
     judge();
     expectForms(meant, owner);
     const cancelled = walk.cancelled - cancelledBefore;
-    const isHeard = !sight.message.problem && cancelled === 0;
-    requests.follow({press: name, asked: outside.asked.slice(asked), cancelled, isHeard, subject, ticket});
+    requests.follow({
+      ...{press: name, asked: outside.asked.slice(asked), cancelled, check, subject, ticket},
+      isHeard: !sight.message.problem && cancelled === 0,
+      from: pathNow?.value,
+      to: sight.pathNow?.value ?? walk.now.context.result?.type,
+    });
   };
 
   const goOn = async (pick: number, times: number): Promise<void> => {

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import {expect} from 'chai';
 import {
   bankCardClaimSchema,
@@ -21,25 +22,37 @@ const isEffective = (question: Question): question is keyof typeof schemas => qu
 /** The presses that may have an effect. */
 const sending = ['confirmed', 'retried', 'codeRequested', 'codeEntered'];
 
+/** Only such an answer leads there. */
+const leads: Readonly<Record<string, object>> = {
+  ...{legalRep: {next: 'legal-rep'}, holder: {next: 'account-holder'}},
+  ...{passed: {passed: true}, pending: {pending: true}},
+};
+
 interface Pressed {
   /** What was pressed, once or twice. */
   readonly press: string;
   readonly asked: readonly Asked[];
   /** How often what was under way was cancelled meanwhile. */
   readonly cancelled: number;
-  /** Whether an answer was heard that fits. */
-  readonly isHeard: boolean;
-  /** Whose check showed when it was pressed, and by which ticket. */
+  /** The check that showed when it was pressed, whose it is, and by which ticket. */
+  readonly check: object | undefined;
   readonly subject: string | undefined;
   readonly ticket: string | undefined;
+  /** Whether an answer was heard that fits. */
+  readonly isHeard: boolean;
+  /** Where the path stood, and where it stands now or how it ended. */
+  readonly from: unknown;
+  readonly to: unknown;
 }
+
+type Request = Asked & Pick<Pressed, 'check' | 'isHeard'>;
 
 /** What was asked by one press after the other: at most one thing that has an effect, and each attempt by one key. */
 export class Requests {
-  readonly #last = new Map<Question, Asked & {readonly isHeard: boolean}>();
+  readonly #last = new Map<Question, Request>();
   readonly #keys = new Set<string>();
 
-  follow({press, asked, cancelled, isHeard, subject, ticket}: Pressed): void {
+  follow({press, asked, cancelled, ...pressed}: Pressed): void {
     const names = asked.map(({question}) => question);
     for (const name of names) {
       // To cancel is a press as well, which may ask for the record anew.
@@ -49,14 +62,25 @@ export class Requests {
     const [effective, ...others] = asked.filter(({question}) => isEffective(question));
     expect(others, `more by ${press}`).to.deep.equal([]);
     if (!effective) return;
-    const {question, input, key = ''} = effective;
+    const {check, subject, ticket, isHeard, from, to} = pressed;
+    const {question, input} = effective;
     expect(sending, question).to.include(press);
     expect(schemas[question as keyof typeof schemas]().safeParse(input).success, `${question} fits`).to.equal(true);
-    expect(key).to.match(/^[0-9a-f]{32}$/);
     const own = input as {subject?: string; ticket?: string};
     expect({subject: own.subject, ticket: own.ticket}, question).to.deep.equal({subject, ticket});
+    const led = from === to ? undefined : leads[String(to)];
+    if (led) expect({...Object(effective.said)}, `to ${String(to)}`).to.include(led);
+    this.#followKey(press, {...effective, check, isHeard});
+  }
+
+  #followKey(press: string, request: Request): void {
+    const {question, input, key = '', check} = request;
+    expect(key).to.match(/^[0-9a-f]{32}$/);
     const last = this.#last.get(question);
-    if (last && press === 'retried') {
+    // Nobody heard whether that message was sent: it is no second one.
+    const isSameMessage =
+      question === 'sendSmsCode' && last?.check === check && !last?.isHeard && isDeepStrictEqual(last?.input, input);
+    if (last && (press === 'retried' || isSameMessage)) {
       expect({key, input}, `${question} again`).to.deep.equal({key: last.key, input: last.input});
     } else if (last?.key === key) {
       expect(last.isHeard, `${question} again after an answer`).to.equal(false);
@@ -64,6 +88,6 @@ export class Requests {
       expect(this.#keys.has(key), `${question} by a former key`).to.equal(false);
     }
     this.#keys.add(key);
-    this.#last.set(question, {...effective, isHeard});
+    this.#last.set(question, request);
   }
 }

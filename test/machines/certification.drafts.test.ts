@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/ports.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {CertificationRun, method, withMethods} from './certification.harness.js';
+import {asked, CertificationRun, method, withMethods} from './certification.harness.js';
 import {inTurn} from './ic-card.harness.js';
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
@@ -102,11 +102,11 @@ describe('A method that is left for another one', () => {
     await run.at('opening');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({pressed: true});
+    expect(run.method.input).to.deep.equal({...asked, pressed: true});
     run.method.end({type: 'left', to: 'ic-card'});
     await run.at('opening');
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({pressed: true, draft});
+    expect(run.method.input).to.deep.equal({...asked, pressed: true, draft});
   });
 
   it('leads home where the other one is unknown, off, or not offered', async () => {
@@ -125,6 +125,6 @@ describe('A method that is left for another one', () => {
     await run.at('asking');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({pressed: false, draft});
+    expect(run.method.input).to.deep.equal({...asked, pressed: false, draft});
   });
 });

@@ -106,3 +106,6 @@ export class CertificationRun {
     return this;
   }
 }
+
+/** What each method is told of whom it is for, in the answer that these tests begin with. */
+export const asked = {subject: 'subject-1', banks: undefined};

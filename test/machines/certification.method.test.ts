@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {CertError} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {CertificationRun, method, pending, withMethods} from './certification.harness.js';
+import {asked, CertificationRun, method, pending, withMethods} from './certification.harness.js';
 
 describe('The journey of a certification, through a method', () => {
   it('opens the method that was chosen and tells it that its button was pressed', async () => {
@@ -11,14 +11,14 @@ describe('The journey of a certification, through a method', () => {
     });
     await run.inMethod('bank-ukey');
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({pressed: true});
+    expect(run.method.input).to.deep.equal({...asked, pressed: true});
   });
 
   it('begins with a method without a press where the host says so', async () => {
     const run = new CertificationRun({}, {startWith: 'ic-card'});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({pressed: false});
+    expect(run.method.input).to.deep.equal({...asked, pressed: false});
   });
 
   it('begins at home where the method to begin with is not offered, or off', async () => {
@@ -46,7 +46,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.now.value).to.equal('asking');
     question.answer(fakeStatus());
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({pressed: true});
+    expect(run.method.input).to.deep.equal({...asked, pressed: true});
   });
 
   it('says why a method could not be opened, opens it again at a press, as pressed as it was', async () => {
@@ -64,7 +64,7 @@ describe('The journey of a certification, through a method', () => {
     run.actor.send({type: 'retried'});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'ic-card']);
-    expect(run.method.input).to.deep.equal({pressed: true});
+    expect(run.method.input).to.deep.equal({...asked, pressed: true});
   });
 
   it('goes home from a method that could not be opened', async () => {
@@ -181,7 +181,7 @@ describe('The journey with one method only', () => {
     expect(run.method.signal.aborted).to.equal(true);
     await run.at('inMethod');
     expect(run.methods).to.have.length(2);
-    expect(run.method.input).to.deep.equal({pressed: false});
+    expect(run.method.input).to.deep.equal({...asked, pressed: false});
   });
 
   it('leads back into its method after it ended as left', async () => {

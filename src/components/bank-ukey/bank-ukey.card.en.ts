@@ -3,6 +3,6 @@ import type {MethodCard} from '../methods.js';
 export const texts: MethodCard = {
   title: 'Corporate online banking',
   action: 'Certify by bank UKey',
-  needs: 'The UKey of the corporate bank account and its password; a finance colleague may be needed.',
+  needs: 'The UKey of the corporate bank account and its password.',
   time: 'About 5 minutes',
 };

@@ -4,7 +4,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts: MethodCard = {
   title: '登录网银对公账号',
   action: '银行UKEY认证',
-  needs: '企业对公账户的网银 UKey 及其密码；可能需要财务人员。',
+  needs: '企业对公账户的网银 UKey 及其密码。',
   time: '约 5 分钟',
 };
 

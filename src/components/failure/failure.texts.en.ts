@@ -67,7 +67,7 @@ export const texts: FailureTexts = {
     ],
     'enterprise-not-supported': [
       'The system can’t verify this enterprise’s details',
-      'Use an IC card or a bank UKey instead.',
+      'Use another certification method, such as the IC card.',
     ],
     'too-many-changes': [
       'Too many changes at a time',

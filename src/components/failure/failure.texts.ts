@@ -55,7 +55,7 @@ const texts: FailureTexts = {
     'not-applicable': ['当前账号不需要实名认证', '通过单一窗口注册或用卡登录的账号，无需再做实名认证。'],
     'already-certified': ['已经通过实名认证', '返回即可看到结果。'],
     'enterprise-mismatch': ['企业信息与登记信息不一致', '对照营业执照核对后重新填写。'],
-    'enterprise-not-supported': ['系统无法核验这家企业的信息', '改用 IC 卡认证或银行 UKEY 认证。'],
+    'enterprise-not-supported': ['系统无法核验这家企业的信息', '改用其他认证方式，例如 IC 卡认证。'],
     'too-many-changes': ['一次修改的项目过多', '企业名称、统一社会信用代码、组织机构代码一次最多修改两项。'],
     'id-number-taken': ['这个证件号码已被本企业其他账号使用', '核对证件号码后重新填写。'],
     'passport-not-prc': ['只接受中华人民共和国护照', '改用中国护照或其他证件。'],

@@ -30,7 +30,7 @@ export const texts: FailureTexts = {
     'not-applicable': ['目前帳號不需要實名認證', '透過單一窗口註冊或用卡登入的帳號，無需再做實名認證。'],
     'already-certified': ['已經通過實名認證', '返回即可看到結果。'],
     'enterprise-mismatch': ['企業資訊與登記資訊不一致', '對照營業執照核對後重新填寫。'],
-    'enterprise-not-supported': ['系統無法核驗這家企業的資訊', '改用 IC 卡認證或銀行 UKEY 認證。'],
+    'enterprise-not-supported': ['系統無法核驗這家企業的資訊', '改用其他認證方式，例如 IC 卡認證。'],
     'too-many-changes': ['一次修改的項目過多', '企業名稱、統一社會信用代碼、組織機構代碼一次最多修改兩項。'],
     'id-number-taken': ['這個證件號碼已被本企業其他帳號使用', '核對證件號碼後重新填寫。'],
     'passport-not-prc': ['只接受中華人民共和國護照', '改用中國護照或其他證件。'],

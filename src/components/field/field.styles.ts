@@ -58,6 +58,9 @@ export const fieldStyles = css`
     padding-inline-start: 1.25em;
   }
   .note a {
+    display: inline-block;
+    min-block-size: 24px;
+    vertical-align: top;
     color: inherit;
   }
 `;

@@ -136,7 +136,7 @@ export const recordSummary = <N extends string>(
       return message === undefined ? [] : [[name, record.ofField(form.labels[name], message)] as const];
     });
   return html`
-    ${fieldSummary(record.errorSummary, 'danger', form.tried ? [...said('error'), ...more] : [])}
+    ${fieldSummary(record.errorSummary, 'danger', [...said('error'), ...(form.tried ? more : [])])}
     ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? said('warning') : [])}
   `;
 };

@@ -39,8 +39,7 @@ export const texts: RecordTexts = {
     'passport-not-prc': 'Only PRC passports are accepted. Use a PRC passport or another ID document.',
     'id-card-expired': 'The ID card has expired. Use an ID card that is still in force.',
     'too-many-changes': 'At most two can change at a time. Restore one of them, then save again.',
-    'enterprise-mismatch':
-      'This doesn’t match the registration authority’s record. Check it against the business license.',
+    'enterprise-mismatch': 'This doesn’t match the registration authority’s record. Check it, then enter it again.',
   },
   refusedField: 'This couldn’t be verified. Check it, then enter it again.',
 };

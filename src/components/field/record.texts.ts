@@ -79,7 +79,7 @@ const texts: RecordTexts = {
     'passport-not-prc': '只接受中华人民共和国制发的护照，改用这种护照或其他证件。',
     'id-card-expired': '身份证已过有效期，换用有效的身份证。',
     'too-many-changes': '一次最多修改两项，恢复其中一项后再保存。',
-    'enterprise-mismatch': '与登记机关的信息不一致，对照营业执照核对。',
+    'enterprise-mismatch': '与登记机关的信息不一致，核对后重新填写。',
   },
   refusedField: '没有通过核验，核对后重新填写。',
 };

@@ -38,7 +38,7 @@ export const texts: RecordTexts = {
     'passport-not-prc': '只接受中華人民共和國製發的護照，改用這種護照或其他證件。',
     'id-card-expired': '身分證已過有效期限，換用有效的身分證。',
     'too-many-changes': '一次最多修改兩項，復原其中一項後再儲存。',
-    'enterprise-mismatch': '與登記機關的資訊不一致，對照營業執照核對。',
+    'enterprise-mismatch': '與登記機關的資訊不一致，核對後重新填寫。',
   },
   refusedField: '沒有通過核驗，核對後重新填寫。',
 };

@@ -1,0 +1,25 @@
+import type {KeyObject} from 'node:crypto';
+import type {Handoffs} from './handoffs.js';
+import type {Profiles} from './profiles.js';
+import type {Session, Store} from './store.js';
+import type {CurrentUser} from './users.js';
+
+/** The banks' sites, as this backend knows them. */
+export interface BankSites {
+  /** Where a user goes with a handoff. */
+  addressOf(bank: string, handoff: string, session: Session): string;
+  /** What a bank signs with; undefined for a bank that is none of ours. */
+  keyOf(bank: string): KeyObject | undefined;
+}
+
+export interface BankUkeyDependencies {
+  readonly store: Store;
+  readonly profiles: Profiles;
+  readonly handoffs: Handoffs;
+  readonly banks: BankSites;
+  readonly origins: () => readonly string[];
+  /** How long a handoff is good that is made for this session. */
+  readonly handoffLifetimeMs: (session: Session) => number;
+  readonly currentUser: (id: string) => CurrentUser | undefined;
+  readonly now: () => number;
+}

@@ -1,0 +1,47 @@
+import {returnParameter} from '../../src/adapters/pending.js';
+import type {HandoffAnswer, HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {BankUkeyDependencies} from './bank-ukey.js';
+import {type Asker, counted} from './counted.js';
+import type {Decision} from './decision.js';
+import {Problem} from './problem.js';
+
+const refuse = (refusal: Refusal): Decision<HandoffAnswer> => ({answer: {refusal}, happenings: []});
+
+/** An address of ours: whoever could name another would have users sent there from the bank's own page. */
+const ownAddress = (text: string, origins: readonly string[]): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // By its beginning: a `blob:` has an origin, too, and a user's name comes before the host.
+  if (!url || !origins.some((origin) => url.href.startsWith(`${origin}/`))) throw new Problem('invalid-request');
+  return url;
+};
+
+/** Opens a way to a bank, where there is one. */
+export const createHandoff = (
+  dependencies: BankUkeyDependencies,
+  asker: Asker,
+  {bank, returnUrl}: Pick<HandoffRequest, 'bank' | 'returnUrl'>,
+): Decision<HandoffAnswer> => {
+  const {profiles, handoffs, banks, origins, handoffLifetimeMs} = dependencies;
+  const {user, session} = asker;
+  const wayBack = ownAddress(returnUrl, origins());
+  if (!user.applicable) return refuse({code: 'not-applicable'});
+  if (user.bankMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.bankMethodOff});
+  const message = new Map(Object.entries(user.banksOff ?? {})).get(bank);
+  if (message !== undefined) return refuse({code: 'bank-unavailable', message});
+  if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});
+  return counted<HandoffAnswer>(dependencies, asker, 'bank-ukey', refuse, () => {
+    const {enterpriseName, uscc, orgCode} = profiles.recordOf(user);
+    const {id, url, expiresAt} = handoffs.issue({
+      bank,
+      session: session.id,
+      lifetimeMs: handoffLifetimeMs(session),
+      addressOf: (handoff) => banks.addressOf(bank, handoff, session),
+      caseOf: (handoff) => {
+        wayBack.searchParams.set(returnParameter, handoff);
+        return {enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
+      },
+    });
+    return {answer: {id, bank, url, expiresAt}, happenings: []};
+  });
+};

@@ -1,0 +1,34 @@
+import type {Verdict} from './agreement.js';
+
+/** What a bank does with whoever comes; a reviewer may choose on its page, or by a scenario. */
+export interface Behaviour {
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** Takes its time for every page. */
+  readonly isSlow?: true;
+  /** Says that it has to look into it first. */
+  readonly isLate?: true;
+  readonly isTwice?: true;
+  /** What arrives is not what was signed. */
+  readonly isTampered?: true;
+  /** Shows no way back, or one that names another handoff. */
+  readonly wayBack?: 'none' | 'foreign';
+}
+
+export const behaviours = {
+  normal: {title: '一切正常', verdict: 'passed'},
+  rejected: {title: '银行认证不通过', verdict: 'rejected'},
+  cancelled: {title: '在银行页面取消', verdict: 'cancelled'},
+  slow: {title: '银行缓慢（每页 4 秒）', verdict: 'passed', isSlow: true},
+  pending: {title: '银行先受理，20 秒后通过', verdict: 'passed', isLate: true},
+  twice: {title: '银行送来两次结果（第二次应被拒绝）', verdict: 'passed', isTwice: true},
+  foreign: {title: '返回地址中是另一次认证的编号（应不起作用）', verdict: 'passed', wayBack: 'foreign'},
+  tampered: {title: '结果在途中被篡改（应被拒绝，须取消后重来）', verdict: 'rejected', isTampered: true},
+  'no-return': {title: '银行页面不提供返回（须自行回到单一窗口）', verdict: 'passed', wayBack: 'none'},
+} as const satisfies Record<string, Behaviour>;
+
+export type BehaviourId = keyof typeof behaviours;
+
+export const behaviourIds = Object.keys(behaviours) as readonly BehaviourId[];
+
+export const isBehaviour = (id: string | undefined): id is BehaviourId => behaviourIds.some((each) => each === id);

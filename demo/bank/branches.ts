@@ -1,0 +1,32 @@
+import {bankOf} from '../../src/domain/banks.js';
+import {type Screen, screens} from './screens.js';
+
+/** A bank's own site, as the demo plays it. */
+export interface Branch {
+  readonly id: string;
+  readonly name: string;
+  /** What it calls its UKey. */
+  readonly ukey: string;
+  /** In order; the last one before the result asks for the password. */
+  readonly screens: readonly Screen[];
+  /** How it sends the user back. */
+  readonly wayBack: 'link' | 'form';
+}
+
+const branch = (id: string, row: Omit<Branch, 'id' | 'name'>): Branch => ({
+  id,
+  name: bankOf(id)?.name['zh-CN'] ?? id,
+  ...row,
+});
+
+const {landing, certificate, check, password} = screens;
+
+export const branches: readonly Branch[] = [
+  branch('ccb', {
+    ukey: '“跨境 e+”网银盾',
+    screens: [landing, certificate, check, password],
+    wayBack: 'link',
+  }),
+  branch('abc', {ukey: '网银 K 宝', screens: [landing, check, password], wayBack: 'form'}),
+  branch('cmbc', {ukey: '网银 U 宝', screens: [landing, password], wayBack: 'link'}),
+];

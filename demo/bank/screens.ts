@@ -1,0 +1,99 @@
+import {html} from 'hono/html';
+import type {BankCase} from './agreement.js';
+import type {Branch} from './branches.js';
+
+/* The bank's pages as far as they are forms, in the order of the manual (2.5.6); without scripts, for IE mode. */
+
+export type Markup = ReturnType<typeof html>;
+
+export interface Visit {
+  readonly branch: Branch;
+  readonly bankCase: BankCase;
+  /** What was wrong with what was entered. */
+  readonly error?: string;
+}
+
+export interface Screen {
+  readonly id: string;
+  readonly title: (visit: Visit) => string;
+  readonly body: (visit: Visit) => Markup;
+  /** Of the button that leads on. */
+  readonly action: string;
+}
+
+/** Of every UKey of the demo, and shown with it. */
+export const ukeyPassword = '123456';
+
+const enterprise = ({enterpriseName, uscc, orgCode}: BankCase): Markup => html`
+  <table>
+    <tr>
+      <th scope="row">企业名称</th>
+      <td>${enterpriseName}</td>
+    </tr>
+    <tr>
+      <th scope="row">统一社会信用代码</th>
+      <td>${uscc}</td>
+    </tr>
+    <tr>
+      <th scope="row">组织机构代码</th>
+      <td>${orgCode === '' ? '未登记' : orgCode}</td>
+    </tr>
+  </table>
+`;
+
+const landing: Screen = {
+  id: 'landing',
+  title: () => '单一窗口企业实名认证',
+  body: ({branch, bankCase}) => html`
+    <p>
+      <strong>中国国际贸易单一窗口</strong>请求确认以下企业的身份。只核对企业信息，不查询资产和交易，也不进行任何交易。
+    </p>
+    ${enterprise(bankCase)}
+    <p class="warning">
+      如果不是贵企业在单一窗口发起的认证，或者这个网址是他人发来的而您并不知情，请不要继续，并关闭本页。
+    </p>
+    <p>请插入${branch.ukey}并点击“确定”。</p>
+  `,
+  action: '确定',
+};
+
+const certificate: Screen = {
+  id: 'certificate',
+  title: () => '选择证书',
+  body: ({branch, bankCase}) => html`
+    <p>${branch.ukey}中有以下证书，请选择：</p>
+    <p>
+      <label>
+        <input type="radio" name="certificate" value="1" checked />
+        ${bankCase.enterpriseName}（${branch.name}签发，演示）
+      </label>
+    </p>
+  `,
+  action: '确定',
+};
+
+const check: Screen = {
+  id: 'check',
+  title: () => '核对企业信息',
+  body: ({bankCase}) => html`
+    <p>请核对以下信息。其中的内容将由 UKey 签名。</p>
+    ${enterprise(bankCase)}
+  `,
+  action: '单一窗口企业实名认证',
+};
+
+const password: Screen = {
+  id: 'password',
+  title: ({branch}) => `输入${branch.ukey}密码`,
+  body: ({branch, bankCase, error}) => html`
+    ${enterprise(bankCase)} ${error === undefined ? '' : html`<p class="warning" role="alert">${error}</p>`}
+    <p>
+      <label for="password">${branch.ukey}密码</label><br />
+      <input id="password" type="password" name="password" maxlength="20" autocomplete="off" />
+      <span class="hint">演示密码：${ukeyPassword}</span>
+    </p>
+  `,
+  action: '确定',
+};
+
+export const screens = {landing, certificate, check, password};

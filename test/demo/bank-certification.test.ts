@@ -1,0 +1,93 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {Bank, BankClient} from './bank-ukey.harness.js';
+import {Editor} from './profile.harness.js';
+
+const minuteMs = 60_000;
+const medium = {id: 'medium', rank: 2, label: '中'};
+
+describe('A certification by a bank', () => {
+  let backend: BackendHarness;
+  let applicant: BankClient;
+  let bank: Bank;
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = new BankClient(await backend.signIn('zhangsan'));
+    bank = new Bank(backend);
+  });
+  afterEach(() => backend.stop());
+
+  it('is in force at once, here and in other sessions, and names the bank', async () => {
+    const before = await backend.signIn('zhangsan');
+    const {certificationId, verifiedAt, ...outcome} = await bank.certify(applicant);
+    expect(certificationId).to.match(/^[\da-f-]{36}$/);
+    expect(outcome).to.deep.equal({
+      passed: true,
+      method: 'bank-ukey',
+      via: '建设银行',
+      enterpriseName: '上海浦东样例贸易有限公司',
+      effective: 'now',
+      level: medium,
+    });
+    for (const client of [applicant.client, before, await backend.signIn('zhangsan')]) {
+      const {level, aspects, methods} = await client.status();
+      expect(level).to.deep.equal({...medium, advice: '建议提升实名认证等级'});
+      expect(aspects).to.deep.equal({enterprise: true, accountHolder: true});
+      const method = {id: 'bank-ukey', state: 'certified', verifiedAt, via: '建设银行', enabled: true};
+      expect(methods[2]).to.deep.equal(method);
+    }
+    expect((await (await backend.signIn('zhaoliu')).status()).methods[2]).to.include({state: 'not-certified'});
+  });
+
+  it('names each bank as the manual does, the latest in the status', async () => {
+    for (const [id, via] of [
+      ['abc', '农业银行'],
+      ['cmbc', '民生银行'],
+    ] as const) {
+      expect(await bank.certify(applicant, id)).to.include({via});
+      expect((await applicant.client.status()).methods[2]).to.include({via});
+    }
+  });
+
+  it('is still told after the handoff’s end, for an hour', async () => {
+    const {id} = await applicant.handoff();
+    await bank.report(id);
+    const outcome = await applicant.standing(id);
+    backend.clock.pass(70 * minuteMs - 1);
+    expect(await applicant.standing(id)).to.deep.equal(outcome);
+    backend.clock.pass(1);
+    expect(await readProblem(await applicant.get(id))).to.include({code: 'handoff-unknown'});
+  });
+
+  it('never lowers what a card gave', async () => {
+    expect(await bank.certify(new BankClient(await backend.signIn('zhaoliu')))).to.have.nested.property(
+      'level.id',
+      'high',
+    );
+    expect((await (await backend.signIn('zhaoliu')).status()).level.id).to.equal('high');
+  });
+
+  it('comes through a restart, and ends when the enterprise changes or all begins afresh', async () => {
+    await bank.certify(applicant);
+    const before = await applicant.client.status();
+    await backend.restart();
+    const again = new Client(backend.url, applicant.client.token);
+    expect(await again.status()).to.deep.equal(before);
+    const editor = new Editor(again);
+    expect(await editor.read()).to.have.property('ifChanged');
+    await editor.save('enterprise', {enterpriseName: '上海浦东样例国际贸易有限公司'});
+    expect((await again.status()).methods[2]).to.include({state: 'not-certified'});
+    await bank.certify(new BankClient(again));
+    backend.forget('zhangsan', 'certification');
+    expect((await again.status()).level.id).to.equal('low');
+  });
+
+  it('is told to the enterprise’s administrators', async () => {
+    const {certificationId} = await bank.certify(applicant);
+    const lines = (await readFile(backend.journalPath, 'utf8')).split('\n').filter(Boolean);
+    const happenings = lines.flatMap((line) => JSON.parse(line) as {type: string; certificationId?: string}[]);
+    const types = happenings.filter((each) => each.certificationId === certificationId).map(({type}) => type);
+    expect(types).to.deep.equal(['certified', 'notice-to-administrators']);
+  });
+});

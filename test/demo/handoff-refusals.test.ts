@@ -1,0 +1,108 @@
+import {expect} from 'chai';
+import {BackendHarness, readProblem} from './backend.harness.js';
+import {BankClient} from './bank-ukey.harness.js';
+
+describe('A way to a bank', () => {
+  let backend: BackendHarness;
+  let applicant: BankClient;
+  const clientOf = async (user: string) => new BankClient(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await clientOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
+    expect(await readProblem(response)).to.include({httpStatus: status, status, code});
+  };
+
+  it('leads back to an address of ours only', async () => {
+    const {host, port} = new URL(backend.url);
+    for (const returnUrl of [
+      'https://rogue.example/',
+      `https://${host}/`,
+      `${backend.url}@rogue.example/`,
+      `http://user:secret@${host}/`,
+      `http://${host}.rogue.example/`,
+      `http://127.0.0.1:${String(Number(port) + 1)}/`,
+      '/certification',
+      `//${host}/`,
+      'javascript:alert(1)',
+      `blob:${backend.url}/x`,
+      '',
+      `${backend.url}/${'x'.repeat(2_048)}`,
+      undefined,
+    ]) {
+      const problem = await readProblem(await applicant.create({returnUrl}));
+      expect(problem, returnUrl).to.include({httpStatus: 400, code: 'invalid-request'});
+      expect(problem.text).not.to.include('rogue');
+    }
+    // The origin alone will do.
+    const {id} = await applicant.handoff({returnUrl: backend.url});
+    expect(await backend.singleWindow.open('ccb', id)).to.include({returnUrl: `${backend.url}/?sw-handoff=${id}`});
+  });
+
+  it('replaces what an address says of another handoff', async () => {
+    const {id} = await applicant.handoff({returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
+    const {returnUrl} = (await backend.singleWindow.open('ccb', id)) ?? {};
+    expect(returnUrl).to.equal(`${backend.url}/?sw-handoff=${id}&a=b#part`);
+  });
+
+  it('leads to no bank that is unknown', async () => {
+    for (const bank of ['icbc', 'CCB', 'constructor', '__proto__', '../ccb']) {
+      expect(await applicant.answer({bank}), bank).to.deep.equal({refusal: {code: 'bank-unavailable'}});
+    }
+    await expectProblem(await applicant.create({bank: ''}), 400, 'invalid-request');
+  });
+
+  it('leads to no bank that is off, nor anywhere where the method is, and the status says so before', async () => {
+    const message = '民生银行正在维护，请稍后再来。';
+    const fenger = await clientOf('fenger');
+    expect((await fenger.client.status()).banks).to.deep.equal([
+      {id: 'ccb', enabled: true},
+      {id: 'abc', enabled: true},
+      {id: 'cmbc', enabled: false, reason: message},
+    ]);
+    expect(await fenger.answer({bank: 'cmbc'})).to.deep.equal({refusal: {code: 'bank-unavailable', message}});
+    await fenger.handoff({bank: 'ccb'});
+
+    const reason = '银行 UKEY 认证正在维护，请稍后再来。';
+    const sunqi = await clientOf('sunqi');
+    expect((await sunqi.client.status()).methods[2]).to.deep.equal({
+      id: 'bank-ukey',
+      state: 'not-certified',
+      enabled: false,
+      reason,
+    });
+    expect(await sunqi.answer()).to.deep.equal({refusal: {code: 'method-disabled', message: reason}});
+  });
+
+  it('is not needed by accounts of the Single Window itself', async () => {
+    const wangwu = await clientOf('wangwu');
+    expect(await wangwu.answer()).to.deep.equal({refusal: {code: 'not-applicable'}});
+    expect(await wangwu.client.status()).not.to.have.property('banks');
+  });
+
+  it('is not counted where it is refused', async () => {
+    for (let tries = 0; tries < 25; tries += 1) await applicant.answer({bank: 'icbc'});
+    await applicant.handoff();
+  });
+
+  it('is opened by our own pages only, and by whoever is signed in', async () => {
+    const headers = {origin: 'https://rogue.example'};
+    await expectProblem(await applicant.create({}, {headers}), 403, 'origin-not-allowed');
+    await expectProblem(await applicant.create({}, {headers: {authorization: ''}}), 401, 'unauthenticated');
+    await expectProblem(await applicant.create({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
+    await expectProblem(await applicant.create({consent: {}}), 400, 'invalid-request');
+  });
+
+  it('is opened once for one key, whether asked again or at the same time', async () => {
+    const key = 'k1';
+    const ask = () => applicant.handoff({}, {key});
+    const [first, ...others] = await Promise.all([ask(), ask(), ask()]);
+    for (const other of [...others, await ask()]) expect(other).to.deep.equal(first);
+    await expectProblem(await applicant.create({bank: 'abc'}, {key}), 422, 'idempotency-key-reused');
+    await expectProblem(await applicant.create({}, {key: null}), 400, 'idempotency-key-missing');
+    expect(await applicant.handoff({}, {key: 'k2'})).not.to.have.property('id', first.id);
+  });
+});

@@ -1,0 +1,141 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {Bank, BankClient} from './bank-ukey.harness.js';
+import {Editor} from './profile.harness.js';
+
+const minuteMs = 60_000;
+
+describe('A handoff to a bank', () => {
+  let backend: BackendHarness;
+  let applicant: BankClient;
+  const clientOf = async (user: string) => new BankClient(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await clientOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
+    expect(await readProblem(response)).to.include({httpStatus: status, status, code});
+  };
+  const expectUnknown = async (id: string, by = applicant) => expectProblem(await by.get(id), 404, 'handoff-unknown');
+
+  it('is made for ten minutes and a bank of the table, with the address there and an id that nobody guesses', async () => {
+    for (const bank of ['ccb', 'abc', 'cmbc']) {
+      const {id, url, expiresAt, ...others} = await applicant.handoff({bank});
+      expect(others).to.deep.equal({bank});
+      expect(url).to.equal(`http://localhost:1/${bank}/certify?handoff=${id}`);
+      expect(Date.parse(expiresAt) - backend.clock.now).to.equal(10 * minuteMs);
+      expect(Buffer.from(id, 'base64url')).to.have.length(24);
+      expect(await applicant.standing(id)).to.deep.equal({open: true, bank, url, expiresAt});
+    }
+  });
+
+  it('is taken with a consent and what the human check gave', async () => {
+    const consent = {noticeId: 'n', version: '1', time: '2026-03-02T01:00:00Z'};
+    await applicant.handoff({consent, humanCheck: 'token'});
+  });
+
+  it('tells the bank the enterprise and the way back, and nobody else', async () => {
+    const {id} = await applicant.handoff();
+    expect(await backend.singleWindow.open('ccb', id)).to.deep.equal({
+      enterpriseName: '上海浦东样例贸易有限公司',
+      uscc: '91310000PDY000028G',
+      orgCode: 'PDY000028',
+      returnUrl: `${applicant.returnUrl}&sw-handoff=${id}`,
+    });
+    expect(await backend.singleWindow.open('abc', id)).to.equal(undefined);
+    expect(await backend.singleWindow.open('ccb', 'other')).to.equal(undefined);
+  });
+
+  it('is the session’s: no colleague’s, nor another session’s of the same person', async () => {
+    const {id} = await applicant.handoff();
+    for (const user of ['zhaoliu', 'lisi', 'zhangsan']) {
+      const other = await clientOf(user);
+      await expectUnknown(id, other);
+      // Nor can they do away with it.
+      await other.cancel(id);
+    }
+    await expectUnknown('no-such-handoff');
+    expect(await applicant.standing(id)).to.include({open: true});
+    await expectProblem(
+      await fetch(`${backend.url}/api/realname-cert/bank-ukey/handoffs/${id}`),
+      401,
+      'unauthenticated',
+    );
+  });
+
+  it('is the enterprise’s that it was made for', async () => {
+    const {id} = await applicant.handoff();
+    const editor = new Editor(applicant.client);
+    const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
+    expect(await editor.save('enterprise', moved)).to.include({saved: true});
+    await expectUnknown(id);
+    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
+    expect(await new Bank(backend).report(id)).to.deep.equal({taken: false, objection: 'handoff'});
+  });
+
+  it('is over after ten minutes, and says so', async () => {
+    const {id} = await applicant.handoff();
+    backend.clock.pass(10 * minuteMs - 1);
+    expect(await applicant.standing(id)).to.include({open: true});
+    backend.clock.pass(1);
+    await expectProblem(await applicant.get(id), 410, 'handoff-expired');
+    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
+    expect(await new Bank(backend).report(id)).to.deep.equal({taken: false, objection: 'handoff'});
+    await expectUnknown(id, await clientOf('zhaoliu'));
+    backend.clock.pass(60 * minuteMs);
+    await expectUnknown(id);
+  });
+
+  it('can be cancelled, once and again: nothing comes of it any more', async () => {
+    const {id} = await applicant.handoff();
+    await applicant.cancel(id);
+    await applicant.cancel(id);
+    await applicant.cancel('no-such-handoff');
+    await expectUnknown(id);
+    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
+    expect(await new Bank(backend).report(id)).to.deep.equal({taken: false, objection: 'handoff'});
+    expect((await applicant.client.status()).level.id).to.equal('low');
+  });
+
+  it('is cancelled by our own pages only, and by whoever is signed in', async () => {
+    const {id} = await applicant.handoff();
+    for (const origin of ['https://rogue.example', '']) {
+      await expectProblem(await applicant.delete(id, origin), 403, 'origin-not-allowed');
+    }
+    const nobody = new BankClient(new Client(backend.url, 'x'.repeat(43)));
+    await expectProblem(await nobody.delete(id), 401, 'unauthenticated');
+    expect(await applicant.standing(id)).to.include({open: true});
+  });
+
+  it('is one of few: the oldest that is open makes room, what is decided stays', async () => {
+    const decided = await applicant.handoff();
+    await new Bank(backend).report(decided.id, {verdict: 'rejected'});
+    const ids: string[] = [];
+    for (let more = 0; more < 6; more += 1) ids.push((await applicant.handoff()).id);
+    const [oldest = '', ...others] = ids;
+    await expectUnknown(oldest);
+    for (const id of others) expect(await applicant.standing(id)).to.include({open: true});
+    expect(await applicant.standing(decided.id)).to.include({passed: false});
+  });
+
+  it('is made twenty times a day, over sessions, until a scene is set', async () => {
+    for (let tries = 0; tries < 20; tries += 1) await applicant.handoff();
+    const again = await clientOf('zhangsan');
+    expect(await again.answer()).to.deep.equal({refusal: {code: 'limit-reached', retryAfter: 86_400}});
+    await (await clientOf('zhaoliu')).handoff();
+    backend.forget('zhangsan', 'tries');
+    await again.handoff();
+  });
+
+  it('is unknown after a restart, and one begins again', async () => {
+    const {id} = await applicant.handoff();
+    await backend.restart();
+    const again = new BankClient(new Client(backend.url, applicant.client.token));
+    await expectUnknown(id, again);
+    await again.handoff();
+    expect(await readFile(backend.journalPath, 'utf8')).not.to.include(id);
+  });
+});
