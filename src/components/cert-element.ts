@@ -177,6 +177,7 @@ export abstract class CertElement extends LitElement {
     if (!later || this.later) return;
     this.later = new later.Later(this, () => this.locale);
     this.later.tellInside(this.locale, this.config);
+    this.requestUpdate();
   };
 
   /** Tells the host which step shows; the first one is also the sign that the widget is ready. */
