@@ -165,12 +165,21 @@ const page = (name) => ({
   onwarn,
 });
 
+/** What a bank sends the user back to: plain HTML, and this for where there is script. */
+const returnPage = {
+  input: 'src/components/return-page/return.ts',
+  output: {file: 'dist/return.js', format: 'es', generatedCode: 'es2015'},
+  plugins: [resolve(), compile(), minify()],
+  onwarn,
+};
+
 process.chdir(root);
 
 export default [
   modules,
   standalone,
   ...furtherLocales.map(beside),
+  returnPage,
   page('index'),
   page('embed'),
   page('standalone'),

@@ -3,7 +3,7 @@
  * `--if-stale` does nothing when no source is newer than the last build; `--quiet` prints failures only.
  */
 import {spawn} from 'node:child_process';
-import {mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -73,6 +73,8 @@ const build = async () => {
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
+  for (const file of ['return.html', 'return.css'])
+    await copyFile(join(root, 'src/components/return-page', file), join(root, 'dist', file));
   await mkdir(dirname(stamp), {recursive: true});
   await writeFile(stamp, '');
 };

@@ -31,7 +31,7 @@ const variants: Readonly<Record<string, Variant>> = {
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screens');
 const wanted = process.argv.slice(2);
 const dataDir = await mkdtemp(join(tmpdir(), 'screens-'));
-const demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
 const browser = await launch();
 try {
   await mkdir(folder, {recursive: true});
