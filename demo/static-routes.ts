@@ -20,6 +20,8 @@ const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPat
 export const staticRoutes = (): Hono => {
   const routes = new Hono();
   routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
+  // A bank may send its users back by a form.
+  routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
   routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', 'build/demo/'));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
   routes.get('/portal.css', compress(), cacheFor(0), serve('/portal.css', 'demo/pages/portal.css'));

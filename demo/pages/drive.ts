@@ -24,9 +24,13 @@ const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<
 const inside = <E extends Element>(cert: RealnameCert, selector: string): E[] =>
   findAll<E>(cert.shadowRoot as ShadowRoot, selector);
 
+/** The first that matches, once it shows. */
+export const find = <E extends Element = HTMLElement>(cert: RealnameCert, selector: string): Promise<E> =>
+  drawn(cert, () => inside<E>(cert, selector)[0]);
+
 /** Presses a button, once it shows. */
 export const press = async (cert: RealnameCert, selector: string): Promise<void> => {
-  (await drawn(cert, () => inside<HTMLButtonElement>(cert, selector)[0])).click();
+  (await find(cert, selector)).click();
 };
 
 /** Presses the way out of a wait. */

@@ -23,6 +23,7 @@ import {
   type FakeProfileChanges,
 } from '../../src/testing.js';
 import {cancel, choose, confirm, enterPin, fill, press, refuse, submit} from './drive.js';
+import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
 
 /** One state of one screen, drawn from fakes: who answers what, and what a user does to get there. */
@@ -395,4 +396,5 @@ export const scenes: ReadonlyMap<string, Scene> = new Map([
   ...flatten('legal-rep', legalRepScenes),
   ...flatten('legal-rep', personScenes),
   ...flatten('legal-rep', holderScenes),
+  ...flatten('bank-ukey', bankUkeyScenes),
 ]);

@@ -26,6 +26,15 @@ const endOf = (expiresAt: string): number => {
   return now + Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
 };
 
+/** As a browser understands it; undefined where it does not. */
+const hostNameIn = (url: string): string | undefined => {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Injected markup must not send a user elsewhere. What follows a # is this page's own. */
 const returnAddress = (address: string | undefined): string => {
   try {
@@ -46,7 +55,7 @@ export const wireBankUkey = (adapters: Adapters) => {
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {
     const host = bankHostIn(url, bank, origin);
-    if (host === undefined) throw new CertError('contract', {subject: `${question}.url`});
+    if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {subject: `${question}.url`});
     return {bank, url, host};
   };
 
@@ -79,8 +88,8 @@ export const wireBankUkey = (adapters: Adapters) => {
         const id = recallHandoff(subject);
         if (id === undefined) return undefined;
         const standing = await standingOf(id, signal);
-        // What was decided meanwhile is heard by the waiting, like any other answer.
-        if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + shortestMs};
+        // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
+        if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
         return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt)};
       }),

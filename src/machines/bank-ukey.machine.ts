@@ -2,7 +2,7 @@ import {assign, emit} from 'xstate';
 import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
-import {CertError, toCertError} from '../domain/errors.js';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome, Refusal} from '../domain/outcome.schemas.js';
 import {
   failed,
@@ -75,6 +75,12 @@ const outcomeOf = (result: WaitingResult): Outcome | undefined =>
   result.type === 'answered' ? (result.answer as Outcome) : undefined;
 const errorOf = (result: WaitingResult) => ({error: result.type === 'failed' ? result.error : undefined});
 
+/** After these there is nothing left that a later page could ask for. */
+const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
+
+/** The bank of the attempt before; of one that an earlier page made, it may not be known. */
+const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.bank;
+
 /** Certification on the bank's own site: the user goes there, and what became of it is asked of the backend. */
 export const bankUkeyMachine = setup({
   types: {
@@ -110,6 +116,8 @@ export const bankUkeyMachine = setup({
     isAnswered: (_, {result}: WithResult) => result.type === 'answered',
     endedSession: (_, {result}: WithResult) => result.type === 'failed' && result.error.code === 'unauthenticated',
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+    knowsBank: ({context}) => bankAgain(context) !== undefined,
   },
   actions: {
     /** All that the backend names; where the host wants fewer, filled with the ports. */
@@ -126,9 +134,9 @@ export const bankUkeyMachine = setup({
     }),
     /** Another attempt for the same bank. */
     composeAnew: assign({
-      claim: ({context: {claim, handoff, consent}}) => ({
-        bank: handoff?.link?.bank ?? claim?.bank ?? '',
-        ...(consent && {consent}),
+      claim: ({context}) => ({
+        bank: bankAgain(context) ?? '',
+        ...(context.consent && {consent: context.consent}),
       }),
     }),
     keepRecalled: assign({handoff: (_, {handoff}: {handoff: OpenHandoff | undefined}) => handoff}),
@@ -206,7 +214,14 @@ export const bankUkeyMachine = setup({
           {target: 'choosing'},
         ],
         // It is no good any more, or nobody could be asked: to choose again is the way on.
-        onError: {target: 'choosing', actions: failed},
+        onError: [
+          {
+            guard: {type: 'isGoneForGood', params: withError},
+            target: 'choosing',
+            actions: [...failed, 'forget'],
+          },
+          {target: 'choosing', actions: failed},
+        ],
       },
       on: {cancelled: 'choosing'},
     },
@@ -331,8 +346,14 @@ export const bankUkeyMachine = setup({
     expired: {
       tags: 'failed',
       on: {
-        renewed: {target: 'creating', actions: 'composeAnew'},
-        retried: {target: 'creating', actions: 'composeAnew'},
+        renewed: [
+          {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
+          {target: 'choosing', actions: 'forgetProblem'},
+        ],
+        retried: [
+          {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
+          {target: 'choosing', actions: 'forgetProblem'},
+        ],
         corrected: {target: 'choosing', actions: 'forgetProblem'},
       },
     },

@@ -29,7 +29,7 @@ describe('The demo’s profile', () => {
     for (const page of ['/', '/embed.html', '/standalone.html']) {
       expect(await visitor.read(`${page}?view=profile`)).to.match(/<sw-realname-cert [^>]*view="profile"/);
       expect(await visitor.read(`${page}?view=ic-card`)).to.match(/<sw-realname-cert [^>]*view="ic-card"/);
-      for (const query of ['', '?view=%22%3E', '?view=bank-ukey']) {
+      for (const query of ['', '?view=%22%3E', '?view=telepathy']) {
         expect(await visitor.read(page + query)).to.match(/<sw-realname-cert [^>]*view="home"/);
       }
     }

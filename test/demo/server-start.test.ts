@@ -14,10 +14,10 @@ const listen = async (): Promise<{server: Server; port: number}> => {
   return {server, port: (server.address() as AddressInfo).port};
 };
 
-const freePort = async (): Promise<number> => {
+const free = async (): Promise<string> => {
   const {server, port} = await listen();
   await once(server.close(), 'close');
-  return port;
+  return String(port);
 };
 
 describe('npm start', () => {
@@ -50,25 +50,30 @@ describe('npm start', () => {
   };
 
   it('names PORT when that port is taken', async () => {
-    const environment = {PORT: String(taken.port), AGENT_PORT: String(await freePort())};
+    const environment = {PORT: String(taken.port), AGENT_PORT: await free(), BANK_PORT: await free()};
     await expectOneLine(environment, new RegExp(`^Port ${environment.PORT} is taken\\. Set PORT `));
+  });
+
+  it('names BANK_PORT when that port is taken', async () => {
+    const environment = {PORT: await free(), AGENT_PORT: await free(), BANK_PORT: String(taken.port)};
+    await expectOneLine(environment, new RegExp(`^Port ${environment.BANK_PORT} is taken\\. Set BANK_PORT `));
   });
 
   it('says that a real agent may be running when the agent’s port is taken, and does not talk to it', async () => {
     let visits = 0;
     taken.server.on('connection', () => (visits += 1));
-    const environment = {PORT: String(await freePort()), AGENT_PORT: String(taken.port)};
+    const environment = {PORT: await free(), AGENT_PORT: String(taken.port), BANK_PORT: await free()};
     await expectOneLine(environment, /real card agent.*never talks to that one: set AGENT_PORT/);
     expect(visits).to.equal(0);
   });
 
   it('does not run in production', async () => {
-    await expectOneLine({NODE_ENV: 'production', PORT: String(await freePort())}, /NODE_ENV=production/);
+    await expectOneLine({NODE_ENV: 'production', PORT: await free()}, /NODE_ENV=production/);
   });
 
   it('says where everything is, and ends cleanly when it is told to', async () => {
-    const [port, agentPort] = [String(await freePort()), String(await freePort())];
-    const child = start({PORT: port, AGENT_PORT: agentPort});
+    const [port, agentPort, bankPort] = [await free(), await free(), await free()];
+    const child = start({PORT: port, AGENT_PORT: agentPort, BANK_PORT: bankPort});
     let output = '';
     for await (const chunk of child.stdout as NodeJS.ReadableStream) {
       output += String(chunk);
@@ -78,6 +83,7 @@ describe('npm start', () => {
       expect(output).to.include(`http://127.0.0.1:${port}${path}\n`);
     }
     expect(output).to.include(`ws://127.0.0.1:${agentPort}`).and.to.include('88888888').and.to.include('zhangsan');
+    expect(output).to.include(`http://localhost:${bankPort}/ `).and.to.include('123456');
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect(child).to.include({exitCode: 0, signalCode: null});
@@ -86,22 +92,31 @@ describe('npm start', () => {
 
 describe('The demo’s settings', () => {
   it('are the usual ports, unless the environment names others', () => {
-    expect(readSettings({})).to.include({port: 8_000, agentPort: 61_232});
-    expect(readSettings({PORT: '8080', AGENT_PORT: '9000'})).to.include({port: 8_080, agentPort: 9_000});
+    expect(readSettings({})).to.include({port: 8_000, agentPort: 61_232, bankPort: 8_001});
+    const others = {PORT: '8080', AGENT_PORT: '9000', BANK_PORT: '9001'};
+    expect(readSettings(others)).to.include({port: 8_080, agentPort: 9_000, bankPort: 9_001});
   });
 
   it('keep the journals of two demos apart', () => {
-    expect(readSettings({PORT: '8001'}).dataDir).not.to.equal(readSettings({PORT: '8002'}).dataDir);
+    expect(readSettings({PORT: '8002'}).dataDir).not.to.equal(readSettings({PORT: '8003'}).dataDir);
   });
 
   for (const port of ['http', '0', '-1', '65536', '80.5', '0x50']) {
     it(`name the variable that holds no port, such as ${port}`, () => {
       expect(() => readSettings({PORT: port})).to.throw(/^PORT takes/);
       expect(() => readSettings({AGENT_PORT: port})).to.throw(/^AGENT_PORT takes/);
+      expect(() => readSettings({BANK_PORT: port})).to.throw(/^BANK_PORT takes/);
     });
   }
 
-  it('do not put both on one port', () => {
-    expect(() => readSettings({PORT: '9000', AGENT_PORT: '9000'})).to.throw('PORT and AGENT_PORT');
+  it('do not put two on one port', () => {
+    const expected = 'PORT, AGENT_PORT and BANK_PORT have to be three ports.';
+    for (const [one, other] of [
+      ['PORT', 'AGENT_PORT'],
+      ['PORT', 'BANK_PORT'],
+      ['AGENT_PORT', 'BANK_PORT'],
+    ] as const) {
+      expect(() => readSettings({[one]: '9000', [other]: '9000'})).to.throw(expected);
+    }
   });
 });

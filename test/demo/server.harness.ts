@@ -10,7 +10,7 @@ export const useDemo = (): (() => Demo) => {
   let demo: Demo;
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+    demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
   });
   after(async () => {
     await demo.close();
@@ -35,8 +35,9 @@ export class Visitor {
     return response;
   }
 
+  /** However the page was laid out. */
   async read(path: string): Promise<string> {
-    return (await this.open(path)).text();
+    return (await (await this.open(path)).text()).replace(/\s+/g, ' ');
   }
 
   async agentUrl(path: string): Promise<string> {

@@ -34,11 +34,15 @@ describe('What is typed into a record', () => {
     await journey.retype('*证件号码', idNumber);
   };
 
-  for (const path of ['/', '/standalone.html'] as const) {
-    it(`leaves ${path} in the body of its own operation alone, and the page when it is left`, async () => {
-      const {journey, recorder} = await openRecorded({path});
-      // Only the page that has a script of its own gives the hook.
-      const isEncrypted = path === '/';
+  for (const isEncrypted of [true, false]) {
+    it(`leaves in the body of its own operation alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
+      const {journey, recorder} = await openRecorded({path: isEncrypted ? '/' : '/standalone.html'});
+      if (!isEncrypted) {
+        await journey.seesRecord();
+        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert) => {
+          cert.encryptField = undefined;
+        });
+      }
       const typed = makeUp();
       await journey.edit('enterprise');
       await journey.fill({统一社会信用代码: typed.uscc, 法人姓名: typed.legalRep, 企业中文名称: typed.enterpriseName});

@@ -35,6 +35,9 @@ const outOfTurn = fc.constantFrom<unknown>(
   Object.create(fakeNext('legal-rep')),
 );
 
+/** As an identifier of the other side's: as long as may be, or longer. */
+const id = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
+
 /** A "no" under the flag of its question, or another step than the usual one. */
 const steps =
   (flag: 'passed' | 'sent', codes: readonly [string, ...string[]]): Values =>
@@ -44,13 +47,16 @@ const steps =
         weight: 4,
         arbitrary: fc.record({
           [flag]: fc.constant(false),
-          refusal: fc.record({code: fc.constantFrom(...codes, 'not known here')}),
+          refusal: fc.record(
+            {code: fc.constantFrom(...codes, 'not known here'), message: wildText},
+            {requiredKeys: ['code']},
+          ),
         }),
       },
       fc.record({[flag]: fc.constant(false), refusal}),
       {
-        weight: 2,
-        arbitrary: fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: wildText}),
+        weight: 3,
+        arbitrary: fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: id}),
       },
       fc.record({pending: fc.constant(true), checkAfter: fc.oneof(fc.nat(90_000), fc.double())}),
       outOfTurn,
@@ -72,7 +78,7 @@ const codes = fc
   .oneof(
     fc.record({expiresAt: wildInstant}),
     fc.record({retryAfter: wildSeconds}),
-    fc.record({maskedMobile: wildText, smsId: wildText}),
+    fc.record({maskedMobile: wildText, smsId: id}),
     fc.record({expiresAt: wildInstant, retryAfter: wildSeconds, triesLeft: wildSeconds}),
   )
   .map((changes) => ({...fakeSmsCode(), ...changes}));

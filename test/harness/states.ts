@@ -1,3 +1,4 @@
+import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
 import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
 import {CertPage, type PageOptions} from './cert-page.js';
@@ -39,6 +40,7 @@ export const states: readonly State[] = [
   legalRepScenes,
   within('legalRep', personScenes),
   within('holder', holderScenes),
+  bankUkeyScenes,
 ].flatMap((steps: Readonly<Record<string, Scenes>>) =>
   Object.entries(steps).flatMap(([step, scenes]) =>
     Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),

@@ -1,0 +1,178 @@
+import type {AnyActor, StateValueFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import {pendingKey} from '../../src/adapters/pending.js';
+import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {TopState} from '../../src/components/top-state.js';
+import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {BankStatus} from '../../src/domain/banks.js';
+import type {CertErrorCode} from '../../src/domain/errors.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import {fakeBackend, fakeHandoff, fakeStatus, never} from '../../src/testing.js';
+import {demoNotices} from '../consent.js';
+import {choose, find, press, refuse} from './drive.js';
+import type {Scene, Scenes} from './scenes.js';
+
+const {subject, methods} = fakeStatus();
+
+/** The fakes' user, who may choose a bank, too. */
+const statusWith = (banks: readonly BankStatus[] | undefined) =>
+  fakeStatus({
+    methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
+    ...(banks && {banks: [...banks]}),
+  });
+
+const view = 'sw-rc-bank-ukey';
+
+/** What an earlier page left; scenes leave nothing behind for the next one. */
+const toPath = (leave: () => void) => async (cert: RealnameCert) => {
+  forgetHandoff();
+  await choose(cert, undefined);
+  leave();
+  cert.start('bank-ukey');
+  // It is read as soon as the path is opened.
+  await find(cert, view);
+  forgetHandoff();
+};
+const toChoice = async (cert: RealnameCert): Promise<void> => {
+  await toPath(() => undefined)(cert);
+  await find(cert, '.bank, .note');
+};
+const toChosen = async (cert: RealnameCert): Promise<void> => {
+  await toChoice(cert);
+  await press(cert, '.bank .choose');
+};
+const toWay = async (cert: RealnameCert): Promise<void> => {
+  await toChosen(cert);
+  await find(cert, 'a.button');
+  forgetHandoff();
+};
+/** The link is pressed, and nobody leaves. */
+const toAway = async (cert: RealnameCert): Promise<void> => {
+  await toWay(cert);
+  const stay = (event: Event): void => {
+    event.preventDefault();
+  };
+  cert.addEventListener('click', stay);
+  await press(cert, 'a.button');
+  cert.removeEventListener('click', stay);
+};
+/** The bank's answer is there. */
+const toAnswered =
+  (selector: string) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toChosen(cert);
+    await find(cert, selector);
+    forgetHandoff();
+  };
+const toResumed = async (cert: RealnameCert): Promise<void> => {
+  await toPath(() => {
+    rememberHandoff('handoff-1', subject);
+  })(cert);
+};
+const toCancelled = async (cert: RealnameCert): Promise<void> => {
+  await toWay(cert);
+  await press(cert, '.busy ~ .actions button');
+};
+/** The hour has come that the address was good for. */
+const toExpired = async (cert: RealnameCert): Promise<void> => {
+  await toWay(cert);
+  const {actor} = await find<HTMLElement & {actor: AnyActor}>(cert, view);
+  actor.send({type: 'xstate.after.untilEnd.bankUkey.waiting'});
+};
+
+const scene = (
+  title: string,
+  answers: Partial<CertBackend>,
+  go: NonNullable<Scene['go']>,
+  banks?: readonly BankStatus[],
+): Scene => ({
+  title,
+  backend: fakeBackend({getStatus: () => Promise.resolve(statusWith(banks)), getHandoff: never, ...answers}),
+  go,
+});
+
+const ofBanks = (title: string, banks: readonly BankStatus[]): Scene => scene(title, {}, toChoice, banks);
+
+const open = async (): Promise<HandoffStanding> => {
+  const {bank, url, expiresAt} = fakeHandoff();
+  return {open: true, bank, url, expiresAt};
+};
+
+const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
+  scene(
+    title,
+    {getHandoff: () => Promise.resolve({passed: false, refusal: {code, ...more}})},
+    toAnswered('sw-rc-failure > button'),
+  );
+
+const lost = (code: CertErrorCode, title: string): Scene =>
+  scene(title, {getHandoff: refuse(code)}, toAnswered('sw-rc-failure'));
+
+const damaged = (): void => {
+  sessionStorage.setItem(pendingKey, '{');
+};
+const ofSomebodyElse = (): void => {
+  rememberHandoff('handoff-1', 'subject-2');
+};
+
+/** The way to a bank and back. */
+export const bankUkeyScenes = {
+  recalling: {recalling: scene('重新打开页面', {}, toResumed)},
+  choosing: {
+    banks: scene('选择银行', {}, toChoice),
+    'bank-off': ofBanks('银行停用', [
+      {id: 'ccb', enabled: true},
+      {id: 'abc', enabled: false, reason: '系统维护至 18:00'},
+      {id: 'cmbc', enabled: false},
+    ]),
+    'no-bank': ofBanks('没有可用的银行', []),
+    consent: scene('需要同意', {}, async (cert) => {
+      cert.consent = {...demoNotices, 'bank-ukey': {...demoNotices['legal-rep'], id: 'bank-ukey-notice'}};
+      await toChosen(cert);
+    }),
+    'bank-unavailable': scene(
+      '银行暂停服务',
+      {createHandoff: () => Promise.resolve({refusal: {code: 'bank-unavailable'}})},
+      toChosen,
+    ),
+    'record-damaged': scene('记录损坏', {}, toPath(damaged)),
+    'subject-changed': scene('换了人登录', {}, toPath(ofSomebodyElse)),
+    'handoff-unknown': lost('handoff-unknown', '后台没有这次认证'),
+    'handoff-expired': lost('handoff-expired', '后台说已过期'),
+  },
+  creating: {creating: scene('正在准备前往银行', {createHandoff: never}, toChosen)},
+  notCreated: {'not-created': scene('没有网络', {createHandoff: refuse('network')}, toChosen)},
+  waiting: {
+    ready: scene('前往银行', {}, toWay),
+    'same-tab': scene('在本窗口前往银行', {}, async (cert) => {
+      cert.handoff = 'same-tab';
+      await toWay(cert);
+    }),
+    away: scene('等待银行的结果', {}, toAway),
+    'still-asking': scene('暂时查询不到', {getHandoff: refuse('network')}, toAnswered('p.warning')),
+    pending: scene('银行处理中', {getHandoff: () => Promise.resolve({pending: true, checkAfter: 60})}, toWay),
+    'ends-soon': scene(
+      '地址即将过期',
+      {createHandoff: ({bank}) => Promise.resolve(fakeHandoff({bank, expiresAt: new Date(Date.now()).toISOString()}))},
+      toWay,
+    ),
+    resumed: scene('回到等待的页面', {getHandoff: open}, toResumed),
+    'resumed-pending': scene(
+      '回来时银行处理中',
+      {getHandoff: () => Promise.resolve({pending: true, checkAfter: 60})},
+      toResumed,
+    ),
+  },
+  cancelling: {cancelling: scene('正在取消', {cancelHandoff: never}, toCancelled)},
+  refused: {
+    'bank-cancelled': refused('bank-cancelled', '在银行取消'),
+    'bank-rejected': refused('bank-rejected', '银行不予通过'),
+    'unknown-words': refused('x-not-known', '未知的答复', {message: '网银盾即将到期，请到网点更换。'}),
+  },
+  expired: {expired: scene('地址已过期', {}, toExpired)},
+  interrupted: {'session-over': lost('unauthenticated', '登录已失效')},
+  decided: {},
+  gone: {},
+} satisfies Record<TopState<StateValueFrom<typeof bankUkeyMachine>>, Scenes>;

@@ -1,0 +1,25 @@
+import {pendingKey} from '../../src/adapters/pending.js';
+import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
+import {expect} from '../harness/expect.js';
+import {states} from '../harness/states.js';
+
+describe('a scene of the bank path', () => {
+  const names = Object.entries(bankUkeyScenes).flatMap(([step, scenes]) =>
+    Object.keys(scenes).map((name) => `${step}/${name}`),
+  );
+
+  it('is among those of all screens', () => {
+    expect(states.map(({name}) => name)).to.include.members(names);
+  });
+
+  for (const {name, show} of states.filter(({name}) => names.includes(name))) {
+    it(`can be shown anew, and leaves nothing for the next one: ${name}`, async () => {
+      for (let times = 0; times < 2; times++) {
+        const page = await show();
+        expect(page.cert.currentView).to.equal('bank-ukey');
+        page.cert.remove();
+        expect(sessionStorage.getItem(pendingKey)).to.be.null;
+      }
+    });
+  }
+});

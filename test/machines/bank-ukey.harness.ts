@@ -1,0 +1,152 @@
+import {createActor, fromPromise, SimulatedClock, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import type {StateValueFrom} from 'xstate';
+import {banks} from '../../src/domain/banks.js';
+import type {HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import {bankUkeyMachine, type BankUkeyEvent, type OpenHandoff} from '../../src/machines/bank-ukey.machine.js';
+import type {MethodInput} from '../../src/machines/ports.js';
+import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.machine.js';
+import {fakeOutcome} from '../../src/testing.js';
+
+export type Created = {refusal: Refusal} | OpenHandoff;
+export interface CreateInput {
+  readonly claim: Omit<HandoffRequest, 'returnUrl'>;
+  readonly subject: string;
+}
+
+export interface BankPorts {
+  readonly recall: (signal: AbortSignal) => Promise<OpenHandoff | undefined>;
+  readonly createHandoff: (signal: AbortSignal, input: CreateInput) => Promise<Created>;
+  readonly cancelHandoff: (signal: AbortSignal) => Promise<unknown>;
+  readonly waitForBank: (signal: AbortSignal) => Promise<WaitingResult>;
+}
+
+type Port = keyof BankPorts;
+type Place = StateValueFrom<typeof bankUkeyMachine> | 'waiting';
+
+export const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+export const pending = {pending: true, checkAfter: 20} as const;
+export const refused = (code: string) => ({passed: false, refusal: {code}}) as const;
+
+export const answered = (answer: unknown): WaitingResult => ({type: 'answered', answer});
+export const failedBy = (code: CertErrorCode): WaitingResult => ({type: 'failed', error: new CertError(code)});
+
+/** A way to a bank that is open for so long, by the clock that a test begins with. */
+export const wayTo = (bank = 'ccb', {id = 'handoff-1', endsIn = 600_000} = {}): OpenHandoff => {
+  const host = `certify.${banks.find((each) => each.id === bank)?.hosts[0] ?? ''}`;
+  return {id, link: {bank, url: `https://${host}/`, host}, endsAt: startedAt + endsIn};
+};
+
+export const startedAt = 1_800_000_000_000;
+export const silent = (): Promise<never> => new Promise(() => undefined);
+export const failing = (code: CertErrorCode) => (): Promise<never> => Promise.reject(new CertError(code));
+
+const {now} = Date;
+const runs: BankRun[] = [];
+
+/** To be called once in each file: ends what is still waiting, and gives the clock back. */
+export const endRuns = (): void => {
+  afterEach(() => {
+    for (const {actor} of runs.splice(0)) actor.stop();
+    Date.now = now;
+  });
+};
+
+/** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
+export class BankRun {
+  readonly clock = new SimulatedClock();
+  readonly asked: Port[] = [];
+  readonly signals = new Map<Port, AbortSignal>();
+  readonly attempts: CreateInput[] = [];
+  readonly waits: WaitingInput[] = [];
+  readonly cancelled: string[] = [];
+  readonly told: string[] = [];
+  forgotten = 0;
+  readonly actor: ActorRefFrom<typeof bankUkeyMachine>;
+
+  constructor(
+    ports: Partial<BankPorts> = {},
+    {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
+  ) {
+    Date.now = () => startedAt + this.clock.now();
+    const asked = (port: Port, signal: AbortSignal): void => {
+      this.asked.push(port);
+      this.signals.set(port, signal);
+    };
+    const machine = bankUkeyMachine.provide({
+      actors: {
+        recall: fromPromise<OpenHandoff | undefined, {subject: string}>(async ({signal}) => {
+          asked('recall', signal);
+          return (ports.recall ?? (async () => undefined))(signal);
+        }),
+        createHandoff: fromPromise<Created, CreateInput>(async ({input: given, signal}) => {
+          asked('createHandoff', signal);
+          this.attempts.push(given);
+          return (ports.createHandoff ?? (async (_, {claim}) => wayTo(claim.bank)))(signal, given);
+        }),
+        cancelHandoff: fromPromise<unknown, {id: string}>(async ({input: {id}, signal}) => {
+          asked('cancelHandoff', signal);
+          this.cancelled.push(id);
+          return (ports.cancelHandoff ?? (async () => ({})))(signal);
+        }),
+        waitForBank: fromPromise<WaitingResult, WaitingInput>(async ({input: given, signal}) => {
+          asked('waitForBank', signal);
+          this.waits.push(given);
+          return (ports.waitForBank ?? silent)(signal);
+        }),
+      },
+      actions: {
+        forget: () => {
+          this.forgotten += 1;
+        },
+      },
+      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
+    });
+    this.actor = createActor(machine, {
+      clock: this.clock,
+      input: {pressed: true, subject: 'subject-1', ...input},
+    });
+    this.actor.on('problem', ({error}) => this.told.push(error.code));
+    this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));
+    this.actor.on('pending', () => this.told.push('pending'));
+    this.actor.start();
+    runs.push(this);
+  }
+
+  get now(): SnapshotFrom<typeof bankUkeyMachine> {
+    return this.actor.getSnapshot();
+  }
+
+  /** Waits until the machine is there. */
+  async at(place: Place): Promise<SnapshotFrom<typeof bankUkeyMachine>> {
+    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  }
+
+  times(port: Port): number {
+    return this.asked.filter((each) => each === port).length;
+  }
+
+  send(...types: Exclude<BankUkeyEvent['type'], 'consentChanged' | 'bankChosen'>[]): this {
+    for (const type of types) this.actor.send({type});
+    return this;
+  }
+
+  choose(bank = 'ccb'): this {
+    this.actor.send({type: 'bankChosen', bank});
+    return this;
+  }
+
+  /** Up to where a bank can be chosen, and one is. */
+  async chosen(bank?: string): Promise<this> {
+    await this.at('choosing');
+    return this.choose(bank);
+  }
+
+  /** Up to where the bank is waited for. */
+  async waiting(bank?: string): Promise<this> {
+    await this.chosen(bank);
+    await this.at('waiting');
+    return this;
+  }
+}

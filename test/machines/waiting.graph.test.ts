@@ -1,0 +1,92 @@
+import {expect} from 'chai';
+import {assign, type EventObject} from 'xstate';
+import {CertError, toCertError} from '../../src/domain/errors.js';
+import {waitingMachine, type Heard, type PageEvent, type WaitingInput} from '../../src/machines/waiting.machine.js';
+import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+
+const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
+const clock: readonly EventObject[] = [{type: 'xstate.after.interval.waiting.resting'}];
+const answers = answerEvents(waitingMachine, {
+  ask: {
+    done: [
+      {isOver: false},
+      {isOver: false, checkAfter: 20},
+      {isOver: true, answer: {passed: true}},
+      {isOver: true, answer: {passed: false}},
+    ] satisfies Heard[],
+    errors: [new CertError('network'), new CertError('unauthenticated'), new CertError('handoff-expired')],
+  },
+});
+
+/** The hour, and how often it was asked, go on for ever: here they stand still. */
+const machineThat = (isDue: boolean) =>
+  waitingMachine.provide({
+    guards: {isDue: () => isDue},
+    actions: {
+      noteAsking: assign({askedAt: 0}),
+      noteRound: assign({
+        rounds: 1,
+        checkAfter: (_, {heard}: {heard: Heard}) => (heard.isOver ? undefined : heard.checkAfter),
+        problem: undefined,
+      }),
+      noteProblem: assign({rounds: 1, problem: (_, {error}: {error: unknown}) => toCertError(error)}),
+    },
+  });
+
+const inputs: WaitingInput[] = [
+  {id: 'handoff-1', isPending: false},
+  {id: 'handoff-1', isPending: true, checkAfter: 20},
+];
+const events = [...page, ...clock, ...answers];
+
+for (const isDue of [true, false]) {
+  const machine = machineThat(isDue);
+  const graph = explore(machine, events, inputs);
+  const {situations, edges} = graph;
+  const ends = situations.filter(({status}) => status === 'done');
+
+  describe(`The graph of the waiting, where ${isDue ? 'some time' : 'next to no time'} went by`, () => {
+    it('hears of every failure', () => {
+      expect(unheard(graph)).to.deep.equal([]);
+    });
+
+    it('has no state that cannot be reached, but the one that leads on by itself', () => {
+      expect(unreached(machine, graph)).to.deep.equal(['waiting.beginning']);
+    });
+
+    it('has a way on from every state: an answer, the clock, or that somebody looks', () => {
+      const isWayOn = ({type}: EventObject) => type === 'woken' || /^xstate\.(?:after|done)/.test(type);
+      expect(withoutWayOn(graph, isWayOn)).to.deep.equal([]);
+      expect(cutOff(graph, ({output}) => output?.type === 'answered')).to.deep.equal([]);
+    });
+
+    it('asks nothing while nobody looks, but where something may have happened', () => {
+      const ways = edges.filter(
+        ({from, to}) => from.context.isHidden && to.matches('asking') && !from.matches('asking'),
+      );
+      expect(new Set(ways.map(({event}) => event.type))).to.deep.equal(new Set(isDue ? ['hinted', 'woken'] : []));
+    });
+
+    it('is never at rest while nobody looks, and never unseen while somebody does', () => {
+      for (const {value, context} of situations) {
+        if (value === 'resting') expect(context.isHidden).to.equal(false);
+        if (value === 'unseen') expect(context.isHidden).to.equal(true);
+      }
+    });
+
+    it('ends only by an answer that says so, or by a failure that leaves nothing to ask for', () => {
+      const into = edges.filter(({to}) => to.status === 'done');
+      expect(new Set(into.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['asking']));
+      for (const {event, to} of into) {
+        const heard = 'output' in event ? (event.output as Heard) : undefined;
+        if (heard) expect(to.output).to.deep.equal({type: 'answered', answer: heard.isOver && heard.answer});
+        else expect(to.output).to.deep.equal({type: 'failed', error: (event as {error?: unknown}).error});
+      }
+      expect(ends.some(({output}) => output?.type === 'failed' && output.error.code === 'network')).to.equal(false);
+      const rest = answers.filter((event) => !('output' in event && (event.output as Heard).isOver));
+      const without = explore(machine, [...page, ...clock, ...rest], inputs);
+      const others = without.situations.filter(({status}) => status === 'done');
+      expect(new Set(others.map(({output}) => output?.type))).to.deep.equal(new Set(['failed']));
+    });
+  });
+}

@@ -1,0 +1,200 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {createActor} from 'xstate';
+import {certErrorCodes, type CertErrorCode} from '../../src/domain/errors.js';
+import {intervalMs, waitingMachine} from '../../src/machines/waiting.machine.js';
+import {decides, endRuns, fails, leavesAlone, open, silent, WaitingRun} from './waiting.harness.js';
+
+const rounds = fc.nat({max: 500});
+const random = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true});
+const wanted = fc.option(fc.integer({min: 0, max: 86_400}), {nil: undefined});
+
+describe('The time until it is asked again', () => {
+  it('is a fifth around something between two seconds and half a minute', () => {
+    fc.assert(
+      fc.property(rounds, random, (count, by) => {
+        expect(intervalMs(count, undefined, by)).to.be.within(1_600, 36_000);
+      }),
+    );
+    expect(intervalMs(0, undefined, 0.5)).to.equal(2_000);
+    expect(intervalMs(500, undefined, 0.5)).to.equal(30_000);
+  });
+
+  it('grows by half each time, until it has grown up', () => {
+    fc.assert(
+      fc.property(rounds, random, (count, by) => {
+        const [before, after] = [intervalMs(count, undefined, by), intervalMs(count + 1, undefined, by)];
+        const whole = 30_000 * (0.8 + 0.4 * by);
+        expect(after).to.be.closeTo(Math.min(before * 1.5, whole), 0.001);
+      }),
+    );
+  });
+
+  it('is spread, so that not all ask at once', () => {
+    fc.assert(
+      fc.property(rounds, random, random, (count, one, other) => {
+        fc.pre(one < other);
+        expect(intervalMs(count, undefined, one)).to.be.at.most(intervalMs(count, undefined, other));
+      }),
+    );
+    expect(intervalMs(3, undefined, 0)).to.be.lessThan(intervalMs(3, undefined, 0.9));
+  });
+
+  it('is never shorter than the other side wants, and as ever where it wants nothing', () => {
+    fc.assert(
+      fc.property(rounds, wanted, random, (count, checkAfter, by) => {
+        const least = intervalMs(count, undefined, by);
+        expect(intervalMs(count, checkAfter, by)).to.equal(Math.max(least, (checkAfter ?? 0) * 1_000));
+      }),
+    );
+  });
+});
+
+describe('Waiting for what happens elsewhere', () => {
+  endRuns();
+
+  it('asks at once, and then at growing intervals', async () => {
+    const run = new WaitingRun();
+    expect(run.asked).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+    const waits: number[] = [];
+    for (let times = 0; times < 9; times++) waits.push(await run.untilAsked());
+    expect(waits[0]).to.be.within(2_400, 3_700);
+    expect(waits[3]).to.be.within(8_100, 12_250);
+    expect(waits[8]).to.be.within(24_000, 36_100);
+    expect(run.times).to.equal(10);
+  });
+
+  it('ends with the answer, and watches the page no longer', async () => {
+    const run = new WaitingRun([open, decides({passed: false})]);
+    expect(run.isWatched).to.equal(true);
+    await run.untilAsked();
+    expect(await run.ended()).to.deep.equal({type: 'answered', answer: {passed: false}});
+    expect(run.isWatched).to.equal(false);
+    run.pass(600_000);
+    expect(run.times).to.equal(2);
+  });
+
+  it('does not ask while nobody looks, however long that is, and at once when somebody does', async () => {
+    const run = await new WaitingRun().at('resting');
+    run.tell('hidden').pass(3_600_000);
+    expect(run.now.value).to.equal('unseen');
+    expect(run.times).to.equal(1);
+    run.tell('woken');
+    expect(run.times).to.equal(2);
+    await run.at('resting');
+  });
+
+  it('notes while it is asked that nobody looks, or that somebody does again', async () => {
+    const run = new WaitingRun([silent, open]).tell('hidden', 'woken');
+    expect(run.now.context.isHidden).to.equal(false);
+    const other = new WaitingRun([open, open]).tell('hidden');
+    await other.at('unseen');
+    expect(other.pass(3_600_000).times).to.equal(1);
+  });
+
+  it('asks at once where something may have happened, also while nobody looks, and goes on not looking', async () => {
+    const run = await new WaitingRun().at('resting');
+    run.pass(1_000).tell('hinted');
+    expect(run.times).to.equal(2);
+    await run.at('resting');
+    run.tell('hidden').pass(1_000).tell('hinted');
+    expect(run.times).to.equal(3);
+    await run.at('unseen');
+    expect(run.pass(3_600_000).times).to.equal(3);
+  });
+
+  it('asks no more than once a second, whatever the page tells', async () => {
+    const run = await new WaitingRun().at('resting');
+    run.tell('woken', 'hinted', 'woken').pass(900).tell('hinted', 'woken');
+    expect(run.times).to.equal(1);
+    run.pass(100).tell('woken', 'woken', 'hinted');
+    expect(run.times).to.equal(2);
+    await run.at('resting');
+    run.tell('hidden', 'woken');
+    expect(run.times).to.equal(2);
+    expect(run.now.value).to.equal('resting');
+    expect(await run.untilAsked()).to.be.within(1_600, 2_500);
+  });
+
+  it('begins anew with short intervals once somebody looks again', async () => {
+    const run = new WaitingRun();
+    for (let times = 0; times < 7; times++) await run.untilAsked();
+    await run.at('resting');
+    expect(run.now.context.rounds).to.equal(8);
+    run.pass(1_000).tell('woken');
+    await run.at('resting');
+    expect(run.now.context.rounds).to.equal(1);
+    expect(await run.untilAsked()).to.be.within(2_400, 3_700);
+  });
+
+  it('leaves it to another page that has just asked the same', async () => {
+    const run = await new WaitingRun().at('resting');
+    for (let times = 0; times < 20; times++) run.pass(1_500).tell('askedElsewhere');
+    expect(run.times).to.equal(1);
+    expect(await run.untilAsked()).to.be.within(2_400, 3_700);
+  });
+
+  it('leaves the other side alone for as long as that wants, from the first on', async () => {
+    const run = new WaitingRun([leavesAlone(45), open], {isPending: true, checkAfter: 20});
+    expect(run.times).to.equal(0);
+    expect(await run.untilAsked()).to.be.within(20_000, 20_100);
+    expect(run.asked).to.deep.equal([{id: 'handoff-1', isPending: true}]);
+    expect(await run.untilAsked()).to.be.within(45_000, 45_100);
+    // That was said for once.
+    expect(await run.untilAsked()).to.be.lessThan(10_000);
+  });
+
+  const ends: CertErrorCode[] = ['unauthenticated', 'handoff-unknown', 'handoff-expired', 'contract', 'config'];
+
+  for (const code of ends) {
+    it(`ends where the answer is ${code}`, async () => {
+      const run = new WaitingRun([open, fails(code)]);
+      await run.untilAsked();
+      const result = await run.ended();
+      expect(result.type === 'failed' && result.error.code).to.equal(code);
+      expect(run.isWatched).to.equal(false);
+    });
+  }
+
+  it('goes on after any other failure, which it keeps until an answer comes', async () => {
+    const others = certErrorCodes.filter((code) => !ends.includes(code));
+    expect(others).to.include.members(['network', 'offline', 'timeout', 'backend', 'rate-limited', 'unexpected']);
+    for (const code of others) {
+      const run = new WaitingRun([fails(code), open]);
+      await run.at('resting');
+      expect(run.now.context.problem?.code).to.equal(code);
+      await run.untilAsked();
+      await run.at('resting');
+      expect(run.now.context).to.include({problem: undefined, rounds: 2});
+    }
+  });
+
+  it('waits for as long as a failure says, and asks ever less often', async () => {
+    const run = new WaitingRun([fails('rate-limited', {retryAfter: 40}), fails('network')]);
+    expect(await run.untilAsked()).to.be.within(40_000, 40_100);
+    await run.at('resting');
+    expect(run.now.context).to.include({rounds: 2, checkAfter: undefined});
+  });
+
+  it('that is stopped gives up its question, and asks no more', async () => {
+    const run = new WaitingRun([silent]);
+    expect(run.signals[0]?.aborted).to.equal(false);
+    run.actor.stop();
+    expect(run.signals[0]?.aborted).to.equal(true);
+    expect(run.isWatched).to.equal(false);
+    const resting = await new WaitingRun().at('resting');
+    resting.actor.stop();
+    expect(resting.pass(600_000).times).to.equal(1);
+  });
+
+  it('that has nobody to ask goes on waiting, and says why', async () => {
+    const actor = createActor(waitingMachine, {input: {id: 'handoff-1', isPending: false}}).start();
+    const problem = new Promise((resolve) => {
+      actor.subscribe(({context}) => {
+        if (context.problem) resolve(context.problem.code);
+      });
+    });
+    expect(await problem).to.equal('not-configured');
+    actor.stop();
+  });
+});
