@@ -114,7 +114,8 @@ export const bankUkeyMachine = setup({
       return outcome !== undefined && 'pending' in outcome;
     },
     isAnswered: (_, {result}: WithResult) => result.type === 'answered',
-    endedSession: (_, {result}: WithResult) => result.type === 'failed' && result.error.code === 'unauthenticated',
+    failedWith: (_, {result, code}: WithResult & {code: CertErrorCode}) =>
+      result.type === 'failed' && result.error.code === code,
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
     knowsBank: ({context}) => bankAgain(context) !== undefined,
@@ -295,16 +296,21 @@ export const bankUkeyMachine = setup({
             actions: [{type: 'noteAnswer', params: withResult}, 'tellRefusal', 'forget'],
           },
           {
-            guard: {type: 'endedSession', params: withResult},
+            guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'unauthenticated'})},
             target: 'interrupted',
             actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem'],
+          },
+          {
+            guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'handoff-expired'})},
+            target: 'expired',
+            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem', 'forget'],
           },
           {
             target: 'choosing',
             actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem', 'forget'],
           },
         ],
-        onError: {target: 'notCreated', actions: failed},
+        onError: {target: 'choosing', actions: failed},
       },
       after: {
         untilEnd: {
@@ -314,7 +320,7 @@ export const bankUkeyMachine = setup({
       },
       on: {
         departed: '.away',
-        renewed: {target: 'creating', actions: 'composeAnew'},
+        renewed: {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
         cancelled: {target: 'cancelling', actions: 'forget'},
       },
       initial: 'ready',
