@@ -42,7 +42,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       const {rep, record} = journey.say;
       await journey.begin();
       await journey.send(1);
-      const words = journey.page.getByText(record.refusedFields['enterprise-mismatch']!);
+      const words = journey.page.getByText(record.refusedFields['enterprise-mismatch']!, {exact: true});
       await words.waitFor();
       await journey.fill({[`*${rep.enterpriseName}`]: '上海浦东样例贸易有限公司'});
       await words.waitFor({state: 'hidden'});

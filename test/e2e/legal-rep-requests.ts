@@ -71,15 +71,6 @@ export class LegalRepRequests extends RecordJourney {
     return this.play('card-rsa');
   }
 
-  /** Keeps a request on its way, until it is let go. */
-  holdBack(operation: Operation): Promise<{sent: Promise<Route>}> {
-    return this.holdBackAt(at(operation));
-  }
-
-  async letGo(operation: Operation): Promise<void> {
-    await this.page.unroute(at(operation));
-  }
-
   /** The next request of a kind is lost: on its way there, or its answer on its way back. */
   async lose(operation: Operation, what: 'request' | 'answer'): Promise<void> {
     const lose = async (route: Route): Promise<void> => {

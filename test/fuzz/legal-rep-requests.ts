@@ -69,7 +69,7 @@ export class Requests {
     const own = input as {subject?: string; ticket?: string};
     expect({subject: own.subject, ticket: own.ticket}, question).to.deep.equal({subject, ticket});
     const led = from === to ? undefined : leads[String(to)];
-    if (led) expect({...Object(effective.said)}, `to ${String(to)}`).to.include(led);
+    if (led) expect(effective.said, `to ${String(to)}`).to.include(led);
     this.#followKey(press, {...effective, check, isHeard});
   }
 

@@ -1,0 +1,148 @@
+import {expect} from 'chai';
+import {newPage} from '../support/browser.js';
+import {BankJourney, BankVisit, banks, type BankId, say} from './bank-journey.js';
+import {useStage} from './stage.js';
+
+describe('A user with a UKey of their bank', () => {
+  const stage = useStage();
+
+  it('goes to the bank in a new window, through its five screens, and is certified at once', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home'});
+    await journey.seesHome();
+    const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-fail', 'sw-pending');
+    await journey.press('银行UKEY认证');
+    await journey.seesBanks();
+    await journey.choose();
+    await journey.sees(say.host(new URL(journey.demo.bankUrl).hostname));
+    const bank = await journey.depart();
+    await journey.link('ccb', true).waitFor();
+    await bank.heading('单一窗口企业实名认证');
+    await bank.passScreens(1);
+    await bank.heading('选择证书');
+    await bank.passScreens(1);
+    await bank.heading('核对企业信息');
+    await bank.page.getByRole('button', {name: '单一窗口企业实名认证'}).click();
+    await bank.heading(/^输入.+密码$/);
+    await bank.passScreens(1);
+    await bank.heading('认证成功');
+    await bank.goBack();
+    await bank.heading('已从银行返回');
+    await bank.page.waitForURL(`${journey.demo.url}/dist/return.html`);
+    await journey.seesCertified();
+    await journey.sees('上海浦东样例贸易有限公司');
+    const told = await heard();
+    expect(told.map(({type}) => type)).to.deep.equal(['sw-before-redirect', 'sw-complete']);
+    expect(told[0]).to.include({bank: 'ccb', origin: journey.demo.bankUrl});
+    expect(told[1]).to.include({method: 'bank-ukey'});
+    expect(journey.count('POST')).to.equal(1);
+    await journey.press('完成');
+    await journey.seesHome();
+    await journey.sees(/通过认证（建设银行）/);
+    expect(await journey.bankMethod()).to.equal('certified');
+    expect(await journey.record()).to.equal(null);
+  });
+
+  for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
+    it(`goes there and comes back in the same window on ${path}, where the result shows by itself`, async () => {
+      const journey = await BankJourney.open(stage(), {path});
+      await journey.seesBanks();
+      await journey.useSameTab();
+      await journey.choose();
+      await journey.link().click();
+      const bank = new BankVisit(journey.page);
+      await bank.finish();
+      await bank.goBack();
+      await journey.seesCertified();
+      const address = new URL(journey.page.url());
+      expect([address.origin, address.pathname]).to.deep.equal([journey.demo.url, path]);
+      expect(address.searchParams.has('sw-handoff')).to.equal(false);
+      expect(await journey.record()).to.equal(null);
+      expect(journey.page.context().pages()).to.have.length(1);
+    });
+  }
+
+  for (const id of ['abc', 'cmbc'] as const satisfies readonly BankId[]) {
+    const {name} = banks[id];
+    it(`is certified by ${name}, in a new window and in the same one`, async () => {
+      const journey = await BankJourney.open(stage());
+      const bank = await journey.toBank(id);
+      await bank.finish(id);
+      await bank.goBack();
+      await bank.heading('已从银行返回');
+      await journey.seesCertified(name.slice(2));
+
+      const again = await BankJourney.open(stage());
+      await again.seesBanks();
+      await again.useSameTab();
+      await again.choose(id);
+      await again.link(id).click();
+      const here = new BankVisit(again.page);
+      await here.finish(id);
+      await here.goBack();
+      await again.seesCertified(name.slice(2));
+      expect(again.page.url()).not.to.include('sw-handoff');
+    });
+  }
+
+  it('copies the address into another browser, which knows nobody, and hears of it in the first', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const journey = await BankJourney.open(stage(), {permissions});
+    await journey.choose();
+    await journey.press(say.copy);
+    await journey.button('已复制').waitFor();
+    const address = await journey.page.evaluate(() => navigator.clipboard.readText());
+    expect(address).to.equal(await journey.addressOf());
+    const other = new BankVisit(await newPage());
+    await other.page.goto(address);
+    await other.finish();
+    await other.goBack();
+    await other.heading('已从银行返回');
+    expect(await other.page.context().cookies()).to.deep.equal([]);
+    await journey.seesCertified();
+  });
+
+  it('closes the bank’s window without a result, opens it again by the link, and is certified', async () => {
+    const journey = await BankJourney.open(stage());
+    const first = await journey.toBank();
+    await first.passScreens(2);
+    await first.page.close();
+    await journey.seesWaiting();
+    expect(await journey.bankMethod()).to.equal('not-certified');
+    const second = await journey.depart('ccb', true);
+    await second.finish();
+    await second.goBack();
+    await journey.seesCertified();
+    expect(journey.count('POST')).to.equal(1);
+  });
+
+  it('reloads the page that waits, which goes on with the same way to the bank', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home'});
+    await journey.press('银行UKEY认证');
+    const bank = await journey.toBank();
+    const address = await journey.addressOf('ccb', true);
+    await journey.page.reload();
+    await journey.seesWaiting();
+    expect(await journey.addressOf('ccb', true)).to.equal(address);
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    expect(journey.count('POST')).to.equal(1);
+  });
+
+  it('comes back from the bank by the browser’s own button, finds the page waiting, and may cancel', async () => {
+    const journey = await BankJourney.open(stage());
+    await journey.seesBanks();
+    await journey.useSameTab();
+    await journey.choose();
+    const address = await journey.addressOf();
+    await journey.link().click();
+    await new BankVisit(journey.page).heading('单一窗口企业实名认证');
+    await journey.page.goBack();
+    await journey.seesWaiting();
+    expect(await journey.addressOf('ccb', true)).to.equal(address);
+    await journey.press(say.abandon);
+    await journey.seesBanks();
+    expect(await journey.record()).to.equal(null);
+    expect(journey.count('DELETE')).to.equal(1);
+  });
+});

@@ -1,0 +1,140 @@
+import {expect} from 'chai';
+import {createActor, toPromise, waitFor} from 'xstate';
+import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import {BankRun, endRuns, failing, silent, wayTo} from './bank-ukey.harness.js';
+
+const sampleConsent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+
+endRuns();
+
+describe('What an earlier page was waiting for', () => {
+  it('is asked for first, and where there is nothing, a bank can be chosen', async () => {
+    const run = new BankRun();
+    expect(run.now.hasTag('busy')).to.equal(true);
+    const {context} = await run.at('choosing');
+    expect(run.asked).to.deep.equal(['recall']);
+    expect(context).to.include({handoff: undefined, problem: undefined, subject: 'subject-1'});
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('is waited for again, as by somebody who has been to the bank', async () => {
+    const run = new BankRun({recall: async () => wayTo('abc', {id: 'handoff-7'})});
+    const {context} = await run.at({waiting: 'away'});
+    expect(context.handoff).to.deep.equal(wayTo('abc', {id: 'handoff-7'}));
+    expect(run.asked).to.deep.equal(['recall', 'waitForBank']);
+    expect(run.waits).to.deep.equal([{id: 'handoff-7', isPending: false}]);
+  });
+
+  for (const code of ['handoff-record-damaged', 'handoff-expired', 'subject-changed', 'handoff-unknown'] as const) {
+    it(`leads to a choice where it is no good (${code}), which is said`, async () => {
+      const run = new BankRun({recall: failing(code)});
+      const {context} = await run.at('choosing');
+      expect(context.problem?.code).to.equal(code);
+      expect(run.told).to.deep.equal([code]);
+      run.choose();
+      expect(run.now.context.problem).to.equal(undefined);
+    });
+  }
+
+  it('is forgotten where the backend knows it no more, and kept where that could not be asked', async () => {
+    for (const code of ['handoff-unknown', 'handoff-expired', 'contract'] as const) {
+      const run = new BankRun({recall: failing(code)});
+      await run.at('choosing');
+      expect(run.forgotten, code).to.equal(1);
+    }
+    for (const code of ['network', 'backend', 'unauthenticated'] as const) {
+      const run = new BankRun({recall: failing(code)});
+      await run.at('choosing');
+      expect(run.forgotten, code).to.equal(0);
+    }
+  });
+
+  it('need not be waited for', () => {
+    const run = new BankRun({recall: silent}).send('cancelled');
+    expect(run.now.value).to.equal('choosing');
+    expect(run.signals.get('recall')?.aborted).to.equal(true);
+  });
+});
+
+describe('The choice of a bank', () => {
+  it('is among those that the backend names, or all', async () => {
+    expect((await new BankRun().at('choosing')).context.banks.map(({id}) => id)).to.deep.equal(['ccb', 'abc', 'cmbc']);
+    const named = [
+      {id: 'abc', enabled: true},
+      {id: 'ccb', enabled: false, reason: '维护'},
+    ];
+    const run = new BankRun({}, {banks: [...named, {id: 'x', enabled: true}]});
+    expect((await run.at('choosing')).context.banks).to.deep.equal(named);
+  });
+
+  it('takes none that is off, unknown or not named, and asks nothing', async () => {
+    const run = new BankRun({}, {banks: [{id: 'ccb', enabled: false}]});
+    await run.at('choosing');
+    for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
+    expect(run.asked).to.deep.equal(['recall']);
+  });
+
+  it('takes the consent that the host’s notice asks for, says that it is missing, and sends it', async () => {
+    const run = await new BankRun({}, {needsConsent: true}).chosen();
+    expect(run.now.value).to.equal('choosing');
+    expect(run.now.context.consentMissing).to.equal(true);
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    expect(run.now.context.consentMissing).to.equal(false);
+    run.actor.send({type: 'consentChanged', consent: undefined});
+    expect(run.choose().now.context.consentMissing).to.equal(true);
+    expect(run.attempts).to.deep.equal([]);
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    run.choose();
+    expect(run.attempts).to.deep.equal([{claim: {bank: 'ccb', consent: sampleConsent}, subject: 'subject-1'}]);
+  });
+
+  it('makes a way to the bank, to be ready for the user', async () => {
+    const run = await new BankRun().waiting('abc');
+    expect(run.attempts).to.deep.equal([{claim: {bank: 'abc'}, subject: 'subject-1'}]);
+    expect(run.now.value).to.deep.equal({waiting: 'ready'});
+    expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
+    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+  });
+
+  it('may be refused, which is said and told, until another choice', async () => {
+    const run = await new BankRun({createHandoff: async () => ({refusal: {code: 'bank-unavailable'}})}).chosen();
+    const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
+    expect(context.refusal?.code).to.equal('bank-unavailable');
+    expect(run.now.value).to.equal('choosing');
+    expect(run.told).to.deep.equal(['refused bank-unavailable']);
+    expect(run.choose('abc').now.context.refusal).to.equal(undefined);
+  });
+
+  it('can be taken back while the way is made', async () => {
+    const run = await new BankRun({createHandoff: silent}).chosen();
+    expect(run.send('cancelled').now.value).to.equal('choosing');
+    expect(run.signals.get('createHandoff')?.aborted).to.equal(true);
+  });
+
+  it('that came to nothing is sent again as the same attempt, or made anew', async () => {
+    const run = await new BankRun({createHandoff: failing('network')}).chosen();
+    expect((await run.at('notCreated')).context.problem?.code).to.equal('network');
+    run.send('retried');
+    expect(run.now.context.problem).to.equal(undefined);
+    await run.at('notCreated');
+    expect(run.attempts[1]?.claim).to.equal(run.attempts[0]?.claim);
+    expect(run.send('corrected').now.context.problem).to.equal(undefined);
+    run.choose();
+    expect(run.attempts[2]?.claim).to.deep.equal(run.attempts[0]?.claim);
+    expect(run.attempts[2]?.claim).not.to.equal(run.attempts[0]?.claim);
+    expect(run.told).to.deep.equal(['network', 'network']);
+  });
+
+  it('is interrupted where the session has ended, and then only left', async () => {
+    const run = await new BankRun({createHandoff: failing('unauthenticated')}).chosen();
+    expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
+    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'left'});
+  });
+
+  it('asks nobody where no port was filled', async () => {
+    const actor = createActor(bankUkeyMachine, {input: {pressed: true}}).start();
+    const {context} = await waitFor(actor, (now) => now.matches('choosing'));
+    expect(context.problem?.toJSON()).to.deep.equal({code: 'not-configured', details: {subject: 'recall'}});
+    actor.stop();
+  });
+});

@@ -1,0 +1,80 @@
+import {expect} from 'chai';
+import {BankRun, endRuns, failing, silent, startedAt, wayTo} from './bank-ukey.harness.js';
+
+/** Any longer than a way to a bank is good for. */
+const anHour = 3_600_000;
+
+endRuns();
+
+describe('The way to the bank', () => {
+  it('is followed, and goes on being waited for', async () => {
+    const run = (await new BankRun().waiting()).send('departed');
+    expect(run.now.value).to.deep.equal({waiting: 'away'});
+    expect(run.send('departed').now.value).to.deep.equal({waiting: 'away'});
+    expect(run.times('waitForBank')).to.equal(1);
+  });
+
+  it('can be made anew for the same bank, which is another attempt', async () => {
+    const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
+    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
+    await run.at({waiting: 'ready'});
+    expect(run.attempts.map(({claim}) => claim.bank)).to.deep.equal(['abc', 'abc']);
+    expect(run.attempts[1]?.claim).not.to.equal(run.attempts[0]?.claim);
+    expect(run.times('waitForBank')).to.equal(2);
+  });
+
+  it('comes to its end by the clock, which is told once, and is then forgotten', async () => {
+    const run = await new BankRun({createHandoff: async () => wayTo('abc', {endsIn: 90_000})}).waiting('abc');
+    run.clock.increment(89_999);
+    expect(run.now.matches('waiting')).to.equal(true);
+    run.clock.increment(1);
+    expect(run.now.value).to.equal('expired');
+    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
+    expect([run.told, run.forgotten]).to.deep.equal([['handoff-expired'], 1]);
+    run.clock.increment(anHour);
+    expect(run.told).to.deep.equal(['handoff-expired']);
+  });
+
+  for (const [press, bank] of [
+    ['renewed', 'abc'],
+    ['retried', 'abc'],
+    ['corrected', undefined],
+  ] as const) {
+    it(`that ended leads on by “${press}”`, async () => {
+      const run = await new BankRun({createHandoff: async () => wayTo('abc', {endsIn: 0})}).waiting('abc');
+      run.clock.increment(0);
+      await run.at('expired');
+      expect(run.send(press).now.value).to.equal(bank === undefined ? 'choosing' : 'creating');
+      expect(run.now.context.problem).to.equal(undefined);
+      expect(run.attempts[1]?.claim.bank).to.equal(bank);
+    });
+  }
+
+  it('that an earlier page made and nobody knows the bank of leads back to the choice when it ends', async () => {
+    const recall = async () => ({id: 'handoff-1', link: undefined, endsAt: startedAt + 1_000});
+    for (const press of ['renewed', 'retried'] as const) {
+      const run = new BankRun({recall});
+      await run.at('waiting');
+      run.clock.increment(1_000);
+      expect(run.now.value).to.equal('expired');
+      expect(run.send(press).now.value).to.equal('choosing');
+      expect(run.attempts).to.deep.equal([]);
+    }
+  });
+
+  it('is given up: the backend hears of it, and nothing is kept for a later page', async () => {
+    const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled');
+    expect(run.now.value).to.equal('cancelling');
+    expect([run.cancelled, run.forgotten]).to.deep.equal([['handoff-1'], 1]);
+    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
+    expect(run.send('cancelled').now.value).to.equal('choosing');
+  });
+
+  it('is given up although nobody hears of it', async () => {
+    for (const cancelHandoff of [async () => ({}), failing('network')]) {
+      const run = (await new BankRun({cancelHandoff}).waiting()).send('cancelled');
+      await run.at('choosing');
+      expect(run.told).to.deep.equal([]);
+    }
+  });
+});
