@@ -17,7 +17,7 @@ import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
 const publicFields = ['enterpriseName', 'uscc', 'orgCode'] as const;
 
 /** A claim as its schema reads it. */
-type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent'> & {readonly consent?: Consent | undefined};
+type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent' | 'version'> & {readonly consent?: Consent | undefined};
 
 type Claimed = Readonly<Record<(typeof publicFields)[number], string>>;
 

@@ -13,6 +13,7 @@ import type {Decision} from './decision.js';
 import {type ApiEnv, parseBody, withJson} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import type {Once} from './once.js';
+import {Problem} from './problem.js';
 import {sendSmsCode} from './send-sms-code.js';
 import type {Answered} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -35,6 +36,10 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
   ): void => {
     api.post(`/legal-rep/${path}`, inSession, ownOrigin, ...withJson, (c) => {
       const question = parseBody(c.get('text'), schemaOf());
+      const version = c.req.header('if-match');
+      if (version !== undefined && version !== dependencies.profiles.versionOf(userOf(c))) {
+        throw new Problem('conflict');
+      }
       const asker = {user: userOf(c), session: c.get('session')};
       return once(c, () => decide(dependencies, asker, question), 'memory');
     });

@@ -165,6 +165,7 @@ export const legalRepScenes = {
     interrupted: withBackend('登录已失效', {checkEnterprise: refuse('unauthenticated')}, toChecked),
   },
   resuming: {},
+  reviewing: {},
   somebodyElse: {
     'somebody-else': withBackend('换了人登录', endedSession(), async (cert) => {
       await toChecked(cert);

@@ -41,7 +41,10 @@ export interface CertBackend {
   createCardChallenge(input: undefined, options: AskOptions): Promise<CardChallenge>;
   /** Whether the card's signature certifies the signed-in user's enterprise. */
   verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome>;
-  /** Whether enterprise and legal representative are registered so. Answers with a ticket, or a refusal. */
+  /**
+   * Whether enterprise and legal representative are registered so. Answers with a ticket, or a refusal; rejects with
+   * `conflict` where the record is no longer of the given version, or another person's.
+   */
   checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer>;
   /** Whether a resident's ID card of that person has these dates. */
   checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer>;

@@ -97,8 +97,8 @@ export class HttpBackend implements CertBackend {
     return this.#ask('POST', '/ic-card/verifications', input, options);
   }
 
-  checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer> {
-    return this.#ask('POST', '/legal-rep/enterprise', input, options);
+  checkEnterprise({version, ...claim}: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer> {
+    return this.#ask('POST', '/legal-rep/enterprise', claim, options, version || undefined);
   }
 
   checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer> {

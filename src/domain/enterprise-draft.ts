@@ -31,8 +31,8 @@ export const reviewEnterprise = (
 export const enterpriseClaim = (
   fields: Fields<EnterpriseField>,
   draft: Draft<EnterpriseField>,
-): Omit<EnterpriseClaim, 'consent'> =>
+): Omit<EnterpriseClaim, 'consent' | 'version'> =>
   Object.fromEntries(enterpriseFields.map((name) => [name, givenIn(fields, draft, name)])) as Omit<
     EnterpriseClaim,
-    'consent'
+    'consent' | 'version'
   >;

@@ -22,6 +22,8 @@ export interface EnterpriseClaim {
   readonly legalRepName: Given;
   readonly legalRepIdType: Given;
   readonly legalRepIdNumber: Given;
+  /** Of the record that `{onRecord: true}` means, as in `Profile`. */
+  readonly version: string;
   /** Where the host's notice asks for it. */
   readonly consent?: Consent;
 }

@@ -156,9 +156,10 @@ const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => 
       target: '#legalRep.interrupted',
       actions: [keep, {type: 'noteInterruption', params: ofRole}],
     },
+    // Perhaps because somebody else has signed in, who is not to see what was typed.
     {
       guard: endedAs('ticketExpired'),
-      target: '#legalRep.enterprise',
+      target: '#legalRep.reviewing',
       actions: [keep, {type: 'noteTicket', params: withResult}, 'tellRefusal'],
     },
     {
@@ -198,6 +199,8 @@ export const legalRepMachine = setup({
     hasKept: ({context}, {profile}: WithProfile) => context.kept?.subject === profile.subject,
     isSomebodyElse: ({context}, {profile}: WithProfile) =>
       context.profile !== undefined && context.profile.subject !== profile.subject,
+    /** The claim is about a record as it is no longer. */
+    hasMoved: ({context}, {profile}: WithProfile) => context.claim?.version !== profile.version,
     isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
     needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
     isAccepted: (_, {answer}: WithAnswer) => 'next' in answer && answer.next === 'legal-rep',
@@ -206,6 +209,7 @@ export const legalRepMachine = setup({
     leadsToHolder: (_, {result, role}: WithResult & {role: PersonRole}) =>
       result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     endedWith: (_, {result, as}: WithResult & {as: string}) => result.type === as,
     isDecided: (_, {result}: WithResult) => result.type === 'passed' || result.type === 'pending',
     wasChecking: ({context}, {role}: {role: PersonRole}) => context.interruptedIn === role,
@@ -244,7 +248,11 @@ export const legalRepMachine = setup({
       refusal: undefined,
       problem: undefined,
       claim: ({context: {profile, typed, consent}}) =>
-        profile && {...enterpriseClaim(profile.enterprise, typed.draft), ...(consent && {consent})},
+        profile && {
+          ...enterpriseClaim(profile.enterprise, typed.draft),
+          version: profile.version,
+          ...(consent && {consent}),
+        },
     }),
     keepNext: assign({
       ticket: ({context}, {result}: WithResult) => (result.type === 'next' ? result.next.ticket : context.ticket),
@@ -262,6 +270,8 @@ export const legalRepMachine = setup({
     noteTicket: assign({
       refusal: (_, {result}: WithResult) => (result.type === 'ticketExpired' ? result.refusal : undefined),
       ticket: undefined,
+      // Sent again, it would be answered with the same ticket.
+      claim: undefined,
     }),
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
     noteInterruption: assign({
@@ -427,6 +437,8 @@ export const legalRepMachine = setup({
             target: 'interrupted',
             actions: failed,
           },
+          // The record has changed meanwhile, or is another person's.
+          {guard: {type: 'isConflict', params: withError}, target: 'resuming'},
           {target: 'notChecked', actions: failed},
         ],
       },
@@ -483,7 +495,25 @@ export const legalRepMachine = setup({
             target: 'holder',
             actions: [{type: 'keepProfile', params: withProfile}, 'forgetInterruption'],
           },
+          {
+            guard: {type: 'hasMoved', params: withProfile},
+            target: 'confirming',
+            actions: [{type: 'keepProfile', params: withProfile}, 'compose'],
+          },
           {target: 'confirming', actions: {type: 'keepProfile', params: withProfile}},
+        ],
+        onError: {target: 'interrupted', actions: failed},
+      },
+      on: {cancelled: 'interrupted'},
+    },
+
+    reviewing: {
+      tags: 'busy',
+      invoke: {
+        src: 'getProfile',
+        onDone: [
+          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
+          {target: 'enterprise', actions: {type: 'keepProfile', params: withProfile}},
         ],
         onError: {target: 'interrupted', actions: failed},
       },

@@ -22,7 +22,7 @@ import {HostServer} from './http-backend.harness.js';
 const onRecord = {onRecord: true} as const;
 const randomDigits = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
 
-const enterprise: EnterpriseClaim = {
+const claim = {
   enterpriseName: '上海浦东样例贸易有限公司',
   uscc: '91310000PDY000028G',
   orgCode: onRecord,
@@ -31,6 +31,7 @@ const enterprise: EnterpriseClaim = {
   legalRepIdNumber: {enc: randomKey()},
   consent: {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'},
 };
+const enterprise: EnterpriseClaim = {...claim, version: '"7"'};
 const person = {name: '张三', idType: 'resident-id', idNumber: idNumbers[0]};
 const idCard: IdCardClaim = {ticket: 't-1', subject: 'legal-rep', person, validFrom: '20200310', validTo: '00000000'};
 const smsRequest: SmsCodeRequest = {
@@ -50,7 +51,8 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     return [
       {
         path: '/api/legal-rep/enterprise',
-        input: enterprise,
+        input: claim,
+        version: enterprise.version,
         answer: fakeNext('legal-rep'),
         ask: () => ask(backend(token), 'checkEnterprise', enterpriseAnswerSchema, enterprise, all()),
       },
@@ -76,14 +78,15 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
   };
 
   it('sends each claim by a POST, as it is, with its key', async () => {
-    for (const {path, input, answer, ask: asks} of questions({idempotencyKey: 'attempt-1'})) {
+    for (const {path, input, answer, ask: asks, version} of questions({idempotencyKey: 'attempt-1'})) {
       host.answer(200, answer);
       expect(await asks()).to.deep.equal(answer);
       const {method, url, headers, body} = host.received.at(-1)!;
       expect([method, url]).to.deep.equal(['POST', path]);
       expect(JSON.parse(body)).to.deep.equal(input);
       expect(headers).to.include({'content-type': 'application/json', 'idempotency-key': 'attempt-1'});
-      expect(headers).not.to.have.property('if-match');
+      // What is on record means something only with whose record it is.
+      expect(headers['if-match']).to.equal(version);
     }
   });
 

@@ -165,6 +165,7 @@ describe('The legal representative’s path on a host’s adapters', () => {
         {
           ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
           ...{legalRepName: onRecord, legalRepIdType: onRecord, legalRepIdNumber: onRecord},
+          version: '"1"',
         },
       ],
       ['sendSmsCode', {ticket: 'ticket-legal-rep', subject: 'legal-rep', person: personOnRecord, bankCard, mobile}],
@@ -265,6 +266,7 @@ describe('What the legal representative’s path encrypts', () => {
       ...{uscc: onRecord, orgCode: onRecord, legalRepIdType: onRecord},
       ...{enterpriseName: values.enterpriseName, legalRepName: values.legalRepName},
       legalRepIdNumber: {enc: given[0]},
+      version: '"1"',
     });
   });
 

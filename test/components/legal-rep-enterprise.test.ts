@@ -16,7 +16,7 @@ const {labels} = texts;
 const byCard = texts.recommended(icCardCard.reference.action);
 
 const onRecord = {onRecord: true} as const;
-const wholeOnRecord = Object.fromEntries(enterpriseFields.map((name) => [name, onRecord]));
+const wholeOnRecord = {...Object.fromEntries(enterpriseFields.map((name) => [name, onRecord])), version: '"1"'};
 /** A name that is worth a second look. */
 const doubtful = '伍';
 

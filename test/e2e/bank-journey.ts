@@ -1,9 +1,9 @@
 import type {Locator, Page, Request} from 'playwright-core';
-import {ukeyPassword} from '../../demo/bank/screens.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {pendingKey} from '../../src/adapters/pending.js';
+import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {openPage, type JourneyOptions} from './journey.js';
 import {RecordJourney} from './record-journey.js';
 import type {Stage} from './stage.js';
@@ -22,59 +22,7 @@ export const words = {
   cancelled: refusals['bank-cancelled'],
 } satisfies Record<string, readonly string[]>;
 
-export const banks = {
-  ccb: {name: '中国建设银行', screens: 4},
-  abc: {name: '中国农业银行', screens: 3},
-  cmbc: {name: '中国民生银行', screens: 2},
-} as const;
-export type BankId = keyof typeof banks;
-
 const handoffs = '/api/realname-cert/bank-ukey/handoffs';
-
-/** Somebody at a bank's own site, in whichever window. */
-export class BankVisit {
-  constructor(readonly page: Page) {}
-
-  async heading(name: RegExp | string): Promise<void> {
-    await this.page.getByRole('heading', {name, level: 1}).waitFor();
-  }
-
-  /** Presses the button that leads on from each screen; one asks for the password. */
-  async passScreens(count: number): Promise<void> {
-    for (let screen = 1; screen <= count; screen += 1) {
-      const password = this.page.getByLabel(/密码$/);
-      if ((await password.count()) > 0) await password.fill(ukeyPassword);
-      const answered = this.page.waitForResponse(
-        (response) => response.request().isNavigationRequest() && response.status() !== 303,
-      );
-      await this.page.locator('form button:not(.secondary)').click();
-      await answered;
-      await this.page.waitForLoadState();
-    }
-  }
-
-  /** To the bank's last page. */
-  async finish(bank: BankId = 'ccb', title: RegExp | string = '认证成功'): Promise<void> {
-    await this.passScreens(banks[bank].screens);
-    await this.heading(title);
-  }
-
-  async cancel(): Promise<void> {
-    await this.page.getByRole('button', {name: '取消', exact: true}).click();
-    await this.heading('认证已取消');
-  }
-
-  /** By a link or by a form, whichever the bank has. */
-  async goBack(): Promise<void> {
-    await this.wayBack.click();
-  }
-
-  get wayBack(): Locator {
-    return this.page
-      .getByRole('link', {name: '返回单一窗口'})
-      .or(this.page.getByRole('button', {name: '返回单一窗口'}));
-  }
-}
 
 /** One visitor who is certified at a bank. */
 export class BankJourney extends RecordJourney {
@@ -172,6 +120,28 @@ export class BankJourney extends RecordJourney {
   /** What the backend says of the path, whatever the page shows. */
   async bankMethod(): Promise<string | undefined> {
     return (await this.status()).methods.find(({id}) => id === 'bank-ukey')?.state;
+  }
+
+  /** Until the backend has taken down what the bank said. */
+  async bankHasPassed(patienceMs = 30_000): Promise<void> {
+    const end = Date.now() + patienceMs;
+    while ((await this.bankMethod()) !== 'certified') {
+      if (Date.now() > end) throw new Error('The bank has said nothing.');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
+  /**
+   * Another window comes in front, or goes. A headless browser takes each of its windows for seen, so that the page is
+   * told what a browser on a screen would tell it.
+   */
+  async setHidden(isHidden: boolean): Promise<void> {
+    if (!isHidden) await this.page.bringToFront();
+    await this.page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', {configurable: true, value});
+      Object.defineProperty(document, 'visibilityState', {configurable: true, value: value ? 'hidden' : 'visible'});
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
   }
 
   /** What is kept for a page that comes after this one. */

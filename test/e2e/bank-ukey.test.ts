@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
-import {BankJourney, BankVisit, banks, type BankId, say} from './bank-journey.js';
+import {BankJourney, say} from './bank-journey.js';
+import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {useStage} from './stage.js';
 
 describe('A user with a UKey of their bank', () => {

@@ -12,7 +12,7 @@ export interface JourneyOptions extends PageOptions {
   readonly scenario?: string;
   /** Of the demo; by default one whose record is complete. */
   readonly user?: string;
-  readonly view?: 'home' | 'profile' | 'legal-rep';
+  readonly view?: 'home' | 'profile' | 'legal-rep' | 'bank-ukey';
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
   /** Called before the page loads. */

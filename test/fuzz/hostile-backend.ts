@@ -106,7 +106,7 @@ export class HostileBackend {
       this.lines.push(path, JSON.stringify([...headers]));
       const body: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
       const version = headers.get('if-match');
-      const input = version === null ? body : {changes: body, version};
+      const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
       const answer = await this.#answer(question, input, headers.get('idempotency-key') ?? undefined);
       if (answer instanceof Response) return answer;
       return new Response(

@@ -141,7 +141,7 @@ export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{plac
     const cancelled = walk.cancelled - cancelledBefore;
     requests.follow({
       ...{press: name, asked: outside.asked.slice(asked), cancelled, check, subject, ticket},
-      isHeard: !sight.message.problem && cancelled === 0,
+      hasFailed: sight.message.problem !== undefined,
       from: pathNow?.value,
       to: sight.pathNow?.value ?? walk.now.context.result?.type,
     });

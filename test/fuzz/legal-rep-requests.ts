@@ -38,14 +38,15 @@ interface Pressed {
   readonly check: object | undefined;
   readonly subject: string | undefined;
   readonly ticket: string | undefined;
-  /** Whether an answer was heard that fits. */
-  readonly isHeard: boolean;
+  /** Whether it is said that something failed. */
+  readonly hasFailed: boolean;
   /** Where the path stood, and where it stands now or how it ended. */
   readonly from: unknown;
   readonly to: unknown;
 }
 
-type Request = Asked & Pick<Pressed, 'check' | 'isHeard'>;
+/** Whether an answer was heard that fits is how attempts are told apart. */
+type Request = Asked & Pick<Pressed, 'check'> & {readonly isHeard: boolean};
 
 /** What was asked by one press after the other: at most one thing that has an effect, and each attempt by one key. */
 export class Requests {
@@ -62,7 +63,7 @@ export class Requests {
     const [effective, ...others] = asked.filter(({question}) => isEffective(question));
     expect(others, `more by ${press}`).to.deep.equal([]);
     if (!effective) return;
-    const {check, subject, ticket, isHeard, from, to} = pressed;
+    const {check, subject, ticket, hasFailed, from, to} = pressed;
     const {question, input} = effective;
     expect(sending, question).to.include(press);
     expect(schemas[question as keyof typeof schemas]().safeParse(input).success, `${question} fits`).to.equal(true);
@@ -70,6 +71,7 @@ export class Requests {
     expect({subject: own.subject, ticket: own.ticket}, question).to.deep.equal({subject, ticket});
     const led = from === to ? undefined : leads[String(to)];
     if (led) expect(effective.said, `to ${String(to)}`).to.include(led);
+    const isHeard = effective.said !== undefined && !hasFailed && cancelled === 0;
     this.#followKey(press, {...effective, check, isHeard});
   }
 

@@ -19,6 +19,7 @@ const eventNames: readonly EventName[] = [
   'sw-fail',
   'sw-cancel',
   'sw-error',
+  'sw-before-redirect',
   'sw-profile-saved',
   'sw-relogin',
 ];

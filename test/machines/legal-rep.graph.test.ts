@@ -116,7 +116,7 @@ describe('The graph of the path by the legal representative', () => {
   it('can be cancelled wherever it is busy', () => {
     const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
     expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['loading', 'resuming', 'checking']),
+      new Set(['loading', 'resuming', 'reviewing', 'checking']),
     );
     for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
   });

@@ -27,6 +27,7 @@ const newName = {legalRepName: '王五'} as const;
 const somebodyElse = async () => fakeProfile({subject: 'subject-2'});
 
 const wholeOnRecord = {
+  version: '"1"',
   enterpriseName: onRecord,
   uscc: onRecord,
   orgCode: onRecord,
@@ -673,5 +674,38 @@ describe('What was left of the path', () => {
       typed: {draft: {...typedOf['legal-rep'].values, ...soundCard}, filled: undefined},
       way: 'bank-card',
     });
+  });
+});
+
+describe('A record that is another one by now', () => {
+  it('is read again where the backend says so, and what will be sent is shown once more, of the new one', async () => {
+    let version = '"1"';
+    const run = new LegalRepRun({
+      getProfile: async () => fakeProfile({version}),
+      checkEnterprise: async () => {
+        version = '"2"';
+        throw new CertError('conflict');
+      },
+    });
+    await run.confirming(newName);
+    run.send('confirmed');
+    await run.at('confirming');
+    expect(run.now.context.claim).to.include({version: '"2"', ...newName});
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('is nobody else’s to see or to send: the path begins anew', async () => {
+    let subject = 'subject-1';
+    const run = new LegalRepRun({
+      getProfile: async () => fakeProfile({subject}),
+      checkEnterprise: async () => {
+        subject = 'subject-2';
+        throw new CertError('conflict');
+      },
+    });
+    await run.confirming(newName);
+    run.send('confirmed');
+    await run.at('somebodyElse');
+    expect(JSON.stringify(run.now.context)).not.to.include(newName.legalRepName);
   });
 });

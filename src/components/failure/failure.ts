@@ -38,6 +38,10 @@ export class Failure extends LitElement {
       .actions[hidden] {
         display: none;
       }
+      .codes span {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
       .codes {
         display: flex;
         flex-wrap: wrap;

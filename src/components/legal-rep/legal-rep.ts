@@ -80,6 +80,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       holder: () => this.#person(snapshot, texts),
       interrupted: () => this.interruption(problem, texts, this.leave(texts)),
       resuming: () => cancellable(texts.resuming),
+      reviewing: () => cancellable(texts.resuming),
       somebodyElse: () => this.failure(problem, button(texts.startOver, this.send({type: 'retried'}), true)),
       decided: () => nothing,
       startedOver: () => nothing,
@@ -221,7 +222,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const texts = this.#allTexts;
     if (!texts || !snapshot?.hasTag('busy')) return undefined;
     if (snapshot.matches('checking')) return texts.checking;
-    return snapshot.matches('resuming') ? texts.resuming : texts.loading;
+    return snapshot.matches('loading') ? texts.loading : texts.resuming;
   }
 
   protected override get filled(): string | undefined {

@@ -6,7 +6,7 @@ import type {personCheckMachine, PersonCheckEvent} from '../../machines/person-c
 import {button} from '../button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime} from '../clock-time.js';
-import {errorSummary, type Field} from '../field/field.js';
+import {fieldSummary, type Field} from '../field/field.js';
 import {facts, link, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
 import {Texts} from '../locales/texts.js';
@@ -179,7 +179,14 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const isNoted = this.codeError === undefined && (problem ?? refusal) !== undefined;
     return html`
       ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused)) : nothing}
-      ${recordSummary(bankFields, form)} ${errorSummary(form.words.record.errorSummary, [smsCode])}
+      ${recordSummary(bankFields, form)}
+      ${fieldSummary(
+        form.words.record.errorSummary,
+        'danger',
+        smsCode.error === undefined
+          ? []
+          : [['smsCode', form.words.record.ofField(texts.labels.smsCode, smsCode.error)] as const],
+      )}
       <p class="text">${texts.bankCardIntro}</p>
       ${facts(identity, form)}
       <form
@@ -254,6 +261,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   readonly #onCode = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
+    if (!this.snapshot?.matches({bankCard: 'codeSent'})) return;
     const input = this.renderRoot.querySelector<HTMLInputElement>('#smsCode');
     const parsed = parseSmsCode(input?.value ?? '');
     this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;

@@ -1,0 +1,147 @@
+import {sendKeys} from '@web/test-runner-commands';
+import {copyTexts} from '../../src/components/copy/copy.texts.js';
+import {fakeHandoff} from '../../src/testing.js';
+import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {withClipboard} from '../harness/clipboard.js';
+import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+const {url} = fakeHandoff();
+
+tidyUp();
+
+describe('the way to a bank', () => {
+  it('is a real link to a new window, which gets no hold of this page, with the bank’s host in clear', async () => {
+    const page = await BankPage.atWay();
+    expect(page.headings[0]).to.equal(texts.go(ccb));
+    expect(page.way).to.include({href: url, target: '_blank', localName: 'a'});
+    expect(page.way.rel.split(' ')).to.have.members(['noopener', 'noreferrer']);
+    expect(wordsOf(page.way)).to.equal(texts.go(ccb) + texts.newTab);
+    expect(page.words).to.contain(texts.host('ibsbjstar.ccb.com')).and.contain(texts.inInternetExplorer);
+    expect(page.way.part.contains('button-primary')).to.be.true;
+  });
+
+  it('is taken in this window where the host wants that', async () => {
+    const page = await BankPage.atWay({set: {handoff: 'same-tab'}});
+    expect(page.way.hasAttribute('target')).to.be.false;
+    expect(page.way.rel.split(' ')).to.include('noopener');
+    expect(wordsOf(page.way)).to.equal(texts.go(ccb));
+    page.cert.handoff = 'new-tab';
+    await until('it leads to a new window', () => page.way.target === '_blank');
+  });
+
+  it('says until when it is good', async () => {
+    const expiresAt = new Date(Date.now() + 600_000);
+    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({expiresAt: expiresAt.toISOString()})});
+    const time = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short'}).format(expiresAt);
+    expect(page.words).to.contain(texts.until(time));
+    expect(page.words).not.to.contain(texts.endsSoon);
+  });
+
+  it('is told to the host before it is followed, once, with the bank and its origin and nothing else', async () => {
+    const page = await BankPage.atWay();
+    expect(page.told('sw-before-redirect')).to.be.empty;
+    page.way.click();
+    await page.drawn();
+    expect(page.followed).to.deep.equal([url]);
+    const [event, ...others] = page.told('sw-before-redirect');
+    expect(others).to.be.empty;
+    expect(event).to.include({bank: 'ccb', origin: 'https://ibsbjstar.ccb.com', bubbles: true, composed: true});
+    expect(Object.keys(event ?? {}).filter((name) => name !== 'isTrusted')).to.have.members(['bank', 'origin']);
+    expect(wordsOf(page.way)).to.equal(texts.again(ccb) + texts.newTab);
+    expect(page.way.part.contains('button-primary')).to.be.false;
+    expect(page.cert.step).to.equal('waiting');
+  });
+
+  it('is not followed where the host says no, and everything stays as it is', async () => {
+    const page = await BankPage.atWay();
+    page.cert.addEventListener('sw-before-redirect', (event) => {
+      event.preventDefault();
+    });
+    page.way.click();
+    await page.drawn();
+    expect(page.followed).to.be.empty;
+    expect(page.told('sw-before-redirect')).to.have.length(1);
+    expect(wordsOf(page.way)).to.equal(texts.go(ccb) + texts.newTab);
+  });
+
+  it('can be followed again', async () => {
+    const page = await BankPage.atWay();
+    page.way.click();
+    await page.drawn();
+    page.way.click();
+    await page.drawn();
+    expect(page.followed).to.deep.equal([url, url]);
+    expect(page.outside.times('createHandoff')).to.equal(1);
+  });
+
+  it('can be copied for another browser', async () => {
+    const copied: string[] = [];
+    await withClipboard(
+      async (text) => void copied.push(text),
+      async () => {
+        const page = await BankPage.atWay();
+        await page.press(texts.copy);
+        await page.shows(copyTexts.reference.copied);
+      },
+    );
+    expect(copied).to.deep.equal([url]);
+  });
+
+  it('is shown to be copied by hand where there is no clipboard', async () => {
+    await withClipboard(undefined, async () => {
+      const page = await BankPage.atWay();
+      await page.press(texts.copy);
+      const area = await until('the address is there', () => deepAll<HTMLTextAreaElement>(page.root, 'textarea')[0]);
+      expect(area.value).to.equal(url);
+    });
+  });
+
+  it('warns, and is heard, before it ends, and can be had anew', async () => {
+    const soon = async () => fakeHandoff({id: 'handoff-soon', expiresAt: new Date(Date.now()).toISOString()});
+    let createHandoff = soon;
+    const page = await BankPage.atWay({createHandoff: () => createHandoff()});
+    await page.shows(texts.endsSoon);
+    await until('it is heard', () => page.announced.includes(texts.endsSoon));
+    createHandoff = async () => fakeHandoff({id: 'handoff-2'});
+    await page.press(texts.renew);
+    await page.asked('createHandoff', 2);
+    await page.at('waiting');
+    await until('it warns no longer', () => !page.words.includes(texts.endsSoon));
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'createHandoff');
+    expect(second?.input).to.deep.equal(first?.input);
+    expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
+    expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-2'});
+  });
+});
+
+describe('the keyboard alone, on the bank path,', () => {
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await sendKeys({press: key});
+  };
+  const tabs = async (page: BankPage, times: number): Promise<string[]> => {
+    const order: string[] = [];
+    for (let each = 0; each < times; each++) {
+      await press('Tab');
+      order.push(page.focusedWords);
+    }
+    return order;
+  };
+
+  it('chooses a bank, goes there, and gives it up', async () => {
+    const page = await BankPage.atChoice();
+    expect(await tabs(page, 3)).to.deep.equal(['中国建设银行', '中国农业银行', '中国民生银行'].map(texts.choose));
+    await press('Shift+Tab', 'Shift+Tab', 'Enter');
+    await page.at('waiting');
+    expect(page.focusedWords).to.equal(texts.go(ccb));
+    expect(await tabs(page, 3)).to.deep.equal([texts.go(ccb) + texts.newTab, texts.copy, texts.abandon]);
+    await press('Shift+Tab', 'Shift+Tab', 'Enter');
+    await page.drawn();
+    expect(page.followed).to.deep.equal([url]);
+    expect(page.focusedWords).to.equal(texts.again(ccb) + texts.newTab);
+    await press('Tab', 'Tab', 'Enter');
+    await page.at('choosing');
+    expect(page.focusedWords).to.equal(texts.title);
+    expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
+  });
+});

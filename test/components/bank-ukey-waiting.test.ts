@@ -1,0 +1,210 @@
+import {fixture, html} from '@open-wc/testing';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {resultTexts} from '../../src/components/result/result.texts.js';
+import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import {fakeOutcome, never} from '../../src/testing.js';
+import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {calm, everythingIn, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {fails, Held, inTurn, refuses} from '../harness/outside.js';
+
+const {reference: failures} = failureTexts;
+const {reference: results} = resultTexts;
+const what = (code: keyof typeof failures.errors) => (failures.errors[code] as WhatAndHow)[0];
+
+/** Somebody looks at the page again, long enough after it was asked. */
+const wake = (): void => {
+  later(1_000);
+  dispatchEvent(new Event('focus'));
+};
+
+tidyUp();
+
+describe('the wait for a bank', () => {
+  it('is said in words, asked about at once, and says what to do afterwards', async () => {
+    const page = await BankPage.atWay();
+    await page.asked('getHandoff');
+    expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
+    expect(page.words).to.contain(texts.waiting).and.contain(texts.afterwards);
+    expect(page.steps.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
+    expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
+  });
+
+  it('takes the focus along', async () => {
+    const page = await BankPage.atWay();
+    await page.focuses(texts.go(ccb));
+  });
+
+  it('ends with the result, which says by which bank', async () => {
+    const getHandoff = inTurn(isOpen, async () =>
+      fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'}),
+    );
+    const page = await BankPage.atWay({getHandoff});
+    await page.asked('getHandoff');
+    wake();
+    await page.at('result');
+    expect(page.words).to.contain(results.passed);
+    expect(page.facts).to.include({[results.method]: '建设银行', [results.effect]: results.effectiveNow});
+    expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['bank-ukey']);
+    expect(kept()).to.be.null;
+  });
+
+  it('is pending once the bank says so: told once, heard once, and waited for still', async () => {
+    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStanding>(isOpen, isPending)});
+    const heard = listen(page);
+    await page.asked('getHandoff');
+    for (let times = 2; times < 5; times++) {
+      wake();
+      await page.asked('getHandoff', times);
+    }
+    await page.shows(texts.pending);
+    expect(page.words).not.to.contain(texts.waiting);
+    expect(page.told('sw-pending').map(({method}) => method)).to.deep.equal(['bank-ukey']);
+    expect(heard).to.deep.equal([texts.pending]);
+    expect(page.cert.step).to.equal('waiting');
+    expect(kept()).to.contain('handoff-1');
+  });
+
+  it('goes on where it could not be asked, which is said until it can', async () => {
+    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStanding>(fails('network'), isOpen)});
+    await page.shows(texts.stillAsking);
+    expect(page.errors).to.be.empty;
+    expect(page.words).to.contain(texts.waiting);
+    wake();
+    await page.asked('getHandoff', 2);
+    await until('that is said no longer', () => !page.words.includes(texts.stillAsking));
+    expect(page.cert.step).to.equal('waiting');
+  });
+
+  it('does not ask while nobody looks, and at once when somebody does, however many things tell of it', async () => {
+    const page = await BankPage.atWay();
+    await page.asked('getHandoff');
+    look(false);
+    later(60_000);
+    dispatchEvent(new Event('focus'));
+    dispatchEvent(new Event('online'));
+    await calm();
+    expect(page.outside.times('getHandoff')).to.equal(1);
+    look(true);
+    for (const type of ['focus', 'pageshow', 'online']) dispatchEvent(new Event(type));
+    await page.asked('getHandoff', 2);
+    await calm();
+    expect(page.outside.times('getHandoff')).to.equal(2);
+  });
+
+  it('is given up by a press: the backend hears of it, and nothing is kept', async () => {
+    const cancelHandoff = new Held<object>();
+    const page = await BankPage.atWay({cancelHandoff: cancelHandoff.ask});
+    expect(kept()).to.contain('handoff-1');
+    await page.press(texts.abandon);
+    await page.at('cancelling');
+    expect(page.words).to.contain(texts.cancelling);
+    await until('it is heard', () => page.announced.includes(texts.cancelling));
+    expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
+    expect(kept()).to.be.null;
+    cancelHandoff.answer({});
+    await page.at('choosing');
+    await page.focuses(texts.title);
+    expect(page.leavings).to.be.empty;
+  });
+
+  it('can be left for home, and come back to from there', async () => {
+    const page = await BankPage.atWay();
+    page.cert.back();
+    await page.at('home');
+    expect(page.leavings).to.deep.equal(['bank-ukey']);
+    expect(page.outside.last('getHandoff').signal.aborted).to.be.oneOf([true, false]);
+    page.cert.start('bank-ukey');
+    await page.at('waiting');
+    expect(page.outside.times('createHandoff')).to.equal(1);
+  });
+
+  it('ends where the address is no longer good, in words, told once, and goes on with another', async () => {
+    const page = await BankPage.atWay();
+    await page.expire();
+    await page.focuses(what('handoff-expired'));
+    expect(page.errors).to.deep.equal(['handoff-expired']);
+    expect(kept()).to.be.null;
+    expect(page.pressables).to.deep.equal([texts.renew, texts.chooseAgain]);
+    await page.press(texts.renew);
+    await page.at('waiting');
+    expect(page.outside.times('createHandoff')).to.equal(2);
+    await page.expire();
+    await page.press(texts.chooseAgain);
+    await page.at('choosing');
+    expect(page.words).not.to.contain(what('handoff-expired'));
+  });
+
+  for (const [code, step] of [
+    ['handoff-unknown', 'choosing'],
+    ['handoff-expired', 'expired'],
+    ['unauthenticated', 'interrupted'],
+  ] as const) {
+    it(`ends where the backend says ${code}`, async () => {
+      const page = await BankPage.chosen({getHandoff: fails(code)});
+      await page.asked('getHandoff');
+      await page.at(step);
+      await page.shows(what(code));
+      expect(page.errors).to.deep.equal([code]);
+      expect(kept() === null).to.equal(code !== 'unauthenticated');
+    });
+  }
+});
+
+describe('a bank that says no', () => {
+  for (const code of ['bank-cancelled', 'bank-rejected'] as const) {
+    it(`is quoted in our words, and leads back to the choice: ${code}`, async () => {
+      const page = await BankPage.chosen({getHandoff: refuses(code)});
+      await page.at('refused');
+      const [why, how] = failures.refusals[code];
+      await page.focuses(why);
+      expect(page.words).to.contain(how);
+      expect(page.refusals).to.deep.equal([`bank-ukey ${code}`]);
+      expect(page.errors).to.be.empty;
+      expect(kept()).to.be.null;
+      expect(page.pressables).to.include(texts.toMethods);
+      await page.press(texts.chooseAgain);
+      await page.at('choosing');
+      expect(page.words).not.to.contain(why);
+    });
+  }
+
+  it('is quoted in its own words, as plain text, where the code is unknown', async () => {
+    const page = await BankPage.chosen({getHandoff: refuses('x-new', {message: '<b>请到网点更换</b>'})});
+    await page.at('refused');
+    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>请到网点更换</b> 代码 x-new`);
+  });
+});
+
+describe('an element that is taken away while a bank is waited for', () => {
+  it('ends the question, takes no late answer, and hears of the page no more', async () => {
+    const standing = new Held<HandoffStanding>();
+    const page = await BankPage.atWay({getHandoff: standing.ask});
+    await page.asked('getHandoff');
+    const [markup, events] = [everythingIn(page.cert), page.events.length];
+    const {signal} = page.outside.last('getHandoff');
+    expect(signal.aborted).to.be.false;
+    page.cert.remove();
+    await Promise.resolve();
+    expect(signal.aborted).to.be.true;
+    standing.answer(fakeOutcome({method: 'bank-ukey'}));
+    wake();
+    look(true);
+    await calm();
+    expect(everythingIn(page.cert)).to.equal(markup);
+    expect(page.events.slice(events)).to.be.empty;
+    expect(page.outside.times('getHandoff')).to.equal(1);
+    expect(page.outside.times('cancelHandoff')).to.equal(0);
+  });
+
+  it('goes on waiting where it is only moved', async () => {
+    const page = await BankPage.atWay({getHandoff: never});
+    await page.asked('getHandoff');
+    (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);
+    await calm();
+    expect(page.cert.step).to.equal('waiting');
+    expect(page.outside.last('getHandoff').signal.aborted).to.be.false;
+    expect(page.outside.times('createHandoff')).to.equal(1);
+  });
+});

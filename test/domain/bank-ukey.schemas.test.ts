@@ -1,0 +1,124 @@
+import {expect} from 'chai';
+import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
+import {
+  handoffAnswerSchema,
+  handoffCancelledSchema,
+  handoffStandingSchema,
+} from '../../src/domain/bank-ukey.schemas.js';
+import {fakeHandoff, fakeOutcome} from '../../src/testing.js';
+
+interface Checking {
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: {readonly issues: readonly {readonly path: readonly PropertyKey[]}[]} | undefined;
+  };
+}
+
+const parse = (schema: Checking, value: unknown): unknown => schema.safeParse(value).data;
+/** The first part that does not fit; the empty text is the whole. */
+const misfit = (schema: Checking, value: unknown): string | undefined =>
+  schema.safeParse(value).error?.issues[0]?.path.map(String).join('.');
+
+const expectMisfits = (schema: Checking, cases: readonly (readonly [value: unknown, part: string])[]): void => {
+  for (const [value, part] of cases) expect(misfit(schema, value), JSON.stringify(value)).to.equal(part);
+};
+
+const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https://ccb.com/'.length)}`;
+const nothings = [undefined, null, 7, 'open', [], true];
+const refusal = {code: 'bank-unavailable', retryAfter: 60, message: '系统维护'};
+const {bank, url, expiresAt} = fakeHandoff();
+const open = {open: true, bank, url, expiresAt};
+const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+
+describe('The answer to a request for a way to a bank', () => {
+  const schema = handoffAnswerSchema();
+
+  it('is one, or a refusal, and loses what is no part of the contract', () => {
+    for (const answer of [fakeHandoff(), {refusal}]) {
+      expect(parse(schema, answer)).to.deep.equal(answer);
+      expect(parse(schema, {...answer, idNumber: '1', passed: true})).to.deep.equal(answer);
+    }
+    expect(parse(schema, {...fakeHandoff(), refusal})).to.deep.equal({refusal});
+  });
+
+  it('names the part that does not fit', () => {
+    expectMisfits(schema, [
+      ...nothings.map((value) => [value, ''] as const),
+      [{...fakeHandoff(), id: ''}, 'id'],
+      [fakeHandoff({id: 'a'.repeat(201)}), 'id'],
+      [{...fakeHandoff(), bank: 1}, 'bank'],
+      [fakeHandoff({url: ''}), 'url'],
+      [fakeHandoff({url: long(2_049)}), 'url'],
+      [fakeHandoff({expiresAt: 'soon'}), 'expiresAt'],
+      [{refusal: {}}, 'refusal.code'],
+      [{refusal: null}, 'refusal'],
+    ]);
+    expect(misfit(schema, fakeHandoff({url: long(2_048)}))).to.equal(undefined);
+  });
+});
+
+describe('What stands of a way to a bank', () => {
+  const schema = handoffStandingSchema();
+
+  it('is that it is open, or an outcome', () => {
+    for (const standing of [open, passed, {passed: false, refusal}, {pending: true, checkAfter: 20}]) {
+      expect(parse(schema, standing)).to.deep.equal(standing);
+    }
+  });
+
+  it('certifies nobody while it is open, whatever else is said', () => {
+    expect(parse(schema, {...passed, ...open})).to.deep.equal(open);
+    expectMisfits(schema, [
+      [{...passed, open: false}, 'open'],
+      [{...open, open: 'true'}, 'open'],
+      [{...passed, open: null}, 'open'],
+    ]);
+  });
+
+  it('names the part that does not fit', () => {
+    expectMisfits(schema, [
+      [{...open, url: ''}, 'url'],
+      [{...open, url: long(2_049)}, 'url'],
+      [{...open, bank: ''}, 'bank'],
+      [{...open, expiresAt: ''}, 'expiresAt'],
+      [{...passed, passed: 'true'}, 'passed'],
+      [{...passed, enterpriseName: 1}, 'enterpriseName'],
+      [{pending: true, checkAfter: -1}, 'checkAfter'],
+      [{passed: false}, 'refusal'],
+      [{}, 'passed'],
+    ]);
+  });
+});
+
+describe('The answer to giving it up', () => {
+  it('is an object, of which nothing is taken', () => {
+    const schema = handoffCancelledSchema();
+    expect(parse(schema, {id: 'x'})).to.deep.equal({});
+    for (const value of nothings) expect(schema.safeParse(value).success, JSON.stringify(value)).to.equal(false);
+  });
+});
+
+describe('The request for a way to a bank, as a server takes it', () => {
+  const schema = handoffRequestSchema();
+  const request = {bank: 'ccb', returnUrl: 'https://swapp.example.cn/user/cert'};
+  const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+
+  it('has a bank, the way back, and what was agreed to or checked where that is asked for', () => {
+    for (const each of [request, {...request, consent}, {...request, humanCheck: 'token'}]) {
+      expect(parse(schema, each)).to.deep.equal(each);
+    }
+    expect(parse(schema, {...request, uscc: '91310000PDY000028G'})).to.deep.equal(request);
+  });
+
+  it('names the part that does not fit', () => {
+    expectMisfits(schema, [
+      [{...request, bank: ''}, 'bank'],
+      [{...request, returnUrl: ''}, 'returnUrl'],
+      [{...request, returnUrl: long(2_049)}, 'returnUrl'],
+      [{bank: 'ccb'}, 'returnUrl'],
+      [{...request, consent: {...consent, version: 1}}, 'consent.version'],
+      [{...request, humanCheck: 1}, 'humanCheck'],
+    ]);
+  });
+});

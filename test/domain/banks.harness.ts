@@ -1,0 +1,21 @@
+import {banks, type Bank} from '../../src/domain/banks.js';
+
+/** A fourth bank, which is no real one. */
+export const fourthBank: Bank = {
+  id: 'sample',
+  name: {'zh-CN': '样例银行', 'zh-TW': '樣例銀行', en: 'Sample Bank'},
+  monogram: '样',
+  hosts: ['bank.example'],
+  needs: {'zh-CN': '样例网银盾。', 'zh-TW': '樣例網銀盾。', en: 'A sample key.'},
+  steps: {'zh-CN': ['插入样例网银盾'], 'zh-TW': ['插入樣例網銀盾'], en: ['Plug in the sample key']},
+};
+
+/** In each test of this `describe` there is a fourth bank. */
+export const withFourthBank = (): void => {
+  beforeEach(() => {
+    banks.push(fourthBank);
+  });
+  afterEach(() => {
+    banks.splice(banks.indexOf(fourthBank), 1);
+  });
+};

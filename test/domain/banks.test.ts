@@ -1,0 +1,70 @@
+import {expect} from 'chai';
+import {bankHostIn, bankOf, banks, offeredBanks} from '../../src/domain/banks.js';
+import {fourthBank, withFourthBank} from './banks.harness.js';
+
+const origin = 'https://swapp.example.cn';
+const all = ['ccb', 'abc', 'cmbc'];
+const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+const on = (id: string) => ({id, enabled: true});
+
+describe('The table of banks', () => {
+  it('has three, each with all that a screen says of it, in each language', () => {
+    expect(banks.map(({id}) => id)).to.deep.equal(all);
+    for (const {id, name, monogram, hosts, needs, steps} of banks) {
+      expect(bankOf(id)?.name).to.equal(name);
+      expect(Array.from(monogram), id).to.have.length(1);
+      expect(hosts, id).not.to.deep.equal([]);
+      for (const host of hosts) expect(host).to.match(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
+      for (const locale of locales) {
+        for (const words of [name[locale], needs[locale], ...steps[locale]]) expect(words.trim(), id).not.to.equal('');
+        expect(steps[locale].length, id).to.equal(steps['zh-CN'].length);
+      }
+    }
+    expect(banks.filter(({inInternetExplorer}) => inInternetExplorer).map(({id}) => id)).to.deep.equal(['ccb']);
+  });
+
+  it('knows no other', () => {
+    for (const id of ['', 'icbc', 'CCB', '__proto__', 'constructor']) expect(bankOf(id)).to.equal(undefined);
+  });
+});
+
+describe('The banks to choose from', () => {
+  it('are all that are known where nobody names any', () => {
+    expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
+  });
+
+  it('are those that the backend names and that are known, in its order, off or not', () => {
+    const off = {id: 'abc', enabled: false, reason: '维护'};
+    expect(offeredBanks([on('cmbc'), on('x-new'), off], undefined)).to.deep.equal([on('cmbc'), off]);
+    expect(offeredBanks([], undefined)).to.deep.equal([]);
+  });
+
+  it('are no more than the host wants, in its order', () => {
+    expect(offeredBanks(undefined, ['abc', 'ccb'])).to.deep.equal([on('abc'), on('ccb')]);
+    expect(offeredBanks([on('ccb'), on('cmbc')], ['cmbc', 'abc', 'x', 'ccb'])).to.deep.equal([on('cmbc'), on('ccb')]);
+    expect(offeredBanks(undefined, [])).to.deep.equal([]);
+  });
+});
+
+describe('A fourth bank', () => {
+  withFourthBank();
+
+  it('is offered with the others, in the order that a host or a backend wants', () => {
+    expect(offeredBanks(undefined, undefined)).to.deep.equal([...all, fourthBank.id].map(on));
+    expect(offeredBanks([on(fourthBank.id), on('ccb')], undefined)).to.deep.equal([on(fourthBank.id), on('ccb')]);
+    expect(offeredBanks(undefined, ['sample', 'abc'])).to.deep.equal([on(fourthBank.id), on('abc')]);
+  });
+
+  it('has its own addresses, and nobody else’s', () => {
+    expect(bankHostIn('https://certify.bank.example/x', 'sample', origin)).to.equal('certify.bank.example');
+    expect(bankHostIn('https://certify.bank.example/x', 'ccb', origin)).to.equal(undefined);
+    expect(bankHostIn('https://ccb.com/', 'sample', origin)).to.equal(undefined);
+  });
+});
+
+describe('A fourth bank that was there for a test', () => {
+  it('is there no longer', () => {
+    expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
+    expect(bankHostIn('https://bank.example/', 'sample', origin)).to.equal(undefined);
+  });
+});

@@ -1,0 +1,139 @@
+import {expect} from 'chai';
+import {BankJourney, say, words} from './bank-journey.js';
+import {useStage} from './stage.js';
+
+const gone = 'status of 404';
+const over = 'status of 410';
+
+describe('A way to a bank that leads nowhere any more', () => {
+  const stage = useStage();
+
+  const seesProblem = async (journey: BankJourney, [what, how]: readonly string[], code: string): Promise<void> => {
+    await journey.sees(what ?? '');
+    await journey.sees(how ?? '');
+    await journey.sees(`代码 ${code}`);
+    await journey.seesBanks();
+    expect(await journey.record()).to.equal(null);
+  };
+
+  /** From the banks, with all well again, to the result. */
+  const begunAnew = async (journey: BankJourney): Promise<void> => {
+    const bank = await journey.toBank();
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+  };
+
+  it('has expired at the backend: that is said, and another one leads to the result', async () => {
+    const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires', expected: [over, gone]});
+    await journey.seesBanks();
+    const heard = await journey.listen('sw-error');
+    const bank = await journey.toBank();
+    const first = await journey.handoffId('ccb', true);
+    await journey.page.waitForResponse((response) => response.status() === 410, {timeout: 15_000});
+    await seesProblem(journey, words.expired, 'handoff-expired');
+    expect((await heard()).map(({code}) => code)).to.deep.equal(['handoff-expired']);
+    await bank.page.reload();
+    await bank.heading('没有这次认证');
+    await bank.page.close();
+    await journey.endScenario();
+    await journey.choose();
+    expect(await journey.handoffId()).not.to.equal(first);
+    await journey.press(say.abandon);
+    await journey.seesBanks();
+    await begunAnew(journey);
+  });
+
+  it('is about to expire: that is said, and a new address leads to the result', async () => {
+    const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires'});
+    await journey.choose();
+    const first = await journey.handoffId();
+    await journey.sees(say.endsSoon);
+    await journey.endScenario();
+    await journey.press(say.renew);
+    await journey.page.getByText(say.endsSoon).waitFor({state: 'hidden'});
+    const bank = await journey.depart();
+    expect(await journey.handoffId('ccb', true)).not.to.equal(first);
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    expect(journey.count('POST')).to.equal(2);
+  });
+
+  it('has expired while the page was away', async () => {
+    const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires', expected: [over]});
+    await journey.choose();
+    const record = await journey.record();
+    await journey.page.waitForResponse((response) => response.status() === 410, {timeout: 15_000});
+    await journey.seesBanks();
+    await journey.keep(record ?? '');
+    await journey.page.reload();
+    await seesProblem(journey, words.expired, 'handoff-expired');
+  });
+
+  for (const view of ['home', 'bank-ukey'] as const) {
+    it(`was made up: an address at ${view} changes nothing, and says so`, async () => {
+      const journey = await BankJourney.open(stage(), {view, expected: [gone]});
+      await (view === 'home' ? journey.seesHome() : journey.seesBanks());
+      await journey.page.goto(`${journey.demo.url}/?view=${view}&sw-handoff=made-up&lang=zh-CN#there`);
+      await seesProblem(journey, words.unknown, 'handoff-unknown');
+      expect(journey.page.url()).to.equal(`${journey.demo.url}/?view=${view}&lang=zh-CN#there`);
+      expect(await journey.bankMethod()).to.equal('not-certified');
+      expect(journey.count('GET')).to.equal(1);
+      await journey.press(say.toMethods);
+      await journey.seesHome();
+    });
+  }
+
+  it('was made up, and cannot say that the user is certified: the one under way is asked for', async () => {
+    const journey = await BankJourney.open(stage());
+    const bank = await journey.toBank();
+    const id = await journey.handoffId('ccb', true);
+    await journey.page.goto(`${journey.demo.url}/?sw-handoff=made-up&passed=true`);
+    await journey.seesWaiting();
+    expect(await journey.handoffId('ccb', true)).to.equal(id);
+    expect(await journey.bankMethod()).to.equal('not-certified');
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+  });
+
+  for (const [what, record] of [
+    ['no JSON', '{"version":1,'],
+    ['no record', '"made-up"'],
+    ['of another version', '{"version":2,"method":"bank-ukey","id":"made-up","startedAt":1,"mark":1}'],
+    ['without an id', `{"version":1,"method":"bank-ukey","id":"","startedAt":${String(Date.now())},"mark":1}`],
+    ['of another method', `{"version":1,"method":"ic-card","id":"made-up","startedAt":${String(Date.now())},"mark":1}`],
+  ] as const) {
+    it(`is in a record that is ${what}, which is said once and forgotten`, async () => {
+      const journey = await BankJourney.open(stage(), {view: 'home'});
+      await journey.seesHome();
+      await journey.keep(record);
+      await journey.page.reload();
+      await seesProblem(journey, words.damaged, 'handoff-record-damaged');
+      expect(journey.count('GET')).to.equal(0);
+      await journey.page.reload();
+      await journey.seesHome();
+      await journey.press('银行UKEY认证');
+      await journey.seesBanks();
+      expect(await journey.page.getByText(words.damaged[0] ?? '').count()).to.equal(0);
+    });
+  }
+
+  it('was somebody else’s, who was signed in before: that is said, and theirs is not asked for', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home'});
+    await journey.press('银行UKEY认证');
+    await journey.choose();
+    const record = await journey.record();
+    // So that this page has no time left to hear of the other user by itself.
+    await journey.page.goto(`${journey.demo.url}/portal.css`);
+    await journey.signInElsewhere('lisi');
+    const asked = journey.count('GET');
+    expect(await journey.record()).to.equal(record);
+    await journey.page.goto(`${journey.demo.url}/`);
+    await seesProblem(journey, words.changed, 'subject-changed');
+    expect(journey.count('GET')).to.equal(asked);
+    await begunAnew(journey);
+    await journey.sees('李四');
+  });
+});

@@ -1,0 +1,204 @@
+import {expect} from 'chai';
+import type {Page, Request} from 'playwright-core';
+import {newPage} from '../support/browser.js';
+import {until} from './agent-faults.js';
+import {BankJourney, say, words} from './bank-journey.js';
+import {BankVisit} from './bank-visit.js';
+import {useStage} from './stage.js';
+
+describe('Windows of one browser on the way to a bank', () => {
+  const stage = useStage();
+  const withClock = {prepare: (page: Page) => page.clock.install()};
+
+  /** Another window that waits for what the first one waits for. */
+  const openSecond = async (journey: BankJourney, isAway = false): Promise<BankJourney> => {
+    const id = await journey.handoffId('ccb', isAway);
+    const second = await BankJourney.beside(journey, stage());
+    await second.page.goto(`${journey.demo.url}/?sw-handoff=${id}`);
+    await second.seesWaiting();
+    expect(await second.handoffId('ccb', true)).to.equal(id);
+    return second;
+  };
+
+  /** How often they all ask while that many seconds pass, by the windows' own clock. */
+  const askedWithin = async (seconds: number, journeys: readonly BankJourney[]): Promise<number> => {
+    const [{page}] = journeys as [BankJourney];
+    const context = page.context();
+    let open = 0;
+    const begun = (): void => void (open += 1);
+    const done = (): void => void (open -= 1);
+    context.on('request', begun).on('requestfinished', done).on('requestfailed', done);
+    const asked = (): number => journeys.reduce((sum, journey) => sum + journey.count('GET'), 0);
+    const before = asked();
+    for (let second = 0; second < seconds; second += 1) {
+      await page.clock.runFor(1_000);
+      await until(() => open <= 0);
+      // What one window tells another has arrived before an answer that was asked for later.
+      await Promise.all(journeys.map((journey) => journey.page.evaluate(() => new Promise(requestAnimationFrame))));
+    }
+    context.off('request', begun).off('requestfinished', done).off('requestfailed', done);
+    return asked() - before;
+  };
+
+  it('do not ask twice as often as one of them, and both hear the result', async function () {
+    this.timeout(90_000);
+    const seconds = 300;
+    const alone = await BankJourney.open(stage(), withClock);
+    await alone.choose();
+    await alone.page.clock.pauseAt(Date.now() + 60_000);
+    const byOne = await askedWithin(seconds, [alone]);
+
+    const first = await BankJourney.open(stage(), withClock);
+    await first.choose();
+    const second = await openSecond(first);
+    await first.page.clock.pauseAt(Date.now() + 60_000);
+    const byTwo = await askedWithin(seconds, [first, second]);
+    console.log(byOne, byTwo);
+    expect(byOne).to.be.greaterThan(5);
+    expect(byTwo / byOne).to.be.lessThan(1.6);
+    await first.page.clock.resume();
+    const bank = await first.depart();
+    await bank.finish();
+    await bank.goBack();
+    await first.seesCertified();
+    await second.seesCertified();
+    expect(first.count('POST') + second.count('POST')).to.equal(1);
+  });
+
+  it('both end where one of them cancels', async () => {
+    const first = await BankJourney.open(stage(), {expected: ['status of 404']});
+    await first.choose();
+    const second = await openSecond(first);
+    await first.press(say.abandon);
+    await first.seesBanks();
+    await second.sees(words.unknown[0] ?? '');
+    await second.seesBanks();
+    expect(await second.record()).to.equal(null);
+  });
+
+  it('ask at once when the network is there again', async () => {
+    const journey = await BankJourney.open(stage(), {...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
+    await journey.choose();
+    await journey.page.context().setOffline(true);
+    await journey.page.clock.runFor(5_000);
+    await journey.sees(say.stillAsking);
+    await journey.seesWaiting();
+    // The clock stands: nothing comes by itself.
+    await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
+    const asked = journey.nextGet();
+    const before = journey.count('GET');
+    await journey.page.context().setOffline(false);
+    expect((await (await asked).response())?.status()).to.equal(200);
+    await journey.page.getByText(say.stillAsking).waitFor({state: 'hidden'});
+    expect(journey.count('GET')).to.equal(before + 1);
+  });
+
+  it('leave nothing of whoever was signed in, once the session has ended', async () => {
+    const journey = await BankJourney.open(stage(), {path: '/embed.html', view: 'home', expected: ['status of 401']});
+    await journey.press('银行UKEY认证');
+    await journey.choose();
+    const id = await journey.handoffId();
+    await journey.page.context().clearCookies();
+    await journey.heading(words.signedOut[0] ?? '').waitFor();
+    expect(await journey.link().count()).to.equal(0);
+    await journey.signInElsewhere('lisi');
+    const requests: Request[] = [];
+    journey.page.on('request', (request) => requests.push(request));
+    await journey.press(say.resume);
+    await journey.seesHome();
+    await journey.press('银行UKEY认证');
+    await journey.sees(words.changed[0] ?? '');
+    await journey.seesBanks();
+    expect(await journey.record()).to.equal(null);
+    expect(requests.map((request) => request.url()).filter((url) => url.includes(id))).to.deep.equal([]);
+    const bank = await journey.toBank();
+    await bank.page.getByText('北京').first().waitFor();
+    expect(await bank.page.getByText('上海浦东').count()).to.equal(0);
+  });
+
+  it('go on with the way to the bank when the same user has signed in again', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 401', 'status of 404']});
+    await journey.press('银行UKEY认证');
+    await journey.choose();
+    await journey.page.context().clearCookies();
+    await journey.heading(words.signedOut[0] ?? '').waitFor();
+    await journey.signInElsewhere('zhangsan');
+    await journey.press(say.resume);
+    await journey.seesHome();
+    await journey.press('银行UKEY认证');
+    // It was the former session's, which is over.
+    await journey.sees(words.unknown[0] ?? '');
+    await journey.seesBanks();
+  });
+
+  it('hear nothing of the former user’s way to a bank where another one signs in meanwhile', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 404']});
+    await journey.press('银行UKEY认证');
+    const bank = await journey.toBank();
+    await bank.passScreens(3);
+    await journey.signInElsewhere('lisi');
+    await journey.page.bringToFront();
+    await journey.sees(words.unknown[0] ?? '');
+    await journey.seesBanks();
+    expect(await journey.record()).to.equal(null);
+    await bank.passScreens(1);
+    await bank.heading('没有这次认证');
+    expect(await journey.bankMethod()).to.equal('not-certified');
+  });
+
+  it('are not opened where the host says no, and are where it does not', async () => {
+    const journey = await BankJourney.open(stage());
+    await journey.choose();
+    const address = journey.page.url();
+    await journey.cert.evaluate((cert) => {
+      const veto = (event: Event): void => {
+        event.preventDefault();
+      };
+      cert.addEventListener('sw-before-redirect', veto, {once: true});
+    });
+    await journey.link().click();
+    await journey.link().waitFor();
+    const bank = await journey.depart();
+    await bank.heading('单一窗口企业实名认证');
+    await journey.link('ccb', true).waitFor();
+    expect(journey.page.context().pages()).to.have.length(2);
+    expect(journey.page.url()).to.equal(address);
+  });
+});
+
+describe('The page that a bank sends its users to', () => {
+  const stage = useStage();
+  const shown = [
+    '已从银行返回',
+    '认证结果以单一窗口的页面为准',
+    '退出网银，拔下 UKey，然后关闭本窗口',
+    'You are back from the bank',
+  ];
+
+  it('reads as plain HTML without a script and without a session', async () => {
+    const page = await newPage({javaScriptEnabled: false});
+    await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up`);
+    for (const text of shown) await page.getByText(text).first().waitFor();
+    expect(await page.getByRole('button').count()).to.equal(0);
+    expect(await page.context().cookies()).to.deep.equal([]);
+  });
+
+  it('takes a bank’s form without a script', async () => {
+    const journey = await BankJourney.open(stage());
+    await journey.choose('abc');
+    const bank = new BankVisit(await newPage({javaScriptEnabled: false}));
+    await bank.page.goto(await journey.addressOf('abc'));
+    await bank.finish('abc');
+    await bank.goBack();
+    await bank.heading('已从银行返回');
+    await journey.seesCertified('农业银行');
+  });
+
+  it('takes what the bank said out of its address, and says how to close it where it may not', async () => {
+    const page = await newPage();
+    await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up#result`);
+    const close = page.getByRole('button', {name: '关闭本窗口'});
+    await close.waitFor();
+    expect(page.url()).to.equal(`${stage().demo.url}/dist/return.html`);
+  });
+});

@@ -1,0 +1,148 @@
+import type {AnyActor} from 'xstate';
+import {pendingKey, returnParameter} from '../../src/adapters/pending.js';
+import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {BankStatus} from '../../src/domain/banks.js';
+import {fakeHandoff, fakeStatus} from '../../src/testing.js';
+import type {PageOptions} from './cert-page.js';
+import {deepAll, until} from './dom.js';
+import {says, type Question} from './outside.js';
+import {RecordPage} from './record-page.js';
+
+/** All that the bank path says in Chinese. */
+export const texts = {...pathTexts.reference, ...bankUkeyTexts.reference};
+
+export const ccb = '中国建设银行';
+
+/** The fakes' user, who may certify by a bank, too. */
+export const saysOfBanks = (banks?: BankStatus[]) =>
+  says({
+    methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
+    ...(banks && {banks}),
+  });
+
+export const isOpen = async (): Promise<HandoffStanding> => {
+  const {bank, url, expiresAt} = fakeHandoff();
+  return {open: true, bank, url, expiresAt};
+};
+export const isPending = async (): Promise<HandoffStanding> => ({pending: true, checkAfter: 60});
+
+export const kept = (): string | null => sessionStorage.getItem(pendingKey);
+
+const {href} = location;
+const {now} = Date;
+
+/** To be called once in each file: nothing that a test left behind meets the next one. */
+export const tidyUp = (): void => {
+  afterEach(() => {
+    sessionStorage.removeItem(pendingKey);
+    history.replaceState(null, '', href);
+    Date.now = now;
+    Reflect.deleteProperty(document, 'hidden');
+  });
+};
+
+/** As if a bank had sent the user back to this page. */
+export const returnFor = (id: string): void => {
+  const address = new URL(href);
+  address.searchParams.set(returnParameter, id);
+  history.replaceState({page: 1}, '', address);
+};
+
+/** The page is looked at, or not. */
+export const look = (isSeen: boolean): void => {
+  Object.defineProperty(document, 'hidden', {value: !isSeen, configurable: true});
+  document.dispatchEvent(new Event('visibilitychange'));
+};
+
+/** So much later; clocks that run already are not moved. */
+export const later = (ms: number): void => {
+  const before = Date.now;
+  Date.now = () => before() + ms;
+};
+
+/** A public element whose bank path shows. By default nobody at the bank has decided anything. */
+export class BankPage extends RecordPage<never> {
+  /** The links that a browser would have followed. */
+  readonly followed: string[] = [];
+
+  constructor({set, ...options}: PageOptions = {}) {
+    super({getStatus: saysOfBanks(), getHandoff: isOpen, ...options, set: {view: 'bank-ukey', ...set}});
+    // Nobody leaves in a test.
+    this.cert.addEventListener('click', (event) => {
+      const [target] = event.composedPath();
+      const link = target instanceof Element ? target.closest('a') : null;
+      if (!link) return;
+      if (!event.defaultPrevented) this.followed.push(link.href);
+      event.preventDefault();
+    });
+  }
+
+  static async begun(options?: PageOptions): Promise<BankPage> {
+    const page = new BankPage(options);
+    await page.mount();
+    return page;
+  }
+
+  /** Where a bank can be chosen. */
+  static async atChoice(options?: PageOptions): Promise<BankPage> {
+    const page = await BankPage.begun(options);
+    await page.at('choosing');
+    return page;
+  }
+
+  /** A bank was chosen. */
+  static async chosen(options?: PageOptions, bank = ccb): Promise<BankPage> {
+    const page = await BankPage.atChoice(options);
+    await page.press(texts.choose(bank));
+    return page;
+  }
+
+  /** The way to the bank is there. */
+  static async atWay(options?: PageOptions, bank = ccb): Promise<BankPage> {
+    const page = await BankPage.chosen(options, bank);
+    await page.at('waiting');
+    return page;
+  }
+
+  override async at(step: string): Promise<void> {
+    await super.at(step);
+    await until(`${step} says something`, () => this.headings.length > 0);
+    await this.drawn();
+  }
+
+  /** The refusals that the host was told of. */
+  get refusals(): string[] {
+    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
+  }
+
+  /** The steps that the host was told of. */
+  get steps(): string[] {
+    return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
+  }
+
+  get way(): HTMLAnchorElement {
+    const [link, ...others] = deepAll<HTMLAnchorElement>(this.root, 'a.button');
+    if (!link || others.length > 0) throw new Error('There is not one way to a bank.');
+    return link;
+  }
+
+  /** Lets come what the clock brings once the address is no longer good. */
+  async expire(): Promise<void> {
+    const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-bank-ukey');
+    view?.actor.send({type: 'xstate.after.untilEnd.bankUkey.waiting'});
+    await this.at('expired');
+  }
+
+  async focuses(words: string): Promise<void> {
+    await until(
+      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
+      () => this.focusedWords === words,
+    );
+  }
+
+  sentWith(question: Question): unknown {
+    return this.outside.last(question).input;
+  }
+}
