@@ -7,6 +7,7 @@ import {deepAll, until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
 const {url} = fakeHandoff();
+const inNewTab = (words: string): string => `${words} ${texts.newTab.trim()}`;
 
 tidyUp();
 
@@ -16,7 +17,7 @@ describe('the way to a bank', () => {
     expect(page.headings[0]).to.equal(texts.go(ccb));
     expect(page.way).to.include({href: url, target: '_blank', localName: 'a'});
     expect(page.way.rel.split(' ')).to.have.members(['noopener', 'noreferrer']);
-    expect(wordsOf(page.way)).to.equal(texts.go(ccb) + texts.newTab);
+    expect(wordsOf(page.way)).to.equal(inNewTab(texts.go(ccb)));
     expect(page.words).to.contain(texts.host('ibsbjstar.ccb.com')).and.contain(texts.inInternetExplorer);
     expect(page.way.part.contains('button-primary')).to.be.true;
   });
@@ -48,7 +49,7 @@ describe('the way to a bank', () => {
     expect(others).to.be.empty;
     expect(event).to.include({bank: 'ccb', origin: 'https://ibsbjstar.ccb.com', bubbles: true, composed: true});
     expect(Object.keys(event ?? {}).filter((name) => name !== 'isTrusted')).to.have.members(['bank', 'origin']);
-    expect(wordsOf(page.way)).to.equal(texts.again(ccb) + texts.newTab);
+    expect(wordsOf(page.way)).to.equal(inNewTab(texts.again(ccb)));
     expect(page.way.part.contains('button-primary')).to.be.false;
     expect(page.cert.step).to.equal('waiting');
   });
@@ -62,7 +63,7 @@ describe('the way to a bank', () => {
     await page.drawn();
     expect(page.followed).to.be.empty;
     expect(page.told('sw-before-redirect')).to.have.length(1);
-    expect(wordsOf(page.way)).to.equal(texts.go(ccb) + texts.newTab);
+    expect(wordsOf(page.way)).to.equal(inNewTab(texts.go(ccb)));
   });
 
   it('can be followed again', async () => {
@@ -134,11 +135,11 @@ describe('the keyboard alone, on the bank path,', () => {
     await press('Shift+Tab', 'Shift+Tab', 'Enter');
     await page.at('waiting');
     expect(page.focusedWords).to.equal(texts.go(ccb));
-    expect(await tabs(page, 3)).to.deep.equal([texts.go(ccb) + texts.newTab, texts.copy, texts.abandon]);
+    expect(await tabs(page, 3)).to.deep.equal([inNewTab(texts.go(ccb)), texts.copy, texts.abandon]);
     await press('Shift+Tab', 'Shift+Tab', 'Enter');
     await page.drawn();
     expect(page.followed).to.deep.equal([url]);
-    expect(page.focusedWords).to.equal(texts.again(ccb) + texts.newTab);
+    expect(page.focusedWords).to.equal(inNewTab(texts.again(ccb)));
     await press('Tab', 'Tab', 'Enter');
     await page.at('choosing');
     expect(page.focusedWords).to.equal(texts.title);

@@ -1,10 +1,9 @@
-import {fixture, html} from '@open-wc/testing';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
-import {fakeOutcome, never} from '../../src/testing.js';
-import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp} from '../harness/bank-ukey-page.js';
-import {calm, everythingIn, until} from '../harness/dom.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {fails, Held, inTurn, refuses} from '../harness/outside.js';
@@ -12,12 +11,6 @@ import {fails, Held, inTurn, refuses} from '../harness/outside.js';
 const {reference: failures} = failureTexts;
 const {reference: results} = resultTexts;
 const what = (code: keyof typeof failures.errors) => (failures.errors[code] as WhatAndHow)[0];
-
-/** Somebody looks at the page again, long enough after it was asked. */
-const wake = (): void => {
-  later(1_000);
-  dispatchEvent(new Event('focus'));
-};
 
 tidyUp();
 
@@ -114,7 +107,6 @@ describe('the wait for a bank', () => {
     page.cert.back();
     await page.at('home');
     expect(page.leavings).to.deep.equal(['bank-ukey']);
-    expect(page.outside.last('getHandoff').signal.aborted).to.be.oneOf([true, false]);
     page.cert.start('bank-ukey');
     await page.at('waiting');
     expect(page.outside.times('createHandoff')).to.equal(1);
@@ -174,37 +166,5 @@ describe('a bank that says no', () => {
     const page = await BankPage.chosen({getHandoff: refuses('x-new', {message: '<b>请到网点更换</b>'})});
     await page.at('refused');
     await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>请到网点更换</b> 代码 x-new`);
-  });
-});
-
-describe('an element that is taken away while a bank is waited for', () => {
-  it('ends the question, takes no late answer, and hears of the page no more', async () => {
-    const standing = new Held<HandoffStanding>();
-    const page = await BankPage.atWay({getHandoff: standing.ask});
-    await page.asked('getHandoff');
-    const [markup, events] = [everythingIn(page.cert), page.events.length];
-    const {signal} = page.outside.last('getHandoff');
-    expect(signal.aborted).to.be.false;
-    page.cert.remove();
-    await Promise.resolve();
-    expect(signal.aborted).to.be.true;
-    standing.answer(fakeOutcome({method: 'bank-ukey'}));
-    wake();
-    look(true);
-    await calm();
-    expect(everythingIn(page.cert)).to.equal(markup);
-    expect(page.events.slice(events)).to.be.empty;
-    expect(page.outside.times('getHandoff')).to.equal(1);
-    expect(page.outside.times('cancelHandoff')).to.equal(0);
-  });
-
-  it('goes on waiting where it is only moved', async () => {
-    const page = await BankPage.atWay({getHandoff: never});
-    await page.asked('getHandoff');
-    (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);
-    await calm();
-    expect(page.cert.step).to.equal('waiting');
-    expect(page.outside.last('getHandoff').signal.aborted).to.be.false;
-    expect(page.outside.times('createHandoff')).to.equal(1);
   });
 });

@@ -178,7 +178,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
   // Of the same enterprise, so that what is on record of it is right for either.
   for (const operation of ['enterprise', 'id-card'] as const) {
     it(`finds out at ${operation} that somebody else has signed in meanwhile, who is not certified by it`, async () => {
-      const journey = await LegalRepJourney.open(stage());
+      const journey = await LegalRepJourney.open(stage(), {expected: ['status of 412']});
       await toRequest[operation](journey);
       await journey.signInElsewhere('zhaoliu');
       await send(journey, operation);

@@ -62,6 +62,12 @@ export const later = (ms: number): void => {
   Date.now = () => before() + ms;
 };
 
+/** Somebody looks at the page again, long enough after it was asked. */
+export const wake = (): void => {
+  later(1_000);
+  dispatchEvent(new Event('focus'));
+};
+
 /** A public element whose bank path shows. By default nobody at the bank has decided anything. */
 export class BankPage extends RecordPage<never> {
   /** The links that a browser would have followed. */
@@ -83,6 +89,11 @@ export class BankPage extends RecordPage<never> {
     const page = new BankPage(options);
     await page.mount();
     return page;
+  }
+
+  /** The page as a host has it, at home, without a press. */
+  static opened({set, ...options}: PageOptions = {}): Promise<BankPage> {
+    return BankPage.begun({...options, set: {view: 'home', ...set}});
   }
 
   /** Where a bank can be chosen. */

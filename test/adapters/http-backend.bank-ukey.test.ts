@@ -1,0 +1,121 @@
+import {expect} from 'chai';
+import {ask} from '../../src/adapters/call.js';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {
+  handoffAnswerSchema,
+  handoffCancelledSchema,
+  handoffStandingSchema,
+} from '../../src/domain/bank-ukey.schemas.js';
+import {fakeHandoff, fakeOutcome} from '../../src/testing.js';
+import {errorOf} from './errors.js';
+import {HostServer} from './http-backend.harness.js';
+
+const request = {bank: 'ccb', returnUrl: 'https://swapp.example.cn/user/cert?a=1'};
+const {bank, url, expiresAt} = fakeHandoff();
+const open = {open: true, bank, url, expiresAt};
+const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+
+/** Ids that would lead elsewhere in a path, were they put there as they are. */
+const awkward = ['a/../b', '..', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', 'A-z_0.9~'];
+
+describe('The HTTP backend, asked by the bank path', () => {
+  const host = new HostServer();
+  const signal = () => new AbortController().signal;
+  const backend = () => new HttpBackend({baseUrl: `${host.url}/api/`});
+
+  const create = (options = {}) =>
+    ask(backend(), 'createHandoff', handoffAnswerSchema, request, {signal: signal(), ...options});
+  const get = (id = 'handoff-1') => ask(backend(), 'getHandoff', handoffStandingSchema, {id}, {signal: signal()});
+  const cancel = (id = 'handoff-1') =>
+    ask(backend(), 'cancelHandoff', handoffCancelledSchema, {id}, {signal: signal()});
+
+  it('opens a way by a POST, as it is, with its key', async () => {
+    host.answer(200, fakeHandoff());
+    expect(await create({idempotencyKey: 'attempt-1'})).to.deep.include({id: 'handoff-1', bank, url});
+    const [{method, url: path, headers, body} = {} as never] = host.received;
+    expect([method, path]).to.deep.equal(['POST', '/api/bank-ukey/handoffs']);
+    expect(JSON.parse(body)).to.deep.equal(request);
+    expect(headers).to.include({'content-type': 'application/json', 'idempotency-key': 'attempt-1'});
+  });
+
+  it('tells a refusal as an answer, and sends what a human check gave', async () => {
+    const refusal = {code: 'bank-unavailable', message: '系统维护'};
+    host.answer(200, {refusal});
+    expect(await create({humanCheck: 'token-1'})).to.deep.equal({refusal});
+    expect(JSON.parse(host.received[0]?.body ?? '')).to.deep.equal({...request, humanCheck: 'token-1'});
+  });
+
+  it('asks by a GET without a body, and takes each standing', async () => {
+    for (const standing of [open, passed, {pending: true, checkAfter: 20}, {passed: false, refusal: {code: 'x'}}]) {
+      host.answer(200, standing);
+      expect(await get()).to.deep.equal(standing);
+      const {method, url: path, headers, body} = host.received.at(-1)!;
+      expect([method, path, body]).to.deep.equal(['GET', '/api/bank-ukey/handoffs/handoff-1', '']);
+      expect(headers).not.to.have.any.keys('content-type', 'idempotency-key');
+    }
+  });
+
+  it('gives up by a DELETE without a body', async () => {
+    host.answer(200, {});
+    expect(await cancel()).to.deep.equal({});
+    const {method, url: path, body} = host.received[0]!;
+    expect([method, path, body]).to.deep.equal(['DELETE', '/api/bank-ukey/handoffs/handoff-1', '']);
+  });
+
+  it('keeps an id within its part of the path, whatever it is', async () => {
+    for (const id of awkward.filter((each) => each !== '..')) {
+      host.answer(200, open);
+      await get(id);
+      host.answer(200, {});
+      await cancel(id);
+      for (const {url: path} of host.received.slice(-2)) {
+        expect(path.split('/').slice(0, -1), id).to.deep.equal(['', 'api', 'bank-ukey', 'handoffs']);
+        expect(decodeURIComponent(path.split('/').at(-1) ?? ''), id).to.equal(id);
+      }
+    }
+  });
+
+  for (const [status, code] of [
+    [404, 'handoff-unknown'],
+    [410, 'handoff-expired'],
+  ] as const) {
+    it(`goes by a problem’s own code: ${code}`, async () => {
+      for (const asks of [get, cancel, create]) {
+        host.answer(status, {status, code, requestId: 'r-1'}, {'content-type': 'application/problem+json'});
+        const error = await errorOf(asks());
+        expect(error.code).to.equal(code);
+        expect(error.details).to.deep.include({status, foreignCode: code, requestId: 'r-1'});
+      }
+    });
+
+    it(`does not guess from ${String(status)} alone, as a proxy may give it`, async () => {
+      for (const body of [{status}, {status, code: 'not-found'}, {status, code: 7}]) {
+        host.answer(status, body);
+        const error = await errorOf(get());
+        expect([error.code, error.details.status]).to.deep.equal(['backend', status]);
+      }
+      host.respond = (response) => response.writeHead(status, {'content-type': 'text/html'}).end(code);
+      expect((await errorOf(get())).code).to.equal('backend');
+    });
+  }
+
+  it('tells how long to leave the server alone, and that nobody is signed in', async () => {
+    host.answer(429, {code: 'too-many'}, {'retry-after': '45'});
+    expect((await errorOf(get())).toJSON()).to.deep.include({code: 'rate-limited'});
+    expect((await errorOf(get())).details.retryAfter).to.equal(45);
+    host.answer(401, {code: 'unauthenticated'});
+    expect((await errorOf(get())).code).to.equal('unauthenticated');
+  });
+
+  it('calls an answer that does not fit a broken contract, and names its part', async () => {
+    host.answer(200, {...fakeHandoff(), url: ''});
+    expect((await errorOf(create())).toJSON()).to.deep.equal({
+      code: 'contract',
+      details: {subject: 'createHandoff.url'},
+    });
+    host.answer(200, {...open, expiresAt: 'soon'});
+    expect((await errorOf(get())).details.subject).to.equal('getHandoff.expiresAt');
+    host.answer(200, []);
+    expect((await errorOf(cancel())).details.subject).to.equal('cancelHandoff');
+  });
+});

@@ -1,0 +1,192 @@
+import {mayBePending, pendingKey} from '../../src/adapters/pending.js';
+import {forgetHandoff, recallHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
+import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
+import {isCertError} from '../../src/domain/errors.js';
+import type {PageEvent} from '../../src/machines/waiting.machine.js';
+import {kept, later, look, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
+import {calm, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+tidyUp();
+
+const codeOf = (recall: () => unknown): string => {
+  try {
+    return `nothing but ${String(recall())}`;
+  } catch (thrown) {
+    return isCertError(thrown) ? thrown.code : String(thrown);
+  }
+};
+
+describe('what is kept of a handoff', () => {
+  it('is there until it is forgotten, for the same person', () => {
+    expect([mayBePending(), recallHandoff('subject-1')]).to.deep.equal([false, undefined]);
+    rememberHandoff('handoff-1', 'subject-1');
+    expect([mayBePending(), recallHandoff('subject-1')]).to.deep.equal([true, 'handoff-1']);
+    expect(recallHandoff('subject-1')).to.equal('handoff-1');
+    rememberHandoff('handoff-2', 'subject-1');
+    expect(recallHandoff('subject-1')).to.equal('handoff-2');
+    forgetHandoff();
+    expect([mayBePending(), recallHandoff('subject-1')]).to.deep.equal([false, undefined]);
+  });
+
+  it('is not for anybody else, and then for nobody', () => {
+    for (const other of ['subject-2', 'subject-', '', '1-subject']) {
+      rememberHandoff('handoff-1', 'subject-1');
+      expect(codeOf(() => recallHandoff(other))).to.equal('subject-changed');
+      expect(kept()).to.be.null;
+    }
+  });
+
+  it('is good for an hour, by a clock that may have been put right meanwhile', () => {
+    const hour = 3_600_000;
+    for (const [ms, code] of [
+      [hour, 'nothing but handoff-1'],
+      [hour + 1, 'handoff-expired'],
+      [-hour - 1, 'handoff-expired'],
+    ] as const) {
+      const {now} = Date;
+      const begun = now();
+      Date.now = () => begun;
+      rememberHandoff('handoff-1', 'subject-1');
+      later(ms);
+      expect(
+        codeOf(() => recallHandoff('subject-1')),
+        String(ms),
+      ).to.equal(code);
+      expect(kept() === null).to.equal(code === 'handoff-expired');
+      Date.now = now;
+    }
+  });
+
+  it('is no good where anything of it is damaged, and is forgotten', () => {
+    rememberHandoff('handoff-1', 'subject-1');
+    const whole = JSON.parse(kept() ?? '') as object;
+    for (const each of [
+      ...['{', '1', 'null', '[]', '"handoff-1"', '{}'],
+      ...[{version: 2}, {method: 'ic-card'}, {id: ''}, {id: 7}, {id: 'a'.repeat(201)}, {id: 'a\nb'}].map((change) =>
+        JSON.stringify({...whole, ...change}),
+      ),
+      ...[{startedAt: '1'}, {startedAt: null}, {mark: undefined}].map((change) =>
+        JSON.stringify({...whole, ...change}),
+      ),
+    ]) {
+      sessionStorage.setItem(pendingKey, each);
+      expect(
+        codeOf(() => recallHandoff('subject-1')),
+        each,
+      ).to.equal('handoff-record-damaged');
+      expect(kept()).to.be.null;
+    }
+  });
+
+  it('wins over what an address says, which is taken out in any case', () => {
+    returnFor('handoff-9');
+    expect([mayBePending(), recallHandoff('subject-1'), mayBePending()]).to.deep.equal([true, 'handoff-9', false]);
+    rememberHandoff('handoff-1', 'subject-1');
+    returnFor('handoff-9');
+    expect(recallHandoff('subject-1')).to.equal('handoff-1');
+    sessionStorage.setItem(pendingKey, '{');
+    returnFor('handoff-9');
+    expect(codeOf(() => recallHandoff('subject-1'))).to.equal('handoff-record-damaged');
+    expect(location.search).not.to.contain('sw-handoff');
+  });
+});
+
+describe('a page that is watched', () => {
+  const watches: ReturnType<typeof watchPage>[] = [];
+  afterEach(() => {
+    for (const {stop} of watches.splice(0)) stop();
+  });
+  const watch = (id = 'handoff-1') => {
+    const told: PageEvent['type'][] = [];
+    const {tellAsked, stop} = watchPage(id, ({type}) => told.push(type));
+    watches.push({tellAsked, stop});
+    return {told, tellAsked, stop};
+  };
+
+  it('tells that somebody looks again, or nobody does, and at once where nobody does', () => {
+    const {told} = watch();
+    look(false);
+    look(true);
+    expect(told).to.deep.equal(['hidden', 'woken']);
+    look(false);
+    expect(watch().told).to.deep.equal(['hidden']);
+  });
+
+  it('tells of each thing that may bring somebody back, unless the page is hidden', () => {
+    const {told} = watch();
+    const types = ['focus', 'online', 'pageshow'];
+    for (const type of types) dispatchEvent(new Event(type));
+    expect(told).to.deep.equal(['woken', 'woken', 'woken']);
+    look(false);
+    for (const type of types) dispatchEvent(new Event(type));
+    expect(told.slice(3)).to.deep.equal(['hidden']);
+  });
+
+  it('hears of other pages that ask the same, not of itself and not of what else they ask', async () => {
+    const [one, other, third] = [watch(), watch(), watch('handoff-2')];
+    one.tellAsked();
+    await until('the other has heard', () => other.told.length > 0);
+    await calm();
+    expect([one.told, other.told, third.told]).to.deep.equal([[], ['askedElsewhere'], []]);
+  });
+
+  it('hears that somebody has come back from a bank, whoever asks', async () => {
+    const [one, other] = [watch(), watch('handoff-2')];
+    tellReturned();
+    await until('both have heard', () => one.told.length > 0 && other.told.length > 0);
+    expect([one.told, other.told]).to.deep.equal([['hinted'], ['hinted']]);
+  });
+
+  it('takes no notice of what else is said there', async () => {
+    const {told} = watch();
+    const channel = new BroadcastChannel('sw-realname-cert');
+    for (const data of [
+      null,
+      'returned',
+      7,
+      {type: 'passed', id: 'handoff-1'},
+      {type: 'asked'},
+      {type: 'asked', id: 7},
+    ]) {
+      channel.postMessage(data);
+    }
+    channel.postMessage({type: 'returned'});
+    await until('the last has arrived', () => told.length > 0);
+    channel.close();
+    expect(told).to.deep.equal(['hinted']);
+  });
+
+  it('that is watched no longer tells nothing, of itself or of others', async () => {
+    const [one, other] = [watch(), watch()];
+    one.stop();
+    look(false);
+    look(true);
+    dispatchEvent(new Event('focus'));
+    other.tellAsked();
+    tellReturned();
+    await until('the other has heard', () => other.told.includes('hinted'));
+    await calm();
+    expect(one.told).to.be.empty;
+  });
+
+  it('does without a channel where there is none', () => {
+    const own = window.BroadcastChannel;
+    Object.assign(window, {
+      BroadcastChannel: class {
+        constructor() {
+          throw new DOMException('Denied', 'SecurityError');
+        }
+      },
+    });
+    try {
+      const {told, tellAsked} = watch();
+      tellAsked();
+      tellReturned();
+      look(false);
+      expect(told).to.deep.equal(['hidden']);
+    } finally {
+      Object.assign(window, {BroadcastChannel: own});
+    }
+  });
+});

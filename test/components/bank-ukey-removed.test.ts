@@ -1,0 +1,41 @@
+import {fixture, html} from '@open-wc/testing';
+import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import {fakeOutcome, never} from '../../src/testing.js';
+import {BankPage, look, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {calm, everythingIn} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {Held} from '../harness/outside.js';
+
+tidyUp();
+
+describe('an element that is taken away while a bank is waited for', () => {
+  it('ends the question, takes no late answer, and hears of the page no more', async () => {
+    const standing = new Held<HandoffStanding>();
+    const page = await BankPage.atWay({getHandoff: standing.ask});
+    await page.asked('getHandoff');
+    const [markup, events] = [everythingIn(page.cert), page.events.length];
+    const {signal} = page.outside.last('getHandoff');
+    expect(signal.aborted).to.be.false;
+    page.cert.remove();
+    await Promise.resolve();
+    expect(signal.aborted).to.be.true;
+    standing.answer(fakeOutcome({method: 'bank-ukey'}));
+    wake();
+    look(true);
+    await calm();
+    expect(everythingIn(page.cert)).to.equal(markup);
+    expect(page.events.slice(events)).to.be.empty;
+    expect(page.outside.times('getHandoff')).to.equal(1);
+    expect(page.outside.times('cancelHandoff')).to.equal(0);
+  });
+
+  it('goes on waiting where it is only moved', async () => {
+    const page = await BankPage.atWay({getHandoff: never});
+    await page.asked('getHandoff');
+    (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);
+    await calm();
+    expect(page.cert.step).to.equal('waiting');
+    expect(page.outside.last('getHandoff').signal.aborted).to.be.false;
+    expect(page.outside.times('createHandoff')).to.equal(1);
+  });
+});

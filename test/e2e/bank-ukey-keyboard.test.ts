@@ -1,0 +1,120 @@
+import {expect} from 'chai';
+import {setTextSize, sideways, violations} from './axe.js';
+import {BankJourney, say, words} from './bank-journey.js';
+import {banks, BankVisit} from './bank-visit.js';
+import {focusOf, stopsAt, tab} from './focus.js';
+import {useStage} from './stage.js';
+
+const {name} = banks.ccb;
+
+describe('The banks’ path with the keyboard alone', () => {
+  const stage = useStage();
+
+  /** By Tab, past what stands before it; whatever has the focus on the way is to be seen. */
+  const tabTo = async (journey: BankJourney, wanted: string): Promise<void> => {
+    for (let presses = 0; presses < 25; presses += 1) {
+      await journey.page.keyboard.press('Tab');
+      const at = await focusOf(journey);
+      expect(at.shown, at.name).to.equal(true);
+      if (at.name === wanted.replace(/\s+/g, '')) return;
+    }
+    throw new Error(`Tab never came to ${wanted}.`);
+  };
+
+  for (const path of ['/embed.html', '/standalone.html'] as const) {
+    it(`leads from home to the bank, and to the result, on ${path}`, async () => {
+      const journey = await BankJourney.open(stage(), {path, view: 'home'});
+      const {keyboard} = journey.page;
+      await journey.seesHome();
+      await tabTo(journey, '银行UKEY认证');
+      await keyboard.press('Enter');
+      await journey.seesBanks();
+      await stopsAt(journey, say.title);
+      await tab(journey, say.choose(name));
+      await keyboard.press('Enter');
+      await stopsAt(journey, say.go(name));
+      await tab(journey, say.go(name) + say.newTab);
+      const opened = journey.page.context().waitForEvent('page');
+      await keyboard.press('Enter');
+      const bank = new BankVisit(await opened);
+      await bank.heading('单一窗口企业实名认证');
+      // What has the focus stays there, under another name.
+      await stopsAt(journey, say.again(name) + say.newTab);
+      await tab(journey, say.copy);
+      await tab(journey, say.abandon);
+      await bank.finish();
+      await bank.goBack();
+      await journey.seesCertified();
+      await stopsAt(journey, '认证结果');
+      await tab(journey, '完成');
+      await keyboard.press('Enter');
+      await stopsAt(journey, '实名认证方式选择');
+    });
+  }
+
+  it('leads from a cancelled way, and from a refused one, back to the banks', async () => {
+    const journey = await BankJourney.open(stage(), {path: '/embed.html'});
+    const {keyboard} = journey.page;
+    await journey.seesBanks();
+    await tabTo(journey, say.choose(name));
+    await keyboard.press('Enter');
+    await stopsAt(journey, say.go(name));
+    await tabTo(journey, say.abandon);
+    await keyboard.press('Space');
+    await stopsAt(journey, say.title);
+    await tabTo(journey, say.choose(name));
+    await keyboard.press('Enter');
+    await stopsAt(journey, say.go(name));
+    const bank = await journey.depart();
+    await bank.cancel();
+    await bank.goBack();
+    await journey.page.bringToFront();
+    await stopsAt(journey, words.cancelled[0] ?? '');
+    await tabTo(journey, say.chooseAgain);
+    await keyboard.press('Enter');
+    await stopsAt(journey, say.title);
+  });
+});
+
+describe('Every screen of the banks’ path', () => {
+  const stage = useStage();
+
+  const expectFit = async (journey: BankJourney, screen: string): Promise<void> => {
+    expect(await violations(journey), screen).to.deep.equal([]);
+    expect(await sideways(journey), screen).to.equal(0);
+  };
+
+  for (const path of ['/', '/standalone.html'] as const) {
+    for (const width of [1280, 320]) {
+      for (const textSize of [100, 200]) {
+        if (path === '/standalone.html' && textSize !== 100) continue; // It takes no style from elsewhere.
+        it(`leaves axe nothing to find on ${path}, ${String(width)} px wide at ${String(textSize)} %`, async () => {
+          const journey = await BankJourney.open(stage(), {path, viewport: {width, height: 800}});
+          await setTextSize(journey, textSize);
+          await journey.seesBanks();
+          await expectFit(journey, 'choice');
+          await journey.choose();
+          await expectFit(journey, 'ready');
+          const bank = await journey.depart();
+          await journey.link('ccb', true).waitFor();
+          await expectFit(journey, 'away');
+          await bank.cancel();
+          await bank.goBack();
+          await journey.heading(words.cancelled[0] ?? '').waitFor();
+          await expectFit(journey, 'refused');
+        });
+      }
+    }
+  }
+
+  for (const theme of ['dark'] as const) {
+    it(`leaves axe nothing to find, ${theme}, and where an address is about to expire`, async () => {
+      const journey = await BankJourney.open(stage(), {theme, scenario: 'handoff-expires'});
+      await journey.seesBanks();
+      await expectFit(journey, 'choice');
+      await journey.choose();
+      await journey.sees(say.endsSoon);
+      await expectFit(journey, 'ready');
+    });
+  }
+});

@@ -1,0 +1,62 @@
+import {expect} from 'chai';
+import {newPage} from '../support/browser.js';
+import {BankJourney} from './bank-journey.js';
+import {BankVisit} from './bank-visit.js';
+import {useStage} from './stage.js';
+
+describe('The page that a bank sends its users to', () => {
+  const stage = useStage();
+  const shown = [
+    '已从银行返回',
+    '认证结果以单一窗口的页面为准',
+    '退出网银，拔下 UKey，然后关闭本窗口',
+    'You are back from the bank',
+  ];
+
+  it('reads as plain HTML without a script and without a session', async () => {
+    const page = await newPage({javaScriptEnabled: false});
+    await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up`);
+    for (const text of shown) await page.getByText(text).first().waitFor();
+    expect(await page.getByRole('button').count()).to.equal(0);
+    expect(await page.context().cookies()).to.deep.equal([]);
+  });
+
+  it('takes a bank’s form without a script', async () => {
+    const journey = await BankJourney.open(stage());
+    await journey.choose('abc');
+    const bank = new BankVisit(await newPage({javaScriptEnabled: false}));
+    await bank.page.goto(await journey.addressOf('abc'));
+    await bank.finish('abc');
+    await bank.goBack();
+    await bank.heading('已从银行返回');
+    await journey.seesCertified('农业银行');
+  });
+
+  it('takes what the bank said out of its address, and closes itself when asked to', async () => {
+    const journey = await BankJourney.open(stage());
+    const bank = await journey.toBank();
+    await bank.finish();
+    await bank.goBack();
+    const close = bank.page.getByRole('button', {name: '关闭本窗口'});
+    await close.waitFor();
+    await bank.page.waitForURL(`${stage().demo.url}/dist/return.html`);
+    const closed = bank.page.waitForEvent('close');
+    await close.click();
+    await closed;
+    await journey.seesCertified();
+  });
+
+  it('moves the page that waits to ask, and is itself no answer', async () => {
+    const journey = await BankJourney.open(stage(), {prepare: (page) => page.clock.install()});
+    await journey.choose();
+    await journey.page.waitForResponse(/handoffs/);
+    // The clock stands: nothing is asked by itself.
+    await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
+    const asked = journey.nextGet();
+    const page = await journey.page.context().newPage();
+    await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up&passed=true`);
+    expect(await (await (await asked).response())?.json()).to.include({open: true, bank: 'ccb'});
+    await journey.seesWaiting();
+    expect(await journey.bankMethod()).to.equal('not-certified');
+  });
+});

@@ -1,0 +1,147 @@
+import {expect} from 'chai';
+import type {Page} from 'playwright-core';
+import {findUser} from '../../demo/backend/users.js';
+import {BankJourney, say} from './bank-journey.js';
+import {BankVisit} from './bank-visit.js';
+import type {JourneyOptions} from './journey.js';
+import {Recorder} from './recorder.js';
+import {useStage} from './stage.js';
+
+const {subject, record: onRecord} = findUser('zhangsan')!;
+const enterprise = [onRecord.enterpriseName, onRecord.uscc, onRecord.orgCode];
+const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdNumber, onRecord.holderIdNumber];
+
+describe('On the way to a bank and back', () => {
+  const stage = useStage();
+
+  const openRecorded = async (options: JourneyOptions = {}) => {
+    let recorder: Recorder | undefined;
+    const journey = await BankJourney.open(stage(), {
+      path: '/embed.html',
+      ...options,
+      prepare: async (page) => {
+        recorder = await Recorder.on(page);
+      },
+    });
+    return {journey, recorder: recorder!};
+  };
+
+  /** What a window keeps, beside its record of what is under way. */
+  const keptIn = (page: Page): Promise<unknown> =>
+    page.evaluate(async () => ({
+      session: Object.keys(sessionStorage),
+      local: Object.keys(localStorage),
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+      state: history.state as unknown,
+      name: window.name,
+      referrer: document.referrer,
+      cookie: document.cookie,
+    }));
+
+  const nothing = {session: [], local: [], databases: [], caches: [], state: null, name: '', referrer: '', cookie: ''};
+
+  const expectOnlySessionCookie = async ({page}: BankJourney): Promise<void> => {
+    const cookies = await page.context().cookies();
+    expect(cookies.map(({name, httpOnly, sameSite}) => ({name, httpOnly, sameSite}))).to.deep.equal([
+      {name: 'sw_demo_session', httpOnly: true, sameSite: 'Strict'},
+    ]);
+  };
+
+  /** Each place once where a text was, whether or not it is there still. */
+  const placesOf = async (recorder: Recorder, text: string): Promise<readonly string[]> =>
+    [...new Set(await recorder.placesOf(text))].sort();
+
+  it('a window that waits keeps which handoff it waits for, and nothing about anybody', async () => {
+    const {journey, recorder} = await openRecorded();
+    await journey.choose();
+    const id = await journey.handoffId();
+    const record = JSON.parse((await journey.record()) ?? '') as Record<string, unknown>;
+    const {startedAt, mark, ...rest} = record;
+    expect(rest).to.deep.equal({version: 1, method: 'bank-ukey', id});
+    expect(Date.now() - Number(startedAt)).to.be.within(0, 60_000);
+    expect(mark).to.satisfy(Number.isSafeInteger);
+    expect(await keptIn(journey.page)).to.deep.equal({...nothing, session: ['sw-realname-cert.pending']});
+    await expectOnlySessionCookie(journey);
+    expect((await recorder.leftOf(id)).sort()).to.deep.equal(['document', 'storage']);
+    for (const text of [subject, ...enterprise, ...people]) expect(await recorder.leftOf(text), text).to.deep.equal([]);
+    // What says how little is left has to know what was there: the search does find things.
+    expect(await placesOf(recorder, subject)).to.deep.equal(['answer']);
+  });
+
+  it('nothing is left when the user is back at home, by way of a new window', async () => {
+    const {journey, recorder} = await openRecorded();
+    await journey.choose();
+    const id = await journey.handoffId();
+    const bank = await journey.depart();
+    await bank.finish();
+    await bank.goBack();
+    await bank.heading('已从银行返回');
+    await bank.page.waitForURL(`${journey.demo.url}/dist/return.html`);
+    await journey.seesCertified();
+    expect(await recorder.leftOf(id)).to.deep.equal([]);
+    await journey.press('完成');
+    await journey.seesHome();
+    for (const text of [id, subject, ...enterprise, ...people]) {
+      expect(await recorder.leftOf(text), text).to.deep.equal([]);
+    }
+    expect(await keptIn(journey.page)).to.deep.equal(nothing);
+    await expectOnlySessionCookie(journey);
+    // Not in an event, the console, the address or the history either, at any time.
+    expect(await placesOf(recorder, id)).to.deep.equal(['answer', 'document', 'request', 'storage']);
+    expect(await placesOf(recorder, subject)).to.deep.equal(['answer']);
+    expect(await placesOf(recorder, onRecord.enterpriseName)).to.deep.equal(['answer', 'document']);
+    for (const text of [onRecord.uscc, onRecord.orgCode, ...people]) {
+      expect(await placesOf(recorder, text), text).to.deep.equal([]);
+    }
+
+    // The window at the bank is another site's, but for the page at its end.
+    expect(await keptIn(bank.page)).to.deep.equal(nothing);
+    expect(bank.page.url()).not.to.include(id);
+    const html = await bank.page.content();
+    for (const text of [id, subject, ...enterprise, ...people]) expect(html).not.to.include(text);
+  });
+
+  it('nothing is left when the user is back in the same window', async () => {
+    const {journey, recorder} = await openRecorded();
+    await journey.seesBanks();
+    await journey.useSameTab();
+    await journey.choose();
+    const id = await journey.handoffId();
+    await journey.link().click();
+    const bank = new BankVisit(journey.page);
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    await journey.press('完成');
+    await journey.seesHome();
+    for (const text of [id, subject, ...enterprise, ...people]) {
+      expect(await recorder.leftOf(text), text).to.deep.equal([]);
+    }
+    expect(await keptIn(journey.page)).to.deep.equal(nothing);
+    await expectOnlySessionCookie(journey);
+    const passed = await placesOf(recorder, id);
+    expect(passed).to.include('request');
+    for (const place of ['console', 'event', 'address', 'history', 'cookie', 'body'])
+      expect(passed).not.to.include(place);
+  });
+
+  it('nothing is left when the user has cancelled, nor when the bank has refused', async () => {
+    const {journey, recorder} = await openRecorded();
+    await journey.choose();
+    const cancelled = await journey.handoffId();
+    await journey.press(say.abandon);
+    await journey.seesBanks();
+    const bank = await journey.toBank();
+    const refused = await journey.handoffId('ccb', true);
+    await bank.cancel();
+    await bank.goBack();
+    await journey.button(say.chooseAgain).waitFor();
+    for (const text of [cancelled, refused, subject, ...enterprise, ...people]) {
+      expect(await recorder.leftOf(text), text).to.deep.equal([]);
+    }
+    expect(await keptIn(journey.page)).to.deep.equal(nothing);
+    const passed = [...(await placesOf(recorder, cancelled)), ...(await placesOf(recorder, refused))];
+    for (const place of ['console', 'event', 'address', 'history']) expect(passed).not.to.include(place);
+  });
+});
