@@ -39,6 +39,9 @@ export const bankUkeyStyles = css`
     align-self: start;
     margin-block-start: auto;
   }
+  a.button {
+    padding-block: calc(0.5 * var(--_space));
+  }
   a.primary {
     border-color: var(--_primary);
     background: var(--_primary);
