@@ -156,6 +156,9 @@ export const bankUkeyMachine = setup({
     tellPending: emit({type: 'pending'} as const),
     noteRefusal: assign({
       refusal: (_, {answer}: WithAnswer) => ('refusal' in answer ? answer.refusal : undefined),
+      // What was agreed to is not, or no longer, what the backend asks for.
+      consent: ({context}, {answer}) =>
+        'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
     }),
     noteAnswer: assign({
       refusal: (_, {result}: WithResult) => {

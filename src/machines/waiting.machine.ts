@@ -72,7 +72,8 @@ export const waitingMachine = setup({
   guards: {
     isHidden: ({context}) => context.isHidden,
     isLeftAlone: ({context}) => context.checkAfter !== undefined,
-    isDue: ({context}) => Date.now() - context.askedAt >= leastMs,
+    isDue: ({context: {askedAt, problem}}) =>
+      Date.now() - askedAt >= Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000),
     isOver: (_, {heard}: WithHeard) => heard.isOver,
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },

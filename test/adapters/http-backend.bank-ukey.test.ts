@@ -16,7 +16,7 @@ const open = {open: true, bank, url, expiresAt};
 const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
 
 /** Ids that would lead elsewhere in a path, were they put there as they are. */
-const awkward = ['a/../b', '..', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', 'A-z_0.9~'];
+const awkward = ['a/../b', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', 'A-z_0.9~'];
 
 describe('The HTTP backend, asked by the bank path', () => {
   const host = new HostServer();
@@ -63,7 +63,7 @@ describe('The HTTP backend, asked by the bank path', () => {
   });
 
   it('keeps an id within its part of the path, whatever it is', async () => {
-    for (const id of awkward.filter((each) => each !== '..')) {
+    for (const id of awkward) {
       host.answer(200, open);
       await get(id);
       host.answer(200, {});

@@ -173,10 +173,8 @@ describe('a page that is watched', () => {
   it('does without a channel where there is none', () => {
     const own = window.BroadcastChannel;
     Object.assign(window, {
-      BroadcastChannel: class {
-        constructor() {
-          throw new DOMException('Denied', 'SecurityError');
-        }
+      BroadcastChannel: function Denied() {
+        throw new DOMException('Denied', 'SecurityError');
       },
     });
     try {

@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
 import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/testing.js';
-import {BankPage, ccb, isOpen, isPending, kept, later, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, ccb, isPending, kept, later, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, says} from '../harness/outside.js';

@@ -122,6 +122,7 @@ describe('the live regions', () => {
     await page.at('result');
     await until('nothing is announced any more', () => page.announced === '');
     expect(heard.filter(Boolean)).to.deep.equal([
+      '正在准备…',
       '正在读卡，不要拔出…',
       '正在连接服务器…',
       '卡正在签名，不要拔出…',

@@ -65,11 +65,13 @@ describe('The banks’ path with the keyboard alone', () => {
     await tabTo(journey, say.choose(name));
     await keyboard.press('Enter');
     await stopsAt(journey, say.go(name));
-    const bank = await journey.depart();
+    await tab(journey, say.go(name) + say.newTab);
+    const opened = journey.page.context().waitForEvent('page');
+    await keyboard.press('Enter');
+    const bank = new BankVisit(await opened);
     await bank.cancel();
     await bank.goBack();
-    await journey.page.bringToFront();
-    await stopsAt(journey, words.cancelled[0] ?? '');
+    await stopsAt(journey, words.cancelled[0]);
     await tabTo(journey, say.chooseAgain);
     await keyboard.press('Enter');
     await stopsAt(journey, say.title);
@@ -100,7 +102,7 @@ describe('Every screen of the banks’ path', () => {
           await expectFit(journey, 'away');
           await bank.cancel();
           await bank.goBack();
-          await journey.heading(words.cancelled[0] ?? '').waitFor();
+          await journey.heading(words.cancelled[0]).waitFor();
           await expectFit(journey, 'refused');
         });
       }

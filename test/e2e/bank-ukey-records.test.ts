@@ -44,6 +44,28 @@ describe('A way to a bank that leads nowhere any more', () => {
     await begunAnew(journey);
   });
 
+  it('was cancelled after the bank had taken it up: the bank’s late word changes nothing', async function () {
+    this.timeout(60_000);
+    const [scenario, pending] = ['bank-pending', '认证已受理'];
+    const journey = await BankJourney.open(stage(), {scenario});
+    await journey.seesBanks();
+    const heard = await journey.listen('sw-complete', 'sw-fail', 'sw-error');
+    const bank = await journey.toBank();
+    await bank.finish('ccb', pending);
+    await journey.sees(say.pending);
+    await journey.press(say.abandon);
+    await journey.seesBanks();
+    expect(await journey.record()).to.equal(null);
+    // Whoever comes later is heard of later: then the first word has come, too.
+    const later = await BankJourney.open(stage(), {scenario, user: 'lisi'});
+    const again = await later.toBank();
+    await again.finish('ccb', pending);
+    await later.bankHasPassed();
+    expect(await journey.bankMethod()).to.equal('not-certified');
+    await journey.seesBanks();
+    expect(await heard()).to.deep.equal([]);
+  });
+
   it('is about to expire: that is said, and a new address leads to the result', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires'});
     await journey.choose();

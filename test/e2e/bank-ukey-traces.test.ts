@@ -9,7 +9,7 @@ import {useStage} from './stage.js';
 
 const {subject, record: onRecord} = findUser('zhangsan')!;
 const enterprise = [onRecord.enterpriseName, onRecord.uscc, onRecord.orgCode];
-const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdNumber, onRecord.holderIdNumber];
+const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdNumber, onRecord.idNumber];
 
 describe('On the way to a bank and back', () => {
   const stage = useStage();
@@ -71,6 +71,10 @@ describe('On the way to a bank and back', () => {
 
   it('nothing is left when the user is back at home, by way of a new window', async () => {
     const {journey, recorder} = await openRecorded();
+    await journey.seesBanks();
+    await journey.cert.evaluate((cert) => {
+      cert.setAttribute('return-url', '/dist/return.html');
+    });
     await journey.choose();
     const id = await journey.handoffId();
     const bank = await journey.depart();

@@ -146,4 +146,29 @@ describe('A user with a UKey of their bank', () => {
     expect(await journey.record()).to.equal(null);
     expect(journey.count('DELETE')).to.equal(1);
   });
+
+  it('opens one way to a bank, however often the button is pressed', async () => {
+    const journey = await BankJourney.open(stage());
+    await journey.button(say.choose(banks.ccb.name)).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    const bank = await journey.depart();
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    expect(journey.count('POST')).to.equal(1);
+  });
+
+  for (const path of ['/', '/standalone.html'] as const) {
+    it(`is certified on ${path} in Chromium 109`, async () => {
+      const journey = await BankJourney.open(stage(), {path, browser: {version: '109'}});
+      expect(journey.page.context().browser()?.version()).to.match(/^109\./);
+      const bank = await journey.toBank();
+      await bank.finish();
+      await bank.goBack();
+      await journey.page.bringToFront();
+      await journey.seesCertified();
+    });
+  }
 });

@@ -156,6 +156,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           target=${inNewTab ? '_blank' : nothing}
           rel="noopener noreferrer"
           @click=${this.#depart(bank, url)}
+          @auxclick=${this.#depart(bank, url)}
           >${isAway ? texts.again(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
         >
       </div>
@@ -221,6 +222,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
 
   #depart(bank: string, url: string): (event: MouseEvent) => void {
     return (event) => {
+      // The middle button opens another tab; the right one does not go anywhere.
+      if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
       if (this.dispatchEvent(redirect)) this.actor?.send({type: 'departed'});
       else event.preventDefault();

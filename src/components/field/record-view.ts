@@ -24,8 +24,8 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   /** What was filled in is heard once, whatever is looked at in between. */
   #filled: string | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     const {filled} = this;
     if (filled !== this.#filled) this.ui.config?.announce(filled ?? '');
     this.#filled = filled;

@@ -62,8 +62,9 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   others: readonly string[] = [];
   #announced = '';
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  // When the words are there: a first wait is heard, too.
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     const waiting = this.waiting ?? '';
     if (waiting !== this.#announced) this.ui.config?.announce(waiting);
     this.#announced = waiting;

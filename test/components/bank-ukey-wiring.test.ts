@@ -1,0 +1,150 @@
+import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {rememberHandoff} from '../../src/adapters/pending-store.js';
+import type {Adapters} from '../../src/adapters/wiring.js';
+import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
+import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {waitingMachine} from '../../src/machines/waiting.machine.js';
+import {fakeAgent, fakeHandoff} from '../../src/testing.js';
+import {isOpen, isPending, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {notice} from '../harness/consent.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails, inTurn, Outside, type Answers} from '../harness/outside.js';
+
+type Place = Parameters<SnapshotFrom<typeof bankUkeyMachine>['matches']>[0];
+
+/** The path on real adapters, without a screen. */
+class Path {
+  readonly outside: Outside;
+  readonly actor: ActorRefFrom<typeof bankUkeyMachine>;
+
+  constructor(answers: Answers = {}, adapters: Partial<Adapters> = {}) {
+    this.outside = new Outside({getHandoff: isOpen, ...answers});
+    const {backend} = this.outside;
+    const logic = wireBankUkey({backend, agent: async () => fakeAgent(), origin: location.origin, ...adapters});
+    this.actor = createActor(logic, {input: {pressed: true, subject: 'subject-1'}}).start();
+    paths.push(this);
+  }
+
+  async at(place: Place | 'waiting') {
+    return (await waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000})).context;
+  }
+
+  async chosen(): Promise<this> {
+    await this.at('choosing');
+    this.actor.send({type: 'bankChosen', bank: 'ccb'});
+    return this;
+  }
+
+  async asked(times: number): Promise<void> {
+    await until(`it is asked ${String(times)} times`, () => this.outside.times('getHandoff') >= times);
+  }
+}
+
+const paths: Path[] = [];
+
+tidyUp();
+afterEach(() => {
+  for (const {actor} of paths.splice(0)) actor.stop();
+});
+
+const [minute, hour] = [60_000, 3_600_000];
+
+describe('a way to a bank, on real adapters,', () => {
+  for (const [what, inMs, least, most] of [
+    ['what the backend says', 600_000, 600_000, 600_000],
+    ['a minute where a clock is wrong', -hour, minute, minute],
+    ['an hour at most', 30 * hour, hour, hour],
+  ] as const) {
+    it(`is good for ${what}`, async () => {
+      const now = Date.now();
+      Date.now = () => now;
+      const expiresAt = new Date(now + inMs).toISOString();
+      const path = await new Path({createHandoff: async () => fakeHandoff({expiresAt})}).chosen();
+      const {handoff} = await path.at('waiting');
+      expect(handoff?.endsAt).to.be.within(now + least, now + most);
+    });
+  }
+
+  it('that an earlier page made is good for as long as the backend says, once the bank has taken it up', async () => {
+    const now = Date.now();
+    Date.now = () => now;
+    rememberHandoff('handoff-1', 'subject-1');
+    const path = new Path({getHandoff: isPending});
+    const {handoff} = await path.at('waiting');
+    expect(handoff).to.deep.equal({id: 'handoff-1', link: undefined, endsAt: now + hour});
+  });
+
+  it('is asked for with the same key where the answer was lost, and with another where it is made anew', async () => {
+    const createHandoff = inTurn<[], HandoffAnswer>(fails('network'), async () => fakeHandoff());
+    const path = await new Path({createHandoff}).chosen();
+    await path.at('notCreated');
+    path.actor.send({type: 'retried'});
+    await path.at('waiting');
+    path.actor.send({type: 'renewed'});
+    await path.at('creating');
+    await path.at('waiting');
+    const keys = path.outside.asked
+      .filter(({question}) => question === 'createHandoff')
+      .map(({idempotencyKey}) => idempotencyKey);
+    expect(keys).to.have.length(3);
+    expect(keys[0]).to.be.a('string').and.equal(keys[1]);
+    expect(keys[2]).to.be.a('string').and.not.equal(keys[1]);
+  });
+
+  it('passes the host’s human check where the backend wants one', async () => {
+    const createHandoff = inTurn<[], HandoffAnswer>(
+      async () => ({refusal: {code: 'human-check-required'}}),
+      async () => fakeHandoff(),
+    );
+    const reasons: string[] = [];
+    const humanCheck: NonNullable<Adapters['humanCheck']> = async (reason) => {
+      reasons.push(reason);
+      return 'token-1';
+    };
+    const path = await new Path({createHandoff}, {humanCheck}).chosen();
+    await path.at('waiting');
+    expect(reasons).to.deep.equal(['createHandoff']);
+  });
+
+  it('takes the consent that a host insists on, and the banks that it wants', async () => {
+    const path = await new Path({}, {banks: ['abc', 'ccb'], consent: {'bank-ukey': notice()}}).chosen();
+    const {banks, consentMissing} = await path.at('choosing');
+    expect(banks.map(({id}) => id)).to.deep.equal(['abc', 'ccb']);
+    expect(consentMissing).to.be.true;
+    expect(path.outside.asked).to.be.empty;
+  });
+});
+
+describe('the wait for a bank, on real adapters,', () => {
+  it('tells other pages each time that it asks, after the bank has taken it up, too', async () => {
+    const told: unknown[] = [];
+    const channel = new BroadcastChannel('sw-realname-cert');
+    channel.onmessage = ({data}: MessageEvent) => told.push(data);
+    const path = await new Path({getHandoff: isPending}).chosen();
+    await path.at({waiting: 'away'});
+    await path.asked(1);
+    wake();
+    await path.asked(2);
+    await until('both were told of', () => told.length >= 2);
+    channel.close();
+    expect(told).to.deep.equal(Array(2).fill({type: 'asked', id: 'handoff-1'}));
+  });
+
+  it('leaves it to another page that has just asked', async () => {
+    const path = await new Path().chosen();
+    await path.asked(1);
+    const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<typeof waitingMachine>;
+    await waitFor(wait, (snapshot) => snapshot.matches('resting'));
+    const heard: unknown[] = [];
+    wait.subscribe(({value}) => heard.push(value));
+    const channel = new BroadcastChannel('sw-realname-cert');
+    channel.postMessage({type: 'asked', id: 'handoff-of-another'});
+    channel.postMessage({type: 'asked', id: 'handoff-1'});
+    await until('that is heard', () => heard.length > 0);
+    channel.close();
+    expect(heard).to.deep.equal(['resting']);
+    expect(path.outside.times('getHandoff')).to.equal(1);
+  });
+});
