@@ -176,5 +176,6 @@ export const bankUkeyScenes = {
   },
   interrupted: {'session-over': lost('unauthenticated', '登录已失效')},
   decided: {},
+  startedOver: {},
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof bankUkeyMachine>>, Scenes>;

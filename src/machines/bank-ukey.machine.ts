@@ -54,7 +54,7 @@ export interface BankUkeyContext {
 export type BankUkeyEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'bankChosen'; bank: string}
-  /** The user follows the link, or has copied it. */
+  /** The user follows the link. */
   | {type: 'departed'}
   | {type: 'renewed'}
   | {type: 'corrected'}
@@ -177,6 +177,7 @@ export const bankUkeyMachine = setup({
         return outcome && 'passed' in outcome && outcome.passed ? {type: 'passed', outcome} : context.result;
       },
     }),
+    startOver: assign({result: {type: 'startedOver'} as MethodResult}),
     leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
   },
   delays: {
@@ -370,10 +371,11 @@ export const bankUkeyMachine = setup({
     // The session has ended: who has signed in since is for the journey to ask.
     interrupted: {
       tags: 'failed',
-      on: {retried: 'gone'},
+      on: {retried: {target: 'startedOver', actions: 'startOver'}},
     },
 
     decided: {type: 'final'},
+    startedOver: {type: 'final'},
     gone: {type: 'final'},
   },
 });

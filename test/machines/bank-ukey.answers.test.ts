@@ -106,7 +106,7 @@ describe('A wait that came to nothing', () => {
     const run = await new BankRun({waitForBank: async () => failedBy('unauthenticated')}).chosen();
     expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
     expect([run.told, run.forgotten]).to.deep.equal([['unauthenticated'], 0]);
-    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'left'});
+    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'startedOver'});
   });
 
   it('can be begun again where the waiting itself broke', async () => {

@@ -125,10 +125,10 @@ describe('The choice of a bank', () => {
     expect(run.told).to.deep.equal(['network', 'network']);
   });
 
-  it('is interrupted where the session has ended, and then only left', async () => {
+  it('is interrupted where the session has ended, and then it is asked anew who is there', async () => {
     const run = await new BankRun({createHandoff: failing('unauthenticated')}).chosen();
     expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
-    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'left'});
+    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'startedOver'});
   });
 
   it('asks nobody where no port was filled', async () => {

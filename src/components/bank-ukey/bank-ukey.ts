@@ -66,6 +66,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
       interrupted: () => this.interruption(problem, texts, this.leave(texts)),
       decided: () => nothing,
+      startedOver: () => nothing,
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const {link} = snapshot.context.handoff ?? {};
