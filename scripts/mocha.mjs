@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/mocha.mjs node|e2e [files] [-g title]`
+ * `node --import tsx scripts/mocha.mjs node|e2e [files] [-g title] [--shard 1/2]`
  *
  * Mocha's own command takes TypeScript through `require`, and then a test sees the CommonJS builds of our
  * dependencies and, behind an `import()`, second copies of our modules. Here every file is a real ES module.
@@ -23,7 +23,10 @@ const suites = {
   e2e: {folders: ['test/e2e'], timeout: 30_000},
 };
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {grep: {type: 'string', short: 'g'}}});
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {grep: {type: 'string', short: 'g'}, shard: {type: 'string', default: '1/1'}},
+});
 const [name, ...chosen] = positionals;
 const suite = suites[name];
 if (!suite) {
@@ -38,10 +41,12 @@ const filesIn = async (folder) => {
   return names.filter((file) => file.endsWith('.test.ts')).map((file) => join(path, file));
 };
 
-const files =
+const [shard, shards] = values.shard.split('/').map(Number);
+const all =
   chosen.length > 0
     ? chosen.map((file) => resolve(file))
     : (await Promise.all(suite.folders.map(filesIn))).flat().sort();
+const files = all.filter((_, index) => index % shards === shard - 1);
 
 const mocha = new Mocha({
   ui: 'bdd',

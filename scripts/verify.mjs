@@ -53,6 +53,8 @@ const suites = [
     name: 'tests end to end',
     folders: ['test/e2e'],
     args: [...mocha, 'e2e'],
+    // They wait for browsers most of the time.
+    shards: Math.min(2, availableParallelism()),
   },
 ];
 
@@ -114,11 +116,23 @@ const hasTests = async (folder) => {
   return names.some((name) => name.endsWith('.test.ts'));
 };
 
-const suite = async ({name, folders, args, show}, counts) => {
+const suite = async ({name, folders, args, show, shards = 1}, counts) => {
   const empty = [];
   for (const folder of folders) if (!(await hasTests(folder))) empty.push(folder);
-  const {ok, output, seconds} = await run(args, {TEST_COUNTS: counts});
-  const found = (await readCounts(counts)) ?? {passed: 0, failed: 0, skipped: 0};
+  const files = Array.from({length: shards}, (_, index) => `${counts}.${index}`);
+  const runs = await Promise.all(
+    files.map((file, index) => {
+      const shard = shards > 1 ? ['--shard', `${index + 1}/${shards}`] : [];
+      return run([...args, ...shard], {TEST_COUNTS: file});
+    }),
+  );
+  const ok = runs.every((each) => each.ok);
+  const output = runs.map((each) => each.output).join('\n');
+  const seconds = Math.max(...runs.map((each) => each.seconds));
+  const found = {passed: 0, failed: 0, skipped: 0};
+  for (const part of await Promise.all(files.map(readCounts))) {
+    for (const key of Object.keys(found)) found[key] += part?.[key] ?? 0;
+  }
   const complaints = [
     ...empty.map((folder) => `no test in ${folder}`),
     ...(found.passed + found.failed === 0 ? ['no test ran'] : []),
