@@ -53,8 +53,8 @@ const suites = [
     name: 'tests end to end',
     folders: ['test/e2e'],
     args: [...mocha, 'e2e'],
-    // They wait for browsers most of the time.
-    shards: Math.min(2, availableParallelism()),
+    // They wait most of the time, for browsers and for what takes its time.
+    shards: Math.min(3, availableParallelism() + 1),
   },
 ];
 

@@ -61,6 +61,8 @@ describe('The banks’ path with the keyboard alone', () => {
     await stopsAt(journey, say.go(name));
     await tabTo(journey, say.abandon);
     await keyboard.press('Space');
+    // The wait before it has the same heading.
+    await journey.seesBanks();
     await stopsAt(journey, say.title);
     await tabTo(journey, say.choose(name));
     await keyboard.press('Enter');

@@ -31,7 +31,10 @@ describe('A way to a bank that leads nowhere any more', () => {
     const bank = await journey.toBank();
     const first = await journey.handoffId('ccb', true);
     await journey.page.waitForResponse((response) => response.status() === 410, {timeout: 15_000});
-    await seesProblem(journey, words.expired, 'handoff-expired');
+    for (const line of [...words.expired, '代码 handoff-expired']) await journey.sees(line);
+    expect(await journey.record()).to.equal(null);
+    await journey.press(say.chooseAgain);
+    await journey.seesBanks();
     expect((await heard()).map(({code}) => code)).to.deep.equal(['handoff-expired']);
     await bank.page.reload();
     await bank.heading('没有这次认证');
@@ -87,7 +90,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     await journey.choose();
     const record = await journey.record();
     await journey.page.waitForResponse((response) => response.status() === 410, {timeout: 15_000});
-    await journey.seesBanks();
+    await journey.sees(words.expired[0] ?? '');
     await journey.keep(record ?? '');
     await journey.page.reload();
     await seesProblem(journey, words.expired, 'handoff-expired');

@@ -152,7 +152,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, code);
     await type(journey, '12345');
     await press(journey, 'Enter');
-    const words = person.checks['smsCode.length'];
+    const words = journey.say.record.ofField(person.labels.smsCode, person.checks['smsCode.length']);
     await stopsAt(journey, `${journey.say.record.errorSummary} ${words}`);
     await tab(journey, words);
     await press(journey, 'Enter');

@@ -20,7 +20,7 @@ describe('Whoever is refused a change of their record', () => {
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海浦东样品贸易有限公司', 法人姓名: '何平'});
     await journey.saveAndConfirm();
-    const link = journey.page.getByRole('link', {name: '企业中文名称：与登记机关的信息不一致，对照营业执照核对。'});
+    const link = journey.page.getByRole('link', {name: '企业中文名称：与登记机关的信息不一致，核对后重新填写。'});
     await link.click();
     expect(await journey.field('企业中文名称').evaluate((input) => input.matches(':focus'))).to.equal(true);
     expect(await journey.field('企业中文名称').getAttribute('aria-invalid')).to.equal('true');
