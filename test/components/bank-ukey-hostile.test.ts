@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import {createActor, waitFor} from 'xstate';
+import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {rememberHandoff} from '../../src/adapters/pending-store.js';
+import {bankHostIn} from '../../src/domain/banks.js';
+import {certErrorCodes} from '../../src/domain/errors.js';
+import {fakeAgent, fakeHandoff, fakeOutcome} from '../../src/testing.js';
+import {jsonWith, nearly, wildText} from '../fuzz/wild.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
+import {expect} from '../harness/expect.js';
+import {Outside, type Answers} from '../harness/outside.js';
+
+/* Whatever the backend answers, the way to a bank stays one to a bank, and what is wrong has a code. */
+
+const part = fc.oneof(jsonWith('id', 'url', 'open', 'refusal', 'pending'), wildText);
+const {url: _, ...placeless} = fakeHandoff();
+const urls = fc.constantFrom(
+  'https://ccb.com.evil.example/',
+  'https://ccb.com@evil.example/',
+  'http://ibsbjstar.ccb.com/',
+  'javascript:alert(1)',
+  '//evil.example/',
+  'https://ibsbjstar.ccb.com/certify',
+);
+const handoffs = fc.oneof(
+  part,
+  nearly(fakeHandoff(), part),
+  urls.map((url) => ({...placeless, url})),
+  nearly({refusal: {code: 'bank-unavailable'}, id: 'handoff-1'}, part),
+);
+const standings = fc.oneof(
+  part,
+  nearly({open: true, ...fakeHandoff()}, part),
+  urls.map((url) => ({open: true, ...placeless, url})),
+  nearly(fakeOutcome({method: 'bank-ukey'}), part),
+  nearly({pending: true, checkAfter: 5}, part),
+  nearly({passed: false, refusal: {code: 'bank-rejected'}}, part),
+);
+
+const answersWith = (answer: unknown) => () => Promise.resolve(answer as never);
+
+const settled = async (answers: Answers, press: boolean): Promise<string> => {
+  const {backend} = new Outside(answers);
+  const logic = wireBankUkey({backend, agent: async () => fakeAgent(), origin: 'https://portal.example'});
+  const actor = createActor(logic, {input: {pressed: true, subject: 'subject-1'}}).start();
+  try {
+    if (press) {
+      await waitFor(actor, (snapshot) => snapshot.matches('choosing'));
+      actor.send({type: 'bankChosen', bank: 'ccb'});
+    }
+    const {value, context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'), {timeout: 2_000});
+    const {link} = context.handoff ?? {};
+    if (link) expect(bankHostIn(link.url, link.bank, 'https://portal.example')).to.equal(link.host);
+    if (context.problem) expect(certErrorCodes).to.include(context.problem.code);
+    return typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+  } finally {
+    actor.stop();
+  }
+};
+
+describe('a backend that answers anything about a way to a bank', () => {
+  tidyUp();
+  const seen = new Set<string>();
+
+  it('opens no other way, and always leaves one on', async () => {
+    await fc.assert(
+      fc.asyncProperty(handoffs, async (answer) => {
+        seen.add(await settled({createHandoff: answersWith(answer)}, true));
+        sessionStorage.clear();
+      }),
+      {seed: 20260115, numRuns: 300},
+    );
+    expect([...seen].sort()).to.deep.equal(['choosing', 'notCreated', 'waiting']);
+  });
+
+  it('leads nowhere else after a reload', async () => {
+    const places = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(standings, async (answer) => {
+        rememberHandoff('handoff-1', 'subject-1');
+        places.add(await settled({getHandoff: answersWith(answer)}, false));
+        sessionStorage.clear();
+      }),
+      {seed: 4, numRuns: 300},
+    );
+    expect([...places].sort()).to.deep.equal(['choosing', 'waiting']);
+  });
+});
