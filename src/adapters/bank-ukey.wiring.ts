@@ -13,18 +13,12 @@ import {bankUkeyMachine, type BankLink, type OpenHandoff} from '../machines/bank
 import {waitingMachine, type Heard, type WaitingInput} from '../machines/waiting.machine.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
+import {endOf} from './end-of.js';
 import {watchPage} from './page-watch.js';
 import {forgetHandoff, recallHandoff, rememberHandoff} from './pending-store.js';
 import type {Adapters} from './wiring.js';
 
-/** A PC's clock may be wrong: a handoff is taken for good for a minute at least, and the backend has the last word. */
-const shortestMs = 60_000;
 const longestMs = 60 * 60_000;
-
-const endOf = (expiresAt: string): number => {
-  const now = Date.now();
-  return now + Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
-};
 
 /** As a browser understands it; undefined where it does not. */
 const hostNameIn = (url: string): string | undefined => {
@@ -91,7 +85,7 @@ export const wireBankUkey = (adapters: Adapters) => {
         // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
         if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
-        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt)};
+        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt, longestMs)};
       }),
       createHandoff: fromPromise<
         {refusal: Refusal} | OpenHandoff,
@@ -101,7 +95,7 @@ export const wireBankUkey = (adapters: Adapters) => {
         const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
         if ('refusal' in answer) return answer;
         const {id, url, expiresAt} = answer;
-        const handoff = {id, link: linkTo(claim.bank, url, 'createHandoff'), endsAt: endOf(expiresAt)};
+        const handoff = {id, link: linkTo(claim.bank, url, 'createHandoff'), endsAt: endOf(expiresAt, longestMs)};
         rememberHandoff(id, subject);
         return handoff;
       }),

@@ -21,19 +21,17 @@ import {personCheckMachine, type CodeTry, type SmsCode} from '../machines/person
 import {createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
+import {endOf} from './end-of.js';
 import {protect, sealOnce, type EncryptField} from './protect.js';
 import type {Adapters} from './wiring.js';
 
-/** A PC's clock may be wrong: a code is taken for good for at least a minute, and the backend has the last word. */
-const shortestMs = 60_000;
 const longestMs = 15 * 60_000;
 
 const codeOf = (answer: SmsCodeAnswer): SmsCodeAnswer & {code?: SmsCode} => {
   if (!answer.sent) return answer;
-  const now = Date.now();
   const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
-  const lifetime = Math.min(longestMs, Math.max(shortestMs, Date.parse(expiresAt) - now));
-  return {...answer, code: {smsId, maskedMobile, endsAt: now + lifetime, resendAt: now + retryAfter * 1000}};
+  const resendAt = Date.now() + retryAfter * 1000;
+  return {...answer, code: {smsId, maskedMobile, endsAt: endOf(expiresAt, longestMs), resendAt}};
 };
 
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */

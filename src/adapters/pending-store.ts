@@ -26,15 +26,12 @@ const markOf = (subject: string): number => {
   return hash >>> 0;
 };
 
+const isId = (value: unknown): value is string => typeof value === 'string' && /^.{1,200}$/u.test(value);
+
 const isRecord = (value: unknown): value is PendingRecord => {
   const {version, method, id, startedAt, mark} = Object(value) as Partial<Record<keyof PendingRecord, unknown>>;
   return (
-    version === 1 &&
-    method === 'bank-ukey' &&
-    typeof id === 'string' &&
-    /^.{1,200}$/u.test(id) &&
-    typeof startedAt === 'number' &&
-    typeof mark === 'number'
+    version === 1 && method === 'bank-ukey' && isId(id) && typeof startedAt === 'number' && typeof mark === 'number'
   );
 };
 
@@ -59,7 +56,7 @@ const takeFromAddress = (): string | undefined => {
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
   tellReturned();
-  return /^.{1,200}$/u.test(id) ? id : undefined;
+  return isId(id) ? id : undefined;
 };
 
 /**

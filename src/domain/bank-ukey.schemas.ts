@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {always, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
+import {always, chosen, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
 import {instant, opaque} from './schemas.js';
 
 /* Certification on a bank's own site: the user is handed over to it, and the backend hears from the bank. */
@@ -34,18 +34,8 @@ export type HandoffAnswer = Handoff | {refusal: Refusal};
 /** Of a handoff that nobody has decided yet, or what was decided. */
 export type HandoffStanding = z.infer<ReturnType<typeof open>> | Outcome;
 
-const has = (value: unknown, name: string): boolean => (Object(value) as Record<string, unknown>)[name] !== undefined;
-
-interface Schema<T> {
-  safeParse(value: unknown): z.core.util.SafeParseResult<T>;
-}
-
-const chosen = <T>(shapeOf: (value: unknown) => {safeParse(value: unknown): unknown}): Schema<T> => ({
-  safeParse: (value) => shapeOf(value).safeParse(value) as z.core.util.SafeParseResult<T>,
-});
-
 export const handoffAnswerSchema = () =>
-  chosen<HandoffAnswer>((value) => (has(value, 'refusal') ? notMade() : handoff()));
+  chosen<HandoffAnswer>(({refusal: no}) => (no === undefined ? handoff() : notMade()));
 export const handoffStandingSchema = () =>
-  chosen<HandoffStanding>((value) => (has(value, 'open') ? open() : outcomeSchema()));
+  chosen<HandoffStanding>(({open: flag}) => (flag === undefined ? outcomeSchema() : open()));
 export const handoffCancelledSchema = once(() => z.object({}));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {always, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
+import {always, chosen, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
 import {instant, oneOf, opaque, seconds, words} from './schemas.js';
 
 /* Certification by the legal representative's identity: what is sent, and what it is answered with. */
@@ -90,22 +90,9 @@ export type EnterpriseAnswer = NextStep | {passed: false; refusal: Refusal};
 export type PersonAnswer = NextStep | Outcome;
 export type SmsCodeAnswer = SmsCodeSent | {sent: false; refusal: Refusal};
 
-interface Schema<T> {
-  parse(value: unknown): T;
-  safeParse(value: unknown): z.core.util.SafeParseResult<T>;
-}
-
-/** A schema chosen by a flag, so that what does not fit is named within that shape. */
-const chosen = <T>(shapeOf: (value: unknown) => Schema<unknown>): Schema<T> => ({
-  parse: (value) => shapeOf(value).parse(value) as T,
-  safeParse: (value) => shapeOf(value).safeParse(value) as z.core.util.SafeParseResult<T>,
-});
-
-const hasNext = (value: unknown): boolean => (Object(value) as {next?: unknown}).next !== undefined;
-
-export const enterpriseAnswerSchema = () => chosen<EnterpriseAnswer>((value) => (hasNext(value) ? next() : refused()));
-export const personAnswerSchema = () => chosen<PersonAnswer>((value) => (hasNext(value) ? next() : outcomeSchema()));
+export const enterpriseAnswerSchema = () =>
+  chosen<EnterpriseAnswer>(({next: step}) => (step === undefined ? refused() : next()));
+export const personAnswerSchema = () =>
+  chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : next()));
 export const smsCodeAnswerSchema = () =>
-  chosen<SmsCodeAnswer>((value) =>
-    (Object(value) as {sent?: unknown}).sent === true ? smsCodeSent() : smsCodeNotSent(),
-  );
+  chosen<SmsCodeAnswer>(({sent}) => (sent === true ? smsCodeSent() : smsCodeNotSent()));

@@ -39,13 +39,19 @@ export type PassedOutcome = z.infer<ReturnType<typeof passed>>;
 export type Refusal = z.infer<ReturnType<typeof refusal>>;
 export type Outcome = PassedOutcome | z.infer<ReturnType<typeof refused>> | z.infer<ReturnType<typeof pending>>;
 
-const shapeOf = (value: unknown) => {
-  const flags = Object(value) as {passed?: unknown; pending?: unknown};
-  return flags.pending === true ? pending() : flags.passed === true ? passed() : refused();
-};
+export interface Schema<T> {
+  parse(value: unknown): T;
+  safeParse(value: unknown): z.core.util.SafeParseResult<T>;
+}
 
 /** The shape is chosen by its flag, so that what does not fit is named within that shape; a union would only say no. */
-export const outcomeSchema = () => ({
-  parse: (value: unknown): Outcome => shapeOf(value).parse(value),
-  safeParse: (value: unknown): z.core.util.SafeParseResult<Outcome> => shapeOf(value).safeParse(value),
-});
+export const chosen = <T>(shapeOf: (value: Readonly<Record<string, unknown>>) => Schema<unknown>): Schema<T> => {
+  const shapeIn = (value: unknown) => shapeOf(Object(value) as Readonly<Record<string, unknown>>);
+  return {
+    parse: (value) => shapeIn(value).parse(value) as T,
+    safeParse: (value) => shapeIn(value).safeParse(value) as z.core.util.SafeParseResult<T>,
+  };
+};
+
+export const outcomeSchema = () =>
+  chosen<Outcome>((flags) => (flags['pending'] === true ? pending() : flags['passed'] === true ? passed() : refused()));

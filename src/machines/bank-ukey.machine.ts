@@ -73,7 +73,18 @@ const withResult = ({event}: {event: {output: WaitingResult}}) => ({result: even
 
 const outcomeOf = (result: WaitingResult): Outcome | undefined =>
   result.type === 'answered' ? (result.answer as Outcome) : undefined;
-const errorOf = (result: WaitingResult) => ({error: result.type === 'failed' ? result.error : undefined});
+const withFailure = ({event: {output}}: {event: {output: WaitingResult}}) => ({
+  error: output.type === 'failed' ? output.error : undefined,
+});
+
+/** What is done about a wait that came to nothing. */
+const waitFailed = [{type: 'noteProblem', params: withFailure}, 'tellProblem'] as const;
+
+/** For the same bank, where it is known. */
+const beginAgain = [
+  {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
+  {target: 'choosing', actions: 'forgetProblem'},
+] as const;
 
 /** After these there is nothing left that a later page could ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
@@ -302,16 +313,16 @@ export const bankUkeyMachine = setup({
           {
             guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'unauthenticated'})},
             target: 'interrupted',
-            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem'],
+            actions: waitFailed,
           },
           {
             guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'handoff-expired'})},
             target: 'expired',
-            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem', 'forget'],
+            actions: [...waitFailed, 'forget'],
           },
           {
             target: 'choosing',
-            actions: [{type: 'noteProblem', params: ({event}) => errorOf(event.output)}, 'tellProblem', 'forget'],
+            actions: [...waitFailed, 'forget'],
           },
         ],
         onError: {target: 'choosing', actions: failed},
@@ -356,14 +367,8 @@ export const bankUkeyMachine = setup({
     expired: {
       tags: 'failed',
       on: {
-        renewed: [
-          {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
-          {target: 'choosing', actions: 'forgetProblem'},
-        ],
-        retried: [
-          {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
-          {target: 'choosing', actions: 'forgetProblem'},
-        ],
+        renewed: beginAgain,
+        retried: beginAgain,
         corrected: {target: 'choosing', actions: 'forgetProblem'},
       },
     },

@@ -7,7 +7,7 @@ import {button} from '../button.js';
 import {consentNotice} from '../consent/consent-notice.js';
 import {consentTexts} from '../consent/consent.texts.js';
 import {fieldStyles} from '../field/field.styles.js';
-import {clockTime} from '../clock-time.js';
+import {clockTime, endsSoon} from '../clock-time.js';
 import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../notice/busy.js';
@@ -26,9 +26,6 @@ import {bankUkeyTexts, type BankUkeyTexts} from './bank-ukey.texts.js';
 type Snapshot = SnapshotFrom<typeof bankUkeyMachine>;
 type State = TopState<StateValueFrom<typeof bankUkeyMachine>>;
 type AllTexts = BankUkeyTexts & PathTexts;
-
-/** From when on an address is said to end, in milliseconds. */
-const endsSoonMs = 60_000;
 
 /** Shows the machine of the bank path. */
 export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
@@ -179,8 +176,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   }
 
   get #endsSoon(): boolean {
-    const {endsAt} = this.snapshot?.context.handoff ?? {};
-    return endsAt !== undefined && endsAt - Date.now() <= endsSoonMs;
+    return endsSoon(this.snapshot?.context.handoff?.endsAt);
   }
 
   get #locale() {

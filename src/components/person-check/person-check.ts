@@ -5,7 +5,7 @@ import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine, PersonCheckEvent} from '../../machines/person-check.machine.js';
 import {button} from '../button.js';
 import type {OwnWords} from '../failure/failure.js';
-import {clockTime} from '../clock-time.js';
+import {clockTime, endsSoon} from '../clock-time.js';
 import {fieldSummary, type Field} from '../field/field.js';
 import {facts, link, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
@@ -25,9 +25,6 @@ type AllTexts = PersonCheckTexts & PathTexts;
 
 const identity = ['name', 'idType', 'idNumber'] as const;
 const bankFields = ['bankCard', 'mobile'] as const;
-/** From when on a code is said to end, in milliseconds. */
-const endsSoonMs = 60_000;
-
 /** Shows the machine that checks a person. */
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   static override properties: PropertyDeclarations = {
@@ -232,8 +229,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   get #endsSoon(): boolean {
-    const {endsAt} = this.snapshot?.context.code ?? {};
-    return endsAt !== undefined && endsAt - Date.now() <= endsSoonMs;
+    return endsSoon(this.snapshot?.context.code?.endsAt);
   }
 
   get #allTexts(): AllTexts | undefined {
