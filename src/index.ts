@@ -15,6 +15,7 @@ export {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
 export type {Links} from './components/links.js';
 export {ProfileCert} from './components/profile/profile-cert.js';
 export {RealnameCert} from './components/realname-cert/realname-cert.js';
+export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
@@ -34,7 +35,7 @@ export type {
   SmsCodeAnswer,
   SmsCodeRequest,
 } from './domain/legal-rep.schemas.js';
-export type {Outcome, Refusal} from './domain/outcome.schemas.js';
+export type {Outcome, Refusal, Refused} from './domain/outcome.schemas.js';
 export type {ProfileChanges, ProfilePart, ProfileUpdate} from './domain/profile-fields.js';
 export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 export type {Level, MethodStatus, Status} from './domain/schemas.js';

@@ -1,10 +1,10 @@
 import type {AskOptions, CertBackend} from './adapters/backend.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
-import type {CardReading, CardSignature} from './domain/card.js';
+import type {CardReading, CardSignature, DatedReading} from './domain/card.js';
 import type {Handoff} from './domain/bank-ukey.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
-import type {PassedOutcome} from './domain/outcome.schemas.js';
+import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.schemas.js';
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 import type {Status} from './domain/schemas.js';
 
@@ -21,8 +21,12 @@ export const never = (_: unknown, {signal}: AskOptions): Promise<never> =>
     });
   });
 
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
 export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   subject: 'subject-1',
+  now: new Date().toISOString(),
+  enterprise: {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'},
   applicable: true,
   level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
   aspects: {enterprise: false, accountHolder: false},
@@ -33,15 +37,18 @@ export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   ...changes,
 });
 
-export const fakeChallenge = (): CardChallenge => ({
+export const fakeChallenge = (changes: Partial<CardChallenge> = {}): CardChallenge => ({
   challengeId: 'challenge-1',
+  subject: 'subject-1',
   nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
-  expiresAt: new Date(Date.now() + 120_000).toISOString(),
+  expiresAt: inMinutes(2),
   uscc: '91310000PDY000028G',
+  ...changes,
 });
 
 export const fakeOutcome = (changes: Partial<PassedOutcome> = {}): PassedOutcome => ({
   passed: true,
+  subject: 'subject-1',
   certificationId: 'certification-1',
   method: 'ic-card',
   enterpriseName: '上海浦东样例贸易有限公司',
@@ -93,31 +100,42 @@ export const fakeProfile = ({enterprise, account, ...changes}: FakeProfileChange
   },
 });
 
-export const fakeSaved = (): SaveAnswer => ({saved: true, effective: 'next-sign-in'});
+export const fakeSaved = (): SaveAnswer => ({effective: 'next-sign-in'});
 
-export const fakeNext = (next: NextStep['next']): NextStep => ({next, ticket: `ticket-${next}`});
+export const fakePending = (checkAfter: number): Outcome => ({pending: true, subject: 'subject-1', checkAfter});
+
+/** How a backend says no, whatever was asked. */
+export const fakeRefused = (code: string, more: Omit<Refusal, 'code'> = {}): Refused => ({
+  passed: false,
+  refusal: {code, ...more},
+});
+
+export const fakeNext = (next: NextStep['next']): NextStep => ({
+  next,
+  ticket: `ticket-${next}`,
+  expiresAt: inMinutes(15),
+});
 
 export const fakeSmsCode = (changes: Partial<SmsCodeSent> = {}): SmsCodeSent => ({
-  sent: true,
   smsId: 'sms-1',
   maskedMobile: '138****8000',
-  expiresAt: new Date(Date.now() + 300_000).toISOString(),
+  expiresAt: inMinutes(5),
   retryAfter: 60,
   ...changes,
 });
 
 export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
   id: 'handoff-1',
-  bank: 'ccb',
+  subject: 'subject-1',
   url: 'https://ibsbjstar.ccb.com/certify',
-  expiresAt: new Date(Date.now() + 600_000).toISOString(),
+  expiresAt: inMinutes(10),
   ...changes,
 });
 
 /** After the legal representative the account holder, and then it is done. */
-const fakePersonAnswer = ({subject}: {subject: PersonRole}): Promise<PersonAnswer> =>
+const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =>
   Promise.resolve(
-    subject === 'legal-rep'
+    whose === 'legal-rep'
       ? fakeNext('account-holder')
       : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}}),
   );
@@ -133,18 +151,23 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   checkIdCard: fakePersonAnswer,
   sendSmsCode: () => Promise.resolve(fakeSmsCode()),
   checkBankCard: fakePersonAnswer,
-  createHandoff: ({bank}) => Promise.resolve(fakeHandoff({bank})),
-  getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'})),
+  createHandoff: () => Promise.resolve(fakeHandoff()),
+  getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'})),
   cancelHandoff: () => Promise.resolve({}),
   ...answers,
 });
 
-export const fakeReading = (changes: Partial<CardReading> = {}): CardReading => ({
+const dayMs = 86_400_000;
+
+/** A reading of a card that ends in some days, as an agent gives it and as it is judged. */
+export const fakeReading = ({daysLeft = 800, ...changes}: Partial<DatedReading> = {}): DatedReading => ({
   certNo: '0123456789abcdef',
   certificate: 'MAAA',
   enterpriseName: '上海浦东样例贸易有限公司',
   holder: '*三',
-  daysLeft: 800,
+  validTo: Date.now() + daysLeft * dayMs,
+  daysLeft,
+  isDateSure: true,
   ...changes,
 });
 

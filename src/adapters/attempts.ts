@@ -6,17 +6,25 @@ import {ask, call, randomKey, type Question, type Schema} from './call.js';
 /** The host's own slider or captcha: resolves with what it gave. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
 
+export interface Attempting {
+  readonly backend: CertBackend;
+  readonly humanCheck?: HumanCheck | undefined;
+}
+
 /** For a slider, a captcha or a walk to the printer, in milliseconds. */
 const patienceMs = 10 * 60_000;
+
+type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck'>;
+
+/** By the attempt itself, so that its key outlives the method that made it: a session may end in between. */
+const options = new WeakMap<object, AttemptOptions>();
 
 /**
  * Sends attempts. Sent again after an answer that was lost, an attempt is the same one to the backend: the machine
  * keeps it as one object, and that has one key.
  */
-export const createAttempts = (backend: CertBackend, humanCheck: HumanCheck | undefined) => {
-  const options = new WeakMap<object, Omit<AskOptions, 'signal'>>();
-
-  const optionsOf = (attempt: object): Omit<AskOptions, 'signal'> => {
+export const createAttempts = ({backend, humanCheck}: Attempting, subject: string) => {
+  const optionsOf = (attempt: object): AttemptOptions => {
     const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
     options.set(attempt, known);
     return known;
@@ -38,7 +46,7 @@ export const createAttempts = (backend: CertBackend, humanCheck: HumanCheck | un
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {
-    const send = () => ask(backend, question, schema, input, {...optionsOf(attempt), signal});
+    const send = () => ask(backend, question, schema, input, {...optionsOf(attempt), subject, signal});
     const answer = await send().catch((thrown: unknown) => {
       // Typed anew, a code may be another one than that of the try before: then it is another try.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';

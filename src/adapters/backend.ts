@@ -17,6 +17,11 @@ import type {Status} from '../domain/schemas.js';
 export interface AskOptions {
   /** Aborted when the user cancels or the element goes: stop, and reject with anything. */
   readonly signal: AbortSignal;
+  /**
+   * Whom the page is about, as the status named them; given with every question but `getStatus`. Where another user is
+   * signed in by now, reject with `subject-changed` before anything is used up.
+   */
+  readonly subject?: string;
   /** For questions that have an effect: the same key must have the same effect, once. */
   readonly idempotencyKey?: string;
   /** What the host's human check gave, where the answer before was `human-check-required`. */

@@ -8,12 +8,12 @@ import {
 } from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
-import type {Refusal} from '../domain/outcome.schemas.js';
+import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import {statusSchema} from '../domain/schemas.js';
 import {bankUkeyMachine, type BankLink, type OpenHandoff} from '../machines/bank-ukey.machine.js';
 import {waitingMachine, type Heard, type WaitingInput} from '../machines/waiting.machine.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
-import {endOf} from './end-of.js';
 import {watchPage} from './page-watch.js';
 import {forgetHandoff, recallHandoff, rememberHandoff} from './pending-store.js';
 import type {Adapters} from './wiring.js';
@@ -38,23 +38,23 @@ const returnAddress = (address: string | undefined): string => {
   } catch {
     // As wrong as another origin.
   }
-  throw new CertError('config', {subject: 'return-url'});
+  throw new CertError('config', {where: 'return-url'});
 };
 
 /** The bank path's machine on real adapters, and the waiting that it runs. */
-export const wireBankUkey = (adapters: Adapters) => {
-  const {backend, humanCheck, origin} = adapters;
-  const attempt = createAttempts(backend, humanCheck);
+export const wireBankUkey = (adapters: Adapters, subject: string) => {
+  const {backend, clock, origin} = adapters;
+  const attempt = createAttempts(adapters, subject);
   const watched = new Map<string, ReturnType<typeof watchPage>>();
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {
     const host = bankHostIn(url, bank, origin);
-    if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {subject: `${question}.url`});
+    if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {where: `${question}.url`});
     return {bank, url, host};
   };
 
   const standingOf = (id: string, signal: AbortSignal) =>
-    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal});
+    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal, subject});
 
   const waitForBank = waitingMachine.provide({
     actors: {
@@ -78,35 +78,41 @@ export const wireBankUkey = (adapters: Adapters) => {
 
   return bankUkeyMachine.provide({
     actors: {
-      recall: fromPromise<OpenHandoff | undefined, {subject: string}>(async ({input: {subject}, signal}) => {
+      recall: fromPromise<OpenHandoff | undefined, void>(async ({signal}) => {
         const id = recallHandoff(subject);
         if (id === undefined) return undefined;
         const standing = await standingOf(id, signal);
         // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
         if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
-        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt, longestMs)};
+        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: clock.endOf(expiresAt, longestMs)};
       }),
-      createHandoff: fromPromise<
-        {refusal: Refusal} | OpenHandoff,
-        {claim: Omit<HandoffRequest, 'returnUrl'>; subject: string}
-      >(async ({input: {claim, subject}, signal}) => {
-        const request = {...claim, returnUrl: returnAddress(adapters.returnUrl)};
-        const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
-        if ('refusal' in answer) return answer;
-        const {id, url, expiresAt} = answer;
-        const handoff = {id, link: linkTo(claim.bank, url, 'createHandoff'), endsAt: endOf(expiresAt, longestMs)};
-        rememberHandoff(id, subject);
-        return handoff;
-      }),
-      cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
-        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal}),
+      createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
+        async ({input: claim, signal}) => {
+          const request = {...claim, returnUrl: returnAddress(adapters.returnUrl)};
+          const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
+          if ('refusal' in answer) return answer;
+          const {id, url, expiresAt} = answer;
+          const link = linkTo(claim.bank, url, 'createHandoff');
+          rememberHandoff(id, subject);
+          return {id, link, endsAt: clock.endOf(expiresAt, longestMs)};
+        },
       ),
+      cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
+        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal, subject}),
+      ),
+      isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
+        const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal});
+        if (status.subject !== subject) throw new CertError('subject-changed');
+        return status.methods.some(({id, state}) => id === method && state === 'certified');
+      }),
       // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
       waitForBank: waitForBank as never,
     },
     actions: {
-      forget: forgetHandoff,
+      forget: () => {
+        forgetHandoff(subject);
+      },
       offerBanks: assign({banks: ({context}) => offeredBanks(context.named, adapters.banks)}),
     },
     guards: {

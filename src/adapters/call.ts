@@ -60,7 +60,10 @@ export interface Schema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: {path: PropertyKey[]}[]}};
 }
 
-/** Asks one question and lets nothing in that its schema does not know: `contract` names the question and the part. */
+/**
+ * Asks one question and lets nothing in that its schema does not know: `contract` names the question and the part. An
+ * answer about somebody else than the one it was asked for is `subject-changed`, whatever it says.
+ */
 export const ask = async <Q extends Question, T>(
   backend: CertBackend,
   question: Q,
@@ -71,7 +74,11 @@ export const ask = async <Q extends Question, T>(
   const method = backend[question].bind(backend) as (input: unknown, options: AskOptions) => Promise<unknown>;
   const answer = await call(async (inner) => method(input, {signal: inner, ...options}), signal);
   const parsed = schema().safeParse(answer);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const {subject = options.subject} = Object(parsed.data) as {subject?: string};
+    if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');
+    return parsed.data;
+  }
   const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw new CertError('contract', {subject: path ? `${question}.${path}` : question});
+  throw new CertError('contract', {where: path ? `${question}.${path}` : question});
 };

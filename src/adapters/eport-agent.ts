@@ -1,5 +1,5 @@
 import type {CardReading, CardSignature} from '../domain/card.js';
-import {daysLeft, parseAgentTime} from '../domain/card-validity.js';
+import {parseAgentTime} from '../domain/card-validity.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
@@ -91,14 +91,14 @@ export class EportAgent implements CardAgent {
         const {data, method} = await get('SpcGetValidTimeFromCert');
         const end = (data[0] as {szEndTime?: unknown} | null | undefined)?.szEndTime;
         const validTo = typeof end === 'string' ? parseAgentTime(end) : undefined;
-        if (validTo === undefined) throw new CertError('agent-protocol', {subject: method});
+        if (validTo === undefined) throw new CertError('agent-protocol', {where: method});
         await connection.call(clear);
         return {
           certNo,
           certificate,
           holder: maskPersonName(quoted(holder)),
           enterpriseName: quoted(enterprise),
-          daysLeft: daysLeft(validTo, Date.now()),
+          validTo,
         };
       } catch (error) {
         connection.close(clear); // The reader is set free in any case: other software shares it.
@@ -115,7 +115,7 @@ export class EportAgent implements CardAgent {
         if (!answer.ok) throw agentError(answer, true);
         const signature = textAt(answer, 0, base64Pattern);
         const algorithm = algorithmOf(signature);
-        if (!algorithm) throw new CertError('agent-protocol', {subject: answer.method});
+        if (!algorithm) throw new CertError('agent-protocol', {where: answer.method});
         return {signature, algorithm, certNo: textAt(answer, 1, certNoPattern).toLowerCase()};
       } catch (error) {
         throw afterPin(toCertError(error));
@@ -157,7 +157,7 @@ export class EportAgent implements CardAgent {
 
   async #connect(urls: readonly string[], {signal, onPrompt = ignore}: ReadOptions): Promise<EportConnection> {
     const WebSocketClass = this.#WebSocket;
-    if (!WebSocketClass) throw new CertError('not-configured', {subject: 'WebSocket'});
+    if (!WebSocketClass) throw new CertError('not-configured', {where: 'WebSocket'});
     const permission = await this.#network.permission();
     let failure: CertError | undefined;
     for (const url of urls) {
@@ -170,7 +170,7 @@ export class EportAgent implements CardAgent {
         failure ??= toCertError(error); // The first address is the one that users know.
       }
     }
-    throw failure ?? new CertError('config', {subject: 'agentUrl'});
+    throw failure ?? new CertError('config', {where: 'agentUrl'});
   }
 }
 
@@ -203,7 +203,7 @@ const allowedUrl = /^(?:ws:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}|wss:\/\/wss\.s
 /** The agent at an address that came with markup: on loopback or its official name, since a PIN goes there. */
 export const agentAt = (url: string, minVersion?: string): EportAgent => {
   if (url === '') return new EportAgent({minVersion});
-  if (!allowedUrl.test(url)) throw new CertError('config', {subject: 'agent-url'});
+  if (!allowedUrl.test(url)) throw new CertError('config', {where: 'agent-url'});
   return new EportAgent({urls: [url], minVersion});
 };
 

@@ -68,7 +68,7 @@ export const isForAnother = (frame: unknown, id: number, method: string): boolea
 /** The part of a successful answer's data at `index`, which must be a text that fits. */
 export const textAt = ({data, method}: AgentAnswer, index: number, pattern: RegExp): string => {
   const value = data[index];
-  if (typeof value !== 'string' || !pattern.test(value)) throw new CertError('agent-protocol', {subject: method});
+  if (typeof value !== 'string' || !pattern.test(value)) throw new CertError('agent-protocol', {where: method});
   return value;
 };
 

@@ -30,11 +30,13 @@ const codeOf: Readonly<Record<number, CertErrorCode>> = {
   401: 'unauthenticated',
   409: 'conflict',
   412: 'conflict',
+  // Something on the way has taken a header out: `Sw-Subject` or `If-Match`.
+  428: 'config',
   429: 'rate-limited',
 };
 
 /** Codes of a problem that are ours, too. */
-const ownCodes = ['handoff-expired', 'handoff-unknown'] as const;
+const ownCodes = ['subject-changed', 'handoff-expired', 'handoff-unknown'] as const;
 
 const isJson = (response: Response): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
@@ -143,7 +145,7 @@ export class HttpBackend implements CertBackend {
     version?: string,
   ): Promise<{answer: unknown; version: string | undefined}> {
     const base = this.#base;
-    if (base === undefined) throw new CertError('config', {subject: 'base-url'});
+    if (base === undefined) throw new CertError('config', {where: 'base-url'});
     const request = async (): Promise<Response> => {
       const token = await this.#options.token?.();
       return fetch(base + path, {
@@ -151,7 +153,9 @@ export class HttpBackend implements CertBackend {
         headers: {
           accept: 'application/json',
           ...(token !== undefined && {authorization: `Bearer ${token}`}),
-          ...(body && {'content-type': 'application/json', 'idempotency-key': key}),
+          ...(options.subject !== undefined && {'sw-subject': options.subject}),
+          ...(method !== 'GET' && {'idempotency-key': key}),
+          ...(body && {'content-type': 'application/json'}),
           ...(version !== undefined && {'if-match': version}),
         },
         ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck})}),
@@ -174,7 +178,7 @@ export class HttpBackend implements CertBackend {
       throw new CertError(own ?? codeOf[response.status] ?? 'backend', problem);
     }
     const answer = await readJson(response);
-    if (answer === undefined) throw new CertError('contract', {subject: path, status: response.status});
+    if (answer === undefined) throw new CertError('contract', {where: path, status: response.status});
     // A proxy that compresses marks the tag as weak, and then it fits no `If-Match`.
     return {answer, version: response.headers.get('etag')?.replace(/^W\//, '')};
   }

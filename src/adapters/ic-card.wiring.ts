@@ -3,7 +3,8 @@ import {isConsentMissing} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
 import {icCardMachine, type PromptEvent} from '../machines/ic-card.machine.js';
 import {fromPromise} from 'xstate';
-import type {CardReading} from '../domain/card.js';
+import {daysLeft} from '../domain/card-validity.js';
+import type {CardReading, DatedReading} from '../domain/card.js';
 import {cardChallengeSchema, type CardChallenge, type CardVerification} from '../domain/ic-card.schemas.js';
 import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -12,29 +13,32 @@ import {ask} from './call.js';
 import type {Adapters} from './wiring.js';
 
 /** The IC card's machine on real adapters. */
-export const wireIcCard = (adapters: Adapters) => {
-  const {backend, agent, origin, humanCheck} = adapters;
-  const attempt = createAttempts(backend, humanCheck);
+export const wireIcCard = (adapters: Adapters, subject: string) => {
+  const {backend, agent, origin, clock} = adapters;
+  const attempt = createAttempts(adapters, subject);
   return icCardMachine.provide({
     actors: {
       willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
 
-      readCard: fromPromise<CardReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) =>
-        (await agent()).readCard({
+      readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
+        const reading = await (
+          await agent()
+        ).readCard({
           signal,
           onPrompt: (open) => {
             tell({type: open ? 'promptOpened' : 'promptClosed'});
           },
-        }),
-      ),
+        });
+        return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
+      }),
 
       createChallenge: fromPromise<CardChallenge, void>(({signal}) =>
-        ask(backend, 'createCardChallenge', cardChallengeSchema, undefined, {signal}),
+        ask(backend, 'createCardChallenge', cardChallengeSchema, undefined, {signal, subject}),
       ),
 
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
-          const text = composeCardChallenge({...challenge, origin}, Date.now());
+          const text = composeCardChallenge({...challenge, origin, subject});
           const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal});
           if (certNo !== reading.certNo) throw new CertError('card-changed');
           return {challengeId: challenge.challengeId, certificate: reading.certificate, certNo, signature, algorithm};

@@ -1,4 +1,5 @@
 import {fromPromise} from 'xstate';
+import type {BackendClock} from '../domain/clock.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {
   enterpriseAnswerSchema,
@@ -21,27 +22,22 @@ import {personCheckMachine, type CodeTry, type SmsCode} from '../machines/person
 import {createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
-import {endOf} from './end-of.js';
 import {protect, sealOnce, type EncryptField} from './protect.js';
 import type {Adapters} from './wiring.js';
 
-const longestMs = 15 * 60_000;
+const longestMs = 5 * 60_000;
 
-const codeOf = (answer: SmsCodeAnswer): SmsCodeAnswer & {code?: SmsCode} => {
-  if (!answer.sent) return answer;
+const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {code?: SmsCode} => {
+  if ('refusal' in answer) return answer;
   const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
   const resendAt = Date.now() + retryAfter * 1000;
-  return {...answer, code: {smsId, maskedMobile, endsAt: endOf(expiresAt, longestMs), resendAt}};
+  return {...answer, code: {smsId, maskedMobile, endsAt: clock.endOf(expiresAt, longestMs), resendAt}};
 };
 
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */
-export const wireLegalRep = (adapters: Adapters) => {
-  const {backend, encryptField, humanCheck} = adapters;
-  const attempt = createAttempts(backend, humanCheck);
-
-  const onceEnterprise = sealOnce<EnterpriseClaim>();
-  const onceClaim = sealOnce<IdCardClaim>();
-  const onceRequest = sealOnce<SmsCodeRequest>();
+export const wireLegalRep = (adapters: Adapters, subject: string) => {
+  const {backend, encryptField, clock} = adapters;
+  const attempt = createAttempts(adapters, subject);
 
   const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
     const seal = (name: Parameters<EncryptField>[0], given: Given) =>
@@ -57,22 +53,25 @@ export const wireLegalRep = (adapters: Adapters) => {
     actors: {
       checkIdCard: fromPromise<PersonAnswer, IdCardClaim>(async ({input, signal}) => {
         const {sealPerson} = sealer('checkIdCard', signal);
-        const claim = await onceClaim(input, async () => ({...input, person: await sealPerson(input.person)}));
+        const claim = await sealOnce<IdCardClaim>(input, async () => ({
+          ...input,
+          person: await sealPerson(input.person),
+        }));
         return attempt(input, 'checkIdCard', personAnswerSchema, claim, signal);
       }),
       sendSmsCode: fromPromise<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>(async ({input, signal}) => {
         const {seal, sealPerson} = sealer('sendSmsCode', signal);
-        const request = await onceRequest(input, async () => ({
+        const request = await sealOnce<SmsCodeRequest>(input, async () => ({
           ...input,
           person: await sealPerson(input.person),
           bankCard: await seal('bankCard', input.bankCard),
           mobile: await seal('mobile', input.mobile),
         }));
-        return codeOf(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal));
+        return codeOf(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal), clock);
       }),
       checkBankCard: fromPromise<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
         ({input: {ticket, role, codeTry, code}, signal}) => {
-          const claim = {ticket, subject: role, smsId: codeTry.smsId, smsCode: code.take()};
+          const claim = {ticket, whose: role, smsId: codeTry.smsId, smsCode: code.take()};
           return attempt(codeTry, 'checkBankCard', personAnswerSchema, claim, signal);
         },
       ),
@@ -82,11 +81,11 @@ export const wireLegalRep = (adapters: Adapters) => {
   return legalRepMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal}),
+        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject}),
       ),
       checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
         const {seal} = sealer('checkEnterprise', signal);
-        const claim = await onceEnterprise(input, async () => ({
+        const claim = await sealOnce<EnterpriseClaim>(input, async () => ({
           ...input,
           legalRepIdNumber: await seal('legalRepIdNumber', input.legalRepIdNumber),
         }));

@@ -8,18 +8,18 @@ import {protect, sealOnce} from './protect.js';
 import type {Adapters} from './wiring.js';
 
 /** The profile's machine on real adapters. */
-export const wireProfile = ({backend, encryptField, humanCheck}: Adapters) => {
-  const attempt = createAttempts(backend, humanCheck);
-  const once = sealOnce<ProfileUpdate>();
+export const wireProfile = (adapters: Adapters, subject: string) => {
+  const {backend, encryptField} = adapters;
+  const attempt = createAttempts(adapters, subject);
   return profileMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal}),
+        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject}),
       ),
       save: fromPromise<SaveAnswer, Submission>(async ({input, signal}) => {
         const question = input.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';
         const {changes, version} = input;
-        const update = await once(input, async () => {
+        const update = await sealOnce<ProfileUpdate>(input, async () => {
           const {idNumber, ...others} = changes;
           if (idNumber === undefined) return {changes: others, version};
           const sealed = await protect(encryptField, 'idNumber', idNumber, question, signal);

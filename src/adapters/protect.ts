@@ -10,14 +10,14 @@ export type EncryptField = (
   context: {readonly operation: keyof CertBackend},
 ) => Promise<string>;
 
+/** By the attempt itself, like its key. */
+const sealed = new WeakMap<object, unknown>();
+
 /** Once for each attempt: another cipher text of the same value would be another request. */
-export const sealOnce = <T>() => {
-  const sealed = new WeakMap<object, T>();
-  return async (attempt: object, seal: () => Promise<T>): Promise<T> => {
-    const value = sealed.get(attempt) ?? (await seal());
-    sealed.set(attempt, value);
-    return value;
-  };
+export const sealOnce = async <T>(attempt: object, seal: () => Promise<T>): Promise<T> => {
+  const value = (sealed.get(attempt) as T | undefined) ?? (await seal());
+  sealed.set(attempt, value);
+  return value;
 };
 
 /**
@@ -38,10 +38,10 @@ export const protect = async <G extends Given>(
   } catch {
     // What was thrown may quote the value.
     if (signal.aborted) throw new CertError('cancelled');
-    throw new CertError('encrypt-failed', {subject: name});
+    throw new CertError('encrypt-failed', {where: name});
   }
   if (typeof enc !== 'string' || enc === '' || enc.includes(given)) {
-    throw new CertError('encrypt-failed', {subject: name});
+    throw new CertError('encrypt-failed', {where: name});
   }
   return {enc};
 };

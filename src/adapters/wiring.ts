@@ -1,12 +1,14 @@
 import {fromPromise} from 'xstate';
 import {CertError, isCertError} from '../domain/errors.js';
-import {statusSchema, type Status} from '../domain/schemas.js';
-import {certificationMachine, type MethodLogic} from '../machines/certification.machine.js';
+import type {BackendClock} from '../domain/clock.js';
+import {statusSchema} from '../domain/schemas.js';
+import {certificationMachine, type MethodLogic, type Standing} from '../machines/certification.machine.js';
 import type {ConsentNotices} from '../domain/consent.js';
 import type {HumanCheck} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
 import type {CardAgent} from './card-agent.js';
+import {isHandoffPending} from './pending.js';
 import type {EncryptField} from './protect.js';
 
 /** The outside, as the machines' ports need it. */
@@ -14,6 +16,8 @@ export interface Adapters {
   readonly backend: CertBackend;
   /** Called when a path that needs the card agent is opened: its client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
+  /** The backend's time: heard with each status. */
+  readonly clock: BackendClock;
   /** Origin of the page, which a card signs along. */
   readonly origin: string;
   /** What the host tells before a method takes in personal data; asked for anew each time, since it may change. */
@@ -26,16 +30,19 @@ export interface Adapters {
   readonly returnUrl?: string | undefined;
 }
 
-/** Each method's machine on these adapters, and the profile's, loaded when chosen. */
-export const methodLogics: Readonly<Record<string, (adapters: Adapters) => Promise<MethodLogic>>> = {
-  'ic-card': async (adapters) => {
+/**
+ * Each method's machine on these adapters, and the profile's, loaded when chosen. `subject` is whom it is about, as the
+ * status named them: it acts for nobody else.
+ */
+export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject: string) => Promise<MethodLogic>>> = {
+  'ic-card': async (adapters, subject) => {
     // The agent's client too: once a path is open, nothing of it is left to be loaded.
     const [{wireIcCard}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
-    return wireIcCard(adapters);
+    return wireIcCard(adapters, subject);
   },
-  'legal-rep': async (adapters) => (await import('./legal-rep.wiring.js')).wireLegalRep(adapters),
-  'bank-ukey': async (adapters) => (await import('./bank-ukey.wiring.js')).wireBankUkey(adapters),
-  profile: async (adapters) => (await import('./profile.wiring.js')).wireProfile(adapters),
+  'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wireLegalRep(...all),
+  'bank-ukey': async (...all) => (await import('./bank-ukey.wiring.js')).wireBankUkey(...all),
+  profile: async (...all) => (await import('./profile.wiring.js')).wireProfile(...all),
 };
 
 /**
@@ -48,18 +55,20 @@ export const wireCertification = (
 ) =>
   certificationMachine.provide({
     actors: {
-      getStatus: fromPromise<Status, void>(({signal}) =>
-        ask(adapters.backend, 'getStatus', statusSchema, undefined, {signal}),
-      ),
-      openMethod: fromPromise<MethodLogic, {method: string}>(async ({input: {method}}) => {
+      getStatus: fromPromise<Standing, void>(async ({signal}) => {
+        const status = await ask(adapters.backend, 'getStatus', statusSchema, undefined, {signal});
+        adapters.clock.heard(status.now);
+        return {status, awaited: isHandoffPending(status.subject) ? 'bank-ukey' : undefined};
+      }),
+      openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(async ({input: {method, subject}}) => {
         const load = methodLogics[method];
-        if (!load) throw new CertError('not-configured', {subject: method});
+        if (!load) throw new CertError('not-configured', {where: method});
         try {
-          const [logic] = await Promise.all([load(adapters), prepare(method)]);
+          const [logic] = await Promise.all([load(adapters, subject), prepare(method)]);
           return logic;
         } catch (thrown) {
           // What is no error of ours is a part of the page that did not arrive.
-          throw isCertError(thrown) ? thrown : new CertError('network', {subject: method}, thrown);
+          throw isCertError(thrown) ? thrown : new CertError('network', {where: method}, thrown);
         }
       }),
     },

@@ -5,6 +5,7 @@ import type {CardAgent} from '../adapters/card-agent.js';
 import type {EncryptField} from '../adapters/protect.js';
 import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
+import {BackendClock} from '../domain/clock.js';
 import {CertError, isCertError, toCertError} from '../domain/errors.js';
 import {version} from '../version.js';
 import type {Config, LocaleState, Messages} from './ui.js';
@@ -89,6 +90,7 @@ export abstract class CertElement extends LitElement {
   /** The host's own slider or captcha, for when the backend asks for one. */
   humanCheck: HumanCheck | undefined;
 
+  protected readonly clock = new BackendClock();
   protected engine: Engine | undefined;
   protected later: Later | undefined;
   protected missing = false;
@@ -161,7 +163,7 @@ export abstract class CertElement extends LitElement {
       this.missing = true;
       // Where something went wrong before, the host has been told.
       if (!this.#lastError) {
-        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {subject: 'widget'}, thrown));
+        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
       }
     });
     this.requestUpdate();
@@ -205,6 +207,7 @@ export abstract class CertElement extends LitElement {
       consent,
       handoff: this.handoff,
       checks: {mode, acceptSarPassports},
+      clock: this.clock,
       announce: this.#notices.announce,
     };
   }

@@ -1,5 +1,6 @@
 import type {Adapters} from '../adapters/wiring.js';
 import type {HumanCheck} from '../adapters/attempts.js';
+import type {BackendClock} from '../domain/clock.js';
 import type {ConsentNotices} from '../domain/consent.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
@@ -40,8 +41,9 @@ const backendOf = ({backend, baseUrl}: Settings): CertBackend => {
 };
 
 /** The outside as an element's settings describe it. */
-export const adaptersOf = (settings: Settings): Adapters => ({
+export const adaptersOf = (settings: Settings, clock: BackendClock): Adapters => ({
   backend: backendOf(settings),
+  clock,
   // One client for all questions of a journey: it remembers where the agent answered.
   agent: once(
     async () =>

@@ -1,3 +1,4 @@
+import type {BackendClock} from '../domain/clock.js';
 import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckRules} from '../domain/findings.js';
 import type {Links} from './links.js';
@@ -20,7 +21,8 @@ export interface Config {
   /** How a bank is gone to. */
   readonly handoff: 'new-tab' | 'same-tab';
   /** By what identifiers are judged, but for the day. */
-  readonly checks: Omit<CheckRules, 'today'>;
+  readonly checks: Omit<CheckRules, 'today' | 'isTodaySure'>;
+  readonly clock: BackendClock;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {always, chosen, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
-import {instant, opaque} from './schemas.js';
+import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {instant, opaque, subject} from './schemas.js';
 
 /* Certification on a bank's own site: the user is handed over to it, and the backend hears from the bank. */
 
@@ -18,24 +18,24 @@ const address = () => z.string().check(z.refine(({length}) => length > 0 && leng
 
 const handoff = once(() =>
   z.object({
-    /** Bound to session and enterprise, good once. */
+    /** Bound to the subject and to what it certifies, not to the session; good once. */
     id: opaque(),
-    bank: opaque(),
+    subject: subject(),
     /** Where the user goes. */
     url: address(),
     expiresAt: instant(),
   }),
 );
-const open = once(() => z.object({open: always(true), bank: opaque(), url: address(), expiresAt: instant()}));
-const notMade = once(() => z.object({refusal: refusal()}));
+const open = once(() =>
+  z.object({open: always(true), subject: subject(), bank: opaque(), url: address(), expiresAt: instant()}),
+);
 
 export type Handoff = z.infer<ReturnType<typeof handoff>>;
-export type HandoffAnswer = Handoff | {refusal: Refusal};
+export type HandoffAnswer = Handoff | Refused;
 /** Of a handoff that nobody has decided yet, or what was decided. */
 export type HandoffStanding = z.infer<ReturnType<typeof open>> | Outcome;
 
-export const handoffAnswerSchema = () =>
-  chosen<HandoffAnswer>(({refusal: no}) => (no === undefined ? handoff() : notMade()));
+export const handoffAnswerSchema = () => orRefused<Handoff>(handoff);
 export const handoffStandingSchema = () =>
   chosen<HandoffStanding>(({open: flag}) => (flag === undefined ? outcomeSchema() : open()));
 export const handoffCancelledSchema = once(() => z.object({}));

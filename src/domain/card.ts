@@ -12,8 +12,16 @@ export interface CardReading {
   readonly enterpriseName: string;
   /** The holder's name, masked as it was read. */
   readonly holder: string;
+  /** When the certificate ends, in epoch milliseconds. */
+  readonly validTo: number;
+}
+
+/** A reading, judged by the backend's time where that is known. */
+export interface DatedReading extends CardReading {
   /** Days until the certificate ends, begun days counted whole; 0 and below means expired. */
   readonly daysLeft: number;
+  /** False where only the PC's clock says so. */
+  readonly isDateSure: boolean;
 }
 
 /** What a signature call answers. */

@@ -58,7 +58,7 @@ export interface CertErrorDetails {
   /** The other side's own words, cut to 200 characters: shown as a quotation, never in an event. */
   readonly quote?: string | undefined;
   /** Which port, option or part of an answer the error is about. */
-  readonly subject?: string | undefined;
+  readonly where?: string | undefined;
 }
 
 const brand = Symbol.for('sw-realname-cert.CertError');

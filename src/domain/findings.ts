@@ -7,6 +7,8 @@ export interface CheckRules {
   readonly mode: CheckMode;
   /** `YYYYMMDD`, in China. */
   readonly today: string;
+  /** Whether that is the backend's day. By a PC's clock alone nothing is refused, only warned of. */
+  readonly isTodaySure: boolean;
   readonly acceptSarPassports: boolean;
 }
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {matching, oneOf, opaque} from './schemas.js';
+import {matching, oneOf, opaque, subject} from './schemas.js';
 
 /* The IC card's questions. The parts of a challenge are looked at where the text is composed of them. */
 
 export const cardChallengeSchema = once(() =>
-  z.object({challengeId: opaque(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
+  z.object({challengeId: opaque(), subject: subject(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
 );
 
 export const cardVerificationSchema = once(() =>

@@ -9,7 +9,7 @@ const given = () => z.union([words(), z.object({onRecord: always(true)}), z.obje
 /** What a host's `encryptField` made of a value. */
 const opaqueText = () => z.string().check(z.refine(({length}) => length > 0 && length <= 4096));
 const person = () => z.object({name: given(), idType: given(), idNumber: given()});
-const subject = () => oneOf('legal-rep', 'account-holder');
+const whose = () => oneOf('legal-rep', 'account-holder');
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 
@@ -32,7 +32,7 @@ export const enterpriseClaimSchema = once(() =>
 export const idCardClaimSchema = once(() =>
   z.object({
     ticket: opaque(),
-    subject: subject(),
+    whose: whose(),
     person: person(),
     validFrom: given(),
     validTo: given(),
@@ -43,7 +43,7 @@ export const idCardClaimSchema = once(() =>
 export const smsCodeRequestSchema = once(() =>
   z.object({
     ticket: opaque(),
-    subject: subject(),
+    whose: whose(),
     person: person(),
     bankCard: given(),
     mobile: given(),
@@ -54,7 +54,7 @@ export const smsCodeRequestSchema = once(() =>
 export const bankCardClaimSchema = once(() =>
   z.object({
     ticket: opaque(),
-    subject: subject(),
+    whose: whose(),
     smsId: opaque(),
     smsCode: matching(/^\d{6}$/),
     humanCheck: humanCheck(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {always, chosen, outcomeSchema, refusal, type Outcome, type Refusal} from './outcome.schemas.js';
+import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, oneOf, opaque, seconds, words} from './schemas.js';
 
 /* Certification by the legal representative's identity: what is sent, and what it is answered with. */
@@ -36,7 +36,7 @@ export interface PersonClaim {
 
 interface PersonQuestion {
   readonly ticket: string;
-  readonly subject: PersonRole;
+  readonly whose: PersonRole;
 }
 
 export interface IdCardClaim extends PersonQuestion {
@@ -64,13 +64,13 @@ const next = once(() =>
   z.object({
     /** Who is to be checked next. */
     next: oneOf('legal-rep', 'account-holder'),
-    /** What the next questions refer to; bound to the session, the enterprise and the person. */
+    /** What the next questions refer to; bound to the subject and to what it certifies, not to the session. */
     ticket: opaque(),
+    expiresAt: instant(),
   }),
 );
 const smsCodeSent = once(() =>
   z.object({
-    sent: always(true),
     smsId: opaque(),
     maskedMobile: words(),
     expiresAt: instant(),
@@ -79,20 +79,16 @@ const smsCodeSent = once(() =>
     triesLeft: z.optional(z.number()),
   }),
 );
-const smsCodeNotSent = once(() => z.object({sent: always(false), refusal: refusal()}));
-const refused = once(() => z.object({passed: always(false), refusal: refusal()}));
 
 export type NextStep = z.infer<ReturnType<typeof next>>;
 export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSent>>;
 /** Of `checkEnterprise`, which never certifies. */
-export type EnterpriseAnswer = NextStep | {passed: false; refusal: Refusal};
+export type EnterpriseAnswer = NextStep | Refused;
 /** Of `checkIdCard` and `checkBankCard`. */
 export type PersonAnswer = NextStep | Outcome;
-export type SmsCodeAnswer = SmsCodeSent | {sent: false; refusal: Refusal};
+export type SmsCodeAnswer = SmsCodeSent | Refused;
 
-export const enterpriseAnswerSchema = () =>
-  chosen<EnterpriseAnswer>(({next: step}) => (step === undefined ? refused() : next()));
+export const enterpriseAnswerSchema = () => orRefused<NextStep>(next);
 export const personAnswerSchema = () =>
   chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : next()));
-export const smsCodeAnswerSchema = () =>
-  chosen<SmsCodeAnswer>(({sent}) => (sent === true ? smsCodeSent() : smsCodeNotSent()));
+export const smsCodeAnswerSchema = () => orRefused<SmsCodeSent>(smsCodeSent);

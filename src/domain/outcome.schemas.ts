@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {few, instant, level, oneOf, opaque, seconds, words} from './schemas.js';
+import {few, instant, level, oneOf, opaque, seconds, subject, words} from './schemas.js';
 
 /* What every method's last question is answered with: certified, refused, or not decided yet. */
 
@@ -21,9 +21,12 @@ export const refusal = once(() =>
 const passed = once(() =>
   z.object({
     passed: always(true),
+    /** Who is certified. Another than the one who asked is `subject-changed`. */
+    subject: subject(),
     certificationId: opaque(),
     method: opaque(),
-    via: z.optional(words()),
+    /** As in the status. */
+    via: z.optional(opaque()),
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
     effective: oneOf('now', 'next-sign-in'),
@@ -33,11 +36,13 @@ const passed = once(() =>
   }),
 );
 const refused = once(() => z.object({passed: always(false), refusal: refusal()}));
-const pending = once(() => z.object({pending: always(true), checkAfter: seconds()}));
+const pending = once(() => z.object({pending: always(true), subject: subject(), checkAfter: seconds()}));
 
 export type PassedOutcome = z.infer<ReturnType<typeof passed>>;
 export type Refusal = z.infer<ReturnType<typeof refusal>>;
-export type Outcome = PassedOutcome | z.infer<ReturnType<typeof refused>> | z.infer<ReturnType<typeof pending>>;
+/** The one way in which the backend says no, whatever was asked. */
+export type Refused = z.infer<ReturnType<typeof refused>>;
+export type Outcome = PassedOutcome | Refused | z.infer<ReturnType<typeof pending>>;
 
 export interface Schema<T> {
   parse(value: unknown): T;
@@ -52,6 +57,10 @@ export const chosen = <T>(shapeOf: (value: Readonly<Record<string, unknown>>) =>
     safeParse: (value) => shapeIn(value).safeParse(value) as z.core.util.SafeParseResult<T>,
   };
 };
+
+/** What an operation answers, or the no. */
+export const orRefused = <T>(answer: () => Schema<T>): Schema<T | Refused> =>
+  chosen(({passed: flag}) => (flag === false ? refused() : answer()));
 
 export const outcomeSchema = () =>
   chosen<Outcome>((flags) => (flags['pending'] === true ? pending() : flags['passed'] === true ? passed() : refused()));

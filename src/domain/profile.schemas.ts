@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {always, refusal, type Refusal} from './outcome.schemas.js';
-import {oneOf, opaque, words} from './schemas.js';
+import {orRefused, type Refused} from './outcome.schemas.js';
+import {oneOf, opaque, subject, words} from './schemas.js';
 
 /* What is on record of an enterprise and of the account that is signed in, and what saving a change of it answers. */
 
@@ -18,8 +18,8 @@ const field = once(() =>
 
 export const profileSchema = once(() =>
   z.object({
-    /** As in the status: tells whether somebody else has signed in since. */
-    subject: opaque(),
+    /** Whose record it is. Another than the one who asked is `subject-changed`. */
+    subject: subject(),
     /** Changes with every change of the record; over HTTP the ETag. */
     version: opaque(),
     enterprise: z.object({
@@ -46,17 +46,11 @@ export const profileSchema = once(() =>
   }),
 );
 
-const saved = once(() => z.object({saved: always(true), effective: oneOf('now', 'next-sign-in')}));
-const notSaved = once(() => z.object({saved: always(false), refusal: refusal()}));
+const saved = once(() => z.object({effective: oneOf('now', 'next-sign-in')}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof field>>;
 export type Saved = z.infer<ReturnType<typeof saved>>;
-export type SaveAnswer = Saved | {saved: false; refusal: Refusal};
+export type SaveAnswer = Saved | Refused;
 
-const shapeOf = (value: unknown) => ((Object(value) as {saved?: unknown}).saved === true ? saved() : notSaved());
-
-export const saveAnswerSchema = () => ({
-  parse: (value: unknown): SaveAnswer => shapeOf(value).parse(value),
-  safeParse: (value: unknown): z.core.util.SafeParseResult<SaveAnswer> => shapeOf(value).safeParse(value),
-});
+export const saveAnswerSchema = () => orRefused<Saved>(saved);

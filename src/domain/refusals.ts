@@ -15,6 +15,7 @@ export const refusalCodes = [
   'sms-too-many',
   'sms-not-sent',
   'ticket-expired',
+  'record-changed',
   'card-of-another-enterprise',
   'card-revoked',
   'card-not-customs',

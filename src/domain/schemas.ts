@@ -15,6 +15,12 @@ const fits = (test: (text: string) => boolean) => z.string().check(z.refine(test
 export const oneOf = <const W extends string>(...allowed: W[]) =>
   matching(new RegExp(`^(?:${allowed.join('|')})$`)) as unknown as z.ZodMiniType<W, string>;
 
+/**
+ * Who is signed in: stands for one account in one enterprise, the same at each of its sign-ins, and is no name. 1 to 200
+ * printable ASCII characters, since it travels in a header.
+ */
+export const subject = () => matching(/^[\x21-\x7E]{1,200}$/);
+
 /** An identifier that only the backend understands: 1 to 200 characters. */
 export const opaque = () => fits(({length}) => length > 0 && length <= 200);
 
@@ -33,8 +39,9 @@ export const quoted = (words: string): string => {
 export const words = () => z.string().check(z.overwrite(quoted));
 /** 0 to a day. */
 export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400));
-/** An ISO 8601 instant. */
-export const instant = () => fits((text) => !Number.isNaN(Date.parse(text)));
+/** An RFC 3339 instant, with any offset and any fraction of a second. Without an offset it would be a guess. */
+export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+export const instant = () => fits((text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
 export const few = <S extends z.core.SomeType>(element: S, most: number) =>
   z.array(element).check(z.refine(({length}) => length <= most));
 
@@ -44,9 +51,15 @@ export const level = once(() =>
 
 export const statusSchema = once(() =>
   z.object({
-    subject: opaque(),
+    subject: subject(),
+    /** The backend's own time. Without it, what depends on today only warns: a PC's clock may be wrong. */
+    now: z.optional(instant()),
+    /** Of the account that is signed in, where it belongs to one. */
+    enterprise: z.optional(z.object({name: words(), uscc: words()})),
     applicable: z.boolean(),
     level: level(),
+    /** What will be in force from the next sign-in, where that is another level. */
+    nextLevel: z.optional(level()),
     aspects: z.object({enterprise: z.boolean(), accountHolder: z.boolean()}),
     /** Whether the data that certification stands on is all there; absent where the backend has no profile to show. */
     profile: z.optional(oneOf('complete', 'incomplete')),
@@ -55,7 +68,8 @@ export const statusSchema = once(() =>
         id: opaque(),
         state: oneOf('certified', 'not-certified', 'pending'),
         verifiedAt: z.optional(instant()),
-        via: z.optional(words()),
+        /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown one is not shown. */
+        via: z.optional(opaque()),
         enabled: z.boolean(),
         reason: z.optional(words()),
       }),

@@ -3,9 +3,10 @@ import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {Outcome, Refusal} from '../domain/outcome.schemas.js';
+import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import {
   failed,
+  isInterruption,
   request,
   withError,
   type MethodEmitted,
@@ -32,8 +33,16 @@ export interface BankLink {
   readonly host: string;
 }
 
+/** What an interrupted certification goes on from. */
+interface Draft {
+  readonly consent: Consent | undefined;
+  readonly claim: Claim | undefined;
+  readonly handoff: OpenHandoff | undefined;
+  readonly pending: BankUkeyContext['pending'];
+  readonly isRecalled: boolean;
+}
+
 export interface BankUkeyContext {
-  readonly subject: string;
   /** The banks that the backend names, if it does. */
   readonly named: readonly BankStatus[] | undefined;
   /** Those to choose from. */
@@ -44,6 +53,8 @@ export interface BankUkeyContext {
   /** What is to be sent. One object is one attempt, however often it is sent. */
   readonly claim: Claim | undefined;
   readonly handoff: OpenHandoff | undefined;
+  /** An earlier page made it: what it remembers may have been dropped since. */
+  readonly isRecalled: boolean;
   /** The bank has not decided yet; seconds until that may be asked again. */
   readonly pending: {readonly checkAfter: number} | undefined;
   readonly refusal: Refusal | undefined;
@@ -63,7 +74,7 @@ export type BankUkeyEvent =
   | {type: 'left'; to?: string | undefined};
 
 type Claim = Omit<HandoffRequest, 'returnUrl'>;
-type Created = {refusal: Refusal} | OpenHandoff;
+type Created = Refused | OpenHandoff;
 type WithAnswer = {answer: Created};
 type WithResult = {result: WaitingResult};
 type WithError = {error: unknown};
@@ -76,6 +87,12 @@ const outcomeOf = (result: WaitingResult): Outcome | undefined =>
 const withFailure = ({event: {output}}: {event: {output: WaitingResult}}) => ({
   error: output.type === 'failed' ? output.error : undefined,
 });
+
+const interrupted = {
+  guard: {type: 'isInterruption', params: withError},
+  target: '#bankUkey.interrupted',
+  actions: {type: 'interrupt', params: withError},
+} as const;
 
 /** What is done about a wait that came to nothing. */
 const waitFailed = [{type: 'noteProblem', params: withFailure}, 'tellProblem'] as const;
@@ -104,8 +121,10 @@ export const bankUkeyMachine = setup({
   },
   actors: {
     /** What an earlier page was waiting for, if there is such a thing; rejects where it is no good any more. */
-    recall: request<OpenHandoff | undefined, {subject: string}>('recall'),
-    createHandoff: request<Created, {claim: Claim; subject: string}>('createHandoff'),
+    recall: request<OpenHandoff | undefined, void>('recall'),
+    createHandoff: request<Created, Claim>('createHandoff'),
+    /** Whether a pass that was recalled still stands. */
+    isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
     /** The machine that waits, with its own ports filled. */
     waitForBank: request<WaitingResult, WaitingInput>('waitForBank'),
@@ -127,7 +146,13 @@ export const bankUkeyMachine = setup({
     isAnswered: (_, {result}: WithResult) => result.type === 'answered',
     failedWith: (_, {result, code}: WithResult & {code: CertErrorCode}) =>
       result.type === 'failed' && result.error.code === code,
-    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    isInterruption,
+    wasInterrupted: (_, {result}: WithResult) =>
+      result.type === 'failed' && isInterruption(undefined, {error: result.error}),
+    hasHandoff: ({context}) => context.handoff !== undefined,
+    hasClaim: ({context}) => context.claim !== undefined,
+    isRecalled: ({context}) => context.isRecalled,
+    isTrue: (_, {answer}: {answer: boolean}) => answer,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
     knowsBank: ({context}) => bankAgain(context) !== undefined,
   },
@@ -151,11 +176,16 @@ export const bankUkeyMachine = setup({
         ...(context.consent && {consent: context.consent}),
       }),
     }),
-    keepRecalled: assign({handoff: (_, {handoff}: {handoff: OpenHandoff | undefined}) => handoff}),
+    keepRecalled: assign({
+      handoff: (_, {handoff}: {handoff: OpenHandoff | undefined}) => handoff,
+      isRecalled: true,
+    }),
     keepHandoff: assign({
-      handoff: ({context}, {answer}: WithAnswer) => ('refusal' in answer ? context.handoff : answer),
+      handoff: (_, {answer}: WithAnswer) => ('refusal' in answer ? undefined : answer),
+      isRecalled: false,
       pending: undefined,
     }),
+    dropHandoff: assign({handoff: undefined}),
     /** What was kept for a later page is of no use any more; filled with the ports. */
     forget: () => undefined,
     notePending: assign({
@@ -188,7 +218,13 @@ export const bankUkeyMachine = setup({
         return outcome && 'passed' in outcome && outcome.passed ? {type: 'passed', outcome} : context.result;
       },
     }),
-    startOver: assign({result: {type: 'startedOver'} as MethodResult}),
+    interrupt: assign({
+      result: ({context: {consent, claim, handoff, pending, isRecalled}}, {error}: WithError): MethodResult => ({
+        type: 'interrupted',
+        error: toCertError(error),
+        draft: {consent, claim, handoff, pending, isRecalled} satisfies Draft,
+      }),
+    }),
     leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
   },
   delays: {
@@ -197,30 +233,38 @@ export const bankUkeyMachine = setup({
 }).createMachine({
   id: 'bankUkey',
   context: ({input}) => ({
-    subject: input.subject ?? '',
     named: input.banks,
     banks: [],
     consent: undefined,
     consentMissing: false,
     claim: undefined,
     handoff: undefined,
+    isRecalled: false,
     pending: undefined,
+    ...(input.draft as Draft | undefined),
     refusal: undefined,
     problem: undefined,
     result: {type: 'left'},
   }),
   output: ({context}) => context.result,
-  initial: 'recalling',
+  entry: 'offerBanks',
+  initial: 'beginning',
   on: {
     left: {target: '.gone', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
   },
   states: {
+    beginning: {
+      always: [
+        {guard: 'hasHandoff', target: 'waiting.away'},
+        {guard: 'hasClaim', target: 'creating'},
+        {target: 'recalling'},
+      ],
+    },
+
     recalling: {
       tags: 'busy',
-      entry: 'offerBanks',
       invoke: {
         src: 'recall',
-        input: ({context: {subject}}) => ({subject}),
         onDone: [
           {
             guard: {type: 'wasRecalled', params: ({event}) => ({handoff: event.output})},
@@ -231,6 +275,7 @@ export const bankUkeyMachine = setup({
         ],
         // It is no good any more, or nobody could be asked: to choose again is the way on.
         onError: [
+          interrupted,
           {
             guard: {type: 'isGoneForGood', params: withError},
             target: 'choosing',
@@ -259,10 +304,11 @@ export const bankUkeyMachine = setup({
 
     creating: {
       tags: 'busy',
-      entry: 'forgetProblem',
+      // Another way takes the place of the one before.
+      entry: ['forgetProblem', 'dropHandoff'],
       invoke: {
         src: 'createHandoff',
-        input: ({context: {claim, subject}}) => ({claim: claim as Claim, subject}),
+        input: ({context}) => context.claim as Claim,
         onDone: [
           {
             guard: {type: 'isRefused', params: withAnswer},
@@ -271,10 +317,7 @@ export const bankUkeyMachine = setup({
           },
           {target: 'waiting', actions: {type: 'keepHandoff', params: withAnswer}},
         ],
-        onError: [
-          {guard: {type: 'isSignedOut', params: withError}, target: 'interrupted', actions: failed},
-          {target: 'notCreated', actions: failed},
-        ],
+        onError: [interrupted, {target: 'notCreated', actions: failed}],
       },
       on: {cancelled: 'choosing'},
     },
@@ -302,7 +345,7 @@ export const bankUkeyMachine = setup({
           },
           {
             guard: {type: 'isDecided', params: withResult},
-            target: 'decided',
+            target: 'judging',
             actions: [{type: 'decide', params: withResult}, 'forget'],
           },
           {
@@ -311,9 +354,9 @@ export const bankUkeyMachine = setup({
             actions: [{type: 'noteAnswer', params: withResult}, 'tellRefusal', 'forget'],
           },
           {
-            guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'unauthenticated'})},
+            guard: {type: 'wasInterrupted', params: withResult},
             target: 'interrupted',
-            actions: waitFailed,
+            actions: {type: 'interrupt', params: withFailure},
           },
           {
             guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'handoff-expired'})},
@@ -346,6 +389,33 @@ export const bankUkeyMachine = setup({
       },
     },
 
+    judging: {
+      always: [{guard: 'isRecalled', target: 'rechecking'}, {target: 'decided'}],
+    },
+
+    // A certification may have been dropped since the bank passed it, because the record has changed.
+    rechecking: {
+      tags: 'busy',
+      invoke: {
+        src: 'isStillCertified',
+        input: ({context}) => (context.result as Extract<MethodResult, {type: 'passed'}>).outcome,
+        onDone: [
+          {guard: {type: 'isTrue', params: ({event}) => ({answer: event.output})}, target: 'decided'},
+          {
+            target: 'choosing',
+            actions: [{type: 'noteProblem', params: {error: new CertError('handoff-unknown')}}, 'tellProblem'],
+          },
+        ],
+        onError: [interrupted, {target: 'notRechecked', actions: failed}],
+      },
+      on: {cancelled: 'choosing'},
+    },
+
+    notRechecked: {
+      tags: 'failed',
+      on: {retried: 'rechecking', corrected: {target: 'choosing', actions: 'forgetProblem'}},
+    },
+
     cancelling: {
       tags: 'busy',
       invoke: {
@@ -373,14 +443,8 @@ export const bankUkeyMachine = setup({
       },
     },
 
-    // The session has ended: who has signed in since is for the journey to ask.
-    interrupted: {
-      tags: 'failed',
-      on: {retried: {target: 'startedOver', actions: 'startOver'}},
-    },
-
     decided: {type: 'final'},
-    startedOver: {type: 'final'},
+    interrupted: {type: 'final'},
     gone: {type: 'final'},
   },
 });

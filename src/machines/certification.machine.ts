@@ -1,8 +1,15 @@
 import {assign, emit, stopChild, type AnyActorLogic, type AnyActorRef} from 'xstate';
-import {toCertError, type CertError} from '../domain/errors.js';
+import {CertError, toCertError} from '../domain/errors.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import {setup} from './setup.js';
-import {request, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {failed, request, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+
+/** Where the user stands, and what this page knows of them besides. */
+export interface Standing {
+  readonly status: Status;
+  /** Id of the method for which this user left the page before, if one is still to be heard of. */
+  readonly awaited: string | undefined;
+}
 
 /** A method's machine with its ports filled: takes `MethodInput`, ends with a `MethodResult`. */
 export type MethodLogic = AnyActorLogic;
@@ -50,7 +57,6 @@ const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInpu
   return {
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),
-    subject: status?.subject,
     banks: status?.banks,
   };
 };
@@ -76,6 +82,26 @@ const isOpen = (wanted: string | undefined, offered: readonly MethodStatus[]): b
 const isOutcome = (result: MethodResult): result is NonNullable<CertificationContext['result']> =>
   result.type === 'passed' || result.type === 'pending';
 
+type WithResult = {result: MethodResult};
+
+const withStanding = ({event}: {event: {output: Standing}}) => event.output;
+const withResult = ({event}: {event: {output: MethodResult}}) => ({result: event.output});
+const keepStatus = {type: 'keepStatus', params: withStanding} as const;
+const keepDraft = {type: 'keepDraft', params: withResult} as const;
+
+/** Before anything is shown of a status: whose is it, and is there anything to do? */
+const whoIsThere = [
+  {guard: {type: 'isSomebodyElse', params: withStanding}, target: '#certification.somebodyElse'},
+  {
+    guard: {type: 'isNotApplicable', params: withStanding},
+    target: '#certification.notApplicable',
+    actions: keepStatus,
+  },
+] as const;
+
+const isAnother = ({status}: CertificationContext, standing: Standing): boolean =>
+  status !== undefined && status.subject !== standing.status.subject;
+
 /** The whole journey: ask where the user stands, let them choose a method, lead them through it, show the result. */
 export const certificationMachine = setup({
   types: {
@@ -86,33 +112,39 @@ export const certificationMachine = setup({
     tags: {} as ViewTag,
   },
   actors: {
-    getStatus: request<Status, void>('getStatus'),
-    openMethod: request<MethodLogic, {method: string}>('openMethod'),
+    getStatus: request<Standing, void>('getStatus'),
+    /** The method's machine, wired to act for this person and for nobody else. */
+    openMethod: request<MethodLogic, {method: string; subject: string}>('openMethod'),
   },
   guards: {
-    isNotApplicable: (_, params: {status: Status}) => !params.status.applicable,
+    isNotApplicable: (_, {status}: Standing) => !status.applicable,
+    isSomebodyElse: ({context}, standing: Standing) => isAnother(context, standing),
+    isKnownToHaveChanged: ({context}, standing: Standing) =>
+      context.problem?.code === 'subject-changed' && isAnother(context, standing),
+    isAwaited: ({context}, {status, awaited}: Standing) =>
+      context.wanted === undefined && isOpen(awaited, offer(status, context.known, context.only)),
     isOffered: ({context}, {method}: {method: string}) => isOpen(method, context.offered),
-    wantedIsOffered: ({context}, params: {status: Status}) =>
-      isOpen(context.wanted?.method, offer(params.status, context.known, context.only)),
-    isIncomplete: ({context}, {status}: {status: Status}) =>
+    wantedIsOffered: ({context}, {status}: Standing) =>
+      isOpen(context.wanted?.method, offer(status, context.known, context.only)),
+    isIncomplete: ({context}, {status}: Standing) =>
       !context.solo && context.wanted === undefined && status.profile === 'incomplete',
     isSolo: ({context}) => context.solo,
-    startsOver: ({context}, {result}: {result: MethodResult}) =>
-      result.type === 'startedOver' || (context.solo && !isOutcome(result)),
-    leadsToOther: ({context}, {result}: {result: MethodResult}) =>
-      result.type === 'left' && isOpen(result.to, context.offered),
-    isOver: (_, {result}: {result: MethodResult}) => !isOutcome(result),
+    isInterrupted: (_, {result}: WithResult) => result.type === 'interrupted',
+    startsOver: ({context}, {result}: WithResult) => context.solo && !isOutcome(result),
+    leadsToOther: ({context}, {result}: WithResult) => result.type === 'left' && isOpen(result.to, context.offered),
+    isOver: (_, {result}: WithResult) => !isOutcome(result),
   },
   actions: {
     keepStatus: assign({
-      status: (_, params: {status: Status}) => params.status,
+      status: (_, {status}: Standing) => status,
       offered: ({context}, {status}) => offer(status, context.known, context.only),
-      drafts: ({context}, {status}) =>
-        context.status && context.status.subject !== status.subject ? {} : context.drafts,
       problem: undefined,
     }),
     want: assign({
       wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
+    }),
+    wantAwaited: assign({
+      wanted: (_, {awaited}: Standing) => ({method: awaited ?? '', pressed: false}),
     }),
     wantNothing: assign({
       wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
@@ -132,19 +164,29 @@ export const certificationMachine = setup({
     stopMethod: stopChild('method'),
     forgetMethod: assign({method: undefined}),
     keepDraft: assign({
-      drafts: ({context}, {result}: {result: MethodResult}) => {
+      drafts: ({context}, {result}: WithResult) => {
         if (result.type === 'closed') return context.drafts;
-        return result.type === 'left' ? {...context.drafts, [context.wanted?.method ?? '']: result.draft} : {};
+        return isOutcome(result) ? {} : {...context.drafts, [context.wanted?.method ?? '']: result.draft};
       },
     }),
     wantOther: assign({
-      wanted: ({context}, {result}: {result: MethodResult}) =>
+      wanted: ({context}, {result}: WithResult) =>
         result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
     }),
-    forgetStatus: assign({status: undefined, offered: []}),
+    noteInterruption: assign({
+      problem: ({context}, {result}: WithResult) => (result.type === 'interrupted' ? result.error : context.problem),
+    }),
+    /** Whatever was known is about another person. */
+    forgetPerson: assign({
+      wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
+      status: undefined,
+      offered: [],
+      drafts: {},
+      result: undefined,
+      problem: undefined,
+    }),
     keepResult: assign({
-      result: ({context}, params: {result: MethodResult}) =>
-        isOutcome(params.result) ? params.result : context.result,
+      result: ({context}, {result}: WithResult) => (isOutcome(result) ? result : context.result),
     }),
   },
 }).createMachine({
@@ -169,33 +211,25 @@ export const certificationMachine = setup({
       invoke: {
         src: 'getStatus',
         onDone: [
+          ...whoIsThere,
           {
-            guard: {type: 'isNotApplicable', params: ({event}) => ({status: event.output})},
-            target: 'notApplicable',
-            actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
-          },
-          {
-            guard: {type: 'wantedIsOffered', params: ({event}) => ({status: event.output})},
+            guard: {type: 'wantedIsOffered', params: withStanding},
             target: 'opening',
-            actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
+            actions: keepStatus,
           },
           {
-            guard: {type: 'isIncomplete', params: ({event}) => ({status: event.output})},
+            guard: {type: 'isAwaited', params: withStanding},
             target: 'opening',
-            actions: [
-              {type: 'keepStatus', params: ({event}) => ({status: event.output})},
-              {type: 'want', params: {method: profile, pressed: false}},
-            ],
+            actions: [keepStatus, {type: 'wantAwaited', params: withStanding}],
           },
           {
-            target: 'home',
-            actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
+            guard: {type: 'isIncomplete', params: withStanding},
+            target: 'opening',
+            actions: [keepStatus, {type: 'want', params: {method: profile, pressed: false}}],
           },
+          {target: 'home', actions: keepStatus},
         ],
-        onError: {
-          target: 'notAsked',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        onError: {target: 'notAsked', actions: failed},
       },
       on: {
         methodChosen: {actions: {type: 'want', params: ({event}) => event}},
@@ -234,21 +268,8 @@ export const certificationMachine = setup({
         refreshing: {
           invoke: {
             src: 'getStatus',
-            onDone: [
-              {
-                guard: {type: 'isNotApplicable', params: ({event}) => ({status: event.output})},
-                target: '#certification.notApplicable',
-                actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
-              },
-              {
-                target: 'current',
-                actions: {type: 'keepStatus', params: ({event}) => ({status: event.output})},
-              },
-            ],
-            onError: {
-              target: '#certification.notAsked',
-              actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-            },
+            onDone: [...whoIsThere, {target: 'current', actions: keepStatus}],
+            onError: {target: '#certification.notAsked', actions: failed},
           },
         },
       },
@@ -258,15 +279,12 @@ export const certificationMachine = setup({
       tags: 'busy',
       invoke: {
         src: 'openMethod',
-        input: ({context}) => ({method: context.wanted?.method ?? ''}),
+        input: ({context}) => ({method: context.wanted?.method ?? '', subject: context.status?.subject ?? ''}),
         onDone: {
           target: 'inMethod',
           actions: {type: 'startMethod', params: ({event}) => ({logic: event.output})},
         },
-        onError: {
-          target: 'notOpened',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        onError: {target: 'notOpened', actions: failed},
       },
       on: {cancelled: 'home', left: 'home'},
     },
@@ -281,41 +299,69 @@ export const certificationMachine = setup({
       on: {
         'xstate.done.actor.method': [
           {
-            guard: {type: 'startsOver', params: ({event}) => ({result: event.output})},
+            guard: {type: 'isInterrupted', params: withResult},
+            target: 'interrupted',
+            actions: [keepDraft, {type: 'noteInterruption', params: withResult}, 'tellProblem'],
+          },
+          {
+            guard: {type: 'startsOver', params: withResult},
             target: 'asking',
-            actions: [
-              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
-              'wantNothing',
-              'forgetStatus',
-            ],
+            actions: [keepDraft, 'wantNothing'],
           },
           {
-            guard: {type: 'leadsToOther', params: ({event}) => ({result: event.output})},
+            guard: {type: 'leadsToOther', params: withResult},
             target: 'opening',
-            actions: [
-              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
-              {type: 'wantOther', params: ({event}) => ({result: event.output})},
-            ],
+            actions: [keepDraft, {type: 'wantOther', params: withResult}],
           },
           {
-            guard: {type: 'isOver', params: ({event}) => ({result: event.output})},
+            guard: {type: 'isOver', params: withResult},
             target: 'home.refreshing',
-            actions: {type: 'keepDraft', params: ({event}) => ({result: event.output})},
+            actions: keepDraft,
           },
           {
             target: 'result',
-            actions: [
-              {type: 'keepDraft', params: ({event}) => ({result: event.output})},
-              {type: 'keepResult', params: ({event}) => ({result: event.output})},
-            ],
+            actions: [keepDraft, {type: 'keepResult', params: withResult}],
           },
         ],
-        'xstate.error.actor.method': {
-          target: 'notOpened',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        'xstate.error.actor.method': {target: 'notOpened', actions: failed},
         left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
       },
+    },
+
+    // The session has ended, or is somebody else's. Nothing of anybody shows until it is known who is there.
+    interrupted: {
+      tags: 'failed',
+      on: {
+        retried: 'returning',
+        left: {target: 'asking', actions: 'wantNothing'},
+      },
+    },
+
+    // Whoever it was goes on where they were; for another it begins anew.
+    returning: {
+      tags: 'busy',
+      invoke: {
+        src: 'getStatus',
+        onDone: [
+          // They were told before.
+          {
+            guard: {type: 'isKnownToHaveChanged', params: withStanding},
+            target: 'asking',
+            actions: 'forgetPerson',
+          },
+          ...whoIsThere,
+          {guard: {type: 'wantedIsOffered', params: withStanding}, target: 'opening', actions: keepStatus},
+          {target: 'home', actions: keepStatus},
+        ],
+        onError: {target: 'interrupted', actions: failed},
+      },
+      on: {cancelled: 'interrupted'},
+    },
+
+    somebodyElse: {
+      tags: 'failed',
+      entry: ['forgetPerson', {type: 'noteProblem', params: {error: new CertError('subject-changed')}}, 'tellProblem'],
+      on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
     },
 
     result: {

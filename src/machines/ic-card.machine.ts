@@ -1,16 +1,32 @@
 import {assign, emit, fromCallback, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {CardReading} from '../domain/card.js';
+import type {CardReading, DatedReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Outcome, Refusal} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {setup} from './setup.js';
-import {request, type MethodEmitted, type MethodInput, type MethodResult, type ViewTag} from './ports.js';
+import {
+  failed,
+  isInterruption,
+  request,
+  withError,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type ViewTag,
+} from './ports.js';
+
+/** What an interrupted sign-in goes on from: a card that was read needs no second reading, what it has signed no PIN. */
+interface Draft {
+  readonly reading: DatedReading | undefined;
+  readonly verification: CardVerification | undefined;
+  readonly consent: Consent | undefined;
+}
 
 export interface IcCardContext {
   readonly pressed: boolean;
-  readonly reading: CardReading | undefined;
+  readonly reading: DatedReading | undefined;
   /** A one-shot handle, never the value; only while a sign-in is under way. */
   readonly pin: Secret | undefined;
   readonly challenge: CardChallenge | undefined;
@@ -59,6 +75,12 @@ const verdictOf = (outcome: Outcome): Verdict => {
   return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
 };
 
+const interrupted = {
+  guard: {type: 'isInterruption', params: withError},
+  target: '#icCard.interrupted',
+  actions: {type: 'interrupt', params: withError},
+} as const;
+
 /** Certification by an E-Port IC card of the enterprise: read it, let it sign the backend's challenge, be verified. */
 export const icCardMachine = setup({
   types: {
@@ -73,7 +95,7 @@ export const icCardMachine = setup({
     /** Whether the browser will prompt the user; rejects where asking is of no use. */
     willPrompt: request<boolean, void>('willPrompt'),
     /** Tells `promptOpened` and `promptClosed` meanwhile. */
-    readCard: request<CardReading, {tell: (event: PromptEvent) => void}>('readCard'),
+    readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
     createChallenge: request<CardChallenge, void>('createChallenge'),
     signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
       'signChallenge',
@@ -90,7 +112,11 @@ export const icCardMachine = setup({
     isPinUnused: ({context}) => context.pin?.held === true,
     wasPressed: ({context}) => context.pressed,
     isTrue: (_, params: {answer: boolean}) => params.answer,
-    isExpired: (_, params: {reading: CardReading}) => params.reading.daysLeft <= 0,
+    isInterruption,
+    hasSigned: ({context}) => context.verification !== undefined,
+    hasReading: ({context}) => context.reading !== undefined,
+    // Where only the PC's clock says so, the user is warned and goes on.
+    isExpired: (_, {reading}: {reading: DatedReading}) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, params: {error: unknown; codes: readonly CertErrorCode[]}) =>
       params.codes.includes(toCertError(params.error).code),
     verdictIs: (_, params: {outcome: Outcome; verdict: Verdict}) => verdictOf(params.outcome) === params.verdict,
@@ -98,7 +124,7 @@ export const icCardMachine = setup({
   actions: {
     // Whoever agreed has agreed, whichever card it is.
     startAfresh: assign({...nothing, pressed: false}),
-    keepReading: assign({reading: (_, params: {reading: CardReading}) => params.reading}),
+    keepReading: assign({reading: (_, params: {reading: DatedReading}) => params.reading}),
     keepConsent: assign({
       consent: (_, params: {consent: Consent | undefined}) => params.consent,
       consentMissing: false,
@@ -136,6 +162,13 @@ export const icCardMachine = setup({
         'pending' in outcome || outcome.passed ? undefined : outcome.refusal,
     }),
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
+    interrupt: assign({
+      result: ({context: {reading, verification, consent}}, {error}: {error: unknown}): MethodResult => ({
+        type: 'interrupted',
+        error: toCertError(error),
+        draft: {reading, verification, consent} satisfies Draft,
+      }),
+    }),
     decideResult: assign({
       result: ({context}, {outcome}: {outcome: Outcome}): MethodResult => {
         if ('pending' in outcome) return {type: 'pending', checkAfter: outcome.checkAfter};
@@ -145,11 +178,25 @@ export const icCardMachine = setup({
   },
 }).createMachine({
   id: 'icCard',
-  context: ({input}) => ({...nothing, pressed: input.pressed, consent: undefined, result: {type: 'left'}}),
+  context: ({input}) => ({
+    ...nothing,
+    pressed: input.pressed,
+    consent: undefined,
+    ...(input.draft as Draft | undefined),
+    result: {type: 'left'},
+  }),
   output: ({context}) => context.result,
-  initial: 'introducing',
+  initial: 'beginning',
   on: {left: '.gone'},
   states: {
+    beginning: {
+      always: [
+        {guard: 'hasSigned', target: 'verifying'},
+        {guard: 'hasReading', target: 'awaitingPin'},
+        {target: 'introducing'},
+      ],
+    },
+
     introducing: {
       entry: 'dropSigned',
       always: {guard: 'wasPressed', target: 'checking'},
@@ -166,10 +213,7 @@ export const icCardMachine = setup({
           {guard: {type: 'isTrue', params: ({event}) => ({answer: event.output})}, target: 'explaining'},
           {target: 'reading'},
         ],
-        onError: {
-          target: 'notRead',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        onError: {target: 'notRead', actions: failed},
       },
       on: {cancelled: 'introducing'},
     },
@@ -201,10 +245,7 @@ export const icCardMachine = setup({
             actions: [{type: 'keepReading', params: ({event}) => ({reading: event.output})}, 'tellAnswered'],
           },
         ],
-        onError: {
-          target: 'notRead',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        onError: {target: 'notRead', actions: failed},
       },
       on: {cancelled: 'introducing'},
       initial: 'connecting',
@@ -252,10 +293,7 @@ export const icCardMachine = setup({
               actions: {type: 'keepChallenge', params: ({event}) => ({challenge: event.output})},
             },
             // The card was not asked: the PIN is gone from here, and no try was used.
-            onError: {
-              target: '#icCard.awaitingPin',
-              actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-            },
+            onError: [interrupted, {target: '#icCard.awaitingPin', actions: failed}],
           },
         },
         signing: {
@@ -287,16 +325,16 @@ export const icCardMachine = setup({
                   params: ({event}) => ({error: event.error, codes: ['pin-incorrect', 'pin-unknown-answer']}),
                 },
                 target: '#icCard.awaitingPin',
-                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+                actions: failed,
               },
               {
                 guard: {type: 'isOneOf', params: ({event}) => ({error: event.error, codes: ['pin-locked']})},
                 target: '#icCard.locked',
-                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+                actions: failed,
               },
               {
                 target: '#icCard.notRead',
-                actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
+                actions: failed,
               },
             ],
           },
@@ -348,10 +386,7 @@ export const icCardMachine = setup({
             actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
           },
         ],
-        onError: {
-          target: 'unverified',
-          actions: [{type: 'noteProblem', params: ({event}) => ({error: event.error})}, 'tellProblem'],
-        },
+        onError: [interrupted, {target: 'unverified', actions: failed}],
       },
       on: {cancelled: 'gone'},
     },
@@ -371,6 +406,7 @@ export const icCardMachine = setup({
 
     certified: {type: 'final'},
     pending: {type: 'final'},
+    interrupted: {type: 'final'},
     gone: {type: 'final'},
   },
 });

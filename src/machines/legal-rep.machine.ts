@@ -11,6 +11,7 @@ import {edit, nothingTyped, putBack, valueIn, withoutFields, type Draft, type Ty
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.machine.js';
 import {
   failed,
+  isInterruption,
   request,
   withError,
   type MethodEmitted,
@@ -22,16 +23,25 @@ import {setup} from './setup.js';
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 
-/** What is kept of the path when it is left, for the next time; another person does not get it. */
+type Step = 'enterprise' | 'confirming' | PersonRole;
+
+/** What is kept of the path when it is left or interrupted, for the next time. */
 interface Kept {
-  readonly subject: string;
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
-  readonly consent?: Consent;
+  readonly consent: Consent | undefined;
+  /** Where an interrupted path goes on. */
+  readonly under?: {
+    readonly step: Step;
+    readonly claim: EnterpriseClaim | undefined;
+    readonly ticket: string | undefined;
+    readonly refusal: Refusal | undefined;
+  };
 }
 
 export interface LegalRepContext {
   readonly profile: Profile | undefined;
+  /** What was kept, until the record is there. */
   readonly kept: Kept | undefined;
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
@@ -42,8 +52,6 @@ export interface LegalRepContext {
   /** What is to be sent. One object is one attempt, however often it is sent. */
   readonly claim: EnterpriseClaim | undefined;
   readonly ticket: string | undefined;
-  /** Whose check was interrupted, if it was one that ended with the session. */
-  readonly interruptedIn: PersonRole | undefined;
   readonly refusal: Refusal | undefined;
   readonly problem: CertError | undefined;
   readonly result: MethodResult;
@@ -118,9 +126,20 @@ const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: Perso
   };
 };
 
-/** What was kept before stays kept until it is known whose it is. */
-const keptOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
-  profile ? {subject: profile.subject, typed, persons, ...(consent && {consent})} : kept;
+/** What was kept before stays kept until the record is there. */
+const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
+  profile ? {typed, persons, consent} : kept;
+
+/** Only what was typed: what was confirmed was confirmed of another record. */
+const withoutAttempts = (persons: Persons): Persons =>
+  Object.fromEntries(Object.entries(persons).map(([role, {typed, way}]) => [role, {typed, way}]));
+
+const interrupted = <const S extends Step>(step: S) =>
+  ({
+    guard: {type: 'isInterruption', params: withError},
+    target: '#legalRep.interrupted',
+    actions: {type: 'interrupt', params: ({event}: {event: {error: unknown}}) => ({error: event.error, step})},
+  }) as const;
 
 type CheckDone = {event: {output: PersonCheckResult}};
 const endedAs = (as: PersonCheckResult['type']) => ({
@@ -129,7 +148,7 @@ const endedAs = (as: PersonCheckResult['type']) => ({
 });
 
 /** Whom to check next is not what the backend says but what the path is; another answer does not fit. */
-const outOfOrder = {error: new CertError('contract', {subject: 'next'})};
+const outOfOrder = {error: new CertError('contract', {where: 'next'})};
 
 /** What becomes of a step that checks a person, of which nothing typed is lost. */
 const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => {
@@ -154,12 +173,20 @@ const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => 
     {
       guard: endedAs('interrupted'),
       target: '#legalRep.interrupted',
-      actions: [keep, {type: 'noteInterruption', params: ofRole}],
+      actions: [
+        keep,
+        {
+          type: 'interrupt',
+          params: ({event}: CheckDone) => ({
+            error: event.output.type === 'interrupted' ? event.output.error : undefined,
+            step: role,
+          }),
+        },
+      ],
     },
-    // Perhaps because somebody else has signed in, who is not to see what was typed.
     {
-      guard: endedAs('ticketExpired'),
-      target: '#legalRep.reviewing',
+      guard: endedAs('ticketVoid'),
+      target: '#legalRep.reloading',
       actions: [keep, {type: 'noteTicket', params: withResult}, 'tellRefusal'],
     },
     {
@@ -196,11 +223,12 @@ export const legalRepMachine = setup({
   guards: {
     /** Whether the host's notice has to be agreed to and was not; filled with the ports. */
     lacksConsent: () => false,
-    hasKept: ({context}, {profile}: WithProfile) => context.kept?.subject === profile.subject,
-    isSomebodyElse: ({context}, {profile}: WithProfile) =>
-      context.profile !== undefined && context.profile.subject !== profile.subject,
-    /** The claim is about a record as it is no longer. */
-    hasMoved: ({context}, {profile}: WithProfile) => context.claim?.version !== profile.version,
+    isInterruption,
+    goesOnWith: ({context}, {role}: {role: PersonRole}) => context.kept?.under?.step === role,
+    /** What was confirmed was confirmed of the record as it still is. */
+    isToConfirm: ({context: {kept}}, {profile}: WithProfile) =>
+      kept?.under?.step === 'confirming' && kept.under.claim?.version === profile.version,
+    isToCorrect: ({context}) => context.kept?.under !== undefined,
     isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
     needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
     isAccepted: (_, {answer}: WithAnswer) => 'next' in answer && answer.next === 'legal-rep',
@@ -208,21 +236,32 @@ export const legalRepMachine = setup({
     wantsConsent: (_, {answer}: WithAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
     leadsToHolder: (_, {result, role}: WithResult & {role: PersonRole}) =>
       result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
-    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     endedWith: (_, {result, as}: WithResult & {as: string}) => result.type === as,
     isDecided: (_, {result}: WithResult) => result.type === 'passed' || result.type === 'pending',
-    wasChecking: ({context}, {role}: {role: PersonRole}) => context.interruptedIn === role,
   },
   actions: {
-    keepProfile: assign({profile: (_, {profile}: WithProfile) => profile, problem: undefined}),
-    takeKept: assign({
-      typed: ({context}) => context.kept?.typed ?? context.typed,
-      persons: ({context}) => context.kept?.persons ?? context.persons,
-      consent: ({context}) => context.kept?.consent,
-      kept: undefined,
+    keepProfile: assign({
+      profile: (_, {profile}: WithProfile) => profile,
+      // Why the form is there again.
+      problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
     }),
-    dropKept: assign({kept: undefined}),
+    keepProfileAndDraft: assign(({context: {kept}}, {profile}: WithProfile) => {
+      const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
+      const {claim, ticket, refusal} = under ?? {};
+      const hasMoved = claim !== undefined && claim.version !== profile.version;
+      return {
+        profile,
+        typed,
+        persons: hasMoved ? withoutAttempts(persons) : persons,
+        consent,
+        claim,
+        ticket,
+        refusal,
+        problem: hasMoved && under?.step === 'confirming' ? new CertError('conflict') : undefined,
+        kept: undefined,
+      };
+    }),
     keepConsent: assign({
       consent: (_, {consent}: {consent: Consent | undefined}) => consent,
       consentMissing: false,
@@ -242,7 +281,7 @@ export const legalRepMachine = setup({
     }),
     markTried: assign({tried: true, refusal: undefined, problem: undefined}),
     forgetRefusal: assign({refusal: undefined}),
-    forgetInterruption: assign({interruptedIn: undefined}),
+    forgetClaim: assign({claim: undefined}),
     compose: assign({
       tried: false,
       refusal: undefined,
@@ -268,42 +307,37 @@ export const legalRepMachine = setup({
       refusal: (_, {answer}: WithAnswer) => ('next' in answer ? undefined : answer.refusal),
     }),
     noteTicket: assign({
-      refusal: (_, {result}: WithResult) => (result.type === 'ticketExpired' ? result.refusal : undefined),
+      refusal: (_, {result}: WithResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
       ticket: undefined,
       // Sent again, it would be answered with the same ticket.
       claim: undefined,
     }),
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
-    noteInterruption: assign({
-      problem: (_, {result}: WithResult & {role: PersonRole}) =>
-        result.type === 'interrupted' ? result.error : undefined,
-      interruptedIn: (_, {role}) => role,
-    }),
     noteProblem: assign({problem: (_, {error}: WithError) => toCertError(error)}),
     tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
     forgetProblem: assign({problem: undefined}),
-    wipe: assign({
-      profile: undefined,
-      kept: undefined,
-      typed: nothingTyped,
-      persons: {},
-      consent: undefined,
-      claim: undefined,
-      ticket: undefined,
-      refusal: undefined,
-    }),
     decide: assign({
       result: ({context}, {result}: WithResult): MethodResult => {
         if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
         return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
       },
     }),
-    startOver: assign({result: {type: 'startedOver'} as MethodResult}),
+    interrupt: assign({
+      result: ({context}, {error, step}: {error: unknown; step: Step}): MethodResult => {
+        const {profile, claim, ticket, refusal} = context;
+        const draft = draftOf(context);
+        return {
+          type: 'interrupted',
+          error: toCertError(error),
+          draft: profile && draft ? {...draft, under: {step, claim, ticket, refusal}} : draft,
+        };
+      },
+    }),
     leave: assign({
       result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
         type: 'left',
         to,
-        draft: keptOf(context),
+        draft: draftOf(context),
       }),
     }),
     /** What the host says to the method that shows is meant for the check that shows. */
@@ -324,7 +358,6 @@ export const legalRepMachine = setup({
     tried: false,
     claim: undefined,
     ticket: undefined,
-    interruptedIn: undefined,
     refusal: undefined,
     problem: undefined,
     result: {type: 'left'},
@@ -342,13 +375,28 @@ export const legalRepMachine = setup({
         src: 'getProfile',
         onDone: [
           {
-            guard: {type: 'hasKept', params: withProfile},
-            target: 'advising',
-            actions: [{type: 'keepProfile', params: withProfile}, 'takeKept'],
+            guard: {type: 'goesOnWith', params: {role: 'legal-rep'}},
+            target: 'legalRep',
+            actions: {type: 'keepProfileAndDraft', params: withProfile},
           },
-          {target: 'advising', actions: [{type: 'keepProfile', params: withProfile}, 'dropKept']},
+          {
+            guard: {type: 'goesOnWith', params: {role: 'account-holder'}},
+            target: 'holder',
+            actions: {type: 'keepProfileAndDraft', params: withProfile},
+          },
+          {
+            guard: {type: 'isToConfirm', params: withProfile},
+            target: 'confirming',
+            actions: {type: 'keepProfileAndDraft', params: withProfile},
+          },
+          {
+            guard: 'isToCorrect',
+            target: 'enterprise',
+            actions: {type: 'keepProfileAndDraft', params: withProfile},
+          },
+          {target: 'advising', actions: {type: 'keepProfileAndDraft', params: withProfile}},
         ],
-        onError: {target: 'notLoaded', actions: failed},
+        onError: [interrupted('enterprise'), {target: 'notLoaded', actions: failed}],
       },
       on: {cancelled: {target: 'gone', actions: {type: 'leave', params: {to: undefined}}}},
     },
@@ -432,13 +480,9 @@ export const legalRepMachine = setup({
           {target: 'notChecked', actions: [{type: 'noteProblem', params: outOfOrder}, 'tellProblem']},
         ],
         onError: [
-          {
-            guard: {type: 'isSignedOut', params: withError},
-            target: 'interrupted',
-            actions: failed,
-          },
-          // The record has changed meanwhile, or is another person's.
-          {guard: {type: 'isConflict', params: withError}, target: 'resuming'},
+          interrupted('confirming'),
+          // The record has changed meanwhile: what is to be sent of it is looked at again.
+          {guard: {type: 'isConflict', params: withError}, target: 'reloading', actions: [...failed, 'forgetClaim']},
           {target: 'notChecked', actions: failed},
         ],
       },
@@ -473,66 +517,29 @@ export const legalRepMachine = setup({
       on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
     },
 
-    // The session has ended. What was typed stays here until it is known who has signed in.
-    interrupted: {
-      tags: 'failed',
-      on: {retried: 'resuming'},
-    },
-
-    resuming: {
+    // The record is read anew, since what was found out about the one before is good no more.
+    reloading: {
       tags: 'busy',
       invoke: {
         src: 'getProfile',
-        onDone: [
-          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
-          {
-            guard: {type: 'wasChecking', params: {role: 'legal-rep'}},
-            target: 'legalRep',
-            actions: [{type: 'keepProfile', params: withProfile}, 'forgetInterruption'],
-          },
-          {
-            guard: {type: 'wasChecking', params: {role: 'account-holder'}},
-            target: 'holder',
-            actions: [{type: 'keepProfile', params: withProfile}, 'forgetInterruption'],
-          },
-          {
-            guard: {type: 'hasMoved', params: withProfile},
-            target: 'confirming',
-            actions: [{type: 'keepProfile', params: withProfile}, 'compose'],
-          },
-          {target: 'confirming', actions: {type: 'keepProfile', params: withProfile}},
-        ],
-        onError: {target: 'interrupted', actions: failed},
+        onDone: {target: 'enterprise', actions: {type: 'keepProfile', params: withProfile}},
+        onError: [interrupted('enterprise'), {target: 'notReloaded', actions: failed}],
       },
-      on: {cancelled: 'interrupted'},
+      on: {
+        cancelled: {
+          target: 'notReloaded',
+          actions: {type: 'noteProblem', params: {error: new CertError('cancelled')}},
+        },
+      },
     },
 
-    reviewing: {
-      tags: 'busy',
-      invoke: {
-        src: 'getProfile',
-        onDone: [
-          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
-          {target: 'enterprise', actions: {type: 'keepProfile', params: withProfile}},
-        ],
-        onError: {target: 'interrupted', actions: failed},
-      },
-      on: {cancelled: 'interrupted'},
-    },
-
-    somebodyElse: {
+    notReloaded: {
       tags: 'failed',
-      entry: [
-        'wipe',
-        {type: 'noteProblem', params: {error: new CertError('subject-changed')}},
-        'tellProblem',
-        'startOver',
-      ],
-      on: {retried: 'startedOver', left: 'startedOver'},
+      on: {retried: 'reloading'},
     },
 
     decided: {type: 'final'},
-    startedOver: {type: 'final'},
+    interrupted: {type: 'final'},
     gone: {type: 'final'},
   },
 });

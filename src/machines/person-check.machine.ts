@@ -9,7 +9,7 @@ import type {
   SmsCodeAnswer,
   SmsCodeRequest,
 } from '../domain/legal-rep.schemas.js';
-import type {Outcome, PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
+import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import {
   hasIdCard,
   withoutIdentity,
@@ -22,7 +22,7 @@ import {
 } from '../domain/person-draft.js';
 import {edit, givenIn, nothingTyped, putBack, withoutFields, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {failed, request, withError, type MethodEmitted, type ViewTag} from './ports.js';
+import {failed, isInterruption, request, withError, type MethodEmitted, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
 
 /** A code that was sent. */
@@ -40,10 +40,20 @@ export interface CodeTry {
   readonly smsId: string;
 }
 
-/** What is kept of a check that was left, for the next time. */
+/** What was under way when a session ended: sent once more, it is the same attempt. */
+export interface PersonAttempt {
+  /** What was confirmed, where that was it. */
+  readonly claim: IdCardClaim | undefined;
+  readonly smsRequest: SmsCodeRequest | undefined;
+  readonly code: SmsCode | undefined;
+  readonly codeTry: CodeTry | undefined;
+}
+
+/** What is kept of a check that was left or interrupted, for the next time. */
 export interface PersonState {
   readonly typed: Typed<PersonField>;
   readonly way: PersonWay;
+  readonly attempt?: PersonAttempt;
 }
 
 export interface PersonCheckInput {
@@ -62,7 +72,8 @@ export type PersonCheckResult = {readonly kept: PersonState} & (
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
   | {readonly type: 'back'}
-  | {readonly type: 'ticketExpired'; readonly refusal: Refusal}
+  /** The ticket is good no more: it has expired, or what it was given for has changed. */
+  | {readonly type: 'ticketVoid'; readonly refusal: Refusal}
   | {readonly type: 'interrupted'; readonly error: CertError}
   | {readonly type: 'left'; readonly to: string | undefined}
 );
@@ -123,10 +134,13 @@ const mayGo = (context: PersonCheckContext, way: PersonWay | 'identity', params:
 
 const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
 
-const refusalOf = (answer: PersonAnswer): Refusal | undefined =>
-  !('next' in answer) && !('pending' in answer) && !answer.passed ? answer.refusal : undefined;
+const refusalOf = (answer: object): Refusal | undefined =>
+  'refusal' in answer ? (answer as Refused).refusal : undefined;
 
-const endingOf = (answer: NextStep | Exclude<Outcome, {passed: false}>): Ending => {
+const isTicketVoid = (answer: object): boolean =>
+  ['ticket-expired', 'record-changed'].includes(refusalOf(answer)?.code ?? '');
+
+const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
   if ('next' in answer) return {type: 'next', next: answer};
   if ('pending' in answer) return {type: 'pending', checkAfter: answer.checkAfter};
   return {type: 'passed', outcome: answer};
@@ -137,9 +151,9 @@ const boundToCode = (names: readonly string[]): boolean => names.some((name) => 
 
 const personAnswered = [
   {
-    guard: {type: 'saysTicketExpired', params: withAnswer<PersonAnswer>},
+    guard: {type: 'voidsTicket', params: withAnswer<object>},
     target: '#personCheck.ended',
-    actions: {type: 'endByTicket', params: withAnswer<PersonAnswer>},
+    actions: {type: 'endByTicket', params: withAnswer<object>},
   },
   {
     guard: {type: 'wentOn', params: withAnswer<PersonAnswer>},
@@ -148,10 +162,10 @@ const personAnswered = [
   },
 ] as const;
 
-const signedOut = {
-  guard: {type: 'isSignedOut', params: withError},
+const interrupted = {
+  guard: {type: 'isInterruption', params: withError},
   target: '#personCheck.ended',
-  actions: [...failed, {type: 'endByError', params: withError}],
+  actions: {type: 'endByError', params: withError},
 } as const;
 
 /** Whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile. */
@@ -187,11 +201,11 @@ export const personCheckMachine = setup({
     voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
     hasCode: ({context}) => context.code !== undefined,
     wentOn: (_, {answer}: WithPersonAnswer) => refusalOf(answer) === undefined,
-    saysTicketExpired: (_, {answer}: WithPersonAnswer) => refusalOf(answer)?.code === 'ticket-expired',
-    smsSaysTicketExpired: (_, {answer}: WithSmsAnswer) => !answer.sent && answer.refusal.code === 'ticket-expired',
+    voidsTicket: (_, {answer}: {answer: object}) => isTicketVoid(answer),
     keepsCode: (_, {answer}: WithPersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
-    isCodeSent: (_, {answer}: WithSmsAnswer) => answer.sent,
-    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    isCodeSent: (_, {answer}: WithSmsAnswer) => refusalOf(answer) === undefined,
+    isInterruption,
+    hasClaim: ({context}) => context.claim !== undefined,
   },
   actions: {
     takeIn: assign({
@@ -229,7 +243,7 @@ export const personCheckMachine = setup({
       problem: undefined,
       claim: ({context: {ticket, role, fields, typed}}): IdCardClaim => ({
         ticket,
-        subject: role,
+        whose: role,
         person: personClaim(fields, typed.draft),
         validFrom: givenIn(fields, typed.draft, 'validFrom'),
         validTo: givenIn(fields, typed.draft, 'validTo'),
@@ -243,7 +257,7 @@ export const personCheckMachine = setup({
       smsRequest: ({context: {ticket, role, fields, typed, smsRequest}}): SmsCodeRequest => {
         const request = {
           ticket,
-          subject: role,
+          whose: role,
           person: personClaim(fields, typed.draft),
           bankCard: givenIn(fields, typed.draft, 'bankCard'),
           mobile: givenIn(fields, typed.draft, 'mobile'),
@@ -258,6 +272,7 @@ export const personCheckMachine = setup({
       codeTry: (_, {answer}) => answer.code && {smsId: answer.code.smsId},
       smsRequest: undefined,
     }),
+    dropClaim: assign({claim: undefined}),
     dropCode: assign({code: undefined, codeTry: undefined}),
     renewTry: assign({codeTry: ({context}) => context.code && {smsId: context.code.smsId}}),
     holdSecret: assign({
@@ -279,7 +294,7 @@ export const personCheckMachine = setup({
     sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
     noteRefusal: assign({refusal: (_, {answer}: WithPersonAnswer) => refusalOf(answer), problem: undefined}),
     noteSmsRefusal: assign({
-      refusal: (_, {answer}: WithSmsAnswer) => (answer.sent ? undefined : answer.refusal),
+      refusal: (_, {answer}: WithSmsAnswer) => refusalOf(answer),
       smsRequest: undefined,
     }),
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
@@ -287,11 +302,11 @@ export const personCheckMachine = setup({
     tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
     forgetProblem: assign({problem: undefined}),
     endByAnswer: assign({
-      ending: (_, {answer}: WithPersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, {passed: false}>),
+      ending: (_, {answer}: WithPersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, Refused>),
     }),
     endByTicket: assign({
       ending: (_, {answer}: {answer: object}): Ending => ({
-        type: 'ticketExpired',
+        type: 'ticketVoid',
         refusal: (answer as {refusal: Refusal}).refusal,
       }),
     }),
@@ -317,13 +332,17 @@ export const personCheckMachine = setup({
     smsRequest: undefined,
     code: undefined,
     codeTry: undefined,
+    ...kept?.attempt,
     secret: undefined,
     noCode: undefined,
     refusal: undefined,
     problem: undefined,
     ending: {type: 'back'},
   }),
-  output: ({context: {ending, typed, way}}) => ({...ending, kept: {typed, way}}),
+  output: ({context: {ending, typed, way, claim, smsRequest, code, codeTry}}) => ({
+    ...ending,
+    kept: {typed, way, ...(ending.type === 'interrupted' && {attempt: {claim, smsRequest, code, codeTry}})},
+  }),
   initial: 'choosing',
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
@@ -333,11 +352,17 @@ export const personCheckMachine = setup({
   },
   states: {
     choosing: {
-      always: [{guard: 'byBankCard', target: 'bankCard'}, {target: 'idCard'}],
+      always: [
+        {guard: 'hasClaim', target: 'confirming'},
+        {guard: 'byBankCard', target: 'bankCard'},
+        {target: 'idCard'},
+      ],
     },
 
     idCard: {
       tags: 'form',
+      // What is sent from here is another attempt.
+      entry: 'dropClaim',
       on: {
         edited: {actions: {type: 'takeIn', params: ({event}) => event}},
         putBack: {actions: {type: 'putBack', params: ({event}) => event}},
@@ -383,7 +408,7 @@ export const personCheckMachine = setup({
             actions: [{type: 'noteRefusal', params: withAnswer<PersonAnswer>}, 'tellRefusal'],
           },
         ],
-        onError: [signedOut, {target: 'notChecked', actions: failed}],
+        onError: [interrupted, {target: 'notChecked', actions: failed}],
       },
       // It may have been checked all the same: sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
@@ -396,6 +421,7 @@ export const personCheckMachine = setup({
 
     bankCard: {
       tags: 'form',
+      entry: 'dropClaim',
       on: {
         edited: [
           {
@@ -469,9 +495,9 @@ export const personCheckMachine = setup({
         input: ({context}) => context.smsRequest as SmsCodeRequest,
         onDone: [
           {
-            guard: {type: 'smsSaysTicketExpired', params: withAnswer<SmsCodeAnswer>},
+            guard: {type: 'voidsTicket', params: withAnswer<object>},
             target: 'ended',
-            actions: {type: 'endByTicket', params: withAnswer<SmsCodeAnswer>},
+            actions: {type: 'endByTicket', params: withAnswer<object>},
           },
           {
             guard: {type: 'isCodeSent', params: withAnswer<SmsCodeAnswer>},
@@ -483,7 +509,7 @@ export const personCheckMachine = setup({
             actions: [{type: 'noteSmsRefusal', params: withAnswer<SmsCodeAnswer>}, 'tellRefusal'],
           },
         ],
-        onError: [signedOut, {target: 'codeNotSent', actions: failed}],
+        onError: [interrupted, {target: 'codeNotSent', actions: failed}],
       },
       on: {cancelled: 'bankCard'},
     },
@@ -519,7 +545,7 @@ export const personCheckMachine = setup({
             },
           ],
           // The code is gone after its use: it is typed once more.
-          onError: [signedOut, {target: 'bankCard', actions: failed}],
+          onError: [interrupted, {target: 'bankCard', actions: failed}],
         },
       ],
       on: {cancelled: 'bankCard'},

@@ -9,6 +9,7 @@ import {editableFields, type EditableField, type ProfileChanges, type ProfilePar
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
 import {
   failed,
+  isInterruption,
   request,
   withError,
   type MethodEmitted,
@@ -25,6 +26,9 @@ export interface Submission {
   readonly changes: ProfileChanges;
 }
 
+/** What an interrupted correction goes on from. */
+type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent'>;
+
 export interface ProfileContext {
   readonly profile: Profile | undefined;
   /** The fields of the draft that were changed on record while it was being written, until they are compared. */
@@ -39,7 +43,7 @@ export interface ProfileContext {
   readonly problem: CertError | undefined;
   /** Whether giving up the draft leads out of here, or only out of the form. */
   readonly leaving: boolean;
-  /** Somebody else may be signed in by now, so nothing is saved before the record is read anew. */
+  /** The record may be another one by now, so nothing is saved before it is read anew. */
   readonly unsure: boolean;
   /** Something was sent and its answer not heard: the record may be another one by now. */
   readonly sent: boolean;
@@ -81,10 +85,16 @@ const verdictOf = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =
   profile && reviewDraft(profile, part, typed.draft, rules).verdict;
 
 const backToDraft = [
-  {guard: 'isUnsure', target: 'interrupted'},
+  {guard: 'isUnsure', target: 'resuming'},
   {guard: 'isToCompare', target: 'comparing'},
   {target: 'editing'},
 ] as const;
+
+const interrupted = {
+  guard: {type: 'isInterruption', params: withError},
+  target: '#profile.interrupted',
+  actions: {type: 'interrupt', params: withError},
+} as const;
 
 /** A refusal names the fields of this form, or none. */
 const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
@@ -114,15 +124,17 @@ export const profileMachine = setup({
     isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,
     hasTyped: ({context: {profile, part, typed}}) =>
       profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
-    isSomebodyElse: ({context}, {profile}: WithProfile) =>
-      context.profile !== undefined && context.profile.subject !== profile.subject,
+    isInterruption,
+    hasDraft: ({context}) => context.profile !== undefined,
+    /** What was confirmed may have got there, and can be sent again as the same attempt. */
+    isToConfirm: ({context: {submission, sent}}, {profile}: WithProfile) =>
+      submission !== undefined && (sent || submission.version === profile.version),
     hasMoved: ({context}, {profile}: WithProfile) =>
       context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
     isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
     needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
-    wasSaved: (_, {answer}: WithAnswer) => answer.saved,
+    wasSaved: (_, {answer}: WithAnswer) => !('refusal' in answer),
     isConflict: (_, {error}: {error: unknown}) => toCertError(error).code === 'conflict',
-    isSignedOut: (_, {error}: {error: unknown}) => toCertError(error).code === 'unauthenticated',
     isLeaving: ({context}) => context.leaving,
     isUnsure: ({context}) => context.unsure,
     wasSent: ({context}) => context.sent,
@@ -140,7 +152,6 @@ export const profileMachine = setup({
     }),
     choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
     dropForm: assign(nothingTyped),
-    wipe: assign({...nothingTyped, profile: undefined}),
     takeIn: assign({
       typed: ({context}, {values}: {values: ProfileChanges}) =>
         context.profile ? edit(context.profile, context.typed, values) : context.typed,
@@ -164,12 +175,13 @@ export const profileMachine = setup({
     forgetAttempt: assign({submission: undefined, leaving: false}),
     keepSaved: assign({
       ...nothingTyped,
-      saved: (_, {answer}: WithAnswer) => (answer.saved ? answer : undefined),
+      saved: (_, {answer}: WithAnswer) => ('refusal' in answer ? undefined : answer),
     }),
     keepRefusal: assign({
       tried: true,
       sent: false,
-      refusal: ({context}, {answer}: WithAnswer) => (answer.saved ? undefined : atFields(answer.refusal, context.part)),
+      refusal: ({context}, {answer}: WithAnswer) =>
+        'refusal' in answer ? atFields(answer.refusal, context.part) : undefined,
     }),
     noteProblem: assign({problem: (_, {error}: {error: unknown}) => toCertError(error)}),
     forgetProblem: assign({problem: undefined}),
@@ -179,13 +191,31 @@ export const profileMachine = setup({
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
     tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
     noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
+    interrupt: assign({
+      result: ({context}, {error}: {error: unknown}): MethodResult => {
+        const {profile, part, typed, tried, submission, sent} = context;
+        const isEditing = submission !== undefined || Object.keys(typed.draft).length > 0;
+        return {
+          type: 'interrupted',
+          error: toCertError(error),
+          ...(isEditing && {draft: {profile, part, typed, tried, submission, sent} satisfies Draft}),
+        };
+      },
+    }),
     decide: assign({result: (_, {result}: {result: MethodResult}) => result}),
   },
 }).createMachine({
   id: 'profile',
-  context: {...nothingTyped, profile: undefined, part: 'enterprise', saved: undefined, result: {type: 'left'}},
+  context: ({input}) => ({
+    ...nothingTyped,
+    profile: undefined,
+    part: 'enterprise',
+    ...(input.draft as Draft | undefined),
+    saved: undefined,
+    result: {type: 'left'},
+  }),
   output: ({context}) => context.result,
-  initial: 'loading',
+  initial: 'beginning',
   on: {
     left: [
       {guard: 'hasTyped', target: '.abandoning', actions: {type: 'noteLeaving', params: {leaving: true}}},
@@ -193,16 +223,17 @@ export const profileMachine = setup({
     ],
   },
   states: {
+    beginning: {
+      always: [{guard: 'hasDraft', target: 'resuming'}, {target: 'loading'}],
+    },
+
     loading: {
       tags: 'busy',
       entry: 'forgetProblem',
       invoke: {
         src: 'getProfile',
-        onDone: [
-          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
-          {target: 'viewing', actions: {type: 'keepProfile', params: withProfile}},
-        ],
-        onError: {target: 'notLoaded', actions: failed},
+        onDone: {target: 'viewing', actions: {type: 'keepProfile', params: withProfile}},
+        onError: [interrupted, {target: 'notLoaded', actions: failed}],
       },
       on: {cancelled: 'gone'},
     },
@@ -288,13 +319,9 @@ export const profileMachine = setup({
           {
             guard: {type: 'isConflict', params: withError},
             target: 'resuming',
-            actions: failed,
+            actions: [...failed, 'forgetAttempt'],
           },
-          {
-            guard: {type: 'isSignedOut', params: withError},
-            target: 'interrupted',
-            actions: failed,
-          },
+          interrupted,
           {target: 'notSaved', actions: failed},
         ],
       },
@@ -307,31 +334,39 @@ export const profileMachine = setup({
       on: {retried: 'saving', corrected: {target: 'editing', actions: 'forgetProblem'}},
     },
 
-    // The session has ended. The draft stays here until it is known who has signed in.
-    interrupted: {
-      tags: 'failed',
-      entry: ['forgetAttempt', 'doubt'],
-      on: {retried: 'resuming'},
-    },
-
-    // The record is read anew, under a draft: whose is it, and is it still what the draft was written on?
+    // The record is read anew, under a draft: is it still what the draft was written on?
     resuming: {
       tags: 'busy',
-      entry: ['forgetAttempt', 'doubt'],
+      entry: 'doubt',
       invoke: {
         src: 'getProfile',
         onDone: [
-          {guard: {type: 'isSomebodyElse', params: withProfile}, target: 'somebodyElse'},
           {
             guard: {type: 'hasMoved', params: withProfile},
             target: 'comparing',
             actions: {type: 'keepProfile', params: withProfile},
           },
+          {
+            guard: {type: 'isToConfirm', params: withProfile},
+            target: 'confirming',
+            actions: {type: 'keepProfile', params: withProfile},
+          },
           {target: 'editing', actions: {type: 'keepProfile', params: withProfile}},
         ],
-        onError: {target: 'interrupted', actions: failed},
+        onError: [interrupted, {target: 'notResumed', actions: failed}],
       },
-      on: {cancelled: 'interrupted'},
+      on: {
+        cancelled: {
+          target: 'notResumed',
+          actions: {type: 'noteProblem', params: {error: new CertError('cancelled')}},
+        },
+      },
+    },
+
+    // The draft stays here until the record can be read.
+    notResumed: {
+      tags: 'failed',
+      on: {retried: 'resuming'},
     },
 
     // Theirs beside mine: what is not taken of theirs stays in the draft.
@@ -357,22 +392,11 @@ export const profileMachine = setup({
       on: {retried: 'loading', closed: 'closed'},
     },
 
-    somebodyElse: {
-      tags: 'failed',
-      entry: [
-        'wipe',
-        {type: 'noteProblem', params: {error: new CertError('subject-changed')}},
-        'tellProblem',
-        {type: 'decide', params: {result: {type: 'startedOver'}}},
-      ],
-      on: {retried: 'startedOver'},
-    },
-
     closed: {
       type: 'final',
       entry: {type: 'decide', params: {result: {type: 'closed'}}},
     },
-    startedOver: {type: 'final'},
+    interrupted: {type: 'final'},
     gone: {type: 'final', entry: 'dropForm'},
   },
 });

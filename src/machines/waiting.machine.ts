@@ -49,7 +49,14 @@ export const intervalMs = (rounds: number, checkAfter: number | undefined, rando
 };
 
 /** After these there is nothing left to be asked for. */
-const ends: readonly CertErrorCode[] = ['unauthenticated', 'handoff-unknown', 'handoff-expired', 'contract', 'config'];
+const ends: readonly CertErrorCode[] = [
+  'unauthenticated',
+  'subject-changed',
+  'handoff-unknown',
+  'handoff-expired',
+  'contract',
+  'config',
+];
 
 type WithHeard = {heard: Heard};
 type WithError = {error: unknown};

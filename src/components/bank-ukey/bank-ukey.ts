@@ -48,12 +48,17 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const again = (type: 'corrected' | 'retried', primary = false) =>
       button(texts.chooseAgain, this.#send({type}), primary);
     const views = {
+      beginning: () => nothing,
       recalling: () => cancellable(texts.loading),
       choosing: () => this.#choice(snapshot, texts),
       creating: () => cancellable(texts.creating),
       notCreated: () =>
         this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
       waiting: () => this.#wait(snapshot, texts),
+      judging: () => nothing,
+      rechecking: () => cancellable(texts.resuming),
+      notRechecked: () =>
+        this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
       cancelling: () => cancellable(texts.cancelling),
       refused: () => html`
         <sw-rc-failure exportparts=${parts} data-focus .refusal=${refusal}>${again('retried', true)}</sw-rc-failure>
@@ -61,9 +66,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       `,
       expired: () =>
         this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
-      interrupted: () => this.interruption(problem, texts, this.leave(texts)),
       decided: () => nothing,
-      startedOver: () => nothing,
+      interrupted: () => nothing,
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const {link} = snapshot.context.handoff ?? {};
@@ -202,6 +206,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     }
     if (snapshot.matches('creating')) return texts.creating;
     if (snapshot.matches('cancelling')) return texts.cancelling;
+    if (snapshot.matches('rechecking')) return texts.resuming;
     return snapshot.hasTag('busy') ? texts.loading : undefined;
   }
 

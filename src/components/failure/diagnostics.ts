@@ -7,7 +7,7 @@ export const diagnostics = (code: string, details: CertErrorDetails, locale: str
     'sw-realname-cert': version,
     code,
     'foreign-code': details.foreignCode,
-    subject: details.subject,
+    where: details.where,
     status: details.status,
     'request-id': details.requestId,
     time: now.toISOString(),

@@ -27,7 +27,10 @@ export const texts: FailureTexts = {
     timeout: ['The server is taking too long to respond', 'Try again in a while.'],
     cancelled: ['Cancelled', 'You can start again at any time.'],
     unauthenticated: ['You are no longer signed in', 'Sign in again to continue.'],
-    'subject-changed': ['Another user has signed in', 'What was entered before has been cleared. Start again.'],
+    'subject-changed': [
+      'Another user has signed in',
+      'Nothing was done for the user who is signed in now, and nobody else is shown what was entered before.',
+    ],
     'rate-limited': ({retryAfter}) => [
       'Too many attempts in a short time',
       retryAfter ? `Try again in ${count(Math.ceil(retryAfter / 60), 'minute', 'minutes')}.` : 'Try again in a while.',
@@ -92,6 +95,7 @@ export const texts: FailureTexts = {
       'Too much time has passed, so the previous step has expired',
       'Verify again from the first step. What you entered is kept.',
     ],
+    'record-changed': ['The record has changed meanwhile', 'Check what is on record now, then certify again.'],
     'bank-cancelled': ['Cancelled on the bank’s page', 'Choose the bank again, or use another certification method.'],
     'bank-rejected': [
       'The bank refused the certification',

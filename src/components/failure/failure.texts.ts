@@ -38,7 +38,7 @@ const texts: FailureTexts = {
     timeout: ['服务器长时间没有响应', '过一会儿再试一次。'],
     cancelled: ['已取消', '需要时可以重新开始。'],
     unauthenticated: ['登录已失效', '重新登录后再继续。'],
-    'subject-changed': ['登录的用户已更换', '之前填写的内容已清除，重新开始即可。'],
+    'subject-changed': ['登录的用户已更换', '没有替现在登录的用户办理任何事项，之前填写的内容也不会显示给别人。'],
     'rate-limited': ({retryAfter}) => [
       '操作过于频繁',
       retryAfter ? `${Math.ceil(retryAfter / 60)} 分钟后再试。` : '过一会儿再试。',
@@ -67,6 +67,7 @@ const texts: FailureTexts = {
     'sms-too-many': ['验证码输错次数过多', '重新获取验证码。'],
     'sms-not-sent': ['验证码没有发出', '稍后重新获取。'],
     'ticket-expired': ['停留时间过长，上一步的核验已失效', '从第一步重新核验，已填写的内容仍会保留。'],
+    'record-changed': ['认证期间登记的信息有变化', '核对现在登记的信息，再重新认证。'],
     'bank-cancelled': ['已在银行页面取消', '重新选择银行，或改用其他认证方式。'],
     'bank-rejected': ['银行没有通过认证', '向银行了解原因，或改用其他认证方式。'],
     'bank-unavailable': ['银行暂时无法认证', '过一会儿再试，或换一家银行。'],

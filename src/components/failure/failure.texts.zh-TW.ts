@@ -13,7 +13,7 @@ export const texts: FailureTexts = {
     timeout: ['伺服器長時間沒有回應', '過一會兒再試一次。'],
     cancelled: ['已取消', '需要時可以重新開始。'],
     unauthenticated: ['登入已失效', '重新登入後再繼續。'],
-    'subject-changed': ['登入的使用者已更換', '先前填寫的內容已清除，重新開始即可。'],
+    'subject-changed': ['登入的使用者已更換', '沒有替現在登入的使用者辦理任何事項，先前填寫的內容也不會顯示給別人。'],
     'rate-limited': ({retryAfter}) => [
       '操作過於頻繁',
       retryAfter ? `${Math.ceil(retryAfter / 60)} 分鐘後再試。` : '過一會兒再試。',
@@ -42,6 +42,7 @@ export const texts: FailureTexts = {
     'sms-too-many': ['驗證碼輸錯次數過多', '重新取得驗證碼。'],
     'sms-not-sent': ['驗證碼沒有送出', '稍後重新取得。'],
     'ticket-expired': ['停留時間過長，上一步的核驗已失效', '從第一步重新核驗，已填寫的內容仍會保留。'],
+    'record-changed': ['認證期間登記的資訊有變化', '核對現在登記的資訊，再重新認證。'],
     'bank-cancelled': ['已在銀行頁面取消', '重新選擇銀行，或改用其他認證方式。'],
     'bank-rejected': ['銀行沒有通過認證', '向銀行了解原因，或改用其他認證方式。'],
     'bank-unavailable': ['銀行暫時無法認證', '過一會兒再試，或換一家銀行。'],

@@ -85,7 +85,7 @@ export class Failure extends LitElement {
     const known: Partial<AllWords['errors']> = {...this.words?.errors, ...texts.errors};
     const text = known[code] ?? texts.errors.unexpected;
     const words = typeof text === 'function' ? text(details) : text;
-    const theirs = [details.foreignCode, details.subject, details.status].filter((each) => each !== undefined);
+    const theirs = [details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
     const codes = texts.codes([code, ...theirs].join(' / '), details.requestId);
     return this.#box(words, details.quote, codes, texts, code === 'unauthenticated');
   }

@@ -42,7 +42,14 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   protected get rules(): CheckRules {
-    return {mode: 'standard', acceptSarPassports: false, ...this.ui.config?.checks, today: today()};
+    const {checks, clock} = this.ui.config ?? {};
+    return {
+      mode: 'standard',
+      acceptSarPassports: false,
+      ...checks,
+      today: clock?.today ?? today(),
+      isTodaySure: clock?.isKnown ?? false,
+    };
   }
 
   /** Of one of several steps; the focus moves to it. */

@@ -24,6 +24,7 @@ export class Home extends LitElement {
   static override properties: PropertyDeclarations = {
     status: {attribute: false},
     offered: {attribute: false},
+    nameOfVia: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
   };
@@ -33,6 +34,8 @@ export class Home extends LitElement {
 
   status: Status | undefined;
   offered: readonly MethodStatus[] = [];
+  /** Comes behind home; until then it is not said. */
+  nameOfVia: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
 
@@ -103,7 +106,7 @@ export class Home extends LitElement {
           <dt>${texts.time}</dt>
           <dd>${card.time}</dd>
         </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, locale), via)}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, locale), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${
           enabled
             ? html`<button

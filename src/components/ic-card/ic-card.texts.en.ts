@@ -41,6 +41,9 @@ export const texts: IcCardTexts = {
   holder: 'Cardholder',
   validity: 'Certificate on the card',
   daysLeft: (days) => `In force, ${daysOf(days)} left`,
+  perhapsExpired: 'May have expired',
+  perhapsExpiredHow:
+    'By this PC’s date the card’s certificate has expired. If that date is wrong, go on; if it is right, have the certificate renewed first.',
   endsSoon: (days) =>
     `The certificate on the card expires in ${daysOf(days)}. You can go on now; renew it at the E-Port card office soon afterwards.`,
   pin: 'PIN',

@@ -30,6 +30,9 @@ export interface IcCardTexts {
   readonly holder: string;
   readonly validity: string;
   readonly daysLeft: (days: number) => string;
+  /** Where only the PC's clock says so. */
+  readonly perhapsExpired: string;
+  readonly perhapsExpiredHow: string;
   readonly endsSoon: (days: number) => string;
   readonly pin: string;
   readonly pinHint: string;
@@ -76,6 +79,8 @@ const texts: IcCardTexts = {
   holder: '持卡人',
   validity: '卡内证书',
   daysLeft: (days) => `有效，还剩 ${days} 天`,
+  perhapsExpired: '可能已到期',
+  perhapsExpiredHow: '按本机日期，卡内证书已到期。如果本机日期不准，可以继续；否则先到制卡机构更新证书。',
   endsSoon: (days) => `卡内证书还有 ${days} 天到期。本次可以继续认证，之后尽快到制卡机构更新证书。`,
   pin: '密码',
   pinHint: '卡密码共 8 位，连续输错会锁卡。',

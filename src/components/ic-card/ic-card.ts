@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
-import {warnDays, type CardReading} from '../../domain/card.js';
+import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
@@ -56,6 +56,7 @@ export class IcCard extends PathView<IcCardActor> {
     const {reading, problem, refusal} = snapshot.context;
     const anotherCard = this.#button(texts.anotherCard, {type: 'readRequested'}, true);
     const views = {
+      beginning: () => nothing,
       introducing: () => this.#introducing(texts),
       checking: () => this.#busy(texts),
       explaining: () => this.#explaining(texts),
@@ -69,6 +70,7 @@ export class IcCard extends PathView<IcCardActor> {
       refused: () => this.#failure(undefined, texts, anotherCard, refusal),
       certified: () => nothing,
       pending: () => nothing,
+      interrupted: () => nothing,
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
@@ -97,7 +99,7 @@ export class IcCard extends PathView<IcCardActor> {
     `;
   }
 
-  #form({context}: IcCardSnapshot, reading: CardReading, texts: IcCardTexts): TemplateResult {
+  #form({context}: IcCardSnapshot, reading: DatedReading, texts: IcCardTexts): TemplateResult {
     const {daysLeft} = reading;
     const field: Field = {
       name: 'pin',
@@ -119,10 +121,10 @@ export class IcCard extends PathView<IcCardActor> {
         </div>
         <div>
           <dt>${texts.validity}</dt>
-          <dd>${texts.daysLeft(daysLeft)}</dd>
+          <dd>${daysLeft > 0 ? texts.daysLeft(daysLeft) : texts.perhapsExpired}</dd>
         </div>
       </dl>
-      ${daysLeft <= warnDays ? html`<p class="note warning text">${texts.endsSoon(daysLeft)}</p>` : nothing}
+      ${daysLeft <= warnDays ? html`<p class="note warning text">${daysLeft > 0 ? texts.endsSoon(daysLeft) : texts.perhapsExpiredHow}</p>` : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(field)}
         <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>

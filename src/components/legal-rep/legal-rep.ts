@@ -78,12 +78,10 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.waysOn(texts)}`,
       legalRep: () => this.#person(snapshot, texts),
       holder: () => this.#person(snapshot, texts),
-      interrupted: () => this.interruption(problem, texts, this.leave(texts)),
-      resuming: () => cancellable(texts.resuming),
-      reviewing: () => cancellable(texts.resuming),
-      somebodyElse: () => this.failure(problem, button(texts.startOver, this.send({type: 'retried'}), true)),
+      reloading: () => cancellable(texts.resuming),
+      notReloaded: () => this.failure(problem, retry(), this.leave(texts)),
       decided: () => nothing,
-      startedOver: () => nothing,
+      interrupted: () => nothing,
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
@@ -99,7 +97,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {consent, consentMissing, refusal} = context;
     return html`
-      ${failureNote(this.missing ? new CertError('network', {subject: 'widget'}) : undefined, refusal)}
+      ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
       <p class="text">${texts.advice}</p>
       <section class="text" aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>
@@ -192,7 +190,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   #person(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     if (this.missing) {
-      return this.failure(new CertError('network', {subject: 'widget'}), button(texts.reload, reload, true));
+      return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
     }
     if (!this.personCheck) return busy(texts.loading);
     const {children} = snapshot as {children: Readonly<Record<string, AnyActorRef | undefined>>};

@@ -91,13 +91,6 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     return html`<sw-rc-failure exportparts=${parts} data-focus .error=${error}>${waysOn}</sw-rc-failure>`;
   }
 
-  /** The session has ended, or it could not be asked who has signed in since. */
-  protected interruption(error: CertError | undefined, path: PathTexts, leave: TemplateResult): TemplateResult {
-    const isOver = error?.code === 'unauthenticated';
-    const resume = button(isOver ? path.resume : path.retry, () => this.actor?.send({type: 'retried'}), !isOver);
-    return this.failure(error, html`${isOver ? html`<p slot="more">${path.resumeHow}</p>` : nothing} ${resume}`, leave);
-  }
-
   /** The ways on that are always there. */
   protected waysOn(path: PathTexts): TemplateResult {
     const methods = this.others.flatMap((id) => {

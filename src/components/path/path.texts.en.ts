@@ -13,5 +13,6 @@ export const texts: PathTexts = {
   resumeHow:
     'Keep this page open: what you entered is still here. Sign in again (another window will do), then select “Signed in again, continue”.',
   resuming: 'Checking the details on record…',
+  goOn: 'Continue',
   startOver: 'Start again',
 };

@@ -13,6 +13,7 @@ export interface PathTexts {
   readonly resume: string;
   readonly resumeHow: string;
   readonly resuming: string;
+  readonly goOn: string;
   readonly startOver: string;
 }
 
@@ -28,6 +29,7 @@ const texts: PathTexts = {
   resume: '已重新登录，继续',
   resumeHow: '不要关闭本页，填写的内容还在。重新登录（可以在另一个窗口）后，按“已重新登录，继续”。',
   resuming: '正在核对登记的信息…',
+  goOn: '继续',
   startOver: '重新开始',
 };
 

@@ -12,5 +12,6 @@ export const texts: PathTexts = {
   resume: '已重新登入，繼續',
   resumeHow: '不要關閉本頁，填寫的內容還在。重新登入（可以在另一個視窗）後，按「已重新登入，繼續」。',
   resuming: '正在核對登記的資訊…',
+  goOn: '繼續',
   startOver: '重新開始',
 };

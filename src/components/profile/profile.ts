@@ -61,6 +61,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       abandoning: texts.abandonTitle,
     };
     const views = {
+      beginning: () => nothing,
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
       viewing: () => (scene ? record(scene) : busy(texts.loading)),
@@ -68,14 +69,13 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       confirming: () => drawn(({confirmation}, scene) => confirmation(scene)),
       saving: () => cancellable(texts.saving),
       notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
-      interrupted: () => this.interruption(problem, texts, this.leave(texts)),
       resuming: () => cancellable(texts.resuming),
+      notResumed: () => this.failure(problem, retry(), this.leave(texts)),
       comparing: () => drawn(({comparison}, scene) => comparison(scene)),
       abandoning: () => drawn(({abandonment}, scene) => abandonment(scene)),
       saved: () => drawn(({savedNotice}, scene) => savedNotice(scene, this)),
-      somebodyElse: () => this.failure(problem, button(texts.startOver, this.send({type: 'retried'}), true)),
       closed: () => nothing,
-      startedOver: () => nothing,
+      interrupted: () => nothing,
       gone: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
@@ -113,7 +113,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   ): TemplateResult {
     // Nothing has been typed yet that a reload could lose.
     if (this.missing)
-      return this.failure(new CertError('network', {subject: 'widget'}), button(texts.reload, reload, true));
+      return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
     return scene && this.editing
       ? draw(this.editing, scene)
       : busy(texts.loading, texts.cancel, this.send({type: 'cancelled'}));

@@ -1,14 +1,10 @@
 import {createActor} from 'xstate';
-import {mayBePending} from '../../adapters/pending.js';
 import {wireCertification, type Adapters} from '../../adapters/wiring.js';
 import type {CertificationInput} from '../../machines/certification.machine.js';
 import {placeOf} from '../methods.js';
 
 export {defineHome} from '../home/home.js';
 export {adaptersOf} from '../settings.js';
-
-/** The method that this page may have been left for. */
-export const pendingMethod = () => (mayBePending() ? 'bank-ukey' : undefined);
 
 export const loadLater = () => import('./later.js');
 

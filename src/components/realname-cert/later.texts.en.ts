@@ -6,4 +6,8 @@ export const texts: LaterTexts = {
   notApplicableWhy:
     'Enterprise accounts registered in the Single Window, and accounts signed in with an E-Port card, don’t need real-name certification.',
   opening: 'Opening…',
+  via: new Map([
+    ['id-card', 'ID card'],
+    ['bank-card', 'bank card'],
+  ]),
 };

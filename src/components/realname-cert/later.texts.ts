@@ -5,6 +5,8 @@ export interface LaterTexts {
   readonly notApplicable: string;
   readonly notApplicableWhy: string;
   readonly opening: string;
+  /** By what a person was checked. */
+  readonly via: ReadonlyMap<string, string>;
 }
 
 const texts: LaterTexts = {
@@ -12,6 +14,10 @@ const texts: LaterTexts = {
   notApplicable: '当前账号不需要实名认证',
   notApplicableWhy: '通过单一窗口注册的企业账号，以及用电子口岸卡登录的账号，无需再做实名认证。',
   opening: '正在打开…',
+  via: new Map([
+    ['id-card', '身份证'],
+    ['bank-card', '银行卡'],
+  ]),
 };
 
 export const laterTexts: TextTable<LaterTexts> = {

@@ -1,5 +1,6 @@
-import {html, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
+import {bankOf} from '../../domain/banks.js';
 import type {MethodStatus} from '../../domain/schemas.js';
 import type {CertificationContext} from '../../machines/certification.machine.js';
 import type {Adapters} from '../../adapters/wiring.js';
@@ -33,11 +34,15 @@ export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
+/** By which bank or by what somebody was certified, in words; undefined for an id that is not known here. */
+export type NameOfVia = (id: string) => string | undefined;
+
 /** What a later screen is made of. */
 export interface Scene {
   readonly context: CertificationContext;
   readonly method: MethodView | undefined;
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  readonly nameOfVia: NameOfVia;
   /** Puts home's frame around a content. */
   readonly home: (content: TemplateResult) => TemplateResult;
 }
@@ -61,14 +66,30 @@ const views = {
   notOpened: (scene, texts) =>
     failure(scene, html`${button(texts.reload, reload, true)} ${button(texts.toMethods, scene.send('left'))}`),
   inMethod: ({method}) => html`${method}`,
-  result: ({context, send}) =>
+  interrupted: (scene, texts) => {
+    const isOver = scene.context.problem?.code === 'unauthenticated';
+    return failure(
+      scene,
+      html`
+        ${isOver ? html`<p slot="more">${texts.resumeHow}</p>` : nothing}
+        ${button(isOver ? texts.resume : texts.goOn, scene.send('retried'), !isOver)}
+        ${button(texts.toMethods, scene.send('left'))}
+      `,
+    );
+  },
+  somebodyElse: (scene, texts) => failure(scene, button(texts.startOver, scene.send('retried'), true)),
+  result: ({context, send, nameOfVia}) =>
     html`<sw-rc-result
       exportparts=${parts}
       data-focus
       .result=${context.result}
+      .nameOfVia=${nameOfVia}
       @finish=${send('finished')}
     ></sw-rc-result>`,
-} satisfies Record<Exclude<State, 'asking' | 'home'>, (scene: Scene, texts: LaterTexts & PathTexts) => TemplateResult>;
+} satisfies Record<
+  Exclude<State, 'asking' | 'returning' | 'home'>,
+  (scene: Scene, texts: LaterTexts & PathTexts) => TemplateResult
+>;
 
 /** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
 export class Later {
@@ -81,7 +102,7 @@ export class Later {
 
   constructor(
     private readonly host: LitElement,
-    locale: () => LocaleState,
+    private readonly locale: () => LocaleState,
   ) {
     defineDialog();
     defineFailure();
@@ -118,6 +139,8 @@ export class Later {
 
   readonly stepOf = stepOf;
 
+  readonly nameOfVia: NameOfVia = (id) => bankOf(id)?.name[this.locale().locale] ?? this.#texts.value?.via.get(id);
+
   /** The element has gone: nobody waits for an answer any more. */
   stop(): void {
     this.#checks.abort();
@@ -144,8 +167,8 @@ export class Later {
   }
 
   /** Undefined while its words are being loaded. */
-  render(state: keyof typeof views, scene: Scene): TemplateResult | undefined {
+  render(state: keyof typeof views, scene: Omit<Scene, 'nameOfVia'>): TemplateResult | undefined {
     const [texts, path] = [this.#texts.value, this.#path.value];
-    return texts && path && views[state](scene, {...texts, ...path});
+    return texts && path && views[state]({...scene, nameOfVia: this.nameOfVia}, {...texts, ...path});
   }
 }

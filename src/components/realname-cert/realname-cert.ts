@@ -191,7 +191,7 @@ export class RealnameCert extends CertElement {
   async checkAgent(): Promise<AgentStatus> {
     if (!this.engine) await this.bringEngine();
     await this.bringLater();
-    return (this.later as Later).checkAgent((this.engine as Engine).adaptersOf(this));
+    return (this.later as Later).checkAgent((this.engine as Engine).adaptersOf(this, this.clock));
   }
 
   protected override content(): TemplateResult {
@@ -208,7 +208,8 @@ export class RealnameCert extends CertElement {
     if (!snapshot) return this.#frame(texts, busy(texts.loading));
     const {value, context} = snapshot;
     const state = topState(value);
-    if (state === 'asking') return this.#frame(texts, busy(texts.loading, texts.cancel, this.#send('cancelled')));
+    if (state === 'asking' || state === 'returning')
+      return this.#frame(texts, busy(texts.loading, texts.cancel, this.#send('cancelled')));
     if (state === 'home') return this.#frame(texts, this.#home(context));
     const scene = {
       context,
@@ -224,6 +225,7 @@ export class RealnameCert extends CertElement {
       exportparts=${parts}
       .status=${status}
       .offered=${offered}
+      .nameOfVia=${this.later?.nameOfVia}
       .locale=${this.locale}
       .config=${this.config}
       @method-chosen=${this.#onMethodChosen}
@@ -261,11 +263,11 @@ export class RealnameCert extends CertElement {
     if (!this.engine || !this.isSetUp) return undefined;
     this.#child = this.#last = undefined;
     const journey = this.engine.createCertification(
-      this.engine.adaptersOf(this),
+      this.engine.adaptersOf(this, this.clock),
       {
         known: methods.map(({id}) => id),
         only: this.#only,
-        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? this.engine.pendingMethod() : this.view),
+        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? undefined : this.view),
         solo: this.solo !== undefined,
       },
       this.bringLater,
@@ -285,7 +287,7 @@ export class RealnameCert extends CertElement {
     this.#last = state;
     if (context.method !== this.#child?.ref) this.#changeMethod(context.method, method);
     if (state === from) return;
-    this.config.announce(state === 'asking' ? (this.#texts.value?.loading ?? '') : '');
+    this.config.announce(state === 'asking' || state === 'returning' ? (this.#texts.value?.loading ?? '') : '');
     this.#fetchLater(state);
     this.later?.tell(context, method);
     if (this.#last !== state) return; // A handler has begun anew.

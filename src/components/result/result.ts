@@ -7,6 +7,7 @@ import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
 import {methodCards} from '../methods.js';
 import {noticeStyles} from '../notice/notice.styles.js';
+import type {NameOfVia} from '../realname-cert/later.js';
 import {register} from '../register.js';
 import {StepFocus} from '../step-focus.js';
 import {controls} from '../theme/controls.styles.js';
@@ -25,6 +26,7 @@ export class Result extends LitElement {
   ];
   static override properties: PropertyDeclarations = {
     result: {attribute: false},
+    nameOfVia: {attribute: false},
   };
 
   readonly #ui = new Ui(this);
@@ -32,7 +34,8 @@ export class Result extends LitElement {
   readonly #texts = new Texts(this, resultTexts, () => this.#ui.locale);
   readonly #cards = methodCards(this, () => this.#ui.locale);
 
-  result: Exclude<MethodResult, {type: 'left'}> | undefined;
+  result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
+  nameOfVia: NameOfVia | undefined;
 
   override focus(): void {
     this.#focus.request();
@@ -55,7 +58,7 @@ export class Result extends LitElement {
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, string | undefined])[] = [
       [texts.enterprise, enterpriseName],
-      [texts.method, via ?? this.#cards(method)?.title],
+      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via))],
       [texts.level, level.label],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale)],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
@@ -82,6 +85,11 @@ export class Result extends LitElement {
         ${this.#finish(texts, !atNextSignIn)}
       </div>
     `;
+  }
+
+  #nameOf(method: string, via: string | undefined): string | undefined {
+    const {title, action} = this.#cards(method) ?? {};
+    return via === undefined ? title : `${action ?? ''} ${via}`.trim();
   }
 
   #pending(texts: ResultTexts): TemplateResult {

@@ -60,16 +60,19 @@ const neighbour = ({from, to}: Validity, convention?: Convention): {proper: bool
 
 type Finding = readonly [level: 'warn' | 'error', key: CheckKey, field: keyof Validity, suggestion?: string];
 
-const impossible = ({from, to}: Validity, birth: string, day: string): Finding | undefined => {
+const impossible = ({from, to}: Validity, birth: string): Finding | undefined => {
   if (from === '') return ['error', 'input.empty', 'from'];
   if (!isDate(from)) return ['error', 'idValidity.fromDate', 'from'];
   if (to === '') return ['error', 'input.empty', 'to'];
   if (to !== longTerm && !isDate(to)) return ['error', 'idValidity.toDate', 'to'];
-  if (from > day) return ['error', 'idValidity.future', 'from'];
   if (from < birth) return ['error', 'idValidity.beforeBirth', 'from'];
   if (to === longTerm) return undefined;
-  if (to <= from) return ['error', 'idValidity.order', 'to'];
-  return to < day ? ['error', 'idValidity.expired', 'to'] : undefined;
+  return to <= from ? ['error', 'idValidity.order', 'to'] : undefined;
+};
+
+const outOfDate = ({from, to}: Validity, day: string, level: 'warn' | 'error'): Finding | undefined => {
+  if (from > day) return [level, 'idValidity.future', 'from'];
+  return to !== longTerm && to < day ? [level, 'idValidity.expired', 'to'] : undefined;
 };
 
 /** What is odd about a resident's card, whose rules are known in full. A birth that is not known is empty. */
@@ -83,8 +86,12 @@ const odd = ({from, to}: Validity, birth: string, proper: boolean): Finding | un
   return ['warn', to === longTerm ? 'idValidity.longTerm' : 'idValidity.ageTerm', 'to'];
 };
 
-const find = (validity: Validity, birth: string, day: string, idType: IdType): Finding | undefined => {
-  const problem = impossible(validity, birth, day);
+const find = (
+  validity: Validity,
+  birth: string,
+  {day, isSure, idType}: {day: string; isSure: boolean; idType: IdType},
+): Finding | undefined => {
+  const problem = impossible(validity, birth) ?? outOfDate(validity, day, isSure ? 'error' : 'warn');
   if (problem) return problem;
   const {proper, correct} = neighbour(validity, conventions[idType]);
   if (correct !== undefined) return ['warn', 'idValidity.oneDayOff', 'to', correct];
@@ -100,8 +107,8 @@ export const checkIdValidity = (value: unknown, options: CheckOptions = {}): Val
   const validity = {from: normaliseDate(bounded(given['from'])), to: normaliseDate(bounded(given['to']))};
   const birth = normaliseDate(bounded(given['birth'] ?? options.birth));
   const day = dayOr(options.today);
-  const {idType = 'resident-id'} = options;
-  const found = find(validity, isDate(birth) ? birth : '', day, idType);
+  const {idType = 'resident-id', isTodaySure: isSure = true} = options;
+  const found = find(validity, isDate(birth) ? birth : '', {day, isSure, idType});
   if (found) {
     const [level, key, field, suggestion] = found;
     return {...finding(level, key, validity, suggestion), field};

@@ -1,5 +1,5 @@
 import {ageAt, dayOr, isDate} from './dates.js';
-import {type CheckOptions, type CheckResult, error, ok, warn} from './result.js';
+import {type CheckOptions, type CheckResult, error, finding, ok, warn} from './result.js';
 import {bounded, normaliseCode} from './text.js';
 
 /** The first two digits of GB/T 2260. No more of it: numbers keep the codes of counties that are long gone. */
@@ -45,7 +45,7 @@ export const judgePersonNumber = (
   const day = dayOr(options.today);
   const birth = number.slice(6, 14);
   if (!isDate(birth)) return error('residentId.date', number);
-  if (birth > day) return error('residentId.future', number);
   if (!agrees(number)) return error('residentId.checkDigit', number);
+  if (birth > day) return finding(options.isTodaySure === false ? 'warn' : 'error', 'residentId.future', number);
   return judgeAge(ageAt(birth, day), number);
 };

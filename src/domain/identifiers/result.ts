@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly mode?: CheckMode;
   /** The day in China as YYYYMMDD, best the server's; by default this device's clock. */
   readonly today?: string;
+  /** Where the day may be wrong, what depends on it only warns. True by default. */
+  readonly isTodaySure?: boolean;
   /** `id-validity`: the holder's birth as YYYYMMDD, where the value has none. */
   readonly birth?: string;
   /** `id-validity`: whose conventions about terms hold; `resident-id` by default. */

@@ -1,0 +1,41 @@
+import {today} from './identifiers/dates.js';
+
+/**
+ * The backend's time, as far as it has told it. A PC's own clock is minutes off in many an office, and sometimes days:
+ * nothing is refused by it.
+ */
+export class BackendClock {
+  #offsetMs: number | undefined;
+
+  /** Whether the backend has told its time. Without that, what depends on today only warns. */
+  get isKnown(): boolean {
+    return this.#offsetMs !== undefined;
+  }
+
+  /** Epoch milliseconds: the backend's, or this device's while that is all there is. */
+  get now(): number {
+    return Date.now() + (this.#offsetMs ?? 0);
+  }
+
+  /** `YYYYMMDD` in China. */
+  get today(): string {
+    return today(new Date(this.now));
+  }
+
+  /** Takes in what a status said when it arrived, an RFC 3339 instant; undefined where it said nothing. */
+  heard(now: string | undefined): void {
+    this.#offsetMs = now === undefined ? undefined : Date.parse(now) - Date.now();
+  }
+
+  /**
+   * When something ends, in epoch milliseconds by this device's clock: counted from now, after `longestMs` at the
+   * latest. The backend has the last word.
+   */
+  endOf(expiresAt: string, longestMs: number): number {
+    const left = this.isKnown ? Date.parse(expiresAt) - this.now : longestMs;
+    return Date.now() + Math.min(longestMs, Math.max(shortestMs, left));
+  }
+}
+
+/** An answer may have been a while on its way. */
+const shortestMs = 60_000;
