@@ -106,7 +106,7 @@ export const scenarios: readonly Scenario[] = [
   {id: 'profile-unfit-saved', title: '保存用户信息：答复不符合约定', view: 'profile', fault: faults.saveUnfit},
   {
     id: 'legal-rep-session-ends',
-    title: '核验法人身份：登录已失效，在另一窗口重新登录后须从头核验（一次）',
+    title: '核验法人身份：登录已失效，在另一窗口重新登录后可继续（一次）',
     view: 'legal-rep',
     fault: faults.personSessionEnds,
   },

@@ -1,5 +1,3 @@
-import {bankOf} from '../../src/domain/banks.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {
   type BankResult,
   type Objection,
@@ -9,86 +7,46 @@ import {
   type Verdict,
 } from '../bank/agreement.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
-import type {Asker} from './counted.js';
-import type {Decision} from './decision.js';
-import {type IssuedHandoff, isDecided} from './handoffs.js';
-import {certificationsOf, levelIn} from './status.js';
-import type {Certification} from './store.js';
+import {isRecordChanged, recordChanged} from './handoff-standing.js';
+import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
+import type {CurrentUser} from './users.js';
 
 /** Two clocks may differ by that much. */
 const toleranceMs = 60_000;
-const checkAfter = 5;
 
 const object = (objection: Objection): Receipt => ({taken: false, objection});
 
-/** As the manual has it: 认证方式：建设银行. */
-const shortNameOf = (bank: string): string => (bankOf(bank)?.name['zh-CN'] ?? bank).replace(/^中国/, '');
-
+/** In force at once, in whichever session. */
 const certify = (
-  {store, now}: BankUkeyDependencies,
-  {user, session}: Asker,
-  {bank, bankCase}: IssuedHandoff,
-): Decision<Outcome> => {
-  const {enterpriseName, uscc} = bankCase;
+  {store, handoffs, now}: BankUkeyDependencies,
+  {id: user}: CurrentUser,
+  handoff: IssuedHandoff,
+): void => {
+  const {bank: via, bankCase} = handoff;
+  const {uscc} = bankCase;
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
-  const via = shortNameOf(bank);
-  // In force at once: in this session, and in those before it.
-  const certification: Certification = {
-    user: user.id,
-    method: 'bank-ukey',
-    via,
-    uscc,
-    certificationId,
-    verifiedAt,
-    order: 0,
-  };
-  const level = levelIn(session, {...certificationsOf(store, user), 'bank-ukey': certification});
-  return {
-    answer: {
-      passed: true,
-      certificationId,
-      method: 'bank-ukey',
-      via,
-      enterpriseName,
-      verifiedAt,
-      effective: 'now',
-      level,
-    },
-    happenings: [
-      {type: 'certified', ...certification},
-      {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
-    ],
-  };
+  const certification = {user, method: 'bank-ukey', via, uscc, certificationId, verifiedAt, order: 0} as const;
+  store.record(
+    {type: 'certified', ...certification},
+    {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
+  );
+  handoffs.note(handoff, {certification, drops: store.drops(user)});
 };
 
-const refusalOf = {rejected: 'bank-rejected', cancelled: 'bank-cancelled'} as const;
-
-const decide = (
-  dependencies: BankUkeyDependencies,
-  asker: Asker,
-  handoff: IssuedHandoff,
-  verdict: Verdict,
-): Decision<Outcome> => {
-  if (verdict === 'passed') return certify(dependencies, asker, handoff);
-  if (verdict === 'pending') return {answer: {pending: true, checkAfter}, happenings: []};
-  return {answer: {passed: false, refusal: {code: refusalOf[verdict]}}, happenings: []};
-};
+const resultOf = {
+  pending: 'pending',
+  rejected: {passed: false, refusal: {code: 'bank-rejected'}},
+  cancelled: {passed: false, refusal: {code: 'bank-cancelled'}},
+} as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
 /** The side that the banks see: what they are told of a handoff, and what is made of what they say. */
 export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWindow => {
-  const {store, handoffs, banks, currentUser, now} = dependencies;
-
-  /** Who waits for it, as long as they are signed in for that enterprise. */
-  const askerOf = (handoff: IssuedHandoff): Asker | undefined => {
-    const session = store.session(handoff.session);
-    const user = session && currentUser(session.user);
-    return session && user?.enterprise.uscc === handoff.uscc ? {user, session} : undefined;
-  };
+  const {handoffs, banks, currentUser, now} = dependencies;
 
   const objectionTo = (result: BankResult, handoff: IssuedHandoff): Objection | undefined => {
-    if (result.bank !== handoff.bank || result.uscc !== handoff.uscc) return 'foreign';
-    const isAgain = result.verdict === 'pending' && handoff.outcome !== undefined;
+    if (result.bank !== handoff.bank || result.uscc !== handoff.bankCase.uscc) return 'foreign';
+    const isAgain = result.verdict === 'pending' && handoff.result !== undefined;
     if (isDecided(handoff) || isAgain) return 'used';
     const at = Date.parse(result.at);
     return at < handoff.issuedAt - toleranceMs || at > now() + toleranceMs ? 'time' : undefined;
@@ -97,21 +55,26 @@ export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWi
   return {
     open: async (bank, id) => {
       const handoff = handoffs.ofId(id);
-      const isOpen = handoff?.bank === bank && handoff.outcome === undefined && !handoffs.isOver(handoff);
-      return isOpen && askerOf(handoff) ? handoff.bankCase : undefined;
+      const isOpen = handoff?.bank === bank && handoff.result === undefined && !handoffs.isOver(handoff);
+      const user = isOpen && currentUser(handoff.user);
+      return user && !isRecordChanged(dependencies, handoff, user) ? handoff.bankCase : undefined;
     },
     report: async (signed) => {
       const result = readResult(signed, (bank) => banks.keyOf(bank));
       if (!result) return object('signature');
       const handoff = handoffs.ofId(result.handoff);
-      const asker = handoff && askerOf(handoff);
-      if (!asker || handoffs.isOver(handoff)) return object('handoff');
+      // Whether or not they are signed in now: a session may end while its user is at the bank.
+      const user = handoff && currentUser(handoff.user);
+      if (!user || handoffs.isOver(handoff)) return object('handoff');
+      // Without a pause from here on, so of two results at a time the second finds the first one.
       const objection = objectionTo(result, handoff);
       if (objection) return object(objection);
-      // Without a pause in between, so of two results at a time the second finds the first one.
-      const {answer, happenings} = decide(dependencies, asker, handoff, result.verdict);
-      store.record(...happenings);
-      handoffs.note(handoff, answer);
+      if (isRecordChanged(dependencies, handoff, user)) {
+        handoffs.note(handoff, recordChanged);
+        return object('record');
+      }
+      if (result.verdict === 'passed') certify(dependencies, user, handoff);
+      else handoffs.note(handoff, resultOf[result.verdict]);
       return {taken: true};
     },
   };

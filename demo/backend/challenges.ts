@@ -9,7 +9,6 @@ const maxPerSession = 5;
 /** A challenge, and whom it is for. */
 export interface IssuedChallenge extends CardChallenge {
   readonly session: string;
-  readonly subject: string;
 }
 
 /**
@@ -28,11 +27,12 @@ export class Challenges {
     this.#tidy(session.id);
     const challenge = {
       challengeId: randomBytes(16).toString('base64url'),
+      subject,
       nonce: randomBytes(24).toString('base64url'),
       expiresAt: new Date(this.#now() + lifetimeMs).toISOString(),
       uscc: enterprise.uscc,
     };
-    this.#open.set(challenge.challengeId, {...challenge, session: session.id, subject});
+    this.#open.set(challenge.challengeId, {...challenge, session: session.id});
     return challenge;
   }
 

@@ -1,7 +1,7 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {type Asker, counted} from './counted.js';
-import type {Decision} from './decision.js';
-import {type LegalRepDependencies, openTicket, refuse} from './legal-rep.js';
+import {type Decision, refuse} from './decision.js';
+import {type LegalRepDependencies, openTicket} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';
 
@@ -14,9 +14,9 @@ export const checkBankCard = (
   counted<PersonAnswer>(dependencies, asker, 'legal-rep/bank-card', refuse, () => {
     const {smsCodes} = dependencies;
     const ticket = openTicket(dependencies, asker, claim);
-    if (!ticket) return refuse({code: 'ticket-expired'});
-    const {subject, smsId, smsCode} = claim;
-    const sent = smsCodes.find(smsId, {session: asker.session.id, ticket: ticket.id, subject});
+    if (typeof ticket === 'string') return refuse({code: ticket});
+    const {whose, smsId, smsCode} = claim;
+    const sent = smsCodes.find(smsId, {subject: asker.user.subject, ticket: ticket.id, whose});
     if (!sent) return refuse({code: 'sms-expired'});
     if (sent.triesLeft === 0) return refuse({code: 'sms-too-many'});
     if (smsCode !== demoSmsCode) {
@@ -24,7 +24,7 @@ export const checkBankCard = (
       const refused = refuse(triesLeft === 0 ? {code: 'sms-too-many'} : {code: 'sms-incorrect', triesLeft});
       return {...refused, effect: () => smsCodes.miscount(sent)};
     }
-    const passed = passPerson(dependencies, asker, ticket, subject);
+    const passed = passPerson(dependencies, asker, ticket, {whose, via: 'bank-card'});
     return {
       ...passed,
       effect: () => {

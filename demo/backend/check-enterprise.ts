@@ -5,10 +5,10 @@ import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {demoNotices} from '../consent.js';
 import {type Asker, counted} from './counted.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import {readGiven, readIdentity} from './given.js';
 import {isOurPassport} from './judge-account.js';
-import {type LegalRepDependencies, refuse, ticketHolderOf} from './legal-rep.js';
+import {type LegalRepDependencies, nextStep, ticketHolderOf} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
 import type {ProfileRecord} from './records.js';
 import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
@@ -65,7 +65,7 @@ export const checkEnterprise = (
     const refusal = judge(claimed, legalRep, record);
     if (refusal) return refuse(refusal);
     const findings = {enterpriseName: claimed.enterpriseName, legalRep, next: 'legal-rep'} as const;
-    const {id: ticket} = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);
-    return {answer: {next: 'legal-rep', ticket}, happenings: []};
+    const ticket = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);
+    return {answer: nextStep(ticket), happenings: []};
   });
 };

@@ -22,9 +22,9 @@ export const readPerson = (
   {profiles, now}: LegalRepDependencies,
   {user}: Asker,
   {legalRep}: Ticket,
-  {subject, person}: {readonly subject: PersonRole; readonly person: PersonClaim},
+  {whose, person}: {readonly whose: PersonRole; readonly person: PersonClaim},
 ): ClaimedPerson => {
-  const expected = subject === 'legal-rep' ? legalRep : identityOfHolder(profiles.recordOf(user));
+  const expected = whose === 'legal-rep' ? legalRep : identityOfHolder(profiles.recordOf(user));
   const identity = readIdentity(person, expected);
   const birth = birthOf(identity.idNumber);
   if (birth !== undefined && ageAt(birth, today(new Date(now()))) < leastAge) throw new Problem('invalid-request');

@@ -1,12 +1,10 @@
 import {returnParameter} from '../../src/adapters/pending.js';
 import type {HandoffAnswer, HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
+import {certifiedDataOf} from './certified-data.js';
 import {type Asker, counted} from './counted.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import {Problem} from './problem.js';
-
-const refuse = (refusal: Refusal): Decision<HandoffAnswer> => ({answer: {refusal}, happenings: []});
 
 /** An address of ours: whoever could name another would have users sent there from the bank's own page. */
 const ownAddress = (text: string, origins: readonly string[]): URL => {
@@ -31,10 +29,12 @@ export const createHandoff = (
   if (message !== undefined) return refuse({code: 'bank-unavailable', message});
   if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});
   return counted<HandoffAnswer>(dependencies, asker, 'bank-ukey', refuse, () => {
-    const {enterpriseName, uscc, orgCode} = profiles.recordOf(user);
+    const {subject} = user;
+    const record = profiles.recordOf(user);
+    const {enterpriseName, uscc, orgCode} = record;
     const {id, url, expiresAt} = handoffs.issue({
       bank,
-      session: session.id,
+      holder: {user: user.id, subject, certifies: certifiedDataOf(record)},
       lifetimeMs: handoffLifetimeMs(session),
       addressOf: (handoff) => banks.addressOf(bank, handoff, session),
       caseOf: (handoff) => {
@@ -42,6 +42,6 @@ export const createHandoff = (
         return {enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
       },
     });
-    return {answer: {id, bank, url, expiresAt}, happenings: []};
+    return {answer: {id, subject, url, expiresAt}, happenings: []};
   });
 };

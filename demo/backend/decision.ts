@@ -1,3 +1,4 @@
+import type {Refusal, Refused} from '../../src/domain/outcome.schemas.js';
 import type {Happening} from './store.js';
 
 /** An answer, and what happened with it: written down together or not at all. */
@@ -7,3 +8,8 @@ export interface Decision<Answer> {
   /** What changes in memory, once that is written down. */
   readonly effect?: () => void;
 }
+
+export const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Refused> => ({
+  answer: {passed: false, refusal},
+  happenings,
+});

@@ -2,8 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {HttpBindings} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {Context} from 'hono';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
+import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
 
@@ -58,7 +57,7 @@ const answer =
 
 const refuseCard = (code: RefusalCode): Fault =>
   answer(
-    {passed: false, refusal: {code}} satisfies Outcome,
+    {passed: false, refusal: {code}} satisfies Refused,
     (c, path) => isPost(c, path) && path === '/ic-card/verifications',
   );
 
@@ -106,8 +105,7 @@ const askForHuman =
   (applies: Applies): Fault =>
   async (c, path) => {
     if (!applies(c, path) || (await isHuman(c))) return undefined;
-    const refusal = {code: 'human-check-required' satisfies RefusalCode};
-    return c.json(path === '/legal-rep/sms-codes' ? {sent: false, refusal} : {passed: false, refusal});
+    return c.json({passed: false, refusal: {code: 'human-check-required'}} satisfies Refused);
   };
 
 export const faults = {
@@ -119,10 +117,10 @@ export const faults = {
   /** JSON, and nothing that was asked for. */
   unfit: answer({}, () => true),
   /** A nonce that would put a line of the server's own into what the card signs. */
-  unfitChallenge: answer(
-    {challengeId: 'c', nonce: 'a\nb', expiresAt: 'soon', uscc: ''},
-    (c, path) => isPost(c, path) && path === '/ic-card/challenges',
-  ),
+  unfitChallenge: async (c, path) =>
+    isPost(c, path) && path === '/ic-card/challenges'
+      ? c.json({challengeId: 'c', subject: c.req.header('sw-subject'), nonce: 'a\nb', expiresAt: 'soon', uscc: ''})
+      : undefined,
   cardRevoked: refuseCard('card-revoked'),
   challengeExpired: refuseCard('challenge-expired'),
   profileUnread: fail('unavailable', isReading),
@@ -130,7 +128,7 @@ export const faults = {
   profileDown: fail('unavailable', isPut),
   saveUnfit: answer({}, isPut),
   enterpriseRefused: answer(
-    {saved: false, refusal: {code: 'enterprise-mismatch', fields: ['enterpriseName']}} satisfies SaveAnswer,
+    {passed: false, refusal: {code: 'enterprise-mismatch', fields: ['enterpriseName']}} satisfies Refused,
     (c, path) => isPut(c, path) && path === '/profile/enterprise',
   ),
   /** The record was changed meanwhile; the backend finds that out itself. */
@@ -140,7 +138,7 @@ export const faults = {
   }),
   sessionEnds: first(isPut, endSession),
   lost: first(isPut, lose),
-  /** Tickets end with the session that they were issued to. */
+  /** Whoever signs in again goes on with the ticket that they had. */
   personSessionEnds: first(isPerson, endSession),
   stepsDown: firstOfEach(isLegalRep, fail('unavailable', isLegalRep)),
   stepsLost: firstOfEach(isLegalRep, lose),

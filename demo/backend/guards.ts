@@ -1,12 +1,23 @@
-import type {MiddlewareHandler} from 'hono';
+import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {createMiddleware} from 'hono/factory';
+import type {Once} from './once.js';
 import {Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
 import type {Session} from './store.js';
+import type {CurrentUser} from './users.js';
 
 export interface ApiEnv {
-  readonly Variables: {session: Session; origin: string; text: string};
+  readonly Variables: {session: Session; subject: string; origin: string; text: string};
+}
+
+/** What every part of the API is given. */
+export interface RouteDependencies {
+  readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
+  readonly once: Once;
+  /** Signed in, and as whom the page is about. */
+  readonly inSession: readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
+  readonly ownOrigin: MiddlewareHandler<ApiEnv>;
 }
 
 const maxBodyBytes = 64 * 1_024;
@@ -17,6 +28,19 @@ export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
     const session = sessions.find(c);
     if (!session) throw new Problem('unauthenticated');
     c.set('session', session);
+    await next();
+  });
+
+/**
+ * The page says about whom it asks. The session is the browser's: somebody else may have signed in in another tab, and
+ * a page about the one must not certify the other.
+ */
+export const aboutSubject = (userOf: (c: Context<ApiEnv>) => CurrentUser): MiddlewareHandler<ApiEnv> =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const subject = c.req.header('sw-subject');
+    if (subject === undefined) throw new Problem('precondition-required');
+    if (subject !== userOf(c).subject) throw new Problem('subject-changed');
+    c.set('subject', subject);
     await next();
   });
 

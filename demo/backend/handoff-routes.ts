@@ -1,49 +1,34 @@
-import type {Context, Hono, MiddlewareHandler} from 'hono';
+import type {Context, Hono} from 'hono';
 import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
+import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
-import {type ApiEnv, parseBody, withJson} from './guards.js';
-import {type IssuedHandoff, isDecided} from './handoffs.js';
-import type {Once} from './once.js';
+import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
+import {standingOf} from './handoff-standing.js';
 import {Problem} from './problem.js';
-import type {CurrentUser} from './users.js';
 
-export interface HandoffRouteDependencies extends BankUkeyDependencies {
-  readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
-  readonly once: Once;
-  readonly inSession: MiddlewareHandler<ApiEnv>;
-  readonly ownOrigin: MiddlewareHandler<ApiEnv>;
-}
+export type HandoffRouteDependencies = RouteDependencies & BankUkeyDependencies;
 
 /** Certification on a bank's own site, as far as the user's page asks for it. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
   const {handoffs, userOf, once, inSession, ownOrigin} = dependencies;
+  const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
-  const standingOf = (handoff: IssuedHandoff): HandoffStanding => {
-    const {bank, url, expiresAt, outcome} = handoff;
-    // What was decided in time stays so.
-    if (!isDecided(handoff) && handoffs.isOver(handoff)) throw new Problem('handoff-expired');
-    return outcome ?? {open: true, bank, url, expiresAt};
-  };
-
-  api.post('/bank-ukey/handoffs', inSession, ownOrigin, ...withJson, (c) => {
-    const question = parseBody(c.get('text'), handoffRequestSchema());
-    const asker = {user: userOf(c), session: c.get('session')};
+  api.post('/bank-ukey/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
+    const create = () => createHandoff(dependencies, askerOf(c), parseBody(c.get('text'), handoffRequestSchema()));
     // Kept in memory only, like the handoff itself.
-    return once(c, () => createHandoff(dependencies, asker, question), 'memory');
+    return once(c, create, 'memory');
   });
 
-  api.get('/bank-ukey/handoffs/:id', inSession, (c) => {
-    const {uscc} = userOf(c).enterprise;
-    const handoff = handoffs.find(c.req.param('id'), {session: c.get('session').id, uscc});
+  api.get('/bank-ukey/handoffs/:id', ...inSession, (c) => {
+    const handoff = handoffs.find(c.req.param('id'), c.get('subject'));
     if (!handoff) throw new Problem('handoff-unknown');
-    return c.json(standingOf(handoff));
+    return c.json(standingOf(dependencies, askerOf(c), handoff));
   });
 
-  // The same answer for any id: there is nothing left of it, whether or not there was something.
-  api.delete('/bank-ukey/handoffs/:id', inSession, ownOrigin, (c) => {
-    handoffs.cancel(c.req.param('id'), c.get('session').id);
+  // The same answer for any id and any key: there is nothing left of it, whether or not there was something.
+  api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, (c) => {
+    handoffs.cancel(c.req.param('id'), c.get('subject'));
     return c.json({});
   });
 };

@@ -1,38 +1,51 @@
 import {randomBytes} from 'node:crypto';
 import type {Handoff} from '../../src/domain/bank-ukey.schemas.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {BankCase} from '../bank/agreement.js';
+import type {Certification} from './store.js';
 
 export const usualHandoffLifetimeMs = 10 * 60_000;
 
-const maxPerSession = 5;
+const maxPerHolder = 5;
 /** What became of a handoff can be asked for that long after its end. */
 const rememberedMs = 60 * 60_000;
 
+/** Whom a handoff is for, whichever session they come in, and what it certifies. */
 export interface HandoffHolder {
-  readonly session: string;
-  readonly uscc: string;
+  readonly user: string;
+  readonly subject: string;
+  /** Changed meanwhile, the handoff is no good. */
+  readonly certifies: string;
 }
 
-export interface IssuedHandoff extends Handoff, HandoffHolder {
+/** What a handoff led to, and how often the user's certifications had been dropped before. */
+export interface CertifiedByBank {
+  readonly certification: Certification;
+  readonly drops: number;
+}
+
+export type HandoffResult = 'pending' | Refused | CertifiedByBank;
+
+export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder {
+  readonly bank: string;
   readonly issuedAt: number;
   readonly until: number;
   /** What the bank is told. */
   readonly bankCase: BankCase;
-  /** What the bank said so far. */
-  readonly outcome?: Outcome;
+  /** What came of what the bank said so far. */
+  readonly result?: HandoffResult;
 }
 
 export interface HandoffOrder {
   readonly bank: string;
-  readonly session: string;
+  readonly holder: HandoffHolder;
   readonly lifetimeMs: number;
   addressOf(id: string): string;
   caseOf(id: string): BankCase;
 }
 
 /** Whether the bank has said its last word. */
-export const isDecided = ({outcome}: IssuedHandoff): boolean => outcome !== undefined && !('pending' in outcome);
+export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefined && result !== 'pending';
 
 /**
  * The ways to a bank that were opened. In memory only: after a restart they are unknown, and one begins again; what a
@@ -46,22 +59,21 @@ export class Handoffs {
     this.#now = now;
   }
 
-  issue({bank, session, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
-    this.#tidy(session);
+  issue({bank, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
+    this.#tidy(holder.subject);
     const id = randomBytes(24).toString('base64url');
     const [issuedAt, bankCase] = [this.#now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();
-    const {uscc} = bankCase;
-    const handoff = {id, bank, url: order.addressOf(id), expiresAt, session, uscc, issuedAt, until, bankCase};
+    const handoff = {...holder, id, bank, url: order.addressOf(id), expiresAt, issuedAt, until, bankCase};
     this.#issued.set(id, handoff);
     return handoff;
   }
 
-  /** If it is theirs: another session's is as good as none. */
-  find(id: string, holder: HandoffHolder): IssuedHandoff | undefined {
+  /** If it is theirs: another person's is as good as none. */
+  find(id: string, subject: string): IssuedHandoff | undefined {
     const handoff = this.ofId(id);
-    return handoff?.session === holder.session && handoff.uscc === holder.uscc ? handoff : undefined;
+    return handoff?.subject === subject ? handoff : undefined;
   }
 
   /** Whosever it is. */
@@ -74,23 +86,23 @@ export class Handoffs {
     return until <= this.#now();
   }
 
-  /** Takes down what the bank said. */
-  note({id}: IssuedHandoff, outcome: Outcome): void {
+  /** Takes down what came of what the bank said. */
+  note({id}: IssuedHandoff, result: HandoffResult): void {
     const handoff = this.#issued.get(id);
-    if (handoff) this.#issued.set(id, {...handoff, outcome});
+    if (handoff) this.#issued.set(id, {...handoff, result});
   }
 
   /** Nothing comes of it any more, whatever the bank says. */
-  cancel(id: string, session: string): void {
-    if (this.#issued.get(id)?.session === session) this.#issued.delete(id);
+  cancel(id: string, subject: string): void {
+    if (this.#issued.get(id)?.subject === subject) this.#issued.delete(id);
   }
 
-  #tidy(session: string): void {
+  #tidy(subject: string): void {
     const open: string[] = [];
     for (const [id, handoff] of this.#issued) {
       if (!this.ofId(id)) this.#issued.delete(id);
-      else if (handoff.session === session && !isDecided(handoff) && !this.isOver(handoff)) open.push(id);
+      else if (handoff.subject === subject && !isDecided(handoff) && !this.isOver(handoff)) open.push(id);
     }
-    for (const id of open.slice(0, Math.max(0, open.length - maxPerSession + 1))) this.#issued.delete(id);
+    for (const id of open.slice(0, Math.max(0, open.length - maxPerHolder + 1))) this.#issued.delete(id);
   }
 }

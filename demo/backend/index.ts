@@ -1,15 +1,14 @@
 import {join} from 'node:path';
 import {type Context, Hono, type Next} from 'hono';
-import * as z from 'zod/mini';
-import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {today} from '../../src/domain/identifiers/dates.js';
 import type {SingleWindow} from '../bank/agreement.js';
 import {createSingleWindow} from './bank-results.js';
 import type {BankSites} from './bank-ukey.js';
 import {Challenges} from './challenges.js';
-import {type ApiEnv, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {aboutSubject, type ApiEnv, fromOwnOrigin, signedIn} from './guards.js';
 import {addHandoffRoutes} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
+import {addIcCardRoutes} from './ic-card-routes.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
 import {createOnce} from './once.js';
 import {answerProblem, Problem} from './problem.js';
@@ -25,7 +24,6 @@ import {certificationsOf, statusOf} from './status.js';
 import {type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
-import {verifyCard} from './verify-card.js';
 
 export const apiPath = '/api/realname-cert';
 
@@ -87,7 +85,6 @@ export const createBackend = (options: BackendOptions): Backend => {
   const {ca, origins, now = Date.now, revoked = new Set<string>(), intercept} = options;
   const store = new Store(join(options.dataDir, 'journal.ndjson'), now);
   const sessions = new Sessions(store, now);
-  const challenges = new Challenges(now);
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
   const once = createOnce(store, now);
@@ -112,7 +109,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     c.header('cache-control', 'no-store');
     await next();
   });
-  const inSession = signedIn(sessions);
+  const inSession = [signedIn(sessions), aboutSubject(userOf)] as const;
   const ownOrigin = fromOwnOrigin(origins);
   api.use(async (c, next) => {
     const session = sessions.find(c);
@@ -121,11 +118,17 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.finalized ? undefined : next();
   });
 
-  api.get('/status', inSession, (c) => {
+  // The one question that tells who is signed in.
+  api.get('/status', signedIn(sessions), (c) => {
     const user = userOf(c);
     const complete = isComplete(profiles.recordOf(user), today(new Date(now())));
-    const certifications = certificationsOf(store, user);
-    return c.json(statusOf(user, c.get('session'), {certifications, profile: complete ? 'complete' : 'incomplete'}));
+    return c.json(
+      statusOf(user, c.get('session'), {
+        certifications: certificationsOf(store, user),
+        profile: complete ? 'complete' : 'incomplete',
+        now: now(),
+      }),
+    );
   });
 
   const bankUkey = {
@@ -141,18 +144,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
   });
   addHandoffRoutes(api, {...shared, ...bankUkey});
-
-  // Given to accounts for which the method is off as well: the answer has no room for a refusal. The verification has.
-  api.post('/ic-card/challenges', inSession, ownOrigin, ...withJson, (c) => {
-    parseBody(c.get('text'), z.object({}));
-    return once(c, () => ({answer: challenges.issue(c.get('session'), userOf(c)), happenings: []}));
-  });
-
-  api.post('/ic-card/verifications', inSession, ownOrigin, ...withJson, (c) => {
-    const verification = parseBody(c.get('text'), cardVerificationSchema());
-    const request = {verification, session: c.get('session'), user: userOf(c), origin: c.get('origin')};
-    return once(c, () => verifyCard({store, challenges, ca, revoked, now}, request));
-  });
+  addIcCardRoutes(api, {...shared, challenges: new Challenges(now), ca, revoked});
 
   api.all('*', () => {
     throw new Problem('not-found');

@@ -1,7 +1,6 @@
-import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {NextStep, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
-import type {Decision} from './decision.js';
 import type {Profiles} from './profiles.js';
 import type {SmsCodes} from './sms-codes.js';
 import type {Session, Store} from './store.js';
@@ -19,26 +18,29 @@ export interface LegalRepDependencies {
   readonly now: () => number;
 }
 
-interface Refused {
-  readonly passed: false;
-  readonly refusal: Refusal;
-}
-
-export const refuse = (refusal: Refusal): Decision<Refused> => ({answer: {passed: false, refusal}, happenings: []});
-
-export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user, session}: Asker): TicketHolder => ({
-  session: session.id,
+export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user}: Asker): TicketHolder => ({
   subject: user.subject,
-  uscc: user.enterprise.uscc,
-  version: profiles.versionOf(user),
+  certifies: certifiedDataOf(profiles.recordOf(user)),
 });
 
-/** The ticket that a question refers to, if it is good for it: the account holder's turn is the second. */
+/** How somebody was checked. */
+export type PersonCheck = 'id-card' | 'bank-card';
+
+/** The ticket that a question refers to, or why it is no good: the account holder's turn is the second. */
 export const openTicket = (
   dependencies: LegalRepDependencies,
   asker: Asker,
-  {ticket: id, subject}: {readonly ticket: string; readonly subject: PersonRole},
-): Ticket | undefined => {
-  const ticket = dependencies.tickets.find(id, ticketHolderOf(dependencies, asker));
-  return subject === 'legal-rep' || ticket?.next === subject ? ticket : undefined;
+  {ticket: id, whose}: {readonly ticket: string; readonly whose: PersonRole},
+): Ticket | 'ticket-expired' | 'record-changed' => {
+  const {subject, certifies} = ticketHolderOf(dependencies, asker);
+  const ticket = dependencies.tickets.find(id, subject);
+  if (!ticket || (whose === 'account-holder' && ticket.next !== whose)) return 'ticket-expired';
+  return ticket.holder.certifies === certifies ? ticket : 'record-changed';
 };
+
+/** What comes next, and until when. */
+export const nextStep = ({next, id: ticket, until}: Ticket): NextStep => ({
+  next,
+  ticket,
+  expiresAt: new Date(until).toISOString(),
+});

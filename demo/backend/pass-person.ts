@@ -1,7 +1,7 @@
 import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
-import type {LegalRepDependencies} from './legal-rep.js';
+import {type LegalRepDependencies, nextStep, type PersonCheck} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';
 import {certificationsOf, levelIn} from './status.js';
 import type {Ticket} from './tickets.js';
@@ -10,20 +10,31 @@ const certify = (
   {store, tickets, now}: LegalRepDependencies,
   {user, session}: Asker,
   {enterpriseName}: Ticket,
-  samePerson: boolean,
+  {via, samePerson}: {readonly via: PersonCheck; readonly samePerson: boolean},
 ): Decision<PersonAnswer> => {
-  const {uscc} = user.enterprise;
+  const {subject, enterprise} = user;
+  const {uscc} = enterprise;
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
   // In force at once: in this session, and in those before it.
-  const certification = {user: user.id, method: 'legal-rep', uscc, certificationId, verifiedAt, order: 0} as const;
+  const certification = {
+    user: user.id,
+    method: 'legal-rep',
+    via,
+    uscc,
+    certificationId,
+    verifiedAt,
+    order: 0,
+  } as const;
   const certifications = {...certificationsOf(store, user), 'legal-rep': certification};
   const notice = {uscc, certificationId, at: verifiedAt};
   return {
     answer: {
       passed: true,
+      subject,
       certificationId,
       method: 'legal-rep',
+      via,
       enterpriseName,
       verifiedAt,
       effective: 'now',
@@ -36,7 +47,7 @@ const certify = (
       // Who knows somebody's data is not yet that somebody: they hear of it.
       {type: 'notice-to-legal-rep', ...notice},
     ],
-    effect: () => tickets.end(session.id),
+    effect: () => tickets.end(subject),
   };
 };
 
@@ -45,11 +56,11 @@ export const passPerson = (
   dependencies: LegalRepDependencies,
   asker: Asker,
   ticket: Ticket,
-  subject: PersonRole,
+  {whose, via}: {readonly whose: PersonRole; readonly via: PersonCheck},
 ): Decision<PersonAnswer> => {
-  if (subject === 'account-holder') return certify(dependencies, asker, ticket, false);
+  if (whose === 'account-holder') return certify(dependencies, asker, ticket, {via, samePerson: false});
   const holder = identityOfHolder(dependencies.profiles.recordOf(asker.user));
-  if (isSamePerson(holder, ticket.legalRep)) return certify(dependencies, asker, ticket, true);
-  const {id} = dependencies.tickets.issue(ticket.holder, {...ticket, next: 'account-holder'});
-  return {answer: {next: 'account-holder', ticket: id}, happenings: []};
+  if (isSamePerson(holder, ticket.legalRep)) return certify(dependencies, asker, ticket, {via, samePerson: true});
+  const second = dependencies.tickets.issue(ticket.holder, {...ticket, next: 'account-holder'});
+  return {answer: nextStep(second), happenings: []};
 };

@@ -1,4 +1,4 @@
-import type {Context, Hono, MiddlewareHandler} from 'hono';
+import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
 import {isIdType} from '../../src/domain/id-types.js';
 import {today} from '../../src/domain/identifiers/dates.js';
@@ -9,8 +9,7 @@ import {
   type ProfileUpdate,
 } from '../../src/domain/profile-fields.js';
 import {readGiven} from './given.js';
-import {type ApiEnv, parseBody, withJson} from './guards.js';
-import type {Once} from './once.js';
+import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
 import {Problem} from './problem.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
@@ -37,12 +36,7 @@ const changesSchema = (part: ProfilePart) => {
 const readChanges = ({idNumber, ...others}: SentChanges): ProfileChanges =>
   idNumber === undefined ? others : {...others, idNumber: readGiven(idNumber, '')};
 
-export interface ProfileRouteDependencies extends SaveDependencies {
-  readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
-  readonly once: Once;
-  readonly inSession: MiddlewareHandler<ApiEnv>;
-  readonly ownOrigin: MiddlewareHandler<ApiEnv>;
-}
+export type ProfileRouteDependencies = RouteDependencies & SaveDependencies;
 
 const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Record<ProfilePart, boolean>> => ({
   enterprise: applicable && !enterpriseIsFixed,
@@ -53,7 +47,7 @@ const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Reco
 export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDependencies): void => {
   const {store, profiles, now, userOf, once, inSession, ownOrigin} = dependencies;
 
-  api.get('/profile', inSession, (c) => {
+  api.get('/profile', ...inSession, (c) => {
     const user = userOf(c);
     c.header('etag', profiles.versionOf(user));
     return c.json(
@@ -68,13 +62,16 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
 
   for (const part of ['enterprise', 'account'] as const) {
     const schema = changesSchema(part);
-    api.put(`/profile/${part}`, inSession, ownOrigin, ...withJson, (c) => {
-      const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
+    const save = (c: Context<ApiEnv>) => {
+      const user = userOf(c);
       const version = c.req.header('if-match');
       if (version === undefined) throw new Problem('precondition-required');
-      const user = userOf(c);
+      // No list of versions and no `*`: whoever changes a record has to have seen it.
+      if (version !== profiles.versionOf(user)) throw new Problem('conflict');
+      const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
       if (!editableBy(user)[part]) throw new Problem('not-editable');
-      return once(c, () => saveProfile(dependencies, {user, part, values, version}), 'memory');
-    });
+      return saveProfile(dependencies, {user, part, values});
+    };
+    api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c), 'memory'));
   }
 };

@@ -7,7 +7,7 @@ import type {CheckOptions, CheckResult} from '../../src/domain/identifiers/resul
 import {checkUscc} from '../../src/domain/identifiers/uscc.js';
 import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import {judgeAccount} from './judge-account.js';
 import {judgeEnterprise} from './judge-enterprise.js';
 import {limitOf} from './limit.js';
@@ -27,8 +27,6 @@ export interface SaveRequest {
   readonly part: ProfilePart;
   /** As they came; of the right fields and no more. */
   readonly values: ProfileChanges;
-  /** The version that the change was made on. */
-  readonly version: string;
 }
 
 /** Made-up codes have no check digits. */
@@ -85,10 +83,8 @@ export const changeRecord = (
 /** Decides whether a change of the record is saved. */
 export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest): Decision<SaveAnswer> => {
   const {store, profiles} = dependencies;
-  const {user, part, values, version} = request;
+  const {user, part, values} = request;
   const now = dependencies.now();
-  // No list of versions and no `*`: whoever changes a record has to have seen it.
-  if (version !== profiles.versionOf(user)) throw new Problem('conflict');
   const record = profiles.recordOf(user);
   const entries = Object.entries(values) as [EditableField, string][];
   const {idType = record.idType} = values;
@@ -96,17 +92,17 @@ export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
 
   const limit = limitOf(store.tries(user.id, 'profile'), now);
-  if (limit) return {answer: {saved: false, refusal: limit}, happenings: []};
+  if (limit) return refuse(limit);
   const tried: Happening = {type: 'tried', user: user.id, what: 'profile', at: now};
   const question = {record, changes, today: today(new Date(now))};
   const judged =
     part === 'enterprise'
       ? judgeEnterprise(question)
       : judgeAccount({...question, isTaken: (idNumber) => profiles.isTaken(idNumber, user)});
-  if ('code' in judged) return {answer: {saved: false, refusal: judged}, happenings: [tried]};
+  if ('code' in judged) return refuse(judged, [tried]);
   const {happenings, effect} = changeRecord(dependencies, user, judged);
   return {
-    answer: {saved: true, effective: 'next-sign-in'},
+    answer: {effective: 'next-sign-in'},
     happenings: [tried, ...happenings],
     ...(effect && {effect}),
   };

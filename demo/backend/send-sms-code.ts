@@ -2,10 +2,9 @@ import {normaliseBankCard} from '../../src/domain/identifiers/bank-card.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
 import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {readPerson} from './claimed-person.js';
 import {type Asker, counted} from './counted.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import {readGiven} from './given.js';
 import {type LegalRepDependencies, openTicket} from './legal-rep.js';
 import {limitOf} from './limit.js';
@@ -13,8 +12,6 @@ import {type SmsOrder, waitAfter} from './sms-codes.js';
 import type {Ticket} from './tickets.js';
 
 const perSession = 5;
-
-const refuse = (refusal: Refusal): Decision<SmsCodeAnswer> => ({answer: {sent: false, refusal}, happenings: []});
 
 /** The mobile to send to: only after person, card and mobile agree, and which of them does not is not told. */
 const judgeMobile = (
@@ -26,7 +23,7 @@ const judgeMobile = (
   const {person} = readPerson(dependencies, asker, ticket, request);
   const record = dependencies.profiles.recordOf(asker.user);
   const card = normaliseBankCard(readGiven(request.bankCard, ''));
-  const known = request.subject === 'account-holder' ? record.mobile : '';
+  const known = request.whose === 'account-holder' ? record.mobile : '';
   const mobile = normaliseMobile(readGiven(request.mobile, known));
   const agrees = person?.bankCards.some((each) => each.number === card && each.mobile === mobile);
   return agrees ? mobile : undefined;
@@ -44,7 +41,6 @@ const send = (
   const code = smsCodes.make(order);
   return {
     answer: {
-      sent: true,
       smsId: code.id,
       maskedMobile: maskText(order.mobile, 'mobile'),
       expiresAt: new Date(code.until).toISOString(),
@@ -62,13 +58,13 @@ export const sendSmsCode = (
   asker: Asker,
   request: SmsCodeRequest,
 ): Decision<SmsCodeAnswer> =>
-  counted(dependencies, asker, 'legal-rep/sms-codes', refuse, () => {
+  counted<SmsCodeAnswer>(dependencies, asker, 'legal-rep/sms-codes', refuse, () => {
     const ticket = openTicket(dependencies, asker, request);
-    if (!ticket) return refuse({code: 'ticket-expired'});
+    if (typeof ticket === 'string') return refuse({code: ticket});
     const mobile = judgeMobile(dependencies, asker, ticket, request);
     if (mobile === undefined) return refuse({code: 'person-mismatch'});
     const {user, session} = asker;
-    const purpose = {session: session.id, ticket: ticket.id, subject: request.subject};
+    const purpose = {subject: user.subject, ticket: ticket.id, whose: request.whose};
     const lifetimeMs = dependencies.smsLifetimeMs(session);
     return send(dependencies, asker, {user: user.id, mobile, purpose, lifetimeMs});
   });

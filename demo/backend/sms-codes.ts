@@ -7,11 +7,12 @@ export const smsTries = 3;
 
 const waitMs = 60_000;
 
-/** What a code is for. */
+/** What a code is for. It is sent only after that person's card and mobile agreed, and is good for no others. */
 export interface SmsPurpose {
-  readonly session: string;
+  /** Who asked, whichever session they come in. */
+  readonly subject: string;
   readonly ticket: string;
-  readonly subject: PersonRole;
+  readonly whose: PersonRole;
 }
 
 export interface SmsCode extends SmsPurpose {
@@ -33,8 +34,8 @@ interface Wait {
   readonly until: number;
 }
 
-/** One for each person that a session checks: another code voids the one before. */
-const keyOf = ({session, subject}: SmsPurpose): string => `${subject} ${session}`;
+/** One for each person that somebody has checked: another code voids the one before. */
+const keyOf = ({subject, whose}: SmsPurpose): string => `${whose} ${subject}`;
 
 /** A code that is over need not be waited for. */
 export const waitAfter = (lifetimeMs: number): number => Math.min(waitMs, lifetimeMs);

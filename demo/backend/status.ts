@@ -13,7 +13,7 @@ export const levels = {
 type Method = Certification['method'];
 
 /** A certification by card that was made in this very session takes effect at the next sign-in. */
-export const isInForce = (certification: Certification, session: Session): boolean =>
+export const isInForce = (certification: Certification, session: Pick<Session, 'order'>): boolean =>
   certification.order < session.order;
 
 /** What a user has been certified by: here, or by card before the demo began. */
@@ -31,8 +31,15 @@ const methods = ['ic-card', 'legal-rep', 'bank-ukey'] as const satisfies readonl
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   methods.some((method) => certificationOf(store, user, method) !== undefined);
 
-const notApplicable = ({subject}: CurrentUser): Status => ({
+/** Who is signed in, for which enterprise, and what time it is here. */
+const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
   subject,
+  now: new Date(now).toISOString(),
+  enterprise: {name, uscc},
+});
+
+const notApplicable = (user: CurrentUser, now: number): Status => ({
+  ...headOf(user, now),
   applicable: false,
   level: levels.high,
   aspects: {enterprise: true, accountHolder: true},
@@ -50,7 +57,7 @@ export const certificationsOf = (store: Store, user: CurrentUser): Certification
   );
 
 /** The best of what is in force: no other path lowers what a card gave. */
-export const levelIn = (session: Session, certifications: Certifications): Level => {
+export const levelIn = (session: Pick<Session, 'order'>, certifications: Certifications): Level => {
   const {'ic-card': card, ...others} = certifications;
   if (card && isInForce(card, session)) return levels.high;
   return Object.values(others).some((each) => isInForce(each, session)) ? levels.medium : levels.low;
@@ -59,11 +66,14 @@ export const levelIn = (session: Session, certifications: Certifications): Level
 export interface Standing {
   readonly certifications: Certifications;
   readonly profile: 'complete' | 'incomplete';
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
-export const statusOf = (user: CurrentUser, session: Session, {certifications, profile}: Standing): Status => {
-  if (!user.applicable) return notApplicable(user);
+export const statusOf = (user: CurrentUser, session: Session, {certifications, profile, now}: Standing): Status => {
+  if (!user.applicable) return notApplicable(user, now);
   const level = levelIn(session, certifications);
+  const nextLevel = levelIn({order: Infinity}, certifications);
   const isAny = level.rank > levels.low.rank;
   const isWaiting = Object.values(certifications).some((each) => !isInForce(each, session));
   const advice = isWaiting ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
@@ -73,9 +83,10 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     'bank-ukey': user.bankMethodOff,
   };
   return {
-    subject: user.subject,
+    ...headOf(user, now),
     applicable: true,
     level: level.rank < levels.high.rank ? {...level, advice} : level,
+    ...(nextLevel.id !== level.id && {nextLevel}),
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
     methods: methods.map((id) => {

@@ -1,8 +1,5 @@
-import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
-import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
+import {type Answered, Answers, type Asked} from './answers.js';
+import {dropOldest} from './drop-oldest.js';
 import {Journal} from './journal.js';
 
 export interface Session {
@@ -17,7 +14,7 @@ export interface Session {
 export interface Certification {
   readonly user: string;
   readonly method: 'ic-card' | 'legal-rep' | 'bank-ukey';
-  /** The bank, where it was one. */
+  /** Id of the bank, or of how the account holder was checked; journals of before have a bank's name. */
   readonly via?: string;
   /** Of which enterprise: a record that names another is not certified by it. */
   readonly uscc: string;
@@ -44,16 +41,6 @@ export interface Try {
   readonly session?: string;
 }
 
-/** The answer to a POST or a PUT, kept so that the same question has the same effect once. */
-export interface Answered {
-  readonly session: string;
-  readonly key: string;
-  readonly fingerprint: string;
-  readonly at: number;
-  readonly answer:
-    CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer | HandoffAnswer;
-}
-
 /** For those who are told that somebody was certified for their enterprise. */
 interface Notice {
   readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
@@ -74,13 +61,7 @@ export type Happening =
 
 const dayMs = 86_400_000;
 const maxSessions = 1_000;
-const maxAnswersPerSession = 100;
 const maxNotices = 500;
-
-/** A map keeps the order in which its keys came: the first is the oldest. */
-const dropOldest = (map: Map<string, unknown>, max: number): void => {
-  for (const key of [...map.keys()].slice(0, Math.max(0, map.size - max))) map.delete(key);
-};
 
 /** What the backend knows. Everything that changes is a happening: first written down, then taken into account. */
 export class Store {
@@ -88,14 +69,16 @@ export class Store {
   readonly #now: () => number;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
+  readonly #drops = new Map<string, number>();
   #tries: readonly Try[] = [];
-  readonly #answers = new Map<string, Map<string, Answered>>();
+  readonly #answers: Answers;
   #notices: Notice[] = [];
   #order = 0;
 
   constructor(path: string, now: () => number) {
     this.#journal = new Journal(path);
     this.#now = now;
+    this.#answers = new Answers(now);
     this.#journal.read().forEach((happening) => {
       this.#take(happening);
     });
@@ -135,9 +118,13 @@ export class Store {
       .map(({at}) => at);
   }
 
-  answered(session: string, key: string): Answered | undefined {
-    const answered = this.#answers.get(session)?.get(key);
-    return answered && answered.at > this.#now() - dayMs ? answered : undefined;
+  /** How often this user's certifications were dropped: what was certified before the last time is no more. */
+  drops(user: string): number {
+    return this.#drops.get(user) ?? 0;
+  }
+
+  answered(asked: Asked): Answered | undefined {
+    return this.#answers.find(asked);
   }
 
   close(): void {
@@ -151,12 +138,10 @@ export class Store {
         const {type: _, ...session} = happening;
         this.#sessions.set(session.id, session);
         dropOldest(this.#sessions, maxSessions);
-        for (const id of this.#answers.keys()) if (!this.#sessions.has(id)) this.#answers.delete(id);
         return;
       }
       case 'signed-out':
         this.#sessions.delete(happening.id);
-        this.#answers.delete(happening.id);
         return;
       case 'certified': {
         const {type: _, method = 'ic-card', ...others} = happening;
@@ -170,8 +155,7 @@ export class Store {
         return;
       }
       case 'forgotten':
-        if (happening.what === 'tries') this.#tries = this.#tries.filter(({user}) => user !== happening.user);
-        else this.#certifications = this.#certifications.filter(({user}) => user !== happening.user);
+        this.#forget(happening.user, happening.what);
         return;
       case 'notice-to-administrators':
       case 'notice-to-legal-rep':
@@ -179,11 +163,17 @@ export class Store {
         return;
       case 'answered': {
         const {type: _, ...answered} = happening;
-        const answers = this.#answers.get(answered.session) ?? new Map<string, Answered>();
-        answers.delete(answered.key);
-        this.#answers.set(answered.session, answers.set(answered.key, answered));
-        dropOldest(answers, maxAnswersPerSession);
+        this.#answers.keep(answered);
       }
+    }
+  }
+
+  #forget(user: string, what: 'tries' | 'certification'): void {
+    const isOthers = (each: {readonly user: string}) => each.user !== user;
+    if (what === 'tries') this.#tries = this.#tries.filter(isOthers);
+    else {
+      this.#certifications = this.#certifications.filter(isOthers);
+      this.#drops.set(user, this.drops(user) + 1);
     }
   }
 
@@ -194,15 +184,12 @@ export class Store {
   /** The shortest journal that leads to where we are. */
   #snapshot(): Happening[] {
     const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
-    const answers = sessions.flatMap(({id}) => [...(this.#answers.get(id)?.values() ?? [])]);
     return [
       ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
       ...this.#certifications.map((each) => ({type: 'certified' as const, ...each})),
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
       ...this.#notices,
-      ...answers
-        .filter(({session, key}) => this.answered(session, key))
-        .map((answered) => ({type: 'answered' as const, ...answered})),
+      ...this.#answers.all().map((answered) => ({type: 'answered' as const, ...answered})),
     ];
   }
 }

@@ -3,15 +3,13 @@ import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Identity} from './people.js';
 
 const lifetimeMs = 15 * 60_000;
-const maxPerSession = 5;
+const maxPerHolder = 5;
 
-/** Whom a ticket is for, and on which state of their record. */
+/** Whom a ticket is for, whichever session they come in, and what it certifies. */
 export interface TicketHolder {
-  readonly session: string;
   readonly subject: string;
-  readonly uscc: string;
-  /** Of the record: a ticket does not outlive a change of it. */
-  readonly version: string;
+  /** Changed meanwhile, the ticket is no good. */
+  readonly certifies: string;
 }
 
 /** What was found out so far. */
@@ -28,12 +26,6 @@ export interface Ticket extends Findings {
   readonly until: number;
 }
 
-const isSame = (one: TicketHolder, other: TicketHolder): boolean =>
-  one.session === other.session &&
-  one.subject === other.subject &&
-  one.uscc === other.uscc &&
-  one.version === other.version;
-
 /** The tickets that are open. In memory only: they name people, and after a restart one begins again. */
 export class Tickets {
   readonly #open = new Map<string, Ticket>();
@@ -44,7 +36,7 @@ export class Tickets {
   }
 
   issue(holder: TicketHolder, {enterpriseName, legalRep, next}: Findings): Ticket {
-    this.#tidy(holder.session);
+    this.#tidy(holder.subject);
     const id = randomBytes(16).toString('base64url');
     const ticket = {id, holder, until: this.#now() + lifetimeMs, enterpriseName, legalRep, next};
     this.#open.set(id, ticket);
@@ -52,22 +44,22 @@ export class Tickets {
   }
 
   /** If it is still good, and theirs. */
-  find(id: string, holder: TicketHolder): Ticket | undefined {
+  find(id: string, subject: string): Ticket | undefined {
     const ticket = this.#open.get(id);
-    return ticket && isSame(ticket.holder, holder) && ticket.until > this.#now() ? ticket : undefined;
+    return ticket?.holder.subject === subject && ticket.until > this.#now() ? ticket : undefined;
   }
 
-  /** What a session has shown is used up, once it led to a certification. */
-  end(session: string): void {
-    for (const [id, {holder}] of this.#open) if (holder.session === session) this.#open.delete(id);
+  /** What somebody has shown is used up, once it led to a certification. */
+  end(subject: string): void {
+    for (const [id, {holder}] of this.#open) if (holder.subject === subject) this.#open.delete(id);
   }
 
-  #tidy(session: string): void {
+  #tidy(subject: string): void {
     const own: string[] = [];
     for (const [id, {holder, until}] of this.#open) {
       if (until <= this.#now()) this.#open.delete(id);
-      else if (holder.session === session) own.push(id);
+      else if (holder.subject === subject) own.push(id);
     }
-    for (const id of own.slice(0, Math.max(0, own.length - maxPerSession + 1))) this.#open.delete(id);
+    for (const id of own.slice(0, Math.max(0, own.length - maxPerHolder + 1))) this.#open.delete(id);
   }
 }

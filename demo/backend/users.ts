@@ -4,7 +4,11 @@ import {accounts, beijing, guangzhou, type ProfileRecord, pudong, sample, shenzh
 export interface DemoUser {
   readonly id: string;
   readonly name: string;
-  /** What the widget is given to tell one person from another: says nothing about either. */
+  /**
+   * Stands for this account in this enterprise, and says nothing about either. Fixed here, so it is the same at each
+   * sign-in and over restarts; a real backend makes it by an HMAC of both ids. A correction of the record keeps it: the
+   * account is the same one.
+   */
   readonly subject: string;
   /** What is on record of them at the start. Each has a record of their own, so that nobody is in another's way. */
   readonly record: ProfileRecord;

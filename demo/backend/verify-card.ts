@@ -1,9 +1,9 @@
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
-import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import {judgeCard} from './judge-card.js';
 import {limitOf} from './limit.js';
 import {certificationOf, isInForce, levels} from './status.js';
@@ -25,11 +25,6 @@ export interface VerifyCardRequest {
   readonly origin: string;
 }
 
-const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Outcome> => ({
-  answer: {passed: false, refusal},
-  happenings,
-});
-
 const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardRequest, now: number): Decision<Outcome> => {
   const former = certificationOf(store, user, 'ic-card');
   const {name, uscc} = user.enterprise;
@@ -46,6 +41,7 @@ const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardReques
   return {
     answer: {
       passed: true,
+      subject: user.subject,
       certificationId,
       method: 'ic-card',
       enterpriseName: name,
@@ -73,7 +69,7 @@ export const verifyCard = (dependencies: VerifyCardDependencies, request: Verify
   const tried: Happening = {type: 'tried', user: user.id, what: 'ic-card', at: now};
   const refuseTry = (code: RefusalCode): Decision<Outcome> => refuse({code}, [tried]);
   if (!challenge) return refuseTry('challenge-expired');
-  const text = composeCardChallenge({...challenge, origin}, now);
+  const text = composeCardChallenge({...challenge, subject: user.subject, origin});
   const refusal = judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
   if (refusal) return refuseTry(refusal);
   const {answer, happenings} = pass(dependencies, request, now);

@@ -43,6 +43,8 @@ export type Objection =
   | 'foreign'
   /** Decided of before or after the handoff. */
   | 'time'
+  /** Of an enterprise or an account holder that is not on record any more. */
+  | 'record'
   /** Of a handoff that is decided already. */
   | 'used';
 

@@ -25,6 +25,7 @@ const objections: Readonly<Record<Objection, string>> = {
   handoff: '没有这次认证，或已取消、过期',
   foreign: '银行或企业不符',
   time: '时间不符',
+  record: '企业信息或账号归属人已变更',
   used: '这次认证已有结果',
 };
 

@@ -53,7 +53,12 @@ const answer = (c: Context, page: Markup, status: 200 | 404 = 200, wayBack?: str
 const gone = (c: Context, {name, id}: Branch) =>
   answer(
     c,
-    frame(name, id, '没有这次认证', html`<p>认证已取消、已过期，或网址不完整。请回到单一窗口重新发起。</p>`),
+    frame(
+      name,
+      id,
+      '没有这次认证',
+      html`<p>认证已取消、已过期，企业或账号信息已变更，或网址不完整。请回到单一窗口重新发起。</p>`,
+    ),
     404,
   );
 

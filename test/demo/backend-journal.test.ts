@@ -1,7 +1,7 @@
 import {appendFile, readFile, stat, writeFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {createBackend} from '../../demo/backend/index.js';
-import {BackendHarness, Client} from './backend.harness.js';
+import {BackendHarness} from './backend.harness.js';
 
 describe('The demo backend’s journal', () => {
   let backend: BackendHarness;
@@ -17,7 +17,7 @@ describe('The demo backend’s journal', () => {
     await client.certify(backend.card());
     const before = await client.status();
     await backend.restart();
-    expect(await new Client(backend.url, client.token).status()).to.deep.equal(before);
+    expect(await client.at(backend.url).status()).to.deep.equal(before);
     expect((await (await backend.signIn('zhangsan')).status()).level.id).to.equal('high');
   });
 
@@ -39,7 +39,7 @@ describe('The demo backend’s journal', () => {
     const first = await client.verify(right, {key: 'k1'});
     await backend.restart();
     expect(first).to.include({passed: true});
-    expect(await new Client(backend.url, client.token, backend.url).verify(right, {key: 'k1'})).to.deep.equal(first);
+    expect(await client.at(backend.url).verify(right, {key: 'k1'})).to.deep.equal(first);
   });
 
   it('still counts tries after a restart', async () => {
@@ -55,16 +55,15 @@ describe('The demo backend’s journal', () => {
     const client = await backend.signIn('zhangsan');
     const right = client.prove(backend.card(), await client.challenge());
     await backend.restart();
-    const outcome = await new Client(backend.url, client.token).verify(right);
+    const outcome = await client.at(backend.url).verify(right);
     expect(outcome).to.have.nested.property('refusal.code', 'challenge-expired');
   });
 
   it('forgets a session that was signed out, after a restart too', async () => {
     const client = await backend.signIn('zhangsan');
-    const headers = {authorization: `Bearer ${client.token}`, origin: backend.url};
-    await fetch(`${backend.url}/demo/session`, {method: 'DELETE', headers});
+    await backend.signOut(client);
     await backend.restart();
-    expect((await new Client(backend.url, client.token).get('/status')).status).to.equal(401);
+    expect((await client.at(backend.url).get('/status')).status).to.equal(401);
   });
 
   it('takes a last line that was cut off for something that did not happen', async () => {
@@ -75,7 +74,7 @@ describe('The demo backend’s journal', () => {
     await backend.close();
     await writeFile(backend.journalPath, torn);
     await backend.open();
-    expect((await new Client(backend.url, client.token).status()).methods[0]).to.include({state: 'not-certified'});
+    expect((await client.at(backend.url).status()).methods[0]).to.include({state: 'not-certified'});
     expect((await readJournal()).split('\n')[0]).to.equal(whole.split('\n')[0]);
   });
 

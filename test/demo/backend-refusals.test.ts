@@ -33,14 +33,30 @@ describe('The demo backend refuses a card', () => {
   it('that signed another text than the one the backend composes', async () => {
     const card = backend.card();
     const challenge = await client.challenge();
-    const text = composeCardChallenge({...challenge, origin: client.origin}, backend.clock.now);
+    const text = composeCardChallenge({...challenge, origin: client.origin});
     await expectRefusal(client.prove(card, challenge, {signature: card.sign(`${text}\n`)}), 'signature-invalid');
   });
 
   it('that signed the challenge for a page of another origin', async () => {
     const card = backend.card();
     const challenge = await client.challenge();
-    const text = composeCardChallenge({...challenge, origin: 'https://rogue.example'}, backend.clock.now);
+    const text = composeCardChallenge({...challenge, origin: 'https://rogue.example'});
+    await expectRefusal(client.prove(card, challenge, {signature: card.sign(text)}), 'signature-invalid');
+  });
+
+  it('that signed the challenge for a page about somebody else', async () => {
+    const {subject} = await (await backend.signIn('zhaoliu')).status();
+    const card = backend.card();
+    const challenge = await client.challenge();
+    const {signature} = client.prove(card, {...challenge, subject});
+    await expectRefusal(client.prove(card, challenge, {signature}), 'signature-invalid');
+  });
+
+  it('that signed the challenge in the words of the first version, which named nobody', async () => {
+    const card = backend.card();
+    const challenge = await client.challenge();
+    const {uscc, nonce, expiresAt} = challenge;
+    const text = ['SW-REALNAME-CERT/1', client.origin, uscc, nonce, expiresAt].join('\n');
     await expectRefusal(client.prove(card, challenge, {signature: card.sign(text)}), 'signature-invalid');
   });
 

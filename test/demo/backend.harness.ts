@@ -35,18 +35,38 @@ export class Client {
   constructor(
     readonly url: string,
     readonly token: string,
-    readonly origin = url,
+    /** About whom it asks. */
+    readonly subject?: string,
   ) {}
 
+  get origin(): string {
+    return this.url;
+  }
+
+  /** What every question of it has. */
+  get headers(): Record<string, string> {
+    return {authorization: `Bearer ${this.token}`, ...(this.subject !== undefined && {'sw-subject': this.subject})};
+  }
+
+  /** The same program, in the same session, of a backend that was started again. */
+  at(url: string): Client {
+    return new Client(url, this.token, this.subject);
+  }
+
+  /** The same program in the same session, asking about somebody else; undefined for nobody. */
+  about(subject: string | undefined): Client {
+    return new Client(this.url, this.token, subject);
+  }
+
   get(path: string): Promise<Response> {
-    return fetch(`${this.url}/api/realname-cert${path}`, {headers: {authorization: `Bearer ${this.token}`}});
+    return fetch(`${this.url}/api/realname-cert${path}`, {headers: this.headers});
   }
 
   post(path: string, body: unknown, {key = crypto.randomUUID(), headers = {}}: PostOptions = {}): Promise<Response> {
     return fetch(`${this.url}/api/realname-cert${path}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${this.token}`,
+        ...this.headers,
         origin: this.origin,
         'content-type': 'application/json',
         ...(key !== null && {'idempotency-key': key}),
@@ -70,7 +90,7 @@ export class Client {
 
   /** What the page does with a challenge: compose, let the card sign, hand in. `changes` are what a rogue would do. */
   prove(card: IssuedCard, challenge: CardChallenge, changes: Partial<CardVerification> = {}): CardVerification {
-    const text = composeCardChallenge({...challenge, origin: this.origin}, Date.parse(challenge.expiresAt));
+    const text = composeCardChallenge({...challenge, origin: this.origin});
     return {
       challengeId: challenge.challengeId,
       certificate: Buffer.from(card.certificate).toString('base64'),
@@ -166,8 +186,13 @@ export class BackendHarness {
       headers: {origin: this.url, 'content-type': 'application/json'},
       body: JSON.stringify({user, as: 'program'}),
     });
-    const {token} = (await response.json()) as {token: string};
-    return new Client(this.url, token);
+    const {token, subject} = (await response.json()) as {token: string; subject: string};
+    return new Client(this.url, token, subject);
+  }
+
+  /** Ends a session, as signing out does. */
+  signOut({headers}: Client): Promise<Response> {
+    return fetch(`${this.url}/demo/session`, {method: 'DELETE', headers: {...headers, origin: this.url}});
   }
 
   /** A card of the first user's enterprise, in force, unless said otherwise. */

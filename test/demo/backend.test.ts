@@ -20,11 +20,27 @@ describe('The demo backend', () => {
     expect(status.banks).to.deep.equal(['ccb', 'abc', 'cmbc'].map((id) => ({id, enabled: true})));
   });
 
+  it('says for which enterprise somebody is signed in, and what time it is here', async () => {
+    for (const [user, enterprise] of [
+      ['zhangsan', {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'}],
+      ['lisi', {name: '北京样例进出口有限公司', uscc: '91100000PDY00001XY'}],
+      ['wangwu', {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'}],
+    ] as const) {
+      const client = await backend.signIn(user);
+      backend.clock.pass(1_234);
+      const status = await client.status();
+      expect(status.enterprise).to.deep.equal(enterprise);
+      expect(status.now).to.equal(new Date(backend.clock.now).toISOString());
+    }
+  });
+
   for (const algorithm of ['sm2', 'rsa'] as const) {
     it(`certifies the enterprise whose ${algorithm} card signed the challenge`, async () => {
-      const outcome = await (await backend.signIn('zhangsan')).certify(backend.card({algorithm}));
+      const client = await backend.signIn('zhangsan');
+      const outcome = await client.certify(backend.card({algorithm}));
       expect(outcome).to.include({
         passed: true,
+        subject: client.subject,
         method: 'ic-card',
         enterpriseName: '上海浦东样例贸易有限公司',
         effective: 'next-sign-in',
@@ -38,11 +54,13 @@ describe('The demo backend', () => {
     await client.certify(backend.card());
     const before = await client.status();
     expect(before.level).to.include({id: 'low', advice: '认证已通过，重新登录后生效'});
+    expect(before.nextLevel).to.deep.equal({id: 'high', rank: 3, label: '高'});
     expect(before.aspects).to.deep.equal({enterprise: false, accountHolder: false});
     expect(before.methods[0]).to.include({state: 'certified'});
 
     const after = await (await backend.signIn('zhangsan')).status();
     expect(after.level).to.deep.equal({id: 'high', rank: 3, label: '高'});
+    expect(after).not.to.have.property('nextLevel');
     expect(after.aspects).to.deep.equal({enterprise: true, accountHolder: true});
     expect(after.methods[0]).to.include({state: 'certified', verifiedAt: new Date(backend.clock.now).toISOString()});
   });

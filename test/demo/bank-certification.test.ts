@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
-import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {BackendHarness, readProblem} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -24,8 +24,9 @@ describe('A certification by a bank', () => {
     expect(certificationId).to.match(/^[\da-f-]{36}$/);
     expect(outcome).to.deep.equal({
       passed: true,
+      subject: applicant.client.subject,
       method: 'bank-ukey',
-      via: '建设银行',
+      via: 'ccb',
       enterpriseName: '上海浦东样例贸易有限公司',
       effective: 'now',
       level: medium,
@@ -34,18 +35,15 @@ describe('A certification by a bank', () => {
       const {level, aspects, methods} = await client.status();
       expect(level).to.deep.equal({...medium, advice: '建议提升实名认证等级'});
       expect(aspects).to.deep.equal({enterprise: true, accountHolder: true});
-      const method = {id: 'bank-ukey', state: 'certified', verifiedAt, via: '建设银行', enabled: true};
+      const method = {id: 'bank-ukey', state: 'certified', verifiedAt, via: 'ccb', enabled: true};
       expect(methods[2]).to.deep.equal(method);
     }
     expect((await (await backend.signIn('zhaoliu')).status()).methods[2]).to.include({state: 'not-certified'});
   });
 
-  it('names each bank as the manual does, the latest in the status', async () => {
-    for (const [id, via] of [
-      ['abc', '农业银行'],
-      ['cmbc', '民生银行'],
-    ] as const) {
-      expect(await bank.certify(applicant, id)).to.include({via});
+  it('names each bank by its id, the latest in the status', async () => {
+    for (const via of ['abc', 'cmbc']) {
+      expect(await bank.certify(applicant, via)).to.include({via});
       expect((await applicant.client.status()).methods[2]).to.include({via});
     }
   });
@@ -72,7 +70,7 @@ describe('A certification by a bank', () => {
     await bank.certify(applicant);
     const before = await applicant.client.status();
     await backend.restart();
-    const again = new Client(backend.url, applicant.client.token);
+    const again = applicant.client.at(backend.url);
     expect(await again.status()).to.deep.equal(before);
     const editor = new Editor(again);
     expect(await editor.read()).to.have.property('ifChanged');

@@ -118,9 +118,9 @@ describe('What a bank says of a handoff', () => {
   });
 
   it('may be that it has to look into it first, once', async () => {
-    const {id} = await applicant.handoff();
+    const {id, subject} = await applicant.handoff();
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(taken);
-    expect(await applicant.standing(id)).to.deep.equal({pending: true, checkAfter: 5});
+    expect(await applicant.standing(id)).to.deep.equal({pending: true, subject, checkAfter: 5});
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(not('used'));
     expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
     expect(await bank.report(id)).to.deep.equal(taken);
@@ -130,14 +130,5 @@ describe('What a bank says of a handoff', () => {
     backend.clock.pass(10 * minuteMs);
     expect(await readProblem(await applicant.get(late.id))).to.include({httpStatus: 410, code: 'handoff-expired'});
     expect(await bank.report(late.id)).to.deep.equal(not('handoff'));
-  });
-
-  it('has no effect for a session that has ended', async () => {
-    const {id} = await applicant.handoff();
-    const headers = {authorization: `Bearer ${applicant.client.token}`, origin: backend.url};
-    await fetch(`${backend.url}/demo/session`, {method: 'DELETE', headers});
-    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
-    expect(await bank.report(id)).to.deep.equal(not('handoff'));
-    expect((await (await backend.signIn('zhangsan')).status()).level.id).to.equal('low');
   });
 });

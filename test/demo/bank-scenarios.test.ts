@@ -88,7 +88,7 @@ describe('The demo’s way to a bank and back', () => {
         expect(page).to.include('view="bank-ukey"').and.to.include('lang="en"');
         expect(visitor.cookie).to.equal(before);
       }
-      expect(await (await standing(handoff.id)).json()).to.include({passed: true, via: '建设银行'});
+      expect(await (await standing(handoff.id)).json()).to.include({passed: true, via: 'ccb'});
     });
 
     it('signs nobody in anew and sets no scene, though its address says so', async () => {

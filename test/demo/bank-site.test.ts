@@ -51,7 +51,7 @@ describe('A bank’s site', () => {
     expect(bank.title).to.equal('认证成功');
     expect(bank.wayBack).to.deep.equal({link: wayBackOf(id), form: undefined});
     expect(bank.receipts).to.deep.equal(['已接受']);
-    expect(await standingOf(id)).to.include({passed: true, via: '建设银行', effective: 'now'});
+    expect(await standingOf(id)).to.include({passed: true, via: 'ccb', effective: 'now'});
     expect((await visitor.status()).level.id).to.equal('medium');
   });
 
@@ -126,7 +126,7 @@ describe('A bank’s site', () => {
     }
     await fetch(`${demo().url}/api/realname-cert/bank-ukey/handoffs/${id}`, {
       method: 'DELETE',
-      headers: {cookie: visitor.cookie, origin: demo().url},
+      headers: {...visitor.headers, origin: demo().url},
     });
     await bank.open(url);
     expect(bank.title).to.equal('没有这次认证');

@@ -44,7 +44,7 @@ export class BankClient {
   /** One that was made. */
   async handoff(changes?: object, options?: PostOptions): Promise<Handoff> {
     const answer = await this.answer(changes, options);
-    expect(answer).to.have.all.keys('id', 'bank', 'url', 'expiresAt');
+    expect(answer).to.have.all.keys('id', 'subject', 'url', 'expiresAt');
     return answer as Handoff;
   }
 
@@ -59,7 +59,7 @@ export class BankClient {
   delete(id: string, origin: string | undefined = this.client.origin): Promise<Response> {
     return fetch(`${this.client.url}/api/realname-cert/bank-ukey/handoffs/${id}`, {
       method: 'DELETE',
-      headers: {authorization: `Bearer ${this.client.token}`, ...(origin !== '' && {origin})},
+      headers: {...this.client.headers, ...(origin !== '' && {origin}), 'idempotency-key': crypto.randomUUID()},
     });
   }
 

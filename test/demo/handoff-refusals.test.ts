@@ -50,7 +50,7 @@ describe('A way to a bank', () => {
 
   it('leads to no bank that is unknown', async () => {
     for (const bank of ['icbc', 'CCB', 'constructor', '__proto__', '../ccb']) {
-      expect(await applicant.answer({bank}), bank).to.deep.equal({refusal: {code: 'bank-unavailable'}});
+      expect(await applicant.answer({bank}), bank).to.deep.equal({passed: false, refusal: {code: 'bank-unavailable'}});
     }
     await expectProblem(await applicant.create({bank: ''}), 400, 'invalid-request');
   });
@@ -63,7 +63,10 @@ describe('A way to a bank', () => {
       {id: 'abc', enabled: true},
       {id: 'cmbc', enabled: false, reason: message},
     ]);
-    expect(await fenger.answer({bank: 'cmbc'})).to.deep.equal({refusal: {code: 'bank-unavailable', message}});
+    expect(await fenger.answer({bank: 'cmbc'})).to.deep.equal({
+      passed: false,
+      refusal: {code: 'bank-unavailable', message},
+    });
     await fenger.handoff({bank: 'ccb'});
 
     const reason = '银行 UKEY 认证正在维护，请稍后再来。';
@@ -74,12 +77,12 @@ describe('A way to a bank', () => {
       enabled: false,
       reason,
     });
-    expect(await sunqi.answer()).to.deep.equal({refusal: {code: 'method-disabled', message: reason}});
+    expect(await sunqi.answer()).to.deep.equal({passed: false, refusal: {code: 'method-disabled', message: reason}});
   });
 
   it('is not needed by accounts of the Single Window itself', async () => {
     const wangwu = await clientOf('wangwu');
-    expect(await wangwu.answer()).to.deep.equal({refusal: {code: 'not-applicable'}});
+    expect(await wangwu.answer()).to.deep.equal({passed: false, refusal: {code: 'not-applicable'}});
     expect(await wangwu.client.status()).not.to.have.property('banks');
   });
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {encrypt} from '../../demo/encrypt.js';
 import {BackendHarness} from './backend.harness.js';
-import {Applicant, bankCardOf, notSent, onRecord, refused} from './legal-rep.harness.js';
+import {Applicant, bankCardOf, onRecord, refused} from './legal-rep.harness.js';
 
 const right = '123456';
 
@@ -20,12 +20,11 @@ describe('The demo backend, asked about a bank card,', () => {
   const request = (changes: object = {}) => bankCardOf('陈静', ticket, 'legal-rep', changes);
   const send = (changes: object = {}) => applicant.smsCode(request(changes));
   const sent = () => applicant.sentCode(request());
-  const enter = (smsId: string, smsCode = right) => applicant.bankCard({ticket, subject: 'legal-rep', smsId, smsCode});
+  const enter = (smsId: string, smsCode = right) => applicant.bankCard({ticket, whose: 'legal-rep', smsId, smsCode});
 
   it('sends a code of five minutes to the mobile, of which it shows little', async () => {
     const answer = await sent();
     expect(answer).to.deep.include({
-      sent: true,
       maskedMobile: '139****0001',
       expiresAt: new Date(backend.clock.now + 300_000).toISOString(),
       retryAfter: 60,
@@ -40,7 +39,7 @@ describe('The demo backend, asked about a bank card,', () => {
       {bankCard: {enc: encrypt('6200000000000000018')}, mobile: {enc: encrypt('13900000001')}},
       {bankCard: '6200000000000203', mobile: '13900000011'},
     ]) {
-      expect(await send(changes)).to.have.property('sent', true);
+      expect(await send(changes)).to.have.property('smsId');
       backend.clock.pass(60_000);
     }
   });
@@ -56,10 +55,10 @@ describe('The demo backend, asked about a bank card,', () => {
       {person: {...typed, name: '陈敬'}},
       bankCardOf('何平', ticket, 'legal-rep', {person: {...typed, name: '何平', idNumber: '310100197005200045'}}),
     ]) {
-      expect(await send(changes)).to.deep.equal(notSent('person-mismatch'));
+      expect(await send(changes)).to.deep.equal(refused('person-mismatch'));
     }
     // Had one of them sent a code, the next would have to wait.
-    expect(await send()).to.have.property('sent', true);
+    expect(await send()).to.have.property('smsId');
   });
 
   it('goes on with the right code, and takes it once', async () => {
@@ -100,12 +99,12 @@ describe('The demo backend, asked about a bank card,', () => {
   it('lets a minute pass before the next one, whatever session or ticket asks', async () => {
     await sent();
     backend.clock.pass(20_500);
-    const wait = notSent('sms-not-sent', {retryAfter: 40});
+    const wait = refused('sms-not-sent', {retryAfter: 40});
     expect(await send()).to.deep.equal(wait);
     const again = await applicantOf('zhangsan');
     expect(await again.smsCode(bankCardOf('陈静', await again.ticket(), 'legal-rep'))).to.deep.equal(wait);
     backend.clock.pass(39_500);
-    expect(await send()).to.have.property('sent', true);
+    expect(await send()).to.have.property('smsId');
   });
 
   it('lets nobody wait for a code that is over', async () => {
@@ -122,34 +121,34 @@ describe('The demo backend, asked about a bank card,', () => {
       backend.clock.pass(60_000);
       return send();
     };
-    for (let times = 0; times < 5; times += 1) expect(await sendLater()).to.have.property('sent', true);
-    const limit = notSent('limit-reached', {retryAfter: 86_400 - 5 * 60});
+    for (let times = 0; times < 5; times += 1) expect(await sendLater()).to.have.property('smsId');
+    const limit = refused('limit-reached', {retryAfter: 86_400 - 5 * 60});
     expect(await sendLater()).to.deep.equal(limit);
     const again = await applicantOf('zhangsan');
-    expect(await again.smsCode(bankCardOf('陈静', await again.ticket(), 'legal-rep'))).to.have.property('sent', true);
+    expect(await again.smsCode(bankCardOf('陈静', await again.ticket(), 'legal-rep'))).to.have.property('smsId');
     expect(await send()).to.have.nested.property('refusal.code', 'sms-not-sent');
     backend.forget('zhangsan', 'tries');
-    expect(await send()).to.have.property('sent', true);
+    expect(await send()).to.have.property('smsId');
   });
 
   it('takes a code for the ticket and the person that it was sent for only', async () => {
     const {smsId} = await sent();
     const other = await applicant.ticket();
-    const claim = {subject: 'legal-rep', smsId, smsCode: right};
+    const claim = {whose: 'legal-rep', smsId, smsCode: right};
     expect(await applicant.bankCard({...claim, ticket: other})).to.deep.equal(refused('sms-expired'));
     const second = await applicant.secondTicket();
-    expect(await applicant.bankCard({...claim, ticket: second, subject: 'account-holder'})).to.deep.equal(
+    expect(await applicant.bankCard({...claim, ticket: second, whose: 'account-holder'})).to.deep.equal(
       refused('sms-expired'),
     );
     expect(await applicant.bankCard({...claim, ticket, smsId: 'sms-1'})).to.deep.equal(refused('sms-expired'));
     expect(await enter(smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('keeps the codes of two sessions apart', async () => {
+  it('keeps the codes of two people apart', async () => {
     const zhaoliu = await applicantOf('zhaoliu');
     const [own, theirTicket] = [await sent(), await zhaoliu.ticket()];
     const theirs = await zhaoliu.sentCode(bankCardOf('陈静', theirTicket, 'legal-rep'));
-    const claim = {ticket: theirTicket, subject: 'legal-rep', smsCode: right};
+    const claim = {ticket: theirTicket, whose: 'legal-rep', smsCode: right};
     expect(await zhaoliu.bankCard({...claim, smsId: own.smsId})).to.deep.equal(refused('sms-expired'));
     expect(await zhaoliu.bankCard({...claim, smsId: theirs.smsId})).to.have.property('next', 'account-holder');
     expect(await enter(own.smsId)).to.have.property('next', 'account-holder');
@@ -163,14 +162,15 @@ describe('The demo backend, asked about a bank card,', () => {
   ] as const) {
     it(`leads ${user}, ${why}, all the way`, async () => {
       const by = await applicantOf(user);
-      const pass = async (name: string, theirTicket: string, subject: 'legal-rep' | 'account-holder') => {
-        const {smsId} = await by.sentCode(bankCardOf(name, theirTicket, subject));
-        return by.bankCard({ticket: theirTicket, subject, smsId, smsCode: right});
+      const pass = async (name: string, theirTicket: string, whose: 'legal-rep' | 'account-holder') => {
+        const {smsId} = await by.sentCode(bankCardOf(name, theirTicket, whose));
+        return by.bankCard({ticket: theirTicket, whose, smsId, smsCode: right});
       };
       const next = (await pass(legalRep, await by.ticket(), 'legal-rep')) as {ticket: string};
       expect(await pass(holder, next.ticket, 'account-holder')).to.include({
         passed: true,
         method: 'legal-rep',
+        via: 'bank-card',
         effective: 'now',
       });
     });

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
-import {BackendHarness, Client} from './backend.harness.js';
+import type {Client} from './backend.harness.js';
+import {BackendHarness} from './backend.harness.js';
 import {Applicant, bankCardOf, idCardOf} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -31,7 +32,7 @@ describe('A certification by the legal representative’s identity', () => {
       expect(status.aspects).to.deep.equal({enterprise: true, accountHolder: true});
       expect(status.methods).to.deep.equal([
         {id: 'ic-card', state: 'not-certified', enabled: true},
-        {id: 'legal-rep', state: 'certified', verifiedAt, enabled: true},
+        {id: 'legal-rep', state: 'certified', verifiedAt, via: 'id-card', enabled: true},
         {id: 'bank-ukey', state: 'not-certified', enabled: true},
       ]);
     }
@@ -48,6 +49,7 @@ describe('A certification by the legal representative’s identity', () => {
     expect(outcome).to.deep.include({
       passed: true,
       samePerson: true,
+      via: 'id-card',
       enterpriseName: '广州样例物流有限公司',
       level: medium,
     });
@@ -58,8 +60,8 @@ describe('A certification by the legal representative’s identity', () => {
     const wumin = await applicantOf('wumin');
     const ticket = await wumin.ticket();
     const {smsId} = await wumin.sentCode(bankCardOf('吴敏', ticket, 'legal-rep'));
-    const claim = {ticket, subject: 'legal-rep', smsId, smsCode: '123456'};
-    expect(await wumin.bankCard(claim)).to.include({passed: true, samePerson: true});
+    const claim = {ticket, whose: 'legal-rep', smsId, smsCode: '123456'};
+    expect(await wumin.bankCard(claim)).to.include({passed: true, samePerson: true, via: 'bank-card'});
   });
 
   it('never lowers what a card gave', async () => {
@@ -89,7 +91,7 @@ describe('A certification by the legal representative’s identity', () => {
     await applicant.client.certify(backend.card());
     const before = await applicant.client.status();
     await backend.restart();
-    expect(await new Client(backend.url, applicant.client.token).status()).to.deep.equal(before);
+    expect(await applicant.client.at(backend.url).status()).to.deep.equal(before);
   });
 
   it('ends when enterprise or account holder change, and is told to beforehand', async () => {

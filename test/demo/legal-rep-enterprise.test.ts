@@ -18,7 +18,7 @@ describe('The demo backend, asked about an enterprise and its legal representati
 
   const passes = async (changes: object, by = applicant): Promise<void> => {
     const answer = await by.enterprise(changes);
-    expect(answer).to.have.all.keys('next', 'ticket');
+    expect(answer).to.have.all.keys('next', 'ticket', 'expiresAt');
     expect(answer).to.have.property('next', 'legal-rep');
   };
 

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {BackendHarness, Client, readProblem} from './backend.harness.js';
-import {allOnRecord, Applicant, bankCardOf, idCardOf, notSent, refused} from './legal-rep.harness.js';
+import {allOnRecord, Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 import {randomHan} from './profile.harness.js';
 
 const paths = ['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((path) => `/legal-rep/${path}`);
@@ -42,7 +42,7 @@ describe('The legal representative’s path over HTTP', () => {
       allOnRecord,
       idCardOf('陈静', 'ticket', 'legal-rep'),
       bankCardOf('陈静', 'ticket', 'legal-rep'),
-      {ticket: 'ticket', subject: 'legal-rep', smsId: 'sms', smsCode: '123456'},
+      {ticket: 'ticket', whose: 'legal-rep', smsId: 'sms', smsCode: '123456'},
     ];
     for (const [at, path] of paths.entries()) {
       const response = await applicant.client.post(path, questions[at], {key: null});
@@ -52,11 +52,11 @@ describe('The legal representative’s path over HTTP', () => {
 
   it('does not understand what does not fit the contract', async () => {
     const ticket = await applicant.ticket();
-    const code = {ticket, subject: 'legal-rep', smsId: 'sms', smsCode: '123456'};
+    const code = {ticket, whose: 'legal-rep', smsId: 'sms', smsCode: '123456'};
     for (const [path, body] of [
       ['enterprise', {...allOnRecord, uscc: {onRecord: false}}],
       ['enterprise', {...allOnRecord, uscc: null}],
-      ['id-card', idCardOf('陈静', ticket, 'legal-rep', {subject: 'administrator'})],
+      ['id-card', idCardOf('陈静', ticket, 'legal-rep', {whose: 'administrator'})],
       ['sms-codes', bankCardOf('陈静', ticket, 'legal-rep', {mobile: undefined})],
       ['bank-card', {...code, smsCode: '12345'}],
       ['bank-card', {...code, smsCode: {enc: 'demo:'}}],
@@ -73,10 +73,10 @@ describe('The legal representative’s path over HTTP', () => {
       const answers = await Promise.all(Array.from({length: 8}, () => applicant.smsCode(request, {key})));
       backend.clock.pass(120_000);
       const [first, ...others] = [...answers, await applicant.smsCode(request, {key})];
-      expect(first).to.have.property('sent', true);
+      expect(first).to.have.property('smsId');
       for (const other of others) expect(other).to.deep.equal(first);
       const {smsId} = first as {smsId: string};
-      const claim = {ticket: request.ticket, subject: 'legal-rep', smsId, smsCode: '123456'};
+      const claim = {ticket: request.ticket, whose: 'legal-rep', smsId, smsCode: '123456'};
       expect(await applicant.bankCard(claim)).to.have.property('next', 'account-holder');
     });
 
@@ -98,7 +98,7 @@ describe('The legal representative’s path over HTTP', () => {
     it('counts a wrong code once', async () => {
       const ticket = await applicant.ticket();
       const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
-      const wrong = {ticket, subject: 'legal-rep', smsId, smsCode: '000000'};
+      const wrong = {ticket, whose: 'legal-rep', smsId, smsCode: '000000'};
       for (let times = 0; times < 3; times += 1) {
         expect(await applicant.bankCard(wrong, {key})).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
       }
@@ -123,7 +123,7 @@ describe('The legal representative’s path over HTTP', () => {
       ['enterprise', {...allOnRecord, legalRepName: '王芳'}],
       ['id-card', idCardOf('陈静', ticket, 'legal-rep', {validFrom: '20140311'})],
       ['sms-codes', bankCardOf('陈静', ticket, 'legal-rep', {mobile: '13900000099'})],
-      ['bank-card', {ticket, subject: 'legal-rep', smsId: 'sms', smsCode: '123456'}],
+      ['bank-card', {ticket, whose: 'legal-rep', smsId: 'sms', smsCode: '123456'}],
     ];
 
     for (const at of [0, 1, 2, 3]) {
@@ -141,8 +141,7 @@ describe('The legal representative’s path over HTTP', () => {
         }
         await backend.restart();
         const again = await applicantOf('zhangsan');
-        const details = {retryAfter: 86_400};
-        const limit = path === 'sms-codes' ? notSent('limit-reached', details) : refused('limit-reached', details);
+        const limit = refused('limit-reached', {retryAfter: 86_400});
         if (path === 'enterprise') expect(await again.enterprise()).to.deep.equal(limit);
         else expect(await ask(again)).to.deep.equal(limit);
         expect(await ask(await applicantOf('zhaoliu'))).not.to.deep.equal(limit);
@@ -167,8 +166,8 @@ describe('The legal representative’s path over HTTP', () => {
     await applicant.enterprise({legalRepName: name, legalRepIdNumber: idNumber});
     await applicant.idCard(idCardOf('陈静', ticket, 'legal-rep', {validFrom: '20140311'}));
     const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
-    await applicant.bankCard({ticket, subject: 'legal-rep', smsId, smsCode: '000000'});
-    const next = (await applicant.bankCard({ticket, subject: 'legal-rep', smsId, smsCode})) as {ticket: string};
+    await applicant.bankCard({ticket, whose: 'legal-rep', smsId, smsCode: '000000'});
+    const next = (await applicant.bankCard({ticket, whose: 'legal-rep', smsId, smsCode})) as {ticket: string};
     expect(await applicant.idCard(idCardOf('张三', next.ticket, 'account-holder'))).to.include({passed: true});
     const person = {name, idType: 'passport-prc', idNumber};
     const unfit = await applicant.client.post(

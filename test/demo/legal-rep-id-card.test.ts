@@ -26,7 +26,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
 
   it('goes on to the account holder, with another ticket', async () => {
     const answer = await ask();
-    expect(answer).to.have.all.keys('next', 'ticket');
+    expect(answer).to.have.all.keys('next', 'ticket', 'expiresAt');
     expect(answer).to.have.property('next', 'account-holder');
     expect(answer).to.have.property('ticket').that.is.not.equal(ticket);
   });

@@ -39,14 +39,14 @@ export const allOnRecord = {
 const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
 
 /** What is asked of somebody, in clear and as it is known, but for what a test changes. */
-export const idCardOf = (name: string, ticket: string, subject: PersonRole, changes: object = {}) => {
+export const idCardOf = (name: string, ticket: string, whose: PersonRole, changes: object = {}) => {
   const {validFrom, validTo} = personNamed(name);
-  return {ticket, subject, person: personOnRecord, validFrom, validTo, ...changes};
+  return {ticket, whose, person: personOnRecord, validFrom, validTo, ...changes};
 };
 
-export const bankCardOf = (name: string, ticket: string, subject: PersonRole, changes: object = {}) => {
+export const bankCardOf = (name: string, ticket: string, whose: PersonRole, changes: object = {}) => {
   const [card] = personNamed(name).bankCards;
-  return {ticket, subject, person: personOnRecord, bankCard: card?.number, mobile: card?.mobile, ...changes};
+  return {ticket, whose, person: personOnRecord, bankCard: card?.number, mobile: card?.mobile, ...changes};
 };
 
 /** Somebody who is signed in, with the questions of the legal representative's path. */
@@ -86,7 +86,7 @@ export class Applicant {
 
   async sentCode(request: object): Promise<SmsCodeSent> {
     const answer = await this.smsCode(request);
-    expect(answer).to.have.property('sent', true);
+    expect(answer).to.have.property('smsId');
     return answer as SmsCodeSent;
   }
 
@@ -100,4 +100,3 @@ export class Applicant {
 }
 
 export const refused = (code: string, details: object = {}) => ({passed: false, refusal: {code, ...details}});
-export const notSent = (code: string, details: object = {}) => ({sent: false, refusal: {code, ...details}});

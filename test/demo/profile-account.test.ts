@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {BackendHarness, readProblem} from './backend.harness.js';
 import {Editor} from './profile.harness.js';
 
-const saved = {saved: true, effective: 'next-sign-in'};
-const refused = (code: string, ...fields: string[]) => ({saved: false, refusal: {code, fields}});
+const saved = {effective: 'next-sign-in'};
+const refused = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
 
 const free = '310100198006010125';
 const zhaolius = '310100198008080098';
@@ -92,7 +92,7 @@ describe('The demo backend, asked to change an account holder’s data,', () => 
 
   it('says that person and card do not agree, and not how, where a card is older than its holder', async () => {
     expect(await editor.save('account', {validFrom: '19800601', validTo: '00000000'})).to.deep.equal({
-      saved: false,
+      passed: false,
       refusal: {code: 'person-mismatch'},
     });
   });

@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {BackendHarness, readProblem} from './backend.harness.js';
 import {Editor, randomHan} from './profile.harness.js';
 
-const saved = {saved: true, effective: 'next-sign-in'};
-const refused = (code: string, ...fields: string[]) => ({saved: false, refusal: {code, fields}});
+const saved = {effective: 'next-sign-in'};
+const refused = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
 
 describe('The demo backend, asked to change an enterprise’s data,', () => {
   let backend: BackendHarness;

@@ -88,7 +88,7 @@ describe('A record of the demo backend', () => {
   });
 
   it('has the manual’s codes, of which a page warns, and no other fault that a page finds', async () => {
-    const rules = {mode: 'standard', today: '20260302', acceptSarPassports: false} as const;
+    const rules = {mode: 'standard', today: '20260302', isTodaySure: true, acceptSarPassports: false} as const;
     const {enterprise} = await read('chensan');
     expect(checkUscc(enterprise.uscc.display)).to.include({level: 'warn', value: 'DYCK12345671234567'});
     expect(checkOrgCode(enterprise.orgCode.display)).to.include({level: 'warn', value: '567123456'});

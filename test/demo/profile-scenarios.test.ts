@@ -4,7 +4,7 @@ import {readProblem} from './backend.harness.js';
 import {readProfile} from './profile.harness.js';
 import {useDemo, Visitor} from './server.harness.js';
 
-const saved = {saved: true, effective: 'next-sign-in'};
+const saved = {effective: 'next-sign-in'};
 const name = '上海浦东样例贸易有限公司';
 const otherName = '上海浦东样例国际贸易有限公司';
 const renamed = {enterpriseName: otherName};
@@ -88,7 +88,7 @@ describe('The demo’s profile', () => {
   it('“profile-refused” finds fault with the enterprise’s data, and with the account’s not', async () => {
     await visitor.open('/?scenario=profile-refused');
     expect(await save()).to.deep.equal({
-      saved: false,
+      passed: false,
       refusal: {code: 'enterprise-mismatch', fields: ['enterpriseName']},
     });
     expect(await save({holderName: '张叁'}, 'account')).to.deep.equal(saved);

@@ -36,7 +36,7 @@ export class Editor {
     return fetch(`${this.client.url}/api/realname-cert/profile/${part}`, {
       method: 'PUT',
       headers: {
-        authorization: `Bearer ${this.client.token}`,
+        ...this.client.headers,
         origin: this.client.origin,
         'content-type': 'application/json',
         ...(key !== null && {'idempotency-key': key}),

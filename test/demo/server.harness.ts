@@ -2,6 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type Demo, startDemo} from '../../demo/server.js';
+import {defaultUserId, findUser} from '../../demo/backend/users.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
 /** A demo for the tests of one `describe`, on ports of its own and with a data folder of its own. */
@@ -19,9 +20,10 @@ export const useDemo = (): (() => Demo) => {
   return () => demo;
 };
 
-/** A browser, as far as the demo's server can tell: it keeps the cookie. */
+/** A browser with one page, as far as the demo's server can tell: it keeps the cookie, and whom the page is about. */
 export class Visitor {
   #cookie = '';
+  #subject = '';
 
   constructor(readonly demo: Demo) {}
 
@@ -29,9 +31,18 @@ export class Visitor {
     return this.#cookie;
   }
 
+  get headers(): Record<string, string> {
+    return {cookie: this.#cookie, 'sw-subject': this.#subject};
+  }
+
   async open(path: string): Promise<Response> {
-    const response = await fetch(this.demo.url + path, {headers: {cookie: this.#cookie}});
-    this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
+    const response = await fetch(this.demo.url + path, {headers: this.headers});
+    const cookie = response.headers.get('set-cookie')?.split(';')[0];
+    if (cookie !== undefined) {
+      this.#cookie = cookie;
+      const user = new URL(path, this.demo.url).searchParams.get('user') ?? defaultUserId;
+      this.#subject = findUser(user)?.subject ?? '';
+    }
     return response;
   }
 
@@ -59,7 +70,7 @@ export class Visitor {
   #submit(method: string, path: string, body: object, headers: Record<string, string>): Promise<Response> {
     return fetch(`${this.demo.url}/api/realname-cert${path}`, {
       method,
-      headers: {cookie: this.#cookie, origin: this.demo.url, 'content-type': 'application/json', ...headers},
+      headers: {...this.headers, origin: this.demo.url, 'content-type': 'application/json', ...headers},
       body: JSON.stringify(body),
     });
   }

@@ -108,7 +108,7 @@ describe('The demo server', () => {
     await agent.next();
     const certify = async () => {
       const challenge = cardChallengeSchema().parse(await (await visitor.post('/ic-card/challenges')).json());
-      const inData = composeCardChallenge({...challenge, origin: demo().url}, Date.now());
+      const inData = composeCardChallenge({...challenge, origin: demo().url});
       await agent.call('cus-sec_SpcInitEnvEx');
       const certificate = await agent.call('cus-sec_SpcGetSignCertAsPEM');
       const signed = await agent.call('cus-sec_SpcSignDataAsPEM', {inData, passwd: demo().agent.settings.pin});

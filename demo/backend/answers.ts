@@ -1,0 +1,59 @@
+import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
+import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
+import {dropOldest} from './drop-oldest.js';
+
+/** What an idempotency key is good for: one person's question of one kind, whichever session asks. */
+export interface Asked {
+  readonly subject: string;
+  readonly operation: string;
+  readonly key: string;
+}
+
+/** The answer to a POST or a PUT, kept so that the same question has the same effect once. */
+export interface Answered extends Asked {
+  readonly fingerprint: string;
+  readonly at: number;
+  readonly answer:
+    CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer | HandoffAnswer;
+}
+
+const dayMs = 86_400_000;
+const maxPerSubject = 100;
+
+const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
+
+/** The answers of the last day, by subject. Signing out does not end them: whoever signs in again may ask again. */
+export class Answers {
+  readonly #kept = new Map<string, Map<string, Answered>>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  keep(answered: Answered): void {
+    const ofSubject = this.#kept.get(answered.subject) ?? new Map<string, Answered>();
+    const name = nameOf(answered);
+    ofSubject.delete(name);
+    this.#kept.set(answered.subject, ofSubject.set(name, answered));
+    dropOldest(ofSubject, maxPerSubject);
+  }
+
+  find(asked: Asked): Answered | undefined {
+    const answered = this.#kept.get(asked.subject)?.get(nameOf(asked));
+    return answered && this.#isOfToday(answered) ? answered : undefined;
+  }
+
+  all(): readonly Answered[] {
+    return [...this.#kept.values()]
+      .flatMap((ofSubject) => [...ofSubject.values()])
+      .filter((each) => this.#isOfToday(each));
+  }
+
+  #isOfToday({at}: Answered): boolean {
+    return at > this.#now() - dayMs;
+  }
+}

@@ -1,0 +1,94 @@
+import {expect} from 'chai';
+import {BackendHarness, readProblem} from './backend.harness.js';
+import {Bank, BankClient} from './bank-ukey.harness.js';
+import {Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
+
+describe('Whoever signs in again', () => {
+  let backend: BackendHarness;
+  let applicant: Applicant;
+  const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+    applicant = await applicantOf('zhangsan');
+  });
+  afterEach(() => backend.stop());
+
+  const signInAgain = async () => {
+    await backend.signOut(applicant.client);
+    return applicantOf('zhangsan');
+  };
+
+  it('goes on with the same ticket, and a colleague gets nothing for it', async () => {
+    const ticket = await applicant.ticket();
+    const again = await signInAgain();
+    const claim = idCardOf('陈静', ticket, 'legal-rep');
+    for (const user of ['zhaoliu', 'lisi']) {
+      expect(await (await applicantOf(user)).idCard(claim)).to.deep.equal(refused('ticket-expired'));
+    }
+    const {ticket: second} = (await again.idCard(claim)) as {ticket: string};
+    const onceMore = await applicantOf('zhangsan');
+    expect(await onceMore.idCard(idCardOf('张三', second, 'account-holder'))).to.include({
+      passed: true,
+      subject: onceMore.client.subject,
+      via: 'id-card',
+    });
+  });
+
+  it('goes on with the same code by SMS, and a colleague gets nothing for it', async () => {
+    const ticket = await applicant.ticket();
+    const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
+    const again = await signInAgain();
+    const claim = {ticket, whose: 'legal-rep', smsId, smsCode: '123456'};
+    const colleague = await applicantOf('zhaoliu');
+    expect(await colleague.bankCard(claim)).to.deep.equal(refused('ticket-expired'));
+    const own = {...claim, ticket: await colleague.ticket()};
+    expect(await colleague.bankCard(own)).to.deep.equal(refused('sms-expired'));
+    expect(await again.bankCard(claim)).to.have.property('next', 'account-holder');
+  });
+
+  it('has as many tries of a code as before', async () => {
+    const ticket = await applicant.ticket();
+    const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
+    const wrong = {ticket, whose: 'legal-rep', smsId, smsCode: '000000'};
+    expect(await applicant.bankCard(wrong)).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
+    expect(await (await signInAgain()).bankCard(wrong)).to.deep.equal(refused('sms-incorrect', {triesLeft: 1}));
+  });
+
+  it('finds the handoff as it was, and a colleague does not', async () => {
+    const {id} = await new BankClient(applicant.client).handoff();
+    const again = new BankClient((await signInAgain()).client);
+    const colleague = new BankClient(await backend.signIn('zhaoliu'));
+    expect(await readProblem(await colleague.get(id))).to.include({httpStatus: 404, code: 'handoff-unknown'});
+    await colleague.cancel(id);
+    expect(await again.standing(id)).to.include({open: true});
+    await again.cancel(id);
+    expect(await readProblem(await again.get(id))).to.include({httpStatus: 404, code: 'handoff-unknown'});
+  });
+
+  it('is certified by the bank all the same where the session ended meanwhile', async () => {
+    const {id} = await new BankClient(applicant.client).handoff();
+    await backend.signOut(applicant.client);
+    expect(await backend.singleWindow.open('ccb', id)).to.include({uscc: '91310000PDY000028G'});
+    expect(await new Bank(backend).report(id)).to.deep.equal({taken: true});
+    const again = new BankClient(await backend.signIn('zhangsan'));
+    expect(await again.standing(id)).to.include({passed: true, subject: again.client.subject});
+    expect((await again.client.status()).level.id).to.equal('medium');
+  });
+
+  it('hears of a pass the level of the session that asks', async () => {
+    await applicant.client.certify(backend.card());
+    const before = new BankClient(applicant.client);
+    const {id} = await before.handoff();
+    await new Bank(backend).report(id);
+    expect(await before.standing(id)).to.have.nested.property('level.id', 'medium');
+    const again = new BankClient(await backend.signIn('zhangsan'));
+    expect(await again.standing(id)).to.have.nested.property('level.id', 'high');
+  });
+
+  it('begins again with the card: a challenge is the session’s', async () => {
+    const challenge = await applicant.client.challenge();
+    const {client} = await signInAgain();
+    expect(await client.verify(client.prove(backend.card(), challenge))).to.deep.equal(refused('challenge-expired'));
+    expect(await client.certify(backend.card())).to.include({passed: true});
+  });
+});

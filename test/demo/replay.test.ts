@@ -1,0 +1,96 @@
+import {expect} from 'chai';
+import {BackendHarness, readProblem} from './backend.harness.js';
+import {BankClient} from './bank-ukey.harness.js';
+import {allOnRecord, Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
+import {Editor} from './profile.harness.js';
+
+const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
+const key = 'k1';
+
+describe('A question that is asked again with its key', () => {
+  let backend: BackendHarness;
+  beforeEach(async () => {
+    backend = await BackendHarness.start();
+  });
+  afterEach(() => backend.stop());
+
+  const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
+  const editorOf = async (user: string) => new Editor(await backend.signIn(user));
+
+  it('has the same answer although the record has another version by its own effect', async () => {
+    const editor = await editorOf('zhangsan');
+    const options = {key, version: await editor.version()};
+    const first = await editor.save('enterprise', renamed, options);
+    const version = await editor.version();
+    expect(version).not.to.equal(options.version);
+    expect(await editor.save('enterprise', renamed, options)).to.deep.equal(first);
+    // Nor does it matter on which version it is asked again.
+    expect(await editor.save('enterprise', renamed, {key, version})).to.deep.equal(first);
+    expect(await editor.version()).to.equal(version);
+  });
+
+  it('has the same ticket although the record was changed meanwhile', async () => {
+    const applicant = await applicantOf('zhangsan');
+    const headers = {'if-match': await new Editor(applicant.client).version()};
+    const first = await applicant.enterprise({}, {key, headers});
+    expect(first).to.have.property('next');
+    backend.changeAsAdministrator('zhangsan');
+    expect(await applicant.enterprise({}, {key, headers})).to.deep.equal(first);
+    const late = await applicant.client.post('/legal-rep/enterprise', allOnRecord, {key: 'k2', headers});
+    expect(await readProblem(late)).to.include({httpStatus: 412, code: 'conflict'});
+  });
+
+  it('has the same answer although the limit is reached meanwhile, and does not count', async () => {
+    const applicant = await applicantOf('zhangsan');
+    const first = await applicant.enterprise({}, {key});
+    for (let more = 0; more < 19; more += 1) await applicant.enterprise({}, {key});
+    for (let tries = 1; tries < 20; tries += 1) expect(await applicant.enterprise()).to.have.property('next');
+    expect(await applicant.enterprise()).to.have.nested.property('refusal.code', 'limit-reached');
+    expect(await applicant.enterprise({}, {key})).to.deep.equal(first);
+  });
+
+  it('is refused with other words, on whatever version it comes', async () => {
+    const editor = await editorOf('zhangsan');
+    await editor.save('enterprise', renamed, {key});
+    for (const version of ['"old"', null]) {
+      const response = await editor.put('enterprise', {legalRepName: '何平'}, {key, version});
+      expect(await readProblem(response)).to.include({httpStatus: 422, code: 'idempotency-key-reused'});
+    }
+    const unfit = await editor.put('enterprise', {}, {key});
+    expect(await readProblem(unfit)).to.include({httpStatus: 422, code: 'idempotency-key-reused'});
+  });
+
+  it('has the same answer in the next session of the same person: one message, one handoff, one effect', async () => {
+    const applicant = await applicantOf('zhangsan');
+    const request = bankCardOf('陈静', await applicant.ticket(), 'legal-rep');
+    const code = await applicant.smsCode(request, {key});
+    const handoff = await new BankClient(applicant.client).handoff({}, {key});
+    const verification = applicant.client.prove(backend.card(), await applicant.client.challenge());
+    const outcome = await applicant.client.verify(verification, {key});
+    await backend.signOut(applicant.client);
+    const again = await applicantOf('zhangsan');
+    expect(await again.smsCode(request, {key})).to.deep.equal(code);
+    expect(await new BankClient(again.client).handoff({}, {key})).to.deep.equal(handoff);
+    expect(await again.client.verify(verification, {key})).to.deep.equal(outcome);
+  });
+
+  it('has an answer of its own where a colleague asks it', async () => {
+    const applicant = await applicantOf('zhangsan');
+    const verification = applicant.client.prove(backend.card(), await applicant.client.challenge());
+    expect(await applicant.client.verify(verification, {key})).to.include({passed: true});
+    const claim = idCardOf('陈静', await applicant.ticket(), 'legal-rep');
+    expect(await applicant.idCard(claim, {key})).to.have.property('next');
+    const colleague = await applicantOf('sunqi');
+    expect(await colleague.client.verify(verification, {key})).to.include({passed: false});
+    expect(await colleague.idCard(claim, {key})).to.deep.equal(refused('ticket-expired'));
+  });
+
+  it('is known over a restart and a new sign-in, where its answer was written down', async () => {
+    const client = await backend.signIn('zhangsan');
+    const verification = client.prove(backend.card(), await client.challenge());
+    const outcome = await client.verify(verification, {key});
+    await backend.signOut(client);
+    await backend.restart();
+    expect(await (await backend.signIn('zhangsan')).verify(verification, {key})).to.deep.equal(outcome);
+  });
+});
