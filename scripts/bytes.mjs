@@ -15,15 +15,14 @@ import {minify, onwarn} from '../rollup.config.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
-  beforePaint: {label: 'before the first paint', aim: 14},
-  // 34, and half of one for each step of the plan after the first.
-  firstScreen: {label: 'first screen', must: 36, aim: 34},
+  beforePaint: {label: 'before the first paint', must: 14, aim: 12},
+  firstScreen: {label: 'first screen', must: 37.5, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
   locale: {label: 'one more locale', must: 4, aim: 3},
   // As one file, which is how a host would have it that wants everything at once.
-  everything: {label: 'everything, one locale', must: 90, aim: 75},
+  everything: {label: 'everything, one locale', must: 105, aim: 95},
   standalone: {label: 'dist/standalone.js', must: 100, aim: 85},
   beside: {label: 'beside it, all words of', aim: 15},
 };

@@ -1,5 +1,3 @@
-import {today} from './identifiers/dates.js';
-
 /**
  * The backend's time, as far as it has told it. A PC's own clock is minutes off in many an office, and sometimes days:
  * nothing is refused by it.
@@ -15,11 +13,6 @@ export class BackendClock {
   /** Epoch milliseconds: the backend's, or this device's while that is all there is. */
   get now(): number {
     return Date.now() + (this.#offsetMs ?? 0);
-  }
-
-  /** `YYYYMMDD` in China. */
-  get today(): string {
-    return today(new Date(this.now));
   }
 
   /** Takes in what a status said when it arrived, an RFC 3339 instant; undefined where it said nothing. */

@@ -75,6 +75,22 @@ const verdictOf = (outcome: Outcome): Verdict => {
   return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
 };
 
+type WithOutcome = {outcome: Outcome};
+type WithReading = {reading: DatedReading};
+
+const withOutcome = ({event}: {event: {output: Outcome}}): WithOutcome => ({outcome: event.output});
+const withReading = ({event}: {event: {output: DatedReading}}): WithReading => ({reading: event.output});
+const withPin = ({event}: {event: {pin: Secret}}) => ({pin: event.pin});
+
+const verdictIs = (verdict: Verdict) =>
+  ({
+    type: 'verdictIs',
+    params: ({event}: {event: {output: Outcome}}) => ({outcome: event.output, verdict}),
+  }) as const;
+
+const isOneOf = (codes: readonly CertErrorCode[]) =>
+  ({type: 'isOneOf', params: ({event}: {event: {error: unknown}}) => ({error: event.error, codes})}) as const;
+
 const interrupted = {
   guard: {type: 'isInterruption', params: withError},
   target: '#icCard.interrupted',
@@ -116,7 +132,7 @@ export const icCardMachine = setup({
     hasSigned: ({context}) => context.verification !== undefined,
     hasReading: ({context}) => context.reading !== undefined,
     // Where only the PC's clock says so, the user is warned and goes on.
-    isExpired: (_, {reading}: {reading: DatedReading}) => reading.isDateSure && reading.daysLeft <= 0,
+    isExpired: (_, {reading}: WithReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, params: {error: unknown; codes: readonly CertErrorCode[]}) =>
       params.codes.includes(toCertError(params.error).code),
     verdictIs: (_, params: {outcome: Outcome; verdict: Verdict}) => verdictOf(params.outcome) === params.verdict,
@@ -124,7 +140,7 @@ export const icCardMachine = setup({
   actions: {
     // Whoever agreed has agreed, whichever card it is.
     startAfresh: assign({...nothing, pressed: false}),
-    keepReading: assign({reading: (_, params: {reading: DatedReading}) => params.reading}),
+    keepReading: assign({reading: (_, {reading}: WithReading) => reading}),
     keepConsent: assign({
       consent: (_, params: {consent: Consent | undefined}) => params.consent,
       consentMissing: false,
@@ -158,8 +174,7 @@ export const icCardMachine = setup({
     forgetProblem: assign({problem: undefined}),
     tellAnswered: emit({type: 'agentAnswered'} as const),
     noteRefusal: assign({
-      refusal: (_, {outcome}: {outcome: Outcome}) =>
-        'pending' in outcome || outcome.passed ? undefined : outcome.refusal,
+      refusal: (_, {outcome}: WithOutcome) => ('pending' in outcome || outcome.passed ? undefined : outcome.refusal),
     }),
     tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
     interrupt: assign({
@@ -170,7 +185,7 @@ export const icCardMachine = setup({
       }),
     }),
     decideResult: assign({
-      result: ({context}, {outcome}: {outcome: Outcome}): MethodResult => {
+      result: ({context}, {outcome}: WithOutcome): MethodResult => {
         if ('pending' in outcome) return {type: 'pending', checkAfter: outcome.checkAfter};
         return outcome.passed ? {type: 'passed', outcome} : context.result;
       },
@@ -236,13 +251,13 @@ export const icCardMachine = setup({
         }),
         onDone: [
           {
-            guard: {type: 'isExpired', params: ({event}) => ({reading: event.output})},
+            guard: {type: 'isExpired', params: withReading},
             target: 'notRead',
             actions: [{type: 'noteProblem', params: {error: new CertError('card-expired')}}, 'tellProblem'],
           },
           {
             target: 'awaitingPin',
-            actions: [{type: 'keepReading', params: ({event}) => ({reading: event.output})}, 'tellAnswered'],
+            actions: [{type: 'keepReading', params: withReading}, 'tellAnswered'],
           },
         ],
         onError: {target: 'notRead', actions: failed},
@@ -270,9 +285,9 @@ export const icCardMachine = setup({
         pinEntered: [
           {
             guard: 'lacksConsent',
-            actions: [{type: 'discardPin', params: ({event}) => ({pin: event.pin})}, 'missConsent'],
+            actions: [{type: 'discardPin', params: withPin}, 'missConsent'],
           },
-          {target: 'signingIn', actions: {type: 'holdPin', params: ({event}) => ({pin: event.pin})}},
+          {target: 'signingIn', actions: {type: 'holdPin', params: withPin}},
         ],
         readRequested: 'reading',
       },
@@ -320,15 +335,12 @@ export const icCardMachine = setup({
             },
             onError: [
               {
-                guard: {
-                  type: 'isOneOf',
-                  params: ({event}) => ({error: event.error, codes: ['pin-incorrect', 'pin-unknown-answer']}),
-                },
+                guard: isOneOf(['pin-incorrect', 'pin-unknown-answer']),
                 target: '#icCard.awaitingPin',
                 actions: failed,
               },
               {
-                guard: {type: 'isOneOf', params: ({event}) => ({error: event.error, codes: ['pin-locked']})},
+                guard: isOneOf(['pin-locked']),
                 target: '#icCard.locked',
                 actions: failed,
               },
@@ -356,34 +368,34 @@ export const icCardMachine = setup({
         input: ({context}) => context.verification as CardVerification,
         onDone: [
           {
-            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'passed'})},
+            guard: verdictIs('passed'),
             target: 'certified',
-            actions: {type: 'decideResult', params: ({event}) => ({outcome: event.output})},
+            actions: {type: 'decideResult', params: withOutcome},
           },
           {
-            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'pending'})},
+            guard: verdictIs('pending'),
             target: 'pending',
-            actions: {type: 'decideResult', params: ({event}) => ({outcome: event.output})},
+            actions: {type: 'decideResult', params: withOutcome},
           },
           // Back to the PIN with the reason: a second signature needs a second press.
           {
-            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'challenge-expired'})},
+            guard: verdictIs('challenge-expired'),
             target: 'awaitingPin',
-            actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
+            actions: [{type: 'noteRefusal', params: withOutcome}, 'tellRefusal'],
           },
           // What was agreed to is not, or no longer, what the backend asks for.
           {
-            guard: {type: 'verdictIs', params: ({event}) => ({outcome: event.output, verdict: 'consent-required'})},
+            guard: verdictIs('consent-required'),
             target: 'awaitingPin',
             actions: [
               {type: 'keepConsent', params: {consent: undefined}},
-              {type: 'noteRefusal', params: ({event}) => ({outcome: event.output})},
+              {type: 'noteRefusal', params: withOutcome},
               'tellRefusal',
             ],
           },
           {
             target: 'refused',
-            actions: [{type: 'noteRefusal', params: ({event}) => ({outcome: event.output})}, 'tellRefusal'],
+            actions: [{type: 'noteRefusal', params: withOutcome}, 'tellRefusal'],
           },
         ],
         onError: [interrupted, {target: 'unverified', actions: failed}],

@@ -60,10 +60,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       notRechecked: () =>
         this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
       cancelling: () => cancellable(texts.cancelling),
-      refused: () => html`
-        <sw-rc-failure exportparts=${parts} data-focus .refusal=${refusal}>${again('retried', true)}</sw-rc-failure>
-        ${this.waysOn(texts)}
-      `,
+      refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
       expired: () =>
         this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
       decided: () => nothing,

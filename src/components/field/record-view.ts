@@ -47,7 +47,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
       mode: 'standard',
       acceptSarPassports: false,
       ...checks,
-      today: clock?.today ?? today(),
+      today: today(clock && new Date(clock.now)),
       isTodaySure: clock?.isKnown ?? false,
     };
   }

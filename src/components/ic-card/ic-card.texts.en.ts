@@ -40,12 +40,11 @@ export const texts: IcCardTexts = {
   enterprise: 'Enterprise name',
   holder: 'Cardholder',
   validity: 'Certificate on the card',
-  daysLeft: (days) => `In force, ${daysOf(days)} left`,
-  perhapsExpired: 'May have expired',
-  perhapsExpiredHow:
-    'By this PC’s date the card’s certificate has expired. If that date is wrong, go on; if it is right, have the certificate renewed first.',
+  daysLeft: (days) => (days > 0 ? `In force, ${daysOf(days)} left` : 'May have expired'),
   endsSoon: (days) =>
-    `The certificate on the card expires in ${daysOf(days)}. You can go on now; renew it at the E-Port card office soon afterwards.`,
+    days > 0
+      ? `The certificate on the card expires in ${daysOf(days)}. You can go on now; renew it at the E-Port card office soon afterwards.`
+      : 'By this PC’s date the certificate on the card has expired. If that date is wrong, go on. If it is right, renew the certificate at the E-Port card office first.',
   pin: 'PIN',
   pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card.',
   signIn: 'Sign in',

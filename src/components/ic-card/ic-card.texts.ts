@@ -29,10 +29,8 @@ export interface IcCardTexts {
   readonly enterprise: string;
   readonly holder: string;
   readonly validity: string;
+  /** No days left: the PC's clock alone says so. */
   readonly daysLeft: (days: number) => string;
-  /** Where only the PC's clock says so. */
-  readonly perhapsExpired: string;
-  readonly perhapsExpiredHow: string;
   readonly endsSoon: (days: number) => string;
   readonly pin: string;
   readonly pinHint: string;
@@ -78,10 +76,11 @@ const texts: IcCardTexts = {
   enterprise: '企业名称',
   holder: '持卡人',
   validity: '卡内证书',
-  daysLeft: (days) => `有效，还剩 ${days} 天`,
-  perhapsExpired: '可能已到期',
-  perhapsExpiredHow: '按本机日期，卡内证书已到期。如果本机日期不准，可以继续；否则先到制卡机构更新证书。',
-  endsSoon: (days) => `卡内证书还有 ${days} 天到期。本次可以继续认证，之后尽快到制卡机构更新证书。`,
+  daysLeft: (days) => (days > 0 ? `有效，还剩 ${days} 天` : '可能已到期'),
+  endsSoon: (days) =>
+    days > 0
+      ? `卡内证书还有 ${days} 天到期。本次可以继续认证，之后尽快到制卡机构更新证书。`
+      : '按本机日期，卡内证书已到期。如果本机日期不准，可以继续；否则先到制卡机构更新证书。',
   pin: '密码',
   pinHint: '卡密码共 8 位，连续输错会锁卡。',
   signIn: '登录',

@@ -32,10 +32,11 @@ export const texts: IcCardTexts = {
   enterprise: '企業名稱',
   holder: '持卡人',
   validity: '卡內憑證',
-  daysLeft: (days) => `有效，還剩 ${days} 天`,
-  perhapsExpired: '可能已到期',
-  perhapsExpiredHow: '依本機日期，卡內憑證已到期。如果本機日期不準，可以繼續；否則先到製卡機構更新憑證。',
-  endsSoon: (days) => `卡內憑證還有 ${days} 天到期。本次可以繼續認證，之後盡快到製卡機構更新憑證。`,
+  daysLeft: (days) => (days > 0 ? `有效，還剩 ${days} 天` : '可能已到期'),
+  endsSoon: (days) =>
+    days > 0
+      ? `卡內憑證還有 ${days} 天到期。本次可以繼續認證，之後盡快到製卡機構更新憑證。`
+      : '依本機日期，卡內憑證已到期。如果本機日期不準，可以繼續；否則先到製卡機構更新憑證。',
   pin: '密碼',
   pinHint: '卡密碼共 8 位，連續輸錯會鎖卡。',
   signIn: '登入',

@@ -3,13 +3,13 @@ import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
-import type {Refusal} from '../../domain/outcome.schemas.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from '../browser.js';
 import {button} from '../button.js';
 import {consentNotice} from '../consent/consent-notice.js';
 import {consentTexts} from '../consent/consent.texts.js';
+import type {OwnWords} from '../failure/failure.js';
 import type {Dialog} from '../dialog/dialog.js';
 import {errorSummary, pinField, type Field} from '../field/field.js';
 import {fieldStyles} from '../field/field.styles.js';
@@ -55,6 +55,7 @@ export class IcCard extends PathView<IcCardActor> {
     if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
     const anotherCard = this.#button(texts.anotherCard, {type: 'readRequested'}, true);
+    const leave = this.#leave(texts);
     const views = {
       beginning: () => nothing,
       introducing: () => this.#introducing(texts),
@@ -64,10 +65,10 @@ export class IcCard extends PathView<IcCardActor> {
       notRead: () => this.#notRead(problem, texts),
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
       signingIn: () => this.#busy(texts),
-      locked: () => this.#failure(problem, texts, anotherCard),
+      locked: () => this.failure(problem, anotherCard, leave),
       verifying: () => this.#busy(texts),
-      unverified: () => this.#failure(problem, texts, this.#button(texts.askAgain, {type: 'retried'}, true)),
-      refused: () => this.#failure(undefined, texts, anotherCard, refusal),
+      unverified: () => this.failure(problem, this.#button(texts.askAgain, {type: 'retried'}, true), leave),
+      refused: () => this.failure(refusal, anotherCard, leave),
       certified: () => nothing,
       pending: () => nothing,
       interrupted: () => nothing,
@@ -109,7 +110,7 @@ export class IcCard extends PathView<IcCardActor> {
     };
     return html`
       ${errorSummary(texts.errorSummary, [field])}
-      ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.#failures.value)}
+      ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.ownWords)}
       <dl class="facts">
         <div>
           <dt>${texts.enterprise}</dt>
@@ -121,10 +122,10 @@ export class IcCard extends PathView<IcCardActor> {
         </div>
         <div>
           <dt>${texts.validity}</dt>
-          <dd>${daysLeft > 0 ? texts.daysLeft(daysLeft) : texts.perhapsExpired}</dd>
+          <dd>${texts.daysLeft(daysLeft)}</dd>
         </div>
       </dl>
-      ${daysLeft <= warnDays ? html`<p class="note warning text">${daysLeft > 0 ? texts.endsSoon(daysLeft) : texts.perhapsExpiredHow}</p>` : nothing}
+      ${daysLeft <= warnDays ? html`<p class="note warning text">${texts.endsSoon(daysLeft)}</p>` : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(field)}
         <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>
@@ -163,23 +164,15 @@ export class IcCard extends PathView<IcCardActor> {
     `;
   }
 
-  #failure(error: unknown, texts: IcCardTexts, wayOn: TemplateResult, refusal?: Refusal): TemplateResult {
-    return html`<sw-rc-failure
-      exportparts=${parts}
-      data-focus
-      .words=${this.#failures.value}
-      .error=${error}
-      .refusal=${refusal}
-      >${wayOn} ${this.#leave(texts)}</sw-rc-failure
-    >`;
+  protected override get ownWords(): OwnWords | undefined {
+    return this.#failures.value;
   }
 
   #notRead(problem: CertError | undefined, texts: IcCardTexts): TemplateResult {
     const code = problem?.code ?? 'unexpected';
     const ofAgent = code.startsWith('agent-');
-    return this.#failure(
+    return this.failure(
       problem,
-      texts,
       html`
         ${
           code === 'agent-blocked' || code === 'agent-undetermined'
@@ -189,6 +182,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${code === 'agent-not-answering' || code === 'agent-too-old' ? this.#agentLinks(texts) : nothing}
         ${this.#button(ofAgent ? texts.retry : texts.reread, {type: 'readRequested'}, true)}
       `,
+      this.#leave(texts),
     );
   }
 

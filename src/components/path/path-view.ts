@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
-import type {CertError} from '../../domain/errors.js';
+import {isCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../button.js';
 import {Ui} from '../contexts.js';
@@ -87,8 +87,22 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** What is being waited for, to be heard without a move of the focus. */
   protected abstract get waiting(): string | undefined;
 
-  protected failure(error: unknown, ...waysOn: TemplateResult[]): TemplateResult {
-    return html`<sw-rc-failure exportparts=${parts} data-focus .error=${error}>${waysOn}</sw-rc-failure>`;
+  /** What this path says in place of, or besides, what is said everywhere. */
+  protected get ownWords(): OwnWords | undefined {
+    return undefined;
+  }
+
+  /** What could not be asked or done, or was refused, in place of the screen. */
+  protected failure(what: CertError | Refusal | undefined, ...waysOn: readonly unknown[]): TemplateResult {
+    const isRefusal = what !== undefined && !isCertError(what);
+    return html`<sw-rc-failure
+      exportparts=${parts}
+      data-focus
+      .words=${this.ownWords}
+      .error=${isRefusal ? undefined : what}
+      .refusal=${isRefusal ? what : undefined}
+      >${waysOn}</sw-rc-failure
+    >`;
   }
 
   /** The ways on that are always there. */

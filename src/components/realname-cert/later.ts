@@ -30,6 +30,7 @@ export {consentTexts} from '../consent/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
 export {protect} from '../../adapters/protect.js';
+export {composeCardChallenge} from '../../domain/card-challenge.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
