@@ -165,7 +165,8 @@ export const fakeReading = ({daysLeft = 800, ...changes}: Partial<DatedReading> 
   certificate: 'MAAA',
   enterpriseName: '上海浦东样例贸易有限公司',
   holder: '*三',
-  validTo: Date.now() + daysLeft * dayMs,
+  // In the middle of a day, so that it is as many days whoever's clock is a moment ahead.
+  validTo: Date.now() + (daysLeft - 0.5) * dayMs,
   daysLeft,
   isDateSure: true,
   ...changes,

@@ -47,8 +47,8 @@ export class EportAgent implements CardAgent {
   readonly #minVersion: string | undefined;
   readonly #WebSocket: typeof WebSocket | undefined;
   readonly #network: LocalNetwork;
-  /** Where the agent answered: a PIN goes nowhere else. */
-  #answering: string | undefined;
+  /** Where the card was read: a PIN goes nowhere else. */
+  #readAt: string | undefined;
   #errands: Promise<unknown> = Promise.resolve();
 
   constructor({
@@ -72,7 +72,7 @@ export class EportAgent implements CardAgent {
   }
 
   readCard(options: ReadOptions): Promise<CardReading> {
-    return this.#errand(this.#urls, options, async (connection) => {
+    return this.#errand(this.#urls, options, async (connection, url) => {
       if (this.#minVersion !== undefined) await this.#versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
       if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
@@ -93,6 +93,7 @@ export class EportAgent implements CardAgent {
         const validTo = typeof end === 'string' ? parseAgentTime(end) : undefined;
         if (validTo === undefined) throw new CertError('agent-protocol', {where: method});
         await connection.call(clear);
+        this.#readAt = url;
         return {
           certNo,
           certificate,
@@ -108,11 +109,12 @@ export class EportAgent implements CardAgent {
   }
 
   sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature> {
-    const urls = this.#answering === undefined ? this.#urls : [this.#answering];
+    const urls = this.#readAt === undefined ? this.#urls : [this.#readAt];
     return this.#errand(urls, options, async (connection) => {
       try {
-        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd: pin.take()});
-        if (!answer.ok) throw agentError(answer, true);
+        const passwd = pin.take();
+        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd});
+        if (!answer.ok) throw agentError(withoutPin(answer, passwd), true);
         const signature = textAt(answer, 0, base64Pattern);
         const algorithm = algorithmOf(signature);
         if (!algorithm) throw new CertError('agent-protocol', {where: answer.method});
@@ -139,13 +141,13 @@ export class EportAgent implements CardAgent {
   #errand<T>(
     urls: readonly string[],
     options: ReadOptions,
-    run: (connection: EportConnection) => Promise<T>,
+    run: (connection: EportConnection, url: string) => Promise<T>,
   ): Promise<T> {
     const errand = this.#errands.then(() =>
       alone(async () => {
-        const connection = await this.#connect(urls, options);
+        const [connection, url] = await this.#connect(urls, options);
         try {
-          return await run(connection);
+          return await run(connection, url);
         } finally {
           connection.close();
         }
@@ -155,16 +157,19 @@ export class EportAgent implements CardAgent {
     return errand;
   }
 
-  async #connect(urls: readonly string[], {signal, onPrompt = ignore}: ReadOptions): Promise<EportConnection> {
+  async #connect(
+    urls: readonly string[],
+    {signal, onPrompt = ignore}: ReadOptions,
+  ): Promise<readonly [EportConnection, string]> {
     const WebSocketClass = this.#WebSocket;
     if (!WebSocketClass) throw new CertError('not-configured', {where: 'WebSocket'});
     const permission = await this.#network.permission();
     let failure: CertError | undefined;
     for (const url of urls) {
       try {
-        const socket = await openSocket(url, {WebSocketClass, signal, permission, onPrompt});
-        this.#answering = url;
-        return new EportConnection(socket, signal);
+        const network = this.#network;
+        const socket = await openSocket(url, {WebSocketClass, signal, permission, network, onPrompt});
+        return [new EportConnection(socket, signal), url];
       } catch (error) {
         if (decided.has(toCertError(error).code)) throw error;
         failure ??= toCertError(error); // The first address is the one that users know.
@@ -188,11 +193,24 @@ const ignore = (): void => undefined;
 const alone = async <T>(run: () => Promise<T>): Promise<T> => {
   const locks = (globalThis as {navigator?: {locks?: LockManager}}).navigator?.locks;
   if (!locks) return run();
-  return locks.request(lockName, {ifAvailable: true}, (lock) => {
-    if (!lock) throw new CertError('agent-busy');
-    return run();
-  });
+  let hasBegun = false;
+  try {
+    return await locks.request(lockName, {ifAvailable: true}, (lock) => {
+      hasBegun = true;
+      if (!lock) throw new CertError('agent-busy');
+      return run();
+    });
+  } catch (error) {
+    if (hasBegun) throw error;
+    return run(); // A frame without storage access is given no lock.
+  }
 };
+
+/** Some software repeats what it was given when it complains. */
+const withoutPin = ({error: [text, code], ...answer}: AgentAnswer, pin: string): AgentAnswer => ({
+  ...answer,
+  error: [text.replaceAll(pin, '******'), code.replaceAll(pin, '******')],
+});
 
 const versionPattern = /^\d{1,4}(?:\.\d{1,6}){1,3}$/;
 

@@ -1,5 +1,5 @@
 import {CertError} from '../domain/errors.js';
-import type {LoopbackPermission} from './local-network.js';
+import type {LocalNetwork, LoopbackPermission} from './local-network.js';
 
 /** Longest wait for the socket to open, once nothing but the agent is waited for, in milliseconds. */
 const openLimitMs = 10_000;
@@ -18,6 +18,7 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** Undefined where none is needed. */
   readonly permission: LoopbackPermission | undefined;
+  readonly network: LocalNetwork;
   /** Told when the browser's prompt opens, and when it is gone. */
   readonly onPrompt: (open: boolean) => void;
 }
@@ -25,24 +26,26 @@ export interface OpenOptions {
 /**
  * Opens a socket to the agent. Its failure says nothing of the cause; the permission before and after tells most
  * causes apart. Rejects with `agent-not-answering`, `agent-timeout`, `agent-blocked`, `agent-undetermined`,
- * `agent-permission-dismissed`, `insecure-context` or `cancelled`.
+ * `agent-permission-dismissed`, `insecure-context`, `config` or `cancelled`.
  */
 export const openSocket = async (
   url: string,
-  {WebSocketClass, signal, permission, onPrompt}: OpenOptions,
+  {WebSocketClass, signal, permission, network, onPrompt}: OpenOptions,
 ): Promise<WebSocket> => {
   if (signal.aborted) throw new CertError('cancelled');
   const before = permission?.state;
   const started = Date.now();
+  let directive: string | undefined;
+  const endWatch = network.onForbidden?.(url, (name) => (directive = name));
   let socket: WebSocket;
   try {
     socket = new WebSocketClass(url);
   } catch (thrown) {
+    endWatch?.();
     throw new CertError('insecure-context', {}, thrown); // The browser forbids this kind of address here.
   }
-  socket.onerror = () => undefined; // The close that follows says it; in Node, `ws` throws where nobody listens.
-
   const whyClosed = (): CertError => {
+    if (directive !== undefined) return new CertError('config', {where: directive});
     // Denied all along, nobody can know whether an agent is there.
     if (permission?.state === 'denied')
       return new CertError(before === 'denied' ? 'agent-undetermined' : 'agent-blocked');
@@ -73,10 +76,16 @@ export const openSocket = async (
       socket.onopen = () => {
         resolve();
       };
-      socket.onclose = () => {
+      const close = (): void => {
         reject(whyClosed());
       };
+      socket.onclose = close;
+      // Chromium tells of a socket that the page's policy forbids by an error, and closes nothing.
+      socket.onerror = () => {
+        setTimeout(close);
+      };
       release = () => {
+        endWatch?.();
         clearTimeout(limit);
         clearTimeout(sign);
         forget?.();
@@ -87,6 +96,7 @@ export const openSocket = async (
     return socket;
   } catch (error) {
     socket.onopen = socket.onclose = null;
+    socket.onerror = () => undefined; // In Node, `ws` throws where nobody listens.
     socket.close();
     throw error;
   } finally {

@@ -19,6 +19,8 @@ export interface LocalNetwork {
    * where no answer of the user could help.
    */
   permission(): Promise<LoopbackPermission | undefined>;
+  /** Tells the directive, where the page's own content policy forbids the address, until the returned function is called. */
+  onForbidden?(url: string, listener: (directive: string) => void): () => void;
 }
 
 const names = ['loopback-network', 'local-network-access'] as const;
@@ -44,6 +46,15 @@ const query = async (): Promise<PermissionStatus | undefined> => {
 
 /** The page's own. */
 export const pageNetwork: LocalNetwork = {
+  onForbidden(url, listener) {
+    const heed = ({blockedURI, effectiveDirective}: SecurityPolicyViolationEvent): void => {
+      if (blockedURI !== '' && url.startsWith(blockedURI.replace(/\/$/, ''))) listener(effectiveDirective);
+    };
+    document.addEventListener('securitypolicyviolation', heed);
+    return () => {
+      document.removeEventListener('securitypolicyviolation', heed);
+    };
+  },
   async permission() {
     if (isNotDelegated()) throw new CertError('agent-not-delegated');
     if (loopbackHost.test(location.hostname) || !('permissions' in navigator)) return undefined;

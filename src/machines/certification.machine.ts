@@ -333,7 +333,8 @@ export const certificationMachine = setup({
       tags: 'failed',
       on: {
         retried: 'returning',
-        left: {target: 'asking', actions: 'wantNothing'},
+        // Home, also where something would open by itself.
+        left: {target: 'returning', actions: 'wantNothing'},
       },
     },
 

@@ -224,11 +224,12 @@ export const legalRepMachine = setup({
     /** Whether the host's notice has to be agreed to and was not; filled with the ports. */
     lacksConsent: () => false,
     isInterruption,
-    goesOnWith: ({context}, {role}: {role: PersonRole}) => context.kept?.under?.step === role,
-    /** What was confirmed was confirmed of the record as it still is. */
-    isToConfirm: ({context: {kept}}, {profile}: WithProfile) =>
-      kept?.under?.step === 'confirming' && kept.under.claim?.version === profile.version,
+    isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
+    /** What was confirmed of the enterprise was confirmed of the record as it still is. */
+    goesOnWith: ({context: {kept}}, {profile, step}: WithProfile & {step: Step}) =>
+      kept?.under?.step === step && kept.under.claim?.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
+    isOfThisRecord: ({context: {claim, profile}}) => claim?.version === profile?.version,
     isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
     needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
     isAccepted: (_, {answer}: WithAnswer) => 'next' in answer && answer.next === 'legal-rep',
@@ -241,10 +242,13 @@ export const legalRepMachine = setup({
     isDecided: (_, {result}: WithResult) => result.type === 'passed' || result.type === 'pending',
   },
   actions: {
-    keepProfile: assign({
-      profile: (_, {profile}: WithProfile) => profile,
-      // Why the form is there again.
-      problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
+    keepProfile: assign({profile: (_, {profile}: WithProfile) => profile}),
+    /** Why the form is there again, where no refusal says so. */
+    sayWhyAgain: assign({
+      problem: ({context: {problem, refusal}}) => {
+        if (refusal) return undefined;
+        return problem?.code === 'conflict' ? problem : new CertError('conflict');
+      },
     }),
     keepProfileAndDraft: assign(({context: {kept}}, {profile}: WithProfile) => {
       const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
@@ -258,7 +262,6 @@ export const legalRepMachine = setup({
         claim,
         ticket,
         refusal,
-        problem: hasMoved && under?.step === 'confirming' ? new CertError('conflict') : undefined,
         kept: undefined,
       };
     }),
@@ -286,6 +289,8 @@ export const legalRepMachine = setup({
       tried: false,
       refusal: undefined,
       problem: undefined,
+      // Another claim leads to another ticket.
+      persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>
         profile && {
           ...enterpriseClaim(profile.enterprise, typed.draft),
@@ -375,24 +380,24 @@ export const legalRepMachine = setup({
         src: 'getProfile',
         onDone: [
           {
-            guard: {type: 'goesOnWith', params: {role: 'legal-rep'}},
-            target: 'legalRep',
-            actions: {type: 'keepProfileAndDraft', params: withProfile},
-          },
-          {
-            guard: {type: 'goesOnWith', params: {role: 'account-holder'}},
+            guard: 'isWithHolder',
             target: 'holder',
             actions: {type: 'keepProfileAndDraft', params: withProfile},
           },
           {
-            guard: {type: 'isToConfirm', params: withProfile},
+            guard: {type: 'goesOnWith', params: ({event}) => ({profile: event.output, step: 'legal-rep'})},
+            target: 'legalRep',
+            actions: {type: 'keepProfileAndDraft', params: withProfile},
+          },
+          {
+            guard: {type: 'goesOnWith', params: ({event}) => ({profile: event.output, step: 'confirming'})},
             target: 'confirming',
             actions: {type: 'keepProfileAndDraft', params: withProfile},
           },
           {
             guard: 'isToCorrect',
             target: 'enterprise',
-            actions: {type: 'keepProfileAndDraft', params: withProfile},
+            actions: [{type: 'keepProfileAndDraft', params: withProfile}, 'sayWhyAgain'],
           },
           {target: 'advising', actions: {type: 'keepProfileAndDraft', params: withProfile}},
         ],
@@ -492,7 +497,13 @@ export const legalRepMachine = setup({
 
     notChecked: {
       tags: 'failed',
-      on: {retried: 'checking', corrected: {target: 'enterprise', actions: 'forgetProblem'}},
+      on: {
+        retried: [
+          {guard: 'isOfThisRecord', target: 'checking'},
+          {target: 'enterprise', actions: 'sayWhyAgain'},
+        ],
+        corrected: {target: 'enterprise', actions: 'forgetProblem'},
+      },
     },
 
     legalRep: {
@@ -522,7 +533,7 @@ export const legalRepMachine = setup({
       tags: 'busy',
       invoke: {
         src: 'getProfile',
-        onDone: {target: 'enterprise', actions: {type: 'keepProfile', params: withProfile}},
+        onDone: {target: 'enterprise', actions: [{type: 'keepProfile', params: withProfile}, 'sayWhyAgain']},
         onError: [interrupted('enterprise'), {target: 'notReloaded', actions: failed}],
       },
       on: {

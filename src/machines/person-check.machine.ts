@@ -197,6 +197,9 @@ export const personCheckMachine = setup({
     mayGoByBankCard: ({context}, params: WithRules) => mayGo(context, 'identity', params),
     // Any other document than the resident's ID card leads to the bank card by itself.
     leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayGo(context, 'identity', params),
+    // The record is another one than that on which this form was reached before.
+    lacksIdentity: ({context}, params: WithRules) =>
+      !context.locked && verdictOf(context, 'identity', params) === 'error',
     maySendCode: ({context}, params: WithRules) => mayGo(context, 'bank-card', params),
     voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
     hasCode: ({context}) => context.code !== undefined,
@@ -454,6 +457,14 @@ export const personCheckMachine = setup({
         noCode: {
           on: {
             codeRequested: [
+              {
+                guard: {type: 'lacksIdentity', params: withRules},
+                target: '#personCheck.idCard',
+                actions: [
+                  {type: 'openForm', params: {way: 'id-card'}},
+                  {type: 'judged', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
+                ],
+              },
               {
                 guard: {type: 'maySendCode', params: withRules},
                 target: '#personCheck.sendingCode',

@@ -215,6 +215,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     return own && path && {...own, ...path};
   }
 
+  // The focus goes to what may still be on its way: opened in the midst of it, the path has not loaded that yet.
+  protected override get step(): string | undefined {
+    const step = super.step;
+    const place = stepOf[step as State];
+    const isDrawn = place === undefined || this.missing || (place === 1 ? this.words : this.personCheck);
+    return isDrawn ? step : undefined;
+  }
+
   protected override get waiting(): string | undefined {
     const {snapshot} = this;
     const texts = this.#allTexts;
