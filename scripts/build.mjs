@@ -3,7 +3,7 @@
  * `--if-stale` does nothing when no source is newer than the last build; `--quiet` prints failures only.
  */
 import {spawn} from 'node:child_process';
-import {copyFile, mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -25,6 +25,7 @@ const sources = [
   'demo/pki',
   'scripts',
   'rollup.config.mjs',
+  'package.json',
   'package-lock.json',
   'tsconfig.base.json',
 ];
@@ -61,7 +62,16 @@ const run = (...args) =>
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${args.join(' ')} failed`))));
   });
 
+/** The one place that says which version this is, is package.json. */
+const writeVersion = async () => {
+  const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const path = join(root, 'src', 'version.ts');
+  const text = `export const version = '${version}';\n`;
+  if ((await readFile(path, 'utf8')) !== text) await writeFile(path, text);
+};
+
 const build = async () => {
+  await writeVersion();
   await Promise.all(
     ['dist', 'build/demo', 'build/.built'].map((path) => rm(join(root, path), {recursive: true, force: true})),
   );

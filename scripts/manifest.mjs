@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const define = readFileSync(join(root, 'src', 'define.ts'), 'utf8');
-const publicTags = [...define.matchAll(/register\('([\w-]+)'/g)].map(([, tag]) => tag);
+const publicTags = [...define.matchAll(/^ {2}'([\w-]+)': \w+,$/gm)].map(([, tag]) => tag);
 
 const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cem.js');
 const {status} = spawnSync(process.execPath, [analyzer, 'analyze', '--config', 'custom-elements-manifest.config.mjs'], {

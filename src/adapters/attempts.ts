@@ -23,7 +23,7 @@ const options = new WeakMap<object, AttemptOptions>();
  * Sends attempts. Sent again after an answer that was lost, an attempt is the same one to the backend: the machine
  * keeps it as one object, and that has one key.
  */
-export const createAttempts = ({backend, humanCheck}: Attempting, subject: string) => {
+export const createAttempts = (adapters: Attempting, subject: string, hasNotice: () => boolean = () => true) => {
   const optionsOf = (attempt: object): AttemptOptions => {
     const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
     options.set(attempt, known);
@@ -31,10 +31,10 @@ export const createAttempts = ({backend, humanCheck}: Attempting, subject: strin
   };
 
   const passHumanCheck = async (question: Question, signal: AbortSignal): Promise<string> => {
+    const {humanCheck} = adapters;
+    if (!humanCheck) throw new CertError('not-configured', {where: 'humanCheck'});
     // What was thrown is the host's, and may quote anything.
-    const token: unknown = await call(async () => (humanCheck as HumanCheck)(question), signal, patienceMs).catch(
-      () => undefined,
-    );
+    const token: unknown = await call(async () => humanCheck(question), signal, patienceMs).catch(() => undefined);
     if (typeof token === 'string' && token !== '') return token;
     throw new CertError(signal.aborted ? 'cancelled' : 'human-check-failed');
   };
@@ -46,7 +46,7 @@ export const createAttempts = ({backend, humanCheck}: Attempting, subject: strin
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {
-    const send = () => ask(backend, question, schema, input, {...optionsOf(attempt), subject, signal});
+    const send = () => ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, signal});
     const answer = await send().catch((thrown: unknown) => {
       // Typed anew, a code may be another one than that of the try before: then it is another try.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
@@ -55,7 +55,9 @@ export const createAttempts = ({backend, humanCheck}: Attempting, subject: strin
       return send();
     });
     const {refusal} = answer as {refusal?: Refusal};
-    if (refusal?.code !== 'human-check-required' || !humanCheck) return answer;
+    // Without a notice there is nothing that the user could agree to.
+    if (refusal?.code === 'consent-required' && !hasNotice()) throw new CertError('not-configured', {where: 'consent'});
+    if (refusal?.code !== 'human-check-required') return answer;
     // Refused, it had no effect: with what the check gave it is another request.
     options.set(attempt, {idempotencyKey: randomKey(), humanCheck: await passHumanCheck(question, signal)});
     return send();

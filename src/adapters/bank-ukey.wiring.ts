@@ -7,6 +7,7 @@ import {
   type HandoffRequest,
 } from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
+import {endOf} from '../domain/end-of.js';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import {statusSchema} from '../domain/schemas.js';
@@ -14,6 +15,7 @@ import {bankUkeyMachine, type BankLink, type OpenHandoff} from '../machines/bank
 import {waitingMachine, type Heard, type WaitingInput} from '../machines/waiting.machine.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
+import {ownAddress} from './own-address.js';
 import {watchPage} from './page-watch.js';
 import {forgetHandoff, recallHandoff, rememberHandoff} from './pending-store.js';
 import type {Adapters} from './wiring.js';
@@ -31,20 +33,16 @@ const hostNameIn = (url: string): string | undefined => {
 
 /** Injected markup must not send a user elsewhere. What follows a # is this page's own. */
 const returnAddress = (address: string | undefined): string => {
-  try {
-    const url = new URL(address || location.href, document.baseURI);
-    url.hash = '';
-    if (url.origin === location.origin) return url.href;
-  } catch {
-    // As wrong as another origin.
-  }
-  throw new CertError('config', {where: 'return-url'});
+  const url = ownAddress(address || location.href);
+  if (!url || url.username !== '') throw new CertError('config', {where: 'return-url'});
+  url.hash = '';
+  return url.href;
 };
 
 /** The bank path's machine on real adapters, and the waiting that it runs. */
 export const wireBankUkey = (adapters: Adapters, subject: string) => {
   const {backend, clock, origin} = adapters;
-  const attempt = createAttempts(adapters, subject);
+  const attempt = createAttempts(adapters, subject, () => adapters.consent?.['bank-ukey'] !== undefined);
   const watched = new Map<string, ReturnType<typeof watchPage>>();
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {
@@ -85,7 +83,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
         if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
-        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: clock.endOf(expiresAt, longestMs)};
+        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt, longestMs, clock)};
       }),
       createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
         async ({input: claim, signal}) => {
@@ -95,7 +93,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
           const {id, url, expiresAt} = answer;
           const link = linkTo(claim.bank, url, 'createHandoff');
           rememberHandoff(id, subject);
-          return {id, link, endsAt: clock.endOf(expiresAt, longestMs)};
+          return {id, link, endsAt: endOf(expiresAt, longestMs, clock)};
         },
       ),
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>

@@ -55,9 +55,16 @@ export const randomKey = (): string =>
 
 export type Question = keyof CertBackend;
 
+/** What did not fit: zod's, as far as it is told on. */
+export interface Issue {
+  readonly path: PropertyKey[];
+  readonly message: string;
+  readonly expected?: unknown;
+}
+
 /** What `ask` needs of a schema. */
 export interface Schema<T> {
-  safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: {path: PropertyKey[]}[]}};
+  safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
 }
 
 /**
@@ -71,14 +78,17 @@ export const ask = async <Q extends Question, T>(
   input: Parameters<CertBackend[Q]>[0],
   {signal, ...options}: AskOptions,
 ): Promise<T> => {
-  const method = backend[question].bind(backend) as (input: unknown, options: AskOptions) => Promise<unknown>;
-  const answer = await call(async (inner) => method(input, {signal: inner, ...options}), signal);
+  const method = backend[question] as ((input: unknown, options: AskOptions) => Promise<unknown>) | undefined;
+  // An object that a host may have written.
+  if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
+  const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
   const parsed = schema().safeParse(answer);
   if (parsed.success) {
     const {subject = options.subject} = Object(parsed.data) as {subject?: string};
     if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');
     return parsed.data;
   }
-  const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw new CertError('contract', {where: path ? `${question}.${path}` : question});
+  // What a developer needs to know of it is loaded when there is something to be known.
+  const {notUnderstood} = await import('./not-understood.js');
+  throw notUnderstood(question, answer, parsed.error.issues[0]);
 };

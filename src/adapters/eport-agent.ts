@@ -25,8 +25,8 @@ const algorithmOf = (signature: string): SignatureAlgorithm | undefined =>
 export interface EportAgentOptions {
   /** Addresses to try in turn. Default: the agent's own, on loopback, then its official name. */
   readonly urls?: readonly string[];
-  /** The oldest version that will do, such as `1.5.24`. Default: any. */
-  readonly minVersion?: string | undefined;
+  /** The oldest version that will do, such as `1.5.24`, or what tells it when it is needed. Default: any. */
+  readonly minVersion?: string | (() => string | undefined) | undefined;
   /** A WebSocket class, for runtimes that have none of their own. */
   readonly WebSocket?: typeof WebSocket;
   /** What stands between a page and its PC. Default: the browser's rules for this page, where there is one. */
@@ -44,7 +44,7 @@ const lockName = 'sw-realname-cert.card-agent';
  */
 export class EportAgent implements CardAgent {
   readonly #urls: readonly string[];
-  readonly #minVersion: string | undefined;
+  readonly #minVersion: () => string | undefined;
   readonly #WebSocket: typeof WebSocket | undefined;
   readonly #network: LocalNetwork;
   /** Where the card was read: a PIN goes nowhere else. */
@@ -58,7 +58,7 @@ export class EportAgent implements CardAgent {
     network = 'document' in globalThis ? pageNetwork : noNetworkRules,
   }: EportAgentOptions = {}) {
     this.#urls = urls;
-    this.#minVersion = minVersion;
+    this.#minVersion = typeof minVersion === 'function' ? minVersion : () => minVersion;
     this.#WebSocket = WebSocketClass;
     this.#network = network;
   }
@@ -73,7 +73,7 @@ export class EportAgent implements CardAgent {
 
   readCard(options: ReadOptions): Promise<CardReading> {
     return this.#errand(this.#urls, options, async (connection, url) => {
-      if (this.#minVersion !== undefined) await this.#versionOf(connection);
+      if (this.#minVersion() !== undefined) await this.#versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
       if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
 
@@ -131,7 +131,8 @@ export class EportAgent implements CardAgent {
   async #versionOf(connection: EportConnection): Promise<string | undefined> {
     const {ok, data} = await connection.call('ver');
     const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
-    if (version !== undefined && this.#minVersion !== undefined && isOlder(version, this.#minVersion)) {
+    const least = this.#minVersion();
+    if (version !== undefined && least !== undefined && isOlder(version, least)) {
       throw new CertError('agent-too-old', {foreignCode: version});
     }
     return version;
@@ -193,15 +194,15 @@ const ignore = (): void => undefined;
 const alone = async <T>(run: () => Promise<T>): Promise<T> => {
   const locks = (globalThis as {navigator?: {locks?: LockManager}}).navigator?.locks;
   if (!locks) return run();
-  let hasBegun = false;
+  const begun = {yet: false};
   try {
     return await locks.request(lockName, {ifAvailable: true}, (lock) => {
-      hasBegun = true;
+      begun.yet = true;
       if (!lock) throw new CertError('agent-busy');
       return run();
     });
   } catch (error) {
-    if (hasBegun) throw error;
+    if (begun.yet) throw error;
     return run(); // A frame without storage access is given no lock.
   }
 };
@@ -219,7 +220,7 @@ const isOlder = (version: string, than: string): boolean => version.localeCompar
 const allowedUrl = /^(?:ws:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}|wss:\/\/wss\.singlewindow\.cn:61231)\/?$/;
 
 /** The agent at an address that came with markup: on loopback or its official name, since a PIN goes there. */
-export const agentAt = (url: string, minVersion?: string): EportAgent => {
+export const agentAt = (url: string, minVersion: EportAgentOptions['minVersion']): EportAgent => {
   if (url === '') return new EportAgent({minVersion});
   if (!allowedUrl.test(url)) throw new CertError('config', {where: 'agent-url'});
   return new EportAgent({urls: [url], minVersion});

@@ -1,5 +1,6 @@
 import {fromPromise} from 'xstate';
 import type {BackendClock} from '../domain/clock.js';
+import {endOf} from '../domain/end-of.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {
   enterpriseAnswerSchema,
@@ -31,17 +32,17 @@ const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {co
   if ('refusal' in answer) return answer;
   const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
   const resendAt = Date.now() + retryAfter * 1000;
-  return {...answer, code: {smsId, maskedMobile, endsAt: clock.endOf(expiresAt, longestMs), resendAt}};
+  return {...answer, code: {smsId, maskedMobile, endsAt: endOf(expiresAt, longestMs, clock), resendAt}};
 };
 
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */
 export const wireLegalRep = (adapters: Adapters, subject: string) => {
-  const {backend, encryptField, clock} = adapters;
-  const attempt = createAttempts(adapters, subject);
+  const {backend, clock} = adapters;
+  const attempt = createAttempts(adapters, subject, () => adapters.consent?.['legal-rep'] !== undefined);
 
   const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
     const seal = (name: Parameters<EncryptField>[0], given: Given) =>
-      protect(encryptField, name, given, operation, signal);
+      protect(adapters.encryptField, name, given, operation, signal);
     const sealPerson = async (person: PersonClaim): Promise<PersonClaim> => ({
       ...person,
       idNumber: await seal('idNumber', person.idNumber),

@@ -1,15 +1,19 @@
 import type {PageEvent} from '../machines/waiting.machine.js';
+import {markOf} from './pending.js';
 
 const channelName = 'sw-realname-cert';
 
 /** What pages of one origin tell each other. Anybody on the origin may say so: it moves a question, and nothing else. */
-type Note = {readonly type: 'asked'; readonly id: string} | {readonly type: 'returned'};
+type Note = {readonly type: 'asked'; readonly digest: string} | {readonly type: 'returned'};
 
 const noteIn = (data: unknown): Note | undefined => {
-  const {type, id} = Object(data) as {type?: unknown; id?: unknown};
+  const {type, digest} = Object(data) as {type?: unknown; digest?: unknown};
   if (type === 'returned') return {type};
-  return type === 'asked' && typeof id === 'string' ? {type, id} : undefined;
+  return type === 'asked' && typeof digest === 'string' ? {type, digest} : undefined;
 };
+
+/** An element named `hidden` takes the place of the document's property. */
+const isHidden = () => Reflect.get<Document, 'hidden'>(Document.prototype, 'hidden', document);
 
 const openChannel = (): BroadcastChannel | undefined => {
   try {
@@ -28,18 +32,20 @@ export const tellReturned = (): void => {
 
 /** Watches whether somebody looks at the page, and what other pages tell; `tellAsked` tells them. */
 export const watchPage = (id: string, send: (event: PageEvent) => void) => {
+  // Others learn which one it is only if they know it already.
+  const digest = markOf(id);
   const stop = new AbortController();
   const options = {signal: stop.signal};
   const channel = openChannel();
   const look = (): void => {
-    send({type: document.hidden ? 'hidden' : 'woken'});
+    send({type: isHidden() ? 'hidden' : 'woken'});
   };
-  document.addEventListener('visibilitychange', look, options);
+  addEventListener('visibilitychange', look, options);
   for (const type of ['focus', 'online', 'pageshow']) {
     addEventListener(
       type,
       () => {
-        if (!document.hidden) send({type: 'woken'});
+        if (!isHidden()) send({type: 'woken'});
       },
       options,
     );
@@ -49,14 +55,14 @@ export const watchPage = (id: string, send: (event: PageEvent) => void) => {
     ({data}: MessageEvent) => {
       const note = noteIn(data);
       if (note?.type === 'returned') send({type: 'hinted'});
-      else if (note?.id === id) send({type: 'askedElsewhere'});
+      else if (note?.digest === digest) send({type: 'askedElsewhere'});
     },
     options,
   );
-  if (document.hidden) send({type: 'hidden'});
+  if (isHidden()) send({type: 'hidden'});
   return {
     tellAsked: (): void => {
-      channel?.postMessage({type: 'asked', id} satisfies Note);
+      channel?.postMessage({type: 'asked', digest} satisfies Note);
     },
     stop: (): void => {
       stop.abort();

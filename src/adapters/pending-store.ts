@@ -1,4 +1,5 @@
 import {CertError} from '../domain/errors.js';
+import {handoffIdPattern} from '../domain/bank-ukey.schemas.js';
 import {tellReturned} from './page-watch.js';
 import {pendingKeyOf, returnParameter as parameter, withStorage as storage} from './pending.js';
 
@@ -13,7 +14,7 @@ interface PendingRecord {
   readonly id: string;
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^.{1,200}$/u.test(value);
+const isId = (value: unknown): value is string => typeof value === 'string' && handoffIdPattern.test(value);
 
 const readRecord = (kept: string): unknown => {
   try {

@@ -2,10 +2,10 @@
 
 export const returnParameter = 'sw-handoff';
 
-/** FNV-1a: tells one user from another, and is nothing to find them by. */
-const markOf = (subject: string): string => {
+/** FNV-1a: tells one text from another, and is nothing to find it by. */
+export const markOf = (text: string): string => {
   let hash = 0x811c9dc5;
-  for (const character of subject) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16);
 };
 

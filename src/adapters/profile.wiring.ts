@@ -9,7 +9,7 @@ import type {Adapters} from './wiring.js';
 
 /** The profile's machine on real adapters. */
 export const wireProfile = (adapters: Adapters, subject: string) => {
-  const {backend, encryptField} = adapters;
+  const {backend} = adapters;
   const attempt = createAttempts(adapters, subject);
   return profileMachine.provide({
     actors: {
@@ -22,7 +22,7 @@ export const wireProfile = (adapters: Adapters, subject: string) => {
         const update = await sealOnce<ProfileUpdate>(input, async () => {
           const {idNumber, ...others} = changes;
           if (idNumber === undefined) return {changes: others, version};
-          const sealed = await protect(encryptField, 'idNumber', idNumber, question, signal);
+          const sealed = await protect(adapters.encryptField, 'idNumber', idNumber, question, signal);
           return {changes: {...others, idNumber: sealed}, version};
         });
         return attempt(input, question, saveAnswerSchema, update, signal);

@@ -1,4 +1,11 @@
-import {html, LitElement, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {
+  html,
+  LitElement,
+  type PropertyValues,
+  type TemplateResult,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+} from 'lit';
 import type {HumanCheck} from '../adapters/attempts.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
@@ -19,6 +26,9 @@ import {controls} from './theme/controls.styles.js';
 import {PageScheme} from './theme/scheme.js';
 import {tokens} from './theme/tokens.styles.js';
 
+/** Another one begins anew. */
+const whomToAsk = ['backend', 'baseUrl', 'agent', 'agentUrl'] as const;
+
 /** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
 export type Engine = typeof import('./realname-cert/engine.js');
 
@@ -27,6 +37,8 @@ export type Later = InstanceType<Awaited<ReturnType<Engine['loadLater']>>['Later
 
 /** What every public element has: whom to ask, how to look, in which language, and the events. */
 export abstract class CertElement extends LitElement {
+  /** Version of the library. */
+  static readonly version = version;
   static override styles = [tokens, controls, noticeStyles];
   static override properties: PropertyDeclarations = {
     lang: {reflect: true, useDefault: true},
@@ -37,16 +49,35 @@ export abstract class CertElement extends LitElement {
     headingLevel: {attribute: 'heading-level', type: Number, reflect: true, useDefault: true},
     backend: {attribute: false},
     agent: {attribute: false},
-    messages: {attribute: false},
-    links: {attribute: false},
+    messages: {attribute: false, useDefault: true},
+    links: {attribute: false, useDefault: true},
     minAgentVersion: {attribute: false},
     acceptSarPassports: {attribute: false},
-    consent: {attribute: false},
+    consent: {attribute: false, useDefault: true},
     returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
     handoff: {reflect: true, useDefault: true},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
   };
+
+  /** Frameworks set undefined, or null, where there is nothing to set: that is the default, which is set first. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    const accessors = super.getPropertyDescriptor(name, key, options) as PropertyDescriptor;
+    const first = Symbol();
+    return options.useDefault
+      ? {
+          ...accessors,
+          set(this: Record<symbol, unknown>, value: unknown) {
+            this[first] ??= value;
+            accessors.set?.call(this, value ?? this[first]);
+          },
+        }
+      : accessors;
+  }
 
   readonly #scheme = new PageScheme(this);
   readonly #notices = new Notices(this);
@@ -96,6 +127,8 @@ export abstract class CertElement extends LitElement {
   protected missing = false;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
   protected config = this.#configure();
+  #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
+  #isOverdue = false;
   #lastError: CertError | undefined;
   #settings: readonly unknown[] = [];
   #step = '';
@@ -113,21 +146,26 @@ export abstract class CertElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#setUpTimers = [
+      setTimeout(() => {
+        if (!this.isSetUp) void import('./hint.js').then(({hintNobody}) => hintNobody());
+      }, 1_000),
+      setTimeout(() => {
+        this.#isOverdue = true;
+        this.requestUpdate();
+      }, 10_000),
+    ];
     if (!this.engine) void this.bring(this.bringEngine);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#setUpTimers.forEach(clearTimeout);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#settle();
-    const settings = [
-      'backend',
-      'baseUrl',
-      'agent',
-      'agentUrl',
-      'minAgentVersion',
-      'encryptField',
-      'humanCheck',
-    ] as const;
-    if (this.hasUpdated && settings.some((name) => changed.has(name))) this.reset();
+    if (this.hasUpdated && whomToAsk.some((name) => changed.has(name))) this.reset();
   }
 
   override focus(): void {
@@ -143,7 +181,7 @@ export abstract class CertElement extends LitElement {
   protected abstract content(): TemplateResult;
 
   protected override render(): TemplateResult {
-    const own = this.theme !== 'auto';
+    const own = this.theme === 'light' || this.theme === 'dark';
     const dark = own ? this.theme === 'dark' : this.#scheme.dark;
     return html`
       <div part="base" lang=${this.locale.locale} class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}">
@@ -152,9 +190,9 @@ export abstract class CertElement extends LitElement {
     `;
   }
 
-  /** Whether the host has said whom to ask; until then there is nothing to do, and that is no error. */
+  /** Whether the host has said whom to ask. It may do so after a sign-in; after ten seconds to ask nobody is an error. */
   protected get isSetUp(): boolean {
-    return this.backend !== undefined || this.baseUrl !== '';
+    return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
   }
 
   /** Loads a part of the widget. A browser does not try twice to import what failed once, so the page has to. */
@@ -202,11 +240,11 @@ export abstract class CertElement extends LitElement {
   #configure(): Config {
     const {headingLevel, links, consent, identifierChecks: mode, acceptSarPassports} = this;
     return {
-      headingLevel,
+      headingLevel: Math.min(4, Math.max(1, Math.round(headingLevel) || 2)),
       links: safeLinks(links),
       consent,
       handoff: this.handoff,
-      checks: {mode, acceptSarPassports},
+      checks: {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports},
       clock: this.clock,
       announce: this.#notices.announce,
     };

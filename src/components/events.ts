@@ -34,10 +34,13 @@ export class SwErrorEvent extends CertEvent {
   readonly code: CertErrorCode;
   readonly retryable: boolean;
   readonly requestId: string | undefined;
+  /** The setting, the question or the part of an answer that it is about. */
+  readonly where: string | undefined;
   constructor({code, retryable, details}: CertError) {
     super('sw-error');
     this.code = code;
     this.retryable = retryable;
     this.requestId = details.requestId;
+    this.where = details.where;
   }
 }

@@ -1,4 +1,4 @@
-/** Addresses that the host supplies; shown only where given, and only https (http for loopback) or tel. */
+/** Addresses that the host supplies; shown only where given, and only https (http on loopback and for `gsxt`) or tel. */
 export interface Links {
   /** 了解实名认证，点击帮助 */
   readonly help?: string;
@@ -14,8 +14,13 @@ export interface Links {
   readonly hotline?: string;
 }
 
-const safe = /^(?:https:\/\/|tel:|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/i;
+/** A name and a password may look like a host, so what follows loopback's name is looked at, too. */
+const safe = /^(?:https:\/\/|tel:|http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(?:[/?#]|$))/i;
+
+/** The registry's own public address is http. */
+const isSafe = (name: string, address: string): boolean =>
+  safe.test(address) || (name === 'gsxt' && /^http:\/\//i.test(address));
 
 /** The addresses that may be followed. Any other is as if it had not been given. */
 export const safeLinks = (links: Links): Links =>
-  Object.fromEntries(Object.entries(links).filter(([name, href]) => name === 'hotline' || safe.test(String(href))));
+  Object.fromEntries(Object.entries(links).filter(([name, href]) => name === 'hotline' || isSafe(name, String(href))));

@@ -3,7 +3,7 @@ import type {ProfilePart} from '../domain/profile-fields.js';
 import type {MethodStatus} from '../domain/schemas.js';
 import type {MethodEmitted, MethodResult} from '../machines/ports.js';
 import {parts} from './parts.js';
-import {innerOf, stepOf} from './step-of.js';
+import {childrenOf, innerOf, stepOf} from './step-of.js';
 
 /** An inner element that shows a method's machine, whoever runs it. */
 export interface MethodView extends HTMLElement {
@@ -63,10 +63,19 @@ export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void =
     told.profileSaved(part);
   });
   let inner: AnyActorRef | undefined;
+  const heard = new WeakSet<AnyActorRef>();
   const next = ({context, status, output}: MethodSnapshot): void => {
     if (ref === root && output?.type === 'left') told.left();
     if (status !== 'active') return;
     const now = innerOf(ref);
+    for (const child of childrenOf(ref)) {
+      // What it only waits for has no steps of its own.
+      if (child === now || heard.has(child)) continue;
+      heard.add(child);
+      (child as typeof actor).on('problem', ({error}) => {
+        told.problem(error);
+      });
+    }
     const isNew = now !== inner;
     inner = now;
     if (!now) told.step(stepOf(root), context.problem?.code ?? context.refusal?.code);

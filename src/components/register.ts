@@ -1,4 +1,19 @@
+import {version} from '../version.js';
+
 /** Defines an element unless its name is taken: two copies of the library on a page must not throw. */
 export const register = (tag: string, constructor: CustomElementConstructor): void => {
   if (!customElements.get(tag)) customElements.define(tag, constructor);
+};
+
+/**
+ * Whether another version has defined any of these: then this copy defines none, since the two would mix inside. The
+ * elements that are there say so to the host.
+ */
+export const isAnotherVersionHere = (tags: readonly string[]): boolean => {
+  const isAnother = tags.some((tag) => {
+    const there = customElements.get(tag) as {readonly version?: string} | undefined;
+    return there && there.version !== version;
+  });
+  if (isAnother) void import('./version-conflict.js').then(({tellVersionConflict}) => tellVersionConflict(tags));
+  return isAnother;
 };

@@ -7,6 +7,7 @@ import type {CardAgent} from '../adapters/card-agent.js';
 import type {EncryptField} from '../adapters/protect.js';
 import {once} from '../domain/once.js';
 import {HttpBackend} from '../adapters/http-backend.js';
+import {ownAddress} from '../adapters/own-address.js';
 
 /** What a host sets on a public element to say whom to ask. */
 export interface Settings {
@@ -25,20 +26,20 @@ export interface Settings {
 /** The ids in an attribute that lists some; undefined where it lists none. */
 const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
 
-/** Injected markup must not send data elsewhere: another origin only by the `backend` property. */
-const sameOrigin = (address: string): string | undefined => {
-  try {
-    const {href, origin} = new URL(address, document.baseURI);
-    return origin === location.origin ? href : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * Injected markup must not send data elsewhere: another origin only by the `backend` property. Nor may a query, under
+ * which one uploaded file would answer every question.
+ */
+const backendAddress = (address: string): string | undefined => {
+  const url = ownAddress(address);
+  return url && !/[?#]/.test(url.href) && url.username === '' ? url.href : undefined;
 };
 
-const backendOf = ({backend, baseUrl}: Settings): CertBackend => {
-  if (backend) return backend;
-  return new HttpBackend({baseUrl: sameOrigin(baseUrl)});
-};
+/** Without anybody to ask, each question says so. */
+const nobody = {} as CertBackend;
+
+const backendOf = ({backend, baseUrl}: Settings): CertBackend =>
+  backend ?? (baseUrl === '' ? nobody : new HttpBackend({baseUrl: backendAddress(baseUrl)}));
 
 /** The outside as an element's settings describe it. */
 export const adaptersOf = (settings: Settings, clock: BackendClock): Adapters => ({
@@ -48,14 +49,19 @@ export const adaptersOf = (settings: Settings, clock: BackendClock): Adapters =>
   agent: once(
     async () =>
       settings.agent ??
-      (await import('../adapters/eport-agent.js')).agentAt(settings.agentUrl, settings.minAgentVersion),
+      (await import('../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.minAgentVersion),
   ),
   origin: location.origin,
   get consent() {
     return settings.consent;
   },
-  encryptField: settings.encryptField,
-  humanCheck: settings.humanCheck,
+  // Asked for when needed: a framework hands over a new one at each render.
+  get encryptField() {
+    return settings.encryptField;
+  },
+  get humanCheck() {
+    return settings.humanCheck;
+  },
   get banks() {
     return tokensIn(settings.banks);
   },

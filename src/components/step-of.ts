@@ -6,6 +6,9 @@ interface Stepping {
   readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
 }
 
+export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
+  Object.values((ref.getSnapshot() as Stepping).children ?? {}).flatMap((child) => child ?? []);
+
 /** The check of a person that a method's machine runs, which has steps of its own. */
 export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
   (ref.getSnapshot() as Stepping).children?.['person'];

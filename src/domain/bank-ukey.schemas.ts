@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, opaque, subject} from './schemas.js';
+import {instant, matching, opaque, subject} from './schemas.js';
 
 /* Certification on a bank's own site: the user is handed over to it, and the backend hears from the bank. */
 
@@ -14,12 +14,15 @@ export interface HandoffRequest {
   readonly consent?: Consent;
 }
 
-const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048));
+/** It becomes part of a path: `..` is none. */
+export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
+
+const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
 
 const handoff = once(() =>
   z.object({
     /** Bound to the subject and to what it certifies, not to the session; good once. */
-    id: opaque(),
+    id: matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -'),
     subject: subject(),
     /** Where the user goes. */
     url: address(),

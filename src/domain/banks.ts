@@ -96,15 +96,18 @@ const isHostOf = (host: string, domain: string): boolean => host === domain || h
 const loopback = ['127.0.0.1', 'localhost'];
 
 /**
- * The host of an address that may be followed to a bank: https on one of its hosts, without user and password. For a
+ * The host of an address that may be followed to a bank: https on one of its hosts, at the usual port, without user and password. For a
  * demo, http on loopback does where the page itself is there. Undefined for any other address.
  */
 export const bankHostIn = (url: string, bankId: string, pageOrigin: string): string | undefined => {
-  const found = /^(https?):\/\/([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]|$)/i.exec(url);
+  const found = /^(https?):\/\/([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?#]|$)/i.exec(url);
   if (!found) return undefined;
-  const [, scheme = '', rawHost = ''] = found;
+  const [, scheme = '', rawHost = '', port = '443'] = found;
   const host = rawHost.toLowerCase();
-  const isBanks = scheme.toLowerCase() === 'https' && bankOf(bankId)?.hosts.some((domain) => isHostOf(host, domain));
+  const isBanks =
+    scheme.toLowerCase() === 'https' &&
+    port === '443' &&
+    bankOf(bankId)?.hosts.some((domain) => isHostOf(host, domain));
   const isDemo = loopback.includes(host) && loopback.some((name) => pageOrigin.startsWith(`http://${name}:`));
   return isBanks || isDemo ? host : undefined;
 };

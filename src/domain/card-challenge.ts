@@ -31,7 +31,7 @@ const parts: readonly [keyof CardChallengeParts, RegExp][] = [
  * may be wrong.
  */
 export const composeCardChallenge = (challenge: CardChallengeParts): string => {
-  const bad = parts.find(([name, pattern]) => !pattern.test(challenge[name]))?.[0];
-  if (bad !== undefined) throw new CertError('contract', {where: `cardChallenge.${bad}`});
+  const bad = parts.find(([name, pattern]) => !pattern.test(challenge[name]));
+  if (bad) throw new CertError('contract', {where: `createCardChallenge.${bad[0]}`, expected: String(bad[1])});
   return ['SW-REALNAME-CERT/2', ...parts.map(([name]) => challenge[name])].join('\n');
 };

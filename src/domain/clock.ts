@@ -19,16 +19,4 @@ export class BackendClock {
   heard(now: string | undefined): void {
     this.#offsetMs = now === undefined ? undefined : Date.parse(now) - Date.now();
   }
-
-  /**
-   * When something ends, in epoch milliseconds by this device's clock: counted from now, after `longestMs` at the
-   * latest. The backend has the last word.
-   */
-  endOf(expiresAt: string, longestMs: number): number {
-    const left = this.isKnown ? Date.parse(expiresAt) - this.now : longestMs;
-    return Date.now() + Math.min(longestMs, Math.max(shortestMs, left));
-  }
 }
-
-/** An answer may have been a while on its way. */
-const shortestMs = 60_000;

@@ -59,6 +59,9 @@ export interface CertErrorDetails {
   readonly quote?: string | undefined;
   /** Which port, option or part of an answer the error is about. */
   readonly where?: string | undefined;
+  /** What an answer was to hold there, and what kind of thing it held instead: never the value. */
+  readonly expected?: string | undefined;
+  readonly got?: string | undefined;
 }
 
 const brand = Symbol.for('sw-realname-cert.CertError');
@@ -81,13 +84,17 @@ const retryable: ReadonlySet<CertErrorCode> = new Set([
   'backend',
 ]);
 
+/** For a developer, in English: nothing in it is personal. */
+const messageOf = (code: CertErrorCode, {where, expected, got, foreignCode}: CertErrorDetails): string =>
+  [code, where, expected && `expected ${expected}`, got && `got ${got}`, foreignCode].filter(Boolean).join(', ');
+
 /** The one error that leaves an adapter. Two copies of the library on a page know each other's by a brand. */
 export class CertError extends Error {
   readonly code: CertErrorCode;
   readonly details: CertErrorDetails;
 
   constructor(code: CertErrorCode, details: CertErrorDetails = {}, cause?: unknown) {
-    super(code, cause === undefined ? undefined : {cause});
+    super(messageOf(code, details), cause === undefined ? undefined : {cause});
     this.name = 'CertError';
     this.code = code;
     this.details = details;

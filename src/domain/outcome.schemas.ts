@@ -6,7 +6,7 @@ import {few, instant, level, oneOf, opaque, seconds, subject, words} from './sch
 
 /** A flag with one value, as the field that tells the shapes of an outcome apart. */
 export const always = <const B extends boolean>(value: B) =>
-  z.boolean().check(z.refine((flag) => flag === value)) as unknown as z.ZodMiniType<B, boolean>;
+  z.boolean().check(z.refine((flag) => flag === value, String(value))) as unknown as z.ZodMiniType<B, boolean>;
 
 export const refusal = once(() =>
   z.object({

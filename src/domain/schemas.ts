@@ -9,23 +9,23 @@ import {once} from './once.js';
  * Of zod's checks only `refine` and `overwrite` are used: each kind of check costs a tenth of a kilobyte.
  */
 
-const fits = (test: (text: string) => boolean) => z.string().check(z.refine(test));
+const fits = (test: (text: string) => boolean, expected: string) => z.string().check(z.refine(test, expected));
 
 /** One of a few words. */
 export const oneOf = <const W extends string>(...allowed: W[]) =>
-  matching(new RegExp(`^(?:${allowed.join('|')})$`)) as unknown as z.ZodMiniType<W, string>;
+  matching(new RegExp(`^(?:${allowed.join('|')})$`), allowed.join(' | ')) as unknown as z.ZodMiniType<W, string>;
 
 /**
  * Who is signed in: stands for one account in one enterprise, the same at each of its sign-ins, and is no name. 1 to 200
  * printable ASCII characters, since it travels in a header.
  */
-export const subject = () => matching(/^[\x21-\x7E]{1,200}$/);
+export const subject = () => matching(/^[\x21-\x7E]{1,200}$/, '1 to 200 printable ASCII');
 
 /** An identifier that only the backend understands: 1 to 200 characters. */
-export const opaque = () => fits(({length}) => length > 0 && length <= 200);
+export const opaque = () => fits(({length}) => length > 0 && length <= 200, '1 to 200 characters');
 
 /** A text that a pattern allows. */
-export const matching = (pattern: RegExp) => fits((text) => pattern.test(text));
+export const matching = (pattern: RegExp, expected = String(pattern)) => fits((text) => pattern.test(text), expected);
 
 // eslint-disable-next-line no-control-regex -- the point is to take them out
 const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
@@ -38,12 +38,13 @@ export const quoted = (words: string): string => {
 
 export const words = () => z.string().check(z.overwrite(quoted));
 /** 0 to a day. */
-export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400));
+export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400, '0 to 86400'));
 /** An RFC 3339 instant, with any offset and any fraction of a second. Without an offset it would be a guess. */
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-export const instant = () => fits((text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
+export const instant = () =>
+  fits((text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)), 'RFC 3339 time with offset');
 export const few = <S extends z.core.SomeType>(element: S, most: number) =>
-  z.array(element).check(z.refine(({length}) => length <= most));
+  z.array(element).check(z.refine(({length}) => length <= most, `at most ${most}`));
 
 export const level = once(() =>
   z.object({id: opaque(), rank: z.number(), label: words(), advice: z.optional(words())}),
@@ -84,7 +85,7 @@ export const problemSchema = once(() =>
   z.object({
     status: z.optional(z.number()),
     code: z.optional(words()),
-    requestId: z.optional(opaque()),
+    requestId: z.optional(matching(/^[\x20-\x7E]{1,200}$/)),
     retryAfter: z.optional(seconds()),
   }),
 );

@@ -150,7 +150,10 @@ export const certificationMachine = setup({
       wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
       result: undefined,
     }),
-    configureMethods: assign({only: (_, params: {only: readonly string[] | undefined}) => params.only}),
+    configureMethods: assign({
+      only: (_, {only}: {only: readonly string[] | undefined}) => only,
+      offered: ({context: {status, known}}, {only}) => (status ? offer(status, known, only) : []),
+    }),
     noteProblem: assign({problem: (_, params: {error: unknown}) => toCertError(params.error)}),
     tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
     startMethod: assign({

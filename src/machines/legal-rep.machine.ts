@@ -148,7 +148,9 @@ const endedAs = (as: PersonCheckResult['type']) => ({
 });
 
 /** Whom to check next is not what the backend says but what the path is; another answer does not fit. */
-const outOfOrder = {error: new CertError('contract', {where: 'next'})};
+const outOfOrder = (question: string) => ({
+  error: new CertError('contract', {where: `${question}.next`, expected: 'the step that follows'}),
+});
 
 /** What becomes of a step that checks a person, of which nothing typed is lost. */
 const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => {
@@ -163,7 +165,7 @@ const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => 
     {
       guard: endedAs('next'),
       target: '#legalRep.notChecked',
-      actions: [keep, {type: 'noteProblem', params: outOfOrder}, 'tellProblem'],
+      actions: [keep, {type: 'noteProblem', params: outOfOrder('checkPerson')}, 'tellProblem'],
     },
     {
       guard: {type: 'isDecided', params: withResult},
@@ -482,7 +484,10 @@ export const legalRepMachine = setup({
             target: 'enterprise',
             actions: [{type: 'noteRefusal', params: withAnswer}, 'tellRefusal'],
           },
-          {target: 'notChecked', actions: [{type: 'noteProblem', params: outOfOrder}, 'tellProblem']},
+          {
+            target: 'notChecked',
+            actions: [{type: 'noteProblem', params: outOfOrder('checkEnterprise')}, 'tellProblem'],
+          },
         ],
         onError: [
           interrupted('confirming'),

@@ -1,4 +1,4 @@
-import {assign, fromCallback, type EventObject} from 'xstate';
+import {assign, emit, fromCallback, type EventObject} from 'xstate';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import {request, withError, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
@@ -29,6 +29,8 @@ export interface WaitingContext extends WaitingInput {
   /** How often it was asked without an answer. */
   readonly rounds: number;
   readonly checkAfter: number | undefined;
+  /** How often in a row it was left to another page to ask. */
+  readonly leftToOthers: number;
   /** Epoch milliseconds. */
   readonly askedAt: number;
   readonly isHidden: boolean;
@@ -69,6 +71,7 @@ export const waitingMachine = setup({
     events: {} as PageEvent,
     input: {} as WaitingInput,
     output: {} as WaitingResult,
+    emitted: {} as {type: 'problem'; error: CertError},
     tags: {} as ViewTag,
   },
   actors: {
@@ -78,6 +81,8 @@ export const waitingMachine = setup({
   },
   guards: {
     isHidden: ({context}) => context.isHidden,
+    // Anybody on the origin may say that it asks.
+    mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
     isLeftAlone: ({context}) => context.checkAfter !== undefined,
     isDue: ({context: {askedAt, problem}}) =>
       Date.now() - askedAt >= Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000),
@@ -85,7 +90,9 @@ export const waitingMachine = setup({
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
-    noteAsking: assign({askedAt: () => Date.now()}),
+    noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0}),
+    leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
+    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
     noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
     // Looked at again, it begins to ask as often as at first.
     beginAnew: assign({rounds: 0, isHidden: false}),
@@ -114,6 +121,7 @@ export const waitingMachine = setup({
     checkAfter: undefined,
     ...input,
     rounds: 0,
+    leftToOthers: 0,
     askedAt: 0,
     isHidden: false,
     problem: undefined,
@@ -139,7 +147,7 @@ export const waitingMachine = setup({
         ],
         onError: [
           {guard: {type: 'isEnd', params: withError}, target: 'over', actions: {type: 'fail', params: withError}},
-          {target: 'resting', actions: {type: 'noteProblem', params: withError}},
+          {target: 'resting', actions: [{type: 'noteProblem', params: withError}, 'tellProblem']},
         ],
       },
       on: {woken: {actions: {type: 'noteHidden', params: {isHidden: false}}}},
@@ -153,7 +161,7 @@ export const waitingMachine = setup({
         woken: {guard: 'isDue', target: 'asking', actions: 'beginAnew'},
         hinted: {guard: 'isDue', target: 'asking'},
         // Its answer is the same, and if that is the one, it tells so.
-        askedElsewhere: {target: 'resting', reenter: true},
+        askedElsewhere: {guard: 'mayLeaveToOthers', target: 'resting', reenter: true, actions: 'leaveToOthers'},
       },
     },
 

@@ -5,7 +5,7 @@ import {
   handoffCancelledSchema,
   handoffStandingSchema,
 } from '../../src/domain/bank-ukey.schemas.js';
-import {fakeHandoff, fakeOutcome} from '../../src/testing.js';
+import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 
 interface Checking {
   readonly safeParse: (value: unknown) => {
@@ -26,20 +26,20 @@ const expectMisfits = (schema: Checking, cases: readonly (readonly [value: unkno
 
 const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https://ccb.com/'.length)}`;
 const nothings = [undefined, null, 7, 'open', [], true];
-const refusal = {code: 'bank-unavailable', retryAfter: 60, message: '系统维护'};
-const {bank, url, expiresAt} = fakeHandoff();
-const open = {open: true, bank, url, expiresAt};
-const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+const refused = fakeRefused('bank-unavailable', {retryAfter: 60, message: '系统维护'});
+const {subject, url, expiresAt} = fakeHandoff();
+const open = {open: true, subject, bank: 'ccb', url, expiresAt};
+const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 
 describe('The answer to a request for a way to a bank', () => {
   const schema = handoffAnswerSchema();
 
   it('is one, or a refusal, and loses what is no part of the contract', () => {
-    for (const answer of [fakeHandoff(), {refusal}]) {
+    for (const answer of [fakeHandoff(), refused]) {
       expect(parse(schema, answer)).to.deep.equal(answer);
-      expect(parse(schema, {...answer, idNumber: '1', passed: true})).to.deep.equal(answer);
+      expect(parse(schema, {...answer, idNumber: '1', bank: 'ccb'})).to.deep.equal(answer);
     }
-    expect(parse(schema, {...fakeHandoff(), refusal})).to.deep.equal({refusal});
+    expect(parse(schema, {...fakeHandoff(), ...refused})).to.deep.equal(refused);
   });
 
   it('names the part that does not fit', () => {
@@ -47,12 +47,12 @@ describe('The answer to a request for a way to a bank', () => {
       ...nothings.map((value) => [value, ''] as const),
       [{...fakeHandoff(), id: ''}, 'id'],
       [fakeHandoff({id: 'a'.repeat(201)}), 'id'],
-      [{...fakeHandoff(), bank: 1}, 'bank'],
+      [{...fakeHandoff(), subject: undefined}, 'subject'],
       [fakeHandoff({url: ''}), 'url'],
       [fakeHandoff({url: long(2_049)}), 'url'],
       [fakeHandoff({expiresAt: 'soon'}), 'expiresAt'],
-      [{refusal: {}}, 'refusal.code'],
-      [{refusal: null}, 'refusal'],
+      [{passed: false, refusal: {}}, 'refusal.code'],
+      [{passed: false, refusal: null}, 'refusal'],
     ]);
     expect(misfit(schema, fakeHandoff({url: long(2_048)}))).to.equal(undefined);
   });
@@ -62,7 +62,7 @@ describe('What stands of a way to a bank', () => {
   const schema = handoffStandingSchema();
 
   it('is that it is open, or an outcome', () => {
-    for (const standing of [open, passed, {passed: false, refusal}, {pending: true, checkAfter: 20}]) {
+    for (const standing of [open, passed, refused, fakePending(20)]) {
       expect(parse(schema, standing)).to.deep.equal(standing);
     }
   });
@@ -81,10 +81,11 @@ describe('What stands of a way to a bank', () => {
       [{...open, url: ''}, 'url'],
       [{...open, url: long(2_049)}, 'url'],
       [{...open, bank: ''}, 'bank'],
+      [{...open, subject: ''}, 'subject'],
       [{...open, expiresAt: ''}, 'expiresAt'],
       [{...passed, passed: 'true'}, 'passed'],
       [{...passed, enterpriseName: 1}, 'enterpriseName'],
-      [{pending: true, checkAfter: -1}, 'checkAfter'],
+      [fakePending(-1), 'checkAfter'],
       [{passed: false}, 'refusal'],
       [{}, 'passed'],
     ]);

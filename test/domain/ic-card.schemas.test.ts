@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {cardChallengeSchema, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 
-const challenge = {challengeId: 'challenge-1', nonce: 'n', expiresAt: 'e', uscc: 'u'};
+const challenge = {challengeId: 'challenge-1', subject: 'subject-1', nonce: 'n', expiresAt: 'e', uscc: 'u'};
 const verification = {
   challengeId: 'challenge-1',
   certificate: 'MAAA',
@@ -16,7 +16,7 @@ const misfit = (changes: object): string | undefined =>
     .error?.issues[0]?.path.join('.');
 
 describe('A challenge for the card', () => {
-  it('has four texts, and loses whatever else came along', () => {
+  it('has five texts, and loses whatever else came along', () => {
     expect(cardChallengeSchema().parse({...challenge, text: 'sign this'})).to.deep.equal(challenge);
   });
 

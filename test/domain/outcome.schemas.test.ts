@@ -3,6 +3,7 @@ import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 
 const passed = (changes: object = {}) => ({
   passed: true,
+  subject: 'subject-1',
   certificationId: 'certification-1',
   method: 'ic-card',
   enterpriseName: '上海浦东样例贸易有限公司',
@@ -11,6 +12,7 @@ const passed = (changes: object = {}) => ({
   level: {id: 'high', rank: 3, label: '高'},
   ...changes,
 });
+const pending = (changes: object = {}) => ({pending: true, subject: 'subject-1', checkAfter: 5, ...changes});
 const refused = (refusal: object) => ({passed: false, refusal});
 
 const parse = (value: unknown) => outcomeSchema().parse(value);
@@ -22,9 +24,9 @@ describe('An outcome', () => {
     const full = {code: 'limit-reached', fields: ['a'], triesLeft: 2, retryAfter: 60, message: '请稍后'};
     for (const outcome of [
       passed(),
-      passed({via: '建设银行', effective: 'next-sign-in', samePerson: true}),
+      passed({via: 'ccb', effective: 'next-sign-in', samePerson: true}),
       refused(full),
-      {pending: true, checkAfter: 5},
+      pending(),
     ]) {
       expect(parse(outcome)).to.deep.equal(outcome);
     }
@@ -37,7 +39,7 @@ describe('An outcome', () => {
     expect(parse({...refused({code: 'card-revoked', holder: '张三'}), level: 1})).to.deep.equal(
       refused({code: 'card-revoked'}),
     );
-    expect(parse({pending: true, checkAfter: 5, certificationId: 'x'})).to.deep.equal({pending: true, checkAfter: 5});
+    expect(parse(pending({certificationId: 'x'}))).to.deep.equal(pending());
   });
 
   it('may be refused for a reason, or passed by a method, that this version has never heard of', () => {
@@ -55,7 +57,7 @@ describe('An outcome', () => {
   });
 
   it('is not passed while it says that it is pending as well', () => {
-    expect(parse(passed({pending: true, checkAfter: 5}))).to.deep.equal({pending: true, checkAfter: 5});
+    expect(parse(passed({pending: true, checkAfter: 5}))).to.deep.equal(pending());
     expect(misfit(passed({pending: true}))).to.equal('checkAfter');
   });
 
@@ -74,10 +76,18 @@ describe('An outcome', () => {
       [refused({code: 'a', fields: [1]}), 'refusal.fields.0'],
       [refused({code: 'a', retryAfter: -1}), 'refusal.retryAfter'],
       [refused({code: 'a', triesLeft: 'two'}), 'refusal.triesLeft'],
-      [{pending: true}, 'checkAfter'],
-      [{pending: true, checkAfter: 1e9}, 'checkAfter'],
+      [passed({via: '长'.repeat(201)}), 'via'],
+      [pending({checkAfter: undefined}), 'checkAfter'],
+      [pending({checkAfter: 1e9}), 'checkAfter'],
     ];
     for (const [value, part] of cases) expect(misfit(value), part).to.equal(part);
+  });
+
+  it('does not fit unless it says about whom it is, where it is no refusal', () => {
+    for (const subject of [undefined, null, '', 7, '张三', 'a b', 'x'.repeat(201)]) {
+      expect(misfit(passed({subject})), JSON.stringify(subject)).to.equal('subject');
+      expect(misfit(pending({subject})), JSON.stringify(subject)).to.equal('subject');
+    }
   });
 
   it('does not fit where it is no outcome at all', () => {

@@ -3,7 +3,7 @@ import type {CheckRules} from '../../src/domain/findings.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 
-export const rules: CheckRules = {mode: 'standard', today: '20260115', acceptSarPassports: false};
+export const rules: CheckRules = {mode: 'standard', today: '20260115', isTodaySure: true, acceptSarPassports: false};
 
 /** Sound credit codes beside the one on record, of enterprises that cannot be. */
 export const otherUscc = '91100000PDY00001XY';

@@ -106,7 +106,8 @@ describe('Whatever is typed over whatever record', () => {
       fc.property(profile, part, draft, (of, half, typed) => {
         const {changes, verdict} = reviewDraft(of, half, typed, rules);
         fc.pre(verdict !== 'error');
-        expect(reviewDraft(of, half, changes, rules)).to.deep.include({changes, verdict});
+        // What was typed as it is on record anyway is judged, and not sent.
+        expect(reviewDraft(of, half, {...typed, ...changes}, rules)).to.deep.include({changes, verdict});
       }),
       {numRuns: 300},
     );

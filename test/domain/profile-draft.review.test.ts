@@ -147,6 +147,16 @@ describe('A draft of the account holder’s record', () => {
     }
   });
 
+  it('can be sent after a second look where only the PC says that the card has ended or not begun', () => {
+    const unsure = {...rules, isTodaySure: false};
+    for (const [validFrom, validTo, said] of [
+      ['20270101', '20470101', 'validFrom warn idValidity.future'],
+      ['20150310', '20250310', 'validTo warn idValidity.expired'],
+    ] as const) {
+      expect(account({idNumber, validFrom, validTo}, profile, unsure)).to.deep.equal({verdict: 'warn', said: [said]});
+    }
+  });
+
   it('says nothing of a card that ends soon: it is still good', () => {
     expect(account({idNumber, validFrom: '20160301', validTo: '20260301'})).to.deep.equal({verdict: 'ok', said: []});
   });

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema, type Profile} from '../../src/domain/profile.schemas.js';
-import {fakeField, fakeProfile, fakeSaved} from '../../src/testing.js';
+import {fakeField, fakeProfile, fakeRefused, fakeSaved} from '../../src/testing.js';
 
 const parse = (value: unknown): Profile => profileSchema().parse(value);
 const misfit = (value: unknown): string | undefined =>
@@ -70,6 +70,12 @@ describe('What a backend says of the record', () => {
     for (const [changes, part] of cases) expect(misfit(withName(changes))).to.equal(`account.holderName.${part}`);
   });
 
+  it('does not fit where it is unclear whose it is', () => {
+    for (const subject of [undefined, null, 7, '张三', 'a b', 'x'.repeat(201)]) {
+      expect(misfit({...fakeProfile(), subject}), JSON.stringify(subject)).to.equal('subject');
+    }
+  });
+
   it('has its words made plain and short', () => {
     const name = `张\u202E三\n${'长'.repeat(300)}`;
     const {display} = parse(fakeProfile({account: {holderName: fakeField(name)}})).account.holderName;
@@ -87,26 +93,28 @@ describe('What a backend says of the record', () => {
 
 describe('The answer to a saving', () => {
   it('is that it was saved, or why not', () => {
-    const refused = {saved: false, refusal: {code: 'too-many-changes', fields: ['uscc'], message: '最多两项'}};
-    for (const answer of [fakeSaved(), {saved: true, effective: 'now'}, refused]) {
+    const refused = fakeRefused('too-many-changes', {fields: ['uscc'], message: '最多两项'});
+    for (const answer of [fakeSaved(), {effective: 'now'}, refused]) {
       expect(saveAnswerSchema().parse(answer)).to.deep.equal(answer);
     }
   });
 
-  it('is not saved unless it says so by a true flag', () => {
-    for (const saved of ['true', 1, {}, [true], null, undefined, false]) {
-      expect(saveAnswerSchema().safeParse({saved, effective: 'now'}).success, JSON.stringify(saved)).to.equal(false);
-    }
+  it('is a no by the one flag that every no has, whatever else it says', () => {
+    expect(saveAnswerSchema().parse({...fakeRefused('limit-reached'), effective: 'now'})).to.deep.equal(
+      fakeRefused('limit-reached'),
+    );
+    expect(misfitOfAnswer({passed: false, effective: 'now'})).to.equal('refusal');
   });
 
   it('does not fit where a part is missing or of another kind, and the part is named within its shape', () => {
     const cases: readonly [unknown, string][] = [
-      [{saved: true}, 'effective'],
-      [{saved: true, effective: 'soon'}, 'effective'],
-      [{saved: false}, 'refusal'],
-      [{saved: false, refusal: {}}, 'refusal.code'],
-      [{saved: false, refusal: {code: 'a', fields: 'uscc'}}, 'refusal.fields'],
-      [{refusal: {code: 'a'}}, 'saved'],
+      [{}, 'effective'],
+      [{effective: 'soon'}, 'effective'],
+      [{passed: false}, 'refusal'],
+      [{passed: false, refusal: {}}, 'refusal.code'],
+      [{passed: false, refusal: {code: 'a', fields: 'uscc'}}, 'refusal.fields'],
+      [{refusal: {code: 'a'}}, 'effective'],
+      [{saved: false, refusal: {code: 'a'}}, 'effective'],
     ];
     for (const [answer, part] of cases) expect(misfitOfAnswer(answer), part).to.equal(part);
   });

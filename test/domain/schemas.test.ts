@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {problemSchema, quoted, statusSchema} from '../../src/domain/schemas.js';
+import {instant, problemSchema, quoted, statusSchema, subject} from '../../src/domain/schemas.js';
 
 const status = (changes: object = {}): unknown => ({
   subject: 'subject-1',
@@ -23,10 +23,14 @@ const misfit = (schema: typeof statusSchema | typeof problemSchema, value: unkno
 describe('What a backend says of the user', () => {
   it('is taken as it is where it fits', () => {
     expect(parseStatus(status())).to.deep.equal(status());
-    const full = method({verifiedAt: '2026-01-15T02:30:00Z', via: '建设银行', reason: '维护'});
+    const full = method({verifiedAt: '2026-01-15T02:30:00Z', via: 'ccb', reason: '维护'});
     expect(parseStatus(full)).to.deep.equal(full);
-    const longest = status({subject: 'x'.repeat(200)});
-    expect(parseStatus(longest)).to.deep.equal(longest);
+    const more = status({
+      now: '2026-01-15T10:30:00.123456+08:00',
+      enterprise: {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'},
+      nextLevel: {id: 'high', rank: 3, label: '高'},
+    });
+    expect(parseStatus(more)).to.deep.equal(more);
     for (const profile of ['complete', 'incomplete']) {
       expect(parseStatus(status({profile}))).to.include({profile});
     }
@@ -51,8 +55,11 @@ describe('What a backend says of the user', () => {
   it('does not fit where a part is missing or of another type, and the part is named', () => {
     const cases: readonly [unknown, string][] = [
       [status({subject: undefined}), 'subject'],
-      [status({subject: ''}), 'subject'],
-      [status({subject: 'x'.repeat(201)}), 'subject'],
+      [status({subject: '张三'}), 'subject'],
+      [status({now: '2026-01-15T10:30:00'}), 'now'],
+      [status({now: 1_768_444_200_000}), 'now'],
+      [status({enterprise: {name: '样例'}}), 'enterprise.uscc'],
+      [status({nextLevel: {id: 'high', rank: 3}}), 'nextLevel.label'],
       [status({applicable: 'true'}), 'applicable'],
       [status({profile: ''}), 'profile'],
       [status({level: null}), 'level'],
@@ -66,6 +73,7 @@ describe('What a backend says of the user', () => {
       [method({enabled: 1}), 'methods.0.enabled'],
       [method({verifiedAt: 'yesterday'}), 'methods.0.verifiedAt'],
       [method({via: ['a']}), 'methods.0.via'],
+      [method({via: ''}), 'methods.0.via'],
     ];
     for (const [value, part] of cases) expect(misfit(statusSchema, value), part).to.equal(part);
   });
@@ -104,6 +112,54 @@ describe('What a backend says of the user', () => {
     ).level;
     expect(label).to.equal('低 高');
     expect(advice).to.have.length(200);
+  });
+});
+
+const fits = (schema: ReturnType<typeof subject | typeof instant>, value: unknown): boolean =>
+  schema.safeParse(value).success;
+
+describe('Who is signed in', () => {
+  it('is 1 to 200 printable ASCII characters, since it travels in a header', () => {
+    for (const value of ['a', '!', '~', 'subject-1', 'a=b;c,d:"e"', 'x'.repeat(200)]) {
+      expect(fits(subject(), value), value).to.equal(true);
+    }
+  });
+
+  it('is nothing else', () => {
+    const others = ['', ' ', 'a b', 'a\n', '\na', 'a\r\nx-admin: 1', 'a\t', 'a\u007F', '张三', 'é', '１'];
+    for (const value of [...others, 'x'.repeat(201), 7, null, undefined, ['a'], {}]) {
+      expect(fits(subject(), value), JSON.stringify(value)).to.equal(false);
+    }
+  });
+});
+
+describe('An instant', () => {
+  it('is one with any offset, and with as many digits of a second as a server writes', () => {
+    const written = [
+      '2026-01-15T02:30:00Z',
+      '2026-01-15T10:30:00+08:00',
+      '2026-01-14T21:00:00-05:30',
+      '2026-01-15T02:30:00.5Z',
+      '2026-01-15T02:30:00.123456Z',
+      '2026-01-15T02:30:00.123456789+00:00',
+      '2024-02-29T00:00:00Z',
+    ];
+    for (const value of written) expect(fits(instant(), value), value).to.equal(true);
+  });
+
+  it('is none without an offset: it would be a guess', () => {
+    for (const value of ['2026-01-15T02:30:00', '2026-01-15T02:30:00.123', '2026-01-15', '2026-01-15 02:30:00']) {
+      expect(fits(instant(), value), value).to.equal(false);
+    }
+  });
+
+  it('is none where there is no such time, or it is written in another way', () => {
+    const none = ['2026-13-15T02:30:00Z', '2026-01-15T25:30:00Z', '2026-01-15T02:60:00Z', '2026-01-15T02:30:00+0800'];
+    const odd = ['2026-01-15T02:30Z', '2026-01-15T02:30:00.Z', '2026-01-15t02:30:00z', '2026-01-15 02:30:00Z', 'now'];
+    const around = ['2026-01-15T02:30:00Z\n', ' 2026-01-15T02:30:00Z', '2026-01-15T02:30:00Z (soon)'];
+    for (const value of [...none, ...odd, ...around, '', 1_768_444_200_000, null, new Date()]) {
+      expect(fits(instant(), value), JSON.stringify(value)).to.equal(false);
+    }
   });
 });
 

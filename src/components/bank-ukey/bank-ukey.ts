@@ -208,12 +208,12 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   }
 
   #send(event: BankUkeyEvent): () => void {
-    return () => this.actor?.send(event);
+    return () => this.tell(event);
   }
 
   #choose(bank: string): () => void {
     return () => {
-      this.actor?.send({type: 'bankChosen', bank});
+      this.tell({type: 'bankChosen', bank});
       // Without the consent that it takes, it stays here, and says so.
       if (this.step === 'choosing') this.focus();
     };
@@ -224,7 +224,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       // The middle button opens another tab; the right one does not go anywhere.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
-      if (this.dispatchEvent(redirect)) this.actor?.send({type: 'departed'});
+      if (this.dispatchEvent(redirect)) this.tell({type: 'departed'});
       else event.preventDefault();
     };
   }

@@ -19,7 +19,7 @@ export class Copy extends LitElement {
         display: block;
         inline-size: 100%;
         font: inherit;
-        font-size: 0.875em;
+        font-size: max(14px, 0.875em);
       }
     `,
   ];

@@ -8,6 +8,8 @@ export const diagnostics = (code: string, details: CertErrorDetails, locale: str
     code,
     'foreign-code': details.foreignCode,
     where: details.where,
+    expected: details.expected,
+    got: details.got,
     status: details.status,
     'request-id': details.requestId,
     time: now.toISOString(),

@@ -47,7 +47,7 @@ export class Failure extends LitElement {
         flex-wrap: wrap;
         gap: 0 calc(1.5 * var(--_space));
         color: var(--_muted);
-        font-size: 0.875em;
+        font-size: max(14px, 0.875em);
       }
     `,
   ];

@@ -31,6 +31,10 @@ export const fieldStyles = css`
     background: var(--_surface);
     color: inherit;
   }
+  /* Not the host's: a font can be cut so fine that each digit that is typed fetches a file of its own. */
+  input:is([inputmode='numeric'], [autocapitalize='off']) {
+    font-family: monospace, monospace !important;
+  }
   input:disabled {
     opacity: 0.6;
   }

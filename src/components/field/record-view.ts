@@ -62,7 +62,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   protected readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
     const before = this.step;
     const focused = this.shadowRoot?.activeElement;
-    this.actor?.send(event);
+    this.tell(event);
     if (('rules' in event || event.type === 'started') && this.step === before) this.focus();
     const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
     if (name && focused) void this.#keepFocus(name, focused);

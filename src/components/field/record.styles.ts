@@ -17,7 +17,7 @@ export const recordStyles = css`
     margin-block-start: calc(0.5 * var(--_space));
   }
   .progress {
-    font-size: 0.875rem;
+    font-size: max(14px, 0.875em);
     font-weight: normal;
     white-space: nowrap;
   }

@@ -202,7 +202,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #button(label: string, event: EventFromLogic<typeof icCardMachine>, primary = false): TemplateResult {
-    return button(label, () => this.actor?.send(event), primary);
+    return button(label, () => this.tell(event), primary);
   }
 
   #leave(texts: IcCardTexts): TemplateResult {
@@ -221,7 +221,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #busy(texts: IcCardTexts): TemplateResult {
-    return busy(this.waiting ?? '', texts.cancel, () => this.actor?.send({type: 'cancelled'}));
+    return busy(this.waiting ?? '', texts.cancel, () => this.tell({type: 'cancelled'}));
   }
 
   get #input(): HTMLInputElement | null {
@@ -234,14 +234,14 @@ export class IcCard extends PathView<IcCardActor> {
     if (!input) return;
     const parsed = parsePin(input.value);
     this.pinError = 'error' in parsed ? parsed.error : undefined;
-    if ('pin' in parsed) this.actor?.send({type: 'pinEntered', pin: parsed.pin});
+    if ('pin' in parsed) this.tell({type: 'pinEntered', pin: parsed.pin});
     // What was typed is still wanted where it could not be sent, and why it could not takes the focus.
     if (this.step === 'awaitingPin') this.focus();
     else input.value = '';
   };
 
   readonly #onConsent = (consent: Consent | undefined): void => {
-    this.actor?.send({type: 'consentChanged', consent});
+    this.tell({type: 'consentChanged', consent});
   };
 
   /** A message that was shown is mended while the field is; none is made while typing. */

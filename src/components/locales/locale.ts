@@ -2,7 +2,8 @@ export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** The nearest of our locales to a BCP 47 tag: traditional script and its regions, any other Chinese, else English. */
-export const localeOf = (tag: string): Locale => {
+export const localeOf = (anyTag: string): Locale => {
+  const tag = anyTag.replaceAll('_', '-'); // As Java writes it.
   if (!/^zh\b/i.test(tag)) return 'en';
   return !/\bhans\b/i.test(tag) && /\b(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zh-TW' : 'zh-CN';
 };

@@ -74,6 +74,12 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     this.#focus.request();
   }
 
+  /** To the machine while it runs: a stopped one would be told in vain, and XState says so with the whole event. */
+  protected tell(event: Parameters<A['send']>[0]): void {
+    const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
+    if (status === 'active') this.actor?.send(event);
+  }
+
   protected get snapshot(): SnapshotFrom<A> | undefined {
     return this.#watch.snapshot;
   }
@@ -115,7 +121,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
       <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>
         ${methods.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
         <div class="actions">
-          ${methods.map(({id, label}) => button(label, () => this.actor?.send({type: 'left', to: id} as EventObject)))}
+          ${methods.map(({id, label}) => button(label, () => this.tell({type: 'left', to: id} as EventObject)))}
           ${this.leave(path)}
         </div>
       </section>
@@ -123,6 +129,6 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   }
 
   protected leave(path: PathTexts): TemplateResult {
-    return button(this.standalone ? path.cancel : path.toMethods, () => this.actor?.send({type: 'left'}));
+    return button(this.standalone ? path.cancel : path.toMethods, () => this.tell({type: 'left'}));
   }
 }

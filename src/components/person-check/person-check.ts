@@ -266,7 +266,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       return;
     }
     if (input) input.value = '';
-    this.actor?.send({type: 'codeEntered', code: parsed.code});
+    this.tell({type: 'codeEntered', code: parsed.code});
   };
 
   /** A message that was shown is mended while the field is; none is made while typing. */

@@ -29,8 +29,10 @@ export {consentNotice} from '../consent/consent-notice.js';
 export {consentTexts} from '../consent/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
+export {pageNetwork} from '../../adapters/local-network.js';
 export {protect} from '../../adapters/protect.js';
 export {composeCardChallenge} from '../../domain/card-challenge.js';
+export {endOf} from '../../domain/end-of.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -140,7 +142,12 @@ export class Later {
 
   readonly stepOf = stepOf;
 
-  readonly nameOfVia: NameOfVia = (id) => bankOf(id)?.name[this.locale().locale] ?? this.#texts.value?.via.get(id);
+  /** Each time another function: its words may have arrived since, and then what is drawn with it is drawn anew. */
+  get nameOfVia(): NameOfVia {
+    const {locale} = this.locale();
+    const via = this.#texts.value?.via;
+    return (id) => bankOf(id)?.name[locale] ?? via?.get(id);
+  }
 
   /** The element has gone: nobody waits for an answer any more. */
   stop(): void {

@@ -236,7 +236,7 @@ export class RealnameCert extends CertElement {
   #frame(texts: FrameTexts, content: TemplateResult): TemplateResult {
     return html`
       <div class="stack" tabindex="-1" data-focus>
-        <slot name="heading">${heading(this.headingLevel, texts.title)}</slot>
+        <slot name="heading">${heading(this.config.headingLevel, texts.title)}</slot>
         <slot name="intro"></slot>
         ${content}
       </div>

@@ -8,6 +8,18 @@ export const tokens = css`
   /* A container has no width of its own: in a host's flex row it would collapse. */
   :host {
     inline-size: 100%;
+    /* What a host's page would hand down without meaning it. Not further in: a user's own text spacing still holds. */
+    text-align: start;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+    text-indent: 0;
+    text-shadow: none;
+    font-style: normal;
+    font-weight: normal;
+    cursor: auto;
+    user-select: text;
   }
   .base {
     --_primary: var(--sw-color-primary, #0b5cad);
@@ -31,7 +43,8 @@ export const tokens = css`
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
     font-family: var(--sw-font-family, inherit);
-    font-size: var(--sw-font-size, 1rem);
+    /* A page may set its root to 62.5 %. */
+    font-size: max(14px, var(--sw-font-size, 1rem));
     line-height: 1.6;
     container-type: inline-size;
     overflow-wrap: break-word;

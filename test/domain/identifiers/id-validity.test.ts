@@ -34,6 +34,23 @@ describe('The validity of a resident’s card', () => {
     expect(said('20060601-20260601', '19751215')).to.equal('ok idValidity.renew at to');
   });
 
+  it('is warned of and not refused where only the PC says which day it is', () => {
+    const options = {isTodaySure: false};
+    expectSaid(
+      '19900115',
+      {
+        '20260602-20460602': 'warn idValidity.future at from',
+        '20060531-20260531': 'warn idValidity.expired at to',
+        // What does not depend on the day stays an error.
+        '20200310-20200309': 'error idValidity.order at to',
+        '20210229-20400310': 'error idValidity.fromDate at from',
+      },
+      options,
+    );
+    expectSaid('20220310', {'20220309-20270309': 'error idValidity.beforeBirth at from'}, options);
+    expect(said('20060531-20260531', '19900115', {isTodaySure: true})).to.equal('error idValidity.expired at to');
+  });
+
   it('runs 5, 10 or 20 years to the very day, or for good', () => {
     expectSaid(undefined, {
       '20230310-20280310': 'ok',

@@ -72,6 +72,16 @@ describe('A resident’s ID number', () => {
     );
   });
 
+  it('of somebody who is not born yet is warned of where only the PC says which day it is, once it is sound', () => {
+    const future = born('20260602');
+    const broken = future.slice(0, 17) + (future.endsWith('0') ? '1' : '0');
+    expectReactions(
+      checkResidentId,
+      {today, isTodaySure: false},
+      {[future]: 'warn residentId.future', [broken]: 'error residentId.checkDigit'},
+    );
+  });
+
   it('tells how old somebody is, and who may not be asked or is seldom meant', () => {
     expectReactions(
       checkResidentId,

@@ -1,0 +1,19 @@
+import {CertError} from '../domain/errors.js';
+import type {Issue} from './call.js';
+
+/** What kind of thing is there: never what it says. */
+const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
+  const value = path.reduce((at: unknown, name) => (Object(at) as Record<PropertyKey, unknown>)[name], answer);
+  if (value === undefined) return 'nothing';
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+};
+
+/** `contract`, with question and path, what was expected there, and what kind of thing came. */
+export const notUnderstood = (question: string, answer: unknown, issue: Issue | undefined): CertError => {
+  const {path = [], message, expected = message} = issue ?? {};
+  return new CertError('contract', {
+    where: [question, ...path].map(String).join('.'),
+    expected: String(expected),
+    got: kindAt(answer, path),
+  });
+};

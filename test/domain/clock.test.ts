@@ -1,0 +1,101 @@
+import {expect} from 'chai';
+import {BackendClock} from '../../src/domain/clock.js';
+import {endOf} from '../../src/domain/end-of.js';
+
+const minute = 60_000;
+const day = 86_400_000;
+/** What the backend says, and an office PC's clock that is some time off. */
+const told = '2026-01-15T02:30:00Z';
+const backendNow = Date.parse(told);
+
+/** Runs with this device's clock at a time that it can be moved from. */
+const onDevice = (start: number, run: (passes: (ms: number) => void) => void): void => {
+  const {now} = Date;
+  let time = start;
+  Date.now = () => time;
+  try {
+    run((ms) => {
+      time += ms;
+    });
+  } finally {
+    Date.now = now;
+  }
+};
+
+const heardOn = (start: number, run: (clock: BackendClock, passes: (ms: number) => void) => void): void => {
+  onDevice(start, (passes) => {
+    const clock = new BackendClock();
+    clock.heard(told);
+    run(clock, passes);
+  });
+};
+
+describe('The backend’s clock', () => {
+  it('is unknown until the backend has told its time, and this device’s until then', () => {
+    onDevice(backendNow - day, () => {
+      const clock = new BackendClock();
+      expect([clock.isKnown, clock.now]).to.deep.equal([false, backendNow - day]);
+    });
+  });
+
+  it('goes on from what the backend said, however far off this device is', () => {
+    for (const off of [0, -day, -10 * minute, 10 * minute, day, 365 * day]) {
+      heardOn(backendNow + off, (clock, passes) => {
+        expect([clock.isKnown, clock.now]).to.deep.equal([true, backendNow]);
+        passes(14 * 3_600_000);
+        expect(clock.now).to.equal(backendNow + 14 * 3_600_000);
+      });
+    }
+  });
+
+  it('takes the time in any form of an instant', () => {
+    onDevice(0, () => {
+      const clock = new BackendClock();
+      for (const now of ['2026-01-15T10:30:00+08:00', '2026-01-15T02:30:00.000999Z']) {
+        clock.heard(now);
+        expect(clock.now, now).to.equal(backendNow);
+      }
+    });
+  });
+
+  it('follows the last status: told another time it is corrected, told none it is unknown again', () => {
+    heardOn(backendNow + day, (clock) => {
+      clock.heard('2026-01-15T02:35:00Z');
+      expect(clock.now).to.equal(backendNow + 5 * minute);
+      clock.heard(undefined);
+      expect([clock.isKnown, clock.now]).to.deep.equal([false, backendNow + day]);
+    });
+  });
+});
+
+describe('When something ends, by this device’s clock', () => {
+  const endIn = (ms: number, clock: BackendClock): number =>
+    endOf(new Date(backendNow + ms).toISOString(), 5 * minute, clock) - Date.now();
+
+  it('is as long from now as the backend has it, however far off this device is', () => {
+    for (const off of [0, -day, -10 * minute, 10 * minute, day]) {
+      heardOn(backendNow + off, (clock) => {
+        expect(endIn(2 * minute, clock)).to.equal(2 * minute);
+      });
+    }
+  });
+
+  it('is within a minute at the least, since an answer may have been long on its way, and in the longest time at most', () => {
+    heardOn(backendNow - day, (clock) => {
+      expect([-day, 0, minute].map((ms) => endIn(ms, clock))).to.deep.equal([minute, minute, minute]);
+      expect([minute + 1, 5 * minute, 5 * minute + 1, day].map((ms) => endIn(ms, clock))).to.deep.equal([
+        minute + 1,
+        5 * minute,
+        5 * minute,
+        5 * minute,
+      ]);
+    });
+  });
+
+  it('is the longest time from now while the backend’s time is unknown, whatever it says', () => {
+    onDevice(backendNow - day, () => {
+      const clock = new BackendClock();
+      expect([-day, 0, 2 * minute, day].map((ms) => endIn(ms, clock))).to.deep.equal(new Array(4).fill(5 * minute));
+    });
+  });
+});
