@@ -88,22 +88,32 @@ const modules = {
 /** The locales that lie beside the one file. The reference is inside it. */
 const furtherLocales = ['en', 'zh-TW'];
 const besideFile = (locale) => `standalone.${locale}.js`;
-const tableImport = /import\('\.\/([\w.-]+)\.(en|zh-TW)\.js'\)/g;
+const tableImport = new RegExp(`import\\('\\./([\\w.-]+)\\.(${furtherLocales.join('|')})\\.js'\\)`, 'g');
+
+/** Asks for each file once, also where it is not there. */
+const localesModule = `
+  const asked = {};
+  export const locales = {${furtherLocales.map((locale) => `'${locale}': () => (asked['${locale}'] ??= import('locale:${locale}'))`).join()}};
+`;
 
 /** One file for each further locale instead of one for each component: a page loads the one that it speaks. */
 const localesBeside = () => ({
   name: 'locales-beside',
   transform: (code, id) =>
-    id.includes('node_modules')
+    id.includes('node_modules') || code.search(tableImport) < 0
       ? null
       : {
-          code: code.replace(
+          code: `import {locales as besideLocales} from 'locales-beside';\n${code.replace(
             tableImport,
-            (_, name, locale) => `import('locale:${locale}').then((all) => all['${name}'])`,
-          ),
+            (_, name, locale) => `besideLocales['${locale}']().then((all) => all['${name}'])`,
+          )}`,
           map: null,
         },
-  resolveId: (id) => (id.startsWith('locale:') ? {id, external: true} : null),
+  resolveId: (id) => {
+    if (id === 'locales-beside') return id;
+    return id.startsWith('locale:') ? {id, external: true} : null;
+  },
+  load: (id) => (id === 'locales-beside' ? localesModule : null),
 });
 
 /** All tables of one locale, each under its component's name. */

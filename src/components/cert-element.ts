@@ -56,6 +56,7 @@ export abstract class CertElement extends LitElement {
     consent: {attribute: false, useDefault: true},
     returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
     handoff: {reflect: true, useDefault: true},
+    debug: {type: Boolean, reflect: true},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
   };
@@ -116,6 +117,8 @@ export abstract class CertElement extends LitElement {
   returnUrl = '';
   /** How a bank is gone to. */
   handoff: 'new-tab' | 'same-tab' = 'new-tab';
+  /** Hints for the host's developer on the console. Nothing personal. */
+  debug = false;
   /** Encrypts ID, card and mobile numbers before they leave the page. */
   encryptField: EncryptField | undefined;
   /** The host's own slider or captcha, for when the backend asks for one. */

@@ -19,10 +19,10 @@ export const oneOf = <const W extends string>(...allowed: W[]) =>
  * Who is signed in: stands for one account in one enterprise, the same at each of its sign-ins, and is no name. 1 to 200
  * printable ASCII characters, since it travels in a header.
  */
-export const subject = () => matching(/^[\x21-\x7E]{1,200}$/, '1 to 200 printable ASCII');
+export const subject = () => matching(/^[\x21-\x7E]{1,200}$/, '1-200 printable ASCII');
 
 /** An identifier that only the backend understands: 1 to 200 characters. */
-export const opaque = () => fits(({length}) => length > 0 && length <= 200, '1 to 200 characters');
+export const opaque = () => fits(({length}) => length > 0 && length <= 200, '1-200 characters');
 
 /** A text that a pattern allows. */
 export const matching = (pattern: RegExp, expected = String(pattern)) => fits((text) => pattern.test(text), expected);
@@ -38,7 +38,7 @@ export const quoted = (words: string): string => {
 
 export const words = () => z.string().check(z.overwrite(quoted));
 /** 0 to a day. */
-export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400, '0 to 86400'));
+export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
 /** An RFC 3339 instant, with any offset and any fraction of a second. Without an offset it would be a guess. */
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 export const instant = () =>

@@ -86,6 +86,9 @@ type WithResult = {result: MethodResult};
 
 const withStanding = ({event}: {event: {output: Standing}}) => event.output;
 const withResult = ({event}: {event: {output: MethodResult}}) => ({result: event.output});
+const withInterruption = ({event}: {event: {output: MethodResult}}) => ({
+  error: (event.output as {error?: unknown}).error,
+});
 const keepStatus = {type: 'keepStatus', params: withStanding} as const;
 const keepDraft = {type: 'keepDraft', params: withResult} as const;
 
@@ -143,9 +146,6 @@ export const certificationMachine = setup({
     want: assign({
       wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
     }),
-    wantAwaited: assign({
-      wanted: (_, {awaited}: Standing) => ({method: awaited ?? '', pressed: false}),
-    }),
     wantNothing: assign({
       wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
       result: undefined,
@@ -175,9 +175,6 @@ export const certificationMachine = setup({
     wantOther: assign({
       wanted: ({context}, {result}: WithResult) =>
         result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
-    }),
-    noteInterruption: assign({
-      problem: ({context}, {result}: WithResult) => (result.type === 'interrupted' ? result.error : context.problem),
     }),
     /** Whatever was known is about another person. */
     forgetPerson: assign({
@@ -223,7 +220,10 @@ export const certificationMachine = setup({
           {
             guard: {type: 'isAwaited', params: withStanding},
             target: 'opening',
-            actions: [keepStatus, {type: 'wantAwaited', params: withStanding}],
+            actions: [
+              keepStatus,
+              {type: 'want', params: ({event}) => ({method: event.output.awaited ?? '', pressed: false})},
+            ],
           },
           {
             guard: {type: 'isIncomplete', params: withStanding},
@@ -304,7 +304,7 @@ export const certificationMachine = setup({
           {
             guard: {type: 'isInterrupted', params: withResult},
             target: 'interrupted',
-            actions: [keepDraft, {type: 'noteInterruption', params: withResult}, 'tellProblem'],
+            actions: [keepDraft, {type: 'noteProblem', params: withInterruption}, 'tellProblem'],
           },
           {
             guard: {type: 'startsOver', params: withResult},

@@ -12,6 +12,9 @@ export interface TextTable<T extends object> {
 
 /** Gives a component its words in the locale that holds around it. */
 export class Texts<T extends object> implements ReactiveController {
+  /** Told of each table that is drawn from, where a developer wants to know. */
+  static onDraw: ((table: TextTable<object>) => void) | undefined;
+
   #texts: T | undefined;
   #wanted: Locale | undefined;
 
@@ -38,6 +41,7 @@ export class Texts<T extends object> implements ReactiveController {
   }
 
   hostUpdate(): void {
+    Texts.onDraw?.(this.table);
     const locale = this.state()?.locale ?? 'zh-CN';
     if (locale === this.#wanted) return;
     this.#wanted = locale;

@@ -121,6 +121,7 @@ export class RealnameCert extends CertElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.debug && changed.has('debug')) void import('../debug/debug.js').then(({debug}) => debug(this));
     if (this.hasUpdated && changed.has('view')) {
       if (this.view === 'home') this.back();
       else this.start(this.view);
