@@ -1,6 +1,6 @@
 import type {AnyActor, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {pendingKey} from '../../src/adapters/pending.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
 import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
 import type {TopState} from '../../src/components/top-state.js';
@@ -9,7 +9,7 @@ import type {BankStatus} from '../../src/domain/banks.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import {fakeBackend, fakeHandoff, fakeStatus, never} from '../../src/testing.js';
+import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, find, press, refuse} from './drive.js';
 import type {Scene, Scenes} from './scenes.js';
@@ -27,13 +27,13 @@ const view = 'sw-rc-bank-ukey';
 
 /** What an earlier page left; scenes leave nothing behind for the next one. */
 const toPath = (leave: () => void) => async (cert: RealnameCert) => {
-  forgetHandoff();
+  forgetHandoff(subject);
   await choose(cert, undefined);
   leave();
   cert.start('bank-ukey');
   // It is read as soon as the path is opened.
   await find(cert, view);
-  forgetHandoff();
+  forgetHandoff(subject);
 };
 const toChoice = async (cert: RealnameCert): Promise<void> => {
   await toPath(() => undefined)(cert);
@@ -46,7 +46,7 @@ const toChosen = async (cert: RealnameCert): Promise<void> => {
 const toWay = async (cert: RealnameCert): Promise<void> => {
   await toChosen(cert);
   await find(cert, 'a.button');
-  forgetHandoff();
+  forgetHandoff(subject);
 };
 /** The link is pressed, and nobody leaves. */
 const toAway = async (cert: RealnameCert): Promise<void> => {
@@ -64,7 +64,7 @@ const toAnswered =
   async (cert: RealnameCert): Promise<void> => {
     await toChosen(cert);
     await find(cert, selector);
-    forgetHandoff();
+    forgetHandoff(subject);
   };
 const toResumed = async (cert: RealnameCert): Promise<void> => {
   await toPath(() => {
@@ -96,29 +96,43 @@ const scene = (
 const ofBanks = (title: string, banks: readonly BankStatus[]): Scene => scene(title, {}, toChoice, banks);
 
 const open = async (): Promise<HandoffStanding> => {
-  const {bank, url, expiresAt} = fakeHandoff();
-  return {open: true, bank, url, expiresAt};
+  const {url, expiresAt} = fakeHandoff();
+  return {open: true, subject, bank: 'ccb', url, expiresAt};
 };
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  scene(
-    title,
-    {getHandoff: () => Promise.resolve({passed: false, refusal: {code, ...more}})},
-    toAnswered('sw-rc-failure > button'),
-  );
+  scene(title, {getHandoff: () => Promise.resolve(fakeRefused(code, more))}, toAnswered('sw-rc-failure > button'));
 
 const lost = (code: CertErrorCode, title: string): Scene =>
   scene(title, {getHandoff: refuse(code)}, toAnswered('sw-rc-failure'));
 
 const damaged = (): void => {
-  sessionStorage.setItem(pendingKey, '{');
+  sessionStorage.setItem(pendingKeyOf(subject), '{');
 };
-const ofSomebodyElse = (): void => {
-  rememberHandoff('handoff-1', 'subject-2');
+
+/** The bank has passed it, and an earlier page is asked about; a scene that is shown anew begins with a standing. */
+const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
+  let isDecided = false;
+  return scene(
+    title,
+    {
+      getStatus: (...asked) => {
+        const answer = isDecided ? whenAskedAgain(...asked) : Promise.resolve(statusWith(undefined));
+        isDecided = false;
+        return answer;
+      },
+      getHandoff: () => {
+        isDecided = true;
+        return Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
+      },
+    },
+    toResumed,
+  );
 };
 
 /** The way to a bank and back. */
 export const bankUkeyScenes = {
+  beginning: {},
   recalling: {recalling: scene('重新打开页面', {}, toResumed)},
   choosing: {
     banks: scene('选择银行', {}, toChoice),
@@ -134,11 +148,11 @@ export const bankUkeyScenes = {
     }),
     'bank-unavailable': scene(
       '银行暂停服务',
-      {createHandoff: () => Promise.resolve({refusal: {code: 'bank-unavailable'}})},
+      {createHandoff: () => Promise.resolve(fakeRefused('bank-unavailable'))},
       toChosen,
     ),
     'record-damaged': scene('记录损坏', {}, toPath(damaged)),
-    'subject-changed': scene('换了人登录', {}, toPath(ofSomebodyElse)),
+    'dropped-since': passedBefore('通过以后又失效', () => Promise.resolve(statusWith(undefined))),
     'handoff-unknown': lost('handoff-unknown', '后台没有这次认证'),
   },
   creating: {creating: scene('正在准备前往银行', {createHandoff: never}, toChosen)},
@@ -151,18 +165,14 @@ export const bankUkeyScenes = {
     }),
     away: scene('等待银行的结果', {}, toAway),
     'still-asking': scene('暂时查询不到', {getHandoff: refuse('network')}, toAnswered('p.warning')),
-    pending: scene('银行处理中', {getHandoff: () => Promise.resolve({pending: true, checkAfter: 60})}, toWay),
+    pending: scene('银行处理中', {getHandoff: () => Promise.resolve(fakePending(60))}, toWay),
     'ends-soon': scene(
       '地址即将过期',
-      {createHandoff: ({bank}) => Promise.resolve(fakeHandoff({bank, expiresAt: new Date(Date.now()).toISOString()}))},
+      {createHandoff: () => Promise.resolve(fakeHandoff({expiresAt: new Date(Date.now()).toISOString()}))},
       toWay,
     ),
     resumed: scene('回到等待的页面', {getHandoff: open}, toResumed),
-    'resumed-pending': scene(
-      '回来时银行处理中',
-      {getHandoff: () => Promise.resolve({pending: true, checkAfter: 60})},
-      toResumed,
-    ),
+    'resumed-pending': scene('回来时银行处理中', {getHandoff: () => Promise.resolve(fakePending(60))}, toResumed),
   },
   cancelling: {cancelling: scene('正在取消', {cancelHandoff: never}, toCancelled)},
   refused: {
@@ -174,8 +184,10 @@ export const bankUkeyScenes = {
     expired: scene('地址已过期', {}, toExpired),
     'handoff-expired': lost('handoff-expired', '后台说已过期'),
   },
-  interrupted: {'session-over': lost('unauthenticated', '登录已失效')},
+  judging: {},
+  rechecking: {rechecking: passedBefore('正在核对结果', never)},
+  notRechecked: {'not-rechecked': passedBefore('核对结果失败', refuse('network'))},
   decided: {},
-  startedOver: {},
+  interrupted: {},
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof bankUkeyMachine>>, Scenes>;

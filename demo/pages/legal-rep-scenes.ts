@@ -9,6 +9,7 @@ import {
   fakeField,
   fakeNext,
   fakeProfile,
+  fakeRefused,
   fakeSmsCode,
   never,
   type FakeProfileChanges,
@@ -81,36 +82,32 @@ const ofRecord = (title: string, record: FakeProfileChanges, go: NonNullable<Sce
   withBackend(title, {getProfile: () => Promise.resolve(fakeProfile(record))}, go);
 
 const refusedEnterprise = (code: string, title: string, fields?: string[]): Scene =>
-  withBackend(
-    title,
-    {checkEnterprise: () => Promise.resolve({passed: false, refusal: {code, ...(fields && {fields})}})},
-    toChecked,
-  );
+  withBackend(title, {checkEnterprise: () => Promise.resolve(fakeRefused(code, fields && {fields}))}, toChecked);
 
 const refusedIdCard = (code: string, title: string): Scene =>
-  withBackend(title, {checkIdCard: () => Promise.resolve({passed: false, refusal: {code}})}, toPersonChecked);
+  withBackend(title, {checkIdCard: () => Promise.resolve(fakeRefused(code))}, toPersonChecked);
 
 const refusedCode = (code: string, title: string, more: object = {}): Scene =>
-  withBackend(
-    title,
-    {checkBankCard: () => Promise.resolve({passed: false, refusal: {code, ...more}})},
-    toCodeEntered('123456'),
-  );
+  withBackend(title, {checkBankCard: () => Promise.resolve(fakeRefused(code, more))}, toCodeEntered('123456'));
 
-/** Somebody else turns out to be signed in once the session has ended; a scene that is shown anew begins with the first. */
-const endedSession = (): Partial<CertBackend> => {
-  let subject = 'subject-1';
-  return {
-    getProfile: () => {
-      const profile = fakeProfile({subject});
-      subject = 'subject-1';
-      return Promise.resolve(profile);
+/** The first step is good no more when the second is sent; a scene that is shown anew begins with a record to read. */
+const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
+  let isVoid = false;
+  return withBackend(
+    title,
+    {
+      getProfile: (...asked) => {
+        const answer = isVoid ? whenReadAgain(...asked) : Promise.resolve(fakeProfile());
+        isVoid = false;
+        return answer;
+      },
+      checkIdCard: () => {
+        isVoid = true;
+        return Promise.resolve(fakeRefused('ticket-expired'));
+      },
     },
-    checkEnterprise: () => {
-      subject = 'subject-2';
-      return refuse('unauthenticated')();
-    },
-  };
+    toPersonChecked,
+  );
 };
 
 /** The legal representative's path, but for the check of a person. */
@@ -150,9 +147,10 @@ export const legalRepScenes = {
     warned: {title: '需要再核对', go: toSubmitted({uscc: 'DYCK12345671234567', orgCode: '567123456'})},
     refused: refusedEnterprise('enterprise-mismatch', '法人信息不符', ['legalRepName', 'legalRepIdNumber']),
     'not-supported': refusedEnterprise('enterprise-not-supported', '不支持的企业'),
+    conflict: withBackend('登记的信息有变化', {checkEnterprise: refuse('conflict', {status: 412})}, toChecked),
     'ticket-expired': withBackend(
       '停留过久',
-      {checkIdCard: () => Promise.resolve({passed: false, refusal: {code: 'ticket-expired'}})},
+      {checkIdCard: () => Promise.resolve(fakeRefused('ticket-expired'))},
       toPersonChecked,
     ),
   },
@@ -161,19 +159,10 @@ export const legalRepScenes = {
   notChecked: {'not-checked': withBackend('没有网络', {checkEnterprise: refuse('network')}, toChecked)},
   legalRep: {},
   holder: {},
-  interrupted: {
-    interrupted: withBackend('登录已失效', {checkEnterprise: refuse('unauthenticated')}, toChecked),
-  },
-  resuming: {},
-  reviewing: {},
-  somebodyElse: {
-    'somebody-else': withBackend('换了人登录', endedSession(), async (cert) => {
-      await toChecked(cert);
-      await press(cert, 'sw-rc-failure > button');
-    }),
-  },
+  reloading: {reloading: voidTicket('重新读取登记的信息', never)},
+  notReloaded: {'not-reloaded': voidTicket('重新读取失败', refuse('backend', {status: 503}))},
   decided: {},
-  startedOver: {},
+  interrupted: {},
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof legalRepMachine>>, Scenes>;
 
@@ -205,7 +194,7 @@ export const personScenes = {
     'code-too-many': refusedCode('sms-too-many', '验证码输错过多'),
     'code-not-sent': withBackend(
       '验证码没有发出',
-      {sendSmsCode: () => Promise.resolve({sent: false, refusal: {code: 'sms-not-sent', retryAfter: 45}})},
+      {sendSmsCode: () => Promise.resolve(fakeRefused('sms-not-sent', {retryAfter: 45}))},
       toCode(),
     ),
     'bank-card-refused': refusedCode('person-mismatch', '银行卡核验不通过'),

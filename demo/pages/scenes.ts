@@ -16,8 +16,10 @@ import {
   fakeBackend,
   fakeField,
   fakeOutcome,
+  fakePending,
   fakeProfile,
   fakeReading,
+  fakeRefused,
   fakeStatus,
   never,
   type FakeProfileChanges,
@@ -76,7 +78,34 @@ const notVerified = (title: string, verifyCard: CertBackend['verifyCard']): Scen
 });
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  notVerified(title, () => Promise.resolve({passed: false, refusal: {code, ...more}}));
+  notVerified(title, () => Promise.resolve(fakeRefused(code, more)));
+
+/** The session ends at the card's step; a scene that is shown anew begins with one that holds. */
+const endedSession = (
+  title: string,
+  whenAskedAgain: CertBackend['getStatus'],
+  code: CertErrorCode = 'unauthenticated',
+): Scene => {
+  let hasEnded = false;
+  return {
+    title,
+    backend: fakeBackend({
+      getStatus: (...asked) => {
+        const answer = hasEnded ? whenAskedAgain(...asked) : Promise.resolve(fakeStatus());
+        hasEnded = false;
+        return answer;
+      },
+      createCardChallenge: () => {
+        hasEnded = true;
+        return refuse(code)();
+      },
+    }),
+    go: async (cert) => {
+      await toSignIn(cert);
+      await press(cert, 'sw-rc-failure > button');
+    },
+  };
+};
 
 /** Home and what is around it. Every state of the machine has a scene; the compiler insists. */
 export const journeyScenes = {
@@ -95,7 +124,7 @@ export const journeyScenes = {
       title: '应答不符合约定',
       backend: fakeBackend({getStatus: () => Promise.resolve({} as Status)}),
     },
-    config: {title: '设置有误', backend: fakeBackend({getStatus: refuse('config', {subject: 'base-url'})})},
+    config: {title: '设置有误', backend: fakeBackend({getStatus: refuse('config', {where: 'base-url'})})},
   },
   notApplicable: {'not-applicable': home('不需要认证', {applicable: false})},
   home: {
@@ -114,10 +143,26 @@ export const journeyScenes = {
   opening: {},
   notOpened: {},
   inMethod: {},
+  interrupted: {
+    'session-over': {
+      title: '登录已失效，请重新登录',
+      backend: fakeBackend({createCardChallenge: refuse('unauthenticated')}),
+      go: toSignIn,
+    },
+    'user-changed': {
+      title: '办理中换了人登录',
+      backend: fakeBackend({createCardChallenge: refuse('subject-changed')}),
+      go: toSignIn,
+    },
+  },
+  returning: {returning: endedSession('正在核对登录的用户', never)},
+  somebodyElse: {
+    'somebody-else': endedSession('换了人登录', () => Promise.resolve(fakeStatus({subject: 'subject-2'}))),
+  },
   result: {
     'next-sign-in': {title: '通过，重新登录生效', go: toSignIn},
     now: notVerified('通过，立即生效', () => Promise.resolve(fakeOutcome({effective: 'now'}))),
-    pending: notVerified('处理中', () => Promise.resolve({pending: true, checkAfter: 60})),
+    pending: notVerified('处理中', () => Promise.resolve(fakePending(60))),
   },
 } satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;
 
@@ -159,21 +204,25 @@ const notSaved = (title: string, updateEnterprise: CertBackend['updateEnterprise
   go: toSaved('enterprise', newName),
 });
 
-const refusedChange = (refusal: Refusal) => () => Promise.resolve({saved: false, refusal} as const);
+const refusedChange = (refusal: Refusal) => () => Promise.resolve({passed: false, refusal} as const);
 
 /** The record is found to be another one when something is saved; a scene that is shown anew begins with the old. */
-const movedRecord = (record: FakeProfileChanges): Partial<CertBackend> => {
-  let next = {};
+const movedRecord = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
+  let hasMoved = false;
   return {
-    getProfile: () => {
-      const profile = fakeProfile(next);
-      next = {};
-      return Promise.resolve(profile);
-    },
-    updateEnterprise: () => {
-      next = {version: '"2"', ...record};
-      return refuse('conflict', {status: 412})();
-    },
+    title,
+    backend: fakeBackend({
+      getProfile: (...asked) => {
+        const answer = hasMoved ? whenReadAgain(...asked) : Promise.resolve(fakeProfile());
+        hasMoved = false;
+        return answer;
+      },
+      updateEnterprise: () => {
+        hasMoved = true;
+        return refuse('conflict', {status: 412})();
+      },
+    }),
+    go: toSaved('enterprise', newName),
   };
 };
 
@@ -181,6 +230,7 @@ const missing = {issue: {state: 'missing'}} as const;
 
 /** The profile. */
 export const profileScenes = {
+  beginning: {},
   loading: {loading: {title: '正在读取', backend: fakeBackend({getProfile: never}), go: toProfile}},
   notLoaded: {
     'not-loaded': {
@@ -238,14 +288,14 @@ export const profileScenes = {
   confirming: {confirming: {title: '核对要保存的内容', go: toSubmitted('enterprise', newCode)}},
   saving: {saving: notSaved('正在保存', never)},
   notSaved: {'not-saved': notSaved('保存失败', refuse('network'))},
-  interrupted: {interrupted: notSaved('登录已失效', refuse('unauthenticated'))},
-  resuming: {},
+  resuming: {resuming: movedRecord('正在核对登记的信息', never)},
+  notResumed: {'not-resumed': movedRecord('核对登记的信息失败', refuse('backend', {status: 503}))},
   comparing: {
-    comparing: {
-      title: '别处已修改',
-      backend: fakeBackend(movedRecord({enterprise: {enterpriseName: fakeField('上海浦东样例实业有限公司')}})),
-      go: toSaved('enterprise', newName),
-    },
+    comparing: movedRecord('别处已修改', () =>
+      Promise.resolve(
+        fakeProfile({version: '"2"', enterprise: {enterpriseName: fakeField('上海浦东样例实业有限公司')}}),
+      ),
+    ),
   },
   abandoning: {
     abandoning: {
@@ -257,15 +307,8 @@ export const profileScenes = {
     },
   },
   saved: {saved: {title: '已保存', go: toSaved('enterprise', newName)}},
-  somebodyElse: {
-    'somebody-else': {
-      title: '换了人登录',
-      backend: fakeBackend(movedRecord({subject: 'subject-2'})),
-      go: toSaved('enterprise', newName),
-    },
-  },
   closed: {},
-  startedOver: {},
+  interrupted: {},
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof profileMachine>>, Scenes>;
 
@@ -278,6 +321,7 @@ const cardNotice: ConsentNotice = {
 
 /** The IC card's path. */
 export const icCardScenes = {
+  beginning: {},
   introducing: {
     introduction: {
       title: '单独嵌入时的说明',
@@ -320,7 +364,7 @@ export const icCardScenes = {
     'card-missing': notRead('card-missing', '没有卡', {foreignCode: 'Err:Custom50200'}),
     'reader-unsupported': notRead('reader-unsupported', '903 读卡器'),
     'agent-timeout': notRead('agent-timeout', '控件超时'),
-    'agent-protocol': notRead('agent-protocol', '应答无法识别', {subject: 'cus-sec_SpcGetCertNo'}),
+    'agent-protocol': notRead('agent-protocol', '应答无法识别', {where: 'cus-sec_SpcGetCertNo'}),
     'card-unreadable': notRead('card-unreadable', '卡读不出', {
       foreignCode: 'Err:Custom50999',
       quote: '[读卡器底层库]读取证书失败:错误码=50999',
@@ -337,6 +381,12 @@ export const icCardScenes = {
     'ends-soon': {
       title: '卡即将到期',
       agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: 12}))}),
+      go: toCard,
+    },
+    'perhaps-expired': {
+      title: '按电脑的时间，卡已过期',
+      backend: fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: undefined}))}),
+      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))}),
       go: toCard,
     },
     'pin-missing': {
@@ -380,6 +430,7 @@ export const icCardScenes = {
   },
   certified: {},
   pending: {},
+  interrupted: {},
   gone: {},
 } satisfies Record<TopState<StateValueFrom<typeof icCardMachine>>, Scenes>;
 

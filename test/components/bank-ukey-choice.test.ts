@@ -3,8 +3,9 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
 import {forgetHandoff} from '../../src/adapters/pending-store.js';
 import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
+import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {banks} from '../../src/domain/banks.js';
-import {fakeHandoff, never} from '../../src/testing.js';
+import {fakeHandoff, fakeRefused, never} from '../../src/testing.js';
 import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
 import {BankPage, ccb, kept, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {boxOf, heardAt, notice, tick} from '../harness/consent.js';
@@ -129,7 +130,7 @@ describe('the way to a bank that is asked for', () => {
     await BankPage.atWay().then((page) => {
       expect(page.sentWith('createHandoff')).to.deep.equal({bank: 'ccb', returnUrl: here});
     });
-    forgetHandoff();
+    forgetHandoff('subject-1');
     const page = await BankPage.atWay({set: {returnUrl: '/user/cert-return.html?a=1'}});
     const returnUrl = `${location.origin}/user/cert-return.html?a=1`;
     expect(page.sentWith('createHandoff')).to.deep.equal({bank: 'ccb', returnUrl});
@@ -155,9 +156,9 @@ describe('the way to a bank that is asked for', () => {
   }
 
   it('may be refused: the reason has the focus, and another bank can be chosen', async () => {
-    const createHandoff = inTurn<[], {refusal: {code: string}} | ReturnType<typeof fakeHandoff>>(
-      async () => ({refusal: {code: 'bank-unavailable'}}),
-      async () => fakeHandoff({bank: 'abc', url: 'https://perbank.abchina.com/'}),
+    const createHandoff = inTurn<[], HandoffAnswer>(
+      async () => fakeRefused('bank-unavailable'),
+      async () => fakeHandoff({url: 'https://perbank.abchina.com/'}),
     );
     const page = await BankPage.chosen({createHandoff});
     const [what, how] = failures.refusals['bank-unavailable'];
@@ -190,7 +191,7 @@ describe('a fourth bank', () => {
 
   it('is offered with the others, and its way is taken for good', async () => {
     const url = 'https://certify.bank.example/';
-    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({bank: 'sample', url})}, '样例银行');
+    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({url})}, '样例银行');
     expect(page.headings[0]).to.equal(texts.go(fourthBank.name['zh-CN']));
     expect(page.way.href).to.equal(url);
     expect(page.words).to.contain(texts.host('certify.bank.example'));

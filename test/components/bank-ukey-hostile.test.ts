@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import {createActor, waitFor} from 'xstate';
 import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
 import {rememberHandoff} from '../../src/adapters/pending-store.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {bankHostIn} from '../../src/domain/banks.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
-import {fakeAgent, fakeHandoff, fakeOutcome} from '../../src/testing.js';
+import {fakeAgent, fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 import {jsonWith, nearly, wildText} from '../fuzz/wild.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
@@ -26,23 +27,28 @@ const handoffs = fc.oneof(
   part,
   nearly(fakeHandoff(), part),
   urls.map((url) => ({...placeless, url})),
-  nearly({refusal: {code: 'bank-unavailable'}, id: 'handoff-1'}, part),
+  nearly({...fakeRefused('bank-unavailable'), id: 'handoff-1'}, part),
 );
 const standings = fc.oneof(
   part,
-  nearly({open: true, ...fakeHandoff()}, part),
-  urls.map((url) => ({open: true, ...placeless, url})),
+  nearly({open: true, bank: 'ccb', ...fakeHandoff()}, part),
+  urls.map((url) => ({open: true, bank: 'ccb', ...placeless, url})),
   nearly(fakeOutcome({method: 'bank-ukey'}), part),
-  nearly({pending: true, checkAfter: 5}, part),
-  nearly({passed: false, refusal: {code: 'bank-rejected'}}, part),
+  nearly(fakePending(5), part),
+  nearly(fakeRefused('bank-rejected'), part),
 );
 
 const answersWith = (answer: unknown) => () => Promise.resolve(answer as never);
 
 const settled = async (answers: Answers, press: boolean): Promise<string> => {
   const {backend} = new Outside(answers);
-  const logic = wireBankUkey({backend, agent: async () => fakeAgent(), origin: 'https://portal.example'});
-  const actor = createActor(logic, {input: {pressed: true, subject: 'subject-1'}}).start();
+  const adapters = {
+    backend,
+    agent: async () => fakeAgent(),
+    clock: new BackendClock(),
+    origin: 'https://portal.example',
+  };
+  const actor = createActor(wireBankUkey(adapters, 'subject-1'), {input: {pressed: true}}).start();
   try {
     if (press) {
       await waitFor(actor, (snapshot) => snapshot.matches('choosing'));
@@ -83,6 +89,7 @@ describe('a backend that answers anything about a way to a bank', () => {
       }),
       {seed: 4, numRuns: 300},
     );
-    expect([...places].sort()).to.deep.equal(['choosing', 'waiting']);
+    // An answer about somebody else ends the path, and the journey asks who is there.
+    expect([...places].sort()).to.deep.equal(['choosing', 'interrupted', 'waiting']);
   });
 });

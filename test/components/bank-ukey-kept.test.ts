@@ -1,8 +1,8 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {pendingKey} from '../../src/adapters/pending.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {rememberHandoff} from '../../src/adapters/pending-store.js';
-import {fakeProfile, fakeStatus} from '../../src/testing.js';
-import {BankPage, isOpen, kept, later, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {fakeHandoff, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {BankPage, isOpen, kept, later, returnFor, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 
@@ -15,45 +15,64 @@ tidyUp();
 
 describe('what a page keeps for the next one', () => {
   it('is which handoff is under way, and nothing about anybody', async () => {
-    const before = Date.now();
     await BankPage.atWay();
-    const record = JSON.parse(kept() ?? '') as Record<string, unknown>;
-    const {startedAt, mark, ...rest} = record;
-    expect(rest).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
-    expect(startedAt).to.be.within(before, Date.now());
-    expect(mark).to.be.a('number');
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
     const {enterprise, account} = fakeProfile();
     const personal = [...Object.values(enterprise), ...Object.values(account)].map(({display}) => display);
-    for (const each of [...personal, subject]) expect(kept()).not.to.contain(each);
+    const everything = JSON.stringify(Object.entries(sessionStorage));
+    for (const each of [...personal, subject]) expect(everything).not.to.contain(each);
     expect(Object.entries(localStorage)).to.be.empty;
   });
 
-  const isBroken: Record<string, () => void> = {
-    'handoff-record-damaged': () => {
-      sessionStorage.setItem(pendingKey, '{"version":1');
-    },
-    'subject-changed': () => {
-      rememberHandoff('handoff-1', 'subject-2');
-    },
-    'handoff-expired': () => {
-      rememberHandoff('handoff-1', subject);
-      later(3_600_001);
-    },
-  };
+  it('may be damaged: that is said, told and forgotten', async () => {
+    sessionStorage.setItem(pendingKeyOf(subject), '{"version":1');
+    const page = await BankPage.opened();
+    await page.at('choosing');
+    await page.shows(what('handoff-record-damaged'));
+    expect(page.errors).to.deep.equal(['handoff-record-damaged']);
+    expect(page.outside.times('getHandoff')).to.equal(0);
+    expect(kept()).to.be.null;
+    page.cert.reset();
+    await page.at('home');
+  });
 
-  for (const [code, arrange] of Object.entries(isBroken)) {
-    it(`may be no good: that is said, told and forgotten (${code})`, async () => {
-      arrange();
-      const page = await BankPage.opened();
-      await page.at('choosing');
-      await page.shows(what(code as keyof typeof failures.errors));
-      expect(page.errors).to.deep.equal([code]);
-      expect(page.outside.times('getHandoff')).to.equal(0);
-      expect(kept()).to.be.null;
-      page.cert.reset();
-      await page.at('home');
+  it('is asked about however long ago it was: how old it is, the backend knows', async () => {
+    rememberHandoff('handoff-1', subject);
+    later(24 * 3_600_000);
+    const page = await BankPage.opened();
+    await page.at('waiting');
+    expect(page.errors).to.be.empty;
+    expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
+  });
+
+  it('is each user’s own: another one sees nothing of it, and it is there when the first is back', async () => {
+    rememberHandoff('handoff-1', subject);
+    const page = await BankPage.opened({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
+    await page.at('home');
+    page.cert.start('bank-ukey');
+    await page.at('choosing');
+    expect(page.outside.times('getHandoff')).to.equal(0);
+    expect(page.errors).to.be.empty;
+    page.cert.remove();
+    expect(kept()).to.contain('handoff-1');
+    await (await BankPage.opened()).at('waiting');
+  });
+
+  it('is not lost when another user goes to a bank from the same page, and gives it up', async () => {
+    rememberHandoff('handoff-1', subject);
+    const handoff = fakeHandoff({id: 'handoff-2', subject: 'subject-2'});
+    const {url, expiresAt} = handoff;
+    const page = await BankPage.atWay({
+      getStatus: saysOfBanks(undefined, {subject: 'subject-2'}),
+      createHandoff: async () => handoff,
+      getHandoff: async () => ({open: true, subject: 'subject-2', bank: 'ccb', url, expiresAt}),
     });
-  }
+    expect(kept('subject-2')).to.contain('handoff-2');
+    await page.press(texts.abandon);
+    await page.at('choosing');
+    expect(kept('subject-2')).to.be.null;
+    expect(kept()).to.contain('handoff-1');
+  });
 
   it('is forgotten where the backend knows it no more, and kept where that could not be asked', async () => {
     for (const [code, isKept] of [

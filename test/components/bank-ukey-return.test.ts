@@ -1,16 +1,29 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
+import {resultTexts} from '../../src/components/result/result.texts.js';
+import type {Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/testing.js';
-import {BankPage, ccb, isPending, kept, later, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
-import {wordsOf} from '../harness/dom.js';
+import {
+  BankPage,
+  ccb,
+  isPending,
+  kept,
+  later,
+  returnFor,
+  saysOfBanks,
+  saysPassed,
+  texts,
+  tidyUp,
+} from '../harness/bank-ukey-page.js';
+import {until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, says} from '../harness/outside.js';
+import {fails, inTurn, says} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const what = (code: keyof typeof failures.errors) => (failures.errors[code] as WhatAndHow)[0];
 
 const {subject} = fakeStatus();
-const passes = async () => fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+const passes = async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 
 tidyUp();
 
@@ -29,10 +42,65 @@ describe('a page that is opened again', () => {
 
   it('shows what was decided meanwhile, as the backend says it', async () => {
     rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getHandoff: passes});
+    const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), saysPassed())});
     await page.at('result');
+    expect(page.facts[resultTexts.reference.method]).to.contain(ccb);
     expect(page.told('sw-complete')).to.have.length(1);
     expect(kept()).to.be.null;
+  });
+
+  for (const [why, again] of [
+    ['it was dropped since, because the record has changed', saysOfBanks()],
+    ['another method is what certifies', saysPassed({state: 'pending'})],
+  ] as const) {
+    it(`does not show a pass where the status does not agree: ${why}`, async () => {
+      rememberHandoff('handoff-1', subject);
+      const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
+      await page.at('choosing');
+      await page.shows(what('handoff-unknown'));
+      expect(page.errors).to.deep.equal(['handoff-unknown']);
+      expect(page.told('sw-complete')).to.be.empty;
+      expect(page.words).not.to.contain(resultTexts.reference.passed);
+    });
+  }
+
+  it('says where the status could not be asked, and asks again at a press', async () => {
+    rememberHandoff('handoff-1', subject);
+    const getStatus = inTurn(saysOfBanks(), fails('network'), saysPassed());
+    const page = await BankPage.opened({getHandoff: passes, getStatus});
+    await page.at('notRechecked');
+    await page.shows(what('network'));
+    expect(page.told('sw-complete')).to.be.empty;
+    expect(page.pressables).to.deep.equal([texts.retry, texts.chooseAgain]);
+    await page.press(texts.retry);
+    await page.at('result');
+    expect(page.told('sw-complete')).to.have.length(1);
+  });
+
+  it('says that it checks, is heard, and need not be waited for', async () => {
+    rememberHandoff('handoff-1', subject);
+    const getStatus = inTurn<Parameters<typeof never>, Status>(saysOfBanks(), never);
+    const page = await BankPage.opened({getHandoff: passes, getStatus});
+    await page.at('rechecking');
+    await page.shows(texts.resuming);
+    await until('it is heard', () => page.announced.includes(texts.resuming));
+    await page.press(texts.cancel);
+    await page.at('choosing');
+    expect(page.told('sw-complete')).to.be.empty;
+  });
+
+  it('shows nothing of a pass where another user turns out to be signed in', async () => {
+    rememberHandoff('handoff-1', subject);
+    const another = saysOfBanks(undefined, {
+      subject: 'subject-2',
+      enterprise: {name: '别家', uscc: '91310000PDY000028G'},
+    });
+    const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), another)});
+    await page.at('interrupted');
+    await page.shows(what('subject-changed'));
+    expect(page.errors).to.deep.equal(['subject-changed']);
+    expect(page.told('sw-complete')).to.be.empty;
+    expect(page.words).not.to.contain(resultTexts.reference.passed);
   });
 
   it('shows that the bank has not decided yet, and tells it', async () => {
@@ -99,6 +167,19 @@ describe('a bank that sends the user back', () => {
     expect(page.told('sw-complete')).to.be.empty;
   });
 
+  it('brings a result only where the status agrees', async () => {
+    for (const [again, step] of [
+      [saysOfBanks(), 'choosing'],
+      [saysPassed(), 'result'],
+    ] as const) {
+      returnFor('handoff-9');
+      const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
+      await page.at(step);
+      expect(page.told('sw-complete')).to.have.length(step === 'result' ? 1 : 0);
+      page.cert.remove();
+    }
+  });
+
   it('has less to say than what this tab keeps', async () => {
     rememberHandoff('handoff-1', subject);
     returnFor('handoff-of-somebody');
@@ -123,7 +204,7 @@ describe('a bank that sends the user back', () => {
     await page.asked('getHandoff');
     later(1_000);
     const {href} = location;
-    forgetHandoff();
+    forgetHandoff(subject);
     returnFor('handoff-1');
     const other = await BankPage.opened({getHandoff: never});
     await other.at('recalling');

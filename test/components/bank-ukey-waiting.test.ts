@@ -1,4 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
@@ -30,15 +31,16 @@ describe('the wait for a bank', () => {
   });
 
   it('ends with the result, which says by which bank', async () => {
-    const getHandoff = inTurn(isOpen, async () =>
-      fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'}),
-    );
+    const getHandoff = inTurn(isOpen, async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
     const page = await BankPage.atWay({getHandoff});
     await page.asked('getHandoff');
     wake();
     await page.at('result');
     expect(page.words).to.contain(results.passed);
-    expect(page.facts).to.include({[results.method]: '建设银行', [results.effect]: results.effectiveNow});
+    expect(page.facts).to.include({
+      [results.method]: `${bankUkeyCard.reference.action} ${ccb}`,
+      [results.effect]: results.effectiveNow,
+    });
     expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['bank-ukey']);
     expect(kept()).to.be.null;
   });
@@ -62,7 +64,7 @@ describe('the wait for a bank', () => {
   it('goes on where it could not be asked, which is said until it can', async () => {
     const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStanding>(fails('network'), isOpen)});
     await page.shows(texts.stillAsking);
-    expect(page.errors).to.be.empty;
+    expect(page.errors).to.deep.equal(['network']);
     expect(page.words).to.contain(texts.waiting);
     wake();
     await page.asked('getHandoff', 2);

@@ -1,5 +1,5 @@
 import * as api from '../../src/index.js';
-import {fakeOutcome, fakeReading, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {fieldsOf} from '../harness/event-fields.js';
@@ -41,7 +41,7 @@ describe('what a host hears', () => {
   });
 
   it('of a certification that is not decided yet: pending, and no completion', async () => {
-    const page = await through({verifyCard: () => Promise.resolve({pending: true, checkAfter: 5})});
+    const page = await through({verifyCard: () => Promise.resolve(fakePending(5))});
     await page.at('result');
     expect(page.told('sw-pending').map(fieldsOf)).to.deep.equal([{method: 'ic-card'}]);
     expect(page.told('sw-complete')).to.be.empty;
@@ -58,7 +58,8 @@ describe('what a host hears', () => {
   it('of a failure: error with code and request number, and the step’s reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('unverified');
-    expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([{code: 'backend', retryable: true, requestId: 'r-7'}]);
+    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined};
+    expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
     expect(told(page)).to.include(step('ic-card', 'unverified', 'backend'));
     expect(page.told('sw-fail')).to.be.empty;
   });
@@ -74,7 +75,7 @@ describe('what a host hears', () => {
     const page = await CertPage.open({getStatus: fails('network')});
     await page.at('notAsked');
     expect(told(page)).to.have.deep.members([
-      line('sw-error', {code: 'network', retryable: true, requestId: null}),
+      line('sw-error', {code: 'network', retryable: true, requestId: null, where: null}),
       line('sw-ready', {version: api.version, locale: 'zh-CN'}),
       step('home', 'notAsked', 'network'),
     ]);
@@ -113,14 +114,15 @@ describe('each event', () => {
   const marked = (): PageOptions => ({
     getStatus: () => Promise.resolve(fakeStatus({subject: mark})),
     readCard: inTurn(fails('card-missing', {quote}), () => Promise.resolve(reading)),
+    createCardChallenge: () => Promise.resolve(fakeChallenge({subject: mark})),
     sign: inTurn(fails('pin-incorrect', {quote, triesLeft: 3}), () =>
       Promise.resolve({signature: `${mark}==`, algorithm: 'SM2-SM3', certNo: reading.certNo}),
     ),
     verifyCard: inTurn(
       fails('backend', {quote}),
       refuses('x-unknown', {message: quote, fields: [mark]}),
-      () => Promise.resolve({pending: true, checkAfter: 1}),
-      () => Promise.resolve(fakeOutcome({enterpriseName: mark, via: mark})),
+      () => Promise.resolve({...fakePending(1), subject: mark}),
+      () => Promise.resolve(fakeOutcome({subject: mark, enterpriseName: mark, via: mark})),
     ),
   });
 

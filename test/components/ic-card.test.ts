@@ -1,9 +1,12 @@
+import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
-import {fakeOutcome, fakeReading, never} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, never} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
+
+const dayMs = 86_400_000;
 
 const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
   const page = await CertPage.atPin(options);
@@ -39,16 +42,16 @@ describe('a card that certifies', () => {
   });
 
   it('needs no new sign-in where the backend says that it is in force', async () => {
-    const verifyCard = () => Promise.resolve(fakeOutcome({effective: 'now', via: '示例渠道', verifiedAt: undefined}));
+    const verifyCard = () => Promise.resolve(fakeOutcome({effective: 'now', verifiedAt: undefined}));
     const page = await signedIn({verifyCard});
     await page.at('result');
     await page.shows('立即生效');
     expect(page.pressables).to.deep.equal(['完成']);
-    expect(page.facts).to.include({认证方式: '示例渠道'}).and.not.to.have.property('认证时间');
+    expect(page.facts).not.to.have.property('认证时间');
   });
 
   it('may be decided on later, which is said', async () => {
-    const page = await signedIn({verifyCard: () => Promise.resolve({pending: true, checkAfter: 60})});
+    const page = await signedIn({verifyCard: () => Promise.resolve(fakePending(60))});
     await page.at('result');
     await page.shows('认证正在处理中 现在可以离开本页');
     expect(page.pressables).to.deep.equal(['完成']);
@@ -73,6 +76,7 @@ describe('a card that is read', () => {
     it(`${warned ? 'warns' : 'does not warn'} of its end ${daysLeft} days before, and goes on`, async () => {
       const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading({daysLeft}))});
       expect(page.words.includes(`卡内证书还有 ${daysLeft} 天到期`)).to.equal(warned);
+      expect(page.words.includes('到期')).to.equal(warned);
       await page.enterPin(randomPin());
       await page.at('result');
     });
@@ -83,6 +87,38 @@ describe('a card that is read', () => {
     await page.choose('IC卡认证');
     await page.shows('卡内证书已过期');
     expect(page.pressables).to.deep.equal(['重新读卡', '选择其他认证方式']);
+  });
+
+  const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
+
+  it('is good still where its last day is to come by the backend’s clock, whatever this PC’s says', async () => {
+    const page = await CertPage.atPin({
+      getStatus: says({now: inDays(-5)}),
+      readCard: () => Promise.resolve(fakeReading({daysLeft: -3})),
+    });
+    expect(page.facts).to.include({卡内证书: '有效，还剩 2 天'});
+  });
+
+  it('has expired where its last day is over by the backend’s clock, whatever this PC’s says', async () => {
+    const page = await CertPage.atHome({
+      getStatus: says({now: inDays(5)}),
+      readCard: () => Promise.resolve(fakeReading({daysLeft: 3})),
+    });
+    await page.choose('IC卡认证');
+    await page.at('notRead');
+    await page.shows('卡内证书已过期');
+  });
+
+  it('has perhaps expired where only this PC’s clock says so: that is a warning, and the user goes on', async () => {
+    const page = await CertPage.atPin({
+      getStatus: says({now: undefined}),
+      readCard: () => Promise.resolve(fakeReading({daysLeft: -2})),
+    });
+    expect(page.facts).to.include({卡内证书: icCardTexts.reference.daysLeft(-2)});
+    expect(page.words).to.contain(icCardTexts.reference.endsSoon(-2)).and.not.contain('已过期');
+    expect(page.told('sw-error')).to.be.empty;
+    await page.enterPin(randomPin());
+    await page.at('result');
   });
 
   it('is read again on demand', async () => {
@@ -149,10 +185,20 @@ describe('a sign-in that does not work', () => {
   });
 
   it('offers a new sign-in to the website where that has lapsed at the challenge', async () => {
-    const page = await signedIn({createCardChallenge: fails('unauthenticated')});
-    await page.at('awaitingPin');
+    const createCardChallenge = inTurn(fails('unauthenticated'), () => Promise.resolve(fakeChallenge()));
+    const page = await signedIn({createCardChallenge});
+    await page.at('interrupted');
     await page.shows('登录已失效');
-    expect(page.pressables).to.include('重新登录');
+    expect(page.pressables).to.deep.equal(['重新登录', '已重新登录，继续', '返回选择认证方式']);
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
+    await page.press('已重新登录，继续');
+    await page.at('awaitingPin');
+    expect(page.outside.times('readCard')).to.equal(1);
+    expect(page.form.value).to.equal('');
+    await page.enterPin(randomPin());
+    await page.at('result');
+    expect(page.outside.pins).to.have.length(1);
   });
 
   it('sends the same verification again where the server could not be asked', async () => {

@@ -76,7 +76,7 @@ describe('the keyboard alone, on the legal representative’s path,', () => {
     await page.at('holder.confirming');
     await confirm(page, person.confirm);
     await page.at('result');
-    expect(page.sentWith('checkIdCard')).to.include({subject: 'account-holder'});
+    expect(page.sentWith('checkIdCard')).to.include({whose: 'account-holder'});
     expect(page.told('sw-complete')).to.have.length(1);
   });
 

@@ -64,7 +64,7 @@ describe('a code', () => {
     await page.hasCodeField();
     expect(page.sentWith('sendSmsCode')).to.deep.equal({
       ticket: 'ticket-legal-rep',
-      subject: 'legal-rep',
+      whose: 'legal-rep',
       person: wholePersonOnRecord,
       ...soundCard,
     });

@@ -19,7 +19,7 @@ describe('a code that was entered', () => {
     await page.at('holder.idCard');
     expect(page.sentWith('checkBankCard')).to.deep.equal({
       ticket: 'ticket-legal-rep',
-      subject: 'legal-rep',
+      whose: 'legal-rep',
       smsId: 'sms-1',
       smsCode: code,
     });

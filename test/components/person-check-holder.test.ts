@@ -31,7 +31,7 @@ describe('the account holder’s ID card', () => {
     await page.at('result');
     expect(page.sentWith('checkIdCard')).to.deep.equal({
       ticket: 'ticket-account-holder',
-      subject: 'account-holder',
+      whose: 'account-holder',
       person: {...wholePersonOnRecord, name: '王五'},
       validFrom: onRecord,
       validTo: onRecord,

@@ -70,7 +70,7 @@ describe('the legal representative’s ID card', () => {
     const claim = page.outside.asked.find(({question}) => question === 'checkIdCard')?.input;
     expect(claim).to.deep.equal({
       ticket: 'ticket-legal-rep',
-      subject: 'legal-rep',
+      whose: 'legal-rep',
       person: wholePersonOnRecord,
       ...validity,
     });

@@ -1,12 +1,12 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import type {Profile} from '../../src/domain/profile.schemas.js';
-import {fakeOutcome, fakeProfile} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/testing.js';
 import {randomCode, soundCard} from '../machines/person-check.harness.js';
+import type {PageOptions} from '../harness/cert-page.js';
 import {deepAll, heardOf, isShown} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails, inTurn, refuses} from '../harness/outside.js';
+import {fails, inTurn, refuses, says} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const whatOf = (words: WhatAndHow | ((details: never) => WhatAndHow)): string => (words as WhatAndHow)[0];
@@ -164,29 +164,28 @@ describe('what the host is told of the path', () => {
 });
 
 describe('a session that ends within a step', () => {
-  const ended = (second: Profile): Promise<LegalRepPage> =>
-    LegalRepPage.idCardSent({
-      checkIdCard: fails('unauthenticated'),
-      getProfile: inTurn<[], Profile>(
-        async () => fakeProfile(),
-        async () => second,
-      ),
-    });
+  const ended = (options: PageOptions = {}): Promise<LegalRepPage> =>
+    LegalRepPage.idCardSent({checkIdCard: inTurn(fails('unauthenticated'), async () => fakeOutcome()), ...options});
 
   it('is said, and the step goes on where it was when the same person is back', async () => {
-    const page = await ended(fakeProfile());
+    const page = await ended();
     await page.at('interrupted');
     await page.focuses(whatOf(failures.errors.unauthenticated));
     expect(page.errors).to.deep.equal(['unauthenticated']);
     await page.press(texts.resume);
+    await page.at('legalRep.confirming');
+    await page.focuses(headingOf(2, person.confirmTitle));
+    await page.press(texts.correct);
     await page.at('legalRep.idCard');
     expect(page.fields.value('validTo')).to.equal(validity.validTo);
   });
 
   it('leaves nothing for somebody else to see', async () => {
-    const page = await ended(fakeProfile({subject: 'subject-2'}));
+    const another = says({subject: 'subject-2', enterprise: {name: '别家', uscc: '91310000PDY000028G'}});
+    const page = await ended({getStatus: inTurn(says({}), another)});
     await page.press(texts.resume);
     await page.at('somebodyElse');
+    await page.focuses(whatOf(failures.errors['subject-changed']));
     await page.press(texts.startOver);
     await page.at('home');
     expect(page.words).not.to.contain('李四');

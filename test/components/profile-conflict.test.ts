@@ -1,12 +1,14 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import {fakeField, fakeSaved, never, type FakeProfileChanges} from '../../src/testing.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll, everythingIn, heardOf, until, wordsOf} from '../harness/dom.js';
+import type {PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, records} from '../harness/outside.js';
+import {fails, inTurn, records, says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 /** What is said first of an error. */
@@ -113,7 +115,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
     await page.at('resuming');
     expect(page.announced).to.contain(texts.resuming);
     await page.press('取消');
-    await page.at('interrupted');
+    await page.at('notResumed');
     await page.press(texts.retry);
     await page.at('editing');
     expect(page.fields.value('legalRepName')).to.equal('王五');
@@ -121,51 +123,76 @@ describe('a record that was changed elsewhere meanwhile', () => {
 });
 
 describe('a session that is over while something is to be saved', () => {
-  const over = (next: FakeProfileChanges, typed: ProfileChanges = mine) => {
+  const over = (options: PageOptions, typed: ProfileChanges = mine) => {
     const updateEnterprise = inTurn(fails('unauthenticated'), async () => fakeSaved());
-    return ProfilePage.sent('enterprise', typed, {...records({}, next), updateEnterprise});
+    return ProfilePage.sent('enterprise', typed, {updateEnterprise, ...options});
   };
+  const saveKeys = ({outside}: ProfilePage) =>
+    outside.asked.filter(({question}) => question === 'updateEnterprise').map(({idempotencyKey}) => idempotencyKey);
 
-  it('asks for a new sign-in and keeps what was typed until then', async () => {
+  it('asks for a new sign-in, and what was confirmed can be sent again as the same attempt', async () => {
     const page = await over({});
     await page.at('interrupted');
-    expect(page.words).to.contain(texts.resumeHow);
+    expect(page.words).to.contain(texts.resumeHow).and.not.contain(mine.enterpriseName);
     expect(page.primary).to.deep.equal(['重新登录']);
     await page.press('重新登录');
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
     expect(page.cert.step).to.equal('interrupted');
     await page.press(texts.resume);
-    await page.at('editing');
-    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    await page.at('confirming');
+    await page.shows(mine.enterpriseName);
     expect(page.words).not.to.contain(saidOf('unauthenticated'));
-    await page.save();
     await page.confirm();
     await page.at('saved');
     expect(page.saves[1]).to.deep.equal({changes: mine, version: '"1"'});
+    const [first, second] = saveKeys(page);
+    expect(first).to.be.a('string').and.equal(second);
+  });
+
+  it('leads back from there into the form, with what was typed, and then it is another attempt', async () => {
+    const page = await over({});
+    await page.press(texts.resume);
+    await page.at('confirming');
+    await page.press(texts.correct);
+    await page.at('editing');
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    const [first, second] = saveKeys(page);
+    expect(first).not.to.equal(second);
   });
 
   it('compares first where the record has become another one', async () => {
-    const page = await over({version: '"2"', enterprise: {enterpriseName: fakeField(theirName)}});
+    const page = await over(records({}, {version: '"2"', enterprise: {enterpriseName: fakeField(theirName)}}));
     await page.press(texts.resume);
     await page.at('comparing');
+    await page.shows(texts.compareHow);
     expect(Object.keys(choices(page))).to.deep.equal(['企业中文名称']);
   });
 
-  it('is still over where nobody has signed in', async () => {
-    const getProfile = inTurn(records().getProfile, fails('unauthenticated'), fails('network'), records().getProfile);
-    const page = await ProfilePage.sent('enterprise', mine, {getProfile, updateEnterprise: fails('unauthenticated')});
+  it('is still over where nobody has signed in, and nothing is lost for that', async () => {
+    const page = await over({
+      getStatus: inTurn(says({}), fails('unauthenticated'), fails('network'), says({})),
+      getProfile: inTurn(records().getProfile, fails('unauthenticated'), records().getProfile),
+    });
     await page.press(texts.resume);
-    await page.asked('getProfile', 2);
+    await page.asked('getStatus', 2);
+    await page.at('interrupted');
     await page.press(texts.resume);
     await page.shows('代码 network');
-    await page.press(texts.retry);
+    await page.press(pathTexts.reference.goOn);
+    await page.asked('getProfile', 2);
+    await page.press(texts.resume);
+    await page.at('confirming');
+    await page.press(texts.correct);
     await page.at('editing');
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
   it('wipes everything where somebody else has signed in, and begins anew', async () => {
     const secret = '上海绝密样例有限公司';
-    const page = await over({subject: 'subject-2'}, {enterpriseName: secret});
+    const page = await over({getStatus: inTurn(says({}), says({subject: 'subject-2'}))}, {enterpriseName: secret});
     await page.press(texts.resume);
     await page.at('somebodyElse');
     await page.shows(saidOf('subject-changed'));
@@ -174,13 +201,13 @@ describe('a session that is over while something is to be saved', () => {
     expect(page.errors).to.deep.equal(['unauthenticated', 'subject-changed']);
     await page.press(texts.startOver);
     await page.at('home');
-    expect(page.outside.times('getStatus')).to.equal(2);
+    expect(page.outside.times('getStatus')).to.equal(3);
     expect(page.leavings).to.be.empty;
     expect(page.saves).to.have.length(1);
   });
 
   it('has nothing left to ask about then: back() leads on as well', async () => {
-    const page = await over({subject: 'subject-2'});
+    const page = await over({getStatus: inTurn(says({}), says({subject: 'subject-2'}))});
     await page.press(texts.resume);
     await page.at('somebodyElse');
     page.cert.back();

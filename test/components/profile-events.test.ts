@@ -52,7 +52,7 @@ describe('what is personal in the profile', () => {
   const mark = 'Personal1234';
   const secrets = [mark, '钱十一', '3****************9', idNumber];
   const marked = (changes: FakeProfileChanges = {}): FakeProfileChanges => ({
-    subject: `subject-${mark}`,
+    subject: mark,
     version: `"${mark}"`,
     ifChanged: mark,
     ...changes,

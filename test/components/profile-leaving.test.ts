@@ -65,12 +65,15 @@ describe('a form in which something was typed', () => {
     await page.at('abandoning');
   });
 
-  it('is asked about while the session is over, and is no surer of that when it is kept', async () => {
+  it('is not asked about while the session is over, since nothing is lost: the profile goes on with it', async () => {
     const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: fails('unauthenticated')});
     await page.press(texts.toMethods);
-    await page.press(texts.keep);
-    await page.at('interrupted');
-    expect(page.pressables).to.include(texts.resume);
+    await page.at('home');
+    page.cert.start('profile');
+    await page.at('confirming');
+    await page.press(texts.correct);
+    await page.at('editing');
+    expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
   it('asks first where it is left while a change is being saved, which is not waited for any more', async () => {

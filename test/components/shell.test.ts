@@ -71,9 +71,9 @@ describe('home', () => {
   }
 
   it('says when and by what a method was certified, as a day in China', async () => {
-    const getStatus = saysOfCard({state: 'certified', verifiedAt: '2026-01-14T16:30:00Z', via: '示例渠道'});
+    const getStatus = saysOfCard({state: 'certified', verifiedAt: '2026-01-14T16:30:00Z', via: 'id-card'});
     const page = await CertPage.atHome({getStatus});
-    expect(page.words).to.contain('2026年1月15日 通过认证（示例渠道）');
+    await page.shows('2026年1月15日 通过认证（身份证）');
   });
 
   it('gives the reason of a method that is off, and no button', async () => {
@@ -95,15 +95,13 @@ describe('home', () => {
     expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
   });
 
-  it('offers only what the host wants, from the next home on', async () => {
+  it('offers only what the host wants, in its order, and at once what it wants besides', async () => {
     const page = await CertPage.atHome({set: {methods: 'legal-rep'}});
     expect(page.pressables).to.deep.equal(['法人身份认证']);
     page.cert.methods = 'legal-rep  telepathy ic-card';
-    await page.drawn();
-    expect(page.pressables).to.deep.equal(['法人身份认证']);
-    page.cert.refresh();
     await page.shows('IC卡认证');
     expect(page.pressables).to.deep.equal(['法人身份认证', 'IC卡认证']);
+    expect(page.outside.times('getStatus')).to.equal(1);
     expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['legal-rep', 'ic-card']);
   });
 

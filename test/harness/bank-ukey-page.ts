@@ -1,10 +1,11 @@
 import type {AnyActor} from 'xstate';
-import {pendingKey, returnParameter} from '../../src/adapters/pending.js';
+import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
-import {fakeHandoff, fakeStatus} from '../../src/testing.js';
+import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import {fakeHandoff, fakePending, fakeStatus} from '../../src/testing.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says, type Question} from './outside.js';
@@ -16,30 +17,39 @@ export const texts = {...pathTexts.reference, ...bankUkeyTexts.reference};
 export const ccb = '中国建设银行';
 
 /** The fakes' user, who may certify by a bank, too. */
-export const saysOfBanks = (banks?: BankStatus[]) =>
+export const saysOfBanks = (banks?: BankStatus[], changes: Partial<Status> = {}) =>
   says({
     methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
     ...(banks && {banks}),
+    ...changes,
+  });
+
+/** The same user, and the bank has passed them. */
+export const saysPassed = (changes: Partial<MethodStatus> = {}) =>
+  says({
+    methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'certified', enabled: true, via: 'ccb', ...changes}],
   });
 
 export const isOpen = async (): Promise<HandoffStanding> => {
-  const {bank, url, expiresAt} = fakeHandoff();
-  return {open: true, bank, url, expiresAt};
+  const {subject, url, expiresAt} = fakeHandoff();
+  return {open: true, subject, bank: 'ccb', url, expiresAt};
 };
-export const isPending = async (): Promise<HandoffStanding> => ({pending: true, checkAfter: 60});
+export const isPending = async (): Promise<HandoffStanding> => fakePending(60);
 
-export const kept = (): string | null => sessionStorage.getItem(pendingKey);
+/** What a page has kept of the way of this user. */
+export const kept = (subject = 'subject-1'): string | null => sessionStorage.getItem(pendingKeyOf(subject));
 
 const {href} = location;
 const {now} = Date;
+const hidden = Object.getOwnPropertyDescriptor(Document.prototype, 'hidden');
 
 /** To be called once in each file: nothing that a test left behind meets the next one. */
 export const tidyUp = (): void => {
   afterEach(() => {
-    sessionStorage.removeItem(pendingKey);
+    sessionStorage.clear();
     history.replaceState(null, '', href);
     Date.now = now;
-    Reflect.deleteProperty(document, 'hidden');
+    if (hidden) Object.defineProperty(Document.prototype, 'hidden', hidden);
   });
 };
 
@@ -52,8 +62,8 @@ export const returnFor = (id: string): void => {
 
 /** The page is looked at, or not. */
 export const look = (isSeen: boolean): void => {
-  Object.defineProperty(document, 'hidden', {value: !isSeen, configurable: true});
-  document.dispatchEvent(new Event('visibilitychange'));
+  Object.defineProperty(Document.prototype, 'hidden', {get: () => !isSeen, configurable: true});
+  document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
 };
 
 /** So much later; clocks that run already are not moved. */

@@ -44,7 +44,8 @@ export const everythingIn = (host: Element): string => {
   return [shadowRoot.innerHTML, ...inputs, ...inner].join('\n');
 };
 
-const limitMs = 4_000;
+/** The first screen of a file waits for all of its modules, on a busy machine. */
+const limitMs = 8_000;
 
 /** Resolves with what `find` finds, as soon as it does; looks again with each frame. */
 export const until = async <T>(what: string | (() => string), find: () => T | undefined | null | false): Promise<T> => {

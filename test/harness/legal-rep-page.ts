@@ -2,6 +2,7 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {PersonField} from '../../src/domain/person-draft.js';
+import {fakeRefused} from '../../src/testing.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, isShown, until, wordsOf} from './dom.js';
@@ -148,9 +149,9 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
 export const refusesEnterprise =
   (code: string, more: Partial<Refusal> = {}) =>
   (): Promise<EnterpriseAnswer> =>
-    Promise.resolve({passed: false, refusal: {code, ...more}});
+    Promise.resolve(fakeRefused(code, more));
 
 export const sendsNoCode =
   (code: string, more: Partial<Refusal> = {}) =>
   (): Promise<SmsCodeAnswer> =>
-    Promise.resolve({sent: false, refusal: {code, ...more}});
+    Promise.resolve(fakeRefused(code, more));

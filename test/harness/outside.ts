@@ -8,6 +8,7 @@ import {
   fakeAgent,
   fakeBackend,
   fakeProfile,
+  fakeRefused,
   fakeSignature,
   fakeStatus,
   type FakeAgentAnswers,
@@ -41,6 +42,8 @@ interface Asked {
   readonly signal: AbortSignal;
   readonly input: unknown;
   readonly idempotencyKey: string | undefined;
+  /** About whom it is asked; undefined for the card agent, and where nobody is known yet. */
+  readonly subject: string | undefined;
 }
 
 export type Answers = Partial<CertBackend> & FakeAgentAnswers;
@@ -62,8 +65,8 @@ export class Outside {
         return sign ? sign(text, pin, options) : Promise.resolve(fakeSignature());
       },
     });
-    const note = (question: Question, input: unknown, {signal, idempotencyKey}: AskOptions): void => {
-      this.asked.push({question, signal, input, idempotencyKey});
+    const note = (question: Question, input: unknown, {signal, idempotencyKey, subject}: AskOptions): void => {
+      this.asked.push({question, signal, input, idempotencyKey, subject});
     };
     const noted = (question: keyof CertBackend) => (input: unknown, options: AskOptions) => {
       note(question, input, options);
@@ -100,6 +103,11 @@ export class Outside {
     return this.asked.filter((each) => each.question === question).length;
   }
 
+  /** The idempotency keys of what was sent with a question, one after the other. */
+  keys(question: Question): (string | undefined)[] {
+    return this.asked.filter((each) => each.question === question).map(({idempotencyKey}) => idempotencyKey);
+  }
+
   /** The last time that it was asked. */
   last(question: Question): Asked {
     const asked = this.asked.filter((each) => each.question === question).at(-1);
@@ -122,7 +130,7 @@ export const fails = (code: CertErrorCode, details?: CertErrorDetails) => (): Pr
 export const refuses =
   (code: string, more: Partial<Refusal> = {}) =>
   (): Promise<Outcome> =>
-    Promise.resolve({passed: false, refusal: {code, ...more}});
+    Promise.resolve(fakeRefused(code, more));
 
 export const says = (changes: Partial<Status>) => (): Promise<Status> => Promise.resolve(fakeStatus(changes));
 
@@ -141,4 +149,4 @@ export const records = (
 export const refusesChange =
   (code: string, more: Partial<Refusal> = {}) =>
   (): Promise<SaveAnswer> =>
-    Promise.resolve({saved: false, refusal: {code, ...more}});
+    Promise.resolve(fakeRefused(code, more));

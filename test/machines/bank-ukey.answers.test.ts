@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
+import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import type {WaitingResult} from '../../src/machines/waiting.machine.js';
 import {
   answered,
@@ -27,14 +28,6 @@ describe('What the bank said', () => {
     const run = await new BankRun({waitForBank: async () => answered(passed)}).chosen();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
-  });
-
-  it('is heard after a return, too', async () => {
-    const run = new BankRun({
-      recall: async () => ({...wayTo(), link: undefined}),
-      waitForBank: async () => answered(passed),
-    });
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
   });
 
   it('may be no, which is said, told and forgotten, and leads back to the choice', async () => {
@@ -102,18 +95,72 @@ describe('A wait that came to nothing', () => {
     });
   }
 
-  it('is interrupted where the session has ended, and kept for whoever signs in again', async () => {
-    const run = await new BankRun({waitForBank: async () => failedBy('unauthenticated')}).chosen();
-    expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
-    expect([run.told, run.forgotten]).to.deep.equal([['unauthenticated'], 0]);
-    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'startedOver'});
-  });
-
   it('can be begun again where the waiting itself broke', async () => {
     const run = await new BankRun({waitForBank: failing('unexpected')}).chosen();
     await waitFor(run.actor, (now) => now.context.problem !== undefined);
     expect([run.now.value, run.told]).to.deep.equal(['choosing', ['unexpected']]);
     expect(run.choose().now.value).to.equal('creating');
+  });
+});
+
+describe('A pass that is heard after a return', () => {
+  const recall = async () => ({...wayTo(), link: undefined});
+  const waitForBank = async () => answered(passed);
+
+  it('is shown once the status agrees, asked for after it', async () => {
+    const outcomes: PassedOutcome[] = [];
+    const run = new BankRun({
+      recall,
+      waitForBank,
+      isStillCertified: async (_, outcome) => (outcomes.push(outcome), true),
+    });
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
+    expect(run.asked).to.deep.equal(['recall', 'waitForBank', 'isStillCertified']);
+    expect(outcomes).to.deep.equal([passed]);
+    expect([run.forgotten, run.told]).to.deep.equal([1, []]);
+  });
+
+  it('certifies nobody where the status says otherwise: a bank is chosen anew, and that is told', async () => {
+    const run = new BankRun({recall, waitForBank, isStillCertified: async () => false});
+    expect((await run.at('choosing')).context.problem?.code).to.equal('handoff-unknown');
+    expect([run.forgotten, run.told]).to.deep.equal([1, ['handoff-unknown']]);
+    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
+  });
+
+  it('is asked about again at a press where that failed, or given up for a new choice', async () => {
+    for (const press of ['retried', 'corrected'] as const) {
+      let tries = 0;
+      const isStillCertified = async () => (tries++ === 0 ? failing('network')() : true);
+      const run = new BankRun({recall, waitForBank, isStillCertified});
+      expect((await run.at('notRechecked')).context.problem?.code).to.equal('network');
+      run.send(press);
+      if (press === 'retried') expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+      else expect([run.now.value, run.now.context.problem]).to.deep.equal(['choosing', undefined]);
+    }
+  });
+
+  it('need not be waited for', async () => {
+    const run = new BankRun({recall, waitForBank, isStillCertified: silent});
+    await run.at('rechecking');
+    expect(run.send('cancelled').now.value).to.equal('choosing');
+    expect(run.signals.get('isStillCertified')?.aborted).to.equal(true);
+  });
+
+  it('is not asked about where this very page made the way', async () => {
+    const run = await new BankRun({waitForBank}).chosen();
+    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
+    expect(run.times('isStillCertified')).to.equal(0);
+  });
+
+  it('is not asked about where a new way was made after the return', async () => {
+    let waits = 0;
+    const run = new BankRun({
+      recall: async () => wayTo('abc'),
+      waitForBank: async () => (waits++ === 0 ? silent() : answered(passed)),
+    });
+    await run.at('waiting');
+    expect(await toPromise(run.send('renewed').actor)).to.have.property('type', 'passed');
+    expect(run.times('isStillCertified')).to.equal(0);
   });
 });
 

@@ -1,13 +1,24 @@
 import {expect} from 'chai';
-import type {EventObject} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
+import type {EventObject, SnapshotFrom} from 'xstate';
 import {bankUkeyMachine, type BankUkeyEvent} from '../../src/machines/bank-ukey.machine.js';
 import type {MethodInput, ViewTag} from '../../src/machines/ports.js';
 import type {WaitingResult} from '../../src/machines/waiting.machine.js';
 import {answered, failedBy, passed, pending, refused, wayTo} from './bank-ukey.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  failures,
+  interruptionOf,
+  nameOf,
+  reopened,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
 
-const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
 const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
 const presses: readonly BankUkeyEvent[] = [
@@ -21,40 +32,37 @@ const clock: readonly EventObject[] = [{type: 'xstate.after.untilEnd.bankUkey.wa
 const answers = answerEvents(bankUkeyMachine, {
   recall: {
     done: [undefined, wayTo('ccb', {id: 'handoff-0'}), {...wayTo(), link: undefined}],
-    errors: failures('handoff-record-damaged', 'handoff-expired', 'network'),
+    errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
   },
-  createHandoff: {
-    done: [wayTo(), {refusal: {code: 'bank-unavailable'}}],
-    errors: failures('unauthenticated', 'network'),
-  },
-  cancelHandoff: {done: [{}], errors: failures('network')},
+  createHandoff: {done: [wayTo(), refused('bank-unavailable')], errors: backendFailures},
+  isStillCertified: {done: [true, false], errors: backendFailures},
+  cancelHandoff: {done: [{}], errors: backendFailures},
   waitForBank: {
     done: [
       answered(passed),
       answered(pending),
       answered(refused('bank-rejected')),
-      failedBy('unauthenticated'),
-      failedBy('handoff-unknown'),
-      failedBy('handoff-expired'),
+      ...(['unauthenticated', 'subject-changed', 'handoff-unknown', 'handoff-expired'] as const).map(failedBy),
     ],
     errors: [new Error('oops')],
   },
 });
 
 const machine = bankUkeyMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
-const inputs: MethodInput[] = [
-  {
-    pressed: true,
-    subject: 'subject-1',
-    banks: [
-      {id: 'ccb', enabled: true},
-      {id: 'abc', enabled: false},
-    ],
-  },
-];
+const input: MethodInput = {
+  pressed: true,
+  banks: [
+    {id: 'ccb', enabled: true},
+    {id: 'abc', enabled: false},
+  ],
+};
+const again = (end: SnapshotFrom<typeof bankUkeyMachine>): MethodInput | undefined => {
+  const next = reopened(end);
+  return next && {...input, ...next};
+};
 
 const events = [...presses, ...clock, ...answers];
-const graph = explore(machine, events, inputs);
+const graph = explore(machine, events, [input], again);
 const {situations, edges} = graph;
 const ends = situations.filter(({status}) => status === 'done');
 
@@ -70,8 +78,8 @@ describe('The graph of the bank path', () => {
     expect(unheard(graph)).to.deep.equal([]);
   });
 
-  it('has no state that cannot be reached', () => {
-    expect(unreached(machine, graph)).to.deep.equal([]);
+  it('has no state that cannot be reached, but those that lead on by themselves', () => {
+    expect(unreached(machine, graph).sort()).to.deep.equal(['bankUkey.beginning', 'bankUkey.judging']);
   });
 
   it('lets the user go on from every state by a press, besides leaving', () => {
@@ -88,41 +96,59 @@ describe('The graph of the bank path', () => {
     expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
-  it('never cuts off the way to being certified, but where the session has ended', () => {
-    expect(cutOff(graph, ({output}) => output?.type === 'passed')).to.deep.equal(['interrupted']);
+  it('never cuts off the way to being certified', () => {
+    expect(cutOff(graph, ({output}) => output?.type === 'passed')).to.deep.equal([]);
   });
 
   it('says passed only where an answer of the backend says so', () => {
     const into = edges.filter(({to}) => to.matches('decided'));
-    expect(into).not.to.deep.equal([]);
-    for (const {event, to} of into) {
-      expect(saysPassed(event)).to.equal(true);
+    expect(new Set(into.map(({from}) => nameOf(from)))).to.deep.equal(
+      new Set(['{"waiting":"away"}', '{"waiting":"ready"}', 'rechecking']),
+    );
+    for (const {from, event, to} of into) {
+      expect(from.matches('rechecking') || saysPassed(event)).to.equal(true);
       expect(to.output).to.deep.equal({type: 'passed', outcome: passed});
     }
     const rest = events.filter((event) => !saysPassed(event));
     expect(rest.length).to.equal(events.length - 1);
-    const without = explore(machine, rest, inputs);
+    const without = explore(machine, rest, [input], again);
     expect(without.situations.some((each) => each.matches('decided') || each.output?.type === 'passed')).to.equal(
       false,
     );
     expect(namesOf([...without.situations])).to.include('refused');
   });
 
+  it('says passed of what an earlier page began only once the status agrees', () => {
+    const recalled = edges.filter(({from, to}) => to.matches('decided') && from.context.isRecalled);
+    expect(recalled).not.to.deep.equal([]);
+    for (const {from, event} of recalled) {
+      expect(nameOf(from)).to.equal('rechecking');
+      expect(event).to.have.property('output', true);
+    }
+    const asked = situations.filter((each) => each.matches('rechecking'));
+    expect(asked.every(({context}) => context.isRecalled)).to.equal(true);
+  });
+
   it('ends with a result that fits its end', () => {
     const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal(['decided: passed', 'gone: left', 'startedOver: startedOver']);
+    expect([...results].sort()).to.deep.equal(['decided: passed', 'gone: left', 'interrupted: interrupted']);
   });
 
   it('can be cancelled wherever it is busy', () => {
     const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(namesOf(cancelled.map(({from}) => from))).to.deep.equal(['cancelling', 'creating', 'recalling']);
+    expect(namesOf(cancelled.map(({from}) => from))).to.deep.equal([
+      'cancelling',
+      'creating',
+      'recalling',
+      'rechecking',
+    ]);
     for (const {to} of cancelled) expect(nameOf(to)).to.equal('choosing');
   });
 
   it('says by its tags where there is a form, and where something failed or was refused', () => {
     const tagged = (tag: ViewTag) => namesOf(situations.filter((each) => each.hasTag(tag)));
     expect(tagged('form')).to.deep.equal(['choosing']);
-    expect(tagged('failed')).to.deep.equal(['expired', 'interrupted', 'notCreated']);
+    expect(tagged('failed')).to.deep.equal(['expired', 'notCreated', 'notRechecked']);
     expect(tagged('refused')).to.deep.equal(['refused']);
   });
 });
@@ -130,12 +156,13 @@ describe('The graph of the bank path', () => {
 describe('What the bank path asks', () => {
   const begun = edges.filter(({from, to}) => to.matches('creating') && !from.matches('creating'));
 
-  it('is asked on a press that chooses, repeats or renews', () => {
+  it('is asked on a press that chooses, repeats or renews, or goes on where it was interrupted', () => {
     expect([...new Set(begun.map(({from, event}) => `${nameOf(from)} ${event.type}`))].sort()).to.deep.equal(
       [
         'choosing bankChosen',
         'expired renewed',
         'expired retried',
+        'interrupted reopened',
         'notCreated retried',
         '{"waiting":"away"} renewed',
         '{"waiting":"ready"} renewed',
@@ -150,9 +177,51 @@ describe('What the bank path asks', () => {
     }
   });
 
+  it('is the same attempt where it was interrupted', () => {
+    const resumed = begun.filter(({event}) => event.type === 'reopened');
+    for (const {from, to} of resumed) expect(to.context.claim).to.equal(from.context.claim);
+  });
+
   it('is waited for only where there is something to wait for', () => {
     for (const each of situations.filter((each) => each.matches('waiting'))) {
       expect(each.context.handoff).not.to.equal(undefined);
     }
+  });
+});
+
+describe('A bank path that is interrupted', () => {
+  const interrupted = edges.filter(({to}) => interruptionOf(to));
+
+  it('ends wherever the session has ended or is another’s, but where a way is given up anyway', () => {
+    for (const {from, event, to} of edges.filter(({event}) => /^xstate\.(?:error|done)/.test(event.type))) {
+      const {error, output} = event as {error?: {code?: string}; output?: Partial<{error: {code: string}}>};
+      const code = error?.code ?? output?.error?.code ?? '';
+      const isOver = ['unauthenticated', 'subject-changed'].includes(code) && !from.matches('cancelling');
+      expect(interruptionOf(to)?.error.code, nameOf(from)).to.equal(isOver ? code : undefined);
+    }
+    expect(namesOf(interrupted.map(({from}) => from))).to.deep.equal(
+      ['creating', 'recalling', 'rechecking', '{"waiting":"away"}', '{"waiting":"ready"}'].sort(),
+    );
+  });
+
+  it('goes on where it was, with the attempt or the handoff that was under way', () => {
+    const ways = new Set<string>();
+    for (const {from, to} of interrupted) {
+      const {consent, claim, handoff, pending, isRecalled} = from.context;
+      const now = started(machine, {...input, draft: interruptionOf(to)?.draft});
+      ways.add(`${nameOf(from)} → ${nameOf(now)}`);
+      expect(now.context).to.deep.include({consent, claim, handoff, pending, isRecalled, problem: undefined});
+      expect(now.context.claim).to.equal(claim);
+    }
+    expect([...ways].sort()).to.deep.equal(
+      [
+        'recalling → recalling',
+        'creating → creating',
+        '{"waiting":"ready"} → {"waiting":"away"}',
+        '{"waiting":"away"} → {"waiting":"away"}',
+        // What the bank said is heard again, and the status is asked for after it.
+        'rechecking → {"waiting":"away"}',
+      ].sort(),
+    );
   });
 });

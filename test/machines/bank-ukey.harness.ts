@@ -3,21 +3,19 @@ import type {StateValueFrom} from 'xstate';
 import {banks} from '../../src/domain/banks.js';
 import type {HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {bankUkeyMachine, type BankUkeyEvent, type OpenHandoff} from '../../src/machines/bank-ukey.machine.js';
 import type {MethodInput} from '../../src/machines/ports.js';
 import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.machine.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 
-export type Created = {refusal: Refusal} | OpenHandoff;
-export interface CreateInput {
-  readonly claim: Omit<HandoffRequest, 'returnUrl'>;
-  readonly subject: string;
-}
+export type Created = Refused | OpenHandoff;
+export type Claim = Omit<HandoffRequest, 'returnUrl'>;
 
 export interface BankPorts {
   readonly recall: (signal: AbortSignal) => Promise<OpenHandoff | undefined>;
-  readonly createHandoff: (signal: AbortSignal, input: CreateInput) => Promise<Created>;
+  readonly createHandoff: (signal: AbortSignal, claim: Claim) => Promise<Created>;
+  readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
   readonly cancelHandoff: (signal: AbortSignal) => Promise<unknown>;
   readonly waitForBank: (signal: AbortSignal) => Promise<WaitingResult>;
 }
@@ -25,9 +23,9 @@ export interface BankPorts {
 type Port = keyof BankPorts;
 type Place = StateValueFrom<typeof bankUkeyMachine> | 'waiting';
 
-export const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
-export const pending = {pending: true, checkAfter: 20} as const;
-export const refused = (code: string) => ({passed: false, refusal: {code}}) as const;
+export const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
+export const pending = fakePending(20);
+export const refused = (code: string) => fakeRefused(code);
 
 export const answered = (answer: unknown): WaitingResult => ({type: 'answered', answer});
 export const failedBy = (code: CertErrorCode): WaitingResult => ({type: 'failed', error: new CertError(code)});
@@ -58,7 +56,7 @@ export class BankRun {
   readonly clock = new SimulatedClock();
   readonly asked: Port[] = [];
   readonly signals = new Map<Port, AbortSignal>();
-  readonly attempts: CreateInput[] = [];
+  readonly attempts: Claim[] = [];
   readonly waits: WaitingInput[] = [];
   readonly cancelled: string[] = [];
   readonly told: string[] = [];
@@ -76,14 +74,18 @@ export class BankRun {
     };
     const machine = bankUkeyMachine.provide({
       actors: {
-        recall: fromPromise<OpenHandoff | undefined, {subject: string}>(async ({signal}) => {
+        recall: fromPromise<OpenHandoff | undefined, void>(async ({signal}) => {
           asked('recall', signal);
           return (ports.recall ?? (async () => undefined))(signal);
         }),
-        createHandoff: fromPromise<Created, CreateInput>(async ({input: given, signal}) => {
+        createHandoff: fromPromise<Created, Claim>(async ({input: claim, signal}) => {
           asked('createHandoff', signal);
-          this.attempts.push(given);
-          return (ports.createHandoff ?? (async (_, {claim}) => wayTo(claim.bank)))(signal, given);
+          this.attempts.push(claim);
+          return (ports.createHandoff ?? (async (_, {bank}) => wayTo(bank)))(signal, claim);
+        }),
+        isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: outcome, signal}) => {
+          asked('isStillCertified', signal);
+          return (ports.isStillCertified ?? (async () => true))(signal, outcome);
         }),
         cancelHandoff: fromPromise<unknown, {id: string}>(async ({input: {id}, signal}) => {
           asked('cancelHandoff', signal);
@@ -105,7 +107,7 @@ export class BankRun {
     });
     this.actor = createActor(machine, {
       clock: this.clock,
-      input: {pressed: true, subject: 'subject-1', ...input},
+      input: {pressed: true, ...input},
     });
     this.actor.on('problem', ({error}) => this.told.push(error.code));
     this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import {createActor, toPromise, waitFor} from 'xstate';
+import {createActor, waitFor} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import {BankRun, endRuns, failing, silent, wayTo} from './bank-ukey.harness.js';
+import {BankRun, endRuns, failing, refused, silent, wayTo} from './bank-ukey.harness.js';
 
 const sampleConsent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
@@ -13,7 +13,7 @@ describe('What an earlier page was waiting for', () => {
     expect(run.now.hasTag('busy')).to.equal(true);
     const {context} = await run.at('choosing');
     expect(run.asked).to.deep.equal(['recall']);
-    expect(context).to.include({handoff: undefined, problem: undefined, subject: 'subject-1'});
+    expect(context).to.include({handoff: undefined, problem: undefined, isRecalled: false});
     expect(run.told).to.deep.equal([]);
   });
 
@@ -25,7 +25,7 @@ describe('What an earlier page was waiting for', () => {
     expect(run.waits).to.deep.equal([{id: 'handoff-7', isPending: false}]);
   });
 
-  for (const code of ['handoff-record-damaged', 'handoff-expired', 'subject-changed', 'handoff-unknown'] as const) {
+  for (const code of ['handoff-record-damaged', 'handoff-expired', 'handoff-unknown', 'conflict'] as const) {
     it(`leads to a choice where it is no good (${code}), which is said`, async () => {
       const run = new BankRun({recall: failing(code)});
       const {context} = await run.at('choosing');
@@ -42,7 +42,7 @@ describe('What an earlier page was waiting for', () => {
       await run.at('choosing');
       expect(run.forgotten, code).to.equal(1);
     }
-    for (const code of ['network', 'backend', 'unauthenticated'] as const) {
+    for (const code of ['network', 'backend', 'handoff-record-damaged'] as const) {
       const run = new BankRun({recall: failing(code)});
       await run.at('choosing');
       expect(run.forgotten, code).to.equal(0);
@@ -85,19 +85,19 @@ describe('The choice of a bank', () => {
     expect(run.attempts).to.deep.equal([]);
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     run.choose();
-    expect(run.attempts).to.deep.equal([{claim: {bank: 'ccb', consent: sampleConsent}, subject: 'subject-1'}]);
+    expect(run.attempts).to.deep.equal([{bank: 'ccb', consent: sampleConsent}]);
   });
 
   it('makes a way to the bank, to be ready for the user', async () => {
     const run = await new BankRun().waiting('abc');
-    expect(run.attempts).to.deep.equal([{claim: {bank: 'abc'}, subject: 'subject-1'}]);
+    expect(run.attempts).to.deep.equal([{bank: 'abc'}]);
     expect(run.now.value).to.deep.equal({waiting: 'ready'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
     expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
   });
 
   it('may be refused, which is said and told, until another choice', async () => {
-    const run = await new BankRun({createHandoff: async () => ({refusal: {code: 'bank-unavailable'}})}).chosen();
+    const run = await new BankRun({createHandoff: async () => refused('bank-unavailable')}).chosen();
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
     expect(context.refusal?.code).to.equal('bank-unavailable');
     expect(run.now.value).to.equal('choosing');
@@ -117,24 +117,18 @@ describe('The choice of a bank', () => {
     run.send('retried');
     expect(run.now.context.problem).to.equal(undefined);
     await run.at('notCreated');
-    expect(run.attempts[1]?.claim).to.equal(run.attempts[0]?.claim);
+    expect(run.attempts[1]).to.equal(run.attempts[0]);
     expect(run.send('corrected').now.context.problem).to.equal(undefined);
     run.choose();
-    expect(run.attempts[2]?.claim).to.deep.equal(run.attempts[0]?.claim);
-    expect(run.attempts[2]?.claim).not.to.equal(run.attempts[0]?.claim);
+    expect(run.attempts[2]).to.deep.equal(run.attempts[0]);
+    expect(run.attempts[2]).not.to.equal(run.attempts[0]);
     expect(run.told).to.deep.equal(['network', 'network']);
-  });
-
-  it('is interrupted where the session has ended, and then it is asked anew who is there', async () => {
-    const run = await new BankRun({createHandoff: failing('unauthenticated')}).chosen();
-    expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
-    expect(await toPromise(run.send('retried').actor)).to.deep.equal({type: 'startedOver'});
   });
 
   it('asks nobody where no port was filled', async () => {
     const actor = createActor(bankUkeyMachine, {input: {pressed: true}}).start();
     const {context} = await waitFor(actor, (now) => now.matches('choosing'));
-    expect(context.problem?.toJSON()).to.deep.equal({code: 'not-configured', details: {subject: 'recall'}});
+    expect(context.problem?.toJSON()).to.deep.equal({code: 'not-configured', details: {where: 'recall'}});
     actor.stop();
   });
 });

@@ -18,8 +18,8 @@ describe('The way to the bank', () => {
     const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
     expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
     await run.at({waiting: 'ready'});
-    expect(run.attempts.map(({claim}) => claim.bank)).to.deep.equal(['abc', 'abc']);
-    expect(run.attempts[1]?.claim).not.to.equal(run.attempts[0]?.claim);
+    expect(run.attempts.map(({bank}) => bank)).to.deep.equal(['abc', 'abc']);
+    expect(run.attempts[1]).not.to.equal(run.attempts[0]);
     expect(run.times('waitForBank')).to.equal(2);
   });
 
@@ -46,7 +46,7 @@ describe('The way to the bank', () => {
       await run.at('expired');
       expect(run.send(press).now.value).to.equal(bank === undefined ? 'choosing' : 'creating');
       expect(run.now.context.problem).to.equal(undefined);
-      expect(run.attempts[1]?.claim.bank).to.equal(bank);
+      expect(run.attempts[1]?.bank).to.equal(bank);
     });
   }
 

@@ -1,8 +1,7 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/ports.js';
-import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {asked, CertificationRun, method, withMethods} from './certification.harness.js';
-import {inTurn} from './ic-card.harness.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {asked, CertificationRun, inTurn, method, withMethods} from './certification.harness.js';
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
 const draft = {typed: 'of the card'};
@@ -57,25 +56,29 @@ describe('What was typed in a method', () => {
     }
   });
 
-  it('is dropped when a method starts over because somebody else is signed in', async () => {
+  it('is dropped, of every method, when an answer is about somebody else', async () => {
+    const getStatus = inTurn(both, both, both, {...both, subject: 'subject-2'});
+    const run = await new CertificationRun({getStatus}).inMethod('ic-card');
+    await endedAs(run, {type: 'left', draft});
+    await run.inMethod('bank-ukey');
+    await endedAs(run, {type: 'left', draft: otherDraft});
+    run.send('refreshRequested');
+    expect((await run.at('somebodyElse')).context.drafts).to.deep.equal({});
+    run.send('retried');
+    expect(await draftOnReturn(run)).to.equal(undefined);
+    await endedAs(run, {type: 'left'});
+    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(undefined);
+  });
+
+  it('is kept, of every method, where one of them is interrupted and the same person goes on', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
     await run.inMethod('bank-ukey');
-    run.method.end({type: 'startedOver'});
-    await run.at('asking');
-    await run.at({home: 'current'});
-    expect(await draftOnReturn(run)).to.equal(undefined);
-  });
-
-  it('is dropped when the answer at home is about somebody else', async () => {
-    const getStatus = inTurn(
-      async () => both,
-      async () => fakeStatus({...both, subject: 'subject-2'}),
-    );
-    const run = await new CertificationRun({getStatus}).inMethod('ic-card');
-    await endedAs(run, {type: 'left', draft});
-    expect(run.now.context.drafts).to.deep.equal({});
-    expect(await draftOnReturn(run)).to.equal(undefined);
+    (await run.interrupted(otherDraft)).send('retried');
+    await run.at('inMethod');
+    expect(run.method.input.draft).to.equal(otherDraft);
+    await endedAs(run, {type: 'left'});
+    expect(await draftOnReturn(run)).to.equal(draft);
   });
 
   it('outlives another look at where the same person stands', async () => {

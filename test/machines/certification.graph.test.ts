@@ -1,11 +1,27 @@
 import {expect} from 'chai';
 import {fromPromise, type EventObject} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
-import {certificationMachine, type CertificationEvent} from '../../src/machines/certification.machine.js';
+import {
+  certificationMachine,
+  type CertificationEvent,
+  type Standing,
+} from '../../src/machines/certification.machine.js';
+import type {Status} from '../../src/domain/schemas.js';
 import type {MethodResult} from '../../src/machines/ports.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
 import {method, withMethods} from './certification.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  failures,
+  nameOf,
+  reachable,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
 
 const methodEnds = (output: MethodResult): CertificationEvent => ({type: 'xstate.done.actor.method', output});
 
@@ -13,7 +29,6 @@ const presses: readonly CertificationEvent[] = [
   {type: 'methodChosen', method: 'ic-card', pressed: true},
   {type: 'methodChosen', method: 'bank-ukey', pressed: true},
   {type: 'methodChosen', method: 'profile', pressed: true},
-  {type: 'methodsConfigured', only: ['ic-card']},
   {type: 'refreshRequested'},
   {type: 'retried'},
   {type: 'cancelled'},
@@ -21,39 +36,46 @@ const presses: readonly CertificationEvent[] = [
   {type: 'finished'},
 ];
 
+/** What is typed in a method is found nowhere else. */
+const typed = '王五';
+const draft = {typed};
+const standing = (status: Status, awaited?: string): Standing => ({status, awaited});
+const mine = fakeStatus();
+
 const methodLogic = fromPromise(async () => undefined);
 const answers: readonly EventObject[] = [
   ...answerEvents(certificationMachine, {
     getStatus: {
       done: [
-        fakeStatus(),
-        fakeStatus({applicable: false}),
-        withMethods(method('ic-card', false)),
-        fakeStatus({profile: 'incomplete'}),
+        standing(mine),
+        standing(mine, 'ic-card'),
+        standing(fakeStatus({applicable: false})),
+        standing({...withMethods(method('ic-card', false)), profile: 'incomplete'}),
+        standing({...mine, subject: 'subject-2'}),
       ],
-      errors: [new CertError('network')],
+      errors: backendFailures,
     },
     openMethod: {done: [methodLogic], errors: [new Error('oops')]},
   }),
   methodEnds({type: 'passed', outcome: fakeOutcome()}),
   methodEnds({type: 'pending', checkAfter: 5}),
-  methodEnds({type: 'left'}),
+  methodEnds({type: 'left', draft}),
   methodEnds({type: 'closed'}),
-  methodEnds({type: 'startedOver'}),
+  ...failures('unauthenticated', 'subject-changed').map((error) => methodEnds({type: 'interrupted', error, draft})),
   {type: 'xstate.error.actor.method', error: new Error('oops')} satisfies CertificationEvent,
 ];
 
-const start = {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false};
+const start = {known: ['ic-card'], only: undefined, startWith: undefined, solo: false};
 const inputs = [
   start,
   {...start, startWith: 'ic-card'},
   {...start, startWith: 'ic-card', solo: true},
   {...start, startWith: 'profile', only: ['profile'], solo: true},
 ];
-const events = [...presses, ...answers];
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
 const saysPassed = (event: EventObject) => 'output' in event && (event.output as {type?: string}).type === 'passed';
-const graph = explore(certificationMachine, events, inputs);
+const graph = explore(certificationMachine, [...presses, ...answers], inputs);
+type Edge = (typeof graph.edges)[number];
 
 describe('The graph of the whole journey', () => {
   it('hears of every failure of whatever was asked', () => {
@@ -66,7 +88,8 @@ describe('The graph of the whole journey', () => {
 
   it('has every state within reach however the journey begins', () => {
     for (const input of inputs) {
-      expect(unreached(certificationMachine, explore(certificationMachine, events, [input]))).to.deep.equal([]);
+      const within = {...graph, situations: reachable(graph, [started(certificationMachine, input)], () => true)};
+      expect(unreached(certificationMachine, within)).to.deep.equal([]);
     }
   });
 
@@ -76,7 +99,7 @@ describe('The graph of the whole journey', () => {
 
   it('can be cancelled wherever it is busy', () => {
     const cancelled = graph.edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['asking', 'opening']));
+    expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['asking', 'opening', 'returning']));
     for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
   });
 
@@ -85,13 +108,10 @@ describe('The graph of the whole journey', () => {
   });
 
   it('has no result that is passed without a method that says so', () => {
-    const without = explore(
-      certificationMachine,
-      events.filter((event) => !saysPassed(event)),
-      inputs,
-    );
-    const results = (of: typeof graph) => new Set(of.situations.map(({context}) => context.result?.type));
-    expect(results(graph)).to.deep.equal(new Set([undefined, 'passed', 'pending']));
+    const starts = inputs.map((input) => started(certificationMachine, input));
+    const without = reachable(graph, starts, ({event}) => !saysPassed(event));
+    const results = (of: readonly Edge['to'][]) => new Set(of.map(({context}) => context.result?.type));
+    expect(results(graph.situations)).to.deep.equal(new Set([undefined, 'passed', 'pending']));
     expect(results(without)).to.deep.equal(new Set([undefined, 'pending']));
   });
 
@@ -113,17 +133,6 @@ describe('The graph of the whole journey', () => {
     );
   });
 
-  it('knows nothing of who was signed in before, once somebody else is', () => {
-    const startedOver = graph.edges.filter(
-      ({event}) => 'output' in event && (event.output as {type?: string}).type === 'startedOver',
-    );
-    expect(startedOver).not.to.deep.equal([]);
-    for (const {to} of startedOver) {
-      expect(nameOf(to)).to.equal('asking');
-      expect(to.context).to.deep.include({status: undefined, offered: [], result: undefined});
-    }
-  });
-
   it('opens the profile whatever is offered, and no method that is off or that the backend did not name', () => {
     const opening = graph.situations.filter((each) => each.matches('opening'));
     const isProfile = ({context}: (typeof opening)[number]) => context.wanted?.method === 'profile';
@@ -133,6 +142,85 @@ describe('The graph of the whole journey', () => {
     for (const {context, ...situation} of opening.filter((each) => !isProfile(each))) {
       const wanted = context.offered.find(({id}) => id === context.wanted?.method);
       expect(wanted?.enabled, JSON.stringify(situation.value)).to.equal(true);
+    }
+  });
+});
+
+const statusIn = (event: EventObject): Status | undefined =>
+  ('output' in event ? (event.output as Partial<Standing> | undefined) : undefined)?.status;
+
+describe('Whoever is there, in the journey', () => {
+  const isAnother = ({from, event}: Edge) => {
+    const [before, now] = [from.context.status?.subject, statusIn(event)?.subject];
+    return before !== undefined && now !== undefined && before !== now;
+  };
+  const ends =
+    (type: string) =>
+    ({event}: Edge) =>
+      event.type === 'xstate.done.actor.method' && 'output' in event && (event.output as MethodResult).type === type;
+
+  it('is known to be another by any answer that says so, and then nothing is known of the one before', () => {
+    const changes = graph.edges.filter(isAnother);
+    expect(new Set(changes.map(({from}) => nameOf(from)))).to.deep.equal(
+      new Set(['asking', 'returning', '{"home":"refreshing"}']),
+    );
+    for (const {from, to} of changes) {
+      const wasSaid = from.matches('returning') && from.context.problem?.code === 'subject-changed';
+      expect(nameOf(to), nameOf(from)).to.equal(wasSaid ? 'asking' : 'somebodyElse');
+      expect(to.context).to.deep.include({status: undefined, offered: [], drafts: {}, result: undefined});
+      expect(JSON.stringify(to.context)).not.to.include(typed);
+    }
+  });
+
+  it('is one person for as long as anything of them is kept, or shown', () => {
+    for (const {from, event, to} of graph.edges) {
+      const [before, now] = [from.context.status?.subject, to.context.status?.subject];
+      if (before === now || before === undefined) continue;
+      expect(now, `${nameOf(from)} ${event.type}`).to.equal(undefined);
+    }
+    for (const each of graph.situations.filter((one) => one.context.status === undefined)) {
+      expect(JSON.stringify(each.context), nameOf(each)).not.to.include(typed);
+    }
+  });
+
+  it('is asked for after every interruption, before anything else is asked or shown', () => {
+    const interrupted = graph.edges.filter(ends('interrupted'));
+    expect(interrupted).not.to.deep.equal([]);
+    for (const {from, event, to} of interrupted) {
+      expect(nameOf(to)).to.equal('interrupted');
+      const result = (event as unknown as {output: {error: unknown}}).output;
+      expect(to.context.problem).to.equal(result.error);
+      expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
+    }
+    const after = interrupted.map(({to}) => to);
+    const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
+    expect([...new Set(unasked.map(nameOf))].sort()).to.deep.equal(['interrupted', 'returning']);
+  });
+
+  it('goes on where they were if they are the same, with the draft that the method left', () => {
+    const resumed = graph.edges.filter(({from, to}) => from.matches('returning') && to.matches('opening'));
+    expect(resumed).not.to.deep.equal([]);
+    for (const {from, event, to} of resumed) {
+      expect(statusIn(event)?.subject).to.equal(from.context.status?.subject);
+      expect(to.context).to.deep.include({wanted: from.context.wanted, drafts: from.context.drafts});
+    }
+    expect(resumed.some(({to}) => to.context.drafts[to.context.wanted?.method ?? ''] === draft)).to.equal(true);
+  });
+
+  it('has nothing opened by itself on the way home from an interruption', () => {
+    const left = graph.edges.filter(({from, event}) => from.matches('interrupted') && event.type === 'left');
+    const home = left.map(({to}) => to).filter(({context}) => !context.solo);
+    const arrived = reachable(graph, home, ({from}) => from.matches('returning'));
+    expect(arrived.some((each) => each.matches('home'))).to.equal(true);
+    expect(arrived.some((each) => each.matches('opening'))).to.equal(false);
+  });
+
+  it('leaves drafts behind for the same person until they are certified, or that is pending', () => {
+    for (const {from, to} of graph.edges) {
+      const lost = Object.keys(from.context.drafts).filter((id) => !(id in to.context.drafts));
+      if (lost.length === 0) continue;
+      expect(nameOf(to), nameOf(from)).to.be.oneOf(['result', 'somebodyElse', 'asking']);
+      if (to.matches('asking')) expect(to.context.status).to.equal(undefined);
     }
   });
 });

@@ -1,7 +1,12 @@
 import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
-import type {CertErrorCode} from '../../src/domain/errors.js';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {certificationMachine, type CertificationInput} from '../../src/machines/certification.machine.js';
+import {
+  certificationMachine,
+  type CertificationInput,
+  type MethodLogic,
+  type Standing,
+} from '../../src/machines/certification.machine.js';
 import type {MethodInput, MethodResult} from '../../src/machines/ports.js';
 import {fakeStatus} from '../../src/testing.js';
 
@@ -15,6 +20,8 @@ interface OpenedMethod {
 
 interface Ports {
   readonly getStatus?: (signal: AbortSignal) => Promise<Status>;
+  /** The method for which that user left the page before. */
+  readonly awaited?: (status: Status) => string | undefined;
   readonly openMethod?: (method: string, signal: AbortSignal) => Promise<unknown>;
 }
 
@@ -44,6 +51,8 @@ export class CertificationRun {
   readonly asked: string[] = [];
   readonly signals: AbortSignal[] = [];
   readonly methods: OpenedMethod[] = [];
+  /** For whom each method was opened. */
+  readonly subjects: string[] = [];
   readonly told: CertErrorCode[] = [];
   readonly actor: ActorRefFrom<typeof certificationMachine>;
 
@@ -56,17 +65,21 @@ export class CertificationRun {
     );
     const machine = certificationMachine.provide({
       actors: {
-        getStatus: fromPromise<Status, void>(async ({signal}) => {
+        getStatus: fromPromise<Standing, void>(async ({signal}) => {
           this.asked.push('status');
           this.signals.push(signal);
-          return (ports.getStatus ?? (async () => fakeStatus()))(signal);
+          const status = await (ports.getStatus ?? (async () => fakeStatus()))(signal);
+          return {status, awaited: ports.awaited?.(status)};
         }),
-        openMethod: fromPromise(async ({input: {method}, signal}: {input: {method: string}; signal: AbortSignal}) => {
-          this.asked.push(method);
-          this.signals.push(signal);
-          await ports.openMethod?.(method, signal);
-          return methodLogic;
-        }),
+        openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(
+          async ({input: {method, subject}, signal}) => {
+            this.asked.push(method);
+            this.subjects.push(subject);
+            this.signals.push(signal);
+            await ports.openMethod?.(method, signal);
+            return methodLogic;
+          },
+        ),
       },
     });
     this.actor = createActor(machine, {
@@ -99,6 +112,18 @@ export class CertificationRun {
     this.actor.send({type: 'methodChosen', method: id, pressed});
   }
 
+  /** Up to where the method that shows was interrupted. */
+  async interrupted(draft?: unknown, code: CertErrorCode = 'unauthenticated'): Promise<this> {
+    this.method.end({type: 'interrupted', error: new CertError(code), ...(draft !== undefined && {draft})});
+    await this.at('interrupted');
+    return this;
+  }
+
+  send(...types: ('retried' | 'cancelled' | 'left' | 'finished' | 'refreshRequested')[]): this {
+    for (const type of types) this.actor.send({type});
+    return this;
+  }
+
   async inMethod(id?: string): Promise<this> {
     await this.at({home: 'current'});
     this.choose(id);
@@ -107,5 +132,15 @@ export class CertificationRun {
   }
 }
 
-/** What each method is told of whom it is for, in the answer that these tests begin with. */
-export const asked = {subject: 'subject-1', banks: undefined};
+/** What each method is told of the status with which these tests begin. */
+export const asked = {banks: undefined};
+
+/** A status of the same user, and of another. */
+export const inTurn = (...statuses: (Status | (() => Promise<Status>))[]) => {
+  let times = 0;
+  return async (): Promise<Status> => {
+    const status = statuses[Math.min(times++, statuses.length - 1)];
+    if (!status) throw new Error('No status was given.');
+    return typeof status === 'function' ? status() : status;
+  };
+};

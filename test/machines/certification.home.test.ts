@@ -32,7 +32,7 @@ describe('The journey of a certification, at home', () => {
     }).start();
     const {context, value} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
     expect(value).to.equal('notAsked');
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'getStatus'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'getStatus'}});
   });
 
   it('says that it could not ask, and asks again at a press', async () => {
@@ -155,14 +155,15 @@ describe('The methods that home offers', () => {
     expect(run.offered).to.deep.equal(['ic-card']);
   });
 
-  it('change at the next home when the host changes its mind', async () => {
+  it('change at once when the host changes its mind, and only once there is something to offer', async () => {
     const run = new CertificationRun({getStatus: async () => both});
-    await run.at({home: 'current'});
     run.actor.send({type: 'methodsConfigured', only: ['bank-ukey']});
-    expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
-    run.actor.send({type: 'refreshRequested'});
+    expect(run.offered).to.deep.equal([]);
     await run.at({home: 'current'});
     expect(run.offered).to.deep.equal(['bank-ukey']);
+    run.actor.send({type: 'methodsConfigured', only: undefined});
+    expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
+    expect(run.asked).to.deep.equal(['status']);
   });
 
   it('can be chosen; any other cannot, nor one that is off', async () => {

@@ -12,6 +12,7 @@ describe('The journey of a certification, through a method', () => {
     await run.inMethod('bank-ukey');
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
     expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.subjects).to.deep.equal(['subject-1']);
   });
 
   it('begins with a method without a press where the host says so', async () => {
@@ -54,7 +55,7 @@ describe('The journey of a certification, through a method', () => {
     const run = new CertificationRun({
       openMethod: async () => {
         tries += 1;
-        if (tries === 1) throw new CertError('network', {subject: 'ic-card'});
+        if (tries === 1) throw new CertError('network', {where: 'ic-card'});
       },
     });
     await run.at({home: 'current'});

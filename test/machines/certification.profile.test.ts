@@ -86,20 +86,6 @@ describe('The profile, in the journey of a certification', () => {
     expect(run.now.context.method).to.equal(undefined);
   });
 
-  it('is asked about anew where it tells that somebody else is signed in, with nothing kept of who was', async () => {
-    const again = pending<Status>();
-    let asked = 0;
-    const run = new CertificationRun({getStatus: () => (asked++ === 0 ? incomplete() : again.promise)});
-    await run.at('inMethod');
-    run.method.end({type: 'startedOver'});
-    await run.at('asking');
-    expect(run.now.context).to.deep.include({status: undefined, offered: [], wanted: undefined, method: undefined});
-    again.answer(fakeStatus({subject: 'subject-2', profile: 'incomplete'}));
-    await run.at('inMethod');
-    expect(run.asked).to.deep.equal(['status', 'profile', 'status', 'profile']);
-    expect(run.now.context.status?.subject).to.equal('subject-2');
-  });
-
   it('is opened anew after a result where it is incomplete by then', async () => {
     let asked = 0;
     const run = new CertificationRun({getStatus: () => (asked++ === 0 ? Promise.resolve(fakeStatus()) : incomplete())});
@@ -116,7 +102,7 @@ describe('The journey with the profile only', () => {
   const solo = {startWith: 'profile', only: ['profile'], solo: true};
 
   it('leads back into it after it was left or closed', async () => {
-    for (const type of ['closed', 'left', 'startedOver'] as const) {
+    for (const type of ['closed', 'left'] as const) {
       const run = new CertificationRun({}, solo);
       await run.at('inMethod');
       run.method.end({type});

@@ -1,5 +1,16 @@
-import type {AnyStateMachine, EventFromLogic, EventObject, InputFrom, SnapshotFrom, StateValue} from 'xstate';
+import {
+  initialTransition,
+  transition,
+  type AnyStateMachine,
+  type EventFromLogic,
+  type EventObject,
+  type InputFrom,
+  type SnapshotFrom,
+  type StateValue,
+} from 'xstate';
 import {adjacencyMapToArray, getAdjacencyMap, getStateNodes} from 'xstate/graph';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import type {MethodInput} from '../../src/machines/ports.js';
 
 /** A situation of a machine, as far as its graph is concerned. */
 interface Situation {
@@ -21,7 +32,18 @@ export interface Graph<S extends Situation> {
   readonly edges: readonly Edge<S>[];
 }
 
-const keyOf = ({value, context, status}: Situation): string => JSON.stringify([value, context, status]);
+export const failures = (...codes: CertErrorCode[]): CertError[] => codes.map((code) => new CertError(code));
+
+/** What any question to the backend may fail with: the session, whose it is, the record, the network. */
+export const backendFailures = failures('unauthenticated', 'subject-changed', 'conflict', 'network');
+
+const keys = new WeakMap<Situation, string>();
+const keyOf = (situation: Situation): string => {
+  const {value, context, status} = situation;
+  const key = keys.get(situation) ?? JSON.stringify([value, context, status]);
+  keys.set(situation, key);
+  return key;
+};
 
 export const nameOf = ({value}: Situation): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -50,11 +72,18 @@ const canHappen = ({children}: Situation, {type}: EventObject): boolean => {
   return id === undefined || Object.hasOwn(children, id);
 };
 
-/** Follows every event from every situation, beginning with each input. */
+/** Not an event of the machine's: it has ended, and is started once more with what it left. */
+const reopening: EventObject = {type: 'reopened'};
+
+/**
+ * Follows every event from every situation, beginning with each input, and with each that `again` makes of a situation
+ * in which the machine has ended.
+ */
 export const explore = <M extends AnyStateMachine>(
   machine: M,
   events: readonly EventObject[],
   inputs: readonly InputFrom<M>[],
+  again: (end: SnapshotFrom<M>) => InputFrom<M> | undefined = () => undefined,
 ): Graph<SnapshotFrom<M>> => {
   type S = SnapshotFrom<M>;
   const situations = new Map<string, S>();
@@ -63,15 +92,22 @@ export const explore = <M extends AnyStateMachine>(
     events: events as EventFromLogic<M>[],
     serializeState: keyOf,
     filterEvents: canHappen,
-    stopWhen: ({status}: Situation) => status !== 'active',
-    limit: 20_000,
+    stopWhen: (situation: Situation) => situation.status !== 'active' || situations.has(keyOf(situation)),
+    limit: 200_000,
   };
-  for (const input of inputs) {
+  const all = new Map(inputs.map((input) => [JSON.stringify(input), input]));
+  // What is added on the way is gone through as well.
+  for (const input of all.values()) {
     const map = getAdjacencyMap(machine, {...options, input: input as unknown});
     for (const {state, event, nextState} of adjacencyMapToArray(map)) {
       const [from, to] = [state as S, nextState as S];
       situations.set(keyOf(from), from).set(keyOf(to), to);
       edges.set(keyOf(from) + JSON.stringify(event), {from, event, to});
+      const next = (to as Situation).status === 'done' ? again(to) : undefined;
+      if (next === undefined) continue;
+      all.set(JSON.stringify(next), next);
+      const [start] = initialTransition(machine, next);
+      edges.set(keyOf(to) + reopening.type, {from: to, event: reopening, to: start});
     }
   }
   return {situations: [...situations.values()], edges: [...edges.values()]};
@@ -108,6 +144,21 @@ export const withoutWayOn = <S extends Situation>(
   return namesOf(situations.filter((situation) => situation.status === 'active' && !left.has(keyOf(situation))));
 };
 
+/** All that can be reached from these situations, by these edges. */
+export const reachable = <S extends Situation>(
+  {edges}: Graph<S>,
+  from: readonly S[],
+  counts: (edge: Edge<S>) => boolean,
+): S[] => {
+  const leading = new Map<string, S[]>();
+  for (const edge of edges.filter(counts)) {
+    leading.set(keyOf(edge.from), [...(leading.get(keyOf(edge.from)) ?? []), edge.to]);
+  }
+  const reached = new Map(from.map((each) => [keyOf(each), each]));
+  for (const key of reached.keys()) for (const to of leading.get(key) ?? []) reached.set(keyOf(to), to);
+  return [...reached.values()];
+};
+
 /** The states, final ones apart, from which the goal cannot be reached any more. */
 export const cutOff = <S extends Situation>(
   {situations, edges}: Graph<S>,
@@ -119,4 +170,31 @@ export const cutOff = <S extends Situation>(
     for (const {from, to} of edges) if (reaching.has(keyOf(to))) reaching.add(keyOf(from));
   }
   return namesOf(situations.filter((situation) => situation.status === 'active' && !reaching.has(keyOf(situation))));
+};
+
+interface Ended {
+  readonly output?: unknown;
+}
+
+/** What an interrupted method ended with, if it was interrupted. */
+export const interruptionOf = ({output}: Ended): {readonly error: CertError; readonly draft?: unknown} | undefined => {
+  const result = output as {type: string; error: CertError; draft?: unknown} | undefined;
+  return result?.type === 'interrupted' ? result : undefined;
+};
+
+/** A method that was interrupted, or left, is opened again with the draft that it ended with. */
+export const reopened = ({output}: Ended): MethodInput | undefined => {
+  const {type, draft} = (output ?? {}) as {type?: string; draft?: unknown};
+  return type === 'interrupted' || draft !== undefined ? {pressed: true, draft} : undefined;
+};
+
+/** Where a machine that is started arrives, once its first question is answered so. */
+export const started = <M extends AnyStateMachine>(
+  machine: M,
+  input: InputFrom<M>,
+  answers: readonly EventObject[] = [],
+): SnapshotFrom<M> => {
+  const [first] = initialTransition(machine, input);
+  const answer = answers.find((event) => canHappen(first as Situation, event));
+  return answer ? transition(machine, first, answer as never)[0] : first;
 };

@@ -1,15 +1,26 @@
 import {expect} from 'chai';
 import {initialTransition, transition, type EventObject} from 'xstate';
 import {getShortestPaths} from 'xstate/graph';
-import {CertError} from '../../src/domain/errors.js';
+import type {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine, type IcCardEvent} from '../../src/machines/ic-card.machine.js';
-import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {refusal, sampleConsent} from './ic-card.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
-
-const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  failures,
+  interruptionOf,
+  nameOf,
+  reopened,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
 
 const pinEntered = () => ({type: 'pinEntered', pin: new Secret(randomPin())}) as const;
 
@@ -26,20 +37,23 @@ const presses: readonly IcCardEvent[] = [
 const prompts: readonly IcCardEvent[] = [{type: 'promptOpened'}, {type: 'promptClosed'}];
 
 const answers = answerEvents(icCardMachine, {
-  willPrompt: {done: [true, false], errors: failures('insecure-context')},
-  readCard: {done: [fakeReading(), fakeReading({daysLeft: 0})], errors: failures('card-missing', 'cancelled')},
-  createChallenge: {done: [fakeChallenge()], errors: failures('network')},
+  willPrompt: {done: [true, false], errors: [...failures('insecure-context'), ...backendFailures]},
+  readCard: {
+    done: [fakeReading(), fakeReading({daysLeft: 0}), fakeReading({daysLeft: 0, isDateSure: false})],
+    errors: [...failures('card-missing', 'cancelled'), ...backendFailures],
+  },
+  createChallenge: {done: [fakeChallenge()], errors: backendFailures},
   signChallenge: {
     done: [{challengeId: 'challenge-1', certificate: 'MAAA', certNo: '01', signature: 'AAAA', algorithm: 'SM2-SM3'}],
-    errors: [...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'), new Error('oops')],
+    errors: [
+      ...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'),
+      ...backendFailures,
+      new Error('oops'),
+    ],
   },
   verifyCard: {
-    done: [
-      fakeOutcome(),
-      {pending: true, checkAfter: 5},
-      ...['challenge-expired', 'consent-required', 'card-revoked'].map(refusal),
-    ],
-    errors: failures('timeout'),
+    done: [fakeOutcome(), fakePending(5), ...['challenge-expired', 'consent-required', 'card-revoked'].map(refusal)],
+    errors: backendFailures,
   },
 });
 
@@ -49,15 +63,15 @@ const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => con
 const inputs = [{pressed: false}, {pressed: true}];
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
 const saysPassed = (event: EventObject) => 'output' in event && (event.output as {passed?: boolean}).passed === true;
-const graph = explore(machine, [...presses, ...prompts, ...answers], inputs);
+const graph = explore(machine, [...presses, ...prompts, ...answers], inputs, reopened);
 
 describe('The graph of the certification by IC card', () => {
   it('hears of every failure of whatever was asked', () => {
     expect(unheard(graph)).to.deep.equal([]);
   });
 
-  it('has no state that cannot be reached', () => {
-    expect(unreached(machine, graph)).to.deep.equal([]);
+  it('has no state that cannot be reached, but the one that leads on by itself', () => {
+    expect(unreached(machine, graph)).to.deep.equal(['icCard.beginning']);
   });
 
   it('has a way on from every state but the final ones, besides leaving', () => {
@@ -81,15 +95,46 @@ describe('The graph of the certification by IC card', () => {
       machine,
       [...presses, ...prompts, ...answers.filter((event) => !saysPassed(event))],
       inputs,
+      reopened,
     );
     expect(answers.filter(saysPassed)).to.have.length(1);
-    expect(unreached(machine, without)).to.deep.equal(['icCard.certified']);
+    expect(unreached(machine, without)).to.deep.equal(['icCard.beginning', 'icCard.certified']);
   });
 
   it('ends with a result that fits its end', () => {
     const ends = graph.situations.filter(({status}) => status === 'done');
     const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal(['certified: passed', 'gone: left', 'pending: pending']);
+    expect([...results].sort()).to.deep.equal([
+      'certified: passed',
+      'gone: left',
+      'interrupted: interrupted',
+      'pending: pending',
+    ]);
+  });
+
+  it('is interrupted wherever the backend says that the session has ended or is another’s, and nowhere else', () => {
+    const errors = graph.edges.filter(({event}) => event.type.startsWith('xstate.error'));
+    for (const {from, event, to} of errors) {
+      const {code} = (event as unknown as {error: CertError}).error;
+      const isOfSession = code === 'unauthenticated' || code === 'subject-changed';
+      // An agent knows of no session: whatever it says, the card is read again.
+      const asksBackend = from.matches({signingIn: 'challenging'}) || from.matches('verifying');
+      expect(interruptionOf(to)?.error.code, `${nameOf(from)} ${code}`).to.equal(
+        isOfSession && asksBackend ? code : undefined,
+      );
+    }
+  });
+
+  it('goes on where it was from what an interruption left: at the PIN, or with what the card has signed', () => {
+    const interrupted = graph.edges.filter(({to}) => interruptionOf(to));
+    const ways = new Set<string>();
+    for (const {from, to} of interrupted) {
+      const {value, context} = started(machine, {pressed: true, draft: interruptionOf(to)?.draft});
+      ways.add(`${nameOf(from)} → ${JSON.stringify(value)}`);
+      const {reading, verification, consent} = from.context;
+      expect(context).to.deep.include({reading, verification, consent, pin: undefined, problem: undefined});
+    }
+    expect([...ways].sort()).to.deep.equal(['verifying → "verifying"', '{"signingIn":"challenging"} → "awaitingPin"']);
   });
 
   it('asks the card to sign on entering a PIN only', () => {

@@ -1,5 +1,5 @@
 import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
-import type {CardReading} from '../../src/domain/card.js';
+import type {CardReading, DatedReading} from '../../src/domain/card.js';
 import type {Consent} from '../../src/domain/consent.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
@@ -7,14 +7,14 @@ import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine, type PromptEvent} from '../../src/machines/ic-card.machine.js';
 import type {MethodEmitted} from '../../src/machines/ports.js';
-import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakeReading, fakeRefused} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 
 type SignInput = {challenge: CardChallenge; reading: CardReading; pin: Secret};
 
 export interface IcCardPorts {
   readonly willPrompt: (signal: AbortSignal) => Promise<boolean>;
-  readonly readCard: (signal: AbortSignal, tell: (event: PromptEvent) => void) => Promise<CardReading>;
+  readonly readCard: (signal: AbortSignal, tell: (event: PromptEvent) => void) => Promise<DatedReading>;
   readonly createChallenge: (signal: AbortSignal) => Promise<CardChallenge>;
   readonly signChallenge: (signal: AbortSignal, input: SignInput) => Promise<CardVerification>;
   readonly verifyCard: (signal: AbortSignal, input: CardVerification) => Promise<Outcome>;
@@ -36,7 +36,7 @@ export const inTurn = <T>(...answers: (() => Promise<T>)[]): (() => Promise<T>) 
 
 export const sampleConsent: Consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
-export const refusal = (code: string): Outcome => ({passed: false, refusal: {code}});
+export const refusal = (code: string): Outcome => fakeRefused(code);
 
 const signed = (input: SignInput): CardVerification => {
   input.pin.take();
@@ -70,7 +70,7 @@ export class IcCardRun {
           asked('willPrompt', signal);
           return (ports.willPrompt ?? (async () => false))(signal);
         }),
-        readCard: fromPromise<CardReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
+        readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
           asked('readCard', signal);
           return (ports.readCard ?? (async () => fakeReading()))(signal, tell);
         }),
@@ -104,8 +104,12 @@ export class IcCardRun {
     return this.actor.getSnapshot();
   }
 
-  start({pressed = true, ...options}: {pressed?: boolean; inspect?: (event: unknown) => void} = {}): this {
-    const actor = createActor(this.machine, {...options, input: {pressed}});
+  start({
+    pressed = true,
+    draft,
+    ...options
+  }: {pressed?: boolean; draft?: unknown; inspect?: (event: unknown) => void} = {}): this {
+    const actor = createActor(this.machine, {...options, input: {pressed, ...(draft !== undefined && {draft})}});
     const tell = (event: MethodEmitted): void => {
       if (event.type === 'problem') this.told.push(event.error.code);
       if (event.type === 'refused') this.told.push(`refused ${event.code}`);

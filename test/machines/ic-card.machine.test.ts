@@ -3,7 +3,7 @@ import {createActor, toPromise, waitFor} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {IcCardRun, inTurn, refusal} from './ic-card.harness.js';
 
@@ -97,6 +97,15 @@ describe('Certification by IC card', () => {
   it('goes on with a card that ends today', async () => {
     const run = new IcCardRun({readCard: async () => fakeReading({daysLeft: 1})}).start();
     expect((await run.at('awaitingPin')).context.reading?.daysLeft).to.equal(1);
+  });
+
+  it('asks for the PIN of a card that has expired by the PC’s clock only, which may be wrong', async () => {
+    for (const daysLeft of [0, -400]) {
+      const reading = fakeReading({daysLeft, isDateSure: false});
+      const run = new IcCardRun({readCard: async () => reading}).start();
+      expect((await run.at('awaitingPin')).context.reading).to.equal(reading);
+      expect(run.told).to.deep.equal([]);
+    }
   });
 
   it('goes back to the PIN when there is no challenge, and has not asked the card', async () => {
@@ -206,7 +215,7 @@ describe('Certification by IC card', () => {
   });
 
   it('ends as pending when the backend has not decided yet', async () => {
-    const run = new IcCardRun({verifyCard: async () => ({pending: true, checkAfter: 30})}).start();
+    const run = new IcCardRun({verifyCard: async () => fakePending(30)}).start();
     await run.enterPinWhenAsked();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
     expect(run.now.value).to.equal('pending');
@@ -227,6 +236,6 @@ describe('Certification by IC card', () => {
   it('says not-configured where no card agent was given to it', async () => {
     const actor = createActor(icCardMachine, {input: {pressed: true}}).start();
     const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'willPrompt'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'willPrompt'}});
   });
 });

@@ -1,16 +1,27 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
-import {reviewEnterprise} from '../../src/domain/enterprise-draft.js';
-import {CertError} from '../../src/domain/errors.js';
+import {enterpriseClaim, reviewEnterprise} from '../../src/domain/enterprise-draft.js';
 import {legalRepMachine, type LegalRepEvent} from '../../src/machines/legal-rep.machine.js';
 import type {MethodInput, ViewTag} from '../../src/machines/ports.js';
-import {fakeNext, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
-import {keptOf, sampleConsent, typedOf} from './legal-rep.harness.js';
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  failures,
+  interruptionOf,
+  nameOf,
+  reachable,
+  reopened,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
+import {attemptOf, keptOf, sampleConsent, typedOf} from './legal-rep.harness.js';
 import {refused, samplePassed} from './person-check.harness.js';
-
-const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
 
 /** What is typed is found nowhere else: worth a second look, and what no name looks like. */
 const [doubtful, wrong] = ['伍', '陆6'] as const;
@@ -24,12 +35,17 @@ const presses: readonly LegalRepEvent[] = [
   ...(['confirmed', 'corrected', 'backRequested', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
+/** The record as it is at first, and as it is later: its representative has lost the name. */
+const record = fakeProfile();
+const nameless = fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('')}});
+
 const kept = keptOf('account-holder');
+const next = fakeNext('legal-rep');
 const answers = answerEvents(legalRepMachine, {
-  getProfile: {done: [fakeProfile(), fakeProfile({subject: 'subject-2'})], errors: failures('network')},
+  getProfile: {done: [record, nameless], errors: backendFailures},
   checkEnterprise: {
-    done: [fakeNext('legal-rep'), refused('enterprise-mismatch'), refused('consent-required')],
-    errors: failures('unauthenticated', 'network'),
+    done: [next, refused('enterprise-mismatch'), refused('consent-required')],
+    errors: backendFailures,
   },
   // A person's check in one piece: what it does by itself is in its own graph.
   checkPerson: {
@@ -38,32 +54,38 @@ const answers = answerEvents(legalRepMachine, {
       {type: 'passed', outcome: samplePassed, kept},
       {type: 'pending', checkAfter: 5, kept},
       {type: 'back', kept},
-      {type: 'ticketExpired', refusal: {code: 'ticket-expired'}, kept},
-      {type: 'interrupted', error: new CertError('unauthenticated'), kept},
+      ...['ticket-expired', 'record-changed'].map((code) => ({type: 'ticketVoid', refusal: {code}, kept})),
+      ...failures('unauthenticated', 'subject-changed').map((error) => ({
+        type: 'interrupted',
+        error,
+        kept: {...kept, attempt: attemptOf('account-holder')},
+      })),
       {type: 'left', to: undefined, kept},
     ],
     errors: [new Error('oops')],
   },
 });
 const machine = legalRepMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
-const inputs: MethodInput[] = [{pressed: true}];
+const input: MethodInput = {pressed: true};
 
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
 const ofPerson = (what: string) => (event: EventObject) =>
   'output' in event && (event.output as {type?: string}).type === what;
 /** A check that ends as left or back was told so by a press in it. */
 const isPressInCheck = (event: EventObject) => ofPerson('left')(event) || ofPerson('back')(event);
-const graph = explore(machine, [...presses, ...answers], inputs);
+const graph = explore(machine, [...presses, ...answers], [input], reopened);
 const {situations, edges} = graph;
+type Situation = (typeof situations)[number];
 const ends = situations.filter(({status}) => status === 'done');
-const farFromForms = ['somebodyElse'];
+const isInCheck = (each: Situation) => each.matches('legalRep') || each.matches('holder');
+const codeOf = (event: EventObject) => ('error' in event ? (event.error as {code?: string}).code : undefined);
 
 describe('The graph of the path by the legal representative', () => {
   it('hears of every failure of whatever was asked', () => {
     expect(unheard(graph)).to.deep.equal([]);
   });
 
-  it('has no state that cannot be reached, but the one that leads on by itself', () => {
+  it('has no state that cannot be reached', () => {
     expect(unreached(machine, graph)).to.deep.equal([]);
   });
 
@@ -78,45 +100,39 @@ describe('The graph of the path by the legal representative', () => {
   it('can be left from everywhere, while a person is checked by way of that check', () => {
     const ways = edges.filter(({event}) => event.type === 'left');
     for (const {from, to} of ways) {
-      const isInCheck = from.matches('legalRep') || from.matches('holder');
-      // Somebody else leaves nothing of the one before behind.
-      const end = from.matches('somebodyElse') ? 'startedOver' : 'gone';
-      expect(nameOf(to), nameOf(from)).to.equal(isInCheck ? nameOf(from) : end);
+      expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'gone');
     }
     expect(withoutWayOn(graph, (event) => event.type === 'left' || isPressInCheck(event))).to.deep.equal([]);
   });
 
-  it('never cuts off the way to being certified, but for somebody else', () => {
-    expect(cutOff(graph, ({output}) => output?.type === 'passed')).to.deep.equal(farFromForms);
+  it('never cuts off the way to being certified', () => {
+    expect(cutOff(graph, ({output}) => output?.type === 'passed')).to.deep.equal([]);
   });
 
   it('says passed or pending only where the check of a person ended so', () => {
     for (const what of ['passed', 'pending']) {
-      const rest = answers.filter((event) => !ofPerson(what)(event));
-      const without = explore(machine, [...presses, ...rest], inputs);
+      const start = [started(machine, input)];
+      const without = reachable(graph, start, ({event}) => !ofPerson(what)(event));
       expect(ends.some(({output}) => output?.type === what)).to.equal(true);
-      expect(without.situations.some(({output}) => output?.type === what)).to.equal(false);
-      expect(without.situations.some((each) => each.matches('holder'))).to.equal(true);
+      expect(without.some(({output}) => output?.type === what)).to.equal(false);
+      expect(without.some((each) => each.matches('holder'))).to.equal(true);
     }
   });
 
   it('ends with a result that fits its end', () => {
-    const isLeftByOther = (end: (typeof ends)[number]) =>
-      end.matches('gone') && end.context.problem?.code === 'subject-changed';
-    const own = ends.filter((end) => !isLeftByOther(end));
-    const results = new Set(own.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
+    const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
     expect([...results].sort()).to.deep.equal([
       'decided: passed',
       'decided: pending',
       'gone: left',
-      'startedOver: startedOver',
+      'interrupted: interrupted',
     ]);
   });
 
   it('can be cancelled wherever it is busy', () => {
     const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
     expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['loading', 'resuming', 'reviewing', 'checking']),
+      new Set(['loading', 'reloading', 'checking']),
     );
     for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
   });
@@ -124,7 +140,7 @@ describe('The graph of the path by the legal representative', () => {
   it('says by its tags where there is a form, and where something failed', () => {
     const tagged = (tag: ViewTag) => [...new Set(situations.filter((each) => each.hasTag(tag)).map(nameOf))].sort();
     expect(tagged('form')).to.deep.equal(['{"enterprise":"warned"}', '{"enterprise":"writing"}']);
-    expect(tagged('failed')).to.deep.equal(['interrupted', 'notChecked', 'notLoaded', 'somebodyElse']);
+    expect(tagged('failed')).to.deep.equal(['notChecked', 'notLoaded', 'notReloaded']);
   });
 });
 
@@ -137,21 +153,99 @@ describe('What the path asks', () => {
     );
   });
 
-  it('passed review, and has the consent that it takes', () => {
-    for (const {to} of begun) {
-      const {profile, typed, claim} = to.context;
-      expect(profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
-      expect(claim?.consent).to.deep.equal(sampleConsent);
+  it('is what was typed on the record that was read last, passed review on it, and has the consent', () => {
+    for (const {context} of situations.filter((each) => each.matches('confirming') || each.matches('checking'))) {
+      const {profile, typed, claim} = context;
+      const {enterprise, version} = profile ?? record;
+      const {consent, ...claimed} = claim ?? {};
+      expect(claimed).to.deep.equal({...enterpriseClaim(enterprise, typed.draft), version});
+      expect(consent).to.deep.equal(sampleConsent);
+      expect(reviewEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
-    expect(new Set(begun.map(({to}) => to.context.claim?.legalRepName))).to.include(doubtful);
+    const sent = begun.map(({to}) => JSON.stringify([to.context.claim?.version, to.context.claim?.legalRepName]));
+    expect([...new Set(sent)].sort()).to.deep.equal(
+      [
+        ['"1"', {onRecord: true}],
+        ['"1"', doubtful],
+        ['"2"', doubtful],
+      ]
+        .map((each) => JSON.stringify(each))
+        .sort(),
+    );
   });
 
   it('of a person is asked with a ticket, and never before the enterprise was accepted', () => {
-    const checks = situations.filter((each) => each.matches('legalRep') || each.matches('holder'));
-    for (const {context} of checks) expect(context.ticket).not.to.equal(undefined);
+    for (const {context} of situations.filter(isInCheck)) expect(context.ticket).not.to.equal(undefined);
     const into = edges.filter(({from, to}) => to.matches('legalRep') && from.matches('checking'));
     expect(into).not.to.deep.equal([]);
-    for (const {event} of into) expect(event).to.have.deep.property('output', fakeNext('legal-rep'));
+    for (const {event} of into) expect(event).to.have.deep.property('output', next);
+  });
+});
+
+describe('What was found out about a record that has changed, or with a ticket that is void,', () => {
+  const conflicts = edges.filter(({from, event}) => from.matches('checking') && codeOf(event) === 'conflict');
+  const voids = edges.filter(({event}) => ofPerson('ticketVoid')(event));
+  const after = [...conflicts, ...voids].map(({to}) => to);
+  const isSending = (each: Situation) => each.matches('checking') || isInCheck(each);
+
+  it('is read anew, and nothing of it is left to be sent', () => {
+    expect(conflicts).not.to.deep.equal([]);
+    expect(voids).not.to.deep.equal([]);
+    for (const each of after) {
+      expect(nameOf(each)).to.equal('reloading');
+      expect(each.context.claim).to.equal(undefined);
+    }
+    for (const {to} of voids) expect(to.context.ticket).to.equal(undefined);
+  });
+
+  it('leads to no other request but by a form that was submitted and judged, and then confirmed', () => {
+    expect(reachable(graph, after, () => true).some(isSending)).to.equal(true);
+    const unjudged = reachable(
+      graph,
+      after,
+      ({event, to}) => !(event.type === 'submitted' && to.matches('confirming')),
+    );
+    expect(unjudged.filter(isSending).map(nameOf)).to.deep.equal([]);
+    const unconfirmed = reachable(graph, after, ({event}) => event.type !== 'confirmed');
+    expect(unconfirmed.filter(isSending).map(nameOf)).to.deep.equal([]);
+  });
+
+  it('is judged on the record as it was read then', () => {
+    const judged = reachable(graph, after, ({from}) => !from.matches('confirming'));
+    const confirming = judged.filter((each) => each.matches('confirming'));
+    expect(new Set(confirming.map(({context}) => context.profile?.version))).to.deep.equal(new Set(['"1"', '"2"']));
+    for (const {context} of confirming) {
+      const {profile, typed} = context;
+      expect(profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+    }
+  });
+
+  it('says why in the form, also where the record could not be read at first, or the session had ended', () => {
+    const isQuiet = ({from, event}: (typeof edges)[number]) => !from.matches('enterprise') && event.type !== 'left';
+    for (const why of ['conflict', 'ticket-expired', 'record-changed']) {
+      const those = after.filter(({context}) => (context.refusal?.code ?? context.problem?.code) === why);
+      const reached = reachable(graph, those, isQuiet);
+      expect(new Set(reached.map(nameOf)))
+        .to.include('notReloaded')
+        .and.include('loading');
+      const forms = reached.filter((each) => each.matches('enterprise'));
+      expect(forms).not.to.deep.equal([]);
+      for (const {context} of forms) expect(context.refusal?.code ?? context.problem?.code).to.equal(why);
+    }
+  });
+
+  it('is read again at a press where that failed, and leads to the form with the refusal still there', () => {
+    const retried = edges.filter(({from, event}) => from.matches('notReloaded') && event.type === 'retried');
+    const refused = retried.filter(({from}) => from.context.refusal !== undefined);
+    expect(new Set(refused.map(({from}) => from.context.refusal?.code))).to.deep.equal(
+      new Set(['ticket-expired', 'record-changed']),
+    );
+    for (const {to} of retried) expect(nameOf(to)).to.equal('reloading');
+    const read = edges.filter(({from, event}) => from.matches('reloading') && 'output' in event);
+    for (const {from, to} of [...retried, ...read]) {
+      expect(to.context.refusal, nameOf(from)).to.deep.equal(from.context.refusal);
+    }
+    expect(new Set(read.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['{"enterprise":"writing"}']));
   });
 });
 
@@ -163,27 +257,84 @@ describe('What was typed on the path', () => {
     }
   });
 
-  it('is kept where the path is left, for the same person', () => {
+  it('is kept where the path is left', () => {
     for (const {from, event, to} of edges) {
-      if (to.output?.type !== 'left' || !from.context.profile || !ofPerson('left')(event)) continue;
-      expect(to.output.draft).to.deep.equal({
-        subject: from.context.profile.subject,
-        typed: from.context.typed,
-        persons: to.context.persons,
-        ...(from.context.consent && {consent: from.context.consent}),
-      });
+      if (to.output?.type !== 'left' || !ofPerson('left')(event)) continue;
+      const {typed, consent} = from.context;
+      expect(to.output.draft).to.deep.equal({typed, consent, persons: to.context.persons});
     }
     const left = edges.filter(({from, event}) => from.context.profile && event.type === 'left');
     for (const {from, to} of left.filter(({to}) => to.output?.type === 'left')) {
-      expect(to.output).to.have.deep.nested.property('draft.typed', from.context.typed);
-      expect(to.output).to.have.deep.nested.property('draft.persons', from.context.persons);
+      const {typed, consent, persons} = from.context;
+      expect(to.output).to.have.deep.property('draft', {typed, consent, persons});
     }
     expect(left.some(({to}) => typedWords.test(JSON.stringify(to.output ?? '')))).to.equal(true);
   });
 
-  it('is nowhere once somebody else is signed in', () => {
-    const others = situations.filter((each) => each.matches('somebodyElse') || each.matches('startedOver'));
-    expect(others).not.to.deep.equal([]);
-    for (const {context} of others) expect(JSON.stringify(context)).not.to.match(typedWords);
+  it('is left again as it was before the record is there', () => {
+    const early = edges.filter(({from, to}) => !from.context.profile && to.output?.type === 'left');
+    expect(early.some(({from}) => from.context.kept !== undefined)).to.equal(true);
+    for (const {from, to} of early) expect(to.output).to.have.deep.property('draft', from.context.kept);
+  });
+});
+
+describe('A path that is interrupted', () => {
+  const interrupted = edges.filter(({to}) => interruptionOf(to));
+  const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
+
+  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
+    for (const {from, event, to} of edges) {
+      const code = codeOf(event) ?? (ofPerson('interrupted')(event) ? 'unauthenticated' : '');
+      const isOver = ['unauthenticated', 'subject-changed'].includes(code);
+      expect(interruptionOf(to) !== undefined, `${nameOf(from)} ${code}`).to.equal(isOver);
+    }
+    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
+      new Set(['loading', 'checking', 'legalRep', 'holder', 'reloading']),
+    );
+    expect(new Set(interrupted.map(({to}) => interruptionOf(to)?.error.code))).to.deep.equal(
+      new Set(['unauthenticated', 'subject-changed']),
+    );
+  });
+
+  it('goes on in the step where it was, unless that was confirmed of another record', () => {
+    const ways = new Set<string>();
+    for (const {from, to} of interrupted) {
+      const {profile, typed, consent, claim, ticket, refusal} = from.context;
+      const draft = interruptionOf(to)?.draft;
+      if (!profile) {
+        expect(draft, 'before the record was there').to.equal(from.context.kept);
+        continue;
+      }
+      for (const each of [record, nameless]) {
+        const now = started(machine, {pressed: true, draft}, reading(each));
+        const isSame = claim === undefined || claim.version === each.version;
+        ways.add(`${nameOf(from)}, ${isSame ? 'the same' : 'another'} → ${nameOf(now)}`);
+        expect(now.context).to.deep.include({profile: each, typed, consent, claim, ticket, refusal, kept: undefined});
+        expect(Object.keys(now.context.persons)).to.deep.equal(Object.keys(to.context.persons));
+        if (isSame) expect(now.context.persons).to.deep.equal(to.context.persons);
+        else expect(JSON.stringify(now.context.persons)).not.to.include('attempt');
+      }
+    }
+    const form = '{"enterprise":"writing"}';
+    expect([...ways].sort()).to.deep.equal(
+      [
+        'checking, the same → confirming',
+        `checking, another → ${form}`,
+        'legalRep, the same → legalRep',
+        `legalRep, another → ${form}`,
+        'holder, the same → holder',
+        'holder, another → holder',
+        `reloading, the same → ${form}`,
+      ].sort(),
+    );
+  });
+
+  it('sends nothing of a person’s check that another ticket was given for', () => {
+    for (const {context} of situations.filter(isInCheck)) {
+      const role = Object.values(context.persons).find((each) => each.attempt !== undefined);
+      if (role) expect(context.claim?.version).to.equal(context.profile?.version);
+    }
+    const composed = edges.filter(({from, to}) => from.matches('enterprise') && to.matches('confirming'));
+    for (const {to} of composed) expect(JSON.stringify(to.context.persons)).not.to.include('attempt');
   });
 });

@@ -6,10 +6,10 @@ import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '.
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Draft} from '../../src/domain/recorded-form.js';
 import {legalRepMachine, type LegalRepEvent} from '../../src/machines/legal-rep.machine.js';
-import type {personCheckMachine, PersonCheckEvent} from '../../src/machines/person-check.machine.js';
+import type {PersonAttempt, personCheckMachine, PersonCheckEvent} from '../../src/machines/person-check.machine.js';
 import {fakeNext, fakeProfile} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {providePorts, samplePassed, type PersonPorts} from './person-check.harness.js';
+import {onRecord, providePorts, samplePassed, wholePersonOnRecord, type PersonPorts} from './person-check.harness.js';
 
 export interface LegalRepPorts extends PersonPorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
@@ -48,7 +48,7 @@ export class LegalRepRun {
     };
     const persons = providePorts(
       {
-        checkIdCard: async (_, {subject}) => (subject === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
+        checkIdCard: async (_, {whose}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
         ...ports,
       },
       (port, signal, input) => {
@@ -161,4 +161,19 @@ export const typedOf = {
 export const keptOf = (role: PersonRole) => ({
   typed: {draft: typedOf[role].values, filled: undefined},
   way: 'id-card',
+});
+
+/** What was under way in such a check, by ID card, when the session ended. */
+export const attemptOf = (role: PersonRole): PersonAttempt => ({
+  claim: {
+    ticket: `ticket-${role}`,
+    whose: role,
+    person: wholePersonOnRecord,
+    validFrom: onRecord,
+    validTo: onRecord,
+    ...(role === 'legal-rep' && typedOf['legal-rep'].values),
+  },
+  smsRequest: undefined,
+  code: undefined,
+  codeTry: undefined,
 });

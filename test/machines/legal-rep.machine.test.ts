@@ -1,13 +1,14 @@
 import {expect} from 'chai';
 import {createActor, fromPromise, toPromise, waitFor} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
+import type {EnterpriseAnswer, EnterpriseClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import type {Profile} from '../../src/domain/profile.schemas.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.machine.js';
-import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/testing.js';
 import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
 import {inTurn, silent} from './ic-card.harness.js';
-import {keptOf, LegalRepRun, sampleConsent, stepOf, typedOf} from './legal-rep.harness.js';
+import {keptOf, LegalRepRun, sampleConsent, stepOf, typedOf, type LegalRepPorts} from './legal-rep.harness.js';
 import {
   byPassport,
   holder,
@@ -24,7 +25,6 @@ const failing = (code: CertErrorCode) => async (): Promise<never> => {
 
 const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
-const somebodyElse = async () => fakeProfile({subject: 'subject-2'});
 
 const wholeOnRecord = {
   version: '"1"',
@@ -34,6 +34,12 @@ const wholeOnRecord = {
   legalRepName: onRecord,
   legalRepIdType: onRecord,
   legalRepIdNumber: onRecord,
+};
+
+/** What a path left behind when it ended. */
+const draftOf = async ({actor}: LegalRepRun): Promise<unknown> => {
+  const result = await toPromise(actor);
+  return result.type === 'left' || result.type === 'interrupted' ? result.draft : undefined;
 };
 
 /** A person's check that ends at once, as a test says for each role. */
@@ -73,7 +79,7 @@ describe('The path by the legal representative', () => {
     const actor = createActor(legalRepMachine, {input: {pressed: false}}).start();
     const {context, value} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
     expect(value).to.equal('notLoaded');
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'getProfile'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'getProfile'}});
   });
 
   it('says not-configured where nothing was given to it that checks the enterprise', async () => {
@@ -82,7 +88,7 @@ describe('The path by the legal representative', () => {
     const actor = createActor(legalRepMachine, {snapshot, input: {pressed: true}}).start();
     actor.send({type: 'confirmed'});
     const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'checkEnterprise'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'checkEnterprise'}});
   });
 
   it('says not-configured where nothing was given to it that checks a person', async () => {
@@ -94,7 +100,7 @@ describe('The path by the legal representative', () => {
     const actor = createActor(machine, {snapshot, input: {pressed: true}}).start();
     actor.send({type: 'confirmed'});
     const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'checkPerson'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'checkPerson'}});
   });
 
   it('leads from the enterprise over the representative and the holder to being certified', async () => {
@@ -305,7 +311,7 @@ describe('The check of the representative', () => {
     expect(run.idCards).to.deep.equal([
       {
         ticket: 'ticket-legal-rep',
-        subject: 'legal-rep',
+        whose: 'legal-rep',
         person: wholePersonOnRecord,
         ...typedOf['legal-rep'].values,
       },
@@ -345,7 +351,7 @@ describe('The check of the representative', () => {
   it('can certify by itself, or be pending', async () => {
     for (const [answer, result] of [
       [samplePassed, {type: 'passed', outcome: samplePassed}],
-      [{pending: true, checkAfter: 60} as const, {type: 'pending', checkAfter: 60}],
+      [fakePending(60), {type: 'pending', checkAfter: 60}],
     ] as const) {
       const run = await new LegalRepRun({checkIdCard: async () => answer}).inCheckOf('legal-rep');
       run.checkIdCard();
@@ -401,55 +407,77 @@ describe('A check of either person', () => {
     const persons = (): object =>
       Object.fromEntries(roles.slice(0, roles.indexOf(role) + 1).map((each) => [each, keptOf(each)]));
     /** Answers what this person's ID card is answered with; another's leads on. */
-    const answered = (answer: () => Promise<never> | Promise<ReturnType<typeof refused>>) => ({
-      checkIdCard: async (_: AbortSignal, {subject}: {subject: string}) =>
-        subject === role ? answer() : subject === 'legal-rep' ? fakeNext('account-holder') : samplePassed,
+    const answered = (answer: () => Promise<PersonAnswer>) => ({
+      checkIdCard: async (_: AbortSignal, {whose}: {whose: string}) =>
+        whose === role ? answer() : whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed,
     });
 
-    it(`leads the ${role} back to the enterprise when the ticket has expired, and says why`, async () => {
-      const run = await new LegalRepRun(answered(async () => refused('ticket-expired'))).inCheckOf(role, newName);
-      run.checkIdCard();
-      const {context} = await run.at('enterprise');
-      expect(context.refusal).to.deep.equal({code: 'ticket-expired'});
-      expect(context.typed.draft).to.deep.equal(newName);
-      expect(context.persons).to.deep.equal(persons());
-      expect(run.told).to.deep.equal(['refused ticket-expired']);
-    });
-
-    it(`of the ${role} that was interrupted goes on where it was when the same person is back`, async () => {
-      const run = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role, newName);
-      const {ticket} = run.child.getSnapshot().context;
-      run.checkIdCard();
-      const {context} = await run.at('interrupted');
-      expect(context.problem?.code).to.equal('unauthenticated');
-      expect(context.persons).to.deep.equal(persons());
-      run.send('retried');
-      expect(run.now.value).to.equal('resuming');
-      await run.at(stepOf[role]);
-      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
-      expect(run.child.getSnapshot().context).to.include({role, ticket});
-      expect(run.now.context.typed.draft).to.deep.equal(newName);
-      expect(run.times('checkEnterprise')).to.equal(1);
-    });
-
-    it(`of the ${role} that was interrupted leaves nothing behind for somebody else`, async () => {
-      const getProfile = inTurn(async () => fakeProfile(), somebodyElse);
-      const run = await new LegalRepRun({...answered(failing('unauthenticated')), getProfile}).inCheckOf(role, newName);
-      run.checkIdCard();
-      await run.at('interrupted');
-      run.send('retried');
-      const {context} = await run.at('somebodyElse');
-      expect(context).to.deep.include({
-        profile: undefined,
-        persons: {},
-        claim: undefined,
-        ticket: undefined,
-        typed: {draft: {}, filled: undefined},
+    for (const code of ['ticket-expired', 'record-changed']) {
+      it(`leads the ${role} back to the enterprise, on the record as it is then, and says why: ${code}`, async () => {
+        const getProfile = inTurn(
+          async () => fakeProfile(),
+          async () => fakeProfile({version: '"2"'}),
+        );
+        const ports = {...answered(async () => refused(code)), getProfile};
+        const run = await new LegalRepRun(ports).inCheckOf(role, newName);
+        run.checkIdCard();
+        const {context} = await run.at('enterprise');
+        expect(context).to.deep.include({refusal: {code}, problem: undefined, claim: undefined, ticket: undefined});
+        expect(context.profile?.version).to.equal('"2"');
+        expect(context.typed.draft).to.deep.equal(newName);
+        expect(context.persons).to.deep.equal(persons());
+        expect(run.told).to.deep.equal([`refused ${code}`]);
       });
-      expect(context.problem?.code).to.equal('subject-changed');
-      expect(run.told.at(-1)).to.equal('subject-changed');
-      run.send('retried');
-      expect(await toPromise(run.actor)).to.deep.equal({type: 'startedOver'});
+    }
+
+    for (const code of ['unauthenticated', 'subject-changed'] as const) {
+      it(`of the ${role} ends the path where it is interrupted, with where to go on: ${code}`, async () => {
+        const run = await new LegalRepRun(answered(failing(code))).inCheckOf(role, newName);
+        const {ticket, claim} = run.now.context;
+        run.checkIdCard();
+        const result = await toPromise(run.actor);
+        expect(result).to.have.property('type', 'interrupted');
+        expect(result).to.have.nested.property('error.code', code);
+        expect(result).to.have.nested.property('draft.under.claim', claim);
+        expect(result).to.have.deep.nested.property('draft.under', {step: role, claim, ticket, refusal: undefined});
+        expect(result).to.have.deep.nested.property('draft.typed.draft', newName);
+        expect(result).to.have.deep.nested.property(`draft.persons.${role}.typed`, keptOf(role).typed);
+        expect(run.told).to.deep.equal([]);
+      });
+    }
+
+    it(`of the ${role} that was interrupted goes on with the very same attempt`, async () => {
+      const before = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role, newName);
+      const {ticket} = before.now.context;
+      before.checkIdCard();
+      const run = new LegalRepRun(answered(silent), {draft: await draftOf(before)});
+      await run.at(stepOf[role]);
+      const {value, context} = run.child.getSnapshot();
+      expect(value).to.equal('confirming');
+      expect(context.typed.draft).to.deep.equal(typedOf[role].values);
+      expect(context).to.include({role, ticket});
+      expect(run.now.context.typed.draft).to.deep.equal(newName);
+      run.tell({type: 'confirmed'});
+      expect(run.asked).to.deep.equal(['getProfile', 'checkIdCard']);
+      expect(run.idCards[0]).to.equal(before.idCards.at(-1));
+    });
+
+    it(`of the ${role} that was interrupted, and then broke, is another attempt with another ticket`, async () => {
+      const before = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role);
+      before.checkIdCard();
+      const inputs: unknown[] = [];
+      const checkPerson = fromPromise(async ({input}: {input: unknown}) => {
+        inputs.push(input);
+        if (inputs.length === 1) throw new Error('oops');
+        return silent();
+      });
+      const run = new LegalRepRun({}, {checkPerson, draft: await draftOf(before)});
+      await run.at('notChecked');
+      run.send('corrected').submit().send('confirmed');
+      await run.at('legalRep');
+      expect(inputs).to.have.length(2);
+      expect(JSON.stringify(inputs[0])).to.include('attempt');
+      expect(JSON.stringify(inputs[1])).not.to.include('attempt');
     });
 
     it(`of the ${role} takes what is typed in it along when the path is left`, async () => {
@@ -458,7 +486,7 @@ describe('A check of either person', () => {
       expect(await toPromise(run.actor)).to.deep.equal({
         type: 'left',
         to: 'ic-card',
-        draft: {subject: 'subject-1', typed: {draft: newName, filled: undefined}, persons: persons()},
+        draft: {typed: {draft: newName, filled: undefined}, persons: persons(), consent: undefined},
       });
     });
 
@@ -472,8 +500,8 @@ describe('A check of either person', () => {
 
     it(`of the ${role} hears what is cancelled and what is tried again`, async () => {
       const ports = {
-        checkIdCard: async (_: AbortSignal, {subject}: {subject: string}) =>
-          subject === role ? calls() : fakeNext('account-holder'),
+        checkIdCard: async (_: AbortSignal, {whose}: {whose: string}) =>
+          whose === role ? calls() : fakeNext('account-holder'),
       };
       const calls = inTurn<never>(silent, failing('network'), silent);
       const run = await new LegalRepRun(ports).inCheckOf(role);
@@ -505,70 +533,121 @@ describe('A check of either person', () => {
 });
 
 describe('A path that was interrupted', () => {
-  const interrupted = async (getProfile = async () => fakeProfile()) => {
-    const run = new LegalRepRun({
-      checkEnterprise: inTurn<never>(failing('unauthenticated'), silent),
-      getProfile: inTurn(async () => fakeProfile(), getProfile),
-    });
-    await run.checking(newName);
-    await run.at('interrupted');
-    return run;
+  const interruptedAt = async (ports: Partial<LegalRepPorts>) => {
+    const run = await new LegalRepRun({checkEnterprise: failing('unauthenticated'), ...ports}).checking(newName);
+    return {run, draft: await draftOf(run)};
   };
 
-  it('in its first step shows what will be sent again when the same person is back', async () => {
-    const run = await interrupted();
-    expect(run.told).to.deep.equal(['unauthenticated']);
-    run.send('retried');
+  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+    it(`before there was a record ends at once, and leaves what it began with: ${code}`, async () => {
+      for (const draft of [undefined, (await interruptedAt({})).draft]) {
+        const run = new LegalRepRun({getProfile: failing(code)}, {draft});
+        const result = await toPromise(run.actor);
+        expect(result).to.have.nested.property('error.code', code);
+        expect(result).to.have.property('draft', draft);
+        expect(run.told).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('in its first step shows what will be sent again, and sends the very same claim', async () => {
+    const {run: before, draft} = await interruptedAt({});
+    expect(before.told).to.deep.equal([]);
+    const run = new LegalRepRun({checkEnterprise: silent}, {draft});
     await run.at('confirming');
+    expect(run.times('checkEnterprise')).to.equal(0);
     run.send('confirmed');
-    expect(run.claims[1]).to.equal(run.claims[0]);
-    expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
+    expect(run.claims[0]).to.equal(before.claims[0]);
+    expect(run.claims[0]?.legalRepName).to.equal(newName.legalRepName);
   });
 
-  it('in its first step goes on there, also where a person’s check was interrupted before', async () => {
-    const run = new LegalRepRun({
-      checkEnterprise: inTurn(async () => fakeNext('legal-rep'), failing('unauthenticated')),
-      checkIdCard: failing('unauthenticated'),
-    });
-    await run.inCheckOf('legal-rep');
-    run.checkIdCard();
-    await run.at('interrupted');
-    run.send('retried');
-    await run.at('legalRep');
-    run.tell({type: 'backRequested'});
-    await run.at('enterprise');
+  it('in its first step has what is to be sent reviewed again where the record is another one by now', async () => {
+    const {draft} = await interruptedAt({});
+    const getProfile = async () => fakeProfile({version: '"2"'});
+    const run = new LegalRepRun({getProfile, checkEnterprise: silent}, {draft});
+    const {context} = await run.at('enterprise');
+    expect(context.problem?.code).to.equal('conflict');
+    expect(context.typed.draft).to.deep.equal(newName);
+    run.send('confirmed');
+    expect(run.times('checkEnterprise')).to.equal(0);
     run.submit().send('confirmed');
-    await run.at('interrupted');
-    run.send('retried');
-    await run.at('resuming');
-    await waitFor(run.actor, (snapshot) => !snapshot.hasTag('busy'));
-    expect(run.now.value).to.equal('confirming');
+    expect(run.claims).to.have.length(1);
+    expect(run.claims[0]).to.include({version: '"2"', ...newName});
   });
 
-  it('in its first step leaves nothing behind for somebody else', async () => {
-    const run = await interrupted(somebodyElse);
-    run.send('retried');
-    const {context} = await run.at('somebodyElse');
-    expect(JSON.stringify(context)).not.to.include(newName.legalRepName);
-    run.send('left');
-    const result = await toPromise(run.actor);
-    expect(JSON.stringify(result)).not.to.include(newName.legalRepName);
+  it('in the check of the representative has the enterprise reviewed again, if the record is another one', async () => {
+    const before = await new LegalRepRun({checkIdCard: failing('unauthenticated')}).inCheckOf('legal-rep', newName);
+    before.checkIdCard();
+    const getProfile = async () => fakeProfile({version: '"2"'});
+    const run = new LegalRepRun({getProfile}, {draft: await draftOf(before)});
+    const {context} = await run.at('enterprise');
+    expect(context.problem?.code).to.equal('conflict');
+    expect(context.persons).to.deep.equal({'legal-rep': keptOf('legal-rep')});
   });
 
-  it('stays so while it is not known who is signed in, and can be left with what was typed', async () => {
-    const run = await interrupted(inTurn<never>(failing('network'), silent));
+  const holderInterrupted = async (): Promise<unknown> => {
+    const before = await new LegalRepRun({
+      checkIdCard: async (_, {whose}) =>
+        whose === 'legal-rep' ? fakeNext('account-holder') : failing('unauthenticated')(),
+    }).inCheckOf('account-holder');
+    return draftOf(before.checkIdCard());
+  };
+
+  it('in the check of the holder begins that check anew, if the record is another one', async () => {
+    const getProfile = async () => fakeProfile({version: '"2"', account: {holderName: fakeField('')}});
+    const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted()});
+    await run.at('holder');
+    const {value, context} = run.child.getSnapshot();
+    expect(value).to.equal('idCard');
+    expect(context.fields.name).to.deep.equal(fakeField(''));
+    expect(context).to.deep.include({ticket: 'ticket-account-holder', typed: keptOf('account-holder').typed});
+  });
+
+  it('in the check of the holder sends no claim of the record before, also where that check breaks', async () => {
+    const getProfile = async () => fakeProfile({version: '"2"'});
+    const checkPerson = fromPromise<never>(failing('unexpected'));
+    const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted(), checkPerson});
+    await run.at('notChecked');
     run.send('retried');
-    await run.at('resuming');
-    await run.at('interrupted');
-    expect(run.now.context.problem?.code).to.equal('network');
-    run.send('retried', 'cancelled');
-    expect(run.now.value).to.equal('interrupted');
-    run.send('left');
-    expect(await toPromise(run.actor)).to.deep.equal({
-      type: 'left',
-      to: undefined,
-      draft: {subject: 'subject-1', typed: {draft: newName, filled: undefined}, persons: {}},
-    });
+    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.context.problem?.code).to.equal('conflict');
+    expect(run.times('checkEnterprise')).to.equal(0);
+  });
+
+  it('while the record was read anew goes on in the form, with the refusal', async () => {
+    const before = await new LegalRepRun({
+      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
+      checkIdCard: async () => refused('record-changed'),
+    }).inCheckOf('legal-rep', newName);
+    before.checkIdCard();
+    const run = new LegalRepRun({}, {draft: await draftOf(before)});
+    const {context} = await run.at('enterprise');
+    expect(context).to.deep.include({refusal: {code: 'record-changed'}, problem: undefined, claim: undefined});
+    expect(context.typed.draft).to.deep.equal(newName);
+  });
+
+  it('while the record was read anew because it had changed says so in the form', async () => {
+    const getProfile = inTurn(async () => fakeProfile(), failing('unauthenticated'));
+    const {draft} = await interruptedAt({checkEnterprise: failing('conflict'), getProfile});
+    const {context} = await new LegalRepRun({}, {draft}).at('enterprise');
+    expect(context.problem?.code).to.equal('conflict');
+  });
+
+  it('goes on where it was the last time, also where a person’s check was interrupted before', async () => {
+    const first = await new LegalRepRun({checkIdCard: failing('unauthenticated')}).inCheckOf('legal-rep');
+    first.checkIdCard();
+    const second = new LegalRepRun({checkEnterprise: failing('unauthenticated')}, {draft: await draftOf(first)});
+    await second.at('legalRep');
+    second.tell({type: 'backRequested'});
+    await second.at('enterprise');
+    second.submit().send('confirmed');
+    const third = new LegalRepRun({}, {draft: await draftOf(second)});
+    expect((await third.at('confirming')).context.claim).to.equal(second.claims[0]);
+  });
+
+  it('is left as it was by somebody who does not wait for the record', async () => {
+    const {draft} = await interruptedAt({});
+    expect(await draftOf(new LegalRepRun({getProfile: silent}, {draft}).send('left'))).to.equal(draft);
   });
 });
 
@@ -581,7 +660,8 @@ describe('An answer that is out of order', () => {
     ];
     for (const run of steps) {
       await run.checkIdCard().at('notChecked');
-      expect(run.now.context.problem).to.deep.include({code: 'contract', details: {subject: 'next'}});
+      expect(run.now.context.problem).to.have.property('code', 'contract');
+      expect(run.now.context.problem).to.have.nested.property('details.where', 'checkPerson.next');
     }
     const run = await new LegalRepRun({checkEnterprise: holderAgain}).checking();
     await run.at('notChecked');
@@ -592,14 +672,10 @@ describe('An answer that is out of order', () => {
 });
 
 describe('What was left of the path', () => {
-  const leftBefore = async (): Promise<unknown> => {
-    const run = await new LegalRepRun().inCheckOf('account-holder', newName);
-    run.send('left');
-    const result = await toPromise(run.actor);
-    return result.type === 'left' ? result.draft : undefined;
-  };
+  const leftBefore = async (): Promise<unknown> =>
+    draftOf((await new LegalRepRun().inCheckOf('account-holder', newName)).send('left'));
 
-  it('fills each form again for the same person', async () => {
+  it('fills each form again', async () => {
     const run = new LegalRepRun({}, {draft: await leftBefore()});
     await run.inForm();
     expect(run.now.context.typed.draft).to.deep.equal(newName);
@@ -609,21 +685,6 @@ describe('What was left of the path', () => {
     run.checkIdCard();
     await run.at('holder');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
-  });
-
-  it('fills nothing for another person, and is not handed on', async () => {
-    const run = new LegalRepRun({getProfile: somebodyElse}, {draft: await leftBefore()});
-    await run.inForm();
-    expect(run.now.context.typed.draft).to.deep.equal({});
-    expect(run.now.context.persons).to.deep.equal({});
-    run.send('left');
-    expect(JSON.stringify(await toPromise(run.actor))).not.to.include(newName.legalRepName);
-  });
-
-  it('is in no snapshot once it is known to be another person’s', async () => {
-    const run = new LegalRepRun({getProfile: somebodyElse}, {draft: await leftBefore()});
-    const snapshot = await run.at('advising');
-    expect(JSON.stringify(snapshot.context)).not.to.include(newName.legalRepName);
   });
 
   it('is left again as it was where the record was not waited for, or could not be read', async () => {
@@ -661,8 +722,6 @@ describe('What was left of the path', () => {
     const {draft} = result as {draft?: unknown};
     const run = await new LegalRepRun({}, {draft, needsConsent: true}).confirming();
     expect(run.now.context.claim?.consent).to.deep.equal(sampleConsent);
-    const other = new LegalRepRun({getProfile: somebodyElse}, {draft, needsConsent: true});
-    expect((await other.at('advising')).context.consent).to.equal(undefined);
   });
 
   it('knows a bank card that was typed, and no code', async () => {
@@ -678,34 +737,92 @@ describe('What was left of the path', () => {
 });
 
 describe('A record that is another one by now', () => {
-  it('is read again where the backend says so, and what will be sent is shown once more, of the new one', async () => {
-    let version = '"1"';
-    const run = new LegalRepRun({
-      getProfile: async () => fakeProfile({version}),
-      checkEnterprise: async () => {
-        version = '"2"';
-        throw new CertError('conflict');
-      },
+  const second = async () => fakeProfile({version: '"2"'});
+  const nameless = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('')}});
+
+  /** A path on which the enterprise is answered so at first, and whose record is read so then, and then. */
+  const checking = (
+    checkEnterprise: () => Promise<EnterpriseAnswer>,
+    ...getProfile: (() => Promise<Profile>)[]
+  ): Promise<LegalRepRun> =>
+    new LegalRepRun({
+      getProfile: inTurn(async () => fakeProfile(), ...getProfile),
+      checkEnterprise: inTurn(checkEnterprise, async () => fakeNext('legal-rep')),
+      checkIdCard: async () => refused('record-changed'),
+    }).checking();
+
+  for (const why of ['it has changed', 'the ticket is void']) {
+    it(`and has lost its representative’s name is neither confirmed nor sent without one, once ${why}`, async () => {
+      const isVoid = why.includes('ticket');
+      const run = await checking(isVoid ? async () => fakeNext('legal-rep') : failing('conflict'), nameless);
+      if (isVoid) {
+        await run.at('legalRep');
+        run.tell(typedOf['legal-rep']).checkIdCard();
+      }
+      await run.at('enterprise');
+      // Neither what was confirmed before, nor the form as it is.
+      run.send('confirmed', 'retried').submit().send('confirmed').submit().send('confirmed');
+      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.context.tried).to.equal(true);
+      run.edit(newName).submit();
+      expect(run.now.value).to.equal('confirming');
+      expect(run.times('checkEnterprise')).to.equal(1);
+      run.send('confirmed');
+      expect(run.claims[1]).to.deep.include({version: '"2"', ...newName});
     });
-    await run.confirming(newName);
-    run.send('confirmed');
-    await run.at('confirming');
-    expect(run.now.context.claim).to.include({version: '"2"', ...newName});
-    expect(run.told).to.deep.equal([]);
+  }
+
+  it('is read again where the backend says so, which is told, and said in the form', async () => {
+    const run = await checking(failing('conflict'), second);
+    const {context} = await run.at('enterprise');
+    expect(context.problem?.code).to.equal('conflict');
+    expect(context).to.deep.include({claim: undefined, refusal: undefined});
+    expect(run.told).to.deep.equal(['conflict']);
+    run.submit();
+    expect(run.now.value).to.equal('confirming');
+    expect(run.now.context.problem).to.equal(undefined);
+    expect(run.now.context.claim).to.deep.equal({...wholeOnRecord, version: '"2"'});
   });
 
-  it('is nobody else’s to see or to send: the path begins anew', async () => {
-    let subject = 'subject-1';
-    const run = new LegalRepRun({
-      getProfile: async () => fakeProfile({subject}),
-      checkEnterprise: async () => {
-        subject = 'subject-2';
-        throw new CertError('conflict');
-      },
-    });
-    await run.confirming(newName);
-    run.send('confirmed');
-    await run.at('somebodyElse');
-    expect(JSON.stringify(run.now.context)).not.to.include(newName.legalRepName);
+  it('is read again at a press where that failed, and the form still says why it is there again', async () => {
+    const run = await checking(failing('conflict'), failing('network'), second);
+    expect((await run.at('notReloaded')).context.problem?.code).to.equal('network');
+    expect(run.told).to.deep.equal(['conflict', 'network']);
+    run.send('retried');
+    expect(run.now.value).to.equal('reloading');
+    const {context} = await run.at('enterprise');
+    expect(context.problem?.code).to.equal('conflict');
+    expect(context.profile?.version).to.equal('"2"');
+  });
+
+  it('is read again at a press where that failed, and the refusal is in the form still', async () => {
+    for (const code of ['ticket-expired', 'record-changed']) {
+      const run = new LegalRepRun({
+        getProfile: inTurn(async () => fakeProfile(), failing('network'), silent, second),
+        checkIdCard: async () => refused(code),
+      });
+      (await run.inCheckOf('legal-rep')).checkIdCard();
+      expect((await run.at('notReloaded')).context.refusal?.code).to.equal(code);
+      // Not waited for is as good as not read.
+      run.send('retried', 'cancelled');
+      expect(run.now.value).to.equal('notReloaded');
+      expect(run.now.context.problem?.code).to.equal('cancelled');
+      run.send('retried');
+      const {context} = await run.at('enterprise');
+      expect(context).to.deep.include({refusal: {code}, problem: undefined});
+      expect(run.told).to.deep.equal([`refused ${code}`, 'network']);
+      expect(run.times('checkEnterprise')).to.equal(1);
+    }
+  });
+
+  it('can be read again as often as it changes', async () => {
+    const run = await new LegalRepRun({checkEnterprise: failing('conflict')}).checking();
+    for (const times of [1, 2, 3]) {
+      await run.at('enterprise');
+      expect([run.times('checkEnterprise'), run.times('getProfile')]).to.deep.equal([times, times + 1]);
+      run.submit().send('confirmed');
+      await run.at('reloading');
+    }
+    for (const claim of run.claims.slice(1)) expect(claim).not.to.equal(run.claims[0]);
   });
 });

@@ -1,6 +1,5 @@
 import {expect} from 'chai';
-import type {EventObject} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
+import type {EventObject, SnapshotFrom} from 'xstate';
 import {reviewPerson} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {
@@ -9,25 +8,34 @@ import {
   type PersonCheckInput,
 } from '../../src/machines/person-check.machine.js';
 import type {ViewTag} from '../../src/machines/ports.js';
-import {fakeNext} from '../../src/testing.js';
+import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  interruptionOf,
+  nameOf,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
 import {
   byPassport,
   codeSent,
   doubtfulCard,
   holder,
-  notSent,
   randomCode,
   refused,
   samplePassed,
   soundCard,
 } from './person-check.harness.js';
 
-const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
-
 const presses: readonly PersonCheckEvent[] = [
   {type: 'edited', values: {...soundCard, bankCard: doubtfulCard}},
+  {type: 'edited', values: {name: '王五'}},
   {type: 'submitted', rules},
   {type: 'bankCardChosen', rules},
   {type: 'codeRequested', rules},
@@ -44,15 +52,21 @@ const clock: readonly EventObject[] = [
 ];
 
 const personAnswers = {
-  done: [fakeNext('account-holder'), samplePassed, {pending: true, checkAfter: 5}, refused('ticket-expired')],
-  errors: failures('unauthenticated', 'network'),
+  done: [
+    fakeNext('account-holder'),
+    samplePassed,
+    fakePending(5),
+    refused('ticket-expired'),
+    refused('record-changed'),
+  ],
+  errors: backendFailures,
 };
 
 const answers = answerEvents(personCheckMachine, {
   checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
   sendSmsCode: {
-    done: [codeSent(), notSent('sms-too-many'), notSent('ticket-expired')],
-    errors: failures('unauthenticated', 'network'),
+    done: [codeSent(), ...['sms-too-many', 'ticket-expired', 'record-changed'].map((code) => refused(code))],
+    errors: backendFailures,
   },
   checkBankCard: {
     ...personAnswers,
@@ -68,7 +82,19 @@ const input = (changes: Partial<PersonCheckInput>): PersonCheckInput => ({
   kept: undefined,
   ...changes,
 });
-const inputs = [input({}), input({fields: byPassport()}), input({locked: true, fields: byPassport()})];
+/** What was left in the form of the bank card, and the record has lost the name since. */
+const lostName = input({
+  fields: holder({name: fakeField('')}),
+  kept: {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'},
+});
+const inputs = [input({}), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName];
+
+/** The same check once more, with what it kept. */
+const again = ({
+  output,
+  context: {role, ticket, fields, locked},
+}: SnapshotFrom<typeof personCheckMachine>): PersonCheckInput | undefined =>
+  output && {role, ticket, fields, locked, kept: output.kept};
 
 /** The bank card is a form of its own after that of who it is, where that is to be said. */
 const isWithin = ({from, event}: (typeof edges)[number]) =>
@@ -76,8 +102,11 @@ const isWithin = ({from, event}: (typeof edges)[number]) =>
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
 const says = (what: 'passed' | 'pending' | 'next') => (event: EventObject) =>
   'output' in event && Boolean((event.output as Record<string, unknown>)[what]);
-const graph = explore(personCheckMachine, [...presses, ...clock, ...answers], inputs);
+const graph = explore(personCheckMachine, [...presses, ...clock, ...answers], inputs, again);
 const {situations, edges} = graph;
+type Situation = (typeof situations)[number];
+const lacksIdentity = ({context: {fields, typed}}: Situation): boolean =>
+  reviewPerson('identity', fields, typed.draft, rules).verdict === 'error';
 const ends = situations.filter(({status}) => status === 'done');
 
 describe('The graph of a person’s check', () => {
@@ -93,11 +122,14 @@ describe('The graph of a person’s check', () => {
   });
 
   it('lets the user go on from every state by a press, besides leaving and going back', () => {
-    // Where there is no other form, the one has to be filled first.
-    const isOnlyForm = (each: (typeof situations)[number]) => each.context.locked && each.matches({bankCard: 'noCode'});
-    const others = {edges, situations: situations.filter((each) => !isOnlyForm(each))};
+    // Where there is no other form, or no name, the one has to be filled first.
+    const isToFill = (each: Situation) =>
+      each.context.locked ? each.matches({bankCard: 'noCode'}) : each.matches('idCard') && lacksIdentity(each);
+    const others = {edges, situations: situations.filter((each) => !isToFill(each))};
     const goingOn = edges.filter(({to}) => to.status === 'active');
     expect(withoutWayOn({...others, edges: goingOn}, isPress)).to.deep.equal([]);
+    const filled = edges.filter(({from, to}) => lacksIdentity(from) && !lacksIdentity(to));
+    expect(new Set(filled.map(({event}) => event.type))).to.deep.equal(new Set(['edited']));
     expect(withoutWayOn(graph, isPress)).to.deep.equal([]);
   });
 
@@ -132,7 +164,7 @@ describe('The graph of a person’s check', () => {
     for (const what of ['passed', 'pending', 'next'] as const) {
       expect(answers.filter(says(what)), what).to.have.length(2);
       const rest = answers.filter((event) => !says(what)(event));
-      const without = explore(personCheckMachine, [...presses, ...clock, ...rest], inputs);
+      const without = explore(personCheckMachine, [...presses, ...clock, ...rest], inputs, again);
       expect(ends.some(({output}) => output?.type === what)).to.equal(true);
       expect(without.situations.some(({output}) => output?.type === what)).to.equal(false);
       expect(without.situations.some(({output}) => output?.type === 'left')).to.equal(true);
@@ -141,10 +173,12 @@ describe('The graph of a person’s check', () => {
 
   it('ends in each way that there is, and always with what was typed', () => {
     expect([...new Set(ends.map(({output}) => output?.type))].sort()).to.deep.equal(
-      ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketExpired'].sort(),
+      ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketVoid'].sort(),
     );
     for (const {output, context} of ends) {
-      expect(output?.kept).to.deep.equal({typed: context.typed, way: context.way});
+      const {typed, way, claim, smsRequest, code, codeTry} = context;
+      const attempt = {claim, smsRequest, code, codeTry};
+      expect(output?.kept).to.deep.equal({typed, way, ...(output?.type === 'interrupted' && {attempt})});
     }
   });
 
@@ -166,6 +200,44 @@ describe('The graph of a person’s check', () => {
     const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
     expect(cancelled).not.to.deep.equal([]);
     for (const {from, to} of cancelled) expect(to.hasTag('busy'), nameOf(from)).to.equal(false);
+  });
+});
+
+describe('A person’s check that is interrupted', () => {
+  const interrupted = edges.filter(({to}) => interruptionOf(to));
+
+  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
+    for (const {from, event, to} of edges.filter(({event}) => event.type.startsWith('xstate.error'))) {
+      const {code} = (event as unknown as {error: {code: string}}).error;
+      const isOver = ['unauthenticated', 'subject-changed'].includes(code);
+      expect(interruptionOf(to)?.error.code, nameOf(from)).to.equal(isOver ? code : undefined);
+    }
+    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
+      new Set(['checkingIdCard', 'sendingCode', 'checkingBankCard']),
+    );
+  });
+
+  it('goes on where it was, with the attempt that was under way', () => {
+    const ways = new Set<string>();
+    for (const {from, to} of interrupted) {
+      const {fields, locked, role, ticket, typed, way, claim, smsRequest, code, codeTry} = from.context;
+      const now = started(personCheckMachine, {role, ticket, fields, locked, kept: to.output?.kept});
+      ways.add(`${nameOf(from)} → ${nameOf(now).replace(/cool(?:ing)?/, 'cool')}`);
+      expect(now.context).to.deep.include({
+        ...{typed, way, smsRequest, code, codeTry},
+        claim: from.matches('checkingIdCard') ? claim : undefined,
+        secret: undefined,
+        problem: undefined,
+      });
+    }
+    expect([...ways].sort()).to.deep.equal(
+      [
+        'checkingIdCard → confirming',
+        'sendingCode → {"bankCard":"noCode"}',
+        'sendingCode → {"bankCard":{"codeSent":"cool"}}',
+        'checkingBankCard → {"bankCard":{"codeSent":"cool"}}',
+      ].sort(),
+    );
   });
 });
 
@@ -197,8 +269,10 @@ describe('What a person’s check asks', () => {
       expect(typed.draft.idType ?? fields.idType.display).to.equal('resident-id');
     }
     for (const {to} of begun('sendingCode')) {
-      const {fields, typed, smsRequest} = to.context;
+      const {fields, typed, smsRequest, locked} = to.context;
       expect(reviewPerson('bank-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+      // Who was settled in an earlier step is referred to, whatever is on record.
+      if (!locked) expect(lacksIdentity(to)).to.equal(false);
       expect(smsRequest).to.include({bankCard: typed.draft.bankCard, mobile: typed.draft.mobile});
     }
   });

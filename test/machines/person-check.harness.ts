@@ -15,7 +15,7 @@ import {
   type PersonCheckInput,
   type SmsCode,
 } from '../../src/machines/person-check.machine.js';
-import {fakeField, fakeNext, fakeOutcome, fakeSmsCode} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 
 export interface BankCardInput {
@@ -40,10 +40,7 @@ type Place = StateValueFrom<typeof personCheckMachine>;
 export const randomCode = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
 
-export const refused = (code: string, ...fields: string[]) =>
-  ({passed: false, refusal: {code, ...(fields.length > 0 && {fields})}}) as const;
-
-export const notSent = (code: string) => ({sent: false, refusal: {code}}) as const;
+export const refused = (code: string, ...fields: string[]) => fakeRefused(code, fields.length > 0 ? {fields} : {});
 
 /** A code that was sent: another one may be asked for after, and it ends after, so many milliseconds from now. */
 export const codeSent = ({smsId = 'sms-1', resendIn = 60_000, endsIn = 300_000} = {}): SmsAnswer => ({

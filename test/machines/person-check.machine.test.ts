@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {createActor, toPromise, waitFor} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import {fakeField, fakeNext} from '../../src/testing.js';
+import {personCheckMachine, type PersonState} from '../../src/machines/person-check.machine.js';
+import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {inTurn, silent} from './ic-card.harness.js';
@@ -12,7 +12,6 @@ import {
   codeSent,
   doubtfulCard,
   holder,
-  notSent,
   onRecord,
   otherCard,
   passport,
@@ -52,7 +51,7 @@ describe('A person’s ID card', () => {
     expect(run.claims).to.deep.equal([
       {
         ticket: 'ticket-1',
-        subject: 'account-holder',
+        whose: 'account-holder',
         person: {...wholePersonOnRecord, name: '张三'},
         validFrom: onRecord,
         validTo: '00000000',
@@ -65,10 +64,7 @@ describe('A person’s ID card', () => {
     const answers = [
       [next, {type: 'next', next}],
       [samplePassed, {type: 'passed', outcome: samplePassed}],
-      [
-        {pending: true, checkAfter: 60},
-        {type: 'pending', checkAfter: 60},
-      ],
+      [fakePending(60), {type: 'pending', checkAfter: 60}],
     ] as const;
     for (const [answer, result] of answers) {
       const run = new PersonRun({checkIdCard: async () => answer}).checking();
@@ -173,7 +169,7 @@ describe('A person’s ID card', () => {
 
   it('of somebody known from an earlier step is checked as that person', () => {
     const run = new PersonRun({checkIdCard: silent}, {role: 'legal-rep', locked: true, ticket: 'ticket-2'}).checking();
-    expect(run.claims[0]).to.include({ticket: 'ticket-2', subject: 'legal-rep'});
+    expect(run.claims[0]).to.include({ticket: 'ticket-2', whose: 'legal-rep'});
     expect(run.claims[0]?.person).to.deep.equal(wholePersonOnRecord);
   });
 
@@ -270,7 +266,7 @@ describe('A code by text message', () => {
     expect(value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
     expect(context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
     expect(run.requests).to.deep.equal([
-      {ticket: 'ticket-1', subject: 'account-holder', person: wholePersonOnRecord, ...soundCard},
+      {ticket: 'ticket-1', whose: 'account-holder', person: wholePersonOnRecord, ...soundCard},
     ]);
   });
 
@@ -367,7 +363,7 @@ describe('A code by text message', () => {
   });
 
   it('that is not sent leads back to the form with the reason, and the next request is another', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(async () => notSent('sms-too-many'), silent)}).sending();
+    const run = new PersonRun({sendSmsCode: inTurn(async () => refused('sms-too-many'), silent)}).sending();
     const {context} = await run.at('bankCard');
     expect(context.refusal?.code).to.equal('sms-too-many');
     expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
@@ -379,7 +375,7 @@ describe('A code by text message', () => {
   });
 
   it('is still good when another one was refused', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(cooled, async () => notSent('sms-too-many'))});
+    const run = new PersonRun({sendSmsCode: inTurn(cooled, async () => refused('sms-too-many'))});
     await run.sent();
     await run.at({bankCard: {codeSent: 'cool'}});
     run.requestCode();
@@ -419,10 +415,7 @@ describe('A code that was entered', () => {
     const answers = [
       [next, {type: 'next', next}],
       [samplePassed, {type: 'passed', outcome: samplePassed}],
-      [
-        {pending: true, checkAfter: 60},
-        {type: 'pending', checkAfter: 60},
-      ],
+      [fakePending(60), {type: 'pending', checkAfter: 60}],
     ] as const;
     for (const [answer, result] of answers) {
       const typed = randomCode();
@@ -548,24 +541,38 @@ const keptAt = {checkIdCard: untouched, sendSmsCode: withSoundCard, checkBankCar
 
 describe('A check of a person', () => {
   for (const question of questions) {
-    it(`is interrupted where ${question} finds nobody signed in, and keeps what was typed`, async () => {
-      const run = new PersonRun({[question]: failing('unauthenticated')});
-      await askers[question](run);
-      const result = await toPromise(run.actor);
-      expect(result).to.deep.include({type: 'interrupted', kept: keptAt[question]});
-      expect(result.type === 'interrupted' && result.error.code).to.equal('unauthenticated');
-      expect(run.told).to.deep.equal(['unauthenticated']);
-    });
-
-    it(`ends where ${question} says that its ticket has expired, and keeps what was typed`, async () => {
-      const answer = question === 'sendSmsCode' ? notSent('ticket-expired') : refused('ticket-expired');
-      const run = new PersonRun({[question]: async () => answer});
-      await askers[question](run);
-      expect(await toPromise(run.actor)).to.deep.equal({
-        type: 'ticketExpired',
-        refusal: {code: 'ticket-expired'},
-        kept: keptAt[question],
+    for (const code of ['unauthenticated', 'subject-changed'] as const) {
+      it(`is interrupted where ${question} fails with ${code}, keeps what was typed, and says nothing`, async () => {
+        const run = new PersonRun({[question]: failing(code)});
+        await askers[question](run);
+        const result = await toPromise(run.actor);
+        expect(result).to.have.property('type', 'interrupted');
+        expect(result).to.have.nested.property('error.code', code);
+        const {attempt: _, ...kept} = result.kept;
+        expect(kept).to.deep.equal(keptAt[question]);
+        expect(run.told).to.deep.equal([]);
       });
+    }
+
+    for (const code of ['ticket-expired', 'record-changed']) {
+      it(`ends where ${question} says that its ticket is void, and keeps what was typed: ${code}`, async () => {
+        const run = new PersonRun({[question]: async () => refused(code)});
+        await askers[question](run);
+        expect(await toPromise(run.actor)).to.deep.equal({
+          type: 'ticketVoid',
+          refusal: {code},
+          kept: keptAt[question],
+        });
+        expect(run.told).to.deep.equal([]);
+      });
+    }
+
+    it(`says so where ${question} meets a conflict, which is no end`, async () => {
+      const run = new PersonRun({[question]: failing('conflict')});
+      await askers[question](run);
+      const {context} = await waitFor(run.actor, (snapshot) => !snapshot.hasTag('busy'));
+      expect(context.problem?.code).to.equal('conflict');
+      expect([run.now.status, run.told]).to.deep.equal(['active', ['conflict']]);
     });
 
     it(`says not-configured where nothing was given to it to ask ${question}`, async () => {
@@ -588,7 +595,7 @@ describe('A check of a person', () => {
       }
       expect(actor.getSnapshot().hasTag('busy')).to.equal(true);
       const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
-      expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: question}});
+      expect(context.problem).to.deep.include({code: 'not-configured', details: {where: question}});
     });
   }
 
@@ -629,5 +636,108 @@ describe('A check of a person', () => {
         expect(kept.typed.draft.name, place).to.equal('王五');
       }
     }
+  });
+});
+
+/** What a check kept that was interrupted. */
+const keptOf = async ({actor}: PersonRun): Promise<PersonState> => (await toPromise(actor)).kept;
+
+describe('A check of a person that was interrupted', () => {
+  const signedOut = failing('unauthenticated');
+
+  it('by ID card shows what will be sent again, and sends the very same claim when that is confirmed', async () => {
+    const before = new PersonRun({checkIdCard: signedOut}).edit({name: '王五'}).checking();
+    const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)});
+    expect(run.now.value).to.equal('confirming');
+    expect(run.asked).to.deep.equal([]);
+    run.send('confirmed');
+    expect(run.claims[0]).to.equal(before.claims[0]);
+  });
+
+  it('by ID card is another attempt once the form was open again', async () => {
+    const before = new PersonRun({checkIdCard: signedOut}).checking();
+    const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)}).send('corrected').checking();
+    expect(run.claims[0]).to.deep.equal(before.claims[0]);
+    expect(run.claims[0]).not.to.equal(before.claims[0]);
+  });
+
+  it('while a code was sent asks for it with the very same request: no second message for one press', async () => {
+    const before = new PersonRun({sendSmsCode: signedOut}).sending();
+    const run = new PersonRun({}, {kept: await keptOf(before)});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.asked).to.deep.equal([]);
+    run.requestCode();
+    expect(run.requests[0]).to.equal(before.requests[0]);
+    await run.at({bankCard: 'codeSent'});
+    expect(run.now.context.smsRequest).to.equal(undefined);
+  });
+
+  it('while a code was sent asks for another one where another card was typed since', async () => {
+    const before = new PersonRun({sendSmsCode: signedOut}).sending();
+    const run = new PersonRun({sendSmsCode: silent}, {kept: await keptOf(before)});
+    run.edit({bankCard: otherCard}).requestCode();
+    expect(run.requests[0]).to.include({bankCard: otherCard});
+    expect(run.requests[0]).not.to.equal(before.requests[0]);
+  });
+
+  it('while a code was checked takes that code again, as the same try', async () => {
+    const before = await new PersonRun({checkBankCard: signedOut}).sent();
+    before.enterCode();
+    const run = new PersonRun({checkBankCard: silent}, {kept: await keptOf(before)});
+    expect(run.now.matches({bankCard: 'codeSent'})).to.equal(true);
+    expect(run.now.context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
+    run.enterCode();
+    expect(run.asked).to.deep.equal(['checkBankCard']);
+    expect(run.tries[0]).to.equal(before.tries[0]);
+  });
+
+  it('for so long that the code has come to its end, says so', async () => {
+    const sent = codeSent({endsIn: 40});
+    const before = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: signedOut}).sent();
+    before.enterCode();
+    const kept = await keptOf(before);
+    const run = new PersonRun({}, {kept});
+    expect((await run.at({bankCard: 'noCode'})).context).to.include({noCode: 'expired', code: undefined});
+  });
+
+  it('keeps no code that was typed', async () => {
+    const before = await new PersonRun({checkBankCard: signedOut}).sent();
+    const code = before.enterCode();
+    const {attempt} = await keptOf(before);
+    expect(Object.keys(attempt ?? {})).to.deep.equal(['claim', 'smsRequest', 'code', 'codeTry']);
+    expect(code.held).to.equal(false);
+  });
+
+  it('keeps no attempt where it was left or gone back from', async () => {
+    for (const type of ['left', 'backRequested'] as const) {
+      const run = new PersonRun({checkIdCard: silent}).checking().send(type);
+      expect(await keptOf(run)).to.deep.equal(untouched);
+    }
+  });
+});
+
+describe('A check of a person whose record has lost the name meanwhile', () => {
+  const kept = withSoundCard as PersonState;
+  const fields = holder({name: fakeField('')});
+
+  it('asks for the name before a code is sent, though the bank card was reached before', () => {
+    const run = new PersonRun({sendSmsCode: silent}, {fields, kept});
+    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.requestCode();
+    expect(run.now.value).to.equal('idCard');
+    expect(run.now.context).to.include({tried: true, way: 'id-card'});
+    expect(run.asked).to.deep.equal([]);
+    run.edit({name: '王五'}).chooseBankCard().requestCode();
+    expect(run.requests[0]?.person.name).to.equal('王五');
+    expect(run.requests[0]).to.include(soundCard);
+  });
+
+  it('does not ask where who it is was settled in an earlier step', () => {
+    const run = new PersonRun(
+      {sendSmsCode: silent},
+      {fields: {...fields, name: {...fakeField(''), onRecord: true}}, locked: true, kept},
+    );
+    run.requestCode();
+    expect(run.requests[0]?.person).to.deep.equal(wholePersonOnRecord);
   });
 });

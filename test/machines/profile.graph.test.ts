@@ -1,15 +1,25 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
 import {changedFields, reviewDraft} from '../../src/domain/profile-draft.js';
 import type {ViewTag} from '../../src/machines/ports.js';
 import {profileMachine, type ProfileEvent} from '../../src/machines/profile.machine.js';
 import {fakeField, fakeProfile, fakeSaved} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {answerEvents, cutOff, explore, nameOf, unheard, unreached, withoutWayOn} from './graph.js';
+import {
+  answerEvents,
+  backendFailures,
+  cutOff,
+  explore,
+  interruptionOf,
+  nameOf,
+  reachable,
+  reopened,
+  started,
+  unheard,
+  unreached,
+  withoutWayOn,
+} from './graph.js';
 import {refusal} from './profile.harness.js';
-
-const failures = (...codes: ConstructorParameters<typeof CertError>[0][]) => codes.map((code) => new CertError(code));
 
 /** What is typed is found nowhere else: sound, worth a second look, and what no name looks like. */
 const [sound, doubtful, wrong] = ['王五', '伍', '陆6'] as const;
@@ -29,34 +39,34 @@ const presses: readonly ProfileEvent[] = [
 ];
 
 const record = fakeProfile({editable: {enterprise: true, account: false}});
+/** Changed elsewhere: in the field that is typed here, and in none that is. */
 const elsewhere = {...record, version: '"2"', enterprise: {...record.enterprise, legalRepName: fakeField('赵六')}};
-const ofSomebodyElse = fakeProfile({subject: 'subject-2', editable: {enterprise: false, account: false}});
+const touched = {...record, version: '"3"', enterprise: {...record.enterprise, address: fakeField('样例路 2 号')}};
+const recordOf = (version: string) => [record, elsewhere, touched].find((each) => each.version === version) ?? record;
 
 const answers = answerEvents(profileMachine, {
-  getProfile: {done: [record, elsewhere, ofSomebodyElse], errors: failures('network')},
+  getProfile: {done: [record, elsewhere, touched], errors: backendFailures},
   save: {
     done: [fakeSaved(), refusal('enterprise-mismatch')],
-    errors: [...failures('unauthenticated', 'conflict'), new Error('oops')],
+    errors: [...backendFailures, new Error('oops')],
   },
 });
 
 const inputs = [{pressed: true}];
 const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const saysSaved = (event: EventObject) => 'output' in event && (event.output as {saved?: boolean}).saved === true;
-const graph = explore(profileMachine, [...presses, ...answers], inputs);
+const saysSaved = (event: EventObject) =>
+  'output' in event && (event.output as {effective?: unknown}).effective !== undefined;
+const graph = explore(profileMachine, [...presses, ...answers], inputs, reopened);
 const {situations, edges} = graph;
 const draftOf = ({context}: (typeof situations)[number]) => JSON.stringify(context.typed.draft);
-
-/** Where somebody else is signed in, and where that one looks at a record that may not be changed. */
-const farFromForms = ['somebodyElse', 'viewing'];
 
 describe('The graph of the profile', () => {
   it('hears of every failure of whatever was asked', () => {
     expect(unheard(graph)).to.deep.equal([]);
   });
 
-  it('has no state that cannot be reached', () => {
-    expect(unreached(profileMachine, graph)).to.deep.equal([]);
+  it('has no state that cannot be reached, but the one that leads on by itself', () => {
+    expect(unreached(profileMachine, graph)).to.deep.equal(['profile.beginning']);
   });
 
   it('lets the user go on from every state by a press, besides leaving', () => {
@@ -79,31 +89,27 @@ describe('The graph of the profile', () => {
     for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
   });
 
-  it('never cuts off the way to a saved change, but for somebody who may change nothing', () => {
-    expect(cutOff(graph, (situation) => situation.matches('saved'))).to.deep.equal(farFromForms);
+  it('never cuts off the way to a saved change', () => {
+    expect(cutOff(graph, (situation) => situation.matches('saved'))).to.deep.equal([]);
   });
 
   it('has nothing saved without an answer that says so', () => {
-    const without = explore(profileMachine, [...presses, ...answers.filter((event) => !saysSaved(event))], inputs);
+    const rest = [...presses, ...answers.filter((event) => !saysSaved(event))];
+    const without = explore(profileMachine, rest, inputs, reopened);
     expect(answers.filter(saysSaved)).to.have.length(1);
-    expect(unreached(profileMachine, without)).to.deep.equal(['profile.saved']);
+    expect(unreached(profileMachine, without)).to.deep.equal(['profile.beginning', 'profile.saved']);
   });
 
   it('ends with a result that fits its end', () => {
     const ends = situations.filter(({status}) => status === 'done');
     const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal([
-      'closed: closed',
-      'gone: left',
-      'gone: startedOver',
-      'startedOver: startedOver',
-    ]);
+    expect([...results].sort()).to.deep.equal(['closed: closed', 'gone: left', 'interrupted: interrupted']);
   });
 
   it('says by its tags where there is a form, and where something failed', () => {
     const tagged = (tag: ViewTag) => [...new Set(situations.filter((each) => each.hasTag(tag)).map(nameOf))].sort();
     expect(tagged('form')).to.deep.equal(['{"editing":"warned"}', '{"editing":"writing"}']);
-    expect(tagged('failed')).to.deep.equal(['interrupted', 'notLoaded', 'notSaved', 'somebodyElse']);
+    expect(tagged('failed')).to.deep.equal(['notLoaded', 'notResumed', 'notSaved']);
   });
 
   it('opens no form of a part that may not be changed', () => {
@@ -124,26 +130,54 @@ describe('What is saved', () => {
 
   it('passed review as it is sent, on the version of the record that it was made on', () => {
     for (const {to} of begun) {
-      const {profile, part, submission, typed} = to.context;
-      expect(profile && submission).not.to.equal(undefined);
-      if (!profile || !submission) continue;
-      const review = reviewDraft(profile, part, typed.draft, rules);
+      const {part, submission, typed} = to.context;
+      expect(submission).not.to.equal(undefined);
+      if (!submission) continue;
+      const {version, changes} = submission;
+      const review = reviewDraft(recordOf(version), part, typed.draft, rules);
       expect(review.verdict).to.be.oneOf(['ok', 'warn']);
-      expect(submission).to.deep.equal({part, version: profile.version, changes: review.changes});
+      expect(submission).to.deep.equal({part, version, changes: review.changes});
+      expect(changes).not.to.deep.equal({});
     }
     expect(new Set(begun.map(({to}) => to.context.submission?.changes.legalRepName))).to.deep.equal(
       new Set([sound, doubtful]),
     );
-    expect(new Set(begun.map(({to}) => to.context.submission?.version))).to.deep.equal(new Set(['"1"', '"2"']));
+    expect(new Set(begun.map(({to}) => to.context.submission?.version))).to.deep.equal(new Set(['"1"', '"2"', '"3"']));
   });
 
-  it('is one attempt until the form is open again, or the record in doubt', () => {
-    for (const situation of situations) {
-      const isOver = /editing|interrupted|resuming/.test(nameOf(situation));
-      if (isOver) expect(situation.context).to.include({submission: undefined, leaving: false});
+  it('is of the record that was read last, but where it may have been sent before and is the same attempt', () => {
+    const start = [started(profileMachine, {pressed: true})];
+    const isResent = ({from, to}: (typeof edges)[number]) =>
+      from.matches('resuming') && to.matches('confirming') && from.context.sent;
+    const others = reachable(graph, start, (edge) => !isResent(edge));
+    const sending = others.filter((each) => each.matches('confirming') || each.matches('saving'));
+    expect(sending).not.to.deep.equal([]);
+    for (const {context} of sending) expect(context.submission?.version).to.equal(context.profile?.version);
+    const resent = edges.filter(isResent);
+    expect(resent).not.to.deep.equal([]);
+    for (const {from, to} of resent) expect(to.context.submission).to.equal(from.context.submission);
+  });
+
+  it('after a conflict is judged anew on the record as it was read then, and confirmed anew', () => {
+    const conflicts = edges.filter(
+      ({from, event}) => from.matches('saving') && (event as {error?: {code?: string}}).error?.code === 'conflict',
+    );
+    const after = conflicts.map(({to}) => to);
+    expect(after).not.to.deep.equal([]);
+    for (const each of after) expect(each.context.submission).to.equal(undefined);
+    expect(reachable(graph, after, () => true).some((each) => each.matches('saving'))).to.equal(true);
+    for (const type of ['submitted', 'confirmed']) {
+      const without = reachable(graph, after, ({event, to}) => event.type !== type || to.matches('editing'));
+      expect(without.filter((each) => each.matches('saving')).map(nameOf), type).to.deep.equal([]);
+    }
+  });
+
+  it('is one attempt until the form is open again', () => {
+    for (const situation of situations.filter((each) => each.matches('editing'))) {
+      expect(situation.context).to.include({submission: undefined, leaving: false});
     }
     const held = situations.filter(({context}) => context.submission !== undefined).map(nameOf);
-    expect(new Set(held)).to.include('notSaved');
+    expect(new Set(held)).to.include('notSaved').and.include('notResumed');
   });
 
   it('is confirmed after a second look where there was something to look at', () => {
@@ -154,24 +188,77 @@ describe('What is saved', () => {
     );
   });
 
-  it('is never sent while it is not known who is signed in', () => {
+  it('is never sent under a record that is in doubt', () => {
     for (const {from, event, to} of edges) {
       if (to.matches('saving')) expect(from.context.unsure, nameOf(from)).to.equal(false);
-      const isOver = nameOf(to) === 'gone' || nameOf(to) === 'somebodyElse';
-      if (from.context.unsure && !to.context.unsure && !isOver) {
-        expect(event).to.have.nested.property('output.subject', from.context.profile?.subject);
+      if (!from.context.unsure || to.context.unsure || to.status === 'done') continue;
+      expect(event, nameOf(from)).to.have.nested.property('output.version');
+    }
+    const doubtfuls = situations.filter(({value}) => ['notResumed', 'resuming'].includes(value as string));
+    expect(doubtfuls).not.to.deep.equal([]);
+    for (const {context} of doubtfuls) expect(context.unsure).to.equal(true);
+  });
+});
+
+describe('A correction that is interrupted', () => {
+  const interrupted = edges.filter(({to}) => interruptionOf(to));
+  const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
+
+  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
+    for (const {from, event, to} of edges.filter(({event}) => event.type.startsWith('xstate.error'))) {
+      const {code} = (event as unknown as {error: {code?: string}}).error;
+      const isOver = ['unauthenticated', 'subject-changed'].includes(code ?? '');
+      expect(interruptionOf(to)?.error.code, nameOf(from)).to.equal(isOver ? code : undefined);
+    }
+    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
+      new Set(['loading', 'resuming', 'saving']),
+    );
+  });
+
+  it('goes on where it was: at what will be sent, in the form, or beside what was changed elsewhere', () => {
+    const ways = new Set<string>();
+    for (const {from, to} of interrupted) {
+      const draft = interruptionOf(to)?.draft;
+      const {profile, part, typed, tried, submission} = from.context;
+      if (from.matches('loading')) {
+        expect(draft).to.equal(undefined);
+        continue;
+      }
+      for (const each of [record, elsewhere, touched]) {
+        const now = started(profileMachine, {pressed: true, draft}, reading(each));
+        const isOnTheSame = each.version === profile?.version;
+        const isMoved = profile?.enterprise.legalRepName.display !== each.enterprise.legalRepName.display;
+        const what = isOnTheSame ? 'the same' : isMoved ? 'moved' : 'touched';
+        const sent = submission ? 'sent' : 'to be made';
+        ways.add(`${nameOf(from)}, ${what}, ${sent} → ${nameOf(now)}`);
+        expect(now.context).to.deep.include({profile: each, part, typed, tried, unsure: false});
+        // Beside what was changed elsewhere nothing can be confirmed, and then the form is open again.
+        if (!now.matches('comparing')) {
+          expect(now.context.submission).to.equal(now.matches('confirming') ? submission : undefined);
+        }
       }
     }
-    const interrupted = situations.filter(({value}) => ['interrupted', 'resuming'].includes(value as string));
-    expect(interrupted.map(({context}) => context.unsure))
-      .to.include(true)
-      .and.not.include(false);
+    const form = '{"editing":"writing"}';
+    const from = (place: string) => [
+      `${place}, the same, sent → confirming`,
+      `${place}, touched, sent → confirming`,
+      `${place}, moved, sent → comparing`,
+    ];
+    expect([...ways].sort()).to.deep.equal(
+      [
+        ...from('saving'),
+        ...from('resuming'),
+        `resuming, the same, to be made → ${form}`,
+        `resuming, touched, to be made → ${form}`,
+        'resuming, moved, to be made → comparing',
+      ].sort(),
+    );
   });
 });
 
 describe('A draft', () => {
   it('is changed by typing, putting back and choosing, and dropped by giving it up or saving it', () => {
-    const changing = edges.filter(({from, to}) => draftOf(from) !== draftOf(to) && !to.matches('somebodyElse'));
+    const changing = edges.filter(({from, event, to}) => draftOf(from) !== draftOf(to) && event.type !== 'reopened');
     const ways = new Set(changing.map(({from, event}) => `${nameOf(from).replace(/\W|editing/g, '')} ${event.type}`));
     expect(ways).to.deep.equal(
       new Set([
@@ -183,7 +270,7 @@ describe('A draft', () => {
 
   it('survives each failure, refusal and end of a session, up to the form again', () => {
     const back = cutOff(graph, (situation) => situation.matches('editing') && draftOf(situation) !== '{}');
-    expect(back).to.deep.equal(farFromForms);
+    expect(back).to.deep.equal([]);
     for (const {from, event, to} of edges.filter(({event}) => 'error' in event)) {
       expect(draftOf(to), `${nameOf(from)} ${event.type}`).to.equal(draftOf(from));
     }
@@ -199,15 +286,10 @@ describe('A draft', () => {
     expect(new Set(places)).to.deep.equal(new Set(['comparing', 'abandoning']));
   });
 
-  it('is nowhere once somebody else is signed in, nor once it was given up or saved', () => {
-    const wiped = situations.filter(({value}) =>
-      ['viewing', 'saved', 'somebodyElse', 'startedOver', 'closed', 'gone'].includes(value as string),
-    );
+  it('is nowhere once it was given up or saved', () => {
+    const wiped = situations.filter(({value}) => ['viewing', 'saved', 'closed', 'gone'].includes(value as string));
     for (const situation of wiped)
       expect(JSON.stringify(situation.context), nameOf(situation)).not.to.match(typedWords);
-    const others = situations.filter(({value}) => ['somebodyElse', 'startedOver'].includes(value as string));
-    expect(others).not.to.deep.equal([]);
-    for (const {context} of others) expect(context.profile).to.equal(undefined);
     expect(situations.some(({context}) => typedWords.test(JSON.stringify(context)))).to.equal(true);
   });
 });

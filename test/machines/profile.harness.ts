@@ -4,7 +4,7 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import type {MethodEmitted} from '../../src/machines/ports.js';
 import {profileMachine, type Submission} from '../../src/machines/profile.machine.js';
-import {fakeProfile, fakeSaved} from '../../src/testing.js';
+import {fakeProfile, fakeRefused, fakeSaved} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 
 export interface ProfilePorts {
@@ -15,10 +15,8 @@ export interface ProfilePorts {
 type Port = keyof ProfilePorts;
 type Place = StateValueFrom<typeof profileMachine>;
 
-export const refusal = (code: string, ...fields: string[]): SaveAnswer => ({
-  saved: false,
-  refusal: {code, ...(fields.length > 0 && {fields})},
-});
+export const refusal = (code: string, ...fields: string[]): SaveAnswer =>
+  fakeRefused(code, fields.length > 0 ? {fields} : {});
 
 /** What can be sent without a second look. */
 export const newName = {legalRepName: '王五'} as const;
@@ -31,7 +29,10 @@ export class ProfileRun {
   readonly told: (CertErrorCode | `refused ${string}` | `saved ${ProfilePart}`)[] = [];
   readonly actor: ActorRefFrom<typeof profileMachine>;
 
-  constructor(ports: Partial<ProfilePorts> = {}, options: {inspect?: (event: unknown) => void} = {}) {
+  constructor(
+    ports: Partial<ProfilePorts> = {},
+    {draft, ...options}: {draft?: unknown; inspect?: (event: unknown) => void} = {},
+  ) {
     const asked = (port: Port, signal: AbortSignal): void => {
       this.asked.push(port);
       this.signals.set(port, signal);
@@ -49,7 +50,7 @@ export class ProfileRun {
         }),
       },
     });
-    this.actor = createActor(machine, {...options, input: {pressed: true}});
+    this.actor = createActor(machine, {...options, input: {pressed: true, ...(draft !== undefined && {draft})}});
     const tell = (event: MethodEmitted): void => {
       if (event.type === 'problem') this.told.push(event.error.code);
       if (event.type === 'refused') this.told.push(`refused ${event.code}`);

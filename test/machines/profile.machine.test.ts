@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {createActor, toPromise, waitFor} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeProfile} from '../../src/testing.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {inTurn, silent} from './ic-card.harness.js';
 import {newName, ProfileRun} from './profile.harness.js';
@@ -57,7 +57,7 @@ describe('The record', () => {
     const actor = createActor(profileMachine, {input: {pressed: false}}).start();
     const {context, value} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
     expect(value).to.equal('notLoaded');
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {subject: 'getProfile'}});
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'getProfile'}});
   });
 });
 
@@ -183,22 +183,5 @@ describe('A form that is left', () => {
     await run.editing('account');
     expect(run.now.context).to.deep.include({part: 'account', tried: false});
     expect(run.draft).to.deep.equal({});
-  });
-});
-
-describe('A record that is somebody else’s by now', () => {
-  it('is not shown in place of the former, also where nothing was typed', async () => {
-    const run = new ProfileRun({
-      getProfile: inTurn(
-        async () => fakeProfile(),
-        async () => fakeProfile({subject: 'subject-2', account: {holderName: fakeField('赵六')}}),
-      ),
-    });
-    await run.saving();
-    await run.at('saved');
-    run.actor.send({type: 'retried'});
-    expect((await run.at('somebodyElse')).context.profile).to.equal(undefined);
-    run.actor.send({type: 'left'});
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'startedOver'});
   });
 });

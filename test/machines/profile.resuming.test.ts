@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import {fakeField, fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import type {ProfileChanges} from '../../src/domain/profile-fields.js';
+import {fakeField, fakeProfile, type FakeProfileChanges} from '../../src/testing.js';
 import {inTurn, silent} from './ic-card.harness.js';
 import {newName, ProfileRun} from './profile.harness.js';
 
@@ -16,64 +17,150 @@ const recordThen = (changes: FakeProfileChanges) =>
     async () => fakeProfile({version: '"2"', ...changes}),
   );
 
-describe('A session that is over while a form is filled in', () => {
-  const signedOut = {save: failing('unauthenticated')};
+/** What an interrupted correction left behind. */
+const draftOf = async ({actor}: ProfileRun): Promise<unknown> => {
+  const result = await toPromise(actor);
+  return result.type === 'interrupted' ? result.draft : undefined;
+};
 
-  it('keeps the form until the same person is signed in again, and saves on the record as it is then', async () => {
+/** A form that was being saved when the session ended: the run, and what it left behind. */
+const interrupted = async (values: ProfileChanges = newName) => {
+  const run = await new ProfileRun({save: failing('unauthenticated')}).saving('enterprise', values);
+  return {run, draft: await draftOf(run)};
+};
+
+describe('A session that is over, or another’s, while the record is looked at or corrected', () => {
+  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+    it(`ends the correction, with what was typed and what was sent: ${code}`, async () => {
+      const run = await new ProfileRun({save: failing(code)}).saving();
+      const {submission} = run.now.context;
+      const result = await toPromise(run.actor);
+      expect(result).to.have.property('type', 'interrupted');
+      expect(result).to.have.nested.property('error.code', code);
+      expect(result).to.have.nested.property('draft.submission', submission);
+      expect(result).to.have.deep.nested.property('draft.typed.draft', newName);
+      expect(run.told).to.deep.equal([]);
+    });
+
+    it(`ends what only looked at it, and leaves nothing behind: ${code}`, async () => {
+      const run = new ProfileRun({getProfile: failing(code)});
+      const result = await toPromise(run.actor);
+      expect(result).to.have.nested.property('error.code', code);
+      expect(result).not.to.have.property('draft');
+      expect(run.told).to.deep.equal([]);
+    });
+  }
+
+  it('leaves nothing behind where the correction was saved before', async () => {
     const run = await new ProfileRun({
-      getProfile: recordThen({}),
-      save: inTurn(failing('unauthenticated'), async () => fakeSaved()),
+      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
     }).saving();
-    expect((await run.at('interrupted')).context.problem?.code).to.equal('unauthenticated');
-    expect(run.draft).to.deep.equal(newName);
+    await run.at('saved');
     run.actor.send({type: 'retried'});
-    const {context} = await run.at('editing');
+    expect(await draftOf(run)).to.equal(undefined);
+  });
+
+  it('is interrupted once more with the same draft where it ends again before the record is read', async () => {
+    const {draft} = await interrupted();
+    expect(await draftOf(new ProfileRun({getProfile: failing('unauthenticated')}, {draft}))).to.deep.equal(draft);
+  });
+});
+
+describe('A correction that was interrupted', () => {
+  it('reads the record first, shows what will be sent again, and sends the very same attempt', async () => {
+    const {run: before, draft} = await interrupted();
+    const run = new ProfileRun({}, {draft});
+    expect(run.now.value).to.equal('resuming');
+    const {context} = await run.at('confirming');
     expect(context.problem).to.equal(undefined);
     expect(run.draft).to.deep.equal(newName);
+    expect(run.asked).to.deep.equal(['getProfile']);
+    run.actor.send({type: 'confirmed'});
+    expect(run.submissions[0]).to.equal(before.submissions[0]);
+    await run.at('saved');
+    expect(run.told).to.deep.equal(['saved enterprise']);
+  });
+
+  it('sends the very same attempt also where it may have changed the record by itself', async () => {
+    const {run: before, draft} = await interrupted();
+    const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
+    const run = new ProfileRun({getProfile}, {draft});
+    await run.at('confirming');
+    run.actor.send({type: 'confirmed'});
+    expect(run.submissions[0]).to.equal(before.submissions[0]);
+    expect(run.submissions[0]?.version).to.equal('"1"');
+  });
+
+  it('is compared with a record that was changed in the same field meanwhile, and is another attempt then', async () => {
+    const {run: before, draft} = await interrupted();
+    const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('赵六')}});
+    const run = new ProfileRun({getProfile}, {draft});
+    const {context} = await run.at('comparing');
+    expect(context.moved).to.deep.equal(['legalRepName']);
+    run.actor.send({type: 'compared', theirs: []});
     run.submit();
     run.actor.send({type: 'confirmed'});
-    await run.at('saved');
-    expect(run.submissions.map(({version}) => version)).to.deep.equal(['"1"', '"2"']);
+    expect(run.submissions[0]).to.deep.include({version: '"2"', changes: newName});
+    expect(run.submissions[0]).not.to.equal(before.submissions[0]);
   });
 
-  it('wipes everything where somebody else is signed in, and starts over', async () => {
-    const run = await new ProfileRun({...signedOut, getProfile: recordThen({subject: 'subject-2'})}).saving();
-    await run.at('interrupted');
-    run.actor.send({type: 'retried'});
-    const {context} = await run.at('somebodyElse');
-    expect(JSON.stringify(context)).not.to.match(/王五|张三|样例/);
-    expect(context.profile).to.equal(undefined);
-    expect(run.told).to.deep.equal(['unauthenticated', 'subject-changed']);
-    run.actor.send({type: 'retried'});
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'startedOver'});
+  it('while the record was read anew after a conflict goes on in the form, and sends nothing by itself', async () => {
+    const before = await new ProfileRun({
+      save: failing('conflict'),
+      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
+    }).saving();
+    const getProfile = async () => fakeProfile({version: '"2"'});
+    const run = new ProfileRun({getProfile, save: silent}, {draft: await draftOf(before)});
+    const {context} = await run.at('editing');
+    expect(context.submission).to.equal(undefined);
+    run.actor.send({type: 'confirmed'});
+    expect(run.times('save')).to.equal(0);
+    run.submit();
+    run.actor.send({type: 'confirmed'});
+    expect(run.submissions[0]?.version).to.equal('"2"');
   });
 
-  it('does not let the form be sent before it is known who is signed in', async () => {
-    const run = await new ProfileRun(signedOut).saving();
-    await run.at('interrupted');
+  it('stays as it is while the record cannot be read, and is not sent before that', async () => {
+    const {draft} = await interrupted();
+    const run = new ProfileRun({getProfile: inTurn(failing('network'), silent, async () => fakeProfile())}, {draft});
+    expect((await run.at('notResumed')).context.problem?.code).to.equal('network');
+    expect(run.told).to.deep.equal(['network']);
+    run.actor.send({type: 'confirmed'});
+    run.actor.send({type: 'retried'});
+    expect(run.now.value).to.equal('resuming');
+    run.actor.send({type: 'cancelled'});
+    expect(run.now.value).to.equal('notResumed');
+    expect(run.now.context.problem?.code).to.equal('cancelled');
+    expect(run.signals.get('getProfile')?.aborted).to.equal(true);
+    expect(run.draft).to.deep.equal(newName);
+    expect(run.times('save')).to.equal(0);
+    run.actor.send({type: 'retried'});
+    await run.at('confirming');
+  });
+
+  it('is asked about before it is given up, and kept in doubt until the record can be read', async () => {
+    const {draft} = await interrupted();
+    const run = new ProfileRun({getProfile: failing('network')}, {draft});
+    await run.at('notResumed');
     run.actor.send({type: 'left'});
     expect(run.now.value).to.equal('abandoning');
     run.actor.send({type: 'kept'});
-    expect(run.now.value).to.equal('interrupted');
-    expect(run.now.context.problem?.code).to.equal('unauthenticated');
-    expect(run.draft).to.deep.equal(newName);
+    expect(run.now.value).to.equal('resuming');
+    run.actor.send({type: 'left'});
+    run.actor.send({type: 'abandoned'});
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
   });
 
-  it('goes on asking while that cannot be found out', async () => {
-    const run = await new ProfileRun({
-      ...signedOut,
-      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated'), silent),
-    }).saving();
-    await run.at('interrupted');
-    run.actor.send({type: 'retried'});
-    expect(run.now.value).to.equal('resuming');
-    await run.at('interrupted');
-    expect(run.told).to.deep.equal(['unauthenticated', 'unauthenticated']);
-    run.actor.send({type: 'retried'});
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('interrupted');
-    expect(run.signals.get('getProfile')?.aborted).to.equal(true);
-    expect(run.draft).to.deep.equal(newName);
+  it('opens the form of the part that it was about', async () => {
+    const before = await new ProfileRun({save: failing('unauthenticated')}).saving('account', {holderName: '王五'});
+    const run = new ProfileRun({}, {draft: await draftOf(before)});
+    await run.at('confirming');
+    run.actor.send({type: 'corrected'});
+    expect(run.now.context.part).to.equal('account');
+    expect(run.draft).to.deep.equal({holderName: '王五'});
+    run.submit();
+    expect(run.now.context.submission).to.deep.equal(before.submissions[0]);
+    expect(run.now.context.submission).not.to.equal(before.submissions[0]);
   });
 });
 
@@ -125,12 +212,5 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     await run.at('editing');
     run.actor.send({type: 'cancelled'});
     expect(run.now.value).to.equal('viewing');
-  });
-
-  it('by which somebody else is signed in, is not mixed with what was typed', async () => {
-    const run = await new ProfileRun({...conflict, getProfile: recordThen({subject: 'subject-2'})}).saving();
-    await run.at('somebodyElse');
-    expect(run.draft).to.deep.equal({});
-    expect(run.told).to.deep.equal(['conflict', 'subject-changed']);
   });
 });

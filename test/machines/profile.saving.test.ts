@@ -20,7 +20,7 @@ const recordThen = (changes: FakeProfileChanges) =>
 describe('A change that is saved', () => {
   it('is told, and its draft is gone', async () => {
     for (const effective of ['now', 'next-sign-in'] as const) {
-      const run = await new ProfileRun({save: async () => ({saved: true, effective})}).saving('account', {
+      const run = await new ProfileRun({save: async () => ({effective})}).saving('account', {
         idNumber: idNumbers[0],
       });
       const {context} = await run.at('saved');

@@ -53,6 +53,10 @@ export interface Scene {
 const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
   html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
 
+/** Where there is one method only, there is no choice to go back to. */
+const leave = ({context, send}: Scene, texts: PathTexts): TemplateResult =>
+  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
+
 const views = {
   paused: (scene, texts) =>
     scene.home(html`
@@ -66,8 +70,7 @@ const views = {
   notApplicable: (scene, texts) =>
     scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
   opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
-  notOpened: (scene, texts) =>
-    failure(scene, html`${button(texts.reload, reload, true)} ${button(texts.toMethods, scene.send('left'))}`),
+  notOpened: (scene, texts) => failure(scene, html`${button(texts.reload, reload, true)} ${leave(scene, texts)}`),
   inMethod: ({method}) => html`${method}`,
   interrupted: (scene, texts) => {
     const isOver = scene.context.problem?.code === 'unauthenticated';
@@ -75,8 +78,7 @@ const views = {
       scene,
       html`
         ${isOver ? html`<p slot="more">${texts.resumeHow}</p>` : nothing}
-        ${button(isOver ? texts.resume : texts.goOn, scene.send('retried'), !isOver)}
-        ${button(texts.toMethods, scene.send('left'))}
+        ${button(isOver ? texts.resume : texts.goOn, scene.send('retried'), !isOver)} ${leave(scene, texts)}
       `,
     );
   },

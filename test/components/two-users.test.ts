@@ -1,0 +1,225 @@
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import {fakeSignature} from '../../src/testing.js';
+import {randomPin} from '../domain/random-pin.js';
+import {soundCard} from '../machines/person-check.harness.js';
+import {kept, tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage} from '../harness/cert-page.js';
+import {deepAll, everythingIn, until} from '../harness/dom.js';
+import {bankErrands, cardErrands, legalRepErrands, profileErrands, typed, type Errand} from '../harness/errands.js';
+import {expect} from '../harness/expect.js';
+import {first, personalIn, second, Session} from '../harness/session.js';
+
+/* Somebody else signs in, in another tab, under a page that stands: whatever the first one does next is not done. */
+
+const [changed] = failureTexts.reference.errors['subject-changed'] as WhatAndHow;
+const {goOn, toMethods, startOver} = pathTexts.reference;
+
+const personal = [
+  ...personalIn(first),
+  ...personalIn(second),
+  ...Object.values({...typed.enterprise, ...typed.account, ...soundCard}),
+  '*三',
+];
+
+/** What is on the page of anybody, seen or not. */
+const personalOn = (page: CertPage): string[] => {
+  const everything = `${page.words} ${page.announced} ${everythingIn(page.cert)}`;
+  return personal.filter((each) => everything.includes(each));
+};
+
+const codes = (page: CertPage): string[] => page.told('sw-error').map(({code}) => code);
+
+/** The page says that somebody else is signed in, and nothing was done for them or shown of anybody. */
+const hasStopped = async (page: CertPage, step: 'interrupted' | 'somebodyElse'): Promise<void> => {
+  await page.at(step);
+  await page.shows(changed);
+  expect(page.headings).to.include(changed);
+  expect(personalOn(page)).to.be.empty;
+  expect(codes(page).at(-1)).to.equal('subject-changed');
+  expect(page.told('sw-complete')).to.be.empty;
+  expect(page.told('sw-pending')).to.be.empty;
+  const others = page.outside.asked.filter(({subject}) => subject === second);
+  expect(others).to.be.empty;
+};
+
+const hasFocus = (page: CertPage): Promise<unknown> =>
+  until(
+    () => `“${changed}” has the focus; it is on “${page.focusedWords}”`,
+    () => page.focusedWords === changed,
+  );
+
+/** Goes on as whoever is signed in now, who sees what is theirs and nothing of the other's. */
+const goesOn = async (page: CertPage, words: string): Promise<void> => {
+  await page.press(words);
+  await page.at('home');
+  expect(personalOn(page)).to.be.empty;
+  expect(page.cert.status).to.include({subject: second});
+  page.cert.start('profile');
+  await page.at('viewing');
+  await page.shows('赵六');
+  const mine = personalIn(first);
+  expect(personalOn(page).filter((each) => mine.includes(each))).to.be.empty;
+  expect(page.outside.last('getProfile').subject).to.equal(second);
+};
+
+const errands: Record<string, Errand> = {...cardErrands, ...profileErrands, ...legalRepErrands, ...bankErrands};
+
+/** Nothing had been pressed there, so the focus is not the widget's to move. */
+const isUntouched = (when: string): boolean => when.startsWith('an earlier page') || when.startsWith('a pass is');
+
+tidyUp();
+
+describe('another user who signs in under a page', () => {
+  for (const [when, {question, time, answers, go}] of Object.entries(errands)) {
+    it(`gets nothing done and sees nothing of the first when ${when}`, async () => {
+      const session = new Session({question, time, becomes: second});
+      const page = await go(session.answers(answers?.() ?? {}));
+      await hasStopped(page, 'interrupted');
+      if (!isUntouched(when)) await hasFocus(page);
+      expect(page.pressables).to.deep.equal([goOn, toMethods]);
+      await goesOn(page, goOn);
+    });
+  }
+
+  // A host's own backend that asks nobody who is there, and answers about whoever is.
+  const answeredAboutSomebody = Object.entries(errands).filter(
+    ([, {question, time}]) =>
+      ['getProfile', 'createCardChallenge', 'verifyCard', 'createHandoff', 'getHandoff'].includes(question) ||
+      (question === 'checkIdCard' && time === 2),
+  );
+  for (const [when, {question, time, answers, go}] of answeredAboutSomebody) {
+    it(`is told from the first by the answer alone when ${when}`, async () => {
+      const session = new Session({question, time, becomes: second}, false);
+      const page = await go(session.answers(answers?.() ?? {}));
+      await hasStopped(page, 'interrupted');
+      await goesOn(page, goOn);
+    });
+  }
+
+  it('has no PIN of the first sent to the card', async () => {
+    for (const checks of [true, false]) {
+      const {question, go} = cardErrands['the card’s challenge is fetched'];
+      const session = new Session({question, becomes: second}, checks);
+      const page = await go(session.answers({}));
+      await hasStopped(page, 'interrupted');
+      expect(page.outside.pins).to.be.empty;
+      expect(page.outside.times('sign')).to.equal(0);
+      page.cert.remove();
+    }
+  });
+
+  it('is not certified by what the first one’s card has signed meanwhile', async () => {
+    const {go} = cardErrands['the card’s challenge is fetched'];
+    const session = new Session({question: 'cancelHandoff', becomes: second});
+    const page = await go(
+      session.answers({
+        sign: async () => {
+          session.signedIn = second;
+          return fakeSignature();
+        },
+      }),
+    );
+    await hasStopped(page, 'interrupted');
+    expect(page.outside.pins).to.have.length(1);
+    expect(page.outside.last('verifyCard').subject).to.equal(first);
+    await goesOn(page, goOn);
+  });
+
+  it('does not go on with what was kept of the first: their way to a bank stays for them', async () => {
+    const {question, answers, go} = bankErrands['the bank’s answer is asked for'];
+    const session = new Session({question, becomes: second});
+    const page = await go(session.answers(answers()));
+    await hasStopped(page, 'interrupted');
+    await page.press(goOn);
+    await page.at('home');
+    page.cert.start('bank-ukey');
+    await page.at('choosing');
+    expect(kept(first)).to.contain('handoff-1');
+    expect(kept(second)).to.be.null;
+    expect(deepAll(page.root, 'a.button')).to.be.empty;
+  });
+
+  it('begins every path with nothing of what the first one typed', async () => {
+    const {question, go} = profileErrands['the enterprise’s changes are saved'];
+    const session = new Session({question, becomes: second});
+    const page = await go(session.answers({}));
+    await page.at('interrupted');
+    await page.press(goOn);
+    await page.at('home');
+    for (const method of ['profile', 'legal-rep']) {
+      page.cert.start(method);
+      await page.at(method === 'profile' ? 'viewing' : 'advising');
+      expect(personalOn(page)).not.to.include.members([typed.enterprise.enterpriseName]);
+      page.cert.back();
+      await page.at('home');
+    }
+  });
+
+  it('comes home by the other way on, too, and is not told the same twice', async () => {
+    const {question, go} = profileErrands['the enterprise’s changes are saved'];
+    const session = new Session({question, becomes: second});
+    const page = await go(session.answers({}));
+    await hasStopped(page, 'interrupted');
+    await goesOn(page, toMethods);
+    expect(codes(page)).to.deep.equal(['subject-changed']);
+  });
+
+  it('has gone again when the page is looked at: the first one goes on where they were', async () => {
+    const {question, go} = profileErrands['the enterprise’s changes are saved'];
+    const session = new Session({question, becomes: second});
+    const page = await go(session.answers({}));
+    await hasStopped(page, 'interrupted');
+    session.signedIn = first;
+    await page.press(goOn);
+    await page.at('confirming');
+    await page.shows(typed.enterprise.enterpriseName);
+    await page.confirm();
+    await page.at('saved');
+    const [one, other] = page.outside.keys(question);
+    expect(other).to.be.a('string').and.equal(one);
+  });
+
+  for (const [when, go] of Object.entries({
+    'home is asked for anew': async (page: CertPage) => {
+      page.cert.refresh();
+    },
+    'a method is left': async (page: CertPage) => {
+      await page.choose('IC卡认证');
+      await page.press('选择其他认证方式');
+    },
+  })) {
+    it(`is found when ${when}: the page says so before it shows their standing`, async () => {
+      const session = new Session({question: 'getStatus', time: 2, becomes: second});
+      const page = await CertPage.atHome(session.answers({}));
+      deepAll<HTMLButtonElement>(page.root, '.method button')[0]?.focus();
+      await go(page);
+      await hasStopped(page, 'somebodyElse');
+      await hasFocus(page);
+      expect(page.pressables).to.deep.equal([startOver]);
+      await goesOn(page, startOver);
+    });
+  }
+
+  it('is found when the first one has seen their result, which is no more to be seen then', async () => {
+    const session = new Session({question: 'getStatus', time: 2, becomes: second});
+    const {go} = cardErrands['the card’s challenge is fetched'];
+    const page = await go(session.answers({}));
+    await page.press('完成');
+    await page.at('somebodyElse');
+    await hasFocus(page);
+    expect(personalOn(page)).to.be.empty;
+    await goesOn(page, startOver);
+  });
+
+  it('is said in an element of one method, too, and begins that method anew', async () => {
+    const session = new Session({question: 'createCardChallenge', becomes: second});
+    const page = await CertPage.open({tag: 'sw-ic-card-cert', ...session.answers({})});
+    await page.press('读取卡片');
+    await page.enterPin(randomPin());
+    await hasStopped(page, 'interrupted');
+    await page.press(goOn);
+    await page.at('introducing');
+    expect(personalOn(page)).to.be.empty;
+  });
+});

@@ -1,0 +1,117 @@
+import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
+import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
+import {texts as english} from '../../src/components/realname-cert/later.texts.en.js';
+import {texts as traditional} from '../../src/components/realname-cert/later.texts.zh-TW.js';
+import {resultTexts} from '../../src/components/result/result.texts.js';
+import {bankOf} from '../../src/domain/banks.js';
+import {fakeNext, fakeOutcome} from '../../src/testing.js';
+import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage} from '../harness/cert-page.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {person} from '../harness/legal-rep-texts.js';
+import {says} from '../harness/outside.js';
+
+/* By which bank, or by what, somebody was certified: the backend names an id, the widget says it in words. */
+
+const tables = {'zh-CN': laterTexts.reference, 'zh-TW': traditional, en: english} as const;
+const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+const verifiedAt = '2026-01-15T02:30:00Z';
+
+tidyUp();
+
+const byPerson = (via: string) =>
+  says({methods: [{id: 'legal-rep', state: 'certified', enabled: true, verifiedAt, via}]});
+
+describe('by what somebody was certified, on home,', () => {
+  for (const lang of locales) {
+    it(`is the bank’s name, or what was held against a person, in ${lang}`, async () => {
+      const bank = await CertPage.atHome({getStatus: saysPassed({verifiedAt}), set: {lang}});
+      await bank.shows(bankOf('ccb')?.name[lang] ?? '');
+      bank.cert.remove();
+      for (const [id, words] of tables[lang].via) {
+        const page = await CertPage.atHome({getStatus: byPerson(id), set: {lang}});
+        await page.shows(words);
+        expect(page.words).not.to.contain(id);
+        page.cert.remove();
+      }
+    });
+  }
+
+  it('follows the language when that is changed', async () => {
+    const page = await CertPage.atHome({getStatus: byPerson('id-card')});
+    await page.shows(tables['zh-CN'].via.get('id-card') ?? '');
+    for (const lang of ['en', 'zh-TW', 'zh-CN'] as const) {
+      page.cert.lang = lang;
+      await page.shows(tables[lang].via.get('id-card') ?? '');
+    }
+  });
+
+  it('is not said where the id is unknown, and the rest is', async () => {
+    const page = await CertPage.atHome({getStatus: byPerson('x-new-way')});
+    await page.shows('2026年1月15日 通过认证');
+    // What says the others has arrived.
+    const other = await CertPage.atHome({getStatus: byPerson('id-card')});
+    await other.shows(tables['zh-CN'].via.get('id-card') ?? '');
+    expect(page.words).not.to.contain('x-new-way').and.not.contain('（');
+  });
+});
+
+describe('by what somebody was certified, in the result,', () => {
+  const {method} = resultTexts.reference;
+
+  const certified = async (via: string): Promise<LegalRepPage> => {
+    const page = await LegalRepPage.atHolder(
+      {},
+      {
+        checkIdCard: async ({whose}) =>
+          whose === 'legal-rep'
+            ? fakeNext('account-holder')
+            : fakeOutcome({method: 'legal-rep', via, effective: 'now'}),
+      },
+    );
+    await page.submit();
+    await page.at('holder.confirming');
+    await page.press(person.confirm);
+    await page.at('result');
+    return page;
+  };
+
+  for (const lang of locales) {
+    it(`stands with the method, in ${lang}`, async () => {
+      for (const [id, words] of tables[lang].via) {
+        const page = await certified(id);
+        page.cert.lang = lang;
+        await page.shows(words);
+        expect(page.words).not.to.contain(id);
+        page.cert.remove();
+      }
+    });
+  }
+
+  it('is a bank by its name', async () => {
+    const page = await BankPage.chosen({
+      getHandoff: async () => fakeOutcome({method: 'bank-ukey', via: 'abc', effective: 'now'}),
+    });
+    await page.at('result');
+    for (const lang of locales) {
+      page.cert.lang = lang;
+      await page.shows(bankOf('abc')?.name[lang] ?? '');
+    }
+    page.cert.lang = 'zh-CN';
+    await page.shows(`${bankUkeyCard.reference.action} ${bankOf('abc')?.name['zh-CN'] ?? ''}`);
+  });
+
+  it('is left out where the id is unknown, and the method is said as ever', async () => {
+    const page = await certified('x-new-way');
+    expect(page.facts[method]).to.equal(legalRepCard.reference.title);
+    expect(page.words).not.to.contain('x-new-way');
+  });
+
+  it('is said with the method where it is known', async () => {
+    const page = await certified('bank-card');
+    const words = tables['zh-CN'].via.get('bank-card') ?? '';
+    expect(page.facts[method]).to.equal(`${legalRepCard.reference.action} ${words}`);
+  });
+});

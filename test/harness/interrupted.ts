@@ -1,0 +1,50 @@
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import type {CertPage} from './cert-page.js';
+import {until} from './dom.js';
+import type {Errand} from './errands.js';
+import {expect} from './expect.js';
+import {first, Session} from './session.js';
+
+const {resume, resumeHow} = pathTexts.reference;
+const [over] = failureTexts.reference.errors.unauthenticated as WhatAndHow;
+
+/** The session ends at this request; the page says so. */
+export const interrupted = async <P extends CertPage>({
+  question,
+  time,
+  answers,
+  go,
+}: Errand<P>): Promise<[P, Session]> => {
+  const session = new Session({question, time, becomes: undefined});
+  const page = await go(session.answers(answers?.() ?? {}));
+  await page.at('interrupted');
+  await page.shows(resumeHow);
+  expect(page.headings).to.include(over);
+  expect(page.told('sw-error').at(-1)).to.include({code: 'unauthenticated'});
+  return [page, session];
+};
+
+/** The same person is back. */
+export const back = async <P extends CertPage>(errand: Errand<P>, step: string): Promise<P> => {
+  const [page, session] = await interrupted(errand);
+  session.signedIn = first;
+  await page.press(resume);
+  await page.at(step);
+  return page;
+};
+
+/** However often it was sent, it was one attempt. */
+export const isOneAttempt = ({outside}: CertPage, question: keyof CertBackend): void => {
+  const keys = outside.keys(question);
+  expect(keys).to.have.length(2);
+  expect(keys[0]).to.be.a('string').and.not.equal('');
+  expect(keys[1]).to.equal(keys[0]);
+};
+
+export const focuses = (page: CertPage, words: string): Promise<unknown> =>
+  until(
+    () => `“${words}” has the focus; it is on “${page.focusedWords}”`,
+    () => page.focusedWords.startsWith(words),
+  );

@@ -1,0 +1,126 @@
+import {expect} from 'chai';
+import {toPromise} from 'xstate';
+import {answered, BankRun, endRuns, failedBy, failing, passed, pending, silent, wayTo} from './bank-ukey.harness.js';
+
+const sampleConsent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+const sessionCodes = ['unauthenticated', 'subject-changed'] as const;
+
+/** What an interrupted path left behind. */
+const draftOf = async ({actor}: BankRun): Promise<unknown> => {
+  const result = await toPromise(actor);
+  return result.type === 'interrupted' ? result.draft : undefined;
+};
+
+endRuns();
+
+describe('The bank path, interrupted', () => {
+  const places = {
+    'before anything is known': (code: (typeof sessionCodes)[number]) => new BankRun({recall: failing(code)}),
+    'while a way is made': (code: (typeof sessionCodes)[number]) =>
+      new BankRun({createHandoff: failing(code)}).chosen(),
+    'while the bank is waited for': (code: (typeof sessionCodes)[number]) =>
+      new BankRun({waitForBank: async () => failedBy(code)}).chosen(),
+    'while a pass is asked about': (code: (typeof sessionCodes)[number]) =>
+      new BankRun({
+        recall: async () => wayTo(),
+        waitForBank: async () => answered(passed),
+        isStillCertified: failing(code),
+      }),
+  };
+
+  for (const [when, open] of Object.entries(places)) {
+    for (const code of sessionCodes) {
+      it(`${when} ends so, and says nothing to the host: ${code}`, async () => {
+        const run = await open(code);
+        const result = await toPromise(run.actor);
+        expect(result).to.have.property('type', 'interrupted');
+        expect(result).to.have.nested.property('error.code', code);
+        expect(run.told).to.deep.equal([]);
+        // What is under way at the bank can be come back to; what was decided there is heard already.
+        expect(run.forgotten).to.equal(when.includes('pass') ? 1 : 0);
+      });
+    }
+  }
+
+  it('before anything was known asks for what is remembered once more', async () => {
+    const run = new BankRun({}, {draft: await draftOf(new BankRun({recall: failing('unauthenticated')}))});
+    await run.at('choosing');
+    expect(run.asked).to.deep.equal(['recall']);
+  });
+
+  it('while a way was made makes it as the very same attempt, with what was agreed to', async () => {
+    const before = new BankRun({createHandoff: failing('unauthenticated')}, {needsConsent: true});
+    await before.at('choosing');
+    before.actor.send({type: 'consentChanged', consent: sampleConsent});
+    const draft = await draftOf(before.choose('abc'));
+    const run = new BankRun({}, {needsConsent: true, draft});
+    expect(run.now.value).to.equal('creating');
+    await run.at({waiting: 'ready'});
+    expect(run.asked).to.deep.equal(['createHandoff', 'waitForBank']);
+    expect(run.attempts[0]).to.equal(before.attempts[0]);
+    expect(run.now.context.consent).to.deep.equal(sampleConsent);
+  });
+
+  it('while the bank was waited for waits on for the same handoff, and makes no other', async () => {
+    const before = await new BankRun({waitForBank: async () => failedBy('unauthenticated')}).chosen('abc');
+    const run = new BankRun({}, {draft: await draftOf(before)});
+    expect(run.now.value).to.deep.equal({waiting: 'away'});
+    expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
+    expect(run.asked).to.deep.equal(['waitForBank']);
+    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+    // For the same bank, as another attempt.
+    run.send('renewed');
+    expect(run.attempts[0]).to.deep.equal(before.attempts[0]);
+    expect(run.attempts[0]).not.to.equal(before.attempts[0]);
+  });
+
+  it('after the bank said that it has not decided yet knows that, and tells it no second time', async () => {
+    let waits = 0;
+    const before = await new BankRun({
+      waitForBank: async () => (waits++ === 0 ? answered(pending) : failedBy('unauthenticated')),
+    }).chosen();
+    const draft = await draftOf(before);
+    expect(before.told).to.deep.equal(['pending']);
+    const run = new BankRun({}, {draft});
+    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: true, checkAfter: 20}]);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('while a pass that was recalled was asked about hears it again, and asks again before it is shown', async () => {
+    const waitForBank = async () => answered(passed);
+    const before = new BankRun({
+      recall: async () => wayTo(),
+      waitForBank,
+      isStillCertified: failing('unauthenticated'),
+    });
+    const run = new BankRun({waitForBank}, {draft: await draftOf(before)});
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
+    expect(run.asked).to.deep.equal(['waitForBank', 'isStillCertified']);
+  });
+
+  it('for so long that the way has come to its end says so', async () => {
+    const before = await new BankRun({
+      createHandoff: async () => wayTo('ccb', {endsIn: 0}),
+      waitForBank: async () => failedBy('unauthenticated'),
+    }).chosen();
+    const run = new BankRun({}, {draft: await draftOf(before)});
+    run.clock.increment(0);
+    expect(run.now.value).to.equal('expired');
+    expect(run.told).to.deep.equal(['handoff-expired']);
+  });
+
+  it('is given up by a press also where nobody is signed in to hear of it', async () => {
+    for (const code of sessionCodes) {
+      const run = (await new BankRun({cancelHandoff: failing(code)}).waiting()).send('cancelled');
+      await run.at('choosing');
+      expect([run.forgotten, run.told]).to.deep.equal([1, []]);
+    }
+  });
+
+  it('can be left while it goes on', async () => {
+    const before = await new BankRun({createHandoff: failing('unauthenticated')}).chosen();
+    const run = new BankRun({createHandoff: silent}, {draft: await draftOf(before)});
+    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
+    expect(run.signals.get('createHandoff')?.aborted).to.equal(true);
+  });
+});

@@ -1,0 +1,275 @@
+import {expect} from 'chai';
+import {CertError} from '../../src/domain/errors.js';
+import type {Status} from '../../src/domain/schemas.js';
+import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {asked, CertificationRun, inTurn, method, pending, withMethods} from './certification.harness.js';
+
+const draft = {typed: '王五'};
+const mine = withMethods(method('ic-card'), method('bank-ukey'));
+const theirs: Status = {
+  ...mine,
+  subject: 'subject-2',
+  enterprise: {name: '上海样例乙有限公司', uscc: '91100000PDY00001XY'},
+};
+const failing = async (): Promise<never> => {
+  throw new CertError('network');
+};
+
+/** A method that is interrupted, after which the status is answered so. */
+const interrupted = async (
+  code: 'unauthenticated' | 'subject-changed',
+  ...then: (Status | (() => Promise<Status>))[]
+): Promise<CertificationRun> => {
+  const run = await new CertificationRun({getStatus: inTurn(mine, ...then)}).inMethod('ic-card');
+  return run.interrupted(draft, code);
+};
+
+const nothingKnown = {status: undefined, offered: [], drafts: {}, wanted: undefined, result: undefined};
+
+describe('A method that is interrupted', () => {
+  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+    it(`is told once, and is over: ${code}`, async () => {
+      const run = await interrupted(code, mine);
+      expect(run.now.context.problem?.code).to.equal(code);
+      expect(run.now.context.method).to.equal(undefined);
+      expect(run.now.children['method']).to.equal(undefined);
+      expect(run.now.hasTag('failed')).to.equal(true);
+      expect(run.told).to.deep.equal([code]);
+      expect(run.asked).to.deep.equal(['status', 'ic-card']);
+    });
+
+    it(`is opened again with its draft once it is known that the same person is there: ${code}`, async () => {
+      const run = (await interrupted(code, mine)).send('retried');
+      expect(run.now.value).to.equal('returning');
+      expect(run.now.hasTag('busy')).to.equal(true);
+      await run.at('inMethod');
+      expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
+      expect(run.method.input).to.deep.equal({...asked, pressed: true, draft});
+      expect(run.subjects).to.deep.equal(['subject-1', 'subject-1']);
+      expect(run.now.context.problem).to.equal(undefined);
+      expect(run.told).to.deep.equal([code]);
+    });
+
+    it(`leads home by a press, and its draft is there when it is chosen again: ${code}`, async () => {
+      const run = (await interrupted(code, mine)).send('left');
+      await run.inMethod('ic-card');
+      expect(run.method.input.draft).to.equal(draft);
+      expect(run.told).to.deep.equal([code]);
+    });
+  }
+
+  it('says so again, as another interruption, where it is interrupted again', async () => {
+    const run = (await interrupted('unauthenticated', mine)).send('retried');
+    await run.at('inMethod');
+    const again = {typed: '赵六'};
+    (await run.interrupted(again)).send('retried');
+    await run.at('inMethod');
+    expect(run.method.input.draft).to.equal(again);
+    expect(run.told).to.deep.equal(['unauthenticated', 'unauthenticated']);
+  });
+
+  it('waits where nobody can be asked who is there, and asks again at a press', async () => {
+    const run = (await interrupted('unauthenticated', failing, mine)).send('retried');
+    await run.at('returning');
+    await run.at('interrupted');
+    expect(run.now.context.problem?.code).to.equal('network');
+    expect(run.told).to.deep.equal(['unauthenticated', 'network']);
+    run.send('retried');
+    await run.at('inMethod');
+    expect(run.method.input.draft).to.equal(draft);
+  });
+
+  it('waits where the question who is there is cancelled, which is no news', async () => {
+    const question = pending<Status>();
+    const run = (await interrupted('unauthenticated', () => question.promise)).send('retried', 'cancelled');
+    expect(run.now.value).to.equal('interrupted');
+    expect(run.now.context.problem?.code).to.equal('unauthenticated');
+    expect(run.signals.at(-1)?.aborted).to.equal(true);
+    expect(run.told).to.deep.equal(['unauthenticated']);
+  });
+
+  it('leads home where it is not offered any longer, and elsewhere where nothing is needed any longer', async () => {
+    const off = (await interrupted('unauthenticated', withMethods(method('ic-card', false)))).send('retried');
+    await off.at({home: 'current'});
+    const done = (await interrupted('unauthenticated', fakeStatus({applicable: false}))).send('retried');
+    await done.at('notApplicable');
+    for (const run of [off, done]) expect(run.methods).to.have.length(1);
+  });
+
+  it('is opened again also where the record is incomplete or another method is awaited', async () => {
+    const run = await new CertificationRun({
+      getStatus: inTurn(mine, {...mine, profile: 'incomplete'}),
+      awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
+    }).inMethod('ic-card');
+    (await run.interrupted(draft)).send('retried');
+    await run.at('inMethod');
+    expect(run.asked.at(-1)).to.equal('ic-card');
+  });
+
+  it('opens nothing by itself where the user goes home instead', async () => {
+    const run = await new CertificationRun({
+      getStatus: inTurn(mine, {...mine, profile: 'incomplete'}),
+      awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
+    }).inMethod('bank-ukey');
+    (await run.interrupted(draft)).send('left');
+    await run.at({home: 'current'});
+    expect(run.methods).to.have.length(1);
+  });
+
+  it('is all there is where that is so, and goes on with its draft', async () => {
+    const solo = {startWith: 'ic-card', solo: true};
+    for (const press of ['retried', 'left'] as const) {
+      const run = new CertificationRun({getStatus: inTurn(mine)}, solo);
+      await run.at('inMethod');
+      (await run.interrupted(draft)).send(press);
+      await run.at('inMethod');
+      expect(run.method.input).to.deep.equal({...asked, pressed: false, draft});
+    }
+  });
+});
+
+describe('Somebody else who is there', () => {
+  /** The person changes while something shows; the machine finds out. */
+  const ways: Record<string, (run: CertificationRun) => Promise<unknown>> = {
+    'at home': async (run) => {
+      await run.at({home: 'current'});
+      run.send('refreshRequested');
+    },
+    'after a method was left': async (run) => (await run.inMethod()).send('left'),
+    'after a method ended as left': async (run) => {
+      (await run.inMethod()).method.end({type: 'left', draft});
+    },
+    'after a method was interrupted': async (run) => (await (await run.inMethod()).interrupted(draft)).send('retried'),
+    'after a method was interrupted and left for home': async (run) =>
+      (await (await run.inMethod()).interrupted(draft)).send('left'),
+    'after a result': async (run) => {
+      (await run.inMethod()).method.end({type: 'passed', outcome: fakeOutcome()});
+      await run.at('result');
+      run.send('finished');
+    },
+  };
+
+  for (const [when, changes] of Object.entries(ways)) {
+    it(`is told of once ${when}, and nothing is known of the one before`, async () => {
+      const run = new CertificationRun({getStatus: inTurn(mine, theirs)});
+      await changes(run);
+      const {context, ...snapshot} = await run.at('somebodyElse');
+      expect(context).to.deep.include(nothingKnown);
+      expect(JSON.stringify(context)).not.to.include('王五');
+      expect(context.problem?.code).to.equal('subject-changed');
+      expect(snapshot.children).to.deep.equal({});
+      expect(run.told.filter((code) => code === 'subject-changed')).to.have.length(1);
+      expect(run.methods.length).to.equal(when === 'at home' ? 0 : 1);
+    });
+  }
+
+  for (const press of ['retried', 'left', 'refreshRequested'] as const) {
+    it(`begins anew by “${press}”, on their own standing`, async () => {
+      const run = await new CertificationRun({getStatus: inTurn(mine, theirs)}).inMethod();
+      (await run.interrupted(draft)).send('retried');
+      await run.at('somebodyElse');
+      run.send(press);
+      expect(run.now.value).to.equal('asking');
+      expect((await run.at({home: 'current'})).context.status).to.deep.equal(theirs);
+      await run.inMethod('ic-card');
+      expect(run.method.input).to.deep.equal({...asked, pressed: true});
+      expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
+      expect(run.told).to.deep.equal(['unauthenticated', 'subject-changed']);
+    });
+  }
+
+  for (const press of ['retried', 'left'] as const) {
+    it(`begins anew at once by “${press}” where that was said already, and it is not told twice`, async () => {
+      const run = (await interrupted('subject-changed', theirs)).send(press);
+      const {context} = await run.at({home: 'current'});
+      expect(context.status).to.deep.equal(theirs);
+      expect(context).to.deep.include({drafts: {}, wanted: undefined, problem: undefined});
+      expect(run.told).to.deep.equal(['subject-changed']);
+      expect(run.methods).to.have.length(1);
+    });
+  }
+
+  it('finds their own record and what they await, by themselves', async () => {
+    const run = await new CertificationRun({
+      getStatus: inTurn(mine, theirs),
+      awaited: ({subject}) => (subject === theirs.subject ? 'bank-ukey' : undefined),
+    }).inMethod('ic-card');
+    (await run.interrupted(draft)).send('retried');
+    await run.at('somebodyElse');
+    run.send('retried');
+    await run.at('inMethod');
+    expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
+    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+  });
+
+  it('begins the one method that there is anew', async () => {
+    const run = new CertificationRun({getStatus: inTurn(mine, theirs)}, {startWith: 'ic-card', solo: true});
+    await run.at('inMethod');
+    (await run.interrupted(draft)).send('retried');
+    await run.at('somebodyElse');
+    run.send('retried');
+    await run.at('inMethod');
+    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
+  });
+
+  it('may need no certification at all', async () => {
+    const run = await new CertificationRun({getStatus: inTurn(mine, {...theirs, applicable: false})}).inMethod();
+    (await run.interrupted(draft)).send('retried');
+    await run.at('somebodyElse');
+    run.send('retried');
+    expect((await run.at('notApplicable')).context.status?.subject).to.equal('subject-2');
+  });
+});
+
+describe('A method that is awaited', () => {
+  const awaited = () => 'bank-ukey';
+
+  it('is opened by itself, without a press', async () => {
+    const run = new CertificationRun({getStatus: inTurn(mine), awaited});
+    await run.at('inMethod');
+    expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
+    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+  });
+
+  it('goes before a record that is incomplete', async () => {
+    const run = new CertificationRun({getStatus: inTurn({...mine, profile: 'incomplete'}), awaited});
+    await run.at('inMethod');
+    expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
+  });
+
+  it('stands back behind a method that was chosen, or that the host begins with', async () => {
+    const chosen = pending<Status>();
+    const run = new CertificationRun({getStatus: () => chosen.promise, awaited});
+    run.choose('ic-card');
+    chosen.answer(mine);
+    await run.at('inMethod');
+    const begun = new CertificationRun({getStatus: inTurn(mine), awaited}, {startWith: 'ic-card'});
+    await begun.at('inMethod');
+    for (const each of [run, begun]) expect(each.asked).to.deep.equal(['status', 'ic-card']);
+  });
+
+  it('is not opened where it is off, not named, not wanted or not known', async () => {
+    const cases: [Status, object][] = [
+      [withMethods(method('ic-card'), method('bank-ukey', false)), {}],
+      [withMethods(method('ic-card')), {}],
+      [mine, {only: ['ic-card']}],
+      [mine, {known: ['ic-card']}],
+    ];
+    for (const [status, input] of cases) {
+      const run = new CertificationRun({getStatus: inTurn(status), awaited}, input);
+      await run.at({home: 'current'});
+      expect(run.asked).to.deep.equal(['status']);
+    }
+  });
+
+  it('holds nobody: once it is left it does not open again', async () => {
+    const run = new CertificationRun({getStatus: inTurn(mine), awaited});
+    await run.at('inMethod');
+    run.method.end({type: 'left'});
+    await run.at({home: 'current'});
+    run.send('refreshRequested');
+    await run.at({home: 'current'});
+    expect(run.methods).to.have.length(1);
+  });
+});
