@@ -10,7 +10,7 @@ import {
   type PersonAnswer,
   type SmsCodeRequest,
 } from '../../src/domain/legal-rep.schemas.js';
-import {fakeBackend, fakeNext, fakeSmsCode} from '../../src/testing.js';
+import {fakeBackend, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {errorOf} from './errors.js';
 
 type Sent = Omit<AskOptions, 'signal'>;
@@ -18,7 +18,8 @@ type Answer = () => Promise<PersonAnswer>;
 
 const key = /^[0-9a-f]{32}$/;
 const idle = () => new AbortController().signal;
-const yes: Answer = async () => fakeNext('account-holder');
+const next = fakeNext('account-holder');
+const yes: Answer = async () => next;
 const refused =
   (code: string): Answer =>
   async () => ({passed: false, refusal: {code}});
@@ -30,7 +31,7 @@ const fails =
   };
 const reused = fails('backend', {status: 422, foreignCode: 'idempotency-key-reused'});
 
-const claim: BankCardClaim = {ticket: 'ticket-1', subject: 'legal-rep', smsId: 'sms-1', smsCode: '000000'};
+const claim: BankCardClaim = {ticket: 'ticket-1', whose: 'legal-rep', smsId: 'sms-1', smsCode: '000000'};
 
 /** A backend that gives these answers in turn, and what reached it. */
 const start = (answers: readonly Answer[], humanCheck?: HumanCheck) => {
@@ -46,7 +47,7 @@ const start = (answers: readonly Answer[], humanCheck?: HumanCheck) => {
       return answer();
     },
   });
-  const attempt = createAttempts(backend, humanCheck);
+  const attempt = createAttempts({backend, humanCheck}, 'subject-1');
   const send = (of: object, signal = idle()) => attempt(of, 'checkBankCard', personAnswerSchema, claim, signal);
   const keys = () => sent.map(({idempotencyKey}) => idempotencyKey);
   return {send, sent, claims, keys};
@@ -83,19 +84,44 @@ describe('An attempt', () => {
     expect(new Set(keys()).size).to.equal(2);
   });
 
-  it('shares its key with no attempt of another sender', async () => {
-    const [one, other] = [start([yes]), start([yes])];
+  it('keeps its key under another sender: a session may end, and the path be opened again', async () => {
+    const [one, other] = [start([fails('unauthenticated')]), start([yes])];
     const both = {};
-    await one.send(both);
+    await errorOf(one.send(both));
     await other.send(both);
-    expect(one.keys()).not.to.deep.equal(other.keys());
+    expect(other.keys()).to.deep.equal(one.keys());
+    expect(other.keys()).to.have.length(1);
+  });
+
+  it('keeps under another sender what the human check gave: nobody does it twice', async () => {
+    const token = randomKey();
+    const attempt = {};
+    const one = start([needsHuman, fails('unauthenticated')], async () => token);
+    await errorOf(one.send(attempt));
+    const other = start([yes], async () => Promise.reject(new Error('asked twice')));
+    await other.send(attempt);
+    expect(other.sent).to.deep.equal([one.sent[1]]);
+    expect(other.sent[0]).to.include({humanCheck: token});
+  });
+
+  it('says whom the page is about, whenever it is sent', async () => {
+    const {send, sent} = start([fails('network'), reused, needsHuman, yes], async () => randomKey());
+    const attempt = {};
+    await errorOf(send(attempt));
+    await send(attempt);
+    expect(sent.map(({subject}) => subject)).to.deep.equal(new Array(4).fill('subject-1'));
+  });
+
+  it('is answered with subject-changed where the answer is about another', async () => {
+    const {send} = start([async () => fakeOutcome({subject: 'subject-2'})]);
+    expect((await errorOf(send({}))).code).to.equal('subject-changed');
   });
 
   it('sends what it was given, and nothing of a human check that nobody asked for', async () => {
     const {send, sent, claims} = start([yes], async () => 'unasked');
     expect(await send({})).to.deep.equal(await yes());
     expect(claims).to.deep.equal([claim]);
-    expect(sent.map((options) => Object.keys(options))).to.deep.equal([['idempotencyKey']]);
+    expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'subject']]);
   });
 
   it('hands on that it was cancelled', async () => {
@@ -142,6 +168,23 @@ describe('An attempt of which the backend says that its key was used for another
       await errorOf(send({}));
       expect(keys()).to.have.length(1);
     }
+  });
+});
+
+describe('An attempt that takes a consent', () => {
+  const wantsConsent = fakeRefused('consent-required');
+  const backend = fakeBackend({checkBankCard: async () => wantsConsent});
+  const sendWith = (hasNotice?: () => boolean) =>
+    createAttempts({backend}, 'subject-1', hasNotice)({}, 'checkBankCard', personAnswerSchema, claim, idle());
+
+  it('has the refusal for its answer where there is a notice to agree to', async () => {
+    expect(await sendWith(() => true)).to.deep.equal(wantsConsent);
+    expect(await sendWith()).to.deep.equal(wantsConsent);
+  });
+
+  it('is not configured where there is none: there is nothing that the user could agree to', async () => {
+    const {code, details} = await errorOf(sendWith(() => false));
+    expect({code, details}).to.deep.equal({code: 'not-configured', details: {where: 'consent'}});
   });
 });
 
@@ -194,10 +237,22 @@ describe('An attempt that takes a human check', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('has the refusal for its answer where the host has no check', async () => {
+  it('is not configured where the host has no check: there is nothing that the user could do', async () => {
     const {send, keys} = start([needsHuman, yes]);
-    expect(await send({})).to.deep.equal({passed: false, refusal: {code: 'human-check-required'}});
+    const {code, details} = await errorOf(send({}));
+    expect({code, details}).to.deep.equal({code: 'not-configured', details: {where: 'humanCheck'}});
     expect(keys()).to.have.length(1);
+  });
+
+  it('takes a check that the host gives later', async () => {
+    const adapters: Parameters<typeof createAttempts>[0] = {
+      backend: fakeBackend({checkBankCard: async (_, {humanCheck}) => (humanCheck === 'slider' ? next : needsHuman())}),
+    };
+    const attempt = createAttempts(adapters, 'subject-1');
+    const send = () => attempt({}, 'checkBankCard', personAnswerSchema, claim, idle());
+    expect((await errorOf(send())).code).to.equal('not-configured');
+    Object.assign(adapters, {humanCheck: async () => 'slider'});
+    expect(await send()).to.deep.equal(next);
   });
 
   it('is told which question the check is for, also where what is refused is that a code is sent', async () => {
@@ -207,11 +262,17 @@ describe('An attempt that takes a human check', () => {
     const backend = fakeBackend({
       sendSmsCode: async (_, options) => {
         tokens.push(options.humanCheck);
-        return options.humanCheck === undefined ? {sent: false, refusal: {code: 'human-check-required'}} : sms;
+        return options.humanCheck === undefined ? fakeRefused('human-check-required') : sms;
       },
     });
-    const request = {ticket: 'ticket-1', subject: 'legal-rep'} as SmsCodeRequest;
-    const answer = createAttempts(backend, humanCheck)({}, 'sendSmsCode', smsCodeAnswerSchema, request, idle());
+    const request = {ticket: 'ticket-1', whose: 'legal-rep'} as SmsCodeRequest;
+    const answer = createAttempts({backend, humanCheck}, 'subject-1')(
+      {},
+      'sendSmsCode',
+      smsCodeAnswerSchema,
+      request,
+      idle(),
+    );
     expect(await answer).to.deep.equal(sms);
     expect(asked).to.deep.equal(['sendSmsCode']);
     expect(tokens).to.have.length(2);

@@ -1,11 +1,25 @@
 import {getEventListeners} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {ask, call} from '../../src/adapters/call.js';
+import {ask, call, type Question, type Schema} from '../../src/adapters/call.js';
+import {handoffAnswerSchema, handoffStandingSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError} from '../../src/domain/errors.js';
+import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
+import {personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
-import {fakeBackend, fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {
+  fakeBackend,
+  fakeChallenge,
+  fakeHandoff,
+  fakeOutcome,
+  fakePending,
+  fakeProfile,
+  fakeRefused,
+  fakeSaved,
+  fakeStatus,
+} from '../../src/testing.js';
 import {errorOf} from './errors.js';
 
 const idle = () => new AbortController().signal;
@@ -120,25 +134,58 @@ describe('Calling what a host may have written', () => {
 const askStatus = (getStatus: CertBackend['getStatus']) =>
   ask(fakeBackend({getStatus}), 'getStatus', statusSchema, undefined, {signal: idle()});
 
+/** What becomes of an answer to a question about subject-1. */
+const about = (question: Question, schema: () => Schema<unknown>, answer: unknown) =>
+  ask(fakeBackend({[question]: async () => answer}), question, schema, undefined as never, {
+    signal: idle(),
+    subject: 'subject-1',
+  });
+
+/** Every answer that says about whom it is. */
+const answersAbout = (subject: string): readonly (readonly [Question, () => Schema<unknown>, object])[] => {
+  const {id: _, ...standing} = fakeHandoff({subject});
+  const outcomes = [fakeOutcome({subject}), {...fakePending(5), subject}];
+  return [
+    ['getProfile', profileSchema, fakeProfile({subject})],
+    ['createCardChallenge', cardChallengeSchema, fakeChallenge({subject})],
+    ['createHandoff', handoffAnswerSchema, fakeHandoff({subject})],
+    ['getHandoff', handoffStandingSchema, {...standing, open: true, bank: 'ccb'}],
+    ...outcomes.map((outcome) => ['verifyCard', outcomeSchema, outcome] as const),
+    ...outcomes.map((outcome) => ['checkIdCard', personAnswerSchema, outcome] as const),
+    ...outcomes.map((outcome) => ['getHandoff', handoffStandingSchema, outcome] as const),
+  ];
+};
+
 const answering = (answer: unknown) => askStatus(async () => answer as Status);
 
 describe('Asking a question', () => {
   it('gives the answer without what its schema does not know', async () => {
-    expect(await answering({...fakeStatus(), phone: '1'})).to.deep.equal(fakeStatus());
+    const status = fakeStatus();
+    expect(await answering({...status, phone: '1'})).to.deep.equal(status);
   });
 
   it('names the question and the part where the answer does not fit', async () => {
     const broken = {...fakeStatus(), level: {id: 'low', rank: 'first', label: '低'}};
     const {code, details} = await errorOf(answering(broken));
-    expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getStatus.level.rank'}});
+    expect({code, details}).to.deep.equal({
+      code: 'contract',
+      details: {where: 'getStatus.level.rank', expected: 'number', got: 'string'},
+    });
     const inList = {...fakeStatus(), methods: [{id: 'ic-card', state: 'pending'}]};
-    expect((await errorOf(answering(inList))).details.subject).to.equal('getStatus.methods.0.enabled');
+    expect((await errorOf(answering(inList))).details.where).to.equal('getStatus.methods.0.enabled');
   });
 
   it('names the question alone where there is no answer at all', async () => {
-    for (const nothing of [undefined, null, '', 'ok', 7, []]) {
+    for (const [nothing, got] of [
+      [undefined, 'nothing'],
+      [null, 'null'],
+      ['', 'string'],
+      ['ok', 'string'],
+      [7, 'number'],
+      [[], 'array'],
+    ] as const) {
       const {code, details} = await errorOf(answering(nothing));
-      expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getStatus'}});
+      expect({code, details}).to.deep.equal({code: 'contract', details: {where: 'getStatus', expected: 'object', got}});
     }
   });
 
@@ -146,6 +193,41 @@ describe('Asking a question', () => {
     const error = await errorOf(answering({...fakeStatus(), subject: {holder: '张三'}}));
     expect(JSON.stringify(error) + error.message).not.to.include('张三');
     expect(error.cause).to.equal(undefined);
+  });
+
+  it('takes an answer about the one whom it asked for', async () => {
+    for (const [question, schema, answer] of answersAbout('subject-1')) {
+      expect(await about(question, schema, answer), question).to.deep.equal(answer);
+    }
+  });
+
+  it('says subject-changed of an answer about another, whatever it says, and repeats nothing of it', async () => {
+    for (const other of ['subject-2', 'subject-10', 'SUBJECT-1']) {
+      for (const [question, schema, answer] of answersAbout(other)) {
+        const error = await errorOf(about(question, schema, answer));
+        expect(error.toJSON(), question).to.deep.equal({code: 'subject-changed', details: {}});
+        expect(error.cause).to.equal(undefined);
+      }
+    }
+  });
+
+  it('calls an answer that is about nobody a broken contract where it has to be about somebody', async () => {
+    for (const [question, schema, answer] of answersAbout('subject-1')) {
+      const {code, details} = await errorOf(about(question, schema, {...answer, subject: undefined}));
+      const where = `${question}.subject`;
+      expect({code, details}).to.deep.equal({code: 'contract', details: {where, expected: 'string', got: 'nothing'}});
+    }
+  });
+
+  it('takes a no, and what was saved, though they are about nobody', async () => {
+    expect(await about('verifyCard', outcomeSchema, fakeRefused('card-revoked'))).to.deep.equal(
+      fakeRefused('card-revoked'),
+    );
+    expect(await about('updateAccount', saveAnswerSchema, fakeSaved())).to.deep.equal(fakeSaved());
+  });
+
+  it('takes a status about anybody: whom it is about is what is asked', async () => {
+    expect((await answering(fakeStatus({subject: 'subject-2'}))).subject).to.equal('subject-2');
   });
 
   it('says for what the host failed, not that it broke a contract', async () => {
@@ -165,7 +247,7 @@ describe('Asking a question', () => {
     expect(status.subject).to.equal('mine');
   });
 
-  it('hands over the input, the key and a signal that follows the user’s', async () => {
+  it('hands over the input, the key, the person and a signal that follows the user’s', async () => {
     const controller = new AbortController();
     const heard: unknown[] = [];
     let inner: AbortSignal | undefined;
@@ -177,17 +259,17 @@ describe('Asking a question', () => {
       algorithm: 'RSA-SHA1',
     } as const;
     const backend = fakeBackend({
-      verifyCard: async (given, {signal, idempotencyKey}: AskOptions) => {
-        heard.push(given, idempotencyKey);
+      verifyCard: async (given, {signal, idempotencyKey, subject}: AskOptions) => {
+        heard.push(given, idempotencyKey, subject);
         inner = signal;
         controller.abort();
         return fakeOutcome();
       },
     });
-    const options = {signal: controller.signal, idempotencyKey: 'verify-c'};
+    const options = {signal: controller.signal, idempotencyKey: 'verify-c', subject: 'subject-1'};
     const error = await errorOf(ask(backend, 'verifyCard', outcomeSchema, input, options));
     expect(error.code).to.equal('cancelled');
-    expect(heard).to.deep.equal([input, 'verify-c']);
+    expect(heard).to.deep.equal([input, 'verify-c', 'subject-1']);
     expect(inner?.aborted).to.equal(true);
   });
 });

@@ -204,7 +204,7 @@ describe('Something hostile in the card agent’s place', () => {
           socket.send(success(call, value));
         });
         const {code, details} = await errorOf(read(agent));
-        expect([code, details.subject], `${method} ${JSON.stringify(value)}`).to.deep.equal(['agent-protocol', method]);
+        expect([code, details.where], `${method} ${JSON.stringify(value)}`).to.deep.equal(['agent-protocol', method]);
         await until(() => agent.openConnections === 0);
         expect(agent.methods().at(-1)).to.equal(clear);
       }

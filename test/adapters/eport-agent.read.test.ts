@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {startCardAgent} from '../../demo/card-agent/agent.js';
 import {isIssuedBy, parseCardCertificate} from '../../demo/pki/card-certificate.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {daysLeft} from '../../src/domain/card-validity.js';
 import {
   absentUrl,
   agentClient,
@@ -30,8 +31,8 @@ describe('Reading the card', () => {
         certNo: certificate.serial,
         enterpriseName: agent.settings.enterprise.name,
         holder: '*三',
-        daysLeft: 400,
       });
+      expect(daysLeft(reading.validTo, Date.now())).to.equal(400);
       expect(reading.certNo).to.match(new RegExp(`^[0-9a-f]{${digits}}$`));
     });
   }
@@ -71,13 +72,10 @@ describe('Reading the card', () => {
   });
 
   it('tells that a card has expired, or ends soon, and leaves it to others what that means', async () => {
-    for (const [expiresInDays, daysLeft] of [
-      [-3, -3],
-      [12, 12],
-      [1, 1],
-    ] as const) {
-      const agent = await rig.start({expiresInDays});
-      expect((await agentClient(agent.url).readCard({signal: idle()})).daysLeft).to.equal(daysLeft);
+    for (const days of [-3, 12, 1]) {
+      const agent = await rig.start({expiresInDays: days});
+      const {validTo} = await agentClient(agent.url).readCard({signal: idle()});
+      expect(daysLeft(validTo, Date.now())).to.equal(days);
     }
   });
 
@@ -210,6 +208,6 @@ describe('Finding the card agent', () => {
 
   it('says config where it was given no address', async () => {
     const {code, details} = await errorOf(agentClient().readCard({signal: idle()}));
-    expect({code, details}).to.deep.equal({code: 'config', details: {subject: 'agentUrl'}});
+    expect({code, details}).to.deep.equal({code: 'config', details: {where: 'agentUrl'}});
   });
 });

@@ -139,7 +139,7 @@ describe('Signing by the card', () => {
 describe('An address of the card agent that came with markup', () => {
   it('is on this machine, or the agent’s official name, or left out', () => {
     const allowed = ['', 'ws://127.0.0.1:4711', 'ws://localhost:4711/', 'wss://wss.singlewindow.cn:61231'];
-    for (const url of allowed) expect(() => agentAt(url), url).not.to.throw();
+    for (const url of allowed) expect(() => agentAt(url, undefined), url).not.to.throw();
   });
 
   it('is nowhere else: a PIN goes there', () => {
@@ -167,9 +167,9 @@ describe('An address of the card agent that came with markup', () => {
     ];
     for (const url of refused) {
       try {
-        agentAt(url);
+        agentAt(url, undefined);
       } catch (error) {
-        expect(isCertError(error) && [error.code, error.details.subject], url).to.deep.equal(['config', 'agent-url']);
+        expect(isCertError(error) && [error.code, error.details.where], url).to.deep.equal(['config', 'agent-url']);
         continue;
       }
       expect.fail(`was allowed: ${url}`);

@@ -91,7 +91,7 @@ describe('An answer of the card agent', () => {
       try {
         expect.fail(textAt(answer, index, fit));
       } catch (error) {
-        expect(isCertError(error) && [error.code, error.details.subject]).to.deep.equal(['agent-protocol', 'ver']);
+        expect(isCertError(error) && [error.code, error.details.where]).to.deep.equal(['agent-protocol', 'ver']);
       }
     }
   });

@@ -68,7 +68,7 @@ export class FaultyFront {
   /** As a page of the backend's own would. */
   async #ask({method, url, headers, body}: ReceivedRequest): Promise<Answer> {
     const target = this.target();
-    const kept = ['authorization', 'content-type', 'idempotency-key'].flatMap((name) => {
+    const kept = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'sw-subject'].flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });

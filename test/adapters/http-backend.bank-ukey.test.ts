@@ -6,14 +6,14 @@ import {
   handoffCancelledSchema,
   handoffStandingSchema,
 } from '../../src/domain/bank-ukey.schemas.js';
-import {fakeHandoff, fakeOutcome} from '../../src/testing.js';
+import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
 const request = {bank: 'ccb', returnUrl: 'https://swapp.example.cn/user/cert?a=1'};
-const {bank, url, expiresAt} = fakeHandoff();
-const open = {open: true, bank, url, expiresAt};
-const passed = fakeOutcome({method: 'bank-ukey', via: '建设银行', effective: 'now'});
+const {subject, url, expiresAt} = fakeHandoff();
+const open = {open: true, subject, bank: 'ccb', url, expiresAt};
+const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 
 /** Ids that would lead elsewhere in a path, were they put there as they are. */
 const awkward = ['a/../b', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', 'A-z_0.9~'];
@@ -26,12 +26,12 @@ describe('The HTTP backend, asked by the bank path', () => {
   const create = (options = {}) =>
     ask(backend(), 'createHandoff', handoffAnswerSchema, request, {signal: signal(), ...options});
   const get = (id = 'handoff-1') => ask(backend(), 'getHandoff', handoffStandingSchema, {id}, {signal: signal()});
-  const cancel = (id = 'handoff-1') =>
-    ask(backend(), 'cancelHandoff', handoffCancelledSchema, {id}, {signal: signal()});
+  const cancel = (id = 'handoff-1', options = {}) =>
+    ask(backend(), 'cancelHandoff', handoffCancelledSchema, {id}, {signal: signal(), ...options});
 
   it('opens a way by a POST, as it is, with its key', async () => {
     host.answer(200, fakeHandoff());
-    expect(await create({idempotencyKey: 'attempt-1'})).to.deep.include({id: 'handoff-1', bank, url});
+    expect(await create({idempotencyKey: 'attempt-1'})).to.deep.include({id: 'handoff-1', url});
     const [{method, url: path, headers, body} = {} as never] = host.received;
     expect([method, path]).to.deep.equal(['POST', '/api/bank-ukey/handoffs']);
     expect(JSON.parse(body)).to.deep.equal(request);
@@ -39,14 +39,14 @@ describe('The HTTP backend, asked by the bank path', () => {
   });
 
   it('tells a refusal as an answer, and sends what a human check gave', async () => {
-    const refusal = {code: 'bank-unavailable', message: '系统维护'};
-    host.answer(200, {refusal});
-    expect(await create({humanCheck: 'token-1'})).to.deep.equal({refusal});
+    const refused = fakeRefused('bank-unavailable', {message: '系统维护'});
+    host.answer(200, refused);
+    expect(await create({humanCheck: 'token-1'})).to.deep.equal(refused);
     expect(JSON.parse(host.received[0]?.body ?? '')).to.deep.equal({...request, humanCheck: 'token-1'});
   });
 
   it('asks by a GET without a body, and takes each standing', async () => {
-    for (const standing of [open, passed, {pending: true, checkAfter: 20}, {passed: false, refusal: {code: 'x'}}]) {
+    for (const standing of [open, passed, fakePending(20), fakeRefused('x')]) {
       host.answer(200, standing);
       expect(await get()).to.deep.equal(standing);
       const {method, url: path, headers, body} = host.received.at(-1)!;
@@ -55,11 +55,15 @@ describe('The HTTP backend, asked by the bank path', () => {
     }
   });
 
-  it('gives up by a DELETE without a body', async () => {
+  it('gives up by a DELETE without a body, with a key: given up twice, it is given up', async () => {
     host.answer(200, {});
     expect(await cancel()).to.deep.equal({});
-    const {method, url: path, body} = host.received[0]!;
+    await cancel('handoff-1', {idempotencyKey: 'attempt-1'});
+    const {method, url: path, headers, body} = host.received[0]!;
     expect([method, path, body]).to.deep.equal(['DELETE', '/api/bank-ukey/handoffs/handoff-1', '']);
+    expect(headers['idempotency-key']).to.match(/^[0-9a-f]{32}$/);
+    expect(headers).not.to.have.property('content-type');
+    expect(host.received[1]?.headers['idempotency-key']).to.equal('attempt-1');
   });
 
   it('keeps an id within its part of the path, whatever it is', async () => {
@@ -109,13 +113,11 @@ describe('The HTTP backend, asked by the bank path', () => {
 
   it('calls an answer that does not fit a broken contract, and names its part', async () => {
     host.answer(200, {...fakeHandoff(), url: ''});
-    expect((await errorOf(create())).toJSON()).to.deep.equal({
-      code: 'contract',
-      details: {subject: 'createHandoff.url'},
-    });
+    const {code, details} = await errorOf(create());
+    expect([code, details.where, details.got]).to.deep.equal(['contract', 'createHandoff.url', 'string']);
     host.answer(200, {...open, expiresAt: 'soon'});
-    expect((await errorOf(get())).details.subject).to.equal('getHandoff.expiresAt');
+    expect((await errorOf(get())).details.where).to.equal('getHandoff.expiresAt');
     host.answer(200, []);
-    expect((await errorOf(cancel())).details.subject).to.equal('cancelHandoff');
+    expect((await errorOf(cancel())).details.where).to.equal('cancelHandoff');
   });
 });

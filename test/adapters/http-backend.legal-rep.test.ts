@@ -13,8 +13,9 @@ import {
   type IdCardClaim,
   type SmsCodeRequest,
 } from '../../src/domain/legal-rep.schemas.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
-import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeSaved, fakeSmsCode} from '../../src/testing.js';
+import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
@@ -33,12 +34,12 @@ const claim = {
 };
 const enterprise: EnterpriseClaim = {...claim, version: '"7"'};
 const person = {name: '张三', idType: 'resident-id', idNumber: idNumbers[0]};
-const idCard: IdCardClaim = {ticket: 't-1', subject: 'legal-rep', person, validFrom: '20200310', validTo: '00000000'};
+const idCard: IdCardClaim = {ticket: 't-1', whose: 'legal-rep', person, validFrom: '20200310', validTo: '00000000'};
 const smsRequest: SmsCodeRequest = {
-  ...{ticket: 't-1', subject: 'account-holder', person},
+  ...{ticket: 't-1', whose: 'account-holder', person},
   ...{bankCard: '6222020000000007', mobile: {enc: randomKey()}},
 };
-const bankCard = () => ({ticket: 't-1', subject: 'legal-rep', smsId: 'sms-1', smsCode: randomDigits()}) as const;
+const bankCard = () => ({ticket: 't-1', whose: 'legal-rep', smsId: 'sms-1', smsCode: randomDigits()}) as const;
 
 describe('The HTTP backend, asked by the legal representative’s path', () => {
   const host = new HostServer();
@@ -127,23 +128,22 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
   });
 
   it('tells a refusal as an answer', async () => {
-    const refusal = {code: 'person-mismatch', fields: ['name'], triesLeft: 2, message: '不一致'};
-    for (const {path, ask: asks} of questions()) {
-      const answer = {[path.endsWith('sms-codes') ? 'sent' : 'passed']: false, refusal};
-      host.answer(200, answer);
-      expect(await asks()).to.deep.equal(answer);
+    const refused = fakeRefused('person-mismatch', {fields: ['name'], triesLeft: 2, message: '不一致'});
+    for (const {ask: asks} of questions()) {
+      host.answer(200, refused);
+      expect(await asks()).to.deep.equal(refused);
     }
   });
 
   it('calls an answer that does not fit a broken contract, and names its part', async () => {
-    const subjects: string[] = [];
+    const places: string[] = [];
     for (const {ask: asks} of questions()) {
-      host.answer(200, {next: 'account-holder', sent: true, smsId: ''});
+      host.answer(200, {next: 'account-holder', smsId: ''});
       const {code, details} = await errorOf(asks());
       expect(code).to.equal('contract');
-      subjects.push(details.subject ?? '');
+      places.push(details.where ?? '');
     }
-    expect(subjects).to.deep.equal([
+    expect(places).to.deep.equal([
       ...['checkEnterprise.ticket', 'checkIdCard.ticket'],
       ...['sendSmsCode.smsId', 'checkBankCard.ticket'],
     ]);
@@ -178,21 +178,21 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
   it('sends an attempt anew over HTTP where a server wants a human check, or says that its key was used', async () => {
     const token = randomKey();
     const asked: Question[] = [];
-    const attempt = createAttempts(backend(), async (reason) => {
+    const humanCheck = async (reason: Question) => {
       asked.push(reason);
       return token;
-    });
+    };
+    const attempt = createAttempts({backend: backend(), humanCheck}, 'subject-1');
+    const next = fakeNext('account-holder');
     host.respond = (response) => {
       const [status, answer] = [
         [422, {status: 422, code: 'idempotency-key-reused'}],
         [200, {passed: false, refusal: {code: 'human-check-required'}}],
-      ][host.received.length - 1] ?? [200, fakeNext('account-holder')];
+      ][host.received.length - 1] ?? [200, next];
       response.writeHead(status as number, {'content-type': 'application/json'}).end(JSON.stringify(answer));
     };
     const claim = bankCard();
-    expect(await attempt({}, 'checkBankCard', personAnswerSchema, claim, signal())).to.deep.equal(
-      fakeNext('account-holder'),
-    );
+    expect(await attempt({}, 'checkBankCard', personAnswerSchema, claim, signal())).to.deep.equal(next);
     expect(asked).to.deep.equal(['checkBankCard']);
     expect(host.received.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([
       claim,
@@ -220,7 +220,9 @@ describe('The legal representative’s machine over HTTP', () => {
       return claims.length === 1 ? response.destroy() : send({passed: false, refusal: {code: 'enterprise-mismatch'}});
     };
     const backend = new HttpBackend({baseUrl: host.url});
-    const wired = wireLegalRep({backend, agent: async () => fakeAgent(), origin: host.url, encryptField});
+    const clock = new BackendClock();
+    const adapters = {backend, clock, agent: async () => fakeAgent(), origin: host.url, encryptField};
+    const wired = wireLegalRep(adapters, 'subject-1');
     const actor = createActor(wired, {input: {pressed: true}}).start();
     const at = (place: 'advising' | 'notChecked' | 'enterprise') =>
       waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});

@@ -4,9 +4,10 @@ import type {AskOptions} from '../../src/adapters/backend.js';
 import {ask} from '../../src/adapters/call.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireProfile} from '../../src/adapters/profile.wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeField, fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeAgent, fakeField, fakeProfile, fakeRefused, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
@@ -53,7 +54,7 @@ describe('The HTTP backend, asked about the profile', () => {
   it('calls a record without an ETag a broken contract: a change of it could not be told from another’s', async () => {
     host.answer(200, bodyOf());
     const {code, details} = await errorOf(getProfile());
-    expect({code, details}).to.deep.equal({code: 'contract', details: {subject: 'getProfile.version'}});
+    expect([code, details.where, details.got]).to.deep.equal(['contract', 'getProfile.version', 'string']);
   });
 
   it('calls an answer that is JSON but no record a broken contract', async () => {
@@ -61,7 +62,7 @@ describe('The HTTP backend, asked about the profile', () => {
       host.answer(200, body, {etag: '"v1"'});
       const {code, details} = await errorOf(getProfile());
       expect(code, JSON.stringify(body)).to.equal('contract');
-      expect(details.subject).to.match(/^getProfile/);
+      expect(details.where).to.match(/^getProfile/);
     }
   });
 
@@ -82,7 +83,7 @@ describe('The HTTP backend, asked about the profile', () => {
   });
 
   it('tells a refusal as an answer', async () => {
-    const refused = {saved: false, refusal: {code: 'id-number-taken', fields: ['idNumber']}};
+    const refused = fakeRefused('id-number-taken', {fields: ['idNumber']});
     host.answer(200, refused);
     expect(await update('updateAccount')).to.deep.equal(refused);
   });
@@ -156,7 +157,8 @@ describe('The profile’s machine over HTTP', () => {
       return send(200, fakeSaved());
     };
     const backend = new HttpBackend({baseUrl: host.url});
-    const wired = wireProfile({backend, agent: async () => fakeAgent(), origin: host.url});
+    const adapters = {backend, clock: new BackendClock(), agent: async () => fakeAgent(), origin: host.url};
+    const wired = wireProfile(adapters, 'subject-1');
     const actor = createActor(wired, {input: {pressed: true}}).start();
     const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
       waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});

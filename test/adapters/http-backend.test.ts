@@ -1,8 +1,10 @@
 import {once} from 'node:events';
 import {expect} from 'chai';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {ask} from '../../src/adapters/call.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
 import {cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {BankCardClaim, EnterpriseClaim, IdCardClaim, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {fakeChallenge, fakeOutcome, fakeStatus} from '../../src/testing.js';
@@ -15,6 +17,23 @@ const verification: CardVerification = {
   certNo: '0123456789abcdef',
   signature: `${'A'.repeat(86)}==`,
   algorithm: 'SM2-SM3',
+};
+
+/** Each question, asked as `ask()` does. */
+const questions: Readonly<Record<keyof CertBackend, (to: CertBackend, options: AskOptions) => Promise<unknown>>> = {
+  getStatus: (to, options) => to.getStatus(undefined, options),
+  getProfile: (to, options) => to.getProfile(undefined, options),
+  updateEnterprise: (to, options) => to.updateEnterprise({changes: {}, version: '"1"'}, options),
+  updateAccount: (to, options) => to.updateAccount({changes: {}, version: '"1"'}, options),
+  createCardChallenge: (to, options) => to.createCardChallenge(undefined, options),
+  verifyCard: (to, options) => to.verifyCard(verification, options),
+  checkEnterprise: (to, options) => to.checkEnterprise({version: '"1"'} as EnterpriseClaim, options),
+  checkIdCard: (to, options) => to.checkIdCard({} as IdCardClaim, options),
+  sendSmsCode: (to, options) => to.sendSmsCode({} as SmsCodeRequest, options),
+  checkBankCard: (to, options) => to.checkBankCard({} as BankCardClaim, options),
+  createHandoff: (to, options) => to.createHandoff({bank: 'ccb', returnUrl: 'https://swapp.example.cn/'}, options),
+  getHandoff: (to, options) => to.getHandoff({id: 'handoff-1'}, options),
+  cancelHandoff: (to, options) => to.cancelHandoff({id: 'handoff-1'}, options),
 };
 
 describe('The HTTP backend', () => {
@@ -33,8 +52,9 @@ describe('The HTTP backend', () => {
     });
 
   it('asks where the user stands by a GET without body or key', async () => {
-    host.answer(200, fakeStatus());
-    expect(await getStatus()).to.deep.equal(fakeStatus());
+    const status = fakeStatus();
+    host.answer(200, status);
+    expect(await getStatus()).to.deep.equal(status);
     const {method, url, headers, body} = host.received[0]!;
     expect([method, url, body]).to.deep.equal(['GET', '/api/status', '']);
     expect(headers.accept).to.equal('application/json');
@@ -67,6 +87,33 @@ describe('The HTTP backend', () => {
     expect(keys[2]).not.to.equal(keys[3]);
   });
 
+  it('says with each question but the status about whom it is', async () => {
+    host.answer(200, {});
+    const about = {signal: idle(), subject: '~subject;1="x"'};
+    for (const [question, asks] of Object.entries(questions)) {
+      await asks(backend(), question === 'getStatus' ? {signal: idle()} : about);
+      const subject = question === 'getStatus' ? undefined : about.subject;
+      expect(host.received.at(-1)?.headers['sw-subject'], question).to.equal(subject);
+    }
+  });
+
+  it('has a key with each question that changes something, and with no other', async () => {
+    host.answer(200, {});
+    for (const [question, asks] of Object.entries(questions)) {
+      await asks(backend(), {signal: idle(), subject: 'subject-1'});
+      const key = host.received.at(-1)?.headers['idempotency-key'];
+      if (question.startsWith('get')) expect(key, question).to.equal(undefined);
+      else expect(key, question).to.match(/^[0-9a-f]{32}$/);
+    }
+  });
+
+  it('says about whom it asks once more after a 401, too', async () => {
+    host.answer(401, {});
+    const about = {signal: idle(), subject: 'subject-1'};
+    await errorOf(backend({token: () => 'stale'}).getProfile(undefined, about));
+    expect(host.received.map(({headers}) => headers['sw-subject'])).to.deep.equal(['subject-1', 'subject-1']);
+  });
+
   it('minds no slashes at the end of its base', async () => {
     host.answer(200, fakeStatus());
     await getStatus({baseUrl: `${host.url}/api//`});
@@ -75,7 +122,7 @@ describe('The HTTP backend', () => {
 
   it('says config where it was given no base', async () => {
     const {code, details} = await errorOf(getStatus({baseUrl: undefined}));
-    expect({code, details}).to.deep.equal({code: 'config', details: {subject: 'base-url'}});
+    expect({code, details}).to.deep.equal({code: 'config', details: {where: 'base-url'}});
   });
 
   it('sends the token that it asks for each time', async () => {
@@ -130,6 +177,8 @@ describe('The HTTP backend', () => {
       409: 'conflict',
       412: 'conflict',
       422: 'backend',
+      // Something on the way has taken a header out.
+      428: 'config',
       429: 'rate-limited',
       500: 'backend',
       503: 'backend',
@@ -138,6 +187,18 @@ describe('The HTTP backend', () => {
       host.answer(Number(status), {});
       const error = await errorOf(getStatus());
       expect([error.code, error.details.status], status).to.deep.equal([code, Number(status)]);
+    }
+  });
+
+  it('says subject-changed where the problem does, whatever its status, and conflict where it only looks like it', async () => {
+    for (const status of [412, 409, 403]) {
+      host.answer(status, {status, code: 'subject-changed', requestId: 'r-1'});
+      const {code, details} = await errorOf(getStatus());
+      expect([code, details.status, details.requestId]).to.deep.equal(['subject-changed', status, 'r-1']);
+    }
+    for (const body of [{code: 'conflict'}, {code: 'Subject-Changed'}, {}, {detail: 'subject-changed'}]) {
+      host.answer(412, body);
+      expect((await errorOf(getStatus())).code, JSON.stringify(body)).to.equal('conflict');
     }
   });
 
@@ -182,14 +243,15 @@ describe('The HTTP backend', () => {
     for (const [status, headers, body] of answers) {
       host.respond = (response) => response.writeHead(status, headers).end(body);
       const {code, details} = await errorOf(getStatus());
-      expect({code, details}, body).to.deep.equal({code: 'contract', details: {subject: '/status', status}});
+      expect({code, details}, body).to.deep.equal({code: 'contract', details: {where: '/status', status}});
     }
   });
 
   it('reads any type that is JSON', async () => {
     for (const type of ['application/json; charset=UTF-8', 'Application/JSON', 'application/vnd.example+json']) {
-      host.answer(200, fakeStatus(), {'content-type': type});
-      expect(await getStatus(), type).to.deep.equal(fakeStatus());
+      const status = fakeStatus();
+      host.answer(200, status, {'content-type': type});
+      expect(await getStatus(), type).to.deep.equal(status);
     }
   });
 

@@ -104,10 +104,14 @@ describe('The IC card’s path and the host’s human check', () => {
     expect(new Set(sent).size).to.equal(1);
   });
 
-  it('is a refusal where the host has none', async () => {
-    const {backend} = verifying(needsHuman);
-    const {at, signIn} = start(backend);
+  it('says that the host has none, with the signature kept', async () => {
+    const {sent, backend} = verifying(needsHuman, fakeOutcome());
+    const {actor, at, signIn} = start(backend);
     await signIn();
-    expect((await at('refused')).context.refusal?.code).to.equal('human-check-required');
+    const {problem} = (await at('unverified')).context;
+    expect(problem).to.deep.include({code: 'not-configured', details: {where: 'humanCheck'}});
+    actor.send({type: 'retried'});
+    await at('certified');
+    expect(new Set(sent).size).to.equal(1);
   });
 });

@@ -1,6 +1,8 @@
 import {expect} from 'chai';
+import {toPromise} from 'xstate';
 import type {AskOptions} from '../../src/adapters/backend.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {fakeAgent, fakeBackend, fakeChallenge, fakeOutcome, fakeReading, fakeSignature} from '../../src/testing.js';
@@ -17,7 +19,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(agentsAsked()).to.be.above(0);
   });
 
-  it('lets the card sign the text that is composed here, for this page, by the PIN that was typed', async () => {
+  it('lets the card sign the text that is composed here, for this page and its person, by the PIN that was typed', async () => {
     const pin = randomPin();
     const challenge = fakeChallenge();
     let signed: unknown;
@@ -30,7 +32,70 @@ describe('The IC card’s machine on a host’s adapters', () => {
     const {at, signIn} = start(fakeBackend({createCardChallenge: async () => challenge}), agent);
     await signIn(pin);
     await at('certified');
-    expect(signed).to.deep.equal({typed: pin, text: composeCardChallenge({...challenge, origin}, Date.now())});
+    expect(signed).to.deep.equal({
+      typed: pin,
+      text: composeCardChallenge({...challenge, origin, subject: 'subject-1'}),
+    });
+  });
+
+  it('hands no PIN to the card for a challenge that is about another', async () => {
+    let isAsked = false;
+    const agent = fakeAgent({
+      sign: async () => {
+        isAsked = true;
+        return fakeSignature();
+      },
+    });
+    const backend = fakeBackend({createCardChallenge: async () => fakeChallenge({subject: 'subject-2'})});
+    const {actor, signIn} = start(backend, agent);
+    await signIn();
+    const result = await toPromise(actor);
+    expect(result.type === 'interrupted' && result.error.code).to.equal('subject-changed');
+    expect(isAsked).to.equal(false);
+  });
+
+  it('says about whom it asks, with the challenge and with the verification', async () => {
+    const subjects: (string | undefined)[] = [];
+    const backend = fakeBackend({
+      createCardChallenge: async (_, {subject}) => {
+        subjects.push(subject);
+        return fakeChallenge();
+      },
+      verifyCard: async (_, {subject}) => {
+        subjects.push(subject);
+        return fakeOutcome();
+      },
+    });
+    const {at, signIn} = start(backend);
+    await signIn();
+    await at('certified');
+    expect(subjects).to.deep.equal(['subject-1', 'subject-1']);
+  });
+
+  it('asks after a new sign-in about the same signature by the same key, and the card not once more', async () => {
+    const sent: [CardVerification, string | undefined][] = [];
+    let signatures = 0;
+    const agent = fakeAgent({
+      sign: async () => {
+        signatures += 1;
+        return fakeSignature();
+      },
+    });
+    const backend = fakeBackend({
+      verifyCard: async (input, {idempotencyKey}) => {
+        sent.push([input, idempotencyKey]);
+        if (sent.length === 1) throw new CertError('unauthenticated');
+        return fakeOutcome();
+      },
+    });
+    const {actor, signIn} = start(backend, agent);
+    await signIn();
+    const result = await toPromise(actor);
+    const again = start(backend, agent, {draft: result.type === 'interrupted' ? result.draft : undefined});
+    await again.at('certified');
+    expect(sent).to.have.length(2);
+    expect(sent[1]).to.deep.equal(sent[0]);
+    expect(signatures).to.equal(1);
   });
 
   it('sends for verification what was read and what was signed', async () => {
@@ -73,11 +138,41 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(keys).to.have.length(3);
   });
 
+  it('certifies whatever the PC’s clock says, and judges the card’s last day by the backend’s time', async () => {
+    const dayMs = 86_400_000;
+    const now = Date.parse('2026-01-15T02:30:00Z');
+    for (const off of [-dayMs, -600_000, 600_000, dayMs]) {
+      const {now: real} = Date;
+      Date.now = () => now + off;
+      try {
+        const clock = new BackendClock();
+        clock.heard(new Date(now).toISOString());
+        const ending = (validTo: number) => fakeAgent({readCard: async () => ({...fakeReading(), validTo})});
+        const today = start(fakeBackend(), ending(now + 1), {adapters: {clock}});
+        await today.signIn();
+        const {reading} = (await today.at('certified')).context;
+        expect([reading?.daysLeft, reading?.isDateSure], String(off)).to.deep.equal([1, true]);
+        const expired = start(fakeBackend(), ending(now), {adapters: {clock}});
+        expect((await expired.at('notRead')).context.problem?.code, String(off)).to.equal('card-expired');
+      } finally {
+        Date.now = real;
+      }
+    }
+  });
+
+  it('refuses no card by the PC’s clock alone', async () => {
+    const agent = fakeAgent({readCard: async () => ({...fakeReading(), validTo: Date.now() - 86_400_000})});
+    const {at, signIn} = start(fakeBackend(), agent);
+    await signIn();
+    const {reading} = (await at('certified')).context;
+    expect([reading?.daysLeft, reading?.isDateSure]).to.deep.equal([-1, false]);
+  });
+
   it('shows the card nothing of a challenge that does not fit', async () => {
     const hostile = {
       nonce: `${'A'.repeat(22)}\n报关单`,
       uscc: '91310000PDY000028',
-      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+      expiresAt: '2026-01-15T02:30:00',
     };
     for (const [name, value] of Object.entries(hostile)) {
       let isAsked = false;
@@ -91,7 +186,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
       const {at, signIn} = start(backend, agent);
       await signIn();
       const {problem} = (await at('notRead')).context;
-      expect(problem, name).to.deep.include({code: 'contract', details: {subject: `cardChallenge.${name}`}});
+      expect([problem?.code, problem?.details.where], name).to.deep.equal(['contract', `createCardChallenge.${name}`]);
       expect(isAsked, name).to.equal(false);
     }
   });
@@ -117,7 +212,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     await signIn();
     expect((await at('unverified')).context.problem).to.deep.include({
       code: 'contract',
-      details: {subject: 'verifyCard.level'},
+      details: {where: 'verifyCard.level', expected: 'object', got: 'nothing'},
     });
   });
 

@@ -24,7 +24,7 @@ describe('A fault of the network on the legal representative’s path', () => {
       timeIsUp = then;
       return undefined;
     }) as typeof setTimeout;
-    path = new Path(front.url, (await backend.signIn('zhangsan')).token);
+    path = new Path(front.url, await backend.signIn('zhangsan'));
   });
 
   afterEach(async () => {

@@ -4,10 +4,13 @@ import {demoNotices} from '../../demo/consent.js';
 import {encrypt} from '../../demo/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import type {Adapters} from '../../src/adapters/wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine, PersonState} from '../../src/machines/person-check.machine.js';
 import {fakeAgent} from '../../src/testing.js';
+import type {Client} from '../demo/backend.harness.js';
 import {personNamed} from '../demo/legal-rep.harness.js';
 import {rules} from '../domain/profile-draft.harness.js';
 
@@ -35,15 +38,17 @@ export class Path {
   readonly actor: ActorRefFrom<typeof legalRepMachine>;
   #sealed = 0;
 
-  constructor(url: string, token: string) {
-    const logic = wireLegalRep({
+  constructor(url: string, {token, subject}: Pick<Client, 'token' | 'subject'>) {
+    const adapters: Adapters = {
       backend: new HttpBackend({baseUrl: `${url}/api/realname-cert`, token: () => token}),
       agent: async () => fakeAgent(),
+      clock: new BackendClock(),
       origin: url,
       consent: demoNotices,
       // Another text each time, as an encryption that is worth its name gives.
       encryptField: async (_, value) => encrypt(value + ' '.repeat((this.#sealed += 1))),
-    });
+    };
+    const logic = wireLegalRep(adapters, subject ?? '');
     this.actor = createActor(logic, {input: {pressed: true}}).start();
   }
 

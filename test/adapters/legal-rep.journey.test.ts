@@ -6,6 +6,7 @@ import {demoNotices} from '../../demo/consent.js';
 import {encrypt} from '../../demo/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import type {CheckRules} from '../../src/domain/findings.js';
 import {today} from '../../src/domain/identifiers/dates.js';
 import {parseSmsCode} from '../../src/domain/sms-code.js';
@@ -16,7 +17,7 @@ import {fakeAgent} from '../../src/testing.js';
 type LegalRep = Actor<typeof legalRepMachine>;
 type PersonCheck = Actor<typeof personCheckMachine>;
 
-const rules: CheckRules = {mode: 'standard', today: today(), acceptSarPassports: false};
+const rules: CheckRules = {mode: 'standard', today: today(), isTodaySure: true, acceptSarPassports: false};
 const {'legal-rep': notice} = demoNotices;
 
 /** The machines on real adapters, against the demo's server: what a developer runs without a screen. */
@@ -29,6 +30,7 @@ class Journey {
       wireCertification({
         backend,
         agent: () => Promise.resolve(fakeAgent()),
+        clock: new BackendClock(),
         origin: visitor.demo.url,
         consent: demoNotices,
         encryptField: (_, value) => Promise.resolve(encrypt(value)),

@@ -1,28 +1,30 @@
 import {expect} from 'chai';
-import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import {createActor, toPromise, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
 import {wireProfile} from '../../src/adapters/profile.wiring.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {wireCertification, type Adapters} from '../../src/adapters/wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeBackend, fakeProfile, fakeSaved, fakeStatus} from '../../src/testing.js';
+import {fakeAgent, fakeBackend, fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 
 const origin = 'https://swapp.example.cn';
 const adapters = (answers: Partial<CertBackend> = {}, more: Partial<Adapters> = {}): Adapters => ({
   backend: fakeBackend(answers),
   agent: async () => fakeAgent(),
+  clock: new BackendClock(),
   origin,
   ...more,
 });
 
 const newName = {legalRepName: '王五'};
 
-const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>) => {
-  const actor = createActor(wireProfile(adapters(answers, more)), {input: {pressed: true}}).start();
+const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>, draft?: unknown) => {
+  const actor = createActor(wireProfile(adapters(answers, more), 'subject-1'), {input: {pressed: true, draft}}).start();
   const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
   const submit = async () => {
@@ -45,8 +47,15 @@ describe('The profile’s machine on a host’s adapters', () => {
     const {at} = start({getProfile: async () => unfit});
     expect((await at('notLoaded')).context.problem).to.deep.include({
       code: 'contract',
-      details: {subject: 'getProfile.account.mobile'},
+      details: {where: 'getProfile.account.mobile', expected: 'object', got: 'nothing'},
     });
+  });
+
+  it('shows no record of another', async () => {
+    const {actor} = start({getProfile: async () => fakeProfile({subject: 'subject-2'})});
+    const result = await toPromise(actor);
+    expect(result.type === 'interrupted' && result.error.code).to.equal('subject-changed');
+    expect(actor.getSnapshot().context.profile).to.equal(undefined);
   });
 
   it('asks each part’s own question, with what is changed and the version that it was changed on', async () => {
@@ -77,7 +86,7 @@ describe('The profile’s machine on a host’s adapters', () => {
         keys.push(idempotencyKey);
         if (keys.length === 1) throw new CertError('network');
         if (keys.length === 2) await new Promise((_, reject) => signal.addEventListener('abort', reject));
-        return keys.length === 3 ? {saved: false, refusal: {code: 'enterprise-mismatch'}} : fakeSaved();
+        return keys.length === 3 ? fakeRefused('enterprise-mismatch') : fakeSaved();
       },
     });
     await save();
@@ -98,12 +107,12 @@ describe('The profile’s machine on a host’s adapters', () => {
   });
 
   it('takes nothing for saved by an answer that does not fit', async () => {
-    const unfit = {saved: 'true', effective: 'now'} as never;
+    const unfit = {saved: true, effective: 'soon'} as never;
     const {at, save} = start({updateEnterprise: async () => unfit});
     await save();
     expect((await at('notSaved')).context.problem).to.deep.include({
       code: 'contract',
-      details: {subject: 'updateEnterprise.saved'},
+      details: {where: 'updateEnterprise.effective', expected: 'now | next-sign-in', got: 'string'},
     });
   });
 
@@ -216,7 +225,7 @@ describe('The profile’s machine with a host’s encryption', () => {
     const {given, encryptField} = sealing();
     const {sent, answers} = noting(
       async () => Promise.reject(new CertError('network')),
-      async () => ({saved: false, refusal: {code: 'id-number-taken'}}),
+      async () => fakeRefused('id-number-taken'),
       async () => fakeSaved(),
     );
     const {actor, at, save, submit} = start(answers, {encryptField});
@@ -234,6 +243,25 @@ describe('The profile’s machine with a host’s encryption', () => {
     expect(next?.idempotencyKey).not.to.equal(lost?.idempotencyKey);
   });
 
+  it('sends the very same text by the same key after a new sign-in, where the session ended while it was sent', async () => {
+    const {given, encryptField} = sealing();
+    const {sent, answers} = noting(
+      async () => Promise.reject(new CertError('unauthenticated')),
+      async () => fakeSaved(),
+    );
+    const first = start(answers, {encryptField});
+    await first.save('account', newNumber);
+    const result = await toPromise(first.actor);
+    const again = start(answers, {encryptField}, result.type === 'interrupted' ? result.draft : undefined);
+    await again.at('confirming');
+    again.actor.send({type: 'confirmed'});
+    await again.at('saved');
+    expect(sent).to.have.length(2);
+    expect(sent[1]).to.deep.equal(sent[0]);
+    expect(sent[0]).to.include({subject: 'subject-1'});
+    expect(given).to.have.length(1);
+  });
+
   it('sends nothing where the number could not be encrypted, and says nothing of it', async () => {
     for (const encryptField of [
       async (_: string, value: string) => Promise.reject(new Error(`no key for ${value}`)),
@@ -247,7 +275,7 @@ describe('The profile’s machine with a host’s encryption', () => {
       await save('account', newNumber);
       expect((await at('notSaved')).context.problem).to.deep.include({
         code: 'encrypt-failed',
-        details: {subject: 'idNumber'},
+        details: {where: 'idNumber'},
       });
       expect(told).to.have.length(1);
       expect(told.join()).not.to.include(idNumbers[0]);
@@ -257,7 +285,7 @@ describe('The profile’s machine with a host’s encryption', () => {
 });
 
 describe('The profile’s machine with a host’s human check', () => {
-  const needsHuman = async () => ({saved: false as const, refusal: {code: 'human-check-required'}});
+  const needsHuman = async () => fakeRefused('human-check-required');
 
   it('saves what it has by a new key with what the check gave, for either part', async () => {
     for (const [part, values, question] of [
@@ -292,12 +320,12 @@ describe('The profile’s machine with a host’s human check', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('tells the refusal where the host has none', async () => {
+  it('says that the host has none, and saves nothing', async () => {
     const {sent, answers} = noting(needsHuman);
-    const {actor, at, save} = start(answers);
+    const {at, save} = start(answers);
     await save();
-    await at('editing');
-    expect(actor.getSnapshot().context.refusal?.code).to.equal('human-check-required');
+    const {problem} = (await at('notSaved')).context;
+    expect(problem).to.deep.include({code: 'not-configured', details: {where: 'humanCheck'}});
     expect(sent).to.have.length(1);
   });
 });

@@ -54,7 +54,7 @@ describe('A typed value, protected', () => {
       const error = await errorOf(seal(async () => output, value, 'bankCard'));
       expect({code: error.code, details: error.details}, inspect(output)).to.deep.equal({
         code: 'encrypt-failed',
-        details: {subject: 'bankCard'},
+        details: {where: 'bankCard'},
       });
     }
   });
@@ -67,13 +67,13 @@ describe('A typed value, protected', () => {
         throwing(new TypeError(value)),
         throwing(value),
         throwing(undefined),
-        throwing(new CertError('backend', {quote: value, foreignCode: value, subject: value}, new Error(value))),
+        throwing(new CertError('backend', {quote: value, foreignCode: value, where: value}, new Error(value))),
         async () => value,
         async () => ({value}),
       ];
       for (const host of hosts) {
         const error = await errorOf(seal(host, value, name));
-        expect(error.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {subject: name}});
+        expect(error.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {where: name}});
         expect(error).not.to.have.property('cause');
         expect(inspect(error, {depth: null, showHidden: true})).not.to.include(value);
       }
@@ -108,20 +108,18 @@ describe('A typed value, protected', () => {
 
 describe('What is sealed once', () => {
   it('is the same for one attempt and another for another', async () => {
-    const once = sealOnce<string>();
     const make = async () => randomKey();
     const [one, other] = [{}, {}];
-    const first = await once(one, make);
-    expect(await once(one, make)).to.equal(first);
-    expect(await once(other, make)).not.to.equal(first);
+    const first = await sealOnce(one, make);
+    expect(await sealOnce(one, make)).to.equal(first);
+    expect(await sealOnce(other, make)).not.to.equal(first);
   });
 
   it('is sealed anew after a failure', async () => {
-    const once = sealOnce<string>();
     const attempt = {};
-    const failed = once(attempt, async () => Promise.reject(new CertError('encrypt-failed')));
+    const failed = sealOnce(attempt, async () => Promise.reject(new CertError('encrypt-failed')));
     expect((await errorOf(failed)).code).to.equal('encrypt-failed');
     const enc = randomKey();
-    expect(await once(attempt, async () => enc)).to.equal(enc);
+    expect(await sealOnce(attempt, async () => enc)).to.equal(enc);
   });
 });

@@ -1,13 +1,16 @@
 import {expect} from 'chai';
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireCertification, type Adapters} from '../../src/adapters/wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend, fakeStatus} from '../../src/testing.js';
+import type {profileMachine} from '../../src/machines/profile.machine.js';
+import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/testing.js';
 import {useDemo} from '../demo/server.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {SocketClass} from './eport-agent.harness.js';
@@ -25,7 +28,12 @@ const run = (...wiring: Parameters<typeof wireCertification>) => {
   return {actor, at, choose};
 };
 
-const fakes: Adapters = {backend: fakeBackend(), agent: async () => fakeAgent(), origin: 'https://swapp.example.cn'};
+const fakes: Adapters = {
+  backend: fakeBackend(),
+  agent: async () => fakeAgent(),
+  clock: new BackendClock(),
+  origin: 'https://swapp.example.cn',
+};
 
 describe('The journey on a host’s adapters', () => {
   it('says not-configured for a method that this build cannot lead through', async () => {
@@ -33,7 +41,7 @@ describe('The journey on a host’s adapters', () => {
     const {at, choose} = run({...fakes, backend: fakeBackend({getStatus: async () => status})});
     await choose('face-scan');
     const {problem} = (await at('notOpened')).context;
-    expect(problem).to.deep.include({code: 'not-configured', details: {subject: 'face-scan'}});
+    expect(problem).to.deep.include({code: 'not-configured', details: {where: 'face-scan'}});
   });
 
   it('calls a part of the page that did not arrive the network, and asks for it again', async () => {
@@ -43,25 +51,61 @@ describe('The journey on a host’s adapters', () => {
       if (prepared.length === 1) throw new TypeError('Failed to fetch dynamically imported module');
     });
     await choose();
-    expect((await at('notOpened')).context.problem).to.deep.include({code: 'network', details: {subject: 'ic-card'}});
+    expect((await at('notOpened')).context.problem).to.deep.include({code: 'network', details: {where: 'ic-card'}});
     actor.send({type: 'retried'});
     await at('inMethod');
     expect(prepared).to.deep.equal(['ic-card', 'ic-card']);
   });
 
   it('says itself what is wrong where the host’s card agent cannot be had', async () => {
-    const agent = () => Promise.reject(new CertError('config', {subject: 'agent-url'}));
+    const agent = () => Promise.reject(new CertError('config', {where: 'agent-url'}));
     const {at, choose} = run({...fakes, agent});
     await choose();
     const {problem} = (await at('notOpened')).context;
-    expect(problem).to.deep.include({code: 'config', details: {subject: 'agent-url'}});
+    expect(problem).to.deep.include({code: 'config', details: {where: 'agent-url'}});
+  });
+
+  it('hears the backend’s time with each status', async () => {
+    const clock = new BackendClock();
+    const times = ['2026-01-15T02:30:00Z', undefined];
+    const getStatus = async () => {
+      const {now: _, ...status} = fakeStatus();
+      const now = times.shift();
+      return {...status, ...(now !== undefined && {now})};
+    };
+    const {actor, at} = run({...fakes, clock, backend: fakeBackend({getStatus})});
+    await at({home: 'current'});
+    expect([clock.isKnown, Math.abs(clock.now - Date.parse('2026-01-15T02:30:00Z')) < 5_000]).to.deep.equal([
+      true,
+      true,
+    ]);
+    actor.send({type: 'refreshRequested'});
+    await at({home: 'current'});
+    expect(clock.isKnown).to.equal(false);
+  });
+
+  it('opens each method for the person of the status, and says so with each question', async () => {
+    const subjects: unknown[] = [];
+    const getProfile: CertBackend['getProfile'] = async (_, {subject = ''}) => {
+      subjects.push(subject);
+      return fakeProfile({subject});
+    };
+    const getStatus: CertBackend['getStatus'] = async (_, options) => {
+      subjects.push(Object.keys(options));
+      return fakeStatus({subject: 'subject-7'});
+    };
+    const {at, choose} = run({...fakes, backend: fakeBackend({getStatus, getProfile})});
+    await choose('profile');
+    const {method} = (await at('inMethod')).context;
+    await waitFor(method as ActorRefFrom<typeof profileMachine>, (snapshot) => snapshot.matches('viewing'));
+    expect(subjects).to.deep.equal([['signal'], 'subject-7']);
   });
 
   it('does not show a user’s status that does not fit', async () => {
     const unfit = {...fakeStatus(), subject: ''};
     const {at} = run({...fakes, backend: fakeBackend({getStatus: async () => unfit})});
     const {context} = await at('notAsked');
-    expect(context.problem).to.deep.include({code: 'contract', details: {subject: 'getStatus.subject'}});
+    expect([context.problem?.code, context.problem?.details.where]).to.deep.equal(['contract', 'getStatus.subject']);
     expect(context.status).to.equal(undefined);
   });
 });
@@ -94,7 +138,7 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
     demo().agent.set({pin});
     const agent = new EportAgent({urls: [demo().agentUrl], WebSocket: SocketClass});
     const backend = await signInAs(user);
-    const journey = run({backend, agent: async () => agent, origin: demo().url});
+    const journey = run({backend, agent: async () => agent, clock: new BackendClock(), origin: demo().url});
     await journey.choose();
     const {context} = await journey.at('inMethod');
     const card = context.method as ActorRefFrom<typeof icCardMachine>;

@@ -12,7 +12,7 @@ describe('An address that leads to a bank', () => {
       ['https://ccb.com', 'ccb.com'],
       ['https://ccb.com/', 'ccb.com'],
       ['https://ibsbjstar.ccb.com/certify?id=1#top', 'ibsbjstar.ccb.com'],
-      ['https://a.b.ccb.com:8443/x', 'a.b.ccb.com'],
+      ['https://a.b.ccb.com:443/x', 'a.b.ccb.com'],
       ['https://ccb.com?to=https://evil.example', 'ccb.com'],
       ['https://ccb.com#@evil.example', 'ccb.com'],
       ['https://ccb.com/@evil.example', 'ccb.com'],
@@ -49,6 +49,12 @@ describe('An address that leads to a bank', () => {
       'https:///evil.example',
     ]) {
       expect(hostIn(url), url).to.equal(undefined);
+    }
+  });
+
+  it('is at no other port than that of https', () => {
+    for (const port of ['8443', '80', '0443', '44', '4430']) {
+      expect(hostIn(`https://ccb.com:${port}/`), port).to.equal(undefined);
     }
   });
 

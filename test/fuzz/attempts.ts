@@ -33,7 +33,8 @@ export class Attempts {
       const sent = this.#sent[at];
       const {changes, version} = input as ProfileUpdate;
       expect({part: parts[question], changes, version}).to.deep.equal(sent?.submission);
-      expect(version, 'version').to.equal(sent?.version);
+      // What was sent once is sent again as it was, whatever the record is by now.
+      if (!keyOf.has(sent?.attempt ?? 0)) expect(version, 'version').to.equal(sent?.version);
       expect(editableFields[parts[question] ?? 'account']).to.include.members(Object.keys(changes));
       expect(changes).not.to.deep.equal({});
       expect(key).to.match(/^[0-9a-f]{32}$/);

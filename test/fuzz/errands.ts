@@ -35,10 +35,10 @@ export const errand: fc.Arbitrary<Errand> = fc.oneof(
 );
 
 const expectReading = (reading: CardReading): void => {
-  expect(reading).to.have.all.keys('certNo', 'certificate', 'holder', 'enterpriseName', 'daysLeft');
+  expect(reading).to.have.all.keys('certNo', 'certificate', 'holder', 'enterpriseName', 'validTo');
   expect(reading.certNo).to.match(/^[0-9a-f]{8,40}$/);
   expect(reading.certificate).to.match(/^[A-Za-z0-9+/]{4,11000}={0,2}$/);
-  expect(reading.daysLeft).to.satisfy(Number.isSafeInteger);
+  expect(reading.validTo).to.satisfy(Number.isSafeInteger);
   expectShowable(reading.enterpriseName, 'enterprise');
   expectShowable(reading.holder, 'holder');
   const holder = Array.from(reading.holder);
@@ -68,7 +68,7 @@ export const runErrand = async (host: HostileHost, {ask, minVersion, twoUrls, ca
   try {
     const running = self.run(async () => {
       const client = new EportAgent({urls: twoUrls ? [url, url] : [url], minVersion, WebSocket: SocketClass});
-      if (ask === 'sign') return client.sign('SW-REALNAME-CERT/1', secret, {signal});
+      if (ask === 'sign') return client.sign('SW-REALNAME-CERT/2', secret, {signal});
       return client[ask]({signal});
     });
     try {

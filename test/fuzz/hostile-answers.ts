@@ -26,7 +26,16 @@ export type Answer =
   | {give: 'trap'}
   | {
       give: 'throw';
-      what: 'Error' | 'TypeError' | 'AbortError' | 'signed out' | 'conflict' | 'nothing' | 'text' | 'echo';
+      what:
+        | 'Error'
+        | 'TypeError'
+        | 'AbortError'
+        | 'signed out'
+        | 'another signed in'
+        | 'conflict'
+        | 'nothing'
+        | 'text'
+        | 'echo';
       atOnce: boolean;
     }
   | {give: 'silence'}
@@ -38,7 +47,7 @@ export type BackendPlan = Readonly<Partial<Record<Question, readonly Answer[]>>>
 
 /** After the legal representative the account holder, and then it is done. */
 const nextOrCertified = (input?: unknown): object =>
-  (Object(input) as {subject?: unknown}).subject === 'legal-rep'
+  (Object(input) as {whose?: unknown}).whose === 'legal-rep'
     ? fakeNext('account-holder')
     : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}});
 
@@ -65,14 +74,18 @@ const outcomes = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       refusal: fc.record({code: fc.constantFrom('challenge-expired', 'card-revoked', 'not known here')}),
     }),
     fc.record({passed: fc.constant(false), refusal}),
-    fc.record({pending: fc.constant(true), checkAfter: fc.oneof(fc.nat(90_000), fc.double())}),
+    fc.record({
+      pending: fc.constant(true),
+      subject: fc.constantFrom('subject-1', 'subject-2'),
+      checkAfter: fc.oneof(fc.nat(90_000), fc.double()),
+    }),
     nearly({passed: false, refusal: {code: 'card-revoked'}}, part),
   );
 
 const refusals = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
     fc.record({
-      saved: fc.constant(false),
+      passed: fc.constant(false),
       refusal: fc.record({code: fc.constantFrom('enterprise-mismatch', 'id-number-taken', 'not known here')}),
     }),
     fc.record({saved: fc.constant(false), refusal}),
@@ -116,6 +129,9 @@ const particular: Readonly<Partial<Record<Question, (part: fc.Arbitrary<unknown>
 
 const conflict: Answer = {give: 'throw', what: 'conflict', atOnce: false};
 const signedOut: Answer = {give: 'throw', what: 'signed out', atOnce: false};
+/** Somebody else is signed in by now: a backend says so, or answers about them. */
+const another: Answer = {give: 'throw', what: 'another signed in', atOnce: false};
+const aboutAnother: Answer = {give: 'part', name: 'subject', value: 'subject-2'};
 
 const record = (parts: Record<string, fc.Arbitrary<unknown>>) => fc.record(parts) as fc.Arbitrary<Answer>;
 
@@ -134,6 +150,9 @@ export const answers = (question: Question): fc.Arbitrary<Answer[]> => {
     // What is most particular to a record, and after which there is most to go wrong.
     {weight: question.startsWith('update') ? 4 : 0, arbitrary: fc.constantFrom(conflict, signedOut)},
     {weight: question in stepAnswers ? 2 : 0, arbitrary: fc.constant(signedOut)},
+    {weight: question === 'checkEnterprise' ? 3 : 0, arbitrary: fc.constant(conflict)},
+    {weight: question === 'getStatus' ? 0 : 1, arbitrary: fc.constant(another)},
+    {weight: names.includes('subject') ? 2 : 0, arbitrary: fc.constant(aboutAnother)},
     {
       weight: question === 'getProfile' ? 6 : 0,
       arbitrary: record({give: fc.constant('value'), value: changedRecord}),
@@ -149,13 +168,14 @@ export const answers = (question: Question): fc.Arbitrary<Answer[]> => {
       weight: 2,
       arbitrary: record({
         give: fc.constant('response'),
-        status: fc.constantFrom(200, 201, 302, 400, 401, 403, 409, 412, 429, 500, 503),
+        status: fc.constantFrom(200, 201, 302, 400, 401, 403, 409, 412, 428, 429, 500, 503),
         type: fc.constantFrom('application/json', 'application/problem+json; charset=utf-8', 'text/html', ''),
         text: fc.oneof(
           fc.json(),
           wildText,
           fc.record({code: wildText, requestId: wildText, retryAfter: fc.double()}).map((json) => JSON.stringify(json)),
           jsonWith('code', 'requestId', 'retryAfter').map((json) => JSON.stringify(json)),
+          fc.constant('{"code":"subject-changed"}'),
         ),
         retryAfter: fc.constantFrom('', '30', '-5', 'Infinity', '1e9', 'Wed, 21 Oct 2026 07:28:00 GMT', 'x'),
       }),

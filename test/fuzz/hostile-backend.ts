@@ -9,7 +9,7 @@ const traps = new WeakSet();
 const trapIn = (right: object): object => {
   const trap = new Proxy(right, {
     get: (_, name) => {
-      if (name === 'passed' || name === 'sent' || name === 'saved') return true;
+      if (name === 'passed') return true;
       if (name in right) throw new Error('A getter throws.');
       return undefined;
     },
@@ -23,6 +23,7 @@ const thrown: Readonly<Record<Extract<Answer, {give: 'throw'}>['what'], (input: 
   TypeError: () => new TypeError('Failed to fetch'),
   AbortError: () => new DOMException('Aborted', 'AbortError'),
   'signed out': () => new CertError('unauthenticated'),
+  'another signed in': () => new CertError('subject-changed'),
   conflict: () => new CertError('conflict'),
   nothing: () => undefined,
   text: () => 'a text',
@@ -56,6 +57,8 @@ export interface Asked {
   readonly question: Question;
   readonly input: unknown;
   readonly key: string | undefined;
+  /** Whom it was asked about. */
+  readonly subject: string | undefined;
   /** What was answered, where that was an answer at all. */
   said?: unknown;
 }
@@ -68,7 +71,7 @@ export class HostileBackend {
 
   constructor(
     private readonly plan: BackendPlan,
-    private readonly onQuestion: () => void,
+    private readonly onQuestion: (asked: Asked) => void,
     private readonly onSilence: () => void,
     private readonly changes: Readonly<Partial<Record<Question, object>>> = {},
   ) {}
@@ -77,8 +80,8 @@ export class HostileBackend {
   get direct(): CertBackend {
     const ask =
       (question: Question) =>
-      (input: unknown, {idempotencyKey}: AskOptions) =>
-        this.#answer(question, input, idempotencyKey) as Promise<never>;
+      (input: unknown, {idempotencyKey: key, subject}: AskOptions) =>
+        this.#answer({question, input, key, subject}) as Promise<never>;
     return {
       getStatus: ask('getStatus'),
       getProfile: ask('getProfile'),
@@ -107,7 +110,9 @@ export class HostileBackend {
       const body: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
       const version = headers.get('if-match');
       const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
-      const answer = await this.#answer(question, input, headers.get('idempotency-key') ?? undefined);
+      const key = headers.get('idempotency-key') ?? undefined;
+      const subject = headers.get('sw-subject') ?? undefined;
+      const answer = await this.#answer({question, input, key, subject});
       if (answer instanceof Response) return answer;
       return new Response(
         isObject(answer) && traps.has(answer) ? '{"half' : (JSON.stringify(answer) as string | undefined),
@@ -122,11 +127,11 @@ export class HostileBackend {
     return {...right[question](input), ...this.changes[question]};
   }
 
-  #answer(question: Question, input: unknown, key: string | undefined): unknown {
+  #answer(asked: Asked): unknown {
+    const {question, input} = asked;
     const turn = this.asked.filter((each) => each.question === question).length;
-    const asked: Asked = {question, input, key};
     this.asked.push(asked);
-    this.onQuestion();
+    this.onQuestion(asked);
     const answer = this.plan[question]?.[turn] ?? {give: 'right'};
     switch (answer.give) {
       case 'right':

@@ -31,43 +31,53 @@ const outOfTurn = fc.constantFrom<unknown>(
   fakeSaved(),
   {...fakeOutcome(), ...fakeNext('legal-rep')},
   {...fakeNext('account-holder'), passed: false, refusal: {code: 'ticket-expired'}},
-  {...fakeSmsCode(), sent: false},
+  {...fakeSmsCode(), passed: false},
+  fakeOutcome({subject: 'subject-2'}),
   Object.create(fakeNext('legal-rep')),
 );
 
 /** As an identifier of the other side's: as long as may be, or longer. */
 const id = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
 
-/** A "no" under the flag of its question, or another step than the usual one. */
+const wildInstant = fc.oneof(
+  wildText,
+  fc.constantFrom('1970-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '9999-12-31', '0', '1'),
+);
+
+/** A "no", or another step than the usual one. */
 const steps =
-  (flag: 'passed' | 'sent', codes: readonly [string, ...string[]]): Values =>
+  (...codes: readonly [string, ...string[]]): Values =>
   (part) =>
     fc.oneof(
       {
         weight: 4,
         arbitrary: fc.record({
-          [flag]: fc.constant(false),
+          passed: fc.constant(false),
           refusal: fc.record(
             {code: fc.constantFrom(...codes, 'not known here'), message: wildText},
             {requiredKeys: ['code']},
           ),
         }),
       },
-      fc.record({[flag]: fc.constant(false), refusal}),
+      fc.record({passed: fc.constant(false), refusal}),
       {
         weight: 3,
-        arbitrary: fc.record({next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'), ticket: id}),
+        arbitrary: fc.record({
+          next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'),
+          ticket: id,
+          expiresAt: fc.oneof(fc.constant('2026-01-15T02:30:00Z'), wildInstant),
+        }),
       },
-      fc.record({pending: fc.constant(true), checkAfter: fc.oneof(fc.nat(90_000), fc.double())}),
+      fc.record({
+        pending: fc.constant(true),
+        subject: fc.constantFrom('subject-1', 'subject-2'),
+        checkAfter: fc.oneof(fc.nat(90_000), fc.double()),
+      }),
       outOfTurn,
-      pollution.map((text) => JSON.parse(`{${text},"next":"account-holder","passed":true,"sent":true}`) as unknown),
-      nearly({[flag]: false, refusal: {code: codes[0]}}, part),
+      pollution.map((text) => JSON.parse(`{${text},"next":"account-holder","passed":true}`) as unknown),
+      nearly({passed: false, refusal: {code: codes[0]}}, part),
     );
 
-const wildInstant = fc.oneof(
-  wildText,
-  fc.constantFrom('1970-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '9999-12-31', '0', '1'),
-);
 const wildSeconds = fc.oneof(
   fc.constantFrom(0, -0, -1, 1e-9, 86_400, 86_401, 1e308, Number.NaN, Number.POSITIVE_INFINITY),
   fc.double(),
@@ -83,12 +93,12 @@ const codes = fc
   )
   .map((changes) => ({...fakeSmsCode(), ...changes}));
 
-const sendingSteps = steps('sent', ['ticket-expired', 'human-check-required', 'sms-not-sent']);
-const personCodes = ['person-mismatch', 'ticket-expired', 'human-check-required'] as const;
+const sendingSteps = steps('ticket-expired', 'record-changed', 'human-check-required', 'sms-not-sent');
+const personCodes = ['person-mismatch', 'ticket-expired', 'record-changed', 'human-check-required'] as const;
 
 export const stepAnswers = {
-  checkEnterprise: steps('passed', ['enterprise-mismatch', 'consent-required', 'human-check-required']),
-  checkIdCard: steps('passed', personCodes),
+  checkEnterprise: steps('enterprise-mismatch', 'consent-required', 'human-check-required'),
+  checkIdCard: steps(...personCodes),
   sendSmsCode: (part) => fc.oneof({weight: 2, arbitrary: codes}, {weight: 3, arbitrary: sendingSteps(part)}),
-  checkBankCard: steps('passed', ['sms-incorrect', 'sms-expired', ...personCodes]),
+  checkBankCard: steps('sms-incorrect', 'sms-expired', ...personCodes),
 } as const satisfies Record<string, Values>;

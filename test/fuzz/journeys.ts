@@ -7,7 +7,8 @@ import {Secret} from '../../src/domain/secret.js';
 import type {icCardMachine, IcCardEvent} from '../../src/machines/ic-card.machine.js';
 import {randomPin} from '../domain/random-pin.js';
 import {behaviour, type Behaviour} from './exchange.js';
-import {cardPlan, type BackendPlan} from './hostile-answers.js';
+import {sign, type Heard} from '../adapters/eport-agent.harness.js';
+import {cardPlan, type BackendPlan, type Question} from './hostile-answers.js';
 import type {HostileHost} from './hostile-host.js';
 import {expectError, expectUnpolluted, pinCodes} from './judge.js';
 import {SocketClass} from './one-case.js';
@@ -119,6 +120,17 @@ export const runJourney = async (host: HostileHost, script: Journey): Promise<st
     host.forget(self);
   }
   for (const pin of pins) expect(sent(pin), 'times a PIN was sent').to.be.at.most(1);
+  /** Whom the backend named, one time or another. */
+  const named = (by: Question): unknown[] =>
+    outside.asked
+      .filter(({question}) => question === by)
+      .map(({said}) => (Object(said) as {subject?: unknown}).subject);
+  for (const frame of self.heard) {
+    const {_method, args} = JSON.parse(frame) as Heard;
+    if (_method !== sign) continue;
+    const subject = String(args['inData']).split('\n')[2];
+    for (const question of ['getStatus', 'createCardChallenge'] as const) expect(named(question)).to.include(subject);
+  }
   for (const {question, input: given} of outside.asked) {
     if (question === 'verifyCard') expect(cardVerificationSchema().safeParse(given).success, 'fits').to.equal(true);
   }

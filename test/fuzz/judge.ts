@@ -61,25 +61,30 @@ export const pinCodes: readonly CertErrorCode[] = [
   ...(['card-missing', 'card-removed', 'card-unreadable'] as const),
 ];
 
+/** What is told of a value that does not fit. */
+const kinds = ['nothing', 'null', 'array', 'object', 'string', 'number', 'boolean', 'bigint', 'symbol', 'function'];
+
 /** An agent's code is copied to support, so it is one; a backend's is the host's own words. */
 export const expectError = (error: unknown): CertErrorCode => {
   if (!isCertError(error)) throw new Error(`No CertError leaves, but ${String(error)}`, {cause: error});
   expect(certErrorCodes).to.include(error.code);
-  const {quote, foreignCode, triesLeft, retryAfter, requestId, ...rest} = error.details;
+  const {quote, foreignCode, triesLeft, retryAfter, requestId, expected, got, ...rest} = error.details;
   if (quote !== undefined) expectShowable(quote, 'quote');
   if (foreignCode !== undefined && 'status' in rest) expectShowable(foreignCode, 'code');
   else if (foreignCode !== undefined) expect(foreignCode).to.match(/^[\w:.-]{1,60}$/);
   if (requestId !== undefined) expect(requestId).to.have.length.within(1, 200);
   if (triesLeft !== undefined) expect(triesLeft).to.satisfy(Number.isInteger).and.to.be.within(0, 99);
   if (retryAfter !== undefined) expect(retryAfter).to.be.within(0, 86_400);
-  expect(['subject', 'status']).to.include.members(Object.keys(rest));
+  if (expected !== undefined) expectShowable(expected, 'expected');
+  if (got !== undefined) expect(kinds).to.include(got);
+  expect(['where', 'status']).to.include.members(Object.keys(rest));
   return error.code;
 };
 
 export const expectAgentError = (error: unknown, pinSent: boolean): CertErrorCode => {
   const code = expectError(error);
   expect(pinSent ? pinCodes : agentCodes).to.include(code);
-  const {subject} = (error as {details: {subject?: string}}).details;
-  if (subject !== undefined) expect([...readingCalls, sign]).to.include(subject);
+  const {where} = (error as {details: {where?: string}}).details;
+  if (where !== undefined) expect([...readingCalls, sign]).to.include(where);
   return code;
 };

@@ -53,14 +53,14 @@ export class Sight {
     return {enterprise: typed?.draft ?? {}, 'legal-rep': of('legal-rep'), 'account-holder': of('account-holder')};
   }
 
-  /** Whose that is, and who is signed in as far as the whole knows. */
-  get owner(): {readonly subject: string | undefined; readonly status: string | undefined} {
-    return {subject: this.#known?.subject, status: this.walk.now.context.status?.subject};
+  /** Whose that is: whom the page is about. */
+  get owner(): string | undefined {
+    return this.walk.now.context.status?.subject;
   }
 
   get #known(): LegalRepContext['kept'] {
     const context = this.pathNow?.context;
-    if (context?.profile) return {...context, subject: context.profile.subject} as LegalRepContext['kept'];
+    if (context?.profile) return context;
     return context ? context.kept : (this.walk.now.context.drafts['legal-rep'] as LegalRepContext['kept']);
   }
 

@@ -32,8 +32,9 @@ describe('Whatever the backend answers on the legal representative’s path', fu
       ...['either notChecked', 'either codeNotSent', 'either bankCard', 'notLoaded', 'notChecked'].flatMap((place) =>
         failures.map((code) => `${place}: ${code}`),
       ),
-      ...['advising: a refusal', 'enterprise: a refusal', 'somebodyElse: subject-changed'],
-      ...['interrupted: unauthenticated', 'interrupted: contract'],
+      ...['advising: a refusal', 'enterprise: a refusal', 'enterprise: conflict'],
+      ...['somebodyElse: subject-changed', 'interrupted: subject-changed'],
+      ...['interrupted: unauthenticated', 'interrupted: contract', 'notReloaded: contract'],
     ]);
   });
 });

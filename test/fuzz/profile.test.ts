@@ -18,11 +18,13 @@ describe('Whatever the backend answers about the record', function () {
   it('was wild enough to fail in each way, and tame enough to come to each place', () => {
     expect(places).to.include.keys(
       ...['viewing', 'editing', 'editing: a refusal', 'editing: conflict', 'confirming', 'abandoning', 'saved', 'home'],
-      ...['contract', 'backend', 'unauthenticated', 'timeout'].map((code) => `notLoaded: ${code}`),
+      ...['contract', 'backend', 'timeout'].map((code) => `notLoaded: ${code}`),
       ...['contract', 'backend', 'timeout', 'cancelled'].map((code) => `notSaved: ${code}`),
       ...[
         'interrupted: unauthenticated',
+        'interrupted: subject-changed',
         'interrupted: contract',
+        'notResumed: contract',
         'comparing: conflict',
         'somebodyElse: subject-changed',
       ],

@@ -41,6 +41,7 @@ describe('Whatever comes over the card agent’s socket', function () {
     const places = [...total(journeys)].map((place) => place.split(':')[0]);
     expect(places).to.include.members([
       ...['notAsked', 'home', 'introducing', 'notRead', 'awaitingPin', 'locked', 'unverified', 'refused', 'result'],
+      ...['interrupted', 'somebodyElse'],
     ]);
   });
 });

@@ -8,10 +8,11 @@ import {
 } from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
+import {BackendClock} from '../../src/domain/clock.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {BackendPlan, Question} from './hostile-answers.js';
-import {HostileBackend, httpBackend} from './hostile-backend.js';
+import {HostileBackend, httpBackend, type Asked} from './hostile-backend.js';
 import {Case, inTime} from './one-case.js';
 
 export type Whole = SnapshotFrom<typeof certificationMachine>;
@@ -19,7 +20,10 @@ export type Whole = SnapshotFrom<typeof certificationMachine>;
 export type Way = {readonly name: string; readonly go: () => void};
 
 /** Of the whole, where no method is under way. */
-export const homePlaces = ['asking', 'paused', 'notAsked', 'notApplicable', 'home', 'opening', 'notOpened', 'result'];
+export const homePlaces = [
+  ...['asking', 'paused', 'notAsked', 'notApplicable', 'home', 'opening', 'notOpened', 'result'],
+  ...['interrupted', 'somebodyElse'],
+];
 
 export interface WalkOptions {
   readonly plan: BackendPlan;
@@ -56,12 +60,18 @@ export class Walk {
     const onOutside = (): void => {
       if (cancelAt.includes(this.#happened++)) this.#cancel();
     };
-    this.outside = new HostileBackend(plan, onOutside, () => this.self.timeIsUp(), changes);
+    const onQuestion = ({question, subject}: Asked): void => {
+      const meant = question === 'getStatus' ? undefined : this.now.context.status?.subject;
+      if (subject !== meant) this.failures.push(`${question} about ${String(subject)} and not ${String(meant)}`);
+      onOutside();
+    };
+    this.outside = new HostileBackend(plan, onQuestion, () => this.self.timeIsUp(), changes);
     const loaded = agent(this.self, onOutside);
     globalThis.fetch = this.outside.fetch;
     const logic = wireCertification({
       backend: overHttp ? httpBackend() : this.outside.direct,
       agent: () => loaded,
+      clock: new BackendClock(),
       origin: 'https://swapp.example.cn',
       consent,
     });
@@ -108,6 +118,7 @@ export class Walk {
       {type: 'retried'},
       {type: 'refreshRequested'},
       {type: 'finished'},
+      {type: 'left'},
     ] as const;
     return events
       .filter((event) => this.now.can(event))

@@ -1,0 +1,210 @@
+import {Secret} from '../../src/domain/secret.js';
+import {randomPin} from '../domain/random-pin.js';
+import {rules} from '../domain/profile-draft.harness.js';
+import type {Asked, Page, World} from './two-users.world.js';
+
+/** A step of a path: what the user does at a place, or something that the page asks by itself. */
+export interface Step {
+  readonly name: string;
+  readonly at?: string;
+  readonly act?: (page: Page, world: World) => void;
+  readonly asks?: Asked;
+  /** Where the path goes on when the session was gone at this step and the same person is back; by default `at`. */
+  readonly back?: string;
+}
+
+export interface Path {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** Where it says that it was done. */
+  readonly end: string;
+}
+
+/** Any event of any method's machine. */
+type Sent = Parameters<NonNullable<Page['method']>['send']>[0];
+
+const choose =
+  (method: string) =>
+  ({journey}: Page): void => {
+    journey.send({type: 'methodChosen', method, pressed: false});
+  };
+/** What the user does in the method that shows, and in the check of a person. */
+const inMethod =
+  (...events: readonly Sent[]) =>
+  ({method}: Page): void => {
+    for (const event of events) method?.send(event);
+  };
+const inCheck =
+  (...events: readonly Sent[]) =>
+  ({child}: Page): void => {
+    for (const event of events) child?.send(event);
+  };
+
+const finish: Step = {
+  name: 'result',
+  at: 'result',
+  act: ({journey}) => {
+    journey.send({type: 'finished'});
+  },
+};
+
+const submitted = {type: 'submitted', rules};
+const confirmed = {type: 'confirmed'};
+const retried = {type: 'retried'};
+
+const byIdCard = (who: string, state: string): readonly Step[] => [
+  {
+    name: `${who}: ID card`,
+    at: `legal-rep ${state} idCard`,
+    act: inCheck({type: 'edited', values: {validFrom: '20200310', validTo: '20400310'}}, submitted),
+  },
+  {name: `${who}: confirming the ID card`, at: `legal-rep ${state} confirming`, act: inCheck(confirmed)},
+  {
+    name: `${who}: checking the ID card`,
+    at: `legal-rep ${state} notChecked`,
+    act: inCheck(retried),
+    back: `legal-rep ${state} confirming`,
+  },
+];
+
+const byBankCard = (who: string, state: string): readonly Step[] => [
+  {
+    name: `${who}: choosing the bank card`,
+    at: `legal-rep ${state} idCard`,
+    act: inCheck({type: 'bankCardChosen', rules}),
+  },
+  {
+    name: `${who}: asking for an SMS code`,
+    at: `legal-rep ${state} bankCard.noCode`,
+    act: inCheck(
+      {type: 'edited', values: {bankCard: '6222020000000007', mobile: '13800138000'}},
+      {type: 'codeRequested', rules},
+    ),
+  },
+  {
+    name: `${who}: sending the SMS code`,
+    at: `legal-rep ${state} codeNotSent`,
+    act: inCheck(retried),
+    back: `legal-rep ${state} bankCard.noCode`,
+  },
+  {
+    name: `${who}: bank card and code`,
+    at: `legal-rep ${state} bankCard.codeSent.cooling`,
+    act: (page) => {
+      inCheck({type: 'codeEntered', code: new Secret('123456')})(page);
+    },
+  },
+];
+
+/** Both people, each by one of the two ways. */
+const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
+  name,
+  steps: [
+    {name: 'open', at: 'home.current', act: choose('legal-rep'), back: 'legal-rep advising'},
+    {name: 'advice', at: 'legal-rep advising', act: inMethod({type: 'started'})},
+    {name: 'form', at: 'legal-rep enterprise.writing', act: inMethod(submitted)},
+    {name: 'confirming', at: 'legal-rep confirming', act: inMethod(confirmed)},
+    {name: 'checking', at: 'legal-rep notChecked', act: inMethod(retried), back: 'legal-rep confirming'},
+    ...persons,
+    finish,
+  ],
+  end: 'result',
+});
+
+/** The bank decides, and the page asks again. */
+const wait: Step = {
+  name: 'waiting',
+  at: 'bank-ukey waiting.away resting',
+  act: ({clock}, world) => {
+    world.isDecided = true;
+    clock.increment(40_000);
+  },
+  // It is asked at once.
+  back: 'result',
+};
+
+export const paths: readonly Path[] = [
+  {
+    name: 'profile',
+    steps: [
+      {name: 'open', at: 'home.current', act: choose('profile'), back: 'profile viewing'},
+      {name: 'viewing', at: 'profile viewing', act: inMethod({type: 'editRequested', part: 'enterprise'})},
+      {
+        name: 'form',
+        at: 'profile editing.writing',
+        act: inMethod({type: 'edited', values: {legalRepName: '孙七'}}, submitted),
+      },
+      {name: 'confirming', at: 'profile confirming', act: inMethod(confirmed)},
+      {name: 'saving', at: 'profile notSaved', act: inMethod(retried), back: 'profile confirming'},
+      {name: 'saved', at: 'profile saved', act: inMethod({type: 'closed'})},
+    ],
+    end: 'profile saved',
+  },
+  {
+    name: 'ic-card',
+    steps: [
+      {name: 'open', at: 'home.current', act: choose('ic-card')},
+      {name: 'reading', at: 'ic-card introducing', act: inMethod({type: 'readRequested'})},
+      {
+        name: 'PIN',
+        at: 'ic-card awaitingPin',
+        act: (page) => {
+          inMethod({type: 'pinEntered', pin: new Secret(randomPin())})(page);
+        },
+      },
+      {name: 'challenge', asks: 'createCardChallenge', back: 'ic-card awaitingPin'},
+      {name: 'signing', asks: 'sign', back: 'ic-card unverified'},
+      {name: 'verifying', at: 'ic-card unverified', act: inMethod(retried), back: 'result'},
+      finish,
+    ],
+    end: 'result',
+  },
+  legalRep(
+    'legal-rep by ID card, account holder by bank card',
+    ...byIdCard('legal representative', 'legalRep'),
+    ...byBankCard('account holder', 'holder'),
+  ),
+  legalRep(
+    'legal-rep by bank card, account holder by ID card',
+    ...byBankCard('legal representative', 'legalRep'),
+    ...byIdCard('account holder', 'holder'),
+  ),
+  {
+    name: 'bank-ukey',
+    steps: [
+      {name: 'open', at: 'home.current', act: choose('bank-ukey')},
+      {
+        name: 'choosing a bank',
+        at: 'bank-ukey choosing',
+        act: inMethod({type: 'bankChosen', bank: 'ccb'}),
+        // Made at once, without another press; that answer is the one that gets lost.
+        back: 'bank-ukey notCreated',
+      },
+      {
+        name: 'making the handoff',
+        at: 'bank-ukey notCreated',
+        act: inMethod(retried),
+        back: 'bank-ukey waiting.ready resting',
+      },
+      {name: 'handoff made', at: 'bank-ukey waiting.ready resting', act: inMethod({type: 'departed'})},
+      wait,
+      finish,
+    ],
+    end: 'result',
+  },
+  {
+    name: 'bank-ukey, back from the bank',
+    steps: [
+      {name: 'recalling', asks: 'getHandoff', back: 'bank-ukey waiting.away resting'},
+      wait,
+      {name: 'asking whether it stands', asks: 'getStatus', back: 'result'},
+      finish,
+    ],
+    end: 'result',
+  },
+];
+
+/** Every step at which another signs in, for `docs/security.md` to be checked against. */
+export const cells: readonly {readonly path: string; readonly step: string}[] = paths.flatMap(({name, steps}) =>
+  steps.map((step) => ({path: name, step: step.name})),
+);
