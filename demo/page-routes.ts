@@ -1,4 +1,6 @@
 import {type Context, Hono} from 'hono';
+import {isForDocument, isFromUs} from './arrival.js';
+import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from './backend/index.js';
 import {defaultUserId, demoUsers, findUser} from './backend/users.js';
 import {renderPage} from './render-page.js';
@@ -48,11 +50,22 @@ const profileEntry = {entry: '用户信息', atHome: '', atProfile: current};
 const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
   c.text(`?${name}= takes one of: ${known.map(({id}) => id).join(', ')}`, 400);
 
+/** Whether that address signs somebody in, or sets a scene. */
+const isWish = (c: Context): boolean => ['user', 'scenario'].some((name) => c.req.query(name) !== undefined);
+
+/** What the button of `askFirst` does: from our own page the wish is granted. */
+const grant = (c: Context, origin: string): Response => {
+  if (c.req.header('origin') !== origin) return c.text('Only from a page of this demo.', 403);
+  const {pathname, search} = new URL(c.req.url);
+  return c.redirect(pathname + search, 303);
+};
+
 /**
  * The pages. To be served one is to be signed in: as `?user=`, or as whom one was, or as the first of the table.
- * A link that signs somebody in would be a fault in a real portal; in a demo it saves a form.
+ * A link that signs somebody in would be a fault in a real portal; in a demo it saves a form. It does so from the
+ * address bar and from our own pages; a foreign page can only lead to a question, and an image to nothing at all.
  */
-export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
+export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
   const routes = new Hono();
 
   const sessionFor = (c: Context, wanted: string | undefined) => {
@@ -62,7 +75,8 @@ export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
 
   for (const [path, file] of Object.entries(pages)) {
     // A bank may send its users back by a form.
-    routes.post(path, async (c, next) => (isReturn(c) ? returnPage(c) : next()));
+    routes.post(path, async (c, next) => (isReturn(c) ? returnPage(c) : isWish(c) ? grant(c, origin) : next()));
+    routes.get(path, async (c, next) => (isForDocument(c) ? next() : c.text('A page, and nothing else.', 403)));
     routes.get(path, async (c, next) => (isReturn(c) && !backend.sessions.find(c) ? returnPage(c) : next()));
     routes.get(path, async (c) => {
       const {lang, theme, view, ...query} = c.req.query();
@@ -71,8 +85,14 @@ export const pageRoutes = (backend: Backend, stage: Stage): Hono => {
       const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
       if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);
       if (scenarioId !== undefined && !scenario) return refusePage(c, 'scenario', scenarios);
+      if (!isFromUs(c)) {
+        const wish = {user: userId && backend.currentUser(userId)?.name, scenario: scenario?.title};
+        if (isWish(c) && !isReturn(c)) return askFirst(c, wish);
+        if (!backend.sessions.find(c)) return goOnFromHere(c);
+      }
       const session = sessionFor(c, userId);
       const agentUrl = await stage.set(scenario, session, backend);
+      await backend.kept();
       const user = backend.currentUser(session.user);
       const language = oneOf(Object.keys(titles), lang);
       const html = await renderPage(file, {

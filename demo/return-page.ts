@@ -23,7 +23,7 @@ export const returnPage = async (c: Context): Promise<Response> => {
   const html = await renderPage('return.html', {page});
   return c.html(html, 200, {
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+    'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     // Once: on its own way on it comes from this site.

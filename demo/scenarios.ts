@@ -130,7 +130,14 @@ export const scenarios: readonly Scenario[] = [
   },
   {id: 'legal-rep-slow', title: '法人身份认证：后台缓慢（每次 4 秒）', view: 'legal-rep', fault: faults.stepsSlow},
   {id: 'human-check', title: '法人身份认证：每次提交前须通过人机验证', view: 'legal-rep', fault: faults.humanCheck},
-  {id: 'sms-expires', title: '法人身份认证：手机验证码 5 秒后过期', view: 'legal-rep', smsLifetimeMs: 5_000},
+  // A page counts a minute at least, so that is the shortest time at which it and the backend agree.
+  {id: 'sms-expires', title: '法人身份认证：手机验证码 1 分钟后过期', view: 'legal-rep', smsLifetimeMs: 60_000},
+  {
+    id: 'sms-ends-early',
+    title: '法人身份认证：手机验证码 5 秒后失效，比页面所示的早',
+    view: 'legal-rep',
+    smsLifetimeMs: 5_000,
+  },
   {id: 'bank-rejected', title: '银行UKEY认证：银行认证不通过', view: 'bank-ukey', bank: 'rejected'},
   {id: 'bank-cancelled', title: '银行UKEY认证：在银行页面取消', view: 'bank-ukey', bank: 'cancelled'},
   {id: 'bank-slow', title: '银行UKEY认证：银行缓慢（每页 4 秒）', view: 'bank-ukey', bank: 'slow'},

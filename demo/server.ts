@@ -1,13 +1,14 @@
 import type {AddressInfo} from 'node:net';
 import type {Server} from 'node:http';
 import {createAdaptorServer} from '@hono/node-server';
-import {Hono} from 'hono';
+import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
 import {createBackend, refuseProduction} from './backend/index.js';
 import {branches} from './bank/branches.js';
 import {makeBankKeys} from './bank/keys.js';
 import {addressAt, createBankSite} from './bank/site.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
+import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes} from './page-routes.js';
 import {openDemoCa} from './pki/demo-ca.js';
 import {createStage} from './stage.js';
@@ -38,6 +39,17 @@ export interface Demo {
 /** The loopback only: whoever reaches this port can sign in as anybody. */
 const host = '127.0.0.1';
 
+/** The banks have the machine's other name: another site for a browser, which sends it no cookie of the portal. */
+const bankName: LoopbackName = 'localhost';
+
+/** A request that does not come to its end is given up, be it of a part that has no limit of its own. */
+const serverOptions = {requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000};
+
+const noSniffing: MiddlewareHandler = async (c, next) => {
+  c.header('x-content-type-options', 'nosniff');
+  await next();
+};
+
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -58,6 +70,7 @@ const closeServer = (server: Server): Promise<void> =>
 const openPort = async (wanted: number) => {
   let app: Hono | undefined;
   const server = createAdaptorServer({
+    serverOptions,
     fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, {status: 503}),
   }) as Server;
   const port = await listen(server, wanted);
@@ -68,6 +81,13 @@ const openPort = async (wanted: number) => {
     },
     close: () => closeServer(server),
   };
+};
+
+const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Hono => {
+  const app = new Hono();
+  app.use(noSniffing, onOwnName(name, port));
+  for (const part of parts) app.route('/', part);
+  return app;
 };
 
 /** Serves pages, assets and backend over one port, a simulated card agent over another, simulated banks over a third. */
@@ -88,13 +108,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const agent = await startCardAgent({port: options.agentPort, ca});
     closers.push(() => agent.close());
     const stage = createStage(agent);
-    const origins = [`http://${host}:${String(portal.port)}`, `http://localhost:${String(portal.port)}`];
-    const bankUrl = `http://localhost:${String(banks.port)}`;
+    const url = `http://${host}:${String(portal.port)}`;
+    const bankUrl = `http://${bankName}:${String(banks.port)}`;
     const {publicKeyOf, privateKeyOf} = makeBankKeys(branches);
     const backend = createBackend({
       dataDir,
       ca: ca.certificate,
-      origins: () => origins,
+      origins: () => [url],
       smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
       banks: {
         addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
@@ -110,13 +130,9 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     closers.push(() => {
       bankSite.close();
     });
-    banks.serve(bankSite.app);
-    const app = new Hono();
-    app.route('/', backend.app);
-    app.route('/', staticRoutes());
-    app.route('/', pageRoutes(backend, stage));
-    portal.serve(app);
-    const demo = {url: `http://${host}:${String(portal.port)}`, agentUrl: agent.url, bankUrl, agent, close};
+    banks.serve(siteOf(bankName, banks.port, bankSite.app));
+    portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), pageRoutes(backend, stage, url)));
+    const demo = {url, agentUrl: agent.url, bankUrl, agent, close};
     if (!quiet) announce(demo);
     return demo;
   } catch (error) {

@@ -16,9 +16,17 @@ const cacheFor = (seconds: number): MiddlewareHandler =>
 
 const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPath: (path) => path.replace(from, to)});
 
+/** The widget's own return page, as a host should serve it: in nobody's frame. */
+const returnPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** The library as built, the pages' scripts as built, the pages' style sheet and font. */
 export const staticRoutes = (): Hono => {
   const routes = new Hono();
+  routes.get('/dist/return.html', async (c, next) => {
+    await next();
+    c.header('content-security-policy', returnPolicy);
+    c.header('referrer-policy', 'no-referrer');
+  });
   routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
   // A bank may send its users back by a form.
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));

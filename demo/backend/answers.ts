@@ -21,7 +21,8 @@ export interface Answered extends Asked {
 }
 
 const dayMs = 86_400_000;
-const maxPerSubject = 100;
+/** More than the limits let one person be answered in a day. A further one pushes out that person's oldest. */
+const maxPerSubject = 500;
 
 const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
 

@@ -42,7 +42,7 @@ const resultOf = {
 
 /** The side that the banks see: what they are told of a handoff, and what is made of what they say. */
 export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWindow => {
-  const {handoffs, banks, currentUser, now} = dependencies;
+  const {store, handoffs, banks, currentUser, now} = dependencies;
 
   const objectionTo = (result: BankResult, handoff: IssuedHandoff): Objection | undefined => {
     if (result.bank !== handoff.bank || result.uscc !== handoff.bankCase.uscc) return 'foreign';
@@ -75,6 +75,8 @@ export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWi
       }
       if (result.verdict === 'passed') certify(dependencies, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
+      // The bank reports once.
+      await store.kept();
       return {taken: true};
     },
   };

@@ -1,5 +1,5 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {type Asker, counted} from './counted.js';
+import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {type LegalRepDependencies, openTicket} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
@@ -10,26 +10,25 @@ export const checkBankCard = (
   dependencies: LegalRepDependencies,
   asker: Asker,
   claim: BankCardClaim,
-): Decision<PersonAnswer> =>
-  counted<PersonAnswer>(dependencies, asker, 'legal-rep/bank-card', refuse, () => {
-    const {smsCodes} = dependencies;
-    const ticket = openTicket(dependencies, asker, claim);
-    if (typeof ticket === 'string') return refuse({code: ticket});
-    const {whose, smsId, smsCode} = claim;
-    const sent = smsCodes.find(smsId, {subject: asker.user.subject, ticket: ticket.id, whose});
-    if (!sent) return refuse({code: 'sms-expired'});
-    if (sent.triesLeft === 0) return refuse({code: 'sms-too-many'});
-    if (smsCode !== demoSmsCode) {
-      const triesLeft = sent.triesLeft - 1;
-      const refused = refuse(triesLeft === 0 ? {code: 'sms-too-many'} : {code: 'sms-incorrect', triesLeft});
-      return {...refused, effect: () => smsCodes.miscount(sent)};
-    }
-    const passed = passPerson(dependencies, asker, ticket, {whose, via: 'bank-card'});
-    return {
-      ...passed,
-      effect: () => {
-        smsCodes.use(sent);
-        passed.effect?.();
-      },
-    };
-  });
+): Decision<PersonAnswer> => {
+  const {smsCodes} = dependencies;
+  const ticket = openTicket(dependencies, asker, claim);
+  if (typeof ticket === 'string') return refuse({code: ticket});
+  const {whose, smsId, smsCode} = claim;
+  const sent = smsCodes.find(smsId, {subject: asker.user.subject, ticket: ticket.id, whose});
+  if (!sent) return refuse({code: 'sms-expired'});
+  if (sent.triesLeft === 0) return refuse({code: 'sms-too-many'});
+  if (smsCode !== demoSmsCode) {
+    const triesLeft = sent.triesLeft - 1;
+    const refused = refuse(triesLeft === 0 ? {code: 'sms-too-many'} : {code: 'sms-incorrect', triesLeft});
+    return {...refused, effect: () => smsCodes.miscount(sent)};
+  }
+  const passed = passPerson(dependencies, asker, ticket, {whose, via: 'bank-card'});
+  return {
+    ...passed,
+    effect: () => {
+      smsCodes.use(sent);
+      passed.effect?.();
+    },
+  };
+};

@@ -2,7 +2,7 @@ import {returnParameter} from '../../src/adapters/pending.js';
 import type {HandoffAnswer, HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
 import {certifiedDataOf} from './certified-data.js';
-import {type Asker, counted} from './counted.js';
+import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {Problem} from './problem.js';
 
@@ -28,20 +28,18 @@ export const createHandoff = (
   const message = new Map(Object.entries(user.banksOff ?? {})).get(bank);
   if (message !== undefined) return refuse({code: 'bank-unavailable', message});
   if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});
-  return counted<HandoffAnswer>(dependencies, asker, 'bank-ukey', refuse, () => {
-    const {subject} = user;
-    const record = profiles.recordOf(user);
-    const {enterpriseName, uscc, orgCode} = record;
-    const {id, url, expiresAt} = handoffs.issue({
-      bank,
-      holder: {user: user.id, subject, certifies: certifiedDataOf(record)},
-      lifetimeMs: handoffLifetimeMs(session),
-      addressOf: (handoff) => banks.addressOf(bank, handoff, session),
-      caseOf: (handoff) => {
-        wayBack.searchParams.set(returnParameter, handoff);
-        return {enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
-      },
-    });
-    return {answer: {id, subject, url, expiresAt}, happenings: []};
+  const {subject} = user;
+  const record = profiles.recordOf(user);
+  const {enterpriseName, uscc, orgCode} = record;
+  const {id, url, expiresAt} = handoffs.issue({
+    bank,
+    holder: {user: user.id, subject, certifies: certifiedDataOf(record)},
+    lifetimeMs: handoffLifetimeMs(session),
+    addressOf: (handoff) => banks.addressOf(bank, handoff, session),
+    caseOf: (handoff) => {
+      wayBack.searchParams.set(returnParameter, handoff);
+      return {enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
+    },
   });
+  return {answer: {id, subject, url, expiresAt}, happenings: []};
 };

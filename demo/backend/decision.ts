@@ -7,6 +7,8 @@ export interface Decision<Answer> {
   readonly happenings: readonly Happening[];
   /** What changes in memory, once that is written down. */
   readonly effect?: () => void;
+  /** Not kept for whoever asks again with the same key. */
+  readonly isForgotten?: true;
 }
 
 export const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Refused> => ({

@@ -5,6 +5,7 @@ import type {Context} from 'hono';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
+import {readBody} from './read-body.js';
 
 /** What a fault can do beside answering. */
 export interface Hand {
@@ -93,12 +94,13 @@ const late =
 
 /** What the demo's pages give for a human check that was passed. */
 const isHuman = async ({req}: Context): Promise<boolean> => {
-  // Of a copy: the backend reads the body itself.
-  const body: unknown = await req.raw
-    .clone()
-    .json()
-    .catch(() => undefined);
-  return (Object(body) as {humanCheck?: unknown}).humanCheck === 'demo-human';
+  try {
+    // Of a copy: the backend reads the body itself.
+    const body: unknown = JSON.parse(await readBody(req.raw.clone(), 10_000));
+    return (Object(body) as {humanCheck?: unknown}).humanCheck === 'demo-human';
+  } catch {
+    return false;
+  }
 };
 
 const askForHuman =

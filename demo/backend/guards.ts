@@ -1,10 +1,11 @@
 import type {Context, MiddlewareHandler} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import {createMiddleware} from 'hono/factory';
+import type {Counted} from './counted.js';
 import type {Once} from './once.js';
 import {Problem} from './problem.js';
+import {readBody} from './read-body.js';
 import type {Sessions} from './sessions.js';
-import type {Session} from './store.js';
+import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 export interface ApiEnv {
@@ -15,12 +16,26 @@ export interface ApiEnv {
 export interface RouteDependencies {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
   readonly once: Once;
+  readonly counted: Counted;
   /** Signed in, and as whom the page is about. */
   readonly inSession: readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
   readonly ownOrigin: MiddlewareHandler<ApiEnv>;
+  readonly withJson: JsonGuards;
 }
 
-const maxBodyBytes = 64 * 1_024;
+/** For a body on any line that people work on. */
+const usualBodyPatienceMs = 10_000;
+
+type JsonGuards = readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
+
+/** No cache keeps an answer, no browser takes it for anything else, and none is sent before its effect is on the disk. */
+export const apiAnswers = (store: Pick<Store, 'kept'>): MiddlewareHandler =>
+  createMiddleware(async (c, next) => {
+    c.header('cache-control', 'no-store');
+    c.header('x-content-type-options', 'nosniff');
+    await next();
+    await store.kept();
+  });
 
 /** A 401 in JSON, never a redirect to a page: a script could not tell that page from an answer. */
 export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
@@ -61,20 +76,14 @@ const isJson = createMiddleware(async (c, next) => {
   await next();
 });
 
-const limited = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: () => {
-    throw new Problem('body-too-large');
-  },
-});
-
-const readText = createMiddleware<ApiEnv>(async (c, next) => {
-  c.set('text', await c.req.text());
-  await next();
-});
-
-/** Reads a JSON body of bearable length, as text: the same words are the same request. */
-export const withJson = [isJson, limited, readText] as const;
+/** Reads a JSON body of bearable length in bearable time, as text: the same words are the same request. */
+export const withJson = (patienceMs = usualBodyPatienceMs): JsonGuards => [
+  isJson,
+  createMiddleware<ApiEnv>(async (c, next) => {
+    c.set('text', await readBody(c.req.raw, patienceMs));
+    await next();
+  }),
+];
 
 /** The body, as its schema has it. The schema's complaints stay here: they may quote what was sent. */
 export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {

@@ -3,7 +3,7 @@ import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
 import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
-import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
+import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
 import {standingOf} from './handoff-standing.js';
 import {Problem} from './problem.js';
 
@@ -11,11 +11,15 @@ export type HandoffRouteDependencies = RouteDependencies & BankUkeyDependencies;
 
 /** Certification on a bank's own site, as far as the user's page asks for it. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
-  const {handoffs, userOf, once, inSession, ownOrigin} = dependencies;
+  const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
   api.post('/bank-ukey/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
-    const create = () => createHandoff(dependencies, askerOf(c), parseBody(c.get('text'), handoffRequestSchema()));
+    const asker = askerOf(c);
+    const create = () =>
+      counted(asker, 'bank-ukey', () =>
+        createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema())),
+      );
     // Kept in memory only, like the handoff itself.
     return once(c, create, 'memory');
   });

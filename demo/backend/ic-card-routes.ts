@@ -1,27 +1,36 @@
 import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
-import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
-import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
+import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
+import {Problem} from './problem.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
 export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies;
 
 /** Certification by a customs card. */
 export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDependencies): void => {
-  const {challenges, userOf, once, inSession, ownOrigin} = dependencies;
+  const {challenges, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 
   // Given to accounts for which the method is off as well. The verification refuses them.
   const issue = (c: Context<ApiEnv>) => {
-    parseBody(c.get('text'), z.object({}));
-    return {answer: challenges.issue(c.get('session'), userOf(c)), happenings: []};
+    const user = userOf(c);
+    const decision = counted<CardChallenge>({user}, 'ic-card/challenges', () => {
+      parseBody(c.get('text'), z.object({}));
+      return {answer: challenges.issue(c.get('session'), user), happenings: []};
+    });
+    // A challenge is no answer of yes or no, so there is no refusal of one.
+    if ('refusal' in decision.answer) throw new Problem('rate-limited', decision.answer.refusal.retryAfter);
+    return decision;
   };
 
   const verify = (c: Context<ApiEnv>) => {
-    const verification = parseBody(c.get('text'), cardVerificationSchema());
-    const request = {verification, session: c.get('session'), user: userOf(c), origin: c.get('origin')};
-    return verifyCard(dependencies, request);
+    const user = userOf(c);
+    return counted({user}, 'ic-card', () => {
+      const verification = parseBody(c.get('text'), cardVerificationSchema());
+      return verifyCard(dependencies, {verification, session: c.get('session'), user, origin: c.get('origin')});
+    });
   };
 
-  api.post('/ic-card/challenges', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => issue(c)));
+  api.post('/ic-card/challenges', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => issue(c), 'memory'));
   api.post('/ic-card/verifications', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => verify(c)));
 };

@@ -5,7 +5,8 @@ import type {SingleWindow} from '../bank/agreement.js';
 import {createSingleWindow} from './bank-results.js';
 import type {BankSites} from './bank-ukey.js';
 import {Challenges} from './challenges.js';
-import {aboutSubject, type ApiEnv, fromOwnOrigin, signedIn} from './guards.js';
+import {createCounted} from './counted.js';
+import {aboutSubject, apiAnswers, type ApiEnv, fromOwnOrigin, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {addIcCardRoutes} from './ic-card-routes.js';
@@ -44,6 +45,8 @@ export interface BackendOptions {
   readonly banks?: BankSites;
   /** How long a way to a bank is open, where that is to be another time than it usually is. */
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
+  /** How long a request's body is waited for, where that is to be another time than it usually is. */
+  readonly bodyPatienceMs?: number;
   /**
    * May answer in the backend's place, to show what the widget makes of it, or let the backend go on and then spoil
    * its answer. `path` begins after the API's own.
@@ -63,6 +66,8 @@ export interface Backend {
   changeAsAdministrator(id: string): void;
   /** Forgets how often somebody tried, that they were certified here, or what they changed, to be shown again. */
   forget(id: string, what: 'tries' | 'certification' | 'changes'): void;
+  /** Resolves when all that happened so far is on the disk. */
+  kept(): Promise<void>;
   close(): void;
 }
 
@@ -105,10 +110,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   };
 
   api.onError((error, c) => answerProblem(c, error));
-  api.use(async (c, next) => {
-    c.header('cache-control', 'no-store');
-    await next();
-  });
+  api.use(apiAnswers(store));
   const inSession = [signedIn(sessions), aboutSubject(userOf)] as const;
   const ownOrigin = fromOwnOrigin(origins);
   api.use(async (c, next) => {
@@ -135,7 +137,11 @@ export const createBackend = (options: BackendOptions): Backend => {
     ...{store, profiles, handoffs: new Handoffs(now), banks: options.banks ?? noBanks, origins, currentUser, now},
     handoffLifetimeMs: (session: Session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
   };
-  const shared = {store, profiles, now, userOf, once, inSession, ownOrigin};
+  const shared = {
+    ...{store, profiles, now, userOf, once, inSession, ownOrigin},
+    counted: createCounted(store, now),
+    withJson: withJson(options.bodyPatienceMs),
+  };
   addProfileRoutes(api, shared);
   addLegalRepRoutes(api, {
     ...shared,
@@ -152,7 +158,7 @@ export const createBackend = (options: BackendOptions): Backend => {
 
   const app = new Hono();
   app.route(apiPath, api);
-  app.route('/demo/session', signInRoutes(sessions, ownOrigin));
+  app.route('/demo/session', signInRoutes(sessions, shared));
   return {
     app,
     sessions,
@@ -169,13 +175,14 @@ export const createBackend = (options: BackendOptions): Backend => {
       });
     },
     forget: (id, what) => {
-      if (what === 'tries') smsCodes.forgetWaits(id);
+      if (what === 'tries') smsCodes.forgetMessages();
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
       // What was certified meanwhile was certified of the changed record.
       else if (withUser(id, (user) => profiles.restore(user))) {
         store.record({type: 'forgotten', user: id, what: 'certification'});
       }
     },
+    kept: () => store.kept(),
     close: () => {
       store.close();
     },

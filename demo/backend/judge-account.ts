@@ -31,13 +31,17 @@ const judgeNumber = ({idType, idNumber}: ProfileRecord, today: string): Refusal 
   return undefined;
 };
 
-const judgeDates = ({idNumber, validFrom, validTo}: ProfileRecord, today: string): Refusal | undefined => {
+/** `birth` is none where it is not the asker's own word. */
+const judgeDates = (
+  {validFrom, validTo}: ProfileRecord,
+  birth: string | undefined,
+  today: string,
+): Refusal | undefined => {
   if (validFrom === '' && validTo === '') return undefined;
-  const birth = birthOf(idNumber);
   const {level, key} = checkIdValidity({from: validFrom, to: validTo, ...(birth && {birth})}, {today});
   if (level !== 'error') return undefined;
   if (key === 'idValidity.expired') return {code: 'id-card-expired', fields: ['validTo']};
-  // The page cannot know: it has the number masked. Which of the two is wrong is not told.
+  // Which of the two is wrong is not told.
   if (key === 'idValidity.beforeBirth') return {code: 'person-mismatch'};
   throw new Problem('invalid-request');
 };
@@ -54,9 +58,11 @@ export const judgeAccount = ({record, changes, today, isTaken}: AccountQuestion)
   const next = {...wanted, ...dates};
   const isAnother = changes.idType !== undefined || changes.idNumber !== undefined;
   const areOthers = changes.validFrom !== undefined || changes.validTo !== undefined;
+  // Not by the birth that is in a number on record: that one is masked, and dates tried against it would tell it.
+  const birth = changes.idNumber === undefined ? undefined : birthOf(next.idNumber);
   const refusal =
     (isAnother ? judgeNumber(next, today) : undefined) ??
-    (isAnother || areOthers ? judgeDates(next, today) : undefined);
+    (isAnother || areOthers ? judgeDates(next, birth, today) : undefined);
   if (refusal) return refusal;
   const {idNumber} = changes;
   if (idNumber !== undefined && isTaken(idNumber)) return {code: 'id-number-taken', fields: ['idNumber']};

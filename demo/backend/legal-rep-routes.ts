@@ -11,7 +11,7 @@ import {checkEnterprise} from './check-enterprise.js';
 import {checkIdCard} from './check-id-card.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
-import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
+import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {Problem} from './problem.js';
 import {sendSmsCode} from './send-sms-code.js';
@@ -20,10 +20,10 @@ export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies
 
 /** Certification by the legal representative's identity. What is asked names people: all of it stays in memory. */
 export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRouteDependencies): void => {
-  const {userOf, once, inSession, ownOrigin} = dependencies;
+  const {userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 
   const add = <Question>(
-    path: string,
+    path: 'enterprise' | 'id-card' | 'sms-codes' | 'bank-card',
     schemaOf: () => Parameters<typeof parseBody<Question>>[1],
     decide: (dependencies: LegalRepDependencies, asker: Asker, question: Question) => Decision<Answered['answer']>,
   ): void => {
@@ -31,7 +31,10 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
       const user = userOf(c);
       const version = c.req.header('if-match');
       if (version !== undefined && version !== dependencies.profiles.versionOf(user)) throw new Problem('conflict');
-      return decide(dependencies, {user, session: c.get('session')}, parseBody(c.get('text'), schemaOf()));
+      const asker = {user, session: c.get('session')};
+      return counted(asker, `legal-rep/${path}`, () =>
+        decide(dependencies, asker, parseBody(c.get('text'), schemaOf())),
+      );
     };
     api.post(`/legal-rep/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c), 'memory'));
   };

@@ -16,8 +16,9 @@ export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer'
 
 /**
  * The same key has the same effect, once: for one person and one operation, whichever session asks. The stored answer
- * comes before `If-Match` and limits, which are part of deciding: a lost answer must not become a conflict. Deciding and writing down happen without a pause in between, so of two
- * requests at a time the second finds the first one's answer.
+ * comes before `If-Match` and limits, which are part of deciding: a lost answer must not become a conflict. Deciding
+ * and writing down happen without a pause in between, so of two requests at a time the second finds the first one's
+ * answer.
  */
 export const createOnce =
   (store: Store, now: () => number): Once =>
@@ -29,7 +30,8 @@ export const createOnce =
     const former = store.answered(asked);
     if (former && former.fingerprint !== fingerprint) throw new Problem('idempotency-key-reused');
     if (former) return c.json(former.answer);
-    const {answer, happenings, effect} = decide();
+    const {answer, happenings, effect, isForgotten} = decide();
+    if (isForgotten) return c.json(answer);
     const answered = {...asked, fingerprint, at: now(), answer};
     if (keeping === 'journal') store.record(...happenings, {type: 'answered', ...answered});
     else store.record(...happenings);

@@ -11,6 +11,7 @@ const problems = {
   'not-found': [404, '没有这个接口'],
   'handoff-unknown': [404, '没有这次银行认证'],
   'handoff-expired': [410, '这次银行认证已过期'],
+  'request-timeout': [408, '请求的内容迟迟没有发完'],
   conflict: [412, '信息已被修改，请重新读取'],
   'subject-changed': [412, '登录的用户已改变'],
   'body-too-large': [413, '请求的内容过长'],
@@ -52,7 +53,10 @@ export const answerProblem = (c: Context, thrown: unknown): Response => {
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
+    // What is left of the body would be taken for the next request.
+    ...(status === 408 && {connection: 'close'}),
     ...(status === 401 && {'www-authenticate': 'Bearer'}),
   });
 };

@@ -9,7 +9,7 @@ import {
   type ProfileUpdate,
 } from '../../src/domain/profile-fields.js';
 import {readGiven} from './given.js';
-import {type ApiEnv, parseBody, type RouteDependencies, withJson} from './guards.js';
+import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
 import {Problem} from './problem.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
@@ -45,7 +45,7 @@ const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Reco
 
 /** What is on record of the enterprise and of the account holder, and changes of it. */
 export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDependencies): void => {
-  const {store, profiles, now, userOf, once, inSession, ownOrigin} = dependencies;
+  const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 
   api.get('/profile', ...inSession, (c) => {
     const user = userOf(c);
@@ -68,9 +68,11 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
       if (version === undefined) throw new Problem('precondition-required');
       // No list of versions and no `*`: whoever changes a record has to have seen it.
       if (version !== profiles.versionOf(user)) throw new Problem('conflict');
-      const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
-      if (!editableBy(user)[part]) throw new Problem('not-editable');
-      return saveProfile(dependencies, {user, part, values});
+      return counted({user}, 'profile', () => {
+        const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
+        if (!editableBy(user)[part]) throw new Problem('not-editable');
+        return saveProfile(dependencies, {user, part, values});
+      });
     };
     api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c), 'memory'));
   }

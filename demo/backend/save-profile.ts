@@ -10,10 +10,9 @@ import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {type Decision, refuse} from './decision.js';
 import {judgeAccount} from './judge-account.js';
 import {judgeEnterprise} from './judge-enterprise.js';
-import {limitOf} from './limit.js';
 import {Problem} from './problem.js';
 import type {Profiles} from './profiles.js';
-import type {Happening, Store} from './store.js';
+import type {Store} from './store.js';
 import type {DemoUser} from './users.js';
 
 export interface SaveDependencies {
@@ -82,7 +81,7 @@ export const changeRecord = (
 
 /** Decides whether a change of the record is saved. */
 export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest): Decision<SaveAnswer> => {
-  const {store, profiles} = dependencies;
+  const {profiles} = dependencies;
   const {user, part, values} = request;
   const now = dependencies.now();
   const record = profiles.recordOf(user);
@@ -90,20 +89,16 @@ export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest
   const {idType = record.idType} = values;
   const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
-
-  const limit = limitOf(store.tries(user.id, 'profile'), now);
-  if (limit) return refuse(limit);
-  const tried: Happening = {type: 'tried', user: user.id, what: 'profile', at: now};
   const question = {record, changes, today: today(new Date(now))};
   const judged =
     part === 'enterprise'
       ? judgeEnterprise(question)
       : judgeAccount({...question, isTaken: (idNumber) => profiles.isTaken(idNumber, user)});
-  if ('code' in judged) return refuse(judged, [tried]);
+  if ('code' in judged) return refuse(judged);
   const {happenings, effect} = changeRecord(dependencies, user, judged);
   return {
     answer: {effective: 'next-sign-in'},
-    happenings: [tried, ...happenings],
+    happenings,
     ...(effect && {effect}),
   };
 };

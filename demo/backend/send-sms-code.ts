@@ -3,7 +3,7 @@ import {maskText} from '../../src/domain/identifiers/masking.js';
 import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
 import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import {readPerson} from './claimed-person.js';
-import {type Asker, counted} from './counted.js';
+import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {readGiven} from './given.js';
 import {type LegalRepDependencies, openTicket} from './legal-rep.js';
@@ -11,7 +11,10 @@ import {limitOf} from './limit.js';
 import {type SmsOrder, waitAfter} from './sms-codes.js';
 import type {Ticket} from './tickets.js';
 
-const perSession = 5;
+/** A day, whichever session asks. */
+const perUser = 10;
+/** A day, whoever asks. */
+const perMobile = 5;
 
 /** The mobile to send to: only after person, card and mobile agree, and which of them does not is not told. */
 const judgeMobile = (
@@ -31,13 +34,15 @@ const judgeMobile = (
 
 const send = (
   {store, smsCodes, now}: LegalRepDependencies,
-  {user, session}: Asker,
+  {user}: Asker,
   order: SmsOrder,
 ): Decision<SmsCodeAnswer> => {
-  const wait = smsCodes.waitFor(user.id, order.mobile);
+  const wait = smsCodes.waitFor(order.mobile);
   if (wait > 0) return refuse({code: 'sms-not-sent', retryAfter: Math.ceil(wait / 1_000)});
-  const limit = limitOf(store.tries(user.id, 'sms-sent', session.id), now(), perSession);
-  if (limit) return refuse(limit);
+  const limit =
+    limitOf(smsCodes.sentTo(order.mobile), now(), perMobile) ??
+    limitOf(store.tries('sms-sent', {user: user.id}), now(), perUser);
+  if (limit) return {...refuse(limit), isForgotten: true};
   const code = smsCodes.make(order);
   return {
     answer: {
@@ -47,7 +52,7 @@ const send = (
       retryAfter: waitAfter(order.lifetimeMs) / 1_000,
       triesLeft: code.triesLeft,
     },
-    happenings: [{type: 'tried', user: user.id, what: 'sms-sent', at: now(), session: session.id}],
+    happenings: [{type: 'tried', user: user.id, what: 'sms-sent', at: now()}],
     effect: () => smsCodes.send(code, order),
   };
 };
@@ -57,14 +62,13 @@ export const sendSmsCode = (
   dependencies: LegalRepDependencies,
   asker: Asker,
   request: SmsCodeRequest,
-): Decision<SmsCodeAnswer> =>
-  counted<SmsCodeAnswer>(dependencies, asker, 'legal-rep/sms-codes', refuse, () => {
-    const ticket = openTicket(dependencies, asker, request);
-    if (typeof ticket === 'string') return refuse({code: ticket});
-    const mobile = judgeMobile(dependencies, asker, ticket, request);
-    if (mobile === undefined) return refuse({code: 'person-mismatch'});
-    const {user, session} = asker;
-    const purpose = {subject: user.subject, ticket: ticket.id, whose: request.whose};
-    const lifetimeMs = dependencies.smsLifetimeMs(session);
-    return send(dependencies, asker, {user: user.id, mobile, purpose, lifetimeMs});
-  });
+): Decision<SmsCodeAnswer> => {
+  const ticket = openTicket(dependencies, asker, request);
+  if (typeof ticket === 'string') return refuse({code: ticket});
+  const mobile = judgeMobile(dependencies, asker, ticket, request);
+  if (mobile === undefined) return refuse({code: 'person-mismatch'});
+  const {user, session} = asker;
+  const purpose = {subject: user.subject, ticket: ticket.id, whose: request.whose};
+  const lifetimeMs = dependencies.smsLifetimeMs(session);
+  return send(dependencies, asker, {mobile, purpose, lifetimeMs});
+};

@@ -1,23 +1,27 @@
-import {Hono, type MiddlewareHandler} from 'hono';
+import {Hono} from 'hono';
 import * as z from 'zod/mini';
-import {type ApiEnv, parseBody, withJson} from './guards.js';
+import {type ApiEnv, apiAnswers, parseBody, type RouteDependencies} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
+import type {Store} from './store.js';
 import {findUser} from './users.js';
 
 /** A browser gets a cookie that no script can read; a program asks for a token instead. */
 const signInSchema = z.object({user: z.string(), as: z._default(z.enum(['browser', 'program']), 'browser')});
 
 /** Stands in for the portal's own sign-in: no password, whoever is named is signed in. */
-export const signInRoutes = (sessions: Sessions, ownOrigin: MiddlewareHandler<ApiEnv>): Hono<ApiEnv> => {
+export const signInRoutes = (
+  sessions: Sessions,
+  {store, ownOrigin, withJson}: Pick<RouteDependencies, 'ownOrigin' | 'withJson'> & {readonly store: Store},
+): Hono<ApiEnv> => {
   const routes = new Hono<ApiEnv>();
   routes.onError((error, c) => answerProblem(c, error));
+  routes.use(apiAnswers(store));
 
   routes.post('/', ownOrigin, ...withJson, (c) => {
     const {user: id, as} = parseBody(c.get('text'), signInSchema);
     const user = findUser(id);
     if (!user) throw new Problem('invalid-request');
-    c.header('cache-control', 'no-store');
     const who = {user: user.id, subject: user.subject};
     if (as === 'program') return c.json({...who, token: sessions.signIn(user.id).token});
     sessions.signInBrowser(c, user.id);

@@ -6,6 +6,7 @@ export const demoSmsCode = '123456';
 export const smsTries = 3;
 
 const waitMs = 60_000;
+const dayMs = 86_400_000;
 
 /** What a code is for. It is sent only after that person's card and mobile agreed, and is good for no others. */
 export interface SmsPurpose {
@@ -22,16 +23,16 @@ export interface SmsCode extends SmsPurpose {
 }
 
 export interface SmsOrder {
-  readonly user: string;
   readonly mobile: string;
   readonly purpose: SmsPurpose;
   readonly lifetimeMs: number;
 }
 
-interface Wait {
-  readonly user: string;
+interface Message {
   readonly mobile: string;
-  readonly until: number;
+  readonly at: number;
+  /** No other one to that mobile before. */
+  readonly waitUntil: number;
 }
 
 /** One for each person that somebody has checked: another code voids the one before. */
@@ -40,20 +41,30 @@ const keyOf = ({subject, whose}: SmsPurpose): string => `${whose} ${subject}`;
 /** A code that is over need not be waited for. */
 export const waitAfter = (lifetimeMs: number): number => Math.min(waitMs, lifetimeMs);
 
-/** The codes that were sent, in memory only. */
+/**
+ * The codes that were sent, and to whom, in memory only: mobiles are few enough to be tried out, so that even a hash of
+ * one would tell. How many a user had sent is in the journal.
+ */
 export class SmsCodes {
   readonly #codes = new Map<string, SmsCode>();
-  #waits: readonly Wait[] = [];
+  #messages: readonly Message[] = [];
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Milliseconds until this user may have another one sent to this mobile, whichever session asks. */
-  waitFor(user: string, mobile: string): number {
-    const wait = this.#waits.find((each) => each.user === user && each.mobile === mobile);
-    return Math.max(0, (wait?.until ?? 0) - this.#now());
+  /** Milliseconds until another one may be sent to this mobile, whoever asks. */
+  waitFor(mobile: string): number {
+    const waits = this.#messages.filter((each) => each.mobile === mobile).map(({waitUntil}) => waitUntil);
+    return Math.max(0, ...waits.map((until) => until - this.#now()));
+  }
+
+  /** When something was sent to this mobile within the last day; oldest first. */
+  sentTo(mobile: string): readonly number[] {
+    return this.#messagesOfToday()
+      .filter((each) => each.mobile === mobile)
+      .map(({at}) => at);
   }
 
   /** A code that is not sent yet. */
@@ -63,14 +74,11 @@ export class SmsCodes {
   }
 
   /** Here the message would go out. */
-  send(code: SmsCode, {user, mobile, lifetimeMs}: SmsOrder): void {
+  send(code: SmsCode, {mobile, lifetimeMs}: SmsOrder): void {
     const now = this.#now();
     for (const [key, {until}] of this.#codes) if (until <= now) this.#codes.delete(key);
     this.#codes.set(keyOf(code), code);
-    this.#waits = [
-      ...this.#waits.filter((each) => each.until > now),
-      {user, mobile, until: now + waitAfter(lifetimeMs)},
-    ];
+    this.#messages = [...this.#messagesOfToday(), {mobile, at: now, waitUntil: now + waitAfter(lifetimeMs)}];
   }
 
   /** The code of that id, if it was sent for this and none was since. */
@@ -88,8 +96,12 @@ export class SmsCodes {
     this.#codes.delete(keyOf(code));
   }
 
-  /** Lets this user have the next one sent at once. */
-  forgetWaits(user: string): void {
-    this.#waits = this.#waits.filter((each) => each.user !== user);
+  /** Lets the next one be sent at once, to whomever. */
+  forgetMessages(): void {
+    this.#messages = [];
+  }
+
+  #messagesOfToday(): readonly Message[] {
+    return this.#messages.filter(({at}) => at > this.#now() - dayMs);
   }
 }

@@ -1,66 +1,12 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import {dropOldest} from './drop-oldest.js';
+import {type Certification, type Happening, isHappening, type Session, type Try} from './happenings.js';
 import {Journal} from './journal.js';
 
-export interface Session {
-  /** A hash of the token: whoever reads the journal cannot sign in with it. */
-  readonly id: string;
-  readonly user: string;
-  /** When it began, counted rather than timed: two things in one millisecond still have an order. */
-  readonly order: number;
-  readonly until: number;
-}
-
-export interface Certification {
-  readonly user: string;
-  readonly method: 'ic-card' | 'legal-rep' | 'bank-ukey';
-  /** Id of the bank, or of how the account holder was checked; journals of before have a bank's name. */
-  readonly via?: string;
-  /** Of which enterprise: a record that names another is not certified by it. */
-  readonly uscc: string;
-  readonly certificationId: string;
-  readonly verifiedAt: string;
-  /** In force for sessions that began after this. */
-  readonly order: number;
-}
-
-/** Something of which there are so many a day. */
-export interface Try {
-  readonly user: string;
-  readonly what:
-    | 'ic-card'
-    | 'profile'
-    | 'legal-rep/enterprise'
-    | 'legal-rep/id-card'
-    | 'legal-rep/sms-codes'
-    | 'legal-rep/bank-card'
-    | 'sms-sent'
-    | 'bank-ukey';
-  readonly at: number;
-  /** Where so many are a session's. */
-  readonly session?: string;
-}
-
-/** For those who are told that somebody was certified for their enterprise. */
-interface Notice {
-  readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
-  readonly uscc: string;
-  readonly certificationId: string;
-  readonly at: string;
-}
-
-export type Happening =
-  | ({readonly type: 'signed-in'} & Session)
-  | {readonly type: 'signed-out'; readonly id: string}
-  // Journals of before there was another method name none.
-  | ({readonly type: 'certified'} & Omit<Certification, 'method'> & Partial<Pick<Certification, 'method'>>)
-  | ({readonly type: 'tried'} & Try)
-  | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
-  | Notice
-  | ({readonly type: 'answered'} & Answered);
+export type {Certification, Happening, Session, Try} from './happenings.js';
 
 const dayMs = 86_400_000;
-const maxSessions = 1_000;
+/** Of one user: whoever signs in so often ends the oldest of their own sessions, and nobody else's. */
+const maxSessions = 100;
 const maxNotices = 500;
 
 /** What the backend knows. Everything that changes is a happening: first written down, then taken into account. */
@@ -72,11 +18,11 @@ export class Store {
   readonly #drops = new Map<string, number>();
   #tries: readonly Try[] = [];
   readonly #answers: Answers;
-  #notices: Notice[] = [];
+  #notices: readonly Happening[] = [];
   #order = 0;
 
   constructor(path: string, now: () => number) {
-    this.#journal = new Journal(path);
+    this.#journal = new Journal(path, isHappening);
     this.#now = now;
     this.#answers = new Answers(now);
     this.#journal.read().forEach((happening) => {
@@ -91,6 +37,11 @@ export class Store {
     happenings.forEach((happening) => {
       this.#take(happening);
     });
+  }
+
+  /** Resolves when all that was recorded so far is on the disk. No answer tells of it before. */
+  kept(): Promise<void> {
+    return this.#journal.kept();
   }
 
   /** For the length of the process: what an answer was given to may quote a person, and is written down nowhere. */
@@ -111,10 +62,11 @@ export class Store {
     return this.#certifications.filter((each) => each.user === user);
   }
 
-  /** When this user tried within the last day, or in one session of theirs; oldest first. */
-  tries(user: string, what: Try['what'], session?: string): readonly number[] {
+  /** When one user, or all the accounts of one enterprise, tried within the last day; oldest first. */
+  tries(what: Try['what'], whose: {readonly user: string} | {readonly uscc: string}): readonly number[] {
+    const isTheirs = (one: Try) => ('user' in whose ? one.user === whose.user : one.uscc === whose.uscc);
     return this.#triesOfToday()
-      .filter((each) => each.user === user && each.what === what && each.session === session)
+      .filter((one) => one.what === what && isTheirs(one))
       .map(({at}) => at);
   }
 
@@ -137,7 +89,7 @@ export class Store {
       case 'signed-in': {
         const {type: _, ...session} = happening;
         this.#sessions.set(session.id, session);
-        dropOldest(this.#sessions, maxSessions);
+        this.#dropSessions(session.user);
         return;
       }
       case 'signed-out':
@@ -166,6 +118,11 @@ export class Store {
         this.#answers.keep(answered);
       }
     }
+  }
+
+  #dropSessions(user: string): void {
+    const own = [...this.#sessions.values()].filter((each) => each.user === user);
+    for (const {id} of own.slice(0, Math.max(0, own.length - maxSessions))) this.#sessions.delete(id);
   }
 
   #forget(user: string, what: 'tries' | 'certification'): void {

@@ -1,13 +1,11 @@
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import type {RefusalCode} from '../../src/domain/refusals.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
 import {judgeCard} from './judge-card.js';
-import {limitOf} from './limit.js';
 import {certificationOf, isInForce, levels} from './status.js';
-import type {Happening, Session, Store} from './store.js';
+import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 export interface VerifyCardDependencies {
@@ -58,20 +56,14 @@ const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardReques
 
 /** Decides whether a card's signature certifies the signed-in user's enterprise. */
 export const verifyCard = (dependencies: VerifyCardDependencies, request: VerifyCardRequest): Decision<Outcome> => {
-  const {store, challenges, ca, revoked} = dependencies;
+  const {challenges, ca, revoked} = dependencies;
   const {verification, session, user, origin} = request;
   const now = dependencies.now();
   const challenge = challenges.burn(verification.challengeId, session, user);
   if (!user.applicable) return refuse({code: 'not-applicable'});
   if (user.cardMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.cardMethodOff});
-  const limit = limitOf(store.tries(user.id, 'ic-card'), now);
-  if (limit) return refuse(limit);
-  const tried: Happening = {type: 'tried', user: user.id, what: 'ic-card', at: now};
-  const refuseTry = (code: RefusalCode): Decision<Outcome> => refuse({code}, [tried]);
-  if (!challenge) return refuseTry('challenge-expired');
+  if (!challenge) return refuse({code: 'challenge-expired'});
   const text = composeCardChallenge({...challenge, subject: user.subject, origin});
   const refusal = judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
-  if (refusal) return refuseTry(refusal);
-  const {answer, happenings} = pass(dependencies, request, now);
-  return {answer, happenings: [tried, ...happenings]};
+  return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);
 };

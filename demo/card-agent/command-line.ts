@@ -1,11 +1,14 @@
 import {parseArgs} from 'node:util';
 import type {CardKind, DeskChanges, ReaderKind} from './desk.js';
+import {sampleEnterprise} from './enterprise.js';
+import {type Fault, faultKinds, plainFault} from './faults.js';
 
 /** What was typed cannot be understood; the message is one line for the person who typed it. */
 export class CommandLineError extends Error {}
 
 export interface CommandLineOptions extends DeskChanges {
   readonly port: number;
+  readonly faults: readonly Fault[];
   /** Undefined: no control port. */
   readonly controlPort?: number;
   /** Undefined: where the program keeps its data. */
@@ -17,9 +20,14 @@ const readers: readonly ReaderKind[] = ['normal', '903', 'none'];
 const realPort = '61232';
 const newestVersion = '1.5.24';
 
-export const usage = `Usage: sw-card-agent-simulator [options]
+/** In lines that fit beside the options. */
+const kinds = (faultKinds.join(', ').match(/.{1,88}(?:, |$)/g) ?? []).map((line) => line.trim());
 
-A stand-in for the China E-Port client control, with a simulated card.
+/** `dataDir` is where the program keeps its data. */
+export const usageIn = (dataDir: string): string => `Usage: sw-card-agent-simulator [options]
+
+A stand-in for the China E-Port client control, with a simulated card of ${sampleEnterprise.name},
+unified social credit code ${sampleEnterprise.uscc}.
 
   --port N             port on 127.0.0.1, 0 for any free one (default: AGENT_PORT, else ${realPort})
   --card KIND          ${cards.join(' | ')} (default: sm2)
@@ -27,9 +35,11 @@ A stand-in for the China E-Port client control, with a simulated card.
   --pin PIN            8 characters (default: 88888888)
   --expires-in-days N  days until the card expires, below 0 for an expired one (default: 1095)
   --agent-version V    what the agent says it is (default: ${newestVersion})
+  --fault KIND         what goes wrong with every call; may be given several times (default: none). One of:
+                       ${kinds.join('\n                       ')}
   --control-port N     port on 127.0.0.1 for GET and PUT /state and POST /reset, in JSON; 0 for any free one
                        (default: none)
-  --data-dir DIR       where the authority that issues the cards is kept
+  --data-dir DIR       where the authority that issues the cards is kept (default: ${dataDir})
   --help               this text
 
 Whoever is to take the cards needs that authority's certificate; it is in demo-ca.json in that folder.`;
@@ -75,6 +85,7 @@ const parse = (argv: readonly string[]) => {
         pin: {type: 'string', default: '88888888'},
         'expires-in-days': {type: 'string', default: '1095'},
         'agent-version': {type: 'string', default: newestVersion},
+        fault: {type: 'string', multiple: true, default: []},
         'control-port': {type: 'string'},
         'data-dir': {type: 'string'},
         help: {type: 'boolean', default: false},
@@ -108,6 +119,7 @@ export const readCommandLine = (
     pin: eightCharacters(values.pin),
     expiresInDays: integer('--expires-in-days', values['expires-in-days'], -3_650, 9_000),
     version: versionNumber(values['agent-version']),
+    faults: values.fault.map((kind) => plainFault(oneOf('--fault', kind, faultKinds))),
     ...(controlPort !== undefined && {controlPort: integer('--control-port', controlPort, 0, 65_535)}),
     ...(dataDir && {dataDir}),
   };

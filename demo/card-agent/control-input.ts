@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {DeskChanges} from './agent.js';
-import {deliveryKinds, type PlainKind, workKinds} from './faults.js';
+import {deliveryKinds, faultKinds, type PlainKind, workKinds} from './faults.js';
 
 /** What comes in over the control port. Nothing of it is repeated in an answer: it may hold a PIN. */
 
@@ -58,10 +58,15 @@ const parseJson = (body: string): unknown => {
   }
 };
 
+const faultHint =
+  `A fault is {"kind": KIND}, with "times" and "method" if need be, "ms" for slow; KIND is one of: ` +
+  `${faultKinds.join(', ')}.`;
+
 export const readChanges = (body: string): DeskChanges => {
   const {data, error} = changes.safeParse(parseJson(body));
   if (data) return data;
   // Only keys that are known here are in a path: another one could hold anything.
   const places = error.issues.map(({path}) => path.map(String).join('.') || 'the body');
-  throw new ControlInputError(`Not understood: ${[...new Set(places)].join(', ')}.`);
+  const hint = places.some((place) => place.startsWith('fault')) ? ` ${faultHint}` : '';
+  throw new ControlInputError(`Not understood: ${[...new Set(places)].join(', ')}.${hint}`);
 };

@@ -48,6 +48,9 @@ export const deliveryKinds = [
   'oversized',
 ] as const;
 
+/** Every kind, as people name it. */
+export const faultKinds = [...workKinds, ...deliveryKinds, 'slow', 'hang-handshake'] as const;
+
 type Of<K extends string> = {readonly kind: K} & Limits;
 
 /** The kinds that have nothing more to say. */
@@ -66,6 +69,11 @@ export type Fault =
   | Omit<Of<'hang-handshake'>, 'method'>;
 
 export type FaultKind = Fault['kind'];
+
+const usualSlownessMs = 1_500;
+
+/** A fault of that kind for every call, until it is taken back. */
+export const plainFault = (kind: FaultKind): Fault => (kind === 'slow' ? {kind, ms: usualSlownessMs} : {kind});
 
 export interface FoundFault<K extends FaultKind> {
   readonly fault: Extract<Fault, {readonly kind: K}>;

@@ -1,5 +1,5 @@
 import {startCardAgent} from './agent.js';
-import {type CommandLineOptions, CommandLineError, readCommandLine, usage} from './command-line.js';
+import {type CommandLineOptions, CommandLineError, readCommandLine, usageIn} from './command-line.js';
 import {startControl} from './control.js';
 
 const isPortTaken = (error: unknown): boolean =>
@@ -51,7 +51,7 @@ const start = async ({port, controlPort, ...options}: CommandLineOptions, dataDi
 export const runCommandLine = async (dataDir: string): Promise<void> => {
   try {
     const options = readCommandLine(process.argv.slice(2), process.env['AGENT_PORT']);
-    if (options === 'help') console.log(usage);
+    if (options === 'help') console.log(usageIn(dataDir));
     else await start(options, options.dataDir ?? dataDir);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error), error instanceof CommandLineError ? 2 : 1);

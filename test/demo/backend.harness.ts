@@ -112,6 +112,8 @@ export class BackendHarness {
   readonly revoked = new Set<string>();
   /** As usual, unless a test says otherwise. */
   smsLifetimeMs: number | undefined;
+  /** For those that are opened from then on. */
+  bodyPatienceMs: number | undefined;
   #backend: Backend | undefined;
   #server: Server | undefined;
 
@@ -144,6 +146,7 @@ export class BackendHarness {
       revoked: this.revoked,
       smsLifetimeMs: () => this.smsLifetimeMs,
       banks,
+      ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
     });
     const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -66,6 +66,13 @@ describe('The card agent as one file', function () {
     expect(await readdir(join(dir, 'own'))).to.deep.equal(['demo-ca.json']);
   });
 
+  it('says in its help where that is', async () => {
+    const {stdout} = await run('--help').ended;
+    expect(stdout)
+      .to.match(/default: \S*sw-card-agent-simulator\S*\)/)
+      .and.to.include(join(dir, 'sw-card-agent'));
+  });
+
   it('opens a control port where it is asked for one, and frees both ports at the end', async () => {
     const {child, ended, said} = run('--port', '0', '--control-port', '0', '--reader', '903');
     const url = await said(/http:\/\/127\.0\.0\.1:\d+/);

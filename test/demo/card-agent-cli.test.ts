@@ -1,8 +1,10 @@
 import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
+import {faultKinds} from '../../demo/card-agent/faults.js';
 import {AgentClient, randomPin} from './card-agent-client.js';
 
 const main = fileURLToPath(new URL('../../demo/card-agent/main.ts', import.meta.url));
@@ -47,7 +49,15 @@ describe('The card agent on the command line', function () {
 
   it('answers what it does not understand with one line and code 2, without repeating a PIN', async () => {
     const pin = `${randomPin()}!`;
-    const wrong = [['--colour', 'red'], ['--card', 'gold'], ['--pin', pin], [pin], ['--port', '70000'], ['--port']];
+    const wrong = [
+      ['--fault', pin],
+      ['--colour', 'red'],
+      ['--card', 'gold'],
+      ['--pin', pin],
+      [pin],
+      ['--port', '70000'],
+      ['--port'],
+    ];
     for (const {code, stdout, stderr} of await Promise.all(wrong.map((args) => start(args).ended))) {
       expect(code).to.equal(2);
       expect(stdout).to.equal('');
@@ -67,12 +77,25 @@ describe('The card agent on the command line', function () {
     expect(stderr).to.contain(String(port));
   });
 
+  it('makes each call go wrong as it is told to, and lists the faults that there are', async () => {
+    const {child, output} = start(['--port', '0', '--fault', 'busy', '--fault', 'duplicate']);
+    await once(child.stdout, 'data');
+    const client = await AgentClient.open(/ws:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)?.[0] ?? '');
+    await client.next();
+    expect((await client.call('ver')).Result).to.equal(false);
+    client.close();
+    const {stderr} = await start(['--fault', 'fire']).ended;
+    for (const kind of faultKinds) expect(stderr).to.contain(kind);
+    expect(stderr).not.to.contain('fire');
+  });
+
   it('lists its options when asked for help', async () => {
     const {code, stdout} = await start(['--help']).ended;
     expect(code).to.equal(0);
     for (const option of [
       ...['--port', '--card', '--reader', '--pin', '--expires-in-days', '--agent-version', '--control-port'],
-      '--data-dir',
+      ...['--data-dir', '--fault', '91310000PDY000028G', join('demo', '.data')],
+      ...faultKinds,
     ]) {
       expect(stdout).to.contain(option);
     }

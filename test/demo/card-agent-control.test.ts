@@ -4,6 +4,7 @@ import {expect} from 'chai';
 import {type RunningControl, startControl} from '../../demo/card-agent/control.js';
 import type {RunningCardAgent} from '../../demo/card-agent/agent.js';
 import {sampleEnterprise} from '../../demo/card-agent/enterprise.js';
+import {faultKinds} from '../../demo/card-agent/faults.js';
 import {type AgentClient, randomPin, useAgentRig} from './card-agent-client.js';
 
 const json = {'content-type': 'application/json'};
@@ -113,6 +114,19 @@ describe('The control port of the simulated card agent', () => {
       expect(await state()).to.deep.equal(before);
     }
     expect((await put('{}', {'content-type': 'text/plain'})).status).to.equal(415);
+  });
+
+  it('lists the faults that there are where it does not know one', async () => {
+    for (const body of [{faults: ['no-card']}, {faults: [{kind: 'fire'}]}, {fault: 'drop'}, {fault: {kind: 'slow'}}]) {
+      const {error} = (await (await put(body)).json()) as {error: string};
+      expect(error)
+        .to.match(/^Not understood: fault/)
+        .and.to.include('{"kind": KIND}')
+        .and.not.to.include('fire');
+      for (const kind of [...faultKinds, '"ms" for slow']) expect(error).to.include(kind);
+    }
+    const {error} = (await (await put({card: 'gold'})).json()) as {error: string};
+    expect(error).to.equal('Not understood: card.');
   });
 
   it('brings all back to the start', async () => {

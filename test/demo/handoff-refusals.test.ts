@@ -86,9 +86,13 @@ describe('A way to a bank', () => {
     expect(await wangwu.client.status()).not.to.have.property('banks');
   });
 
-  it('is not counted where it is refused', async () => {
-    for (let tries = 0; tries < 25; tries += 1) await applicant.answer({bank: 'icbc'});
-    await applicant.handoff();
+  it('is opened twenty times a day, whichever session asks; one that is refused or malformed counts as well', async () => {
+    for (let tries = 0; tries < 10; tries += 1) await applicant.answer({bank: 'icbc'});
+    for (let tries = 0; tries < 5; tries += 1) await applicant.create({returnUrl: 'https://rogue.example/'});
+    for (let tries = 0; tries < 5; tries += 1) await applicant.handoff();
+    const again = await clientOf('zhangsan');
+    expect(await again.answer()).to.deep.equal({passed: false, refusal: {code: 'limit-reached', retryAfter: 86_400}});
+    await (await clientOf('zhaoliu')).handoff();
   });
 
   it('is opened by our own pages only, and by whoever is signed in', async () => {

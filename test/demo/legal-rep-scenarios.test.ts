@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {findScenario} from '../../demo/scenarios.js';
 import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {readProblem} from './backend.harness.js';
 import {allOnRecord, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
@@ -104,22 +105,28 @@ describe('The demo’s way by the legal representative', () => {
     expect((await visitor.post('/ic-card/challenges')).status).to.equal(200);
   });
 
-  it('“sms-expires” sends codes of five seconds, to whoever called for it and no other', async () => {
-    const lifetime = async (by: Visitor) => {
+  it('“sms-expires” and “sms-ends-early” send codes of their own time, to whoever called for it and no other', async () => {
+    const lifetime = async (by: Visitor, legalRep = '陈静') => {
       const before = Date.now();
       const opened = await by.post('/legal-rep/enterprise', allOnRecord);
       const {ticket: first} = (await opened.json()) as {ticket: string};
-      const answer = await by.post('/legal-rep/sms-codes', bankCardOf('陈静', first, 'legal-rep'));
+      const answer = await by.post('/legal-rep/sms-codes', bankCardOf(legalRep, first, 'legal-rep'));
       const {expiresAt, retryAfter} = (await answer.json()) as {expiresAt: string; retryAfter: number};
       return [Math.floor((Date.parse(expiresAt) - before) / 5_000), retryAfter];
     };
     const other = new Visitor(demo());
-    await other.open('/?user=zhaoliu');
-    await visitor.open('/?scenario=sms-expires');
+    await other.open('/?user=lisi');
+    await visitor.open('/?scenario=sms-ends-early');
     expect(await lifetime(visitor)).to.deep.equal([1, 5]);
-    expect(await lifetime(other)).to.deep.equal([60, 60]);
+    await visitor.open('/?scenario=sms-expires');
+    expect(await lifetime(visitor)).to.deep.equal([12, 60]);
+    expect(await lifetime(other, '刘洋')).to.deep.equal([60, 60]);
     await visitor.open('/?scenario=normal');
     expect(await lifetime(visitor)).to.deep.equal([60, 60]);
+  });
+
+  it('“sms-expires” is over when the page says so: a page counts a minute at least', () => {
+    expect(findScenario('sms-expires')).to.have.property('smsLifetimeMs').that.is.at.least(60_000);
   });
 
   it('lets the next code be sent at once when a scene is set', async () => {

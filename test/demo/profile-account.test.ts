@@ -90,11 +90,17 @@ describe('The demo backend, asked to change an account holder’s data,', () => 
     expect(await (await editorOf('qianyi')).save('account', {holderName: '钱壹'})).to.deep.equal(saved);
   });
 
-  it('says that person and card do not agree, and not how, where a card is older than its holder', async () => {
-    expect(await editor.save('account', {validFrom: '19800601', validTo: '00000000'})).to.deep.equal({
-      passed: false,
-      refusal: {code: 'person-mismatch'},
-    });
+  it('says that person and card do not agree, and not how, where a card is older than the number that comes with it', async () => {
+    const changes = {idNumber: free, validFrom: '19800531', validTo: '00000000'};
+    const mismatch = {passed: false, refusal: {code: 'person-mismatch'}};
+    expect(await editor.save('account', changes)).to.deep.equal(mismatch);
+    expect(await editor.save('account', {...changes, validFrom: '19800601'})).to.deep.equal(saved);
+  });
+
+  it('holds no date against the number on record, which is masked: the birth in it cannot be tried out', async () => {
+    for (const validFrom of ['19850611', '19850612', '19850613', '19400101']) {
+      expect(await editor.save('account', {validFrom, validTo: '00000000'})).to.deep.equal(saved);
+    }
   });
 
   it('understands no request for what is no number, date or document', async () => {

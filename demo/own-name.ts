@@ -1,0 +1,27 @@
+import {createMiddleware} from 'hono/factory';
+import type {MiddlewareHandler} from 'hono';
+import {apiPath} from './backend/index.js';
+import {isForDocument} from './arrival.js';
+
+export type LoopbackName = '127.0.0.1' | 'localhost';
+
+const names: readonly LoopbackName[] = ['127.0.0.1', 'localhost'];
+
+/**
+ * Serves under one name only. Cookies know no ports: under the name of the portal, a bank would be sent its session.
+ * Under the machine's other name a page is redirected, and under any other, which somebody may have pointed at this
+ * machine to read its answers from a page of their own, nothing is served.
+ */
+export const onOwnName = (name: LoopbackName, port: number): MiddlewareHandler => {
+  const withPort = (each: LoopbackName): string => new URL(`http://${each}:${String(port)}`).host;
+  const ours = withPort(name);
+  const others = names.map(withPort).filter((each) => each !== ours);
+  return createMiddleware(async (c, next) => {
+    const host = c.req.header('host')?.toLowerCase() ?? '';
+    if (host === ours) return next();
+    const {pathname, search} = new URL(c.req.url);
+    const isPage = c.req.method === 'GET' && isForDocument(c) && !pathname.startsWith(`${apiPath}/`);
+    if (isPage && others.includes(host)) return c.redirect(`http://${ours}${pathname}${search}`);
+    return c.text(`This is http://${ours}/ and no other.`, 421);
+  });
+};
