@@ -22,7 +22,7 @@ const guard = `<script>
 </script>`;
 
 export default {
-  files: ['test/{components,domain,machines}/**/*.test.ts'],
+  files: ['test/components/**/*.test.ts'],
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
   concurrency: 2,

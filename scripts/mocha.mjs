@@ -1,5 +1,8 @@
 /**
- * `node --import tsx scripts/mocha.mjs node|e2e [files] [-g title] [--shard 1/2]`
+ * `node --import tsx scripts/mocha.mjs node|e2e|long [files] [-g title] [--shard 1/2] [--repeat 10] [--busy]`
+ *
+ * `--repeat` runs all of it so many times, each in a process of its own; `--busy` keeps every processor busy meanwhile,
+ * which is how a test is found that only passes on a machine at rest.
  *
  * Mocha's own command takes TypeScript through `require`, and then a test sees the CommonJS builds of our
  * dependencies and, behind an `import()`, second copies of our modules. Here every file is a real ES module.
@@ -21,11 +24,18 @@ const suites = {
     timeout: 10_000,
   },
   e2e: {folders: ['test/e2e'], timeout: 30_000},
+  /** End to end, too, but not what each change needs: `npm run test:all`. */
+  long: {folders: ['test/e2e'], timeout: 60_000},
 };
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
-  options: {grep: {type: 'string', short: 'g'}, shard: {type: 'string', default: '1/1'}},
+  options: {
+    grep: {type: 'string', short: 'g'},
+    shard: {type: 'string', default: '1/1'},
+    repeat: {type: 'string', default: '1'},
+    busy: {type: 'boolean', default: false},
+  },
 });
 const [name, ...chosen] = positionals;
 const suite = suites[name];
@@ -34,11 +44,20 @@ if (!suite) {
   process.exit(1);
 }
 
+if (values.repeat !== '1' || values.busy) {
+  const {repeat} = await import('./repeat.mjs');
+  process.exit(await repeat(Number(values.repeat), values.busy, process.argv.slice(2)));
+}
+
+const isLong = (file) => file.endsWith('.long.test.ts');
+
 const filesIn = async (folder) => {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   const names = await readdir(path, {recursive: true});
-  return names.filter((file) => file.endsWith('.test.ts')).map((file) => join(path, file));
+  return names
+    .filter((file) => file.endsWith('.test.ts') && isLong(file) === (name === 'long'))
+    .map((file) => join(path, file));
 };
 
 const [shard, shards] = values.shard.split('/').map(Number);

@@ -1,9 +1,11 @@
 /**
- * Everything that has to hold before a change is one: the checks one by one, then the tests. Goes on after a
- * failure, since the next one may be of help. The last line counts all of it.
+ * What has to hold before a change is one: the checks one by one, then the tests. Goes on after a failure, since the
+ * next one may be of help. The last line counts all of it.
+ *
+ * `--all` adds what takes longer. `--rest` is only that, after a run without it: the last line then counts both.
  */
 import {spawn} from 'node:child_process';
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -37,7 +39,7 @@ const afterBuild = [
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
 ];
 
-const suites = [
+const usual = [
   {
     name: 'tests in Node',
     folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz'],
@@ -45,7 +47,7 @@ const suites = [
   },
   {
     name: 'tests in the browser',
-    folders: ['test/components', 'test/domain', 'test/machines'],
+    folders: ['test/components'],
     args: [wtr],
     show: true,
   },
@@ -57,6 +59,32 @@ const suites = [
     shards: Math.min(3, availableParallelism() + 1),
   },
 ];
+
+/** What takes longer than each change can wait for. */
+const longer = [
+  {
+    name: 'long tests end to end',
+    folders: ['test/e2e'],
+    args: [...mocha, 'long'],
+    shards: Math.min(3, availableParallelism() + 1),
+  },
+  {
+    name: 'rules and machines in Chromium 109',
+    folders: ['test/domain', 'test/machines'],
+    args: [wtr, '--config', 'web-test-runner.floor.config.mjs'],
+  },
+];
+
+/** Run again and again on a busy machine: they open, close and hide pages. */
+const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs', 'two-users'].map((name) => ({
+  name: `again and again: ${name}`,
+  args: [...mocha, 'e2e', `test/e2e/${name}.test.ts`, '--repeat', '3', '--busy'],
+}));
+
+const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'scripts/fuzz.ts', '20000']};
+
+const flags = new Set(process.argv.slice(2));
+const countsOfUsual = join(root, 'build', 'test-counts.json');
 
 const total = {passed: 0, failed: 0, skipped: 0};
 
@@ -145,14 +173,23 @@ const suite = async ({name, folders, args, show, shards = 1}, counts) => {
 };
 
 const started = Date.now();
-await checkAll(checks, Math.min(2, availableParallelism()));
-await checkAll(afterBuild, 1);
+if (flags.has('--rest')) {
+  const before = await readCounts(countsOfUsual);
+  if (!before) throw new Error('Run `npm test` first: there is nothing to be added to.');
+  count(before);
+} else {
+  await checkAll(checks, Math.min(2, availableParallelism()));
+  await checkAll(afterBuild, 1);
+}
+const suites = [...(flags.has('--rest') ? [] : usual), ...(flags.has('--rest') || flags.has('--all') ? longer : [])];
 const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
 try {
   for (const [index, entry] of suites.entries()) await suite(entry, join(scratch, `${index}.json`));
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
+if (flags.has('--rest') || flags.has('--all')) await checkAll([...repeated, fuzzing], 1);
+else await writeFile(countsOfUsual, JSON.stringify(total));
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -89,6 +89,8 @@ export const ask = async <Q extends Question, T>(
     return parsed.data;
   }
   // What a developer needs to know of it is loaded when there is something to be known.
-  const {notUnderstood} = await import('./not-understood.js');
-  throw notUnderstood(question, answer, parsed.error.issues[0]);
+  throw await import('./not-understood.js').then(
+    ({notUnderstood}) => notUnderstood(question, answer, parsed.error.issues[0]),
+    () => new CertError('contract', {where: question}),
+  );
 };
