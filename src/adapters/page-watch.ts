@@ -4,12 +4,12 @@ import {markOf} from './pending.js';
 const channelName = 'sw-realname-cert';
 
 /** What pages of one origin tell each other. Anybody on the origin may say so: it moves a question, and nothing else. */
-type Note = {readonly type: 'asked'; readonly digest: string} | {readonly type: 'returned'};
+type Note = {readonly type: 'asked'; readonly digest: number} | {readonly type: 'returned'};
 
 const noteIn = (data: unknown): Note | undefined => {
   const {type, digest} = Object(data) as {type?: unknown; digest?: unknown};
   if (type === 'returned') return {type};
-  return type === 'asked' && typeof digest === 'string' ? {type, digest} : undefined;
+  return type === 'asked' && typeof digest === 'number' ? {type, digest} : undefined;
 };
 
 /** An element named `hidden` takes the place of the document's property. */

@@ -3,11 +3,8 @@
 export const returnParameter = 'sw-handoff';
 
 /** FNV-1a: tells one text from another, and is nothing to find it by. */
-export const markOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16);
-};
+export const markOf = (text: string): number =>
+  Array.from(text).reduce((hash, each) => Math.imul(hash ^ (each.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>> 0;
 
 /** Each user's own: who signs in on somebody else's page neither sees nor loses what was theirs. */
 export const pendingKeyOf = (subject: string): string => `sw-realname-cert.pending.${markOf(subject)}`;
@@ -21,12 +18,7 @@ export const withStorage = <T>(use: (store: Storage) => T): T | undefined => {
   }
 };
 
-/** Whether this page may have been left for a bank by this user. */
-export const isHandoffPending = (subject: string): boolean => {
-  // Without a page there is nothing that could have been left.
-  const {search = ''} = (globalThis.location as Location | undefined) ?? {};
-  return (
-    new URLSearchParams(search).has(returnParameter) ||
-    Boolean(withStorage((store) => store.getItem(pendingKeyOf(subject))))
-  );
-};
+/** Whether this page may have been left for a bank by this user. Without a page there is nothing to be left. */
+export const isHandoffPending = (subject: string): boolean =>
+  Boolean(withStorage((store) => store.getItem(pendingKeyOf(subject)))) ||
+  new URLSearchParams((Object(globalThis.location) as Location).search).has(returnParameter);
