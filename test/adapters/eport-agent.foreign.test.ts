@@ -1,0 +1,115 @@
+import {expect} from 'chai';
+import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {Secret} from '../../src/domain/secret.js';
+import {randomPin} from '../domain/random-pin.js';
+import {agentClient, goodAnswer, HostileAgent, idle, sign, SocketClass, useAgents} from './eport-agent.harness.js';
+import {errorOf} from './errors.js';
+
+/** A socket as Chromium has it where the page's policy forbids the address: an error, and never a close. */
+class ForbiddenSocket {
+  static readonly CONNECTING = 0;
+  onerror: (() => void) | null = null;
+  onopen: (() => void) | null = null;
+  onclose: (() => void) | null = null;
+  constructor() {
+    queueMicrotask(() => this.onerror?.());
+  }
+  close(): void {
+    return;
+  }
+}
+
+const failure = ({_id, _method}: {_id: number; _method: string}, ...Error: string[]): string =>
+  JSON.stringify({_id, _method, _status: '00', _args: {Result: false, Data: [], Error}});
+
+describe('The card agent under a foreign page', () => {
+  const rig = useAgents();
+  const servers: HostileAgent[] = [];
+  const hostile = async (...args: Parameters<typeof HostileAgent.start>): Promise<HostileAgent> => {
+    const server = await HostileAgent.start(...args);
+    servers.push(server);
+    return server;
+  };
+  afterEach(() => {
+    for (const server of servers.splice(0)) server.close();
+  });
+
+  describe('in a frame without storage access', () => {
+    const {navigator} = globalThis;
+    const lend = (request: () => Promise<unknown>): void => {
+      Object.defineProperty(globalThis, 'navigator', {value: {locks: {request}}, configurable: true});
+    };
+    afterEach(() => {
+      Object.defineProperty(globalThis, 'navigator', {value: navigator, configurable: true});
+    });
+
+    it('is asked without the lock that the browser refuses', async () => {
+      lend(() => Promise.reject(new DOMException('The request was denied.', 'SecurityError')));
+      const agent = await rig.start();
+      expect((await agentClient(agent.url).readCard({signal: idle()})).holder).to.equal('*三');
+    });
+
+    it('is not asked a second time where the lock was given and the reading failed', async () => {
+      lend((...[, , run]: readonly unknown[]) => (run as (lock: object) => Promise<unknown>)({}));
+      const agent = await hostile((call, socket) => {
+        socket.send(failure(call, '未插卡', '50200'));
+      });
+      expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code).to.equal('card-missing');
+      expect(agent.methods().filter((method) => method.endsWith('SpcInitEnvEx'))).to.have.length(1);
+    });
+  });
+
+  it('is said to be forbidden at once, with the directive, where the page’s policy keeps it out', async () => {
+    const agent = new EportAgent({
+      urls: ['ws://127.0.0.1:61300'],
+      WebSocket: ForbiddenSocket as unknown as typeof WebSocket,
+      network: {
+        permission: () => Promise.resolve(undefined),
+        onForbidden: (_url, tell) => {
+          queueMicrotask(() => {
+            tell('connect-src');
+          });
+          return () => undefined;
+        },
+      },
+    });
+    const {code, details} = await errorOf(agent.readCard({signal: idle()}));
+    expect([code, details.where]).to.deep.equal(['config', 'connect-src']);
+  });
+
+  it('is not answering where a socket fails without a close', async () => {
+    const agent = new EportAgent({
+      urls: ['ws://127.0.0.1:61300'],
+      WebSocket: ForbiddenSocket as unknown as typeof WebSocket,
+      network: {permission: () => Promise.resolve(undefined)},
+    });
+    expect((await errorOf(agent.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
+  });
+
+  it('is given the PIN only at the address at which the card was read', async () => {
+    const [first, second] = [await hostile((call, socket) => socket.send(goodAnswer(call))), await rig.start()];
+    const agent = new EportAgent({urls: [first.url, second.url], WebSocket: SocketClass});
+    await agent.readCard({signal: idle()});
+    first.close();
+    // Another errand finds the second one.
+    await agent.check({signal: idle()});
+    const pin = new Secret(randomPin());
+    expect((await errorOf(agent.sign('text', pin, {signal: idle()}))).code).to.equal('agent-not-answering');
+    expect(second.calls).not.to.include(sign);
+    expect(pin.held).to.equal(true);
+  });
+
+  it('cannot have the PIN shown by repeating it in its complaint', async () => {
+    const pin = randomPin();
+    const agent = await hostile((call, socket) => {
+      const isSign = call._method === sign;
+      socket.send(isSign ? failure(call, `口令 ${pin} 有误`, `E:${pin}`) : goodAnswer(call));
+    });
+    const client = agentClient(agent.url);
+    await client.readCard({signal: idle()});
+    const error = await errorOf(client.sign('text', new Secret(pin), {signal: idle()}));
+    expect(JSON.stringify(error)).not.to.contain(pin);
+    expect(`${error.message} ${String(error.stack)}`).not.to.contain(pin);
+    expect(error.details.quote).to.equal('口令 ****** 有误');
+  });
+});

@@ -1,0 +1,47 @@
+import {expect} from 'chai';
+import type {Page} from 'playwright-core';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+/** As a browser has it for a frame of another site whose storage it keeps back. */
+const keepStorageBack = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException('The request was denied.', 'SecurityError');
+    };
+    for (const name of ['sessionStorage', 'localStorage'])
+      Object.defineProperty(globalThis, name, {get: refuse, configurable: true});
+    navigator.locks.request = () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+    globalThis.BroadcastChannel = refuse as unknown as typeof BroadcastChannel;
+  });
+};
+
+/** The page as a host would send it whose policy forgets the agent. */
+const forgetAgentInPolicy = async (page: Page): Promise<void> => {
+  await page.route('**/embed.html*', async (route) => {
+    const response = await route.fetch();
+    const headers = {...response.headers(), 'content-security-policy': "connect-src 'self'"};
+    await route.fulfill({response, headers});
+  });
+};
+
+describe('On a foreign page', () => {
+  const stage = useStage();
+
+  it('the card certifies in a frame without storage, locks and channels', async () => {
+    const journey = await Journey.open(stage(), {prepare: keepStorageBack});
+    await journey.seesHome();
+    await journey.certifyByCard();
+    expect(await journey.cardMethod()).to.equal('certified');
+  });
+
+  it('a policy that keeps the agent out is said so, with its directive, at once', async () => {
+    const journey = await Journey.open(stage(), {
+      prepare: forgetAgentInPolicy,
+      expected: [/csp: connect-src blocked ws/, /violates the following Content Security Policy directive/],
+    });
+    await journey.seesHome();
+    await journey.chooseCard();
+    await journey.sees('config / connect-src');
+  });
+});
