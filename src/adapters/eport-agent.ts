@@ -73,7 +73,7 @@ export class EportAgent implements CardAgent {
 
   readCard(options: ReadOptions): Promise<CardReading> {
     return this.#errand(this.#urls, options, async (connection, url) => {
-      if (this.#minVersion() !== undefined) await this.#versionOf(connection);
+      if (this.#minVersion()) await this.#versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
       if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
 
@@ -132,7 +132,7 @@ export class EportAgent implements CardAgent {
     const {ok, data} = await connection.call('ver');
     const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
     const least = this.#minVersion();
-    if (version !== undefined && least !== undefined && isOlder(version, least)) {
+    if (version !== undefined && least && isOlder(version, least)) {
       throw new CertError('agent-too-old', {foreignCode: version});
     }
     return version;

@@ -10,12 +10,9 @@ export const localeOf = (anyTag: string): Locale => {
 
 /** The language that holds at an element: its own or an ancestor's, across shadow roots; then the browser's. */
 export const localeAt = (element: Element): Locale => {
-  let at: Element | null = element;
-  while (at) {
-    const lang = at.closest<HTMLElement>('[lang]')?.lang;
-    if (lang) return localeOf(lang);
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return localeOf(navigator.language);
+  // An empty one says nothing: where a framework has nothing to say, it leaves one here.
+  const lang = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+  const root = element.getRootNode();
+  if (!lang && root instanceof ShadowRoot) return localeAt(root.host);
+  return localeOf(lang ?? navigator.language);
 };

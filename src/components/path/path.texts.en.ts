@@ -14,5 +14,7 @@ export const texts: PathTexts = {
     'Keep this page open: what you entered is still here. Sign in again (another window will do), then select “Signed in again, continue”.',
   resuming: 'Checking the details on record…',
   goOn: 'Continue',
+  goOnHow:
+    'Continue to see where the user stands who is signed in now. If the former user is signed in again, it goes on where it was.',
   startOver: 'Start again',
 };

@@ -14,6 +14,7 @@ export interface PathTexts {
   readonly resumeHow: string;
   readonly resuming: string;
   readonly goOn: string;
+  readonly goOnHow: string;
   readonly startOver: string;
 }
 
@@ -30,6 +31,7 @@ const texts: PathTexts = {
   resumeHow: '不要关闭本页，填写的内容还在。重新登录（可以在另一个窗口）后，按“已重新登录，继续”。',
   resuming: '正在核对登记的信息…',
   goOn: '继续',
+  goOnHow: '点击“继续”，查看现在登录的用户的认证情况；如果原来的用户已重新登录，则从原来的步骤继续。',
   startOver: '重新开始',
 };
 

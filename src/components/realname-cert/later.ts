@@ -73,12 +73,17 @@ const views = {
   notOpened: (scene, texts) => failure(scene, html`${button(texts.reload, reload, true)} ${leave(scene, texts)}`),
   inMethod: ({method}) => html`${method}`,
   interrupted: (scene, texts) => {
-    const isOver = scene.context.problem?.code === 'unauthenticated';
+    const code = scene.context.problem?.code;
+    const isOver = code === 'unauthenticated';
+    // Or it could not be asked who is there.
+    const isChanged = code === 'subject-changed';
+    const how = isOver ? texts.resumeHow : isChanged ? texts.goOnHow : undefined;
+    const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
     return failure(
       scene,
       html`
-        ${isOver ? html`<p slot="more">${texts.resumeHow}</p>` : nothing}
-        ${button(isOver ? texts.resume : texts.goOn, scene.send('retried'), !isOver)} ${leave(scene, texts)}
+        ${how ? html`<p slot="more">${how}</p>` : nothing} ${button(label, scene.send('retried'), !isOver)}
+        ${leave(scene, texts)}
       `,
     );
   },
