@@ -1,8 +1,11 @@
 import type {Locator, Page, Request} from 'playwright-core';
+import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {pendingKey} from '../../src/adapters/pending.js';
+import {findUser} from '../../demo/backend/users.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
+import {bankOf} from '../../src/domain/banks.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {openPage, type JourneyOptions} from './journey.js';
 import {RecordJourney} from './record-journey.js';
@@ -21,6 +24,9 @@ export const words = {
   rejected: refusals['bank-rejected'],
   cancelled: refusals['bank-cancelled'],
 } satisfies Record<string, readonly string[]>;
+
+/** Under which name it is kept. */
+export const keyOf = (user: string): string => pendingKeyOf(findUser(user)?.subject ?? '');
 
 const handoffs = '/api/realname-cert/bank-ukey/handoffs';
 
@@ -111,10 +117,11 @@ export class BankJourney extends RecordJourney {
     await this.sees(say.waiting);
   }
 
-  async seesCertified(via = '建设银行'): Promise<void> {
+  async seesCertified(bank: BankId = 'ccb'): Promise<void> {
     await this.seesResult();
     await this.sees('立即生效');
-    await this.page.getByText(via, {exact: true}).waitFor();
+    const name = bankOf(bank)?.name['zh-CN'] ?? '';
+    await this.page.getByText(`${bankUkeyCard.reference.action} ${name}`, {exact: true}).waitFor();
   }
 
   /** What the backend says of the path, whatever the page shows. */
@@ -138,15 +145,19 @@ export class BankJourney extends RecordJourney {
   async setHidden(isHidden: boolean): Promise<void> {
     if (!isHidden) await this.page.bringToFront();
     await this.page.evaluate((value) => {
-      Object.defineProperty(document, 'hidden', {configurable: true, value});
-      Object.defineProperty(document, 'visibilityState', {configurable: true, value: value ? 'hidden' : 'visible'});
-      document.dispatchEvent(new Event('visibilitychange'));
+      const {prototype} = Document;
+      Object.defineProperty(prototype, 'hidden', {configurable: true, get: () => value});
+      Object.defineProperty(prototype, 'visibilityState', {
+        configurable: true,
+        get: () => (value ? 'hidden' : 'visible'),
+      });
+      document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
     }, isHidden);
   }
 
-  /** What is kept for a page that comes after this one. */
-  record(): Promise<string | null> {
-    return this.page.evaluate((key) => sessionStorage.getItem(key), pendingKey);
+  /** What is kept for a page of this user's that comes after this one. */
+  record(user = 'zhangsan'): Promise<string | null> {
+    return this.page.evaluate((key) => sessionStorage.getItem(key), keyOf(user));
   }
 
   keep(record: string): Promise<void> {
@@ -154,7 +165,7 @@ export class BankJourney extends RecordJourney {
       ([key = '', value = '']) => {
         sessionStorage.setItem(key, value);
       },
-      [pendingKey, record],
+      [keyOf('zhangsan'), record],
     );
   }
 }

@@ -126,9 +126,9 @@ describe('A way to a bank that leads nowhere any more', () => {
   for (const [what, record] of [
     ['no JSON', '{"version":1,'],
     ['no record', '"made-up"'],
-    ['of another version', '{"version":2,"method":"bank-ukey","id":"made-up","startedAt":1,"mark":1}'],
-    ['without an id', `{"version":1,"method":"bank-ukey","id":"","startedAt":${String(Date.now())},"mark":1}`],
-    ['of another method', `{"version":1,"method":"ic-card","id":"made-up","startedAt":${String(Date.now())},"mark":1}`],
+    ['of another version', '{"version":2,"method":"bank-ukey","id":"made-up"}'],
+    ['without an id', '{"version":1,"method":"bank-ukey","id":""}'],
+    ['of another method', '{"version":1,"method":"ic-card","id":"made-up"}'],
   ] as const) {
     it(`is in a record that is ${what}, which is said once and forgotten`, async () => {
       const journey = await BankJourney.open(stage(), {view: 'home'});
@@ -145,20 +145,29 @@ describe('A way to a bank that leads nowhere any more', () => {
     });
   }
 
-  it('was somebody else’s, who was signed in before: that is said, and theirs is not asked for', async () => {
+  it('is not lost where somebody else signs in meanwhile, who hears nothing of it', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
     await journey.press('银行UKEY认证');
     await journey.choose();
+    const id = await journey.handoffId();
     const record = await journey.record();
     // So that this page has no time left to hear of the other user by itself.
     await journey.page.goto(`${journey.demo.url}/portal.css`);
     await journey.signInElsewhere('lisi');
     const asked = journey.count('GET');
-    expect(await journey.record()).to.equal(record);
     await journey.page.goto(`${journey.demo.url}/`);
-    await seesProblem(journey, words.changed, 'subject-changed');
+    await journey.seesHome();
+    await journey.press('银行UKEY认证');
+    await journey.seesBanks();
     expect(journey.count('GET')).to.equal(asked);
+    expect(await journey.record('lisi')).to.equal(null);
+    expect(await journey.record()).to.equal(record);
     await begunAnew(journey);
-    await journey.sees('李四');
+    await journey.sees('北京');
+
+    await journey.signInElsewhere('zhangsan');
+    await journey.page.goto(`${journey.demo.url}/`);
+    await journey.seesWaiting();
+    expect(await journey.handoffId('ccb', true)).to.equal(id);
   });
 });

@@ -29,7 +29,7 @@ describe('The page that a bank sends its users to', () => {
     await bank.finish('abc');
     await bank.goBack();
     await bank.heading('已从银行返回');
-    await journey.seesCertified('农业银行');
+    await journey.seesCertified('abc');
   });
 
   it('takes what the bank said out of its address, and closes itself when asked to', async () => {

@@ -1,7 +1,5 @@
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
-import {findUser} from '../../demo/backend/users.js';
-import type {RealnameCert} from '../../src/index.js';
 import {until} from './agent-faults.js';
 import {BankJourney, say, words} from './bank-journey.js';
 import {useStage} from './stage.js';
@@ -105,47 +103,36 @@ describe('Windows of one browser on the way to a bank', () => {
     const requests: Request[] = [];
     journey.page.on('request', (request) => requests.push(request));
     await journey.press(say.resume);
-    await journey.cert.evaluate(async (cert: RealnameCert, subject) => {
-      while (cert.status?.subject !== subject) await new Promise(requestAnimationFrame);
-    }, findUser('lisi')?.subject);
+    await journey.heading(words.changed[0] ?? '').waitFor();
+    await journey.press(say.startOver);
     await journey.seesHome();
     await journey.press('银行UKEY认证');
-    await journey.sees(words.changed[0] ?? '');
     await journey.seesBanks();
-    expect(await journey.record()).to.equal(null);
+    expect(await journey.page.getByText(words.changed[0] ?? '').count()).to.equal(0);
     expect(requests.map((request) => request.url()).filter((url) => url.includes(id))).to.deep.equal([]);
+    // What the first has stored of their own stays theirs.
+    expect(await journey.record()).to.include(id);
     const bank = await journey.toBank();
     await bank.page.getByText('北京').first().waitFor();
     expect(await bank.page.getByText('上海浦东').count()).to.equal(0);
   });
 
-  it('begin anew where the same user has signed in again: the way to the bank was the former session’s', async () => {
-    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 401', 'status of 404']});
-    await journey.press('银行UKEY认证');
-    await journey.choose();
-    await journey.page.context().clearCookies();
-    await journey.heading(words.signedOut[0] ?? '').waitFor();
-    await journey.signInElsewhere('zhangsan');
-    await journey.press(say.resume);
-    await journey.seesHome();
-    await journey.press('银行UKEY认证');
-    await journey.sees(words.unknown[0] ?? '');
-    await journey.seesBanks();
-  });
-
-  it('hear nothing of the former user’s way to a bank where another one signs in meanwhile', async () => {
-    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 404']});
+  it('go on waiting for the same bank where the same user has signed in again', async () => {
+    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 401']});
     await journey.press('银行UKEY认证');
     const bank = await journey.toBank();
-    await bank.passScreens(3);
-    await journey.signInElsewhere('lisi');
-    await journey.page.bringToFront();
-    await journey.sees(words.unknown[0] ?? '');
-    await journey.seesBanks();
-    expect(await journey.record()).to.equal(null);
-    await bank.passScreens(1);
-    await bank.heading('没有这次认证');
-    expect(await journey.bankMethod()).to.equal('not-certified');
+    const id = await journey.handoffId('ccb', true);
+    await journey.signOutElsewhere();
+    await journey.heading(words.signedOut[0] ?? '').waitFor();
+    await journey.sees(say.resumeHow);
+    await journey.signInElsewhere('zhangsan');
+    await journey.press(say.resume);
+    await journey.seesWaiting();
+    expect(await journey.handoffId('ccb', true)).to.equal(id);
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    expect(journey.count('POST')).to.equal(1);
   });
 
   it('are not opened where the host says no, and are where it does not', async () => {

@@ -38,7 +38,7 @@ describe('A user with a UKey of their bank', () => {
     expect(journey.count('POST')).to.equal(1);
     await journey.press('完成');
     await journey.seesHome();
-    await journey.sees(/通过认证（建设银行）/);
+    await journey.sees(/通过认证（中国建设银行）/);
     expect(await journey.bankMethod()).to.equal('certified');
     expect(await journey.record()).to.equal(null);
   });
@@ -70,7 +70,7 @@ describe('A user with a UKey of their bank', () => {
       await bank.finish(id);
       await bank.goBack();
       await bank.heading('已从银行返回');
-      await journey.seesCertified(name.slice(2));
+      await journey.seesCertified(id);
 
       const again = await BankJourney.open(stage());
       await again.seesBanks();
@@ -80,7 +80,7 @@ describe('A user with a UKey of their bank', () => {
       const here = new BankVisit(again.page);
       await here.finish(id);
       await here.goBack();
-      await again.seesCertified(name.slice(2));
+      await again.seesCertified(id);
       expect(again.page.url()).not.to.include('sw-handoff');
     });
   }

@@ -140,7 +140,8 @@ const screens: readonly {readonly name: string; readonly reach: Reach}[] = [
       await journey.page.request.get(`${journey.demo.url}/?user=zhangsan&scenario=card-rsa`);
       await journey.press(journey.say.path.resume);
       await journey.seesBankCard(3);
-      await journey.press(journey.say.person.sendCode);
+      await journey.refuseNext('bank-card', 'ticket-expired');
+      await journey.enterCode();
       await journey.sees(refusalWords(journey.say, 'ticket-expired')[0]);
     },
   },
@@ -151,6 +152,7 @@ const screens: readonly {readonly name: string; readonly reach: Reach}[] = [
       await journey.seesStep(2);
       await journey.send(2);
       await journey.seesBankCard(3);
+      await journey.recover();
       await journey.sendCode();
       await journey.enterCode();
       await journey.seesResult();

@@ -23,7 +23,7 @@ describe('Whoever waits for a code by SMS', () => {
   const idOfNext = async (journey: LegalRepJourney, act: () => Promise<void>): Promise<string> => {
     const [response] = await Promise.all([journey.page.waitForResponse('**/legal-rep/sms-codes'), act()]);
     const answer = (await response.json()) as SmsCodeAnswer;
-    if (!answer.sent) throw new Error(`No code was sent: ${answer.refusal.code}`);
+    if ('refusal' in answer) throw new Error(`No code was sent: ${answer.refusal.code}`);
     return answer.smsId;
   };
 
@@ -73,7 +73,7 @@ describe('Whoever waits for a code by SMS', () => {
   });
 
   it('is told by the backend that it has expired, and passes by the next', async () => {
-    const journey = await toBankCard({scenario: 'sms-expires'});
+    const journey = await toBankCard({scenario: 'sms-ends-early'});
     await journey.sendCode();
     // Offered when the first one is over.
     await journey.button(journey.say.person.resend).waitFor();
@@ -127,12 +127,13 @@ describe('Whoever waits for a code by SMS', () => {
     // Asked by hand: the page knows the second alone.
     const {ticket} = journey.sent.at(-1)!.body;
     const answer = await journey.page.evaluate(
-      async (body) => {
-        const headers = {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
+      async ({subject, ...body}) => {
+        const key = {'idempotency-key': crypto.randomUUID()};
+        const headers = {'content-type': 'application/json', 'sw-subject': subject, ...key};
         const init = {method: 'POST', headers, body: JSON.stringify(body)};
         return (await fetch('/api/realname-cert/legal-rep/bank-card', init)).json() as Promise<unknown>;
       },
-      {ticket, subject: 'legal-rep', smsId: first, smsCode: rightCode},
+      {subject: (await journey.status()).subject, ticket, whose: 'legal-rep', smsId: first, smsCode: rightCode},
     );
     expect(answer).to.deep.equal({passed: false, refusal: {code: 'sms-expired'}});
     await codeFails(journey, person.codeIncorrect(2));

@@ -59,6 +59,32 @@ export const expectTyped = async (journey: LegalRepJourney, operation: Operation
   for (const [label, value] of typed) expect(await journey.value(`*${label}`)).to.equal(value);
 };
 
+/** The press that leads on from there. */
+export const goOn = (journey: LegalRepJourney, operation: Operation): Promise<void> =>
+  operation === 'sms-codes' ? journey.press(journey.say.person.sendCode) : send(journey, operation);
+
+const compact = (text: string): string => text.replace(/\s|\D*$/g, '');
+
+/** Where a request was interrupted, the same step shows again with what was typed, a code aside. */
+export const seesAgain = async (journey: LegalRepJourney, operation: Operation): Promise<void> => {
+  const {labels} = journey.say.record;
+  const {idNumber} = personNamed('陈静');
+  if (operation === 'enterprise') {
+    await journey.seesStep(1, journey.say.rep.confirmTitle);
+    expect(compact(await journey.fact(labels.legalRepIdNumber))).to.equal(idNumber);
+  } else if (operation === 'id-card') {
+    await journey.seesStep(2, journey.say.rep.confirmTitle);
+    expect(await journey.fact(labels.validFrom)).to.equal('2014-03-10');
+  } else {
+    await journey.seesBankCard(2);
+    await expectTyped(journey, operation);
+    const codes = await journey.codeField.all();
+    expect(await Promise.all(codes.map((code) => code.inputValue()))).to.deep.equal(
+      operation === 'bank-card' ? [''] : [],
+    );
+  }
+};
+
 export const deedsOf = (journey: LegalRepJourney, operation: Operation) =>
   journey.deeds.filter((deed) => deed === operation);
 

@@ -1,4 +1,6 @@
 import type {Page, Request, Route} from 'playwright-core';
+import type {RefusalCode} from '../../src/domain/refusals.js';
+import {fakeRefused} from '../../src/testing.js';
 import {RecordJourney} from './record-journey.js';
 import type {Stage} from './stage.js';
 import type {Language} from './words.js';
@@ -78,5 +80,11 @@ export class LegalRepRequests extends RecordJourney {
       await route.abort();
     };
     await this.page.route(at(operation), lose, {times: 1});
+  }
+
+  /** The next request of a kind is refused in the backend's place. */
+  async refuseNext(operation: Operation, code: RefusalCode): Promise<void> {
+    const json = fakeRefused(code);
+    await this.page.route(at(operation), (route) => route.fulfill({json}), {times: 1});
   }
 }

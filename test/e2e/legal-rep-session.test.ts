@@ -1,8 +1,7 @@
 import {expect} from 'chai';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import {expectTyped, send, toRequest} from './legal-rep-operations.js';
-import {type Operation, operations} from './legal-rep-requests.js';
-import {errorWords, refusalWords} from './legal-rep-words.js';
+import {errorWords} from './legal-rep-words.js';
 import {Recorder} from './recorder.js';
 import {useStage} from './stage.js';
 
@@ -14,69 +13,10 @@ const otherName = '上海浦东样例国际贸易有限公司';
 describe('Whoever is signed out on the legal representative’s path', () => {
   const stage = useStage();
 
-  /** The next request finds no session any more. */
-  const endSession = async (journey: LegalRepJourney, operation: Operation): Promise<void> => {
-    if (operation === 'enterprise') await journey.page.context().clearCookies();
-    else await journey.play('legal-rep-session-ends');
-  };
-
   const seesInterruption = async (journey: LegalRepJourney): Promise<void> => {
     await journey.heading(errorWords(journey.say, 'unauthenticated')).waitFor();
     await journey.sees(journey.say.path.resumeHow);
   };
-
-  /** From the second or third step, whose ticket has gone with the session, back to where they were. */
-  const startAgain = async (journey: LegalRepJourney): Promise<void> => {
-    await journey.sees(refusalWords(journey.say, 'ticket-expired')[0]);
-    await journey.seesStep(1);
-    await journey.send(1);
-  };
-
-  for (const operation of operations) {
-    it(`at ${operation}, signs in again, finds what was typed, and gets to the result`, async () => {
-      const journey = await LegalRepJourney.open(stage(), {expected});
-      const {person, path} = journey.say;
-      await toRequest[operation](journey);
-      await endSession(journey, operation);
-      await send(journey, operation);
-      await seesInterruption(journey);
-      await journey.signInElsewhere('zhangsan');
-      await journey.press(path.resume);
-      if (operation === 'enterprise') {
-        await journey.seesStep(1, journey.say.rep.confirmTitle);
-        await journey.press(path.correct);
-        await expectTyped(journey, operation);
-        await journey.send(1);
-        await journey.seesStep(2);
-        await journey.fillDates('陈静');
-        await journey.send(2);
-      } else if (operation === 'id-card') {
-        await journey.seesStep(2);
-        await expectTyped(journey, operation);
-        await journey.send(2);
-        await startAgain(journey);
-        await journey.seesStep(2);
-        await expectTyped(journey, operation);
-        await journey.send(2);
-      } else {
-        await journey.seesBankCard(2);
-        await expectTyped(journey, operation);
-        // Of a code nothing is kept, and the one that was sent was for the session before.
-        expect(await journey.codeField.count()).to.equal(0);
-        await journey.recover();
-        await journey.press(person.sendCode);
-        await startAgain(journey);
-        await journey.seesBankCard(2);
-        await expectTyped(journey, operation);
-        await journey.sendCode();
-        await journey.enterCode();
-      }
-      await journey.seesStep(3);
-      await journey.send(3);
-      await journey.seesResult();
-      expect(journey.deeds.filter((deed) => deed === 'certified')).to.have.length(1);
-    });
-  }
 
   it('in the third step, still has all that was typed in each of the three', async () => {
     const journey = await LegalRepJourney.open(stage(), {expected});
@@ -92,22 +32,20 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     await journey.fill({[name]: typedName});
     await journey.retype(number, typedNumber);
     await journey.look(3);
-    await journey.play('legal-rep-session-ends');
+    await journey.signOutElsewhere();
     await journey.confirm();
     await seesInterruption(journey);
     await journey.signInElsewhere('zhangsan');
     await journey.press(path.resume);
-    await journey.seesStep(3);
+    await journey.seesStep(3, rep.confirmTitle);
+    await journey.press(path.correct);
     expect([await journey.value(name), await journey.value(number)]).to.deep.equal([typedName, typedNumber]);
-    await journey.send(3);
-    await journey.sees(refusalWords(journey.say, 'ticket-expired')[0]);
-    expect(await journey.value(`*${rep.enterpriseName}`)).to.equal(otherName);
-    await journey.send(1);
+    await journey.press(rep.back);
     await journey.seesStep(2);
     await expectTyped(journey, 'id-card');
-    await journey.send(2);
-    await journey.seesStep(3);
-    expect([await journey.value(name), await journey.value(number)]).to.deep.equal([typedName, typedNumber]);
+    await journey.press(rep.back);
+    await journey.seesStep(1);
+    expect(await journey.value(`*${rep.enterpriseName}`)).to.equal(otherName);
   });
 
   it('is told so again where nobody has signed in yet, and finds everything once somebody has', async () => {
@@ -115,10 +53,10 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     const heard = await journey.listen('sw-relogin');
     const {failure, path} = journey.say;
     await toRequest.enterprise(journey);
-    await endSession(journey, 'enterprise');
+    await journey.signOutElsewhere();
     await send(journey, 'enterprise');
     await seesInterruption(journey);
-    await Promise.all([journey.page.waitForResponse('**/profile'), journey.press(path.resume)]);
+    await Promise.all([journey.page.waitForResponse('**/status'), journey.press(path.resume)]);
     await seesInterruption(journey);
     await journey.press(failure.relogin);
     expect(await heard()).to.deep.equal([{type: 'sw-relogin', reason: 'unauthenticated'}]);

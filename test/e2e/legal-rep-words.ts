@@ -8,6 +8,7 @@ import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
+import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
@@ -25,6 +26,7 @@ export const legalRepWords = async (lang: Language) => ({
   icCard: await inLanguage(icCardCard, lang),
   idTypes: await inLanguage(idTypeTexts, lang),
   card: await inLanguage(legalRepCard, lang),
+  later: await inLanguage(laterTexts, lang),
   path: await inLanguage(pathTexts, lang),
   person: await inLanguage(personCheckTexts, lang),
   record: await inLanguage(recordTexts, lang),

@@ -14,11 +14,12 @@ describe('Whoever is certified by the legal representative’s identity', () => 
 
   /** By any way: in force at once, at the medium level, written down once. */
   const expectCertified = async (journey: LegalRepJourney, deeds: readonly Operation[]): Promise<void> => {
-    const {result} = journey.say;
+    const {card, later, result} = journey.say;
     await journey.seesResult();
     expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
     expect(await journey.fact(result.level)).to.equal(levels.medium.label);
-    expect(await journey.fact(result.method)).to.equal(journey.say.card.title);
+    const by = later.via.get(deeds.at(-1) ?? '') ?? '';
+    expect(await journey.fact(result.method)).to.equal(`${card.action} ${by}`);
     expect(journey.deeds).to.deep.equal([...deeds, 'certified']);
     expect(journey.sent.map(({operation}) => operation)).to.deep.equal(deeds);
     const keys = journey.sent.map(({key}) => key);
@@ -71,8 +72,8 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     expect(consent).to.include({noticeId: 'legal-rep-notice', version: '2026-11'});
     for (const claim of Object.values(claims)) expect(claim).to.deep.equal(onRecord);
     const person = {name: onRecord, idType: onRecord, idNumber: onRecord};
-    expect(second).to.deep.include({subject: 'legal-rep', person, validFrom: '20140310', validTo: '20340310'});
-    expect(third).to.deep.include({subject: 'account-holder', person, validFrom: onRecord, validTo: onRecord});
+    expect(second).to.deep.include({whose: 'legal-rep', person, validFrom: '20140310', validTo: '20340310'});
+    expect(third).to.deep.include({whose: 'account-holder', person, validFrom: onRecord, validTo: onRecord});
     expect(third?.['ticket']).not.to.equal(second?.['ticket']);
   });
 

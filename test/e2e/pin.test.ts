@@ -102,17 +102,19 @@ describe('The PIN', () => {
     const {journey, recorder} = await openRecorded();
     const issued = journey.page.waitForResponse('**/ic-card/challenges');
     await journey.certifyByCard();
-    const {nonce, expiresAt} = (await (await issued).json()) as CardChallenge;
+    const {subject, nonce, expiresAt} = (await (await issued).json()) as CardChallenge;
     const [call, ...others] = recorder.signCalls;
     expect(others).to.deep.equal([]);
     expect(call).to.have.all.keys('inData', 'passwd');
     expect(String(call?.['inData']).split('\n')).to.deep.equal([
-      'SW-REALNAME-CERT/1',
+      'SW-REALNAME-CERT/2',
       journey.demo.url,
+      subject,
       '91310000PDY000028G',
       nonce,
       expiresAt,
     ]);
+    expect((await journey.status()).subject).to.equal(subject);
   });
 
   const presses: [string, (journey: Journey) => Promise<void>][] = [

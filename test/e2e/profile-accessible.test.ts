@@ -71,7 +71,7 @@ const screens: readonly Screen[] = [
     reach: async (journey) => {
       await journey.page.request.get(`${journey.demo.url}/?user=zhangsan&scenario=profile-conflict`);
       await journey.press('已重新登录，继续');
-      await journey.saveAndConfirm();
+      await journey.press('确认保存');
       await journey.heading('登记的信息已在别处修改').waitFor();
     },
   },

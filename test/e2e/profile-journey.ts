@@ -80,7 +80,9 @@ export class ProfileJourney extends RecordJourney {
 
   /** What the backend has on record, whatever the page shows. */
   async record(): Promise<Profile> {
-    const response = await this.page.request.get(`${this.demo.url}/api/realname-cert/profile`);
+    const {subject} = await this.status();
+    const headers = {'sw-subject': subject};
+    const response = await this.page.request.get(`${this.demo.url}/api/realname-cert/profile`, {headers});
     return profileSchema().parse({...((await response.json()) as object), version: response.headers()['etag']});
   }
 
@@ -91,7 +93,7 @@ export class ProfileJourney extends RecordJourney {
 
   /** Answers what is to be saved in the backend's place, until it is let go. */
   async refuse(refusal: Refusal): Promise<void> {
-    await this.page.route(saving, (route) => route.fulfill({json: {saved: false, refusal}}));
+    await this.page.route(saving, (route) => route.fulfill({json: {passed: false, refusal}}));
   }
 
   /** What is to be saved goes to the backend again. */

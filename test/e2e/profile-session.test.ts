@@ -60,9 +60,9 @@ describe('Whoever is away from a change of their record', () => {
       await journey.sees('不要关闭本页，填写的内容还在。');
       await journey.signInElsewhere('zhangsan');
       await journey.press('已重新登录，继续');
-      expect(await journey.value('*姓名')).to.equal(typedName);
-      expect(await journey.value('*证件号码')).to.equal(typedNumber);
-      await journey.saveAndConfirm();
+      await journey.heading('核对要保存的内容').waitFor();
+      await journey.sees(typedName);
+      await journey.press('确认保存');
       await journey.seesSaved();
       const {account} = await journey.record();
       expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal([typedName, '0125']);
@@ -70,26 +70,34 @@ describe('Whoever is away from a change of their record', () => {
         {holderName: typedName, idNumber: {enc: encrypt(typedNumber)}},
         {holderName: typedName, idNumber: {enc: encrypt(typedNumber)}},
       ]);
+      expect(new Set(journey.sent.map(({key}) => key)).size).to.equal(1);
     });
 
-    it('is told again where nobody has signed in yet, and may leave', async () => {
+    it('is told again where nobody has signed in yet, may leave, and finds it once somebody has', async () => {
       const journey = await ProfileJourney.open(stage(), ended);
       const heard = await journey.listen('sw-relogin');
       await journey.edit('enterprise');
       await journey.fill({企业中文名称: newName});
       await journey.saveAndConfirm();
       await journey.heading('登录已失效').waitFor();
-      const asked = journey.page.waitForResponse('**/profile');
+      const asked = journey.page.waitForResponse('**/status');
       await journey.press('已重新登录，继续');
       await asked;
       await journey.heading('登录已失效').waitFor();
       await journey.press('重新登录');
       expect(await heard()).to.deep.equal([{type: 'sw-relogin', reason: 'unauthenticated'}]);
+      const again = journey.page.waitForResponse('**/status');
       await journey.press('返回选择认证方式');
-      await journey.heading('放弃修改？').waitFor();
-      await journey.press('继续修改');
-      // Not back to the form: whose record it would be is still not known.
+      await again;
       await journey.heading('登录已失效').waitFor();
+      await journey.signInElsewhere('zhangsan');
+      await journey.press('已重新登录，继续');
+      await journey.seesHome();
+      await journey.press('查看企业信息和账号信息');
+      await journey.heading('核对要保存的内容').waitFor();
+      await journey.sees(newName);
+      await journey.press('确认保存');
+      await journey.seesSaved();
     });
   });
 
@@ -109,10 +117,10 @@ describe('Whoever is away from a change of their record', () => {
       return {journey, recorder: recorder!};
     };
 
-    const expectWiped = async (journey: ProfileJourney, recorder: Recorder): Promise<void> => {
+    const expectWiped = async (journey: ProfileJourney, recorder: Recorder, wayOn: string): Promise<void> => {
       await journey.heading('登录的用户已更换').waitFor();
       for (const text of [typedName, typedNumber]) expect(await recorder.leftOf(text)).to.deep.equal([]);
-      await journey.press('重新开始');
+      await journey.press(wayOn);
       await journey.seesHome();
       for (const text of [typedName, typedNumber, '张三']) expect(await recorder.leftOf(text)).to.deep.equal([]);
       await journey.press('查看企业信息和账号信息');
@@ -130,7 +138,7 @@ describe('Whoever is away from a change of their record', () => {
       await journey.signInElsewhere('lisi');
       const before = await journey.record();
       await journey.press('已重新登录，继续');
-      await expectWiped(journey, recorder);
+      await expectWiped(journey, recorder, '重新开始');
       expect(journey.sent).to.have.length(1);
       expect(await journey.record()).to.deep.equal(before);
     });
@@ -141,7 +149,7 @@ describe('Whoever is away from a change of their record', () => {
       await journey.signInElsewhere('lisi');
       const before = await journey.record();
       await journey.saveAndConfirm();
-      await expectWiped(journey, recorder);
+      await expectWiped(journey, recorder, '继续');
       expect(await journey.record()).to.deep.equal(before);
     });
   });

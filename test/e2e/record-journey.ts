@@ -1,11 +1,16 @@
 import type {Locator, Page, Route} from 'playwright-core';
-import {Journey} from './journey.js';
+import {Journey, type JourneyOptions, openPage} from './journey.js';
+import type {Stage} from './stage.js';
 
 /** What was heard of an event: its type and what it carries. */
 export type Heard = Readonly<Record<string, unknown>> & {readonly type: string};
 
 /** One visitor at forms over what is on record, whichever path asks for it. */
 export class RecordJourney extends Journey {
+  static override async open(stage: Stage, options: JourneyOptions = {}): Promise<RecordJourney> {
+    return new RecordJourney(await openPage(stage, options), stage.demo, options.lang);
+  }
+
   /** What stands beside a label, as it is read, blanks aside. */
   async fact(label: string): Promise<string> {
     const row = this.page.locator('dl > div', {has: this.page.getByText(label, {exact: true})});
@@ -41,6 +46,22 @@ export class RecordJourney extends Journey {
     const tab = await this.page.context().newPage();
     await tab.goto(`${this.demo.url}/?user=${user}`);
     await tab.close();
+  }
+
+  /** Likewise; the backend then knows of no session of this browser's. */
+  async signOutElsewhere(): Promise<void> {
+    await this.page.request.delete(`${this.demo.url}/demo/session`, {headers: {origin: this.demo.url}});
+  }
+
+  /** The session is over when the next such question arrives. */
+  async signOutBefore(method: string, question: string): Promise<void> {
+    let isOver = false;
+    await this.page.route(`**/api/realname-cert${question}`, async (route) => {
+      if (isOver || route.request().method() !== method) return route.fallback();
+      isOver = true;
+      await this.signOutElsewhere();
+      return route.fallback();
+    });
   }
 
   /** Listens from now on to what the widget tells its host. */

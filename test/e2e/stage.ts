@@ -6,6 +6,7 @@ import {Journal} from '../../demo/backend/journal.js';
 import type {Happening} from '../../demo/backend/store.js';
 import {type RunningCardAgent, startCardAgent} from '../../demo/card-agent/agent.js';
 import {type Demo, startDemo} from '../../demo/server.js';
+import {statusSchema} from '../../src/domain/schemas.js';
 
 const pinCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -17,6 +18,8 @@ export interface Stage {
   readonly demo: Demo;
   /** All that the backend has written down so far. */
   happenings(): readonly Happening[];
+  /** By what somebody is certified, as the backend says, whoever is signed in in a browser. */
+  certifiedBy(user: string): Promise<readonly string[]>;
   /** Starts another card agent, with a card of the same authority; closed after the test. */
   startAgent(port: number, pin: string): Promise<RunningCardAgent>;
 }
@@ -41,6 +44,16 @@ export const useStage = (): (() => Stage) => {
   return () => ({
     demo,
     happenings: () => new Journal<Happening>(join(dataDir, 'journal.ndjson')).read(),
+    certifiedBy: async (user) => {
+      const headers = {origin: demo.url, 'content-type': 'application/json'};
+      const body = JSON.stringify({user, as: 'program'});
+      const signedIn = await fetch(`${demo.url}/demo/session`, {method: 'POST', headers, body});
+      const {token} = (await signedIn.json()) as {token: string};
+      const authorization = `Bearer ${token}`;
+      const status = await fetch(`${demo.url}/api/realname-cert/status`, {headers: {authorization}});
+      const {methods} = statusSchema().parse(await status.json());
+      return methods.filter(({state}) => state === 'certified').map(({id}) => id);
+    },
     startAgent: async (port, pin) => {
       const agent = await startCardAgent({port, dataDir, pin});
       further.push(agent);

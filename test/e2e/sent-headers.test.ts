@@ -1,0 +1,110 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import type {Page, Request} from 'playwright-core';
+import {BankJourney, say} from './bank-journey.js';
+import {Journey, type JourneyOptions} from './journey.js';
+import {LegalRepJourney} from './legal-rep-journey.js';
+import {ProfileJourney} from './profile-journey.js';
+import {useStage} from './stage.js';
+
+const api = '/api/realname-cert';
+const headers = ['sw-subject', 'idempotency-key', 'if-match', 'authorization'];
+
+/** In docs/security.md, which of these goes with which operations. */
+const tableOf = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const text = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8');
+  const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return new Map(
+    headers.map((header) => {
+      let current = '';
+      const found = rows.flatMap(([, operation = '', names = '']) => {
+        if (operation !== '') current = operation;
+        return names.toLowerCase() === `\`${header}\`` ? [current] : [];
+      });
+      return [header, found];
+    }),
+  );
+};
+
+/** Whether an operation is one of a row of that table. */
+const isIn = (row: string, method: string, path: string): boolean => {
+  if (row.startsWith('each but')) return !row.includes(`${method} \`${path}\``);
+  return row.startsWith('each') ? row.includes(method) : row === `${method} \`${path}\``;
+};
+
+describe('With each question', () => {
+  const stage = useStage();
+
+  const walks: Readonly<Record<string, (options: JourneyOptions) => Promise<Journey>>> = {
+    'about the record': async (options) => {
+      const journey = await ProfileJourney.open(stage(), options);
+      for (const [part, label, value] of [
+        ['enterprise', '企业中文名称', '上海浦东样例国际贸易有限公司'],
+        ['account', '*姓名', '张珊'],
+      ] as const) {
+        await journey.edit(part);
+        await journey.fill({[label]: value});
+        await journey.saveAndConfirm();
+        await journey.seesSaved();
+        await journey.press(journey.profileWords.view);
+        await journey.seesRecord();
+      }
+      return journey;
+    },
+    'on the IC card’s path': async (options) => {
+      const journey = await Journey.open(stage(), options);
+      await journey.certifyByCard();
+      return journey;
+    },
+    'on the legal representative’s path': async (options) => {
+      const journey = await LegalRepJourney.open(stage(), options);
+      await journey.toHolder('陈静');
+      await journey.chooseBankCard(3);
+      await journey.byBankCard('张三');
+      await journey.seesResult();
+      return journey;
+    },
+    'on the way to a bank': async (options) => {
+      const journey = await BankJourney.open(stage(), options);
+      await journey.choose();
+      await journey.press(say.abandon);
+      await journey.seesBanks();
+      const bank = await journey.toBank();
+      await bank.finish();
+      await bank.goBack();
+      await journey.seesCertified();
+      return journey;
+    },
+  };
+
+  for (const [where, walk] of Object.entries(walks)) {
+    it(`${where} go the headers that docs/security.md names, and no other of ours`, async () => {
+      const table = await tableOf();
+      const asked: Request[] = [];
+      const prepare = (page: Page): Promise<void> => {
+        page.on('request', (request) => {
+          if (new URL(request.url()).pathname.startsWith(api)) asked.push(request);
+        });
+        return Promise.resolve();
+      };
+      const {subject} = await (await walk({prepare})).status();
+      expect(asked.length).to.be.greaterThan(2);
+      for (const request of asked) {
+        const path = new URL(request.url()).pathname.slice(api.length);
+        const operation = path.replace(/(handoffs\/).*/, '$1:id');
+        const sent = request.headers();
+        const due = headers.filter((header) =>
+          table
+            .get(header)
+            ?.some((row) => isIn(row.replace('GET, DELETE', request.method()), request.method(), operation)),
+        );
+        expect(
+          headers.filter((header) => header in sent),
+          `${request.method()} ${path}`,
+        ).to.deep.equal(due);
+        expect(Object.keys(sent).filter((name) => name.startsWith('sw-') && name !== 'sw-subject')).to.deep.equal([]);
+        if ('sw-subject' in sent) expect(sent['sw-subject']).to.equal(subject);
+      }
+    });
+  }
+});
