@@ -181,7 +181,7 @@ describe('a session that is over while something is to be saved', () => {
     await page.at('interrupted');
     await page.press(texts.resume);
     await page.shows('代码 network');
-    await page.press(pathTexts.reference.goOn);
+    await page.press(pathTexts.reference.retry);
     await page.asked('getProfile', 2);
     await page.press(texts.resume);
     await page.at('confirming');

@@ -189,7 +189,7 @@ describe('a session that has ended and is not taken up again', () => {
     await page.press(resume);
     await page.shows('代码 network');
     isDown = false;
-    await page.press(pathTexts.reference.goOn);
+    await page.press(pathTexts.reference.retry);
     await page.at('confirming');
   });
 
