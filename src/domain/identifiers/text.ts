@@ -8,11 +8,11 @@ const invisible =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
 
 /**
- * A character class: unified ideographs, two ranges of them younger (Unicode 15.1 and 17) than the oldest browser,
+ * A character class: unified ideographs, two ranges of them younger (Unicode 15 to 17) than the oldest browser,
  * and what older systems have in their place, private use (`Co`) and compatibility ideographs.
  */
 export const ideographs =
-  '\\p{Unified_Ideograph}〇\\u{2EBF0}-\\u{2EE5D}\\u{323B0}-\\u{33479}\\p{Co}\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}';
+  '\\p{Unified_Ideograph}〇\\u{2EBF0}-\\u{2EE5D}\\u{31350}-\\u{33479}\\p{Co}\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}';
 
 /** Full-width forms to ASCII. By hand: NFKC would do the same to codes, and harm to any name that met it. */
 export const halfWidth = (text: string): string =>
