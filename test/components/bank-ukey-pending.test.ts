@@ -60,9 +60,16 @@ describe('what is kept of a handoff', () => {
     const whole = JSON.parse(kept() ?? '') as object;
     for (const each of [
       ...['{', '1', 'null', '[]', '"handoff-1"', '{}'],
-      ...[{version: 2}, {method: 'ic-card'}, {id: ''}, {id: 7}, {id: 'a'.repeat(201)}, {id: 'a\nb'}].map((change) =>
-        JSON.stringify({...whole, ...change}),
-      ),
+      ...[
+        {version: 2},
+        {method: 'ic-card'},
+        {id: ''},
+        {id: 7},
+        {id: 'a'.repeat(201)},
+        {id: 'a\nb'},
+        {id: '..'},
+        {id: 'a/b'},
+      ].map((change) => JSON.stringify({...whole, ...change})),
     ]) {
       sessionStorage.setItem(pendingKeyOf('subject-1'), each);
       expect(

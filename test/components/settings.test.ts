@@ -166,7 +166,12 @@ describe('a link of the host', () => {
 
   it('is not shown where it would run a script or leave in clear', async () => {
     const unsafe = ['javascript:alert(1)', ' javascript:alert(1)', 'http://evil.example/', 'http://localhost.evil/'];
-    for (const help of [...unsafe, 'data:text/html,x', '/relative', 'x:https://a.example']) {
+    const lookalikes = [
+      'http://localhost:80@evil.test/',
+      'http://127.0.0.1@evil.test/',
+      'http://localhost\\@evil.test/',
+    ];
+    for (const help of [...unsafe, ...lookalikes, 'data:text/html,x', '/relative', 'x:https://a.example']) {
       const page = await CertPage.atHome({set: {links: {help}}});
       expect(links(page), help).to.be.empty;
     }
@@ -197,6 +202,7 @@ describe('a second copy of the library', () => {
   it('leaves the names that are taken to the first one', async () => {
     const first = customElements.get('sw-realname-cert');
     register('sw-realname-cert', class extends HTMLElement {});
+    await import(new URL('../../src/define.ts?again', import.meta.url).href);
     expect(customElements.get('sw-realname-cert')).to.equal(first);
     const cert = await fixture<RealnameCert>(html`<sw-realname-cert></sw-realname-cert>`);
     expect(cert.version).to.match(/^\d+\.\d+\.\d+$/);

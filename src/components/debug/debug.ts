@@ -12,9 +12,9 @@ const known = new Map<string, ReadonlySet<string>>();
 const tokens = (list: string): readonly string[] => list.match(/\S+/g) ?? [];
 
 const unknownKeys = (cert: CertElement): readonly string[] =>
-  Object.entries(cert.messages).flatMap(([locale, words]) => {
+  Object.entries<object | null | undefined>(cert.messages).flatMap(([locale, words]) => {
     if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
-    return Object.keys(words).filter((key) => {
+    return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
       // Another group's words may not have been drawn yet.
       return name === '' || known.get(group)?.has(name) === false;
@@ -66,7 +66,11 @@ export const debug = (cert: RealnameCert): void => {
   cert.addEventListener('sw-step', look);
   // One and the same may fail again: that is news.
   cert.addEventListener('sw-error', () => {
-    if (cert.debug && cert.lastError) hint(`sw-error: ${cert.lastError.message}`, cert.lastError.toJSON());
+    const {debug, lastError} = cert;
+    if (!debug || !lastError) return;
+    // What somebody else's software said may hold anything.
+    const {code, details} = lastError;
+    hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
   });
   look();
 };

@@ -1,0 +1,175 @@
+import {CertError} from '../../src/domain/errors.js';
+import {fakeProfile, fakeStatus} from '../../src/testing.js';
+import type {Status} from '../../src/domain/schemas.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {calm, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {says} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+import {personalIn, first} from '../harness/session.js';
+import {warnings} from '../harness/warnings.js';
+
+const status = (changes: Partial<Status>): PageOptions => ({getStatus: says(changes)});
+const set = (settings: object): PageOptions => ({set: settings});
+const words = (...keys: string[]): Record<string, string> => Object.fromEntries(keys.map((key) => [key, '词']));
+const unknownMethod = {id: 'x-new', state: 'not-certified', enabled: true} as const;
+
+/** What is wrong, and what is to be said of it. */
+const hints: Record<string, {given: PageOptions; hint: string}> = {
+  'an unknown method': {given: set({methods: 'ic-card nonsense'}), hint: 'methods: nonsense is not known here'},
+  'an unknown bank': {given: set({banks: 'ccb icbc'}), hint: 'banks: icbc is not known here'},
+  'an unknown view': {given: set({view: 'nonsense'}), hint: 'view: nonsense is not known here'},
+  'an unknown key': {
+    given: set({messages: {'zh-CN': words('frame.title', 'frame.titel')}}),
+    hint: 'messages: frame.titel is no key that can be replaced',
+  },
+  'a key without a name': {
+    given: set({messages: {'zh-CN': words('title')}}),
+    hint: 'messages: title is no key that can be replaced',
+  },
+  'an unknown locale': {given: set({messages: {fr: words('frame.title')}}), hint: 'messages: fr (no such locale)'},
+  'a status without a time': {given: status({now: undefined}), hint: 'getStatus.now is missing'},
+  'a level without words': {
+    given: status({level: {id: 'low', rank: 1, label: ''}}),
+    hint: 'getStatus.level.label is empty',
+  },
+  'a method of the backend that is unknown': {
+    given: status({methods: [...fakeStatus().methods, unknownMethod]}),
+    hint: 'getStatus.methods: x-new is not known here',
+  },
+  'a bank of the backend that is unknown': {
+    given: status({banks: [{id: 'icbc', enabled: true}]}),
+    hint: 'getStatus.banks: icbc is not known here',
+  },
+};
+
+tidyUp();
+
+describe('the attribute debug', () => {
+  const said = warnings();
+  const lines = (): string[] => said.map(([line]) => String(line));
+  const at = async (options: PageOptions, debug = true): Promise<CertPage> => {
+    const page = await CertPage.atHome({...options, set: {debug, ...options.set}});
+    await calm();
+    return page;
+  };
+  const hears = (hint: string): Promise<unknown> =>
+    until(
+      () => `“${hint}” is said; what is said is ${lines().join('\n')}`,
+      () => lines().some((line) => line.startsWith('sw-realname-cert: ') && line.includes(hint)),
+    );
+
+  for (const [what, {given, hint}] of Object.entries(hints)) {
+    it(`tells of ${what}, once`, async () => {
+      const page = await at(given);
+      await hears(hint);
+      page.cert.start('profile');
+      await page.at('viewing');
+      await page.drawn();
+      expect(lines().filter((line) => line.includes(hint))).to.have.length(1);
+    });
+  }
+
+  it('tells that the query of the page goes along, where no address to return to is set', async () => {
+    history.replaceState(null, '', `${location.pathname}?token=secret-1`);
+    await at({});
+    await hears('return-url is not set');
+    expect(lines().join()).not.to.contain('secret-1');
+    said.length = 0;
+    await at({set: {returnUrl: '/back'}});
+    expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
+  });
+
+  it('has nothing to say where everything is as it should be', async () => {
+    history.replaceState(null, '', location.pathname);
+    const messages = {'zh-CN': words('home.help'), en: undefined};
+    await at(set({methods: 'legal-rep ic-card', banks: 'ccb', messages}));
+    await calm();
+    expect(lines()).to.be.empty;
+  });
+
+  it('says nothing where it is not set, or no longer', async () => {
+    for (const {given} of Object.values(hints)) (await at(given, false)).cert.remove();
+    const page = await at({});
+    page.cert.debug = false;
+    said.length = 0;
+    page.cert.methods = 'nonsense';
+    page.cert.refresh();
+    await page.asked('getStatus', 2);
+    await page.at('home');
+    expect(said).to.be.empty;
+  });
+
+  it('may be set by its name alone, and later', async () => {
+    const page = await at({set: {methods: 'nonsense'}}, false);
+    page.cert.toggleAttribute('debug', true);
+    await hears('methods: nonsense');
+    expect(page.cert.debug).to.be.true;
+  });
+});
+
+const mobile = 13_800_138_000;
+
+/** Answers that do not fit, with what is to be said of them. */
+const contracts: Record<string, {given: PageOptions; where: string; expected: string | RegExp; got: string}> = {
+  'a number in place of a field': {
+    given: {getProfile: async () => ({...fakeProfile(), account: {...fakeProfile().account, mobile}}) as never},
+    where: 'getProfile.account.mobile',
+    expected: 'object',
+    got: 'number',
+  },
+  'a part that is missing': {
+    given: {getProfile: async () => ({...fakeProfile(), enterprise: undefined}) as never},
+    where: 'getProfile.enterprise',
+    expected: 'object',
+    got: 'nothing',
+  },
+  'nothing at all': {
+    given: {getProfile: async () => null as never},
+    where: 'getProfile',
+    expected: 'object',
+    got: 'null',
+  },
+  'a list': {given: {getProfile: async () => ['李四'] as never}, where: 'getProfile', expected: 'object', got: 'array'},
+};
+
+describe('an answer that does not fit, under debug,', () => {
+  const said = warnings();
+
+  for (const [what, {given, where, expected, got}] of Object.entries(contracts)) {
+    it(`is told with its question and path, what was expected and the kind of what came: ${what}`, async () => {
+      const page = await ProfilePage.opened({...given, set: {debug: true, view: 'profile'}});
+      const line = await until('it is told', () =>
+        said.find(([words]) => String(words).includes('sw-error: contract')),
+      );
+      expect(line[0]).to.equal(
+        `sw-realname-cert: sw-error: contract, ${where}, expected ${String(expected)}, got ${got}`,
+      );
+      expect(line[1]).to.deep.equal({code: 'contract', details: {where, expected, got, quote: undefined}});
+      expect(page.told('sw-error')).to.have.length(1);
+      const everything = JSON.stringify(said);
+      for (const personal of [...personalIn(first), String(mobile)]) expect(everything).not.to.contain(personal);
+    });
+  }
+
+  it('is told each time that it comes, and not where debug is not set', async () => {
+    const page = await ProfilePage.opened({getProfile: async () => null as never, set: {view: 'profile'}});
+    await until('it failed', () => page.errors.length === 1);
+    await calm();
+    expect(said).to.be.empty;
+    page.cert.debug = true;
+    await calm();
+    for (const times of [1, 2]) {
+      page.cert.retry();
+      await until('it failed again', () => said.length === times);
+    }
+  });
+
+  it('says nothing of what caused an error or was said with it: that may quote anything', async () => {
+    const thrown = new CertError('backend', {where: 'getProfile', quote: '李四'}, new Error(`李四 ${mobile}`));
+    await ProfilePage.opened({getProfile: () => Promise.reject(thrown), set: {debug: true, view: 'profile'}});
+    await until('it is told', () => said.length > 0);
+    expect(JSON.stringify(said)).not.to.contain('李四').and.not.contain(String(mobile));
+  });
+});

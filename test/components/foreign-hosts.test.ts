@@ -1,0 +1,142 @@
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {methods} from '../../src/components/methods.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import {CertPage, methodActions} from '../harness/cert-page.js';
+import {notice} from '../harness/consent.js';
+import {calm, deepAll, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+/** Each property with its default and something else. */
+const properties = {
+  lang: ['', 'en'],
+  theme: ['auto', 'dark'],
+  baseUrl: ['', '/api/cert'],
+  agentUrl: ['', 'ws://127.0.0.1:1'],
+  identifierChecks: ['standard', 'strict'],
+  headingLevel: [2, 3],
+  messages: [{}, {'zh-CN': {'frame.title': '认证'}}],
+  links: [{}, {help: 'https://help.example/'}],
+  consent: [{}, {'ic-card': notice()}],
+  returnUrl: ['', '/back'],
+  handoff: ['new-tab', 'same-tab'],
+  methods: ['', 'ic-card'],
+  banks: ['', 'ccb'],
+  view: ['home', 'ic-card'],
+} as const;
+
+const readBack = (cert: RealnameCert): unknown =>
+  Object.fromEntries(Object.keys(properties).map((name) => [name, Reflect.get(cert, name)]));
+
+const eachAs = (value: (all: readonly [unknown, unknown]) => unknown): Partial<RealnameCert> =>
+  Object.fromEntries(Object.entries(properties).map(([name, all]) => [name, value(all)]));
+
+const defaults = eachAs(([theDefault]) => theDefault);
+
+const actionsOf = (...ids: string[]): string[] =>
+  ids.map((id) => methods.find((method) => method.id === id)?.card.reference.action ?? '');
+
+const levels = ({root}: CertPage): string[] => deepAll(root, 'h1,h2,h3,h4,h5,h6').map(({localName}) => localName);
+
+describe('a framework that sets nothing where there is nothing to set', () => {
+  for (const nothing of [null, undefined]) {
+    const none = eachAs(() => nothing);
+
+    it(`gets the default of every property by ${String(nothing)}, from the first moment`, async () => {
+      const page = await CertPage.atHome({set: none});
+      expect(readBack(page.cert)).to.deep.equal(defaults);
+      expect(page.pressables).to.deep.equal(methodActions);
+      expect(levels(page)).to.deep.equal(['h2', 'h3', 'h3', 'h3']);
+      expect(page.told('sw-error')).to.be.empty;
+    });
+
+    it(`gets it by ${String(nothing)} after something else, too`, async () => {
+      const page = await CertPage.atHome();
+      for (const [name, [theDefault, another]] of Object.entries(properties)) {
+        Object.assign(page.cert, {[name]: another});
+        await page.drawn();
+        Object.assign(page.cert, {[name]: nothing});
+        await page.drawn();
+        expect(Reflect.get(page.cert, name), name).to.deep.equal(theDefault);
+      }
+      await page.at('home');
+      await until('it is as before', () => page.pressables.join() === methodActions.join());
+      expect(page.words).to.contain('实名认证方式选择');
+      expect(page.told('sw-error')).to.be.empty;
+    });
+
+    it(`speaks the page’s language where its own is ${String(nothing)}, from the first moment or later`, async () => {
+      const page = await CertPage.open({set: {lang: nothing as never}});
+      (page.cert.parentElement as HTMLElement).lang = 'en';
+      page.cert.reset();
+      await page.shows('real-name certification');
+      page.cert.lang = 'zh-TW';
+      await page.shows('實名認證');
+      page.cert.lang = nothing as never;
+      await page.shows('real-name certification');
+    });
+  }
+});
+
+describe('the heading level, out of range,', () => {
+  for (const [given, first] of [
+    [0, 2],
+    [-3, 1],
+    [7, 4],
+    ['2', 2],
+    ['3', 3],
+    ['top', 2],
+    [NaN, 2],
+  ] as const) {
+    it(`begins at ${first} where it is ${JSON.stringify(given)}`, async () => {
+      const page = await CertPage.atHome({set: {headingLevel: given as number}});
+      expect(new Set(levels(page))).to.deep.equal(new Set([`h${first}`, `h${first + 1}`]));
+    });
+  }
+});
+
+describe('methods, changed while the element is in the page,', () => {
+  it('is heeded at home at once, in the order that it names', async () => {
+    const page = await CertPage.atHome();
+    for (const [only, ids] of [
+      ['legal-rep', ['legal-rep']],
+      ['legal-rep ic-card', ['legal-rep', 'ic-card']],
+      ['nonsense', []],
+    ] as const) {
+      page.cert.methods = only;
+      await page.drawn();
+      await until(`it offers ${only}`, () => page.pressables.join() === actionsOf(...ids).join());
+      expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(ids);
+    }
+    expect(page.words).to.contain(homeTexts.reference.none);
+    expect(page.outside.times('getStatus')).to.equal(1);
+  });
+
+  it('lets a method that shows be, and is heeded at the next home', async () => {
+    const page = await CertPage.atPin();
+    page.cert.methods = 'legal-rep';
+    await calm();
+    expect(page.cert.step).to.equal('awaitingPin');
+    page.cert.back();
+    await page.at('home');
+    expect(page.pressables).to.deep.equal(actionsOf('legal-rep'));
+  });
+});
+
+describe('a language as Java writes it', () => {
+  for (const [lang, words] of [
+    ['zh_CN', '实名认证方式选择'],
+    ['zh_TW', '實名認證'],
+    ['zh_Hant_HK', '實名認證'],
+    ['en_US', 'real-name certification'],
+  ] as const) {
+    it(`is understood: ${lang}, at the element and around it`, async () => {
+      await (await CertPage.atHome({set: {lang}})).shows(words);
+      const around = new CertPage();
+      await around.mount();
+      (around.cert.parentElement as HTMLElement).lang = lang;
+      around.cert.reset();
+      await around.at('home');
+      await around.shows(words);
+    });
+  }
+});

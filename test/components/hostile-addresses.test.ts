@@ -1,0 +1,173 @@
+import {fixture, html} from '@open-wc/testing';
+import {markOf} from '../../src/adapters/pending.js';
+import {watchPage} from '../../src/adapters/page-watch.js';
+import type {PageEvent} from '../../src/machines/waiting.machine.js';
+import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/testing.js';
+import {BankPage, isPending, returnFor, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm, until} from '../harness/dom.js';
+import {elsewhere} from '../harness/elsewhere.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {person} from '../harness/legal-rep-texts.js';
+import {fails, inTurn} from '../harness/outside.js';
+import {Timers} from '../harness/timers.js';
+
+tidyUp();
+
+const {origin, host} = location;
+const foreign = [
+  'https://evil.example/api',
+  '//evil.example/api',
+  '\\\\evil.example/api',
+  `${origin}@evil.example/`,
+  `http://user:pw@${host}/api`,
+  `http://user@${host}/api`,
+  `blob:${origin}/0b0f1d2a-1111-4222-8333-444455556666`,
+  `data:application/json,{}`,
+  'javascript:alert(1)',
+  `filesystem:${origin}/temporary/x`,
+  'about:blank',
+  'http://[',
+];
+
+describe('the attribute base-url', () => {
+  const own = window.fetch.bind(window);
+  const fetched: string[] = [];
+  beforeEach(() => {
+    fetched.splice(0);
+    window.fetch = (input) => {
+      fetched.push(input instanceof Request ? input.url : String(input));
+      return Promise.resolve(Response.json(fakeStatus()));
+    };
+  });
+  afterEach(() => {
+    window.fetch = own;
+  });
+
+  for (const baseUrl of [...foreign, '/uploads/evil.json?', '/uploads/evil.json?a=b', '/api#', '/api#x', '?', '#']) {
+    it(`asks nobody, which is an error of the set-up, where it is ${baseUrl}`, async () => {
+      const page = await CertPage.open({set: {backend: undefined, baseUrl}});
+      await page.at('notAsked');
+      expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal(['config base-url']);
+      expect(fetched).to.be.empty;
+    });
+  }
+
+  it('is of the page, whatever an image in it is called', async () => {
+    await fixture(html`<div><img name="baseURI" alt="" /><img name="hidden" alt="" /></div>`);
+    expect(document.baseURI).not.to.be.a('string');
+    await CertPage.atHome({set: {backend: undefined, baseUrl: 'api'}});
+    expect(fetched).to.deep.equal([new URL('api/status', location.href).href]);
+  });
+});
+
+describe('the attribute return-url', () => {
+  for (const returnUrl of foreign) {
+    it(`leads nobody to a bank, which is an error of the set-up, where it is ${returnUrl}`, async () => {
+      const page = await BankPage.chosen({set: {returnUrl}});
+      await page.at('notCreated');
+      expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal([
+        'config return-url',
+      ]);
+      expect(page.outside.times('createHandoff')).to.equal(0);
+    });
+  }
+
+  it('goes as it stands, but for what follows a #', async () => {
+    const page = await BankPage.atWay({set: {returnUrl: '/x.json?a=b#c'}});
+    expect(page.sentWith('createHandoff')).to.include({returnUrl: `${origin}/x.json?a=b`});
+  });
+});
+
+describe('a way to a bank', () => {
+  for (const [what, changes] of Object.entries({
+    'leads to another port of the bank': {url: 'https://ibsbjstar.ccb.com:8443/certify'},
+    'has an id that climbs out of a path': {id: '..'},
+    'has an id that is a path': {id: 'a/b'},
+    'has an id that is no more than a dot': {id: '.'},
+  })) {
+    it(`is not opened where it ${what}`, async () => {
+      const page = await BankPage.chosen({createHandoff: async () => fakeHandoff(changes)});
+      await page.at('notCreated');
+      expect(page.errors).to.deep.equal(['contract']);
+      expect(page.links()).to.be.empty;
+      expect(page.outside.times('getHandoff')).to.equal(0);
+    });
+  }
+
+  for (const id of ['..', '.', 'a/b', '../status', '%2e%2e']) {
+    it(`is not asked about where the address of the page names ${id}`, async () => {
+      returnFor(id);
+      const page = await BankPage.opened();
+      await page.at('choosing');
+      expect(page.outside.times('getHandoff')).to.equal(0);
+    });
+  }
+
+  it('that could not be asked about is told to the host, and asked about again', async () => {
+    const failed = fails('backend', {status: 500, requestId: 'request-1', where: 'getHandoff'});
+    const page = await BankPage.atWay({getHandoff: inTurn(isPending, failed, isPending)});
+    await page.shows(texts.pending);
+    wake();
+    await page.shows(texts.stillAsking);
+    expect(page.told('sw-error').map(({code, where, requestId}) => [code, where, requestId])).to.deep.equal([
+      ['backend', 'getHandoff', 'request-1'],
+    ]);
+    wake();
+    await page.asked('getHandoff', 3);
+    await until('it is well again', () => !page.words.includes(texts.stillAsking));
+    expect(page.errors).to.have.length(1);
+  });
+});
+
+describe('another page of the origin', () => {
+  const timers = Timers.inEach();
+
+  it('postpones a question twice in a row at most, however often it says that it asks', async () => {
+    const page = await BankPage.atWay();
+    await page.asked('getHandoff');
+    const channel = new BroadcastChannel('sw-realname-cert');
+    const overheard: unknown[] = [];
+    channel.onmessage = ({data}: MessageEvent) => overheard.push(data);
+    // Every 300 ms, for ten seconds; at 2.4 s the latest it would have asked, were there nobody else.
+    for (let times = 0; times < 33; times++) {
+      channel.postMessage({type: 'asked', digest: markOf('handoff-1')});
+      await calm();
+      timers.pass(300);
+      await Promise.resolve();
+    }
+    await page.drawn();
+    channel.close();
+    expect(page.outside.times('getHandoff')).to.be.at.least(3);
+    expect(overheard.length).to.be.at.least(2);
+    expect(JSON.stringify(overheard)).not.to.contain('handoff-1');
+  });
+});
+
+describe('an element of the page that takes a name of the document’s', () => {
+  it('hides no page', async () => {
+    await fixture(html`<img name="hidden" alt="" />`);
+    expect(document.hidden).to.be.an.instanceOf(Element);
+    const told: PageEvent['type'][] = [];
+    const {stop} = watchPage('handoff-1', ({type}) => told.push(type));
+    document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
+    dispatchEvent(new Event('focus'));
+    stop();
+    expect(told).to.deep.equal(['woken', 'woken']);
+  });
+});
+
+describe('a PC in another time zone', () => {
+  elsewhere('America/New_York');
+
+  it('shows every time of a screen as it is in China', async () => {
+    const time = new Date(Date.now() + 300_000);
+    const inChina = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(time);
+    const expiresAt = time.toISOString();
+    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({expiresAt})});
+    await page.shows(texts.until(inChina));
+    const code = await LegalRepPage.atCode(undefined, {sendSmsCode: async () => fakeSmsCode({expiresAt})});
+    await code.shows(person.codeSent('138****8000', inChina));
+  });
+});

@@ -1,0 +1,138 @@
+import type {HumanCheck} from '../../src/adapters/attempts.js';
+import type {EncryptField} from '../../src/adapters/protect.js';
+import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {fakeNext, fakeRefused} from '../../src/testing.js';
+import {CertPage} from '../harness/cert-page.js';
+import {calm} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {inTurn} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
+
+/* A framework hands over another function at each render. */
+
+const enterpriseName = '上海浦东改名贸易有限公司';
+
+describe('a setting that is asked for when it is needed', () => {
+  for (const [name, another] of Object.entries({
+    humanCheck: [async () => 'a', async () => 'b', undefined],
+    encryptField: [async () => 'a', async () => 'b', null],
+    minAgentVersion: ['1.5.0', '1.6.0', null],
+    consent: [{}, {}],
+    links: [{}, {}],
+    messages: [{}, {}],
+    identifierChecks: ['strict', 'lenient'],
+    acceptSarPassports: [true, false],
+    returnUrl: ['/a', '/b'],
+    banks: ['ccb', 'abc'],
+    methods: ['legal-rep', ''],
+  } as const)) {
+    it(`may be another one at any time, and no form is lost: ${name}`, async () => {
+      const page = await LegalRepPage.atForm({enterpriseName});
+      for (const value of another) {
+        Object.assign(page.cert, {[name]: value});
+        await calm();
+      }
+      expect(page.cert.step).to.equal('enterprise');
+      expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
+      expect(page.outside.times('getStatus')).to.equal(1);
+    });
+  }
+
+  it('is the last one that was set: the human check', async () => {
+    const called: string[] = [];
+    const check =
+      (name: string): HumanCheck =>
+      async () => {
+        called.push(name);
+        return name;
+      };
+    const checkEnterprise = inTurn<[], EnterpriseAnswer>(
+      async () => fakeRefused('human-check-required'),
+      async () => fakeNext('legal-rep'),
+    );
+    const page = await LegalRepPage.atForm({}, {checkEnterprise, set: {humanCheck: check('first')}});
+    page.cert.humanCheck = check('second');
+    await page.submit();
+    await page.confirm();
+    await page.at('legalRep.idCard');
+    expect(called).to.deep.equal(['second']);
+  });
+
+  it('is the last one that was set: the encryption of what was typed', async () => {
+    const encrypt =
+      (name: string): EncryptField =>
+      async () =>
+        name;
+    const page = await ProfilePage.atForm('account', {}, {set: {encryptField: encrypt('first')}});
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: idNumbers[0]});
+    page.cert.encryptField = encrypt('second');
+    await page.save();
+    await page.confirm();
+    await page.asked('updateAccount');
+    expect(JSON.stringify(page.saves)).to.contain('"second"').and.not.contain('"first"');
+  });
+
+  describe('', () => {
+    const own = window.WebSocket;
+    afterEach(() => {
+      window.WebSocket = own;
+    });
+
+    for (const [least, step] of [
+      ['1.5.0', 'awaitingPin'],
+      ['1.6', 'notRead'],
+      [undefined, 'awaitingPin'],
+      [null, 'awaitingPin'],
+    ] as const) {
+      it(`is the last one that was set: the oldest version of the agent, ${String(least)}`, async () => {
+        Object.assign(window, {WebSocket: Agent});
+        const set = {agent: undefined, agentUrl: 'ws://127.0.0.1:1', minAgentVersion: '1.4', view: 'ic-card'};
+        const page = await CertPage.open({set});
+        await page.at('introducing');
+        page.cert.minAgentVersion = least as undefined;
+        await page.press('读取卡片');
+        await page.at(step);
+        const isTooOld = step === 'notRead';
+        expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(isTooOld ? ['agent-too-old'] : []);
+      });
+    }
+  });
+});
+
+/** As the agent answers, at version 1.5.0. */
+class Agent {
+  onopen: (() => void) | undefined;
+  onmessage: ((event: {data: string}) => void) | undefined;
+
+  constructor() {
+    queueMicrotask(() => this.onopen?.());
+  }
+
+  send(text: string): void {
+    const {_id, _method} = JSON.parse(text) as {_id: number; _method: string};
+    const data = JSON.stringify({
+      _id,
+      _method,
+      _status: '00',
+      _args: {Result: true, Data: good[_method] ?? [], Error: []},
+    });
+    queueMicrotask(() => this.onmessage?.({data}));
+  }
+
+  close(): void {
+    this.onopen = this.onmessage = undefined;
+  }
+}
+
+const good: Readonly<Record<string, readonly unknown[]>> = {
+  ver: ['1.5.0'],
+  ra_Is903Reader: ['0'],
+  'cus-sec_SpcGetCertNo': ['0123456789abcdef'],
+  'cus-sec_SpcGetSignCertAsPEM': ['MAAA'],
+  'cus-sec_SpcGetUName': ['张三'],
+  'cus-sec_SpcGetEntName': ['上海浦东样例贸易有限公司'],
+  'cus-sec_SpcGetValidTimeFromCert': [{szStartTime: '20200101000000', szEndTime: '20990101000000'}],
+};

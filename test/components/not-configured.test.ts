@@ -1,0 +1,147 @@
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage, methodActions} from '../harness/cert-page.js';
+import {notice} from '../harness/consent.js';
+import {calm, until} from '../harness/dom.js';
+import {bankErrands, cardErrands, legalRepErrands, profileErrands, type Errand} from '../harness/errands.js';
+import {expect} from '../harness/expect.js';
+import {Outside, refuses} from '../harness/outside.js';
+import {statusOf} from '../harness/session.js';
+import {Timers} from '../harness/timers.js';
+import {warnings} from '../harness/warnings.js';
+
+const [what] = failureTexts.reference.errors['not-configured'] as WhatAndHow;
+
+const errors = (page: CertPage): string[] => page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`);
+
+tidyUp();
+
+describe('nobody to ask', () => {
+  const said = warnings();
+  const timers = Timers.inEach();
+  const opened = async (): Promise<CertPage> => {
+    const page = await CertPage.open({set: {backend: undefined}});
+    await page.shows('正在查询认证情况');
+    return page;
+  };
+
+  it('is said on the console after a second, in one line, and after ten to the user and the host', async () => {
+    const page = await opened();
+    timers.pass(999);
+    await calm();
+    expect(said).to.be.empty;
+    timers.pass(1);
+    await until('it is said', () => said.length > 0);
+    expect(said.join()).to.contain('backend').and.contain('base-url');
+    timers.pass(8_999);
+    await calm();
+    expect(errors(page)).to.be.empty;
+    timers.pass(1);
+    await page.at('notAsked');
+    await page.shows(what);
+    timers.pass(60_000);
+    await calm();
+    expect(errors(page)).to.deep.equal(['not-configured backend.getStatus']);
+    expect(said).to.have.length(1);
+  });
+
+  it('is as if nothing had been once a backend is set, after that, too', async () => {
+    const page = await opened();
+    timers.pass(10_000);
+    await page.at('notAsked');
+    const outside = new Outside();
+    page.cert.backend = outside.backend;
+    await page.at('home');
+    expect(page.pressables).to.deep.equal(methodActions);
+    expect(page.words).not.to.contain(what);
+    expect(outside.times('getStatus')).to.equal(1);
+  });
+
+  it('is nothing where a backend is set within ten seconds', async () => {
+    const page = await opened();
+    timers.pass(5_000);
+    const outside = new Outside();
+    page.cert.backend = outside.backend;
+    await page.at('home');
+    timers.pass(60_000);
+    await calm();
+    expect(errors(page)).to.be.empty;
+    expect(outside.times('getStatus')).to.equal(1);
+    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['home']);
+  });
+
+  it('is nothing to an element that has gone', async () => {
+    const page = await opened();
+    page.cert.remove();
+    timers.pass(60_000);
+    await calm();
+    expect(said).to.be.empty;
+    expect(errors(page)).to.be.empty;
+  });
+});
+
+describe('a backend that lacks', () => {
+  it('everything is told by its first question, and the page has a way on', async () => {
+    const page = await CertPage.open({set: {backend: {} as RealnameCert['backend']}});
+    await page.at('notAsked');
+    await page.shows(what);
+    expect(errors(page)).to.deep.equal(['not-configured backend.getStatus']);
+    expect(page.pressables).to.deep.equal([pathTexts.reference.retry]);
+  });
+
+  it('one question is told when that is asked, and the page has ways on', async () => {
+    const {backend} = new Outside();
+    const page = await CertPage.open({set: {backend: {...backend, createCardChallenge: 7} as never}});
+    await page.choose('IC卡认证');
+    await page.enterPin('a-secret');
+    await page.shows(what);
+    expect(errors(page)).to.deep.equal(['not-configured backend.createCardChallenge']);
+    expect(page.pressables).to.include.members(['重新读卡', '选择其他认证方式']);
+  });
+});
+
+const {'the card has signed, and that is to be verified': verified} = cardErrands;
+const asking: Record<string, Errand> = {
+  'the card': verified,
+  'the profile': profileErrands['the enterprise’s changes are saved'],
+  'the enterprise': legalRepErrands['the enterprise is checked'],
+  'an ID card': legalRepErrands['the representative’s ID card is checked'],
+  'a code': legalRepErrands['a code is sent'],
+  'a bank card': legalRepErrands['a code is checked'],
+  'a bank': bankErrands['a way to a bank is made'],
+};
+
+describe('a backend that wants what the host has not set', () => {
+  for (const [code, where] of [
+    ['human-check-required', 'humanCheck'],
+    ['consent-required', 'consent'],
+  ] as const) {
+    for (const [name, {question, answers, go}] of Object.entries(asking)) {
+      if (code === 'consent-required' && name === 'the profile') continue; // It has no notice.
+      it(`is told to the host as ${where}, and leaves the user a way on: ${code}, ${name}`, async () => {
+        const getStatus = async () => statusOf();
+        const page = await go({getStatus, ...answers?.(), [question]: refuses(code)});
+        await page.shows(what);
+        expect(errors(page)).to.deep.equal([`not-configured ${where}`]);
+        expect(page.told('sw-fail')).to.be.empty;
+        expect(page.pressables).not.to.be.empty;
+        const {toMethods, retry} = pathTexts.reference;
+        expect(
+          [toMethods, retry].some((words) => page.pressable(words)),
+          page.pressables.join(),
+        ).to.be.true;
+      });
+    }
+  }
+
+  it('is the backend’s own affair where there is a notice: then it is a refusal', async () => {
+    const page = await verified.go({
+      verifyCard: refuses('consent-required'),
+      set: {consent: {'ic-card': notice({required: false})}},
+    });
+    await until('it is told', () => page.told('sw-fail').length > 0);
+    expect(errors(page)).to.be.empty;
+  });
+});

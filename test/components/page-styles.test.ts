@@ -1,0 +1,135 @@
+import {fixture, html} from '@open-wc/testing';
+import {CertPage} from '../harness/cert-page.js';
+import {calm, deepAll, isShown, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {fails} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+/* What a page's own style sheet hands down without meaning it, and what a user's means. */
+
+const inherited = {
+  'text-align': 'right',
+  'text-transform': 'uppercase',
+  'letter-spacing': '7px',
+  'word-spacing': '9px',
+  'white-space': 'nowrap',
+  'text-indent': '33px',
+  'font-style': 'italic',
+  'font-weight': '900',
+  cursor: 'wait',
+  'user-select': 'none',
+  'text-shadow': '1px 1px 2px red',
+} as const;
+
+const screens: Record<string, () => Promise<CertPage>> = {
+  home: () => CertPage.atHome({set: {links: {help: 'https://help.example/'}}}),
+  'the form of the PIN': () => CertPage.atPin(),
+  'the form of an enterprise': () => LegalRepPage.atForm(),
+  'the form of an account': () => ProfilePage.atForm('account'),
+  'the form of a code': () => LegalRepPage.atCode(),
+  'what is on record': () => ProfilePage.atRecord(),
+  'a failure': async () => {
+    const page = await CertPage.open({getStatus: fails('backend', {status: 500, requestId: 'request-1', quote: 'No'})});
+    await page.at('notAsked');
+    await page.shows('request-1');
+    return page;
+  },
+};
+
+const style = async (sheet: string): Promise<void> => {
+  const element = await fixture<HTMLStyleElement>(html`<style></style>`);
+  element.textContent = sheet;
+};
+
+/** What shows words of its own, or takes some. */
+const texts = ({root}: CertPage): HTMLElement[] =>
+  deepAll(root, '*').filter(
+    (element) =>
+      isShown(element) &&
+      !element.matches('style, .live') &&
+      (element.matches('input:not([type=checkbox]), select') ||
+        [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')),
+  );
+
+const looks = (page: CertPage): string[] =>
+  texts(page).map((element) => {
+    const computed = getComputedStyle(element);
+    const values = Object.keys(inherited).map((name) => `${name}: ${computed.getPropertyValue(name)}`);
+    return `<${element.localName}> ${wordsOf(element)} {${values.join('; ')}}`;
+  });
+
+describe('a page that means no harm', () => {
+  for (const [name, show] of Object.entries(screens)) {
+    it(`does not reach the text inside by what it hands down: ${name}`, async () => {
+      const page = await show();
+      const before = looks(page);
+      expect(before.length).to.be.greaterThan(5);
+      const rules = Object.entries(inherited).map(([property, value]) => `${property}: ${value}`);
+      await style(`body {${rules.join(';')}}`);
+      expect(getComputedStyle(page.cert.parentElement as Element).textIndent).to.equal('33px');
+      expect(looks(page)).to.deep.equal(before);
+    });
+
+    it(`may set its root to 62.5 %, and no text is under 14 px: ${name}`, async () => {
+      await style('html {font-size: 62.5%}');
+      const page = await show();
+      const small = texts(page).flatMap((element) => {
+        const {fontSize} = getComputedStyle(element);
+        return parseFloat(fontSize) < 14 ? [`<${element.localName}> ${wordsOf(element)} ${fontSize}`] : [];
+      });
+      expect(small).to.be.empty;
+    });
+  }
+});
+
+describe('a user’s own text spacing', () => {
+  it('reaches the text inside', async () => {
+    const page = await CertPage.atPin();
+    await style('* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important}');
+    const spacing = texts(page)
+      .filter((element) => !element.matches('button, input, select'))
+      .map((element) => {
+        const {letterSpacing, wordSpacing, lineHeight, fontSize} = getComputedStyle(element);
+        return [letterSpacing, wordSpacing].includes('normal') || parseFloat(lineHeight) < 1.4 * parseFloat(fontSize)
+          ? `<${element.localName}> ${wordsOf(element)} ${letterSpacing} ${wordSpacing} ${lineHeight}`
+          : '';
+      });
+    expect(spacing.length).to.be.greaterThan(5);
+    expect(spacing.filter(Boolean)).to.be.empty;
+  });
+});
+
+describe('a field for a code', () => {
+  const codes = (page: CertPage): HTMLInputElement[] =>
+    deepAll<HTMLInputElement>(page.root, 'input:not([type=checkbox], [type=radio])').filter(
+      (input) => isShown(input) && input.matches('[inputmode=numeric], [autocapitalize=off], [type=password]'),
+    );
+
+  for (const [name, {show, count}] of Object.entries({
+    'a PIN': {show: () => CertPage.atPin(), count: 1},
+    'an ID card': {show: () => LegalRepPage.atIdCard(), count: 2},
+    'a bank card': {show: () => LegalRepPage.atBankCard(), count: 1},
+    'a code': {show: () => LegalRepPage.atCode(), count: 1},
+    'an enterprise’s codes': {show: () => ProfilePage.atForm('enterprise'), count: 1},
+  })) {
+    it(`keeps a font that every PC has, whatever the page wants, and fetches none of the page’s: ${name}`, async () => {
+      await style(`
+        @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39}
+        @font-face {font-family: 'monospace'; src: url('/learns-too.woff2'); unicode-range: U+30-39}
+        ::part(input), ::part(input):focus {font: 16px learns !important; font-family: learns !important}
+      `);
+      const page = await show();
+      const fields = codes(page);
+      expect(fields.length).to.be.at.least(count);
+      for (const field of fields) {
+        field.focus();
+        field.value = '0123456789';
+        field.getBoundingClientRect();
+        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal('monospace, monospace');
+      }
+      await calm();
+      expect([...document.fonts].map(({status}) => status)).to.deep.equal(['unloaded', 'unloaded']);
+    });
+  }
+});

@@ -1,0 +1,77 @@
+import {isAnotherVersionHere, register} from '../../src/components/register.js';
+import type {SwErrorEvent} from '../../src/index.js';
+import {version} from '../../src/version.js';
+import {calm, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {warnings} from '../harness/warnings.js';
+
+/* Nothing here may define this version's elements before the test does. */
+
+const tags = ['sw-realname-cert', 'sw-ic-card-cert', 'sw-legal-rep-cert', 'sw-bank-ukey-cert', 'sw-profile-cert'];
+
+const elementOf = (version: string | undefined): CustomElementConstructor =>
+  class extends HTMLElement {
+    static readonly version = version;
+  };
+
+describe('two copies of the library on a page', () => {
+  const said = warnings();
+  const errors: SwErrorEvent[] = [];
+  const hear = (event: Event): unknown => errors.push(event as SwErrorEvent);
+  before(() => {
+    document.addEventListener('sw-error', hear);
+  });
+  beforeEach(() => errors.splice(0));
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+  after(() => {
+    document.removeEventListener('sw-error', hear);
+  });
+
+  it('are fine where they are of the same version: each name is the first one’s', async () => {
+    const first = elementOf(version);
+    register('x-same-version', first);
+    document.body.append(document.createElement('x-same-version'));
+    expect(isAnotherVersionHere(['x-none-there', 'x-same-version'])).to.be.false;
+    register('x-same-version', elementOf(version));
+    await calm();
+    expect(customElements.get('x-same-version')).to.equal(first);
+    expect(said).to.be.empty;
+    expect(errors).to.be.empty;
+  });
+
+  for (const [what, another] of [
+    ['another version', '0.0.1'],
+    ['something that tells no version', undefined],
+  ] as const) {
+    it(`do not mix where any name is taken by ${what}, which is said once, and at each element that is there`, async () => {
+      const taken = another === undefined ? 'x-taken-by-something' : 'x-taken';
+      register(taken, elementOf(another));
+      const elements = [1, 2].map(() => document.createElement(taken));
+      document.body.append(...elements, document.createElement('p'));
+      expect(isAnotherVersionHere(['x-not-taken', taken])).to.be.true;
+      await until('each says so', () => errors.length === 2);
+      await calm();
+      expect(said).to.have.length(1);
+      expect(said[0]?.join()).to.contain(`sw-realname-cert: version ${version} defines no element`);
+      expect(errors.map(({target}) => target)).to.deep.equal(elements);
+      for (const error of errors) {
+        expect(error).to.include({code: 'version-conflict', where: version, retryable: false, bubbles: true});
+      }
+    });
+  }
+
+  // The last one: a name that is taken stays taken.
+  it('leave all names to the first one, also those that it has not taken, when the second one is loaded', async () => {
+    customElements.define('sw-ic-card-cert', elementOf('0.0.1'));
+    const old = document.createElement('sw-ic-card-cert');
+    const other = document.createElement('sw-realname-cert');
+    document.body.append(old, other);
+    await import('../../src/define.js');
+    await until('both say so', () => errors.length === 2);
+    expect(tags.filter((tag) => customElements.get(tag))).to.deep.equal(['sw-ic-card-cert']);
+    expect(said).to.have.length(1);
+    expect(errors.map(({target}) => target)).to.deep.equal([old, other]);
+  });
+});
