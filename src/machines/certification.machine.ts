@@ -167,10 +167,11 @@ export const certificationMachine = setup({
     stopMethod: stopChild('method'),
     forgetMethod: assign({method: undefined}),
     keepDraft: assign({
-      drafts: ({context}, {result}: WithResult) => {
-        if (result.type === 'closed') return context.drafts;
-        return isOutcome(result) ? {} : {...context.drafts, [context.wanted?.method ?? '']: result.draft};
-      },
+      // What was begun with is used up, and gone where nothing is left behind.
+      drafts: ({context}, {result}: WithResult) =>
+        isOutcome(result)
+          ? {}
+          : {...context.drafts, [context.wanted?.method ?? '']: (result as {draft?: unknown}).draft},
     }),
     wantOther: assign({
       wanted: ({context}, {result}: WithResult) =>

@@ -96,6 +96,17 @@ describe('What was typed in a method', () => {
     await endedAs(run, {type: 'closed'});
     expect(await draftOnReturn(run)).to.equal(draft);
   });
+
+  it('is used up by what it was begun with: a record that was saved after an interruption is not saved again', async () => {
+    const run = await started();
+    await run.inMethod('profile');
+    (await run.interrupted(draft)).send('retried');
+    await run.at('inMethod');
+    expect(run.method.input.draft).to.equal(draft);
+    await endedAs(run, {type: 'closed'});
+    await run.inMethod('profile');
+    expect(run.method.input.draft).to.equal(undefined);
+  });
 });
 
 describe('A method that is left for another one', () => {
