@@ -99,6 +99,7 @@ describe('What was typed in a method', () => {
 
   it('is used up by what it was begun with: a record that was saved after an interruption is not saved again', async () => {
     const run = await started();
+    await endedAs(run, {type: 'left'});
     await run.inMethod('profile');
     (await run.interrupted(draft)).send('retried');
     await run.at('inMethod');
