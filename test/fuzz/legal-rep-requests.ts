@@ -59,7 +59,7 @@ export class Requests {
       // To cancel is a press as well, which may ask for the record anew.
       const times = names.filter((each) => each === name).length;
       // Who is there is asked, and where they stand, once it is known to be another.
-      const most = name === 'getStatus' && press === 'retried' ? 2 : 1;
+      const most = name === 'getStatus' && ['retried', 'left'].includes(press) ? 2 : 1;
       expect(times, `${names.join()} by ${press}`).to.be.at.most(most + cancelled);
     }
     const [effective, ...others] = asked.filter(({question}) => isEffective(question));
