@@ -23,9 +23,9 @@ const suites = {
     folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
     timeout: 10_000,
   },
-  e2e: {folders: ['test/e2e'], timeout: 30_000},
+  e2e: {folders: ['test/e2e'], timeout: 60_000},
   /** End to end, too, but not what each change needs: `npm run test:all`. */
-  long: {folders: ['test/e2e'], timeout: 60_000},
+  long: {folders: ['test/e2e'], timeout: 120_000},
 };
 
 const {values, positionals} = parseArgs({

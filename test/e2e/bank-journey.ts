@@ -49,7 +49,6 @@ export class BankJourney extends RecordJourney {
   /** Another window of the same browser, at an address of the portal. */
   static async beside(journey: BankJourney, stage: Stage): Promise<BankJourney> {
     const page = await journey.page.context().newPage();
-    page.setDefaultTimeout(8_000);
     return new BankJourney(page, stage);
   }
 
@@ -102,7 +101,6 @@ export class BankJourney extends RecordJourney {
     const opened = this.page.context().waitForEvent('page');
     await this.link(bank, isAway).click();
     const page = await opened;
-    page.setDefaultTimeout(8_000);
     await page.waitForLoadState();
     return new BankVisit(page);
   }

@@ -19,8 +19,6 @@ export interface JourneyOptions extends PageOptions {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-const patienceMs = 8_000;
-
 /** The question of which kind an answer of the backend is to be. */
 type Question = '/status' | '/profile' | '/ic-card/challenges' | '/ic-card/verifications';
 
@@ -37,7 +35,6 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
     ...pageOptions
   } = options;
   const page = await newPage(pageOptions);
-  page.setDefaultTimeout(patienceMs);
   await prepare?.(page);
   // Whatever an earlier test did: nobody is certified, no try is used, no record is changed, no backend fails.
   await page.request.get(`${demo.url}/`, {params: {scenario: 'fresh', ...(user && {user})}});

@@ -50,7 +50,6 @@ describe('From a page of the public network', () => {
     {agentUrl, browser = checking}: {agentUrl?: string; browser?: Browser} = {},
   ): Promise<Page> => {
     const page = await newPage({browser, expected});
-    page.setDefaultTimeout(8_000);
     await page.goto(`http://portal.localhost:${String(front.port)}/embed.html?scenario=normal`);
     await setPermission(page, setting);
     await page.getByRole('button', {name: 'IC卡认证'}).waitFor();
@@ -113,7 +112,6 @@ describe('From a page of the public network', () => {
   ] as const) {
     it(`a frame of another site ${outcome}`, async () => {
       const page = await newPage({browser: checking, expected});
-      page.setDefaultTimeout(8_000);
       await page.goto(`http://localhost:${String(front.port)}/framing.html?allow=${allow}`);
       await setPermission(page, 'granted');
       const frame = page.frameLocator('iframe');

@@ -169,7 +169,6 @@ describe('Two tabs at one reader', () => {
   /** In the same browser, as the same user; the desk stays as it is. */
   const openSecond = async ({page, demo}: Journey): Promise<Page> => {
     const second = await page.context().newPage();
-    second.setDefaultTimeout(8_000);
     await second.goto(`${demo.url}/embed.html`);
     await second.getByRole('button', {name: 'IC卡认证'}).waitFor();
     return second;

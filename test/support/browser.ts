@@ -22,6 +22,9 @@ const browsers = new Map<string, Promise<Browser>>();
 const watched = new Map<Page, Watched>();
 let inTest = false;
 
+/** Of one wait. It ends with the event; this is for an event that never comes, on a machine that does much else. */
+const patienceMs = 20_000;
+
 /** Starts a browser the first time; later calls that ask for the same get that one. Closed after the last test. */
 export const openBrowser = (choice: BrowserChoice = {}): Promise<Browser> => {
   const key = JSON.stringify([choice.version ?? 'current', choice.args ?? []]);
@@ -60,6 +63,7 @@ const watchDocument = (ports: readonly string[]): void => {
 export const newPage = async ({browser, expected = [], ...options}: PageOptions = {}): Promise<Page> => {
   const running = browser && isBrowser(browser) ? browser : await openBrowser(browser);
   const context = await running.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options});
+  context.setDefaultTimeout(patienceMs);
   const problems: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
@@ -107,6 +111,14 @@ const takeUnexpected = async (): Promise<string[]> => {
   );
 };
 
+/** What the pages show, for whoever reads of a failure on a machine that they cannot look at. */
+const shown = async (): Promise<string> => {
+  const texts = [...watched.values()].map(({page}) => page.locator('body').ariaSnapshot({timeout: 1_000}));
+  return (await Promise.allSettled(texts))
+    .flatMap((text) => (text.status === 'fulfilled' ? [text.value] : []))
+    .join('\n\n');
+};
+
 /** The test's body and then the question what the pages complained about: a failing hook would end the whole run. */
 const watchedBody = (body: Mocha.AsyncFunc): Mocha.AsyncFunc =>
   async function (this: Mocha.Context) {
@@ -117,7 +129,11 @@ const watchedBody = (body: Mocha.AsyncFunc): Mocha.AsyncFunc =>
       failure = error;
     }
     const complaints = (await takeUnexpected()).join('\n');
-    if (failure instanceof Error && complaints) failure.message += `\nThe page complained:\n${complaints}`;
+    if (failure instanceof Error) {
+      // Mocha prints the stack, in which the message stands.
+      failure.stack = `${failure.stack ?? failure.message}\nThe page showed:\n${await shown()}`;
+      if (complaints) failure.stack += `\nThe page complained:\n${complaints}`;
+    }
     if (failure) throw failure as Error;
     if (complaints) throw new Error(`The page complained:\n${complaints}`);
   };
