@@ -8,3 +8,21 @@ if (cert) Object.assign(cert, hostProperties);
 cert?.addEventListener('sw-relogin', () => {
   document.querySelector<HTMLAnchorElement>('#relogin')?.click();
 });
+
+const mastheadUser = '.masthead-user';
+
+/** Another user has signed in in another tab: the head of the page is to name them, too. */
+const renewHead = (): void => {
+  const request = new XMLHttpRequest();
+  request.open('GET', location.href);
+  request.responseType = 'document';
+  request.addEventListener('load', () => {
+    const renewed = request.responseXML?.querySelector(mastheadUser);
+    if (renewed) document.querySelector(mastheadUser)?.replaceWith(renewed);
+  });
+  request.send();
+};
+
+cert?.addEventListener('sw-error', ({code}) => {
+  if (code === 'subject-changed') renewHead();
+});

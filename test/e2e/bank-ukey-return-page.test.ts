@@ -16,7 +16,7 @@ describe('The page that a bank sends its users to', () => {
   it('reads as plain HTML without a script and without a session', async () => {
     const page = await newPage({javaScriptEnabled: false});
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up`);
-    for (const text of shown) await page.getByText(text).first().waitFor();
+    for (const text of shown) await page.getByRole('main').getByText(text).first().waitFor();
     expect(await page.getByRole('button').count()).to.equal(0);
     expect(await page.context().cookies()).to.deep.equal([]);
   });

@@ -193,4 +193,16 @@ describe('Where another user signs in in a second tab, the page of the first', (
       expect(await stage().certifiedBy('zhouba')).to.deep.equal([]);
     });
   }
+
+  it('names who is signed in now in the head of the portal, too', async () => {
+    const journey = await RecordJourney.open(stage(), {path: '/', expected: ['status of 412']});
+    await journey.readCard();
+    const head = journey.page.getByRole('banner');
+    await head.getByText('张三').waitFor();
+    await (await journey.page.context().newPage()).goto(`${journey.demo.url}/?user=zhouba`);
+    await journey.signInWith(journey.pin);
+    await journey.heading(changed).waitFor();
+    await head.getByText('周八').waitFor();
+    expect(await head.getByText('张三').count()).to.equal(0);
+  });
 });
