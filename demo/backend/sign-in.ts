@@ -1,6 +1,6 @@
 import {Hono} from 'hono';
 import * as z from 'zod/mini';
-import {type ApiEnv, apiAnswers, parseBody, type RouteDependencies} from './guards.js';
+import {type ApiEnv, apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
 import type {Store} from './store.js';
@@ -12,7 +12,14 @@ const signInSchema = z.object({user: z.string(), as: z._default(z.enum(['browser
 /** Stands in for the portal's own sign-in: no password, whoever is named is signed in. */
 export const signInRoutes = (
   sessions: Sessions,
-  {store, ownOrigin, withJson}: Pick<RouteDependencies, 'ownOrigin' | 'withJson'> & {readonly store: Store},
+  {
+    store,
+    ownOrigin,
+    withJson,
+    userOf,
+  }: Pick<RouteDependencies, 'ownOrigin' | 'withJson' | 'userOf'> & {
+    readonly store: Store;
+  },
 ): Hono<ApiEnv> => {
   const routes = new Hono<ApiEnv>();
   routes.onError((error, c) => answerProblem(c, error));
@@ -26,6 +33,12 @@ export const signInRoutes = (
     if (as === 'program') return c.json({...who, token: sessions.signIn(user.id).token});
     sessions.signInBrowser(c, user.id);
     return c.json(who);
+  });
+
+  /** For the head of a page: who is signed in now. */
+  routes.get('/', signedIn(sessions), (c) => {
+    const {id, name, enterprise} = userOf(c);
+    return c.json({user: id, name, enterpriseName: enterprise.name});
   });
 
   routes.delete('/', ownOrigin, (c) => {

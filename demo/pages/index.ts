@@ -9,20 +9,16 @@ cert?.addEventListener('sw-relogin', () => {
   document.querySelector<HTMLAnchorElement>('#relogin')?.click();
 });
 
-const mastheadUser = '.masthead-user';
-
 /** Another user has signed in in another tab: the head of the page is to name them, too. */
-const renewHead = (): void => {
-  const request = new XMLHttpRequest();
-  request.open('GET', location.href);
-  request.responseType = 'document';
-  request.addEventListener('load', () => {
-    const renewed = request.responseXML?.querySelector(mastheadUser);
-    if (renewed) document.querySelector(mastheadUser)?.replaceWith(renewed);
-  });
-  request.send();
+const renewHead = async (): Promise<void> => {
+  const answer = await fetch('/demo/session');
+  if (!answer.ok) return;
+  const {user, name, enterpriseName} = (await answer.json()) as Record<'user' | 'name' | 'enterpriseName', string>;
+  document.querySelector('#enterprise')?.replaceChildren(enterpriseName);
+  document.querySelector('#user')?.replaceChildren(name);
+  document.querySelector('#relogin')?.setAttribute('href', `/?user=${encodeURIComponent(user)}`);
 };
 
 cert?.addEventListener('sw-error', ({code}) => {
-  if (code === 'subject-changed') renewHead();
+  if (code === 'subject-changed') void renewHead();
 });
