@@ -22,7 +22,7 @@ const guard = `<script>
 </script>`;
 
 export default {
-  files: ['test/components/**/*.test.ts'],
+  files: ['test/components/**/*.test.ts', '!**/*.long.test.ts'],
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
   concurrency: 2,
@@ -46,7 +46,8 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}</head>` +
     `<body><script type="module" src="${framework}"></script></body></html>`,
-  coverage: !process.argv.includes('--watch'),
+  // Of everything, or of nothing: a few files cover little.
+  coverage: !process.argv.some((each) => each === '--watch' || each === '--files'),
   coverageConfig: {
     include: ['src/**/*.ts'],
     threshold: {functions: 0, lines: 0, ...threshold},

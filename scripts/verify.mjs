@@ -44,6 +44,7 @@ const usual = [
     name: 'tests in Node',
     folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz'],
     args: [...mocha, 'node'],
+    shards: Math.min(2, availableParallelism()),
   },
   {
     name: 'tests in the browser',
@@ -69,6 +70,11 @@ const longer = [
     shards: Math.min(3, availableParallelism() + 1),
   },
   {
+    name: 'long tests in the browser',
+    folders: ['test/components'],
+    args: [wtr, '--files', 'test/components/**/*.long.test.ts'],
+  },
+  {
     name: 'rules and machines in Chromium 109',
     folders: ['test/domain', 'test/machines'],
     args: [wtr, '--config', 'web-test-runner.floor.config.mjs'],
@@ -76,7 +82,7 @@ const longer = [
 ];
 
 /** Run again and again on a busy machine: they open, close and hide pages. */
-const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs'].map((name) => ({
+const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => ({
   name: `again and again: ${name}`,
   args: [...mocha, 'e2e', `test/e2e/${name}.test.ts`, '--repeat', '3', '--busy'],
 }));
