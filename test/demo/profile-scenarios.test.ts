@@ -50,7 +50,7 @@ describe('The demo’s profile', () => {
 
   it('shows the portal’s user by the name on record', async () => {
     await save();
-    expect(await visitor.read('/')).to.include(`<span>${otherName}</span>`);
+    expect(await visitor.read('/')).to.include(`<span id="enterprise">${otherName}</span>`);
   });
 
   for (const scenario of ['normal', 'fresh']) {
