@@ -4,6 +4,8 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import {compress} from 'hono/compress';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Where the pages' scripts are; `npm run dev` bundles them elsewhere. */
+const assets = process.env['DEMO_ASSETS'] ?? 'build/demo/';
 const font = 'node_modules/@fontsource-variable/noto-sans-sc';
 
 /** Files that a build makes are asked for again each time; the font never changes. */
@@ -30,7 +32,7 @@ export const staticRoutes = (): Hono => {
   routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
   // A bank may send its users back by a form.
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
-  routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', 'build/demo/'));
+  routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
   routes.get('/portal.css', compress(), cacheFor(0), serve('/portal.css', 'demo/pages/portal.css'));
   routes.get('/favicon.ico', (c) => c.body(null, 204));

@@ -4,9 +4,8 @@
  */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {rm} from 'node:fs/promises';
 import {createServer} from 'node:http';
-import {dirname, join} from 'node:path';
+import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {context} from 'esbuild';
@@ -14,13 +13,13 @@ import {context} from 'esbuild';
 import {target} from '../rollup.config.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const start = (...args) => spawn(process.execPath, args, {cwd: root, stdio: 'inherit'});
+const assets = 'build/dev/';
+const env = {...process.env, DEMO_ASSETS: assets};
+const start = (...args) => spawn(process.execPath, args, {cwd: root, stdio: 'inherit', env});
 
 // What the pages take from `dist`: the page that banks return to, and the one-file build.
 const [failed] = await once(start('scripts/build.mjs', '--if-stale', '--quiet'), 'exit');
 if (failed) process.exit(failed);
-// This build's pages are replaced below, so `npm start` has to make them again.
-await rm(join(root, 'build/.built'), {force: true});
 
 /** Open pages listen here, as server-sent events. */
 const pages = new Set();
@@ -37,9 +36,9 @@ const reload = `globalThis.news ??= Object.assign(new EventSource('http://127.0.
 
 const bundles = await context({
   absWorkingDir: root,
-  entryPoints: ['index', 'embed', 'gallery'].map((name) => `demo/pages/${name}.ts`),
-  outdir: 'build/demo',
-  chunkNames: 'dev/[name]-[hash]',
+  entryPoints: ['index', 'embed', 'standalone', 'gallery'].map((name) => `demo/pages/${name}.ts`),
+  outdir: assets,
+  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',

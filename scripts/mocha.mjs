@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/mocha.mjs node|e2e|long [files] [-g title] [--shard 1/2] [--repeat 10] [--busy]`
+ * `node --import tsx scripts/mocha.mjs node|pure|e2e|long [files] [-g title] [--shard 1/2] [--repeat 10] [--busy]`
  *
  * `--repeat` runs all of it so many times, each in a process of its own; `--busy` keeps every processor busy meanwhile,
  * which is how a test is found that only passes on a machine at rest.
@@ -23,6 +23,8 @@ const suites = {
     folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
     timeout: 10_000,
   },
+  /** Those that need nothing but a processor. */
+  pure: {folders: ['test/domain', 'test/machines'], timeout: 10_000},
   e2e: {folders: ['test/e2e'], timeout: 60_000},
   /** End to end, too, but not what each change needs: `npm run test:all`. */
   long: {folders: ['test/e2e'], timeout: 120_000},

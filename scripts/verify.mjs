@@ -3,6 +3,7 @@
  * next one may be of help. The last line counts all of it.
  *
  * `--all` adds what takes longer. `--rest` is only that, after a run without it: the last line then counts both.
+ * `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
  */
 import {spawn} from 'node:child_process';
 import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
@@ -23,13 +24,18 @@ const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js'
 /** Longer than this is a hang. */
 const patience = 10 * 60_000;
 
-/** Independent of each other, so they share the processors. */
+const flags = new Set(process.argv.slice(2));
+const isQuick = flags.has('--quick');
+const cache = (name) =>
+  isQuick ? ['--cache', '--cache-strategy', 'content', '--cache-location', `build/${name}`] : [];
+
+/** Independent of each other, so they share the processors. The longest first. */
 const checks = [
-  {name: 'format', args: [prettier, '--check', '--log-level', 'warn', '.']},
-  {name: 'lint', args: [eslint, '--max-warnings', '0', '.']},
+  {name: 'lint', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
+  {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
-  {name: 'build', args: ['scripts/build.mjs', '--quiet']},
+  ...(isQuick ? [] : [{name: 'build', args: ['scripts/build.mjs', '--quiet']}]),
 ];
 
 /** Look at what was built. */
@@ -38,6 +44,8 @@ const afterBuild = [
   {name: 'elements manifest', args: ['scripts/manifest.mjs']},
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
 ];
+
+const pure = {name: 'pure tests', folders: ['test/domain', 'test/machines'], args: [...mocha, 'pure']};
 
 const usual = [
   {
@@ -90,7 +98,6 @@ const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => 
 /** By one seed: another one is for `npm run fuzz`, by hand. */
 const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'scripts/fuzz.ts', '20000', '20261126']};
 
-const flags = new Set(process.argv.slice(2));
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
 const total = {passed: 0, failed: 0, skipped: 0};
@@ -186,17 +193,18 @@ if (flags.has('--rest')) {
   count(before);
 } else {
   await checkAll(checks, Math.min(2, availableParallelism()));
-  await checkAll(afterBuild, 1);
+  if (!isQuick) await checkAll(afterBuild, 1);
 }
-const suites = [...(flags.has('--rest') ? [] : usual), ...(flags.has('--rest') || flags.has('--all') ? longer : [])];
+const wantsLonger = flags.has('--rest') || flags.has('--all');
+const suites = isQuick ? [pure] : [...(flags.has('--rest') ? [] : usual), ...(wantsLonger ? longer : [])];
 const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
 try {
   for (const [index, entry] of suites.entries()) await suite(entry, join(scratch, `${index}.json`));
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (flags.has('--rest') || flags.has('--all')) await checkAll([...repeated, fuzzing], 1);
-else await writeFile(countsOfUsual, JSON.stringify(total));
+if (wantsLonger) await checkAll([...repeated, fuzzing], 1);
+else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
