@@ -68,6 +68,18 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/machines/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        selector(
+          'MemberExpression[object.name=/[sS]etup$/][property.name!=/^(createMachine|createStateConfig|extend)$/]',
+          'Of what XState’s `setup` returns, only these are there: `src/machines/setup.ts`.',
+        ),
+      ],
+    },
+  },
+  {
     // The one place: what of a handoff survives the page.
     files: ['src/adapters/pending.ts'],
     rules: {'no-restricted-globals': ['error', 'localStorage']},

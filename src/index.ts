@@ -47,5 +47,5 @@ export {legalRepMachine} from './machines/legal-rep.machine.js';
 export {personCheckMachine} from './machines/person-check.machine.js';
 export {profileMachine} from './machines/profile.machine.js';
 export {waitingMachine} from './machines/waiting.machine.js';
-export type {MethodInput, MethodResult} from './machines/ports.js';
+export type {MethodInput, MethodResult} from './machines/method.js';
 export {version} from './version.js';

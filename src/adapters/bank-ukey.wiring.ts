@@ -11,8 +11,10 @@ import {endOf} from '../domain/end-of.js';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import {statusSchema} from '../domain/schemas.js';
-import {bankUkeyMachine, type BankLink, type OpenHandoff} from '../machines/bank-ukey.machine.js';
-import {waitingMachine, type Heard, type WaitingInput} from '../machines/waiting.machine.js';
+import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
+import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
+import {waitingMachine} from '../machines/waiting.machine.js';
+import type {Heard, WaitingInput} from '../machines/waiting.setup.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {ownAddress} from './own-address.js';
@@ -104,8 +106,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         if (status.subject !== subject) throw new CertError('subject-changed');
         return status.methods.some(({id, state}) => id === method && state === 'certified');
       }),
-      // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
-      waitForBank: waitForBank as never,
+      waitForBank,
     },
     actions: {
       forget: () => {

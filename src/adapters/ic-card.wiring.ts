@@ -1,7 +1,8 @@
 import {composeCardChallenge} from '../domain/card-challenge.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
-import {icCardMachine, type PromptEvent} from '../machines/ic-card.machine.js';
+import {icCardMachine} from '../machines/ic-card.machine.js';
+import type {PromptEvent} from '../machines/ic-card.setup.js';
 import {fromPromise} from 'xstate';
 import {daysLeft} from '../domain/card-validity.js';
 import type {CardReading, DatedReading} from '../domain/card.js';

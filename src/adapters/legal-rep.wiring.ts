@@ -19,7 +19,8 @@ import {
 import {profileSchema, type Profile} from '../domain/profile.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
-import {personCheckMachine, type CodeTry, type SmsCode} from '../machines/person-check.machine.js';
+import {personCheckMachine} from '../machines/person-check.machine.js';
+import type {CodeTry, SmsCode} from '../machines/person-check.setup.js';
 import {createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
@@ -92,8 +93,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
         }));
         return attempt(input, 'checkEnterprise', enterpriseAnswerSchema, claim, signal);
       }),
-      // A machine in the place of a promise: both end with an output, which is all that is asked of a port.
-      checkPerson: checkPerson as never,
+      checkPerson,
     },
     guards: {
       lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['legal-rep'], context.consent),

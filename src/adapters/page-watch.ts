@@ -1,4 +1,4 @@
-import type {PageEvent} from '../machines/waiting.machine.js';
+import type {PageEvent} from '../machines/waiting.setup.js';
 import {markOf} from './pending.js';
 
 const channelName = 'sw-realname-cert';

@@ -1,7 +1,8 @@
 import {fromPromise} from 'xstate';
 import {profileSchema, saveAnswerSchema, type Profile, type SaveAnswer} from '../domain/profile.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
-import {profileMachine, type Submission} from '../machines/profile.machine.js';
+import {profileMachine} from '../machines/profile.machine.js';
+import type {Submission} from '../machines/profile.setup.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {protect, sealOnce} from './protect.js';

@@ -1,7 +1,7 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {MethodStatus} from '../domain/schemas.js';
-import type {MethodEmitted, MethodResult} from '../machines/ports.js';
+import type {MethodEmitted, MethodResult} from '../machines/method.js';
 import {parts} from './parts.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';
 

@@ -1,164 +1,21 @@
-import {assign, emit, fromCallback, type EventObject} from 'xstate';
-import {toCertError, type CertError} from '../domain/errors.js';
-import {type CheckRules, type Verdict} from '../domain/findings.js';
-import type {
-  IdCardClaim,
-  NextStep,
-  PersonAnswer,
-  PersonRole,
-  SmsCodeAnswer,
-  SmsCodeRequest,
-} from '../domain/legal-rep.schemas.js';
-import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
-import {
-  hasIdCard,
-  withoutIdentity,
-  personClaim,
-  reviewPerson,
-  type PersonDraft,
-  type PersonField,
-  type PersonFields,
-  type PersonWay,
-} from '../domain/person-draft.js';
-import {edit, givenIn, nothingTyped, putBack, withoutFields, type Typed} from '../domain/recorded-form.js';
+import type {IdCardClaim, PersonAnswer, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
+import {hasIdCard} from '../domain/person-draft.js';
+import {nothingTyped} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {failed, isInterruption, request, withError, type MethodEmitted, type ViewTag} from './ports.js';
-import {setup} from './setup.js';
-
-/** A code that was sent. */
-export interface SmsCode {
-  readonly smsId: string;
-  readonly maskedMobile: string;
-  /** Epoch milliseconds, by this device's clock. */
-  readonly endsAt: number;
-  /** When another one may be asked for, likewise. */
-  readonly resendAt: number;
-}
-
-/** One try with a code: the same object for as long as no answer to it was heard. */
-export interface CodeTry {
-  readonly smsId: string;
-}
-
-/** What was under way when a session ended: sent once more, it is the same attempt. */
-export interface PersonAttempt {
-  /** What was confirmed, where that was it. */
-  readonly claim: IdCardClaim | undefined;
-  readonly smsRequest: SmsCodeRequest | undefined;
-  readonly code: SmsCode | undefined;
-  readonly codeTry: CodeTry | undefined;
-}
-
-/** What is kept of a check that was left or interrupted, for the next time. */
-export interface PersonState {
-  readonly typed: Typed<PersonField>;
-  readonly way: PersonWay;
-  readonly attempt?: PersonAttempt;
-}
-
-export interface PersonCheckInput {
-  readonly role: PersonRole;
-  readonly ticket: string;
-  /** What is known of the person, on record or from an earlier step. */
-  readonly fields: PersonFields;
-  /** Who it is was settled in an earlier step, and cannot be changed in this one. */
-  readonly locked: boolean;
-  readonly kept: PersonState | undefined;
-}
-
-/** How a check ends, and what was typed in it. */
-export type PersonCheckResult = {readonly kept: PersonState} & (
-  | {readonly type: 'next'; readonly next: NextStep}
-  | {readonly type: 'passed'; readonly outcome: PassedOutcome}
-  | {readonly type: 'pending'; readonly checkAfter: number}
-  | {readonly type: 'back'}
-  /** The ticket is good no more: it has expired, or what it was given for has changed. */
-  | {readonly type: 'ticketVoid'; readonly refusal: Refusal}
-  | {readonly type: 'interrupted'; readonly error: CertError}
-  | {readonly type: 'left'; readonly to: string | undefined}
-);
-
-type Ending<T = PersonCheckResult> = T extends {readonly kept: PersonState} ? Omit<T, 'kept'> : never;
-
-export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'> {
-  readonly typed: Typed<PersonField>;
-  readonly way: PersonWay;
-  /** A form was submitted once: from then on what is wrong is said at the fields. */
-  readonly tried: boolean;
-  /** What looks wrong and may be right was shown: submitted once more, it goes. */
-  readonly warned: boolean;
-  readonly claim: IdCardClaim | undefined;
-  readonly smsRequest: SmsCodeRequest | undefined;
-  readonly code: SmsCode | undefined;
-  readonly codeTry: CodeTry | undefined;
-  /** A one-shot handle, never the value; only while it is being checked. */
-  readonly secret: Secret | undefined;
-  /** Why there is no code that could be entered, where one was. */
-  readonly noCode: 'not-asked-for' | 'expired' | undefined;
-  readonly refusal: Refusal | undefined;
-  readonly problem: CertError | undefined;
-  readonly ending: Ending;
-}
-
-type WithRules = {rules: CheckRules};
-
-export type PersonCheckEvent =
-  | {type: 'edited'; values: PersonDraft}
-  | {type: 'putBack'; name: PersonField}
-  | ({type: 'submitted'} & WithRules)
-  | {type: 'confirmed'}
-  | {type: 'corrected'}
-  | ({type: 'bankCardChosen'} & WithRules)
-  | {type: 'idCardChosen'}
-  | ({type: 'codeRequested'} & WithRules)
-  | {type: 'codeEntered'; code: Secret}
-  | {type: 'retried'}
-  | {type: 'cancelled'}
-  | {type: 'backRequested'}
-  | {type: 'left'; to?: string | undefined};
-
-const withRules = ({event}: {event: WithRules}) => ({rules: event.rules});
-const withAnswer = <A>({event}: {event: {output: A}}) => ({answer: event.output});
-
-type WithError = {error: unknown};
-type WithPersonAnswer = {answer: PersonAnswer};
-type WithSmsAnswer = {answer: SmsCodeAnswer};
-
-const verdictOf = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
-  reviewPerson(way, fields, typed.draft, rules).verdict;
-
-const mayGo = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean => {
-  const verdict = verdictOf(context, way, params);
-  return verdict === 'ok' || (verdict === 'warn' && context.warned);
-};
-
-const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
-
-const refusalOf = (answer: object): Refusal | undefined =>
-  'refusal' in answer ? (answer as Refused).refusal : undefined;
-
-const isTicketVoid = (answer: object): boolean =>
-  ['ticket-expired', 'record-changed'].includes(refusalOf(answer)?.code ?? '');
-
-const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
-  if ('next' in answer) return {type: 'next', next: answer};
-  if ('pending' in answer) return {type: 'pending', checkAfter: answer.checkAfter};
-  return {type: 'passed', outcome: answer};
-};
-
-/** What a code was sent for: another card or another person takes another code. */
-const boundToCode = (names: readonly string[]): boolean => names.some((name) => !name.startsWith('valid'));
+import {personCheckSetup, type CodeTry} from './person-check.setup.js';
+import {eventOf, outputOf, withError} from './ports.js';
+import {failed} from './problem.js';
 
 const personAnswered = [
   {
-    guard: {type: 'voidsTicket', params: withAnswer<object>},
+    guard: {type: 'voidsTicket', params: outputOf<object>},
     target: '#personCheck.ended',
-    actions: {type: 'endByTicket', params: withAnswer<object>},
+    actions: {type: 'endByTicket', params: outputOf<object>},
   },
   {
-    guard: {type: 'wentOn', params: withAnswer<PersonAnswer>},
+    guard: {type: 'wentOn', params: outputOf<PersonAnswer>},
     target: '#personCheck.ended',
-    actions: {type: 'endByAnswer', params: withAnswer<PersonAnswer>},
+    actions: {type: 'endByAnswer', params: outputOf<PersonAnswer>},
   },
 ] as const;
 
@@ -169,161 +26,7 @@ const interrupted = {
 } as const;
 
 /** Whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile. */
-export const personCheckMachine = setup({
-  types: {
-    context: {} as PersonCheckContext,
-    events: {} as PersonCheckEvent,
-    input: {} as PersonCheckInput,
-    output: {} as PersonCheckResult,
-    emitted: {} as MethodEmitted,
-    tags: {} as ViewTag,
-  },
-  actors: {
-    checkIdCard: request<PersonAnswer, IdCardClaim>('checkIdCard'),
-    sendSmsCode: request<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>('sendSmsCode'),
-    checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
-      'checkBankCard',
-    ),
-    // A machine that is stopped runs no exit actions, but its children clean up.
-    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
-      code.discard();
-    }),
-  },
-  guards: {
-    byBankCard: ({context}) => context.way === 'bank-card',
-    isOwnToSay: ({context}) => !context.locked,
-    isByIdCard: ({context}) => isByIdCard(context),
-    mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayGo(context, 'id-card', params),
-    mayGoByBankCard: ({context}, params: WithRules) => mayGo(context, 'identity', params),
-    // Any other document than the resident's ID card leads to the bank card by itself.
-    leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayGo(context, 'identity', params),
-    // The record is another one than that on which this form was reached before.
-    lacksIdentity: ({context}, params: WithRules) =>
-      !context.locked && verdictOf(context, 'identity', params) === 'error',
-    maySendCode: ({context}, params: WithRules) => mayGo(context, 'bank-card', params),
-    voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
-    hasCode: ({context}) => context.code !== undefined,
-    wentOn: (_, {answer}: WithPersonAnswer) => refusalOf(answer) === undefined,
-    voidsTicket: (_, {answer}: {answer: object}) => isTicketVoid(answer),
-    keepsCode: (_, {answer}: WithPersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
-    isCodeSent: (_, {answer}: WithSmsAnswer) => refusalOf(answer) === undefined,
-    isInterruption,
-    hasClaim: ({context}) => context.claim !== undefined,
-  },
-  actions: {
-    takeIn: assign({
-      typed: ({context}, {values}: {values: PersonDraft}) =>
-        edit(context.fields, context.typed, context.locked ? withoutIdentity(values) : values),
-      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
-      warned: false,
-      problem: undefined,
-    }),
-    putBack: assign({
-      typed: ({context}, {name}: {name: PersonField}) => putBack(context.typed, name),
-      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
-      warned: false,
-      problem: undefined,
-    }),
-    judged: assign({
-      tried: true,
-      noCode: undefined,
-      refusal: undefined,
-      problem: undefined,
-      warned: ({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) =>
-        verdictOf(context, way, {rules}) === 'warn',
-    }),
-    openForm: assign({
-      way: (_, {way}: {way: PersonWay}) => way,
-      tried: false,
-      warned: false,
-      refusal: undefined,
-      problem: undefined,
-    }),
-    composeClaim: assign({
-      tried: false,
-      warned: false,
-      refusal: undefined,
-      problem: undefined,
-      claim: ({context: {ticket, role, fields, typed}}): IdCardClaim => ({
-        ticket,
-        whose: role,
-        person: personClaim(fields, typed.draft),
-        validFrom: givenIn(fields, typed.draft, 'validFrom'),
-        validTo: givenIn(fields, typed.draft, 'validTo'),
-      }),
-    }),
-    composeSmsRequest: assign({
-      tried: false,
-      noCode: undefined,
-      refusal: undefined,
-      problem: undefined,
-      smsRequest: ({context: {ticket, role, fields, typed, smsRequest}}): SmsCodeRequest => {
-        const request = {
-          ticket,
-          whose: role,
-          person: personClaim(fields, typed.draft),
-          bankCard: givenIn(fields, typed.draft, 'bankCard'),
-          mobile: givenIn(fields, typed.draft, 'mobile'),
-        };
-        // Nobody heard whether that was sent: asked again it is the same attempt, and no second message.
-        return smsRequest && JSON.stringify(smsRequest) === JSON.stringify(request) ? smsRequest : request;
-      },
-    }),
-    // A new code voids the one before.
-    keepCode: assign({
-      code: (_, {answer}: {answer: SmsCodeAnswer & {code?: SmsCode}}) => answer.code,
-      codeTry: (_, {answer}) => answer.code && {smsId: answer.code.smsId},
-      smsRequest: undefined,
-    }),
-    dropClaim: assign({claim: undefined}),
-    dropCode: assign({code: undefined, codeTry: undefined}),
-    renewTry: assign({codeTry: ({context}) => context.code && {smsId: context.code.smsId}}),
-    holdSecret: assign({
-      secret: (_, {code}: {code: Secret}) => code,
-      refusal: undefined,
-      problem: undefined,
-      noCode: undefined,
-    }),
-    dropSecret: assign({
-      secret: ({context}) => {
-        context.secret?.discard();
-        return undefined;
-      },
-    }),
-    discard: (_, {code}: {code: Secret}) => {
-      code.discard();
-    },
-    sayNotAskedFor: assign({noCode: 'not-asked-for' as const, tried: true}),
-    sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
-    noteRefusal: assign({refusal: (_, {answer}: WithPersonAnswer) => refusalOf(answer), problem: undefined}),
-    noteSmsRefusal: assign({
-      refusal: (_, {answer}: WithSmsAnswer) => refusalOf(answer),
-      smsRequest: undefined,
-    }),
-    tellRefusal: emit(({context}) => ({type: 'refused', code: context.refusal?.code ?? ''}) as const),
-    noteProblem: assign({problem: (_, {error}: WithError) => toCertError(error)}),
-    tellProblem: emit(({context}) => ({type: 'problem', error: toCertError(context.problem)}) as const),
-    forgetProblem: assign({problem: undefined}),
-    endByAnswer: assign({
-      ending: (_, {answer}: WithPersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, Refused>),
-    }),
-    endByTicket: assign({
-      ending: (_, {answer}: {answer: object}): Ending => ({
-        type: 'ticketVoid',
-        refusal: (answer as {refusal: Refusal}).refusal,
-      }),
-    }),
-    endByError: assign({
-      ending: (_, {error}: WithError): Ending => ({type: 'interrupted', error: toCertError(error)}),
-    }),
-    endByBack: assign({ending: {type: 'back'} as Ending}),
-    endByLeaving: assign({ending: (_, {to}: {to: string | undefined}): Ending => ({type: 'left', to})}),
-  },
-  delays: {
-    untilResend: ({context}) => Math.max(0, (context.code?.resendAt ?? 0) - Date.now()),
-    untilEnd: ({context}) => Math.max(0, (context.code?.endsAt ?? 0) - Date.now()),
-  },
-}).createMachine({
+export const personCheckMachine = personCheckSetup.createMachine({
   id: 'personCheck',
   context: ({input: {kept, ...input}}) => ({
     ...input,
@@ -351,7 +54,7 @@ export const personCheckMachine = setup({
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
     backRequested: {target: '.ended', actions: 'endByBack'},
     // Too late or too early: a code that nobody waits for is not kept.
-    codeEntered: {actions: {type: 'discard', params: ({event}) => event}},
+    codeEntered: {actions: {type: 'discard', params: eventOf}},
   },
   states: {
     choosing: {
@@ -367,16 +70,16 @@ export const personCheckMachine = setup({
       // What is sent from here is another attempt.
       entry: 'dropClaim',
       on: {
-        edited: {actions: {type: 'takeIn', params: ({event}) => event}},
-        putBack: {actions: {type: 'putBack', params: ({event}) => event}},
+        edited: {actions: {type: 'takeIn', params: eventOf}},
+        putBack: {actions: {type: 'putBack', params: eventOf}},
         submitted: [
           {
-            guard: {type: 'mayCheckIdCard', params: withRules},
+            guard: {type: 'mayCheckIdCard', params: eventOf},
             target: 'confirming',
             actions: 'composeClaim',
           },
           {
-            guard: {type: 'leadsToBankCard', params: withRules},
+            guard: {type: 'leadsToBankCard', params: eventOf},
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
@@ -384,7 +87,7 @@ export const personCheckMachine = setup({
         ],
         bankCardChosen: [
           {
-            guard: {type: 'mayGoByBankCard', params: withRules},
+            guard: {type: 'mayGoByBankCard', params: eventOf},
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
@@ -408,7 +111,7 @@ export const personCheckMachine = setup({
           ...personAnswered,
           {
             target: 'idCard',
-            actions: [{type: 'noteRefusal', params: withAnswer<PersonAnswer>}, 'tellRefusal'],
+            actions: [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
           },
         ],
         onError: [interrupted, {target: 'notChecked', actions: failed}],
@@ -430,13 +133,13 @@ export const personCheckMachine = setup({
           {
             guard: {type: 'voidsCode', params: ({event}) => ({names: Object.keys(event.values)})},
             target: '.noCode',
-            actions: [{type: 'takeIn', params: ({event}) => event}, 'dropCode'],
+            actions: [{type: 'takeIn', params: eventOf}, 'dropCode'],
           },
-          {actions: {type: 'takeIn', params: ({event}) => event}},
+          {actions: {type: 'takeIn', params: eventOf}},
         ],
         putBack: {
           target: '.noCode',
-          actions: [{type: 'putBack', params: ({event}) => event}, 'dropCode'],
+          actions: [{type: 'putBack', params: eventOf}, 'dropCode'],
         },
         idCardChosen: {
           guard: 'isByIdCard',
@@ -458,7 +161,7 @@ export const personCheckMachine = setup({
           on: {
             codeRequested: [
               {
-                guard: {type: 'lacksIdentity', params: withRules},
+                guard: {type: 'lacksIdentity', params: eventOf},
                 target: '#personCheck.idCard',
                 actions: [
                   {type: 'openForm', params: {way: 'id-card'}},
@@ -466,13 +169,13 @@ export const personCheckMachine = setup({
                 ],
               },
               {
-                guard: {type: 'maySendCode', params: withRules},
+                guard: {type: 'maySendCode', params: eventOf},
                 target: '#personCheck.sendingCode',
                 actions: 'composeSmsRequest',
               },
               {actions: {type: 'judged', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
             ],
-            codeEntered: {actions: [{type: 'discard', params: ({event}) => event}, 'sayNotAskedFor']},
+            codeEntered: {actions: [{type: 'discard', params: eventOf}, 'sayNotAskedFor']},
           },
         },
         codeSent: {
@@ -480,7 +183,7 @@ export const personCheckMachine = setup({
           on: {
             codeEntered: {
               target: '#personCheck.checkingBankCard',
-              actions: {type: 'holdSecret', params: ({event}) => event},
+              actions: {type: 'holdSecret', params: eventOf},
             },
           },
           initial: 'cooling',
@@ -506,18 +209,18 @@ export const personCheckMachine = setup({
         input: ({context}) => context.smsRequest as SmsCodeRequest,
         onDone: [
           {
-            guard: {type: 'voidsTicket', params: withAnswer<object>},
+            guard: {type: 'voidsTicket', params: outputOf},
             target: 'ended',
-            actions: {type: 'endByTicket', params: withAnswer<object>},
+            actions: {type: 'endByTicket', params: outputOf},
           },
           {
-            guard: {type: 'isCodeSent', params: withAnswer<SmsCodeAnswer>},
+            guard: {type: 'isCodeSent', params: outputOf},
             target: 'bankCard',
-            actions: {type: 'keepCode', params: withAnswer<SmsCodeAnswer & {code?: SmsCode}>},
+            actions: {type: 'keepCode', params: outputOf},
           },
           {
             target: 'bankCard',
-            actions: [{type: 'noteSmsRefusal', params: withAnswer<SmsCodeAnswer>}, 'tellRefusal'],
+            actions: [{type: 'noteSmsRefusal', params: outputOf}, 'tellRefusal'],
           },
         ],
         onError: [interrupted, {target: 'codeNotSent', actions: failed}],
@@ -546,13 +249,13 @@ export const personCheckMachine = setup({
           onDone: [
             ...personAnswered,
             {
-              guard: {type: 'keepsCode', params: withAnswer<PersonAnswer>},
+              guard: {type: 'keepsCode', params: outputOf},
               target: 'bankCard',
-              actions: ['renewTry', {type: 'noteRefusal', params: withAnswer<PersonAnswer>}, 'tellRefusal'],
+              actions: ['renewTry', {type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
             },
             {
               target: 'bankCard',
-              actions: ['dropCode', {type: 'noteRefusal', params: withAnswer<PersonAnswer>}, 'tellRefusal'],
+              actions: ['dropCode', {type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
             },
           ],
           // The code is gone after its use: it is typed once more.

@@ -12,7 +12,8 @@ import type {BankCardClaim, PersonRole, SmsCodeSent} from '../../src/domain/lega
 import type {PersonDraft} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import type {CodeTry, personCheckMachine, PersonState} from '../../src/machines/person-check.machine.js';
+import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import type {CodeTry, PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeAgent, fakeBackend, fakeField, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 

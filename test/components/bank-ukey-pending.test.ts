@@ -2,7 +2,7 @@ import {isHandoffPending, pendingKeyOf} from '../../src/adapters/pending.js';
 import {forgetHandoff, recallHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
-import type {PageEvent} from '../../src/machines/waiting.machine.js';
+import type {PageEvent} from '../../src/machines/waiting.setup.js';
 import {kept, later, look, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import type {EventObject, SnapshotFrom} from 'xstate';
 import {editableFields, type ProfilePart, type ProfileUpdate} from '../../src/domain/profile-fields.js';
-import type {profileMachine, Submission} from '../../src/machines/profile.machine.js';
+import type {profileMachine} from '../../src/machines/profile.machine.js';
+import type {Submission} from '../../src/machines/profile.setup.js';
 import type {Asked} from './hostile-backend.js';
 
 type Snapshot = SnapshotFrom<typeof profileMachine>;

@@ -1,7 +1,8 @@
 import type {ActorRefFrom, AnyActorRef, SnapshotFrom} from 'xstate';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Draft} from '../../src/domain/recorded-form.js';
-import type {legalRepMachine, LegalRepContext} from '../../src/machines/legal-rep.machine.js';
+import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {LegalRepContext} from '../../src/machines/legal-rep.setup.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {Walk} from './walk.js';
 

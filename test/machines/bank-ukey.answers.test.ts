@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
 import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
-import type {WaitingResult} from '../../src/machines/waiting.machine.js';
+import type {WaitingResult} from '../../src/machines/waiting.setup.js';
 import {
   answered,
   BankRun,

@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import type {EventObject, SnapshotFrom} from 'xstate';
-import {bankUkeyMachine, type BankUkeyEvent} from '../../src/machines/bank-ukey.machine.js';
-import type {MethodInput, ViewTag} from '../../src/machines/ports.js';
-import type {WaitingResult} from '../../src/machines/waiting.machine.js';
+import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {BankUkeyEvent} from '../../src/machines/bank-ukey.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import type {ViewTag} from '../../src/machines/ports.js';
+import type {WaitingResult} from '../../src/machines/waiting.setup.js';
 import {answered, failedBy, passed, pending, refused, wayTo} from './bank-ukey.harness.js';
 import {
   answerEvents,

@@ -4,9 +4,10 @@ import {banks} from '../../src/domain/banks.js';
 import type {HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
-import {bankUkeyMachine, type BankUkeyEvent, type OpenHandoff} from '../../src/machines/bank-ukey.machine.js';
-import type {MethodInput} from '../../src/machines/ports.js';
-import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.machine.js';
+import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {BankUkeyEvent, OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
 import {fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 
 export type Created = Refused | OpenHandoff;
@@ -96,7 +97,8 @@ export class BankRun {
           asked('waitForBank', signal);
           this.waits.push(given);
           return (ports.waitForBank ?? silent)(signal);
-        }),
+          // A promise in the place of the machine that waits: both end with an output.
+        }) as never,
       },
       actions: {
         forget: () => {

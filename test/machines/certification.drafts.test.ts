@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {MethodResult} from '../../src/machines/ports.js';
+import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome} from '../../src/testing.js';
 import {asked, CertificationRun, inTurn, method, withMethods} from './certification.harness.js';
 

@@ -1,12 +1,9 @@
 import {expect} from 'chai';
 import {fromPromise, type EventObject} from 'xstate';
-import {
-  certificationMachine,
-  type CertificationEvent,
-  type Standing,
-} from '../../src/machines/certification.machine.js';
+import {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {CertificationEvent, Standing} from '../../src/machines/certification.setup.js';
 import type {Status} from '../../src/domain/schemas.js';
-import type {MethodResult} from '../../src/machines/ports.js';
+import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
 import {method, withMethods} from './certification.harness.js';
 import {

@@ -1,13 +1,9 @@
 import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {
-  certificationMachine,
-  type CertificationInput,
-  type MethodLogic,
-  type Standing,
-} from '../../src/machines/certification.machine.js';
-import type {MethodInput, MethodResult} from '../../src/machines/ports.js';
+import {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {CertificationInput, MethodLogic, Standing} from '../../src/machines/certification.setup.js';
+import type {MethodInput, MethodResult} from '../../src/machines/method.js';
 import {fakeStatus} from '../../src/testing.js';
 
 /** A method that was opened: it ends when a test says how. */

@@ -10,7 +10,7 @@ import {
 } from 'xstate';
 import {adjacencyMapToArray, getAdjacencyMap, getStateNodes} from 'xstate/graph';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {MethodInput} from '../../src/machines/ports.js';
+import type {MethodInput} from '../../src/machines/method.js';
 
 /** A situation of a machine, as far as its graph is concerned. */
 interface Situation {

@@ -5,8 +5,9 @@ import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
-import {icCardMachine, type PromptEvent} from '../../src/machines/ic-card.machine.js';
-import type {MethodEmitted} from '../../src/machines/ports.js';
+import {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
+import type {MethodEmitted} from '../../src/machines/method.js';
 import {fakeChallenge, fakeOutcome, fakeReading, fakeRefused} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 

@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import {enterpriseClaim, reviewEnterprise} from '../../src/domain/enterprise-draft.js';
-import {legalRepMachine, type LegalRepEvent} from '../../src/machines/legal-rep.machine.js';
-import type {MethodInput, ViewTag} from '../../src/machines/ports.js';
+import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import type {ViewTag} from '../../src/machines/ports.js';
 import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {

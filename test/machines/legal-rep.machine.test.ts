@@ -1,10 +1,10 @@
 import {expect} from 'chai';
 import {createActor, fromPromise, toPromise, waitFor} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {EnterpriseAnswer, EnterpriseClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import type {EnterpriseAnswer, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import type {PersonCheckResult} from '../../src/machines/person-check.machine.js';
+import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/testing.js';
 import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
 import {inTurn, silent} from './ic-card.harness.js';
@@ -89,18 +89,6 @@ describe('The path by the legal representative', () => {
     actor.send({type: 'confirmed'});
     const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
     expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'checkEnterprise'}});
-  });
-
-  it('says not-configured where nothing was given to it that checks a person', async () => {
-    const machine = legalRepMachine.provide({
-      actors: {checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async () => fakeNext('legal-rep'))},
-    });
-    const run = await new LegalRepRun().confirming();
-    const snapshot = run.actor.getPersistedSnapshot();
-    const actor = createActor(machine, {snapshot, input: {pressed: true}}).start();
-    actor.send({type: 'confirmed'});
-    const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'checkPerson'}});
   });
 
   it('leads from the enterprise over the representative and the holder to being certified', async () => {

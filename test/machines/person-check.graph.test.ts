@@ -2,11 +2,8 @@ import {expect} from 'chai';
 import type {EventObject, SnapshotFrom} from 'xstate';
 import {reviewPerson} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
-import {
-  personCheckMachine,
-  type PersonCheckEvent,
-  type PersonCheckInput,
-} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import type {PersonCheckEvent, PersonCheckInput} from '../../src/machines/person-check.setup.js';
 import type {ViewTag} from '../../src/machines/ports.js';
 import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';

@@ -9,12 +9,8 @@ import type {
 } from '../../src/domain/legal-rep.schemas.js';
 import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
-import {
-  personCheckMachine,
-  type CodeTry,
-  type PersonCheckInput,
-  type SmsCode,
-} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import type {CodeTry, PersonCheckInput, SmsCode} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 

@@ -2,7 +2,8 @@ import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import {changedFields, reviewDraft} from '../../src/domain/profile-draft.js';
 import type {ViewTag} from '../../src/machines/ports.js';
-import {profileMachine, type ProfileEvent} from '../../src/machines/profile.machine.js';
+import {profileMachine} from '../../src/machines/profile.machine.js';
+import type {ProfileEvent} from '../../src/machines/profile.setup.js';
 import {fakeField, fakeProfile, fakeSaved} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {

@@ -2,8 +2,9 @@ import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom,
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
-import type {MethodEmitted} from '../../src/machines/ports.js';
-import {profileMachine, type Submission} from '../../src/machines/profile.machine.js';
+import type {MethodEmitted} from '../../src/machines/method.js';
+import {profileMachine} from '../../src/machines/profile.machine.js';
+import type {Submission} from '../../src/machines/profile.setup.js';
 import {fakeProfile, fakeRefused, fakeSaved} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 

@@ -10,13 +10,8 @@ import {
   waitFor,
 } from 'xstate';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
-import {
-  waitingMachine,
-  type Heard,
-  type PageEvent,
-  type WaitingInput,
-  type WaitingResult,
-} from '../../src/machines/waiting.machine.js';
+import {waitingMachine} from '../../src/machines/waiting.machine.js';
+import type {Heard, PageEvent, WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
 
 type Place = 'asking' | 'resting' | 'unseen';
 type Answer = () => Promise<Heard>;

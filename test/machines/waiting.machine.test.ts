@@ -2,7 +2,8 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {createActor} from 'xstate';
 import {certErrorCodes, type CertErrorCode} from '../../src/domain/errors.js';
-import {intervalMs, waitingMachine} from '../../src/machines/waiting.machine.js';
+import {waitingMachine} from '../../src/machines/waiting.machine.js';
+import {intervalMs} from '../../src/machines/waiting.setup.js';
 import {decides, endRuns, fails, leavesAlone, open, silent, WaitingRun} from './waiting.harness.js';
 
 const rounds = fc.nat({max: 500});

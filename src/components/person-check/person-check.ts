@@ -2,7 +2,8 @@ import {html, nothing, type PropertyDeclarations, type PropertyValues, type Temp
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../domain/person-draft.js';
 import {parseSmsCode} from '../../domain/sms-code.js';
-import type {personCheckMachine, PersonCheckEvent} from '../../machines/person-check.machine.js';
+import type {personCheckMachine} from '../../machines/person-check.machine.js';
+import type {PersonCheckEvent} from '../../machines/person-check.setup.js';
 import {button} from '../button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../clock-time.js';

@@ -1,6 +1,6 @@
 import type {CheckRules} from '../../domain/findings.js';
 import type {Profile} from '../../domain/profile.schemas.js';
-import type {ProfileContext, ProfileEvent} from '../../machines/profile.machine.js';
+import type {ProfileContext, ProfileEvent} from '../../machines/profile.setup.js';
 import type {RecordWords} from '../field/record-form.js';
 import type {PathTexts} from '../path/path.texts.js';
 import type {Config} from '../ui.js';

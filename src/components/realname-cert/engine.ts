@@ -1,6 +1,6 @@
 import {createActor} from 'xstate';
 import {wireCertification, type Adapters} from '../../adapters/wiring.js';
-import type {CertificationInput} from '../../machines/certification.machine.js';
+import type {CertificationInput} from '../../machines/certification.setup.js';
 import {placeOf} from '../methods.js';
 
 export {defineHome} from '../home/home.js';

@@ -2,7 +2,7 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
 import {bankOf} from '../../domain/banks.js';
 import type {MethodStatus} from '../../domain/schemas.js';
-import type {CertificationContext} from '../../machines/certification.machine.js';
+import type {CertificationContext} from '../../machines/certification.setup.js';
 import type {Adapters} from '../../adapters/wiring.js';
 import {button} from '../button.js';
 import {checkAgent, statusOf, SwAgentStatusEvent, type AgentStatus} from '../agent-status.js';
@@ -23,6 +23,7 @@ import {laterTexts, type LaterTexts} from './later.texts.js';
 import type {State} from './realname-cert.js';
 
 // The forms of all paths are made of these, so they are fetched with what every path needs.
+export {methodActions} from '../../machines/method.js';
 export {fieldStyles} from '../field/field.styles.js';
 export {errorSummary, pinField} from '../field/field.js';
 export {consentNotice} from '../consent/consent-notice.js';

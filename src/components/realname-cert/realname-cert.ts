@@ -1,7 +1,8 @@
 import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
-import type {CertificationContext, certificationMachine} from '../../machines/certification.machine.js';
+import type {certificationMachine} from '../../machines/certification.machine.js';
+import type {CertificationContext} from '../../machines/certification.setup.js';
 import type {AgentStatus} from '../agent-status.js';
 import {ActorController} from '../actor-controller.js';
 import {CertElement, type Engine, type Later} from '../cert-element.js';

@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import type {MethodResult} from '../../machines/ports.js';
+import type {MethodResult} from '../../machines/method.js';
 import {Ui} from '../contexts.js';
 import {SwReloginEvent} from '../outcome-events.js';
 import {timeOf} from '../format.js';

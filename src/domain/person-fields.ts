@@ -1,0 +1,33 @@
+import type {EnterpriseField} from './enterprise-draft.js';
+import type {PersonFields} from './person-draft.js';
+import type {Profile, ProfileField} from './profile.schemas.js';
+import {valueIn, type Draft} from './recorded-form.js';
+
+/* What is known of the persons whom the legal representative's path checks. */
+
+const empty: ProfileField = {display: '', onRecord: false, masked: false};
+const unasked = {validFrom: empty, validTo: empty, bankCard: empty, mobile: empty};
+
+/** The legal representative as the first step left them: the ticket has what was said there. */
+export const legalRepFields = ({enterprise}: Profile, draft: Draft<EnterpriseField>): PersonFields => {
+  const settled = (name: EnterpriseField): ProfileField => {
+    const value = valueIn(enterprise, draft, name);
+    return {...enterprise[name], ...(value !== undefined && {display: value, masked: false}), onRecord: true};
+  };
+  return {
+    name: settled('legalRepName'),
+    idType: settled('legalRepIdType'),
+    idNumber: settled('legalRepIdNumber'),
+    ...unasked,
+  };
+};
+
+/** The account holder, as on record. */
+export const holderFields = ({account}: Profile): PersonFields => ({
+  ...unasked,
+  name: account.holderName,
+  idType: account.idType,
+  idNumber: account.idNumber,
+  validFrom: account.validFrom,
+  validTo: account.validTo,
+});

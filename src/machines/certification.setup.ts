@@ -1,0 +1,173 @@
+import {assign, stopChild, type AnyActorLogic, type AnyActorRef} from 'xstate';
+import type {CertError} from '../domain/errors.js';
+import type {MethodStatus, Status} from '../domain/schemas.js';
+import {setup} from './setup.js';
+import type {MethodInput, MethodResult} from './method.js';
+import {request, type ViewTag} from './ports.js';
+import {problemActions, type WithProblem} from './problem.js';
+
+/** Where the user stands, and what this page knows of them besides. */
+export interface Standing {
+  readonly status: Status;
+  /** Id of the method for which this user left the page before, if one is still to be heard of. */
+  readonly awaited: string | undefined;
+}
+
+/** A method's machine with its ports filled: takes `MethodInput`, ends with a `MethodResult`. */
+export type MethodLogic = AnyActorLogic;
+
+export interface CertificationInput {
+  /** Ids of the methods that this build can lead through. */
+  readonly known: readonly string[];
+  /** Ids of the methods that the host wants, in its order; undefined for all that the backend allows. */
+  readonly only: readonly string[] | undefined;
+  /** Id of a method, or `profile`, to begin with, without a press. */
+  readonly startWith: string | undefined;
+  /** Whether that method is all there is: leaving it leads back into it. */
+  readonly solo: boolean;
+}
+
+export interface CertificationContext extends CertificationInput, WithProblem {
+  /** The method that is wanted next, and whether its button was pressed. */
+  readonly wanted: {readonly method: string; readonly pressed: boolean} | undefined;
+  readonly status: Status | undefined;
+  /** What home offers: known, wanted by the host, named by the backend. */
+  readonly offered: readonly MethodStatus[];
+  readonly method: AnyActorRef | undefined;
+  /** What methods left behind, by their ids, for as long as the same person is signed in and not certified. */
+  readonly drafts: Readonly<Record<string, unknown>>;
+  readonly result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
+}
+
+export type CertificationEvent =
+  | {type: 'methodChosen'; method: string; pressed: boolean}
+  | {type: 'methodsConfigured'; only: readonly string[] | undefined}
+  | {type: 'refreshRequested'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'}
+  | {type: 'finished'}
+  | {type: 'xstate.done.actor.method'; output: MethodResult}
+  | {type: 'xstate.error.actor.method'; error: unknown};
+
+export const beginWith = ({startWith}: CertificationInput): CertificationContext['wanted'] =>
+  startWith === undefined ? undefined : {method: startWith, pressed: false};
+
+const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInput => {
+  const draft = drafts[wanted?.method ?? ''];
+  return {
+    pressed: wanted?.pressed ?? false,
+    ...(draft !== undefined && {draft}),
+    banks: status?.banks,
+  };
+};
+
+type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
+
+/** Not a method, but opened and left like one: the record that every method stands on. */
+export const profile = 'profile';
+
+const offer = (
+  status: Status,
+  known: readonly string[],
+  only: readonly string[] | undefined,
+): readonly MethodStatus[] =>
+  (only ?? status.methods.map(({id}) => id)).flatMap((id) => {
+    const method = known.includes(id) ? status.methods.find((each) => each.id === id) : undefined;
+    return method ? [method] : [];
+  });
+
+const isOpen = (wanted: string | undefined, offered: readonly MethodStatus[]): boolean =>
+  wanted === profile || offered.some(({id, enabled}) => id === wanted && enabled);
+
+const isOutcome = (result: MethodResult): result is NonNullable<CertificationContext['result']> =>
+  result.type === 'passed' || result.type === 'pending';
+
+const isAnother = ({status}: CertificationContext, standing: Standing): boolean =>
+  status !== undefined && status.subject !== standing.status.subject;
+
+export const certificationSetup = setup({
+  types: {
+    context: {} as CertificationContext,
+    events: {} as CertificationEvent,
+    input: {} as CertificationInput,
+    emitted: {} as {type: 'problem'; error: CertError},
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getStatus: request<Standing, void>('getStatus'),
+    /** The method's machine, wired to act for this person and for nobody else. */
+    openMethod: request<MethodLogic, {method: string; subject: string}>('openMethod'),
+  },
+  actions: problemActions<CertificationContext, CertificationEvent>(),
+}).extend({
+  guards: {
+    isNotApplicable: (_, {status}: Standing) => !status.applicable,
+    isSomebodyElse: ({context}, standing: Standing) => isAnother(context, standing),
+    isKnownToHaveChanged: ({context}, standing: Standing) =>
+      context.problem?.code === 'subject-changed' && isAnother(context, standing),
+    isAwaited: ({context}, {status, awaited}: Standing) =>
+      context.wanted === undefined && isOpen(awaited, offer(status, context.known, context.only)),
+    isOffered: ({context}, method: string) => isOpen(method, context.offered),
+    wantedIsOffered: ({context}, {status}: Standing) =>
+      isOpen(context.wanted?.method, offer(status, context.known, context.only)),
+    isIncomplete: ({context}, {status}: Standing) =>
+      !context.solo && context.wanted === undefined && status.profile === 'incomplete',
+    isSolo: ({context}) => context.solo,
+    isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
+    startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
+    leadsToOther: ({context}, result: MethodResult) => result.type === 'left' && isOpen(result.to, context.offered),
+    isOver: (_, result: MethodResult) => !isOutcome(result),
+  },
+  actions: {
+    keepStatus: assign({
+      status: (_, {status}: Standing) => status,
+      offered: ({context}, {status}) => offer(status, context.known, context.only),
+      problem: undefined,
+    }),
+    want: assign({
+      wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
+    }),
+    wantNothing: assign({
+      wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
+      result: undefined,
+    }),
+    configureMethods: assign({
+      only: (_, only: readonly string[] | undefined) => only,
+      offered: ({context: {status, known}}, only) => (status ? offer(status, known, only) : []),
+    }),
+    startMethod: assign({
+      method: ({spawn, context}, logic: MethodLogic) =>
+        // The method's machine is loaded when chosen, so it is no actor that setup() could name.
+        (spawn as unknown as Spawn)(logic, {
+          id: 'method',
+          input: methodInput(context),
+        }),
+    }),
+    stopMethod: stopChild('method'),
+    forgetMethod: assign({method: undefined}),
+    keepDraft: assign({
+      // What was begun with is used up, and gone where nothing is left behind.
+      drafts: ({context}, result: MethodResult) =>
+        isOutcome(result)
+          ? {}
+          : {...context.drafts, [context.wanted?.method ?? '']: (result as {draft?: unknown}).draft},
+    }),
+    wantOther: assign({
+      wanted: ({context}, result: MethodResult) =>
+        result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
+    }),
+    /** Whatever was known is about another person. */
+    forgetPerson: assign({
+      wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
+      status: undefined,
+      offered: [],
+      drafts: {},
+      result: undefined,
+      problem: undefined,
+    }),
+    keepResult: assign({
+      result: ({context}, result: MethodResult) => (isOutcome(result) ? result : context.result),
+    }),
+  },
+});

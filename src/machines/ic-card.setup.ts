@@ -1,0 +1,160 @@
+import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import type {Consent} from '../domain/consent.js';
+import {toCertError, type CertErrorCode} from '../domain/errors.js';
+import type {CardReading, DatedReading} from '../domain/card.js';
+import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import {setup} from './setup.js';
+import {
+  consentActions,
+  isInterruption,
+  lacksConsent,
+  methodActions,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type WithConsent,
+  type WithRefusal,
+} from './method.js';
+import {request, type ViewTag, type WithError} from './ports.js';
+
+/** What an interrupted sign-in goes on from: a card that was read needs no second reading, what it has signed no PIN. */
+export interface Draft {
+  readonly reading: DatedReading | undefined;
+  readonly verification: CardVerification | undefined;
+  readonly consent: Consent | undefined;
+}
+
+export interface IcCardContext extends WithConsent, WithRefusal {
+  readonly pressed: boolean;
+  readonly reading: DatedReading | undefined;
+  /** A one-shot handle, never the value; only while a sign-in is under way. */
+  readonly pin: Secret | undefined;
+  readonly challenge: CardChallenge | undefined;
+  /** What is to be sent. One object is one attempt, however often it is sent. */
+  readonly verification: CardVerification | undefined;
+  readonly result: MethodResult;
+}
+
+export type IcCardEvent =
+  | {type: 'readRequested'}
+  | {type: 'promptOpened'}
+  | {type: 'promptClosed'}
+  | {type: 'consentChanged'; consent: Consent | undefined}
+  | {type: 'pinEntered'; pin: Secret}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'};
+
+export const nothing = {
+  reading: undefined,
+  pin: undefined,
+  challenge: undefined,
+  verification: undefined,
+  consentMissing: false,
+  problem: undefined,
+  refusal: undefined,
+};
+
+/** The browser's own prompt, which a page cannot see but by its effects. */
+export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
+
+/** What the outcome of a verification is, as a word. */
+export type Verdict = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
+
+const verdictOf = (outcome: Outcome): Verdict => {
+  if ('pending' in outcome) return 'pending';
+  if (outcome.passed) return 'passed';
+  const {code} = outcome.refusal;
+  return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
+};
+
+export const icCardSetup = setup({
+  types: {
+    context: {} as IcCardContext,
+    events: {} as IcCardEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    /** Whether the browser will prompt the user; rejects where asking is of no use. */
+    willPrompt: request<boolean, void>('willPrompt'),
+    /** Tells `promptOpened` and `promptClosed` meanwhile. */
+    readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
+    createChallenge: request<CardChallenge, void>('createChallenge'),
+    signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
+      'signChallenge',
+    ),
+    verifyCard: request<Outcome, CardVerification>('verifyCard'),
+    // A machine that is stopped runs no exit actions, but its children clean up.
+    forgetPin: fromCallback<EventObject, Secret>(({input: pin}) => () => {
+      pin.discard();
+    }),
+  },
+  guards: {isInterruption, lacksConsent},
+  actions: {
+    ...methodActions<IcCardContext, IcCardEvent>(),
+    ...consentActions<IcCardContext, IcCardEvent>(),
+  },
+}).extend({
+  guards: {
+    isPinUnused: ({context}) => context.pin?.held === true,
+    wasPressed: ({context}) => context.pressed,
+    isTrue: (_, answer: boolean) => answer,
+    hasSigned: ({context}) => context.verification !== undefined,
+    hasReading: ({context}) => context.reading !== undefined,
+    // Where only the PC's clock says so, the user is warned and goes on.
+    isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
+    isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>
+      codes.includes(toCertError(error).code),
+    verdictIs: (_, {outcome, verdict}: {outcome: Outcome; verdict: Verdict}) => verdictOf(outcome) === verdict,
+  },
+  actions: {
+    // Whoever agreed has agreed, whichever card it is.
+    startAfresh: assign({...nothing, pressed: false}),
+    keepReading: assign({reading: (_, reading: DatedReading) => reading}),
+    discardPin: (_, params: {pin: Secret}) => {
+      params.pin.discard();
+    },
+    holdPin: assign({
+      pin: (_, params: {pin: Secret}) => params.pin,
+      consentMissing: false,
+      problem: undefined,
+      refusal: undefined,
+    }),
+    dropPin: assign({
+      pin: ({context}) => {
+        context.pin?.discard();
+        return undefined;
+      },
+    }),
+    keepChallenge: assign({challenge: (_, challenge: CardChallenge) => challenge}),
+    keepVerification: assign({
+      verification: ({context: {consent}}, verification: CardVerification) => ({
+        ...verification,
+        ...(consent && {consent}),
+      }),
+    }),
+    dropSigned: assign({challenge: undefined, verification: undefined}),
+    tellAnswered: emit({type: 'agentAnswered'} as const),
+    noteRefusal: assign({
+      refusal: (_, outcome: Outcome) => ('pending' in outcome || outcome.passed ? undefined : outcome.refusal),
+    }),
+    interrupt: assign({
+      result: ({context: {reading, verification, consent}}, {error}: WithError): MethodResult => ({
+        type: 'interrupted',
+        error: toCertError(error),
+        draft: {reading, verification, consent} satisfies Draft,
+      }),
+    }),
+    decideResult: assign({
+      result: ({context}, outcome: Outcome): MethodResult => {
+        if ('pending' in outcome) return {type: 'pending', checkAfter: outcome.checkAfter};
+        return outcome.passed ? {type: 'passed', outcome} : context.result;
+      },
+    }),
+  },
+});

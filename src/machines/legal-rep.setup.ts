@@ -1,0 +1,238 @@
+import {assign, type AnyActorRef} from 'xstate';
+import type {Consent} from '../domain/consent.js';
+import {enterpriseClaim, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
+import {CertError, toCertError} from '../domain/errors.js';
+import type {CheckRules} from '../domain/findings.js';
+import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import {holderFields, legalRepFields} from '../domain/person-fields.js';
+import type {Profile} from '../domain/profile.schemas.js';
+import {edit, nothingTyped, putBack, withoutFields, type Draft, type Typed} from '../domain/recorded-form.js';
+import {personCheckMachine} from './person-check.machine.js';
+import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
+import {
+  consentActions,
+  isInterruption,
+  lacksConsent,
+  methodActions,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type WithConsent,
+  type WithRefusal,
+} from './method.js';
+import {request, type ViewTag, type WithError} from './ports.js';
+import {setup} from './setup.js';
+
+type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
+
+export type Step = 'enterprise' | 'confirming' | PersonRole;
+
+/** What is kept of the path when it is left or interrupted, for the next time. */
+export interface Kept {
+  readonly typed: Typed<EnterpriseField>;
+  readonly persons: Persons;
+  readonly consent: Consent | undefined;
+  /** Where an interrupted path goes on. */
+  readonly under?: {
+    readonly step: Step;
+    readonly claim: EnterpriseClaim | undefined;
+    readonly ticket: string | undefined;
+    readonly refusal: Refusal | undefined;
+  };
+}
+
+export interface LegalRepContext extends WithConsent, WithRefusal {
+  readonly profile: Profile | undefined;
+  /** What was kept, until the record is there. */
+  readonly kept: Kept | undefined;
+  readonly typed: Typed<EnterpriseField>;
+  readonly persons: Persons;
+  readonly tried: boolean;
+  /** What is to be sent. One object is one attempt, however often it is sent. */
+  readonly claim: EnterpriseClaim | undefined;
+  readonly ticket: string | undefined;
+  readonly result: MethodResult;
+}
+
+type WithRules = {rules: CheckRules};
+
+export type LegalRepEvent =
+  | {type: 'consentChanged'; consent: Consent | undefined}
+  | {type: 'started'}
+  | {type: 'edited'; values: Draft<EnterpriseField>}
+  | {type: 'putBack'; name: EnterpriseField}
+  | ({type: 'submitted'} & WithRules)
+  | {type: 'confirmed'}
+  | {type: 'corrected'}
+  | {type: 'backRequested'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'; to?: string | undefined};
+
+const verdictOf = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
+  profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
+
+/** What was typed of one representative is not another's. */
+const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly string[]): Persons =>
+  names.some((name) => name.startsWith('legalRep')) || !legalRep ? others : {...others, 'legal-rep': legalRep};
+
+export const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: PersonRole): PersonCheckInput => {
+  const known = profile as Profile;
+  return {
+    role,
+    ticket: ticket ?? '',
+    fields: role === 'legal-rep' ? legalRepFields(known, typed.draft) : holderFields(known),
+    locked: role === 'legal-rep',
+    kept: persons[role],
+  };
+};
+
+/** What was kept before stays kept until the record is there. */
+const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
+  profile ? {typed, persons, consent} : kept;
+
+/** Only what was typed: what was confirmed was confirmed of another record. */
+const withoutAttempts = (persons: Persons): Persons =>
+  Object.fromEntries(Object.entries(persons).map(([role, {typed, way}]) => [role, {typed, way}]));
+
+export const legalRepSetup = setup({
+  types: {
+    context: {} as LegalRepContext,
+    events: {} as LegalRepEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getProfile: request<Profile, void>('getProfile'),
+    checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
+    checkPerson: personCheckMachine,
+  },
+  guards: {isInterruption, lacksConsent},
+  actions: {
+    ...methodActions<LegalRepContext, LegalRepEvent>(),
+    ...consentActions<LegalRepContext, LegalRepEvent>(),
+  },
+}).extend({
+  guards: {
+    isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
+    /** What was confirmed of the enterprise was confirmed of the record as it still is. */
+    goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
+      kept?.under?.step === step && kept.under.claim?.version === profile.version,
+    isToCorrect: ({context}) => context.kept?.under !== undefined,
+    isOfThisRecord: ({context: {claim, profile}}) => claim?.version === profile?.version,
+    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
+    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
+    isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
+    wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
+    leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
+      result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
+    isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
+    endedWith: (_, {result, as}: {result: PersonCheckResult; as: PersonCheckResult['type']}) => result.type === as,
+    isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
+  },
+  actions: {
+    keepProfile: assign({profile: (_, profile: Profile) => profile}),
+    /** Why the form is there again, where no refusal says so. */
+    sayWhyAgain: assign({
+      problem: ({context: {problem, refusal}}) => {
+        if (refusal) return undefined;
+        return problem?.code === 'conflict' ? problem : new CertError('conflict');
+      },
+    }),
+    keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
+      const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
+      const {claim, ticket, refusal} = under ?? {};
+      const hasMoved = claim !== undefined && claim.version !== profile.version;
+      return {
+        profile,
+        typed,
+        persons: hasMoved ? withoutAttempts(persons) : persons,
+        consent,
+        claim,
+        ticket,
+        refusal,
+        kept: undefined,
+      };
+    }),
+    takeIn: assign({
+      typed: ({context}, {values}: {values: Draft<EnterpriseField>}) =>
+        context.profile ? edit(context.profile.enterprise, context.typed, values) : context.typed,
+      persons: ({context}, {values}) => withoutRep(context.persons, Object.keys(values)),
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
+      problem: undefined,
+    }),
+    putBack: assign({
+      typed: ({context}, {name}: {name: EnterpriseField}) => putBack(context.typed, name),
+      persons: ({context}, {name}) => withoutRep(context.persons, [name]),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
+    }),
+    markTried: assign({tried: true, refusal: undefined, problem: undefined}),
+    forgetRefusal: assign({refusal: undefined}),
+    forgetClaim: assign({claim: undefined}),
+    compose: assign({
+      tried: false,
+      refusal: undefined,
+      problem: undefined,
+      // Another claim leads to another ticket.
+      persons: ({context}) => withoutAttempts(context.persons),
+      claim: ({context: {profile, typed, consent}}) =>
+        profile && {
+          ...enterpriseClaim(profile.enterprise, typed.draft),
+          version: profile.version,
+          ...(consent && {consent}),
+        },
+    }),
+    keepNext: assign({
+      ticket: ({context}, result: PersonCheckResult) => (result.type === 'next' ? result.next.ticket : context.ticket),
+    }),
+    keepTicket: assign({ticket: (_, answer: EnterpriseAnswer) => (answer as NextStep).ticket}),
+    keepPerson: assign({
+      persons: ({context}, {result, role}: {result: PersonCheckResult; role: PersonRole}) => ({
+        ...context.persons,
+        [role]: result.kept,
+      }),
+    }),
+    noteRefusal: assign({
+      refusal: (_, answer: EnterpriseAnswer) => ('next' in answer ? undefined : answer.refusal),
+    }),
+    noteTicket: assign({
+      refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
+      ticket: undefined,
+      // Sent again, it would be answered with the same ticket.
+      claim: undefined,
+    }),
+    decide: assign({
+      result: ({context}, result: PersonCheckResult): MethodResult => {
+        if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
+        return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
+      },
+    }),
+    interrupt: assign({
+      result: ({context}, {error, step}: {error: unknown; step: Step}): MethodResult => {
+        const {profile, claim, ticket, refusal} = context;
+        const draft = draftOf(context);
+        return {
+          type: 'interrupted',
+          error: toCertError(error),
+          draft: profile && draft ? {...draft, under: {step, claim, ticket, refusal}} : draft,
+        };
+      },
+    }),
+    leave: assign({
+      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+        type: 'left',
+        to,
+        draft: draftOf(context),
+      }),
+    }),
+    /** What the host says to the method that shows is meant for the check that shows. */
+    passOn: ({self, event}) => {
+      const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
+      children['person']?.send(event);
+    },
+  },
+});

@@ -1,0 +1,296 @@
+import {assign, fromCallback, type EventObject} from 'xstate';
+import {toCertError, type CertError} from '../domain/errors.js';
+import {type CheckRules, type Verdict} from '../domain/findings.js';
+import type {
+  IdCardClaim,
+  NextStep,
+  PersonAnswer,
+  PersonRole,
+  SmsCodeAnswer,
+  SmsCodeRequest,
+} from '../domain/legal-rep.schemas.js';
+import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
+import {
+  hasIdCard,
+  withoutIdentity,
+  personClaim,
+  reviewPerson,
+  type PersonDraft,
+  type PersonField,
+  type PersonFields,
+  type PersonWay,
+} from '../domain/person-draft.js';
+import {edit, givenIn, putBack, withoutFields, type Typed} from '../domain/recorded-form.js';
+import type {Secret} from '../domain/secret.js';
+import {isInterruption, methodActions, type MethodEmitted, type WithRefusal} from './method.js';
+import {request, type ViewTag, type WithError} from './ports.js';
+import {setup} from './setup.js';
+
+/** A code that was sent. */
+export interface SmsCode {
+  readonly smsId: string;
+  readonly maskedMobile: string;
+  /** Epoch milliseconds, by this device's clock. */
+  readonly endsAt: number;
+  /** When another one may be asked for, likewise. */
+  readonly resendAt: number;
+}
+
+/** One try with a code: the same object for as long as no answer to it was heard. */
+export interface CodeTry {
+  readonly smsId: string;
+}
+
+/** What was under way when a session ended: sent once more, it is the same attempt. */
+export interface PersonAttempt {
+  /** What was confirmed, where that was it. */
+  readonly claim: IdCardClaim | undefined;
+  readonly smsRequest: SmsCodeRequest | undefined;
+  readonly code: SmsCode | undefined;
+  readonly codeTry: CodeTry | undefined;
+}
+
+/** What is kept of a check that was left or interrupted, for the next time. */
+export interface PersonState {
+  readonly typed: Typed<PersonField>;
+  readonly way: PersonWay;
+  readonly attempt?: PersonAttempt;
+}
+
+export interface PersonCheckInput {
+  readonly role: PersonRole;
+  readonly ticket: string;
+  /** What is known of the person, on record or from an earlier step. */
+  readonly fields: PersonFields;
+  /** Who it is was settled in an earlier step, and cannot be changed in this one. */
+  readonly locked: boolean;
+  readonly kept: PersonState | undefined;
+}
+
+/** How a check ends, and what was typed in it. */
+export type PersonCheckResult = {readonly kept: PersonState} & (
+  | {readonly type: 'next'; readonly next: NextStep}
+  | {readonly type: 'passed'; readonly outcome: PassedOutcome}
+  | {readonly type: 'pending'; readonly checkAfter: number}
+  | {readonly type: 'back'}
+  /** The ticket is good no more: it has expired, or what it was given for has changed. */
+  | {readonly type: 'ticketVoid'; readonly refusal: Refusal}
+  | {readonly type: 'interrupted'; readonly error: CertError}
+  | {readonly type: 'left'; readonly to: string | undefined}
+);
+
+type Ending<T = PersonCheckResult> = T extends {readonly kept: PersonState} ? Omit<T, 'kept'> : never;
+
+export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, WithRefusal {
+  readonly typed: Typed<PersonField>;
+  readonly way: PersonWay;
+  /** A form was submitted once: from then on what is wrong is said at the fields. */
+  readonly tried: boolean;
+  /** What looks wrong and may be right was shown: submitted once more, it goes. */
+  readonly warned: boolean;
+  readonly claim: IdCardClaim | undefined;
+  readonly smsRequest: SmsCodeRequest | undefined;
+  readonly code: SmsCode | undefined;
+  readonly codeTry: CodeTry | undefined;
+  /** A one-shot handle, never the value; only while it is being checked. */
+  readonly secret: Secret | undefined;
+  /** Why there is no code that could be entered, where one was. */
+  readonly noCode: 'not-asked-for' | 'expired' | undefined;
+  readonly ending: Ending;
+}
+
+type WithRules = {rules: CheckRules};
+
+export type PersonCheckEvent =
+  | {type: 'edited'; values: PersonDraft}
+  | {type: 'putBack'; name: PersonField}
+  | ({type: 'submitted'} & WithRules)
+  | {type: 'confirmed'}
+  | {type: 'corrected'}
+  | ({type: 'bankCardChosen'} & WithRules)
+  | {type: 'idCardChosen'}
+  | ({type: 'codeRequested'} & WithRules)
+  | {type: 'codeEntered'; code: Secret}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'backRequested'}
+  | {type: 'left'; to?: string | undefined};
+
+const verdictOf = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
+  reviewPerson(way, fields, typed.draft, rules).verdict;
+
+const mayGo = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean => {
+  const verdict = verdictOf(context, way, params);
+  return verdict === 'ok' || (verdict === 'warn' && context.warned);
+};
+
+const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
+
+const refusalOf = (answer: object): Refusal | undefined =>
+  'refusal' in answer ? (answer as Refused).refusal : undefined;
+
+const isTicketVoid = (answer: object): boolean =>
+  ['ticket-expired', 'record-changed'].includes(refusalOf(answer)?.code ?? '');
+
+const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
+  if ('next' in answer) return {type: 'next', next: answer};
+  if ('pending' in answer) return {type: 'pending', checkAfter: answer.checkAfter};
+  return {type: 'passed', outcome: answer};
+};
+
+/** What a code was sent for: another card or another person takes another code. */
+const boundToCode = (names: readonly string[]): boolean => names.some((name) => !name.startsWith('valid'));
+
+export const personCheckSetup = setup({
+  types: {
+    context: {} as PersonCheckContext,
+    events: {} as PersonCheckEvent,
+    input: {} as PersonCheckInput,
+    output: {} as PersonCheckResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    checkIdCard: request<PersonAnswer, IdCardClaim>('checkIdCard'),
+    sendSmsCode: request<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>('sendSmsCode'),
+    checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
+      'checkBankCard',
+    ),
+    // A machine that is stopped runs no exit actions, but its children clean up.
+    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
+      code.discard();
+    }),
+  },
+  guards: {isInterruption},
+  actions: methodActions<PersonCheckContext, PersonCheckEvent>(),
+}).extend({
+  guards: {
+    byBankCard: ({context}) => context.way === 'bank-card',
+    isOwnToSay: ({context}) => !context.locked,
+    isByIdCard: ({context}) => isByIdCard(context),
+    mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayGo(context, 'id-card', params),
+    mayGoByBankCard: ({context}, params: WithRules) => mayGo(context, 'identity', params),
+    // Any other document than the resident's ID card leads to the bank card by itself.
+    leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayGo(context, 'identity', params),
+    // The record is another one than that on which this form was reached before.
+    lacksIdentity: ({context}, params: WithRules) =>
+      !context.locked && verdictOf(context, 'identity', params) === 'error',
+    maySendCode: ({context}, params: WithRules) => mayGo(context, 'bank-card', params),
+    voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
+    hasCode: ({context}) => context.code !== undefined,
+    wentOn: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
+    voidsTicket: (_, answer: object) => isTicketVoid(answer),
+    keepsCode: (_, answer: PersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
+    isCodeSent: (_, answer: SmsCodeAnswer) => refusalOf(answer) === undefined,
+    hasClaim: ({context}) => context.claim !== undefined,
+  },
+  actions: {
+    takeIn: assign({
+      typed: ({context}, {values}: {values: PersonDraft}) =>
+        edit(context.fields, context.typed, context.locked ? withoutIdentity(values) : values),
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
+      warned: false,
+      problem: undefined,
+    }),
+    putBack: assign({
+      typed: ({context}, {name}: {name: PersonField}) => putBack(context.typed, name),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
+      warned: false,
+      problem: undefined,
+    }),
+    judged: assign({
+      tried: true,
+      noCode: undefined,
+      refusal: undefined,
+      problem: undefined,
+      warned: ({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) =>
+        verdictOf(context, way, {rules}) === 'warn',
+    }),
+    openForm: assign({
+      way: (_, {way}: {way: PersonWay}) => way,
+      tried: false,
+      warned: false,
+      refusal: undefined,
+      problem: undefined,
+    }),
+    composeClaim: assign({
+      tried: false,
+      warned: false,
+      refusal: undefined,
+      problem: undefined,
+      claim: ({context: {ticket, role, fields, typed}}): IdCardClaim => ({
+        ticket,
+        whose: role,
+        person: personClaim(fields, typed.draft),
+        validFrom: givenIn(fields, typed.draft, 'validFrom'),
+        validTo: givenIn(fields, typed.draft, 'validTo'),
+      }),
+    }),
+    composeSmsRequest: assign({
+      tried: false,
+      noCode: undefined,
+      refusal: undefined,
+      problem: undefined,
+      smsRequest: ({context: {ticket, role, fields, typed, smsRequest}}): SmsCodeRequest => {
+        const request = {
+          ticket,
+          whose: role,
+          person: personClaim(fields, typed.draft),
+          bankCard: givenIn(fields, typed.draft, 'bankCard'),
+          mobile: givenIn(fields, typed.draft, 'mobile'),
+        };
+        // Nobody heard whether that was sent: asked again it is the same attempt, and no second message.
+        return smsRequest && JSON.stringify(smsRequest) === JSON.stringify(request) ? smsRequest : request;
+      },
+    }),
+    // A new code voids the one before.
+    keepCode: assign({
+      code: (_, answer: SmsCodeAnswer & {code?: SmsCode}) => answer.code,
+      codeTry: (_, answer) => answer.code && {smsId: answer.code.smsId},
+      smsRequest: undefined,
+    }),
+    dropClaim: assign({claim: undefined}),
+    dropCode: assign({code: undefined, codeTry: undefined}),
+    renewTry: assign({codeTry: ({context}) => context.code && {smsId: context.code.smsId}}),
+    holdSecret: assign({
+      secret: (_, {code}: {code: Secret}) => code,
+      refusal: undefined,
+      problem: undefined,
+      noCode: undefined,
+    }),
+    dropSecret: assign({
+      secret: ({context}) => {
+        context.secret?.discard();
+        return undefined;
+      },
+    }),
+    discard: (_, {code}: {code: Secret}) => {
+      code.discard();
+    },
+    sayNotAskedFor: assign({noCode: 'not-asked-for' as const, tried: true}),
+    sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
+    noteRefusal: assign({refusal: (_, answer: PersonAnswer) => refusalOf(answer), problem: undefined}),
+    noteSmsRefusal: assign({
+      refusal: (_, answer: SmsCodeAnswer) => refusalOf(answer),
+      smsRequest: undefined,
+    }),
+    endByAnswer: assign({
+      ending: (_, answer: PersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, Refused>),
+    }),
+    endByTicket: assign({
+      ending: (_, answer: object): Ending => ({
+        type: 'ticketVoid',
+        refusal: (answer as {refusal: Refusal}).refusal,
+      }),
+    }),
+    endByError: assign({
+      ending: (_, {error}: WithError): Ending => ({type: 'interrupted', error: toCertError(error)}),
+    }),
+    endByBack: assign({ending: {type: 'back'} as Ending}),
+    endByLeaving: assign({ending: (_, {to}: {to: string | undefined}): Ending => ({type: 'left', to})}),
+  },
+  delays: {
+    untilResend: ({context}) => Math.max(0, (context.code?.resendAt ?? 0) - Date.now()),
+    untilEnd: ({context}) => Math.max(0, (context.code?.endsAt ?? 0) - Date.now()),
+  },
+});

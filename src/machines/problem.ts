@@ -1,0 +1,22 @@
+import {assign, emit, type EventObject} from 'xstate';
+import {toCertError, type CertError} from '../domain/errors.js';
+import {withError, type WithError} from './ports.js';
+
+export interface WithProblem {
+  /** Why something could not be asked; it can be asked again. */
+  readonly problem: CertError | undefined;
+}
+
+/** What every machine does about a failure: it keeps why, for the view, and tells the host. */
+export const problemActions = <Context extends WithProblem, Event extends EventObject>() => ({
+  noteProblem: assign<Context, Event, WithError, Event, never>(
+    (_, {error}) => ({problem: toCertError(error)}) as Partial<Context>,
+  ),
+  tellProblem: emit<Context, Event, undefined, Event, {type: 'problem'; error: CertError}>(({context}) => ({
+    type: 'problem',
+    error: toCertError(context.problem),
+  })),
+  forgetProblem: assign<Context, Event, undefined, Event, never>(() => ({problem: undefined}) as Partial<Context>),
+});
+
+export const failed = [{type: 'noteProblem', params: withError}, 'tellProblem'] as const;

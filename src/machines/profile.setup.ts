@@ -1,0 +1,183 @@
+import {assign, emit} from 'xstate';
+import {toCertError} from '../domain/errors.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
+import {withoutFields} from '../domain/recorded-form.js';
+import {changedFields, edit, movedFields, reviewDraft, type Typed} from '../domain/profile-draft.js';
+import {putBack} from '../domain/recorded-form.js';
+import type {CheckRules} from '../domain/findings.js';
+import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
+import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
+import {
+  isInterruption,
+  methodActions,
+  type MethodEmitted,
+  type MethodInput,
+  type MethodResult,
+  type WithRefusal,
+} from './method.js';
+import {request, type ViewTag, type WithError} from './ports.js';
+import {setup} from './setup.js';
+
+/** What is to be saved. One object is one attempt, however often it is sent. */
+export interface Submission {
+  readonly part: ProfilePart;
+  readonly version: string;
+  readonly changes: ProfileChanges;
+}
+
+/** What an interrupted correction goes on from. */
+export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent'>;
+
+export interface ProfileContext extends WithRefusal {
+  readonly profile: Profile | undefined;
+  /** The fields of the draft that were changed on record while it was being written, until they are compared. */
+  readonly moved: readonly EditableField[];
+  readonly part: ProfilePart;
+  readonly typed: Typed;
+  /** The form was submitted once: from then on what is wrong is said at the fields. */
+  readonly tried: boolean;
+  readonly submission: Submission | undefined;
+  readonly saved: Saved | undefined;
+  /** Whether giving up the draft leads out of here, or only out of the form. */
+  readonly leaving: boolean;
+  /** The record may be another one by now, so nothing is saved before it is read anew. */
+  readonly unsure: boolean;
+  /** Something was sent and its answer not heard: the record may be another one by now. */
+  readonly sent: boolean;
+  readonly result: MethodResult;
+}
+
+export type ProfileEvent =
+  | {type: 'editRequested'; part: ProfilePart}
+  | {type: 'edited'; values: ProfileChanges}
+  | {type: 'putBack'; name: EditableField}
+  | {type: 'submitted'; rules: CheckRules}
+  | {type: 'corrected'}
+  | {type: 'confirmed'}
+  | {type: 'compared'; theirs: readonly EditableField[]}
+  | {type: 'closed'}
+  | {type: 'kept'}
+  | {type: 'abandoned'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  | {type: 'left'};
+
+export const nothingTyped = {
+  typed: {draft: {}, filled: undefined},
+  moved: [],
+  tried: false,
+  submission: undefined,
+  refusal: undefined,
+  problem: undefined,
+  leaving: false,
+  unsure: false,
+  sent: false,
+};
+
+type WithRules = {rules: CheckRules};
+
+const verdictOf = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
+  profile && reviewDraft(profile, part, typed.draft, rules).verdict;
+
+/** A refusal names the fields of this form, or none. */
+const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
+  const known = fields.filter((name) => (editableFields[part] as readonly string[]).includes(name));
+  return known.length > 0 ? {...refusal, fields: known} : refusal;
+};
+
+export const profileSetup = setup({
+  types: {
+    context: {} as ProfileContext,
+    events: {} as ProfileEvent,
+    input: {} as MethodInput,
+    output: {} as MethodResult,
+    emitted: {} as MethodEmitted,
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getProfile: request<Profile, void>('getProfile'),
+    save: request<SaveAnswer, Submission>('save'),
+  },
+  guards: {isInterruption},
+  actions: methodActions<ProfileContext, ProfileEvent>(),
+}).extend({
+  guards: {
+    isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,
+    hasTyped: ({context: {profile, part, typed}}) =>
+      profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
+    hasDraft: ({context}) => context.profile !== undefined,
+    /** What was confirmed may have got there, and can be sent again as the same attempt. */
+    isToConfirm: ({context: {submission, sent}}, profile: Profile) =>
+      submission !== undefined && (sent || submission.version === profile.version),
+    hasMoved: ({context}, profile: Profile) =>
+      context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
+    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
+    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    wasSaved: (_, answer: SaveAnswer) => !('refusal' in answer),
+    isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
+    isLeaving: ({context}) => context.leaving,
+    isUnsure: ({context}) => context.unsure,
+    wasSent: ({context}) => context.sent,
+    isToCompare: ({context}) => context.moved.length > 0,
+  },
+  actions: {
+    keepProfile: assign({
+      moved: ({context}, profile: Profile) =>
+        context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],
+      profile: (_, profile) => profile,
+      // Why the form is there again, where that is not plain.
+      problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
+      unsure: false,
+      sent: false,
+    }),
+    choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
+    dropForm: assign(nothingTyped),
+    takeIn: assign({
+      typed: ({context}, {values}: {values: ProfileChanges}) =>
+        context.profile ? edit(context.profile, context.typed, values) : context.typed,
+      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
+    }),
+    putBack: assign({
+      typed: ({context}, {name}: {name: EditableField}) => putBack(context.typed, name),
+      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
+    }),
+    giveUp: assign({
+      typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),
+      moved: [],
+    }),
+    markTried: assign({tried: true, refusal: undefined}),
+    compose: assign({
+      refusal: undefined,
+      problem: undefined,
+      submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
+        profile && {part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes},
+    }),
+    forgetAttempt: assign({submission: undefined, leaving: false}),
+    keepSaved: assign({
+      ...nothingTyped,
+      saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
+    }),
+    keepRefusal: assign({
+      tried: true,
+      sent: false,
+      refusal: ({context}, answer: SaveAnswer) =>
+        'refusal' in answer ? atFields(answer.refusal, context.part) : undefined,
+    }),
+    markSent: assign({sent: true}),
+    doubt: assign({unsure: true}),
+    tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
+    noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
+    interrupt: assign({
+      result: ({context}, {error}: WithError): MethodResult => {
+        const {profile, part, typed, tried, submission, sent} = context;
+        const isEditing = submission !== undefined || Object.keys(typed.draft).length > 0;
+        return {
+          type: 'interrupted',
+          error: toCertError(error),
+          ...(isEditing && {draft: {profile, part, typed, tried, submission, sent} satisfies Draft}),
+        };
+      },
+    }),
+    decide: assign({result: (_, result: MethodResult) => result}),
+  },
+});
