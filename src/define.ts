@@ -27,5 +27,5 @@ declare global {
     'sw-bank-ukey-cert': BankUkeyCert;
     'sw-profile-cert': ProfileCert;
   }
-  interface HTMLElementEventMap extends SwEventMap {}
+  interface GlobalEventHandlersEventMap extends SwEventMap {}
 }

@@ -1,3 +1,4 @@
+import {isNotice, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
@@ -9,6 +10,7 @@ export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
 export interface Attempting {
   readonly backend: CertBackend;
   readonly humanCheck?: HumanCheck | undefined;
+  readonly consent?: ConsentNotices | undefined;
 }
 
 /** For a slider, a captcha or a walk to the printer, in milliseconds. */
@@ -23,7 +25,12 @@ const options = new WeakMap<object, AttemptOptions>();
  * Sends attempts. Sent again after an answer that was lost, an attempt is the same one to the backend: the machine
  * keeps it as one object, and that has one key.
  */
-export const createAttempts = (adapters: Attempting, subject: string, hasNotice: () => boolean = () => true) => {
+export const createAttempts = (adapters: Attempting, subject: string, method: string) => {
+  const notice = adapters.consent?.[method];
+  if (notice && !isNotice(notice)) {
+    throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
+  }
+
   const optionsOf = (attempt: object): AttemptOptions => {
     const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
     options.set(attempt, known);
@@ -56,7 +63,8 @@ export const createAttempts = (adapters: Attempting, subject: string, hasNotice:
     });
     const {refusal} = answer as {refusal?: Refusal};
     // Without a notice there is nothing that the user could agree to.
-    if (refusal?.code === 'consent-required' && !hasNotice()) throw new CertError('not-configured', {where: 'consent'});
+    if (refusal?.code === 'consent-required' && !adapters.consent?.[method])
+      throw new CertError('not-configured', {where: 'consent'});
     if (refusal?.code !== 'human-check-required') return answer;
     // Refused, it had no effect: with what the check gave it is another request.
     options.set(attempt, {idempotencyKey: randomKey(), humanCheck: await passHumanCheck(question, signal)});

@@ -44,7 +44,7 @@ const returnAddress = (address: string | undefined): string => {
 /** The bank path's machine on real adapters, and the waiting that it runs. */
 export const wireBankUkey = (adapters: Adapters, subject: string) => {
   const {backend, clock, origin} = adapters;
-  const attempt = createAttempts(adapters, subject, () => adapters.consent?.['bank-ukey'] !== undefined);
+  const attempt = createAttempts(adapters, subject, 'bank-ukey');
   const watched = new Map<string, ReturnType<typeof watchPage>>();
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {

@@ -43,13 +43,13 @@ const lockName = 'sw-realname-cert.card-agent';
  * errand is done at a time.
  */
 export class EportAgent implements CardAgent {
-  readonly #urls: readonly string[];
-  readonly #minVersion: () => string | undefined;
-  readonly #WebSocket: typeof WebSocket | undefined;
-  readonly #network: LocalNetwork;
+  private readonly urls: readonly string[];
+  private readonly minVersion: () => string | undefined;
+  private readonly WebSocket: typeof WebSocket | undefined;
+  private readonly network: LocalNetwork;
   /** Where the card was read: a PIN goes nowhere else. */
-  #readAt: string | undefined;
-  #errands: Promise<unknown> = Promise.resolve();
+  private readAt: string | undefined;
+  private errands: Promise<unknown> = Promise.resolve();
 
   constructor({
     urls = officialUrls,
@@ -57,23 +57,23 @@ export class EportAgent implements CardAgent {
     WebSocket: WebSocketClass = globalThis.WebSocket,
     network = 'document' in globalThis ? pageNetwork : noNetworkRules,
   }: EportAgentOptions = {}) {
-    this.#urls = urls;
-    this.#minVersion = typeof minVersion === 'function' ? minVersion : () => minVersion;
-    this.#WebSocket = WebSocketClass;
-    this.#network = network;
+    this.urls = urls;
+    this.minVersion = typeof minVersion === 'function' ? minVersion : () => minVersion;
+    this.WebSocket = WebSocketClass;
+    this.network = network;
   }
 
   async willPrompt(): Promise<boolean> {
-    return (await this.#network.permission())?.state === 'prompt';
+    return (await this.network.permission())?.state === 'prompt';
   }
 
   check(options: ReadOptions): Promise<{version: string | undefined}> {
-    return this.#errand(this.#urls, options, async (connection) => ({version: await this.#versionOf(connection)}));
+    return this.errand(this.urls, options, async (connection) => ({version: await this.versionOf(connection)}));
   }
 
   readCard(options: ReadOptions): Promise<CardReading> {
-    return this.#errand(this.#urls, options, async (connection, url) => {
-      if (this.#minVersion()) await this.#versionOf(connection);
+    return this.errand(this.urls, options, async (connection, url) => {
+      if (this.minVersion()) await this.versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
       if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
 
@@ -93,7 +93,7 @@ export class EportAgent implements CardAgent {
         const validTo = typeof end === 'string' ? parseAgentTime(end) : undefined;
         if (validTo === undefined) throw new CertError('agent-protocol', {where: method});
         await connection.call(clear);
-        this.#readAt = url;
+        this.readAt = url;
         return {
           certNo,
           certificate,
@@ -109,8 +109,8 @@ export class EportAgent implements CardAgent {
   }
 
   sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature> {
-    const urls = this.#readAt === undefined ? this.#urls : [this.#readAt];
-    return this.#errand(urls, options, async (connection) => {
+    const urls = this.readAt === undefined ? this.urls : [this.readAt];
+    return this.errand(urls, options, async (connection) => {
       try {
         const passwd = pin.take();
         const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd});
@@ -128,10 +128,13 @@ export class EportAgent implements CardAgent {
   }
 
   /** Undefined where the agent does not tell: a version that nobody can read is no reason to send somebody away. */
-  async #versionOf(connection: EportConnection): Promise<string | undefined> {
+  private async versionOf(connection: EportConnection): Promise<string | undefined> {
     const {ok, data} = await connection.call('ver');
     const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
-    const least = this.#minVersion();
+    const least = this.minVersion();
+    if (least && !/^\d+(\.\d+)*$/.test(least)) {
+      throw new CertError('config', {where: 'min-agent-version', expected: 'such as 1.5.24'});
+    }
     if (version !== undefined && least && isOlder(version, least)) {
       throw new CertError('agent-too-old', {foreignCode: version});
     }
@@ -139,14 +142,14 @@ export class EportAgent implements CardAgent {
   }
 
   /** One after the other, each on a socket of its own. */
-  #errand<T>(
+  private errand<T>(
     urls: readonly string[],
     options: ReadOptions,
     run: (connection: EportConnection, url: string) => Promise<T>,
   ): Promise<T> {
-    const errand = this.#errands.then(() =>
+    const errand = this.errands.then(() =>
       alone(async () => {
-        const [connection, url] = await this.#connect(urls, options);
+        const [connection, url] = await this.connect(urls, options);
         try {
           return await run(connection, url);
         } finally {
@@ -154,21 +157,21 @@ export class EportAgent implements CardAgent {
         }
       }),
     );
-    this.#errands = errand.catch(() => undefined);
+    this.errands = errand.catch(() => undefined);
     return errand;
   }
 
-  async #connect(
+  private async connect(
     urls: readonly string[],
     {signal, onPrompt = ignore}: ReadOptions,
   ): Promise<readonly [EportConnection, string]> {
-    const WebSocketClass = this.#WebSocket;
+    const WebSocketClass = this.WebSocket;
     if (!WebSocketClass) throw new CertError('not-configured', {where: 'WebSocket'});
-    const permission = await this.#network.permission();
+    const permission = await this.network.permission();
     let failure: CertError | undefined;
     for (const url of urls) {
       try {
-        const network = this.#network;
+        const network = this.network;
         const socket = await openSocket(url, {WebSocketClass, signal, permission, network, onPrompt});
         return [new EportConnection(socket, signal), url];
       } catch (error) {

@@ -66,88 +66,88 @@ const readProblem = async (response: Response): Promise<CertErrorDetails> => {
 
 /** `CertBackend` over JSON and HTTP. Rejects with `CertError`, or with what `fetch` throws. */
 export class HttpBackend implements CertBackend {
-  readonly #options: HttpBackendOptions;
-  readonly #base: string | undefined;
+  private readonly options: HttpBackendOptions;
+  private readonly base: string | undefined;
 
   constructor(options: HttpBackendOptions) {
-    this.#options = options;
-    this.#base = options.baseUrl?.replace(/\/+$/, '');
+    this.options = options;
+    this.base = options.baseUrl?.replace(/\/+$/, '');
   }
 
   getStatus(_: undefined, options: AskOptions): Promise<Status> {
-    return this.#ask('GET', '/status', undefined, options);
+    return this.ask('GET', '/status', undefined, options);
   }
 
   async getProfile(_: undefined, options: AskOptions): Promise<Profile> {
-    const {answer, version} = await this.#exchange('GET', '/profile', undefined, options);
+    const {answer, version} = await this.exchange('GET', '/profile', undefined, options);
     return {...(answer as Profile), version: version ?? ''};
   }
 
   updateEnterprise(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer> {
-    return this.#ask('PUT', '/profile/enterprise', input.changes, options, input.version);
+    return this.ask('PUT', '/profile/enterprise', input.changes, options, input.version);
   }
 
   updateAccount(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer> {
-    return this.#ask('PUT', '/profile/account', input.changes, options, input.version);
+    return this.ask('PUT', '/profile/account', input.changes, options, input.version);
   }
 
   createCardChallenge(_: undefined, options: AskOptions): Promise<CardChallenge> {
-    return this.#ask('POST', '/ic-card/challenges', {}, options);
+    return this.ask('POST', '/ic-card/challenges', {}, options);
   }
 
   verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome> {
-    return this.#ask('POST', '/ic-card/verifications', input, options);
+    return this.ask('POST', '/ic-card/verifications', input, options);
   }
 
   checkEnterprise({version, ...claim}: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer> {
-    return this.#ask('POST', '/legal-rep/enterprise', claim, options, version || undefined);
+    return this.ask('POST', '/legal-rep/enterprise', claim, options, version || undefined);
   }
 
   checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer> {
-    return this.#ask('POST', '/legal-rep/id-card', input, options);
+    return this.ask('POST', '/legal-rep/id-card', input, options);
   }
 
   sendSmsCode(input: SmsCodeRequest, options: AskOptions): Promise<SmsCodeAnswer> {
-    return this.#ask('POST', '/legal-rep/sms-codes', input, options);
+    return this.ask('POST', '/legal-rep/sms-codes', input, options);
   }
 
   checkBankCard(input: BankCardClaim, options: AskOptions): Promise<PersonAnswer> {
-    return this.#ask('POST', '/legal-rep/bank-card', input, options);
+    return this.ask('POST', '/legal-rep/bank-card', input, options);
   }
 
   createHandoff(input: HandoffRequest, options: AskOptions): Promise<HandoffAnswer> {
-    return this.#ask('POST', '/bank-ukey/handoffs', input, options);
+    return this.ask('POST', '/bank-ukey/handoffs', input, options);
   }
 
   getHandoff({id}: {readonly id: string}, options: AskOptions): Promise<HandoffStanding> {
-    return this.#ask('GET', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
+    return this.ask('GET', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
   }
 
   cancelHandoff({id}: {readonly id: string}, options: AskOptions): Promise<object> {
-    return this.#ask('DELETE', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
+    return this.ask('DELETE', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
   }
 
-  async #ask<T>(
+  private async ask<T>(
     method: string,
     path: string,
     body: object | undefined,
     options: AskOptions,
     version?: string,
   ): Promise<T> {
-    return (await this.#exchange(method, path, body, options, version)).answer as T; // Whoever asks through `ask()` has it checked.
+    return (await this.exchange(method, path, body, options, version)).answer as T; // Whoever asks through `ask()` has it checked.
   }
 
-  async #exchange(
+  private async exchange(
     method: string,
     path: string,
     body: object | undefined,
     options: AskOptions,
     version?: string,
   ): Promise<{answer: unknown; version: string | undefined}> {
-    const base = this.#base;
+    const base = this.base;
     if (base === undefined) throw new CertError('config', {where: 'base-url'});
     const request = async (): Promise<Response> => {
-      const token = await this.#options.token?.();
+      const token = await this.options.token?.();
       return fetch(base + path, {
         method,
         headers: {
@@ -159,7 +159,8 @@ export class HttpBackend implements CertBackend {
           ...(version !== undefined && {'if-match': version}),
         },
         ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck})}),
-        credentials: this.#options.credentials ?? 'same-origin',
+        // Undefined is as if it were not there: `same-origin`.
+        credentials: this.options.credentials as RequestCredentials,
         cache: 'no-store',
         // An old portal answers an ended session with its sign-in page; to follow it would be to read HTML.
         redirect: 'manual',
@@ -169,7 +170,7 @@ export class HttpBackend implements CertBackend {
     };
     const key = options.idempotencyKey ?? randomKey();
     let response = await request();
-    if (response.status === 401 && this.#options.token) response = await request();
+    if (response.status === 401 && this.options.token) response = await request();
     // A redirect: browsers hide its status and say 0, other runtimes tell it.
     if (!response.ok && response.status < 400) throw new CertError('unauthenticated');
     if (!response.ok) {

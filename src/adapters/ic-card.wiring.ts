@@ -16,7 +16,7 @@ import type {Adapters} from './wiring.js';
 /** The IC card's machine on real adapters. */
 export const wireIcCard = (adapters: Adapters, subject: string) => {
   const {backend, agent, origin, clock} = adapters;
-  const attempt = createAttempts(adapters, subject, () => adapters.consent?.['ic-card'] !== undefined);
+  const attempt = createAttempts(adapters, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
       willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),

@@ -39,7 +39,7 @@ const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {co
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */
 export const wireLegalRep = (adapters: Adapters, subject: string) => {
   const {backend, clock} = adapters;
-  const attempt = createAttempts(adapters, subject, () => adapters.consent?.['legal-rep'] !== undefined);
+  const attempt = createAttempts(adapters, subject, 'legal-rep');
 
   const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
     const seal = (name: Parameters<EncryptField>[0], given: Given) =>

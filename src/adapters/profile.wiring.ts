@@ -11,7 +11,7 @@ import type {Adapters} from './wiring.js';
 /** The profile's machine on real adapters. */
 export const wireProfile = (adapters: Adapters, subject: string) => {
   const {backend} = adapters;
-  const attempt = createAttempts(adapters, subject);
+  const attempt = createAttempts(adapters, subject, 'profile');
   return profileMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>

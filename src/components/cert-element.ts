@@ -1,11 +1,4 @@
-import {
-  html,
-  LitElement,
-  type PropertyValues,
-  type TemplateResult,
-  type PropertyDeclaration,
-  type PropertyDeclarations,
-} from 'lit';
+import {html, LitElement, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {HumanCheck} from '../adapters/attempts.js';
 import type {CertBackend} from '../adapters/backend.js';
 import type {CardAgent} from '../adapters/card-agent.js';
@@ -28,6 +21,8 @@ import {tokens} from './theme/tokens.styles.js';
 
 /** Another one begins anew. */
 const whomToAsk = ['backend', 'baseUrl', 'agent', 'agentUrl'] as const;
+/** Another one is told to all that is inside. */
+const toldInside = ['links', 'consent', 'handoff', 'headingLevel', 'identifierChecks', 'acceptSarPassports'] as const;
 
 /** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
 export type Engine = typeof import('./realname-cert/engine.js');
@@ -62,22 +57,21 @@ export abstract class CertElement extends LitElement {
   };
 
   /** Frameworks set undefined, or null, where there is nothing to set: that is the default, which is set first. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    const accessors = super.getPropertyDescriptor(name, key, options) as PropertyDescriptor;
-    const first = Symbol();
-    return options.useDefault
-      ? {
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, {useDefault}] of this.elementProperties) {
+      const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const first = Symbol();
+      if (accessors)
+        Object.defineProperty(this.prototype, name, {
           ...accessors,
           set(this: Record<symbol, unknown>, value: unknown) {
-            this[first] ??= value;
+            if (useDefault) this[first] ??= value;
             accessors.set?.call(this, value ?? this[first]);
           },
-        }
-      : accessors;
+        });
+    }
   }
 
   readonly #scheme = new PageScheme(this);
@@ -115,7 +109,7 @@ export abstract class CertElement extends LitElement {
   consent: ConsentNotices = {};
   /** Same-origin address to which a bank sends the user back; this page by default. */
   returnUrl = '';
-  /** How a bank is gone to. */
+  /** Where a bank's site opens. */
   handoff: 'new-tab' | 'same-tab' = 'new-tab';
   /** Hints for the host's developer on the console. Nothing personal. */
   debug = false;
@@ -133,7 +127,6 @@ export abstract class CertElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
-  #settings: readonly unknown[] = [];
   #step = '';
   #ready = false;
 
@@ -167,8 +160,13 @@ export abstract class CertElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#settle();
-    if (this.hasUpdated && whomToAsk.some((name) => changed.has(name))) this.reset();
+    const {messages} = this;
+    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
+    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
+    if (toldInside.some((name) => changed.has(name))) this.config = this.#configure();
+    this.later?.tellInside(this.locale, this.config);
+    if (this.hasUpdated && whomToAsk.some((name) => changed.has(name) && changed.get(name) !== this[name]))
+      this.reset();
   }
 
   override focus(): void {
@@ -241,28 +239,15 @@ export abstract class CertElement extends LitElement {
   };
 
   #configure(): Config {
-    const {headingLevel, links, consent, identifierChecks: mode, acceptSarPassports} = this;
+    const {headingLevel, links, consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
     return {
       headingLevel: Math.min(4, Math.max(1, Math.round(headingLevel) || 2)),
       links: safeLinks(links),
       consent,
-      handoff: this.handoff,
+      handoff,
       checks: {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports},
       clock: this.clock,
       announce: this.#notices.announce,
     };
-  }
-
-  #settle(): void {
-    const {links, messages, consent} = this;
-    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
-    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
-    // Only another one is told to all that is inside.
-    const settings = [links, consent, this.handoff, this.headingLevel, this.identifierChecks, this.acceptSarPassports];
-    if (settings.some((each, index) => each !== this.#settings[index])) {
-      this.#settings = settings;
-      this.config = this.#configure();
-    }
-    this.later?.tellInside(this.locale, this.config);
   }
 }

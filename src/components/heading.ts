@@ -1,10 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 
 /**
- * A heading that a new step can move the focus to. `level` 1 to 5. `focus: false` for one that is no step's.
+ * A heading, of `level` 1 to 5. A new step moves the focus to the title of a screen or of a step, and not to that of a
+ * part of one.
  */
-export const heading = (level: number, text: unknown, {sub = false, focus = true} = {}): TemplateResult => {
-  const classes = sub ? 'heading sub' : 'heading';
+export const heading = (level: number, text: unknown, of?: 'step' | 'part'): TemplateResult => {
+  const classes = of ? 'heading sub' : 'heading';
+  const focus = of !== 'part';
   switch (level) {
     case 1:
       return html`<h1 part="heading" class=${classes} tabindex="-1" ?data-focus=${focus}>${text}</h1>`;

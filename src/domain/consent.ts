@@ -19,10 +19,14 @@ export interface Consent {
   readonly time: string;
 }
 
+/** Whether there is anything to be told; a host may hand over what it has not loaded yet. */
+export const isNotice = (notice: ConsentNotice | undefined): notice is ConsentNotice =>
+  [notice?.id, notice?.version, notice?.text].every((each) => typeof each === 'string' && each !== '');
+
 /** Of a newer version nobody has agreed to anything yet. */
 export const agreesTo = ({id, version}: ConsentNotice, consent: Consent | undefined): boolean =>
   consent?.noticeId === id && consent.version === version;
 
 /** Whether what the host insists on is missing. */
 export const isConsentMissing = (notice: ConsentNotice | undefined, consent: Consent | undefined): boolean =>
-  notice?.required === true && !agreesTo(notice, consent);
+  isNotice(notice) && notice.required && !agreesTo(notice, consent);

@@ -21,7 +21,7 @@ export interface CertificationInput {
   readonly known: readonly string[];
   /** Ids of the methods that the host wants, in its order; undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
-  /** Id of a method, or `profile`, to begin with, without a press. */
+  /** Id of a method, or `profile`, to begin with, without a press; what is neither is home. */
   readonly startWith: string | undefined;
   /** Whether that method is all there is: leaving it leads back into it. */
   readonly solo: boolean;
@@ -50,8 +50,11 @@ export type CertificationEvent =
   | {type: 'xstate.done.actor.method'; output: MethodResult}
   | {type: 'xstate.error.actor.method'; error: unknown};
 
-export const beginWith = ({startWith}: CertificationInput): CertificationContext['wanted'] =>
-  startWith === undefined ? undefined : {method: startWith, pressed: false};
+/** Not a method, but opened and left like one: the record that every method stands on. */
+export const profile = 'profile';
+
+export const beginWith = ({startWith = '', known}: CertificationInput): CertificationContext['wanted'] =>
+  known.concat(profile).includes(startWith) ? {method: startWith, pressed: false} : undefined;
 
 const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInput => {
   const draft = drafts[wanted?.method ?? ''];
@@ -62,16 +65,12 @@ const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInpu
   };
 };
 
+const wantedByItself = ({context}: {context: CertificationContext}): CertificationContext['wanted'] =>
+  context.solo ? beginWith(context) : undefined;
+
 type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
 
-/** Not a method, but opened and left like one: the record that every method stands on. */
-export const profile = 'profile';
-
-const offer = (
-  status: Status,
-  known: readonly string[],
-  only: readonly string[] | undefined,
-): readonly MethodStatus[] =>
+const offer = ({known, only}: Pick<CertificationInput, 'known' | 'only'>, status: Status): readonly MethodStatus[] =>
   (only ?? status.methods.map(({id}) => id)).flatMap((id) => {
     const method = known.includes(id) ? status.methods.find((each) => each.id === id) : undefined;
     return method ? [method] : [];
@@ -107,12 +106,10 @@ export const certificationSetup = setup({
     isKnownToHaveChanged: ({context}, standing: Standing) =>
       context.problem?.code === 'subject-changed' && isAnother(context, standing),
     isAwaited: ({context}, {status, awaited}: Standing) =>
-      context.wanted === undefined && isOpen(awaited, offer(status, context.known, context.only)),
+      context.wanted === undefined && isOpen(awaited, offer(context, status)),
     isOffered: ({context}, method: string) => isOpen(method, context.offered),
-    wantedIsOffered: ({context}, {status}: Standing) =>
-      isOpen(context.wanted?.method, offer(status, context.known, context.only)),
-    isIncomplete: ({context}, {status}: Standing) =>
-      !context.solo && context.wanted === undefined && status.profile === 'incomplete',
+    wantedIsOffered: ({context}, {status}: Standing) => isOpen(context.wanted?.method, offer(context, status)),
+    isIncomplete: ({context}, {status}: Standing) => context.wanted === undefined && status.profile === 'incomplete',
     isSolo: ({context}) => context.solo,
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
@@ -122,19 +119,19 @@ export const certificationSetup = setup({
   actions: {
     keepStatus: assign({
       status: (_, {status}: Standing) => status,
-      offered: ({context}, {status}) => offer(status, context.known, context.only),
+      offered: ({context}, {status}) => offer(context, status),
       problem: undefined,
     }),
     want: assign({
       wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
     }),
     wantNothing: assign({
-      wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
+      wanted: wantedByItself,
       result: undefined,
     }),
     configureMethods: assign({
       only: (_, only: readonly string[] | undefined) => only,
-      offered: ({context: {status, known}}, only) => (status ? offer(status, known, only) : []),
+      offered: ({context: {status, known}}, only) => (status ? offer({known, only}, status) : []),
     }),
     startMethod: assign({
       method: ({spawn, context}, logic: MethodLogic) =>
@@ -159,7 +156,7 @@ export const certificationSetup = setup({
     }),
     /** Whatever was known is about another person. */
     forgetPerson: assign({
-      wanted: ({context}) => (context.solo ? beginWith(context) : undefined),
+      wanted: wantedByItself,
       status: undefined,
       offered: [],
       drafts: {},

@@ -4,12 +4,10 @@ type Implementations = Readonly<Partial<Record<'actors' | 'actions' | 'guards' |
 
 /**
  * XState's `setup`, with its types and without what it carries along: every action creator it could hand out, 0.7 kB
- * of each first screen. Of what it returns, `createMachine`, `createStateConfig` and `extend` are here; the linter
- * refuses the rest.
+ * of each first screen. Of what it returns, `createMachine` and `extend` are here; the linter refuses the rest.
  */
 export const setup = ((implementations: Implementations) => ({
   createMachine: (config: Parameters<typeof createMachine>[0]) => createMachine(config, implementations as never),
-  createStateConfig: <Config>(config: Config) => config,
   extend: ({actions, guards, delays}: Implementations) =>
     setup({
       ...implementations,

@@ -1,3 +1,4 @@
+import type {ConsentNotices} from '../../src/domain/consent.js';
 import {expect} from 'chai';
 import {createAttempts, type HumanCheck} from '../../src/adapters/attempts.js';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
@@ -47,7 +48,7 @@ const start = (answers: readonly Answer[], humanCheck?: HumanCheck) => {
       return answer();
     },
   });
-  const attempt = createAttempts({backend, humanCheck}, 'subject-1');
+  const attempt = createAttempts({backend, humanCheck}, 'subject-1', 'legal-rep');
   const send = (of: object, signal = idle()) => attempt(of, 'checkBankCard', personAnswerSchema, claim, signal);
   const keys = () => sent.map(({idempotencyKey}) => idempotencyKey);
   return {send, sent, claims, keys};
@@ -174,18 +175,36 @@ describe('An attempt of which the backend says that its key was used for another
 describe('An attempt that takes a consent', () => {
   const wantsConsent = fakeRefused('consent-required');
   const backend = fakeBackend({checkBankCard: async () => wantsConsent});
-  const sendWith = (hasNotice?: () => boolean) =>
-    createAttempts({backend}, 'subject-1', hasNotice)({}, 'checkBankCard', personAnswerSchema, claim, idle());
+  const notice = {id: 'notice-1', version: '1', text: '告知内容', required: true};
+  const sendWith = (consent?: ConsentNotices) =>
+    createAttempts({backend, consent}, 'subject-1', 'legal-rep')(
+      {},
+      'checkBankCard',
+      personAnswerSchema,
+      claim,
+      idle(),
+    );
 
   it('has the refusal for its answer where there is a notice to agree to', async () => {
-    expect(await sendWith(() => true)).to.deep.equal(wantsConsent);
-    expect(await sendWith()).to.deep.equal(wantsConsent);
+    expect(await sendWith({'legal-rep': notice})).to.deep.equal(wantsConsent);
   });
 
-  it('is not configured where there is none: there is nothing that the user could agree to', async () => {
-    const {code, details} = await errorOf(sendWith(() => false));
-    expect({code, details}).to.deep.equal({code: 'not-configured', details: {where: 'consent'}});
-  });
+  for (const consent of [undefined, {'ic-card': notice}]) {
+    it(`is not configured where there is ${consent ? 'another method’s' : 'none'}: nothing that could be agreed to`, async () => {
+      const {code, details} = await errorOf(sendWith(consent));
+      expect({code, details}).to.deep.equal({code: 'not-configured', details: {where: 'consent'}});
+    });
+  }
+
+  for (const broken of [{}, {...notice, text: undefined}, {...notice, text: 7}, {...notice, id: ''}, 'text']) {
+    it(`is not made for a notice that cannot be read: ${JSON.stringify(broken)}`, () => {
+      const consent = {'legal-rep': broken} as unknown as ConsentNotices;
+      expect(() => createAttempts({backend, consent}, 'subject-1', 'legal-rep'))
+        .to.throw()
+        .with.property('details')
+        .that.deep.includes({where: 'consent.legal-rep'});
+    });
+  }
 });
 
 describe('An attempt that takes a human check', () => {
@@ -248,7 +267,7 @@ describe('An attempt that takes a human check', () => {
     const adapters: Parameters<typeof createAttempts>[0] = {
       backend: fakeBackend({checkBankCard: async (_, {humanCheck}) => (humanCheck === 'slider' ? next : needsHuman())}),
     };
-    const attempt = createAttempts(adapters, 'subject-1');
+    const attempt = createAttempts(adapters, 'subject-1', 'legal-rep');
     const send = () => attempt({}, 'checkBankCard', personAnswerSchema, claim, idle());
     expect((await errorOf(send())).code).to.equal('not-configured');
     Object.assign(adapters, {humanCheck: async () => 'slider'});
@@ -266,7 +285,7 @@ describe('An attempt that takes a human check', () => {
       },
     });
     const request = {ticket: 'ticket-1', whose: 'legal-rep'} as SmsCodeRequest;
-    const answer = createAttempts({backend, humanCheck}, 'subject-1')(
+    const answer = createAttempts({backend, humanCheck}, 'subject-1', 'legal-rep')(
       {},
       'sendSmsCode',
       smsCodeAnswerSchema,

@@ -140,6 +140,13 @@ describe('The version of the card agent', () => {
     expect(error.details.foreignCode).to.match(/^\d/);
   });
 
+  for (const least of ['x.y', '1.5.', 'v2', '1,5']) {
+    it(`is the host’s to write down in digits: ${least} is a mistake in its settings`, async () => {
+      const {code, details} = await errorOf((await client(least)).readCard({signal: idle()}));
+      expect([code, details.where]).to.deep.equal(['config', 'min-agent-version']);
+    });
+  }
+
   it('is compared number by number', async () => {
     expect((await (await client('1.5.3')).readCard({signal: idle()})).holder).to.equal('*三');
   });

@@ -182,7 +182,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
       asked.push(reason);
       return token;
     };
-    const attempt = createAttempts({backend: backend(), humanCheck}, 'subject-1');
+    const attempt = createAttempts({backend: backend(), humanCheck}, 'subject-1', 'legal-rep');
     const next = fakeNext('account-holder');
     host.respond = (response) => {
       const [status, answer] = [

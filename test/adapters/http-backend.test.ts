@@ -61,6 +61,13 @@ describe('The HTTP backend', () => {
     expect(headers).not.to.have.any.keys('idempotency-key', 'authorization', 'content-type');
   });
 
+  it('works behind a proxy, as a framework makes one of what it watches', async () => {
+    const status = fakeStatus();
+    host.answer(200, status);
+    const watched = new Proxy(backend(), {});
+    expect(await ask(watched, 'getStatus', statusSchema, undefined, {signal: idle()})).to.deep.equal(status);
+  });
+
   it('posts what has an effect, as JSON with a key', async () => {
     const challenge = fakeChallenge();
     host.answer(200, challenge);

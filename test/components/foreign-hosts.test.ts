@@ -140,3 +140,20 @@ describe('a language as Java writes it', () => {
     });
   }
 });
+
+describe('whom to ask, set to nothing where it was nothing,', () => {
+  for (const name of ['agent', 'backend', 'baseUrl', 'agentUrl'] as const) {
+    it(`lets everything be: ${name}`, async () => {
+      const page = await CertPage.atPin();
+      const set = Reflect.get(page.cert, name) as unknown;
+      if (!set) {
+        for (const nothing of [null, undefined]) {
+          Object.assign(page.cert, {[name]: nothing});
+          await page.drawn();
+        }
+      }
+      await calm();
+      expect(page.cert.step).to.equal('awaitingPin');
+    });
+  }
+});

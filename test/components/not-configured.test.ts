@@ -145,3 +145,28 @@ describe('a backend that wants what the host has not set', () => {
     expect(errors(page)).to.be.empty;
   });
 });
+
+describe('a notice of the host’s that cannot be read', () => {
+  for (const broken of [{}, notice({text: undefined as never}), notice({id: ''}), '告知'] as const) {
+    it(`is told to the host where its method is opened, and may be mended: ${JSON.stringify(broken)}`, async () => {
+      const page = await CertPage.atHome({set: {consent: {'ic-card': broken as never}}});
+      await page.choose('IC卡认证');
+      await page.at('notOpened');
+      expect(page.told('sw-error').map(({code, where}) => [code, where])).to.deep.equal([
+        ['config', 'consent.ic-card'],
+      ]);
+      page.cert.consent = {'ic-card': notice()};
+      page.cert.retry();
+      await page.at('awaitingPin');
+      await page.shows('这些信息只用于核验。');
+    });
+  }
+
+  it('is as good as none where it comes later', async () => {
+    const page = await CertPage.atPin();
+    page.cert.consent = {'ic-card': {} as never};
+    await page.drawn();
+    expect(page.cert.step).to.equal('awaitingPin');
+    expect(page.told('sw-error')).to.be.empty;
+  });
+});

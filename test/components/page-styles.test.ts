@@ -71,6 +71,16 @@ describe('a page that means no harm', () => {
       expect(looks(page)).to.deep.equal(before);
     });
 
+    it(`nor by a rule for every element: ${name}`, async () => {
+      const page = await show();
+      const before = looks(page);
+      // A user's own spacing of the text comes that way, too.
+      const rules = Object.entries(inherited).filter(([property]) => !property.endsWith('-spacing'));
+      await style(`* {${rules.map(([property, value]) => `${property}: ${value}`).join(';')}}`);
+      expect(getComputedStyle(page.cert).textIndent).to.equal('33px');
+      expect(looks(page)).to.deep.equal(before);
+    });
+
     it(`may set its root to 62.5 %, and no text is under 14 px: ${name}`, async () => {
       await style('html {font-size: 62.5%}');
       const page = await show();
@@ -87,14 +97,12 @@ describe('a user’s own text spacing', () => {
   it('reaches the text inside', async () => {
     const page = await CertPage.atPin();
     await style('* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important}');
-    const spacing = texts(page)
-      .filter((element) => !element.matches('button, input, select'))
-      .map((element) => {
-        const {letterSpacing, wordSpacing, lineHeight, fontSize} = getComputedStyle(element);
-        return [letterSpacing, wordSpacing].includes('normal') || parseFloat(lineHeight) < 1.4 * parseFloat(fontSize)
-          ? `<${element.localName}> ${wordsOf(element)} ${letterSpacing} ${wordSpacing} ${lineHeight}`
-          : '';
-      });
+    const spacing = texts(page).map((element) => {
+      const {letterSpacing, wordSpacing, lineHeight, fontSize} = getComputedStyle(element);
+      return [letterSpacing, wordSpacing].includes('normal') || parseFloat(lineHeight) < 1.4 * parseFloat(fontSize)
+        ? `<${element.localName}> ${wordsOf(element)} ${letterSpacing} ${wordSpacing} ${lineHeight}`
+        : '';
+    });
     expect(spacing.length).to.be.greaterThan(5);
     expect(spacing.filter(Boolean)).to.be.empty;
   });

@@ -17,6 +17,18 @@ describe('home, before a profile that is not complete', () => {
     expect(page.cert.currentView).to.equal('profile');
   });
 
+  for (const view of ['', 'nonsense', undefined, null]) {
+    it(`is not shown first where the host begins with ${JSON.stringify(view)}, either`, async () => {
+      const page = await ProfilePage.opened({
+        getStatus: incomplete,
+        ...records({complete: false}),
+        set: {view: view as string},
+      });
+      await page.at('viewing');
+      expect(page.cert.currentView).to.equal('profile');
+    });
+  }
+
   it('is reached all the same, says so, and leads back', async () => {
     const page = await ProfilePage.opened({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
     await page.press(texts.certify);

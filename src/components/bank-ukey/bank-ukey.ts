@@ -101,7 +101,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <li class="bank" part="card">
         <div class="name">
           <span class="monogram" aria-hidden="true">${bank.monogram}</span>
-          ${heading(this.ui.headingLevel + 1, name, {sub: true, focus: false})}
+          ${heading(this.ui.headingLevel + 1, name, 'part')}
         </div>
         <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
         <div>

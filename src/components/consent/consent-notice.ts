@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {agreesTo, type Consent, type ConsentNotice} from '../../domain/consent.js';
+import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
 import type {ConsentTexts} from './consent.texts.js';
 
 interface Standing {
@@ -15,7 +15,7 @@ export const consentNotice = (
   texts: ConsentTexts | undefined,
   {consent, missing, onChange}: Standing,
 ): TemplateResult | typeof nothing => {
-  if (!notice || !texts) return nothing;
+  if (!isNotice(notice) || !texts) return nothing;
   const {id, version, text, required} = notice;
   const onTick = (event: Event): void => {
     const {checked} = event.target as HTMLInputElement;

@@ -113,7 +113,7 @@ export class Failure extends LitElement {
     const level = this.#ui.headingLevel + 1;
     return html`
       <div part="alert" class="note danger text">
-        ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, {sub: true})}
+        ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p>${how}</p>
         <slot name="more"></slot>
         ${quote ? html`<blockquote class="muted">${texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}

@@ -22,6 +22,8 @@ export const fieldStyles = css`
   input:not([type='radio'], [type='checkbox']),
   select {
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
     inline-size: 100%;
     min-block-size: var(--_control);
     margin-block-start: calc(0.5 * var(--_space));

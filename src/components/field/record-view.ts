@@ -55,7 +55,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   /** Of one of several steps; the focus moves to it. */
   protected stepHeading(title: string, progress: string): TemplateResult {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
-    return heading(this.ui.headingLevel + 1, words, {sub: true});
+    return heading(this.ui.headingLevel + 1, words, 'step');
   }
 
   /** What the user does: a form that cannot be sent says why and takes the focus to it, and no other press loses it. */

@@ -58,17 +58,15 @@ export class Home extends LitElement {
 
   #standing({aspects, level, profile}: Status, texts: HomeTexts): TemplateResult {
     const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
+    const incomplete = profile === 'incomplete';
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
       [texts.accountHolder, aspect(aspects.accountHolder)],
-      [
-        texts.level,
-        html`<strong part="level">${level.label}</strong> <span class="muted">${level.advice ?? nothing}</span>`,
-      ],
+      [texts.level, html`<strong part="level">${level.label}</strong> <span class="muted">${level.advice}</span>`],
     ] as const;
     return html`
       <section class="standing" aria-labelledby="standing">
-        ${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, {sub: true, focus: false})}
+        ${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}
         <dl class="facts">
           ${rows.map(
             ([name, value]) =>
@@ -80,8 +78,8 @@ export class Home extends LitElement {
         </dl>
         ${
           profile
-            ? html`<p class=${profile === 'incomplete' ? 'note warning' : 'muted'}>
-                ${profile === 'incomplete' ? texts.incomplete : nothing}
+            ? html`<p class=${incomplete ? 'note warning' : 'muted'}>
+                ${incomplete ? texts.incomplete : nothing}
                 <button class="link" part="button" @click=${this.#choose('profile')}>${texts.profile}</button>
               </p>`
             : nothing
@@ -94,19 +92,18 @@ export class Home extends LitElement {
     {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
     texts: HomeTexts,
   ): TemplateResult | typeof nothing {
-    const locale = this.locale?.locale ?? 'zh-CN';
     const card = this.#cards(id);
     if (!card) return nothing;
     return html`
       <li class="method" part="card">
-        <div class="name">${heading(this.#level, card.title, {sub: true, focus: false})} ${badge(state, texts)}</div>
+        <div class="name">${heading(this.#level, card.title, 'part')} ${badge(state, texts)}</div>
         <dl>
           <dt>${texts.needs}</dt>
           <dd>${card.needs}</dd>
           <dt>${texts.time}</dt>
           <dd>${card.time}</dd>
         </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, locale), via && this.nameOfVia?.(via))}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${
           enabled
             ? html`<button

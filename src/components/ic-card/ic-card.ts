@@ -93,7 +93,7 @@ export class IcCard extends PathView<IcCardActor> {
     const level = this.ui.headingLevel + 1;
     return html`
       <div class="note text">
-        ${heading(level, texts.explainTitle, {sub: true})}
+        ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
       <div class="actions">${this.#button(texts.goOn, {type: 'readRequested'}, true)} ${this.#leave(texts)}</div>

@@ -42,7 +42,7 @@ const section = (
   return html`
     <section aria-labelledby=${part}>
       <div class="head">
-        ${heading(level, html`<span id=${part}>${texts.parts[part]}</span>`, {sub: true, focus: false})}
+        ${heading(level, html`<span id=${part}>${texts.parts[part]}</span>`, 'part')}
         ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isWanting) : nothing}
       </div>
       ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}

@@ -76,7 +76,7 @@ export const savedNotice = ({texts, context, level, standalone, send}: Scene, ho
   const later = context.saved?.effective === 'next-sign-in';
   return html`
     <div class="note success text" part="result">
-      ${heading(level, texts.savedTitle, {sub: true})}
+      ${heading(level, texts.savedTitle, 'step')}
       <p>${later ? texts.savedLater : texts.savedNow}</p>
     </div>
     <div class="actions">

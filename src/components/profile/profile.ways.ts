@@ -12,7 +12,7 @@ export const waysOn = ({texts, labels, context, profile, config, level}: Scene):
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
     <section class="note text" aria-labelledby="ways">
-      ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, {sub: true, focus: false})}
+      ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, 'part')}
       <ol>
         <li>${texts.askAdministrator}</li>
         <li>

@@ -21,6 +21,8 @@ type Journey = ReturnType<Engine['createCertification']>;
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 export type State = TopState<StateValueFrom<typeof certificationMachine>>;
 
+const isAsking = (state: State): state is 'asking' | 'returning' => state === 'asking' || state === 'returning';
+
 /**
  * Real-name certification of an enterprise user: home, the chosen method, and the result.
  *
@@ -124,7 +126,7 @@ export class RealnameCert extends CertElement {
     super.willUpdate(changed);
     if (this.debug && changed.has('debug')) void import('../debug/debug.js').then(({debug}) => debug(this));
     if (this.hasUpdated && changed.has('view')) {
-      if (this.view === 'home') this.back();
+      if (!this.view || this.view === 'home') this.back();
       else this.start(this.view);
     }
     if (changed.has('methods')) this.#journey.actor?.send({type: 'methodsConfigured', only: this.#only});
@@ -147,9 +149,7 @@ export class RealnameCert extends CertElement {
 
   /** `home`, `profile`, `result` or the id of the method that shows. */
   get currentView(): string {
-    const state = this.#last;
-    if (state === 'inMethod') return this.#child?.method ?? 'home';
-    return state === 'result' ? 'result' : 'home';
+    return this.#child?.method ?? (this.#last === 'result' ? 'result' : 'home');
   }
 
   /** Name of the step within the view. */
@@ -210,8 +210,7 @@ export class RealnameCert extends CertElement {
     if (!snapshot) return this.#frame(texts, busy(texts.loading));
     const {value, context} = snapshot;
     const state = topState(value);
-    if (state === 'asking' || state === 'returning')
-      return this.#frame(texts, busy(texts.loading, texts.cancel, this.#send('cancelled')));
+    if (isAsking(state)) return this.#frame(texts, busy(texts.loading, texts.cancel, this.#send('cancelled')));
     if (state === 'home') return this.#frame(texts, this.#home(context));
     const scene = {
       context,
@@ -253,7 +252,7 @@ export class RealnameCert extends CertElement {
   }
 
   get #only(): readonly string[] | undefined {
-    if (this.solo !== undefined) return [this.solo];
+    if (this.solo) return [this.solo];
     return this.methods.match(/\S+/g) ?? undefined;
   }
 
@@ -269,8 +268,8 @@ export class RealnameCert extends CertElement {
       {
         known: methods.map(({id}) => id),
         only: this.#only,
-        startWith: this.solo ?? this.#wanted ?? (this.view === 'home' ? undefined : this.view),
-        solo: this.solo !== undefined,
+        startWith: this.solo ?? this.#wanted ?? this.view,
+        solo: Boolean(this.solo),
       },
       this.bringLater,
     );
@@ -289,7 +288,7 @@ export class RealnameCert extends CertElement {
     this.#last = state;
     if (context.method !== this.#child?.ref) this.#changeMethod(context.method, method);
     if (state === from) return;
-    this.config.announce(state === 'asking' || state === 'returning' ? (this.#texts.value?.loading ?? '') : '');
+    this.config.announce((isAsking(state) && this.#texts.value?.loading) || '');
     this.#fetchLater(state);
     this.later?.tell(context, method);
     if (this.#last !== state) return; // A handler has begun anew.
@@ -314,8 +313,7 @@ export class RealnameCert extends CertElement {
 
   /** To the method that shows, or else to the journey. */
   #toCurrent(event: {type: 'cancelled' | 'retried' | 'left'}): void {
-    if (this.#child) this.#child.ref.send(event);
-    else this.#journey.actor?.send(event);
+    (this.#child?.ref ?? this.#journey.actor)?.send(event);
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {

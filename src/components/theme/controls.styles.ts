@@ -63,6 +63,8 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
     min-block-size: var(--_control);
     padding: 0 calc(2.5 * var(--_space));
     border: 1px solid var(--_control-border);

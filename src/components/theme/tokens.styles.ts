@@ -8,18 +8,9 @@ export const tokens = css`
   /* A container has no width of its own: in a host's flex row it would collapse. */
   :host {
     inline-size: 100%;
-    /* What a host's page would hand down without meaning it. Not further in: a user's own text spacing still holds. */
-    text-align: start;
-    text-transform: none;
+    /* Here and not further in: a user's own text spacing still holds. */
     letter-spacing: normal;
     word-spacing: normal;
-    white-space: normal;
-    text-indent: 0;
-    text-shadow: none;
-    font-style: normal;
-    font-weight: normal;
-    cursor: auto;
-    user-select: text;
   }
   .base {
     --_primary: var(--sw-color-primary, #0b5cad);
@@ -40,6 +31,16 @@ export const tokens = css`
     --_radius: var(--sw-radius, 4px);
     --_space: var(--sw-space, 8px);
     --_control: var(--sw-control-height, 44px);
+    /* What a page hands down without meaning it, also by a rule for every element. */
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+    text-indent: 0;
+    text-shadow: none;
+    font-style: normal;
+    font-weight: normal;
+    cursor: auto;
+    user-select: text;
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
     font-family: var(--sw-font-family, inherit);
