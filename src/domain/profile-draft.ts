@@ -2,7 +2,6 @@ import {verdictOf, type CheckRules, type Findings as AllFindings, type Verdict} 
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from './profile-fields.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
 import {
-  edit as editForm,
   isAsOnRecord,
   judgeEach,
   judgeValidity,
@@ -88,9 +87,6 @@ export const reviewRecord = (profile: Profile, rules: CheckRules): Findings => {
     ...judgeEach(clear, fields, {}, rules, isRequired(fields, {})),
   };
 };
-
-export const edit = (profile: Profile, typed: Typed, values: ProfileChanges): Typed =>
-  editForm(fieldsOf(profile), typed, values);
 
 /** The fields of a draft under which the record has changed meanwhile. */
 export const movedFields = (before: Profile, now: Profile, draft: ProfileChanges): readonly EditableField[] =>

@@ -13,7 +13,6 @@ import {normaliseCode} from './identifiers/text.js';
 import {orgCodeFromUscc} from './identifiers/uscc-parts.js';
 import {checkUscc} from './identifiers/uscc.js';
 import type {Given} from './legal-rep.schemas.js';
-import type {Refusal} from './outcome.schemas.js';
 import type {ProfileField} from './profile.schemas.js';
 
 /* A form over what is on record: what stands in a field, whether it was changed, and what is to be said of it. */
@@ -180,7 +179,3 @@ export const putBack = <N extends string>({draft, filled}: Typed<N>, name: N): T
   const kept = Object.entries(draft).filter(([each]) => each !== name && !(wasFilled && each === 'orgCode'));
   return {draft: Object.fromEntries(kept) as Draft<N>, filled: wasFilled ? undefined : filled};
 };
-
-/** What is left of a refusal once these fields were touched: it is said at the others still. */
-export const withoutFields = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
-  refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;

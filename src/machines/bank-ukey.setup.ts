@@ -9,13 +9,12 @@ import {
   isInterruption,
   lacksConsent,
   methodActions,
-  type MethodEmitted,
-  type MethodInput,
   type MethodResult,
+  type MethodTypes,
   type WithConsent,
   type WithRefusal,
 } from './method.js';
-import {request, type ViewTag, type WithError} from './ports.js';
+import {request, type WithError} from './ports.js';
 import {setup} from './setup.js';
 import {waitingMachine} from './waiting.machine.js';
 import type {WaitingResult} from './waiting.setup.js';
@@ -82,15 +81,10 @@ const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expir
 /** The bank of the attempt before; of one that an earlier page made, it may not be known. */
 const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.bank;
 
+const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent>;
+
 export const bankUkeySetup = setup({
-  types: {
-    context: {} as BankUkeyContext,
-    events: {} as BankUkeyEvent,
-    input: {} as MethodInput,
-    output: {} as MethodResult,
-    emitted: {} as MethodEmitted,
-    tags: {} as ViewTag,
-  },
+  types,
   actors: {
     /** What an earlier page was waiting for, if there is such a thing; rejects where it is no good any more. */
     recall: request<OpenHandoff | undefined, void>('recall'),

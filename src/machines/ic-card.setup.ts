@@ -11,13 +11,12 @@ import {
   isInterruption,
   lacksConsent,
   methodActions,
-  type MethodEmitted,
-  type MethodInput,
   type MethodResult,
+  type MethodTypes,
   type WithConsent,
   type WithRefusal,
 } from './method.js';
-import {request, type ViewTag, type WithError} from './ports.js';
+import {request, type WithError} from './ports.js';
 
 /** What an interrupted sign-in goes on from: a card that was read needs no second reading, what it has signed no PIN. */
 export interface Draft {
@@ -70,15 +69,10 @@ const verdictOf = (outcome: Outcome): Verdict => {
   return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
 };
 
+const types = {} as MethodTypes<IcCardContext, IcCardEvent>;
+
 export const icCardSetup = setup({
-  types: {
-    context: {} as IcCardContext,
-    events: {} as IcCardEvent,
-    input: {} as MethodInput,
-    output: {} as MethodResult,
-    emitted: {} as MethodEmitted,
-    tags: {} as ViewTag,
-  },
+  types,
   actors: {
     /** Whether the browser will prompt the user; rejects where asking is of no use. */
     willPrompt: request<boolean, void>('willPrompt'),

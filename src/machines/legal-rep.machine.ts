@@ -1,6 +1,6 @@
 import {CertError} from '../domain/errors.js';
 import type {EnterpriseClaim} from '../domain/legal-rep.schemas.js';
-import {nothingTyped} from '../domain/recorded-form.js';
+import {emptyForm} from '../domain/form.js';
 import {checkEnded, interrupted, outOfOrder} from './legal-rep.transitions.js';
 import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
 import {eventOf, outputOf, withError} from './ports.js';
@@ -12,14 +12,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
   context: ({input}) => ({
     profile: undefined,
     kept: input.draft as Kept | undefined,
-    typed: nothingTyped,
+    ...emptyForm,
     persons: {},
     consent: undefined,
     consentMissing: false,
-    tried: false,
     claim: undefined,
     ticket: undefined,
-    refusal: undefined,
     problem: undefined,
     result: {type: 'left'},
   }),
@@ -80,29 +78,15 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     enterprise: {
       tags: 'form',
+      entry: 'lookAnew',
       on: {
-        edited: {target: '.writing', actions: {type: 'takeIn', params: eventOf}},
-        putBack: {target: '.writing', actions: {type: 'putBack', params: eventOf}},
+        edited: {actions: {type: 'takeIn', params: eventOf}},
+        putBack: {actions: {type: 'putBack', params: eventOf}},
         submitted: [
-          {guard: {type: 'isFlawless', params: eventOf}, target: 'confirming', actions: 'compose'},
-          {guard: {type: 'needsSecondLook', params: eventOf}, target: '.warned', actions: 'markTried'},
-          {target: '.writing', actions: 'markTried'},
+          {guard: {type: 'maySend', params: eventOf}, target: 'confirming', actions: 'compose'},
+          {actions: {type: 'judge', params: eventOf}},
         ],
         backRequested: {target: 'advising', actions: 'forgetRefusal'},
-      },
-      initial: 'writing',
-      states: {
-        writing: {},
-        // What looks wrong and may be right: submitted once more, it goes.
-        warned: {
-          on: {
-            submitted: {
-              guard: {type: 'needsSecondLook', params: eventOf},
-              target: '#legalRep.confirming',
-              actions: 'compose',
-            },
-          },
-        },
       },
     },
 

@@ -7,7 +7,8 @@ import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../d
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
-import {edit, nothingTyped, putBack, withoutFields, type Draft, type Typed} from '../domain/recorded-form.js';
+import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
+import {nothingTyped, type Draft, type Typed} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
 import {
@@ -15,13 +16,12 @@ import {
   isInterruption,
   lacksConsent,
   methodActions,
-  type MethodEmitted,
-  type MethodInput,
   type MethodResult,
+  type MethodTypes,
   type WithConsent,
-  type WithRefusal,
 } from './method.js';
-import {request, type ViewTag, type WithError} from './ports.js';
+import {request, type WithError} from './ports.js';
+import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
@@ -42,13 +42,11 @@ export interface Kept {
   };
 }
 
-export interface LegalRepContext extends WithConsent, WithRefusal {
+export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, WithProblem {
   readonly profile: Profile | undefined;
   /** What was kept, until the record is there. */
   readonly kept: Kept | undefined;
-  readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
-  readonly tried: boolean;
   /** What is to be sent. One object is one attempt, however often it is sent. */
   readonly claim: EnterpriseClaim | undefined;
   readonly ticket: string | undefined;
@@ -96,15 +94,10 @@ const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kep
 const withoutAttempts = (persons: Persons): Persons =>
   Object.fromEntries(Object.entries(persons).map(([role, {typed, way}]) => [role, {typed, way}]));
 
+const types = {} as MethodTypes<LegalRepContext, LegalRepEvent>;
+
 export const legalRepSetup = setup({
-  types: {
-    context: {} as LegalRepContext,
-    events: {} as LegalRepEvent,
-    input: {} as MethodInput,
-    output: {} as MethodResult,
-    emitted: {} as MethodEmitted,
-    tags: {} as ViewTag,
-  },
+  types,
   actors: {
     getProfile: request<Profile, void>('getProfile'),
     checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
@@ -123,8 +116,7 @@ export const legalRepSetup = setup({
       kept?.under?.step === step && kept.under.claim?.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.version === profile?.version,
-    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
-    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    maySend: ({context}, params: WithRules) => mayGo(context, verdictOf(context, params)),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
@@ -158,19 +150,20 @@ export const legalRepSetup = setup({
         kept: undefined,
       };
     }),
-    takeIn: assign({
-      typed: ({context}, {values}: {values: Draft<EnterpriseField>}) =>
-        context.profile ? edit(context.profile.enterprise, context.typed, values) : context.typed,
-      persons: ({context}, {values}) => withoutRep(context.persons, Object.keys(values)),
-      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
+    takeIn: assign(({context}, {values}: {values: Draft<EnterpriseField>}) => ({
+      ...(context.profile && edited(context, context.profile.enterprise, values)),
+      persons: withoutRep(context.persons, Object.keys(values)),
       problem: undefined,
-    }),
-    putBack: assign({
-      typed: ({context}, {name}: {name: EnterpriseField}) => putBack(context.typed, name),
-      persons: ({context}, {name}) => withoutRep(context.persons, [name]),
-      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
-    }),
-    markTried: assign({tried: true, refusal: undefined, problem: undefined}),
+    })),
+    putBack: assign(({context}, {name}: {name: EnterpriseField}) => ({
+      ...restored(context, name),
+      persons: withoutRep(context.persons, [name]),
+    })),
+    judge: assign(({context}, params: WithRules) => ({
+      ...judged(context, verdictOf(context, params)),
+      problem: undefined,
+    })),
+    lookAnew: assign({warned: false}),
     forgetRefusal: assign({refusal: undefined}),
     forgetClaim: assign({claim: undefined}),
     compose: assign({

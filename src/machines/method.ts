@@ -4,7 +4,7 @@ import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
-import {withError, type WithError} from './ports.js';
+import {withError, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
 /* What the machines of all methods have in common: how they start and end, what they tell, and words of their charts. */
@@ -43,6 +43,16 @@ export type MethodEmitted =
   /** It is not decided yet, and asked about from time to time. */
   | {readonly type: 'pending'}
   | {readonly type: 'profileSaved'; readonly part: ProfilePart};
+
+/** The `types` of a method's `setup`. */
+export interface MethodTypes<Context, Event> {
+  context: Context;
+  events: Event;
+  input: MethodInput;
+  output: MethodResult;
+  emitted: MethodEmitted;
+  tags: ViewTag;
+}
 
 const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed'];
 

@@ -1,6 +1,6 @@
 import type {IdCardClaim, PersonAnswer, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
-import {nothingTyped} from '../domain/recorded-form.js';
+import {emptyForm} from '../domain/form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {eventOf, outputOf, withError} from './ports.js';
@@ -30,10 +30,9 @@ export const personCheckMachine = personCheckSetup.createMachine({
   id: 'personCheck',
   context: ({input: {kept, ...input}}) => ({
     ...input,
-    typed: kept?.typed ?? nothingTyped,
+    ...emptyForm,
+    ...(kept && {typed: kept.typed}),
     way: input.locked && !hasIdCard(input.fields, {}) ? 'bank-card' : (kept?.way ?? 'id-card'),
-    tried: false,
-    warned: false,
     claim: undefined,
     smsRequest: undefined,
     code: undefined,
@@ -41,7 +40,6 @@ export const personCheckMachine = personCheckSetup.createMachine({
     ...kept?.attempt,
     secret: undefined,
     noCode: undefined,
-    refusal: undefined,
     problem: undefined,
     ending: {type: 'back'},
   }),
@@ -83,7 +81,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
-          {actions: {type: 'judged', params: ({event}) => ({way: 'id-card' as const, rules: event.rules})}},
+          {actions: {type: 'judge', params: ({event}) => ({way: 'id-card' as const, rules: event.rules})}},
         ],
         bankCardChosen: [
           {
@@ -91,7 +89,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
-          {actions: {type: 'judged', params: ({event}) => ({way: 'identity' as const, rules: event.rules})}},
+          {actions: {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})}},
         ],
       },
     },
@@ -165,7 +163,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
                 target: '#personCheck.idCard',
                 actions: [
                   {type: 'openForm', params: {way: 'id-card'}},
-                  {type: 'judged', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
+                  {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
                 ],
               },
               {
@@ -173,7 +171,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
                 target: '#personCheck.sendingCode',
                 actions: 'composeSmsRequest',
               },
-              {actions: {type: 'judged', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
+              {actions: {type: 'judge', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
             ],
             codeEntered: {actions: [{type: 'discard', params: eventOf}, 'sayNotAskedFor']},
           },

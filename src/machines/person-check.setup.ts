@@ -20,10 +20,12 @@ import {
   type PersonFields,
   type PersonWay,
 } from '../domain/person-draft.js';
-import {edit, givenIn, putBack, withoutFields, type Typed} from '../domain/recorded-form.js';
+import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
+import {givenIn, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {isInterruption, methodActions, type MethodEmitted, type WithRefusal} from './method.js';
+import {isInterruption, methodActions, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
+import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
 /** A code that was sent. */
@@ -81,13 +83,8 @@ export type PersonCheckResult = {readonly kept: PersonState} & (
 
 type Ending<T = PersonCheckResult> = T extends {readonly kept: PersonState} ? Omit<T, 'kept'> : never;
 
-export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, WithRefusal {
-  readonly typed: Typed<PersonField>;
+export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form<PersonField>, WithProblem {
   readonly way: PersonWay;
-  /** A form was submitted once: from then on what is wrong is said at the fields. */
-  readonly tried: boolean;
-  /** What looks wrong and may be right was shown: submitted once more, it goes. */
-  readonly warned: boolean;
   readonly claim: IdCardClaim | undefined;
   readonly smsRequest: SmsCodeRequest | undefined;
   readonly code: SmsCode | undefined;
@@ -119,10 +116,8 @@ export type PersonCheckEvent =
 const verdictOf = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
   reviewPerson(way, fields, typed.draft, rules).verdict;
 
-const mayGo = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean => {
-  const verdict = verdictOf(context, way, params);
-  return verdict === 'ok' || (verdict === 'warn' && context.warned);
-};
+const mayPass = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean =>
+  mayGo(context, verdictOf(context, way, params));
 
 const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
 
@@ -168,14 +163,14 @@ export const personCheckSetup = setup({
     byBankCard: ({context}) => context.way === 'bank-card',
     isOwnToSay: ({context}) => !context.locked,
     isByIdCard: ({context}) => isByIdCard(context),
-    mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayGo(context, 'id-card', params),
-    mayGoByBankCard: ({context}, params: WithRules) => mayGo(context, 'identity', params),
+    mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayPass(context, 'id-card', params),
+    mayGoByBankCard: ({context}, params: WithRules) => mayPass(context, 'identity', params),
     // Any other document than the resident's ID card leads to the bank card by itself.
-    leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayGo(context, 'identity', params),
+    leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayPass(context, 'identity', params),
     // The record is another one than that on which this form was reached before.
     lacksIdentity: ({context}, params: WithRules) =>
       !context.locked && verdictOf(context, 'identity', params) === 'error',
-    maySendCode: ({context}, params: WithRules) => mayGo(context, 'bank-card', params),
+    maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
     voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
     hasCode: ({context}) => context.code !== undefined,
     wentOn: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
@@ -185,27 +180,16 @@ export const personCheckSetup = setup({
     hasClaim: ({context}) => context.claim !== undefined,
   },
   actions: {
-    takeIn: assign({
-      typed: ({context}, {values}: {values: PersonDraft}) =>
-        edit(context.fields, context.typed, context.locked ? withoutIdentity(values) : values),
-      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
-      warned: false,
+    takeIn: assign(({context}, {values}: {values: PersonDraft}) => ({
+      ...edited(context, context.fields, context.locked ? withoutIdentity(values) : values),
       problem: undefined,
-    }),
-    putBack: assign({
-      typed: ({context}, {name}: {name: PersonField}) => putBack(context.typed, name),
-      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
-      warned: false,
-      problem: undefined,
-    }),
-    judged: assign({
-      tried: true,
+    })),
+    putBack: assign(({context}, {name}: {name: PersonField}) => ({...restored(context, name), problem: undefined})),
+    judge: assign(({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) => ({
+      ...judged(context, verdictOf(context, way, {rules})),
       noCode: undefined,
-      refusal: undefined,
       problem: undefined,
-      warned: ({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) =>
-        verdictOf(context, way, {rules}) === 'warn',
-    }),
+    })),
     openForm: assign({
       way: (_, {way}: {way: PersonWay}) => way,
       tried: false,

@@ -2,7 +2,7 @@ import {CertError} from '../domain/errors.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
-import {nothingTyped, profileSetup, type Draft, type Submission} from './profile.setup.js';
+import {noDraft, profileSetup, type Draft, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');
 
@@ -16,7 +16,7 @@ const backToDraft = [
 export const profileMachine = profileSetup.createMachine({
   id: 'profile',
   context: ({input}) => ({
-    ...nothingTyped,
+    ...noDraft,
     profile: undefined,
     part: 'enterprise',
     ...(input.draft as Draft | undefined),
@@ -69,35 +69,20 @@ export const profileMachine = profileSetup.createMachine({
       // What is sent from here is another attempt.
       entry: 'forgetAttempt',
       on: {
-        edited: {target: '.writing', actions: {type: 'takeIn', params: eventOf}},
-        putBack: {target: '.writing', actions: {type: 'putBack', params: eventOf}},
+        edited: {actions: {type: 'takeIn', params: eventOf}},
+        putBack: {actions: {type: 'putBack', params: eventOf}},
         submitted: [
           {
-            guard: {type: 'isFlawless', params: eventOf},
+            guard: {type: 'maySend', params: eventOf},
             target: 'confirming',
             actions: {type: 'compose', params: eventOf},
           },
-          {guard: {type: 'needsSecondLook', params: eventOf}, target: '.warned', actions: 'markTried'},
-          {target: '.writing', actions: 'markTried'},
+          {actions: {type: 'judge', params: eventOf}},
         ],
         cancelled: [
           {guard: 'hasTyped', target: 'abandoning', actions: {type: 'noteLeaving', params: {leaving: false}}},
           {target: 'viewing'},
         ],
-      },
-      initial: 'writing',
-      states: {
-        writing: {},
-        // What looks wrong and may be right: submitted once more, it goes.
-        warned: {
-          on: {
-            submitted: {
-              guard: {type: 'needsSecondLook', params: eventOf},
-              target: '#profile.confirming',
-              actions: {type: 'compose', params: eventOf},
-            },
-          },
-        },
       },
     },
 

@@ -1,21 +1,15 @@
 import {assign, emit} from 'xstate';
 import {toCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
-import {withoutFields} from '../domain/recorded-form.js';
-import {changedFields, edit, movedFields, reviewDraft, type Typed} from '../domain/profile-draft.js';
+import {changedFields, fieldsOf, movedFields, reviewDraft} from '../domain/profile-draft.js';
+import {edited, emptyForm, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {putBack} from '../domain/recorded-form.js';
 import type {CheckRules} from '../domain/findings.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
-import {
-  isInterruption,
-  methodActions,
-  type MethodEmitted,
-  type MethodInput,
-  type MethodResult,
-  type WithRefusal,
-} from './method.js';
-import {request, type ViewTag, type WithError} from './ports.js';
+import {isInterruption, methodActions, type MethodResult, type MethodTypes} from './method.js';
+import {request, type WithError} from './ports.js';
+import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
 /** What is to be saved. One object is one attempt, however often it is sent. */
@@ -28,14 +22,11 @@ export interface Submission {
 /** What an interrupted correction goes on from. */
 export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent'>;
 
-export interface ProfileContext extends WithRefusal {
+export interface ProfileContext extends Form<EditableField>, WithProblem {
   readonly profile: Profile | undefined;
   /** The fields of the draft that were changed on record while it was being written, until they are compared. */
   readonly moved: readonly EditableField[];
   readonly part: ProfilePart;
-  readonly typed: Typed;
-  /** The form was submitted once: from then on what is wrong is said at the fields. */
-  readonly tried: boolean;
   readonly submission: Submission | undefined;
   readonly saved: Saved | undefined;
   /** Whether giving up the draft leads out of here, or only out of the form. */
@@ -62,12 +53,10 @@ export type ProfileEvent =
   | {type: 'cancelled'}
   | {type: 'left'};
 
-export const nothingTyped = {
-  typed: {draft: {}, filled: undefined},
+export const noDraft = {
+  ...emptyForm,
   moved: [],
-  tried: false,
   submission: undefined,
-  refusal: undefined,
   problem: undefined,
   leaving: false,
   unsure: false,
@@ -85,15 +74,10 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
   return known.length > 0 ? {...refusal, fields: known} : refusal;
 };
 
+const types = {} as MethodTypes<ProfileContext, ProfileEvent>;
+
 export const profileSetup = setup({
-  types: {
-    context: {} as ProfileContext,
-    events: {} as ProfileEvent,
-    input: {} as MethodInput,
-    output: {} as MethodResult,
-    emitted: {} as MethodEmitted,
-    tags: {} as ViewTag,
-  },
+  types,
   actors: {
     getProfile: request<Profile, void>('getProfile'),
     save: request<SaveAnswer, Submission>('save'),
@@ -111,8 +95,7 @@ export const profileSetup = setup({
       submission !== undefined && (sent || submission.version === profile.version),
     hasMoved: ({context}, profile: Profile) =>
       context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
-    isFlawless: ({context}, params: WithRules) => verdictOf(context, params) === 'ok',
-    needsSecondLook: ({context}, params: WithRules) => verdictOf(context, params) === 'warn',
+    maySend: ({context}, params: WithRules) => mayGo(context, verdictOf(context, params)),
     wasSaved: (_, answer: SaveAnswer) => !('refusal' in answer),
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     isLeaving: ({context}) => context.leaving,
@@ -131,30 +114,25 @@ export const profileSetup = setup({
       sent: false,
     }),
     choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
-    dropForm: assign(nothingTyped),
-    takeIn: assign({
-      typed: ({context}, {values}: {values: ProfileChanges}) =>
-        context.profile ? edit(context.profile, context.typed, values) : context.typed,
-      refusal: ({context}, {values}) => withoutFields(Object.keys(values), context.refusal),
-    }),
-    putBack: assign({
-      typed: ({context}, {name}: {name: EditableField}) => putBack(context.typed, name),
-      refusal: ({context}, {name}) => withoutFields([name], context.refusal),
-    }),
+    dropForm: assign(noDraft),
+    takeIn: assign(({context}, {values}: {values: ProfileChanges}) =>
+      context.profile ? edited(context, fieldsOf(context.profile), values) : {},
+    ),
+    putBack: assign(({context}, {name}: {name: EditableField}) => restored(context, name)),
     giveUp: assign({
       typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),
       moved: [],
     }),
-    markTried: assign({tried: true, refusal: undefined}),
+    judge: assign(({context}, params: WithRules) => judged(context, verdictOf(context, params))),
     compose: assign({
       refusal: undefined,
       problem: undefined,
       submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
         profile && {part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes},
     }),
-    forgetAttempt: assign({submission: undefined, leaving: false}),
+    forgetAttempt: assign({submission: undefined, leaving: false, warned: false}),
     keepSaved: assign({
-      ...nothingTyped,
+      ...noDraft,
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
     }),
     keepRefusal: assign({

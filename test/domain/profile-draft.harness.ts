@@ -1,4 +1,5 @@
-import {edit, type Typed} from '../../src/domain/profile-draft.js';
+import {fieldsOf, type Typed} from '../../src/domain/profile-draft.js';
+import {edit as editFields} from '../../src/domain/recorded-form.js';
 import type {CheckRules} from '../../src/domain/findings.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
@@ -14,6 +15,9 @@ export const orgCodeOf = (uscc: string): string => uscc.slice(8, 17);
 export const idNumbers = ['310000199003071239', '310000198501010012'] as const;
 
 export const nothing: Typed = {draft: {}, filled: undefined};
+
+export const edit = (profile: Profile, typed: Typed, values: ProfileChanges): Typed =>
+  editFields(fieldsOf(profile), typed, values);
 
 /** What is typed field after field. */
 export const type = (profile: Profile, ...values: ProfileChanges[]): Typed =>

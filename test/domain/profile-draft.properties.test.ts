@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   askedFields,
   changedFields,
-  edit,
   fieldOf,
   mostChanges,
   movedFields,
@@ -19,7 +18,7 @@ import {
 } from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
-import {idNumbers, nothing, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
+import {edit, idNumbers, nothing, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const limited: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName'];
 const names = Object.values(editableFields).flat();

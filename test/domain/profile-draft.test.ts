@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {askedFields, changedFields, edit, movedFields, reviewDraft, valueOf} from '../../src/domain/profile-draft.js';
+import {askedFields, changedFields, movedFields, reviewDraft, valueOf} from '../../src/domain/profile-draft.js';
 import {putBack} from '../../src/domain/recorded-form.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
-import {nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
+import {edit, nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const profile = fakeProfile();
 const changed = (draft: object) => changedFields(profile, 'enterprise', draft);

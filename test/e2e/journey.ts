@@ -1,6 +1,5 @@
 import type {Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
-import type {SwReloginEvent} from '../../src/components/outcome-events.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
 import {randomPin, type Stage} from './stage.js';
@@ -144,7 +143,7 @@ export class Journey {
   async reloginReasons(): Promise<() => Promise<readonly string[]>> {
     const reasons = await this.page.evaluateHandle(() => {
       const heard: string[] = [];
-      addEventListener('sw-relogin', (event) => heard.push((event as SwReloginEvent).reason));
+      addEventListener('sw-relogin', (event) => heard.push(event.reason));
       return heard;
     });
     return () => reasons.jsonValue();

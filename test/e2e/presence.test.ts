@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import type {RealnameCert, SwAgentStatusEvent} from '../../src/index.js';
+import type {RealnameCert} from '../../src/index.js';
 import {call, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
@@ -19,7 +19,7 @@ const listen = async (page: Page): Promise<() => Promise<readonly Heard[]>> => {
   const heard = await page.evaluateHandle(() => {
     const list: Heard[] = [];
     addEventListener('sw-agent-status', (event) => {
-      const {state, version} = event as SwAgentStatusEvent;
+      const {state, version} = event;
       list.push({state, version});
     });
     return list;

@@ -206,18 +206,22 @@ describe('The form of the enterprise', () => {
     for (const values of [{legalRepName: '李4'}, {uscc: ''}, {legalRepIdType: 'passport-prc'}]) {
       const run = await new LegalRepRun().confirming(values);
       run.submit().send('confirmed');
-      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.value).to.equal('enterprise');
+      expect(run.now.context.warned).to.equal(false);
       expect(run.now.context).to.include({tried: true, claim: undefined});
     }
   });
 
   it('with something doubtful goes at the second press, without a change in between', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
-    expect(run.now.value).to.deep.equal({enterprise: 'warned'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(true);
     run.edit({legalRepName: '陆'});
-    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(false);
     run.submit();
-    expect(run.now.value).to.deep.equal({enterprise: 'warned'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(true);
     run.submit();
     expect(run.now.value).to.equal('confirming');
     expect(run.now.context.claim?.legalRepName).to.equal('陆');
@@ -226,14 +230,16 @@ describe('The form of the enterprise', () => {
   it('takes a value back to the record', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.actor.send({type: 'putBack', name: 'legalRepName'});
-    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(false);
     expect(run.submit().now.context.claim).to.deep.equal(wholeOnRecord);
   });
 
   it('is there again with all that was typed when what will be sent is not right', async () => {
     for (const type of ['corrected', 'cancelled', 'backRequested'] as const) {
       const run = (await new LegalRepRun().confirming(newName)).send(type);
-      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.value).to.equal('enterprise');
+      expect(run.now.context.warned).to.equal(false);
       expect(run.now.context.typed.draft).to.deep.equal(newName);
     }
   });
@@ -273,7 +279,8 @@ describe('The form of the enterprise', () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(failing('network'), silent)}).checking(newName);
     await run.at('notChecked');
     run.send('corrected');
-    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(false);
     expect(run.now.context.problem).to.equal(undefined);
     run.submit().send('confirmed');
     expect(run.claims[1]).to.deep.equal(run.claims[0]);
@@ -597,7 +604,8 @@ describe('A path that was interrupted', () => {
     const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted(), checkPerson});
     await run.at('notChecked');
     run.send('retried');
-    expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.now.value).to.equal('enterprise');
+    expect(run.now.context.warned).to.equal(false);
     expect(run.now.context.problem?.code).to.equal('conflict');
     expect(run.times('checkEnterprise')).to.equal(0);
   });
@@ -654,7 +662,7 @@ describe('An answer that is out of order', () => {
     const run = await new LegalRepRun({checkEnterprise: holderAgain}).checking();
     await run.at('notChecked');
     expect(run.told).to.deep.equal(['contract']);
-    expect(run.send('corrected').now.value).to.deep.equal({enterprise: 'writing'});
+    expect(run.send('corrected').now.value).to.equal('enterprise');
     expect((await toPromise(run.send('left').actor)).type).to.equal('left');
   });
 });
@@ -750,7 +758,8 @@ describe('A record that is another one by now', () => {
       await run.at('enterprise');
       // Neither what was confirmed before, nor the form as it is.
       run.send('confirmed', 'retried').submit().send('confirmed').submit().send('confirmed');
-      expect(run.now.value).to.deep.equal({enterprise: 'writing'});
+      expect(run.now.value).to.equal('enterprise');
+      expect(run.now.context.warned).to.equal(false);
       expect(run.now.context.tried).to.equal(true);
       run.edit(newName).submit();
       expect(run.now.value).to.equal('confirming');

@@ -49,7 +49,8 @@ describe('The record', () => {
     await run.editing('enterprise');
     expect(run.now.value).to.equal('viewing');
     await run.editing('account');
-    expect(run.now.value).to.deep.equal({editing: 'writing'});
+    expect(run.now.value).to.equal('editing');
+    expect(run.now.context.warned).to.equal(false);
     expect(run.now.context.part).to.equal('account');
   });
 
@@ -77,7 +78,8 @@ describe('The form', () => {
     for (const values of [{}, {legalRepName: '李4'}]) {
       run.edit(values);
       run.submit();
-      expect(run.now.value).to.deep.equal({editing: 'writing'});
+      expect(run.now.value).to.equal('editing');
+      expect(run.now.context.warned).to.equal(false);
       expect(run.now.context).to.include({tried: true, submission: undefined});
     }
     expect(run.times('save')).to.equal(0);
@@ -97,12 +99,15 @@ describe('The form', () => {
   it('with something doubtful goes at the second press, without a change in between', async () => {
     const run = await new ProfileRun().editing('enterprise', {legalRepName: '伍'});
     run.submit();
-    expect(run.now.value).to.deep.equal({editing: 'warned'});
+    expect(run.now.value).to.equal('editing');
+    expect(run.now.context.warned).to.equal(true);
     expect(run.now.context.tried).to.equal(true);
     run.edit({legalRepName: '陆'});
-    expect(run.now.value).to.deep.equal({editing: 'writing'});
+    expect(run.now.value).to.equal('editing');
+    expect(run.now.context.warned).to.equal(false);
     run.submit();
-    expect(run.now.value).to.deep.equal({editing: 'warned'});
+    expect(run.now.value).to.equal('editing');
+    expect(run.now.context.warned).to.equal(true);
     run.submit();
     expect(run.now.value).to.equal('confirming');
     expect(run.now.context.submission?.changes).to.deep.equal({legalRepName: '陆'});
@@ -112,7 +117,8 @@ describe('The form', () => {
     for (const type of ['corrected', 'cancelled'] as const) {
       const run = await new ProfileRun().confirming();
       run.actor.send({type});
-      expect(run.now.value).to.deep.equal({editing: 'writing'});
+      expect(run.now.value).to.equal('editing');
+      expect(run.now.context.warned).to.equal(false);
       expect(run.draft).to.deep.equal(newName);
     }
   });
@@ -126,7 +132,8 @@ describe('A form that is left', () => {
         run.actor.send({type});
         expect(run.now.value).to.equal('abandoning');
         run.actor.send({type: answer});
-        expect(run.now.value).to.deep.equal({editing: 'writing'});
+        expect(run.now.value).to.equal('editing');
+        expect(run.now.context.warned).to.equal(false);
         expect(run.draft).to.deep.equal(newName);
       }
     }

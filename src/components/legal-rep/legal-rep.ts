@@ -119,9 +119,9 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     `;
   }
 
-  #form({context, value}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
+  #form({context}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
     const {words} = this;
-    const {profile, typed, tried, refusal} = context;
+    const {profile, typed, tried, warned, refusal} = context;
     if (!words || !profile) return undefined;
     const {labels, hints} = words.record;
     return {
@@ -134,7 +134,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       isRequired: () => true,
       counts: false,
       tried,
-      warned: typeof value === 'object' && value.enterprise === 'warned',
+      warned,
       refusal,
       action: texts.next,
       edit: (values) => {
