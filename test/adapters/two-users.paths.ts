@@ -102,7 +102,7 @@ const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
   steps: [
     {name: 'open', at: 'home.current', act: choose('legal-rep'), back: 'legal-rep advising'},
     {name: 'advice', at: 'legal-rep advising', act: inMethod({type: 'started'})},
-    {name: 'form', at: 'legal-rep enterprise.writing', act: inMethod(submitted)},
+    {name: 'form', at: 'legal-rep enterprise', act: inMethod(submitted)},
     {name: 'confirming', at: 'legal-rep confirming', act: inMethod(confirmed)},
     {name: 'checking', at: 'legal-rep notChecked', act: inMethod(retried), back: 'legal-rep confirming'},
     ...persons,
@@ -131,7 +131,7 @@ export const paths: readonly Path[] = [
       {name: 'viewing', at: 'profile viewing', act: inMethod({type: 'editRequested', part: 'enterprise'})},
       {
         name: 'form',
-        at: 'profile editing.writing',
+        at: 'profile editing',
         act: inMethod({type: 'edited', values: {legalRepName: '孙七'}}, submitted),
       },
       {name: 'confirming', at: 'profile confirming', act: inMethod(confirmed)},
