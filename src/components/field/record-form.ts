@@ -5,17 +5,9 @@ import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
 import {formatOrgCode} from '../../domain/identifiers/org-code.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
-import type {Refusal} from '../../domain/outcome.schemas.js';
+import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {
-  isAsOnRecord,
-  toBeSent,
-  typeFields,
-  valueIn,
-  type Draft,
-  type Fields,
-  type Typed,
-} from '../../domain/recorded-form.js';
+import {isAsOnRecord, toBeSent, typeFields, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
 import {fieldFrame, fieldSummary, type Field} from './field.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from './inputs.js';
@@ -32,26 +24,32 @@ export interface RecordWords {
 }
 
 /** A form over what is on record, as its fields are drawn from it. */
-export interface RecordForm<N extends string> {
+export interface RecordForm<N extends string> extends Form<N> {
   readonly words: RecordWords;
   readonly labels: Readonly<Record<N, string>>;
   readonly hints: Readonly<Partial<Record<N, string>>>;
   readonly fields: Fields<N>;
-  readonly typed: Typed<N>;
   readonly findings: Findings<N>;
   readonly isRequired: (name: N) => boolean;
   /** Whether changes are counted. */
   readonly counts: boolean;
-  /** It was submitted once: from then on what is wrong is said. */
-  readonly tried: boolean;
-  /** What looks wrong and may be right is to be looked at once more. */
-  readonly warned: boolean;
-  readonly refusal: Refusal | undefined;
   /** Label of the button that submits. */
   readonly action: string;
   readonly edit: (values: Draft<N>) => void;
   readonly putBack: (name: N) => void;
 }
+
+/** A change of a field, told to the machine. */
+export const toldTo = <N extends string>(
+  send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
+): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
+  edit: (values) => {
+    send({type: 'edited', values})();
+  },
+  putBack: (name) => {
+    send({type: 'putBack', name})();
+  },
+});
 
 export const link = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;

@@ -6,7 +6,7 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button} from '../button.js';
 import {consentNotice} from '../consent/consent-notice.js';
 import {consentTexts} from '../consent/consent.texts.js';
-import {facts, filledWords, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
+import {facts, filledWords, recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
 import {heading} from '../heading.js';
 import {Texts} from '../locales/texts.js';
@@ -121,28 +121,20 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   #form({context}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
     const {words} = this;
-    const {profile, typed, tried, warned, refusal} = context;
+    const {profile, typed} = context;
     if (!words || !profile) return undefined;
     const {labels, hints} = words.record;
     return {
+      ...context,
       words,
       labels: {...labels, enterpriseName: texts.enterpriseName},
       hints: {...hints, legalRepIdType: texts.filedHint, legalRepIdNumber: hints.idNumber},
       fields: profile.enterprise,
-      typed,
       findings: reviewEnterprise(profile.enterprise, typed.draft, this.rules).findings,
       isRequired: () => true,
       counts: false,
-      tried,
-      warned,
-      refusal,
       action: texts.next,
-      edit: (values) => {
-        this.send({type: 'edited', values})();
-      },
-      putBack: (name) => {
-        this.send({type: 'putBack', name})();
-      },
+      ...toldTo(this.send),
     };
   }
 

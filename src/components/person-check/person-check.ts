@@ -8,7 +8,7 @@ import {button} from '../button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../clock-time.js';
 import {fieldSummary, type Field} from '../field/field.js';
-import {facts, link, recordField, recordSummary, type RecordForm} from '../field/record-form.js';
+import {facts, link, recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
 import {RecordView} from '../field/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../notice/busy.js';
@@ -87,28 +87,19 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   #form({context, value}: Snapshot, texts: AllTexts, action: string): RecordForm<PersonField> | undefined {
     const {words, rules} = this;
-    const {role, way, fields, typed, tried, warned, refusal} = context;
+    const {role, way, fields, typed} = context;
     if (!words) return undefined;
     const {record} = words;
     return {
+      ...context,
       words: {...words, checks: {...words.checks, ...texts.checks, missing: words.checks['missing'] ?? ''}},
       labels: {...record.labels, ...texts.labels, ...texts.labels[role]},
       hints: {...record.hints, ...texts.hints},
-      fields,
-      typed,
       findings: reviewPerson(topState(value) === 'bankCard' ? way : 'id-card', fields, typed.draft, rules).findings,
       isRequired: () => true,
       counts: false,
-      tried,
-      warned,
-      refusal,
       action,
-      edit: (values) => {
-        this.send({type: 'edited', values})();
-      },
-      putBack: (name) => {
-        this.send({type: 'putBack', name})();
-      },
+      ...toldTo(this.send),
     };
   }
 

@@ -9,36 +9,28 @@ import {
 } from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {button} from '../button.js';
-import {recordField, recordSummary, type RecordForm} from '../field/record-form.js';
+import {recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
 import {failureNote} from '../path/path-view.js';
 import type {Scene} from './profile.scene.js';
 import {waysOn} from './profile.ways.js';
 
 /** P2 and P3: the fields of one part, what became of each, and what is wrong. */
-export const form = (scene: Scene, warned: boolean): TemplateResult => {
+export const form = (scene: Scene): TemplateResult => {
   const {texts, words, labels, context, profile, rules, send} = scene;
-  const {part, typed, tried, refusal, problem} = context;
+  const {part, typed, refusal, problem} = context;
   const review = reviewDraft(profile, part, typed.draft, rules);
   const names = askedFields(profile, part, typed.draft);
   const recordForm: RecordForm<EditableField> = {
+    ...context,
     words,
     labels,
     hints: {...words.record.hints, ...texts.hints},
     fields: fieldsOf(profile),
-    typed,
     findings: review.findings,
     isRequired: (name) => requiredFields.has(name),
     counts: true,
-    tried,
-    warned,
-    refusal,
     action: texts.save,
-    edit: (values) => {
-      send({type: 'edited', values})();
-    },
-    putBack: (name) => {
-      send({type: 'putBack', name})();
-    },
+    ...toldTo(send),
   };
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`

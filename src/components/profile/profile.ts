@@ -65,7 +65,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
       viewing: () => (scene ? record(scene) : busy(texts.loading)),
-      editing: () => drawn(({form}, scene) => form(scene, snapshot.context.warned)),
+      editing: () => drawn(({form}, scene) => form(scene)),
       confirming: () => drawn(({confirmation}, scene) => confirmation(scene)),
       saving: () => cancellable(texts.saving),
       notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
