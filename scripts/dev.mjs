@@ -3,7 +3,7 @@
  * itself again. The server keeps running, with all that its users have done. A change of the server needs a restart.
  */
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
+import {EventEmitter, once} from 'node:events';
 import {createServer} from 'node:http';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -34,6 +34,7 @@ const reload = `globalThis.news ??= Object.assign(new EventSource('http://127.0.
   onmessage: () => location.reload(),
 });`;
 
+const builds = new EventEmitter();
 const bundles = await context({
   absWorkingDir: root,
   entryPoints: ['index', 'embed', 'standalone', 'gallery'].map((name) => `demo/pages/${name}.ts`),
@@ -52,12 +53,12 @@ const bundles = await context({
       setup: ({onEnd}) =>
         onEnd(({errors}) => {
           if (errors.length === 0) for (const page of pages) page.write('data: built\n\n');
+          builds.emit('end');
         }),
     },
   ],
 });
-await bundles.rebuild();
-await bundles.watch();
+await Promise.all([once(builds, 'end'), bundles.watch()]);
 
 const demo = start('--import', 'tsx', 'demo/start.ts');
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => demo.kill(signal));

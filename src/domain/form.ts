@@ -16,7 +16,7 @@ export interface Form<Name extends string> {
 export const emptyForm = {typed: nothingTyped, tried: false, warned: false, refusal: undefined};
 
 /** What is left of a refusal once these fields were touched: it is said at the others still. */
-export const withoutFields = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
+const withoutFields = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
   refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
 
 /** With other values in it. */

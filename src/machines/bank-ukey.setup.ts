@@ -72,6 +72,7 @@ export type BankUkeyEvent =
 
 export type Claim = Omit<HandoffRequest, 'returnUrl'>;
 export type Created = Refused | OpenHandoff;
+
 const outcomeOf = (result: WaitingResult): Outcome | undefined =>
   result.type === 'answered' ? (result.answer as Outcome) : undefined;
 
