@@ -5,10 +5,8 @@ import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import {
-  consentActions,
+  consentWords,
   isInterruption,
-  lacksConsent,
-  methodActions,
   type MethodResult,
   type MethodTypes,
   type WithConsent,
@@ -95,11 +93,7 @@ export const bankUkeySetup = setup({
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
     waitForBank: waitingMachine,
   },
-  guards: {isInterruption, lacksConsent},
-  actions: {
-    ...methodActions<BankUkeyContext, BankUkeyEvent>(),
-    ...consentActions<BankUkeyContext, BankUkeyEvent>(),
-  },
+  ...consentWords<BankUkeyContext, BankUkeyEvent>(),
 }).extend({
   guards: {
     isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),

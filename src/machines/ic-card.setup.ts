@@ -6,16 +6,7 @@ import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {setup} from './setup.js';
-import {
-  consentActions,
-  isInterruption,
-  lacksConsent,
-  methodActions,
-  type MethodResult,
-  type MethodTypes,
-  type WithConsent,
-  type WithRefusal,
-} from './method.js';
+import {consentWords, type MethodResult, type MethodTypes, type WithConsent, type WithRefusal} from './method.js';
 import {request, type WithError} from './ports.js';
 
 /** What an interrupted sign-in goes on from: a card that was read needs no second reading, what it has signed no PIN. */
@@ -88,11 +79,7 @@ export const icCardSetup = setup({
       pin.discard();
     }),
   },
-  guards: {isInterruption, lacksConsent},
-  actions: {
-    ...methodActions<IcCardContext, IcCardEvent>(),
-    ...consentActions<IcCardContext, IcCardEvent>(),
-  },
+  ...consentWords<IcCardContext, IcCardEvent>(),
 }).extend({
   guards: {
     isPinUnused: ({context}) => context.pin?.held === true,

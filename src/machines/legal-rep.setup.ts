@@ -11,15 +11,7 @@ import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {nothingTyped, type Draft, type Typed} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
-import {
-  consentActions,
-  isInterruption,
-  lacksConsent,
-  methodActions,
-  type MethodResult,
-  type MethodTypes,
-  type WithConsent,
-} from './method.js';
+import {consentWords, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -103,11 +95,7 @@ export const legalRepSetup = setup({
     checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
     checkPerson: personCheckMachine,
   },
-  guards: {isInterruption, lacksConsent},
-  actions: {
-    ...methodActions<LegalRepContext, LegalRepEvent>(),
-    ...consentActions<LegalRepContext, LegalRepEvent>(),
-  },
+  ...consentWords<LegalRepContext, LegalRepEvent>(),
 }).extend({
   guards: {
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',

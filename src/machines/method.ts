@@ -73,13 +73,16 @@ export interface WithRefusal extends WithProblem {
   readonly refusal: Refusal | undefined;
 }
 
-/** What every method does about a failure and about a refusal. */
-export const methodActions = <Context extends WithRefusal, Event extends EventObject>() => ({
-  ...problemActions<Context, Event>(),
-  tellRefusal: emit<Context, Event, undefined, Event, {type: 'refused'; code: string}>(({context}) => ({
-    type: 'refused',
-    code: context.refusal?.code ?? '',
-  })),
+/** What every method says of a failure, of a refusal and of a session that has ended. */
+export const methodWords = <Context extends WithRefusal, Event extends EventObject>() => ({
+  guards: {isInterruption},
+  actions: {
+    ...problemActions<Context, Event>(),
+    tellRefusal: emit<Context, Event, undefined, Event, {type: 'refused'; code: string}>(({context}) => ({
+      type: 'refused',
+      code: context.refusal?.code ?? '',
+    })),
+  },
 });
 
 export interface WithConsent {
@@ -89,12 +92,18 @@ export interface WithConsent {
   readonly consentMissing: boolean;
 }
 
-export const consentActions = <Context extends WithConsent, Event extends EventObject>() => ({
-  keepConsent: assign<Context, Event, {consent: Consent | undefined}, Event, never>(
-    (_, {consent}) => ({consent, consentMissing: false}) as Partial<Context>,
-  ),
-  missConsent: assign<Context, Event, undefined, Event, never>(() => ({consentMissing: true}) as Partial<Context>),
+/** The same, for a method before which the host's notice may have to be agreed to. */
+export const consentWords = <Context extends WithRefusal & WithConsent, Event extends EventObject>() => ({
+  guards: {
+    isInterruption,
+    /** Whether it has to be and was not; filled with the ports. */
+    lacksConsent: () => false,
+  },
+  actions: {
+    ...methodWords<Context, Event>().actions,
+    keepConsent: assign<Context, Event, {consent: Consent | undefined}, Event, never>(
+      (_, {consent}) => ({consent, consentMissing: false}) as Partial<Context>,
+    ),
+    missConsent: assign<Context, Event, undefined, Event, never>(() => ({consentMissing: true}) as Partial<Context>),
+  },
 });
-
-/** Whether the host's notice has to be agreed to and was not; filled with the ports. */
-export const lacksConsent = (): boolean => false;

@@ -23,7 +23,7 @@ import {
 import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {givenIn, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {isInterruption, methodActions, type MethodEmitted} from './method.js';
+import {methodWords, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -156,8 +156,7 @@ export const personCheckSetup = setup({
       code.discard();
     }),
   },
-  guards: {isInterruption},
-  actions: methodActions<PersonCheckContext, PersonCheckEvent>(),
+  ...methodWords<PersonCheckContext, PersonCheckEvent>(),
 }).extend({
   guards: {
     byBankCard: ({context}) => context.way === 'bank-card',

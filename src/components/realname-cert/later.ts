@@ -23,7 +23,7 @@ import {laterTexts, type LaterTexts} from './later.texts.js';
 import type {State} from './realname-cert.js';
 
 // The forms of all paths are made of these, so they are fetched with what every path needs.
-export {methodActions} from '../../machines/method.js';
+export {methodWords} from '../../machines/method.js';
 export {fieldStyles} from '../field/field.styles.js';
 export {errorSummary, pinField} from '../field/field.js';
 export {consentNotice} from '../consent/consent-notice.js';
