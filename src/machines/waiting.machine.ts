@@ -12,6 +12,7 @@ export const waitingMachine = waitingSetup.createMachine({
     leftToOthers: 0,
     askedAt: 0,
     isHidden: false,
+    isHinted: false,
     problem: undefined,
     result: undefined,
   }),
@@ -38,16 +39,22 @@ export const waitingMachine = waitingSetup.createMachine({
           {target: 'resting', actions: [{type: 'noteFailedRound', params: withError}, ...failed]},
         ],
       },
-      on: {woken: {actions: {type: 'noteHidden', params: {isHidden: false}}}},
+      on: {
+        woken: {actions: {type: 'noteHidden', params: {isHidden: false}}},
+        // The answer on its way may be older than what happened.
+        hinted: {actions: 'noteHint'},
+      },
     },
 
     resting: {
-      always: {guard: 'isHidden', target: 'unseen'},
+      always: {guard: 'isUnseen', target: 'unseen'},
       after: {interval: 'asking'},
       on: {
-        hidden: {target: 'unseen', actions: {type: 'noteHidden', params: {isHidden: true}}},
         woken: {guard: 'isDue', target: 'asking', actions: 'beginAnew'},
-        hinted: {guard: 'isDue', target: 'asking'},
+        hinted: [
+          {guard: 'isDue', target: 'asking'},
+          {target: 'resting', reenter: true, actions: 'noteHint'},
+        ],
         // Its answer is the same, and if that is the one, it tells so.
         askedElsewhere: {guard: 'mayLeaveToOthers', target: 'resting', reenter: true, actions: 'leaveToOthers'},
       },
@@ -60,7 +67,10 @@ export const waitingMachine = waitingSetup.createMachine({
           {guard: 'isDue', target: 'asking', actions: 'beginAnew'},
           {target: 'resting', actions: 'beginAnew'},
         ],
-        hinted: {guard: 'isDue', target: 'asking'},
+        hinted: [
+          {guard: 'isDue', target: 'asking'},
+          {target: 'resting', actions: 'noteHint'},
+        ],
       },
     },
 

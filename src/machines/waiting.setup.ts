@@ -35,6 +35,8 @@ export interface WaitingContext extends WaitingInput, WithProblem {
   /** Epoch milliseconds. */
   readonly askedAt: number;
   readonly isHidden: boolean;
+  /** Something may have happened since it was asked. */
+  readonly isHinted: boolean;
   readonly result: WaitingResult | undefined;
 }
 
@@ -48,6 +50,9 @@ export const intervalMs = (rounds: number, checkAfter: number | undefined, rando
   const growing = Math.min(longestMs, firstMs * 1.5 ** rounds);
   return Math.max(growing * (0.8 + 0.4 * random), (checkAfter ?? 0) * 1000);
 };
+
+/** Until it may be asked again, whatever happens. */
+const shortestMs = ({problem}: WaitingContext): number => Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000);
 
 /** After these there is nothing left to be asked for. */
 const ends: readonly CertErrorCode[] = [
@@ -76,17 +81,17 @@ export const waitingSetup = setup({
   actions: problemActions<WaitingContext, PageEvent>(),
 }).extend({
   guards: {
-    isHidden: ({context}) => context.isHidden,
+    isUnseen: ({context}) => context.isHidden && !context.isHinted,
     // Anybody on the origin may say that it asks.
     mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
     isLeftAlone: ({context}) => context.checkAfter !== undefined,
-    isDue: ({context: {askedAt, problem}}) =>
-      Date.now() - askedAt >= Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000),
+    isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
     isOver: (_, heard: Heard) => heard.isOver,
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
-    noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0}),
+    noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
+    noteHint: assign({isHinted: true}),
     leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
     noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
     // Looked at again, it begins to ask as often as at first.
@@ -107,6 +112,7 @@ export const waitingSetup = setup({
     fail: assign({result: (_, {error}: WithError): WaitingResult => ({type: 'failed', error: toCertError(error)})}),
   },
   delays: {
-    interval: ({context}) => intervalMs(context.rounds, context.checkAfter, Math.random()),
+    interval: ({context}) =>
+      context.isHinted ? shortestMs(context) : intervalMs(context.rounds, context.checkAfter, Math.random()),
   },
 });

@@ -74,12 +74,16 @@ for (const isDue of [true, false]) {
       const ways = edges.filter(
         ({from, to}) => from.context.isHidden && to.matches('asking') && !from.matches('asking'),
       );
-      expect(new Set(ways.map(({event}) => event.type))).to.deep.equal(new Set(isDue ? ['hinted', 'woken'] : []));
+      const afterHint = 'xstate.after.interval.waiting.resting';
+      for (const {event, from} of ways) if (event.type === afterHint) expect(from.context.isHinted).to.equal(true);
+      expect(new Set(ways.map(({event}) => event.type))).to.deep.equal(
+        new Set(isDue ? ['hinted', 'woken', afterHint] : [afterHint]),
+      );
     });
 
-    it('is never at rest while nobody looks, and never unseen while somebody does', () => {
+    it('is at rest while nobody looks only after a hint, and never unseen while somebody does', () => {
       for (const {value, context} of situations) {
-        if (value === 'resting') expect(context.isHidden).to.equal(false);
+        if (value === 'resting') expect(context.isHidden && !context.isHinted).to.equal(false);
         if (value === 'unseen') expect(context.isHidden).to.equal(true);
       }
     });

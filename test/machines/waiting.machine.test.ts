@@ -108,13 +108,25 @@ describe('Waiting for what happens elsewhere', () => {
     const run = await new WaitingRun().at('resting');
     run.tell('woken', 'hinted', 'woken').pass(900).tell('hinted', 'woken');
     expect(run.times).to.equal(1);
-    run.pass(100).tell('woken', 'woken', 'hinted');
+    run.pass(100).tell('woken', 'woken');
     expect(run.times).to.equal(2);
     await run.at('resting');
     run.tell('hidden', 'woken');
     expect(run.times).to.equal(2);
     expect(run.now.value).to.equal('resting');
     expect(await run.untilAsked()).to.be.within(1_600, 2_500);
+  });
+
+  it('asks again a second after what may have happened since it was asked', async () => {
+    const before = new WaitingRun([open, leavesAlone(40), open]).tell('hinted');
+    expect(await before.untilAsked()).to.be.within(1_000, 1_100);
+    expect(await before.untilAsked()).to.be.within(40_000, 40_100);
+    const soon = await new WaitingRun([fails('rate-limited', {retryAfter: 5}), open]).at('resting');
+    expect(await soon.tell('hinted').untilAsked()).to.be.within(5_000, 5_100);
+    const unseen = await new WaitingRun().tell('hidden').at('unseen');
+    expect(await unseen.tell('hinted').untilAsked()).to.be.within(1_000, 1_100);
+    await unseen.at('unseen');
+    expect(unseen.pass(3_600_000).times).to.equal(2);
   });
 
   it('begins anew with short intervals once somebody looks again', async () => {
