@@ -29,23 +29,20 @@ const budgets = {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const engine = 'components/realname-cert/engine.js';
-const later = 'components/realname-cert/later.js';
+const journey = 'components/shell/journey.chunk.js';
+const afterHome = 'components/shell/after-home.chunk.js';
 
 /** Which part of the widget a chunk is for, by the folder or the stem of its modules. */
 const parts = [
-  ['profile’s form', /^components\/profile\/profile\.(?:editing|form)/],
-  ['profile', /^components\/profile\/profile\.|^(?:adapters|domain)\/profile/],
-  ['fields', /^components\/field\/record/],
-  ['forms', /^components\/field\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
-  ['ic-card', /^components\/ic-card\/ic-card\.(?!card)|^adapters\/(?:ic-card|eport)/],
+  ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
+  ['profile', /^components\/profile\/profile\.(?!path)|^(?:adapters|domain)\/profile/],
+  ['fields', /^components\/record\/record/],
+  ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
+  ['ic-card', /^components\/ic-card\/ic-card\.(?!card|method)|^adapters\/(?:ic-card|eport)/],
   ['person check', /^components\/person-check/],
-  ['legal-rep', /^components\/legal-rep\/legal-rep\.(?!card)|^adapters\/legal-rep/],
-  ['bank-ukey', /^components\/bank-ukey\/bank-ukey\.(?!card)|^adapters\/bank-ukey|^domain\/bank/],
-  [
-    'first screen',
-    /^components\/(?:realname-cert\/realname-cert|home\/|(?:ic-card|legal-rep|bank-ukey)\/[a-z-]+\.card)/,
-  ],
+  ['legal-rep', /^components\/legal-rep\/legal-rep\.(?!card|method)|^adapters\/legal-rep/],
+  ['bank-ukey', /^components\/bank-ukey\/bank-ukey\.(?!card|method)|^adapters\/bank-ukey|^domain\/bank/],
+  ['first screen', /^components\/(?:shell\/|home\/|[a-z-]+\/[a-z-]+\.card)/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
 const loadedBefore = {
@@ -96,18 +93,18 @@ const measureBundle = async () => {
   const sum = (fileNames) => [...fileNames].reduce((total, fileName) => total + byFile.get(fileName).bytes, 0);
 
   const entry = chunks.find(({isEntry}) => isEntry);
-  const engineChunk = chunks.find((chunk) => ownModules(chunk).includes(engine));
-  if (!engineChunk) throw new Error(`The entry never loads ${engine}: what is the first screen?`);
+  const journeyChunk = chunks.find((chunk) => ownModules(chunk).includes(journey));
+  if (!journeyChunk) throw new Error(`The entry never loads ${journey}: what is the first screen?`);
   const beforePaint = withImports(entry.fileName);
-  const firstScreen = withImports(engineChunk.fileName, new Set(beforePaint));
+  const firstScreen = withImports(journeyChunk.fileName, new Set(beforePaint));
 
   const rows = [
     {budget: 'beforePaint', value: sum(beforePaint)},
     {budget: 'firstScreen', value: sum(firstScreen)},
     {budget: 'scripts', value: firstScreen.size},
   ];
-  const laterChunk = chunks.find((chunk) => ownModules(chunk).includes(later));
-  const before = withImports(laterChunk.fileName, new Set(firstScreen));
+  const afterHomeChunk = chunks.find((chunk) => ownModules(chunk).includes(afterHome));
+  const before = withImports(afterHomeChunk.fileName, new Set(firstScreen));
   rows.push({budget: 'later', value: sum([...before].filter((fileName) => !firstScreen.has(fileName)))});
 
   // A path is several chunks, loaded side by side; a locale is loaded with the part of the widget that it is for.

@@ -1,10 +1,8 @@
-import type {SwEventMap} from './components/outcome-events.js';
-import {BankUkeyCert} from './components/bank-ukey/bank-ukey-cert.js';
-import {IcCardCert} from './components/ic-card/ic-card-cert.js';
-import {LegalRepCert} from './components/legal-rep/legal-rep-cert.js';
-import {ProfileCert} from './components/profile/profile-cert.js';
-import {RealnameCert} from './components/realname-cert/realname-cert.js';
-import {isAnotherVersionHere, register} from './components/register.js';
+import type {SwEventMap} from './components/events/outcome-events.js';
+import {RealnameCert} from './components/shell/realname-cert.js';
+import {isAnotherVersionHere} from './components/shell/another-version.js';
+import {BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
+import {register} from './components/lit/register.js';
 
 // The shell first: a consumer that is defined before its provider never hears of it.
 const elements = {

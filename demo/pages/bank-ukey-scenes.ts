@@ -1,9 +1,9 @@
 import type {AnyActor, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
-import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
-import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
-import type {TopState} from '../../src/components/top-state.js';
+import {pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
+import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {TopState} from '../../src/components/lit/top-state.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';

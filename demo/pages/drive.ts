@@ -1,4 +1,4 @@
-import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 
 /** What a backend or an agent that cannot be asked does. */

@@ -19,8 +19,8 @@ import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {ownAddress} from './own-address.js';
 import {watchPage} from './page-watch.js';
-import {forgetHandoff, recallHandoff, rememberHandoff} from './pending-store.js';
-import type {Adapters} from './wiring.js';
+import {forgetHandoff, recallHandoff, rememberHandoff} from './bank-ukey.store.js';
+import type {Adapters} from './adapters.js';
 
 const longestMs = 60 * 60_000;
 

@@ -1,4 +1,5 @@
 import {CertError, isCertError} from '../domain/errors.js';
+import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
 
 /** Longest wait for one answer of the backend, in milliseconds. */
@@ -54,13 +55,6 @@ export const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export type Question = keyof CertBackend;
-
-/** What did not fit: zod's, as far as it is told on. */
-export interface Issue {
-  readonly path: PropertyKey[];
-  readonly message: string;
-  readonly expected?: unknown;
-}
 
 /** What `ask` needs of a schema. */
 export interface Schema<T> {

@@ -11,7 +11,7 @@ import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
-import type {Adapters} from './wiring.js';
+import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */
 export const wireIcCard = (adapters: Adapters, subject: string) => {

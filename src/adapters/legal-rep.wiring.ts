@@ -25,7 +25,7 @@ import {createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {ask} from './call.js';
 import {protect, sealOnce, type EncryptField} from './protect.js';
-import type {Adapters} from './wiring.js';
+import type {Adapters} from './adapters.js';
 
 const longestMs = 5 * 60_000;
 

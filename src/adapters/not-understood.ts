@@ -1,5 +1,5 @@
 import {CertError} from '../domain/errors.js';
-import type {Issue} from './call.js';
+import type {Issue} from './issue.js';
 
 /** What kind of thing is there: never what it says. */
 const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {

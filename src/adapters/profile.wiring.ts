@@ -6,7 +6,7 @@ import type {Submission} from '../machines/profile.setup.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {protect, sealOnce} from './protect.js';
-import type {Adapters} from './wiring.js';
+import type {Adapters} from './adapters.js';
 
 /** The profile's machine on real adapters. */
 export const wireProfile = (adapters: Adapters, subject: string) => {

@@ -43,6 +43,9 @@ export const certErrorCodes = [
 
 export type CertErrorCode = (typeof certErrorCodes)[number];
 
+/** Those of the card agent and the card, whose words only the card's path needs. */
+export type CardErrorCode = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
+
 /** What may be told about an error. Nothing here is personal. */
 export interface CertErrorDetails {
   /** Tries that are left before the card locks, where the agent tells. */

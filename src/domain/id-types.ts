@@ -1,3 +1,4 @@
+import {idTypes, type IdType} from './identifiers/id-type.js';
 import {checkPassport} from './identifiers/passport.js';
 import {checkForeignPrId, checkForeignPrIdOld, checkHmtResidencePermit} from './identifiers/residence-permits.js';
 import {checkResidentId} from './identifiers/resident-id.js';
@@ -5,18 +6,7 @@ import type {CheckOptions, CheckResult} from './identifiers/result.js';
 import {bounded, normaliseCode} from './identifiers/text.js';
 import {checkHkmTravelPermit, checkMilitaryId, checkTwTravelPermit} from './identifiers/travel-permits.js';
 
-/** The documents that identify a person here. */
-export const idTypes = [
-  'resident-id',
-  'passport-prc',
-  'hkm-travel-permit',
-  'tw-travel-permit',
-  'hmt-residence-permit',
-  'foreign-pr-id',
-  'military-id',
-] as const;
-
-export type IdType = (typeof idTypes)[number];
+export {idTypes, type IdType};
 
 export const isIdType = (value: unknown): value is IdType => (idTypes as readonly unknown[]).includes(value);
 

@@ -35,4 +35,7 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** Those of the card, whose words only the card's path needs. */
+export type CardRefusalCode = Extract<RefusalCode, `card-${string}`> | 'challenge-expired' | 'signature-invalid';
+
 export const isRefusalCode = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code);

@@ -23,7 +23,7 @@ const beginAgain = [
 export const bankUkeyMachine = bankUkeySetup.createMachine({
   id: 'bankUkey',
   context: ({input}) => ({
-    named: input.banks,
+    named: input.status?.banks,
     banks: [],
     consent: undefined,
     consentMissing: false,

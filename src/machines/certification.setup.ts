@@ -61,7 +61,7 @@ const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInpu
   return {
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),
-    banks: status?.banks,
+    status,
   };
 };
 

@@ -3,6 +3,7 @@ import type {EnterpriseClaim} from '../domain/legal-rep.schemas.js';
 import {emptyForm} from '../domain/form.js';
 import {checkEnded, interrupted, outOfOrder} from './legal-rep.transitions.js';
 import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
+import {innerId} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 
@@ -151,7 +152,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     legalRep: {
       invoke: {
-        id: 'person',
+        id: innerId,
         src: 'checkPerson',
         input: ({context}) => checkOf(context, 'legal-rep'),
         onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
@@ -162,7 +163,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     holder: {
       invoke: {
-        id: 'person',
+        id: innerId,
         src: 'checkPerson',
         input: ({context}) => checkOf(context, 'account-holder'),
         onDone: checkEnded('account-holder', '#legalRep.legalRep'),

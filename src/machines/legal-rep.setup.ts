@@ -11,7 +11,7 @@ import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {nothingTyped, type Draft, type Typed} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
-import {consentWords, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
+import {consentWords, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -213,7 +213,7 @@ export const legalRepSetup = setup({
     /** What the host says to the method that shows is meant for the check that shows. */
     passOn: ({self, event}) => {
       const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
-      children['person']?.send(event);
+      children[innerId]?.send(event);
     },
   },
 });

@@ -1,9 +1,9 @@
 import {assign, emit, type EventObject} from 'xstate';
-import type {BankStatus} from '../domain/banks.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
+import type {Status} from '../domain/schemas.js';
 import {withError, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
@@ -15,9 +15,12 @@ export interface MethodInput {
   readonly pressed: boolean;
   /** What the same machine left behind when it was left or interrupted before, of the same person. */
   readonly draft?: unknown;
-  /** The banks that the backend names, if it does. */
-  readonly banks?: readonly BankStatus[] | undefined;
+  /** What the backend said of the user. */
+  readonly status?: Status | undefined;
 }
+
+/** Under this id a method runs a machine that has steps of its own. */
+export const innerId = 'inner';
 
 /** How every method's machine ends. */
 export type MethodResult =

@@ -1,6 +1,6 @@
 import {createActor, waitFor, type SnapshotFrom} from 'xstate';
 import {wireIcCard} from '../../src/adapters/ic-card.wiring.js';
-import type {Adapters} from '../../src/adapters/wiring.js';
+import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';

@@ -4,7 +4,7 @@ import {demoNotices} from '../../demo/consent.js';
 import {encrypt} from '../../demo/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
-import type {Adapters} from '../../src/adapters/wiring.js';
+import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
@@ -60,7 +60,7 @@ export class Path {
   /** Waits until that person is checked, and the check is there. */
   async check(person: 'legalRep' | 'holder', place: PlaceOfCheck, hasFailed = false): Promise<Check> {
     await this.at(person);
-    const check = (this.actor.getSnapshot().children as Record<string, unknown>)['person'] as Check;
+    const check = (this.actor.getSnapshot().children as Record<string, unknown>)['inner'] as Check;
     const isThere = (now: SnapshotFrom<Check>) =>
       now.matches(place) && (!hasFailed || now.context.problem !== undefined);
     await waitFor(check, isThere, {timeout: 5_000});
@@ -70,7 +70,7 @@ export class Path {
   /** What was typed so far, wherever it is. */
   get forms() {
     const {context, children} = this.actor.getSnapshot();
-    const check = (children as Record<string, unknown>)['person'] as Check | undefined;
+    const check = (children as Record<string, unknown>)['inner'] as Check | undefined;
     const now = check?.getSnapshot().context;
     const draftOf = (role: 'legal-rep' | 'account-holder', kept: PersonState | undefined = context.persons[role]) =>
       (now?.role === role ? now : kept)?.typed.draft;

@@ -5,7 +5,8 @@ import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
 import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
-import {methodLogics, type Adapters} from '../../src/adapters/wiring.js';
+import {methodLogics} from '../../src/adapters/wiring.js';
+import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {BankCardClaim, PersonRole, SmsCodeSent} from '../../src/domain/legal-rep.schemas.js';
@@ -87,8 +88,8 @@ const startPath = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>,
   };
   /** The check of a person that shows. */
   const person = async () => {
-    await waitFor(actor, ({children}) => children['person'] !== undefined, {timeout: 2_000});
-    return actor.getSnapshot().children['person'] as unknown as ActorRefFrom<typeof personCheckMachine>;
+    await waitFor(actor, ({children}) => children['inner'] !== undefined, {timeout: 2_000});
+    return actor.getSnapshot().children['inner'] as unknown as ActorRefFrom<typeof personCheckMachine>;
   };
   return {actor, at, claim, person, sent};
 };

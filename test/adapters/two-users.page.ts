@@ -1,4 +1,4 @@
-import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import {pendingKeyOf, returnParameter} from '../../src/adapters/bank-ukey.pending.js';
 import {first} from './two-users.world.js';
 
 const address = 'https://swapp.example.cn/user/cert';

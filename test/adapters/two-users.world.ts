@@ -232,7 +232,7 @@ export class Page {
   /** What a method has a machine of its own for. */
   get child() {
     const {children} = this.method?.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
-    return children['person'] ?? children['wait'];
+    return children['inner'] ?? children['wait'];
   }
 
   /** Where the journey is, where its method is, and the machine within that. */

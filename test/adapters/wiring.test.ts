@@ -3,7 +3,8 @@ import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {wireCertification, type Adapters} from '../../src/adapters/wiring.js';
+import {wireCertification} from '../../src/adapters/wiring.js';
+import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';

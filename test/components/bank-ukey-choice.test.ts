@@ -1,8 +1,8 @@
-import {consentTexts} from '../../src/components/consent/consent.texts.js';
+import {consentTexts} from '../../src/components/parts/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
-import {forgetHandoff} from '../../src/adapters/pending-store.js';
-import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {forgetHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused, never} from '../../src/testing.js';
@@ -34,7 +34,7 @@ describe('the choice of a bank', () => {
       expect(words.includes(texts.inInternetExplorer), words).to.equal(inInternetExplorer === true);
     }
     expect(choices(page)).to.deep.equal([ccb, abc, cmbc].map(texts.choose));
-    expect(page.pressables).to.include(texts.recommended(icCardCard.reference.action)).and.include(texts.toMethods);
+    expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action)).and.include(texts.toMethods);
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
     expect(page.steps.at(-1)).to.equal('bank-ukey choosing');
   });
@@ -69,13 +69,13 @@ describe('the choice of a bank', () => {
     const page = await BankPage.atChoice({getStatus: saysOfBanks([])});
     expect(page.words).to.contain(texts.none);
     expect(choices(page)).to.be.empty;
-    expect(page.pressables).to.include(texts.recommended(icCardCard.reference.action));
+    expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action));
   });
 
   it('is opened by a press on home, takes the focus, and is left for home', async () => {
     const page = await BankPage.begun({set: {view: 'home'}});
     await page.at('home');
-    await page.choose(bankUkeyCard.reference.action);
+    await page.choose(bankUkey.card.reference.action);
     await page.at('choosing');
     await page.focuses(texts.title);
     await page.press(texts.toMethods);
@@ -85,7 +85,7 @@ describe('the choice of a bank', () => {
 
   it('is left for another method by a press', async () => {
     const page = await BankPage.atChoice();
-    await page.press(texts.recommended(icCardCard.reference.action));
+    await page.press(texts.recommended(icCard.card.reference.action));
     await page.at('awaitingPin');
     expect(page.cert.currentView).to.equal('ic-card');
   });

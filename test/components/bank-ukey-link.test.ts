@@ -1,5 +1,5 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {copyTexts} from '../../src/components/copy/copy.texts.js';
+import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/testing.js';
 import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';

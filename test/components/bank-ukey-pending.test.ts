@@ -1,5 +1,5 @@
-import {isHandoffPending, pendingKeyOf} from '../../src/adapters/pending.js';
-import {forgetHandoff, recallHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
+import {awaitedMethod, pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
+import {forgetHandoff, recallHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/waiting.setup.js';
@@ -19,20 +19,20 @@ const codeOf = (recall: () => unknown): string => {
 
 describe('what is kept of a handoff', () => {
   it('is there until it is forgotten, for the same person', () => {
-    expect([isHandoffPending('subject-1'), recallHandoff('subject-1')]).to.deep.equal([false, undefined]);
+    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
     rememberHandoff('handoff-1', 'subject-1');
-    expect([isHandoffPending('subject-1'), recallHandoff('subject-1')]).to.deep.equal([true, 'handoff-1']);
+    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal(['bank-ukey', 'handoff-1']);
     expect(recallHandoff('subject-1')).to.equal('handoff-1');
     rememberHandoff('handoff-2', 'subject-1');
     expect(recallHandoff('subject-1')).to.equal('handoff-2');
     forgetHandoff('subject-1');
-    expect([isHandoffPending('subject-1'), recallHandoff('subject-1')]).to.deep.equal([false, undefined]);
+    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
   });
 
   it('is not seen by anybody else, and stays', () => {
     rememberHandoff('handoff-1', 'subject-1');
     for (const other of ['subject-2', 'subject-', '', '1-subject']) {
-      expect([isHandoffPending(other), recallHandoff(other)]).to.deep.equal([false, undefined]);
+      expect([awaitedMethod(other), recallHandoff(other)]).to.deep.equal([undefined, undefined]);
       forgetHandoff(other);
       expect(recallHandoff('subject-1')).to.equal('handoff-1');
     }
@@ -82,7 +82,7 @@ describe('what is kept of a handoff', () => {
 
   it('wins over what an address says, which is taken out in any case', () => {
     returnFor('handoff-9');
-    const isPending = () => isHandoffPending('subject-1');
+    const isPending = () => awaitedMethod('subject-1') !== undefined;
     expect([isPending(), recallHandoff('subject-1'), isPending()]).to.deep.equal([true, 'handoff-9', false]);
     rememberHandoff('handoff-1', 'subject-1');
     returnFor('handoff-9');

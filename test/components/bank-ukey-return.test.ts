@@ -1,5 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {forgetHandoff, rememberHandoff} from '../../src/adapters/pending-store.js';
+import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/testing.js';

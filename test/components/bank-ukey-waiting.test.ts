@@ -1,5 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
@@ -38,7 +38,7 @@ describe('the wait for a bank', () => {
     await page.at('result');
     expect(page.words).to.contain(results.passed);
     expect(page.facts).to.include({
-      [results.method]: `${bankUkeyCard.reference.action} ${ccb}`,
+      [results.method]: `${bankUkey.card.reference.action} ${ccb}`,
       [results.effect]: results.effectiveNow,
     });
     expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['bank-ukey']);

@@ -1,8 +1,8 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
 import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
-import {markOf} from '../../src/adapters/pending.js';
-import {rememberHandoff} from '../../src/adapters/pending-store.js';
-import type {Adapters} from '../../src/adapters/wiring.js';
+import {markOf} from '../../src/adapters/bank-ukey.pending.js';
+import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import type {Adapters} from '../../src/adapters/adapters.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';

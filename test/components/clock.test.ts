@@ -1,4 +1,4 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {says} from '../harness/outside.js';

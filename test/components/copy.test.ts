@@ -1,4 +1,4 @@
-import {copyTexts} from '../../src/components/copy/copy.texts.js';
+import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeProfile} from '../../src/testing.js';
 import {withClipboard} from '../harness/clipboard.js';

@@ -1,5 +1,5 @@
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
-import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {never} from '../../src/testing.js';
 import {boxes} from '../harness/consent.js';
 import {until} from '../harness/dom.js';
@@ -8,7 +8,7 @@ import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
 import {says} from '../harness/outside.js';
 
-const byCard = texts.recommended(icCardCard.reference.action);
+const byCard = texts.recommended(icCard.card.reference.action);
 
 describe('the advice', () => {
   it('comes first: what is easier, what to have at hand, which steps there are, and no question', async () => {
@@ -60,7 +60,7 @@ describe('the advice', () => {
   it('takes the focus where it is opened by a press', async () => {
     const page = new LegalRepPage();
     await page.mount();
-    await page.choose(legalRepCard.reference.action);
+    await page.choose(legalRep.card.reference.action);
     await page.at('advising');
     await page.focuses(texts.title);
   });

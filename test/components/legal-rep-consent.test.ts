@@ -1,7 +1,7 @@
-import {consentTexts} from '../../src/components/consent/consent.texts.js';
+import {consentTexts} from '../../src/components/parts/consent.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
-import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext} from '../../src/testing.js';
@@ -83,11 +83,11 @@ describe('the host’s notice before the path', () => {
   it('need not be agreed to again after a look at the card', async () => {
     const page = await asked();
     await tick(page);
-    await page.press(texts.recommended(icCardCard.reference.action));
+    await page.press(texts.recommended(icCard.card.reference.action));
     await page.at('awaitingPin');
     page.cert.back();
     await page.at('home');
-    await page.choose(legalRepCard.reference.action);
+    await page.choose(legalRep.card.reference.action);
     await page.at('advising');
     expect(boxOf(page).checked).to.be.true;
   });

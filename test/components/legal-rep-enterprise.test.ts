@@ -1,7 +1,7 @@
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
-import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
-import {checkTexts} from '../../src/components/field/check.texts.js';
-import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import {fakeField, fakeProfile} from '../../src/testing.js';
 import {idNumbers, orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
@@ -13,7 +13,7 @@ import {records} from '../harness/outside.js';
 
 const {reference: checks} = checkTexts;
 const {labels} = texts;
-const byCard = texts.recommended(icCardCard.reference.action);
+const byCard = texts.recommended(icCard.card.reference.action);
 
 const onRecord = {onRecord: true} as const;
 const wholeOnRecord = {...Object.fromEntries(enterpriseFields.map((name) => [name, onRecord])), version: '"1"'};
@@ -172,7 +172,7 @@ describe('another method, from the form', () => {
     await page.at('awaitingPin');
     page.cert.back();
     await page.at('home');
-    await page.choose(legalRepCard.reference.action);
+    await page.choose(legalRep.card.reference.action);
     await page.press(texts.start);
     await page.at('enterprise');
     expect(page.fields.value('legalRepName')).to.equal('王五');

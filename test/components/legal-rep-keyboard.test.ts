@@ -1,5 +1,5 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {randomCode, soundCard} from '../machines/person-check.harness.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
@@ -39,7 +39,7 @@ describe('the keyboard alone, on the legal representative’s path,', () => {
       texts.retype,
       texts.next,
       texts.back,
-      texts.recommended(icCardCard.reference.action),
+      texts.recommended(icCard.card.reference.action),
       texts.toMethods,
     ]);
     for (let times = 0; times < 6; times++) await press('Shift+Tab');

@@ -1,4 +1,4 @@
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, never} from '../../src/testing.js';
@@ -9,7 +9,7 @@ import {texts} from '../harness/legal-rep-texts.js';
 import {fails, inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
-const byCard = texts.recommended(icCardCard.reference.action);
+const byCard = texts.recommended(icCard.card.reference.action);
 
 describe('an enterprise that the backend refuses', () => {
   it('says why, on top and at the fields, keeps what was typed, and names the other ways', async () => {

@@ -2,7 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {localeOf} from '../../src/components/locales/locale.js';
 import {Texts, type TextTable} from '../../src/components/locales/texts.js';
-import type {LocaleState} from '../../src/components/ui.js';
+import type {LocaleState} from '../../src/components/locales/locale.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';

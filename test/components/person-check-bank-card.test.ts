@@ -1,4 +1,4 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {fakeSmsCode} from '../../src/testing.js';
 import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';

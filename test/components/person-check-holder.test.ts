@@ -1,5 +1,5 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
-import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {today} from '../../src/domain/identifiers/dates.js';
 import {fakeField} from '../../src/testing.js';
 import {personNumber} from '../domain/identifiers/oracles.js';

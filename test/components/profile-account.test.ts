@@ -1,5 +1,5 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
-import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';

@@ -1,4 +1,4 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';
 import {expect} from '../harness/expect.js';

@@ -1,4 +1,4 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fails, records} from '../harness/outside.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';

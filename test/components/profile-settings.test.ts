@@ -1,5 +1,5 @@
-import {checkTexts} from '../../src/components/field/check.texts.js';
-import {recordTexts} from '../../src/components/field/record.texts.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {recordTexts} from '../../src/components/record/record.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/testing.js';

@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
-import type {RealnameCert} from '../../src/components/realname-cert/realname-cert.js';
-import {register} from '../../src/components/register.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/testing.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';

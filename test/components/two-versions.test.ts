@@ -1,4 +1,5 @@
-import {isAnotherVersionHere, register} from '../../src/components/register.js';
+import {register} from '../../src/components/lit/register.js';
+import {isAnotherVersionHere} from '../../src/components/shell/another-version.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {version} from '../../src/version.js';
 import {calm, until} from '../harness/dom.js';

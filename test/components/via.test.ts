@@ -1,8 +1,8 @@
-import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
-import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
-import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
-import {texts as english} from '../../src/components/realname-cert/later.texts.en.js';
-import {texts as traditional} from '../../src/components/realname-cert/later.texts.zh-TW.js';
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import {laterTexts} from '../../src/components/shell/after-home.texts.js';
+import {texts as english} from '../../src/components/shell/after-home.texts.en.js';
+import {texts as traditional} from '../../src/components/shell/after-home.texts.zh-TW.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {fakeNext, fakeOutcome} from '../../src/testing.js';
@@ -100,18 +100,18 @@ describe('by what somebody was certified, in the result,', () => {
       await page.shows(bankOf('abc')?.name[lang] ?? '');
     }
     page.cert.lang = 'zh-CN';
-    await page.shows(`${bankUkeyCard.reference.action} ${bankOf('abc')?.name['zh-CN'] ?? ''}`);
+    await page.shows(`${bankUkey.card.reference.action} ${bankOf('abc')?.name['zh-CN'] ?? ''}`);
   });
 
   it('is left out where the id is unknown, and the method is said as ever', async () => {
     const page = await certified('x-new-way');
-    expect(page.facts[method]).to.equal(legalRepCard.reference.title);
+    expect(page.facts[method]).to.equal(legalRep.card.reference.title);
     expect(page.words).not.to.contain('x-new-way');
   });
 
   it('is said with the method where it is known', async () => {
     const page = await certified('bank-card');
     const words = tables['zh-CN'].via.get('bank-card') ?? '';
-    expect(page.facts[method]).to.equal(`${legalRepCard.reference.action} ${words}`);
+    expect(page.facts[method]).to.equal(`${legalRep.card.reference.action} ${words}`);
   });
 });

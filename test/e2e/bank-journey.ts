@@ -1,10 +1,10 @@
 import type {Locator, Page, Request} from 'playwright-core';
-import {bankUkeyCard} from '../../src/components/bank-ukey/bank-ukey.card.js';
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {findUser} from '../../demo/backend/users.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
+import {pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {openPage, type JourneyOptions} from './journey.js';
@@ -119,7 +119,7 @@ export class BankJourney extends RecordJourney {
     await this.seesResult();
     await this.sees('立即生效');
     const name = bankOf(bank)?.name['zh-CN'] ?? '';
-    await this.page.getByText(`${bankUkeyCard.reference.action} ${name}`, {exact: true}).waitFor();
+    await this.page.getByText(`${bankUkey.card.reference.action} ${name}`, {exact: true}).waitFor();
   }
 
   /** What the backend says of the path, whatever the page shows. */

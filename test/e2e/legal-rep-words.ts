@@ -1,14 +1,14 @@
-import {consentTexts} from '../../src/components/consent/consent.texts.js';
+import {consentTexts} from '../../src/components/parts/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {checkTexts} from '../../src/components/field/check.texts.js';
-import {idTypeTexts} from '../../src/components/field/id-types.texts.js';
-import {recordTexts} from '../../src/components/field/record.texts.js';
-import {icCardCard} from '../../src/components/ic-card/ic-card.card.js';
-import {legalRepCard} from '../../src/components/legal-rep/legal-rep.card.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
+import {recordTexts} from '../../src/components/record/record.texts.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {laterTexts} from '../../src/components/realname-cert/later.texts.js';
+import {laterTexts} from '../../src/components/shell/after-home.texts.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
@@ -23,9 +23,9 @@ export const legalRepWords = async (lang: Language) => ({
   checks: await inLanguage(checkTexts, lang),
   consent: await inLanguage(consentTexts, lang),
   failure: await inLanguage(failureTexts, lang),
-  icCard: await inLanguage(icCardCard, lang),
+  icCard: await inLanguage(icCard.card, lang),
   idTypes: await inLanguage(idTypeTexts, lang),
-  card: await inLanguage(legalRepCard, lang),
+  card: await inLanguage(legalRep.card, lang),
   later: await inLanguage(laterTexts, lang),
   path: await inLanguage(pathTexts, lang),
   person: await inLanguage(personCheckTexts, lang),

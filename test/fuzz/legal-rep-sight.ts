@@ -31,7 +31,7 @@ export class Sight {
   /** The check of a person that shows. */
   get check(): Check | undefined {
     const children = this.path?.getSnapshot().children as Record<string, AnyActorRef | undefined> | undefined;
-    return this.#hear(children?.['person']) as Check | undefined;
+    return this.#hear(children?.['inner']) as Check | undefined;
   }
 
   get pathNow(): SnapshotFrom<typeof legalRepMachine> | undefined {

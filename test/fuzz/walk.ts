@@ -134,7 +134,7 @@ export class Walk {
   /** The method under way, and the check of a person that it may have under way itself. */
   get #inner(): AnyMachineSnapshot[] {
     const method = this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
-    const person = (method?.children as Record<string, AnyActorRef | undefined> | undefined)?.['person'];
+    const person = (method?.children as Record<string, AnyActorRef | undefined> | undefined)?.['inner'];
     return [method, person?.getSnapshot() as AnyMachineSnapshot | undefined].filter((each) => each !== undefined);
   }
 

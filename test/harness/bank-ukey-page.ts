@@ -1,5 +1,5 @@
 import type {AnyActor} from 'xstate';
-import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import {pendingKeyOf, returnParameter} from '../../src/adapters/bank-ukey.pending.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';

@@ -1,4 +1,4 @@
-import {recordTexts} from '../../src/components/field/record.texts.js';
+import {recordTexts} from '../../src/components/record/record.texts.js';
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';

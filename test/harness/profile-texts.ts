@@ -1,4 +1,4 @@
-import {recordTexts} from '../../src/components/field/record.texts.js';
+import {recordTexts} from '../../src/components/record/record.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
 

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {fakeStatus} from '../../src/testing.js';
 import type {EventObject, SnapshotFrom} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {BankUkeyEvent} from '../../src/machines/bank-ukey.setup.js';
@@ -53,10 +54,12 @@ const answers = answerEvents(bankUkeyMachine, {
 const machine = bankUkeyMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
 const input: MethodInput = {
   pressed: true,
-  banks: [
-    {id: 'ccb', enabled: true},
-    {id: 'abc', enabled: false},
-  ],
+  status: fakeStatus({
+    banks: [
+      {id: 'ccb', enabled: true},
+      {id: 'abc', enabled: false},
+    ],
+  }),
 };
 const again = (end: SnapshotFrom<typeof bankUkeyMachine>): MethodInput | undefined => {
   const next = reopened(end);

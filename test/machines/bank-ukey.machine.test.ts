@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {fakeStatus} from '../../src/testing.js';
 import {createActor, waitFor} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {BankRun, endRuns, failing, refused, silent, wayTo} from './bank-ukey.harness.js';
@@ -63,12 +64,12 @@ describe('The choice of a bank', () => {
       {id: 'abc', enabled: true},
       {id: 'ccb', enabled: false, reason: '维护'},
     ];
-    const run = new BankRun({}, {banks: [...named, {id: 'x', enabled: true}]});
+    const run = new BankRun({}, {status: fakeStatus({banks: [...named, {id: 'x', enabled: true}]})});
     expect((await run.at('choosing')).context.banks).to.deep.equal(named);
   });
 
   it('takes none that is off, unknown or not named, and asks nothing', async () => {
-    const run = new BankRun({}, {banks: [{id: 'ccb', enabled: false}]});
+    const run = new BankRun({}, {status: fakeStatus({banks: [{id: 'ccb', enabled: false}]})});
     await run.at('choosing');
     for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
     expect(run.asked).to.deep.equal(['recall']);

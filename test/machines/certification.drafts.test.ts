@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome} from '../../src/testing.js';
-import {asked, CertificationRun, inTurn, method, withMethods} from './certification.harness.js';
+import {CertificationRun, inTurn, method, withMethods} from './certification.harness.js';
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
 const draft = {typed: 'of the card'};
@@ -117,11 +117,11 @@ describe('A method that is left for another one', () => {
     await run.at('opening');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
     run.method.end({type: 'left', to: 'ic-card'});
     await run.at('opening');
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({...asked, pressed: true, draft});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true, draft});
   });
 
   it('leads home where the other one is unknown, off, or not offered', async () => {
@@ -140,6 +140,6 @@ describe('A method that is left for another one', () => {
     await run.at('asking');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false, draft});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
   });
 });

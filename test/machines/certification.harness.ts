@@ -128,9 +128,6 @@ export class CertificationRun {
   }
 }
 
-/** What each method is told of the status with which these tests begin. */
-export const asked = {banks: undefined};
-
 /** A status of the same user, and of another. */
 export const inTurn = (...statuses: (Status | (() => Promise<Status>))[]) => {
   let times = 0;

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {CertError} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {asked, CertificationRun, method, pending, withMethods} from './certification.harness.js';
+import {CertificationRun, method, pending, withMethods} from './certification.harness.js';
 
 describe('The journey of a certification, through a method', () => {
   it('opens the method that was chosen and tells it that its button was pressed', async () => {
@@ -11,7 +11,7 @@ describe('The journey of a certification, through a method', () => {
     });
     await run.inMethod('bank-ukey');
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
     expect(run.subjects).to.deep.equal(['subject-1']);
   });
 
@@ -19,7 +19,7 @@ describe('The journey of a certification, through a method', () => {
     const run = new CertificationRun({}, {startWith: 'ic-card'});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('begins at home where the method to begin with is not offered, or off', async () => {
@@ -47,7 +47,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.now.value).to.equal('asking');
     question.answer(fakeStatus());
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
   it('says why a method could not be opened, opens it again at a press, as pressed as it was', async () => {
@@ -65,7 +65,7 @@ describe('The journey of a certification, through a method', () => {
     run.actor.send({type: 'retried'});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'ic-card']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
   it('goes home from a method that could not be opened', async () => {
@@ -182,7 +182,7 @@ describe('The journey with one method only', () => {
     expect(run.method.signal.aborted).to.equal(true);
     await run.at('inMethod');
     expect(run.methods).to.have.length(2);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('leads back into its method after it ended as left', async () => {

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {CertError} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {asked, CertificationRun, inTurn, method, pending, withMethods} from './certification.harness.js';
+import {CertificationRun, inTurn, method, pending, withMethods} from './certification.harness.js';
 
 const draft = {typed: '王五'};
 const mine = withMethods(method('ic-card'), method('bank-ukey'));
@@ -44,7 +44,7 @@ describe('A method that is interrupted', () => {
       expect(run.now.hasTag('busy')).to.equal(true);
       await run.at('inMethod');
       expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
-      expect(run.method.input).to.deep.equal({...asked, pressed: true, draft});
+      expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true, draft});
       expect(run.subjects).to.deep.equal(['subject-1', 'subject-1']);
       expect(run.now.context.problem).to.equal(undefined);
       expect(run.told).to.deep.equal([code]);
@@ -123,7 +123,7 @@ describe('A method that is interrupted', () => {
       await run.at('inMethod');
       (await run.interrupted(draft)).send(press);
       await run.at('inMethod');
-      expect(run.method.input).to.deep.equal({...asked, pressed: false, draft});
+      expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
     }
   });
 });
@@ -172,7 +172,7 @@ describe('Somebody else who is there', () => {
       expect(run.now.value).to.equal('asking');
       expect((await run.at({home: 'current'})).context.status).to.deep.equal(theirs);
       await run.inMethod('ic-card');
-      expect(run.method.input).to.deep.equal({...asked, pressed: true});
+      expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
       expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
       expect(run.told).to.deep.equal(['unauthenticated', 'subject-changed']);
     });
@@ -199,7 +199,7 @@ describe('Somebody else who is there', () => {
     run.send('retried');
     await run.at('inMethod');
     expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('begins the one method that there is anew', async () => {
@@ -209,7 +209,7 @@ describe('Somebody else who is there', () => {
     await run.at('somebodyElse');
     run.send('retried');
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
     expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
   });
 
@@ -229,7 +229,7 @@ describe('A method that is awaited', () => {
     const run = new CertificationRun({getStatus: inTurn(mine), awaited});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('goes before a record that is incomplete', async () => {

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {asked, CertificationRun, method, pending, withMethods} from './certification.harness.js';
+import {CertificationRun, method, pending, withMethods} from './certification.harness.js';
 
 const incomplete = async (): Promise<Status> => fakeStatus({profile: 'incomplete'});
 
@@ -10,7 +10,7 @@ describe('The profile, in the journey of a certification', () => {
     const run = new CertificationRun({getStatus: incomplete});
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'profile']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: false});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('is not opened by itself where it is complete, or where the backend has none to show', async () => {
@@ -48,7 +48,7 @@ describe('The profile, in the journey of a certification', () => {
 
     const run = await new CertificationRun({getStatus: none}).inMethod('profile');
     expect(run.asked).to.deep.equal(['status', 'profile']);
-    expect(run.method.input).to.deep.equal({...asked, pressed: true});
+    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
   it('holds nobody: closed or left while it is incomplete, it leads home and does not open again', async () => {

@@ -85,7 +85,7 @@ export class LegalRepRun {
 
   /** The check of a person that shows. */
   get child(): Child {
-    const child = (this.now.children as Record<string, unknown>)['person'];
+    const child = (this.now.children as Record<string, unknown>)['inner'];
     if (!child) throw new Error('Nobody is being checked.');
     return child as Child;
   }

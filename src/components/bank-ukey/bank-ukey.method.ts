@@ -1,8 +1,18 @@
-import type {Method} from '../methods.js';
-import {bankUkeyCard} from './bank-ukey.card.js';
+import type {Method, MethodCard} from '../path/method.js';
+
+const card: MethodCard = {
+  title: '登录网银对公账号',
+  action: '银行UKEY认证',
+  needs: '企业对公账户的网银 UKey 及其密码。',
+  time: '约 5 分钟',
+};
 
 export const bankUkey: Method = {
   id: 'bank-ukey',
   load: () => import('./bank-ukey.js'),
-  card: bankUkeyCard,
+  card: {
+    group: 'bank-ukey-card',
+    reference: card,
+    others: {en: () => import('./bank-ukey.card.en.js'), 'zh-TW': () => import('./bank-ukey.card.zh-TW.js')},
+  },
 };

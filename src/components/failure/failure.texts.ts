@@ -1,6 +1,5 @@
-import type {CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
-import type {RefusalCode} from '../../domain/refusals.js';
-import type {CardFailureTexts} from '../ic-card/ic-card.failures.js';
+import type {CardErrorCode, CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
+import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** What happened, and what to do about it. */
@@ -14,8 +13,8 @@ export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
 
 /** Of those that every path can meet with; those of one path alone are with its own words. */
 export interface FailureTexts extends FailureWords<
-  Exclude<CertErrorCode, keyof CardFailureTexts['errors']>,
-  Exclude<RefusalCode, keyof CardFailureTexts['refusals']>
+  Exclude<CertErrorCode, CardErrorCode>,
+  Exclude<RefusalCode, CardRefusalCode>
 > {
   readonly unknownRefusal: WhatAndHow;
   /** Introduces the other side's own words. */

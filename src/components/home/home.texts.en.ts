@@ -15,6 +15,5 @@ export const texts: HomeTexts = {
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
   notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
   none: 'No certification method is available now. Try again in a while, or contact this website’s customer service.',
-  advice: 'An E-Port IC card is recommended.',
   help: 'Help with real-name certification',
 };

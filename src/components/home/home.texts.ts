@@ -15,7 +15,6 @@ export interface HomeTexts {
   readonly verifiedAt: (when: string, via: string | undefined) => string;
   readonly notNow: (reason: string | undefined) => string;
   readonly none: string;
-  readonly advice: string;
   readonly help: string;
 }
 
@@ -34,7 +33,6 @@ const texts: HomeTexts = {
   verifiedAt: (when, via) => `${when} 通过认证${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
   none: '目前没有可用的认证方式。过一会儿再试，或联系本网站的客服。',
-  advice: '建议使用电子口岸IC卡认证。',
   help: '了解实名认证，点击帮助',
 };
 

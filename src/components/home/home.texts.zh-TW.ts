@@ -15,6 +15,5 @@ export const texts: HomeTexts = {
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
   none: '目前沒有可用的認證方式。過一會兒再試，或聯絡本網站的客服。',
-  advice: '建議使用電子口岸IC卡認證。',
   help: '了解實名認證，點選說明',
 };

@@ -1,12 +1,13 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
-import type {Config, LocaleState} from '../ui.js';
-import {dayOf} from '../format.js';
-import {heading} from '../heading.js';
+import type {Config} from '../config/config.js';
+import type {LocaleState} from '../locales/locale.js';
+import {dayOf} from '../locales/format.js';
+import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
-import {methodCards} from '../methods.js';
-import {noticeStyles} from '../notice/notice.styles.js';
-import {register} from '../register.js';
+import type {CardOf, NameOfVia} from '../path/method.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
@@ -24,18 +25,19 @@ export class Home extends LitElement {
   static override properties: PropertyDeclarations = {
     status: {attribute: false},
     offered: {attribute: false},
+    cardOf: {attribute: false},
     nameOfVia: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
   };
 
   readonly #texts = new Texts(this, homeTexts, () => this.locale);
-  readonly #cards = methodCards(this, () => this.locale);
 
   status: Status | undefined;
   offered: readonly MethodStatus[] = [];
+  cardOf: CardOf | undefined;
   /** Comes behind home; until then it is not said. */
-  nameOfVia: ((id: string) => string | undefined) | undefined;
+  nameOfVia: NameOfVia | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
 
@@ -43,6 +45,7 @@ export class Home extends LitElement {
     const texts = this.#texts.value;
     if (!texts || !this.status) return nothing;
     const help = this.config?.links.help;
+    const advice = this.offered.flatMap(({id}) => this.cardOf?.(id)?.advice ?? []);
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods">
@@ -50,7 +53,7 @@ export class Home extends LitElement {
       </ul>
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
-        ${this.offered.some(({id}) => id === 'ic-card') ? html`<span>${texts.advice}</span>` : nothing}
+        ${advice.map((words) => html`<span>${words}</span>`)}
         ${help ? html`<a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a>` : nothing}
       </p>
     `;
@@ -92,7 +95,7 @@ export class Home extends LitElement {
     {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
     texts: HomeTexts,
   ): TemplateResult | typeof nothing {
-    const card = this.#cards(id);
+    const card = this.cardOf?.(id);
     if (!card) return nothing;
     return html`
       <li class="method" part="card">

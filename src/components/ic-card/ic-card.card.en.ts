@@ -1,4 +1,4 @@
-import type {MethodCard} from '../methods.js';
+import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
   title: 'China E-Port IC card',
@@ -6,4 +6,5 @@ export const texts: MethodCard = {
   needs:
     'This enterprise’s legal representative or operator card, a card reader (or an Ikey), the card’s PIN, and the E-Port client control installed on this PC.',
   time: 'About 1 minute',
+  advice: 'An E-Port IC card is recommended.',
 };

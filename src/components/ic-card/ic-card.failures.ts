@@ -1,13 +1,10 @@
 import type {FailureWords} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
-import type {CertErrorCode} from '../../domain/errors.js';
-import type {RefusalCode} from '../../domain/refusals.js';
+import type {CardErrorCode} from '../../domain/errors.js';
+import type {CardRefusalCode} from '../../domain/refusals.js';
 
-type CardError = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
-type CardRefusal = Extract<RefusalCode, `card-${string}`> | 'challenge-expired' | 'signature-invalid';
-
-/** What the card agent and the card can come to grief by. */
-export type CardFailureTexts = FailureWords<CardError, CardRefusal>;
+/** What can fail with the card agent and the card. */
+export type CardFailureTexts = FailureWords<CardErrorCode, CardRefusalCode>;
 
 const texts: CardFailureTexts = {
   errors: {

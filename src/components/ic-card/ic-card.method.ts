@@ -1,8 +1,19 @@
-import type {Method} from '../methods.js';
-import {icCardCard} from './ic-card.card.js';
+import type {Method, MethodCard} from '../path/method.js';
+
+const card: MethodCard = {
+  title: '中国电子口岸IC卡',
+  action: 'IC卡认证',
+  needs: '本企业的法人卡或操作员卡、读卡器（或 Ikey）、卡密码；电脑已安装客户端控件。',
+  time: '约 1 分钟',
+  advice: '建议使用电子口岸IC卡认证。',
+};
 
 export const icCard: Method = {
   id: 'ic-card',
   load: () => import('./ic-card.js'),
-  card: icCardCard,
+  card: {
+    group: 'ic-card-card',
+    reference: card,
+    others: {en: () => import('./ic-card.card.en.js'), 'zh-TW': () => import('./ic-card.card.zh-TW.js')},
+  },
 };

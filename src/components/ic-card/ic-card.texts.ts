@@ -1,5 +1,5 @@
 import type {PinError} from '../../domain/pin.js';
-import type {Browser} from '../browser.js';
+import type {Browser} from './browser.js';
 import type {TextTable} from '../locales/texts.js';
 
 export interface IcCardTexts {

@@ -1,4 +1,4 @@
-import type {MethodCard} from '../methods.js';
+import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
   title: 'Enterprise details',

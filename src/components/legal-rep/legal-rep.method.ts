@@ -1,9 +1,19 @@
-import {withForms} from '../field/load-forms.js';
-import type {Method} from '../methods.js';
-import {legalRepCard} from './legal-rep.card.js';
+import type {Method, MethodCard} from '../path/method.js';
+import {withForms} from '../record/load-forms.js';
+
+const card: MethodCard = {
+  title: '补充企业信息',
+  action: '法人身份认证',
+  needs: '营业执照、法人和管理员的证件或银行卡。',
+  time: '约 10 分钟',
+};
 
 export const legalRep: Method = {
   id: 'legal-rep',
   load: () => withForms(import('./legal-rep.js')),
-  card: legalRepCard,
+  card: {
+    group: 'legal-rep-card',
+    reference: card,
+    others: {en: () => import('./legal-rep.card.en.js'), 'zh-TW': () => import('./legal-rep.card.zh-TW.js')},
+  },
 };

@@ -3,22 +3,22 @@ import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {enterpriseFields, reviewEnterprise, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
-import {button} from '../button.js';
-import {consentNotice} from '../consent/consent-notice.js';
-import {consentTexts} from '../consent/consent.texts.js';
-import {facts, filledWords, recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
-import {RecordView} from '../field/record-view.js';
-import {heading} from '../heading.js';
+import {button} from '../parts/button.js';
+import {consentNotice} from '../parts/consent-notice.js';
+import {consentTexts} from '../parts/consent.texts.js';
+import {facts, filledWords, recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
+import {RecordView} from '../record/record-view.js';
+import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../notice/busy.js';
-import {parts} from '../parts.js';
+import {busy} from '../parts/busy.js';
+import {parts} from '../parts/css-parts.js';
 import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
-import {register} from '../register.js';
-import {reload} from '../reload.js';
-import {topState, type TopState} from '../top-state.js';
+import {register} from '../lit/register.js';
+import {reload} from '../parts/reload.js';
+import {topState, type TopState} from '../lit/top-state.js';
 import {legalRepTexts, type LegalRepTexts} from './legal-rep.texts.js';
-import {stepper, stepperStyles} from './stepper.js';
+import {stepper, stepperStyles} from '../parts/stepper.js';
 
 type Snapshot = SnapshotFrom<typeof legalRepMachine>;
 type State = TopState<StateValueFrom<typeof legalRepMachine>>;
@@ -190,7 +190,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       <sw-rc-person-check
         exportparts=${parts}
         data-focus
-        .actor=${children['person']}
+        .actor=${children['inner']}
         .place=${this.#placeOf(snapshot, texts)}
       ></sw-rc-person-check>
       ${this.waysOn(texts)}

@@ -1,6 +1,15 @@
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** A host's own words: by locale, then by `group.key` as in the tables, such as `frame.title`. */
+export type Messages = Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+
+/** In which language a component speaks. */
+export interface LocaleState {
+  readonly locale: Locale;
+  readonly messages: Messages;
+}
+
 /** The nearest of our locales to a BCP 47 tag: traditional script and its regions, any other Chinese, else English. */
 export const localeOf = (anyTag: string): Locale => {
   const tag = anyTag.replaceAll('_', '-'); // As Java writes it.

@@ -1,6 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {LocaleState} from '../ui.js';
-import type {Locale} from './locale.js';
+import type {Locale, LocaleState} from './locale.js';
 
 /** One component's words: zh-CN is the reference and always there, the others are loaded when asked for. */
 export interface TextTable<T extends object> {

@@ -2,15 +2,15 @@ import {css, html, LitElement, nothing, type PropertyDeclarations, type Property
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import {button} from '../button.js';
-import {Ui} from '../contexts.js';
+import {button} from '../parts/button.js';
+import {Ui} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
-import {methodCards} from '../methods.js';
-import {parts} from '../parts.js';
-import {StepFocus} from '../step-focus.js';
-import {topState} from '../top-state.js';
-import {Watch} from '../watch.js';
+import type {CardOf} from './method.js';
+import {parts} from '../parts/css-parts.js';
+import {StepFocus} from '../lit/step-focus.js';
+import {topState} from '../lit/top-state.js';
+import {Watch} from '../lit/watch.js';
 import {pathTexts, type PathTexts} from './path.texts.js';
 
 /** What went wrong, inside a form that has its own ways on. */
@@ -47,11 +47,11 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     actor: {attribute: false},
     standalone: {type: Boolean},
     others: {attribute: false},
+    cardOf: {attribute: false},
   };
 
   protected readonly ui = new Ui(this);
   protected readonly path = new Texts(this, pathTexts, () => this.ui.locale);
-  readonly #cards = methodCards(this, () => this.ui.locale);
   readonly #focus = new StepFocus(this, () => this.step);
   readonly #watch = new Watch<A>(this, () => this.actor);
 
@@ -60,6 +60,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   standalone = false;
   /** Ids of the methods that may be chosen instead. */
   others: readonly string[] = [];
+  cardOf: CardOf | undefined;
   #announced = '';
 
   // When the words are there: a first wait is heard, too.
@@ -114,8 +115,8 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** The ways on that are always there. */
   protected waysOn(path: PathTexts): TemplateResult {
     const methods = this.others.flatMap((id) => {
-      const {action} = this.#cards(id) ?? {};
-      return action === undefined ? [] : [{id, label: id === 'ic-card' ? path.recommended(action) : action}];
+      const card = this.cardOf?.(id);
+      return card ? [{id, label: card.advice ? path.recommended(card.action) : card.action}] : [];
     });
     return html`
       <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {describedBy, fieldFrame, type Field} from '../field/field.js';
+import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 
 interface Behaviour {
   /** Whether a new step begins here. */

@@ -4,19 +4,19 @@ import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../do
 import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
 import type {PersonCheckEvent} from '../../machines/person-check.setup.js';
-import {button} from '../button.js';
+import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
-import {clockTime, endsSoon} from '../clock-time.js';
-import {fieldSummary, type Field} from '../field/field.js';
-import {facts, link, recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
-import {RecordView} from '../field/record-view.js';
+import {clockTime, endsSoon} from '../locales/clock-time.js';
+import {fieldSummary, type Field} from '../parts/field.js';
+import {facts, link, recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
+import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../notice/busy.js';
+import {busy} from '../parts/busy.js';
 import {failureNote} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
-import {register} from '../register.js';
-import {Ticker} from '../ticker.js';
-import {topState, type TopState} from '../top-state.js';
+import {register} from '../lit/register.js';
+import {Ticker} from '../lit/ticker.js';
+import {topState, type TopState} from '../lit/top-state.js';
 import {codeField} from './code-field.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
 

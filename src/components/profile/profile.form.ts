@@ -8,8 +8,8 @@ import {
   type Review,
 } from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
-import {button} from '../button.js';
-import {recordField, recordSummary, toldTo, type RecordForm} from '../field/record-form.js';
+import {button} from '../parts/button.js';
+import {recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
 import type {Scene} from './profile.scene.js';
 import {waysOn} from './profile.ways.js';

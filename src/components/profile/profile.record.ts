@@ -2,9 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {reviewRecord, type Findings} from '../../domain/profile-draft.js';
 import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {heading} from '../heading.js';
-import {button} from '../button.js';
-import {fact, recorded} from '../field/record-form.js';
+import {heading} from '../parts/heading.js';
+import {button} from '../parts/button.js';
+import {fact, recorded} from '../record/record-form.js';
 import type {Scene} from './profile.scene.js';
 import type {RecordField} from './profile.texts.js';
 

@@ -1,9 +1,9 @@
 import type {CheckRules} from '../../domain/findings.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {ProfileContext, ProfileEvent} from '../../machines/profile.setup.js';
-import type {RecordWords} from '../field/record-form.js';
+import type {RecordWords} from '../record/record-form.js';
 import type {PathTexts} from '../path/path.texts.js';
-import type {Config} from '../ui.js';
+import type {Config} from '../config/config.js';
 import type {ProfileTexts, RecordField} from './profile.texts.js';
 
 /** What every screen of the profile is drawn from. */

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {fieldOf} from '../../domain/profile-draft.js';
 import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js';
-import {heading} from '../heading.js';
-import {SwReloginEvent} from '../outcome-events.js';
-import {button} from '../button.js';
-import {fact, recorded, shown} from '../field/record-form.js';
+import {heading} from '../parts/heading.js';
+import {SwReloginEvent} from '../events/outcome-events.js';
+import {button} from '../parts/button.js';
+import {fact, recorded, shown} from '../record/record-form.js';
 import type {Scene} from './profile.scene.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];

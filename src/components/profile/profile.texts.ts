@@ -1,7 +1,7 @@
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {RecordTexts} from '../field/record.texts.js';
+import type {RecordTexts} from '../record/record.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** Every field of the record, the ones that are only shown included. */

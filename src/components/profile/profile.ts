@@ -3,16 +3,16 @@ import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
 import {fieldsOf} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
-import {button} from '../button.js';
-import {filledWords} from '../field/record-form.js';
-import {RecordView} from '../field/record-view.js';
-import {heading} from '../heading.js';
+import {button} from '../parts/button.js';
+import {filledWords} from '../record/record-form.js';
+import {RecordView} from '../record/record-view.js';
+import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../notice/busy.js';
+import {busy} from '../parts/busy.js';
 import type {PathTexts} from '../path/path.texts.js';
-import {register} from '../register.js';
-import {reload} from '../reload.js';
-import {topState, type TopState} from '../top-state.js';
+import {register} from '../lit/register.js';
+import {reload} from '../parts/reload.js';
+import {topState, type TopState} from '../lit/top-state.js';
 import {record} from './profile.record.js';
 import type {Scene} from './profile.scene.js';
 import {profileStyles} from './profile.styles.js';
@@ -20,7 +20,7 @@ import {profileTexts, type ProfileTexts} from './profile.texts.js';
 
 type Snapshot = SnapshotFrom<typeof profileMachine>;
 type State = TopState<StateValueFrom<typeof profileMachine>>;
-type Editing = typeof import('./profile.editing.js');
+type Editing = typeof import('./editing.chunk.js');
 
 /** Shows the profile's machine. */
 export class Profile extends RecordView<Actor<typeof profileMachine>> {
@@ -38,7 +38,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void import('./profile.editing.js').then(
+    void import('./editing.chunk.js').then(
       (module) => (this.editing = module),
       () => (this.missing = true),
     );

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {valueOf} from '../../domain/profile-draft.js';
-import {heading} from '../heading.js';
-import {parts} from '../parts.js';
+import {heading} from '../parts/heading.js';
+import {parts} from '../parts/css-parts.js';
 import type {Scene} from './profile.scene.js';
 
 const registry = 'http://www.gsxt.gov.cn/';

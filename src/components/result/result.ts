@@ -1,15 +1,14 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodResult} from '../../machines/method.js';
-import {Ui} from '../contexts.js';
-import {SwReloginEvent} from '../outcome-events.js';
-import {timeOf} from '../format.js';
-import {heading} from '../heading.js';
+import {Ui} from '../config/contexts.js';
+import {SwReloginEvent} from '../events/outcome-events.js';
+import {timeOf} from '../locales/format.js';
+import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
-import {methodCards} from '../methods.js';
-import {noticeStyles} from '../notice/notice.styles.js';
-import type {NameOfVia} from '../realname-cert/later.js';
-import {register} from '../register.js';
-import {StepFocus} from '../step-focus.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import type {CardOf, NameOfVia} from '../path/method.js';
+import {register} from '../lit/register.js';
+import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {resultTexts, type ResultTexts} from './result.texts.js';
 
@@ -25,6 +24,7 @@ export class Result extends LitElement {
     `,
   ];
   static override properties: PropertyDeclarations = {
+    cardOf: {attribute: false},
     result: {attribute: false},
     nameOfVia: {attribute: false},
   };
@@ -32,8 +32,8 @@ export class Result extends LitElement {
   readonly #ui = new Ui(this);
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, resultTexts, () => this.#ui.locale);
-  readonly #cards = methodCards(this, () => this.#ui.locale);
 
+  cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
   nameOfVia: NameOfVia | undefined;
 
@@ -88,7 +88,7 @@ export class Result extends LitElement {
   }
 
   #nameOf(method: string, via: string | undefined): string | undefined {
-    const {title, action} = this.#cards(method) ?? {};
+    const {title, action} = this.cardOf?.(method) ?? {};
     return via === undefined ? title : `${action ?? ''} ${via}`.trim();
   }
 

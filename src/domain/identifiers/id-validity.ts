@@ -1,4 +1,4 @@
-import type {IdType} from '../id-types.js';
+import type {IdType} from './id-type.js';
 import {ageAt, anniversary, dayOr, daysBefore, daysBetween, isDate, longTerm, normaliseDate} from './dates.js';
 import type {CheckKey} from './keys.js';
 import {type CheckOptions, type CheckResult, finding, ok} from './result.js';

@@ -1,4 +1,4 @@
-import type {IdType} from '../id-types.js';
+import type {IdType} from './id-type.js';
 import type {CheckKey} from './keys.js';
 
 /** `warn` asks for a second look and lets go on; `error` is what no real document, code or name looks like. */

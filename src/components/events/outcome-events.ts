@@ -1,0 +1,99 @@
+import type {CertErrorCode} from '../../domain/errors.js';
+import type {PassedOutcome} from '../../domain/outcome.schemas.js';
+import type {ProfilePart} from '../../domain/profile-fields.js';
+import type {Level} from '../../domain/schemas.js';
+import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
+
+/** The backend has certified. */
+export class SwCompleteEvent extends CertEvent {
+  readonly method: string;
+  readonly level: Level;
+  readonly certificationId: string;
+  constructor(outcome: PassedOutcome) {
+    super('sw-complete');
+    this.method = outcome.method;
+    this.level = outcome.level;
+    this.certificationId = outcome.certificationId;
+  }
+}
+
+/** The backend has not decided yet. */
+export class SwPendingEvent extends CertEvent {
+  constructor(readonly method: string) {
+    super('sw-pending');
+  }
+}
+
+/** The backend has refused; `code` is its refusal. */
+export class SwFailEvent extends CertEvent {
+  constructor(
+    readonly method: string,
+    readonly code: string,
+  ) {
+    super('sw-fail');
+  }
+}
+
+/** The user left a path. */
+export class SwCancelEvent extends CertEvent {
+  constructor(readonly view: string) {
+    super('sw-cancel');
+  }
+}
+
+/** A change of the record was saved. */
+export class SwProfileSavedEvent extends CertEvent {
+  constructor(readonly which: ProfilePart) {
+    super('sw-profile-saved');
+  }
+}
+
+/** The user is about to go to a bank's site. Cancelled, they stay. */
+export class SwBeforeRedirectEvent extends CertEvent {
+  constructor(
+    readonly bank: string,
+    readonly origin: string,
+  ) {
+    super('sw-before-redirect', true);
+  }
+}
+
+/** The user asks to sign in again, which is the host's to do. */
+export class SwReloginEvent extends CertEvent {
+  constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated' | 'profile-saved') {
+    super('sw-relogin');
+  }
+}
+
+type AgentTrouble = Extract<CertErrorCode, `agent-${string}`> extends `agent-${infer State}` ? State : never;
+
+export interface AgentStatus {
+  /** `unknown`: an agent of the host's own that cannot be asked. The rest are the `agent-…` codes without that word. */
+  readonly state: 'answering' | 'unknown' | 'insecure-context' | AgentTrouble;
+  readonly version: string | undefined;
+}
+
+/** What became known of the card agent. */
+export class SwAgentStatusEvent extends CertEvent {
+  readonly state: AgentStatus['state'];
+  readonly version: string | undefined;
+  constructor({state, version}: AgentStatus) {
+    super('sw-agent-status');
+    this.state = state;
+    this.version = version;
+  }
+}
+
+export interface SwEventMap {
+  'sw-ready': SwReadyEvent;
+  'sw-step': SwStepEvent;
+  'sw-complete': SwCompleteEvent;
+  'sw-pending': SwPendingEvent;
+  'sw-fail': SwFailEvent;
+  'sw-cancel': SwCancelEvent;
+  'sw-error': SwErrorEvent;
+  'sw-profile-saved': SwProfileSavedEvent;
+  'sw-before-redirect': SwBeforeRedirectEvent;
+  'sw-relogin': SwReloginEvent;
+  'sw-agent-status': SwAgentStatusEvent;
+}

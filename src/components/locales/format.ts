@@ -1,0 +1,11 @@
+import type {Locale} from './locale.js';
+
+/** An ISO instant as a day, in China Standard Time: where the certifying is done, whatever the PC's zone is. */
+export const dayOf = (instant: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(new Date(instant));
+
+/** The same with hours and minutes. */
+export const timeOf = (instant: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(
+    new Date(instant),
+  );

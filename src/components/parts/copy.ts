@@ -1,0 +1,78 @@
+import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {Ui} from '../config/contexts.js';
+import {Texts} from '../locales/texts.js';
+import {noticeStyles} from './notice.styles.js';
+import {register} from '../lit/register.js';
+import {controls} from '../theme/controls.styles.js';
+import {copyTexts} from './copy.texts.js';
+
+/** A button that copies a text; where the page may not, the text itself, selected. */
+export class Copy extends LitElement {
+  static override styles = [
+    controls,
+    noticeStyles,
+    css`
+      :host {
+        display: inline;
+      }
+      textarea {
+        display: block;
+        inline-size: 100%;
+        font: inherit;
+        font-size: max(14px, 0.875em);
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    label: {},
+    text: {attribute: false},
+    copied: {state: true},
+  };
+
+  readonly #ui = new Ui(this);
+  readonly #texts = new Texts(this, copyTexts, () => this.#ui.locale);
+
+  label = '';
+  /** Made when it is asked for. */
+  text: () => string = () => '';
+
+  /** What became of the copying. */
+  private copied: 'no' | 'yes' | 'by-hand' = 'no';
+
+  override render(): TemplateResult | typeof nothing {
+    const texts = this.#texts.value;
+    if (!texts) return nothing;
+    const label = {no: this.label, yes: texts.copied, 'by-hand': texts.copyByHand}[this.copied];
+    const text = this.copied === 'by-hand' ? this.text() : '';
+    return html`
+      <button type="button" class="link" part="button" @click=${this.#copy}>${label}</button>
+      ${
+        text
+          ? html`<textarea
+              readonly
+              rows=${text.split('\n').length}
+              translate="no"
+              aria-label=${texts.copyByHand}
+              .value=${text}
+            ></textarea>`
+          : nothing
+      }
+    `;
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    // Only secure pages have a clipboard, and a frame may be denied it.
+    const done = await Promise.resolve(navigator.clipboard as Clipboard | undefined)
+      .then((clipboard) => clipboard?.writeText(this.text()).then(() => true))
+      .catch(() => false);
+    this.copied = done === true ? 'yes' : 'by-hand';
+    await this.updateComplete;
+    const texts = this.#texts.value;
+    if (texts) this.#ui.config?.announce(done === true ? texts.copied : texts.copyByHand);
+    this.renderRoot.querySelector('textarea')?.select();
+  };
+}
+
+export const defineCopy = (): void => {
+  register('sw-rc-copy', Copy);
+};

@@ -1,0 +1,62 @@
+import {css, html, LitElement, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {register} from '../lit/register.js';
+import {controls} from '../theme/controls.styles.js';
+
+/**
+ * A native modal dialog with a title and a close button; the browser gives the focus back to what opened it.
+ * Default slot: its content.
+ */
+export class Dialog extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        inline-size: min(36em, calc(100vw - 32px));
+        max-block-size: calc(100vh - 32px);
+        padding: calc(3 * var(--_space));
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: var(--_text);
+        font: inherit;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 45%);
+      }
+      .actions {
+        justify-content: flex-end;
+      }
+      .heading {
+        margin-block-end: calc(1.5 * var(--_space));
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    heading: {},
+    close: {},
+  };
+
+  heading = '';
+  /** Label of the button that closes. */
+  close = '';
+
+  override render(): TemplateResult {
+    return html`
+      <dialog part="dialog" aria-labelledby="title">
+        <h2 id="title" class="heading">${this.heading}</h2>
+        <slot></slot>
+        <form class="actions" method="dialog">
+          <button class="primary" part="button-primary">${this.close}</button>
+        </form>
+      </dialog>
+    `;
+  }
+
+  showModal(): void {
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
+}
+
+export const defineDialog = (): void => {
+  register('sw-rc-dialog', Dialog);
+};

@@ -1,0 +1,64 @@
+import {css, html, nothing, type TemplateResult} from 'lit';
+
+export interface StepperTexts {
+  readonly steps: readonly string[];
+  readonly stepDone: string;
+}
+
+/** The steps, and the one that shows: 1 for the first, 0 while none has begun. */
+export const stepper = (current: number, {steps, stepDone}: StepperTexts): TemplateResult => html`
+  <ol class="steps" part="steps">
+    ${steps.map((name, index) => {
+      const isDone = index + 1 < current;
+      return html`<li
+        part="step"
+        class=${isDone ? 'done' : ''}
+        aria-current=${index + 1 === current ? 'step' : nothing}
+      >
+        <span class="number" aria-hidden="true">${index + 1}</span>
+        <span class="name">${name}</span>${isDone ? html`<span class="live">${stepDone}</span>` : nothing}
+      </li>`;
+    })}
+  </ol>
+`;
+
+export const stepperStyles = css`
+  .steps {
+    display: flex;
+    gap: var(--_space);
+    padding: 0;
+    list-style: none;
+  }
+  .steps li {
+    position: relative;
+    flex: 1 1 0;
+    padding-block-start: var(--_space);
+    border-block-start: 3px solid var(--_border);
+    color: var(--_muted);
+    line-height: 1.4;
+  }
+  .steps li[aria-current] {
+    border-color: var(--_primary);
+    color: var(--_primary);
+    font-weight: 600;
+  }
+  .steps li.done {
+    border-color: var(--_success);
+    color: var(--_success);
+  }
+  @media (forced-colors: active) {
+    .steps li[aria-current] {
+      border-color: Highlight;
+    }
+  }
+  @container (max-width: 34em) {
+    .steps .name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+`;

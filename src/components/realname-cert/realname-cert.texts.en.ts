@@ -1,9 +1,0 @@
-import type {FrameTexts} from './realname-cert.texts.js';
-
-export const texts: FrameTexts = {
-  title: 'Choose a real-name certification method',
-  loading: 'Checking your certification…',
-  cancel: 'Cancel',
-  notLoaded: 'This page didn’t load completely. Check the network connection, then reload the page.',
-  reload: 'Reload the page',
-};

@@ -1,0 +1,263 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Finding, Findings} from '../../domain/findings.js';
+import {idTypes as allIdTypes, isIdType} from '../../domain/id-types.js';
+import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
+import {splitValidity} from '../../domain/identifiers/id-validity.js';
+import {formatOrgCode} from '../../domain/identifiers/org-code.js';
+import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
+import type {Form} from '../../domain/form.js';
+import type {ProfileField} from '../../domain/profile.schemas.js';
+import {isAsOnRecord, toBeSent, typeFields, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {fieldFrame, fieldSummary, type Field} from '../parts/field.js';
+import type {IdTypeTexts} from './id-types.texts.js';
+import {selectField, textField} from '../parts/inputs.js';
+import type {RecordTexts} from './record.texts.js';
+
+/* The fields of a form over what is on record: each as it stands there, or with a control for another value. */
+
+/** The words that values are told in. */
+export interface RecordWords {
+  readonly record: RecordTexts;
+  readonly idTypes: IdTypeTexts;
+  /** By the keys of findings. */
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** A form over what is on record, as its fields are drawn from it. */
+export interface RecordForm<N extends string> extends Form<N> {
+  readonly words: RecordWords;
+  readonly labels: Readonly<Record<N, string>>;
+  readonly hints: Readonly<Partial<Record<N, string>>>;
+  readonly fields: Fields<N>;
+  readonly findings: Findings<N>;
+  readonly isRequired: (name: N) => boolean;
+  /** Whether changes are counted. */
+  readonly counts: boolean;
+  /** Label of the button that submits. */
+  readonly action: string;
+  readonly edit: (values: Draft<N>) => void;
+  readonly putBack: (name: N) => void;
+}
+
+/** A change of a field, told to the machine. */
+export const toldTo = <N extends string>(
+  send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
+): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
+  edit: (values) => {
+    send({type: 'edited', values})();
+  },
+  putBack: (name) => {
+    send({type: 'putBack', name})();
+  },
+});
+
+export const link = (label: string, press: () => void): TemplateResult =>
+  html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;
+
+/** A value as people read it. */
+export const shown = (name: string, value: string, {record, idTypes}: Omit<RecordWords, 'checks'>): string => {
+  if (name.endsWith('dType')) return isIdType(value) ? idTypes[value] : value;
+  if (name === 'orgCode') return formatOrgCode(value);
+  if (!name.startsWith('valid')) return value;
+  return value === longTerm ? record.longTerm : formatDate(value);
+};
+
+/** A value on record; of a masked one, a screen reader hears the end and no row of stars. */
+export const recorded = (name: string, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
+  if (!masked) return html`<span translate="no">${shown(name, display, words)}</span>`;
+  const end = /[^*]*$/.exec(display)?.[0] ?? '';
+  return html`<span aria-hidden="true" translate="no">${display}</span
+    ><span class="live">${words.record.tail(end)}</span>`;
+};
+
+/** A label and a value, in a list of them. */
+export const fact = (label: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+/** What stands in these fields, as it is sent or on record. */
+export const facts = <N extends string>(
+  names: readonly N[],
+  {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
+): TemplateResult => html`
+  <dl class="facts">
+    ${names.map((name) => {
+      const isTyped = typed.draft[name] !== undefined;
+      const sent = {display: toBeSent(fields, typed.draft, name), masked: false, onRecord: false};
+      return fact(labels[name], recorded(name, isTyped ? sent : fields[name], words));
+    })}
+  </dl>
+`;
+
+/** What was taken from the credit code by itself. */
+export const filledWords = <N extends string>({
+  words,
+  fields,
+  typed: {filled},
+  counts,
+}: Pick<RecordForm<N>, 'words' | 'fields' | 'typed' | 'counts'>): string | undefined => {
+  const onRecord = (fields as Fields<string>)['orgCode']?.onRecord ?? false;
+  return filled === undefined ? undefined : words.record.filled(shown('orgCode', filled, words), counts && onRecord);
+};
+
+interface Told {
+  readonly error?: string | undefined;
+  readonly warning?: string | undefined;
+  readonly finding?: Finding | undefined;
+}
+
+/** What is said at a field: of errors only after a first try, of a refusal until the field is touched. */
+const toldOf = <N extends string>(name: N, {findings, refusal, tried, words}: RecordForm<N>): Told => {
+  const finding = findings[name];
+  if (refusal?.fields?.includes(name)) {
+    const {refusedFields, refusedField} = words.record;
+    return {error: (refusedFields as Record<string, string>)[refusal.code] ?? refusedField};
+  }
+  if (!finding) return {};
+  const said = words.checks[finding.key] ?? '';
+  if (finding.level === 'warn') return {warning: said, finding};
+  return tried ? {error: said, finding} : {};
+};
+
+/** What is wrong with these fields, or may be; `more` is about the form as a whole, and leads to a field of it. */
+export const recordSummary = <N extends string>(
+  names: readonly N[],
+  form: RecordForm<N>,
+  more: readonly (readonly [N, string])[] = [],
+): TemplateResult => {
+  const {record} = form.words;
+  const said = (of: keyof Pick<Told, 'error' | 'warning'>) =>
+    names.flatMap((name) => {
+      const message = toldOf(name, form)[of];
+      return message === undefined ? [] : [[name, record.ofField(form.labels[name], message)] as const];
+    });
+  return html`
+    ${fieldSummary(record.errorSummary, 'danger', [...said('error'), ...(form.tried ? more : [])])}
+    ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? said('warning') : [])}
+  `;
+};
+
+/** One field: as it is on record, or a control for another value. */
+export const recordField = <N extends string>(name: N, form: RecordForm<N>): TemplateResult => {
+  const {words, labels, fields, typed, edit} = form;
+  const {draft} = typed;
+  const {record, idTypes} = words;
+  const {error, warning, finding} = toldOf(name, form);
+  const required = form.isRequired(name);
+  const typeField = typeFields[name] as N | undefined;
+  const ofPassport = typeField !== undefined && valueIn(fields, draft, typeField) !== 'passport-prc';
+  const field: Field = {
+    name,
+    label: required ? `*${labels[name]}` : labels[name],
+    hint: ofPassport ? undefined : form.hints[name],
+    error,
+    warning,
+  };
+  const take = (value: string): void => {
+    edit({[name]: value} as Draft<N>);
+  };
+  if (fields[name].onRecord && fields[name].masked && draft[name] === undefined) {
+    return fieldFrame(
+      field,
+      html`<p class="kept">
+        ${recorded(name, fields[name], words)}
+        <button
+          type="button"
+          id=${name}
+          class="link"
+          part="button"
+          aria-label="${record.retype} ${labels[name]}"
+          @click=${() => take('')}
+        >
+          ${record.retype}
+        </button>
+      </p>`,
+    );
+  }
+  const value = valueIn(fields, draft, name) ?? '';
+  // A code that is missing on record stands in the other one.
+  const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
+  const below = html`${derived ? link(record.fill(formatOrgCode(derived)), () => take(derived)) : nothing}
+  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(value, form) : nothing}`;
+  if (name.endsWith('dType')) {
+    const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
+    const others = known.some(([type]) => type === value) ? [] : [[value, value || record.choose] as const];
+    return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
+  }
+  const isDate = name.startsWith('valid');
+  const isLongTerm = name === 'validTo' && value === longTerm;
+  return textField(
+    {
+      ...field,
+      value: isLongTerm ? '' : value,
+      required,
+      numeric: isDate || name === 'bankCard' || name === 'mobile',
+      code: !/name$/i.test(name),
+      disabled: isLongTerm,
+      onInput: take,
+      ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
+    },
+    below,
+  );
+};
+
+const usccIn = <N extends string>({fields, typed}: RecordForm<N>): string | undefined =>
+  valueIn(fields as Fields<string>, typed.draft as Draft<string>, 'uscc');
+
+/** Both dates in one go, as they are printed on the card. */
+const pasteValidity = <N extends string>(text: string, {edit}: RecordForm<N>): boolean => {
+  const dates = splitValidity(text);
+  if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<string>);
+  return dates !== undefined;
+};
+
+/** The manual's `00000000` is nobody's date, so it is ticked and not typed. */
+const longTermBox = <N extends string>(value: string, {words, edit}: RecordForm<N>): TemplateResult => html`
+  <label class="option">
+    <input
+      id="long-term"
+      type="checkbox"
+      .checked=${value === longTerm}
+      @change=${(event: Event) =>
+        edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<string>)}
+    />
+    ${words.record.longTerm}
+  </label>
+`;
+
+/** What may be meant instead: one press, never by itself. */
+const offers = <N extends string>(
+  name: N,
+  finding: Finding | undefined,
+  {words: {record, idTypes}, edit}: RecordForm<N>,
+): TemplateResult | typeof nothing => {
+  const {suggestion, suggestedType} = finding ?? {};
+  const take = (field: string, value: string, words: string) =>
+    link(record.take(words), () => {
+      edit({[field]: value} as Draft<string>);
+    });
+  if (suggestion !== undefined) return take(name, suggestion, formatDate(suggestion));
+  return suggestedType === undefined ? nothing : take(typeFields[name] ?? '', suggestedType, idTypes[suggestedType]);
+};
+
+/** What a changed field was before, and the way back. */
+const change = <N extends string>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
+  const {words, fields, typed} = form;
+  const {record} = words;
+  if (typed.draft[name] === undefined) return nothing;
+  const filled = name === 'orgCode' ? filledWords(form) : undefined;
+  const fillNote = filled === undefined ? nothing : html`<p class="muted">${filled}</p>`;
+  if (!fields[name].onRecord) return fillNote;
+  const restore = (label: string) =>
+    link(label, () => {
+      form.putBack(name);
+    });
+  if (fields[name].masked) return html`<p>${restore(record.useRecorded(/number$/i.test(name)))}</p>`;
+  if (isAsOnRecord(fields, typed.draft, name)) return nothing;
+  return html`
+    ${fillNote}
+    <p class="muted">${record.wasBefore(shown(name, fields[name].display, words))} ${restore(record.restore)}</p>
+  `;
+};

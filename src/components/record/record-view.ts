@@ -1,0 +1,77 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import type {AnyActor, EventObject} from 'xstate';
+import type {CheckRules} from '../../domain/findings.js';
+import {today} from '../../domain/identifiers/dates.js';
+import {heading} from '../parts/heading.js';
+import {Texts} from '../locales/texts.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {PathView} from '../path/path-view.js';
+import {controls} from '../theme/controls.styles.js';
+import {checkTexts} from './check.texts.js';
+import {fieldStyles} from '../parts/field.styles.js';
+import {idTypeTexts} from './id-types.texts.js';
+import type {RecordWords} from './record-form.js';
+import {recordStyles} from './record.styles.js';
+import {recordTexts} from './record.texts.js';
+
+/** An inner element that shows a path with forms over what is on record. */
+export abstract class RecordView<A extends AnyActor> extends PathView<A> {
+  static override styles = [controls, noticeStyles, fieldStyles, recordStyles];
+
+  readonly #record = new Texts(this, recordTexts, () => this.ui.locale);
+  readonly #checks = new Texts(this, checkTexts, () => this.ui.locale);
+  readonly #idTypes = new Texts(this, idTypeTexts, () => this.ui.locale);
+  /** What was filled in is heard once, whatever is looked at in between. */
+  #filled: string | undefined;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const {filled} = this;
+    if (filled !== this.#filled) this.ui.config?.announce(filled ?? '');
+    this.#filled = filled;
+  }
+
+  /** What the form took from one field into another by itself, in words. */
+  protected get filled(): string | undefined {
+    return undefined;
+  }
+
+  protected get words(): RecordWords | undefined {
+    const [record, checks, idTypes] = [this.#record.value, this.#checks.value, this.#idTypes.value];
+    return record && checks && idTypes && {record, checks, idTypes};
+  }
+
+  protected get rules(): CheckRules {
+    const {checks, clock} = this.ui.config ?? {};
+    return {
+      mode: 'standard',
+      acceptSarPassports: false,
+      ...checks,
+      today: today(clock && new Date(clock.now)),
+      isTodaySure: clock?.isKnown ?? false,
+    };
+  }
+
+  /** Of one of several steps; the focus moves to it. */
+  protected stepHeading(title: string, progress: string): TemplateResult {
+    const words = html`${title} <span class="muted progress">${progress}</span>`;
+    return heading(this.ui.headingLevel + 1, words, 'step');
+  }
+
+  /** What the user does: a form that cannot be sent says why and takes the focus to it, and no other press loses it. */
+  protected readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
+    const before = this.step;
+    const focused = this.shadowRoot?.activeElement;
+    this.tell(event);
+    if (('rules' in event || event.type === 'started') && this.step === before) this.focus();
+    const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
+    if (name && focused) void this.#keepFocus(name, focused);
+  };
+
+  /** What had the focus may go by its own doing: the focus then is the field's, or that of what closes the field. */
+  async #keepFocus(name: string, focused: Element): Promise<void> {
+    await this.updateComplete;
+    const field = focused.matches(':disabled') ? 'long-term' : name;
+    if (field !== name || !this.matches(':focus-within')) this.shadowRoot?.getElementById(field)?.focus();
+  }
+}

@@ -1,0 +1,202 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {AnyActorRef} from 'xstate';
+import {bankOf} from '../../domain/banks.js';
+import type {MethodStatus} from '../../domain/schemas.js';
+import type {CertificationContext} from '../../machines/certification.setup.js';
+import type {Adapters} from '../../adapters/adapters.js';
+import {button} from '../parts/button.js';
+import {checkAgent, statusOf} from './agent-status.js';
+import {provideUi} from '../config/contexts.js';
+import {defineDialog} from '../parts/dialog.js';
+import {defineFailure} from '../failure/failure.js';
+import {Texts} from '../locales/texts.js';
+import {createMethodView, listenToMethod, type MethodListener, type MethodView} from './method-view.js';
+import {busy} from '../parts/busy.js';
+import {
+  SwAgentStatusEvent,
+  SwCancelEvent,
+  SwCompleteEvent,
+  SwFailEvent,
+  SwPendingEvent,
+  SwProfileSavedEvent,
+  type AgentStatus,
+} from '../events/outcome-events.js';
+import {parts} from '../parts/css-parts.js';
+import type {CardOf, NameOfVia} from '../path/method.js';
+import {pathTexts, type PathTexts} from '../path/path.texts.js';
+import {reload} from '../parts/reload.js';
+import {defineResult} from '../result/result.js';
+import {stepOf} from './step-of.js';
+import type {Config} from '../config/config.js';
+import type {LocaleState} from '../locales/locale.js';
+import {laterTexts, type LaterTexts} from './after-home.texts.js';
+import type {State} from './journey-state.js';
+
+// The forms of all paths are made of these, so they are fetched with what every path needs.
+export {methodWords} from '../../machines/method.js';
+export {fieldStyles} from '../parts/field.styles.js';
+export {errorSummary, pinField} from '../parts/field.js';
+export {consentNotice} from '../parts/consent-notice.js';
+export {consentTexts} from '../parts/consent.texts.js';
+export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
+export {createAttempts} from '../../adapters/attempts.js';
+export {pageNetwork} from '../../adapters/local-network.js';
+export {protect} from '../../adapters/protect.js';
+export {composeCardChallenge} from '../../domain/card-challenge.js';
+export {endOf} from '../../domain/end-of.js';
+export {outcomeSchema} from '../../domain/outcome.schemas.js';
+export {Secret} from '../../domain/secret.js';
+export {failureNote, pathStyles, PathView} from '../path/path-view.js';
+
+/** What a later screen is made of. */
+export interface Scene {
+  readonly context: CertificationContext;
+  readonly method: MethodView | undefined;
+  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  readonly cardOf: CardOf;
+  readonly nameOfVia: NameOfVia;
+  /** Puts home's frame around a content. */
+  readonly home: (content: TemplateResult) => TemplateResult;
+}
+
+const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
+  html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
+
+/** Where there is one method only, there is no choice to go back to. */
+const leave = ({context, send}: Scene, texts: PathTexts): TemplateResult =>
+  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
+
+const views = {
+  paused: (scene, texts) =>
+    scene.home(html`
+      <p>${texts.paused}</p>
+      <div class="actions">${button(texts.retry, scene.send('retried'), true)}</div>
+    `),
+  notAsked: (scene, texts) =>
+    scene.home(
+      failure(scene, button(texts.retry, scene.send('retried'), scene.context.problem?.code !== 'unauthenticated')),
+    ),
+  notApplicable: (scene, texts) =>
+    scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
+  opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
+  notOpened: (scene, texts) => failure(scene, html`${button(texts.reload, reload, true)} ${leave(scene, texts)}`),
+  inMethod: ({method, cardOf}) => {
+    if (method) method.cardOf = cardOf;
+    return html`${method}`;
+  },
+  interrupted: (scene, texts) => {
+    const code = scene.context.problem?.code;
+    const isOver = code === 'unauthenticated';
+    // Or it could not be asked who is there.
+    const isChanged = code === 'subject-changed';
+    const how = isOver ? texts.resumeHow : isChanged ? texts.goOnHow : undefined;
+    const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
+    return failure(
+      scene,
+      html`
+        ${how ? html`<p slot="more">${how}</p>` : nothing} ${button(label, scene.send('retried'), !isOver)}
+        ${leave(scene, texts)}
+      `,
+    );
+  },
+  somebodyElse: (scene, texts) => failure(scene, button(texts.startOver, scene.send('retried'), true)),
+  result: ({context, send, cardOf, nameOfVia}) =>
+    html`<sw-rc-result
+      exportparts=${parts}
+      data-focus
+      .cardOf=${cardOf}
+      .result=${context.result}
+      .nameOfVia=${nameOfVia}
+      @finish=${send('finished')}
+    ></sw-rc-result>`,
+} satisfies Record<
+  Exclude<State, 'asking' | 'returning' | 'home'>,
+  (scene: Scene, texts: LaterTexts & PathTexts) => TemplateResult
+>;
+
+/** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
+export class Later {
+  readonly #texts: Texts<LaterTexts>;
+  readonly #path: Texts<PathTexts>;
+  #checks = new AbortController();
+
+  /** Tells all that is inside in which language to speak, and how. */
+  readonly tellInside: (locale: LocaleState, config: Config) => void;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly locale: () => LocaleState,
+  ) {
+    defineDialog();
+    defineFailure();
+    defineResult();
+    this.#texts = new Texts(host, laterTexts, locale);
+    this.#path = new Texts(host, pathTexts, locale);
+    this.tellInside = provideUi(host);
+  }
+
+  /** A method's machine was started: listens to it and makes the element that shows it. */
+  open(
+    ref: AnyActorRef,
+    method: string,
+    /** What home offers; undefined where this method is all there is. */
+    offered: readonly MethodStatus[] | undefined,
+    told: MethodListener,
+  ): MethodView {
+    listenToMethod(ref, {
+      ...told,
+      problem: (error) => {
+        told.problem(error);
+        this.#tellAgent(statusOf(error));
+      },
+      agentAnswered: () => {
+        this.#tellAgent({state: 'answering', version: undefined});
+      },
+      refused: (code) => this.host.dispatchEvent(new SwFailEvent(method, code)),
+      pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
+      profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
+      left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
+    });
+    return createMethodView(method, ref, offered);
+  }
+
+  readonly stepOf = stepOf;
+
+  /** Each time another function: its words may have arrived since, and then what is drawn with it is drawn anew. */
+  get nameOfVia(): NameOfVia {
+    const {locale} = this.locale();
+    const via = this.#texts.value?.via;
+    return (id) => bankOf(id)?.name[locale] ?? via?.get(id);
+  }
+
+  /** The element has gone: nobody waits for an answer any more. */
+  stop(): void {
+    this.#checks.abort();
+    this.#checks = new AbortController();
+  }
+
+  async checkAgent(adapters: Adapters): Promise<AgentStatus> {
+    const status = await checkAgent(adapters, this.#checks.signal);
+    this.#tellAgent(status);
+    return status;
+  }
+
+  /** Another state than before: tells the host what became of a method, where something did. */
+  tell({result}: CertificationContext, method: string): void {
+    const event =
+      result?.type === 'passed'
+        ? new SwCompleteEvent(result.outcome)
+        : result?.type === 'pending' && new SwPendingEvent(method);
+    if (event) this.host.dispatchEvent(event);
+  }
+
+  #tellAgent(status: AgentStatus | undefined): void {
+    if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
+  }
+
+  /** Undefined while its words are being loaded. */
+  render(state: keyof typeof views, scene: Omit<Scene, 'nameOfVia'>): TemplateResult | undefined {
+    const [texts, path] = [this.#texts.value, this.#path.value];
+    return texts && path && views[state]({...scene, nameOfVia: this.nameOfVia}, {...texts, ...path});
+  }
+}

@@ -1,0 +1,13 @@
+import type {LaterTexts} from './after-home.texts.js';
+
+export const texts: LaterTexts = {
+  paused: 'Checking was stopped.',
+  notApplicable: 'This account doesn’t need real-name certification',
+  notApplicableWhy:
+    'Enterprise accounts registered in the Single Window, and accounts signed in with an E-Port card, don’t need real-name certification.',
+  opening: 'Opening…',
+  via: new Map([
+    ['id-card', 'ID card'],
+    ['bank-card', 'bank card'],
+  ]),
+};

@@ -1,0 +1,12 @@
+import type {LaterTexts} from './after-home.texts.js';
+
+export const texts: LaterTexts = {
+  paused: '已停止查詢。',
+  notApplicable: '目前帳號不需要實名認證',
+  notApplicableWhy: '透過單一窗口註冊的企業帳號，以及用電子口岸卡登入的帳號，無需再做實名認證。',
+  opening: '正在開啟…',
+  via: new Map([
+    ['id-card', '身分證'],
+    ['bank-card', '銀行卡'],
+  ]),
+};

@@ -1,0 +1,25 @@
+import {toCertError} from '../../domain/errors.js';
+import type {Adapters} from '../../adapters/adapters.js';
+import type {AgentStatus} from '../events/outcome-events.js';
+
+/** The status that an error tells of; undefined where it is about something else. */
+export const statusOf = (error: unknown): AgentStatus | undefined => {
+  const {code, details} = toCertError(error);
+  const state = code === 'insecure-context' ? code : /^agent-(.+)$/.exec(code)?.[1];
+  if (state === undefined) return undefined;
+  const version = code === 'agent-too-old' ? details.foreignCode : undefined;
+  return {state: state as AgentStatus['state'], version};
+};
+
+/** Asks the agent whether it is there. Rejects with a `CertError` where what went wrong was not about the agent. */
+export const checkAgent = async (adapters: Adapters, signal: AbortSignal): Promise<AgentStatus> => {
+  try {
+    const agent = await adapters.agent();
+    if (!agent.check) return {state: 'unknown', version: undefined};
+    return {state: 'answering', version: (await agent.check({signal})).version};
+  } catch (error) {
+    const status = statusOf(error);
+    if (!status) throw toCertError(error);
+    return status;
+  }
+};

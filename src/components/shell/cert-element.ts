@@ -1,0 +1,183 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {BackendClock} from '../../domain/clock.js';
+import {CertError, isCertError, toCertError} from '../../domain/errors.js';
+import {version} from '../../version.js';
+import type {Config} from '../config/config.js';
+import type {LocaleState} from '../locales/locale.js';
+import {SwErrorEvent, SwReadyEvent, SwStepEvent} from '../events/events.js';
+import type {AgentStatus} from '../events/outcome-events.js';
+import {safeLinks} from '../config/links.js';
+import {localeAt, localeOf} from '../locales/locale.js';
+import {Notices} from '../parts/notices.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {StepFocus} from '../lit/step-focus.js';
+import {controls} from '../theme/controls.styles.js';
+import {PageScheme} from '../theme/scheme.js';
+import {isChanged, SettingsElement} from './settings.js';
+import {tokens} from '../theme/tokens.styles.js';
+
+/** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
+export type Engine = typeof import('./journey.chunk.js');
+
+/** The screens after the first one. */
+export type Later = InstanceType<Awaited<ReturnType<Engine['loadLater']>>['Later']>;
+
+/** What every public element has: whom to ask, how to look, in which language, and the events. */
+export abstract class CertElement extends SettingsElement {
+  /** Version of the library. */
+  static readonly version = version;
+  static override styles = [tokens, controls, noticeStyles];
+  readonly #scheme = new PageScheme(this);
+  readonly #notices = new Notices(this);
+  readonly #focus = new StepFocus(this, () => this.settled);
+
+  protected readonly clock = new BackendClock();
+  protected engine: Engine | undefined;
+  protected later: Later | undefined;
+  protected missing = false;
+  protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
+  protected config = this.#configure();
+  #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
+  #isOverdue = false;
+  #lastError: CertError | undefined;
+  #step = '';
+  #ready = false;
+
+  /** Version of the library. */
+  get version(): string {
+    return version;
+  }
+
+  /** The last thing that could not be asked or done, if any. */
+  get lastError(): CertError | undefined {
+    return this.#lastError;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#setUpTimers = [
+      setTimeout(() => {
+        if (!this.isSetUp) void import('./hint.js').then(({hintNobody}) => hintNobody());
+      }, 1_000),
+      setTimeout(() => {
+        this.#isOverdue = true;
+        this.requestUpdate();
+      }, 10_000),
+    ];
+    if (!this.engine) void this.bring(this.bringEngine);
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#setUpTimers.forEach(clearTimeout);
+    removeEventListener('pageshow', this.#onPageShow);
+    queueMicrotask(() => {
+      if (!this.isConnected) this.later?.stop();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const {messages} = this;
+    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
+    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
+    const now = this as unknown as Readonly<Record<PropertyKey, unknown>>;
+    if (isChanged('isTold', changed, now)) this.config = this.#configure();
+    this.later?.tellInside(this.locale, this.config);
+    if (this.hasUpdated && isChanged('restarts', changed, now)) this.reset();
+  }
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  /** Name of what shows; undefined while the first answer is awaited. */
+  protected abstract get settled(): string | undefined;
+
+  /** Asks the card agent whether it is there, as the press of a button that says so may. */
+  async checkAgent(): Promise<AgentStatus> {
+    if (!this.engine) await this.bringEngine();
+    await this.bringLater();
+    return (this.later as Later).checkAgent((this.engine as Engine).adaptersOf(this, this.clock));
+  }
+
+  /** Drops everything and begins anew. */
+  abstract reset(): void;
+
+  protected abstract content(): TemplateResult;
+
+  protected override render(): TemplateResult {
+    const own = this.theme === 'light' || this.theme === 'dark';
+    const dark = own ? this.theme === 'dark' : this.#scheme.dark;
+    return html`
+      <div part="base" lang=${this.locale.locale} class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}">
+        ${this.content()} ${this.#notices.render()}
+      </div>
+    `;
+  }
+
+  /** Whether the host has said whom to ask. It may do so after a sign-in; after ten seconds to ask nobody is an error. */
+  protected get isSetUp(): boolean {
+    return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
+  }
+
+  /** Loads a part of the widget. A browser does not try twice to import what failed once, so the page has to. */
+  protected readonly bring = async (load: () => Promise<unknown>): Promise<void> => {
+    await load().catch((thrown: unknown) => {
+      this.missing = true;
+      // Where something went wrong before, the host has been told.
+      if (!this.#lastError) {
+        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
+      }
+    });
+    this.requestUpdate();
+  };
+
+  protected readonly bringEngine = async (): Promise<void> => {
+    this.engine = await import('./journey.chunk.js');
+    this.engine.defineHome();
+  };
+
+  protected readonly bringLater = async (): Promise<void> => {
+    const later = await this.engine?.loadLater();
+    if (!later || this.later) return;
+    this.later = new later.Later(this, () => this.locale);
+    this.later.tellInside(this.locale, this.config);
+    this.requestUpdate();
+  };
+
+  /** Tells the host which step shows; the first one is also the sign that the widget is ready. */
+  protected tellStep(view: string, step: string, reason: string | undefined): void {
+    if (!this.#ready) {
+      this.#ready = true;
+      this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    }
+    const key = `${view}/${step}`;
+    if (key === this.#step) return;
+    this.#step = key;
+    this.dispatchEvent(new SwStepEvent(view, step, reason));
+  }
+
+  protected readonly tellError = (thrown: unknown): void => {
+    this.#lastError = toCertError(thrown);
+    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+  };
+
+  /** Back from the browser's cache: somebody else may have signed in meanwhile. */
+  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
+    if (persisted) this.reset();
+  };
+
+  #configure(): Config {
+    const {headingLevel, links, consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
+    return {
+      headingLevel: Math.min(4, Math.max(1, Math.round(headingLevel) || 2)),
+      links: safeLinks(links),
+      consent,
+      handoff,
+      checks: {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports},
+      clock: this.clock,
+      announce: this.#notices.announce,
+    };
+  }
+}

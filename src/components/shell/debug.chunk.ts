@@ -1,0 +1,83 @@
+import {banks} from '../../domain/banks.js';
+import type {CertError} from '../../domain/errors.js';
+import type {Status} from '../../domain/schemas.js';
+import {hint} from './hint.js';
+import {locales} from '../locales/locale.js';
+import {Texts} from '../locales/texts.js';
+import {methods} from './methods.js';
+import type {SettingsElement} from './settings.js';
+
+/** A public element. */
+interface DebuggedElement extends SettingsElement {
+  readonly status: Status | undefined;
+  readonly lastError: CertError | undefined;
+}
+
+/** By group, the keys of the tables that were drawn from so far. */
+const known = new Map<string, ReadonlySet<string>>();
+
+const tokens = (list: string): readonly string[] => list.match(/\S+/g) ?? [];
+
+const unknownKeys = (cert: SettingsElement): readonly string[] =>
+  Object.entries<object | null | undefined>(cert.messages).flatMap(([locale, words]) => {
+    if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
+    return Object.keys(words ?? {}).filter((key) => {
+      const [group = '', name = ''] = key.split(/\.(.*)/s);
+      // Another group's words may not have been drawn yet.
+      return name === '' || known.get(group)?.has(name) === false;
+    });
+  });
+
+/** What is wrong with the settings and with what the backend names, as far as it can be told by now. */
+const lookAt = (cert: DebuggedElement): readonly string[] => {
+  const methodIds = methods.map(({id}) => id);
+  const bankIds = banks.map(({id}) => id);
+  const {status, view, returnUrl} = cert;
+  const unknown = (what: string, ids: readonly string[], among: readonly string[]) =>
+    ids
+      .filter((id) => !among.includes(id))
+      .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
+  return [
+    ...unknown('methods', tokens(cert.methods), methodIds),
+    ...unknown('banks', tokens(cert.banks), bankIds),
+    ...unknown('view', [view], ['home', 'profile', ...methodIds]),
+    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds),
+    ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),
+    ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
+    ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
+    ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
+    ...(returnUrl === '' && location.search !== ''
+      ? ['return-url is not set: the query of this page goes along to the backend and the bank']
+      : []),
+  ];
+};
+
+const debugged = new WeakSet<SettingsElement>();
+
+/** Says on the console, once each, what a host's developer may want to know. Nothing personal. */
+export const debug = (cert: DebuggedElement): void => {
+  if (debugged.has(cert)) return;
+  debugged.add(cert);
+  const said = new Set<string>();
+  const say = (words: string): void => {
+    if (!said.has(words)) hint(words);
+    said.add(words);
+  };
+  const look = (): void => {
+    if (cert.debug) lookAt(cert).forEach(say);
+  };
+  Texts.onDraw = ({group, reference}) => {
+    const replaceable = Object.entries(reference).flatMap(([key, words]) => (typeof words === 'string' ? [key] : []));
+    known.set(group, new Set(replaceable));
+  };
+  cert.addEventListener('sw-step', look);
+  // One and the same may fail again: that is news.
+  cert.addEventListener('sw-error', () => {
+    const {debug, lastError} = cert;
+    if (!debug || !lastError) return;
+    // What somebody else's software said may hold anything.
+    const {code, details} = lastError;
+    hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
+  });
+  look();
+};

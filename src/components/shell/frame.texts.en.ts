@@ -1,0 +1,9 @@
+import type {FrameTexts} from './frame.texts.js';
+
+export const texts: FrameTexts = {
+  title: 'Choose a real-name certification method',
+  loading: 'Checking your certification…',
+  cancel: 'Cancel',
+  notLoaded: 'This page didn’t load completely. Check the network connection, then reload the page.',
+  reload: 'Reload the page',
+};

@@ -1,0 +1,24 @@
+import {createActor} from 'xstate';
+import {wireCertification} from '../../adapters/wiring.js';
+import type {Adapters} from '../../adapters/adapters.js';
+import type {CertificationInput} from '../../machines/certification.setup.js';
+import {pathOf} from './methods.js';
+
+export {defineHome} from '../home/home.js';
+export {adaptersOf} from './adapters-of.js';
+
+export const loadLater = () => import('./after-home.chunk.js');
+
+/** The whole journey; `prepare` is awaited together with a method's element when that is opened. */
+export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>
+  createActor(
+    wireCertification(adapters, (method) =>
+      Promise.all([
+        pathOf(method)
+          ?.load()
+          .then(({define}) => define()),
+        prepare(),
+      ]),
+    ),
+    {input},
+  );

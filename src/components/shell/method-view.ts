@@ -1,0 +1,88 @@
+import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
+import type {ProfilePart} from '../../domain/profile-fields.js';
+import type {MethodStatus} from '../../domain/schemas.js';
+import type {MethodEmitted, MethodResult} from '../../machines/method.js';
+import {parts} from '../parts/css-parts.js';
+import type {CardOf} from '../path/method.js';
+import {childrenOf, innerOf, stepOf} from './step-of.js';
+
+/** An inner element that shows a method's machine, whoever runs it. */
+export interface MethodView extends HTMLElement {
+  actor: AnyActor | undefined;
+  /** Whether this method is all there is. */
+  standalone: boolean;
+  /** Ids of the methods that may be chosen instead. */
+  others: readonly string[];
+  cardOf: CardOf | undefined;
+}
+
+export const createMethodView = (
+  method: string,
+  actor: AnyActorRef,
+  offered: readonly MethodStatus[] | undefined,
+): MethodView => {
+  const view = document.createElement(`sw-rc-${method}`) as MethodView;
+  view.actor = actor as AnyActor;
+  view.standalone = offered === undefined;
+  view.others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
+  view.setAttribute('exportparts', parts);
+  view.toggleAttribute('data-focus', true);
+  return view;
+};
+
+interface MethodSnapshot extends Omit<Snapshot<MethodResult>, 'value'> {
+  readonly context: {readonly problem?: {readonly code: string}; readonly refusal?: {readonly code: string}};
+}
+
+/** What the element that runs a method wants to hear of it. */
+export interface MethodListener {
+  readonly step: (step: string, reason: string | undefined) => void;
+  readonly problem: (error: unknown) => void;
+}
+
+/** What it does by itself about the rest. */
+interface Told extends MethodListener {
+  readonly refused: (code: string) => void;
+  readonly agentAnswered: () => void;
+  readonly pending: () => void;
+  readonly profileSaved: (part: ProfilePart) => void;
+  /** The user left it. */
+  readonly left: () => void;
+}
+
+/** Ends with the actor. What a method runs for a step of its own is listened to like the method. */
+export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void => {
+  const actor = ref as unknown as ActorRef<MethodSnapshot & Snapshot<MethodResult>, {type: string}, MethodEmitted>;
+  actor.on('problem', ({error}) => {
+    told.problem(error);
+  });
+  actor.on('agentAnswered', told.agentAnswered);
+  actor.on('refused', ({code}) => {
+    told.refused(code);
+  });
+  actor.on('pending', told.pending);
+  actor.on('profileSaved', ({part}) => {
+    told.profileSaved(part);
+  });
+  let inner: AnyActorRef | undefined;
+  const heard = new WeakSet<AnyActorRef>();
+  const next = ({context, status, output}: MethodSnapshot): void => {
+    if (ref === root && output?.type === 'left') told.left();
+    if (status !== 'active') return;
+    const now = innerOf(ref);
+    for (const child of childrenOf(ref)) {
+      // What it only waits for has no steps of its own.
+      if (child === now || heard.has(child)) continue;
+      heard.add(child);
+      (child as typeof actor).on('problem', ({error}) => {
+        told.problem(error);
+      });
+    }
+    const isNew = now !== inner;
+    inner = now;
+    if (!now) told.step(stepOf(root), context.problem?.code ?? context.refusal?.code);
+    else if (isNew) listenToMethod(now, told, root);
+  };
+  actor.subscribe({next, error: () => undefined});
+  next(actor.getSnapshot()); // It has been started, and nobody is told what was before.
+};

@@ -1,0 +1,10 @@
+import {bankUkey} from '../bank-ukey/bank-ukey.method.js';
+import {icCard} from '../ic-card/ic-card.method.js';
+import {legalRep} from '../legal-rep/legal-rep.method.js';
+import type {Method, Path} from '../path/method.js';
+import {profile} from '../profile/profile.path.js';
+
+/** Every method of this build, in the order of recommendation. */
+export const methods: readonly Method[] = [icCard, legalRep, bankUkey];
+
+export const pathOf = (id: string): Path | undefined => [profile, ...methods].find((path) => path.id === id);

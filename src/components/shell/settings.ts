@@ -1,0 +1,124 @@
+import {LitElement, type PropertyDeclaration, type PropertyValues} from 'lit';
+import type {HumanCheck} from '../../adapters/attempts.js';
+import type {CertBackend} from '../../adapters/backend.js';
+import type {CardAgent} from '../../adapters/card-agent.js';
+import type {EncryptField} from '../../adapters/protect.js';
+import type {ConsentNotices} from '../../domain/consent.js';
+import type {CheckMode} from '../../domain/identifiers/result.js';
+import type {Links} from '../config/links.js';
+import type {Messages} from '../locales/locale.js';
+
+/** What happens when a setting is changed. Those of neither kind are read when they are needed. */
+interface Setting extends PropertyDeclaration {
+  /** Everything begins anew. */
+  readonly restarts?: true;
+  /** All that is inside is told. */
+  readonly isTold?: true;
+}
+
+const attribute = {reflect: true, useDefault: true} as const;
+const property = {attribute: false} as const;
+
+const settings = {
+  lang: attribute,
+  theme: attribute,
+  view: attribute,
+  methods: attribute,
+  banks: attribute,
+  returnUrl: {...attribute, attribute: 'return-url'},
+  baseUrl: {...attribute, attribute: 'base-url', restarts: true},
+  agentUrl: {...attribute, attribute: 'agent-url', restarts: true},
+  identifierChecks: {...attribute, attribute: 'identifier-checks', isTold: true},
+  headingLevel: {...attribute, attribute: 'heading-level', isTold: true, type: Number},
+  handoff: {...attribute, isTold: true},
+  acceptSarPassports: {...property, isTold: true},
+  links: {...property, isTold: true, useDefault: true},
+  consent: {...property, isTold: true, useDefault: true},
+  messages: {...property, useDefault: true},
+  backend: {...property, restarts: true},
+  agent: {...property, restarts: true},
+  minAgentVersion: property,
+  encryptField: property,
+  humanCheck: property,
+  debug: {reflect: true, type: Boolean},
+} satisfies Readonly<Record<string, Setting>>;
+
+/** Whether a setting of that kind is another one now. */
+export const isChanged = (
+  kind: 'restarts' | 'isTold',
+  changed: PropertyValues,
+  now: Readonly<Record<PropertyKey, unknown>>,
+): boolean =>
+  [...changed].some(
+    ([name, before]) => (settings as Readonly<Record<PropertyKey, Setting>>)[name]?.[kind] && before !== now[name],
+  );
+
+/** What a host sets on each public element. */
+export abstract class SettingsElement extends LitElement {
+  static override properties: Readonly<Record<string, Setting>> = settings;
+
+  /** Frameworks set undefined, or null, where there is nothing to set: that is the default, which is set first. */
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, {useDefault}] of this.elementProperties) {
+      const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const first = Symbol();
+      if (accessors)
+        Object.defineProperty(this.prototype, name, {
+          ...accessors,
+          set(this: Record<symbol, unknown>, value: unknown) {
+            if (useDefault) this[first] ??= value;
+            accessors.set?.call(this, value ?? this[first]);
+          },
+        });
+    }
+  }
+
+  /** BCP 47 tag; by default the nearest `lang` around the element, then the browser's. */
+  override lang = '';
+  /** `auto` follows the page's `color-scheme`. */
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Same-origin address of the backend's operations, where `backend` is not set. */
+  baseUrl = '';
+  /** Address of the card agent, on loopback or its official name. */
+  agentUrl = '';
+  /**
+   * How much is made of a credit code's check digits: by default they ask for a second look; `strict` refuses what
+   * breaks the standard, `lenient` is for test systems with made-up codes.
+   */
+  identifierChecks: CheckMode = 'standard';
+  /** Level of the first heading, 1 to 4. */
+  headingLevel = 2;
+  /** Whom to ask; wins over `base-url`. */
+  backend: CertBackend | undefined;
+  /** Another card agent than China E-Port's. */
+  agent: CardAgent | undefined;
+  /** A host's own words, by locale and `group.key`. */
+  messages: Messages = {};
+  /** Addresses that the host supplies. */
+  links: Links = {};
+  /** The oldest version of the card agent that will do, such as `1.5.24`. */
+  minAgentVersion: string | undefined;
+  /** Whether passports of the Hong Kong and Macau SARs will do as passports of the PRC. */
+  acceptSarPassports = false;
+  /** What is told before a method takes in personal data, by the method's id. */
+  consent: ConsentNotices = {};
+  /** Same-origin address to which a bank sends the user back; this page by default. */
+  returnUrl = '';
+  /** Where a bank's site opens. */
+  handoff: 'new-tab' | 'same-tab' = 'new-tab';
+  /** Hints for the host's developer on the console. Nothing personal. */
+  debug = false;
+  /** Encrypts ID, card and mobile numbers before they leave the page. */
+  encryptField: EncryptField | undefined;
+  /** The host's own slider or captcha, for when the backend asks for one. */
+  humanCheck: HumanCheck | undefined;
+
+  /** The methods wanted, in this order; by default all that the backend allows. */
+  methods = '';
+  /** The banks wanted, in this order; by default all that the backend allows. */
+  banks = '';
+  /** Where to begin: `home`, which is `profile` while that is incomplete, or `profile`, or a method. */
+  view = 'home';
+}

@@ -1,0 +1,22 @@
+import type {AnyActorRef} from 'xstate';
+import {innerId} from '../../machines/method.js';
+import {topState} from '../lit/top-state.js';
+
+interface Stepping {
+  readonly value?: string | object;
+  readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
+}
+
+export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
+  Object.values((ref.getSnapshot() as Stepping).children ?? {}).flatMap((child) => child ?? []);
+
+/** What a method's machine runs that has steps of its own. */
+export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
+  (ref.getSnapshot() as Stepping).children?.[innerId];
+
+/** Name of a method's step, such as `confirming`, or `legalRep.bankCard` within a machine of its own. */
+export const stepOf = (ref: AnyActorRef): string => {
+  const {value = ''} = ref.getSnapshot() as Stepping;
+  const inner = innerOf(ref);
+  return inner ? `${topState(value)}.${stepOf(inner)}` : topState(value);
+};
