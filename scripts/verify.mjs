@@ -34,6 +34,7 @@ const checks = [
   {name: 'lint', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
   {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
+  {name: 'no circle of files', args: ['scripts/circles.mjs']},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
   ...(isQuick ? [] : [{name: 'build', args: ['scripts/build.mjs', '--quiet']}]),
 ];

@@ -7,6 +7,9 @@ import {dirname, join, relative, sep} from 'node:path';
 /** A room may import from itself and from what stands before it. */
 const rooms = ['domain', 'machines', 'adapters', 'components'];
 
+/** The public elements, and the registry of what they show: nothing in its room imports from it. */
+const shell = join('components', 'shell', sep);
+
 /** Modules at the top of `src` that any room may take: they import nothing themselves. */
 const common = ['version.js'];
 
@@ -41,6 +44,8 @@ const objection = (file, source) => {
     return 'src imports nothing from outside src: the demo and the tests know it, not it them.';
   if (common.includes(target)) return undefined;
   const targetRoom = roomOf(target);
+  if (target.startsWith(shell) && room === 'components' && !file.startsWith(shell))
+    return 'The shell stands on top: it hands down what a screen needs.';
   const [here, there] = [rooms.indexOf(room), rooms.indexOf(targetRoom)];
   if (room === '.' || (here >= 0 && there >= 0 && there <= here)) return undefined;
   return `src/${room} does not import from src/${targetRoom === '.' ? target : targetRoom}: ${[...rooms].reverse().join(' → ')}.`;

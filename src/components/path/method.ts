@@ -25,6 +25,11 @@ export interface Method extends Path {
   readonly card: TextTable<MethodCard>;
 }
 
+/** A method that may be chosen instead of the one that shows. */
+export interface OtherMethod extends MethodCard {
+  readonly id: string;
+}
+
 /** What is said of a method; undefined for an unknown one, or while a locale is being loaded. */
 export type CardOf = (id: string) => MethodCard | undefined;
 

@@ -6,7 +6,7 @@ import {button} from '../parts/button.js';
 import {Ui} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
-import type {CardOf} from './method.js';
+import type {OtherMethod} from './method.js';
 import {parts} from '../parts/css-parts.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
@@ -46,8 +46,8 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: {attribute: false},
     standalone: {type: Boolean},
-    others: {attribute: false},
-    cardOf: {attribute: false},
+    // The same words once more are no news.
+    others: {attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before)},
   };
 
   protected readonly ui = new Ui(this);
@@ -58,9 +58,8 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   actor: A | undefined;
   /** Whether this path is all there is. */
   standalone = false;
-  /** Ids of the methods that may be chosen instead. */
-  others: readonly string[] = [];
-  cardOf: CardOf | undefined;
+  /** The methods that may be chosen instead. */
+  others: readonly OtherMethod[] = [];
   #announced = '';
 
   // When the words are there: a first wait is heard, too.
@@ -114,15 +113,12 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   /** The ways on that are always there. */
   protected waysOn(path: PathTexts): TemplateResult {
-    const methods = this.others.flatMap((id) => {
-      const card = this.cardOf?.(id);
-      return card ? [{id, label: card.advice ? path.recommended(card.action) : card.action}] : [];
-    });
+    const label = ({action, advice}: OtherMethod) => (advice ? path.recommended(action) : action);
     return html`
-      <section class="others" aria-labelledby=${methods.length > 0 ? 'others' : nothing}>
-        ${methods.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
+      <section class="others" aria-labelledby=${this.others.length > 0 ? 'others' : nothing}>
+        ${this.others.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
         <div class="actions">
-          ${methods.map(({id, label}) => button(label, () => this.tell({type: 'left', to: id} as EventObject)))}
+          ${this.others.map((other) => button(label(other), () => this.tell({type: 'left', to: other.id} as EventObject)))}
           ${this.leave(path)}
         </div>
       </section>

@@ -53,6 +53,8 @@ export interface Scene {
   readonly context: CertificationContext;
   readonly method: MethodView | undefined;
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  /** Ids of the methods that may be chosen instead. */
+  readonly others: readonly string[];
   readonly cardOf: CardOf;
   readonly nameOfVia: NameOfVia;
   /** Puts home's frame around a content. */
@@ -80,8 +82,12 @@ const views = {
     scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
   opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
   notOpened: (scene, texts) => failure(scene, html`${button(texts.reload, reload, true)} ${leave(scene, texts)}`),
-  inMethod: ({method, cardOf}) => {
-    if (method) method.cardOf = cardOf;
+  inMethod: ({method, others, cardOf}) => {
+    if (method)
+      method.others = others.flatMap((id) => {
+        const card = cardOf(id);
+        return card ? [{id, ...card}] : [];
+      });
     return html`${method}`;
   },
   interrupted: (scene, texts) => {
@@ -119,6 +125,7 @@ export class Later {
   readonly #texts: Texts<LaterTexts>;
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
+  #others: readonly string[] = [];
 
   /** Tells all that is inside in which language to speak, and how. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
@@ -157,7 +164,8 @@ export class Later {
       profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
       left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
     });
-    return createMethodView(method, ref, offered);
+    this.#others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
+    return createMethodView(method, ref, offered === undefined);
   }
 
   readonly stepOf = stepOf;
@@ -195,8 +203,10 @@ export class Later {
   }
 
   /** Undefined while its words are being loaded. */
-  render(state: keyof typeof views, scene: Omit<Scene, 'nameOfVia'>): TemplateResult | undefined {
+  render(state: keyof typeof views, scene: Omit<Scene, 'nameOfVia' | 'others'>): TemplateResult | undefined {
     const [texts, path] = [this.#texts.value, this.#path.value];
-    return texts && path && views[state]({...scene, nameOfVia: this.nameOfVia}, {...texts, ...path});
+    return (
+      texts && path && views[state]({...scene, others: this.#others, nameOfVia: this.nameOfVia}, {...texts, ...path})
+    );
   }
 }

@@ -1,9 +1,8 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
 import type {ProfilePart} from '../../domain/profile-fields.js';
-import type {MethodStatus} from '../../domain/schemas.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
 import {parts} from '../parts/css-parts.js';
-import type {CardOf} from '../path/method.js';
+import type {OtherMethod} from '../path/method.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';
 
 /** An inner element that shows a method's machine, whoever runs it. */
@@ -11,20 +10,14 @@ export interface MethodView extends HTMLElement {
   actor: AnyActor | undefined;
   /** Whether this method is all there is. */
   standalone: boolean;
-  /** Ids of the methods that may be chosen instead. */
-  others: readonly string[];
-  cardOf: CardOf | undefined;
+  /** The methods that may be chosen instead. */
+  others: readonly OtherMethod[];
 }
 
-export const createMethodView = (
-  method: string,
-  actor: AnyActorRef,
-  offered: readonly MethodStatus[] | undefined,
-): MethodView => {
+export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView => {
   const view = document.createElement(`sw-rc-${method}`) as MethodView;
   view.actor = actor as AnyActor;
-  view.standalone = offered === undefined;
-  view.others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
+  view.standalone = standalone;
   view.setAttribute('exportparts', parts);
   view.toggleAttribute('data-focus', true);
   return view;
