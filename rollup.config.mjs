@@ -12,6 +12,7 @@ import terser from '@rollup/plugin-terser';
 import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import {anyFurtherLocale, furtherLocales} from './scripts/locales.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const {dependencies} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -86,9 +87,8 @@ const modules = {
 };
 
 /** The locales that lie beside the one file. The reference is inside it. */
-const furtherLocales = ['en', 'zh-TW'];
 const besideFile = (locale) => `standalone.${locale}.js`;
-const tableImport = new RegExp(`import\\('\\./([\\w.-]+)\\.(${furtherLocales.join('|')})\\.js'\\)`, 'g');
+const tableImport = new RegExp(`import\\('\\./([\\w.-]+)\\.(${anyFurtherLocale})\\.js'\\)`, 'g');
 
 /** Asks for each file once, also where it is not there. */
 const localesModule = `

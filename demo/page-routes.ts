@@ -1,4 +1,5 @@
 import {type Context, Hono} from 'hono';
+import {locales, type Locale} from '../src/domain/locales.js';
 import {isForDocument, isFromUs} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from './backend/index.js';
@@ -8,7 +9,7 @@ import {isReturn, returnPage} from './return-page.js';
 import {findScenario, scenarios} from './scenarios.js';
 import type {Stage} from './stage.js';
 
-const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<Locale, string>> = {
   'zh-CN': '企业实名认证',
   en: 'Enterprise real-name certification',
   'zh-TW': '企業實名認證',
@@ -32,8 +33,8 @@ const strict = [
   "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 ].join('; ');
 
-const oneOf = (allowed: readonly string[], wanted: string | undefined): string =>
-  allowed.find((each) => each === wanted) ?? allowed[0] ?? '';
+const oneOf = <T extends string>(allowed: readonly T[], wanted: string | undefined): T =>
+  allowed.find((each) => each === wanted) ?? (allowed[0] as T);
 
 const userLinks = demoUsers.map(({id, name, shows}) => ({href: `/?user=${id}`, text: `${name}：${shows}`}));
 const scenarioLinks = scenarios.map(({id, title, view}) => ({
@@ -94,12 +95,12 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const agentUrl = await stage.set(scenario, session, backend);
       await backend.kept();
       const user = backend.currentUser(session.user);
-      const language = oneOf(Object.keys(titles), lang);
+      const language = oneOf(locales, lang);
       const html = await renderPage(file, {
         agentUrl,
         baseUrl: apiPath,
         lang: language,
-        title: titles[language] ?? '',
+        title: titles[language],
         theme: oneOf(themes, theme),
         view: oneOf(views, view),
         ...(view === 'profile' ? profileEntry : homeEntry),

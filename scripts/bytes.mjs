@@ -12,6 +12,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
 
 import {minify, onwarn} from '../rollup.config.mjs';
+import {anyFurtherLocale, furtherLocales} from './locales.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
@@ -55,7 +56,7 @@ const loadedBefore = {
 const partOf = (modules) =>
   parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
 
-const furtherLocale = /(?:^|[/.])(en|zh-TW)\.js$/;
+const furtherLocale = new RegExp(`(?:^|[/.])(${anyFurtherLocale})\\.js$`);
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
 
 const gzipped = (code) => gzipSync(code, {level: 9}).length;
@@ -145,7 +146,7 @@ export const measureBytes = async () => {
   if (!existsSync(join(dist, 'standalone.js'))) throw new Error('There is no dist: run `npm run build` first.');
   const rows = await measureBundle();
   rows.push({budget: 'standalone', value: gzipped(await readFile(join(dist, 'standalone.js')))});
-  for (const locale of ['en', 'zh-TW']) {
+  for (const locale of furtherLocales) {
     const file = await readFile(join(dist, `standalone.${locale}.js`));
     rows.push({budget: 'beside', name: locale, value: gzipped(file)});
   }

@@ -7,6 +7,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
+import {anyFurtherLocale} from './locales.mjs';
 
 const src = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
 const files = (await readdir(src, {recursive: true}))
@@ -21,7 +22,8 @@ const importsOf = async (file) =>
 
 const imports = new Map(await Promise.all(files.map(async (file) => [file, await importsOf(file)])));
 
-const isTranslation = (file) => /\.(?:en|zh-TW)\.ts$/.test(file);
+const translation = new RegExp(`\\.(?:${anyFurtherLocale})\\.ts$`);
+const isTranslation = (file) => translation.test(file);
 
 /** The way from a file back to itself; undefined where there is none. */
 const circleOf = (start) => {

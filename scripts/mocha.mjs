@@ -16,20 +16,9 @@ import {parseArgs} from 'node:util';
 import Mocha from 'mocha';
 
 import {BriefReporter} from './reporters/mocha.mjs';
+import {suites} from './suites.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const suites = {
-  node: {
-    folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
-    timeout: 10_000,
-  },
-  /** Those that need nothing but a processor. */
-  pure: {folders: ['test/domain', 'test/machines'], timeout: 10_000},
-  e2e: {folders: ['test/e2e'], timeout: 60_000},
-  /** End to end, too, but not what each change needs: `npm run test:all`. */
-  long: {folders: ['test/e2e'], timeout: 120_000},
-};
-
 const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {

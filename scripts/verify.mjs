@@ -11,6 +11,7 @@ import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {suites} from './suites.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {resolve} = createRequire(import.meta.url);
@@ -46,38 +47,31 @@ const afterBuild = [
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
 ];
 
-const pure = {name: 'pure tests', folders: ['test/domain', 'test/machines'], args: [...mocha, 'pure']};
+/** A suite of `scripts/mocha.mjs`, in so many parts side by side as the processors allow. */
+const inNode = (name, suite, most = 1) => ({
+  name,
+  folders: suites[suite].folders,
+  args: [...mocha, suite],
+  shards: Math.min(most, availableParallelism() + (most > 2 ? 1 : 0)),
+});
+
+const pure = inNode('pure tests', 'pure');
 
 const usual = [
-  {
-    name: 'tests in Node',
-    folders: ['test/domain', 'test/machines', 'test/adapters', 'test/demo', 'test/fuzz'],
-    args: [...mocha, 'node'],
-    shards: Math.min(2, availableParallelism()),
-  },
+  inNode('tests in Node', 'node', 2),
   {
     name: 'tests in the browser',
     folders: ['test/components'],
     args: [wtr],
     show: true,
   },
-  {
-    name: 'tests end to end',
-    folders: ['test/e2e'],
-    args: [...mocha, 'e2e'],
-    // They wait most of the time, for browsers and for what takes its time.
-    shards: Math.min(3, availableParallelism() + 1),
-  },
+  // They wait most of the time, for browsers and for what takes its time.
+  inNode('tests end to end', 'e2e', 3),
 ];
 
 /** What takes longer than each change can wait for. */
 const longer = [
-  {
-    name: 'long tests end to end',
-    folders: ['test/e2e'],
-    args: [...mocha, 'long'],
-    shards: Math.min(3, availableParallelism() + 1),
-  },
+  inNode('long tests end to end', 'long', 3),
   {
     name: 'long tests in the browser',
     folders: ['test/components'],
@@ -197,10 +191,10 @@ if (flags.has('--rest')) {
   if (!isQuick) await checkAll(afterBuild, 1);
 }
 const wantsLonger = flags.has('--rest') || flags.has('--all');
-const suites = isQuick ? [pure] : [...(flags.has('--rest') ? [] : usual), ...(wantsLonger ? longer : [])];
+const wanted = isQuick ? [pure] : [...(flags.has('--rest') ? [] : usual), ...(wantsLonger ? longer : [])];
 const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
 try {
-  for (const [index, entry] of suites.entries()) await suite(entry, join(scratch, `${index}.json`));
+  for (const [index, entry] of wanted.entries()) await suite(entry, join(scratch, `${index}.json`));
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }

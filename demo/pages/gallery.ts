@@ -1,4 +1,5 @@
 import '../../src/define.js';
+import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import {scenes, type Scene} from './scenes.js';
 
@@ -63,6 +64,9 @@ const variant = (name: string, value: string, text: string): HTMLAnchorElement =
   return link;
 };
 
+/** As it calls itself. */
+const nameOf = (locale: string): string => new Intl.DisplayNames(locale, {type: 'language'}).of(locale) ?? locale;
+
 const index = (): HTMLElement => {
   const links = [...scenes].map(([id, scene]) =>
     element('li', {}, element('a', {href: `#${id}`}, scene.title, element('small', {}, id))),
@@ -73,9 +77,7 @@ const index = (): HTMLElement => {
     element(
       'p',
       {className: 'gallery-variants'},
-      variant('lang', 'zh-CN', '简体'),
-      variant('lang', 'zh-TW', '繁體'),
-      variant('lang', 'en', 'English'),
+      ...locales.map((locale) => variant('lang', locale, nameOf(locale))),
       variant('theme', 'light', '浅色'),
       variant('theme', 'dark', '深色'),
     ),

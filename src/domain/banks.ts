@@ -1,5 +1,6 @@
+import type {Locale} from './locales.js';
 /** In the widget's three languages. */
-type Words<T = string> = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', T>>;
+type Words<T = string> = Readonly<Record<Locale, T>>;
 
 /** A bank that checks an enterprise's UKey on its own site. */
 export interface Bank {

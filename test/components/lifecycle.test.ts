@@ -177,7 +177,7 @@ describe('two elements on a page', () => {
 describe('a part of the widget that does not arrive', () => {
   const Cert = customElements.get('sw-realname-cert') as new () => RealnameCert;
   const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
-  for (const part of ['bringEngine', 'bringLater']) {
+  for (const part of ['bringJourney', 'bringAfterHome']) {
     customElements.define(
       `x-lost-${part.toLowerCase()}`,
       class extends Cert {
@@ -190,7 +190,7 @@ describe('a part of the widget that does not arrive', () => {
   }
 
   it('is said before anything was asked, and the page may be loaded again', async () => {
-    const page = await CertPage.open({tag: 'x-lost-bringengine'});
+    const page = await CertPage.open({tag: 'x-lost-bringjourney'});
     await page.shows('页面没有加载完整。检查网络连接，再重新加载页面。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.pressables).to.deep.equal(['重新加载页面']);
@@ -198,13 +198,13 @@ describe('a part of the widget that does not arrive', () => {
   });
 
   it('is said where there is something else than home to show', async () => {
-    const page = await CertPage.open({tag: 'x-lost-bringlater', getStatus: fails('backend')});
+    const page = await CertPage.open({tag: 'x-lost-bringafterhome', getStatus: fails('backend')});
     await page.shows('页面没有加载完整。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
   });
 
   it('leaves home as it is, until it is needed', async () => {
-    const page = await CertPage.atHome({tag: 'x-lost-bringlater'});
+    const page = await CertPage.atHome({tag: 'x-lost-bringafterhome'});
     await calm();
     expect(page.pressables).to.deep.equal(methodActions);
     await page.choose('IC卡认证');

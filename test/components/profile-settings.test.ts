@@ -117,7 +117,7 @@ describe('a host’s own words', () => {
         'profile.save': '提交',
         'profile.certify': '去认证',
         'check.missing': '不能空着',
-        'idType.passport-prc': '中国护照',
+        'id-types.passport-prc': '中国护照',
         'home.profile': '我的资料',
       },
     };

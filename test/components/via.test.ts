@@ -1,22 +1,21 @@
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
-import {laterTexts} from '../../src/components/shell/after-home.texts.js';
-import {texts as english} from '../../src/components/shell/after-home.texts.en.js';
-import {texts as traditional} from '../../src/components/shell/after-home.texts.zh-TW.js';
+import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import {bankOf} from '../../src/domain/banks.js';
+import {locales, type Locale} from '../../src/domain/locales.js';
 import {fakeNext, fakeOutcome} from '../../src/testing.js';
 import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person} from '../harness/legal-rep-texts.js';
+import {textsIn} from '../support/texts.js';
 import {says} from '../harness/outside.js';
 
 /* By which bank, or by what, somebody was certified: the backend names an id, the widget says it in words. */
 
-const tables = {'zh-CN': laterTexts.reference, 'zh-TW': traditional, en: english} as const;
-const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+const viaIn = async (locale: Locale) => (await textsIn(journeyTexts, locale)).via;
 const verifiedAt = '2026-01-15T02:30:00Z';
 
 tidyUp();
@@ -30,7 +29,7 @@ describe('by what somebody was certified, on home,', () => {
       const bank = await CertPage.atHome({getStatus: saysPassed({verifiedAt}), set: {lang}});
       await bank.shows(bankOf('ccb')?.name[lang] ?? '');
       bank.cert.remove();
-      for (const [id, words] of tables[lang].via) {
+      for (const [id, words] of await viaIn(lang)) {
         const page = await CertPage.atHome({getStatus: byPerson(id), set: {lang}});
         await page.shows(words);
         expect(page.words).not.to.contain(id);
@@ -41,10 +40,10 @@ describe('by what somebody was certified, on home,', () => {
 
   it('follows the language when that is changed', async () => {
     const page = await CertPage.atHome({getStatus: byPerson('id-card')});
-    await page.shows(tables['zh-CN'].via.get('id-card') ?? '');
-    for (const lang of ['en', 'zh-TW', 'zh-CN'] as const) {
+    await page.shows(journeyTexts.reference.via.get('id-card') ?? '');
+    for (const lang of locales) {
       page.cert.lang = lang;
-      await page.shows(tables[lang].via.get('id-card') ?? '');
+      await page.shows((await viaIn(lang)).get('id-card') ?? '');
     }
   });
 
@@ -53,7 +52,7 @@ describe('by what somebody was certified, on home,', () => {
     await page.shows('2026年1月15日 通过认证');
     // What says the others has arrived.
     const other = await CertPage.atHome({getStatus: byPerson('id-card')});
-    await other.shows(tables['zh-CN'].via.get('id-card') ?? '');
+    await other.shows(journeyTexts.reference.via.get('id-card') ?? '');
     expect(page.words).not.to.contain('x-new-way').and.not.contain('（');
   });
 });
@@ -80,7 +79,7 @@ describe('by what somebody was certified, in the result,', () => {
 
   for (const lang of locales) {
     it(`stands with the method, in ${lang}`, async () => {
-      for (const [id, words] of tables[lang].via) {
+      for (const [id, words] of await viaIn(lang)) {
         const page = await certified(id);
         page.cert.lang = lang;
         await page.shows(words);
@@ -111,7 +110,7 @@ describe('by what somebody was certified, in the result,', () => {
 
   it('is said with the method where it is known', async () => {
     const page = await certified('bank-card');
-    const words = tables['zh-CN'].via.get('bank-card') ?? '';
+    const words = journeyTexts.reference.via.get('bank-card') ?? '';
     expect(page.facts[method]).to.equal(`${legalRep.card.reference.action} ${words}`);
   });
 });

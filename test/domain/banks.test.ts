@@ -1,10 +1,10 @@
 import {expect} from 'chai';
 import {bankHostIn, bankOf, banks, offeredBanks} from '../../src/domain/banks.js';
+import {locales} from '../../src/domain/locales.js';
 import {fourthBank, withFourthBank} from './banks.harness.js';
 
 const origin = 'https://swapp.example.cn';
 const all = ['ccb', 'abc', 'cmbc'];
-const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 const on = (id: string) => ({id, enabled: true});
 
 describe('The table of banks', () => {

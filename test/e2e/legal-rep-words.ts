@@ -8,7 +8,7 @@ import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {laterTexts} from '../../src/components/shell/after-home.texts.js';
+import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
@@ -26,7 +26,7 @@ export const legalRepWords = async (lang: Language) => ({
   icCard: await inLanguage(icCard.card, lang),
   idTypes: await inLanguage(idTypeTexts, lang),
   card: await inLanguage(legalRep.card, lang),
-  later: await inLanguage(laterTexts, lang),
+  later: await inLanguage(journeyTexts, lang),
   path: await inLanguage(pathTexts, lang),
   person: await inLanguage(personCheckTexts, lang),
   record: await inLanguage(recordTexts, lang),

@@ -11,7 +11,7 @@ export const bankUkey: Method = {
   id: 'bank-ukey',
   load: () => import('./bank-ukey.js'),
   card: {
-    group: 'bank-ukey-card',
+    group: 'bank-ukey-home',
     reference: card,
     others: {en: () => import('./bank-ukey.card.en.js'), 'zh-TW': () => import('./bank-ukey.card.zh-TW.js')},
   },

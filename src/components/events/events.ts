@@ -1,5 +1,5 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
-import type {Locale} from '../locales/locale.js';
+import type {Locale} from '../../domain/locales.js';
 
 /** All events of the widget bubble and cross shadow roots, and none carries anything personal. */
 export class CertEvent extends Event {

@@ -1,24 +1,6 @@
 import type {TextTable} from '../locales/texts.js';
 
-export interface HomeTexts {
-  readonly standing: string;
-  readonly profile: string;
-  readonly incomplete: string;
-  readonly enterprise: string;
-  readonly accountHolder: string;
-  readonly level: string;
-  readonly certified: string;
-  readonly notCertified: string;
-  readonly pending: string;
-  readonly needs: string;
-  readonly time: string;
-  readonly verifiedAt: (when: string, via: string | undefined) => string;
-  readonly notNow: (reason: string | undefined) => string;
-  readonly none: string;
-  readonly help: string;
-}
-
-const texts: HomeTexts = {
+const texts = {
   standing: '您当前的实名认证程度',
   profile: '查看企业信息和账号信息',
   incomplete: '企业信息或账号信息不完整，先补充再认证。',
@@ -30,11 +12,13 @@ const texts: HomeTexts = {
   pending: '认证中',
   needs: '需要准备',
   time: '所需时间',
-  verifiedAt: (when, via) => `${when} 通过认证${via ? `（${via}）` : ''}`,
-  notNow: (reason) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
+  verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
+  notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
   none: '目前没有可用的认证方式。过一会儿再试，或联系本网站的客服。',
   help: '了解实名认证，点击帮助',
 };
+
+export type HomeTexts = typeof texts;
 
 export const homeTexts: TextTable<HomeTexts> = {
   group: 'home',

@@ -56,7 +56,7 @@ const texts: CardFailureTexts = {
 };
 
 export const cardFailureTexts: TextTable<CardFailureTexts> = {
-  group: 'cardFailure',
+  group: 'ic-card-failure',
   reference: texts,
   others: {en: () => import('./ic-card.failures.en.js'), 'zh-TW': () => import('./ic-card.failures.zh-TW.js')},
 };

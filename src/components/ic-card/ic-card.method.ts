@@ -12,7 +12,7 @@ export const icCard: Method = {
   id: 'ic-card',
   load: () => import('./ic-card.js'),
   card: {
-    group: 'ic-card-card',
+    group: 'ic-card-home',
     reference: card,
     others: {en: () => import('./ic-card.card.en.js'), 'zh-TW': () => import('./ic-card.card.zh-TW.js')},
   },

@@ -2,49 +2,7 @@ import type {PinError} from '../../domain/pin.js';
 import type {Browser} from './browser.js';
 import type {TextTable} from '../locales/texts.js';
 
-export interface IcCardTexts {
-  readonly title: string;
-  readonly intro: string;
-  readonly steps: readonly string[];
-  readonly read: string;
-  readonly reread: string;
-  readonly retry: string;
-  readonly askAgain: string;
-  readonly anotherCard: string;
-  readonly startAgent: string;
-  readonly downloadAgent: string;
-  readonly cancel: string;
-  readonly otherMethods: string;
-  readonly explainTitle: string;
-  readonly explain: string;
-  readonly goOn: string;
-  readonly prompting: string;
-  readonly checking: string;
-  /** Where the browser's permission is changed. */
-  readonly unblock: Readonly<Record<Browser, string>>;
-  readonly reading: string;
-  readonly challenging: string;
-  readonly signing: string;
-  readonly verifying: string;
-  readonly enterprise: string;
-  readonly holder: string;
-  readonly validity: string;
-  /** No days left: the PC's clock alone says so. */
-  readonly daysLeft: (days: number) => string;
-  readonly endsSoon: (days: number) => string;
-  readonly pin: string;
-  readonly pinHint: string;
-  readonly signIn: string;
-  readonly errorSummary: string;
-  readonly pinErrors: Readonly<Record<PinError, string>>;
-  readonly pinHelp: string;
-  readonly pinHelpTitle: string;
-  readonly pinHelpText: readonly string[];
-  readonly cardService: string;
-  readonly close: string;
-}
-
-const texts: IcCardTexts = {
+const texts = {
   title: 'IC卡实名认证',
   intro: '用本企业的中国电子口岸 IC 卡（或 Ikey）完成认证，法人卡、操作员卡均可。',
   steps: ['在电脑上启动客户端控件，接好读卡器。', '插入 IC 卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
@@ -63,12 +21,13 @@ const texts: IcCardTexts = {
   goOn: '继续',
   prompting: '浏览器正在询问是否允许访问本机应用，选择“允许”。',
   checking: '正在准备…',
+  /** Where the browser's permission is changed. */
   unblock: {
     chrome: '点击地址栏左侧的图标，打开“网站设置”，把“本机应用”（或“本地网络访问”）改为“允许”。',
     edge: '点击地址栏左侧的锁形图标，打开“此站点的权限”，把“本机应用”（或“本地网络访问”）改为“允许”。',
     360: '切换到极速模式，点击地址栏左侧的图标，在网站权限中允许访问本机应用（本地网络）。',
     firefox: '点击地址栏左侧的权限图标，清除对“本机应用和服务”的阻止，然后重新检测。',
-  },
+  } satisfies Readonly<Record<Browser, string>>,
   reading: '正在读卡，不要拔出…',
   challenging: '正在连接服务器…',
   signing: '卡正在签名，不要拔出…',
@@ -76,8 +35,9 @@ const texts: IcCardTexts = {
   enterprise: '企业名称',
   holder: '持卡人',
   validity: '卡内证书',
-  daysLeft: (days) => (days > 0 ? `有效，还剩 ${days} 天` : '可能已到期'),
-  endsSoon: (days) =>
+  /** No days left: the PC's clock alone says so. */
+  daysLeft: (days: number) => (days > 0 ? `有效，还剩 ${days} 天` : '可能已到期'),
+  endsSoon: (days: number) =>
     days > 0
       ? `卡内证书还有 ${days} 天到期。本次可以继续认证，之后尽快到制卡机构更新证书。`
       : '按本机日期，卡内证书已到期。如果本机日期不准，可以继续；否则先到制卡机构更新证书。',
@@ -89,7 +49,7 @@ const texts: IcCardTexts = {
     'pin.missing': '输入卡密码',
     'pin.length': '卡密码为 8 位，核对后重新输入',
     'pin.characters': '密码中有中文、全角字符或空格，切换到英文输入法后重新输入',
-  },
+  } satisfies Readonly<Record<PinError, string>>,
   pinHelp: '忘记密码或卡被锁定',
   pinHelpTitle: '想不起来或锁住了怎么办',
   pinHelpText: [
@@ -100,6 +60,8 @@ const texts: IcCardTexts = {
   cardService: '查找制卡机构',
   close: '知道了',
 };
+
+export type IcCardTexts = typeof texts;
 
 export const icCardTexts: TextTable<IcCardTexts> = {
   group: 'ic-card',

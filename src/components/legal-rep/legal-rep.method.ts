@@ -12,7 +12,7 @@ export const legalRep: Method = {
   id: 'legal-rep',
   load: () => withForms(import('./legal-rep.js')),
   card: {
-    group: 'legal-rep-card',
+    group: 'legal-rep-home',
     reference: card,
     others: {en: () => import('./legal-rep.card.en.js'), 'zh-TW': () => import('./legal-rep.card.zh-TW.js')},
   },

@@ -1,4 +1,4 @@
-import type {Locale} from './locale.js';
+import type {Locale} from '../../domain/locales.js';
 
 /** An ISO instant as a day, in China Standard Time: where the certifying is done, whatever the PC's zone is. */
 export const dayOf = (instant: string, locale: Locale): string =>

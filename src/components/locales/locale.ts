@@ -1,5 +1,4 @@
-export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
-export type Locale = (typeof locales)[number];
+import type {Locale} from '../../domain/locales.js';
 
 /** A host's own words: by locale, then by `group.key` as in the tables, such as `frame.title`. */
 export type Messages = Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;

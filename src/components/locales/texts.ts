@@ -1,12 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Locale, LocaleState} from './locale.js';
+import type {FurtherLocale, Locale} from '../../domain/locales.js';
+import type {LocaleState} from './locale.js';
 
 /** One component's words: zh-CN is the reference and always there, the others are loaded when asked for. */
 export interface TextTable<T extends object> {
   /** Name under which a host may override a key, as `group.key`. */
   readonly group: string;
   readonly reference: T;
-  readonly others: Readonly<Record<Exclude<Locale, 'zh-CN'>, () => Promise<{texts: T}>>>;
+  readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }
 
 /** Gives a component its words in the locale that holds around it. */
@@ -48,7 +49,7 @@ export class Texts<T extends object> implements ReactiveController {
     else void this.#load(locale);
   }
 
-  async #load(locale: Exclude<Locale, 'zh-CN'>): Promise<void> {
+  async #load(locale: FurtherLocale): Promise<void> {
     // Where a locale does not arrive, the reference is better than nothing.
     const texts = await this.table.others[locale]()
       .then((module) => module.texts)

@@ -37,7 +37,6 @@ export const noticeStyles = css`
     text-align: start;
     color: var(--_primary);
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .note {
     padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));

@@ -1,24 +1,6 @@
 import type {TextTable} from '../locales/texts.js';
 
-/** What is said alike on every path. */
-export interface PathTexts {
-  readonly loading: string;
-  readonly cancel: string;
-  readonly retry: string;
-  readonly reload: string;
-  readonly correct: string;
-  readonly toMethods: string;
-  readonly others: string;
-  readonly recommended: (action: string) => string;
-  readonly resume: string;
-  readonly resumeHow: string;
-  readonly resuming: string;
-  readonly goOn: string;
-  readonly goOnHow: string;
-  readonly startOver: string;
-}
-
-const texts: PathTexts = {
+const texts = {
   loading: '正在读取登记的信息…',
   cancel: '取消',
   retry: '重试',
@@ -26,7 +8,7 @@ const texts: PathTexts = {
   correct: '返回修改',
   toMethods: '返回选择认证方式',
   others: '其他认证方式',
-  recommended: (action) => `${action}（推荐）`,
+  recommended: (action: string) => `${action}（推荐）`,
   resume: '已重新登录，继续',
   resumeHow: '不要关闭本页，填写的内容还在。重新登录（可以在另一个窗口）后，按“已重新登录，继续”。',
   resuming: '正在核对登记的信息…',
@@ -34,6 +16,9 @@ const texts: PathTexts = {
   goOnHow: '点击“继续”，查看现在登录的用户的认证情况；如果原来的用户已重新登录，则从原来的步骤继续。',
   startOver: '重新开始',
 };
+
+/** What is said alike on every path. */
+export type PathTexts = typeof texts;
 
 export const pathTexts: TextTable<PathTexts> = {
   group: 'path',

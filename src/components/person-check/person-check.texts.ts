@@ -1,50 +1,11 @@
 import type {CheckKey} from '../../domain/identifiers/keys.js';
-import type {PersonRole} from '../../domain/legal-rep.schemas.js';
-import type {PersonField} from '../../domain/person-draft.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 type CardCheck = Extract<CheckKey, `${'bankCard' | 'mobile' | 'smsCode'}.${string}`> | 'missing';
 
-export interface PersonCheckTexts {
+const texts = {
   /** The account holder is the one who reads this. */
-  readonly labels: Readonly<Record<PersonRole, Readonly<Record<'name' | 'idType' | 'idNumber', string>>>> &
-    Readonly<Record<'bankCard' | 'mobile' | 'smsCode', string>>;
-  readonly hints: Readonly<Record<'validFrom' | 'bankCard' | 'mobile', string>>;
-  readonly holder: string;
-  /** Of another document than the resident's ID card. */
-  readonly leadsToBankCard: string;
-  readonly bankCardTitle: string;
-  readonly bankCardIntro: string;
-  readonly toBankCard: string;
-  readonly toIdCard: string;
-  readonly next: string;
-  readonly back: string;
-  readonly confirmTitle: string;
-  readonly confirm: string;
-  readonly checkingIdCard: string;
-  readonly checkingBankCard: string;
-  readonly sendCode: string;
-  readonly sendingCode: string;
-  readonly codeSent: (mobile: string, until: string) => string;
-  readonly resendIn: (seconds: number) => string;
-  readonly resend: string;
-  readonly codeEnds: string;
-  readonly codeExpired: string;
-  readonly check: string;
-  readonly waysTitle: string;
-  readonly ctid: string;
-  readonly ctidLink: string;
-  readonly idCardRefused: WhatAndHow;
-  readonly bankCardRefused: WhatAndHow;
-  readonly codeIncorrect: (triesLeft: number | undefined) => WhatAndHow;
-  readonly codeNotSent: (seconds: number | undefined) => WhatAndHow;
-  readonly checks: Readonly<Record<CardCheck, string>>;
-}
-
-export type CheckField = PersonField | 'smsCode';
-
-const texts: PersonCheckTexts = {
   labels: {
     'legal-rep': {name: '法人姓名', idType: '法人证件类型', idNumber: '法人证件号码'},
     'account-holder': {name: '本人姓名', idType: '本人证件类型', idNumber: '本人证件号码'},
@@ -58,6 +19,7 @@ const texts: PersonCheckTexts = {
     mobile: '办卡时在银行登记的手机号，用于接收验证码。',
   },
   holder: '管理员是这个账号的归属人，即您本人。',
+  /** Of another document than the resident's ID card. */
   leadsToBankCard: '这种证件要用银行卡核验，下一步填写银行卡信息。',
   bankCardTitle: '银行卡实名认证',
   bankCardIntro: '银行只核对这些信息是否属于同一人，不会扣款，也不查询余额和交易。',
@@ -71,8 +33,8 @@ const texts: PersonCheckTexts = {
   checkingBankCard: '正在核验银行卡…',
   sendCode: '获取验证码',
   sendingCode: '正在发送验证码…',
-  codeSent: (mobile, until) => `验证码已发送至 ${mobile}，${until} 前有效。`,
-  resendIn: (seconds) => `${seconds} 秒后可以重新获取。`,
+  codeSent: (mobile: string, until: string) => `验证码已发送至 ${mobile}，${until} 前有效。`,
+  resendIn: (seconds: number) => `${seconds} 秒后可以重新获取。`,
   resend: '重新获取验证码',
   codeEnds: '验证码不到 1 分钟就要过期；来不及时，重新获取。',
   codeExpired: '验证码已过期，重新获取。',
@@ -80,16 +42,19 @@ const texts: PersonCheckTexts = {
   waysTitle: '核对后仍没有通过怎么办',
   ctid: '身份信息可能尚未同步：用国家网络身份认证 App 认证一次，再回到这里重试。',
   ctidLink: '了解国家网络身份认证 App',
-  idCardRefused: ['身份证信息核验没有通过', '先逐项核对姓名、号码和有效期，更正后再试；如确认无误，用下面的办法。'],
+  idCardRefused: [
+    '身份证信息核验没有通过',
+    '先逐项核对姓名、号码和有效期，更正后再试；如确认无误，用下面的办法。',
+  ] satisfies WhatAndHow,
   bankCardRefused: [
     '银行卡信息核验没有通过',
     '姓名、证件号码、银行卡号和预留手机号须属于同一人，并与银行登记的一致。逐项核对后重新填写。',
-  ],
-  codeIncorrect: (triesLeft) => [
+  ] satisfies WhatAndHow,
+  codeIncorrect: (triesLeft: number | undefined): WhatAndHow => [
     triesLeft === undefined ? '验证码不正确' : `验证码不正确，还可以试 ${triesLeft} 次`,
     '核对最近一条短信，重新输入。',
   ],
-  codeNotSent: (seconds) => [
+  codeNotSent: (seconds: number | undefined): WhatAndHow => [
     '验证码没有发出',
     seconds === undefined ? '稍后重新获取。' : `${seconds} 秒后重新获取；如果仍收不到，核对手机号。`,
   ],
@@ -109,11 +74,13 @@ const texts: PersonCheckTexts = {
     'mobile.foreign': '只支持中国内地的手机号，填写在银行预留的号码。',
     'smsCode.length': '验证码为 6 位数字，核对后重新输入。',
     'smsCode.characters': '验证码只含数字，核对后重新输入。',
-  },
+  } satisfies Readonly<Record<CardCheck, string>>,
 };
 
+export type PersonCheckTexts = typeof texts;
+
 export const personCheckTexts: TextTable<PersonCheckTexts> = {
-  group: 'personCheck',
+  group: 'person-check',
   reference: texts,
   others: {en: () => import('./person-check.texts.en.js'), 'zh-TW': () => import('./person-check.texts.zh-TW.js')},
 };

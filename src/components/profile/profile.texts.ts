@@ -1,62 +1,11 @@
-import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {RecordTexts} from '../record/record.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** Every field of the record, the ones that are only shown included. */
 export type RecordField = keyof Profile['enterprise'] | keyof Profile['account'];
 
-export interface ProfileTexts {
-  readonly title: string;
-  readonly parts: Readonly<Record<ProfilePart, string>>;
-  readonly labels: Readonly<Record<Exclude<RecordField, keyof RecordTexts['labels']>, string>>;
-  readonly complete: string;
-  /** What to do where a part is not in order. */
-  readonly todo: Readonly<Record<ProfilePart, string>>;
-  readonly missing: string;
-  readonly suspect: string;
-  readonly notOnRecord: string;
-  readonly change: Readonly<Record<ProfilePart, string>>;
-  readonly notEditable: string;
-  readonly needsRelogin: string;
-  readonly certify: string;
-  readonly editTitles: Readonly<Record<ProfilePart, string>>;
-  readonly hints: Readonly<Record<'validFrom', string>>;
-  readonly counted: (changed: number, most: number) => string;
-  readonly tooMany: string;
-  readonly nothingChanged: string;
-  /** Of a change, where the code says nothing to us. */
-  readonly unknownRefusal: WhatAndHow;
-  readonly save: string;
-  readonly confirmTitle: string;
-  readonly confirm: string;
-  readonly from: string;
-  readonly to: string;
-  readonly saving: string;
-  readonly compareTitle: string;
-  readonly compareHow: string;
-  readonly mine: string;
-  readonly theirs: string;
-  readonly goOn: string;
-  readonly abandonTitle: string;
-  readonly abandonWhat: string;
-  readonly abandon: string;
-  readonly keep: string;
-  readonly savedTitle: string;
-  readonly savedNow: string;
-  readonly savedLater: string;
-  readonly relogin: string;
-  readonly view: string;
-  readonly waysTitle: string;
-  readonly askAdministrator: string;
-  readonly lookUp: string;
-  readonly lookUpLink: string;
-  readonly service: (hotline: string) => string;
-  readonly copy: (label: string) => string;
-}
-
-const texts: ProfileTexts = {
+const texts = {
   title: '企业信息和账号信息',
   parts: {enterprise: '企业信息', account: '账号信息'},
   labels: {
@@ -66,6 +15,7 @@ const texts: ProfileTexts = {
     mobile: '绑定手机',
   },
   complete: '登记的信息完整，可以进行实名认证。',
+  /** What to do where a part is not in order. */
   todo: {
     enterprise: '企业信息不完整或需要核对，先修改企业信息。',
     account: '账号信息不完整或需要核对，先修改账号信息。',
@@ -81,10 +31,11 @@ const texts: ProfileTexts = {
   hints: {
     validFrom: '8 位数字，例如 20200310。两个日期可以都不填。',
   },
-  counted: (changed, most) => `企业名称、统一社会信用代码、组织机构代码：已修改 ${changed}/${most} 项`,
+  counted: (changed: number, most: number) => `企业名称、统一社会信用代码、组织机构代码：已修改 ${changed}/${most} 项`,
   tooMany: '企业名称和两种代码，一次最多修改两项。三项都要改时，分两次保存：先保存两种代码，再保存企业名称。',
   nothingChanged: '还没有修改任何内容，修改后再保存。',
-  unknownRefusal: ['修改没有通过核验', '核对后再保存；如果仍不行，联系本网站的客服。'],
+  /** Of a change, where the code says nothing to us. */
+  unknownRefusal: ['修改没有通过核验', '核对后再保存；如果仍不行，联系本网站的客服。'] satisfies WhatAndHow,
   save: '保存',
   confirmTitle: '核对要保存的内容',
   confirm: '确认保存',
@@ -109,9 +60,11 @@ const texts: ProfileTexts = {
   askAdministrator: '推荐：由本企业的管理员协助验证，把个人账号升级为企业操作员账号。',
   lookUp: '到国家企业信用信息公示系统查询本企业，把查到的内容填到这里。查询时可以复制：',
   lookUpLink: '打开国家企业信用信息公示系统',
-  service: (hotline) => `如果查到的内容与您填写的一致，准备好证明材料，联系客服 ${hotline} 更正。`,
-  copy: (label) => `复制${label}`,
+  service: (hotline: string) => `如果查到的内容与您填写的一致，准备好证明材料，联系客服 ${hotline} 更正。`,
+  copy: (label: string) => `复制${label}`,
 };
+
+export type ProfileTexts = typeof texts;
 
 export const profileTexts: TextTable<ProfileTexts> = {
   group: 'profile',

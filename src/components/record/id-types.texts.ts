@@ -14,7 +14,7 @@ const texts: IdTypeTexts = {
 };
 
 export const idTypeTexts: TextTable<IdTypeTexts> = {
-  group: 'idType',
+  group: 'id-types',
   reference: texts,
   others: {en: () => import('./id-types.texts.en.js'), 'zh-TW': () => import('./id-types.texts.zh-TW.js')},
 };

@@ -1,47 +1,8 @@
 import type {RefusalCode} from '../../domain/refusals.js';
 import type {TextTable} from '../locales/texts.js';
 
-/** What every form over the record says. */
-export interface RecordTexts {
+const texts = {
   /** Of the fields that several forms ask for. */
-  readonly labels: Readonly<
-    Record<
-      | 'uscc'
-      | 'orgCode'
-      | 'legalRepName'
-      | 'legalRepIdType'
-      | 'legalRepIdNumber'
-      | 'idType'
-      | 'idNumber'
-      | 'validFrom'
-      | 'validTo',
-      string
-    >
-  >;
-  readonly hints: Readonly<Record<'uscc' | 'orgCode' | 'enterpriseName' | 'idNumber' | 'validTo', string>>;
-  /** A masked value, as it is heard: names are masked, too, and of some nothing is left. */
-  readonly tail: (end: string) => string;
-  readonly longTerm: string;
-  readonly required: string;
-  /** Offers the organisation code that stands in the credit code. */
-  readonly fill: (code: string) => string;
-  /** Where changes are counted, only that of a value that was on record counts. */
-  readonly filled: (code: string, counts: boolean) => string;
-  readonly wasBefore: (value: string) => string;
-  readonly restore: string;
-  readonly retype: string;
-  readonly useRecorded: (number: boolean) => string;
-  readonly choose: string;
-  readonly take: (value: string) => string;
-  readonly ofField: (label: string, message: string) => string;
-  readonly errorSummary: string;
-  /** `action` is the label of the button that is to be pressed once more. */
-  readonly warningSummary: (action: string) => string;
-  readonly refusedFields: Readonly<Partial<Record<RefusalCode, string>>>;
-  readonly refusedField: string;
-}
-
-const texts: RecordTexts = {
   labels: {
     uscc: '统一社会信用代码',
     orgCode: '组织机构代码',
@@ -60,29 +21,37 @@ const texts: RecordTexts = {
     idNumber: '如为护照，只接受中华人民共和国制发的。',
     validTo: '8 位数字，例如 20400310；如为长期有效，勾选下面一项。',
   },
-  tail: (end) => (end === '' ? '已隐藏' : `以 ${end} 结尾`),
+  /** A masked value, as it is heard: names are masked, too, and of some nothing is left. */
+  tail: (end: string) => (end === '' ? '已隐藏' : `以 ${end} 结尾`),
   longTerm: '长期有效',
   required: '带 * 的项目必须填写。',
-  fill: (code) => `填入 ${code}`,
-  filled: (code, counts) => `已按统一社会信用代码填入组织机构代码 ${code}${counts ? '，计为一项修改' : ''}。`,
-  wasBefore: (value) => `已修改，原为：${value}`,
+  /** Offers the organisation code that stands in the credit code. */
+  fill: (code: string) => `填入 ${code}`,
+  /** Where changes are counted, only that of a value that was on record counts. */
+  filled: (code: string, counts: boolean) =>
+    `已按统一社会信用代码填入组织机构代码 ${code}${counts ? '，计为一项修改' : ''}。`,
+  wasBefore: (value: string) => `已修改，原为：${value}`,
   restore: '恢复',
   retype: '重新填写',
-  useRecorded: (number) => (number ? '使用登记的号码' : '使用登记的内容'),
+  useRecorded: (number: boolean): string => (number ? '使用登记的号码' : '使用登记的内容'),
   choose: '选择证件类型',
-  take: (value) => `改为 ${value}`,
-  ofField: (label, message) => `${label}：${message}`,
+  take: (value: string) => `改为 ${value}`,
+  ofField: (label: string, message: string) => `${label}：${message}`,
   errorSummary: '以下内容需要改正：',
-  warningSummary: (action) => `核对以下内容，确认无误后再按一次“${action}”：`,
+  /** `action` is the label of the button that is to be pressed once more. */
+  warningSummary: (action: string) => `核对以下内容，确认无误后再按一次“${action}”：`,
   refusedFields: {
     'id-number-taken': '这个证件号码已被本企业其他账号使用，核对后重新填写。',
     'passport-not-prc': '只接受中华人民共和国制发的护照，改用这种护照或其他证件。',
     'id-card-expired': '身份证已过有效期，换用有效的身份证。',
     'too-many-changes': '一次最多修改两项，恢复其中一项后再保存。',
     'enterprise-mismatch': '与登记机关的信息不一致，核对后重新填写。',
-  },
+  } satisfies Readonly<Partial<Record<RefusalCode, string>>>,
   refusedField: '没有通过核验，核对后重新填写。',
 };
+
+/** What every form over the record says. */
+export type RecordTexts = typeof texts;
 
 export const recordTexts: TextTable<RecordTexts> = {
   group: 'record',

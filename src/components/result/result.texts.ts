@@ -1,24 +1,6 @@
 import type {TextTable} from '../locales/texts.js';
 
-export interface ResultTexts {
-  readonly title: string;
-  readonly result: string;
-  readonly passed: string;
-  readonly pending: string;
-  readonly pendingHow: string;
-  readonly enterprise: string;
-  readonly method: string;
-  readonly time: string;
-  readonly level: string;
-  readonly samePerson: string;
-  readonly effect: string;
-  readonly effectiveNow: string;
-  readonly effectiveNextSignIn: string;
-  readonly finish: string;
-  readonly relogin: string;
-}
-
-const texts: ResultTexts = {
+const texts = {
   title: '认证结果',
   result: '认证结果',
   passed: '已通过企业实名认证',
@@ -35,6 +17,8 @@ const texts: ResultTexts = {
   finish: '完成',
   relogin: '重新登录',
 };
+
+export type ResultTexts = typeof texts;
 
 export const resultTexts: TextTable<ResultTexts> = {
   group: 'result',

@@ -29,7 +29,7 @@ import {defineResult} from '../result/result.js';
 import {stepOf} from './step-of.js';
 import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
-import {laterTexts, type LaterTexts} from './after-home.texts.js';
+import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import type {State} from './journey-state.js';
 
 // The forms of all paths are made of these, so they are fetched with what every path needs.
@@ -117,12 +117,12 @@ const views = {
     ></sw-rc-result>`,
 } satisfies Record<
   Exclude<State, 'asking' | 'returning' | 'home'>,
-  (scene: Scene, texts: LaterTexts & PathTexts) => TemplateResult
+  (scene: Scene, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
 /** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
-export class Later {
-  readonly #texts: Texts<LaterTexts>;
+export class AfterHome {
+  readonly #texts: Texts<JourneyTexts>;
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
   #others: readonly string[] = [];
@@ -137,7 +137,7 @@ export class Later {
     defineDialog();
     defineFailure();
     defineResult();
-    this.#texts = new Texts(host, laterTexts, locale);
+    this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideUi(host);
   }

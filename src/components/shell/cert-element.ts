@@ -1,6 +1,7 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {BackendClock} from '../../domain/clock.js';
 import {CertError, isCertError, toCertError} from '../../domain/errors.js';
+import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -17,10 +18,10 @@ import {isChanged, SettingsElement} from './settings.js';
 import {tokens} from '../theme/tokens.styles.js';
 
 /** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
-export type Engine = typeof import('./journey.chunk.js');
+export type JourneyChunk = typeof import('./journey.chunk.js');
 
 /** The screens after the first one. */
-export type Later = InstanceType<Awaited<ReturnType<Engine['loadLater']>>['Later']>;
+export type AfterHome = InstanceType<Awaited<ReturnType<JourneyChunk['loadAfterHome']>>['AfterHome']>;
 
 /** What every public element has: whom to ask, how to look, in which language, and the events. */
 export abstract class CertElement extends SettingsElement {
@@ -32,16 +33,15 @@ export abstract class CertElement extends SettingsElement {
   readonly #focus = new StepFocus(this, () => this.settled);
 
   protected readonly clock = new BackendClock();
-  protected engine: Engine | undefined;
-  protected later: Later | undefined;
+  protected chunk: JourneyChunk | undefined;
+  protected afterHome: AfterHome | undefined;
   protected missing = false;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
   protected config = this.#configure();
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
-  #step = '';
-  #ready = false;
+  #step: string | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -64,7 +64,7 @@ export abstract class CertElement extends SettingsElement {
         this.requestUpdate();
       }, 10_000),
     ];
-    if (!this.engine) void this.bring(this.bringEngine);
+    if (!this.chunk) void this.bring(this.bringJourney);
     addEventListener('pageshow', this.#onPageShow);
   }
 
@@ -73,7 +73,7 @@ export abstract class CertElement extends SettingsElement {
     this.#setUpTimers.forEach(clearTimeout);
     removeEventListener('pageshow', this.#onPageShow);
     queueMicrotask(() => {
-      if (!this.isConnected) this.later?.stop();
+      if (!this.isConnected) this.afterHome?.stop();
     });
   }
 
@@ -83,7 +83,7 @@ export abstract class CertElement extends SettingsElement {
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
     const now = this as unknown as Readonly<Record<PropertyKey, unknown>>;
     if (isChanged('isTold', changed, now)) this.config = this.#configure();
-    this.later?.tellInside(this.locale, this.config);
+    this.afterHome?.tellInside(this.locale, this.config);
     if (this.hasUpdated && isChanged('restarts', changed, now)) this.reset();
   }
 
@@ -96,9 +96,9 @@ export abstract class CertElement extends SettingsElement {
 
   /** Asks the card agent whether it is there, as the press of a button that says so may. */
   async checkAgent(): Promise<AgentStatus> {
-    if (!this.engine) await this.bringEngine();
-    await this.bringLater();
-    return (this.later as Later).checkAgent((this.engine as Engine).adaptersOf(this, this.clock));
+    if (!this.chunk) await this.bringJourney();
+    await this.bringAfterHome();
+    return (this.afterHome as AfterHome).checkAgent((this.chunk as JourneyChunk).adaptersOf(this, this.clock));
   }
 
   /** Drops everything and begins anew. */
@@ -110,7 +110,12 @@ export abstract class CertElement extends SettingsElement {
     const own = this.theme === 'light' || this.theme === 'dark';
     const dark = own ? this.theme === 'dark' : this.#scheme.dark;
     return html`
-      <div part="base" lang=${this.locale.locale} class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}">
+      <div
+        part="base"
+        lang=${this.locale.locale}
+        dir=${directions[this.locale.locale]}
+        class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
+      >
         ${this.content()} ${this.#notices.render()}
       </div>
     `;
@@ -133,28 +138,25 @@ export abstract class CertElement extends SettingsElement {
     this.requestUpdate();
   };
 
-  protected readonly bringEngine = async (): Promise<void> => {
-    this.engine = await import('./journey.chunk.js');
-    this.engine.defineHome();
+  protected readonly bringJourney = async (): Promise<void> => {
+    this.chunk = await import('./journey.chunk.js');
+    this.chunk.defineHome();
   };
 
-  protected readonly bringLater = async (): Promise<void> => {
-    const later = await this.engine?.loadLater();
-    if (!later || this.later) return;
-    this.later = new later.Later(this, () => this.locale);
-    this.later.tellInside(this.locale, this.config);
+  protected readonly bringAfterHome = async (): Promise<void> => {
+    const part = await this.chunk?.loadAfterHome();
+    if (!part || this.afterHome) return;
+    this.afterHome = new part.AfterHome(this, () => this.locale);
+    this.afterHome.tellInside(this.locale, this.config);
     this.requestUpdate();
   };
 
   /** Tells the host which step shows; the first one is also the sign that the widget is ready. */
   protected tellStep(view: string, step: string, reason: string | undefined): void {
-    if (!this.#ready) {
-      this.#ready = true;
-      this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
-    }
-    const key = `${view}/${step}`;
-    if (key === this.#step) return;
-    this.#step = key;
+    const before = this.#step;
+    this.#step = `${view}/${step}`;
+    if (before === this.#step) return;
+    if (before === undefined) this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
     this.dispatchEvent(new SwStepEvent(view, step, reason));
   }
 

@@ -2,7 +2,7 @@ import {banks} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Status} from '../../domain/schemas.js';
 import {hint} from './hint.js';
-import {locales} from '../locales/locale.js';
+import {locales} from '../../domain/locales.js';
 import {Texts} from '../locales/texts.js';
 import {methods} from './methods.js';
 import type {SettingsElement} from './settings.js';

@@ -7,7 +7,7 @@ import {pathOf} from './methods.js';
 export {defineHome} from '../home/home.js';
 export {adaptersOf} from './adapters-of.js';
 
-export const loadLater = () => import('./after-home.chunk.js');
+export const loadAfterHome = () => import('./after-home.chunk.js');
 
 /** The whole journey; `prepare` is awaited together with a method's element when that is opened. */
 export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>

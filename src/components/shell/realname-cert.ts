@@ -4,7 +4,7 @@ import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext} from '../../machines/certification.setup.js';
 import {ActorController} from '../lit/actor-controller.js';
-import {CertElement, type Engine} from './cert-element.js';
+import {CertElement, type JourneyChunk} from './cert-element.js';
 import type {MethodChosenEvent} from '../home/home.js';
 import {Texts} from '../locales/texts.js';
 import type {State} from './journey-state.js';
@@ -17,7 +17,7 @@ import {topState} from '../lit/top-state.js';
 import {frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
 
-type Journey = ReturnType<Engine['createCertification']>;
+type Journey = ReturnType<JourneyChunk['createCertification']>;
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
 const isAsking = (state: State): state is 'asking' | 'returning' => state === 'asking' || state === 'returning';
@@ -129,7 +129,7 @@ export class RealnameCert extends CertElement {
 
   /** Name of the step within the view. */
   get step(): string {
-    return (this.#child && this.later?.stepOf(this.#child.ref)) ?? this.#last ?? '';
+    return (this.#child && this.afterHome?.stepOf(this.#child.ref)) ?? this.#last ?? '';
   }
 
   /** Opens a method or the profile; begins anew where none is named. */
@@ -188,7 +188,7 @@ export class RealnameCert extends CertElement {
       send: this.#send,
       home: inFrame,
     };
-    return this.later?.render(state, scene) ?? inFrame(busy(texts.loading));
+    return this.afterHome?.render(state, scene) ?? inFrame(busy(texts.loading));
   }
 
   #home({status, offered}: CertificationContext): TemplateResult {
@@ -197,7 +197,7 @@ export class RealnameCert extends CertElement {
       .status=${status}
       .cardOf=${this.#cardOf}
       .offered=${offered}
-      .nameOfVia=${this.later?.nameOfVia}
+      .nameOfVia=${this.afterHome?.nameOfVia}
       .locale=${this.locale}
       .config=${this.config}
       @method-chosen=${this.#onMethodChosen}
@@ -219,17 +219,17 @@ export class RealnameCert extends CertElement {
   }
 
   #create(): Journey | undefined {
-    if (!this.engine || !this.isSetUp) return undefined;
+    if (!this.chunk || !this.isSetUp) return undefined;
     this.#child = this.#last = undefined;
-    const journey = this.engine.createCertification(
-      this.engine.adaptersOf(this, this.clock),
+    const journey = this.chunk.createCertification(
+      this.chunk.adaptersOf(this, this.clock),
       {
         known: methods.map(({id}) => id),
         only: this.#only,
         startWith: this.solo ?? this.#wanted ?? this.view,
         solo: Boolean(this.solo),
       },
-      this.bringLater,
+      this.bringAfterHome,
     );
     this.#wanted = undefined;
     journey.on('problem', ({error}) => {
@@ -247,16 +247,16 @@ export class RealnameCert extends CertElement {
     if (context.method !== this.#child?.ref) this.#changeMethod(context.method, method);
     if (state === from) return;
     this.config.announce((isAsking(state) && this.#texts.value?.loading) || '');
-    this.#fetchLater(state);
-    this.later?.tell(context, method);
+    this.#fetchAfterHome(state);
+    this.afterHome?.tell(context, method);
     if (this.#last !== state) return; // A handler has begun anew.
     if (state !== 'asking' && state !== 'inMethod') this.tellStep(this.currentView, state, context.problem?.code);
   }
 
   /** Home has been drawn: a good moment to fetch what comes next. Any other screen needs it now. */
-  #fetchLater(state: State): void {
-    if (state === 'home') requestIdleCallback(() => void this.bringLater().catch(() => undefined));
-    else if (state !== 'asking' && state !== 'opening' && !this.later) void this.bring(this.bringLater);
+  #fetchAfterHome(state: State): void {
+    if (state === 'home') requestIdleCallback(() => void this.bringAfterHome().catch(() => undefined));
+    else if (state !== 'asking' && state !== 'opening' && !this.afterHome) void this.bring(this.bringAfterHome);
   }
 
   #changeMethod(ref: AnyActorRef | undefined, method: string): void {
@@ -266,7 +266,7 @@ export class RealnameCert extends CertElement {
     const told = {step, problem: this.tellError};
     this.#child = ref && {ref, method, view: undefined};
     if (ref && this.#child)
-      this.#child.view = this.later?.open(ref, method, this.solo ? undefined : this.methodStates, told);
+      this.#child.view = this.afterHome?.open(ref, method, this.solo ? undefined : this.methodStates, told);
   }
 
   /** To the method that shows, or else to the journey. */

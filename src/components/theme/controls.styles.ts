@@ -33,11 +33,7 @@ export const controls = css`
   .heading.sub {
     font-size: 1.0625em;
   }
-  .heading:focus {
-    outline: none;
-  }
   .heading:focus-visible {
-    outline: 2px solid var(--_focus);
     outline-offset: 4px;
   }
   .stack > * + * {
@@ -91,7 +87,6 @@ export const controls = css`
   }
   a:not(.button) {
     color: var(--_primary);
-    text-underline-offset: 3px;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

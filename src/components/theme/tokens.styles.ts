@@ -49,6 +49,7 @@ export const tokens = css`
     line-height: 1.6;
     container-type: inline-size;
     overflow-wrap: break-word;
+    text-underline-offset: 3px;
   }
 
   /* A scheme that is not the page's needs its own ground. */

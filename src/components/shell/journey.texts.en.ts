@@ -1,6 +1,6 @@
-import type {LaterTexts} from './after-home.texts.js';
+import type {JourneyTexts} from './journey.texts.js';
 
-export const texts: LaterTexts = {
+export const texts: JourneyTexts = {
   paused: 'Checking was stopped.',
   notApplicable: 'This account doesn’t need real-name certification',
   notApplicableWhy:

@@ -1,6 +1,6 @@
-import type {LaterTexts} from './after-home.texts.js';
+import type {JourneyTexts} from './journey.texts.js';
 
-export const texts: LaterTexts = {
+export const texts: JourneyTexts = {
   paused: '已停止查詢。',
   notApplicable: '目前帳號不需要實名認證',
   notApplicableWhy: '透過單一窗口註冊的企業帳號，以及用電子口岸卡登入的帳號，無需再做實名認證。',

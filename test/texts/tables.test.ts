@@ -1,42 +1,28 @@
-import {consentTexts} from '../../src/components/parts/consent.texts.js';
-import {copyTexts} from '../../src/components/parts/copy.texts.js';
+import {readdir} from 'node:fs/promises';
+import {expect} from 'chai';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {checkTexts} from '../../src/components/record/check.texts.js';
-import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
-import {recordTexts} from '../../src/components/record/record.texts.js';
-import {homeTexts} from '../../src/components/home/home.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
-import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
-import type {Locale} from '../../src/components/locales/locale.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {methods} from '../../src/components/shell/methods.js';
-import {pathTexts} from '../../src/components/path/path.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
-import {laterTexts} from '../../src/components/shell/after-home.texts.js';
-import {frameTexts} from '../../src/components/shell/frame.texts.js';
-import {resultTexts} from '../../src/components/result/result.texts.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
+import {locales} from '../../src/domain/locales.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
-import {expect} from '../harness/expect.js';
+import {textsIn} from '../support/texts.js';
 
-const cards = methods.map(({card}) => card);
-const tables = [
-  consentTexts,
-  copyTexts,
-  checkTexts,
-  idTypeTexts,
-  pathTexts,
-  recordTexts,
-  profileTexts,
-  failureTexts,
-  cardFailureTexts,
-  frameTexts,
-  homeTexts,
-  icCardTexts,
-  laterTexts,
-  resultTexts,
-  ...cards,
-] as const;
+const components = new URL('../../src/components/', import.meta.url);
+
+const isTable = (value: unknown): value is TextTable<object> => Object.hasOwn(Object(value) as object, 'reference');
+
+/** Every table that a module of the components exports, wherever it stands. */
+const tables = await (async (): Promise<readonly TextTable<object>[]> => {
+  const names = (await readdir(components, {recursive: true})).filter((name) => /\.(?:texts|failures)\.ts$/.test(name));
+  const modules = await Promise.all(
+    names.map(async (name) => (await import(new URL(name, components).href)) as Record<string, unknown>),
+  );
+  return [...modules.flatMap((module) => Object.values(module).filter(isTable)), ...methods.map(({card}) => card)];
+})();
+
+const further = locales.filter((locale) => locale !== 'zh-CN');
 
 type Words = (...args: unknown[]) => unknown;
 
@@ -75,17 +61,11 @@ const traditional = ((): ReadonlySet<string> => {
   return new Set(decoder.decode(Uint8Array.from(pairs)));
 })();
 
-const inLocale = async <T extends object>(table: TextTable<T>, locale: Locale): Promise<T> =>
-  locale === 'zh-CN' ? table.reference : (await table.others[locale]()).texts;
-
-const textsOf = async (table: TextTable<object>, locale: 'en' | 'zh-TW'): Promise<object> =>
-  (await table.others[locale]()).texts;
-
-for (const locale of ['en', 'zh-TW'] as const) {
+for (const locale of further) {
   describe(`the words in ${locale}`, () => {
-    for (const table of tables as readonly TextTable<object>[]) {
+    for (const table of tables) {
       it(`are those of the reference, key by key, and none is empty: ${table.group}`, async () => {
-        const texts = await textsOf(table, locale);
+        const texts = await textsIn(table, locale);
         expect(shapeOf(texts)).to.deep.equal(shapeOf(table.reference));
         expect(sentencesOf(texts).filter((sentence) => sentence.trim() === '')).to.be.empty;
       });
@@ -95,13 +75,13 @@ for (const locale of ['en', 'zh-TW'] as const) {
 
 describe('the words', () => {
   it('have no Chinese left in them in English, not even its punctuation', async () => {
-    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsOf(table, 'en'))));
+    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsIn(table, 'en'))));
     expect(sentences.flat()).to.have.length.greaterThan(200);
     expect(sentences.flat().filter((sentence) => /[\u3000-\u9fff\uff00-\uffef]/.test(sentence))).to.be.empty;
   });
 
   it('have no simplified characters left in them in Taiwan', async () => {
-    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsOf(table, 'zh-TW'))));
+    const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsIn(table, 'zh-TW'))));
     expect(sentences.flat()).to.have.length.greaterThan(200);
     const ideographs =
       sentences
@@ -117,8 +97,8 @@ describe('the words', () => {
   });
 
   it('tell what happened and what to do for every code and every refusal, in every locale', async () => {
-    for (const locale of ['zh-CN', 'en', 'zh-TW'] as const) {
-      const [everywhere, ofCards] = [await inLocale(failureTexts, locale), await inLocale(cardFailureTexts, locale)];
+    for (const locale of locales) {
+      const [everywhere, ofCards] = [await textsIn(failureTexts, locale), await textsIn(cardFailureTexts, locale)];
       const {unknownRefusal} = everywhere;
       const errors = {...everywhere.errors, ...ofCards.errors};
       const refusals = {...everywhere.refusals, ...ofCards.refusals};
@@ -130,7 +110,7 @@ describe('the words', () => {
   });
 
   it('count tries and minutes, and do without where nobody told', async () => {
-    const errors = {...(await inLocale(failureTexts, 'en')).errors, ...(await inLocale(cardFailureTexts, 'en')).errors};
+    const errors = {...(await textsIn(failureTexts, 'en')).errors, ...(await textsIn(cardFailureTexts, 'en')).errors};
     const say = (code: 'pin-incorrect' | 'rate-limited', details: {triesLeft?: number; retryAfter?: number}) => {
       const words = errors[code];
       return typeof words === 'function' ? words(details).join(' ') : '';

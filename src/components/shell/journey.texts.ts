@@ -1,0 +1,21 @@
+import type {TextTable} from '../locales/texts.js';
+
+const texts = {
+  paused: '已停止查询。',
+  notApplicable: '当前账号不需要实名认证',
+  notApplicableWhy: '通过单一窗口注册的企业账号，以及用电子口岸卡登录的账号，无需再做实名认证。',
+  opening: '正在打开…',
+  /** By what a person was checked. */
+  via: new Map([
+    ['id-card', '身份证'],
+    ['bank-card', '银行卡'],
+  ]),
+};
+
+export type JourneyTexts = typeof texts;
+
+export const journeyTexts: TextTable<JourneyTexts> = {
+  group: 'journey',
+  reference: texts,
+  others: {en: () => import('./journey.texts.en.js'), 'zh-TW': () => import('./journey.texts.zh-TW.js')},
+};
