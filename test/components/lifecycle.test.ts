@@ -7,9 +7,10 @@ import type {Status} from '../../src/domain/schemas.js';
 import {fakeChallenge, fakeOutcome, fakeReading, fakeSignature, fakeStatus} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, methodActions, type PageOptions} from '../harness/cert-page.js';
-import {calm, everythingIn, until} from '../harness/dom.js';
+import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, Outside, type Question} from '../harness/outside.js';
+import {second, Session} from '../harness/session.js';
 
 const another = () => fixture<HTMLElement>(html`<section></section>`);
 
@@ -210,5 +211,30 @@ describe('a part of the widget that does not arrive', () => {
     await page.choose('IC卡认证');
     await page.shows('页面没有加载完整。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
+  });
+
+  it('has the focus where it comes late', async () => {
+    const coming = new Held<undefined>();
+    class Late extends Cert {
+      constructor() {
+        super();
+        const {bringAfterHome} = this as unknown as {bringAfterHome: () => Promise<void>};
+        Object.assign(this, {
+          bringAfterHome: async () => {
+            await coming.ask();
+            await bringAfterHome();
+          },
+        });
+      }
+    }
+    customElements.define('x-late', Late);
+    const session = new Session({question: 'getStatus', time: 2, becomes: second});
+    const page = await CertPage.atHome({tag: 'x-late', ...session.answers({})});
+    deepAll<HTMLButtonElement>(page.root, '.method button')[0]?.focus();
+    page.cert.refresh();
+    await page.at('somebodyElse');
+    await calm();
+    coming.answer(undefined);
+    await until('its heading has the focus', () => page.focusedWords === '登录的用户已更换');
   });
 });

@@ -30,12 +30,14 @@ export abstract class CertElement extends SettingsElement {
   static override styles = [tokens, controls, noticeStyles];
   readonly #scheme = new PageScheme(this);
   readonly #notices = new Notices(this);
-  readonly #focus = new StepFocus(this, () => this.settled);
+  readonly #focus = new StepFocus(this, () => this.drawn);
 
   protected readonly clock = new BackendClock();
   protected chunk: JourneyChunk | undefined;
   protected afterHome: AfterHome | undefined;
   protected missing = false;
+  /** Name of the screen that was drawn last; what only stands in for one that is on its way does not count. */
+  protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
   protected config = this.#configure();
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
@@ -90,9 +92,6 @@ export abstract class CertElement extends SettingsElement {
   override focus(): void {
     this.#focus.request();
   }
-
-  /** Name of what shows; undefined while the first answer is awaited. */
-  protected abstract get settled(): string | undefined;
 
   /** Asks the card agent whether it is there, as the press of a button that says so may. */
   async checkAgent(): Promise<AgentStatus> {

@@ -179,8 +179,6 @@ export class RealnameCert extends CertElement {
     if (!snapshot) return inFrame(busy(texts.loading));
     const {value, context} = snapshot;
     const state = topState(value);
-    if (isAsking(state)) return inFrame(busy(texts.loading, texts.cancel, this.#send('cancelled')));
-    if (state === 'home') return inFrame(this.#home(context));
     const scene = {
       context,
       method: this.#child?.view,
@@ -188,7 +186,14 @@ export class RealnameCert extends CertElement {
       send: this.#send,
       home: inFrame,
     };
-    return this.afterHome?.render(state, scene) ?? inFrame(busy(texts.loading));
+    const screen =
+      state === 'home'
+        ? inFrame(this.#home(context))
+        : isAsking(state)
+          ? inFrame(busy(texts.loading, texts.cancel, this.#send('cancelled')))
+          : this.afterHome?.render(state, scene);
+    if (screen && state !== 'asking') this.drawn = state;
+    return screen ?? inFrame(busy(texts.loading));
   }
 
   #home({status, offered}: CertificationContext): TemplateResult {
@@ -212,10 +217,6 @@ export class RealnameCert extends CertElement {
   get #only(): readonly string[] | undefined {
     if (this.solo) return [this.solo];
     return this.methods.match(/\S+/g) ?? undefined;
-  }
-
-  protected override get settled(): string | undefined {
-    return this.#last === 'asking' ? undefined : this.#last;
   }
 
   #create(): Journey | undefined {
