@@ -189,5 +189,5 @@ export const bankUkeyScenes = {
   notRechecked: {'not-rechecked': passedBefore('核对结果失败', refuse('network'))},
   decided: {},
   interrupted: {},
-  gone: {},
+  left: {},
 } satisfies Record<TopState<StateValueFrom<typeof bankUkeyMachine>>, Scenes>;

@@ -114,7 +114,7 @@ const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Sc
 export const legalRepScenes = {
   loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
   notLoaded: {'not-loaded': withBackend('读取失败', {getProfile: refuse('backend', {status: 503})}, toAdvice)},
-  advising: {
+  introducing: {
     advice: {title: '开始之前', go: toAdvice},
     consent: {
       title: '需要同意',
@@ -163,7 +163,7 @@ export const legalRepScenes = {
   notReloaded: {'not-reloaded': voidTicket('重新读取失败', refuse('backend', {status: 503}))},
   decided: {},
   interrupted: {},
-  gone: {},
+  left: {},
 } satisfies Record<TopState<StateValueFrom<typeof legalRepMachine>>, Scenes>;
 
 /** The check of a person, in the second step of that path; the third is the same of the account holder. */

@@ -309,7 +309,7 @@ export const profileScenes = {
   saved: {saved: {title: '已保存', go: toSaved('enterprise', newName)}},
   closed: {},
   interrupted: {},
-  gone: {},
+  left: {},
 } satisfies Record<TopState<StateValueFrom<typeof profileMachine>>, Scenes>;
 
 const cardNotice: ConsentNotice = {
@@ -422,7 +422,7 @@ export const icCardScenes = {
   },
   locked: {locked: notSigned('pin-locked', '卡已锁定')},
   verifying: {verifying: notVerified('正在验证', never)},
-  unverified: {unverified: notVerified('后台不可用', refuse('backend', {status: 503, requestId: 'r-2'}))},
+  notVerified: {'not-verified': notVerified('后台不可用', refuse('backend', {status: 503, requestId: 'r-2'}))},
   refused: {
     'another-enterprise': refused('card-of-another-enterprise', '另一家企业的卡'),
     revoked: refused('card-revoked', '卡已注销'),
@@ -431,7 +431,7 @@ export const icCardScenes = {
   certified: {},
   pending: {},
   interrupted: {},
-  gone: {},
+  left: {},
 } satisfies Record<TopState<StateValueFrom<typeof icCardMachine>>, Scenes>;
 
 const flatten = (screen: string, states: Readonly<Record<string, Scenes>>): (readonly [string, Scene])[] =>

@@ -40,7 +40,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
   entry: 'offerBanks',
   initial: 'beginning',
   on: {
-    left: {target: '.gone', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+    left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
   },
   states: {
     beginning: {
@@ -235,6 +235,6 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
 
     decided: {type: 'final'},
     interrupted: {type: 'final'},
-    gone: {type: 'final'},
+    left: {type: 'final'},
   },
 });

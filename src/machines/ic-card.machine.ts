@@ -27,7 +27,7 @@ export const icCardMachine = icCardSetup.createMachine({
   }),
   output: ({context}) => context.result,
   initial: 'beginning',
-  on: {left: '.gone'},
+  on: {left: '.left'},
   states: {
     beginning: {
       always: [
@@ -216,14 +216,14 @@ export const icCardMachine = icCardSetup.createMachine({
             actions: noteRefusal,
           },
         ],
-        onError: [interrupted, {target: 'unverified', actions: failed}],
+        onError: [interrupted, {target: 'notVerified', actions: failed}],
       },
-      on: {cancelled: 'gone'},
+      on: {cancelled: 'left'},
     },
 
     // The card has signed and the backend could not be asked. The signature is good until the challenge ends, so
     // asking again needs no PIN; the backend knows a repeated challenge for the same attempt.
-    unverified: {
+    notVerified: {
       tags: 'failed',
       on: {retried: 'verifying', readRequested: 'reading'},
     },
@@ -237,6 +237,6 @@ export const icCardMachine = icCardSetup.createMachine({
     certified: {type: 'final'},
     pending: {type: 'final'},
     interrupted: {type: 'final'},
-    gone: {type: 'final'},
+    left: {type: 'final'},
   },
 });

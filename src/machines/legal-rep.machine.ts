@@ -25,7 +25,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
   output: ({context}) => context.result,
   initial: 'loading',
   on: {
-    left: {target: '.gone', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+    left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
   },
   states: {
     loading: {
@@ -54,11 +54,11 @@ export const legalRepMachine = legalRepSetup.createMachine({
             target: 'enterprise',
             actions: [{type: 'keepProfileAndDraft', params: outputOf}, 'sayWhyAgain'],
           },
-          {target: 'advising', actions: {type: 'keepProfileAndDraft', params: outputOf}},
+          {target: 'introducing', actions: {type: 'keepProfileAndDraft', params: outputOf}},
         ],
         onError: [interrupted('enterprise'), {target: 'notLoaded', actions: failed}],
       },
-      on: {cancelled: {target: 'gone', actions: {type: 'leave', params: {to: undefined}}}},
+      on: {cancelled: {target: 'left', actions: {type: 'leave', params: {to: undefined}}}},
     },
 
     notLoaded: {
@@ -67,7 +67,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
     },
 
     // The manual's advice, and the host's notice, before anything is asked.
-    advising: {
+    introducing: {
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
         started: [
@@ -87,7 +87,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
           {guard: {type: 'maySend', params: eventOf}, target: 'confirming', actions: 'compose'},
           {actions: {type: 'judge', params: eventOf}},
         ],
-        backRequested: {target: 'advising', actions: 'forgetRefusal'},
+        backRequested: {target: 'introducing', actions: 'forgetRefusal'},
       },
     },
 
@@ -111,7 +111,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
           // What was agreed to is not, or no longer, what the backend asks for.
           {
             guard: {type: 'wantsConsent', params: outputOf},
-            target: 'advising',
+            target: 'introducing',
             actions: [
               {type: 'keepConsent', params: {consent: undefined}},
               {type: 'noteRefusal', params: outputOf},
@@ -195,6 +195,6 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     decided: {type: 'final'},
     interrupted: {type: 'final'},
-    gone: {type: 'final'},
+    left: {type: 'final'},
   },
 });

@@ -67,7 +67,7 @@ export const checkEnded = <const Back extends string>(role: PersonRole, back: Ba
     },
     {
       guard: endedAs('left'),
-      target: '#legalRep.gone',
+      target: '#legalRep.left',
       actions: [
         keep,
         {

@@ -184,12 +184,12 @@ export const personCheckMachine = personCheckSetup.createMachine({
               actions: {type: 'holdSecret', params: eventOf},
             },
           },
-          initial: 'cooling',
+          initial: 'tooSoon',
           states: {
-            cooling: {
-              after: {untilResend: 'cool'},
+            tooSoon: {
+              after: {untilResend: 'mayResend'},
             },
-            cool: {
+            mayResend: {
               on: {
                 codeRequested: {target: '#personCheck.sendingCode', actions: 'composeSmsRequest'},
               },

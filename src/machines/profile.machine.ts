@@ -28,7 +28,7 @@ export const profileMachine = profileSetup.createMachine({
   on: {
     left: [
       {guard: 'hasTyped', target: '.abandoning', actions: {type: 'noteLeaving', params: {leaving: true}}},
-      {target: '.gone'},
+      {target: '.left'},
     ],
   },
   states: {
@@ -44,7 +44,7 @@ export const profileMachine = profileSetup.createMachine({
         onDone: {target: 'viewing', actions: {type: 'keepProfile', params: outputOf}},
         onError: [interrupted, {target: 'notLoaded', actions: failed}],
       },
-      on: {cancelled: 'gone'},
+      on: {cancelled: 'left'},
     },
 
     notLoaded: {
@@ -175,7 +175,7 @@ export const profileMachine = profileSetup.createMachine({
         kept: backToDraft,
         cancelled: backToDraft,
         abandoned: [
-          {guard: 'isLeaving', target: 'gone'},
+          {guard: 'isLeaving', target: 'left'},
           {guard: 'wasSent', target: 'loading', actions: 'dropForm'},
           {target: 'viewing'},
         ],
@@ -191,6 +191,6 @@ export const profileMachine = profileSetup.createMachine({
       entry: {type: 'decide', params: {type: 'closed'}},
     },
     interrupted: {type: 'final'},
-    gone: {type: 'final', entry: 'dropForm'},
+    left: {type: 'final', entry: 'dropForm'},
   },
 });

@@ -224,9 +224,9 @@ describe('The legal representative’s machine over HTTP', () => {
     const adapters = {backend, clock, agent: async () => fakeAgent(), origin: host.url, encryptField};
     const wired = wireLegalRep(adapters, 'subject-1');
     const actor = createActor(wired, {input: {pressed: true}}).start();
-    const at = (place: 'advising' | 'notChecked' | 'enterprise') =>
+    const at = (place: 'introducing' | 'notChecked' | 'enterprise') =>
       waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
-    await at('advising');
+    await at('introducing');
     actor.send({type: 'started'});
     actor.send({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
     actor.send({type: 'submitted', rules});

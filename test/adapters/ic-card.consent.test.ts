@@ -97,7 +97,7 @@ describe('The IC card’s path and the host’s human check', () => {
     };
     const {actor, at, signIn} = start(backend, fakeAgent(), {adapters: {humanCheck}});
     await signIn();
-    expect((await at('unverified')).context.problem?.code).to.equal('human-check-failed');
+    expect((await at('notVerified')).context.problem?.code).to.equal('human-check-failed');
     actor.send({type: 'retried'});
     await at('certified');
     expect(checks).to.equal(2);
@@ -108,7 +108,7 @@ describe('The IC card’s path and the host’s human check', () => {
     const {sent, backend} = verifying(needsHuman, fakeOutcome());
     const {actor, at, signIn} = start(backend);
     await signIn();
-    const {problem} = (await at('unverified')).context;
+    const {problem} = (await at('notVerified')).context;
     expect(problem).to.deep.include({code: 'not-configured', details: {where: 'humanCheck'}});
     actor.send({type: 'retried'});
     await at('certified');

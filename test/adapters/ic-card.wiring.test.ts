@@ -125,7 +125,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     });
     const {actor, at, signIn} = start(backend);
     await signIn();
-    await at('unverified');
+    await at('notVerified');
     actor.send({type: 'retried'});
     await signIn();
     await at('certified');
@@ -210,7 +210,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     const unfit = {...fakeOutcome(), level: undefined} as unknown as ReturnType<typeof fakeOutcome>;
     const {at, signIn} = start(fakeBackend({verifyCard: async () => unfit}));
     await signIn();
-    expect((await at('unverified')).context.problem).to.deep.include({
+    expect((await at('notVerified')).context.problem).to.deep.include({
       code: 'contract',
       details: {where: 'verifyCard.level', expected: 'object', got: 'nothing'},
     });

@@ -102,7 +102,7 @@ export const steps: readonly Step[] = [
   {
     path: '/legal-rep/enterprise',
     go: async (path) => {
-      await path.at('advising');
+      await path.at('introducing');
       const {id: noticeId, version} = demoNotices['legal-rep'];
       path.actor.send({type: 'consentChanged', consent: {noticeId, version, time: '2026-03-02T01:00:00Z'}});
       path.actor.send({type: 'started'});

@@ -57,7 +57,7 @@ class Journey {
   }
 
   async begin(): Promise<void> {
-    const path = await this.path('advising');
+    const path = await this.path('introducing');
     const consent = {noticeId: notice.id, version: notice.version, time: new Date().toISOString()};
     path.send({type: 'consentChanged', consent});
     path.send({type: 'started'});

@@ -78,7 +78,7 @@ const startPath = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>,
   const at = (place: Parameters<SnapshotFrom<typeof legalRepMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
   const claim = async (values: Parameters<typeof actor.send>[0] & {type: 'edited'}) => {
-    await at('advising');
+    await at('introducing');
     actor.send({type: 'started'});
     await at('enterprise');
     actor.send(values);
@@ -215,7 +215,7 @@ describe('The legal representative’s path on a host’s adapters', () => {
     const adapters = {backend: fakeBackend(), clock: new BackendClock(), agent: async () => fakeAgent(), origin};
     const logic = (await methodLogics['legal-rep']?.(adapters, 'subject-1')) as unknown as typeof legalRepMachine;
     const actor = begin(createActor(logic, {input: {pressed: true}}));
-    const {context} = await waitFor(actor, (snapshot) => snapshot.matches('advising'), {timeout: 2_000});
+    const {context} = await waitFor(actor, (snapshot) => snapshot.matches('introducing'), {timeout: 2_000});
     expect(context.profile).to.deep.equal(fakeProfile());
   });
 
@@ -244,9 +244,9 @@ describe('The legal representative’s path and the host’s notice', () => {
 
   it('does not begin without the consent that a notice takes, and sends it along', async () => {
     const {actor, at, claim, sent} = startPath({}, {consent: {'legal-rep': notice(true)}});
-    await at('advising');
+    await at('introducing');
     actor.send({type: 'started'});
-    const {context} = await at('advising');
+    const {context} = await at('introducing');
     expect(context.consentMissing).to.equal(true);
     actor.send({type: 'consentChanged', consent});
     await claim({type: 'edited', values: {}});
@@ -257,7 +257,7 @@ describe('The legal representative’s path and the host’s notice', () => {
   it('begins where the notice only informs, is another method’s, or there is none', async () => {
     for (const notices of [{'legal-rep': notice(false)}, {'ic-card': notice(true)}, {}, undefined]) {
       const {actor, at} = startPath({}, {consent: notices});
-      await at('advising');
+      await at('introducing');
       actor.send({type: 'started'});
       await at('enterprise');
       expect(actor.getSnapshot().context.consentMissing).to.equal(false);

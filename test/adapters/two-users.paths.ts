@@ -89,7 +89,7 @@ const byBankCard = (who: string, state: string): readonly Step[] => [
   },
   {
     name: `${who}: bank card and code`,
-    at: `legal-rep ${state} bankCard.codeSent.cooling`,
+    at: `legal-rep ${state} bankCard.codeSent.tooSoon`,
     act: (page) => {
       inCheck({type: 'codeEntered', code: new Secret('123456')})(page);
     },
@@ -100,8 +100,8 @@ const byBankCard = (who: string, state: string): readonly Step[] => [
 const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
   name,
   steps: [
-    {name: 'open', at: 'home.current', act: choose('legal-rep'), back: 'legal-rep advising'},
-    {name: 'advice', at: 'legal-rep advising', act: inMethod({type: 'started'})},
+    {name: 'open', at: 'home.current', act: choose('legal-rep'), back: 'legal-rep introducing'},
+    {name: 'advice', at: 'legal-rep introducing', act: inMethod({type: 'started'})},
     {name: 'form', at: 'legal-rep enterprise', act: inMethod(submitted)},
     {name: 'confirming', at: 'legal-rep confirming', act: inMethod(confirmed)},
     {name: 'checking', at: 'legal-rep notChecked', act: inMethod(retried), back: 'legal-rep confirming'},
@@ -153,8 +153,8 @@ export const paths: readonly Path[] = [
         },
       },
       {name: 'challenge', asks: 'createCardChallenge', back: 'ic-card awaitingPin'},
-      {name: 'signing', asks: 'sign', back: 'ic-card unverified'},
-      {name: 'verifying', at: 'ic-card unverified', act: inMethod(retried), back: 'result'},
+      {name: 'signing', asks: 'sign', back: 'ic-card notVerified'},
+      {name: 'verifying', at: 'ic-card notVerified', act: inMethod(retried), back: 'result'},
       finish,
     ],
     end: 'result',

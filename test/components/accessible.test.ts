@@ -77,7 +77,7 @@ describe('the keyboard alone', () => {
       await press('Tab');
       order.push(page.focusedWords);
     }
-    expect(order).to.deep.equal(['忘记密码或卡被锁定', '登录', '重新读卡', '选择其他认证方式']);
+    expect(order).to.deep.equal(['忘记密码或卡被锁定', '登录', '重新读卡', '返回选择认证方式']);
     await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
     await sendKeys({type: pin});
     await press('Enter');

@@ -57,16 +57,16 @@ describe('what a host hears', () => {
 
   it('of a failure: error with code and request number, and the step’s reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
-    await page.at('unverified');
+    await page.at('notVerified');
     const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined};
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
-    expect(told(page)).to.include(step('ic-card', 'unverified', 'backend'));
+    expect(told(page)).to.include(step('ic-card', 'notVerified', 'backend'));
     expect(page.told('sw-fail')).to.be.empty;
   });
 
   it('of a user who leaves: cancel with the method, once', async () => {
     const page = await CertPage.atPin();
-    await page.press('选择其他认证方式');
+    await page.press('返回选择认证方式');
     await page.at('home');
     expect(page.told('sw-cancel').map(fieldsOf)).to.deep.equal([{view: 'ic-card'}]);
   });
@@ -86,7 +86,7 @@ describe('what a host hears', () => {
     page.cert.reset();
     await page.at('home');
     await page.choose('IC卡认证');
-    await page.press('选择其他认证方式');
+    await page.press('返回选择认证方式');
     await page.at('home');
     expect(page.told('sw-ready')).to.have.length(1);
     expect(page.told('sw-step').map(({step}) => step)).to.deep.equal([
@@ -143,7 +143,7 @@ describe('each event', () => {
     await page.press('重新登录');
     await page.press('完成');
     await page.choose('IC卡认证');
-    await page.press('选择其他认证方式');
+    await page.press('返回选择认证方式');
     await page.at('home');
     return {page, pins: page.outside.pins};
   };

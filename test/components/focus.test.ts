@@ -55,7 +55,7 @@ describe('the focus', () => {
     await page.choose('IC卡认证');
     await page.press('取消');
     await focusIsOn(page, 'IC卡实名认证');
-    await page.press('选择其他认证方式');
+    await page.press('返回选择认证方式');
     await focusIsOn(page, '实名认证方式选择');
   });
 

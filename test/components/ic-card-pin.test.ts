@@ -121,7 +121,7 @@ describe('a PIN that was sent', () => {
     verifying: {verifyCard: new Held<never>().ask},
     result: {},
     locked: {sign: fails('pin-locked')},
-    unverified: {verifyCard: fails('backend')},
+    notVerified: {verifyCard: fails('backend')},
     notRead: {sign: fails('agent-lost')},
   };
   for (const [step, given] of Object.entries(answers)) {

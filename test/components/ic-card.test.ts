@@ -7,6 +7,8 @@ import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
 
 const dayMs = 86_400_000;
+/** By another method, or back. */
+const waysOn = ['法人身份认证', '返回选择认证方式'];
 
 const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
   const page = await CertPage.atPin(options);
@@ -86,7 +88,7 @@ describe('a card that is read', () => {
     const page = await CertPage.atHome({readCard: () => Promise.resolve(fakeReading({daysLeft: 0}))});
     await page.choose('IC卡认证');
     await page.shows('卡内证书已过期');
-    expect(page.pressables).to.deep.equal(['重新读卡', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['重新读卡', ...waysOn]);
   });
 
   const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
@@ -139,7 +141,7 @@ describe('a card that cannot be read', () => {
     });
     await page.choose('IC卡认证');
     await page.shows('没有连接上客户端控件');
-    expect(page.pressables).to.deep.equal(['启动客户端控件', '下载客户端控件', '重新检测', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['启动客户端控件', '下载客户端控件', '重新检测', ...waysOn]);
     expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
     await page.press('重新检测');
     await page.at('awaitingPin');
@@ -152,10 +154,10 @@ describe('a card that cannot be read', () => {
       await page.choose('IC卡认证');
       await page.shows(`代码 ${code} / Err:X1`);
       const again = code.startsWith('agent-') ? '重新检测' : '重新读卡';
-      expect(page.pressables).to.deep.equal([again, '选择其他认证方式']);
+      expect(page.pressables).to.deep.equal([again, ...waysOn]);
       await page.press(again);
       await page.asked('readCard', 2);
-      await page.press('选择其他认证方式');
+      await page.press('返回选择认证方式');
       await page.at('home');
     });
   }
@@ -165,7 +167,7 @@ describe('a sign-in that does not work', () => {
   it('may be tried with another card where this one is locked', async () => {
     const page = await signedIn({sign: fails('pin-locked')});
     await page.shows('卡已锁定');
-    expect(page.pressables).to.deep.equal(['换一张卡', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['换一张卡', ...waysOn]);
     await page.press('换一张卡');
     await page.at('awaitingPin');
   });
@@ -173,14 +175,14 @@ describe('a sign-in that does not work', () => {
   it('begins with a new reading where the card was pulled out', async () => {
     const page = await signedIn({sign: fails('card-removed')});
     await page.shows('卡在操作中被拔出');
-    expect(page.pressables).to.deep.equal(['重新读卡', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['重新读卡', ...waysOn]);
   });
 
   it('keeps the card’s form where the server could not be asked for a challenge', async () => {
     const page = await signedIn({createCardChallenge: fails('network')});
     await page.at('awaitingPin');
     await page.shows('没有连接上服务器');
-    expect(page.pressables).to.include.members(['登录', '重新读卡', '选择其他认证方式']);
+    expect(page.pressables).to.include.members(['登录', '重新读卡', '返回选择认证方式']);
     expect(page.outside.pins).to.be.empty;
   });
 
@@ -204,9 +206,9 @@ describe('a sign-in that does not work', () => {
   it('sends the same verification again where the server could not be asked', async () => {
     const verifyCard = inTurn(fails('backend'), () => Promise.resolve(fakeOutcome()));
     const page = await signedIn({verifyCard});
-    await page.at('unverified');
+    await page.at('notVerified');
     const first = page.outside.last('verifyCard');
-    expect(page.pressables).to.deep.equal(['重试', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['重试', ...waysOn]);
     await page.press('重试');
     await page.at('result');
     const second = page.outside.last('verifyCard');
@@ -223,7 +225,7 @@ describe('a card that the backend refuses', () => {
     const page = await signedIn({verifyCard: refuses('card-of-another-enterprise')});
     await page.at('refused');
     await page.shows('这张卡不属于当前登录的企业');
-    expect(page.pressables).to.deep.equal(['换一张卡', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['换一张卡', ...waysOn]);
     await page.press('换一张卡');
     await page.at('awaitingPin');
     expect(page.outside.times('readCard')).to.equal(2);
@@ -252,7 +254,7 @@ describe('a wait', () => {
     await page.shows('正在读卡，不要拔出…');
     await page.press('取消');
     expect(page.outside.last('readCard').signal.aborted).to.be.true;
-    expect(page.pressables).to.deep.equal(['读取卡片', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['读取卡片', '返回选择认证方式']);
     expect(page.told('sw-error')).to.be.empty;
   });
 

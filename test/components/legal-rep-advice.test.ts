@@ -50,7 +50,7 @@ describe('the advice', () => {
   it('is returned to from the form, which keeps what was typed', async () => {
     const page = await LegalRepPage.atForm({legalRepName: '王五'});
     await page.press(texts.back);
-    await page.at('advising');
+    await page.at('introducing');
     expect(page.focusedWords).to.equal(texts.title);
     await page.press(texts.start);
     await page.at('enterprise');
@@ -61,7 +61,7 @@ describe('the advice', () => {
     const page = new LegalRepPage();
     await page.mount();
     await page.choose(legalRep.card.reference.action);
-    await page.at('advising');
+    await page.at('introducing');
     await page.focuses(texts.title);
   });
 });
@@ -85,7 +85,7 @@ describe('sw-legal-rep-cert', () => {
     expect(page.pressables).to.deep.equal([texts.start, texts.cancel]);
     await page.press(texts.cancel);
     await page.asked('getStatus', 2);
-    await page.at('advising');
+    await page.at('introducing');
     expect(page.leavings).to.deep.equal(['legal-rep']);
   });
 });

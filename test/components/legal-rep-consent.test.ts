@@ -39,7 +39,7 @@ describe('the host’s notice before the path', () => {
   it('keeps the path shut until it is agreed to, and says so at the box, which takes the focus', async () => {
     const page = await asked();
     await page.press(texts.start);
-    expect(page.cert.step).to.equal('advising');
+    expect(page.cert.step).to.equal('introducing');
     expect(page.focusedWords).to.equal(words.agree);
     expect(boxOf(page).getAttribute('aria-invalid')).to.equal('true');
     expect(heardAt(boxOf(page))).to.equal(words.missing);
@@ -77,7 +77,7 @@ describe('the host’s notice before the path', () => {
     expect(boxOf(page).checked).to.be.false;
     await page.press(texts.start);
     await page.shows(words.missing);
-    expect(page.cert.step).to.equal('advising');
+    expect(page.cert.step).to.equal('introducing');
   });
 
   it('need not be agreed to again after a look at the card', async () => {
@@ -88,7 +88,7 @@ describe('the host’s notice before the path', () => {
     page.cert.back();
     await page.at('home');
     await page.choose(legalRep.card.reference.action);
-    await page.at('advising');
+    await page.at('introducing');
     expect(boxOf(page).checked).to.be.true;
   });
 
@@ -103,7 +103,7 @@ describe('the host’s notice before the path', () => {
     await page.submit();
     await page.confirm();
     await page.asked('checkEnterprise');
-    await page.at('advising');
+    await page.at('introducing');
     await page.focuses(failureTexts.reference.refusals['consent-required'][0]);
     expect(boxOf(page).checked).to.be.false;
     expect(page.refusals).to.deep.equal(['legal-rep consent-required']);

@@ -85,7 +85,7 @@ describe('an element that is taken away from the legal representative’s path',
     expect(page.leavings).to.be.empty;
     parent?.append(page.cert);
     await until('the record is read again', () => page.outside.times('getProfile') === 2);
-    await page.at('advising');
+    await page.at('introducing');
     expect(everythingIn(page.cert)).not.to.contain(soundCard.bankCard);
   });
 

@@ -98,7 +98,7 @@ describe('a backend that lacks', () => {
     await page.enterPin('a-secret');
     await page.shows(what);
     expect(errors(page)).to.deep.equal(['not-configured backend.createCardChallenge']);
-    expect(page.pressables).to.include.members(['重新读卡', '选择其他认证方式']);
+    expect(page.pressables).to.include.members(['重新读卡', '返回选择认证方式']);
   });
 });
 

@@ -17,7 +17,7 @@ describe('the same person who is back on the legal representative’s path', () 
     );
 
   it('sees the advice where the record could not be read', async () => {
-    const page = await back(legalRepErrands['the record is read for it'], 'advising');
+    const page = await back(legalRepErrands['the record is read for it'], 'introducing');
     await focuses(page, legalRepTexts.title);
   });
 

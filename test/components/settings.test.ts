@@ -78,7 +78,7 @@ describe('beginning with a method', () => {
   it('opens the card’s introduction and asks no agent before a press', async () => {
     const page = await CertPage.open({set: {view: 'ic-card'}});
     await page.at('introducing');
-    expect(page.pressables).to.deep.equal(['读取卡片', '选择其他认证方式']);
+    expect(page.pressables).to.deep.equal(['读取卡片', '返回选择认证方式']);
     expect(page.outside.times('readCard')).to.equal(0);
     await page.press('读取卡片');
     await page.at('awaitingPin');

@@ -149,7 +149,7 @@ describe('another user who signs in under a page', () => {
     await page.at('home');
     for (const method of ['profile', 'legal-rep']) {
       page.cert.start(method);
-      await page.at(method === 'profile' ? 'viewing' : 'advising');
+      await page.at(method === 'profile' ? 'viewing' : 'introducing');
       expect(personalOn(page)).not.to.include.members([typed.enterprise.enterpriseName]);
       page.cert.back();
       await page.at('home');
@@ -186,7 +186,7 @@ describe('another user who signs in under a page', () => {
     },
     'a method is left': async (page: CertPage) => {
       await page.choose('IC卡认证');
-      await page.press('选择其他认证方式');
+      await page.press('返回选择认证方式');
     },
   })) {
     it(`is found when ${when}: the page says so before it shows their standing`, async () => {

@@ -1,25 +1,15 @@
 import {expect} from 'chai';
-import {BackendHarness, type Client, readProblem} from './backend.harness.js';
+import {type Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 
 const challenges = '/ic-card/challenges';
 const verifications = '/ic-card/verifications';
 
 describe('The demo backend over HTTP', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let client: Client;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     client = await backend.signIn('zhangsan');
   });
-  afterEach(() => backend.stop());
-
-  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
-    const problem = await readProblem(response);
-    expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
-    expect(problem.requestId).to.match(/^[\da-f-]{36}$/);
-    expect(response.headers.get('cache-control')).to.equal('no-store');
-    expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
-  };
 
   it('answers whoever is not signed in with a 401 in JSON, and redirects nobody', async () => {
     const options = {redirect: 'manual'} as const;
@@ -28,7 +18,7 @@ describe('The demo backend over HTTP', () => {
     await expectProblem(response, 401, 'unauthenticated');
     const headers = {authorization: 'Bearer nonsense'};
     await expectProblem(
-      await fetch(`${backend.url}/api/realname-cert/status`, {...options, headers}),
+      fetch(`${backend.url}/api/realname-cert/status`, {...options, headers}),
       401,
       'unauthenticated',
     );
@@ -38,7 +28,7 @@ describe('The demo backend over HTTP', () => {
     backend.clock.pass(12 * 3_600_000 - 1);
     expect((await client.get('/status')).status).to.equal(200);
     backend.clock.pass(1);
-    await expectProblem(await client.get('/status'), 401, 'unauthenticated');
+    await expectProblem(client.get('/status'), 401, 'unauthenticated');
   });
 
   it('lets no answer be stored by a cache, or be taken for anything but what it is', async () => {
@@ -55,13 +45,13 @@ describe('The demo backend over HTTP', () => {
   });
 
   it('has a problem for what it does not know', async () => {
-    await expectProblem(await client.get('/elsewhere'), 404, 'not-found');
-    await expectProblem(await client.post('/status', {}), 404, 'not-found');
+    await expectProblem(client.get('/elsewhere'), 404, 'not-found');
+    await expectProblem(client.post('/status', {}), 404, 'not-found');
   });
 
   it('does nothing for a page of another origin, nor for one that does not say its origin', async () => {
     const headers = {origin: 'https://rogue.example'};
-    await expectProblem(await client.post(challenges, {}, {headers}), 403, 'origin-not-allowed');
+    await expectProblem(client.post(challenges, {}, {headers}), 403, 'origin-not-allowed');
     const response = await fetch(`${backend.url}/api/realname-cert${challenges}`, {
       method: 'POST',
       headers: {...client.headers, 'content-type': 'application/json', 'idempotency-key': 'k'},
@@ -72,8 +62,8 @@ describe('The demo backend over HTTP', () => {
 
   it('takes JSON only, and not much of it', async () => {
     const headers = {'content-type': 'text/plain'};
-    await expectProblem(await client.post(challenges, {}, {headers}), 415, 'not-json');
-    await expectProblem(await client.post(challenges, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+    await expectProblem(client.post(challenges, {}, {headers}), 415, 'not-json');
+    await expectProblem(client.post(challenges, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
   });
 
   it('does not repeat what it was sent when that does not fit', async () => {
@@ -112,11 +102,6 @@ describe('The demo backend over HTTP', () => {
     expect((await fetch(`${backend.url}/api/realname-cert/status`, {headers})).status).to.equal(200);
   });
 
-  it('ends a session when it is signed out', async () => {
-    expect((await backend.signOut(client)).status).to.equal(204);
-    await expectProblem(await client.get('/status'), 401, 'unauthenticated');
-  });
-
   it('signs nobody in for another origin, and nobody that it does not know', async () => {
     const signIn = (origin: string, user: string) =>
       fetch(`${backend.url}/demo/session`, {
@@ -124,7 +109,7 @@ describe('The demo backend over HTTP', () => {
         headers: {origin, 'content-type': 'application/json'},
         body: JSON.stringify({user}),
       });
-    await expectProblem(await signIn('https://rogue.example', 'lisi'), 403, 'origin-not-allowed');
+    await expectProblem(signIn('https://rogue.example', 'lisi'), 403, 'origin-not-allowed');
     const unknown = await signIn(backend.url, 'nobody');
     expect(unknown.headers.get('set-cookie')).to.equal(null);
     await expectProblem(unknown, 400, 'invalid-request');
@@ -132,7 +117,7 @@ describe('The demo backend over HTTP', () => {
 
   describe('with idempotency keys', () => {
     it('takes no POST without one', async () => {
-      await expectProblem(await client.post(challenges, {}, {key: null}), 400, 'idempotency-key-missing');
+      await expectProblem(client.post(challenges, {}, {key: null}), 400, 'idempotency-key-missing');
     });
 
     it('gives the same answer to the same question, and asks no second time', async () => {
@@ -153,7 +138,7 @@ describe('The demo backend over HTTP', () => {
     it('refuses a key that comes with another question', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       await client.verify({...right, certNo: 'ffffffff'}, {key: 'k1'});
-      await expectProblem(await client.post(verifications, right, {key: 'k1'}), 422, 'idempotency-key-reused');
+      await expectProblem(client.post(verifications, right, {key: 'k1'}), 422, 'idempotency-key-reused');
     });
 
     it('keeps the keys of two operations apart', async () => {

@@ -3,7 +3,8 @@ import {AsnConvert} from '@peculiar/asn1-schema';
 import {BasicConstraints, id_ce_basicConstraints} from '@peculiar/asn1-x509';
 import {expect} from 'chai';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {findUser} from '../../demo/backend/users.js';
 import {
   buildCertificate,
   distinguishedName,
@@ -14,58 +15,40 @@ import {
 import {openDemoCa} from '../../demo/pki/demo-ca.js';
 import {oid} from '../../demo/pki/oids.js';
 import {generateSm2KeyPair} from '../../demo/pki/sm2.js';
-import {BackendHarness, type Client} from './backend.harness.js';
+import {type Client, useBackend} from './backend.harness.js';
+
+const rsa = {algorithm: 'RSA-SHA1'} as const;
 
 describe('The demo backend refuses a card', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let client: Client;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     client = await backend.signIn('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const expectRefusal = async (verification: CardVerification, code: string, by = client): Promise<void> => {
     expect(await by.verify(verification)).to.deep.equal({passed: false, refusal: {code}});
     expect((await by.status()).methods[0]).to.include({state: 'not-certified'});
   };
 
-  it('that signed another text than the one the backend composes', async () => {
-    const card = backend.card();
-    const challenge = await client.challenge();
-    const text = composeCardChallenge({...challenge, origin: client.origin});
-    await expectRefusal(client.prove(card, challenge, {signature: card.sign(`${text}\n`)}), 'signature-invalid');
-  });
-
-  it('that signed the challenge for a page of another origin', async () => {
-    const card = backend.card();
-    const challenge = await client.challenge();
-    const text = composeCardChallenge({...challenge, origin: 'https://rogue.example'});
-    await expectRefusal(client.prove(card, challenge, {signature: card.sign(text)}), 'signature-invalid');
-  });
-
-  it('that signed the challenge for a page about somebody else', async () => {
-    const {subject} = await (await backend.signIn('zhaoliu')).status();
-    const card = backend.card();
-    const challenge = await client.challenge();
-    const {signature} = client.prove(card, {...challenge, subject});
-    await expectRefusal(client.prove(card, challenge, {signature}), 'signature-invalid');
-  });
-
-  it('that signed the challenge in the words of the first version, which named nobody', async () => {
-    const card = backend.card();
-    const challenge = await client.challenge();
-    const {uscc, nonce, expiresAt} = challenge;
-    const text = ['SW-REALNAME-CERT/1', client.origin, uscc, nonce, expiresAt].join('\n');
-    await expectRefusal(client.prove(card, challenge, {signature: card.sign(text)}), 'signature-invalid');
-  });
-
-  it('that signed the challenge with another enterprise in it', async () => {
-    const card = backend.card();
-    const challenge = await client.challenge();
-    const {signature} = client.prove(card, {...challenge, uscc: '91100000PDY00001XY'});
-    await expectRefusal(client.prove(card, challenge, {signature}), 'signature-invalid');
-  });
+  const texts: Readonly<Record<string, (challenge: CardChallenge & {origin: string}) => string>> = {
+    'another text than the one the backend composes': (challenge) => `${composeCardChallenge(challenge)}\n`,
+    'the challenge for a page of another origin': (challenge) =>
+      composeCardChallenge({...challenge, origin: 'https://rogue.example'}),
+    'the challenge for a page about somebody else': (challenge) =>
+      composeCardChallenge({...challenge, subject: findUser('zhaoliu')!.subject}),
+    'the challenge in the words of the first version, which named nobody': ({origin, uscc, nonce, expiresAt}) =>
+      ['SW-REALNAME-CERT/1', origin, uscc, nonce, expiresAt].join('\n'),
+    'the challenge with another enterprise in it': (challenge) =>
+      composeCardChallenge({...challenge, uscc: '91100000PDY00001XY'}),
+  };
+  for (const [what, textOf] of Object.entries(texts)) {
+    it(`that signed ${what}`, async () => {
+      const [card, challenge] = [backend.card(), await client.challenge()];
+      const signature = card.sign(textOf({...challenge, origin: client.origin}));
+      await expectRefusal(client.prove(card, challenge, {signature}), 'signature-invalid');
+    });
+  }
 
   it('whose signature was made by another card of the same enterprise', async () => {
     const challenge = await client.challenge();
@@ -73,15 +56,15 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(client.prove(backend.card(), challenge, {signature}), 'signature-invalid');
   });
 
-  it('for a challenge that was issued to a colleague', async () => {
-    const challenge = await (await backend.signIn('zhaoliu')).challenge();
-    await expectRefusal(client.prove(backend.card(), challenge), 'challenge-expired');
-  });
-
-  it('for a challenge that was issued in another session of the same person', async () => {
-    const challenge = await (await backend.signIn('zhangsan')).challenge();
-    await expectRefusal(client.prove(backend.card(), challenge), 'challenge-expired');
-  });
+  for (const [whose, user] of [
+    ['to a colleague', 'zhaoliu'],
+    ['in another session of the same person', 'zhangsan'],
+  ] as const) {
+    it(`for a challenge that was issued ${whose}`, async () => {
+      const challenge = await (await backend.signIn(user)).challenge();
+      await expectRefusal(client.prove(backend.card(), challenge), 'challenge-expired');
+    });
+  }
 
   it('at the second use of a challenge, although the first failed and the signature is right', async () => {
     const card = backend.card();
@@ -173,18 +156,13 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(verification, 'card-not-customs', again);
   });
 
-  it('whose certificate cannot be read', async () => {
-    const challenge = await client.challenge();
-    await expectRefusal(client.prove(backend.card(), challenge, {certificate: 'AAAA'}), 'card-not-customs');
-  });
-
-  it('whose number is not that of its certificate', async () => {
-    const {certNo} = backend.card();
-    await expectRefusal(client.prove(backend.card(), await client.challenge(), {certNo}), 'signature-invalid');
-  });
-
-  it('that is said to sign by another algorithm than its key is for', async () => {
-    const verification = client.prove(backend.card(), await client.challenge(), {algorithm: 'RSA-SHA1'});
-    await expectRefusal(verification, 'signature-invalid');
-  });
+  for (const [what, code, changes] of [
+    ['whose certificate cannot be read', 'card-not-customs', () => ({certificate: 'AAAA'})],
+    ['whose number is not that of its certificate', 'signature-invalid', () => ({certNo: backend.card().certNo})],
+    ['that is said to sign by another algorithm than its key is for', 'signature-invalid', () => rsa],
+  ] as const) {
+    it(what, async () => {
+      await expectRefusal(client.prove(backend.card(), await client.challenge(), changes()), code);
+    });
+  }
 });

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
+import {expect} from 'chai';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
@@ -117,16 +118,32 @@ export class BackendHarness {
   #backend: Backend | undefined;
   #server: Server | undefined;
 
-  private constructor(
-    readonly dir: string,
-    readonly ca: DemoCa,
-  ) {}
+  #dir = '';
+  #ca: DemoCa | undefined;
 
   static async start(): Promise<BackendHarness> {
-    const dir = await mkdtemp(join(tmpdir(), 'backend-'));
-    const harness = new BackendHarness(dir, await openDemoCa(dir));
-    await harness.open();
+    const harness = new BackendHarness();
+    await harness.begin();
     return harness;
+  }
+
+  /** With nothing left of what was before. */
+  async begin(): Promise<void> {
+    this.#dir = await mkdtemp(join(tmpdir(), 'backend-'));
+    this.#ca = await openDemoCa(this.#dir);
+    this.clock.now = startOfTime;
+    this.revoked.clear();
+    this.smsLifetimeMs = undefined;
+    this.bodyPatienceMs = undefined;
+    await this.open();
+  }
+
+  get dir(): string {
+    return this.#dir;
+  }
+
+  get ca(): DemoCa {
+    return this.#ca!;
   }
 
   get url(): string {
@@ -214,6 +231,14 @@ export class BackendHarness {
   }
 }
 
+/** A backend of its own for each test of a `describe`. */
+export const useBackend = (): BackendHarness => {
+  const backend = new BackendHarness();
+  beforeEach(() => backend.begin());
+  afterEach(() => backend.stop());
+  return backend;
+};
+
 /** Reads a failure as the contract has it, and checks what is the same for all of them. */
 export const readProblem = async (response: Response) => {
   const body: unknown = await response.json();
@@ -223,4 +248,18 @@ export const readProblem = async (response: Response) => {
     mediaType: response.headers.get('content-type'),
     text: JSON.stringify(body),
   };
+};
+
+/** A failure of this kind, with all that is the same for each. */
+export const expectProblem = async (
+  answer: Response | Promise<Response>,
+  status: number,
+  code: string,
+): Promise<void> => {
+  const response = await answer;
+  const problem = await readProblem(response);
+  expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
+  expect(problem.requestId).to.match(/^[\da-f-]{36}$/);
+  expect(response.headers.get('cache-control')).to.equal('no-store');
+  expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
 };

@@ -1,12 +1,8 @@
 import {expect} from 'chai';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 
 describe('The demo backend', () => {
-  let backend: BackendHarness;
-  beforeEach(async () => {
-    backend = await BackendHarness.start();
-  });
-  afterEach(() => backend.stop());
+  const backend = useBackend();
 
   it('says of a user who is not certified that the level is low and can rise', async () => {
     const status = await (await backend.signIn('zhangsan')).status();

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -8,15 +8,13 @@ const minuteMs = 60_000;
 const medium = {id: 'medium', rank: 2, label: '中'};
 
 describe('A certification by a bank', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: BankClient;
   let bank: Bank;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = new BankClient(await backend.signIn('zhangsan'));
     bank = new Bank(backend);
   });
-  afterEach(() => backend.stop());
 
   it('is in force at once, here and in other sessions, and names the bank', async () => {
     const before = await backend.signIn('zhangsan');
@@ -55,7 +53,7 @@ describe('A certification by a bank', () => {
     backend.clock.pass(70 * minuteMs - 1);
     expect(await applicant.standing(id)).to.deep.equal(outcome);
     backend.clock.pass(1);
-    expect(await readProblem(await applicant.get(id))).to.include({code: 'handoff-unknown'});
+    await expectProblem(applicant.get(id), 404, 'handoff-unknown');
   });
 
   it('never lowers what a card gave', async () => {

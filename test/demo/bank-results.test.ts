@@ -1,25 +1,22 @@
 import {generateKeyPairSync} from 'node:crypto';
 import {expect} from 'chai';
 import {type SignedResult, signResult} from '../../demo/bank/agreement.js';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
-import {refused} from './legal-rep.harness.js';
 
 const minuteMs = 60_000;
 const taken = {taken: true};
 const not = (objection: string) => ({taken: false, objection});
 
 describe('What a bank says of a handoff', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: BankClient;
   let bank: Bank;
   const clientOf = async (user: string) => new BankClient(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await clientOf('zhangsan');
     bank = new Bank(backend);
   });
-  afterEach(() => backend.stop());
 
   const expectOpen = async (id: string) => {
     expect(await applicant.standing(id)).to.include({open: true});
@@ -105,18 +102,6 @@ describe('What a bank says of a handoff', () => {
     expect(receipts).to.deep.equal([taken, not('used'), not('used')]);
   });
 
-  it('is heard as a refusal', async () => {
-    for (const [verdict, code] of [
-      ['rejected', 'bank-rejected'],
-      ['cancelled', 'bank-cancelled'],
-    ] as const) {
-      const {id} = await applicant.handoff();
-      expect(await bank.report(id, {verdict})).to.deep.equal(taken);
-      expect(await applicant.standing(id)).to.deep.equal(refused(code));
-    }
-    expect((await applicant.client.status()).level.id).to.equal('low');
-  });
-
   it('may be that it has to look into it first, once', async () => {
     const {id, subject} = await applicant.handoff();
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(taken);
@@ -128,7 +113,7 @@ describe('What a bank says of a handoff', () => {
     const late = await applicant.handoff();
     await bank.report(late.id, {verdict: 'pending'});
     backend.clock.pass(10 * minuteMs);
-    expect(await readProblem(await applicant.get(late.id))).to.include({httpStatus: 410, code: 'handoff-expired'});
+    await expectProblem(applicant.get(late.id), 410, 'handoff-expired');
     expect(await bank.report(late.id)).to.deep.equal(not('handoff'));
   });
 });

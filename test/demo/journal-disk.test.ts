@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
 import {Journal} from '../../demo/backend/journal.js';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 
 /** A disk that is as slow as a test wants it. */
 class Disk {
@@ -110,14 +110,8 @@ describe('The journal on its way to the disk', () => {
 
 describe('The demo backend’s answers', () => {
   const disk = new Disk();
-  let backend: BackendHarness;
-  beforeEach(async () => {
-    backend = await BackendHarness.start();
-  });
-  afterEach(async () => {
-    disk.restore();
-    await backend.stop();
-  });
+  const backend = useBackend();
+  afterEach(() => disk.restore());
 
   it('tell of nothing that is not on the disk: a sign-in, a certification', async () => {
     const client = await backend.signIn('zhangsan');
@@ -138,14 +132,13 @@ describe('The demo backend’s answers', () => {
     const answer = client.post('/ic-card/challenges', {});
     while (disk.passes === 0) await turn();
     disk.finish(new Error('EIO'));
-    expect(await readProblem(await answer)).to.include({httpStatus: 500, code: 'internal'});
+    await expectProblem(answer, 500, 'internal');
   });
 });
 
 describe('A journal with a line that is no record', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     await backend.signIn('zhangsan');
     await backend.signIn('lisi');
     await backend.close();
@@ -153,7 +146,6 @@ describe('A journal with a line that is no record', () => {
   afterEach(async () => {
     await writeFile(backend.journalPath, '');
     await backend.open();
-    await backend.stop();
   });
 
   for (const line of [

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import type {Client} from './backend.harness.js';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 import {Applicant, bankCardOf, idCardOf} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -10,14 +10,12 @@ const medium = {id: 'medium', rank: 2, label: '中'};
 const high = {id: 'high', rank: 3, label: '高'};
 
 describe('A certification by the legal representative’s identity', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const statusOf = async (user: string) => (await backend.signIn(user)).status();
   const stateIn = (status: Awaited<ReturnType<Client['status']>>, method: string) =>

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 import {encrypt} from '../../demo/encrypt.js';
 import {allOnRecord, Applicant, consent, refused} from './legal-rep.harness.js';
 
@@ -7,14 +7,12 @@ const chenjing = '310100196902040139';
 const heping = {legalRepName: '何平', legalRepIdType: 'resident-id', legalRepIdNumber: '310100197005200045'};
 
 describe('The demo backend, asked about an enterprise and its legal representative,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const passes = async (changes: object, by = applicant): Promise<void> => {
     const answer = await by.enterprise(changes);

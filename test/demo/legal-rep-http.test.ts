@@ -1,39 +1,31 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {allOnRecord, Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 import {randomHan} from './profile.harness.js';
 
 const paths = ['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((path) => `/legal-rep/${path}`);
 
 describe('The legal representative’s path over HTTP', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
   });
-  afterEach(() => backend.stop());
-
-  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
-    const problem = await readProblem(response);
-    expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
-    expect(response.headers.get('cache-control')).to.equal('no-store');
-  };
 
   for (const path of paths) {
     it(`takes at ${path} what its own pages send while somebody is signed in, in JSON and with a key`, async () => {
       const {client} = applicant;
-      await expectProblem(await new Client(backend.url, '').post(path, {}), 401, 'unauthenticated');
+      await expectProblem(new Client(backend.url, '').post(path, {}), 401, 'unauthenticated');
       const headers = {origin: 'https://rogue.example'};
-      await expectProblem(await client.post(path, {}, {headers}), 403, 'origin-not-allowed');
+      await expectProblem(client.post(path, {}, {headers}), 403, 'origin-not-allowed');
       const text = {'content-type': 'text/plain'};
-      await expectProblem(await client.post(path, {}, {headers: text}), 415, 'not-json');
-      await expectProblem(await client.post(path, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
-      await expectProblem(await client.post(path, {}), 400, 'invalid-request');
-      await expectProblem(await client.get(path), 404, 'not-found');
+      await expectProblem(client.post(path, {}, {headers: text}), 415, 'not-json');
+      await expectProblem(client.post(path, {filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+      await expectProblem(client.post(path, {}), 400, 'invalid-request');
+      await expectProblem(client.get(path), 404, 'not-found');
     });
   }
 
@@ -61,7 +53,7 @@ describe('The legal representative’s path over HTTP', () => {
       ['bank-card', {...code, smsCode: '12345'}],
       ['bank-card', {...code, smsCode: {enc: 'demo:'}}],
     ] as const) {
-      await expectProblem(await applicant.client.post(`/legal-rep/${path}`, body), 400, 'invalid-request');
+      await expectProblem(applicant.client.post(`/legal-rep/${path}`, body), 400, 'invalid-request');
     }
   });
 
@@ -103,7 +95,7 @@ describe('The legal representative’s path over HTTP', () => {
         expect(await applicant.bankCard(wrong, {key})).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
       }
       await expectProblem(
-        await applicant.client.post('/legal-rep/bank-card', {...wrong, smsCode: '123456'}, {key}),
+        applicant.client.post('/legal-rep/bank-card', {...wrong, smsCode: '123456'}, {key}),
         422,
         'idempotency-key-reused',
       );
@@ -113,7 +105,7 @@ describe('The legal representative’s path over HTTP', () => {
       const ticket = await applicant.ticket();
       const passport = {person: {name: '陈静', idType: 'passport-prc', idNumber: 'E00005678'}};
       const unfit = idCardOf('陈静', ticket, 'legal-rep', passport);
-      await expectProblem(await applicant.client.post('/legal-rep/id-card', unfit, {key}), 400, 'invalid-request');
+      await expectProblem(applicant.client.post('/legal-rep/id-card', unfit, {key}), 400, 'invalid-request');
       expect(await applicant.idCard(idCardOf('陈静', ticket, 'legal-rep'), {key})).to.have.property('next');
     });
   });

@@ -1,19 +1,17 @@
 import {expect} from 'chai';
 import {encrypt} from '../../demo/encrypt.js';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {readProblem, useBackend} from './backend.harness.js';
 import {Applicant, idCardOf, onRecord, refused} from './legal-rep.harness.js';
 
 describe('The demo backend, asked about a resident’s ID card,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   let ticket: string;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
     ticket = await applicant.ticket();
   });
-  afterEach(() => backend.stop());
 
   const ask = (changes: object = {}) => applicant.idCard(idCardOf('陈静', ticket, 'legal-rep', changes));
   const person = (changes: object) => ({person: {name: onRecord, idType: onRecord, idNumber: onRecord, ...changes}});

@@ -1,19 +1,17 @@
 import {expect} from 'chai';
 import type {NextStep} from '../../src/domain/legal-rep.schemas.js';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 import {Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 
 const expired = refused('ticket-expired');
 
 describe('A ticket of the demo backend', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const askAbout = (ticket: string, by = applicant) => by.idCard(idCardOf('陈静', ticket, 'legal-rep'));
 

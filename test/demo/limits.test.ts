@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {type Answered, Answers} from '../../demo/backend/answers.js';
-import {BackendHarness, type Client, readProblem} from './backend.harness.js';
+import {type Client, readProblem, useBackend} from './backend.harness.js';
 import {Applicant} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -10,13 +10,11 @@ const repeat = async (times: number, act: () => Promise<unknown>): Promise<void>
 };
 
 describe('The demo backend’s limits', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let client: Client;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     client = await backend.signIn('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const malformed = {
     'the legal representative’s path': {

@@ -1,17 +1,15 @@
 import {expect} from 'chai';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 import {Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 
 describe('Whoever signs in again', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = await applicantOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const signInAgain = async () => {
     await backend.signOut(applicant.client);
@@ -58,11 +56,11 @@ describe('Whoever signs in again', () => {
     const {id} = await new BankClient(applicant.client).handoff();
     const again = new BankClient((await signInAgain()).client);
     const colleague = new BankClient(await backend.signIn('zhaoliu'));
-    expect(await readProblem(await colleague.get(id))).to.include({httpStatus: 404, code: 'handoff-unknown'});
+    await expectProblem(colleague.get(id), 404, 'handoff-unknown');
     await colleague.cancel(id);
     expect(await again.standing(id)).to.include({open: true});
     await again.cancel(id);
-    expect(await readProblem(await again.get(id))).to.include({httpStatus: 404, code: 'handoff-unknown'});
+    await expectProblem(again.get(id), 404, 'handoff-unknown');
   });
 
   it('is certified by the bank all the same where the session ended meanwhile', async () => {

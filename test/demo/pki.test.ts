@@ -18,18 +18,19 @@ const request: CardRequest = {
 };
 const algorithms = ['sm2', 'rsa'] as const;
 
-describe('The demo CA', () => {
-  const dirs: string[] = [];
-  const newDir = async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
-    dirs.push(dir);
-    return dir;
-  };
-  const newCa = async () => openDemoCa(await newDir());
+const dirs: string[] = [];
+const newDir = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
+  dirs.push(dir);
+  return dir;
+};
+const newCa = async () => openDemoCa(await newDir());
+const removeDirs = async () => {
+  for (const dir of dirs.splice(0)) await rm(dir, {recursive: true});
+};
 
-  afterEach(async () => {
-    for (const dir of dirs.splice(0)) await rm(dir, {recursive: true});
-  });
+describe('The demo CA', () => {
+  afterEach(removeDirs);
 
   it('is the same for all who open its folder at once, and later', async () => {
     const dir = join(await newDir(), 'made', 'on', 'the', 'way');
@@ -117,9 +118,10 @@ describe('The demo CA', () => {
 });
 
 describe('A card’s signature', () => {
+  afterEach(removeDirs);
+
   it('verifies over the very same text only', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
-    const ca = await openDemoCa(dir);
+    const ca = await newCa();
     for (const algorithm of algorithms) {
       const issued = ca.issueCard({...request, algorithm});
       const card = parseCardCertificate(issued.certificate);
@@ -130,12 +132,10 @@ describe('A card’s signature', () => {
       const stranger = parseCardCertificate(ca.issueCard({...request, algorithm}).certificate);
       expect(verifyText(stranger, '第一行\n第二行', signature)).to.equal(false);
     }
-    await rm(dir, {recursive: true});
   });
 
   it('is invalid, and no exception, when it is malformed', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
-    const ca = await openDemoCa(dir);
+    const ca = await newCa();
     for (const algorithm of algorithms) {
       const issued = ca.issueCard({...request, algorithm});
       const card = parseCardCertificate(issued.certificate);
@@ -146,15 +146,14 @@ describe('A card’s signature', () => {
         expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
       }
     }
-    await rm(dir, {recursive: true});
   });
 });
 
 describe('Reading a certificate', () => {
+  afterEach(removeDirs);
+
   it('refuses everything that is not one whole certificate', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
-    const {certificate} = (await openDemoCa(dir)).issueCard(request);
-    await rm(dir, {recursive: true});
+    const {certificate} = (await newCa()).issueCard(request);
     const cut = Array.from(certificate, (_, length) => certificate.subarray(0, length));
     const long = new Uint8Array(100_000).fill(0x30);
     for (const bytes of [...cut, Buffer.concat([certificate, Uint8Array.of(0)]), long, Buffer.from('-----BEGIN')]) {

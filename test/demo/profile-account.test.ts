@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {readProblem, useBackend} from './backend.harness.js';
 import {Editor} from './profile.harness.js';
 
 const saved = {effective: 'next-sign-in'};
@@ -9,14 +9,12 @@ const free = '310100198006010125';
 const zhaolius = '310100198008080098';
 
 describe('The demo backend, asked to change an account holder’s data,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let editor: Editor;
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     editor = await editorOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const expectNotUnderstood = async (changes: object, by = editor): Promise<void> => {
     const problem = await readProblem(await by.put('account', changes));

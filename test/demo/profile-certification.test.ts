@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 import {Editor} from './profile.harness.js';
 
 const saved = {effective: 'next-sign-in'};
@@ -7,12 +7,8 @@ const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
 
 describe('A certification by the demo backend', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
-  beforeEach(async () => {
-    backend = await BackendHarness.start();
-  });
-  afterEach(() => backend.stop());
 
   const expectCertified = async (user: string, state: 'certified' | 'not-certified'): Promise<void> => {
     const status = await (await backend.signIn(user)).status();

@@ -1,19 +1,17 @@
 import {expect} from 'chai';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {readProblem, useBackend} from './backend.harness.js';
 import {Editor, randomHan} from './profile.harness.js';
 
 const saved = {effective: 'next-sign-in'};
 const refused = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
 
 describe('The demo backend, asked to change an enterprise’s data,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let editor: Editor;
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     editor = await editorOf('zhangsan');
   });
-  afterEach(() => backend.stop());
 
   const shown = async (by = editor) => {
     const {uscc, orgCode, enterpriseName, legalRepName} = (await by.read()).enterprise;

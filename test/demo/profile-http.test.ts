@@ -4,27 +4,19 @@ import {expect} from 'chai';
 import {Profiles} from '../../demo/backend/profiles.js';
 import {type DemoUser, demoUsers} from '../../demo/backend/users.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
-import {BackendHarness, Client, readProblem} from './backend.harness.js';
+import {Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {Editor, type PutOptions, randomHan} from './profile.harness.js';
 
 const saved = {effective: 'next-sign-in'};
 const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 
 describe('The demo backend’s record over HTTP', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let editor: Editor;
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     editor = await editorOf('zhangsan');
   });
-  afterEach(() => backend.stop());
-
-  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
-    const problem = await readProblem(response);
-    expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
-    expect(response.headers.get('cache-control')).to.equal('no-store');
-  };
 
   const expectUnchanged = async (act: () => Promise<void>): Promise<void> => {
     const before = await editor.version();
@@ -35,9 +27,9 @@ describe('The demo backend’s record over HTTP', () => {
   it('is shown to whoever is signed in, and stored by no cache', async () => {
     const response = await editor.client.get('/profile');
     expect(response.headers.get('cache-control')).to.equal('no-store');
-    await expectProblem(await fetch(`${backend.url}/api/realname-cert/profile`), 401, 'unauthenticated');
+    await expectProblem(fetch(`${backend.url}/api/realname-cert/profile`), 401, 'unauthenticated');
     await expectProblem(
-      await new Editor(new Client(backend.url, '')).put('account', {}, {version: '"v"'}),
+      new Editor(new Client(backend.url, '')).put('account', {}, {version: '"v"'}),
       401,
       'unauthenticated',
     );
@@ -46,7 +38,7 @@ describe('The demo backend’s record over HTTP', () => {
   it('is changed by no page of another origin, and by none that does not say its origin', async () => {
     await expectUnchanged(async () => {
       const headers = {origin: 'https://rogue.example'};
-      await expectProblem(await editor.put('enterprise', renamed, {headers}), 403, 'origin-not-allowed');
+      await expectProblem(editor.put('enterprise', renamed, {headers}), 403, 'origin-not-allowed');
       const response = await fetch(`${backend.url}/api/realname-cert/profile/enterprise`, {
         method: 'PUT',
         headers: {
@@ -77,7 +69,7 @@ describe('The demo backend’s record over HTTP', () => {
     const current = await editor.version();
     await expectUnchanged(async () => {
       for (const version of [old, others, '*', 'W/' + current, `${old}, ${current}`, '""']) {
-        await expectProblem(await editor.put('enterprise', renamed, {version}), 412, 'conflict');
+        await expectProblem(editor.put('enterprise', renamed, {version}), 412, 'conflict');
       }
     });
     expect(await editor.save('enterprise', renamed, {version: current})).to.deep.equal(saved);
@@ -101,7 +93,7 @@ describe('The demo backend’s record over HTTP', () => {
 
   it('is not changed without a version', async () => {
     await expectUnchanged(async () =>
-      expectProblem(await editor.put('enterprise', renamed, {version: null}), 428, 'precondition-required'),
+      expectProblem(editor.put('enterprise', renamed, {version: null}), 428, 'precondition-required'),
     );
   });
 
@@ -122,24 +114,24 @@ describe('The demo backend’s record over HTTP', () => {
       ['account', {holderName: '三'.repeat(1_025)}],
     ];
     await expectUnchanged(async () => {
-      for (const [part, body] of unfit) await expectProblem(await editor.put(part, body), 400, 'invalid-request');
+      for (const [part, body] of unfit) await expectProblem(editor.put(part, body), 400, 'invalid-request');
     });
   });
 
   it('takes JSON only, and not much of it', async () => {
     const headers = {'content-type': 'text/plain'};
-    await expectProblem(await editor.put('enterprise', renamed, {headers}), 415, 'not-json');
-    await expectProblem(await editor.put('account', {holderName: 'x'.repeat(65_536)}), 413, 'body-too-large');
+    await expectProblem(editor.put('enterprise', renamed, {headers}), 415, 'not-json');
+    await expectProblem(editor.put('account', {holderName: 'x'.repeat(65_536)}), 413, 'body-too-large');
   });
 
   it('has no other halves, and is not posted to', async () => {
-    await expectProblem(await editor.put('address' as ProfilePart, renamed), 404, 'not-found');
-    await expectProblem(await editor.client.post('/profile/enterprise', renamed), 404, 'not-found');
+    await expectProblem(editor.put('address' as ProfilePart, renamed), 404, 'not-found');
+    await expectProblem(editor.client.post('/profile/enterprise', renamed), 404, 'not-found');
   });
 
   describe('with idempotency keys', () => {
     it('takes no PUT without one', async () => {
-      await expectProblem(await editor.put('enterprise', renamed, {key: null}), 400, 'idempotency-key-missing');
+      await expectProblem(editor.put('enterprise', renamed, {key: null}), 400, 'idempotency-key-missing');
     });
 
     it('gives the same answer to the same question, and saves it once', async () => {
@@ -168,11 +160,11 @@ describe('The demo backend’s record over HTTP', () => {
       const options: PutOptions = {version: await editor.version(), key: 'k1'};
       await editor.save('enterprise', renamed, options);
       const another = {enterpriseName: '上海浦东样例贸易有限公司'};
-      await expectProblem(await editor.put('enterprise', another, options), 422, 'idempotency-key-reused');
+      await expectProblem(editor.put('enterprise', another, options), 422, 'idempotency-key-reused');
     });
 
     it('does not hold a key against a change that came too late', async () => {
-      await expectProblem(await editor.put('enterprise', renamed, {key: 'k1', version: '"old"'}), 412, 'conflict');
+      await expectProblem(editor.put('enterprise', renamed, {key: 'k1', version: '"old"'}), 412, 'conflict');
       expect(await editor.save('enterprise', renamed, {key: 'k1'})).to.deep.equal(saved);
     });
   });

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
-import {BackendHarness, readProblem} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 import {Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
@@ -17,17 +17,15 @@ const changes: readonly (readonly [string, ProfilePart, object])[] = [
 ];
 
 describe('When the record changes on the way to a certification,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let applicant: Applicant;
   let atBank: BankClient;
   let bank: Bank;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     applicant = new Applicant(await backend.signIn('zhangsan'));
     atBank = new BankClient(applicant.client);
     bank = new Bank(backend);
   });
-  afterEach(() => backend.stop());
 
   const save = async (part: ProfilePart, values: object) => {
     expect(await new Editor(applicant.client).save(part, values)).to.deep.equal({effective: 'next-sign-in'});
@@ -36,8 +34,7 @@ describe('When the record changes on the way to a certification,', () => {
     const {level, methods} = await applicant.client.status();
     expect([level.id, ...new Set(methods.map(({state}) => state))]).to.deep.equal(['low', 'not-certified']);
   };
-  const expectUnknown = async (id: string) =>
-    expect(await readProblem(await atBank.get(id))).to.include({httpStatus: 404, code: 'handoff-unknown'});
+  const expectUnknown = (id: string) => expectProblem(atBank.get(id), 404, 'handoff-unknown');
 
   for (const [what, part, values] of changes) {
     it(`another ${what} is told to whoever comes with a ticket, at each question`, async () => {

@@ -20,13 +20,20 @@ describe('A scenario of the demo', () => {
   });
 
   it('sets the desk when the page is served, and leaves it so until another scene is named', async () => {
-    await visitor.open('/?scenario=no-card');
-    await visitor.open('/');
-    expect(demo().agent.settings.card).to.equal('none');
-    await visitor.open('/?scenario=no-reader');
-    expect(demo().agent.settings).to.include({card: 'sm2', reader: 'none'});
-    await visitor.open('/?scenario=normal');
-    expect(demo().agent.settings).to.include({card: 'sm2', reader: 'normal'});
+    const atStart = {card: 'sm2', reader: 'normal', expiresInDays: demo().agent.settings.expiresInDays};
+    for (const [scenario, changes] of [
+      ['no-card', {card: 'none'}],
+      ['no-reader', {reader: 'none'}],
+      ['reader-903', {reader: '903'}],
+      ['card-expired', {expiresInDays: -3}],
+      ['card-ends-soon', {expiresInDays: 12}],
+      ['card-rsa', {card: 'rsa'}],
+      ['normal', {}],
+    ] as const) {
+      await visitor.open(`/?scenario=${scenario}`);
+      await visitor.open('/');
+      expect(demo().agent.settings, scenario).to.include({...atStart, ...changes});
+    }
   });
 
   it('locks the card, and unlocks it when all is normal again', async () => {

@@ -49,15 +49,13 @@ describe('npm start', () => {
     expect(code).to.equal(1);
   };
 
-  it('names PORT when that port is taken', async () => {
-    const environment = {PORT: String(taken.port), AGENT_PORT: await free(), BANK_PORT: await free()};
-    await expectOneLine(environment, new RegExp(`^Port ${environment.PORT} is taken\\. Set PORT `));
-  });
-
-  it('names BANK_PORT when that port is taken', async () => {
-    const environment = {PORT: await free(), AGENT_PORT: await free(), BANK_PORT: String(taken.port)};
-    await expectOneLine(environment, new RegExp(`^Port ${environment.BANK_PORT} is taken\\. Set BANK_PORT `));
-  });
+  for (const name of ['PORT', 'BANK_PORT']) {
+    it(`names ${name} when that port is taken`, async () => {
+      const ports = {PORT: await free(), AGENT_PORT: await free(), BANK_PORT: await free()};
+      const environment = {...ports, [name]: String(taken.port)};
+      await expectOneLine(environment, new RegExp(`^Port ${String(taken.port)} is taken\\. Set ${name} `));
+    });
+  }
 
   it('says that a real agent may be running when the agent’s port is taken, and does not talk to it', async () => {
     let visits = 0;

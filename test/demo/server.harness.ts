@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {expect} from 'chai';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {defaultUserId, findUser} from '../../demo/backend/users.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -75,3 +76,9 @@ export class Visitor {
     });
   }
 }
+
+/** An answer of which the end never comes. */
+export const expectBrokenOff = async (answer: Promise<Response>): Promise<void> => {
+  const failure: unknown = await answer.then((response) => response.text()).catch((error: unknown) => error);
+  expect(failure).to.be.instanceOf(TypeError);
+};

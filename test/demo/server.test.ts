@@ -97,10 +97,21 @@ describe('The demo server', () => {
     }
   });
 
-  it('lists every user and every scenario on the host page, by links that work', async () => {
+  it('lists every user and every scenario on the host page, at its view, by links that work', async () => {
     const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
     expect(links).to.have.length(demoUsers.length + scenarios.length + 1);
+    for (const {id, view} of scenarios) expect(links).to.include(`/?scenario=${id}${view ? `&amp;view=${view}` : ''}`);
     for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
+  });
+
+  it('opens the view that is asked for, and home where another word is', async () => {
+    for (const page of ['/', '/embed.html', '/standalone.html']) {
+      for (const view of ['profile', 'ic-card', 'legal-rep', 'bank-ukey', '%22%3E', 'telepathy', undefined]) {
+        const html = await visitor.read(`${page}${view === undefined ? '' : `?view=${view}`}`);
+        const shown = view === undefined || /%|telepathy/.test(view) ? 'home' : view;
+        expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*view="${shown}"`));
+      }
+    }
   });
 
   it('certifies a visitor by the card in the simulated agent, and the enterprise of that card only', async () => {

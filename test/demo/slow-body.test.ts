@@ -2,19 +2,17 @@ import {once} from 'node:events';
 import {type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
-import {BackendHarness, type Client, readProblem} from './backend.harness.js';
+import {type Client, readProblem, useBackend} from './backend.harness.js';
 
 describe('A body that does not come to an end', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let client: Client;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     client = await backend.signIn('zhangsan');
     backend.bodyPatienceMs = 100;
     await backend.restart();
     client = client.at(backend.url);
   });
-  afterEach(() => backend.stop());
 
   const begin = (path: string, length?: number) =>
     request(backend.url + path, {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {BackendHarness, type Client, readProblem} from './backend.harness.js';
+import {type Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {BankClient} from './bank-ukey.harness.js';
 import {allOnRecord, Applicant} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
@@ -23,28 +23,22 @@ const questions: Readonly<Record<string, (client: Client) => Promise<Response>>>
 };
 
 describe('The demo backend, asked about somebody,', () => {
-  let backend: BackendHarness;
+  const backend = useBackend();
   let zhangsan: Client;
   let zhaoliu: Client;
   /** A page about the first in a browser in which the other has signed in meanwhile. */
   let mixedUp: Client;
   beforeEach(async () => {
-    backend = await BackendHarness.start();
     [zhangsan, zhaoliu] = [await backend.signIn('zhangsan'), await backend.signIn('zhaoliu')];
     mixedUp = zhaoliu.about(zhangsan.subject);
   });
-  afterEach(() => backend.stop());
-
-  const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
-    expect(await readProblem(response)).to.include({httpStatus: status, status, code});
-  };
 
   for (const [name, ask] of Object.entries(questions)) {
     it(`answers ${name} to nobody else, and to nobody who does not say whom it is about`, async () => {
-      await expectProblem(await ask(mixedUp), 412, 'subject-changed');
-      await expectProblem(await ask(zhaoliu.about('sub-0000000000')), 412, 'subject-changed');
-      await expectProblem(await ask(zhaoliu.about('')), 412, 'subject-changed');
-      await expectProblem(await ask(zhaoliu.about(undefined)), 428, 'precondition-required');
+      await expectProblem(ask(mixedUp), 412, 'subject-changed');
+      await expectProblem(ask(zhaoliu.about('sub-0000000000')), 412, 'subject-changed');
+      await expectProblem(ask(zhaoliu.about('')), 412, 'subject-changed');
+      await expectProblem(ask(zhaoliu.about(undefined)), 428, 'precondition-required');
     });
   }
 
@@ -57,22 +51,22 @@ describe('The demo backend, asked about somebody,', () => {
   it('asks first for a sign-in, whomever the page is about', async () => {
     await backend.signOut(zhaoliu);
     for (const client of [zhaoliu, mixedUp, zhaoliu.about(undefined)]) {
-      await expectProblem(await client.post('/ic-card/challenges', {}), 401, 'unauthenticated');
+      await expectProblem(client.post('/ic-card/challenges', {}), 401, 'unauthenticated');
     }
   });
 
   it('looks at whom it is about before all the rest', async () => {
     const headers = {origin: 'https://rogue.example', 'content-type': 'text/plain'};
     const post = () => mixedUp.post('/legal-rep/enterprise', {filler: 'x'.repeat(65_536)}, {key: null, headers});
-    await expectProblem(await post(), 412, 'subject-changed');
+    await expectProblem(post(), 412, 'subject-changed');
     const editor = new Editor(mixedUp);
-    await expectProblem(await editor.put('enterprise', renamed, {version: '"old"'}), 412, 'subject-changed');
+    await expectProblem(editor.put('enterprise', renamed, {version: '"old"'}), 412, 'subject-changed');
   });
 
   it('answers no key of the one to the other, though it is the same question', async () => {
     const [ticket] = [await new Applicant(zhangsan).enterprise({}, {key: 'k1'})];
     expect(ticket).to.have.property('next');
-    await expectProblem(await mixedUp.post('/legal-rep/enterprise', allOnRecord, {key: 'k1'}), 412, 'subject-changed');
+    await expectProblem(mixedUp.post('/legal-rep/enterprise', allOnRecord, {key: 'k1'}), 412, 'subject-changed');
     expect(await new Applicant(zhaoliu).enterprise({}, {key: 'k1'}))
       .to.have.property('ticket')
       .that.does.not.equal((ticket as {ticket: string}).ticket);

@@ -175,7 +175,7 @@ describe('A card that has signed', () => {
     await journey.signInWith(journey.pin);
     await journey.heading('这张卡已被注销').waitFor();
     await seesFailure(journey, '换用本企业的另一张卡', 'card-revoked');
-    await journey.press('选择其他认证方式');
+    await journey.press('返回选择认证方式');
     await journey.seesHome();
     expect(await journey.cardMethod()).to.equal('not-certified');
   });

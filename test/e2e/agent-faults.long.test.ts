@@ -149,7 +149,7 @@ describe('The reading of a card', () => {
     await journey.chooseCard();
     await journey.heading('与控件的连接已中断').waitFor();
     const {connections} = agent();
-    await journey.press('选择其他认证方式');
+    await journey.press('返回选择认证方式');
     await journey.seesHome();
     expect(agent().connections).to.equal(connections);
     await journey.readCard();

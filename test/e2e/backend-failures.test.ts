@@ -140,7 +140,7 @@ describe('A user whose backend fails', () => {
     await journey.seesHome();
     await journey.page.context().clearCookies();
     await journey.chooseCard();
-    await journey.press('选择其他认证方式');
+    await journey.press('返回选择认证方式');
     await journey.heading('登录已失效').waitFor();
     await journey.press('重新登录');
     await journey.page.waitForURL(/[?&]user=/);

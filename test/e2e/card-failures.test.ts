@@ -145,7 +145,7 @@ describe('A user whose card or card agent fails', () => {
   it('leaves a failure for the other methods, and comes back', async () => {
     const journey = await Journey.open(stage(), {scenario: 'no-card'});
     await journey.chooseCard();
-    await journey.press('选择其他认证方式');
+    await journey.press('返回选择认证方式');
     await journey.seesHome();
     agent().insertCard();
     await journey.readCard();

@@ -38,7 +38,7 @@ describe('With the keyboard alone', () => {
     const journey = await Journey.open(stage());
     await journey.readCard();
     await journey.heading('IC卡实名认证').focus();
-    for (const name of ['密码', '忘记密码或卡被锁定', '登录', '重新读卡', '选择其他认证方式']) await tab(journey, name);
+    for (const name of ['密码', '忘记密码或卡被锁定', '登录', '重新读卡', '返回选择认证方式']) await tab(journey, name);
     await journey.page.keyboard.press('Shift+Tab');
     await stopsAt(journey, '重新读卡');
   });

@@ -120,7 +120,7 @@ describe('Whoever goes back and forward on the legal representative’s path', (
       if (way === 'the card') {
         await journey.press(path.recommended(icCard.action));
         await journey.seesPinForm();
-        await journey.press('选择其他认证方式');
+        await journey.press('返回选择认证方式');
       } else await journey.press(path.toMethods);
       await journey.seesHome();
       expect((await heard())[0]).to.deep.equal({type: 'sw-cancel', view: 'legal-rep'});

@@ -36,7 +36,7 @@ export const journey: fc.Arbitrary<Journey> = fc.record({
 
 type Card = SnapshotFrom<typeof icCardMachine>;
 
-const cardPlaces = ['introducing', 'explaining', 'notRead', 'awaitingPin', 'locked', 'unverified', 'refused'];
+const cardPlaces = ['introducing', 'explaining', 'notRead', 'awaitingPin', 'locked', 'notVerified', 'refused'];
 
 /** One journey of a user who presses what can be pressed. Tells where it was, time after time. */
 export const runJourney = async (host: HostileHost, script: Journey): Promise<string[]> => {
@@ -88,7 +88,7 @@ export const runJourney = async (host: HostileHost, script: Journey): Promise<st
       last === 'pinEntered' &&
       pin !== undefined &&
       sent(pin) > 0 &&
-      !snapshot.matches('unverified')
+      !snapshot.matches('notVerified')
     ) {
       expect([...pinCodes, 'card-changed']).to.include(snapshot.context.problem.code);
     }

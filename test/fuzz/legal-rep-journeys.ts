@@ -42,7 +42,7 @@ export const legalRepJourney: fc.Arbitrary<LegalRepJourney> = fc.record({
 
 /** Where a user may be left, and what leads on from there. */
 const waysOn: Readonly<Record<string, string>> = {
-  ...{notLoaded: 'retried', advising: 'started', enterprise: 'submitted', confirming: 'confirmed'},
+  ...{notLoaded: 'retried', introducing: 'started', enterprise: 'submitted', confirming: 'confirmed'},
   ...{notChecked: 'retried', notReloaded: 'retried'},
 };
 const waysOnOfCheck: Readonly<Record<string, string>> = {

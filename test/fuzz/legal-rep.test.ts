@@ -27,12 +27,12 @@ describe('Whatever the backend answers on the legal representative’s path', fu
     const ofEither = [...places].map((place) => place.replace(/^(?:legalRep|holder) /, 'either '));
     const failures = ['contract', 'backend', 'timeout'];
     expect([...places, ...ofEither]).to.include.members([
-      ...['home', 'advising', 'enterprise', 'confirming', 'certified', 'result'],
+      ...['home', 'introducing', 'enterprise', 'confirming', 'certified', 'result'],
       ...['legalRep', 'holder'].flatMap((person) => checks.map((place) => `${person} ${place}`)),
       ...['either notChecked', 'either codeNotSent', 'either bankCard', 'notLoaded', 'notChecked'].flatMap((place) =>
         failures.map((code) => `${place}: ${code}`),
       ),
-      ...['advising: a refusal', 'enterprise: a refusal', 'enterprise: conflict'],
+      ...['introducing: a refusal', 'enterprise: a refusal', 'enterprise: conflict'],
       ...['somebodyElse: subject-changed', 'interrupted: subject-changed'],
       ...['interrupted: unauthenticated', 'interrupted: contract', 'notReloaded: contract'],
     ]);

@@ -20,7 +20,7 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
   static async atAdvice({set, ...options}: PageOptions = {}): Promise<LegalRepPage> {
     const page = new LegalRepPage({...options, set: {view: 'legal-rep', ...set}});
     await page.mount();
-    await page.at('advising');
+    await page.at('introducing');
     return page;
   }
 

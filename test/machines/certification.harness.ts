@@ -1,10 +1,11 @@
-import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
+import {fromPromise} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {CertificationInput, MethodLogic, Standing} from '../../src/machines/certification.setup.js';
 import type {MethodInput, MethodResult} from '../../src/machines/method.js';
 import {fakeStatus} from '../../src/testing.js';
+import {MachineRun} from './run.js';
 
 /** A method that was opened: it ends when a test says how. */
 interface OpenedMethod {
@@ -29,30 +30,17 @@ export const method = (id: string, enabled = true): Status['methods'][number] =>
 
 export const withMethods = (...methods: Status['methods']): Status => fakeStatus({methods});
 
-/** A question that a test answers when it likes. */
-export const pending = <T>() => {
-  let answer: (value: T) => void = () => undefined;
-  let fail: (error: unknown) => void = () => undefined;
-  const promise = new Promise<T>((resolve, reject) => {
-    [answer, fail] = [resolve, reject];
-  });
-  return {promise, answer, fail};
-};
-
-type Snapshot = SnapshotFrom<typeof certificationMachine>;
-
 /** The journey on fakes: a user who is not certified yet and may use the card, unless a test says otherwise. */
-export class CertificationRun {
+export class CertificationRun extends MachineRun<typeof certificationMachine> {
   /** In the order in which it was asked: `status`, or the id of a method that was opened. */
   readonly asked: string[] = [];
   readonly signals: AbortSignal[] = [];
   readonly methods: OpenedMethod[] = [];
   /** For whom each method was opened. */
   readonly subjects: string[] = [];
-  readonly told: CertErrorCode[] = [];
-  readonly actor: ActorRefFrom<typeof certificationMachine>;
 
   constructor(ports: Ports = {}, input: Partial<CertificationInput> = {}) {
+    super();
     const methodLogic = fromPromise<MethodResult, MethodInput>(
       ({input, signal}) =>
         new Promise((end, fail) => {
@@ -78,15 +66,9 @@ export class CertificationRun {
         ),
       },
     });
-    this.actor = createActor(machine, {
+    this.begin(machine, {
       input: {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false, ...input},
     });
-    this.actor.on('problem', ({error}) => this.told.push(error.code));
-    this.actor.start();
-  }
-
-  get now(): Snapshot {
-    return this.actor.getSnapshot();
   }
 
   get offered(): string[] {
@@ -100,12 +82,25 @@ export class CertificationRun {
     return last;
   }
 
-  async at(place: StateValueFrom<typeof certificationMachine>): Promise<Snapshot> {
-    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
-  }
-
   choose(id = 'ic-card', pressed = true): void {
     this.actor.send({type: 'methodChosen', method: id, pressed});
+  }
+
+  /** Up to home, as it is known by then. */
+  async atHome(): Promise<this> {
+    await this.at({home: 'current'});
+    return this;
+  }
+
+  /** Up to where a method is under way, one that was opened by itself. */
+  async opened(): Promise<this> {
+    await this.at('inMethod');
+    return this;
+  }
+
+  async inMethod(id?: string): Promise<this> {
+    (await this.atHome()).choose(id);
+    return this.opened();
   }
 
   /** Up to where the method that shows was interrupted. */
@@ -114,26 +109,4 @@ export class CertificationRun {
     await this.at('interrupted');
     return this;
   }
-
-  send(...types: ('retried' | 'cancelled' | 'left' | 'finished' | 'refreshRequested')[]): this {
-    for (const type of types) this.actor.send({type});
-    return this;
-  }
-
-  async inMethod(id?: string): Promise<this> {
-    await this.at({home: 'current'});
-    this.choose(id);
-    await this.at('inMethod');
-    return this;
-  }
 }
-
-/** A status of the same user, and of another. */
-export const inTurn = (...statuses: (Status | (() => Promise<Status>))[]) => {
-  let times = 0;
-  return async (): Promise<Status> => {
-    const status = statuses[Math.min(times++, statuses.length - 1)];
-    if (!status) throw new Error('No status was given.');
-    return typeof status === 'function' ? status() : status;
-  };
-};

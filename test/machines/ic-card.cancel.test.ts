@@ -127,7 +127,7 @@ describe('Leaving the certification by IC card', () => {
     certify?.();
     await Promise.resolve();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
-    expect(run.now.value).to.equal('gone');
+    expect(run.now.value).to.equal('left');
   });
 
   it('by stopping the machine, as the element does when it is removed, stops the question', async () => {

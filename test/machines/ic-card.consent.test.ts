@@ -61,7 +61,7 @@ describe('The consent to the certification by IC card', () => {
       ),
     });
     run.agree().enterPin();
-    await run.at('unverified');
+    await run.at('notVerified');
     run.actor.send({type: 'retried'});
     await toPromise(run.actor);
     const [first, second] = run.inputs.verifyCard;

@@ -107,8 +107,8 @@ describe('The graph of the certification by IC card', () => {
     const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
     expect([...results].sort()).to.deep.equal([
       'certified: passed',
-      'gone: left',
       'interrupted: interrupted',
+      'left: left',
       'pending: pending',
     ]);
   });

@@ -170,7 +170,7 @@ describe('Certification by IC card', () => {
     }).start();
     await run.enterPinWhenAsked();
     for (const code of ['network', 'timeout'] as const) {
-      expect((await run.at('unverified')).context.problem?.code).to.equal(code);
+      expect((await run.at('notVerified')).context.problem?.code).to.equal(code);
       run.actor.send({type: 'retried'});
       expect(run.now.context.problem).to.equal(undefined);
     }

@@ -91,7 +91,7 @@ describe('The PIN', () => {
       },
     }).start();
     const pin = await run.enterPinWhenAsked();
-    await run.at('unverified');
+    await run.at('notVerified');
     expect(context).to.equal(undefined);
     expect(pin.held).to.equal(false);
   });

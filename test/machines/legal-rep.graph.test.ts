@@ -94,15 +94,15 @@ describe('The graph of the path by the legal representative', () => {
   it('lets the user go on from every state by a press, besides leaving', () => {
     const goesOn = (event: EventObject) => event.type !== 'left' && (isPress(event) || ofPerson('back')(event));
     // Without consent the advice is where it stays until that is given.
-    expect(withoutWayOn(graph, goesOn)).to.deep.equal(['advising']);
-    const advising = situations.filter((each) => each.matches('advising') && each.context.consent !== undefined);
-    expect(withoutWayOn({edges, situations: advising}, goesOn)).to.deep.equal([]);
+    expect(withoutWayOn(graph, goesOn)).to.deep.equal(['introducing']);
+    const introducing = situations.filter((each) => each.matches('introducing') && each.context.consent !== undefined);
+    expect(withoutWayOn({edges, situations: introducing}, goesOn)).to.deep.equal([]);
   });
 
   it('can be left from everywhere, while a person is checked by way of that check', () => {
     const ways = edges.filter(({event}) => event.type === 'left');
     for (const {from, to} of ways) {
-      expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'gone');
+      expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'left');
     }
     expect(withoutWayOn(graph, (event) => event.type === 'left' || isPressInCheck(event))).to.deep.equal([]);
   });
@@ -126,8 +126,8 @@ describe('The graph of the path by the legal representative', () => {
     expect([...results].sort()).to.deep.equal([
       'decided: passed',
       'decided: pending',
-      'gone: left',
       'interrupted: interrupted',
+      'left: left',
     ]);
   });
 

@@ -1,31 +1,40 @@
-import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
+import type {ActorRefFrom} from 'xstate';
 import type {Consent} from '../../src/domain/consent.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
-import type {CertErrorCode} from '../../src/domain/errors.js';
-import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Draft} from '../../src/domain/recorded-form.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
-import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonAttempt, PersonCheckEvent} from '../../src/machines/person-check.setup.js';
 import {fakeNext, fakeProfile} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {onRecord, providePorts, samplePassed, wholePersonOnRecord, type PersonPorts} from './person-check.harness.js';
+import {sampleConsent} from './answers.js';
+import {
+  onRecord,
+  samplePassed,
+  usualPersonPorts,
+  wholePersonOnRecord,
+  type PersonPorts,
+} from './person-check.harness.js';
+import {PortRun} from './run.js';
 
-export interface LegalRepPorts extends PersonPorts {
+interface LegalRepPorts extends PersonPorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
   readonly checkEnterprise: (signal: AbortSignal, claim: EnterpriseClaim) => Promise<EnterpriseAnswer>;
 }
 
-type Port = keyof LegalRepPorts;
-type Place = StateValueFrom<typeof legalRepMachine>;
+const usual: LegalRepPorts = {
+  ...usualPersonPorts,
+  getProfile: async () => fakeProfile(),
+  checkEnterprise: async () => fakeNext('legal-rep'),
+  checkIdCard: async (_, {whose}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
+};
+
 type Child = ActorRefFrom<typeof personCheckMachine>;
 
 /** Either person's step of the path. */
 export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as const;
-
-export const sampleConsent: Consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
 interface RunOptions {
   readonly draft?: unknown;
@@ -35,52 +44,21 @@ interface RunOptions {
 }
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
-export class LegalRepRun {
-  readonly asked: Port[] = [];
-  readonly signals = new Map<Port, AbortSignal>();
-  readonly claims: EnterpriseClaim[] = [];
-  readonly idCards: IdCardClaim[] = [];
-  readonly told: (CertErrorCode | `refused ${string}`)[] = [];
-  readonly actor: ActorRefFrom<typeof legalRepMachine>;
+export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> {
+  readonly claims = this.sent('checkEnterprise');
+  readonly idCards = this.sent('checkIdCard');
 
   constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false, checkPerson}: RunOptions = {}) {
-    const asked = (port: Port, signal: AbortSignal): void => {
-      this.asked.push(port);
-      this.signals.set(port, signal);
-    };
-    const persons = providePorts(
-      {
-        checkIdCard: async (_, {whose}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
-        ...ports,
-      },
-      (port, signal, input) => {
-        asked(port, signal);
-        if (port === 'checkIdCard') this.idCards.push(input as IdCardClaim);
-      },
-    );
+    super({...usual, ...ports});
+    const {getProfile, checkEnterprise, ...persons} = this.questions;
     const machine = legalRepMachine.provide({
       actors: {
-        getProfile: fromPromise<Profile, void>(async ({signal}) => {
-          asked('getProfile', signal);
-          return (ports.getProfile ?? (async () => fakeProfile()))(signal);
-        }),
-        checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
-          asked('checkEnterprise', signal);
-          this.claims.push(input);
-          return (ports.checkEnterprise ?? (async () => fakeNext('legal-rep')))(signal, input);
-        }),
-        checkPerson: (checkPerson ?? persons) as never,
+        ...{getProfile, checkEnterprise},
+        checkPerson: (checkPerson ?? personCheckMachine.provide({actors: persons})) as never,
       },
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
-    this.actor = createActor(machine, {input: {pressed: true, draft}});
-    this.actor.on('problem', ({error}) => this.told.push(error.code));
-    this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));
-    this.actor.start();
-  }
-
-  get now(): SnapshotFrom<typeof legalRepMachine> {
-    return this.actor.getSnapshot();
+    this.begin(machine, {input: {pressed: true, draft}});
   }
 
   /** The check of a person that shows. */
@@ -90,17 +68,9 @@ export class LegalRepRun {
     return child as Child;
   }
 
-  /** Waits until the machine is there. */
-  async at(place: Place): Promise<SnapshotFrom<typeof legalRepMachine>> {
-    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
-  }
-
-  times(port: Port): number {
-    return this.asked.filter((each) => each === port).length;
-  }
-
-  send(...types: Exclude<LegalRepEvent['type'], 'consentChanged' | 'edited' | 'putBack' | 'submitted'>[]): this {
-    for (const type of types) this.actor.send({type});
+  /** Ticks the box, or takes that back. */
+  agree(consent: Consent | undefined = sampleConsent): this {
+    this.actor.send({type: 'consentChanged', consent});
     return this;
   }
 
@@ -122,7 +92,7 @@ export class LegalRepRun {
 
   /** Up to the form of the enterprise. */
   async inForm(): Promise<this> {
-    await this.at('advising');
+    await this.at('introducing');
     return this.send('started');
   }
 

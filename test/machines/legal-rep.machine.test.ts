@@ -56,7 +56,7 @@ describe('The path by the legal representative', () => {
     const profile = fakeProfile({version: '"7"'});
     const run = new LegalRepRun({getProfile: async () => profile});
     expect(run.now.value).to.equal('loading');
-    expect((await run.at('advising')).context.profile).to.deep.equal(profile);
+    expect((await run.at('introducing')).context.profile).to.deep.equal(profile);
     expect(run.asked).to.deep.equal(['getProfile']);
   });
 
@@ -109,10 +109,10 @@ describe('The host’s notice', () => {
 
   it('has to be agreed to where the host asks for it, and says so where that is missing', async () => {
     const run = new LegalRepRun({}, {needsConsent: true});
-    await run.at('advising');
+    await run.at('introducing');
     expect(run.now.context.consentMissing).to.equal(false);
     run.send('started');
-    expect(run.now.value).to.equal('advising');
+    expect(run.now.value).to.equal('introducing');
     expect(run.now.context.consentMissing).to.equal(true);
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     expect(run.now.context.consentMissing).to.equal(false);
@@ -123,17 +123,17 @@ describe('The host’s notice', () => {
 
   it('is not agreed to any longer once that is taken back', async () => {
     const run = new LegalRepRun({}, {needsConsent: true});
-    await run.at('advising');
+    await run.at('introducing');
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     run.actor.send({type: 'consentChanged', consent: undefined});
     run.send('started');
-    expect(run.now.value).to.equal('advising');
+    expect(run.now.value).to.equal('introducing');
     expect(run.now.context.consentMissing).to.equal(true);
   });
 
   it('sends a consent that was given, also where it need not be', async () => {
     const run = new LegalRepRun();
-    await run.at('advising');
+    await run.at('introducing');
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     expect(run.send('started').submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
   });
@@ -145,7 +145,7 @@ describe('The host’s notice', () => {
       async () => fakeNext('legal-rep'),
     );
     const run = new LegalRepRun({checkEnterprise}, {needsConsent: true});
-    await run.at('advising');
+    await run.at('introducing');
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     run.send('started').edit(newName).submit().send('confirmed');
     await run.at('checking');
@@ -154,17 +154,17 @@ describe('The host’s notice', () => {
 
   it('is shown again where the backend wants another consent: with the reason, and not agreed to', async () => {
     const run = await unwelcome();
-    const {context} = await run.at('advising');
+    const {context} = await run.at('introducing');
     expect(context).to.deep.include({refusal: {code: 'consent-required'}, consent: undefined, consentMissing: false});
     expect(run.told).to.deep.equal(['refused consent-required']);
     run.send('started');
-    expect(run.now.value).to.equal('advising');
+    expect(run.now.value).to.equal('introducing');
     expect(run.now.context.consentMissing).to.equal(true);
   });
 
   it('is agreed to anew then, and nothing that was typed is lost', async () => {
     const run = await unwelcome();
-    await run.at('advising');
+    await run.at('introducing');
     const anew = {...sampleConsent, version: '2'};
     run.actor.send({type: 'consentChanged', consent: anew});
     run.send('started').submit().send('confirmed');
@@ -246,7 +246,7 @@ describe('The form of the enterprise', () => {
 
   it('leads back to the advice, and what was typed is still there on return', async () => {
     const run = (await new LegalRepRun().inForm()).edit(newName).send('backRequested');
-    expect(run.now.value).to.equal('advising');
+    expect(run.now.value).to.equal('introducing');
     expect(run.send('started').now.context.typed.draft).to.deep.equal(newName);
   });
 
@@ -704,14 +704,14 @@ describe('What was left of the path', () => {
   it('is left again as it was, by somebody who only looked at the advice', async () => {
     const draft = await leftBefore();
     const run = new LegalRepRun({}, {draft});
-    await run.at('advising');
+    await run.at('introducing');
     run.send('left');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: undefined, draft});
   });
 
   it('holds what was agreed to, which then need not be agreed to again', async () => {
     const before = new LegalRepRun({}, {needsConsent: true});
-    await before.at('advising');
+    await before.at('introducing');
     before.actor.send({type: 'consentChanged', consent: sampleConsent});
     const result = await toPromise(before.send('left').actor);
     expect(result).to.have.deep.nested.property('draft.consent', sampleConsent);

@@ -45,7 +45,7 @@ const presses: readonly PersonCheckEvent[] = [
 const bankCard = 'personCheck.bankCard.codeSent';
 const clock: readonly EventObject[] = [
   {type: `xstate.after.untilEnd.${bankCard}`},
-  {type: `xstate.after.untilResend.${bankCard}.cooling`},
+  {type: `xstate.after.untilResend.${bankCard}.tooSoon`},
 ];
 
 const personAnswers = {
@@ -219,7 +219,7 @@ describe('A person’s check that is interrupted', () => {
     for (const {from, to} of interrupted) {
       const {fields, locked, role, ticket, typed, way, claim, smsRequest, code, codeTry} = from.context;
       const now = started(personCheckMachine, {role, ticket, fields, locked, kept: to.output?.kept});
-      ways.add(`${nameOf(from)} → ${nameOf(now).replace(/cool(?:ing)?/, 'cool')}`);
+      ways.add(`${nameOf(from)} → ${nameOf(now).replace('tooSoon', 'mayResend')}`);
       expect(now.context).to.deep.include({
         ...{typed, way, smsRequest, code, codeTry},
         claim: from.matches('checkingIdCard') ? claim : undefined,
@@ -231,8 +231,8 @@ describe('A person’s check that is interrupted', () => {
       [
         'checkingIdCard → confirming',
         'sendingCode → {"bankCard":"noCode"}',
-        'sendingCode → {"bankCard":{"codeSent":"cool"}}',
-        'checkingBankCard → {"bankCard":{"codeSent":"cool"}}',
+        'sendingCode → {"bankCard":{"codeSent":"mayResend"}}',
+        'checkingBankCard → {"bankCard":{"codeSent":"mayResend"}}',
       ].sort(),
     );
   });
@@ -250,12 +250,12 @@ describe('What a person’s check asks', () => {
       [
         'codeNotSent retried',
         '{"bankCard":"noCode"} codeRequested',
-        '{"bankCard":{"codeSent":"cool"}} codeRequested',
+        '{"bankCard":{"codeSent":"mayResend"}} codeRequested',
       ].sort(),
     );
     expect(waysTo('checkingBankCard')).to.deep.equal([
-      '{"bankCard":{"codeSent":"cool"}} codeEntered',
-      '{"bankCard":{"codeSent":"cooling"}} codeEntered',
+      '{"bankCard":{"codeSent":"mayResend"}} codeEntered',
+      '{"bankCard":{"codeSent":"tooSoon"}} codeEntered',
     ]);
   });
 

@@ -1,5 +1,3 @@
-import {createActor, fromPromise, waitFor, type ActorRefFrom, type SnapshotFrom, type StateValueFrom} from 'xstate';
-import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {
   IdCardClaim,
   PersonAnswer,
@@ -13,24 +11,22 @@ import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, PersonCheckInput, SmsCode} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
+import {PortRun} from './run.js';
 
-export interface BankCardInput {
+interface BankCardInput {
   readonly ticket: string;
   readonly role: PersonRole;
   readonly codeTry: CodeTry;
   readonly code: Secret;
 }
 
-export type SmsAnswer = SmsCodeAnswer & {code?: SmsCode};
+type SmsAnswer = SmsCodeAnswer & {code?: SmsCode};
 
 export interface PersonPorts {
   readonly checkIdCard: (signal: AbortSignal, claim: IdCardClaim) => Promise<PersonAnswer>;
   readonly sendSmsCode: (signal: AbortSignal, request: SmsCodeRequest) => Promise<SmsAnswer>;
   readonly checkBankCard: (signal: AbortSignal, input: BankCardInput) => Promise<PersonAnswer>;
 }
-
-type Port = keyof PersonPorts;
-type Place = StateValueFrom<typeof personCheckMachine>;
 
 /** Six digits that occur nowhere else. */
 export const randomCode = (): string =>
@@ -70,77 +66,40 @@ export const byPassport = (): PersonFields =>
 export const onRecord = {onRecord: true} as const;
 export const wholePersonOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
 
-type Asked = (port: Port, signal: AbortSignal, input: unknown) => void;
+export const usualPersonPorts: PersonPorts = {
+  checkIdCard: async () => fakeNext('account-holder'),
+  sendSmsCode: async () => codeSent(),
+  checkBankCard: async (_, {code}) => {
+    code.take();
+    return samplePassed;
+  },
+};
+
+export const personInput = (changes: Partial<PersonCheckInput> = {}): PersonCheckInput => ({
+  role: 'account-holder',
+  ticket: 'ticket-1',
+  fields: holder(),
+  locked: false,
+  kept: undefined,
+  ...changes,
+});
 
 /** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
-export const providePorts = (ports: Partial<PersonPorts>, asked: Asked) =>
-  personCheckMachine.provide({
-    actors: {
-      checkIdCard: fromPromise<PersonAnswer, IdCardClaim>(async ({input, signal}) => {
-        asked('checkIdCard', signal, input);
-        return (ports.checkIdCard ?? (async () => fakeNext('account-holder')))(signal, input);
-      }),
-      sendSmsCode: fromPromise<SmsAnswer, SmsCodeRequest>(async ({input, signal}) => {
-        asked('sendSmsCode', signal, input);
-        return (ports.sendSmsCode ?? (async () => codeSent()))(signal, input);
-      }),
-      checkBankCard: fromPromise<PersonAnswer, BankCardInput>(async ({input, signal}) => {
-        asked('checkBankCard', signal, input);
-        if (ports.checkBankCard) return ports.checkBankCard(signal, input);
-        input.code.take();
-        return samplePassed;
-      }),
-    },
-  });
-
-export class PersonRun {
-  readonly asked: Port[] = [];
-  readonly signals = new Map<Port, AbortSignal>();
-  readonly claims: IdCardClaim[] = [];
-  readonly requests: SmsCodeRequest[] = [];
-  readonly tries: CodeTry[] = [];
-  readonly told: (CertErrorCode | `refused ${string}`)[] = [];
-  readonly actor: ActorRefFrom<typeof personCheckMachine>;
+export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
+  readonly claims = this.sent('checkIdCard');
+  readonly requests = this.sent('sendSmsCode');
 
   constructor(
     ports: Partial<PersonPorts> = {},
     input: Partial<PersonCheckInput> = {},
     options: {inspect?: (event: unknown) => void} = {},
   ) {
-    const machine = providePorts(ports, (port, signal, given) => {
-      this.asked.push(port);
-      this.signals.set(port, signal);
-      if (port === 'checkIdCard') this.claims.push(given as IdCardClaim);
-      if (port === 'sendSmsCode') this.requests.push(given as SmsCodeRequest);
-      if (port === 'checkBankCard') this.tries.push((given as BankCardInput).codeTry);
-    });
-    this.actor = createActor(machine, {
-      ...options,
-      input: {
-        role: 'account-holder',
-        ticket: 'ticket-1',
-        fields: holder(),
-        locked: false,
-        kept: undefined,
-        ...input,
-      },
-    });
-    this.actor.on('problem', ({error}) => this.told.push(error.code));
-    this.actor.on('refused', ({code}) => this.told.push(`refused ${code}`));
-    this.actor.start();
+    super({...usualPersonPorts, ...ports});
+    this.begin(personCheckMachine.provide({actors: this.questions}), {...options, input: personInput(input)});
   }
 
-  get now(): SnapshotFrom<typeof personCheckMachine> {
-    return this.actor.getSnapshot();
-  }
-
-  /** Waits until the machine is there. */
-  async at(place: Place): Promise<SnapshotFrom<typeof personCheckMachine>> {
-    return waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
-  }
-
-  times(port: Port): number {
-    return this.asked.filter((each) => each === port).length;
+  get tries(): CodeTry[] {
+    return this.sent('checkBankCard').map(({codeTry}) => codeTry);
   }
 
   edit(values: PersonDraft): this {
@@ -160,13 +119,6 @@ export class PersonRun {
 
   requestCode(): this {
     this.actor.send({type: 'codeRequested', rules});
-    return this;
-  }
-
-  send(
-    ...types: ('confirmed' | 'corrected' | 'cancelled' | 'retried' | 'idCardChosen' | 'backRequested' | 'left')[]
-  ): this {
-    for (const type of types) this.actor.send({type});
     return this;
   }
 

@@ -264,7 +264,7 @@ describe('A code by text message', () => {
     const run = new PersonRun().sending({bankCard: ' 6222 0200 0000 0007 ', mobile: '+86 138-0013-8000'});
     expect(run.now.value).to.equal('sendingCode');
     const {context, value} = await run.at({bankCard: 'codeSent'});
-    expect(value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
+    expect(value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
     expect(context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
     expect(run.requests).to.deep.equal([
       {ticket: 'ticket-1', whose: 'account-holder', person: wholePersonOnRecord, ...soundCard},
@@ -300,7 +300,7 @@ describe('A code by text message', () => {
   it('cannot be asked for again at once', async () => {
     const run = await new PersonRun().sent();
     run.requestCode();
-    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
+    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
     expect(run.times('sendSmsCode')).to.equal(1);
   });
 
@@ -313,11 +313,11 @@ describe('A code by text message', () => {
       checkBankCard: silent,
     });
     await run.sent();
-    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'cooling'}});
-    await run.at({bankCard: {codeSent: 'cool'}});
+    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
+    await run.at({bankCard: {codeSent: 'mayResend'}});
     run.requestCode();
     expect(run.now.value).to.equal('sendingCode');
-    await run.at({bankCard: {codeSent: 'cooling'}});
+    await run.at({bankCard: {codeSent: 'tooSoon'}});
     expect(run.requests[1]).to.deep.equal(run.requests[0]);
     expect(run.requests[1]).not.to.equal(run.requests[0]);
     run.enterCode();
@@ -378,7 +378,7 @@ describe('A code by text message', () => {
   it('is still good when another one was refused', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(cooled, async () => refused('sms-too-many'))});
     await run.sent();
-    await run.at({bankCard: {codeSent: 'cool'}});
+    await run.at({bankCard: {codeSent: 'mayResend'}});
     run.requestCode();
     await run.at({bankCard: 'codeSent'});
     expect(run.now.context.refusal?.code).to.equal('sms-too-many');

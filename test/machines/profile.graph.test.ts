@@ -80,7 +80,7 @@ describe('The graph of the profile', () => {
     for (const {from, to} of left) {
       const {profile, part, typed} = from.context;
       const isLost = profile !== undefined && changedFields(profile, part, typed.draft).length > 0;
-      expect(nameOf(to), nameOf(from)).to.equal(isLost ? 'abandoning' : 'gone');
+      expect(nameOf(to), nameOf(from)).to.equal(isLost ? 'abandoning' : 'left');
     }
   });
 
@@ -104,7 +104,7 @@ describe('The graph of the profile', () => {
   it('ends with a result that fits its end', () => {
     const ends = situations.filter(({status}) => status === 'done');
     const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal(['closed: closed', 'gone: left', 'interrupted: interrupted']);
+    expect([...results].sort()).to.deep.equal(['closed: closed', 'interrupted: interrupted', 'left: left']);
   });
 
   it('says by its tags where there is a form, and where something failed', () => {
@@ -279,7 +279,7 @@ describe('A draft', () => {
   it('is compared with the record that moved under it before it is sent', () => {
     for (const {from, event, to} of edges) {
       if (from.context.moved.length === 0 || to.context.moved.length > 0) continue;
-      const isOver = nameOf(to) === 'gone';
+      const isOver = nameOf(to) === 'left';
       expect(isOver || event.type === 'compared', `${nameOf(from)} ${event.type}`).to.equal(true);
     }
     const places = situations.filter(({context}) => context.moved.length > 0).map(nameOf);
@@ -287,7 +287,7 @@ describe('A draft', () => {
   });
 
   it('is nowhere once it was given up or saved', () => {
-    const wiped = situations.filter(({value}) => ['viewing', 'saved', 'closed', 'gone'].includes(value as string));
+    const wiped = situations.filter(({value}) => ['viewing', 'saved', 'closed', 'left'].includes(value as string));
     for (const situation of wiped)
       expect(JSON.stringify(situation.context), nameOf(situation)).not.to.match(typedWords);
     expect(situations.some(({context}) => typedWords.test(JSON.stringify(context)))).to.equal(true);

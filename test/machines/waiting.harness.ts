@@ -1,66 +1,32 @@
-import {
-  createActor,
-  fromCallback,
-  fromPromise,
-  SimulatedClock,
-  toPromise,
-  type ActorRefFrom,
-  type EventObject,
-  type SnapshotFrom,
-  waitFor,
-} from 'xstate';
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import {fromCallback, fromPromise, toPromise, type EventObject} from 'xstate';
 import {waitingMachine} from '../../src/machines/waiting.machine.js';
 import type {Heard, PageEvent, WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import {inTurn} from './answers.js';
+import {MachineRun, simulatedClock} from './run.js';
 
-type Place = 'asking' | 'resting' | 'unseen';
-type Answer = () => Promise<Heard>;
+type Answer = Heard | (() => Promise<Heard>);
 
-export const open: Answer = async () => ({isOver: false});
-export const leavesAlone =
-  (checkAfter: number): Answer =>
-  async () => ({isOver: false, checkAfter});
-export const decides =
-  (answer: unknown): Answer =>
-  async () => ({isOver: true, answer});
-export const fails =
-  (code: CertErrorCode, details?: CertErrorDetails): Answer =>
-  () =>
-    Promise.reject(new CertError(code, details));
-export const silent: Answer = () => new Promise(() => undefined);
-
-const {now} = Date;
-const runs: WaitingRun[] = [];
-
-/** To be called once in each file: ends what is still waiting, and gives the clock back. */
-export const endRuns = (): void => {
-  afterEach(() => {
-    for (const {actor} of runs.splice(0)) actor.stop();
-    Date.now = now;
-  });
-};
+export const open: Heard = {isOver: false};
+export const leavesAlone = (checkAfter: number): Heard => ({isOver: false, checkAfter});
+export const decides = (answer: unknown): Heard => ({isOver: true, answer});
 
 /** The waiting on fakes, and on a clock that moves when the test says so. */
-export class WaitingRun {
-  readonly clock = new SimulatedClock();
+export class WaitingRun extends MachineRun<typeof waitingMachine> {
+  readonly clock = simulatedClock();
   readonly asked: Omit<WaitingInput, 'checkAfter'>[] = [];
   readonly signals: AbortSignal[] = [];
-  readonly actor: ActorRefFrom<typeof waitingMachine>;
   isWatched = false;
-  /** What the other side answers, in turn; the last one for ever. */
-  #answers: Answer[];
   #page: (event: PageEvent) => void = () => undefined;
 
+  /** The other side answers in turn; the last answer for ever. */
   constructor(answers: Answer[] = [open], input: Partial<WaitingInput> = {}) {
-    this.#answers = [...answers];
-    Date.now = () => 1_800_000_000_000 + this.clock.now();
+    super();
+    const answer = inTurn(...answers);
     const machine = waitingMachine.provide({
       actors: {
         ask: fromPromise<Heard, WaitingInput>(({input: given, signal}) => {
           this.asked.push(given);
           this.signals.push(signal);
-          const [answer = open, ...rest] = this.#answers;
-          if (rest.length > 0) this.#answers = rest;
           return answer();
         }),
         watchPage: fromCallback<EventObject, WaitingInput>(({sendBack}) => {
@@ -72,21 +38,15 @@ export class WaitingRun {
         }),
       },
     });
-    this.actor = createActor(machine, {clock: this.clock, input: {id: 'handoff-1', isPending: false, ...input}});
-    this.actor.start();
-    runs.push(this);
-  }
-
-  get now(): SnapshotFrom<typeof waitingMachine> {
-    return this.actor.getSnapshot();
+    this.begin(machine, {clock: this.clock, input: {id: 'handoff-1', isPending: false, ...input}});
   }
 
   get times(): number {
     return this.asked.length;
   }
 
-  async at(place: Place): Promise<this> {
-    await waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  async resting(): Promise<this> {
+    await this.at('resting');
     return this;
   }
 
@@ -104,8 +64,7 @@ export class WaitingRun {
 
   /** Lets time go by, by tenths of a second, until it is asked again: how long that took. */
   async untilAsked(): Promise<number> {
-    await this.at('resting');
-    const {times} = this;
+    const {times} = await this.resting();
     for (let ms = 0; ms <= 90_000; ms += 100) {
       if (this.times > times) return ms;
       this.pass(100);

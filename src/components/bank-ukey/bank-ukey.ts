@@ -66,7 +66,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
       decided: () => nothing,
       interrupted: () => nothing,
-      gone: () => nothing,
+      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);

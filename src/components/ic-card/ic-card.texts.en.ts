@@ -12,17 +12,13 @@ export const texts: IcCardTexts = {
   ],
   read: 'Read card',
   reread: 'Read card again',
-  retry: 'Check again',
-  askAgain: 'Try again',
+  checkAgain: 'Check again',
   anotherCard: 'Use another card',
   startAgent: 'Start the E-Port client control',
   downloadAgent: 'Download the E-Port client control',
-  cancel: 'Cancel',
-  otherMethods: 'Choose another method',
   explainTitle: 'The browser will ask',
   explain:
     'To read the card, this page connects to the E-Port client control on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow” to go on; this page connects to the client control only.',
-  goOn: 'Continue',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
   unblock: {

@@ -8,17 +8,13 @@ const texts = {
   steps: ['在电脑上启动客户端控件，接好读卡器。', '插入 IC 卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
   read: '读取卡片',
   reread: '重新读卡',
-  retry: '重新检测',
-  askAgain: '重试',
+  checkAgain: '重新检测',
   anotherCard: '换一张卡',
   startAgent: '启动客户端控件',
   downloadAgent: '下载客户端控件',
-  cancel: '取消',
-  otherMethods: '选择其他认证方式',
   explainTitle: '浏览器将会询问',
   explain:
     '读卡要连接本机的客户端控件。浏览器会先问是否允许本站访问本机的应用，选择“允许”即可继续；本页只连接客户端控件。',
-  goOn: '继续',
   prompting: '浏览器正在询问是否允许访问本机应用，选择“允许”。',
   checking: '正在准备…',
   /** Where the browser's permission is changed. */

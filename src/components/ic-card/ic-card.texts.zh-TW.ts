@@ -6,17 +6,13 @@ export const texts: IcCardTexts = {
   steps: ['在電腦上啟動用戶端控制項，接好讀卡機。', '插入 IC 卡，或插好 Ikey。', '讀卡後輸入卡密碼，點選「登入」。'],
   read: '讀取卡片',
   reread: '重新讀卡',
-  retry: '重新偵測',
-  askAgain: '重試',
+  checkAgain: '重新偵測',
   anotherCard: '換一張卡',
   startAgent: '啟動用戶端控制項',
   downloadAgent: '下載用戶端控制項',
-  cancel: '取消',
-  otherMethods: '選擇其他認證方式',
   explainTitle: '瀏覽器將會詢問',
   explain:
     '讀卡要連線到本機的用戶端控制項。瀏覽器會先詢問是否允許本網站存取本機應用程式，選擇「允許」即可繼續；本頁只連線到用戶端控制項。',
-  goOn: '繼續',
   prompting: '瀏覽器正在詢問是否允許存取本機應用程式，選擇「允許」。',
   checking: '正在準備…',
   unblock: {

@@ -18,7 +18,8 @@ import {parts} from '../parts/css-parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import {failureNote, PathView} from '../path/path-view.js';
+import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {topState, type TopState} from '../lit/top-state.js';
@@ -28,10 +29,11 @@ import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 type IcCardActor = Actor<typeof icCardMachine>;
 type IcCardSnapshot = SnapshotFrom<typeof icCardMachine>;
 type State = TopState<StateValueFrom<typeof icCardMachine>>;
+type AllTexts = IcCardTexts & PathTexts;
 
 /** Shows the IC card's machine. */
 export class IcCard extends PathView<IcCardActor> {
-  static override styles = [controls, noticeStyles, fieldStyles];
+  static override styles = [controls, noticeStyles, fieldStyles, pathStyles];
   static override properties: PropertyDeclarations = {
     pinError: {state: true},
   };
@@ -49,58 +51,59 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const texts = this.#texts.value;
+    const texts = this.#allTexts;
     const {snapshot} = this;
     // No form shows before its notice can.
     if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
-    const anotherCard = this.#button(texts.anotherCard, {type: 'readRequested'}, true);
-    const leave = this.#leave(texts);
+    const waits = () => busy(this.waiting ?? '', texts.cancel, this.#send({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.#send({type: 'retried'}), true);
+    const anotherCard = () => button(texts.anotherCard, this.#send({type: 'readRequested'}), true);
     const views = {
       beginning: () => nothing,
-      introducing: () => this.#introducing(texts),
-      checking: () => this.#busy(texts),
-      explaining: () => this.#explaining(texts),
-      reading: () => this.#busy(texts),
-      notRead: () => this.#notRead(problem, texts),
+      introducing: () => this.#introduction(texts),
+      checking: waits,
+      explaining: () => this.#explanation(texts),
+      reading: waits,
+      notRead: () => html`${this.#notRead(problem, texts)} ${this.waysOn(texts)}`,
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
-      signingIn: () => this.#busy(texts),
-      locked: () => this.failure(problem, anotherCard, leave),
-      verifying: () => this.#busy(texts),
-      unverified: () => this.failure(problem, this.#button(texts.askAgain, {type: 'retried'}, true), leave),
-      refused: () => this.failure(refusal, anotherCard, leave),
+      signingIn: waits,
+      locked: () => html`${this.failure(problem, anotherCard())} ${this.waysOn(texts)}`,
+      verifying: waits,
+      notVerified: () => html`${this.failure(problem, retry())} ${this.waysOn(texts)}`,
+      refused: () => html`${this.failure(refusal, anotherCard())} ${this.waysOn(texts)}`,
       certified: () => nothing,
       pending: () => nothing,
       interrupted: () => nothing,
-      gone: () => nothing,
+      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">${heading(this.ui.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
     `;
   }
 
-  #introducing(texts: IcCardTexts): TemplateResult {
+  #introduction(texts: AllTexts): TemplateResult {
     return html`
       <p class="text">${texts.intro}</p>
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <div class="actions">${this.#button(texts.read, {type: 'readRequested'}, true)} ${this.#leave(texts)}</div>
+      <div class="actions">${button(texts.read, this.#send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
-  #explaining(texts: IcCardTexts): TemplateResult {
+  #explanation(texts: AllTexts): TemplateResult {
     const level = this.ui.headingLevel + 1;
     return html`
       <div class="note text">
         ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
-      <div class="actions">${this.#button(texts.goOn, {type: 'readRequested'}, true)} ${this.#leave(texts)}</div>
+      <div class="actions">${button(texts.goOn, this.#send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
-  #form({context}: IcCardSnapshot, reading: DatedReading, texts: IcCardTexts): TemplateResult {
+  #form({context}: IcCardSnapshot, reading: DatedReading, texts: AllTexts): TemplateResult {
     const {daysLeft} = reading;
     const field: Field = {
       name: 'pin',
@@ -132,7 +135,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${this.#notice(context)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
-          ${this.#button(texts.reread, {type: 'readRequested'})} ${this.#leave(texts)}
+          ${button(texts.reread, this.#send({type: 'readRequested'}))} ${this.leave(texts)}
         </div>
       </form>
       ${this.#pinDialog(texts)}
@@ -168,7 +171,7 @@ export class IcCard extends PathView<IcCardActor> {
     return this.#failures.value;
   }
 
-  #notRead(problem: CertError | undefined, texts: IcCardTexts): TemplateResult {
+  #notRead(problem: CertError | undefined, texts: AllTexts): TemplateResult {
     const code = problem?.code ?? 'unexpected';
     const ofAgent = code.startsWith('agent-');
     return this.failure(
@@ -180,9 +183,8 @@ export class IcCard extends PathView<IcCardActor> {
             : nothing
         }
         ${code === 'agent-not-answering' || code === 'agent-too-old' ? this.#agentLinks(texts) : nothing}
-        ${this.#button(ofAgent ? texts.retry : texts.reread, {type: 'readRequested'}, true)}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.#send({type: 'readRequested'}), true)}
       `,
-      this.#leave(texts),
     );
   }
 
@@ -201,12 +203,13 @@ export class IcCard extends PathView<IcCardActor> {
     `;
   }
 
-  #button(label: string, event: EventFromLogic<typeof icCardMachine>, primary = false): TemplateResult {
-    return button(label, () => this.tell(event), primary);
-  }
+  readonly #send = (event: EventFromLogic<typeof icCardMachine>) => (): void => {
+    this.tell(event);
+  };
 
-  #leave(texts: IcCardTexts): TemplateResult {
-    return this.#button(this.standalone ? texts.cancel : texts.otherMethods, {type: 'left'});
+  get #allTexts(): AllTexts | undefined {
+    const [own, path] = [this.#texts.value, this.path.value];
+    return own && path && {...path, ...own};
   }
 
   protected override get waiting(): string | undefined {
@@ -218,10 +221,6 @@ export class IcCard extends PathView<IcCardActor> {
     if (snapshot.matches('reading')) return texts.reading;
     if (snapshot.matches('verifying')) return texts.verifying;
     return snapshot.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging;
-  }
-
-  #busy(texts: IcCardTexts): TemplateResult {
-    return busy(this.waiting ?? '', texts.cancel, () => this.tell({type: 'cancelled'}));
   }
 
   get #input(): HTMLInputElement | null {
@@ -244,7 +243,7 @@ export class IcCard extends PathView<IcCardActor> {
     this.tell({type: 'consentChanged', consent});
   };
 
-  /** A message that was shown is mended while the field is; none is made while typing. */
+  /** A message that is shown follows what is typed; none comes up while typing. */
   readonly #onInput = (): void => {
     if (!this.pinError) return;
     const parsed = parsePin(this.#input?.value ?? '');

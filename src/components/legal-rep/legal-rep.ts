@@ -71,7 +71,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const views = {
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
-      advising: () => this.#advice(snapshot, texts),
+      introducing: () => this.#advice(snapshot, texts),
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
       checking: () => cancellable(texts.checking),
@@ -82,14 +82,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       notReloaded: () => this.failure(problem, retry(), this.leave(texts)),
       decided: () => nothing,
       interrupted: () => nothing,
-      gone: () => nothing,
+      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     const step = stepOf[state];
     return html`
       <div class="stack">
         ${heading(this.ui.headingLevel, texts.title)}
-        ${step || state === 'advising' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
+        ${step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
       </div>
     `;
   }

@@ -76,7 +76,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       saved: () => drawn(({savedNotice}, scene) => savedNotice(scene, this)),
       closed: () => nothing,
       interrupted: () => nothing,
-      gone: () => nothing,
+      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     return html`
