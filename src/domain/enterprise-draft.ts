@@ -13,6 +13,9 @@ export const enterpriseFields = [
   'legalRepIdNumber',
 ] as const;
 
+/** Those of them that say who represents it. */
+export const legalRepIdentity: readonly EnterpriseField[] = ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'];
+
 export type EnterpriseField = (typeof enterpriseFields)[number];
 
 /** All of it is required and judged, whether it was typed or is on record in clear. */

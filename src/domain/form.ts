@@ -1,9 +1,10 @@
+import type {FieldName} from './fields.js';
 import type {Verdict} from './findings.js';
 import type {Refusal} from './outcome.schemas.js';
 import {edit, nothingTyped, putBack, type Draft, type Fields, type Typed} from './recorded-form.js';
 
 /** A form over what is on record, and what became of it so far. */
-export interface Form<Name extends string> {
+export interface Form<Name extends FieldName> {
   readonly typed: Typed<Name>;
   /** It was submitted once: from then on what is wrong is said at the fields. */
   readonly tried: boolean;
@@ -20,7 +21,7 @@ const withoutFields = (names: readonly string[], refusal: Refusal | undefined): 
   refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
 
 /** With other values in it. */
-export const edited = <N extends string>(
+export const edited = <N extends FieldName>(
   {typed, tried, refusal}: Form<N>,
   fields: Fields<N>,
   values: Draft<N>,
@@ -32,7 +33,7 @@ export const edited = <N extends string>(
 });
 
 /** With a field as it is on record. */
-export const restored = <N extends string>({typed, tried, refusal}: Form<N>, name: N): Form<N> => ({
+export const restored = <N extends FieldName>({typed, tried, refusal}: Form<N>, name: N): Form<N> => ({
   typed: putBack(typed, name),
   tried,
   warned: false,
@@ -40,7 +41,7 @@ export const restored = <N extends string>({typed, tried, refusal}: Form<N>, nam
 });
 
 /** Submitted, and found to be so. */
-export const judged = <N extends string>({typed}: Form<N>, verdict: Verdict | undefined): Form<N> => ({
+export const judged = <N extends FieldName>({typed}: Form<N>, verdict: Verdict | undefined): Form<N> => ({
   typed,
   tried: true,
   warned: verdict === 'warn',

@@ -1,3 +1,4 @@
+import {kindOf} from './fields.js';
 import {verdictOf, type CheckRules, type Findings as AllFindings, type Verdict} from './findings.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from './profile-fields.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
@@ -39,7 +40,7 @@ export const valueOf = (profile: Profile, draft: ProfileChanges, name: EditableF
 
 /** The dates are those of the resident ID card; no other document's are asked for. */
 const isAsked = (profile: Profile, draft: ProfileChanges, name: EditableField): boolean =>
-  !name.startsWith('valid') || valueOf(profile, draft, 'idType') === 'resident-id';
+  kindOf(name) !== 'date' || valueOf(profile, draft, 'idType') === 'resident-id';
 
 export const askedFields = (profile: Profile, part: ProfilePart, draft: ProfileChanges): readonly EditableField[] =>
   editableFields[part].filter((name) => isAsked(profile, draft, name));
@@ -64,7 +65,7 @@ export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileC
   const fields = fieldsOf(profile);
   const judged = askedFields(profile, part, draft).filter(isJudged);
   const findings = {
-    ...(changed.some((name) => name.startsWith('valid')) ? judgeValidity(fields, draft, rules) : {}),
+    ...(changed.some((name) => kindOf(name) === 'date') ? judgeValidity(fields, draft, rules) : {}),
     ...judgeEach(judged, fields, draft, rules, isRequired(fields, draft)),
   };
   const counted = changed.filter((name) => limitedFields.includes(name) && fieldOf(profile, name).onRecord).length;

@@ -1,29 +1,22 @@
+import {checkOf, normalised, typeFieldOf, type FieldName} from './fields.js';
 import {error, findingOf, type CheckRules, type Finding, type Findings} from './findings.js';
 import {checkIdNumber, isIdType} from './id-types.js';
-import {checkBankCard, normaliseBankCard} from './identifiers/bank-card.js';
-import {isDate, longTerm, normaliseDate} from './identifiers/dates.js';
-import {checkEnterpriseName, normaliseEnterpriseName} from './identifiers/enterprise-name.js';
+import {isDate, longTerm} from './identifiers/dates.js';
 import {checkIdValidity} from './identifiers/id-validity.js';
-import {checkMobile, normaliseMobile} from './identifiers/mobile.js';
-import {checkOrgCode, normaliseOrgCode} from './identifiers/org-code.js';
-import {checkPersonName, normalisePersonName} from './identifiers/person-name.js';
 import {birthOf} from './identifiers/person-number.js';
-import type {CheckOptions, CheckResult} from './identifiers/result.js';
-import {normaliseCode} from './identifiers/text.js';
 import {orgCodeFromUscc} from './identifiers/uscc-parts.js';
-import {checkUscc} from './identifiers/uscc.js';
 import type {Given} from './legal-rep.schemas.js';
 import type {ProfileField} from './profile.schemas.js';
 
 /* A form over what is on record: what stands in a field, whether it was changed, and what is to be said of it. */
 
 /** What is on record, by the fields' names. */
-export type Fields<Name extends string> = Readonly<Record<Name, ProfileField>>;
+export type Fields<Name extends FieldName> = Readonly<Record<Name, ProfileField>>;
 
 /** What was typed, as it was typed. A field that is not named stands as it is on record. */
-export type Draft<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+export type Draft<Name extends FieldName> = Readonly<Partial<Record<Name, string>>>;
 
-export interface Typed<Name extends string> {
+export interface Typed<Name extends FieldName> {
   readonly draft: Draft<Name>;
   /** The organisation code that was taken from the credit code, while nobody has typed another. */
   readonly filled: string | undefined;
@@ -31,51 +24,18 @@ export interface Typed<Name extends string> {
 
 export const nothingTyped = {draft: {}, filled: undefined};
 
-const normalisers: Readonly<Record<string, (text: string) => string>> = {
-  uscc: normaliseCode,
-  orgCode: normaliseOrgCode,
-  enterpriseName: normaliseEnterpriseName,
-  legalRepName: normalisePersonName,
-  holderName: normalisePersonName,
-  name: normalisePersonName,
-  idNumber: normaliseCode,
-  legalRepIdNumber: normaliseCode,
-  validFrom: normaliseDate,
-  validTo: normaliseDate,
-  bankCard: normaliseBankCard,
-  mobile: normaliseMobile,
-};
-
-type Check = (value: string, options: CheckOptions) => CheckResult;
-
-const checks: Readonly<Record<string, Check>> = {
-  uscc: checkUscc,
-  orgCode: checkOrgCode,
-  enterpriseName: checkEnterpriseName,
-  legalRepName: checkPersonName,
-  holderName: checkPersonName,
-  name: checkPersonName,
-  bankCard: checkBankCard,
-  mobile: checkMobile,
-};
-
-/** By which field a number is one of a document. */
-export const typeFields: Readonly<Record<string, string>> = {idNumber: 'idType', legalRepIdNumber: 'legalRepIdType'};
-
-export const normalised = (name: string, value: string): string => normalisers[name]?.(value) ?? value;
-
 /** What stands in a field, as far as it is known here: what was typed, or what is on record in clear. */
-export const valueIn = <N extends string>(fields: Fields<N>, draft: Draft<N>, name: N): string | undefined =>
+export const valueIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string | undefined =>
   draft[name] ?? (fields[name].masked ? undefined : fields[name].display);
 
-export const isAsOnRecord = <N extends string>(fields: Fields<N>, draft: Draft<N>, name: N): boolean => {
+export const isAsOnRecord = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): boolean => {
   const typed = draft[name];
   const {display, masked} = fields[name];
   return typed === undefined || (!masked && normalised(name, typed) === normalised(name, display));
 };
 
 /** What a field gives rise to, by itself and by what became of the one that it hangs on. */
-export const judge = <N extends string>(
+export const judge = <N extends FieldName>(
   fields: Fields<N>,
   draft: Draft<N>,
   name: N,
@@ -83,19 +43,19 @@ export const judge = <N extends string>(
   isRequired: boolean,
 ): Finding | undefined => {
   const value = valueIn(fields, draft, name);
-  const typeField = typeFields[name] as N | undefined;
+  const typeField = typeFieldOf(name) as N | undefined;
   if (value === undefined) {
     return typeField && !isAsOnRecord(fields, draft, typeField) ? error('idNumber.ofAnotherType') : undefined;
   }
   if (normalised(name, value) === '') return isRequired ? error('missing') : undefined;
-  const uscc = 'uscc' in fields ? valueIn(fields as Fields<string>, draft, 'uscc') : undefined;
-  const check = checks[name];
+  const uscc = 'uscc' in fields ? valueIn(fields as Fields<FieldName>, draft, 'uscc') : undefined;
+  const check = checkOf(name);
   if (check) return findingOf(check(value, {...rules, ...(uscc !== undefined && {uscc})}));
   const idType = typeField && valueIn(fields, draft, typeField);
   return isIdType(idType) ? findingOf(checkIdNumber(idType, value, rules)) : undefined;
 };
 
-export const judgeEach = <N extends string>(
+export const judgeEach = <N extends FieldName>(
   names: readonly N[],
   fields: Fields<N>,
   draft: Draft<N>,
@@ -110,7 +70,7 @@ export const judgeEach = <N extends string>(
   ) as Findings<N>;
 
 /** A document of which nothing is known here cannot be judged, and one of the list has to be chosen. */
-export const judgeType = <N extends string>(name: N, fields: Fields<N>, draft: Draft<N>): Findings<N> => {
+export const judgeType = <N extends FieldName>(name: N, fields: Fields<N>, draft: Draft<N>): Findings<N> => {
   const value = valueIn(fields, draft, name);
   return (value === undefined || isIdType(value) ? {} : {[name]: error('missing')}) as Findings<N>;
 };
@@ -144,37 +104,37 @@ export const judgeValidity = (
 };
 
 /** A typed value as it is sent. Of a document's number, how it is written depends on the document. */
-export const toBeSent = <N extends string>(fields: Fields<N>, draft: Draft<N>, name: N): string => {
-  const typeField = typeFields[name] as N | undefined;
+export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string => {
+  const typeField = typeFieldOf(name) as N | undefined;
   const idType = typeField && valueIn(fields, draft, typeField);
   const typed = draft[name] ?? '';
   return isIdType(idType) ? checkIdNumber(idType, typed).value : normalised(name, typed);
 };
 
 /** What nobody touched is sent as a reference to the record. */
-export const givenIn = <N extends string>(fields: Fields<N>, draft: Draft<N>, name: N): Given =>
+export const givenIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): Given =>
   draft[name] === undefined && fields[name].onRecord ? {onRecord: true} : toBeSent(fields, draft, name);
 
 /**
  * Takes in what was typed. A whole credit code fills the organisation code, unless somebody has typed one by hand;
  * a value that was filled in follows the code.
  */
-export const edit = <N extends string>(fields: Fields<N>, {draft, filled}: Typed<N>, values: Draft<N>): Typed<N> => {
-  const next = {...draft, ...values} as Draft<string>;
-  const {uscc, orgCode} = values as Draft<string>;
+export const edit = <N extends FieldName>(fields: Fields<N>, {draft, filled}: Typed<N>, values: Draft<N>): Typed<N> => {
+  const next = {...draft, ...values} as Draft<FieldName>;
+  const {uscc, orgCode} = values as Draft<FieldName>;
   if (orgCode !== undefined) return {draft: next, filled: undefined};
   const code = uscc === undefined ? undefined : orgCodeFromUscc(uscc);
-  const before = (draft as Draft<string>)['orgCode'];
+  const before = (draft as Draft<FieldName>).orgCode;
   const isTypedByHand = Boolean(before) && before !== filled;
   if (code === undefined || isTypedByHand) return {draft: next, filled};
   const {orgCode: _, ...others} = next;
-  return isAsOnRecord(fields as Fields<string>, {orgCode: code}, 'orgCode')
+  return isAsOnRecord(fields as Fields<FieldName>, {orgCode: code}, 'orgCode')
     ? {draft: others as Draft<N>, filled: undefined}
     : {draft: {...others, orgCode: code} as Draft<N>, filled: code};
 };
 
 /** Gives a field back to the record, and what it had filled. */
-export const putBack = <N extends string>({draft, filled}: Typed<N>, name: N): Typed<N> => {
+export const putBack = <N extends FieldName>({draft, filled}: Typed<N>, name: N): Typed<N> => {
   const wasFilled = name === 'orgCode' || (name === 'uscc' && filled !== undefined);
   const kept = Object.entries(draft).filter(([each]) => each !== name && !(wasFilled && each === 'orgCode'));
   return {draft: Object.fromEntries(kept) as Draft<N>, filled: wasFilled ? undefined : filled};

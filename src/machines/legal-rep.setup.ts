@@ -1,6 +1,6 @@
 import {assign, type AnyActorRef} from 'xstate';
 import type {Consent} from '../domain/consent.js';
-import {enterpriseClaim, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
+import {enterpriseClaim, legalRepIdentity, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
 import {CertError, toCertError} from '../domain/errors.js';
 import type {CheckRules} from '../domain/findings.js';
 import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
@@ -64,8 +64,8 @@ const verdictOf = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
   profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
 
 /** What was typed of one representative is not another's. */
-const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly string[]): Persons =>
-  names.some((name) => name.startsWith('legalRep')) || !legalRep ? others : {...others, 'legal-rep': legalRep};
+const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly EnterpriseField[]): Persons =>
+  names.some((name) => legalRepIdentity.includes(name)) || !legalRep ? others : {...others, 'legal-rep': legalRep};
 
 export const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: PersonRole): PersonCheckInput => {
   const known = profile as Profile;
@@ -140,7 +140,7 @@ export const legalRepSetup = setup({
     }),
     takeIn: assign(({context}, {values}: {values: Draft<EnterpriseField>}) => ({
       ...(context.profile && edited(context, context.profile.enterprise, values)),
-      persons: withoutRep(context.persons, Object.keys(values)),
+      persons: withoutRep(context.persons, Object.keys(values) as EnterpriseField[]),
       problem: undefined,
     })),
     putBack: assign(({context}, {name}: {name: EnterpriseField}) => ({

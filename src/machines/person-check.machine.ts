@@ -129,7 +129,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
       on: {
         edited: [
           {
-            guard: {type: 'voidsCode', params: ({event}) => ({names: Object.keys(event.values)})},
+            guard: {type: 'voidsCode', params: eventOf},
             target: '.noCode',
             actions: [{type: 'takeIn', params: eventOf}, 'dropCode'],
           },

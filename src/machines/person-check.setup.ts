@@ -1,6 +1,7 @@
 import {assign, fromCallback, type EventObject} from 'xstate';
 import {toCertError, type CertError} from '../domain/errors.js';
-import {type CheckRules, type Verdict} from '../domain/findings.js';
+import {kindOf} from '../domain/fields.js';
+import type {CheckRules, Verdict} from '../domain/findings.js';
 import type {
   IdCardClaim,
   NextStep,
@@ -134,7 +135,8 @@ const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
 };
 
 /** What a code was sent for: another card or another person takes another code. */
-const boundToCode = (names: readonly string[]): boolean => names.some((name) => !name.startsWith('valid'));
+const isBoundToCode = (values: PersonDraft): boolean =>
+  (Object.keys(values) as PersonField[]).some((name) => kindOf(name) !== 'date');
 
 export const personCheckSetup = setup({
   types: {
@@ -170,7 +172,7 @@ export const personCheckSetup = setup({
     lacksIdentity: ({context}, params: WithRules) =>
       !context.locked && verdictOf(context, 'identity', params) === 'error',
     maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
-    voidsCode: (_, {names}: {names: readonly string[]}) => boundToCode(names),
+    voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(values),
     hasCode: ({context}) => context.code !== undefined,
     wentOn: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
     voidsTicket: (_, answer: object) => isTicketVoid(answer),

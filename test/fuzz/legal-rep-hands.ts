@@ -3,6 +3,7 @@ import type {Consent, ConsentNotices} from '../../src/domain/consent.js';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonField, PersonWay} from '../../src/domain/person-draft.js';
+import type {FieldName} from '../../src/domain/fields.js';
 import type {Draft} from '../../src/domain/recorded-form.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
@@ -27,13 +28,13 @@ export interface Habits {
   /** How each person is checked, where there is a choice. */
   readonly ways: Readonly<Record<PersonRole, PersonWay>>;
   /** What is typed besides what is right, in turn. */
-  readonly wild: readonly Draft<string>[];
+  readonly wild: readonly Draft<FieldName>[];
 }
 
-const hasTyped = (draft: Draft<string>, values: Draft<string>): boolean =>
-  Object.entries(values).every(([name, value]) => draft[name] === value);
+const hasTyped = (draft: Draft<FieldName>, values: Draft<FieldName>): boolean =>
+  Object.entries(values).every(([name, value]) => draft[name as FieldName] === value);
 
-const among = (names: readonly string[], values: Draft<string>): Draft<string> =>
+const among = (names: readonly string[], values: Draft<FieldName>): Draft<FieldName> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 
 /** Presses what the path offers, or types. */
@@ -99,7 +100,7 @@ export class Hands {
     const hasCode = snapshot.matches({bankCard: 'codeSent'});
     const identity = {name: this.#names.holder, idType: 'resident-id', idNumber: idNumbers[1]};
     const dates = {validFrom: '20200310', validTo: '20400310'};
-    const right: Draft<string> = inCard ? soundCard : {...(context.locked ? {} : identity), ...dates};
+    const right: Draft<FieldName> = inCard ? soundCard : {...(context.locked ? {} : identity), ...dates};
     const byCard = this.habits.ways[context.role] === 'bank-card';
     const onward = inCard ? 'codeRequested' : byCard ? 'bankCardChosen' : 'submitted';
     const events: PersonCheckEvent[] = [
@@ -140,7 +141,7 @@ export class Hands {
     ((isForAny ? path : (check ?? path)) as AnyActorRef).send(event);
   }
 
-  #wild(names: readonly string[]): Draft<string> {
+  #wild(names: readonly string[]): Draft<FieldName> {
     return among(names, this.habits.wild[this.#turn++ % this.habits.wild.length] ?? {});
   }
 

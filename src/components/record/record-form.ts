@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
 import type {Finding, Findings} from '../../domain/findings.js';
 import {idTypes as allIdTypes, isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
@@ -7,7 +8,7 @@ import {formatOrgCode} from '../../domain/identifiers/org-code.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {isAsOnRecord, toBeSent, typeFields, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {isAsOnRecord, toBeSent, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
 import {fieldFrame, fieldSummary, type Field} from '../parts/field.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from '../parts/inputs.js';
@@ -24,7 +25,7 @@ export interface RecordWords {
 }
 
 /** A form over what is on record, as its fields are drawn from it. */
-export interface RecordForm<N extends string> extends Form<N> {
+export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly words: RecordWords;
   readonly labels: Readonly<Record<N, string>>;
   readonly hints: Readonly<Partial<Record<N, string>>>;
@@ -40,7 +41,7 @@ export interface RecordForm<N extends string> extends Form<N> {
 }
 
 /** A change of a field, told to the machine. */
-export const toldTo = <N extends string>(
+export const toldTo = <N extends FieldName>(
   send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
 ): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
   edit: (values) => {
@@ -55,15 +56,21 @@ export const link = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;
 
 /** A value as people read it. */
-export const shown = (name: string, value: string, {record, idTypes}: Omit<RecordWords, 'checks'>): string => {
-  if (name.endsWith('dType')) return isIdType(value) ? idTypes[value] : value;
-  if (name === 'orgCode') return formatOrgCode(value);
-  if (!name.startsWith('valid')) return value;
-  return value === longTerm ? record.longTerm : formatDate(value);
+export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<RecordWords, 'checks'>): string => {
+  switch (kindOf(name)) {
+    case 'idType':
+      return isIdType(value) ? idTypes[value] : value;
+    case 'orgCode':
+      return formatOrgCode(value);
+    case 'date':
+      return value === longTerm ? record.longTerm : formatDate(value);
+    default:
+      return value;
+  }
 };
 
 /** A value on record; of a masked one, a screen reader hears the end and no row of stars. */
-export const recorded = (name: string, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
+export const recorded = (name: FieldName, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
   if (!masked) return html`<span translate="no">${shown(name, display, words)}</span>`;
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
   return html`<span aria-hidden="true" translate="no">${display}</span
@@ -78,7 +85,7 @@ export const fact = (label: string, value: unknown): TemplateResult =>
   </div>`;
 
 /** What stands in these fields, as it is sent or on record. */
-export const facts = <N extends string>(
+export const facts = <N extends FieldName>(
   names: readonly N[],
   {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
 ): TemplateResult => html`
@@ -92,13 +99,13 @@ export const facts = <N extends string>(
 `;
 
 /** What was taken from the credit code by itself. */
-export const filledWords = <N extends string>({
+export const filledWords = <N extends FieldName>({
   words,
   fields,
   typed: {filled},
   counts,
 }: Pick<RecordForm<N>, 'words' | 'fields' | 'typed' | 'counts'>): string | undefined => {
-  const onRecord = (fields as Fields<string>)['orgCode']?.onRecord ?? false;
+  const onRecord = 'orgCode' in fields && (fields as Fields<'orgCode'>).orgCode.onRecord;
   return filled === undefined ? undefined : words.record.filled(shown('orgCode', filled, words), counts && onRecord);
 };
 
@@ -109,7 +116,7 @@ interface Told {
 }
 
 /** What is said at a field: of errors only after a first try, of a refusal until the field is touched. */
-const toldOf = <N extends string>(name: N, {findings, refusal, tried, words}: RecordForm<N>): Told => {
+const toldOf = <N extends FieldName>(name: N, {findings, refusal, tried, words}: RecordForm<N>): Told => {
   const finding = findings[name];
   if (refusal?.fields?.includes(name)) {
     const {refusedFields, refusedField} = words.record;
@@ -122,7 +129,7 @@ const toldOf = <N extends string>(name: N, {findings, refusal, tried, words}: Re
 };
 
 /** What is wrong with these fields, or may be; `more` is about the form as a whole, and leads to a field of it. */
-export const recordSummary = <N extends string>(
+export const recordSummary = <N extends FieldName>(
   names: readonly N[],
   form: RecordForm<N>,
   more: readonly (readonly [N, string])[] = [],
@@ -140,13 +147,13 @@ export const recordSummary = <N extends string>(
 };
 
 /** One field: as it is on record, or a control for another value. */
-export const recordField = <N extends string>(name: N, form: RecordForm<N>): TemplateResult => {
+export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult => {
   const {words, labels, fields, typed, edit} = form;
   const {draft} = typed;
   const {record, idTypes} = words;
   const {error, warning, finding} = toldOf(name, form);
   const required = form.isRequired(name);
-  const typeField = typeFields[name] as N | undefined;
+  const typeField = typeFieldOf(name) as N | undefined;
   const ofPassport = typeField !== undefined && valueIn(fields, draft, typeField) !== 'passport-prc';
   const field: Field = {
     name,
@@ -181,20 +188,21 @@ export const recordField = <N extends string>(name: N, form: RecordForm<N>): Tem
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
   const below = html`${derived ? link(record.fill(formatOrgCode(derived)), () => take(derived)) : nothing}
   ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(value, form) : nothing}`;
-  if (name.endsWith('dType')) {
+  const input = inputOf(name);
+  if (input === 'choice') {
     const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
     const others = known.some(([type]) => type === value) ? [] : [[value, value || record.choose] as const];
     return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
   }
-  const isDate = name.startsWith('valid');
+  const isDate = kindOf(name) === 'date';
   const isLongTerm = name === 'validTo' && value === longTerm;
   return textField(
     {
       ...field,
       value: isLongTerm ? '' : value,
       required,
-      numeric: isDate || name === 'bankCard' || name === 'mobile',
-      code: !/name$/i.test(name),
+      numeric: input === 'digits',
+      code: input !== 'words',
       disabled: isLongTerm,
       onInput: take,
       ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
@@ -203,32 +211,32 @@ export const recordField = <N extends string>(name: N, form: RecordForm<N>): Tem
   );
 };
 
-const usccIn = <N extends string>({fields, typed}: RecordForm<N>): string | undefined =>
-  valueIn(fields as Fields<string>, typed.draft as Draft<string>, 'uscc');
+const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
+  valueIn(fields as Fields<FieldName>, typed.draft as Draft<FieldName>, 'uscc');
 
 /** Both dates in one go, as they are printed on the card. */
-const pasteValidity = <N extends string>(text: string, {edit}: RecordForm<N>): boolean => {
+const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>): boolean => {
   const dates = splitValidity(text);
-  if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<string>);
+  if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<FieldName>);
   return dates !== undefined;
 };
 
 /** The manual's `00000000` is nobody's date, so it is ticked and not typed. */
-const longTermBox = <N extends string>(value: string, {words, edit}: RecordForm<N>): TemplateResult => html`
+const longTermBox = <N extends FieldName>(value: string, {words, edit}: RecordForm<N>): TemplateResult => html`
   <label class="option">
     <input
       id="long-term"
       type="checkbox"
       .checked=${value === longTerm}
       @change=${(event: Event) =>
-        edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<string>)}
+        edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<FieldName>)}
     />
     ${words.record.longTerm}
   </label>
 `;
 
 /** What may be meant instead: one press, never by itself. */
-const offers = <N extends string>(
+const offers = <N extends FieldName>(
   name: N,
   finding: Finding | undefined,
   {words: {record, idTypes}, edit}: RecordForm<N>,
@@ -236,14 +244,14 @@ const offers = <N extends string>(
   const {suggestion, suggestedType} = finding ?? {};
   const take = (field: string, value: string, words: string) =>
     link(record.take(words), () => {
-      edit({[field]: value} as Draft<string>);
+      edit({[field]: value} as Draft<FieldName>);
     });
   if (suggestion !== undefined) return take(name, suggestion, formatDate(suggestion));
-  return suggestedType === undefined ? nothing : take(typeFields[name] ?? '', suggestedType, idTypes[suggestedType]);
+  return suggestedType === undefined ? nothing : take(typeFieldOf(name) ?? '', suggestedType, idTypes[suggestedType]);
 };
 
 /** What a changed field was before, and the way back. */
-const change = <N extends string>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
+const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
   const {words, fields, typed} = form;
   const {record} = words;
   if (typed.draft[name] === undefined) return nothing;
@@ -254,7 +262,7 @@ const change = <N extends string>(name: N, form: RecordForm<N>): TemplateResult 
     link(label, () => {
       form.putBack(name);
     });
-  if (fields[name].masked) return html`<p>${restore(record.useRecorded(/number$/i.test(name)))}</p>`;
+  if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'idNumber'))}</p>`;
   if (isAsOnRecord(fields, typed.draft, name)) return nothing;
   return html`
     ${fillNote}
