@@ -1,4 +1,4 @@
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
 import {certifiedDataOf} from './certified-data.js';
@@ -46,7 +46,7 @@ export const standingOf = (
   dependencies: BankUkeyDependencies,
   asker: Asker,
   handoff: IssuedHandoff,
-): HandoffStanding => {
+): HandoffStatus => {
   const {bank, url, expiresAt, result} = handoff;
   const {user} = asker;
   if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);

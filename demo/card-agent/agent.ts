@@ -71,7 +71,7 @@ const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) 
 
 const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
 
-/** Starts a stand-in for the E-Port client control, with a card in its reader, on this machine's loopback only. */
+/** Starts a stand-in for the E-Port client, with a card in its reader, on this machine's loopback only. */
 export const startCardAgent = async (options: CardAgentOptions): Promise<RunningCardAgent> => {
   const ca = 'ca' in options ? options.ca : await openDemoCa(options.dataDir);
   const desk = new Desk(ca, options);

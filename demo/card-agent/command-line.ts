@@ -26,7 +26,7 @@ const kinds = (faultKinds.join(', ').match(/.{1,88}(?:, |$)/g) ?? []).map((line)
 /** `dataDir` is where the program keeps its data. */
 export const usageIn = (dataDir: string): string => `Usage: sw-card-agent-simulator [options]
 
-A stand-in for the China E-Port client control, with a simulated card of ${sampleEnterprise.name},
+A stand-in for the China E-Port client, with a simulated card of ${sampleEnterprise.name},
 unified social credit code ${sampleEnterprise.uscc}.
 
   --port N             port on 127.0.0.1, 0 for any free one (default: AGENT_PORT, else ${realPort})

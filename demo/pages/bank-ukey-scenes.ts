@@ -4,7 +4,7 @@ import {pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
@@ -95,7 +95,7 @@ const scene = (
 
 const ofBanks = (title: string, banks: readonly BankStatus[]): Scene => scene(title, {}, toChoice, banks);
 
-const open = async (): Promise<HandoffStanding> => {
+const open = async (): Promise<HandoffStatus> => {
   const {url, expiresAt} = fakeHandoff();
   return {open: true, subject, bank: 'ccb', url, expiresAt};
 };

@@ -2,7 +2,7 @@ import {isNotice, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
-import {ask, call, randomKey, type Question, type Schema} from './call.js';
+import {ask, call, randomKey, type Question, type AnswerSchema} from './call.js';
 
 /** The host's own slider or captcha: resolves with what it gave. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
@@ -49,7 +49,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
   return async <Q extends Question, T>(
     attempt: object,
     question: Q,
-    schema: () => Schema<T>,
+    schema: () => AnswerSchema<T>,
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {

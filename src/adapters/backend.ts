@@ -1,4 +1,4 @@
-import type {HandoffAnswer, HandoffRequest, HandoffStanding} from '../domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
@@ -60,7 +60,7 @@ export interface CertBackend {
   /** Opens a way to a bank's site. */
   createHandoff(input: HandoffRequest, options: AskOptions): Promise<HandoffAnswer>;
   /** What became of it; rejects with `handoff-unknown` or `handoff-expired` where there is no such thing any more. */
-  getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStanding>;
+  getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStatus>;
   /** Closes it: what the bank says later has no effect. */
   cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<object>;
 }

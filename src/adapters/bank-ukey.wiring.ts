@@ -7,7 +7,7 @@ import {
   type HandoffRequest,
 } from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
-import {endOf} from '../domain/end-of.js';
+import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import {statusSchema} from '../domain/schemas.js';
@@ -85,7 +85,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
         if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
-        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: endOf(expiresAt, longestMs, clock)};
+        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
       }),
       createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
         async ({input: claim, signal}) => {
@@ -95,7 +95,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
           const {id, url, expiresAt} = answer;
           const link = linkTo(claim.bank, url, 'createHandoff');
           rememberHandoff(id, subject);
-          return {id, link, endsAt: endOf(expiresAt, longestMs, clock)};
+          return {id, link, endsAt: deadlineOf(expiresAt, longestMs, clock)};
         },
       ),
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>

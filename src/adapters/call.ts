@@ -57,7 +57,7 @@ export const randomKey = (): string =>
 export type Question = keyof CertBackend;
 
 /** What `ask` needs of a schema. */
-export interface Schema<T> {
+export interface AnswerSchema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
 }
 
@@ -68,7 +68,7 @@ export interface Schema<T> {
 export const ask = async <Q extends Question, T>(
   backend: CertBackend,
   question: Q,
-  schema: () => Schema<T>,
+  schema: () => AnswerSchema<T>,
   input: Parameters<CertBackend[Q]>[0],
   {signal, ...options}: AskOptions,
 ): Promise<T> => {

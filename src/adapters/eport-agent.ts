@@ -39,7 +39,7 @@ const clear = `${prefix}SpcClearEnv`;
 const lockName = 'sw-realname-cert.card-agent';
 
 /**
- * The China E-Port client control (客户端控件). Nothing is asked of it before `check`, `readCard` or `sign`, and one
+ * The China E-Port client (客户端控件). Nothing is asked of it before `check`, `readCard` or `sign`, and one
  * errand is done at a time.
  */
 export class EportAgent implements CardAgent {

@@ -1,5 +1,5 @@
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
-import type {HandoffAnswer, HandoffRequest, HandoffStanding} from '../domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
@@ -119,7 +119,7 @@ export class HttpBackend implements CertBackend {
     return this.ask('POST', '/bank-ukey/handoffs', input, options);
   }
 
-  getHandoff({id}: {readonly id: string}, options: AskOptions): Promise<HandoffStanding> {
+  getHandoff({id}: {readonly id: string}, options: AskOptions): Promise<HandoffStatus> {
     return this.ask('GET', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
   }
 

@@ -1,6 +1,6 @@
 import {fromPromise} from 'xstate';
 import type {BackendClock} from '../domain/clock.js';
-import {endOf} from '../domain/end-of.js';
+import {deadlineOf} from '../domain/deadline.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {
   enterpriseAnswerSchema,
@@ -33,7 +33,7 @@ const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {co
   if ('refusal' in answer) return answer;
   const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
   const resendAt = Date.now() + retryAfter * 1000;
-  return {...answer, code: {smsId, maskedMobile, endsAt: endOf(expiresAt, longestMs, clock), resendAt}};
+  return {...answer, code: {smsId, maskedMobile, endsAt: deadlineOf(expiresAt, longestMs, clock), resendAt}};
 };
 
 /** The legal representative's machine on real adapters, and the person's check that it runs twice. */

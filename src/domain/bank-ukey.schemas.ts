@@ -36,9 +36,9 @@ const open = once(() =>
 export type Handoff = z.infer<ReturnType<typeof handoff>>;
 export type HandoffAnswer = Handoff | Refused;
 /** Of a handoff that nobody has decided yet, or what was decided. */
-export type HandoffStanding = z.infer<ReturnType<typeof open>> | Outcome;
+export type HandoffStatus = z.infer<ReturnType<typeof open>> | Outcome;
 
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoff);
 export const handoffStandingSchema = () =>
-  chosen<HandoffStanding>(({open: flag}) => (flag === undefined ? outcomeSchema() : open()));
+  chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : open()));
 export const handoffCancelledSchema = once(() => z.object({}));

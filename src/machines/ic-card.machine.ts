@@ -3,15 +3,15 @@ import {CertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {icCardSetup, nothing, type Draft, type Verdict} from './ic-card.setup.js';
+import {icCardSetup, nothing, type Draft, type Decision} from './ic-card.setup.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 
 const interrupted = interruption('#icCard.interrupted');
 const noteRefusal = [{type: 'noteRefusal', params: outputOf<Outcome>}, 'tellRefusal'] as const;
-const verdictIs = (verdict: Verdict) =>
-  ({type: 'verdictIs', params: ({event}: {event: {output: Outcome}}) => ({outcome: event.output, verdict})}) as const;
+const decisionIs = (decision: Decision) =>
+  ({type: 'decisionIs', params: ({event}: {event: {output: Outcome}}) => ({outcome: event.output, decision})}) as const;
 const isOneOf = (...codes: CertErrorCode[]) =>
   ({type: 'isOneOf', params: ({event}: {event: {error: unknown}}) => ({...withError({event}), codes})}) as const;
 
@@ -190,24 +190,24 @@ export const icCardMachine = icCardSetup.createMachine({
         input: ({context}) => context.verification as CardVerification,
         onDone: [
           {
-            guard: verdictIs('passed'),
+            guard: decisionIs('passed'),
             target: 'certified',
             actions: {type: 'decideResult', params: outputOf},
           },
           {
-            guard: verdictIs('pending'),
+            guard: decisionIs('pending'),
             target: 'pending',
             actions: {type: 'decideResult', params: outputOf},
           },
           // Back to the PIN with the reason: a second signature needs a second press.
           {
-            guard: verdictIs('challenge-expired'),
+            guard: decisionIs('challenge-expired'),
             target: 'awaitingPin',
             actions: noteRefusal,
           },
           // What was agreed to is not, or no longer, what the backend asks for.
           {
-            guard: verdictIs('consent-required'),
+            guard: decisionIs('consent-required'),
             target: 'awaitingPin',
             actions: [{type: 'keepConsent', params: {consent: undefined}}, ...noteRefusal],
           },

@@ -51,9 +51,9 @@ export const nothing = {
 export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
 
 /** What the outcome of a verification is, as a word. */
-export type Verdict = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
+export type Decision = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
 
-const verdictOf = (outcome: Outcome): Verdict => {
+const decisionOf = (outcome: Outcome): Decision => {
   if ('pending' in outcome) return 'pending';
   if (outcome.passed) return 'passed';
   const {code} = outcome.refusal;
@@ -91,7 +91,7 @@ export const icCardSetup = setup({
     isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>
       codes.includes(toCertError(error).code),
-    verdictIs: (_, {outcome, verdict}: {outcome: Outcome; verdict: Verdict}) => verdictOf(outcome) === verdict,
+    decisionIs: (_, {outcome, decision}: {outcome: Outcome; decision: Decision}) => decisionOf(outcome) === decision,
   },
   actions: {
     // Whoever agreed has agreed, whichever card it is.

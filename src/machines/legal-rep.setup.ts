@@ -60,7 +60,7 @@ export type LegalRepEvent =
   | {type: 'cancelled'}
   | {type: 'left'; to?: string | undefined};
 
-const verdictOf = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
+const verdictIn = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
   profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
 
 /** What was typed of one representative is not another's. */
@@ -104,7 +104,7 @@ export const legalRepSetup = setup({
       kept?.under?.step === step && kept.under.claim?.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.version === profile?.version,
-    maySend: ({context}, params: WithRules) => mayGo(context, verdictOf(context, params)),
+    maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
@@ -148,7 +148,7 @@ export const legalRepSetup = setup({
       persons: withoutRep(context.persons, [name]),
     })),
     judge: assign(({context}, params: WithRules) => ({
-      ...judged(context, verdictOf(context, params)),
+      ...judged(context, verdictIn(context, params)),
       problem: undefined,
     })),
     lookAnew: assign({warned: false}),

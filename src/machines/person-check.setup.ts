@@ -114,11 +114,11 @@ export type PersonCheckEvent =
   | {type: 'backRequested'}
   | {type: 'left'; to?: string | undefined};
 
-const verdictOf = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
+const verdictIn = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
   reviewPerson(way, fields, typed.draft, rules).verdict;
 
 const mayPass = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean =>
-  mayGo(context, verdictOf(context, way, params));
+  mayGo(context, verdictIn(context, way, params));
 
 const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
 
@@ -170,7 +170,7 @@ export const personCheckSetup = setup({
     leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayPass(context, 'identity', params),
     // The record is another one than that on which this form was reached before.
     lacksIdentity: ({context}, params: WithRules) =>
-      !context.locked && verdictOf(context, 'identity', params) === 'error',
+      !context.locked && verdictIn(context, 'identity', params) === 'error',
     maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
     voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(values),
     hasCode: ({context}) => context.code !== undefined,
@@ -187,7 +187,7 @@ export const personCheckSetup = setup({
     })),
     putBack: assign(({context}, {name}: {name: PersonField}) => ({...restored(context, name), problem: undefined})),
     judge: assign(({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) => ({
-      ...judged(context, verdictOf(context, way, {rules})),
+      ...judged(context, verdictIn(context, way, {rules})),
       noCode: undefined,
       problem: undefined,
     })),

@@ -65,7 +65,7 @@ export const noDraft = {
 
 type WithRules = {rules: CheckRules};
 
-const verdictOf = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
+const verdictIn = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
   profile && reviewDraft(profile, part, typed.draft, rules).verdict;
 
 /** A refusal names the fields of this form, or none. */
@@ -94,7 +94,7 @@ export const profileSetup = setup({
       submission !== undefined && (sent || submission.version === profile.version),
     hasMoved: ({context}, profile: Profile) =>
       context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
-    maySend: ({context}, params: WithRules) => mayGo(context, verdictOf(context, params)),
+    maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
     wasSaved: (_, answer: SaveAnswer) => !('refusal' in answer),
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     isLeaving: ({context}) => context.leaving,
@@ -122,7 +122,7 @@ export const profileSetup = setup({
       typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),
       moved: [],
     }),
-    judge: assign(({context}, params: WithRules) => judged(context, verdictOf(context, params))),
+    judge: assign(({context}, params: WithRules) => judged(context, verdictIn(context, params))),
     compose: assign({
       refusal: undefined,
       problem: undefined,

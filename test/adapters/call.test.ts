@@ -1,7 +1,7 @@
 import {getEventListeners} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {ask, call, type Question, type Schema} from '../../src/adapters/call.js';
+import {ask, call, type Question, type AnswerSchema} from '../../src/adapters/call.js';
 import {handoffAnswerSchema, handoffStandingSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError} from '../../src/domain/errors.js';
 import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
@@ -135,14 +135,14 @@ const askStatus = (getStatus: CertBackend['getStatus']) =>
   ask(fakeBackend({getStatus}), 'getStatus', statusSchema, undefined, {signal: idle()});
 
 /** What becomes of an answer to a question about subject-1. */
-const about = (question: Question, schema: () => Schema<unknown>, answer: unknown) =>
+const about = (question: Question, schema: () => AnswerSchema<unknown>, answer: unknown) =>
   ask(fakeBackend({[question]: async () => answer}), question, schema, undefined as never, {
     signal: idle(),
     subject: 'subject-1',
   });
 
 /** Every answer that says about whom it is. */
-const answersAbout = (subject: string): readonly (readonly [Question, () => Schema<unknown>, object])[] => {
+const answersAbout = (subject: string): readonly (readonly [Question, () => AnswerSchema<unknown>, object])[] => {
   const {id: _, ...standing} = fakeHandoff({subject});
   const outcomes = [fakeOutcome({subject}), {...fakePending(5), subject}];
   return [

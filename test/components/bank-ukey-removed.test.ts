@@ -1,5 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome, never} from '../../src/testing.js';
 import {BankPage, look, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {calm, everythingIn} from '../harness/dom.js';
@@ -10,7 +10,7 @@ tidyUp();
 
 describe('an element that is taken away while a bank is waited for', () => {
   it('ends the question, takes no late answer, and hears of the page no more', async () => {
-    const standing = new Held<HandoffStanding>();
+    const standing = new Held<HandoffStatus>();
     const page = await BankPage.atWay({getHandoff: standing.ask});
     await page.asked('getHandoff');
     const [markup, events] = [everythingIn(page.cert), page.events.length];

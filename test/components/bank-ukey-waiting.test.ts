@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
 import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
@@ -46,7 +46,7 @@ describe('the wait for a bank', () => {
   });
 
   it('is pending once the bank says so: told once, heard once, and waited for still', async () => {
-    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStanding>(isOpen, isPending)});
+    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(isOpen, isPending)});
     const heard = listen(page);
     await page.asked('getHandoff');
     for (let times = 2; times < 5; times++) {
@@ -62,7 +62,7 @@ describe('the wait for a bank', () => {
   });
 
   it('goes on where it could not be asked, which is said until it can', async () => {
-    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStanding>(fails('network'), isOpen)});
+    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
     await page.shows(texts.stillAsking);
     expect(page.errors).to.deep.equal(['network']);
     expect(page.words).to.contain(texts.waiting);

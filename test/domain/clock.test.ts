@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {BackendClock} from '../../src/domain/clock.js';
-import {endOf} from '../../src/domain/end-of.js';
+import {deadlineOf} from '../../src/domain/deadline.js';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -70,7 +70,7 @@ describe('The backend’s clock', () => {
 
 describe('When something ends, by this device’s clock', () => {
   const endIn = (ms: number, clock: BackendClock): number =>
-    endOf(new Date(backendNow + ms).toISOString(), 5 * minute, clock) - Date.now();
+    deadlineOf(new Date(backendNow + ms).toISOString(), 5 * minute, clock) - Date.now();
 
   it('is as long from now as the backend has it, however far off this device is', () => {
     for (const off of [0, -day, -10 * minute, 10 * minute, day]) {

@@ -94,7 +94,7 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       change: {enterprise: 'Edit enterprise details', account: 'Edit account details'},
       form: {enterprise: 'Edit enterprise details', account: 'Edit enterprise administrator details'},
       enterpriseName: 'Enterprise name in Chinese',
-      orgCode: 'Organization code',
+      orgCode: 'Organisation code',
       legalRep: 'Legal representative’s name',
       holder: '*Name',
       idNumber: '*ID number',

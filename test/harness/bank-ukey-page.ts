@@ -2,7 +2,7 @@ import type {AnyActor} from 'xstate';
 import {pendingKeyOf, returnParameter} from '../../src/adapters/bank-ukey.pending.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {HandoffStanding} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/testing.js';
@@ -30,11 +30,11 @@ export const saysPassed = (changes: Partial<MethodStatus> = {}) =>
     methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'certified', enabled: true, via: 'ccb', ...changes}],
   });
 
-export const isOpen = async (): Promise<HandoffStanding> => {
+export const isOpen = async (): Promise<HandoffStatus> => {
   const {subject, url, expiresAt} = fakeHandoff();
   return {open: true, subject, bank: 'ccb', url, expiresAt};
 };
-export const isPending = async (): Promise<HandoffStanding> => fakePending(60);
+export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 
 /** What a page has kept of the way of this user. */
 export const kept = (subject = 'subject-1'): string | null => sessionStorage.getItem(pendingKeyOf(subject));

@@ -27,7 +27,7 @@ export const texts: BankUkeyTexts = {
   endsSoon: 'The address expires in less than a minute. If you need more time, get a new one.',
   renew: 'Get a new address',
   abandon: 'Cancel this certification',
-  cancelling: 'Canceling…',
+  cancelling: 'Cancelling…',
   afterwards: 'When you have finished, sign out of the bank and close the browser.',
   chooseAgain: 'Choose a bank again',
 };

@@ -32,8 +32,8 @@ type AllTexts = BankUkeyTexts & PathTexts;
 export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, bankUkeyStyles];
 
-  readonly #texts = new Texts(this, bankUkeyTexts, () => this.ui.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
+  readonly #texts = new Texts(this, bankUkeyTexts, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
   constructor() {
     super();
@@ -71,14 +71,14 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
-    return html`<div class="stack">${heading(this.ui.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">${heading(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
   }
 
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {banks, problem, refusal, consent, consentMissing} = context;
     return html`
       ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
-      ${consentNotice(this.ui.config?.consent['bank-ukey'], this.#consent.value, {
+      ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
         consent,
         missing: consentMissing,
         onChange: (given) => {
@@ -101,7 +101,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <li class="bank" part="card">
         <div class="name">
           <span class="monogram" aria-hidden="true">${bank.monogram}</span>
-          ${heading(this.ui.headingLevel + 1, name, 'part')}
+          ${heading(this.contexts.headingLevel + 1, name, 'part')}
         </div>
         <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
         <div>
@@ -144,7 +144,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   /** A real link, so that no pop-up blocker has anything to block, and the address for another browser. */
   #way({bank, url, host}: BankLink, endsAt: number, isAway: boolean, texts: AllTexts): TemplateResult {
     const name = this.#nameOf(bank);
-    const inNewTab = this.ui.config?.handoff !== 'same-tab';
+    const inNewTab = this.contexts.config?.handoff !== 'same-tab';
     return html`
       <p class="text">${texts.host(host)}</p>
       ${this.#internetExplorer(bankOf(bank), texts)}
@@ -182,7 +182,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   }
 
   get #locale() {
-    return this.ui.locale?.locale ?? 'zh-CN';
+    return this.contexts.locale?.locale ?? 'zh-CN';
   }
 
   #nameOf(bank: string): string {

@@ -9,7 +9,7 @@ const configContext = createContext<Config | undefined>(Symbol.for('sw-realname-
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** What a public element tells all that is inside it. */
-export const provideUi = (host: Host): ((locale: LocaleState, config: Config) => void) => {
+export const provideContexts = (host: Host): ((locale: LocaleState, config: Config) => void) => {
   const locales = new ContextProvider(host, {context: localeContext});
   const configs = new ContextProvider(host, {context: configContext});
   return (locale, config) => {
@@ -19,7 +19,7 @@ export const provideUi = (host: Host): ((locale: LocaleState, config: Config) =>
 };
 
 /** What an inner element is told. Undefined outside a public one, where defaults hold. */
-export class Ui {
+export class Contexts {
   readonly #locale: ContextConsumer<typeof localeContext, Host>;
   readonly #config: ContextConsumer<typeof configContext, Host>;
 

@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const texts: FailureTexts = {
   errors: {
     'insecure-context': [
-      'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client control',
+      'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client',
       'Open this page at an address that starts with https.',
     ],
     'handoff-expired': ['The link to the bank has expired', 'Choose the bank again to get a new link.'],
@@ -66,7 +66,7 @@ export const texts: FailureTexts = {
     'already-certified': ['Already certified', 'Go back to see the result.'],
     'enterprise-mismatch': [
       'The enterprise details don’t match those on record',
-      'Check them against the business license, then enter them again.',
+      'Check them against the business licence, then enter them again.',
     ],
     'enterprise-not-supported': [
       'The system can’t verify this enterprise’s details',
@@ -74,7 +74,7 @@ export const texts: FailureTexts = {
     ],
     'too-many-changes': [
       'Too many changes at a time',
-      'Change at most two of enterprise name, unified social credit code and organization code at a time.',
+      'Change at most two of enterprise name, unified social credit code and organisation code at a time.',
     ],
     'id-number-taken': [
       'Another account of this enterprise already uses this ID number',
@@ -84,8 +84,8 @@ export const texts: FailureTexts = {
     'person-mismatch': ['The personal details couldn’t be verified', 'Check each one, then enter them again.'],
     'id-card-expired': ['The ID card has expired', 'Use an ID card that is still in force.'],
     'ctid-not-enrolled': [
-      'The identity data hasn’t been synchronized yet',
-      'Synchronize it in the national network identity app and try again, or use a bank card instead.',
+      'The identity data hasn’t been synchronised yet',
+      'Synchronise it in the national network identity app and try again, or use a bank card instead.',
     ],
     'sms-incorrect': ['The code is incorrect', 'Check the text message, then enter the code again.'],
     'sms-expired': ['The code has expired', 'Get a new code.'],

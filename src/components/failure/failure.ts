@@ -2,7 +2,7 @@ import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclar
 import {toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
 import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import {Ui} from '../config/contexts.js';
+import {Contexts} from '../config/contexts.js';
 import {defineCopy} from '../parts/copy.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {heading} from '../parts/heading.js';
@@ -58,9 +58,9 @@ export class Failure extends LitElement {
     inline: {type: Boolean},
   };
 
-  readonly #ui = new Ui(this);
+  readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
-  readonly #texts = new Texts(this, failureTexts, () => this.#ui.locale);
+  readonly #texts = new Texts(this, failureTexts, () => this.#contexts.locale);
 
   /** What could not be asked or done. */
   error: unknown;
@@ -110,7 +110,7 @@ export class Failure extends LitElement {
     texts: FailureTexts,
     relogin = false,
   ): TemplateResult {
-    const level = this.#ui.headingLevel + 1;
+    const level = this.#contexts.headingLevel + 1;
     return html`
       <div part="alert" class="note danger text">
         ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
@@ -130,7 +130,7 @@ export class Failure extends LitElement {
 
   readonly #diagnostics = (): string => {
     const {code, details} = this.refusal ? {code: this.refusal.code, details: {}} : toCertError(this.error);
-    return diagnostics(code, details, this.#ui.locale?.locale ?? '', new Date());
+    return diagnostics(code, details, this.#contexts.locale?.locale ?? '', new Date());
   };
 
   #relogin(texts: FailureTexts): TemplateResult {

@@ -122,8 +122,8 @@ export class Home extends LitElement {
     `;
   }
 
-  readonly #choose = (place: string) => (): void => {
-    this.dispatchEvent(new MethodChosenEvent(place));
+  readonly #choose = (path: string) => (): void => {
+    this.dispatchEvent(new MethodChosenEvent(path));
   };
 
   get #level(): number {

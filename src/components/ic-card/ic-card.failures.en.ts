@@ -5,44 +5,44 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const texts: CardFailureTexts = {
   errors: {
     'agent-not-answering': [
-      'No connection to the E-Port client control',
+      'No connection to the E-Port client',
       'It may not be running, or not be installed. Start it and check again; if it isn’t installed, download and install it first.',
     ],
     'agent-blocked': [
-      'The browser doesn’t let this page connect to the E-Port client control',
+      'The browser doesn’t let this page connect to the E-Port client',
       'Allow this site to access apps on this device in the browser, then check again.',
     ],
     'agent-permission-dismissed': [
-      'Connecting to the E-Port client control hasn’t been allowed yet',
+      'Connecting to the E-Port client hasn’t been allowed yet',
       'Check again, and choose “Allow” when the browser asks.',
     ],
     'agent-undetermined': [
-      'Can’t tell whether the E-Port client control is running',
+      'Can’t tell whether the E-Port client is running',
       'Allow this site to access apps on this device in the browser, then check again.',
     ],
     'agent-not-delegated': [
-      'This page is embedded in another page and isn’t permitted to connect to the E-Port client control',
+      'This page is embedded in another page and isn’t permitted to connect to the E-Port client',
       'Open this page in its own window, or ask the website’s administrator to grant the embedded page the loopback-network permission.',
     ],
     'agent-too-old': [
-      'This version of the E-Port client control is too old',
+      'This version of the E-Port client is too old',
       'Download and install the new version, then check again.',
     ],
     'agent-busy': [
-      'The E-Port client control is busy with another operation',
+      'The E-Port client is busy with another operation',
       'Wait until that operation is done, then try again.',
     ],
     'agent-timeout': [
-      'The E-Port client control is taking too long to respond',
-      'Check that the card is fully inserted, restart the client control, then try again.',
+      'The E-Port client is taking too long to respond',
+      'Check that the card is fully inserted, restart the E-Port client, then try again.',
     ],
     'agent-protocol': [
-      'The response from the E-Port client control couldn’t be understood',
-      'Restart the client control and try again. If that doesn’t help, install the new version.',
+      'The response from the E-Port client couldn’t be understood',
+      'Restart the E-Port client and try again. If that doesn’t help, install the new version.',
     ],
     'agent-lost': [
-      'The connection to the E-Port client control was lost',
-      'Make sure the client control is still running, then check again.',
+      'The connection to the E-Port client was lost',
+      'Make sure the E-Port client is still running, then check again.',
     ],
     'reader-unsupported': [
       'This kind of card reader isn’t supported yet',

@@ -6,7 +6,7 @@ export const texts: IcCardTexts = {
   title: 'Real-name certification by IC card',
   intro: 'Use a China E-Port IC card (or Ikey) of this enterprise: a legal representative card or an operator card.',
   steps: [
-    'Start the E-Port client control on this PC and connect the card reader.',
+    'Start the E-Port client on this PC and connect the card reader.',
     'Insert the IC card, or plug in the Ikey.',
     'Read the card, enter its PIN and select “Sign in”.',
   ],
@@ -14,11 +14,11 @@ export const texts: IcCardTexts = {
   reread: 'Read card again',
   checkAgain: 'Check again',
   anotherCard: 'Use another card',
-  startAgent: 'Start the E-Port client control',
-  downloadAgent: 'Download the E-Port client control',
+  startAgent: 'Start the E-Port client',
+  downloadAgent: 'Download the E-Port client',
   explainTitle: 'The browser will ask',
   explain:
-    'To read the card, this page connects to the E-Port client control on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow” to go on; this page connects to the client control only.',
+    'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow” to go on; this page connects to the E-Port client only.',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
   unblock: {

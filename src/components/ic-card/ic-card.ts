@@ -38,9 +38,9 @@ export class IcCard extends PathView<IcCardActor> {
     pinError: {state: true},
   };
 
-  readonly #texts = new Texts(this, icCardTexts, () => this.ui.locale);
-  readonly #failures = new Texts(this, cardFailureTexts, () => this.ui.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
+  readonly #texts = new Texts(this, icCardTexts, () => this.contexts.locale);
+  readonly #failures = new Texts(this, cardFailureTexts, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
   private pinError: PinError | undefined;
 
@@ -78,7 +78,7 @@ export class IcCard extends PathView<IcCardActor> {
       left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
-      <div class="stack">${heading(this.ui.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
+      <div class="stack">${heading(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
     `;
   }
 
@@ -93,7 +93,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #explanation(texts: AllTexts): TemplateResult {
-    const level = this.ui.headingLevel + 1;
+    const level = this.contexts.headingLevel + 1;
     return html`
       <div class="note text">
         ${heading(level, texts.explainTitle, 'step')}
@@ -143,7 +143,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
-    return consentNotice(this.ui.config?.consent['ic-card'], this.#consent.value, {
+    return consentNotice(this.contexts.config?.consent['ic-card'], this.#consent.value, {
       consent,
       // One thing at a time: it would take the focus from what is wrong with the PIN.
       missing: consentMissing && !this.pinError,
@@ -152,7 +152,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #pinDialog(texts: IcCardTexts): TemplateResult {
-    const service = this.ui.config?.links.cardService;
+    const service = this.contexts.config?.links.cardService;
     return html`
       <sw-rc-dialog exportparts=${parts} heading=${texts.pinHelpTitle} close=${texts.close}>
         <ul class="text">
@@ -190,7 +190,7 @@ export class IcCard extends PathView<IcCardActor> {
 
   /** Not started and not installed look the same to a page, so both ways on are there. */
   #agentLinks(texts: IcCardTexts): TemplateResult {
-    const download = this.ui.config?.links.agentDownload;
+    const download = this.contexts.config?.links.agentDownload;
     return html`
       <a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
       ${

@@ -3,6 +3,6 @@ import type {MethodCard} from '../path/method.js';
 export const texts: MethodCard = {
   title: 'Enterprise details',
   action: 'Certify by legal representative',
-  needs: 'Business license; ID documents or bank cards of the legal representative and the administrator.',
+  needs: 'Business licence; ID documents or bank cards of the legal representative and the administrator.',
   time: 'About 10 minutes',
 };

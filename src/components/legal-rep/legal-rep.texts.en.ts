@@ -9,7 +9,7 @@ export const texts: LegalRepTexts = {
     'This way takes a good deal of information. If you have a China E-Port IC card, certification by card is easier; or an administrator of this enterprise can assist.',
   needsTitle: 'What to have at hand',
   needs: [
-    'The enterprise’s name and codes, as on the business license.',
+    'The enterprise’s name and codes, as on the business licence.',
     'The legal representative’s ID document; of an ID card, also its validity.',
     'The administrator’s ID document, that is, your own.',
     'To check somebody by bank card: a bank card of that very person, and the phone on file with the bank, for the code.',

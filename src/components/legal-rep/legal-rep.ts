@@ -6,7 +6,7 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
-import {facts, filledWords, recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
+import {facts, filledWords, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
@@ -25,7 +25,7 @@ type State = TopState<StateValueFrom<typeof legalRepMachine>>;
 type AllTexts = LegalRepTexts & PathTexts;
 
 /** Which of the path's steps a state belongs to. */
-const stepOf: Partial<Record<State, 1 | 2 | 3>> = {
+const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
   enterprise: 1,
   confirming: 1,
   checking: 1,
@@ -42,8 +42,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     personCheck: {state: true},
   };
 
-  readonly #texts = new Texts(this, legalRepTexts, () => this.ui.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.ui.locale);
+  readonly #texts = new Texts(this, legalRepTexts, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
   /** The check of a person is fetched while the enterprise's form is being filled in. */
   private personCheck = false;
@@ -85,10 +85,10 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
-    const step = stepOf[state];
+    const step = numberOf[state];
     return html`
       <div class="stack">
-        ${heading(this.ui.headingLevel, texts.title)}
+        ${heading(this.contexts.headingLevel, texts.title)}
         ${step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
       </div>
     `;
@@ -105,7 +105,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
           ${texts.needs.map((words) => html`<li>${words}</li>`)}
         </ul>
       </section>
-      ${consentNotice(this.ui.config?.consent['legal-rep'], this.#consent.value, {
+      ${consentNotice(this.contexts.config?.consent['legal-rep'], this.#consent.value, {
         consent,
         missing: consentMissing,
         onChange: (given) => {
@@ -134,7 +134,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       isRequired: () => true,
       counts: false,
       action: texts.next,
-      ...toldTo(this.send),
+      ...formEvents(this.send),
     };
   }
 
@@ -142,7 +142,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     const {problem, refusal} = snapshot.context;
-    const {title, progress} = this.#placeOf(snapshot, texts);
+    const {title, progress} = this.#headOf(snapshot, texts);
     return html`
       ${this.stepHeading(title, progress)}
       ${failureNote(problem, refusal, {
@@ -172,7 +172,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     return html`
-      ${this.stepHeading(texts.confirmTitle, this.#placeOf(snapshot, texts).progress)} ${facts(enterpriseFields, form)}
+      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)} ${facts(enterpriseFields, form)}
       <div class="actions">
         ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
         ${button(texts.correct, this.send({type: 'corrected'}))}
@@ -191,14 +191,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         exportparts=${parts}
         data-focus
         .actor=${children['inner']}
-        .place=${this.#placeOf(snapshot, texts)}
+        .head=${this.#headOf(snapshot, texts)}
       ></sw-rc-person-check>
       ${this.waysOn(texts)}
     `;
   }
 
-  #placeOf({value}: Snapshot, {steps, progress}: AllTexts): {title: string; progress: string} {
-    const step = stepOf[topState(value)] ?? 1;
+  #headOf({value}: Snapshot, {steps, progress}: AllTexts): {title: string; progress: string} {
+    const step = numberOf[topState(value)] ?? 1;
     return {title: steps[step - 1] ?? '', progress: progress(step, steps.length)};
   }
 
@@ -210,8 +210,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   // The focus goes to what may still be on its way: opened in the midst of it, the path has not loaded that yet.
   protected override get step(): string | undefined {
     const step = super.step;
-    const place = stepOf[step as State];
-    const isDrawn = place === undefined || this.missing || (place === 1 ? this.words : this.personCheck);
+    const number = numberOf[step as State];
+    const isDrawn = number === undefined || this.missing || (number === 1 ? this.words : this.personCheck);
     return isDrawn ? step : undefined;
   }
 

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
 import type {ConsentTexts} from './consent.texts.js';
 
-interface Standing {
+interface ConsentState {
   readonly consent: Consent | undefined;
   /** The path was to be gone without it. */
   readonly missing: boolean;
@@ -13,7 +13,7 @@ interface Standing {
 export const consentNotice = (
   notice: ConsentNotice | undefined,
   texts: ConsentTexts | undefined,
-  {consent, missing, onChange}: Standing,
+  {consent, missing, onChange}: ConsentState,
 ): TemplateResult | typeof nothing => {
   if (!isNotice(notice) || !texts) return nothing;
   const {id, version, text, required} = notice;

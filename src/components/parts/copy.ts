@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {Ui} from '../config/contexts.js';
+import {Contexts} from '../config/contexts.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from './notice.styles.js';
 import {register} from '../lit/register.js';
@@ -29,8 +29,8 @@ export class Copy extends LitElement {
     copied: {state: true},
   };
 
-  readonly #ui = new Ui(this);
-  readonly #texts = new Texts(this, copyTexts, () => this.#ui.locale);
+  readonly #contexts = new Contexts(this);
+  readonly #texts = new Texts(this, copyTexts, () => this.#contexts.locale);
 
   label = '';
   /** Made when it is asked for. */
@@ -68,7 +68,7 @@ export class Copy extends LitElement {
     this.copied = done === true ? 'yes' : 'by-hand';
     await this.updateComplete;
     const texts = this.#texts.value;
-    if (texts) this.#ui.config?.announce(done === true ? texts.copied : texts.copyByHand);
+    if (texts) this.#contexts.config?.announce(done === true ? texts.copied : texts.copyByHand);
     this.renderRoot.querySelector('textarea')?.select();
   };
 }

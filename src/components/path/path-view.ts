@@ -3,7 +3,7 @@ import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../parts/button.js';
-import {Ui} from '../config/contexts.js';
+import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
 import type {OtherMethod} from './method.js';
@@ -50,8 +50,8 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     others: {attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before)},
   };
 
-  protected readonly ui = new Ui(this);
-  protected readonly path = new Texts(this, pathTexts, () => this.ui.locale);
+  protected readonly contexts = new Contexts(this);
+  protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
   readonly #focus = new StepFocus(this, () => this.step);
   readonly #watch = new Watch<A>(this, () => this.actor);
 
@@ -66,7 +66,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const waiting = this.waiting ?? '';
-    if (waiting !== this.#announced) this.ui.config?.announce(waiting);
+    if (waiting !== this.#announced) this.contexts.config?.announce(waiting);
     this.#announced = waiting;
   }
 

@@ -39,7 +39,7 @@ export const texts: PersonCheckTexts = {
   codeExpired: 'The code has expired. Get a new one.',
   check: 'Confirm',
   waysTitle: 'If everything is right and it still isn’t accepted',
-  ctid: 'The details may not have been synchronized yet: verify once in the national network identity app, then try again here.',
+  ctid: 'The details may not have been synchronised yet: verify once in the national network identity app, then try again here.',
   ctidLink: 'About the national network identity app',
   idCardRefused: [
     'The ID card couldn’t be verified',

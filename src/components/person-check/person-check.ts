@@ -8,7 +8,7 @@ import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
-import {facts, link, recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
+import {facts, link, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -29,14 +29,14 @@ const bankFields = ['bankCard', 'mobile'] as const;
 /** Shows the machine that checks a person. */
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   static override properties: PropertyDeclarations = {
-    place: {attribute: false},
+    head: {attribute: false},
     codeError: {state: true},
   };
 
-  readonly #texts = new Texts(this, personCheckTexts, () => this.ui.locale);
+  readonly #texts = new Texts(this, personCheckTexts, () => this.contexts.locale);
 
   /** What this step is called, and which of how many it is. */
-  place: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
+  head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
   private codeError: keyof PersonCheckTexts['checks'] | undefined;
 
   constructor() {
@@ -80,7 +80,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const titles: Partial<Record<State, string>> = {confirming: texts.confirmTitle, bankCard: texts.bankCardTitle};
     return html`
       <div class="stack">
-        ${this.stepHeading(titles[state] ?? this.place.title, this.place.progress)} ${views[state]()}
+        ${this.stepHeading(titles[state] ?? this.head.title, this.head.progress)} ${views[state]()}
       </div>
     `;
   }
@@ -99,7 +99,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       isRequired: () => true,
       counts: false,
       action,
-      ...toldTo(this.send),
+      ...formEvents(this.send),
     };
   }
 
@@ -128,7 +128,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   /** Where what was entered is right and was refused all the same. */
   #waysOn(code: string, texts: AllTexts): TemplateResult {
-    const {ctidApp} = this.ui.config?.links ?? {};
+    const {ctidApp} = this.contexts.config?.links ?? {};
     const more = ctidApp
       ? html`<br /><a href=${ctidApp} target="_blank" rel="noopener noreferrer">${texts.ctidLink}</a>`
       : nothing;
@@ -210,7 +210,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   ): TemplateResult {
     const wait = Math.ceil((resendAt - Date.now()) / 1000);
     return html`
-      <p class="muted">${texts.codeSent(maskedMobile, clockTime(endsAt, this.ui.locale?.locale ?? 'zh-CN'))}</p>
+      <p class="muted">${texts.codeSent(maskedMobile, clockTime(endsAt, this.contexts.locale?.locale ?? 'zh-CN'))}</p>
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
       ${
         wait > 0

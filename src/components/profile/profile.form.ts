@@ -9,14 +9,14 @@ import {
 } from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {button} from '../parts/button.js';
-import {recordField, recordSummary, toldTo, type RecordForm} from '../record/record-form.js';
+import {recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
-import type {Scene} from './profile.scene.js';
-import {waysOn} from './profile.ways.js';
+import type {ProfileScreen} from './profile.screen.js';
+import {alternatives} from './profile.alternatives.js';
 
 /** P2 and P3: the fields of one part, what became of each, and what is wrong. */
-export const form = (scene: Scene): TemplateResult => {
-  const {texts, words, labels, context, profile, rules, send} = scene;
+export const form = (screen: ProfileScreen): TemplateResult => {
+  const {texts, words, labels, context, profile, rules, send} = screen;
   const {part, typed, refusal, problem} = context;
   const review = reviewDraft(profile, part, typed.draft, rules);
   const names = askedFields(profile, part, typed.draft);
@@ -30,13 +30,13 @@ export const form = (scene: Scene): TemplateResult => {
     isRequired: (name) => requiredFields.has(name),
     counts: true,
     action: texts.save,
-    ...toldTo(send),
+    ...formEvents(send),
   };
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
     ${failureNote(problem, isOfForm ? refusal : undefined, {unknownRefusal: texts.unknownRefusal})}
-    ${recordSummary(names, recordForm, formMessage(review, scene))}
-    ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? waysOn(scene) : nothing}
+    ${recordSummary(names, recordForm, formMessage(review, screen))}
+    ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}
     <form
       class="stack"
       novalidate
@@ -66,7 +66,7 @@ export const form = (scene: Scene): TemplateResult => {
 /** Refusals that say nothing of the enterprise. */
 const ofCount: ReadonlySet<string> = new Set(['too-many-changes', 'limit-reached']);
 
-const formMessage = ({counted, changes}: Review, {texts, context}: Scene): [EditableField, string][] => {
+const formMessage = ({counted, changes}: Review, {texts, context}: ProfileScreen): [EditableField, string][] => {
   const first = context.part === 'enterprise' ? 'uscc' : 'holderName';
   if (counted > mostChanges) return [[first, texts.tooMany]];
   return Object.keys(changes).length === 0 && !context.refusal ? [[first, texts.nothingChanged]] : [];

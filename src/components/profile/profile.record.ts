@@ -5,12 +5,12 @@ import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../parts/heading.js';
 import {button} from '../parts/button.js';
 import {fact, recorded} from '../record/record-form.js';
-import type {Scene} from './profile.scene.js';
+import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
 
 /** P1: what is on record, what is wrong with it, and what to do about that. */
-export const record = (scene: Scene): TemplateResult => {
-  const {texts, profile, rules, standalone, send} = scene;
+export const record = (screen: ProfileScreen): TemplateResult => {
+  const {texts, profile, rules, standalone, send} = screen;
   const findings = reviewRecord(profile, rules);
   const parts = [
     ['enterprise', profile.enterprise],
@@ -22,7 +22,7 @@ export const record = (scene: Scene): TemplateResult => {
       ${profile.complete ? html`<p>${texts.complete}</p>` : wanting.map(([part]) => html`<p>${texts.todo[part]}</p>`)}
       <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
     </div>
-    ${parts.map(([part, fields]) => section(part, fields, findings, scene))}
+    ${parts.map(([part, fields]) => section(part, fields, findings, screen))}
     ${
       standalone
         ? nothing
@@ -35,9 +35,9 @@ const section = (
   part: ProfilePart,
   fields: Readonly<Record<string, ProfileField>>,
   findings: Findings,
-  scene: Scene,
+  screen: ProfileScreen,
 ): TemplateResult => {
-  const {texts, profile, level, send} = scene;
+  const {texts, profile, level, send} = screen;
   const isWanting = Object.values(fields).some(({issue}) => issue !== undefined);
   return html`
     <section aria-labelledby=${part}>
@@ -47,14 +47,14 @@ const section = (
       </div>
       ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}
       <dl class="facts">
-        ${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, findings, scene))}
+        ${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, findings, screen))}
       </dl>
     </section>
   `;
 };
 
-const row = (name: RecordField, field: ProfileField, findings: Findings, scene: Scene): TemplateResult => {
-  const {texts, words, labels} = scene;
+const row = (name: RecordField, field: ProfileField, findings: Findings, screen: ProfileScreen): TemplateResult => {
+  const {texts, words, labels} = screen;
   const {issue} = field;
   const {key} = findings[name as EditableField] ?? {};
   const word = issue && {missing: texts.missing, suspect: texts.suspect}[issue.state];

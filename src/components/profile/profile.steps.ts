@@ -5,13 +5,13 @@ import {heading} from '../parts/heading.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {button} from '../parts/button.js';
 import {fact, recorded, shown} from '../record/record-form.js';
-import type {Scene} from './profile.scene.js';
+import type {ProfileScreen} from './profile.screen.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
 
 /** What will be sent, before it is. */
-export const confirmation = (scene: Scene): TemplateResult => {
-  const {texts, words, labels, context, profile, send} = scene;
+export const confirmation = (screen: ProfileScreen): TemplateResult => {
+  const {texts, words, labels, context, profile, send} = screen;
   const changes = context.submission?.changes ?? {};
   return html`
     <dl class="facts">
@@ -34,8 +34,8 @@ export const confirmation = (scene: Scene): TemplateResult => {
 };
 
 /** Theirs beside mine, field by field. */
-export const comparison = (scene: Scene): TemplateResult => {
-  const {texts, words, labels, context, profile, send} = scene;
+export const comparison = (screen: ProfileScreen): TemplateResult => {
+  const {texts, words, labels, context, profile, send} = screen;
   const compare = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
@@ -65,14 +65,17 @@ export const comparison = (scene: Scene): TemplateResult => {
   `;
 };
 
-export const abandonment = ({texts, send}: Scene): TemplateResult => html`
+export const abandonment = ({texts, send}: ProfileScreen): TemplateResult => html`
   <p>${texts.abandonWhat}</p>
   <div class="actions">
     ${button(texts.keep, send({type: 'kept'}), true)} ${button(texts.abandon, send({type: 'abandoned'}))}
   </div>
 `;
 
-export const savedNotice = ({texts, context, level, standalone, send}: Scene, host: EventTarget): TemplateResult => {
+export const savedNotice = (
+  {texts, context, level, standalone, send}: ProfileScreen,
+  host: EventTarget,
+): TemplateResult => {
   const later = context.saved?.effective === 'next-sign-in';
   return html`
     <div class="note success text" part="result">

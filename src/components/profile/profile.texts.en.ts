@@ -26,7 +26,7 @@ export const texts: ProfileTexts = {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },
   counted: (changed, most) =>
-    `Enterprise name, unified social credit code, organization code: ${changed} changed, at most ${most}`,
+    `Enterprise name, unified social credit code, organisation code: ${changed} changed, at most ${most}`,
   tooMany:
     'At most two of enterprise name and the two codes can change at a time. To change all three, save twice: first both codes, then the enterprise name.',
   nothingChanged: 'Nothing has been changed yet. Make a change, then save.',

@@ -14,7 +14,7 @@ import {register} from '../lit/register.js';
 import {reload} from '../parts/reload.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {record} from './profile.record.js';
-import type {Scene} from './profile.scene.js';
+import type {ProfileScreen} from './profile.screen.js';
 import {profileStyles} from './profile.styles.js';
 import {profileTexts, type ProfileTexts} from './profile.texts.js';
 
@@ -30,7 +30,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     missing: {state: true},
   };
 
-  readonly #texts = new Texts(this, profileTexts, () => this.ui.locale);
+  readonly #texts = new Texts(this, profileTexts, () => this.contexts.locale);
 
   /** The form and what follows on it: fetched while the record is being looked at. */
   private editing: Editing | undefined;
@@ -49,9 +49,10 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {snapshot} = this;
     if (!own || !path || !snapshot) return nothing;
     const texts = {...own, ...path};
-    const scene = this.#scene(snapshot);
+    const screen = this.#screen(snapshot);
     const {problem, part} = snapshot.context;
-    const drawn = (draw: (editing: Editing, scene: Scene) => TemplateResult) => this.#draw(scene, texts, draw);
+    const drawn = (draw: (editing: Editing, screen: ProfileScreen) => TemplateResult) =>
+      this.#draw(screen, texts, draw);
     const cancellable = (text: string) => busy(text, texts.cancel, this.send({type: 'cancelled'}));
     const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
     const titles: Partial<Record<State, string>> = {
@@ -64,27 +65,27 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       beginning: () => nothing,
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
-      viewing: () => (scene ? record(scene) : busy(texts.loading)),
-      editing: () => drawn(({form}, scene) => form(scene)),
-      confirming: () => drawn(({confirmation}, scene) => confirmation(scene)),
+      viewing: () => (screen ? record(screen) : busy(texts.loading)),
+      editing: () => drawn(({form}, screen) => form(screen)),
+      confirming: () => drawn(({confirmation}, screen) => confirmation(screen)),
       saving: () => cancellable(texts.saving),
       notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
       resuming: () => cancellable(texts.resuming),
       notResumed: () => this.failure(problem, retry(), this.leave(texts)),
-      comparing: () => drawn(({comparison}, scene) => comparison(scene)),
-      abandoning: () => drawn(({abandonment}, scene) => abandonment(scene)),
-      saved: () => drawn(({savedNotice}, scene) => savedNotice(scene, this)),
+      comparing: () => drawn(({comparison}, screen) => comparison(screen)),
+      abandoning: () => drawn(({abandonment}, screen) => abandonment(screen)),
+      saved: () => drawn(({savedNotice}, screen) => savedNotice(screen, this)),
       closed: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     return html`
-      <div class="stack">${heading(this.ui.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
+      <div class="stack">${heading(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
     `;
   }
 
-  #scene({context}: Snapshot): Scene | undefined {
+  #screen({context}: Snapshot): ProfileScreen | undefined {
     const [texts, path, words] = [this.#texts.value, this.path.value, this.words];
     const {profile} = context;
     return (
@@ -98,8 +99,8 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         context,
         profile,
         rules: this.rules,
-        config: this.ui.config,
-        level: this.ui.headingLevel + 1,
+        config: this.contexts.config,
+        level: this.contexts.headingLevel + 1,
         standalone: this.standalone,
         send: this.send,
       }
@@ -107,15 +108,15 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   #draw(
-    scene: Scene | undefined,
+    screen: ProfileScreen | undefined,
     texts: ProfileTexts & PathTexts,
-    draw: (editing: Editing, scene: Scene) => TemplateResult,
+    draw: (editing: Editing, screen: ProfileScreen) => TemplateResult,
   ): TemplateResult {
     // Nothing has been typed yet that a reload could lose.
     if (this.missing)
       return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
-    return scene && this.editing
-      ? draw(this.editing, scene)
+    return screen && this.editing
+      ? draw(this.editing, screen)
       : busy(texts.loading, texts.cancel, this.send({type: 'cancelled'}));
   }
 

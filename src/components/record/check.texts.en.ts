@@ -10,24 +10,24 @@ export const texts: CheckTexts = {
   'uscc.characters': 'The code has only digits and English letters. Remove anything else.',
   'uscc.letters':
     'The unified social credit code never has the letters I, O, S, V or Z. Check whether it is a digit: 1, 0, 5 or 2.',
-  'uscc.isOrgCode': 'This looks like an organization code. Enter the unified social credit code of 18 characters.',
+  'uscc.isOrgCode': 'This looks like an organisation code. Enter the unified social credit code of 18 characters.',
   'uscc.registrationNumber':
-    'This looks like a registration number of 15 digits, which is no longer used. Enter the unified social credit code on the business license.',
+    'This looks like a registration number of 15 digits, which is no longer used. Enter the unified social credit code on the business licence.',
   'uscc.residentId': 'This looks like an ID card number. Check whether it belongs in another field.',
-  'uscc.region': 'Characters 3 to 8 should be digits. Check them against the business license.',
-  'uscc.department': 'The first two characters are unusual. Check them against the business license.',
+  'uscc.region': 'Characters 3 to 8 should be digits. Check them against the business licence.',
+  'uscc.department': 'The first two characters are unusual. Check them against the business licence.',
   'uscc.checkDigit':
-    'The check character doesn’t match, so a character may be wrong. Check each one against the business license.',
+    'The check character doesn’t match, so a character may be wrong. Check each one against the business licence.',
   'uscc.orgCode':
-    'The check character of characters 9 to 17 doesn’t match, so one may be wrong. Check each one against the business license.',
+    'The check character of characters 9 to 17 doesn’t match, so one may be wrong. Check each one against the business licence.',
   'orgCode.length': 'The code should have 9 characters. Check for extra or missing ones.',
   'orgCode.characters':
     'The code should be 8 digits or English letters, then a digit or X. Check it, then enter it again.',
   'orgCode.checkDigit':
-    'The check character doesn’t match, so a character may be wrong. Check each one against the business license.',
+    'The check character doesn’t match, so a character may be wrong. Check each one against the business licence.',
   'orgCode.isUscc': 'This looks like a unified social credit code. Enter only its characters 9 to 17.',
   'orgCode.mismatch':
-    'The organization code should be characters 9 to 17 of the unified social credit code. Check both codes.',
+    'The organisation code should be characters 9 to 17 of the unified social credit code. Check both codes.',
   'residentId.length': 'The number should have 18 characters. Check for extra or missing ones.',
   'residentId.characters': 'The number should be 17 digits, then a digit or X. Check it against the ID document.',
   'residentId.old15': 'Numbers of 15 digits are no longer used. Enter the current one of 18 characters.',
@@ -97,11 +97,11 @@ export const texts: CheckTexts = {
     'The name has a character made for an older system. It is best to enter it again with an input method.',
   'personName.compatibility':
     'The name has a compatibility character of an older encoding. Check its form against the ID document.',
-  'enterpriseName.tooShort': 'The name should have at least 2 characters. Enter the full name on the business license.',
+  'enterpriseName.tooShort': 'The name should have at least 2 characters. Enter the full name on the business licence.',
   'enterpriseName.tooLong': 'The name should have at most 200 characters. Check for extra ones.',
-  'enterpriseName.forbidden': 'The name has symbols that can’t be used. Check it against the business license.',
+  'enterpriseName.forbidden': 'The name has symbols that can’t be used. Check it against the business licence.',
   'enterpriseName.unusual':
-    'The name has unusual characters, such as letters or digits. Check it against the business license.',
+    'The name has unusual characters, such as letters or digits. Check it against the business licence.',
   'enterpriseName.privateUse':
     'The name has a character made for an older system. It is best to enter it again with an input method.',
   'idNumber.ofAnotherType': 'The number on record belongs to the previous ID type. Enter the number of the new one.',

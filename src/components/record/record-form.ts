@@ -41,7 +41,7 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
 }
 
 /** A change of a field, told to the machine. */
-export const toldTo = <N extends FieldName>(
+export const formEvents = <N extends FieldName>(
   send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
 ): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
   edit: (values) => {
@@ -109,14 +109,14 @@ export const filledWords = <N extends FieldName>({
   return filled === undefined ? undefined : words.record.filled(shown('orgCode', filled, words), counts && onRecord);
 };
 
-interface Told {
+interface FieldMessages {
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
   readonly finding?: Finding | undefined;
 }
 
 /** What is said at a field: of errors only after a first try, of a refusal until the field is touched. */
-const toldOf = <N extends FieldName>(name: N, {findings, refusal, tried, words}: RecordForm<N>): Told => {
+const messagesOf = <N extends FieldName>(name: N, {findings, refusal, tried, words}: RecordForm<N>): FieldMessages => {
   const finding = findings[name];
   if (refusal?.fields?.includes(name)) {
     const {refusedFields, refusedField} = words.record;
@@ -135,9 +135,9 @@ export const recordSummary = <N extends FieldName>(
   more: readonly (readonly [N, string])[] = [],
 ): TemplateResult => {
   const {record} = form.words;
-  const said = (of: keyof Pick<Told, 'error' | 'warning'>) =>
+  const said = (of: keyof Pick<FieldMessages, 'error' | 'warning'>) =>
     names.flatMap((name) => {
-      const message = toldOf(name, form)[of];
+      const message = messagesOf(name, form)[of];
       return message === undefined ? [] : [[name, record.ofField(form.labels[name], message)] as const];
     });
   return html`
@@ -151,7 +151,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   const {words, labels, fields, typed, edit} = form;
   const {draft} = typed;
   const {record, idTypes} = words;
-  const {error, warning, finding} = toldOf(name, form);
+  const {error, warning, finding} = messagesOf(name, form);
   const required = form.isRequired(name);
   const typeField = typeFieldOf(name) as N | undefined;
   const ofPassport = typeField !== undefined && valueIn(fields, draft, typeField) !== 'passport-prc';

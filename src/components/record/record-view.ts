@@ -18,16 +18,16 @@ import {recordTexts} from './record.texts.js';
 export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   static override styles = [controls, noticeStyles, fieldStyles, recordStyles];
 
-  readonly #record = new Texts(this, recordTexts, () => this.ui.locale);
-  readonly #checks = new Texts(this, checkTexts, () => this.ui.locale);
-  readonly #idTypes = new Texts(this, idTypeTexts, () => this.ui.locale);
+  readonly #record = new Texts(this, recordTexts, () => this.contexts.locale);
+  readonly #checks = new Texts(this, checkTexts, () => this.contexts.locale);
+  readonly #idTypes = new Texts(this, idTypeTexts, () => this.contexts.locale);
   /** What was filled in is heard once, whatever is looked at in between. */
   #filled: string | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {filled} = this;
-    if (filled !== this.#filled) this.ui.config?.announce(filled ?? '');
+    if (filled !== this.#filled) this.contexts.config?.announce(filled ?? '');
     this.#filled = filled;
   }
 
@@ -42,7 +42,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   protected get rules(): CheckRules {
-    const {checks, clock} = this.ui.config ?? {};
+    const {checks, clock} = this.contexts.config ?? {};
     return {
       mode: 'standard',
       acceptSarPassports: false,
@@ -55,7 +55,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   /** Of one of several steps; the focus moves to it. */
   protected stepHeading(title: string, progress: string): TemplateResult {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
-    return heading(this.ui.headingLevel + 1, words, 'step');
+    return heading(this.contexts.headingLevel + 1, words, 'step');
   }
 
   /** What the user does: a form that cannot be sent says why and takes the focus to it, and no other press loses it. */

@@ -3,7 +3,7 @@ import type {RecordTexts} from './record.texts.js';
 export const texts: RecordTexts = {
   labels: {
     uscc: 'Unified social credit code',
-    orgCode: 'Organization code',
+    orgCode: 'Organisation code',
     legalRepName: 'Legal representative’s name',
     legalRepIdType: 'Legal representative’s ID type',
     legalRepIdNumber: 'Legal representative’s ID number',
@@ -13,9 +13,9 @@ export const texts: RecordTexts = {
     validTo: 'ID card valid until',
   },
   hints: {
-    uscc: '18 characters, as on the business license.',
+    uscc: '18 characters, as on the business licence.',
     orgCode: 'Characters 9 to 17 of the unified social credit code.',
-    enterpriseName: 'As on the business license.',
+    enterpriseName: 'As on the business licence.',
     idNumber: 'If it is a passport, only PRC passports are accepted.',
     validTo: '8 digits, such as 20400310. If it is long-term, select the box below.',
   },
@@ -24,7 +24,7 @@ export const texts: RecordTexts = {
   required: 'Fields marked * are required.',
   fill: (code) => `Fill in ${code}`,
   filled: (code, counts) =>
-    `The organization code ${code} was filled in from the unified social credit code.${counts ? ' It counts as a change.' : ''}`,
+    `The organisation code ${code} was filled in from the unified social credit code.${counts ? ' It counts as a change.' : ''}`,
   wasBefore: (value) => `Changed, was: ${value}`,
   restore: 'Restore',
   retype: 'Enter again',

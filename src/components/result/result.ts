@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodResult} from '../../machines/method.js';
-import {Ui} from '../config/contexts.js';
+import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/format.js';
 import {heading} from '../parts/heading.js';
@@ -29,9 +29,9 @@ export class Result extends LitElement {
     nameOfVia: {attribute: false},
   };
 
-  readonly #ui = new Ui(this);
+  readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
-  readonly #texts = new Texts(this, resultTexts, () => this.#ui.locale);
+  readonly #texts = new Texts(this, resultTexts, () => this.#contexts.locale);
 
   cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
@@ -46,14 +46,14 @@ export class Result extends LitElement {
     if (!texts || !this.result) return nothing;
     return html`
       <div class="stack">
-        ${heading(this.#ui.headingLevel, texts.title)}
+        ${heading(this.#contexts.headingLevel, texts.title)}
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
       </div>
     `;
   }
 
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
-    const locale = this.#ui.locale?.locale ?? 'zh-CN';
+    const locale = this.#contexts.locale?.locale ?? 'zh-CN';
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, string | undefined])[] = [

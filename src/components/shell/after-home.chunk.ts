@@ -6,7 +6,7 @@ import type {CertificationContext} from '../../machines/certification.setup.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
-import {provideUi} from '../config/contexts.js';
+import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {defineFailure} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
@@ -43,13 +43,13 @@ export {createAttempts} from '../../adapters/attempts.js';
 export {pageNetwork} from '../../adapters/local-network.js';
 export {protect} from '../../adapters/protect.js';
 export {composeCardChallenge} from '../../domain/card-challenge.js';
-export {endOf} from '../../domain/end-of.js';
+export {deadlineOf} from '../../domain/deadline.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
 /** What a later screen is made of. */
-export interface Scene {
+export interface ScreenInput {
   readonly context: CertificationContext;
   readonly method: MethodView | undefined;
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
@@ -61,27 +61,27 @@ export interface Scene {
   readonly home: (content: TemplateResult) => TemplateResult;
 }
 
-const failure = ({context}: Scene, waysOn: TemplateResult): TemplateResult =>
+const failure = ({context}: ScreenInput, waysOn: TemplateResult): TemplateResult =>
   html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
 
 /** Where there is one method only, there is no choice to go back to. */
-const leave = ({context, send}: Scene, texts: PathTexts): TemplateResult =>
+const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
   button(context.solo ? texts.cancel : texts.toMethods, send('left'));
 
 const views = {
-  paused: (scene, texts) =>
-    scene.home(html`
+  paused: (input, texts) =>
+    input.home(html`
       <p>${texts.paused}</p>
-      <div class="actions">${button(texts.retry, scene.send('retried'), true)}</div>
+      <div class="actions">${button(texts.retry, input.send('retried'), true)}</div>
     `),
-  notAsked: (scene, texts) =>
-    scene.home(
-      failure(scene, button(texts.retry, scene.send('retried'), scene.context.problem?.code !== 'unauthenticated')),
+  notAsked: (input, texts) =>
+    input.home(
+      failure(input, button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated')),
     ),
-  notApplicable: (scene, texts) =>
-    scene.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
-  opening: (scene, texts) => busy(texts.opening, texts.cancel, scene.send('cancelled')),
-  notOpened: (scene, texts) => failure(scene, html`${button(texts.reload, reload, true)} ${leave(scene, texts)}`),
+  notApplicable: (input, texts) =>
+    input.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
+  opening: (input, texts) => busy(texts.opening, texts.cancel, input.send('cancelled')),
+  notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
   inMethod: ({method, others, cardOf}) => {
     if (method)
       method.others = others.flatMap((id) => {
@@ -90,22 +90,22 @@ const views = {
       });
     return html`${method}`;
   },
-  interrupted: (scene, texts) => {
-    const code = scene.context.problem?.code;
+  interrupted: (input, texts) => {
+    const code = input.context.problem?.code;
     const isOver = code === 'unauthenticated';
     // Or it could not be asked who is there.
     const isChanged = code === 'subject-changed';
     const how = isOver ? texts.resumeHow : isChanged ? texts.goOnHow : undefined;
     const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
     return failure(
-      scene,
+      input,
       html`
-        ${how ? html`<p slot="more">${how}</p>` : nothing} ${button(label, scene.send('retried'), !isOver)}
-        ${leave(scene, texts)}
+        ${how ? html`<p slot="more">${how}</p>` : nothing} ${button(label, input.send('retried'), !isOver)}
+        ${leave(input, texts)}
       `,
     );
   },
-  somebodyElse: (scene, texts) => failure(scene, button(texts.startOver, scene.send('retried'), true)),
+  somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
   result: ({context, send, cardOf, nameOfVia}) =>
     html`<sw-rc-result
       exportparts=${parts}
@@ -117,7 +117,7 @@ const views = {
     ></sw-rc-result>`,
 } satisfies Record<
   Exclude<State, 'asking' | 'returning' | 'home'>,
-  (scene: Scene, texts: JourneyTexts & PathTexts) => TemplateResult
+  (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
 /** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
@@ -139,7 +139,7 @@ export class AfterHome {
     defineResult();
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
-    this.tellInside = provideUi(host);
+    this.tellInside = provideContexts(host);
   }
 
   /** A method's machine was started: listens to it and makes the element that shows it. */
@@ -203,10 +203,10 @@ export class AfterHome {
   }
 
   /** Undefined while its words are being loaded. */
-  render(state: keyof typeof views, scene: Omit<Scene, 'nameOfVia' | 'others'>): TemplateResult | undefined {
+  render(state: keyof typeof views, input: Omit<ScreenInput, 'nameOfVia' | 'others'>): TemplateResult | undefined {
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
-      texts && path && views[state]({...scene, others: this.#others, nameOfVia: this.nameOfVia}, {...texts, ...path})
+      texts && path && views[state]({...input, others: this.#others, nameOfVia: this.nameOfVia}, {...texts, ...path})
     );
   }
 }

@@ -34,7 +34,7 @@ export interface MethodListener {
 }
 
 /** What it does by itself about the rest. */
-interface Told extends MethodListener {
+interface AllListeners extends MethodListener {
   readonly refused: (code: string) => void;
   readonly agentAnswered: () => void;
   readonly pending: () => void;
@@ -44,23 +44,23 @@ interface Told extends MethodListener {
 }
 
 /** Ends with the actor. What a method runs for a step of its own is listened to like the method. */
-export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void => {
+export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = ref): void => {
   const actor = ref as unknown as ActorRef<MethodSnapshot & Snapshot<MethodResult>, {type: string}, MethodEmitted>;
   actor.on('problem', ({error}) => {
-    told.problem(error);
+    listener.problem(error);
   });
-  actor.on('agentAnswered', told.agentAnswered);
+  actor.on('agentAnswered', listener.agentAnswered);
   actor.on('refused', ({code}) => {
-    told.refused(code);
+    listener.refused(code);
   });
-  actor.on('pending', told.pending);
+  actor.on('pending', listener.pending);
   actor.on('profileSaved', ({part}) => {
-    told.profileSaved(part);
+    listener.profileSaved(part);
   });
   let inner: AnyActorRef | undefined;
   const heard = new WeakSet<AnyActorRef>();
   const next = ({context, status, output}: MethodSnapshot): void => {
-    if (ref === root && output?.type === 'left') told.left();
+    if (ref === root && output?.type === 'left') listener.left();
     if (status !== 'active') return;
     const now = innerOf(ref);
     for (const child of childrenOf(ref)) {
@@ -68,14 +68,14 @@ export const listenToMethod = (ref: AnyActorRef, told: Told, root = ref): void =
       if (child === now || heard.has(child)) continue;
       heard.add(child);
       (child as typeof actor).on('problem', ({error}) => {
-        told.problem(error);
+        listener.problem(error);
       });
     }
     const isNew = now !== inner;
     inner = now;
-    if (!now) told.step(stepOf(root), context.problem?.code ?? context.refusal?.code);
-    else if (isNew) listenToMethod(now, told, root);
+    if (!now) listener.step(stepOf(root), context.problem?.code ?? context.refusal?.code);
+    else if (isNew) listenToMethod(now, listener, root);
   };
   actor.subscribe({next, error: () => undefined});
-  next(actor.getSnapshot()); // It has been started, and nobody is told what was before.
+  next(actor.getSnapshot()); // It has been started, and nobody is listener what was before.
 };

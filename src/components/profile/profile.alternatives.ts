@@ -2,13 +2,13 @@ import {html, type TemplateResult} from 'lit';
 import {valueOf} from '../../domain/profile-draft.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
-import type {Scene} from './profile.scene.js';
+import type {ProfileScreen} from './profile.screen.js';
 
 const registry = 'http://www.gsxt.gov.cn/';
 const defaultHotline = '95198';
 
 /** The three ways on where the registry does not know the enterprise as it was entered. */
-export const waysOn = ({texts, labels, context, profile, config, level}: Scene): TemplateResult => {
+export const alternatives = ({texts, labels, context, profile, config, level}: ProfileScreen): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
     <section class="note text" aria-labelledby="ways">

@@ -7,7 +7,7 @@ import type {Config} from '../config/config.js';
 import type {ProfileTexts, RecordField} from './profile.texts.js';
 
 /** What every screen of the profile is drawn from. */
-export interface Scene {
+export interface ProfileScreen {
   readonly texts: ProfileTexts & PathTexts;
   readonly words: RecordWords;
   readonly labels: Readonly<Record<RecordField, string>>;
