@@ -1,6 +1,6 @@
 import {CertError} from '../domain/errors.js';
 import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
-import {interruption, type MethodResult} from './method.js';
+import {interruption, type MethodResult, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 import type {WaitingResult} from './waiting.setup.js';
@@ -103,7 +103,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
           {
             guard: {type: 'isRefused', params: outputOf},
             target: 'choosing',
-            actions: [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
+            actions: refused,
           },
           {target: 'waiting', actions: {type: 'keepHandoff', params: outputOf}},
         ],

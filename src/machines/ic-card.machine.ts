@@ -4,12 +4,11 @@ import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {icCardSetup, nothing, type Draft, type Decision} from './ic-card.setup.js';
-import {interruption} from './method.js';
+import {interruption, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 
 const interrupted = interruption('#icCard.interrupted');
-const noteRefusal = [{type: 'noteRefusal', params: outputOf<Outcome>}, 'tellRefusal'] as const;
 const decisionIs = (decision: Decision) =>
   ({type: 'decisionIs', params: ({event}: {event: {output: Outcome}}) => ({outcome: event.output, decision})}) as const;
 const isOneOf = (...codes: CertErrorCode[]) =>
@@ -203,17 +202,17 @@ export const icCardMachine = icCardSetup.createMachine({
           {
             guard: decisionIs('challenge-expired'),
             target: 'awaitingPin',
-            actions: noteRefusal,
+            actions: refused,
           },
           // What was agreed to is not, or no longer, what the backend asks for.
           {
             guard: decisionIs('consent-required'),
             target: 'awaitingPin',
-            actions: [{type: 'keepConsent', params: {consent: undefined}}, ...noteRefusal],
+            actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
           },
           {
             target: 'refused',
-            actions: noteRefusal,
+            actions: refused,
           },
         ],
         onError: [interrupted, {target: 'notVerified', actions: failed}],

@@ -3,7 +3,7 @@ import type {EnterpriseClaim} from '../domain/legal-rep.schemas.js';
 import {emptyForm} from '../domain/form.js';
 import {checkEnded, interrupted, outOfOrder} from './legal-rep.transitions.js';
 import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
-import {innerId} from './method.js';
+import {innerId, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 
@@ -112,16 +112,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
           {
             guard: {type: 'wantsConsent', params: outputOf},
             target: 'introducing',
-            actions: [
-              {type: 'keepConsent', params: {consent: undefined}},
-              {type: 'noteRefusal', params: outputOf},
-              'tellRefusal',
-            ],
+            actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
           },
           {
             guard: {type: 'isRefused', params: outputOf},
             target: 'enterprise',
-            actions: [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
+            actions: refused,
           },
           {
             target: 'notChecked',

@@ -4,7 +4,7 @@ import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {Status} from '../domain/schemas.js';
-import {withError, type ViewTag, type WithError} from './ports.js';
+import {outputOf, withError, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
 /* What the machines of all methods have in common: how they start and end, what they tell, and words of their charts. */
@@ -87,6 +87,9 @@ export const methodWords = <Context extends WithRefusal, Event extends EventObje
     })),
   },
 });
+
+/** What every method does about a refusal: it keeps why, for the view, and tells the host. */
+export const refused = [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'] as const;
 
 export interface WithConsent {
   /** To the host's notice, given before anything is sent. */

@@ -3,6 +3,7 @@ import {hasIdCard} from '../domain/person-draft.js';
 import {emptyForm} from '../domain/form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
+import {refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 
@@ -109,7 +110,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           ...personAnswered,
           {
             target: 'idCard',
-            actions: [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
+            actions: refused,
           },
         ],
         onError: [interrupted, {target: 'notChecked', actions: failed}],
@@ -249,11 +250,11 @@ export const personCheckMachine = personCheckSetup.createMachine({
             {
               guard: {type: 'keepsCode', params: outputOf},
               target: 'bankCard',
-              actions: ['renewTry', {type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
+              actions: ['renewTry', ...refused],
             },
             {
               target: 'bankCard',
-              actions: ['dropCode', {type: 'noteRefusal', params: outputOf}, 'tellRefusal'],
+              actions: ['dropCode', ...refused],
             },
           ],
           // The code is gone after its use: it is typed once more.
