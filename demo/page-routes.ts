@@ -4,6 +4,7 @@ import {isForDocument, isFromUs} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from './backend/index.js';
 import {defaultUserId, demoUsers, findUser} from './backend/users.js';
+import {demoViews} from './methods.js';
 import {renderPage} from './render-page.js';
 import {isReturn, returnPage} from './return-page.js';
 import {findScenario, scenarios} from './scenarios.js';
@@ -15,7 +16,6 @@ const titles: Readonly<Record<Locale, string>> = {
   'zh-TW': '企業實名認證',
 };
 const themes = ['light', 'dark'];
-const views = ['home', 'profile', 'ic-card', 'legal-rep', 'bank-ukey'];
 
 const pages = {
   '/': 'index.html',
@@ -102,7 +102,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         lang: language,
         title: titles[language],
         theme: oneOf(themes, theme),
-        view: oneOf(views, view),
+        view: oneOf(demoViews, view),
         ...(view === 'profile' ? profileEntry : homeEntry),
         userId: session.user,
         userName: user?.name ?? '',

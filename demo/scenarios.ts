@@ -1,3 +1,4 @@
+import type {DemoView} from './methods.js';
 import type {DeskChanges} from './card-agent/agent.js';
 import {type Fault, faults} from './backend/faults.js';
 import type {BehaviourId} from './bank/behaviours.js';
@@ -24,7 +25,7 @@ export interface Scenario {
   /** What is on record of the signed-in user is what it was at the start. */
   readonly forgetChanges?: true;
   /** Where it shows, if not at home. */
-  readonly view?: 'profile' | 'legal-rep' | 'bank-ukey';
+  readonly view?: DemoView;
 }
 
 const openCard = 'cus-sec_SpcInitEnvEx';

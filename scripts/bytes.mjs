@@ -33,17 +33,14 @@ const dist = join(root, 'dist');
 const journey = 'components/shell/journey.chunk.js';
 const afterHome = 'components/shell/after-home.chunk.js';
 
-/** Which part of the widget a chunk is for, by the folder or the stem of its modules. */
+/** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
   ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
-  ['profile', /^components\/profile\/profile\.(?!path)|^(?:adapters|domain)\/profile/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
-  ['ic-card', /^components\/ic-card\/ic-card\.(?!card|method)|^adapters\/(?:ic-card|eport)/],
-  ['person check', /^components\/person-check/],
-  ['legal-rep', /^components\/legal-rep\/legal-rep\.(?!card|method)|^adapters\/legal-rep/],
-  ['bank-ukey', /^components\/bank-ukey\/bank-ukey\.(?!card|method)|^adapters\/bank-ukey|^domain\/bank/],
-  ['first screen', /^components\/(?:shell\/|home\/|[a-z-]+\/[a-z-]+\.card)/],
+  ['for the host’s developer', /^components\/shell\/(?:debug|hint|version-conflict)|^adapters\/not-understood/],
+  ['first screen', /^components\/(?:shell\/frame|home\/|[a-z-]+\/[a-z-]+\.card)/],
+  ['ic-card', /^adapters\/eport/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
 const loadedBefore = {
@@ -51,10 +48,14 @@ const loadedBefore = {
   profile: ['forms', 'fields'],
   'profile’s form': ['forms', 'fields', 'profile'],
   'legal-rep': ['forms', 'fields'],
-  'person check': ['forms', 'fields', 'legal-rep'],
+  'person-check': ['forms', 'fields', 'legal-rep'],
 };
+const pathOf = (id) =>
+  /^components\/(?!path|failure|result)([a-z-]+)\/\1\./.exec(id)?.[1] ?? /^adapters\/([a-z-]+)\.wiring/.exec(id)?.[1];
 const partOf = (modules) =>
-  parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? 'what every path needs';
+  parts.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ??
+  modules.map(pathOf).find(Boolean) ??
+  'what every path needs';
 
 const furtherLocale = new RegExp(`(?:^|[/.])(${anyFurtherLocale})\\.js$`);
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;

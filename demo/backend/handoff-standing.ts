@@ -42,11 +42,7 @@ const passed = (
 };
 
 /** What whoever asks for a handoff of theirs is told. What was decided in time stays so. */
-export const standingOf = (
-  dependencies: BankUkeyDependencies,
-  asker: Asker,
-  handoff: IssuedHandoff,
-): HandoffStatus => {
+export const standingOf = (dependencies: BankUkeyDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
   const {bank, url, expiresAt, result} = handoff;
   const {user} = asker;
   if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);

@@ -1,3 +1,4 @@
+import type {DemoMethod} from '../methods.js';
 import type {Answered} from './answers.js';
 
 /* What the journal is made of. */
@@ -13,7 +14,7 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
-  readonly method: 'ic-card' | 'legal-rep' | 'bank-ukey';
+  readonly method: DemoMethod;
   /** Id of the bank, or of how the account holder was checked; journals of before have a bank's name. */
   readonly via?: string;
   /** Of which enterprise: a record that names another is not certified by it. */

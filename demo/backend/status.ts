@@ -1,3 +1,4 @@
+import {demoMethods, type DemoMethod} from '../methods.js';
 import {banks} from '../../src/domain/banks.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
@@ -10,14 +11,12 @@ export const levels = {
   high: {id: 'high', rank: 3, label: '高'},
 } as const satisfies Record<string, Level>;
 
-type Method = Certification['method'];
-
 /** A certification by card that was made in this very session takes effect at the next sign-in. */
 export const isInForce = (certification: Certification, session: Pick<Session, 'order'>): boolean =>
   certification.order < session.order;
 
 /** What a user has been certified by: here, or by card before the demo began. */
-export const certificationOf = (store: Store, user: CurrentUser, method: Method): Certification | undefined => {
+export const certificationOf = (store: Store, user: CurrentUser, method: DemoMethod): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
   const here = store.certifications(id).find((each) => each.method === method && each.uscc === uscc);
@@ -26,10 +25,8 @@ export const certificationOf = (store: Store, user: CurrentUser, method: Method)
   return {user: id, method, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
 };
 
-const methods = ['ic-card', 'legal-rep', 'bank-ukey'] as const satisfies readonly Method[];
-
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
-  methods.some((method) => certificationOf(store, user, method) !== undefined);
+  demoMethods.some((method) => certificationOf(store, user, method) !== undefined);
 
 /** Who is signed in, for which enterprise, and what time it is here. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
@@ -46,11 +43,11 @@ const notApplicable = (user: CurrentUser, now: number): Status => ({
   methods: [],
 });
 
-export type Certifications = Readonly<Partial<Record<Method, Certification>>>;
+export type Certifications = Readonly<Partial<Record<DemoMethod, Certification>>>;
 
 export const certificationsOf = (store: Store, user: CurrentUser): Certifications =>
   Object.fromEntries(
-    methods.flatMap((method) => {
+    demoMethods.flatMap((method) => {
       const certification = certificationOf(store, user, method);
       return certification ? [[method, certification]] : [];
     }),
@@ -77,7 +74,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
   const isAny = level.rank > levels.low.rank;
   const isWaiting = Object.values(certifications).some((each) => !isInForce(each, session));
   const advice = isWaiting ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
-  const reasons: Readonly<Record<Method, string | undefined>> = {
+  const reasons: Readonly<Record<DemoMethod, string | undefined>> = {
     'ic-card': user.cardMethodOff,
     'legal-rep': user.legalRepMethodOff,
     'bank-ukey': user.bankMethodOff,
@@ -89,7 +86,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     ...(nextLevel.id !== level.id && {nextLevel}),
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
-    methods: methods.map((id) => {
+    methods: demoMethods.map((id) => {
       const [certification, reason] = [certifications[id], reasons[id]];
       return {
         id,

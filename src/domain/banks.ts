@@ -31,7 +31,7 @@ const usualNeeds: Bank['needs'] = {
 };
 
 /** Every bank of this build: a row is all that one needs. */
-export const banks: Bank[] = [
+export const banks: readonly Bank[] = [
   {
     id: 'ccb',
     name: {'zh-CN': '中国建设银行', 'zh-TW': '中國建設銀行', en: 'China Construction Bank'},

@@ -20,7 +20,7 @@ import {
   fakeSaved,
   fakeStatus,
 } from '../../src/testing.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 
 const idle = () => new AbortController().signal;
 const deaf = (): Promise<never> => new Promise(() => undefined);
@@ -69,8 +69,7 @@ describe('Calling what a host may have written', () => {
   });
 
   it('ends as cancelled where the host throws what fetch throws when it is aborted', async () => {
-    const error = await errorOf(call(throwing(new DOMException('Aborted', 'AbortError')), idle()));
-    expect(error.code).to.equal('cancelled');
+    await expectError(call(throwing(new DOMException('Aborted', 'AbortError')), idle()), 'cancelled');
   });
 
   it('ends when the time is up, and tells the host so', async () => {
@@ -166,8 +165,7 @@ describe('Asking a question', () => {
 
   it('names the question and the part where the answer does not fit', async () => {
     const broken = {...fakeStatus(), level: {id: 'low', rank: 'first', label: '低'}};
-    const {code, details} = await errorOf(answering(broken));
-    expect({code, details}).to.deep.equal({
+    expect((await errorOf(answering(broken))).toJSON()).to.deep.equal({
       code: 'contract',
       details: {where: 'getStatus.level.rank', expected: 'number', got: 'string'},
     });
@@ -184,8 +182,10 @@ describe('Asking a question', () => {
       [7, 'number'],
       [[], 'array'],
     ] as const) {
-      const {code, details} = await errorOf(answering(nothing));
-      expect({code, details}).to.deep.equal({code: 'contract', details: {where: 'getStatus', expected: 'object', got}});
+      expect((await errorOf(answering(nothing))).toJSON()).to.deep.equal({
+        code: 'contract',
+        details: {where: 'getStatus', expected: 'object', got},
+      });
     }
   });
 
@@ -267,8 +267,7 @@ describe('Asking a question', () => {
       },
     });
     const options = {signal: controller.signal, idempotencyKey: 'verify-c', subject: 'subject-1'};
-    const error = await errorOf(ask(backend, 'verifyCard', outcomeSchema, input, options));
-    expect(error.code).to.equal('cancelled');
+    expect((await errorOf(ask(backend, 'verifyCard', outcomeSchema, input, options))).code).to.equal('cancelled');
     expect(heard).to.deep.equal([input, 'verify-c', 'subject-1']);
     expect(inner?.aborted).to.equal(true);
   });

@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
-import {agentClient, goodAnswer, HostileAgent, idle, sign, SocketClass, useAgents} from './eport-agent.harness.js';
-import {errorOf} from './errors.js';
+import {agentClient, goodAnswer, idle, sign, SocketClass, useAgents, useHostileAgents} from './eport-agent.harness.js';
+import {errorOf, expectError} from './errors.js';
 
 /** A socket as Chromium has it where the page's policy forbids the address: an error, and never a close. */
 class ForbiddenSocket {
@@ -24,15 +24,7 @@ const failure = ({_id, _method}: {_id: number; _method: string}, ...Error: strin
 
 describe('The card agent under a foreign page', () => {
   const rig = useAgents();
-  const servers: HostileAgent[] = [];
-  const hostile = async (...args: Parameters<typeof HostileAgent.start>): Promise<HostileAgent> => {
-    const server = await HostileAgent.start(...args);
-    servers.push(server);
-    return server;
-  };
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
-  });
+  const hostile = useHostileAgents();
 
   describe('in a frame without storage access', () => {
     const {navigator} = globalThis;
@@ -73,8 +65,7 @@ describe('The card agent under a foreign page', () => {
         },
       },
     });
-    const {code, details} = await errorOf(agent.readCard({signal: idle()}));
-    expect([code, details.where]).to.deep.equal(['config', 'connect-src']);
+    await expectError(agent.readCard({signal: idle()}), 'config', {where: 'connect-src'});
   });
 
   it('is not answering where a socket fails without a close', async () => {

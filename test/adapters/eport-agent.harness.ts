@@ -113,6 +113,19 @@ export class HostileAgent {
   }
 }
 
+/** Hostile agents for the tests of one `describe`, closed after each. */
+export const useHostileAgents = (): typeof HostileAgent.start => {
+  const agents: HostileAgent[] = [];
+  afterEach(() => {
+    for (const agent of agents.splice(0)) agent.close();
+  });
+  return async (answer) => {
+    const agent = await HostileAgent.start(answer);
+    agents.push(agent);
+    return agent;
+  };
+};
+
 /** Lets every wait of half a minute and more end at once, as if that time had passed. */
 export const inHaste = async <T>(run: () => Promise<T>, atMost = Infinity): Promise<T> => {
   const {setTimeout: patient} = globalThis;

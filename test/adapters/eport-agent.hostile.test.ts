@@ -6,15 +6,16 @@ import {
   agentClient,
   clear,
   goodAnswer,
-  HostileAgent,
+  type HostileAgent,
   idle,
   inHaste,
   init,
   sign,
   success,
+  useHostileAgents,
   type Heard,
 } from './eport-agent.harness.js';
-import {errorOf, until} from './errors.js';
+import {errorOf, expectError, until} from './errors.js';
 
 const text = 'SW-REALNAME-CERT/1';
 
@@ -39,15 +40,7 @@ const misdirected: Readonly<Record<string, (call: Heard) => string>> = {
 };
 
 describe('Something hostile in the card agent’s place', () => {
-  const agents: HostileAgent[] = [];
-  const start = async (answer: (call: Heard, socket: WebSocket) => void): Promise<HostileAgent> => {
-    const agent = await HostileAgent.start(answer);
-    agents.push(agent);
-    return agent;
-  };
-  afterEach(() => {
-    for (const agent of agents.splice(0)) agent.close();
-  });
+  const start = useHostileAgents();
 
   /** Answers well until it comes to `method`. */
   const from = (method: string, answer: (call: Heard, socket: WebSocket) => void) =>
@@ -79,8 +72,7 @@ describe('Something hostile in the card agent’s place', () => {
 
     it(`has perhaps used the PIN up when it answers it with ${name}`, async () => {
       const agent = await start(answer);
-      const {code, details} = await errorOf(signBy(agent));
-      expect([code, details.foreignCode]).to.deep.equal(['pin-unknown-answer', 'agent-protocol']);
+      await expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-protocol'});
       expect(agent.methods().filter((method) => method === sign)).to.deep.equal([sign]);
     });
   }
@@ -91,8 +83,7 @@ describe('Something hostile in the card agent’s place', () => {
         socket.send(answer(call));
       });
       expect((await inHaste(() => errorOf(read(agent)))).code).to.equal('agent-timeout');
-      const {code, details} = await inHaste(() => errorOf(signBy(agent)));
-      expect([code, details.foreignCode]).to.deep.equal(['pin-unknown-answer', 'agent-timeout']);
+      await inHaste(() => expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-timeout'}));
       await until(() => agent.openConnections === 0);
     });
 
@@ -144,8 +135,7 @@ describe('Something hostile in the card agent’s place', () => {
       },
     ]) {
       expect((await errorOf(read(await from('cus-sec_SpcGetUName', drop)))).code).to.equal('agent-lost');
-      const {code, details} = await errorOf(signBy(await start(drop)));
-      expect([code, details.foreignCode]).to.deep.equal(['pin-unknown-answer', 'agent-lost']);
+      await expectError(signBy(await start(drop)), 'pin-unknown-answer', {foreignCode: 'agent-lost'});
     }
   });
 
@@ -203,8 +193,7 @@ describe('Something hostile in the card agent’s place', () => {
         const agent = await from(method, (call, socket) => {
           socket.send(success(call, value));
         });
-        const {code, details} = await errorOf(read(agent));
-        expect([code, details.where], `${method} ${JSON.stringify(value)}`).to.deep.equal(['agent-protocol', method]);
+        await expectError(read(agent), 'agent-protocol', {where: method}, `${method} ${JSON.stringify(value)}`);
         await until(() => agent.openConnections === 0);
         expect(agent.methods().at(-1)).to.equal(clear);
       }

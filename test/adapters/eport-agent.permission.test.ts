@@ -5,7 +5,7 @@ import {EportAgent} from '../../src/adapters/eport-agent.js';
 import type {LoopbackPermission} from '../../src/adapters/local-network.js';
 import {CertError} from '../../src/domain/errors.js';
 import {absentUrl, idle, inHaste, SocketClass, useAgents} from './eport-agent.harness.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 
 /** A user's answer to the browser, as a page hears of it. */
 class Permission implements LoopbackPermission {
@@ -59,14 +59,12 @@ describe('The browser’s permission to reach the card agent', () => {
 
   it('leaves an absent agent absent while nothing is decided', async () => {
     const permission = new Permission('prompt');
-    const error = await errorOf(agentOf(permission, absentUrl).readCard({signal: idle()}));
-    expect(error.code).to.equal('agent-not-answering');
+    await expectError(agentOf(permission, absentUrl).readCard({signal: idle()}), 'agent-not-answering');
     expect(permission.listeners).to.equal(0);
   });
 
   it('denied all along hides whether there is an agent', async () => {
-    const error = await errorOf(agentOf(new Permission('denied'), absentUrl).readCard({signal: idle()}));
-    expect(error.code).to.equal('agent-undetermined');
+    await expectError(agentOf(new Permission('denied'), absentUrl).readCard({signal: idle()}), 'agent-undetermined');
   });
 
   it('shows as an open prompt while it is asked for, and ends in what the user says', async () => {
@@ -142,8 +140,7 @@ describe('The version of the card agent', () => {
 
   for (const least of ['x.y', '1.5.', 'v2', '1,5']) {
     it(`is the host’s to write down in digits: ${least} is a mistake in its settings`, async () => {
-      const {code, details} = await errorOf((await client(least)).readCard({signal: idle()}));
-      expect([code, details.where]).to.deep.equal(['config', 'min-agent-version']);
+      await expectError((await client(least)).readCard({signal: idle()}), 'config', {where: 'min-agent-version'});
     });
   }
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
 import {expect} from 'chai';
 import {agentClient, idle, inHaste, readingCalls, useAgents} from './eport-agent.harness.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 
 describe('Something else on the card agent’s port', () => {
   const rig = useAgents();
@@ -40,8 +40,7 @@ describe('Something else on the card agent’s port', () => {
       controller.abort();
     });
     const agent = await rig.start();
-    const error = await errorOf(agentClient(silent, agent.url).readCard({signal: controller.signal}));
-    expect(error.code).to.equal('cancelled');
+    await expectError(agentClient(silent, agent.url).readCard({signal: controller.signal}), 'cancelled');
     await gone;
     expect(agent.connections).to.equal(0);
   });

@@ -13,7 +13,7 @@ import {
   SocketClass,
   useAgents,
 } from './eport-agent.harness.js';
-import {errorOf, until} from './errors.js';
+import {errorOf, expectError, until} from './errors.js';
 
 describe('Reading the card', () => {
   const rig = useAgents();
@@ -123,8 +123,7 @@ describe('Reading the card', () => {
           if (method === cancelledAt) controller.abort();
         },
       });
-      const error = await errorOf(agentClient(agent.url).readCard({signal: controller.signal}));
-      expect(error.code, cancelledAt).to.equal('cancelled');
+      await expectError(agentClient(agent.url).readCard({signal: controller.signal}), 'cancelled', {}, cancelledAt);
       await until(() => agent.openConnections === 0);
       const asked = readingCalls.slice(0, readingCalls.indexOf(cancelledAt) + 1);
       expect(agent.calls, cancelledAt).to.deep.equal(asked.includes(init) ? [...asked, clear] : asked);
@@ -207,7 +206,9 @@ describe('Finding the card agent', () => {
   });
 
   it('says config where it was given no address', async () => {
-    const {code, details} = await errorOf(agentClient().readCard({signal: idle()}));
-    expect({code, details}).to.deep.equal({code: 'config', details: {where: 'agentUrl'}});
+    expect((await errorOf(agentClient().readCard({signal: idle()}))).toJSON()).to.deep.equal({
+      code: 'config',
+      details: {where: 'agentUrl'},
+    });
   });
 });

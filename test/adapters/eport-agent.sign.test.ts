@@ -12,6 +12,11 @@ const text = 'SW-REALNAME-CERT/1\nhttps://swapp.example.cn\n91310000PDY000028G\n
 
 describe('Signing by the card', () => {
   const rig = useAgents();
+  /** An agent with a card, and a client that is about to ask it. */
+  const ready = async (pin = randomPin()) => {
+    const agent = await rig.start({pin});
+    return {pin, agent, client: agentClient(agent.url)};
+  };
 
   for (const [card, algorithm] of [
     ['sm2', 'SM2-SM3'],
@@ -41,17 +46,15 @@ describe('Signing by the card', () => {
   });
 
   it('hangs up afterwards', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    await agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()});
+    const {pin, agent, client} = await ready();
+    await client.sign(text, new Secret(pin), {signal: idle()});
     await until(() => agent.openConnections === 0);
     expect(agent.connections).to.equal(1);
   });
 
   it('leaves the card closed: it signs for no other page that has no PIN', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    await agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()});
+    const {pin, agent, client} = await ready();
+    await client.sign(text, new Secret(pin), {signal: idle()});
     await until(() => agent.openConnections === 0);
     const other = await rig.connect(agent);
     expect((await other.call(sign, {inData: 'a customs declaration'})).Result).to.equal(false);
@@ -74,27 +77,20 @@ describe('Signing by the card', () => {
   });
 
   it('says that the card is locked, though the PIN is right', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
+    const {pin, agent, client} = await ready();
     await lockCard(agent);
-    expect((await errorOf(agentClient(agent.url).sign(text, new Secret(pin), {signal: idle()}))).code).to.equal(
-      'pin-locked',
-    );
+    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('pin-locked');
   });
 
   it('says that the card was taken out', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = agentClient(agent.url);
+    const {pin, agent, client} = await ready();
     await client.readCard({signal: idle()});
     agent.removeCard();
     expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('card-missing');
   });
 
   it('tells by the number of the certificate that another card signed', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = agentClient(agent.url);
+    const {pin, agent, client} = await ready();
     const {certNo} = await client.readCard({signal: idle()});
     agent.set({enterprise: {name: '广州样例物流有限公司'}});
     expect((await client.sign(text, new Secret(pin), {signal: idle()})).certNo).not.to.equal(certNo);
@@ -111,20 +107,17 @@ describe('Signing by the card', () => {
   });
 
   it('sends nothing where the PIN was used before', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
+    const {pin, agent, client} = await ready();
     const secret = new Secret(pin);
     secret.discard();
-    expect((await errorOf(agentClient(agent.url).sign(text, secret, {signal: idle()}))).code).to.equal('unexpected');
+    expect((await errorOf(client.sign(text, secret, {signal: idle()}))).code).to.equal('unexpected');
     await until(() => agent.openConnections === 0);
     expect(agent.calls).not.to.include(sign);
     expect(agent.triesLeft).to.equal(5);
   });
 
   it('waits for a reading that is under way', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = agentClient(agent.url);
+    const {pin, agent, client} = await ready();
     await Promise.all([
       client.readCard({signal: idle()}),
       client.sign(text, new Secret(pin), {signal: idle()}),
@@ -144,26 +137,13 @@ describe('An address of the card agent that came with markup', () => {
 
   it('is nowhere else: a PIN goes there', () => {
     const refused = [
-      'ws://example.com:61232',
-      'ws://127.0.0.1',
-      'ws://127.0.0.1:4711@example.com',
-      'ws://127.0.0.1:4711.example.com',
-      'ws://127.0.0.1:4711/path',
-      'ws://127.0.0.1:4711?x',
-      'ws://127.0.0.1:4711#x',
-      'ws://127.0.0.1:4711\n',
-      ' ws://127.0.0.1:4711',
-      'ws://127.0.0.10:4711',
-      'ws://localhost.example.com:4711',
-      'ws://user@localhost:4711',
-      'wss://127.0.0.1:4711',
-      'wss://wss.singlewindow.cn:443',
-      'wss://wss.singlewindow.cn.example.com:61231',
-      'wss://xwss.singlewindow.cn:61231',
-      'ws://wss.singlewindow.cn:61231',
-      'http://127.0.0.1:4711',
-      'WS://127.0.0.1:4711',
-      'javascript:alert(1)',
+      ...['ws://example.com:61232', 'ws://127.0.0.1', 'ws://127.0.0.1:4711@example.com'],
+      ...['ws://127.0.0.1:4711.example.com', 'ws://127.0.0.1:4711/path', 'ws://127.0.0.1:4711?x'],
+      ...['ws://127.0.0.1:4711#x', 'ws://127.0.0.1:4711\n', ' ws://127.0.0.1:4711', 'ws://127.0.0.10:4711'],
+      ...['ws://localhost.example.com:4711', 'ws://user@localhost:4711', 'wss://127.0.0.1:4711'],
+      ...['wss://wss.singlewindow.cn:443', 'wss://wss.singlewindow.cn.example.com:61231'],
+      ...['wss://xwss.singlewindow.cn:61231', 'ws://wss.singlewindow.cn:61231', 'http://127.0.0.1:4711'],
+      ...['WS://127.0.0.1:4711', 'javascript:alert(1)'],
     ];
     for (const url of refused) {
       try {

@@ -1,4 +1,5 @@
-import {type CertError, isCertError} from '../../src/domain/errors.js';
+import {expect} from 'chai';
+import {type CertError, type CertErrorCode, type CertErrorDetails, isCertError} from '../../src/domain/errors.js';
 
 /** The error that leaves an adapter; anything else that happens fails the test. */
 export const errorOf = async (promise: Promise<unknown>): Promise<CertError> => {
@@ -10,6 +11,17 @@ export const errorOf = async (promise: Promise<unknown>): Promise<CertError> => 
     throw thrown;
   }
   throw new Error(`No error, but ${JSON.stringify(answer)}`);
+};
+
+/** The error that leaves an adapter is of that code, and says that much of itself. */
+export const expectError = async (
+  promise: Promise<unknown>,
+  code: CertErrorCode,
+  details: CertErrorDetails = {},
+  when?: string,
+): Promise<void> => {
+  const error = await errorOf(promise);
+  expect({...error.details, code: error.code}, when).to.deep.include({...details, code});
 };
 
 /** Waits for what tells nobody when it happens. */

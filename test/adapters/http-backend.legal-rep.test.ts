@@ -17,7 +17,7 @@ import {BackendClock} from '../../src/domain/clock.js';
 import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
 const onRecord = {onRecord: true} as const;
@@ -154,8 +154,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
       host.answer(429, {code: 'too-many'}, {'retry-after': '45'});
       expect((await errorOf(asks())).toJSON()).to.deep.include({code: 'rate-limited'});
       host.answer(422, {code: 'idempotency-key-reused'});
-      const {code, details} = await errorOf(asks());
-      expect([code, details.status, details.foreignCode]).to.deep.equal(['backend', 422, 'idempotency-key-reused']);
+      await expectError(asks(), 'backend', {status: 422, foreignCode: 'idempotency-key-reused'});
     }
   });
 

@@ -9,7 +9,7 @@ import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.
 import type {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeAgent, fakeField, fakeProfile, fakeRefused, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
 /** As a server sends it: the version is in its header. */
@@ -53,8 +53,7 @@ describe('The HTTP backend, asked about the profile', () => {
 
   it('calls a record without an ETag a broken contract: a change of it could not be told from another’s', async () => {
     host.answer(200, bodyOf());
-    const {code, details} = await errorOf(getProfile());
-    expect([code, details.where, details.got]).to.deep.equal(['contract', 'getProfile.version', 'string']);
+    await expectError(getProfile(), 'contract', {where: 'getProfile.version', got: 'string'});
   });
 
   it('calls an answer that is JSON but no record a broken contract', async () => {

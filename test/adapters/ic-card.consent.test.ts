@@ -1,28 +1,12 @@
 import {expect} from 'chai';
-import type {AskOptions} from '../../src/adapters/backend.js';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
-import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {fakeAgent, fakeBackend, fakeOutcome} from '../../src/testing.js';
-import {start} from './ic-card.harness.js';
+import {fakeAgent, fakeOutcome, fakeRefused} from '../../src/testing.js';
+import {sampleConsent} from '../machines/answers.js';
+import {start, verifying} from './ic-card.harness.js';
 
 const notice = (version: string, required = true): ConsentNotice => ({id: 'notice-1', version, text: '告知', required});
-const consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
-
-/** A backend that notes what it is to verify, and answers in turn; the last answer for ever. */
-const verifying = (...answers: Outcome[]) => {
-  const sent: CardVerification[] = [];
-  const options: Omit<AskOptions, 'signal'>[] = [];
-  const backend = fakeBackend({
-    verifyCard: async (input, {signal: _, ...given}) => {
-      sent.push(input);
-      options.push(given);
-      return answers[Math.min(sent.length, answers.length) - 1] as Outcome;
-    },
-  });
-  return {sent, options, backend};
-};
+const consent = {...sampleConsent, version: '2'};
 
 describe('The IC card’s path and the host’s notice', () => {
   it('has nothing signed without the consent that the notice takes, and sends it along', async () => {
@@ -67,7 +51,7 @@ describe('The IC card’s path and the host’s notice', () => {
 });
 
 describe('The IC card’s path and the host’s human check', () => {
-  const needsHuman: Outcome = {passed: false, refusal: {code: 'human-check-required'}};
+  const needsHuman = fakeRefused('human-check-required');
 
   it('sends the same signature again with what the check gave, under another key', async () => {
     const {sent, options, backend} = verifying(needsHuman, fakeOutcome());

@@ -1,15 +1,44 @@
-import {createActor, waitFor, type SnapshotFrom} from 'xstate';
+import {createActor} from 'xstate';
+import type {AskOptions} from '../../src/adapters/backend.js';
 import {wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
+import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {fakeAgent, fakeBackend, fakeOutcome, fakeSignature} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
+import {inTurn} from '../machines/answers.js';
+import {arriving, begin, type Place} from '../machines/run.js';
+import {origin} from './wired.js';
 
-export const origin = 'https://swapp.example.cn';
+/** A backend that notes what it is to verify, and answers in turn; the last answer for ever. */
+export const verifying = (...answers: (Outcome | (() => Promise<never>))[]) => {
+  const sent: CardVerification[] = [];
+  const options: Omit<AskOptions, 'signal'>[] = [];
+  const answer = inTurn(...answers, fakeOutcome());
+  const backend = fakeBackend({
+    verifyCard: async (input, {signal: _, ...given}) => {
+      sent.push(input);
+      options.push(given);
+      return answer();
+    },
+  });
+  return {sent, options, backend};
+};
 
-type Snapshot = SnapshotFrom<typeof icCardMachine>;
+/** A card that notes what it signs, and by which PIN. */
+export const signing = (signature = fakeSignature()) => {
+  const signed: {text: string; typed: string}[] = [];
+  const agent = fakeAgent({
+    sign: async (text, typed) => {
+      signed.push({text, typed});
+      return signature;
+    },
+  });
+  return {signed, agent};
+};
 
 /** The card's machine on a host's own backend and agent. */
 export const start = (
@@ -27,9 +56,8 @@ export const start = (
     Object.assign(adapters, {backend, agent: load, clock: adapters.clock ?? new BackendClock(), origin}),
     'subject-1',
   );
-  const actor = createActor(wired, {input: {pressed, draft}}).start();
-  const at = (place: Parameters<Snapshot['matches']>[0]) =>
-    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const actor = begin(createActor(wired, {input: {pressed, draft}}));
+  const at = (place: Place<typeof icCardMachine>) => arriving<typeof icCardMachine>(actor, place);
   return {
     actor,
     at,

@@ -1,13 +1,20 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import type {AskOptions} from '../../src/adapters/backend.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {CertError} from '../../src/domain/errors.js';
-import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
-import {fakeAgent, fakeBackend, fakeChallenge, fakeOutcome, fakeReading, fakeSignature} from '../../src/testing.js';
+import {
+  fakeAgent,
+  fakeBackend,
+  fakeChallenge,
+  fakeOutcome,
+  fakeReading,
+  fakeRefused,
+  fakeSignature,
+} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {origin, start} from './ic-card.harness.js';
+import {failing} from '../machines/answers.js';
+import {signing, start, verifying} from './ic-card.harness.js';
+import {origin, unanswered} from './wired.js';
 
 describe('The IC card’s machine on a host’s adapters', () => {
   it('asks for the card agent at the press, not before', async () => {
@@ -22,36 +29,22 @@ describe('The IC card’s machine on a host’s adapters', () => {
   it('lets the card sign the text that is composed here, for this page and its person, by the PIN that was typed', async () => {
     const pin = randomPin();
     const challenge = fakeChallenge();
-    let signed: unknown;
-    const agent = fakeAgent({
-      sign: async (text, typed) => {
-        signed = {text, typed};
-        return fakeSignature();
-      },
-    });
+    const {signed, agent} = signing();
     const {at, signIn} = start(fakeBackend({createCardChallenge: async () => challenge}), agent);
     await signIn(pin);
     await at('certified');
-    expect(signed).to.deep.equal({
-      typed: pin,
-      text: composeCardChallenge({...challenge, origin, subject: 'subject-1'}),
-    });
+    const text = composeCardChallenge({...challenge, origin, subject: 'subject-1'});
+    expect(signed).to.deep.equal([{typed: pin, text}]);
   });
 
   it('hands no PIN to the card for a challenge that is about another', async () => {
-    let isAsked = false;
-    const agent = fakeAgent({
-      sign: async () => {
-        isAsked = true;
-        return fakeSignature();
-      },
-    });
+    const {signed, agent} = signing();
     const backend = fakeBackend({createCardChallenge: async () => fakeChallenge({subject: 'subject-2'})});
     const {actor, signIn} = start(backend, agent);
     await signIn();
     const result = await toPromise(actor);
     expect(result.type === 'interrupted' && result.error.code).to.equal('subject-changed');
-    expect(isAsked).to.equal(false);
+    expect(signed).to.deep.equal([]);
   });
 
   it('says about whom it asks, with the challenge and with the verification', async () => {
@@ -73,39 +66,20 @@ describe('The IC card’s machine on a host’s adapters', () => {
   });
 
   it('asks after a new sign-in about the same signature by the same key, and the card not once more', async () => {
-    const sent: [CardVerification, string | undefined][] = [];
-    let signatures = 0;
-    const agent = fakeAgent({
-      sign: async () => {
-        signatures += 1;
-        return fakeSignature();
-      },
-    });
-    const backend = fakeBackend({
-      verifyCard: async (input, {idempotencyKey}) => {
-        sent.push([input, idempotencyKey]);
-        if (sent.length === 1) throw new CertError('unauthenticated');
-        return fakeOutcome();
-      },
-    });
+    const {signed, agent} = signing();
+    const {sent, options, backend} = verifying(failing('unauthenticated'), fakeOutcome());
     const {actor, signIn} = start(backend, agent);
     await signIn();
     const result = await toPromise(actor);
     const again = start(backend, agent, {draft: result.type === 'interrupted' ? result.draft : undefined});
     await again.at('certified');
     expect(sent).to.have.length(2);
-    expect(sent[1]).to.deep.equal(sent[0]);
-    expect(signatures).to.equal(1);
+    expect([sent[1], options[1]]).to.deep.equal([sent[0], options[0]]);
+    expect(signed).to.have.length(1);
   });
 
   it('sends for verification what was read and what was signed', async () => {
-    const sent: CardVerification[] = [];
-    const backend = fakeBackend({
-      verifyCard: async (input) => {
-        sent.push(input);
-        return fakeOutcome();
-      },
-    });
+    const {sent, backend} = verifying();
     const {at, signIn} = start(backend);
     await signIn();
     await at('certified');
@@ -115,20 +89,14 @@ describe('The IC card’s machine on a host’s adapters', () => {
   });
 
   it('asks again about one signature by one key, and about the next by another', async () => {
-    const keys: (string | undefined)[] = [];
-    const backend = fakeBackend({
-      verifyCard: async (_, {idempotencyKey}: AskOptions) => {
-        keys.push(idempotencyKey);
-        if (keys.length === 1) throw new CertError('network');
-        return keys.length === 2 ? {passed: false, refusal: {code: 'challenge-expired'}} : fakeOutcome();
-      },
-    });
+    const {options, backend} = verifying(failing('network'), fakeRefused('challenge-expired'), fakeOutcome());
     const {actor, at, signIn} = start(backend);
     await signIn();
     await at('notVerified');
     actor.send({type: 'retried'});
     await signIn();
     await at('certified');
+    const keys = options.map(({idempotencyKey}) => idempotencyKey);
     const [first, again, next] = keys;
     expect(first).to.match(/^[0-9a-f]{32}$/);
     expect(again).to.equal(first);
@@ -175,35 +143,23 @@ describe('The IC card’s machine on a host’s adapters', () => {
       expiresAt: '2026-01-15T02:30:00',
     };
     for (const [name, value] of Object.entries(hostile)) {
-      let isAsked = false;
-      const agent = fakeAgent({
-        sign: async () => {
-          isAsked = true;
-          return fakeSignature();
-        },
-      });
+      const {signed, agent} = signing();
       const backend = fakeBackend({createCardChallenge: async () => ({...fakeChallenge(), [name]: value})});
       const {at, signIn} = start(backend, agent);
       await signIn();
       const {problem} = (await at('notRead')).context;
       expect([problem?.code, problem?.details.where], name).to.deep.equal(['contract', `createCardChallenge.${name}`]);
-      expect(isAsked, name).to.equal(false);
+      expect(signed, name).to.deep.equal([]);
     }
   });
 
   it('verifies nothing where another card signed than was read', async () => {
-    let isVerified = false;
-    const backend = fakeBackend({
-      verifyCard: async () => {
-        isVerified = true;
-        return fakeOutcome();
-      },
-    });
-    const agent = fakeAgent({sign: async () => fakeSignature({certNo: 'fedcba9876543210'})});
+    const {sent, backend} = verifying();
+    const {agent} = signing(fakeSignature({certNo: 'fedcba9876543210'}));
     const {at, signIn} = start(backend, agent);
     await signIn();
     expect((await at('notRead')).context.problem?.code).to.equal('card-changed');
-    expect(isVerified).to.equal(false);
+    expect(sent).to.deep.equal([]);
   });
 
   it('does not certify by an answer that does not fit', async () => {
@@ -217,18 +173,9 @@ describe('The IC card’s machine on a host’s adapters', () => {
   });
 
   it('tells the host’s own adapters when it is cancelled', async () => {
-    let hear: (signal: AbortSignal) => void;
-    const reading = new Promise<AbortSignal>((resolve) => {
-      hear = resolve;
-    });
-    const agent = fakeAgent({
-      readCard: ({signal}) => {
-        hear(signal);
-        return new Promise(() => undefined);
-      },
-    });
-    const {actor} = start(fakeBackend(), agent);
-    const heard = await reading;
+    const question = unanswered();
+    const {actor} = start(fakeBackend(), fakeAgent({readCard: question.ask}));
+    const heard = await question.heard;
     expect(heard.aborted).to.equal(false);
     actor.send({type: 'cancelled'});
     expect(heard.aborted).to.equal(true);

@@ -50,8 +50,8 @@ class Journey {
   /** Waits until a person is being checked, and the check is there. */
   async check(role: 'legalRep' | 'holder', state: Parameters<SnapshotFrom<PersonCheck>['matches']>[0]) {
     const path = await this.path(role);
-    const {children} = path.getSnapshot() as unknown as {children: {person: AnyActor}};
-    const check = children.person as PersonCheck;
+    const {children} = path.getSnapshot() as unknown as {children: {inner: AnyActor}};
+    const check = children.inner as PersonCheck;
     await waitFor(check, (snapshot) => snapshot.matches(state));
     return check;
   }

@@ -1,6 +1,6 @@
 import {inspect} from 'node:util';
 import {expect} from 'chai';
-import {createActor, toPromise, waitFor, type ActorRefFrom, type AnyActor, type SnapshotFrom} from 'xstate';
+import {createActor, toPromise, waitFor, type ActorRefFrom, type AnyActor} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
 import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
@@ -9,45 +9,23 @@ import {methodLogics} from '../../src/adapters/wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
-import type {BankCardClaim, PersonRole, SmsCodeSent} from '../../src/domain/legal-rep.schemas.js';
+import type {BankCardClaim, SmsCodeSent} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonDraft} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, PersonState} from '../../src/machines/person-check.setup.js';
-import {fakeAgent, fakeBackend, fakeField, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/testing.js';
+import {fakeBackend, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {failing, inTurn} from '../machines/answers.js';
+import {onRecord, personInput, randomCode, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
+import {arriving, begin, type Place} from '../machines/run.js';
+import {fakeAdapters, sealing, unanswered} from './wired.js';
 
 type Question = 'checkEnterprise' | 'checkIdCard' | 'sendSmsCode' | 'checkBankCard';
 type Sent = readonly [question: Question, input: unknown, options: Omit<AskOptions, 'signal'>];
 
-const origin = 'https://swapp.example.cn';
-const onRecord = {onRecord: true};
-const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
-const bankCard = '6222020000000007';
-const mobile = '13800138000';
-
-/** Six digits, which occur nowhere else but by chance. */
-const randomCode = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
-
-/** Another text of the same value each time, as an encryption that is worth its name gives. */
-const sealing = () => {
-  const asked: [name: string, value: string, operation: string][] = [];
-  const given: string[] = [];
-  const encryptField: EncryptField = async (name, value, {operation}) => {
-    asked.push([name, value, operation]);
-    given.push(randomKey());
-    return given.at(-1) as string;
-  };
-  return {asked, given, encryptField};
-};
-
-const actors: AnyActor[] = [];
-const begin = <A extends AnyActor>(actor: A): A => {
-  actors.push(actor);
-  actor.start();
-  return actor;
-};
+const {bankCard, mobile} = soundCard;
 
 /** A host's own backend, which notes what it is sent, and the two machines on it. */
 const wire = (answers: Partial<CertBackend> = {}, adapters: Partial<Adapters> = {}) => {
@@ -65,18 +43,14 @@ const wire = (answers: Partial<CertBackend> = {}, adapters: Partial<Adapters> = 
     sendSmsCode: noted('sendSmsCode'),
     checkBankCard: noted('checkBankCard'),
   };
-  const logic = wireLegalRep(
-    {backend, clock: new BackendClock(), agent: async () => fakeAgent(), origin, ...adapters},
-    'subject-1',
-  );
+  const logic = wireLegalRep({...fakeAdapters({}, adapters), backend}, 'subject-1');
   return {sent, logic, person: logic.implementations.actors['checkPerson'] as unknown as typeof personCheckMachine};
 };
 
 const startPath = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>, draft?: unknown) => {
   const {sent, logic} = wire(answers, adapters);
   const actor = begin(createActor(logic, {input: {pressed: true, draft}}));
-  const at = (place: Parameters<SnapshotFrom<typeof legalRepMachine>['matches']>[0]) =>
-    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const at = (place: Place<typeof legalRepMachine>) => arriving<typeof legalRepMachine>(actor, place);
   const claim = async (values: Parameters<typeof actor.send>[0] & {type: 'edited'}) => {
     await at('introducing');
     actor.send({type: 'started'});
@@ -94,29 +68,15 @@ const startPath = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>,
   return {actor, at, claim, person, sent};
 };
 
-const {account} = fakeProfile();
-const holder = {
-  name: account.holderName,
-  idType: account.idType,
-  idNumber: account.idNumber,
-  validFrom: account.validFrom,
-  validTo: account.validTo,
-  bankCard: fakeField(''),
-  mobile: fakeField(''),
+const wholeEnterpriseOnRecord = {
+  ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
+  ...{legalRepName: onRecord, legalRepIdType: onRecord, legalRepIdNumber: onRecord},
 };
 
-type Place = Parameters<SnapshotFrom<typeof personCheckMachine>['matches']>[0];
-
-const startPerson = (
-  role: PersonRole,
-  answers?: Partial<CertBackend>,
-  adapters?: Partial<Adapters>,
-  kept?: PersonState,
-) => {
+const startPerson = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>, kept?: PersonState) => {
   const {sent, person} = wire(answers, adapters);
-  const input = {role, ticket: 'ticket-1', fields: holder, locked: false, kept};
-  const actor = begin(createActor(person, {input}));
-  const at = (place: Place) => waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const actor = begin(createActor(person, {input: personInput({kept})}));
+  const at = (place: Place<typeof personCheckMachine>) => arriving<typeof personCheckMachine>(actor, place);
   const checkIdCard = async (values: PersonDraft) => {
     await at('idCard');
     actor.send({type: 'edited', values});
@@ -138,19 +98,8 @@ const startPerson = (
   return {actor, at, checkIdCard, sendCode, enterCode, sent};
 };
 
-/** The first time an answer that is lost, and then as `answer` says. */
-const lostOnce = <T>(answer: () => Promise<T>) => {
-  let calls = 0;
-  return async (): Promise<T> => {
-    calls += 1;
-    if (calls === 1) throw new CertError('network');
-    return answer();
-  };
-};
-
-afterEach(() => {
-  for (const actor of actors.splice(0)) actor.stop();
-});
+/** The first time an answer that is lost. */
+const lostOnce = <T>(answer: T) => inTurn(failing('network'), answer);
 
 describe('The legal representative’s path on a host’s adapters', () => {
   it('goes by bank card and ID card to a certification, each step by its own question', async () => {
@@ -171,20 +120,13 @@ describe('The legal representative’s path on a host’s adapters', () => {
     expect((await toPromise(actor)).type).to.equal('passed');
     const {smsId} = fakeSmsCode();
     expect(sent.map(([question, input]) => [question, input])).to.deep.equal([
-      [
-        'checkEnterprise',
-        {
-          ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
-          ...{legalRepName: onRecord, legalRepIdType: onRecord, legalRepIdNumber: onRecord},
-          version: '"1"',
-        },
-      ],
-      ['sendSmsCode', {ticket: 'ticket-legal-rep', whose: 'legal-rep', person: personOnRecord, bankCard, mobile}],
+      ['checkEnterprise', {...wholeEnterpriseOnRecord, version: '"1"'}],
+      ['sendSmsCode', {ticket: 'ticket-legal-rep', whose: 'legal-rep', person: wholePersonOnRecord, bankCard, mobile}],
       ['checkBankCard', {ticket: 'ticket-legal-rep', whose: 'legal-rep', smsId, smsCode}],
       [
         'checkIdCard',
         {
-          ...{ticket: 'ticket-account-holder', whose: 'account-holder', person: personOnRecord},
+          ...{ticket: 'ticket-account-holder', whose: 'account-holder', person: wholePersonOnRecord},
           ...{validFrom: onRecord, validTo: onRecord},
         },
       ],
@@ -212,26 +154,17 @@ describe('The legal representative’s path on a host’s adapters', () => {
   });
 
   it('is what the journey opens by the method’s id', async () => {
-    const adapters = {backend: fakeBackend(), clock: new BackendClock(), agent: async () => fakeAgent(), origin};
-    const logic = (await methodLogics['legal-rep']?.(adapters, 'subject-1')) as unknown as typeof legalRepMachine;
+    const logic = (await methodLogics['legal-rep']?.(fakeAdapters(), 'subject-1')) as unknown as typeof legalRepMachine;
     const actor = begin(createActor(logic, {input: {pressed: true}}));
     const {context} = await waitFor(actor, (snapshot) => snapshot.matches('introducing'), {timeout: 2_000});
     expect(context.profile).to.deep.equal(fakeProfile());
   });
 
   it('tells the host’s own backend when a step is cancelled', async () => {
-    let hear: (signal: AbortSignal) => void;
-    const asking = new Promise<AbortSignal>((resolve) => {
-      hear = resolve;
-    });
-    const {actor, claim} = startPath({
-      checkEnterprise: (_, {signal}) => {
-        hear(signal);
-        return new Promise(() => undefined);
-      },
-    });
+    const question = unanswered();
+    const {actor, claim} = startPath({checkEnterprise: (_, options) => question.ask(options)});
     await claim({type: 'edited', values: {}});
-    const heard = await asking;
+    const heard = await question.heard;
     expect(heard.aborted).to.equal(false);
     actor.send({type: 'cancelled'});
     expect(heard.aborted).to.equal(true);
@@ -274,8 +207,7 @@ describe('What the legal representative’s path encrypts', () => {
     await at('legalRep');
     expect(asked).to.deep.equal([['legalRepIdNumber', idNumbers[0], 'checkEnterprise']]);
     expect(sent[0]?.[1]).to.deep.equal({
-      ...{uscc: onRecord, orgCode: onRecord, legalRepIdType: onRecord},
-      ...{enterpriseName: values.enterpriseName, legalRepName: values.legalRepName},
+      ...{...wholeEnterpriseOnRecord, ...values},
       legalRepIdNumber: {enc: given[0]},
       version: '"1"',
     });
@@ -283,7 +215,7 @@ describe('What the legal representative’s path encrypts', () => {
 
   it('is the number, of what is typed of an ID card', async () => {
     const {asked, given, encryptField} = sealing();
-    const {actor, checkIdCard, sent} = startPerson('account-holder', {}, {encryptField});
+    const {actor, checkIdCard, sent} = startPerson({}, {encryptField});
     await checkIdCard({name: '王五', idNumber: idNumbers[0], validFrom: '20210310', validTo: '20410310'});
     await toPromise(actor);
     expect(asked).to.deep.equal([['idNumber', idNumbers[0], 'checkIdCard']]);
@@ -297,7 +229,7 @@ describe('What the legal representative’s path encrypts', () => {
 
   it('is number, card and mobile, of what a code is sent for, and never the code', async () => {
     const {asked, given, encryptField} = sealing();
-    const {actor, sendCode, enterCode, sent} = startPerson('account-holder', {}, {encryptField});
+    const {actor, sendCode, enterCode, sent} = startPerson({}, {encryptField});
     const smsCode = randomCode();
     await sendCode({name: '王五', idNumber: idNumbers[0], bankCard, mobile});
     await enterCode(smsCode);
@@ -322,7 +254,7 @@ describe('What the legal representative’s path encrypts', () => {
     const {at, claim} = startPath({}, {encryptField});
     await claim({type: 'edited', values: {}});
     await at('legalRep');
-    const {actor, checkIdCard} = startPerson('account-holder', {}, {encryptField});
+    const {actor, checkIdCard} = startPerson({}, {encryptField});
     await checkIdCard({});
     await toPromise(actor);
     expect(asked).to.deep.equal([]);
@@ -335,7 +267,7 @@ describe('What the legal representative’s path encrypts', () => {
     ]) {
       let isBroken = true;
       const encryptField: EncryptField = async (name, value) => (isBroken ? failing(name, value) : randomKey());
-      const {actor, at, checkIdCard, sent} = startPerson('account-holder', {}, {encryptField});
+      const {actor, at, checkIdCard, sent} = startPerson({}, {encryptField});
       await checkIdCard({idNumber: idNumbers[0]});
       const {problem} = (await at('notChecked')).context;
       expect(problem?.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {where: 'idNumber'}});
@@ -350,23 +282,19 @@ describe('What the legal representative’s path encrypts', () => {
 
   it('is the very same text under the same key where an attempt is sent again', async () => {
     const {asked, encryptField} = sealing();
-    const enterprise = startPath({checkEnterprise: lostOnce(async () => fakeNext('legal-rep'))}, {encryptField});
+    const enterprise = startPath({checkEnterprise: lostOnce(fakeNext('legal-rep'))}, {encryptField});
     await enterprise.claim({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
     await enterprise.at('notChecked');
     enterprise.actor.send({type: 'retried'});
     await enterprise.at('legalRep');
 
-    const idCard = startPerson(
-      'account-holder',
-      {checkIdCard: lostOnce(async () => fakeNext('account-holder'))},
-      {encryptField},
-    );
+    const idCard = startPerson({checkIdCard: lostOnce(fakeNext('account-holder'))}, {encryptField});
     await idCard.checkIdCard({idNumber: idNumbers[0]});
     await idCard.at('notChecked');
     idCard.actor.send({type: 'retried'});
     await toPromise(idCard.actor);
 
-    const code = startPerson('account-holder', {sendSmsCode: lostOnce(async () => fakeSmsCode())}, {encryptField});
+    const code = startPerson({sendSmsCode: lostOnce(fakeSmsCode())}, {encryptField});
     await code.sendCode({idNumber: idNumbers[0], bankCard, mobile});
     await code.at('codeNotSent');
     code.actor.send({type: 'retried'});
@@ -385,8 +313,8 @@ describe('What the legal representative’s path encrypts', () => {
 
   it('is encrypted anew, under another key, for another attempt with the same values', async () => {
     const {encryptField} = sealing();
-    const refused = async () => ({passed: false as const, refusal: {code: 'person-mismatch'}});
-    const {actor, at, checkIdCard, sent} = startPerson('account-holder', {checkIdCard: refused}, {encryptField});
+    const refused = async () => fakeRefused('person-mismatch');
+    const {actor, at, checkIdCard, sent} = startPerson({checkIdCard: refused}, {encryptField});
     await checkIdCard({idNumber: idNumbers[0]});
     await at('idCard');
     actor.send({type: 'submitted', rules});
@@ -406,7 +334,6 @@ describe('What the legal representative’s path encrypts', () => {
     const {asked, encryptField} = sealing();
     const token = randomKey();
     const {at, sendCode, sent} = startPerson(
-      'account-holder',
       {
         sendSmsCode: async (_, {humanCheck}) =>
           humanCheck === undefined ? fakeRefused('human-check-required') : fakeSmsCode(),
@@ -432,11 +359,10 @@ describe('An SMS code on a host’s adapters', () => {
     clock.heard(told === undefined ? undefined : new Date(told).toISOString());
     try {
       const answers = {sendSmsCode: async () => fakeSmsCode(changes)};
-      const {at, sendCode} = startPerson('account-holder', answers, {clock});
+      const {at, sendCode} = startPerson(answers, {clock});
       await sendCode();
       return (await at({bankCard: 'codeSent'})).context.code;
     } finally {
-      for (const actor of actors.splice(0)) actor.stop();
       Date.now = real;
     }
   };
@@ -472,7 +398,7 @@ describe('An SMS code on a host’s adapters', () => {
   });
 
   it('is none where none was sent', async () => {
-    const {actor, sendCode} = startPerson('account-holder', {
+    const {actor, sendCode} = startPerson({
       sendSmsCode: async () => fakeRefused('sms-not-sent'),
     });
     await sendCode();
@@ -491,7 +417,7 @@ describe('An SMS code on a host’s adapters', () => {
     }
     const smsCode = randomCode();
     const code = new Watched(smsCode);
-    const {actor, at, sendCode, sent} = startPerson('account-holder', {}, {humanCheck: async () => randomKey()});
+    const {actor, at, sendCode, sent} = startPerson({}, {humanCheck: async () => randomKey()});
     await sendCode();
     await at({bankCard: 'codeSent'});
     actor.send({type: 'codeEntered', code});
@@ -504,12 +430,9 @@ describe('An SMS code on a host’s adapters', () => {
   it('is sent twice and taken once where a human check comes between', async () => {
     const smsCode = randomCode();
     const {actor, enterCode, sendCode, sent} = startPerson(
-      'account-holder',
       {
         checkBankCard: async (_, {humanCheck}) =>
-          humanCheck === undefined
-            ? {passed: false, refusal: {code: 'human-check-required'}}
-            : fakeNext('account-holder'),
+          humanCheck === undefined ? fakeRefused('human-check-required') : fakeNext('account-holder'),
       },
       {humanCheck: async () => randomKey()},
     );
@@ -537,8 +460,8 @@ describe('An SMS code on a host’s adapters', () => {
 
   it('typed again after a lost answer is the same try, by the same key', async () => {
     const smsCode = randomCode();
-    const {actor, at, enterCode, sendCode, sent} = startPerson('account-holder', {
-      checkBankCard: lostOnce(async () => fakeNext('account-holder')),
+    const {actor, at, enterCode, sendCode, sent} = startPerson({
+      checkBankCard: lostOnce(fakeNext('account-holder')),
     });
     await sendCode();
     await enterCode(smsCode);
@@ -553,7 +476,7 @@ describe('An SMS code on a host’s adapters', () => {
   it('typed otherwise after a lost answer is another try, by a new key', async () => {
     const [lost, right] = ['1', '2'].map((digit) => digit + randomCode().slice(1)) as [string, string];
     const done = new Map<unknown, string>();
-    const {actor, enterCode, sendCode, sent} = startPerson('account-holder', {
+    const {actor, enterCode, sendCode, sent} = startPerson({
       checkBankCard: async (input, {idempotencyKey}) => {
         const before = done.get(idempotencyKey);
         done.set(idempotencyKey, input.smsCode);
@@ -580,7 +503,7 @@ describe('An SMS code on a host’s adapters', () => {
   it('is in nothing that the machine tells or keeps, also where the host’s backend throws it back', async () => {
     const smsCode = randomCode();
     const told: string[] = [];
-    const {actor, enterCode, sendCode} = startPerson('account-holder', {
+    const {actor, enterCode, sendCode} = startPerson({
       checkBankCard: async (input) => Promise.reject(new Error(`wrong ${input.smsCode}`)),
     });
     actor.on('problem', (event) => told.push(JSON.stringify(event)));
@@ -594,14 +517,14 @@ describe('An SMS code on a host’s adapters', () => {
 });
 
 describe('What was under way on the legal representative’s path when the session ended', () => {
-  const unauthenticated = async () => Promise.reject(new CertError('unauthenticated'));
+  const unauthenticated = failing('unauthenticated');
 
   it('is the same attempt once the path is wired anew: no second message, by the same key and the same cipher text', async () => {
     const {asked, encryptField} = sealing();
-    const first = startPerson('account-holder', {sendSmsCode: unauthenticated}, {encryptField});
+    const first = startPerson({sendSmsCode: unauthenticated}, {encryptField});
     await first.sendCode();
     const {kept} = await toPromise(first.actor);
-    const again = startPerson('account-holder', {}, {encryptField}, kept);
+    const again = startPerson({}, {encryptField}, kept);
     await again.at({bankCard: 'noCode'});
     again.actor.send({type: 'codeRequested', rules});
     await again.at({bankCard: 'codeSent'});
@@ -611,10 +534,10 @@ describe('What was under way on the legal representative’s path when the sessi
 
   it('is the same claim of an ID card, confirmed once more', async () => {
     const {asked, encryptField} = sealing();
-    const first = startPerson('account-holder', {checkIdCard: unauthenticated}, {encryptField});
+    const first = startPerson({checkIdCard: unauthenticated}, {encryptField});
     await first.checkIdCard({idNumber: idNumbers[0]});
     const {kept} = await toPromise(first.actor);
-    const again = startPerson('account-holder', {}, {encryptField}, kept);
+    const again = startPerson({}, {encryptField}, kept);
     await again.at('confirming');
     again.actor.send({type: 'confirmed'});
     await toPromise(again.actor);
@@ -624,11 +547,11 @@ describe('What was under way on the legal representative’s path when the sessi
 
   it('is the same try of a code, typed once more', async () => {
     const smsCode = randomCode();
-    const first = startPerson('account-holder', {checkBankCard: unauthenticated});
+    const first = startPerson({checkBankCard: unauthenticated});
     await first.sendCode();
     await first.enterCode(smsCode);
     const {kept} = await toPromise(first.actor);
-    const again = startPerson('account-holder', {}, {}, kept);
+    const again = startPerson({}, {}, kept);
     await again.enterCode(smsCode);
     await toPromise(again.actor);
     expect(again.sent).to.deep.equal(first.sent.slice(1));
@@ -652,7 +575,7 @@ describe('A code that could not be asked for', () => {
   it('fails as what the encryption failed at, by the field’s name', async () => {
     for (const failing of ['bankCard', 'mobile'] as const) {
       const encryptField: EncryptField = async (name, value) => (name === failing ? value : randomKey());
-      const {at, sendCode, sent} = startPerson('account-holder', {}, {encryptField});
+      const {at, sendCode, sent} = startPerson({}, {encryptField});
       await sendCode();
       const {problem} = (await at('codeNotSent')).context;
       expect(problem?.toJSON()).to.deep.equal({code: 'encrypt-failed', details: {where: failing}});

@@ -1,33 +1,26 @@
 import {expect} from 'chai';
-import {createActor, toPromise, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import {createActor, toPromise, waitFor, type ActorRefFrom} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
 import {wireProfile} from '../../src/adapters/profile.wiring.js';
-import type {EncryptField} from '../../src/adapters/protect.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
-import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeBackend, fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/testing.js';
+import {fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/testing.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
-
-const origin = 'https://swapp.example.cn';
-const adapters = (answers: Partial<CertBackend> = {}, more: Partial<Adapters> = {}): Adapters => ({
-  backend: fakeBackend(answers),
-  agent: async () => fakeAgent(),
-  clock: new BackendClock(),
-  origin,
-  ...more,
-});
+import {failing} from '../machines/answers.js';
+import {arriving, begin, type Place} from '../machines/run.js';
+import {fakeAdapters, sealing, unanswered} from './wired.js';
 
 const newName = {legalRepName: '王五'};
+const newNumber = {idNumber: idNumbers[0]};
 
 const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>, draft?: unknown) => {
-  const actor = createActor(wireProfile(adapters(answers, more), 'subject-1'), {input: {pressed: true, draft}}).start();
-  const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
-    waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
+  const logic = wireProfile(fakeAdapters(answers, more), 'subject-1');
+  const actor = begin(createActor(logic, {input: {pressed: true, draft}}));
+  const at = (place: Place<typeof profileMachine>) => arriving<typeof profileMachine>(actor, place);
   const submit = async () => {
     actor.send({type: 'submitted', rules});
     await at('confirming');
@@ -132,17 +125,9 @@ describe('The profile’s machine on a host’s adapters', () => {
   });
 
   it('tells the host’s own adapters when it is cancelled', async () => {
-    let hear: (signal: AbortSignal) => void;
-    const asking = new Promise<AbortSignal>((resolve) => {
-      hear = resolve;
-    });
-    const {actor} = start({
-      getProfile: (_, {signal}) => {
-        hear(signal);
-        return new Promise(() => undefined);
-      },
-    });
-    const heard = await asking;
+    const question = unanswered();
+    const {actor} = start({getProfile: (_, options) => question.ask(options)});
+    const heard = await question.heard;
     expect(heard.aborted).to.equal(false);
     actor.send({type: 'cancelled'});
     expect(heard.aborted).to.equal(true);
@@ -154,7 +139,7 @@ describe('The profile’s machine on a host’s adapters', () => {
     const answers = {getStatus: async () => status, getProfile: async () => profile};
     const prepared: string[] = [];
     const journey = createActor(
-      wireCertification(adapters(answers), async (place) => {
+      wireCertification(fakeAdapters(answers), async (place) => {
         prepared.push(place);
       }),
       {input: {known: ['ic-card'], only: undefined, startWith: undefined, solo: false}},
@@ -179,20 +164,6 @@ const noting = (...answers: (() => ReturnType<CertBackend['updateAccount']>)[]) 
   };
   return {sent, answers: {updateEnterprise: update, updateAccount: update}};
 };
-
-/** Another text each time. */
-const sealing = () => {
-  const asked: [name: string, value: string, operation: string][] = [];
-  const given: string[] = [];
-  const encryptField: EncryptField = async (name, value, {operation}) => {
-    asked.push([name, value, operation]);
-    given.push(randomKey());
-    return given.at(-1) as string;
-  };
-  return {asked, given, encryptField};
-};
-
-const newNumber = {idNumber: idNumbers[0]};
 
 describe('The profile’s machine with a host’s encryption', () => {
   it('sends the number encrypted, and the rest of the part as it is', async () => {
@@ -225,7 +196,7 @@ describe('The profile’s machine with a host’s encryption', () => {
   it('sends the very same text by the same key where an answer was lost, and other ones for the next attempt', async () => {
     const {given, encryptField} = sealing();
     const {sent, answers} = noting(
-      async () => Promise.reject(new CertError('network')),
+      failing('network'),
       async () => fakeRefused('id-number-taken'),
       async () => fakeSaved(),
     );
@@ -246,10 +217,7 @@ describe('The profile’s machine with a host’s encryption', () => {
 
   it('sends the very same text by the same key after a new sign-in, where the session ended while it was sent', async () => {
     const {given, encryptField} = sealing();
-    const {sent, answers} = noting(
-      async () => Promise.reject(new CertError('unauthenticated')),
-      async () => fakeSaved(),
-    );
+    const {sent, answers} = noting(failing('unauthenticated'), async () => fakeSaved());
     const first = start(answers, {encryptField});
     await first.save('account', newNumber);
     const result = await toPromise(first.actor);

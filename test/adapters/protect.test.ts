@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import {randomKey} from '../../src/adapters/call.js';
 import {protect, sealOnce, type EncryptField} from '../../src/adapters/protect.js';
 import {CertError} from '../../src/domain/errors.js';
-import {errorOf} from './errors.js';
+import {errorOf, expectError} from './errors.js';
 
 const idle = () => new AbortController().signal;
 const names = ['idNumber', 'legalRepIdNumber', 'bankCard', 'mobile'] as const;
@@ -101,8 +101,10 @@ describe('A typed value, protected', () => {
   });
 
   it('is not sent after it was cancelled before', async () => {
-    const error = await errorOf(seal(async () => randomKey(), randomKey(), 'mobile', AbortSignal.abort()));
-    expect(error.code).to.equal('cancelled');
+    await expectError(
+      seal(async () => randomKey(), randomKey(), 'mobile', AbortSignal.abort()),
+      'cancelled',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -152,6 +152,18 @@ export class BackendHarness {
 
   get journalPath(): string {
     return join(this.dir, 'journal.ndjson');
+  }
+
+  /** All that is written in its folder. */
+  async written(): Promise<string> {
+    const files = await readdir(this.dir);
+    return (await Promise.all(files.map((file) => readFile(join(this.dir, file), 'utf8')))).join('\n');
+  }
+
+  /** What is written down, of what kinds. */
+  async happenings(): Promise<readonly {readonly type: string; readonly certificationId?: string}[]> {
+    const lines = (await readFile(this.journalPath, 'utf8')).split('\n').filter(Boolean);
+    return lines.flatMap((line) => JSON.parse(line) as {type: string}[]);
   }
 
   async open(ca: Uint8Array = this.ca.certificate): Promise<void> {

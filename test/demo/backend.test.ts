@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {banks} from '../../src/domain/banks.js';
 import {useBackend} from './backend.harness.js';
 
 describe('The demo backend', () => {
@@ -13,7 +14,7 @@ describe('The demo backend', () => {
       {id: 'legal-rep', state: 'not-certified', enabled: true},
       {id: 'bank-ukey', state: 'not-certified', enabled: true},
     ]);
-    expect(status.banks).to.deep.equal(['ccb', 'abc', 'cmbc'].map((id) => ({id, enabled: true})));
+    expect(status.banks).to.deep.equal(banks.map(({id}) => ({id, enabled: true})));
   });
 
   it('says for which enterprise somebody is signed in, and what time it is here', async () => {

@@ -11,6 +11,7 @@ const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const [slowMs, lateMs] = [60, 60];
 
 describe('A bank that is told to', () => {
+  afterEach(() => site.close());
   const backend = useBackend();
   let site: BankSite;
   let applicant: BankClient;
@@ -21,7 +22,6 @@ describe('A bank that is told to', () => {
     bank = new BankVisitor((url, init) => site.app.request(url, init));
     applicant = new BankClient(await backend.signIn('zhangsan'));
   });
-  afterEach(() => site.close());
 
   const certify = async (behaviour: BehaviourId, by = applicant): Promise<string> => {
     const {id, url} = await by.handoff();

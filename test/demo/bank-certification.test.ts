@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
@@ -81,8 +80,7 @@ describe('A certification by a bank', () => {
 
   it('is told to the enterprise’s administrators', async () => {
     const {certificationId} = await bank.certify(applicant);
-    const lines = (await readFile(backend.journalPath, 'utf8')).split('\n').filter(Boolean);
-    const happenings = lines.flatMap((line) => JSON.parse(line) as {type: string; certificationId?: string}[]);
+    const happenings = await backend.happenings();
     const types = happenings.filter((each) => each.certificationId === certificationId).map(({type}) => type);
     expect(types).to.deep.equal(['certified', 'notice-to-administrators']);
   });

@@ -4,7 +4,7 @@ import {
   handoffAnswerSchema,
   handoffCancelledSchema,
   handoffStandingSchema,
-  type HandoffStanding,
+  type HandoffStatus,
 } from '../../src/domain/bank-ukey.schemas.js';
 import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import {type BankResult, type Receipt, type SignedResult, signResult} from '../../demo/bank/agreement.js';
@@ -52,7 +52,7 @@ export class BankClient {
     return this.client.get(`/bank-ukey/handoffs/${encodeURIComponent(id)}`);
   }
 
-  async standing(id: string): Promise<HandoffStanding> {
+  async standing(id: string): Promise<HandoffStatus> {
     return read(await this.get(id), handoffStandingSchema());
   }
 

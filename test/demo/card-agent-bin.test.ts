@@ -1,50 +1,29 @@
-import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {buildSimulator} from '../../scripts/build-simulator.mjs';
-import {AgentClient, randomPin} from './card-agent-client.js';
+import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
 
 describe('The card agent as one file', function () {
   this.timeout(30_000);
   let dir: string;
   let file: string;
-  const children: ChildProcessWithoutNullStreams[] = [];
+  const start = useChildren();
 
   before(async () => {
     // Outside of the project: what is not in the file is not found.
     dir = await mkdtemp(join(tmpdir(), 'simulator-'));
     file = await buildSimulator(join(dir, 'simulator.mjs'));
   });
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill();
-  });
   after(() => rm(dir, {recursive: true}));
 
-  const run = (...args: string[]) => {
-    const child = spawn(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
-    children.push(child);
-    const output = {stdout: '', stderr: ''};
-    child.stdout.on('data', (data) => (output.stdout += String(data)));
-    child.stderr.on('data', (data) => (output.stderr += String(data)));
-    const ended = once(child, 'close').then(([code]) => ({code: code as number, ...output}));
-    /** Once so much of it has been said. */
-    const said = async (pattern: RegExp): Promise<string> => {
-      for (;;) {
-        const found = pattern.exec(output.stdout)?.[0];
-        if (found) return found;
-        await once(child.stdout, 'data');
-      }
-    };
-    return {child, ended, said};
-  };
+  const run = (...args: string[]) => start(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
 
   it('runs by itself, without the project and without a word of warning', async () => {
     const pin = randomPin();
     const {child, ended, said} = run('--port', '0', '--pin', pin, '--card', 'rsa', '--agent-version', '1.5.5');
-    const client = await AgentClient.open(await said(/ws:\/\/127\.0\.0\.1:\d+/));
+    const client = await AgentClient.open(await said(agentAddress));
     await client.next();
     expect((await client.call('ver')).Data).to.deep.equal(['1.5.5']);
     const {Data} = await client.call('cus-sec_SpcSignDataAsPEM', {inData: '文', passwd: pin});
@@ -89,18 +68,5 @@ describe('The card agent as one file', function () {
     const {code, stderr} = await run('--port', '0', '--control-port', port).ended;
     expect(code).to.equal(1);
     expect(stderr).to.equal(`Port ${port} is taken. Choose another --control-port.\n`);
-  });
-
-  it('answers a version or a port that is none with one line and code 2', async () => {
-    for (const args of [
-      ['--agent-version', 'new'],
-      ['--control-port', '-1'],
-      ['--control-port', '70000'],
-    ]) {
-      const {code, stdout, stderr} = await run(...args).ended;
-      expect(code).to.equal(2);
-      expect(stdout).to.equal('');
-      expect(stderr.trim().split('\n')).to.have.length(1);
-    }
   });
 });

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {expect} from 'chai';
 import {checkCode} from '../../demo/card-agent/blocks.js';
-import {parseCardCertificate, verifyText} from '../../demo/pki/card-certificate.js';
-import {type AgentClient, type AgentMessage, fromBase64, randomPin, useAgentRig} from './card-agent-client.js';
+import {verifyText} from '../../demo/pki/card-certificate.js';
+import {type AgentClient, type AgentMessage, useAgentRig} from './card-agent-client.js';
 
 interface Header {
   readonly textCode: string;
@@ -78,9 +78,8 @@ describe('A text that comes to the card agent in blocks', () => {
   });
 
   it('is put together block by block, told to be complete, and then answered', async () => {
-    const pin = randomPin();
-    const client = await rig.connect(await rig.start({pin}));
-    const certificate = parseCardCertificate(fromBase64((await client.call('cus-sec_SpcGetSignCertAsPEM')).Data[0]));
+    const {client, pin} = await rig.open();
+    const certificate = await client.certificate();
     const inData = `中文 é ${pin}\n`.repeat(20_000);
     const text = callText('cus-sec_SpcSignDataAsPEM', 77, {inData, passwd: pin});
     const answer = await sendBlocks(client, cut(text, 3));
@@ -89,14 +88,14 @@ describe('A text that comes to the card agent in blocks', () => {
   });
 
   it('may be a single block', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const answer = await sendBlocks(client, cut(callText('swc_postdata', 5, JSON.stringify({a: '文'})), 1));
     expect(answer).to.deep.include({_id: 5, _method: 'swc_postdata'});
     expect(answer._args.Result).to.equal(true);
   });
 
   it('has a block asked for again that does not fit its code or its length, or is not the one that was asked for', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const text = callText('ver', 9, {padding: 'x'.repeat(300)});
     const blocks = cut(text, 3);
     const spoilt = blocks[0]!.replace(/x/, 'y');
@@ -123,7 +122,7 @@ describe('A text that comes to the card agent in blocks', () => {
   });
 
   it('is asked for from the start again where the whole does not fit its code', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const blocks = cut(callText('ver', 3, {}), 2, {textCode: '0000'});
     client.send(blocks[0]!);
     await client.next();
@@ -134,7 +133,7 @@ describe('A text that comes to the card agent in blocks', () => {
   });
 
   it('is given up after a block was wrong too often, and the connection goes on', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const [wrong = ''] = cut(callText('ver', 3, {}), 1).map((block) => block.replace('ver', 'vor'));
     const methods: string[] = [];
     for (let n = 0; n < 6; n++) {
@@ -142,11 +141,11 @@ describe('A text that comes to the card agent in blocks', () => {
       methods.push((await client.next())._method);
     }
     expect(methods).to.deep.equal([...Array.from({length: 5}, () => '_nextBlock'), '']);
-    expect((await client.call('ver')).Result).to.equal(true);
+    expect(await client.isDone('ver')).to.equal(true);
   });
 
   it('does not mix with another one on the same connection', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const [one, two] = [cut(callText('ver', 1, {}), 2), cut(callText('ra_Is903Reader', 2, {}), 2)];
     const answers: string[] = [];
     for (const block of [one[0], two[0], two[1], one[1]]) {
@@ -157,7 +156,7 @@ describe('A text that comes to the card agent in blocks', () => {
   });
 
   it('is refused where its header is none, or says more than is taken', async () => {
-    const client = await rig.connect(await rig.start());
+    const {client} = await rig.open();
     const good = {textCode: '0000', textLength: 9, count: 2, guid: randomUUID(), number: 0};
     const groups = Array.from({length: 4}, () => frame('a', {...good, guid: randomUUID()}));
     for (const block of groups) {
@@ -176,12 +175,11 @@ describe('A text that comes to the card agent in blocks', () => {
       client.send(block);
       expect(await client.next()).to.deep.include({_method: ''});
     }
-    expect((await client.call('ver')).Result).to.equal(true);
+    expect(await client.isDone('ver')).to.equal(true);
   });
 
   it('that is no call is told to be complete and not understood', async () => {
-    const agent = await rig.start();
-    const client = await rig.connect(agent);
+    const {agent, client} = await rig.open();
     const answer = await sendBlocks(client, cut('no call', 2));
     expect(answer._args.Result).to.equal(false);
     expect(agent.calls).to.deep.equal([]);

@@ -1,11 +1,10 @@
-import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
 import {faultKinds} from '../../demo/card-agent/faults.js';
-import {AgentClient, randomPin} from './card-agent-client.js';
+import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
 
 const main = fileURLToPath(new URL('../../demo/card-agent/main.ts', import.meta.url));
 
@@ -13,28 +12,15 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe('The card agent on the command line', function () {
   this.timeout(20_000);
-  const children: ChildProcessWithoutNullStreams[] = [];
-
-  const start = (args: readonly string[], env: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});
-    children.push(child);
-    const output = {stdout: '', stderr: ''};
-    child.stdout.on('data', (data) => (output.stdout += String(data)));
-    child.stderr.on('data', (data) => (output.stderr += String(data)));
-    return {child, output, ended: once(child, 'close').then(([code]) => ({code: code as number, ...output}))};
-  };
-
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill();
-  });
+  const run = useChildren();
+  const start = (args: readonly string[], env: Record<string, string> = {}) =>
+    run(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});
 
   it('says its address, card and reader, then one line for each call, and no PIN', async () => {
     const pin = randomPin();
     const args = ['--card', 'rsa', '--reader', '903', '--pin', pin, '--expires-in-days', '-5'];
-    const {child, output, ended} = start(args, {AGENT_PORT: '0'});
-    await once(child.stdout, 'data');
-    const url = /ws:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)?.[0] ?? '';
-    const client = await AgentClient.open(url);
+    const {child, ended, said} = start(args, {AGENT_PORT: '0'});
+    const client = await AgentClient.open(await said(agentAddress));
     await client.next();
     await client.call('ra_verifyPassWD', {passwd: pin});
     await client.call('ra_DeclareData', {inData: 'a', passwd: '1'});
@@ -57,6 +43,9 @@ describe('The card agent on the command line', function () {
       [pin],
       ['--port', '70000'],
       ['--port'],
+      ['--agent-version', 'new'],
+      ['--control-port', '-1'],
+      ['--control-port', '70000'],
     ];
     for (const {code, stdout, stderr} of await Promise.all(wrong.map((args) => start(args).ended))) {
       expect(code).to.equal(2);
@@ -78,9 +67,8 @@ describe('The card agent on the command line', function () {
   });
 
   it('makes each call go wrong as it is told to, and lists the faults that there are', async () => {
-    const {child, output} = start(['--port', '0', '--fault', 'busy', '--fault', 'duplicate']);
-    await once(child.stdout, 'data');
-    const client = await AgentClient.open(/ws:\/\/127\.0\.0\.1:\d+/.exec(output.stdout)?.[0] ?? '');
+    const {said} = start(['--port', '0', '--fault', 'busy', '--fault', 'duplicate']);
+    const client = await AgentClient.open(await said(agentAddress));
     await client.next();
     expect((await client.call('ver')).Result).to.equal(false);
     client.close();

@@ -1,8 +1,11 @@
+import {type ChildProcessWithoutNullStreams, spawn, type SpawnOptionsWithoutStdio} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {WebSocket} from 'ws';
+import {parseCardCertificate} from '../../demo/pki/card-certificate.js';
 import {type DemoCa, openDemoCa} from '../../demo/pki/demo-ca.js';
 import {
   type CardAgentOptions,
@@ -20,6 +23,8 @@ export interface AgentMessage {
 
 /** A PIN that occurs nowhere else, so that a search for it finds only it. */
 export const randomPin = (): string => randomBytes(4).toString('hex');
+
+export const fromBase64 = (data: unknown): Buffer => Buffer.from(String(data), 'base64');
 
 /** One connection of a page to the agent. */
 export class AgentClient {
@@ -71,6 +76,20 @@ export class AgentClient {
     return (await this.next())._args;
   }
 
+  /** Whether it is done. */
+  async isDone(method: string, args?: object | string): Promise<boolean> {
+    return (await this.call(method, args)).Result;
+  }
+
+  async codeOf(method: string, args?: object): Promise<string | undefined> {
+    return (await this.call(method, args)).Error[1];
+  }
+
+  /** Of the card that is in the reader. */
+  async certificate() {
+    return parseCardCertificate(fromBase64((await this.call('cus-sec_SpcGetSignCertAsPEM')).Data[0]));
+  }
+
   get closed(): Promise<unknown> {
     return new Promise((resolve) => this.#socket.once('close', resolve));
   }
@@ -101,6 +120,15 @@ export class AgentRig {
     return client;
   }
 
+  /** An agent whose card has a PIN of its own, and a connection to it; a fault is one from then on. */
+  async open({fault, ...changes}: Parameters<AgentRig['start']>[0] = {}) {
+    const pin = randomPin();
+    const agent = await this.start({pin, ...changes});
+    const client = await this.connect(agent);
+    if (fault) agent.set({fault});
+    return {agent, client, pin};
+  }
+
   async stop(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.close();
     await Promise.all(this.#agents.splice(0).map((agent) => agent.close()));
@@ -121,4 +149,30 @@ export const useAgentRig = (): AgentRig => {
   return rig;
 };
 
-export const fromBase64 = (data: unknown): Buffer => Buffer.from(String(data), 'base64');
+/** Programs that a test starts; those that still run are ended after it. */
+export const useChildren = () => {
+  const children: ChildProcessWithoutNullStreams[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill();
+  });
+  return (file: string, args: readonly string[], options: SpawnOptionsWithoutStdio) => {
+    const child = spawn(file, args, options);
+    children.push(child);
+    const output = {stdout: '', stderr: ''};
+    child.stdout.on('data', (data) => (output.stdout += String(data)));
+    child.stderr.on('data', (data) => (output.stderr += String(data)));
+    const ended = once(child, 'close').then(([code]) => ({code: code as number, ...output}));
+    /** Once so much of it has been said. */
+    const said = async (pattern: RegExp): Promise<string> => {
+      for (;;) {
+        const found = pattern.exec(output.stdout)?.[0];
+        if (found) return found;
+        await once(child.stdout, 'data');
+      }
+    };
+    return {child, ended, said};
+  };
+};
+
+/** Where a card agent says that it listens. */
+export const agentAddress = /ws:\/\/127\.0\.0\.1:\d+/;

@@ -17,10 +17,8 @@ describe('The control port of the simulated card agent', () => {
   let pin: string;
 
   beforeEach(async () => {
-    pin = randomPin();
-    agent = await rig.start({pin});
+    ({agent, client, pin} = await rig.open());
     control = await startControl(agent, 0);
-    client = await rig.connect(agent);
   });
   afterEach(() => control.close());
 
@@ -57,11 +55,11 @@ describe('The control port of the simulated card agent', () => {
     const response = await put({expiresInDays: -3, fault: {kind: 'busy', method: 'ver', times: 2}});
     expect(response.status).to.equal(200);
     expect(await response.json()).to.deep.include({card: 'sm2', expiresInDays: -3});
-    expect((await client.call('ver')).Result).to.equal(false);
-    expect((await client.call('cus-sec_SpcInitEnvEx')).Result).to.equal(true);
+    expect(await client.isDone('ver')).to.equal(false);
+    expect(await client.isDone('cus-sec_SpcInitEnvEx')).to.equal(true);
     expect((await state())['faults']).to.deep.equal([{kind: 'busy', method: 'ver', times: 1}]);
     await put({faults: []});
-    expect((await client.call('ver')).Result).to.equal(true);
+    expect(await client.isDone('ver')).to.equal(true);
   });
 
   it('takes every kind of fault', async () => {
@@ -80,7 +78,7 @@ describe('The control port of the simulated card agent', () => {
     const holder = `王${other}`;
     const enterprise = {name: '北京样例有限公司', holder};
     const texts = [await (await put({pin: other, unlockPin: pin, enterprise})).text()];
-    expect((await client.call('cus-sec_SpcVerifyPINAll', {passwd: other})).Result).to.equal(true);
+    expect(await client.isDone('cus-sec_SpcVerifyPINAll', {passwd: other})).to.equal(true);
     expect((await client.call('cus-sec_SpcGetUName')).Data).to.deep.equal([holder]);
     texts.push(JSON.stringify(await state()), await (await put({pin: `${other}!`})).text());
     texts.push(await (await put({[other]: 1})).text(), await (await put(`{"pin": ${other}`)).text());
@@ -134,7 +132,7 @@ describe('The control port of the simulated card agent', () => {
     await put({card: 'none', reader: '903', pin: randomPin(), fault: {kind: 'drop'}});
     const response = await fetch(`${control.url}/reset`, {method: 'POST'});
     expect(await response.json()).to.deep.include({card: 'sm2', reader: 'normal', faults: [], triesLeft: 5});
-    expect((await client.call('cus-sec_SpcVerifyPINAll', {passwd: pin})).Result).to.equal(true);
+    expect(await client.isDone('cus-sec_SpcVerifyPINAll', {passwd: pin})).to.equal(true);
   });
 
   it('answers no page of a browser, whatever name it reached the port by', async () => {

@@ -1,7 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
 import {WebSocket} from 'ws';
-import type {Fault} from '../../demo/card-agent/agent.js';
 import {AgentClient, useAgentRig} from './card-agent-client.js';
 
 const reader = 'ra_Is903Reader';
@@ -13,15 +12,8 @@ const until = async (isSo: () => boolean) => {
 describe('An answer of the simulated card agent', () => {
   const rig = useAgentRig();
 
-  const start = async (fault: Fault) => {
-    const agent = await rig.start();
-    const client = await rig.connect(agent);
-    agent.set({fault});
-    return {agent, client};
-  };
-
   it('comes late, and keeps nobody else waiting', async () => {
-    const {agent, client} = await start({kind: 'slow', ms: 150, method: 'ver'});
+    const {agent, client} = await rig.open({fault: {kind: 'slow', ms: 150, method: 'ver'}});
     const other = await rig.connect(agent);
     const order: string[] = [];
     const asked = performance.now();
@@ -33,13 +25,13 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('keeps the next one on its connection waiting when it is slow', async () => {
-    const {client} = await start({kind: 'slow', ms: 30, times: 1});
+    const {client} = await rig.open({fault: {kind: 'slow', ms: 30, times: 1}});
     const ids = [client.ask('ver'), client.ask(reader)];
     expect([(await client.next())._id, (await client.next())._id]).to.deep.equal(ids);
   });
 
   it('is given up when the client goes away, and what it asked last is still done', async () => {
-    const {agent, client} = await start({kind: 'slow', ms: 600_000, method: 'ver'});
+    const {agent, client} = await rig.open({fault: {kind: 'slow', ms: 600_000, method: 'ver'}});
     client.ask('ver');
     client.ask('cus-sec_SpcClearEnv');
     await until(() => agent.calls.length === 1);
@@ -49,7 +41,7 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('never comes for one method, though the call is done', async () => {
-    const {agent, client} = await start({kind: 'hang-answer', method: 'ver'});
+    const {agent, client} = await rig.open({fault: {kind: 'hang-answer', method: 'ver'}});
     client.ask('ver');
     const id = client.ask(reader);
     expect((await client.next())._id).to.equal(id);
@@ -57,7 +49,7 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('never comes for any', async () => {
-    const {agent, client} = await start({kind: 'hang-answer'});
+    const {agent, client} = await rig.open({fault: {kind: 'hang-answer'}});
     client.ask('ver');
     client.ask(reader);
     await until(() => agent.calls.length === 2);
@@ -67,16 +59,16 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('is no JSON', async () => {
-    const {client} = await start({kind: 'garbage', times: 1});
+    const {client} = await rig.open({fault: {kind: 'garbage', times: 1}});
     client.ask('ver');
     const text = await client.nextText();
     expect(text).not.to.equal('');
     expect(() => JSON.parse(text) as unknown).to.throw();
-    expect((await client.call('ver')).Result).to.equal(true);
+    expect(await client.isDone('ver')).to.equal(true);
   });
 
   it('breaks off in the middle, with the connection', async () => {
-    const {client} = await start({kind: 'half-frame'});
+    const {client} = await rig.open({fault: {kind: 'half-frame'}});
     const {closed} = client;
     client.ask('ver');
     const text = await client.nextText();
@@ -86,7 +78,7 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('is the end of the connection in its place, and the next connection goes well', async () => {
-    const {agent, client} = await start({kind: 'drop', times: 1});
+    const {agent, client} = await rig.open({fault: {kind: 'drop', times: 1}});
     const {closed} = client;
     client.ask('ver');
     expect(await Promise.race([client.nextText(), closed.then(() => 'closed')])).to.equal('closed');
@@ -95,7 +87,7 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('has another id, or another method’s name', async () => {
-    const {agent, client} = await start({kind: 'wrong-id'});
+    const {agent, client} = await rig.open({fault: {kind: 'wrong-id'}});
     const id = client.ask(reader);
     const wrongId = await client.next();
     expect(wrongId._method).to.equal(reader);
@@ -110,21 +102,21 @@ describe('An answer of the simulated card agent', () => {
   });
 
   it('comes twice', async () => {
-    const {client} = await start({kind: 'duplicate', method: 'ver'});
+    const {client} = await rig.open({fault: {kind: 'duplicate', method: 'ver'}});
     const [id, next] = [client.ask('ver'), client.ask(reader)];
     const ids = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
     expect(ids).to.deep.equal([id, id, next]);
   });
 
   it('comes after the answer to the next call', async () => {
-    const {client} = await start({kind: 'late', times: 2});
+    const {client} = await rig.open({fault: {kind: 'late', times: 2}});
     const ids = [client.ask('ver'), client.ask('ver'), client.ask('ver')];
     const answered = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
     expect(answered).to.deep.equal([ids[0], ids[2], ids[1]]);
   });
 
   it('has several megabytes, or as many bytes as were wished', async () => {
-    const {agent, client} = await start({kind: 'oversized'});
+    const {agent, client} = await rig.open({fault: {kind: 'oversized'}});
     client.ask('ver');
     const text = await client.nextText();
     expect(text.length).to.be.greaterThan(4_000_000);

@@ -9,7 +9,7 @@ describe('The card in the simulated agent', () => {
   const rig = useAgentRig();
 
   it('tells after a wrong PIN how many tries are left', async () => {
-    const client = await rig.connect(await rig.start({pin: randomPin()}));
+    const {client} = await rig.open();
     const {
       Error: [text, code],
     } = await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
@@ -18,42 +18,31 @@ describe('The card in the simulated agent', () => {
   });
 
   it('locks at the fifth wrong PIN in a row, and then refuses the right one', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = await rig.connect(agent);
+    const {agent, client, pin} = await rig.open();
     const codes: unknown[] = [];
     for (let n = 0; n < 5; n++) {
-      codes.push((await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: randomPin()})).Error[1]);
+      codes.push(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: randomPin()}));
     }
     expect(codes).to.deep.equal([wrongCode, wrongCode, wrongCode, wrongCode, lockedCode]);
     expect(agent.triesLeft).to.equal(0);
-    expect((await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).Error[1]).to.equal(lockedCode);
+    expect(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(lockedCode);
     agent.resetTries();
-    expect((await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).Result).to.equal(true);
+    expect(await client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(true);
   });
 
-  it('gives all tries back after the right PIN', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = await rig.connect(agent);
-    await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
-    await client.call('cus-sec_SpcVerifyPINAll', {passwd: pin});
-    expect(agent.triesLeft).to.equal(5);
-  });
-
-  it('counts a PIN of the wrong length, but not a call without a PIN', async () => {
-    const agent = await rig.start({pin: randomPin()});
-    const client = await rig.connect(agent);
+  it('counts a PIN of the wrong length, but not a call without a PIN, and gives all back after the right one', async () => {
+    const {agent, client, pin} = await rig.open();
     for (const passwd of ['', '1', '123456789']) await client.call('cus-sec_SpcVerifyPINAll', {passwd});
     expect(agent.triesLeft).to.equal(2);
     await client.call('cus-sec_SpcVerifyPINAll');
     await client.call('security_SpcSignRandom', {passwd: randomPin()});
     expect(agent.triesLeft).to.equal(2);
+    await client.call('cus-sec_SpcVerifyPINAll', {passwd: pin});
+    expect(agent.triesLeft).to.equal(5);
   });
 
   it('counts a wrong PIN on every method that takes one', async () => {
-    const agent = await rig.start({pin: randomPin()});
-    const client = await rig.connect(agent);
+    const {agent, client} = await rig.open();
     await client.call('cus-sec_SpcInitEnvEx');
     const withPin: readonly [string, object][] = [
       ['cus-sec_SpcVerifyPIN', {passwd: randomPin()}],
@@ -71,18 +60,17 @@ describe('The card in the simulated agent', () => {
   });
 
   it('tells a wrong PIN inside a successful answer where the 903 call asks', async () => {
-    const client = await rig.connect(await rig.start({pin: randomPin(), reader: '903'}));
+    const {client} = await rig.open({reader: '903'});
     const answer = await client.call('ra_VerifyPinAndGetCardUserInfo', {readertype: '1', userpin: randomPin()});
     expect(answer.Result).to.equal(true);
     expect(answer.Data[1]).to.deep.include({VerifyPINSuccess: false});
   });
 
   it('does not sign unless it is open and verified', async () => {
-    const pin = randomPin();
-    const client = await rig.connect(await rig.start({pin}));
-    const sign = async () => (await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a'})).Result;
+    const {client, pin} = await rig.open();
+    const sign = () => client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a'});
     expect(await sign(), 'closed').to.equal(false);
-    expect((await client.call('cus-sec_SpcVerifyPIN', {passwd: pin})).Result, 'verified while closed').to.equal(false);
+    expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin}), 'verified while closed').to.equal(false);
     await client.call('cus-sec_SpcInitEnvEx');
     expect(await sign(), 'open').to.equal(false);
     await client.call('cus-sec_SpcVerifyPIN', {passwd: pin});
@@ -105,29 +93,25 @@ describe('The card in the simulated agent', () => {
   });
 
   it('takes no PIN in the older family’s signing call', async () => {
-    const pin = randomPin();
-    const client = await rig.connect(await rig.start({pin}));
-    expect((await client.call('security_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).Result).to.equal(false);
+    const {client, pin} = await rig.open();
+    expect(await client.isDone('security_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(false);
   });
 
   it('comes back after it was taken out as the same card, closed, with the tries that it had', async () => {
-    const pin = randomPin();
-    const agent = await rig.start({pin});
-    const client = await rig.connect(agent);
+    const {agent, client, pin} = await rig.open();
     const before = (await client.call('cus-sec_SpcGetCertNo')).Data;
     await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
     await client.call('cus-sec_SpcInitEnvEx');
     agent.removeCard();
-    expect((await client.call('cus-sec_SpcGetCertNo')).Error[1]).to.equal('Err:Custom50200');
+    expect(await client.codeOf('cus-sec_SpcGetCertNo')).to.equal('Err:Custom50200');
     agent.insertCard();
     expect((await client.call('cus-sec_SpcGetCertNo')).Data).to.deep.equal(before);
     expect(agent.triesLeft).to.equal(4);
-    expect((await client.call('cus-sec_SpcVerifyPIN', {passwd: pin})).Result).to.equal(false);
+    expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin})).to.equal(false);
   });
 
   it('is another card after its kind, expiry or enterprise was changed', async () => {
-    const agent = await rig.start();
-    const client = await rig.connect(agent);
+    const {agent, client} = await rig.open();
     const seen = new Set<unknown>();
     for (const changes of [{}, {card: 'rsa'}, {expiresInDays: 3}, {enterprise: {name: '北京样例有限公司'}}] as const) {
       agent.set(changes);
@@ -138,10 +122,9 @@ describe('The card in the simulated agent', () => {
   });
 
   it('leaves no PIN in what is kept or reported about the calls', async () => {
-    const [pin, wrong] = [randomPin(), randomPin()];
+    const wrong = randomPin();
     const reported: AgentCall[] = [];
-    const agent = await rig.start({pin, onCall: (call) => reported.push(call)});
-    const client = await rig.connect(agent);
+    const {agent, client, pin} = await rig.open({onCall: (call) => reported.push(call)});
     await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: wrong});
     await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin});
     await client.call(`not a method ${pin}`);

@@ -1,8 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
 import {WebSocket} from 'ws';
-import {parseCardCertificate} from '../../demo/pki/card-certificate.js';
-import {AgentClient, fromBase64} from './card-agent-client.js';
+import {AgentClient} from './card-agent-client.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 const init = 'cus-sec_SpcInitEnvEx';
@@ -123,8 +122,8 @@ describe('A scenario of the card agent', () => {
 
   it('puts a card in the reader that is not the customs’', async () => {
     const certificateIn = async (scenario: string) => {
-      const {Data} = (await ask(scenario, read)) as {Data: unknown[]};
-      return parseCardCertificate(fromBase64(Data[0]));
+      await visitor.open(`/?scenario=${scenario}`);
+      return (await connect()).certificate();
     };
     const issuerIn = async (scenario: string) => Buffer.from((await certificateIn(scenario)).issuer).toString('hex');
     const customs = await issuerIn('normal');

@@ -1,5 +1,5 @@
-import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
+import {banks} from '../../src/domain/banks.js';
 import {Client, expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 
@@ -16,7 +16,7 @@ describe('A handoff to a bank', () => {
   const expectUnknown = async (id: string, by = applicant) => expectProblem(by.get(id), 404, 'handoff-unknown');
 
   it('is made for ten minutes and a bank of the table, with the address there and an id that nobody guesses', async () => {
-    for (const bank of ['ccb', 'abc', 'cmbc']) {
+    for (const {id: bank} of banks) {
       const {id, url, expiresAt, ...others} = await applicant.handoff({bank});
       const {subject} = applicant.client;
       expect(others).to.deep.equal({subject});
@@ -109,6 +109,6 @@ describe('A handoff to a bank', () => {
     const again = new BankClient(applicant.client.at(backend.url));
     await expectUnknown(id, again);
     await again.handoff();
-    expect(await readFile(backend.journalPath, 'utf8')).not.to.include(id);
+    expect(await backend.written()).not.to.include(id);
   });
 });

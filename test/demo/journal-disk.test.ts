@@ -110,8 +110,8 @@ describe('The journal on its way to the disk', () => {
 
 describe('The demo backend’s answers', () => {
   const disk = new Disk();
-  const backend = useBackend();
   afterEach(() => disk.restore());
+  const backend = useBackend();
 
   it('tell of nothing that is not on the disk: a sign-in, a certification', async () => {
     const client = await backend.signIn('zhangsan');
@@ -137,15 +137,15 @@ describe('The demo backend’s answers', () => {
 });
 
 describe('A journal with a line that is no record', () => {
+  afterEach(async () => {
+    await writeFile(backend.journalPath, '');
+    await backend.open();
+  });
   const backend = useBackend();
   beforeEach(async () => {
     await backend.signIn('zhangsan');
     await backend.signIn('lisi');
     await backend.close();
-  });
-  afterEach(async () => {
-    await writeFile(backend.journalPath, '');
-    await backend.open();
   });
 
   for (const line of [

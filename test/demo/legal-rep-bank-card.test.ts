@@ -148,12 +148,8 @@ describe('The demo backend, asked about a bank card,', () => {
   ] as const) {
     it(`leads ${user}, ${why}, all the way`, async () => {
       const by = await applicantOf(user);
-      const pass = async (name: string, theirTicket: string, whose: 'legal-rep' | 'account-holder') => {
-        const {smsId} = await by.sentCode(bankCardOf(name, theirTicket, whose));
-        return by.bankCard({ticket: theirTicket, whose, smsId, smsCode: right});
-      };
-      const next = (await pass(legalRep, await by.ticket(), 'legal-rep')) as {ticket: string};
-      expect(await pass(holder, next.ticket, 'account-holder')).to.include({
+      const next = (await by.byBankCard(legalRep, await by.ticket())) as {ticket: string};
+      expect(await by.byBankCard(holder, next.ticket, 'account-holder')).to.include({
         passed: true,
         method: 'legal-rep',
         via: 'bank-card',
@@ -172,8 +168,7 @@ describe('The demo backend, asked about a bank card,', () => {
 
   it('leaves the bank card to whoever’s ID card has expired', async () => {
     const heping = {legalRepName: '何平', legalRepIdNumber: '310100197005200045'};
-    ticket = await applicant.ticket(heping);
-    const {smsId} = await applicant.sentCode(bankCardOf('何平', ticket, 'legal-rep'));
-    expect(await enter(smsId)).to.have.property('next', 'account-holder');
+    const outcome = await applicant.byBankCard('何平', await applicant.ticket(heping));
+    expect(outcome).to.have.property('next', 'account-holder');
   });
 });

@@ -21,7 +21,7 @@ describe('The demo’s way by the legal representative', () => {
 
   it('“legal-rep-down” fails with the first submission of each step, and then goes on', async () => {
     await visitor.open('/?scenario=legal-rep-down');
-    const down = (path: string, body: object) => await expectProblem(post(path, body), 503, 'unavailable');
+    const down = (path: string, body: object) => expectProblem(post(path, body), 503, 'unavailable');
     await down('enterprise', allOnRecord);
     const first = await ticket();
     await down('id-card', idCardOf('陈静', first, 'legal-rep'));

@@ -90,6 +90,21 @@ export class Applicant {
     return answer as SmsCodeSent;
   }
 
+  /** With the code that was sent, to the answer. */
+  async byBankCard(name: string, ticket: string, whose: PersonRole = 'legal-rep') {
+    const {smsId} = await this.sentCode(bankCardOf(name, ticket, whose));
+    return this.bankCard({ticket, whose, smsId, smsCode: '123456'});
+  }
+
+  /** The answers to all that can be asked about somebody with a ticket. */
+  async allAbout(name: string, ticket: string, whose: PersonRole, smsId = 'sms') {
+    return [
+      await this.idCard(idCardOf(name, ticket, whose)),
+      await this.smsCode(bankCardOf(name, ticket, whose)),
+      await this.bankCard({ticket, whose, smsId, smsCode: '123456'}),
+    ];
+  }
+
   /** All the way by ID cards. */
   async certify(legalRep = '陈静', holder = '张三'): Promise<PassedOutcome> {
     const ticket = await this.secondTicket(legalRep);

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {type Answered, Answers} from '../../demo/backend/answers.js';
 import {type Client, readProblem, useBackend} from './backend.harness.js';
@@ -72,7 +71,7 @@ describe('The demo backend’s limits', () => {
     const problem = await readProblem(await again.at(backend.url).post('/ic-card/challenges', {}));
     expect(problem).to.include({httpStatus: 429, code: 'rate-limited', retryAfter: 86_400});
     const nonce = (await (await backend.signIn('zhaoliu')).challenge()).nonce;
-    expect(await readFile(backend.journalPath, 'utf8')).not.to.include(nonce);
+    expect(await backend.written()).not.to.include(nonce);
     backend.clock.pass(86_400_000);
     await (await backend.signIn('zhangsan')).challenge();
   });

@@ -1,9 +1,6 @@
 import {expect} from 'chai';
 import {readProblem, useBackend} from './backend.harness.js';
-import {Editor} from './profile.harness.js';
-
-const saved = {effective: 'next-sign-in'};
-const refused = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
+import {Editor, refusedAt, saved} from './profile.harness.js';
 
 const free = '310100198006010125';
 const zhaolius = '310100198008080098';
@@ -41,21 +38,21 @@ describe('The demo backend, asked to change an account holder’s data,', () => 
   });
 
   it('refuses a number that another account of the enterprise has, and takes one’s own and another enterprise’s', async () => {
-    expect(await editor.save('account', {idNumber: zhaolius})).to.deep.equal(refused('id-number-taken', 'idNumber'));
+    expect(await editor.save('account', {idNumber: zhaolius})).to.deep.equal(refusedAt('id-number-taken', 'idNumber'));
     expect(await (await editorOf('zhaoliu')).save('account', {idNumber: zhaolius})).to.deep.equal(saved);
     expect(await (await editorOf('lisi')).save('account', {idNumber: zhaolius})).to.deep.equal(saved);
   });
 
   it('goes by the numbers of now: one that was given up is free, one that was taken since is not', async () => {
     await (await editorOf('zhaoliu')).save('account', {idNumber: free});
-    expect(await editor.save('account', {idNumber: free})).to.deep.equal(refused('id-number-taken', 'idNumber'));
+    expect(await editor.save('account', {idNumber: free})).to.deep.equal(refusedAt('id-number-taken', 'idNumber'));
     expect(await editor.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
   });
 
   it('takes passports of the country only, and the dates of the ID card go', async () => {
     const passport = (idNumber: string) => editor.save('account', {idType: 'passport-prc', idNumber});
     for (const foreign of ['C01X00T47', 'K12345678', 'E00009999']) {
-      expect(await passport(foreign)).to.deep.equal(refused('passport-not-prc', 'idNumber'));
+      expect(await passport(foreign)).to.deep.equal(refusedAt('passport-not-prc', 'idNumber'));
     }
     expect(await passport('E00005678')).to.deep.equal(saved);
     const {account, complete} = await editor.read();
@@ -74,7 +71,7 @@ describe('The demo backend, asked to change an account holder’s data,', () => 
   });
 
   it('refuses an ID card that has expired, be it by dates on record', async () => {
-    const expired = refused('id-card-expired', 'validTo');
+    const expired = refusedAt('id-card-expired', 'validTo');
     const qianyi = await editorOf('qianyi');
     expect(await editor.save('account', {validFrom: '20150301', validTo: '20250301'})).to.deep.equal(expired);
     expect(await qianyi.save('account', {idNumber: free})).to.deep.equal(expired);

@@ -1,9 +1,7 @@
 import {expect} from 'chai';
 import {useBackend} from './backend.harness.js';
-import {Editor} from './profile.harness.js';
+import {Editor, renamed, saved} from './profile.harness.js';
 
-const saved = {effective: 'next-sign-in'};
-const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
 
 describe('A certification by the demo backend', () => {

@@ -1,9 +1,6 @@
 import {expect} from 'chai';
 import {readProblem, useBackend} from './backend.harness.js';
-import {Editor, randomHan} from './profile.harness.js';
-
-const saved = {effective: 'next-sign-in'};
-const refused = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
+import {Editor, randomHan, refusedAt, saved} from './profile.harness.js';
 
 describe('The demo backend, asked to change an enterprise’s data,', () => {
   const backend = useBackend();
@@ -34,7 +31,7 @@ describe('The demo backend, asked to change an enterprise’s data,', () => {
   it('takes code and name in two saves', async () => {
     const [uscc, orgCode, enterpriseName] = ['91310115PDY000060Q', 'PDY000060', '上海临港样例贸易有限公司'];
     expect(await editor.save('enterprise', {uscc, orgCode, enterpriseName})).to.deep.equal(
-      refused('too-many-changes', 'uscc', 'orgCode', 'enterpriseName'),
+      refusedAt('too-many-changes', 'uscc', 'orgCode', 'enterpriseName'),
     );
     expect(await shown()).to.include('91310000PDY000028G');
     expect(await editor.save('enterprise', {uscc, orgCode})).to.deep.equal(saved);
@@ -75,14 +72,14 @@ describe('The demo backend, asked to change an enterprise’s data,', () => {
   for (const [what, changes, ...fields] of mismatches) {
     it(`refuses ${what}, and leaves the record as it is`, async () => {
       const before = await editor.version();
-      expect(await editor.save('enterprise', changes)).to.deep.equal(refused('enterprise-mismatch', ...fields));
+      expect(await editor.save('enterprise', changes)).to.deep.equal(refusedAt('enterprise-mismatch', ...fields));
       expect(await editor.version()).to.equal(before);
     });
   }
 
   it('does not follow a credit code with the organisation code by itself', async () => {
     expect(await editor.save('enterprise', {uscc: '91310115PDY000060Q'})).to.deep.equal(
-      refused('enterprise-mismatch', 'orgCode'),
+      refusedAt('enterprise-mismatch', 'orgCode'),
     );
   });
 

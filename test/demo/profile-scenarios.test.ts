@@ -1,10 +1,9 @@
 import {expect} from 'chai';
 import {saveAnswerSchema, profileSchema} from '../../src/domain/profile.schemas.js';
 import {expectProblem} from './backend.harness.js';
-import {readProfile} from './profile.harness.js';
+import {readProfile, saved} from './profile.harness.js';
 import {expectBrokenOff, useDemo, Visitor} from './server.harness.js';
 
-const saved = {effective: 'next-sign-in'};
 const name = '上海浦东样例贸易有限公司';
 const otherName = '上海浦东样例国际贸易有限公司';
 const renamed = {enterpriseName: otherName};

@@ -9,6 +9,14 @@ export interface PutOptions {
   readonly headers?: Record<string, string>;
 }
 
+export const saved = {effective: 'next-sign-in'};
+
+/** A change that the registry has, too. */
+export const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
+
+/** A change that is refused because of these fields. */
+export const refusedAt = (code: string, ...fields: string[]) => ({passed: false, refusal: {code, fields}});
+
 /** A record as a page reads it: the version is in the ETag. */
 export const readProfile = async (response: Response): Promise<Profile> =>
   profileSchema().parse({...((await response.json()) as object), version: response.headers.get('etag')});

@@ -2,9 +2,8 @@ import {expect} from 'chai';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {BankClient} from './bank-ukey.harness.js';
 import {allOnRecord, Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
-import {Editor} from './profile.harness.js';
+import {Editor, renamed} from './profile.harness.js';
 
-const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 const key = 'k1';
 
 describe('A question that is asked again with its key', () => {

@@ -2,6 +2,7 @@ import {connect} from 'node:net';
 import {expect} from 'chai';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {readProblem} from './backend.harness.js';
+import {refused} from './legal-rep.harness.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 const isListening = (url: string): Promise<boolean> =>
@@ -57,6 +58,14 @@ describe('A scenario of the demo', () => {
     expect((await other.post('/ic-card/challenges')).status).to.equal(200);
     await visitor.open('/?scenario=normal');
     expect((await visitor.post('/ic-card/challenges')).status).to.equal(200);
+  });
+
+  it('refuses what a card has signed, as the title says', async () => {
+    for (const code of ['card-revoked', 'challenge-expired']) {
+      await visitor.open(`/?scenario=${code}`);
+      const answer = await visitor.post('/ic-card/verifications', {});
+      expect(await answer.json()).to.deep.equal(refused(code));
+    }
   });
 
   it('says how long to wait where there were too many requests', async () => {

@@ -2,10 +2,8 @@ import {expect} from 'chai';
 import {type Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {BankClient} from './bank-ukey.harness.js';
 import {allOnRecord, Applicant} from './legal-rep.harness.js';
-import {Editor} from './profile.harness.js';
+import {Editor, renamed} from './profile.harness.js';
 import {useDemo, Visitor} from './server.harness.js';
-
-const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 
 const questions: Readonly<Record<string, (client: Client) => Promise<Response>>> = {
   'GET /profile': (client) => client.get('/profile'),

@@ -6,23 +6,7 @@ import {
   handoffStandingSchema,
 } from '../../src/domain/bank-ukey.schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
-
-interface Checking {
-  readonly safeParse: (value: unknown) => {
-    readonly success: boolean;
-    readonly data?: unknown;
-    readonly error?: {readonly issues: readonly {readonly path: readonly PropertyKey[]}[]} | undefined;
-  };
-}
-
-const parse = (schema: Checking, value: unknown): unknown => schema.safeParse(value).data;
-/** The first part that does not fit; the empty text is the whole. */
-const misfit = (schema: Checking, value: unknown): string | undefined =>
-  schema.safeParse(value).error?.issues[0]?.path.map(String).join('.');
-
-const expectMisfits = (schema: Checking, cases: readonly (readonly [value: unknown, part: string])[]): void => {
-  for (const [value, part] of cases) expect(misfit(schema, value), JSON.stringify(value)).to.equal(part);
-};
+import {expectFits, expectMisfits, expectNone, misfit} from './misfits.js';
 
 const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https://ccb.com/'.length)}`;
 const nothings = [undefined, null, 7, 'open', [], true];
@@ -35,11 +19,11 @@ describe('The answer to a request for a way to a bank', () => {
   const schema = handoffAnswerSchema();
 
   it('is one, or a refusal, and loses what is no part of the contract', () => {
+    expectFits(schema, fakeHandoff(), refused);
     for (const answer of [fakeHandoff(), refused]) {
-      expect(parse(schema, answer)).to.deep.equal(answer);
-      expect(parse(schema, {...answer, idNumber: '1', bank: 'ccb'})).to.deep.equal(answer);
+      expect(schema.parse({...answer, idNumber: '1', bank: 'ccb'})).to.deep.equal(answer);
     }
-    expect(parse(schema, {...fakeHandoff(), ...refused})).to.deep.equal(refused);
+    expect(schema.parse({...fakeHandoff(), ...refused})).to.deep.equal(refused);
   });
 
   it('names the part that does not fit', () => {
@@ -62,13 +46,11 @@ describe('What stands of a way to a bank', () => {
   const schema = handoffStandingSchema();
 
   it('is that it is open, or an outcome', () => {
-    for (const standing of [open, passed, refused, fakePending(20)]) {
-      expect(parse(schema, standing)).to.deep.equal(standing);
-    }
+    expectFits(schema, open, passed, refused, fakePending(20));
   });
 
   it('certifies nobody while it is open, whatever else is said', () => {
-    expect(parse(schema, {...passed, ...open})).to.deep.equal(open);
+    expect(schema.parse({...passed, ...open})).to.deep.equal(open);
     expectMisfits(schema, [
       [{...passed, open: false}, 'open'],
       [{...open, open: 'true'}, 'open'],
@@ -95,8 +77,8 @@ describe('What stands of a way to a bank', () => {
 describe('The answer to giving it up', () => {
   it('is an object, of which nothing is taken', () => {
     const schema = handoffCancelledSchema();
-    expect(parse(schema, {id: 'x'})).to.deep.equal({});
-    for (const value of nothings) expect(schema.safeParse(value).success, JSON.stringify(value)).to.equal(false);
+    expect(schema.parse({id: 'x'})).to.deep.equal({});
+    expectNone(schema, nothings);
   });
 });
 
@@ -106,10 +88,8 @@ describe('The request for a way to a bank, as a server takes it', () => {
   const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
   it('has a bank, the way back, and what was agreed to or checked where that is asked for', () => {
-    for (const each of [request, {...request, consent}, {...request, humanCheck: 'token'}]) {
-      expect(parse(schema, each)).to.deep.equal(each);
-    }
-    expect(parse(schema, {...request, uscc: '91310000PDY000028G'})).to.deep.equal(request);
+    expectFits(schema, request, {...request, consent}, {...request, humanCheck: 'token'});
+    expect(schema.parse({...request, uscc: '91310000PDY000028G'})).to.deep.equal(request);
   });
 
   it('names the part that does not fit', () => {

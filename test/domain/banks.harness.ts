@@ -13,9 +13,9 @@ export const fourthBank: Bank = {
 /** In each test of this `describe` there is a fourth bank. */
 export const withFourthBank = (): void => {
   beforeEach(() => {
-    banks.push(fourthBank);
+    (banks as Bank[]).push(fourthBank);
   });
   afterEach(() => {
-    banks.splice(banks.indexOf(fourthBank), 1);
+    (banks as Bank[]).splice(banks.indexOf(fourthBank), 1);
   });
 };

@@ -62,23 +62,12 @@ describe('The text that a card signs', () => {
 
   const unfit: Readonly<Record<keyof CardChallengeParts, readonly string[]>> = {
     origin: [
-      '',
-      'null',
-      'https://a.cn/',
-      'https://a.cn/path',
-      'file://a',
-      'https://A.cn',
-      'https://a.cn\nb',
-      'b\nhttps://a.cn',
-      'https://',
+      ...['', 'null', 'https://a.cn/', 'https://a.cn/path', 'file://a', 'https://A.cn', 'https://a.cn\nb'],
+      ...['b\nhttps://a.cn', 'https://'],
     ],
     subject: ['', 'a b', '张三', 'subject-1\n', '\nsubject-1', `subject-1\n${good.uscc}`, 'a\u007F', 'x'.repeat(201)],
     uscc: [
-      '',
-      '91310000PDY000028',
-      '91310000PDY000028GG',
-      '91310000pdy000028g',
-      '91310000PDY000028\n',
+      ...['', '91310000PDY000028', '91310000PDY000028GG', '91310000pdy000028g', '91310000PDY000028\n'],
       '９1310000PDY000028G',
     ],
     nonce: [
@@ -91,15 +80,8 @@ describe('The text that a card signs', () => {
       `<xml>${'A'.repeat(22)}`,
     ],
     expiresAt: [
-      '',
-      'soon',
-      '2026-01-15',
-      '2026-01-15 02:32:00Z',
-      '2026-01-15T02:32:00',
-      '2026-01-15T02:32:00+0800',
-      '2026-01-15T02:32:00Z\n',
-      '\n2026-01-15T02:32:00Z',
-      '2026-01-15T02:32:00Z (declaration)',
+      ...['', 'soon', '2026-01-15', '2026-01-15 02:32:00Z', '2026-01-15T02:32:00', '2026-01-15T02:32:00+0800'],
+      ...['2026-01-15T02:32:00Z\n', '\n2026-01-15T02:32:00Z', '2026-01-15T02:32:00Z (declaration)'],
       '20260115T023200Z',
     ],
   };

@@ -47,25 +47,6 @@ describe('An error of the certification', () => {
     for (const code of codes) expect(new CertError(code).retryable, code).to.equal(false);
   });
 
-  it('offers to repeat what may pass by itself or once something is set right, and nothing else', () => {
-    expect(certErrorCodes.filter((code) => new CertError(code).retryable)).to.deep.equal([
-      'agent-not-answering',
-      'agent-permission-dismissed',
-      'agent-busy',
-      'agent-timeout',
-      'agent-lost',
-      'card-missing',
-      'card-removed',
-      'card-changed',
-      'card-unreadable',
-      'offline',
-      'network',
-      'timeout',
-      'rate-limited',
-      'backend',
-    ]);
-  });
-
   it('has a code from a list without doubles, in the form of an anchor', () => {
     expect(new Set(certErrorCodes).size).to.equal(certErrorCodes.length);
     for (const code of certErrorCodes) expect(code).to.match(/^[a-z]+(-[a-z]+)*$/);

@@ -89,19 +89,6 @@ describe('The number of an identity document', () => {
 });
 
 describe('The types of identity documents', () => {
-  it('have the national codes', () => {
-    expect(gat517).to.deep.equal({
-      'resident-id': '111',
-      'military-id': '114',
-      'passport-prc': '414',
-      'tw-travel-permit': '511',
-      'hkm-travel-permit': '516',
-      'hmt-residence-permit': '550',
-      'foreign-pr-id': '553',
-    });
-    expect(Object.keys(gat517)).to.have.members(idTypes);
-  });
-
   it('are found by a backend’s code and its table, or by their own names', () => {
     for (const idType of idTypes) {
       expect(idTypeFrom(idType)).to.equal(idType);

@@ -17,11 +17,7 @@ const undated = () => holder({validFrom: fakeField(''), validTo: fakeField('')})
 describe('What is asked of a person', () => {
   it('is the identity and the dates of a resident’s ID card, and of another document no dates', () => {
     expect(askedOfPerson('id-card', holder(), {})).to.deep.equal([
-      'name',
-      'idType',
-      'idNumber',
-      'validFrom',
-      'validTo',
+      ...['name', 'idType', 'idNumber', 'validFrom', 'validTo'],
     ]);
     expect(askedOfPerson('id-card', byPassport(), {})).to.deep.equal(['name', 'idType', 'idNumber']);
     expect(askedOfPerson('id-card', holder(), passport)).to.deep.equal(['name', 'idType', 'idNumber']);

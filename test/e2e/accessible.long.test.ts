@@ -1,94 +1,141 @@
 import {expect} from 'chai';
-import {setTextSize, sideways, violations} from './axe.js';
+import {newPage} from '../support/browser.js';
+import {sideways, textAt, violations} from './axe.js';
+import {BankJourney, words} from './bank-journey.js';
 import {Journey, type JourneyOptions} from './journey.js';
-import {randomPin, useStage} from './stage.js';
+import {LegalRepJourney} from './legal-rep-journey.js';
+import {ProfileJourney} from './profile-journey.js';
+import {type Stage, useStage} from './stage.js';
 
-interface Screen {
-  readonly name: string;
-  readonly reach: (journey: Journey) => Promise<void>;
-}
+/* Each state alone, in every look and in a small window: `test/components/accessible*`. Here it is the real pages. */
 
-describe('Every screen', () => {
+type Look = (screen: string) => Promise<void>;
+type Walk = (stage: Stage, options: JourneyOptions, lookAt: (journey: Journey) => Look) => Promise<void>;
+
+const longName = `上海${'浦东样例国际'.repeat(12)}有限公司`;
+
+/** From the first screen of each path to its last, past a form with what is wrong in it and the longest of names. */
+const walks: Readonly<Record<string, Walk>> = {
+  'the IC card’s path': async (stage, options, lookAt) => {
+    const journey = await Journey.open(stage, options);
+    const look = lookAt(journey);
+    await journey.seesHome();
+    await look('home');
+    await journey.readCard();
+    await journey.signInWith('');
+    await journey.page.getByRole('group', {name: '还不能登录'}).waitFor();
+    await look('no PIN');
+    await journey.press('忘记密码或卡被锁定');
+    await journey.page.getByRole('dialog').waitFor();
+    await look('help');
+    await journey.press('知道了');
+    await journey.finishByCard();
+    await look('result');
+  },
+  'the profile': async (stage, options, lookAt) => {
+    const journey = await ProfileJourney.open(stage, options);
+    const look = lookAt(journey);
+    await journey.seesRecord();
+    await look('record');
+    await journey.edit('enterprise');
+    await journey.fill({统一社会信用代码: '91310115PDY000060Q', 企业中文名称: longName});
+    await journey.press('保存');
+    await journey.summary('以下内容需要改正').waitFor();
+    await look('too many changes');
+    await journey.fill({企业中文名称: '上海浦东样例贸易有限公司'});
+    await journey.save();
+    await look('confirmation');
+    await journey.press('确认保存');
+    await journey.seesSaved();
+    await look('saved');
+  },
+  'the legal representative’s path': async (stage, options, lookAt) => {
+    const journey = await LegalRepJourney.open(stage, options);
+    const {record, rep, person} = journey.say;
+    const look = lookAt(journey);
+    await journey.seesAdvice();
+    await look('advice');
+    await journey.begin();
+    await journey.fill({[`*${rep.enterpriseName}`]: longName, [`*${record.labels.orgCode}`]: '1'});
+    await journey.press(rep.next);
+    await journey.summary(record.errorSummary).waitFor();
+    await look('enterprise, mistaken');
+    await journey.fill({[`*${record.labels.orgCode}`]: 'PDY000028'});
+    await journey.look(1);
+    await look('what will be sent');
+    await journey.confirm();
+    await journey.sees(rep.refused[0]);
+    await look('enterprise, refused');
+    await journey.fill({[`*${rep.enterpriseName}`]: '上海浦东样例贸易有限公司'});
+    await journey.send(1);
+    await journey.seesStep(2);
+    await look('ID card');
+    await journey.passIdCard('陈静');
+    await journey.chooseBankCard(3);
+    await journey.fillCard('张三');
+    await journey.sendCode();
+    await journey.enterCode('654321');
+    await journey.sees(person.codeIncorrect(2)[0]);
+    await look('code, wrong');
+    await journey.enterCode();
+    await journey.seesResult();
+    await look('result');
+  },
+  'the banks’ path': async (stage, options, lookAt) => {
+    const journey = await BankJourney.open(stage, options);
+    const look = lookAt(journey);
+    await journey.seesBanks();
+    await look('choice');
+    await journey.choose();
+    await look('ready');
+    const bank = await journey.depart();
+    await journey.link('ccb', true).waitFor();
+    await look('away');
+    await bank.cancel();
+    await bank.goBack();
+    await journey.heading(words.cancelled[0]).waitFor();
+    await look('refused');
+  },
+};
+
+describe('To axe and in its window', () => {
   const stage = useStage();
 
-  const screens: readonly Screen[] = [
-    {name: 'home', reach: (journey) => journey.seesHome()},
-    {name: 'PIN', reach: (journey) => journey.readCard()},
-    {
-      name: 'wrong PIN',
-      reach: async (journey) => {
-        await journey.signInWith(randomPin());
-        await journey.sees('密码不正确，还可以试 4 次');
-      },
-    },
-    {
-      name: 'no PIN',
-      reach: async (journey) => {
-        await journey.signInWith('');
-        await journey.page.getByRole('group', {name: '还不能登录'}).waitFor();
-      },
-    },
-    {
-      name: 'help',
-      reach: async (journey) => {
-        await journey.press('忘记密码或卡被锁定');
-        await journey.page.getByRole('dialog').waitFor();
-      },
-    },
-    {
-      name: 'failure',
-      reach: async (journey) => {
-        await journey.press('知道了');
-        stage().demo.agent.removeCard();
-        await journey.press('重新读卡');
-        await journey.heading('没有读到卡').waitFor();
-      },
-    },
-    {
-      name: 'result',
-      reach: async (journey) => {
-        stage().demo.agent.insertCard();
-        await journey.press('重新读卡');
-        await journey.seesPinForm();
-        await journey.finishByCard();
-      },
-    },
-  ];
+  const lookAt =
+    (journey: Journey): Look =>
+    async (screen) => {
+      expect(await violations(journey), screen).to.deep.equal([]);
+      expect(await sideways(journey.page), screen).to.equal(0);
+    };
 
-  const walk = async (options: JourneyOptions, look: (journey: Journey) => Promise<unknown>, textSize = 100) => {
-    const journey = await Journey.open(stage(), options);
-    await setTextSize(journey, textSize);
-    const found: Record<string, unknown> = {};
-    for (const {name, reach} of screens) {
-      await reach(journey);
-      found[name] = await look(journey);
-    }
-    return found;
-  };
-
-  const onEach = (value: unknown) => Object.fromEntries(screens.map(({name}) => [name, value]));
-
-  for (const theme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      it(`leaves axe nothing to find, ${theme} and ${width} px wide`, async () => {
-        const options = {theme, viewport: {width, height: 800}};
-        expect(await walk(options, violations)).to.deep.equal(onEach([]));
-      });
-    }
-  }
-
-  for (const [width, textSize] of [
-    [320, 100],
-    [640, 200],
-    [320, 200],
+  for (const [path, theme, width, textSize] of [
+    ['/', 'light', 1280, 100],
+    ['/embed.html', 'dark', 320, 200],
+    ['/standalone.html', 'light', 320, 100],
   ] as const) {
-    it(`fits ${width} px with text at ${textSize} % without scrolling sideways`, async () => {
-      const options = {viewport: {width, height: 800}};
-      expect(await walk(options, sideways, textSize)).to.deep.equal(onEach(0));
-    });
+    for (const [name, walk] of Object.entries(walks)) {
+      it(`${name} is in order on ${path}, ${theme}, ${width} px wide, with text at ${textSize} %`, () =>
+        walk(stage(), {path, theme, viewport: {width, height: 800}, ...textAt(textSize)}, lookAt));
+    }
   }
 
-  it('leaves axe nothing to find with text at 200 %', async () => {
-    expect(await walk({}, violations, 200)).to.deep.equal(onEach([]));
+  it('every state of the gallery fits 320 px with text at 200 %', async () => {
+    const page = await newPage({viewport: {width: 320, height: 800}});
+    await textAt(200).prepare(page);
+    await page.goto(`${stage().demo.url}/gallery.html`);
+    const ids = await page
+      .locator('.gallery-index li a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
+    await page.goto(`${stage().demo.url}/gallery.html?bare`);
+    // Framed as on the page with the widget alone.
+    await page.addStyleTag({content: '.gallery main {padding: 16px} .gallery-stage {padding: 0; border: 0}'});
+    const wide: string[] = [];
+    for (const id of ids) {
+      await page.evaluate((hash) => (location.hash = hash), id);
+      await page.locator(`[data-shown="${decodeURIComponent(id)}"]`).waitFor();
+      if ((await sideways(page)) > 0) wide.push(id);
+    }
+    expect(wide).to.deep.equal([]);
+    expect(ids).to.have.length.above(100);
   });
 });

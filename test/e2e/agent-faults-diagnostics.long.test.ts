@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core';
 import {sampleEnterprise} from '../../demo/card-agent/enterprise.js';
 import {version} from '../../src/version.js';
 import {call, expectCertified, openFaulty, seesFailure} from './agent-faults.js';
-import type {Journey, JourneyOptions} from './journey.js';
+import {type Journey, type JourneyOptions, withClipboard} from './journey.js';
 import {useStage} from './stage.js';
 
 const copy = '复制诊断信息';
@@ -28,7 +28,6 @@ class CardSpy {
 
 describe('The diagnostics of a failure', () => {
   const stage = useStage();
-  const agent = () => stage().demo.agent;
 
   /** A failure at the PIN form, where all of the card is known, with words of the agent’s that name its holder. */
   const failAfterPin = async (options: JourneyOptions): Promise<{journey: Journey; spy: CardSpy}> => {
@@ -74,65 +73,39 @@ describe('The diagnostics of a failure', () => {
   };
 
   it('are in the clipboard at a press: code and version, and nothing of the card, the person or the PIN', async () => {
-    const failed = await failAfterPin({permissions: ['clipboard-read', 'clipboard-write']});
+    const failed = await failAfterPin(withClipboard);
     const {journey} = failed;
     await journey.press(copy);
     await journey.button('已复制').waitFor();
-    expectDiagnostics(await journey.page.evaluate(() => navigator.clipboard.readText()), failed);
+    expectDiagnostics(await journey.clipboard(), failed);
     expect(await journey.page.locator('textarea').count()).to.equal(0);
     await expectCertified(journey);
   });
 
-  it('hold the version of a card agent that is too old', async () => {
-    const journey = await openFaulty(stage(), {}, {permissions: ['clipboard-read', 'clipboard-write']});
-    agent().set({version: '1.5.5'});
-    await journey.seesHome();
-    await journey.page.locator('sw-realname-cert').evaluate((cert) => Object.assign(cert, {minAgentVersion: '1.5.24'}));
-    await journey.chooseCard();
-    await journey.heading('客户端控件的版本太旧').waitFor();
-    await journey.press(copy);
-    await journey.button('已复制').waitFor();
-    const text = await journey.page.evaluate(() => navigator.clipboard.readText());
-    expect(text.split('\n')).to.include.members(['code: agent-too-old', 'foreign-code: 1.5.5']);
-  });
-
-  const without: readonly [what: string, prepare: (page: Page) => Promise<unknown>][] = [
-    [
-      'the page has no clipboard',
-      (page) => page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', {value: undefined})),
-    ],
-    [
-      'the page may not write to the clipboard',
-      async (page) => {
-        const session = await page.context().newCDPSession(page);
-        const {targetInfo} = await session.send('Target.getTargetInfo');
-        const root = await page.context().browser()!.newBrowserCDPSession();
-        await root.send('Browser.setPermission', {
-          permission: {name: 'clipboard-write', allowWithoutSanitization: false},
-          setting: 'denied',
-          browserContextId: targetInfo.browserContextId!,
-        });
-      },
-    ],
-  ];
-  for (const [what, prepare] of without) {
-    it(`stand there selected, to be copied by hand and not to be changed, where ${what}`, async () => {
-      const failed = await failAfterPin({
-        prepare: async (page) => {
-          await prepare(page);
-        },
-      });
-      const {journey} = failed;
-      await journey.press(copy);
-      await journey.button(byHand).waitFor();
-      const text = journey.page.getByRole('textbox', {name: byHand});
-      expect(await text.getAttribute('readonly')).not.to.equal(null);
-      const selected = await text.evaluate((area: HTMLTextAreaElement) =>
-        area.value.slice(area.selectionStart, area.selectionEnd),
-      );
-      expect(selected).to.equal(await text.inputValue());
-      expectDiagnostics(selected, failed);
-      await expectCertified(journey);
+  /** As a user or an administrator has set it. */
+  const forbidClipboard = async (page: Page): Promise<void> => {
+    const session = await page.context().newCDPSession(page);
+    const {targetInfo} = await session.send('Target.getTargetInfo');
+    const root = await page.context().browser()!.newBrowserCDPSession();
+    await root.send('Browser.setPermission', {
+      permission: {name: 'clipboard-write', allowWithoutSanitization: false},
+      setting: 'denied',
+      browserContextId: targetInfo.browserContextId!,
     });
-  }
+  };
+
+  it('stand there selected, to be copied by hand and not to be changed, where the page may not copy', async () => {
+    const failed = await failAfterPin({prepare: forbidClipboard});
+    const {journey} = failed;
+    await journey.press(copy);
+    await journey.button(byHand).waitFor();
+    const text = journey.page.getByRole('textbox', {name: byHand});
+    expect(await text.getAttribute('readonly')).not.to.equal(null);
+    const selected = await text.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    );
+    expect(selected).to.equal(await text.inputValue());
+    expectDiagnostics(selected, failed);
+    await expectCertified(journey);
+  });
 });

@@ -1,32 +1,18 @@
 import {expect} from 'chai';
 import type {DeskChanges, Fault, RunningCardAgent} from '../../demo/card-agent/agent.js';
-import {call, expectCertified, openFaulty, seesFailure, until} from './agent-faults.js';
-import {Journey, type JourneyOptions} from './journey.js';
-import {Recorder} from './recorder.js';
+import {call, certifiesAfter, expectCertified, openFaulty, seesFailure, until} from './agent-faults.js';
+import {Journey} from './journey.js';
+import {openRecorded} from './recorder.js';
 import {randomPin, useStage} from './stage.js';
 
 const once = {method: call.sign, times: 1} as const;
-
-interface Recorded {
-  readonly journey: Journey;
-  readonly recorder: Recorder;
-}
 
 describe('A PIN that was sent to a faulty agent', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  const openRecorded = async (desk: DeskChanges, options: JourneyOptions = {}): Promise<Recorded> => {
-    let recorder: Recorder | undefined;
-    const journey = await openFaulty(stage(), desk, {
-      ...options,
-      prepare: async (page) => {
-        recorder = await Recorder.on(page);
-        await options.prepare?.(page);
-      },
-    });
-    return {journey, recorder: recorder!};
-  };
+  const openFaultyRecorded = (desk: DeskChanges) =>
+    openRecorded({open: (at, options) => openFaulty(at, desk, options)}, stage());
 
   const unclear: readonly [what: string, fault: Fault, reason: string][] = [
     ['the end of the connection', {kind: 'drop', ...once}, 'agent-lost'],
@@ -38,7 +24,7 @@ describe('A PIN that was sent to a faulty agent', () => {
   ];
   for (const [what, fault, reason] of unclear) {
     it(`may have been counted, is sent once and asked for again, where it is answered with ${what}`, async () => {
-      const {journey, recorder} = await openRecorded({fault});
+      const {journey, recorder} = await openFaultyRecorded({fault});
       await journey.readCard();
       await journey.signInWith(journey.pin);
       await seesFailure(journey, '卡没有返回明确的结果', `pin-unknown-answer / ${reason}`);
@@ -52,7 +38,7 @@ describe('A PIN that was sent to a faulty agent', () => {
   }
 
   it('has cost a try, and the agent’s own words are quoted, where the answer does not say that it was wrong', async () => {
-    const {journey, recorder} = await openRecorded({fault: {kind: 'pin-unknown', times: 1}});
+    const {journey, recorder} = await openFaultyRecorded({fault: {kind: 'pin-unknown', times: 1}});
     const wrong = randomPin();
     await journey.readCard();
     await journey.signInWith(wrong);
@@ -113,7 +99,7 @@ describe('A PIN that was sent to a faulty agent', () => {
   ];
   for (const {when, fault, heading, codes, press, mend} of failures) {
     it(`is not used again, and nothing is verified, where ${when}: the card is read anew`, async () => {
-      const {journey, recorder} = await openRecorded({fault});
+      const {journey, recorder} = await openFaultyRecorded({fault});
       const verifications: string[] = [];
       journey.page.on('request', (request) => {
         if (request.url().endsWith('/ic-card/verifications')) verifications.push(request.url());
@@ -137,7 +123,7 @@ describe('A PIN that was sent to a faulty agent', () => {
 
   it('is used once where the agent is slow and says everything twice', async () => {
     const faults: Fault[] = [{kind: 'slow', ms: 400, method: call.sign}, {kind: 'duplicate'}];
-    const {journey, recorder} = await openRecorded({faults});
+    const {journey, recorder} = await openFaultyRecorded({faults});
     await journey.readCard();
     await journey.signInWith(journey.pin);
     await journey.sees('卡正在签名，不要拔出…');
@@ -147,34 +133,34 @@ describe('A PIN that was sent to a faulty agent', () => {
   });
 });
 
+const notCustoms = ['这张卡不是中国电子口岸的卡', '换用中国电子口岸制发的 IC 卡或 Ikey', 'card-not-customs'] as const;
+
 describe('A card that has signed', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  for (const [certificate, what] of [
-    ['foreign-ca', 'of another authority'],
-    ['no-org-code', 'without an organisation code'],
+  for (const [scenario, what, heading, words, code] of [
+    ['not-customs', 'of another authority', ...notCustoms],
+    ['not-customs-code', 'without an organisation code', ...notCustoms],
+    ['card-revoked', 'that was revoked', '这张卡已被注销', '换用本企业的另一张卡', 'card-revoked'],
   ] as const) {
-    it(`is none of the customs’ where its certificate is ${what}, and is changed for one that is`, async () => {
-      const journey = await openFaulty(stage(), {certificate});
+    it(`is refused where its certificate is one ${what}, and is changed for one that is not`, async () => {
+      const journey = await Journey.open(stage(), {scenario});
       await journey.readCard();
       await journey.signInWith(journey.pin);
-      await journey.heading('这张卡不是中国电子口岸的卡').waitFor();
-      await seesFailure(journey, '换用中国电子口岸制发的 IC 卡或 Ikey', 'card-not-customs');
+      await journey.heading(heading).waitFor();
+      await seesFailure(journey, words, code);
       expect(await journey.pinField.count()).to.equal(0);
-      agent().set({certificate: 'customs'});
-      await journey.press('换一张卡');
-      await journey.seesPinForm();
-      await expectCertified(journey);
+      await journey.endScenario();
+      await certifiesAfter(journey, '换一张卡');
     });
   }
 
-  it('is refused where it was revoked, and the other methods are one press away', async () => {
+  it('is refused, and the other methods are one press away', async () => {
     const journey = await Journey.open(stage(), {scenario: 'card-revoked'});
     await journey.readCard();
     await journey.signInWith(journey.pin);
     await journey.heading('这张卡已被注销').waitFor();
-    await seesFailure(journey, '换用本企业的另一张卡', 'card-revoked');
     await journey.press('返回选择认证方式');
     await journey.seesHome();
     expect(await journey.cardMethod()).to.equal('not-certified');

@@ -1,21 +1,19 @@
 import {expect} from 'chai';
-import type {Page, WebSocketRoute} from 'playwright-core';
+import type {WebSocketRoute} from 'playwright-core';
 import type {DeskChanges} from '../../demo/card-agent/agent.js';
-import {call, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
-import type {Journey} from './journey.js';
+import {call, certifiesAfter, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
+import {type Journey, withClock} from './journey.js';
 import {useStage} from './stage.js';
 
 const reading = '正在读卡，不要拔出…';
 const signing = '卡正在签名，不要拔出…';
 
-/** Half a minute is not waited for: the page's clock is put forward. */
-const prepare = (page: Page): Promise<void> => page.clock.install();
-
 describe('Waiting for the card agent', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  const openTimed = (desk: DeskChanges): Promise<Journey> => openFaulty(stage(), desk, {prepare});
+  /** Half a minute is not waited for: the page's clock is put forward. */
+  const openTimed = (desk: DeskChanges): Promise<Journey> => openFaulty(stage(), desk, withClock);
 
   /** When the agent has the call, the page has begun to wait for its answer. */
   const asked = async (method: string, before: number): Promise<void> =>
@@ -28,9 +26,7 @@ describe('Waiting for the card agent', () => {
 
   const readsAndCertifies = async (journey: Journey): Promise<void> => {
     agent().set({faults: []});
-    await journey.press('读取卡片');
-    await journey.seesPinForm();
-    await expectCertified(journey);
+    await certifiesAfter(journey, '读取卡片');
   };
 
   it('to take the connection can be ended, and then nothing is connected', async () => {
@@ -54,9 +50,7 @@ describe('Waiting for the card agent', () => {
     await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
     await until(() => agent().hangingHandshakes === 0);
     agent().set({faults: []});
-    await journey.press('重新检测');
-    await journey.seesPinForm();
-    await expectCertified(journey);
+    await certifiesAfter(journey, '重新检测');
   });
 
   for (const method of readingCalls) {
@@ -90,9 +84,7 @@ describe('Waiting for the card agent', () => {
       await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
       await letsGo(before);
       agent().set({faults: []});
-      await journey.press('重新检测');
-      await journey.seesPinForm();
-      await expectCertified(journey);
+      await certifiesAfter(journey, '重新检测');
     });
 
     it(`that says ${what} to a PIN ends by itself too, and the PIN may have been counted`, async () => {
@@ -149,9 +141,7 @@ describe('Waiting for the card agent', () => {
     await letsGo(before);
     // The late answer, too, would have told this card's number; the new card has another.
     agent().set({enterprise: {cardId: '8600000000007'}});
-    await journey.press('读取卡片');
-    await journey.seesPinForm();
-    await expectCertified(journey);
+    await certifiesAfter(journey, '读取卡片');
   });
 
   it('hears the right answer after wrong ones, and no card is mixed up by them', async () => {

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {DeskChanges, RunningCardAgent} from '../../demo/card-agent/agent.js';
-import {call, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
+import {call, certifiesAfter, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -137,9 +137,7 @@ describe('The reading of a card', () => {
       if (calls) expect(agent().calls.slice(before).filter(isRead)).to.deep.equal(calls.filter(isRead));
       else await until(() => agent().calls.slice(before).at(-1) === call.close);
       mend?.(agent());
-      await journey.press(press);
-      await journey.seesPinForm();
-      await expectCertified(journey);
+      await certifiesAfter(journey, press);
       expect(journey.signatures).to.equal(1);
     });
   }
@@ -170,18 +168,14 @@ describe('The reading of a card', () => {
     expect(quote).to.include('onerror');
     expect(await journey.page.locator('q *, blockquote img').count()).to.equal(0);
     expect(await journey.page.title()).to.equal(title);
-    await journey.press('重新读卡');
-    await journey.seesPinForm();
-    await expectCertified(journey);
+    await certifiesAfter(journey, '重新读卡');
   });
 
   it('starts over with an agent that ended in its middle, when that runs again', async () => {
     const journey = await Journey.open(stage(), {expected: ['ERR_CONNECTION_REFUSED']});
     const another = await stage().startAgent(0, journey.pin);
     another.set({fault: {kind: 'hang-answer', method: call.certNo}});
-    await journey.page.locator('sw-realname-cert').evaluate((cert, url) => {
-      cert.setAttribute('agent-url', url);
-    }, another.url);
+    await journey.useAgent(another.url);
     await journey.chooseCard();
     await journey.sees('正在读卡，不要拔出…');
     await another.close();

@@ -53,3 +53,10 @@ export const expectCertified = async (journey: Journey): Promise<void> => {
   expect(await journey.cardMethod()).to.equal('certified');
   expect(journey.signatures).to.equal(signatures + 1);
 };
+
+/** From a failure to a certification, by one press that reads the card once more. */
+export const certifiesAfter = async (journey: Journey, press: string): Promise<void> => {
+  await journey.press(press);
+  await journey.seesPinForm();
+  await expectCertified(journey);
+};

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import type {AxeResults} from 'axe-core';
+import type {Page} from 'playwright-core';
 import type {Journey} from './journey.js';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,10 +20,17 @@ export const violations = async ({page}: Journey): Promise<string[]> => {
 };
 
 /** How far the page can be moved sideways, in CSS pixels. */
-export const sideways = ({page}: Journey): Promise<number> =>
+export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** In per cent of the size that the page has by itself. */
-export const setTextSize = async ({page}: Journey, percent: number): Promise<void> => {
-  if (percent !== 100) await page.addStyleTag({content: `html {font-size: ${String(percent)}%}`});
-};
+/** In per cent of the size that the page has by itself, whatever style sheets its policy allows. */
+export const textAt = (percent: number) => ({
+  prepare: async (page: Page): Promise<void> => {
+    await page.addInitScript(
+      (size) => {
+        addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = size));
+      },
+      `${String(percent)}%`,
+    );
+  },
+});

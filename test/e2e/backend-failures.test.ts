@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {certifiesAfter, expectCertified} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -7,12 +8,6 @@ const failed = (status: number): string => `status of ${status}`;
 
 describe('A user whose backend fails', () => {
   const stage = useStage();
-
-  const expectCertified = async (journey: Journey): Promise<void> => {
-    expect(await journey.cardMethod()).to.equal('not-certified');
-    await journey.finishByCard();
-    expect(await journey.cardMethod()).to.equal('certified');
-  };
 
   it('asks again where they stand, once the backend is back', async () => {
     const journey = await Journey.open(stage(), {scenario: 'backend-status-down', expected: [failed(503)]});
@@ -85,9 +80,7 @@ describe('A user whose backend fails', () => {
       await journey.sees(also);
       expect(journey.signatures).to.equal(0);
       await journey.endScenario();
-      await journey.press('重新读卡');
-      await journey.seesPinForm();
-      await expectCertified(journey);
+      await certifiesAfter(journey, '重新读卡');
     });
   }
 
@@ -98,30 +91,6 @@ describe('A user whose backend fails', () => {
     await journey.endScenario();
     await journey.press('重试');
     await journey.seesHome();
-  });
-
-  it('enters the PIN anew when the challenge had expired, without a signature before that', async () => {
-    const journey = await Journey.open(stage(), {scenario: 'challenge-expired'});
-    await journey.readCard();
-    await journey.signInWith(journey.pin);
-    await journey.sees('停留时间过长，这次登录已失效');
-    expect(await journey.pinField.inputValue()).to.equal('');
-    expect(journey.signatures).to.equal(1);
-    await journey.endScenario();
-    await journey.press('重新读卡');
-    await journey.seesPinForm();
-    await expectCertified(journey);
-  });
-
-  it('takes another card when theirs is revoked', async () => {
-    const journey = await Journey.open(stage(), {scenario: 'card-revoked'});
-    await journey.readCard();
-    await journey.signInWith(journey.pin);
-    await journey.heading('这张卡已被注销').waitFor();
-    await journey.endScenario();
-    await journey.press('换一张卡');
-    await journey.seesPinForm();
-    await expectCertified(journey);
   });
 
   it('is offered to sign in again when the session has ended by the time they send the PIN', async () => {

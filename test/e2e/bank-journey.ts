@@ -61,10 +61,6 @@ export class BankJourney extends RecordJourney {
     return this.page.waitForRequest((request) => request.method() === 'GET' && request.url().includes(handoffs));
   }
 
-  get cert(): Locator {
-    return this.page.locator('sw-realname-cert');
-  }
-
   /** As a host that wants its users to go there and back in this window. */
   async useSameTab(): Promise<void> {
     await this.cert.evaluate((cert) => {
@@ -109,6 +105,24 @@ export class BankJourney extends RecordJourney {
   async toBank(bank: BankId = 'ccb'): Promise<BankVisit> {
     await this.choose(bank);
     return this.depart(bank);
+  }
+
+  /** From the banks, in the portal's own window, to one's first page. */
+  async toBankInSameTab(bank: BankId = 'ccb'): Promise<BankVisit> {
+    await this.seesBanks();
+    await this.useSameTab();
+    await this.choose(bank);
+    await this.link(bank).click();
+    const visit = new BankVisit(this.page);
+    await visit.heading('单一窗口企业实名认证');
+    return visit;
+  }
+
+  /** From wherever at the bank to its last page, and back to the result. */
+  async certifiesAt(visit: BankVisit, bank: BankId = 'ccb'): Promise<void> {
+    await visit.finish(bank);
+    await visit.goBack();
+    await this.seesCertified(bank);
   }
 
   async seesWaiting(): Promise<void> {

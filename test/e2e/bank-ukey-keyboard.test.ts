@@ -20,6 +20,17 @@ describe('The banks’ path with the keyboard alone', () => {
     throw new Error(`Tab never came to ${wanted}.`);
   };
 
+  /** From the button that chooses a bank into its window. */
+  const toBank = async (journey: BankJourney): Promise<BankVisit> => {
+    const {keyboard} = journey.page;
+    await keyboard.press('Enter');
+    await stopsAt(journey, say.go(name));
+    await tab(journey, say.go(name) + say.newTab);
+    const opened = journey.page.context().waitForEvent('page');
+    await keyboard.press('Enter');
+    return new BankVisit(await opened);
+  };
+
   for (const path of ['/embed.html', '/standalone.html'] as const) {
     it(`leads from home to the bank, and to the result, on ${path}`, async () => {
       const journey = await BankJourney.open(stage(), {path, view: 'home'});
@@ -30,20 +41,13 @@ describe('The banks’ path with the keyboard alone', () => {
       await journey.seesBanks();
       await stopsAt(journey, say.title);
       await tab(journey, say.choose(name));
-      await keyboard.press('Enter');
-      await stopsAt(journey, say.go(name));
-      await tab(journey, say.go(name) + say.newTab);
-      const opened = journey.page.context().waitForEvent('page');
-      await keyboard.press('Enter');
-      const bank = new BankVisit(await opened);
+      const bank = await toBank(journey);
       await bank.heading('单一窗口企业实名认证');
       // What has the focus stays there, under another name.
       await stopsAt(journey, say.again(name) + say.newTab);
       await tab(journey, say.copy);
       await tab(journey, say.abandon);
-      await bank.finish();
-      await bank.goBack();
-      await journey.seesCertified();
+      await journey.certifiesAt(bank);
       await stopsAt(journey, '认证结果');
       await tab(journey, '完成');
       await keyboard.press('Enter');
@@ -51,30 +55,16 @@ describe('The banks’ path with the keyboard alone', () => {
     });
   }
 
-  it('leads from a cancelled way, and from a refused one, back to the banks', async () => {
+  it('leads from a refused way back to the banks', async () => {
     const journey = await BankJourney.open(stage(), {path: '/embed.html'});
-    const {keyboard} = journey.page;
     await journey.seesBanks();
     await tabTo(journey, say.choose(name));
-    await keyboard.press('Enter');
-    await stopsAt(journey, say.go(name));
-    await tabTo(journey, say.abandon);
-    await keyboard.press('Space');
-    // The wait before it has the same heading.
-    await journey.seesBanks();
-    await stopsAt(journey, say.title);
-    await tabTo(journey, say.choose(name));
-    await keyboard.press('Enter');
-    await stopsAt(journey, say.go(name));
-    await tab(journey, say.go(name) + say.newTab);
-    const opened = journey.page.context().waitForEvent('page');
-    await keyboard.press('Enter');
-    const bank = new BankVisit(await opened);
+    const bank = await toBank(journey);
     await bank.cancel();
     await bank.goBack();
     await stopsAt(journey, words.cancelled[0]);
     await tabTo(journey, say.chooseAgain);
-    await keyboard.press('Enter');
+    await journey.page.keyboard.press('Enter');
     await stopsAt(journey, say.title);
   });
 });

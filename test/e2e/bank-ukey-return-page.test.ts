@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
 import {BankJourney} from './bank-journey.js';
 import {BankVisit} from './bank-visit.js';
+import {withClock} from './journey.js';
 import {useStage} from './stage.js';
 
 describe('The page that a bank sends its users to', () => {
@@ -47,7 +48,7 @@ describe('The page that a bank sends its users to', () => {
   });
 
   it('moves the page that waits to ask, and is itself no answer', async () => {
-    const journey = await BankJourney.open(stage(), {prepare: (page) => page.clock.install()});
+    const journey = await BankJourney.open(stage(), withClock);
     await journey.choose();
     await journey.page.waitForResponse(/handoffs/);
     // The clock stands: nothing is asked by itself.

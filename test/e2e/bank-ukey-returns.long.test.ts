@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
 import {BankJourney, say, words} from './bank-journey.js';
-import {BankVisit} from './bank-visit.js';
 import {useStage} from './stage.js';
 
 const gone = ['status of 404'];
@@ -13,17 +12,6 @@ describe('What comes back from a bank', () => {
     stage()
       .happenings()
       .filter(({type}) => type === 'certified').length;
-
-  /** In the portal's own window, to the bank's first page. */
-  const goInSameTab = async (journey: BankJourney): Promise<BankVisit> => {
-    await journey.seesBanks();
-    await journey.useSameTab();
-    await journey.choose();
-    await journey.link().click();
-    const bank = new BankVisit(journey.page);
-    await bank.heading('单一窗口企业实名认证');
-    return bank;
-  };
 
   for (const [scenario, title, [what, how]] of [
     ['bank-rejected', '认证未通过', words.rejected],
@@ -49,9 +37,7 @@ describe('What comes back from a bank', () => {
       expect(await journey.page.getByText(what).count()).to.equal(0);
       await journey.endScenario();
       const again = await journey.toBank();
-      await again.finish();
-      await again.goBack();
-      await journey.seesCertified();
+      await journey.certifiesAt(again);
       expect(certifications()).to.equal(before + 1);
     });
   }
@@ -105,7 +91,7 @@ describe('What comes back from a bank', () => {
 
   it('names another handoff, and the one that is known is asked for', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-foreign'});
-    const bank = await goInSameTab(journey);
+    const bank = await journey.toBankInSameTab();
     const own = new URL(journey.page.url()).searchParams.get('handoff') ?? '';
     await bank.finish();
     const back = journey.page.waitForRequest(/[?&]sw-handoff=/);
@@ -135,9 +121,7 @@ describe('What comes back from a bank', () => {
     await journey.endScenario();
     const again = await journey.toBank();
     expect(await journey.handoffId('ccb', true)).not.to.equal(first);
-    await again.finish();
-    await again.goBack();
-    await journey.seesCertified();
+    await journey.certifiesAt(again);
     expect(certifications()).to.equal(before + 1);
   });
 

@@ -1,12 +1,12 @@
 import {expect} from 'chai';
-import type {Page, Request} from 'playwright-core';
+import type {Request} from 'playwright-core';
 import {until} from './agent-faults.js';
 import {BankJourney, say, words} from './bank-journey.js';
+import {withClock} from './journey.js';
 import {useStage} from './stage.js';
 
 describe('Windows of one browser on the way to a bank', () => {
   const stage = useStage();
-  const withClock = {prepare: (page: Page) => page.clock.install()};
 
   /** Another window that waits for what the first one waits for. */
   const openSecond = async (journey: BankJourney, isAway = false): Promise<BankJourney> => {
@@ -55,9 +55,7 @@ describe('Windows of one browser on the way to a bank', () => {
     expect(byTwo / byOne).to.be.lessThan(1.6);
     await first.page.clock.resume();
     const bank = await first.depart();
-    await bank.finish();
-    await bank.goBack();
-    await first.seesCertified();
+    await first.certifiesAt(bank);
     await second.seesCertified();
     expect(first.count('POST') + second.count('POST')).to.equal(1);
   });
@@ -129,28 +127,7 @@ describe('Windows of one browser on the way to a bank', () => {
     await journey.press(say.resume);
     await journey.seesWaiting();
     expect(await journey.handoffId('ccb', true)).to.equal(id);
-    await bank.finish();
-    await bank.goBack();
-    await journey.seesCertified();
+    await journey.certifiesAt(bank);
     expect(journey.count('POST')).to.equal(1);
-  });
-
-  it('are not opened where the host says no, and are where it does not', async () => {
-    const journey = await BankJourney.open(stage());
-    await journey.choose();
-    const address = journey.page.url();
-    await journey.cert.evaluate((cert) => {
-      const veto = (event: Event): void => {
-        event.preventDefault();
-      };
-      cert.addEventListener('sw-before-redirect', veto, {once: true});
-    });
-    await journey.link().click();
-    await journey.link().waitFor();
-    const bank = await journey.depart();
-    await bank.heading('单一窗口企业实名认证');
-    await journey.link('ccb', true).waitFor();
-    expect(journey.page.context().pages()).to.have.length(2);
-    expect(journey.page.url()).to.equal(address);
   });
 });

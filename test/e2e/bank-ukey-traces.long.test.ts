@@ -2,9 +2,7 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {findUser} from '../../demo/backend/users.js';
 import {BankJourney, keyOf, say} from './bank-journey.js';
-import {BankVisit} from './bank-visit.js';
-import type {JourneyOptions} from './journey.js';
-import {Recorder} from './recorder.js';
+import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';
 
 const {subject, record: onRecord} = findUser('zhangsan')!;
@@ -14,17 +12,7 @@ const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdN
 describe('On the way to a bank and back', () => {
   const stage = useStage();
 
-  const openRecorded = async (options: JourneyOptions = {}) => {
-    let recorder: Recorder | undefined;
-    const journey = await BankJourney.open(stage(), {
-      path: '/embed.html',
-      ...options,
-      prepare: async (page) => {
-        recorder = await Recorder.on(page);
-      },
-    });
-    return {journey, recorder: recorder!};
-  };
+  const open = () => openRecorded(BankJourney, stage(), {path: '/embed.html'});
 
   /** What a window keeps, beside its record of what is under way. */
   const keptIn = (page: Page): Promise<unknown> =>
@@ -48,12 +36,8 @@ describe('On the way to a bank and back', () => {
     ]);
   };
 
-  /** Each place once where a text was, whether or not it is there still. */
-  const placesOf = async (recorder: Recorder, text: string): Promise<readonly string[]> =>
-    [...new Set(await recorder.placesOf(text))].sort();
-
   it('a window that waits keeps which handoff it waits for, and nothing about anybody', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     await journey.choose();
     const id = await journey.handoffId();
     const record = JSON.parse((await journey.record()) ?? '') as unknown;
@@ -63,11 +47,11 @@ describe('On the way to a bank and back', () => {
     expect((await recorder.leftOf(id)).sort()).to.deep.equal(['document', 'storage']);
     for (const text of [subject, ...enterprise, ...people]) expect(await recorder.leftOf(text), text).to.deep.equal([]);
     // What says how little is left has to know what was there: the search does find things.
-    expect(await placesOf(recorder, subject)).to.deep.equal(['answer', 'request']);
+    expect(await recorder.passedBy(subject)).to.deep.equal(['answer', 'request']);
   });
 
   it('nothing is left when the user is back at home, by way of a new window', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     await journey.seesBanks();
     await journey.cert.evaluate((cert) => {
       cert.setAttribute('return-url', '/dist/return.html');
@@ -89,14 +73,14 @@ describe('On the way to a bank and back', () => {
     expect(await keptIn(journey.page)).to.deep.equal(nothing);
     await expectOnlySessionCookie(journey);
     // Not in an event, the console, the address or the history either, at any time.
-    expect(await placesOf(recorder, id)).to.deep.equal(['answer', 'document', 'request', 'storage']);
-    expect(await placesOf(recorder, subject)).to.deep.equal(['answer', 'request']);
-    expect(await placesOf(recorder, onRecord.enterpriseName)).to.deep.equal(['answer', 'document']);
+    expect(await recorder.passedBy(id)).to.deep.equal(['answer', 'document', 'request', 'storage']);
+    expect(await recorder.passedBy(subject)).to.deep.equal(['answer', 'request']);
+    expect(await recorder.passedBy(onRecord.enterpriseName)).to.deep.equal(['answer', 'document']);
     // The code is in the status, and the organisation's code is a part of it.
     for (const text of [onRecord.uscc, onRecord.orgCode]) {
-      expect(await placesOf(recorder, text), text).to.deep.equal(['answer']);
+      expect(await recorder.passedBy(text), text).to.deep.equal(['answer']);
     }
-    for (const text of people) expect(await placesOf(recorder, text), text).to.deep.equal([]);
+    for (const text of people) expect(await recorder.passedBy(text), text).to.deep.equal([]);
 
     // The window at the bank is another site's, but for the page at its end.
     expect(await keptIn(bank.page)).to.deep.equal(nothing);
@@ -106,16 +90,11 @@ describe('On the way to a bank and back', () => {
   });
 
   it('nothing is left when the user is back in the same window', async () => {
-    const {journey, recorder} = await openRecorded();
-    await journey.seesBanks();
-    await journey.useSameTab();
-    await journey.choose();
-    const id = await journey.handoffId();
-    await journey.link().click();
-    const bank = new BankVisit(journey.page);
-    await bank.finish();
-    await bank.goBack();
-    await journey.seesCertified();
+    const {journey, recorder} = await open();
+    const bank = await journey.toBankInSameTab();
+    const id = new URL(bank.page.url()).searchParams.get('handoff') ?? '';
+    expect(id).not.to.equal('');
+    await journey.certifiesAt(bank);
     await journey.press('完成');
     await journey.seesHome();
     for (const text of [id, subject, ...enterprise, ...people]) {
@@ -123,14 +102,14 @@ describe('On the way to a bank and back', () => {
     }
     expect(await keptIn(journey.page)).to.deep.equal(nothing);
     await expectOnlySessionCookie(journey);
-    const passed = await placesOf(recorder, id);
+    const passed = await recorder.passedBy(id);
     expect(passed).to.include('request');
     for (const place of ['console', 'event', 'address', 'history', 'cookie', 'body'])
       expect(passed).not.to.include(place);
   });
 
   it('nothing is left when the user has cancelled, nor when the bank has refused', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     await journey.choose();
     const cancelled = await journey.handoffId();
     await journey.press(say.abandon);
@@ -144,7 +123,7 @@ describe('On the way to a bank and back', () => {
       expect(await recorder.leftOf(text), text).to.deep.equal([]);
     }
     expect(await keptIn(journey.page)).to.deep.equal(nothing);
-    const passed = [...(await placesOf(recorder, cancelled)), ...(await placesOf(recorder, refused))];
+    const passed = [...(await recorder.passedBy(cancelled)), ...(await recorder.passedBy(refused))];
     for (const place of ['console', 'event', 'address', 'history']) expect(passed).not.to.include(place);
   });
 });

@@ -46,14 +46,7 @@ describe('A user with a UKey of their bank', () => {
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
     it(`goes there and comes back in the same window on ${path}, where the result shows by itself`, async () => {
       const journey = await BankJourney.open(stage(), {path});
-      await journey.seesBanks();
-      await journey.useSameTab();
-      await journey.choose();
-      await journey.link().click();
-      const bank = new BankVisit(journey.page);
-      await bank.finish();
-      await bank.goBack();
-      await journey.seesCertified();
+      await journey.certifiesAt(await journey.toBankInSameTab());
       const address = new URL(journey.page.url());
       expect([address.origin, address.pathname]).to.deep.equal([journey.demo.url, path]);
       expect(address.searchParams.has('sw-handoff')).to.equal(false);
@@ -73,14 +66,7 @@ describe('A user with a UKey of their bank', () => {
       await journey.seesCertified(id);
 
       const again = await BankJourney.open(stage());
-      await again.seesBanks();
-      await again.useSameTab();
-      await again.choose(id);
-      await again.link(id).click();
-      const here = new BankVisit(again.page);
-      await here.finish(id);
-      await here.goBack();
-      await again.seesCertified(id);
+      await again.certifiesAt(await again.toBankInSameTab(id), id);
       expect(again.page.url()).not.to.include('sw-handoff');
     });
   }
@@ -91,7 +77,7 @@ describe('A user with a UKey of their bank', () => {
     await journey.choose();
     await journey.press(say.copy);
     await journey.button('已复制').waitFor();
-    const address = await journey.page.evaluate(() => navigator.clipboard.readText());
+    const address = await journey.clipboard();
     expect(address).to.equal(await journey.addressOf());
     const other = new BankVisit(await newPage());
     await other.page.goto(address);
@@ -110,9 +96,7 @@ describe('A user with a UKey of their bank', () => {
     await journey.seesWaiting();
     expect(await journey.bankMethod()).to.equal('not-certified');
     const second = await journey.depart('ccb', true);
-    await second.finish();
-    await second.goBack();
-    await journey.seesCertified();
+    await journey.certifiesAt(second);
     expect(journey.count('POST')).to.equal(1);
   });
 
@@ -124,21 +108,15 @@ describe('A user with a UKey of their bank', () => {
     await journey.page.reload();
     await journey.seesWaiting();
     expect(await journey.addressOf('ccb', true)).to.equal(address);
-    await bank.finish();
-    await bank.goBack();
-    await journey.seesCertified();
+    await journey.certifiesAt(bank);
     expect(journey.count('POST')).to.equal(1);
   });
 
   it('comes back from the bank by the browser’s own button, finds the page waiting, and may cancel', async () => {
     const journey = await BankJourney.open(stage());
-    await journey.seesBanks();
-    await journey.useSameTab();
-    await journey.choose();
-    const address = await journey.addressOf();
-    await journey.link().click();
-    await new BankVisit(journey.page).heading('单一窗口企业实名认证');
-    await journey.page.goBack();
+    const bank = await journey.toBankInSameTab();
+    const address = bank.page.url();
+    await bank.page.goBack();
     await journey.seesWaiting();
     expect(await journey.addressOf('ccb', true)).to.equal(address);
     await journey.press(say.abandon);
@@ -149,14 +127,9 @@ describe('A user with a UKey of their bank', () => {
 
   it('opens one way to a bank, however often the button is pressed', async () => {
     const journey = await BankJourney.open(stage());
-    await journey.button(say.choose(banks.ccb.name)).evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
+    await journey.pressTwice(say.choose(banks.ccb.name));
     const bank = await journey.depart();
-    await bank.finish();
-    await bank.goBack();
-    await journey.seesCertified();
+    await journey.certifiesAt(bank);
     expect(journey.count('POST')).to.equal(1);
   });
 

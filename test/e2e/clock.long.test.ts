@@ -52,9 +52,7 @@ describe('A PC whose clock is wrong', () => {
     'a bank’s UKey': async (options) => {
       const journey = await BankJourney.open(stage(), options);
       const bank = await journey.toBank();
-      await bank.finish();
-      await bank.goBack();
-      await journey.seesCertified();
+      await journey.certifiesAt(bank);
       return journey;
     },
   };

@@ -2,6 +2,7 @@ import type {Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
+import type {DemoView} from '../../demo/methods.js';
 import {randomPin, type Stage} from './stage.js';
 import {type Language, type Words, wordsIn} from './words.js';
 
@@ -11,12 +12,17 @@ export interface JourneyOptions extends PageOptions {
   readonly scenario?: string;
   /** Of the demo; by default one whose record is complete. */
   readonly user?: string;
-  readonly view?: 'home' | 'profile' | 'legal-rep' | 'bank-ukey';
+  readonly view?: DemoView;
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
   /** Called before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
+
+/** Its clock goes as a test wants it. */
+export const withClock = {prepare: (page: Page): Promise<void> => page.clock.install()};
+
+export const withClipboard = {permissions: ['clipboard-read', 'clipboard-write']};
 
 /** The question of which kind an answer of the backend is to be. */
 type Question = '/status' | '/profile' | '/ic-card/challenges' | '/ic-card/verifications';
@@ -74,8 +80,38 @@ export class Journey {
     return this.page.getByLabel(this.words.pin, {exact: true});
   }
 
+  get cert(): Locator {
+    return this.page.locator('sw-realname-cert');
+  }
+
   async press(name: string): Promise<void> {
     await this.button(name).click();
+  }
+
+  /** Two presses in one go, before anything could be drawn in between. */
+  async pressTwice(name: string): Promise<void> {
+    await this.button(name).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async useAgent(url: string): Promise<void> {
+    await this.cert.evaluate((cert, value) => cert.setAttribute('agent-url', value), url);
+  }
+
+  /** Takes the widget out of the page. */
+  remove(): Promise<void> {
+    return this.cert.evaluate((cert) => cert.remove());
+  }
+
+  /** Puts the widget into another element of the page. */
+  move(): Promise<void> {
+    return this.cert.evaluate((cert) => document.body.appendChild(document.createElement('section')).append(cert));
   }
 
   /** Waits until a text shows. */

@@ -34,15 +34,6 @@ describe('With the keyboard alone', () => {
     });
   }
 
-  it('a user passes every control of the PIN form in the order in which they stand', async () => {
-    const journey = await Journey.open(stage());
-    await journey.readCard();
-    await journey.heading('IC卡实名认证').focus();
-    for (const name of ['密码', '忘记密码或卡被锁定', '登录', '重新读卡', '返回选择认证方式']) await tab(journey, name);
-    await journey.page.keyboard.press('Shift+Tab');
-    await stopsAt(journey, '重新读卡');
-  });
-
   it('a user is led to the reason of a failure, from there to the field, and on', async () => {
     const journey = await Journey.open(stage());
     const {keyboard} = journey.page;
@@ -67,25 +58,5 @@ describe('With the keyboard alone', () => {
     await keyboard.type(journey.pin);
     await keyboard.press('Enter');
     await stopsAt(journey, '认证结果');
-  });
-
-  it('a user opens the help on a forgotten PIN, closes it by Esc, and is where they were', async () => {
-    const journey = await Journey.open(stage());
-    const {keyboard} = journey.page;
-    await journey.readCard();
-    await journey.pinField.focus();
-    await tab(journey, '忘记密码或卡被锁定');
-    await keyboard.press('Enter');
-    const dialog = journey.page.getByRole('dialog', {name: '想不起来或锁住了怎么办'});
-    await dialog.waitFor();
-    await stopsAt(journey, '知道了');
-    await keyboard.press('Escape');
-    await dialog.waitFor({state: 'hidden'});
-    await stopsAt(journey, '忘记密码或卡被锁定');
-    await keyboard.press('Enter');
-    await dialog.waitFor();
-    await keyboard.press('Enter');
-    await dialog.waitFor({state: 'hidden'});
-    await stopsAt(journey, '忘记密码或卡被锁定');
   });
 });

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {type LegalRepWords, refusalWords} from './legal-rep-words.js';
 import {LegalRepJourney, rightCode} from './legal-rep-journey.js';
-import type {JourneyOptions} from './journey.js';
+import {type JourneyOptions, withClock} from './journey.js';
 import {useStage} from './stage.js';
 
 const wrongCode = '654321';
@@ -54,24 +54,6 @@ describe('Whoever waits for a code by SMS', () => {
     expect(journey.deeds.filter((deed) => deed === 'bank-card')).to.have.length(4);
   });
 
-  it('is told what is not six digits, and nothing is sent for it', async () => {
-    const journey = await toBankCard();
-    const {checks} = journey.say.person;
-    await journey.sendCode();
-    for (const [typed, words] of [
-      ['', checks.missing],
-      ['12345', checks['smsCode.length']],
-      ['12345a', checks['smsCode.characters']],
-    ] as const) {
-      await journey.enterCode(typed);
-      await journey.summary(journey.say.record.errorSummary).getByText(words).waitFor();
-    }
-    expect(journey.sent.map(({operation}) => operation)).to.deep.equal(['enterprise', 'sms-codes']);
-    await journey.enterCode('１２３ 456');
-    await journey.seesStep(3);
-    expect(journey.sent.at(-1)?.body).to.include({smsCode: rightCode});
-  });
-
   it('is told by the backend that it has expired, and passes by the next', async () => {
     const journey = await toBankCard({scenario: 'sms-ends-early'});
     await journey.sendCode();
@@ -87,9 +69,7 @@ describe('Whoever waits for a code by SMS', () => {
 
   it('is warned before it ends, sees it end by itself, and passes by the next', async () => {
     const journey = await toBankCard({
-      prepare: async (page) => {
-        await page.clock.install();
-      },
+      ...withClock,
     });
     const {person} = journey.say;
     await journey.sendCode();
@@ -110,9 +90,7 @@ describe('Whoever waits for a code by SMS', () => {
 
   it('has another one sent when the wait is over, and the first is good no more', async () => {
     const journey = await toBankCard({
-      prepare: async (page) => {
-        await page.clock.install();
-      },
+      ...withClock,
     });
     const {person} = journey.say;
     const first = await idOfNext(journey, () => journey.sendCode());

@@ -92,6 +92,11 @@ export class LegalRepJourney extends LegalRepRequests {
 
   async toHolder(name: string): Promise<void> {
     await this.toLegalRep();
+    await this.passIdCard(name);
+  }
+
+  /** From the form of the legal representative's ID card to the account holder. */
+  async passIdCard(name: string): Promise<void> {
     await this.fillDates(name);
     await this.send(2);
     await this.seesStep(3);
@@ -136,13 +141,5 @@ export class LegalRepJourney extends LegalRepRequests {
     await this.fillCard(name);
     await this.sendCode();
     await this.enterCode();
-  }
-
-  /** Two presses in one go, before anything could be drawn in between. */
-  async pressTwice(name: string): Promise<void> {
-    await this.button(name).evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
   }
 }

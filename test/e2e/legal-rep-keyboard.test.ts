@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {stopsAt, tab} from './focus.js';
+import {withClock} from './journey.js';
 import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
 import {errorWords, refusalWords} from './legal-rep-words.js';
 import {useStage} from './stage.js';
@@ -83,39 +84,6 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, '实名认证方式选择');
   });
 
-  it('is at the box that was not ticked', async () => {
-    const journey = await LegalRepJourney.open(stage());
-    const {consent, rep} = journey.say;
-    await journey.seesAdvice();
-    await tab(journey, consent.agree);
-    await tab(journey, rep.start);
-    await press(journey, 'Enter');
-    await stopsAt(journey, consent.agree);
-    await press(journey, 'Space');
-    await tab(journey, rep.start);
-    await press(journey, 'Enter');
-    await stopsAt(journey, step(journey, 1));
-  });
-
-  it('is led to what is wrong, from there to the field, and on', async () => {
-    const journey = await LegalRepJourney.open(stage());
-    const {checks, record, rep} = journey.say;
-    await journey.toLegalRep();
-    await journey.field(`*${record.labels.validTo}`).focus();
-    await press(journey, 'Enter');
-    const said = [record.labels.validFrom, record.labels.validTo].map((label) => record.ofField(label, checks.missing));
-    await stopsAt(journey, `${record.errorSummary} ${said.join('')}`);
-    for (const words of said) await tab(journey, words);
-    await press(journey, 'Enter');
-    await stopsAt(journey, `*${record.labels.validTo}`);
-    await tab(journey, record.longTerm);
-    await press(journey, 'Space');
-    await stopsAt(journey, record.longTerm);
-    await press(journey, 'Space');
-    await stopsAt(journey, record.longTerm);
-    await tab(journey, rep.next);
-  });
-
   it('is told of a refusal, and goes by the other way from there', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'lisi'});
     const {failure, person, record} = journey.say;
@@ -133,9 +101,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
 
   it('is told of a wrong code, types another, and is told when it has expired', async () => {
     const journey = await LegalRepJourney.open(stage(), {
-      prepare: async (page) => {
-        await page.clock.install();
-      },
+      ...withClock,
     });
     const {failure, person} = journey.say;
     await journey.toLegalRep();

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import {expectTyped, send, toRequest} from './legal-rep-operations.js';
 import {errorWords} from './legal-rep-words.js';
-import {Recorder} from './recorder.js';
+import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';
 
 const expected = ['status of 401'];
@@ -25,9 +25,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     await journey.fill({[`*${rep.enterpriseName}`]: otherName});
     await journey.send(1);
     await journey.seesStep(2);
-    await journey.fillDates('陈静');
-    await journey.send(2);
-    await journey.seesStep(3);
+    await journey.passIdCard('陈静');
     const [name, number] = [journey.label('account-holder', 'name'), journey.label('account-holder', 'idNumber')];
     await journey.fill({[name]: typedName});
     await journey.retype(number, typedNumber);
@@ -69,22 +67,14 @@ describe('Whoever is signed out on the legal representative’s path', () => {
   });
 
   it('has everything wiped that was typed where somebody else signs in', async () => {
-    let recorder: Recorder | undefined;
-    const journey = await LegalRepJourney.open(stage(), {
-      expected,
-      prepare: async (page) => {
-        recorder = await Recorder.on(page);
-      },
-    });
+    const {journey, recorder} = await openRecorded(LegalRepJourney, stage(), {expected});
     const {consent, path, rep, record} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
     await journey.begin();
     await journey.fill({[`*${rep.enterpriseName}`]: otherName});
     await journey.send(1);
     await journey.seesStep(2);
-    await journey.fillDates('陈静');
-    await journey.send(2);
-    await journey.seesStep(3);
+    await journey.passIdCard('陈静');
     await journey.fill({[journey.label('account-holder', 'name')]: typedName});
     await journey.retype(journey.label('account-holder', 'idNumber'), typedNumber);
     await journey.look(3);
@@ -96,7 +86,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     await journey.heading(errorWords(journey.say, 'subject-changed')).waitFor();
     const expectWiped = async (): Promise<void> => {
       for (const text of [otherName, typedName, typedNumber, validFrom, validTo, '陈静', '张三']) {
-        expect(await recorder!.leftOf(text), text).to.deep.equal([]);
+        expect(await recorder.leftOf(text), text).to.deep.equal([]);
       }
     };
     await expectWiped();

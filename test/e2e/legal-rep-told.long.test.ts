@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import type {RealnameCert} from '../../src/index.js';
-import {openRecorded, placesOf, typeHolder} from './legal-rep-recorded.js';
+import {withClipboard} from './journey.js';
+import {openTyped, typeHolder} from './legal-rep-recorded.js';
 import {errorWords} from './legal-rep-words.js';
+import {toldOfFailure} from './recorder.js';
 import {useStage} from './stage.js';
 
 describe('What was typed on the legal representative’s path and was not checked', () => {
@@ -16,15 +18,15 @@ describe('What was typed on the legal representative’s path and was not checke
   ] as const;
   for (const {code, scenario, ...failure} of failures) {
     it(`is in no word, event or diagnostics of ${code}`, async () => {
-      const opened = await openRecorded(stage(), {
+      const opened = await openTyped(stage(), {
         expected: 'console' in failure ? [failure.console] : [],
-        permissions: ['clipboard-read', 'clipboard-write'],
+        ...withClipboard,
       });
       const {journey, recorder, typed} = opened;
       const isRefused = code === 'encrypt-failed';
       if (isRefused) {
         await journey.seesAdvice();
-        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert) => {
+        await journey.cert.evaluate((cert: RealnameCert) => {
           cert.encryptField = (_, value) => Promise.reject(new Error(`Not ${value}`, {cause: value}));
         });
       }
@@ -34,38 +36,32 @@ describe('What was typed on the legal representative’s path and was not checke
       await journey.play(scenario);
       await journey.confirm();
       await journey.heading(errorWords(journey.say, code)).waitFor();
-      await journey.press(journey.say.failure.copy);
-      await journey.button('已复制').waitFor();
-      const told = await journey.page.locator('sw-realname-cert').evaluate(async (cert: RealnameCert) => {
-        const {lastError: error} = cert;
-        const copied = await navigator.clipboard.readText();
-        return [copied, JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
-      });
+      const told = await toldOfFailure(journey);
       expect(told).to.include(code);
       const {holder, idNumber} = typed.holder;
       for (const text of [holder, idNumber]) {
         expect(told).not.to.include(text);
         expect(await recorder.leftOf(text)).to.deep.equal([]);
       }
-      expect(await placesOf(recorder, idNumber)).to.deep.equal(['document']);
-      expect(await placesOf(recorder, holder)).to.deep.equal(isRefused ? ['document'] : ['body', 'document']);
+      expect(await recorder.passedBy(idNumber)).to.deep.equal(['document']);
+      expect(await recorder.passedBy(holder)).to.deep.equal(isRefused ? ['document'] : ['body', 'document']);
     });
   }
 
   it('is nowhere else while it waits in the form or is kept for later, and gone with the page', async () => {
-    const opened = await openRecorded(stage());
+    const opened = await openTyped(stage());
     const {journey, recorder, typed} = opened;
     const {path} = journey.say;
     await journey.toHolder('陈静');
     await typeHolder(opened);
     const {holder, idNumber} = typed.holder;
-    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal(['field']);
+    for (const text of [holder, idNumber]) expect(await recorder.passedBy(text)).to.deep.equal(['field']);
     await journey.press(path.toMethods);
     await journey.seesHome();
-    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal([]);
+    for (const text of [holder, idNumber]) expect(await recorder.passedBy(text)).to.deep.equal([]);
     await journey.page.reload();
     await journey.toHolder('陈静');
     expect(await journey.value(journey.label('account-holder', 'name'))).to.equal('张三');
-    for (const text of [holder, idNumber]) expect(await placesOf(recorder, text)).to.deep.equal([]);
+    for (const text of [holder, idNumber]) expect(await recorder.passedBy(text)).to.deep.equal([]);
   });
 });

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {demoNotices} from '../../demo/consent.js';
 import {encrypt} from '../../demo/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
-import {openRecorded, placesOf, type Recorded, typeHolder} from './legal-rep-recorded.js';
+import {openTyped, type Recorded, typeHolder} from './legal-rep-recorded.js';
 import type {Operation} from './legal-rep-requests.js';
 import {allowedFields, fieldsOf} from './sent-fields.js';
 import {useStage} from './stage.js';
@@ -69,11 +69,11 @@ describe('What is typed on the legal representative’s path', () => {
 
   for (const isEncrypted of [true, false]) {
     it(`leaves in the bodies of its own operations alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
-      const opened = await openRecorded(stage(), {path: isEncrypted ? '/' : '/standalone.html'});
+      const opened = await openTyped(stage(), {path: isEncrypted ? '/' : '/standalone.html'});
       const {journey, recorder, typed} = opened;
       if (!isEncrypted) {
         await journey.seesAdvice();
-        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert, consent) => {
+        await journey.cert.evaluate((cert: RealnameCert, consent) => {
           Object.assign(cert, {consent, encryptField: undefined});
         }, demoNotices);
       }
@@ -84,14 +84,14 @@ describe('What is typed on the legal representative’s path', () => {
       const {rep, holder} = typed;
       /** Whether it was shown before it was sent, or after. */
       const went = async (text: string, shown: boolean, ...to: Operation[]): Promise<void> => {
-        expect(await placesOf(recorder, text)).to.deep.equal(shown ? ['body', 'document'] : ['body']);
+        expect(await recorder.passedBy(text)).to.deep.equal(shown ? ['body', 'document'] : ['body']);
         expect(recorder.operationsWith(text)).to.deep.equal(
           to.map((each) => `POST /api/realname-cert/legal-rep/${each}`),
         );
       };
       const number = async (text: string, shown: boolean, ...to: Operation[]): Promise<void> => {
         if (!isEncrypted) return went(text, shown, ...to);
-        expect(await placesOf(recorder, text)).to.deep.equal(shown ? ['document'] : []);
+        expect(await recorder.passedBy(text)).to.deep.equal(shown ? ['document'] : []);
         await went(encrypt(text), false, ...to);
       };
       for (const text of [rep.enterpriseName, rep.uscc, rep.legalRep]) await went(text, true, 'enterprise');

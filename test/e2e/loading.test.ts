@@ -29,7 +29,7 @@ describe('While the page loads', () => {
     let letGo = (): void => undefined;
     const asked: string[] = [];
     const prepare = async (page: Page): Promise<void> => {
-      letGo = await holdBack(page, /\/engine-[^/]*\.js$/);
+      letGo = await holdBack(page, /\/journey\.chunk-[^/]*\.js$/);
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     };
     const journey = await Journey.open(stage(), {prepare});
@@ -42,7 +42,7 @@ describe('While the page loads', () => {
   });
 
   it('a part that does not arrive can be asked for again, and again', async () => {
-    const pattern = /\/engine-[^/]*\.js$/;
+    const pattern = /\/journey\.chunk-[^/]*\.js$/;
     const prepare = (page: Page) => keepAway(page, pattern);
     const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
     await journey.sees(notLoaded);
@@ -54,42 +54,28 @@ describe('While the page loads', () => {
     await journey.seesHome();
   });
 
-  for (const part of ['ic-card', 'ic-card.wiring', 'eport-agent']) {
-    it(`the card’s ${part} can be asked for again when it does not arrive, or left`, async () => {
-      const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
-      const prepare = (page: Page) => keepAway(page, pattern);
-      const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
-      await journey.seesHome();
-      await journey.chooseCard();
-      await journey.heading('没有连接上服务器').waitFor();
-      await journey.page.getByRole('button', {name: /选择(?:其他)?认证方式/}).click();
-      await journey.seesHome();
-      await journey.chooseCard();
-      await journey.heading('没有连接上服务器').waitFor();
-      await journey.page.unroute(pattern);
-      await journey.press('重新加载页面');
-      await journey.seesHome();
-    });
-  }
-
-  for (const part of ['legal-rep', 'legal-rep.wiring', 'records']) {
-    it(`the legal representative’s ${part} can be asked for again when it does not arrive, or left`, async () => {
-      const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
-      const prepare = (page: Page) => keepAway(page, pattern);
-      const journey = await LegalRepJourney.open(stage(), {view: 'home', prepare, expected: ['ERR_FAILED']});
-      const {card, path} = journey.say;
-      await journey.seesHome();
-      await journey.press(card.action);
-      await journey.seesProblem('network');
-      await journey.press(path.toMethods);
-      await journey.seesHome();
-      await journey.press(card.action);
-      await journey.seesProblem('network');
-      await journey.page.unroute(pattern);
-      await journey.press(path.reload);
-      await journey.press(card.action);
-      await journey.seesAdvice();
-    });
+  const paths = {
+    IC卡认证: {parts: ['ic-card', 'ic-card.wiring', 'eport-agent'], first: '登录'},
+    法人身份认证: {parts: ['legal-rep', 'legal-rep.wiring', 'records.chunk'], first: '开始'},
+  };
+  for (const [method, {parts, first}] of Object.entries(paths)) {
+    for (const part of parts) {
+      it(`the ${part} of ${method} can be asked for again when it does not arrive, or left`, async () => {
+        const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
+        const prepare = (page: Page) => keepAway(page, pattern);
+        const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
+        for (const again of [/选择(?:其他)?认证方式/, '重新加载页面']) {
+          await journey.seesHome();
+          await journey.press(method);
+          await journey.heading('没有连接上服务器').waitFor();
+          if (again === '重新加载页面') await journey.page.unroute(pattern);
+          await journey.page.getByRole('button', {name: again}).click();
+        }
+        await journey.seesHome();
+        await journey.press(method);
+        await journey.button(first).waitFor();
+      });
+    }
   }
 
   it('the check of a person that does not arrive is told of before anything is typed', async () => {

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {Journey, type JourneyOptions} from './journey.js';
-import {places, Recorder} from './recorder.js';
+import {openRecorded, places} from './recorder.js';
 import {randomPin, useStage} from './stage.js';
 
 /** Runs in the page, and does everything that must not be done with a PIN. */
@@ -29,28 +29,21 @@ const leaveEverywhere = async ({text, agentUrl}: {text: string; agentUrl: string
 describe('The PIN', () => {
   const stage = useStage();
 
-  const openRecorded = async (options: JourneyOptions = {}): Promise<{journey: Journey; recorder: Recorder}> => {
-    let recorder: Recorder | undefined;
-    const prepare = async (...[page]: Parameters<NonNullable<JourneyOptions['prepare']>>): Promise<void> => {
-      recorder = await Recorder.on(page);
-    };
-    const journey = await Journey.open(stage(), {...options, prepare});
-    return {journey, recorder: recorder!};
-  };
+  const open = (options?: JourneyOptions) => openRecorded(Journey, stage(), options);
 
   it('would be found anywhere: the recorder sees each place where something can be left', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     await journey.seesHome();
     const secret = randomPin();
     expect(await recorder.placesOf(secret)).to.deep.equal([]);
     await journey.page.route('**/nowhere?*', (route) => route.fulfill({body: secret}));
     await journey.page.evaluate(leaveEverywhere, {text: secret, agentUrl: stage().demo.agentUrl});
-    expect([...new Set(await recorder.placesOf(secret))].sort()).to.deep.equal([...places].sort());
+    expect(await recorder.passedBy(secret)).to.deep.equal([...places].sort());
   });
 
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
     it(`goes to the card once, and is nowhere else on ${path}`, async () => {
-      const {journey, recorder} = await openRecorded({path});
+      const {journey, recorder} = await open({path});
       await journey.certifyByCard();
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
       expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
@@ -61,21 +54,24 @@ describe('The PIN', () => {
   }
 
   it('is sent once for each press of 登录, also when it is wrong', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     const wrong = [randomPin(), randomPin()];
     await journey.readCard();
     for (const [index, pin] of wrong.entries()) {
       await journey.signInWith(pin);
-      await journey.sees(`还可以试 ${4 - index} 次`);
+      await journey.sees(`密码不正确，还可以试 ${4 - index} 次`);
+      expect(await journey.pinField.inputValue()).to.equal('');
+      expect(stage().demo.agent.triesLeft).to.equal(4 - index);
       expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
     }
     await journey.finishByCard();
+    expect(stage().demo.agent.triesLeft).to.equal(5);
     expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([...wrong, journey.pin]);
     for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
   });
 
   it('is gone from the field, and goes nowhere, when there is no challenge to sign', async () => {
-    const {journey, recorder} = await openRecorded({expected: ['status of 503']});
+    const {journey, recorder} = await open({expected: ['status of 503']});
     await journey.breakBackend('/ic-card/challenges');
     await journey.readCard();
     await journey.signInWith(journey.pin);
@@ -84,7 +80,7 @@ describe('The PIN', () => {
   });
 
   it('is not sent when it has another length or characters that no PIN has', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     await journey.readCard();
     for (const [text, message] of [
       ['', '输入卡密码'],
@@ -99,7 +95,7 @@ describe('The PIN', () => {
   });
 
   it('goes with a text that says where and for what it is signed, and with nothing else', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     const issued = journey.page.waitForResponse('**/ic-card/challenges');
     await journey.certifyByCard();
     const {subject, nonce, expiresAt} = (await (await issued).json()) as CardChallenge;
@@ -126,18 +122,11 @@ describe('The PIN', () => {
         await page.keyboard.press('Enter');
       },
     ],
-    [
-      'in one go',
-      async (journey) =>
-        journey.button('登录').evaluate((button: HTMLButtonElement) => {
-          button.click();
-          button.click();
-        }),
-    ],
+    ['in one go', async (journey) => journey.pressTwice('登录')],
   ];
   for (const [how, pressTwice] of presses) {
     it(`is used once when 登录 is pressed twice ${how}`, async () => {
-      const {journey, recorder} = await openRecorded();
+      const {journey, recorder} = await open();
       await journey.readCard();
       await journey.pinField.fill(journey.pin);
       await pressTwice(journey);

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import type {RealnameCert} from '../../src/index.js';
 import {call, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
-import {Journey} from './journey.js';
+import {Journey, withClipboard, withClock} from './journey.js';
 import {useStage} from './stage.js';
 
 const tag = 'sw-realname-cert';
@@ -29,9 +29,6 @@ const listen = async (page: Page): Promise<() => Promise<readonly Heard[]>> => {
 
 const check = ({page}: Journey): Promise<Heard> =>
   page.locator(tag).evaluate((cert: RealnameCert) => cert.checkAgent());
-
-const setAgentUrl = ({page}: Journey, url: string): Promise<void> =>
-  page.locator(tag).evaluate((cert, value) => cert.setAttribute('agent-url', value), url);
 
 const want = async (journey: Journey, minAgentVersion: string): Promise<void> => {
   await journey.seesHome();
@@ -62,7 +59,7 @@ describe('Whether the card agent is there', () => {
 
   it('is not asked by itself, however long home shows', async () => {
     const {connections} = agent();
-    const journey = await Journey.open(stage(), {prepare: (page) => page.clock.install()});
+    const journey = await Journey.open(stage(), withClock);
     await journey.seesHome();
     const heard = await listen(journey.page);
     await journey.page.clock.fastForward('10:00');
@@ -77,7 +74,7 @@ describe('Whether the card agent is there', () => {
     const heard = await listen(journey.page);
     const absent = {state: 'not-answering', version: undefined};
     expect(await check(journey)).to.deep.equal(absent);
-    await setAgentUrl(journey, agent().url);
+    await journey.useAgent(agent().url);
     expect(await check(journey)).to.deep.equal({state: 'answering', version: '1.5.24'});
     expect(await heard()).to.deep.equal([absent, {state: 'answering', version: '1.5.24'}]);
   });
@@ -98,11 +95,7 @@ describe('Whether the card agent is there', () => {
   }
 
   it('is told by a check as timeout after half a minute without a word', async () => {
-    const journey = await openFaulty(
-      stage(),
-      {fault: {kind: 'hang-answer'}},
-      {prepare: (page) => page.clock.install()},
-    );
+    const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer'}}, withClock);
     await journey.seesHome();
     const before = agent().calls.length;
     const answer = check(journey);
@@ -135,14 +128,20 @@ describe('A card agent that is older than the host wants', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  it('is named with its version, asked nothing else, and does once it was updated', async () => {
-    const journey = await openFaulty(stage(), {version: '1.5.5'});
+  it('is named with its version, to the host too, asked nothing else, and does once it was updated', async () => {
+    const journey = await openFaulty(stage(), {version: '1.5.5'}, withClipboard);
     await want(journey, '1.5.24');
+    const heard = await listen(journey.page);
     const before = agent().calls.length;
     await journey.chooseCard();
     await journey.heading('客户端控件的版本太旧').waitFor();
     await seesFailure(journey, '下载并安装新版控件，再重新检测', 'agent-too-old / 1.5.5');
     expect(agent().calls.slice(before)).to.deep.equal(['ver']);
+    expect(await heard()).to.deep.equal([{state: 'too-old', version: '1.5.5'}]);
+    await journey.press('复制诊断信息');
+    await journey.button('已复制').waitFor();
+    const copied = await journey.clipboard();
+    expect(copied.split('\n')).to.include.members(['code: agent-too-old', 'foreign-code: 1.5.5']);
     const download = journey.page.getByRole('link', {name: '下载客户端控件'});
     expect(await download.getAttribute('href')).to.equal('https://download.invalid/control');
     agent().set({version: '1.5.30'});
@@ -150,15 +149,6 @@ describe('A card agent that is older than the host wants', () => {
     await journey.seesPinForm();
     expect(agent().calls.slice(before)).to.deep.equal(['ver', 'ver', ...readingCalls]);
     await expectCertified(journey);
-  });
-
-  it('tells the host so, with its version', async () => {
-    const journey = await openFaulty(stage(), {version: '1.5.5'});
-    await want(journey, '1.5.24');
-    const heard = await listen(journey.page);
-    await journey.chooseCard();
-    await journey.heading('客户端控件的版本太旧').waitFor();
-    expect(await heard()).to.deep.equal([{state: 'too-old', version: '1.5.5'}]);
   });
 });
 

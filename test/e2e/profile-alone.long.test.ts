@@ -35,8 +35,7 @@ describe('The profile as an element of its own', () => {
       expect(await journey.button('选择认证方式').count()).to.equal(0);
       await journey.edit('enterprise');
       await journey.fill({企业中文名称: newName});
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
+      await journey.saveAll();
       expect(await journey.button('选择认证方式').count()).to.equal(0);
       await journey.press('重新登录');
       expect(await heard()).to.deep.equal([
@@ -48,25 +47,6 @@ describe('The profile as an element of its own', () => {
       expect(await journey.fact('企业中文名称')).to.equal(newName);
     });
   }
-
-  it('is there again after it was left while it could not be read', async () => {
-    const journey = await openAlone({scenario: 'profile-unread', expected: ['status of 503']});
-    await journey.heading('服务器暂时无法处理').waitFor();
-    await journey.endScenario();
-    await journey.press('取消');
-    await journey.seesRecord();
-  });
-
-  it('asks before what was typed is given up, and is at the record afterwards', async () => {
-    const journey = await openAlone();
-    await journey.edit('account');
-    await journey.fill({'*姓名': '张三丰'});
-    await journey.press('取消');
-    await journey.press('放弃修改');
-    await journey.seesRecord();
-    await journey.edit('account');
-    expect(await journey.value('*姓名')).to.equal('张三');
-  });
 
   it('begins anew with the other’s record where somebody else has signed in', async () => {
     const journey = await openAlone({scenario: 'profile-session-ends', expected: ['status of 401']});

@@ -35,8 +35,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     await journey.press('继续');
     expect(await journey.value('*姓名')).to.equal('张三丰');
     await journey.sees(`已修改，原为：${theirs.holderName}`);
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     const [first, second] = journey.sent;
     expect(second?.changes).to.deep.equal({holderName: '张三丰', idNumber: {enc: encrypt('310100198006010125')}});
     expect(second?.version).not.to.equal(first?.version);
@@ -50,8 +49,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     await journey.press('继续');
     expect(await journey.value('*姓名')).to.equal(theirs.holderName);
     expect(await journey.value('*证件号码')).to.equal('310100198006010125');
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect(journey.sent[1]?.changes).to.deep.equal({idNumber: {enc: encrypt('310100198006010125')}});
     const {account} = await journey.record();
     expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal(['张珊', '0125']);
@@ -65,8 +63,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     await journey.sees('登记的信息刚刚有变化');
     expect(await journey.value('法人姓名')).to.equal('何平');
     expect(await journey.value('企业中文名称')).to.equal(theirs.enterpriseName);
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect(journey.sent[1]?.changes).to.deep.equal({legalRepName: '何平'});
     const {enterprise} = await journey.record();
     expect([enterprise.enterpriseName.display, enterprise.legalRepName.display]).to.deep.equal([
@@ -99,8 +96,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     await journey.page.getByLabel('现在登记的：张三', {exact: true}).check();
     await journey.press('继续');
     expect(await journey.value('*姓名')).to.equal('张三');
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect((await journey.record()).enterprise.enterpriseName.display).to.equal(formerName);
   });
 });

@@ -1,5 +1,4 @@
 import type {Request, Route} from 'playwright-core';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import {profileSchema, type Profile} from '../../src/domain/profile.schemas.js';
 import {type JourneyOptions, openPage} from './journey.js';
@@ -78,6 +77,12 @@ export class ProfileJourney extends RecordJourney {
     await this.heading(this.profileWords.saved).waitFor();
   }
 
+  /** From the form to what is said of it once it is saved. */
+  async saveAll(): Promise<void> {
+    await this.saveAndConfirm();
+    await this.seesSaved();
+  }
+
   /** What the backend has on record, whatever the page shows. */
   async record(): Promise<Profile> {
     const {subject} = await this.status();
@@ -89,11 +94,6 @@ export class ProfileJourney extends RecordJourney {
   /** Keeps what is to be saved on its way, until it is let go; tells when there is some. */
   async holdBack(): Promise<{sent: Promise<Route>}> {
     return this.holdBackAt(saving);
-  }
-
-  /** Answers what is to be saved in the backend's place, until it is let go. */
-  async refuse(refusal: Refusal): Promise<void> {
-    await this.page.route(saving, (route) => route.fulfill({json: {passed: false, refusal}}));
   }
 
   /** What is to be saved goes to the backend again. */

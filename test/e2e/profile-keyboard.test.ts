@@ -62,31 +62,6 @@ describe('With the keyboard alone, a user', () => {
     expect(await journey.value('*姓名')).to.equal('张珊');
   });
 
-  it('is in the field of another number at once, and back at the button with the one on record', async () => {
-    const journey = await ProfileJourney.open(stage());
-    const {keyboard} = journey.page;
-    await journey.edit('account');
-    await journey.field('*证件类型').focus();
-    await tab(journey, '重新填写');
-    await keyboard.press('Enter');
-    await stopsAt(journey, '*证件号码');
-    await keyboard.type('310100198006010125');
-    await tab(journey, '使用登记的号码');
-    await keyboard.press('Enter');
-    await stopsAt(journey, '重新填写');
-  });
-
-  it('is in the field that was put back', async () => {
-    const journey = await ProfileJourney.open(stage());
-    const {keyboard} = journey.page;
-    await journey.edit('enterprise');
-    await journey.field('企业中文名称').focus();
-    await keyboard.type('新');
-    await tab(journey, '恢复');
-    await keyboard.press('Enter');
-    await stopsAt(journey, '企业中文名称');
-  });
-
   it('chooses between theirs and their own by the arrows', async () => {
     const journey = await ProfileJourney.open(stage(), {scenario: 'profile-conflict', expected: ['status of 412']});
     const {keyboard} = journey.page;
@@ -106,12 +81,6 @@ describe('With the keyboard alone, a user', () => {
     await keyboard.press('Enter');
     await stopsAt(journey, '登记的信息刚刚有变化');
     expect(await journey.value('*姓名')).to.equal('张珊');
-  });
-
-  it('finds the button that asks for another number named by its own words', async () => {
-    const journey = await ProfileJourney.open(stage());
-    await journey.edit('account');
-    await journey.page.getByRole('button', {name: '重新填写'}).waitFor();
   });
 
   it('is told why the save was refused, and goes on from there', async () => {

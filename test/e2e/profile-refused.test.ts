@@ -1,10 +1,9 @@
 import {expect} from 'chai';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import {withClipboard} from './journey.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
 const errors = '以下内容需要改正';
-const oldName = '上海浦东样例贸易有限公司';
 
 describe('Whoever is refused a change of their record', () => {
   const stage = useStage();
@@ -15,7 +14,7 @@ describe('Whoever is refused a change of their record', () => {
   };
 
   it('reads at the name that it is not the registered one, keeps it, and finds three ways on', async () => {
-    const journey = await ProfileJourney.open(stage(), {permissions: ['clipboard-read', 'clipboard-write']});
+    const journey = await ProfileJourney.open(stage(), withClipboard);
     const {version} = await journey.record();
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海浦东样品贸易有限公司', 法人姓名: '何平'});
@@ -41,7 +40,7 @@ describe('Whoever is refused a change of their record', () => {
     ] as const) {
       await journey.press(button);
       await ways.getByRole('button', {name: '已复制'}).first().waitFor();
-      expect(await journey.page.evaluate(() => navigator.clipboard.readText())).to.equal(copied);
+      expect(await journey.clipboard()).to.equal(copied);
     }
   });
 
@@ -53,24 +52,10 @@ describe('Whoever is refused a change of their record', () => {
     await journey.page.getByRole('link', {name: /^统一社会信用代码：与登记机关的信息不一致/}).waitFor();
     await journey.fill({统一社会信用代码: '91310115PDY000060Q'});
     expect(await journey.page.getByText('与登记机关的信息不一致').count()).to.equal(0);
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     const [first, second] = journey.sent;
     expect(second?.key).not.to.equal(first?.key);
     expect((await journey.record()).enterprise.uscc.display).to.equal('91310115PDY000060Q');
-  });
-
-  it('is refused in the demo’s own scene too, and saves once that is over', async () => {
-    const journey = await ProfileJourney.open(stage(), {scenario: 'profile-refused'});
-    const heard = await journey.listen('sw-fail', 'sw-error');
-    await journey.edit('enterprise');
-    await journey.fill({企业中文名称: '上海浦东样例国际贸易有限公司'});
-    await journey.saveAndConfirm();
-    await journey.page.getByRole('link', {name: /^企业中文名称：与登记机关的信息不一致/}).waitFor();
-    expect(await heard()).to.deep.equal([{type: 'sw-fail', method: 'profile', code: 'enterprise-mismatch'}]);
-    await journey.endScenario();
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
   });
 
   const ofAccount: readonly [what: string, label: string, number: string, type: string, words: string][] = [
@@ -100,62 +85,7 @@ describe('Whoever is refused a change of their record', () => {
     await journey.fill({'*姓名': '张珊', 身份证有效起始日期: '19840101', 身份证有效截止日期: '00000000'});
     await journey.press('保存');
     await journey.summary('核对以下内容').waitFor();
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect((await journey.record()).account.validFrom.display).to.equal('19840101');
-  });
-
-  const answered: readonly [refusal: Refusal, words: string][] = [
-    [{code: 'too-many-changes', fields: ['enterpriseName']}, '企业中文名称：一次最多修改两项，恢复其中一项后再保存。'],
-    [{code: 'enterprise-mismatch'}, '企业信息与登记信息不一致'],
-    [{code: 'x-annual-check', message: '该企业正在年检，请于次月办理。'}, '修改没有通过核验'],
-    [{code: 'not-applicable', fields: ['x-unknown']}, '当前账号不需要实名认证'],
-  ];
-  for (const [refusal, words] of answered) {
-    it(`is told what to do where the backend answers ${refusal.code}, and nothing typed is lost`, async () => {
-      const journey = await ProfileJourney.open(stage());
-      await journey.refuse(refusal);
-      await journey.edit('enterprise');
-      await journey.fill({企业中文名称: `${oldName}（新）`});
-      await journey.saveAndConfirm();
-      await journey.sees(words);
-      if (refusal.message) await journey.page.locator('q', {hasText: refusal.message}).waitFor();
-      expect(await journey.value('企业中文名称')).to.equal(`${oldName}（新）`);
-      await journey.letGo();
-      await journey.fill({企业中文名称: '上海浦东样例国际贸易有限公司'});
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
-    });
-  }
-
-  it('reads that the card has expired where only the backend’s clock says so', async () => {
-    const journey = await ProfileJourney.open(stage());
-    await journey.refuse({code: 'id-card-expired', fields: ['validTo']});
-    await journey.edit('account');
-    await journey.fill({'*姓名': '张珊'});
-    await journey.saveAndConfirm();
-    await journey.page.getByRole('link', {name: '身份证有效截止日期：身份证已过有效期，换用有效的身份证。'}).waitFor();
-    expect(await journey.value('*姓名')).to.equal('张珊');
-  });
-
-  it('is told that the day’s tries are used, however often they have tried', async () => {
-    const journey = await ProfileJourney.open(stage());
-    const {version, subject} = await journey.record();
-    await journey.seesRecord();
-    const about = {'sw-subject': subject, 'if-match': version, origin: journey.demo.url};
-    for (let tries = 0; tries < 20; tries += 1) {
-      const answer = await journey.page.request.put(`${journey.demo.url}/api/realname-cert/profile/enterprise`, {
-        headers: {...about, 'idempotency-key': `try-${String(tries)}`},
-        data: {enterpriseName: '上海浦东样品贸易有限公司'},
-      });
-      expect(answer.status()).to.equal(200);
-    }
-    await journey.edit('enterprise');
-    await journey.fill({企业中文名称: '上海浦东样例国际贸易有限公司'});
-    await journey.saveAndConfirm();
-    await journey.sees('今天的次数已用完');
-    expect(await journey.page.getByRole('region').count()).to.equal(0);
-    expect(await journey.value('企业中文名称')).to.equal('上海浦东样例国际贸易有限公司');
-    await expectNothingSaved(journey, version);
   });
 });

@@ -1,6 +1,8 @@
 import {expect} from 'chai';
 import {encrypt} from '../../demo/encrypt.js';
 import type {Language} from './words.js';
+import {withClipboard} from './journey.js';
+import {makeUp} from './made-up.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -35,8 +37,7 @@ describe('Whoever corrects their record', () => {
     const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
     await journey.edit('account');
     await journey.retype('*证件号码', '３１０１００ 19800601 0125');
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     await journey.press('重新登录');
     expect(await heard()).to.deep.equal([
       {type: 'sw-profile-saved', which: 'account'},
@@ -56,8 +57,7 @@ describe('Whoever corrects their record', () => {
     await journey.press('保存');
     await journey.summary('以下内容需要改正').getByText('填写新证件的号码').waitFor();
     await journey.retype('*证件号码', 'E00005678');
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect(journey.sent.map(({changes}) => changes)).to.deep.equal([
       {idType: 'passport-prc', idNumber: {enc: encrypt('E00005678')}},
     ]);
@@ -70,8 +70,7 @@ describe('Whoever corrects their record', () => {
     await journey.edit('enterprise');
     await journey.fill({组织机构代码: 'pdy00002-8', 法人姓名: '陈静'});
     await journey.sees('已修改 0/2 项');
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect(journey.sent[0]?.changes).to.deep.equal({orgCode: 'PDY000028', legalRepName: '陈静'});
     await journey.press('查看登记的信息');
     await journey.sees('登记的信息完整');
@@ -84,8 +83,7 @@ describe('Whoever corrects their record', () => {
     const journey = await ProfileJourney.open(stage(), {user: 'wujiu', view: 'home'});
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海浦东样例贸易有限公司'});
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect((await journey.record()).complete).to.equal(true);
   });
 
@@ -93,13 +91,11 @@ describe('Whoever corrects their record', () => {
     const journey = await ProfileJourney.open(stage());
     await journey.edit('enterprise');
     await journey.fill({统一社会信用代码: '91310115PDY000060Q'});
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     await journey.press('查看登记的信息');
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海临港样例贸易有限公司'});
-    await journey.saveAndConfirm();
-    await journey.seesSaved();
+    await journey.saveAll();
     expect(journey.sent.map(({changes}) => changes)).to.deep.equal([
       {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'},
       {enterpriseName: '上海临港样例贸易有限公司'},
@@ -127,6 +123,39 @@ describe('Whoever corrects their record', () => {
     expect(await journey.page.getByText('已认证', {exact: true}).count()).to.equal(0);
   });
 
+  it('pastes both dates of an ID card at once, or ticks that it has no end, which asks for a second look', async () => {
+    const journey = await ProfileJourney.open(stage(), {user: 'zhengshi', ...withClipboard});
+    await journey.edit('account');
+    // Of nobody else: what one user has typed here stays theirs in the tests that follow.
+    const {idNumber} = makeUp([1980, 1990]);
+    await journey.fill({'*证件号码': idNumber});
+    await journey.page.evaluate(() => navigator.clipboard.writeText('2018.03.09-2038.03.09'));
+    await journey.field('身份证有效起始日期').focus();
+    await journey.page.keyboard.press('ControlOrMeta+V');
+    expect(await journey.value('身份证有效起始日期')).to.equal('20180309');
+    expect(await journey.value('身份证有效截止日期')).to.equal('20380309');
+    await journey.field('长期有效').check();
+    expect(await journey.field('身份证有效截止日期').isDisabled()).to.equal(true);
+    await journey.press('保存');
+    await journey.page.getByRole('link', {name: /不满 46 周岁时领取的身份证通常不是长期有效/}).waitFor();
+    await journey.saveAll();
+    expect(journey.sent[0]?.changes).to.deep.equal({
+      idNumber: {enc: encrypt(idNumber)},
+      validFrom: '20180309',
+      validTo: '00000000',
+    });
+  });
+
+  it('keeps the manual’s sample code on record, of which it is warned, while another field is changed', async () => {
+    const journey = await ProfileJourney.open(stage(), {user: 'chensan'});
+    await journey.sees('登记的信息完整');
+    expect(await journey.fact('统一社会信用代码')).to.match(/^DYCK12345671234567 .*核对/);
+    await journey.edit('enterprise');
+    await journey.fill({法人姓名: '王芬'});
+    await journey.save();
+    expect(await journey.page.getByText('统一社会信用代码').count()).to.equal(0);
+  });
+
   for (const lang of ['en', 'zh-TW'] satisfies Language[]) {
     it(`is led through both forms in ${lang}`, async () => {
       const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', lang});
@@ -136,15 +165,13 @@ describe('Whoever corrects their record', () => {
       expect(await journey.fact(words.legalRep)).to.include(words.missing);
       await journey.edit('enterprise');
       await journey.fill({[words.orgCode]: 'PDY000028', [words.legalRep]: '陈静'});
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
+      await journey.saveAll();
       await journey.sees(words.effectiveLater);
       await journey.press(words.view);
       await journey.sees(words.complete);
       await journey.edit('account');
       await journey.retype(words.idNumber, freeNumber);
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
+      await journey.saveAll();
       await journey.button(journey.words.relogin).waitFor();
       await journey.press(words.toMethods);
       await journey.seesHome();
@@ -156,8 +183,7 @@ describe('Whoever corrects their record', () => {
       const journey = await ProfileJourney.open(stage(), {path, browser: {version: '109'}});
       await journey.edit('enterprise');
       await journey.fill({企业中文名称: newName});
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
+      await journey.saveAll();
       expect((await journey.record()).enterprise.enterpriseName.display).to.equal(newName);
     });
   }

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {encrypt} from '../../demo/encrypt.js';
 import {ProfileJourney} from './profile-journey.js';
-import {Recorder} from './recorder.js';
+import {openRecorded, type Recorder} from './recorder.js';
 import {useStage} from './stage.js';
 
 const newName = '上海浦东样例国际贸易有限公司';
@@ -11,43 +11,6 @@ const ended = {scenario: 'profile-session-ends', expected: ['status of 401']};
 
 describe('Whoever is away from a change of their record', () => {
   const stage = useStage();
-
-  describe('by 取消', () => {
-    it('is asked once about what they typed, goes on with it, or gives it up', async () => {
-      const journey = await ProfileJourney.open(stage());
-      await journey.edit('enterprise');
-      await journey.fill({企业中文名称: newName});
-      await journey.press('取消');
-      await journey.heading('放弃修改？').waitFor();
-      await journey.press('继续修改');
-      expect(await journey.value('企业中文名称')).to.equal(newName);
-      await journey.press('取消');
-      await journey.press('放弃修改');
-      await journey.seesRecord();
-      expect(await journey.fact('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
-      await journey.edit('enterprise');
-      expect(await journey.value('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
-      expect(journey.sent).to.deep.equal([]);
-    });
-
-    it('is asked nothing where nothing was typed', async () => {
-      const journey = await ProfileJourney.open(stage());
-      await journey.edit('account');
-      await journey.press('取消');
-      await journey.seesRecord();
-    });
-
-    it('is asked too when the host leads away', async () => {
-      const journey = await ProfileJourney.open(stage());
-      await journey.edit('enterprise');
-      await journey.fill({企业中文名称: newName});
-      const widget = journey.page.locator('sw-realname-cert');
-      await widget.evaluate((cert) => cert.setAttribute('view', 'home'));
-      await journey.heading('放弃修改？').waitFor();
-      await journey.press('放弃修改');
-      await journey.seesHome();
-    });
-  });
 
   describe('because the session has ended', () => {
     it('loses nothing, signs in again in another tab, and saves', async () => {
@@ -103,18 +66,12 @@ describe('Whoever is away from a change of their record', () => {
 
   describe('while somebody else signs in', () => {
     const typeAndSend = async (scenario: string, status: number) => {
-      let recorder: Recorder | undefined;
-      const journey = await ProfileJourney.open(stage(), {
-        scenario,
-        expected: [`status of ${String(status)}`],
-        prepare: async (page) => {
-          recorder = await Recorder.on(page);
-        },
-      });
+      const expected = [`status of ${String(status)}`];
+      const {journey, recorder} = await openRecorded(ProfileJourney, stage(), {scenario, expected});
       await journey.edit('account');
       await journey.fill({'*姓名': typedName});
       await journey.retype('*证件号码', typedNumber);
-      return {journey, recorder: recorder!};
+      return {journey, recorder};
     };
 
     const expectWiped = async (journey: ProfileJourney, recorder: Recorder, wayOn: string): Promise<void> => {

@@ -1,10 +1,10 @@
 import {expect} from 'chai';
 import {encrypt} from '../../demo/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
-import type {JourneyOptions} from './journey.js';
+import {type JourneyOptions, withClipboard} from './journey.js';
 import {makeUp} from './made-up.js';
 import {ProfileJourney} from './profile-journey.js';
-import {Recorder} from './recorder.js';
+import {openRecorded, toldOfFailure} from './recorder.js';
 import {useStage} from './stage.js';
 
 const enterpriseBody = 'PUT /api/realname-cert/profile/enterprise';
@@ -13,20 +13,7 @@ const accountBody = 'PUT /api/realname-cert/profile/account';
 describe('What is typed into a record', () => {
   const stage = useStage();
 
-  const openRecorded = async (options: JourneyOptions = {}): Promise<{journey: ProfileJourney; recorder: Recorder}> => {
-    let recorder: Recorder | undefined;
-    const journey = await ProfileJourney.open(stage(), {
-      ...options,
-      prepare: async (page) => {
-        recorder = await Recorder.on(page);
-      },
-    });
-    return {journey, recorder: recorder!};
-  };
-
-  /** Where a text was, each place once. */
-  const placesOf = async (recorder: Recorder, text: string): Promise<readonly string[]> =>
-    [...new Set(await recorder.placesOf(text))].sort();
+  const open = (options?: JourneyOptions) => openRecorded(ProfileJourney, stage(), options);
 
   const typeAccount = async (journey: ProfileJourney, {holder, idNumber}: ReturnType<typeof makeUp>): Promise<void> => {
     await journey.edit('account');
@@ -36,10 +23,10 @@ describe('What is typed into a record', () => {
 
   for (const isEncrypted of [true, false]) {
     it(`leaves in the body of its own operation alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
-      const {journey, recorder} = await openRecorded({path: isEncrypted ? '/' : '/standalone.html'});
+      const {journey, recorder} = await open({path: isEncrypted ? '/' : '/standalone.html'});
       if (!isEncrypted) {
         await journey.seesRecord();
-        await journey.page.locator('sw-realname-cert').evaluate((cert: RealnameCert) => {
+        await journey.cert.evaluate((cert: RealnameCert) => {
           cert.encryptField = undefined;
         });
       }
@@ -60,21 +47,20 @@ describe('What is typed into a record', () => {
       await journey.press('取消');
       await journey.press('放弃修改');
       await typeAccount(journey, typed);
-      await journey.saveAndConfirm();
-      await journey.seesSaved();
+      await journey.saveAll();
       await journey.press('查看登记的信息');
       await journey.seesRecord();
       await journey.press('选择认证方式');
       await journey.seesHome();
 
       // Put back before it was to be saved, it was in its field alone; the others were shown before they were sent.
-      expect(await placesOf(recorder, typed.enterpriseName)).to.deep.equal([]);
+      expect(await recorder.passedBy(typed.enterpriseName)).to.deep.equal([]);
       for (const text of [typed.uscc, typed.orgCode, typed.legalRep]) {
-        expect(await placesOf(recorder, text)).to.deep.equal(['body', 'document']);
+        expect(await recorder.passedBy(text)).to.deep.equal(['body', 'document']);
       }
-      expect(await placesOf(recorder, typed.idNumber)).to.deep.equal(isEncrypted ? ['document'] : ['body', 'document']);
+      expect(await recorder.passedBy(typed.idNumber)).to.deep.equal(isEncrypted ? ['document'] : ['body', 'document']);
       // It is on record now, and so it comes back.
-      expect(await placesOf(recorder, typed.holder)).to.deep.equal(['answer', 'body', 'document']);
+      expect(await recorder.passedBy(typed.holder)).to.deep.equal(['answer', 'body', 'document']);
       for (const text of [typed.uscc, typed.orgCode, typed.legalRep]) {
         expect(recorder.operationsWith(text)).to.deep.equal([enterpriseBody]);
       }
@@ -93,27 +79,21 @@ describe('What is typed into a record', () => {
   ];
   for (const {scenario, console, words} of failures) {
     it(`is in no word, event or diagnostics of the failure in the scenario ${scenario}`, async () => {
-      const {journey, recorder} = await openRecorded({
+      const {journey, recorder} = await open({
         scenario,
         expected: console ? [console] : [],
-        permissions: ['clipboard-read', 'clipboard-write'],
+        ...withClipboard,
       });
       const typed = makeUp();
       await typeAccount(journey, typed);
       await journey.saveAndConfirm();
       await journey.heading(words).waitFor();
-      await journey.press('复制诊断信息');
-      await journey.button('已复制').waitFor();
-      const told = await journey.page.locator('sw-realname-cert').evaluate(async (cert: RealnameCert) => {
-        const {lastError: error} = cert;
-        const copied = await navigator.clipboard.readText();
-        return [copied, JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
-      });
+      const told = await toldOfFailure(journey);
       expect(told).to.include('code');
       for (const text of [typed.holder, typed.idNumber]) {
         expect(told).not.to.include(text);
         expect(await recorder.leftOf(text)).to.deep.equal([]);
-        expect(await placesOf(recorder, text)).to.deep.equal(
+        expect(await recorder.passedBy(text)).to.deep.equal(
           text === typed.holder ? ['body', 'document'] : ['document'],
         );
       }
@@ -121,17 +101,17 @@ describe('What is typed into a record', () => {
   }
 
   it('is nowhere else while it waits in the form', async () => {
-    const {journey, recorder} = await openRecorded();
+    const {journey, recorder} = await open();
     const typed = makeUp();
     await typeAccount(journey, typed);
     await journey.press('取消');
     await journey.press('继续修改');
     for (const text of [typed.holder, typed.idNumber]) {
-      expect(await placesOf(recorder, text)).to.deep.equal(['field']);
+      expect(await recorder.passedBy(text)).to.deep.equal(['field']);
     }
     await journey.page.reload();
     await journey.edit('account');
     expect(await journey.value('*姓名')).to.equal('张三');
-    for (const text of [typed.holder, typed.idNumber]) expect(await placesOf(recorder, text)).to.deep.equal([]);
+    for (const text of [typed.holder, typed.idNumber]) expect(await recorder.passedBy(text)).to.deep.equal([]);
   });
 });

@@ -1,4 +1,7 @@
 import type {Page, Request, WebSocket} from 'playwright-core';
+import type {RealnameCert} from '../../src/index.js';
+import type {Journey, JourneyOptions} from './journey.js';
+import type {Stage} from './stage.js';
 
 /** Where something could be left. */
 export const places = [
@@ -127,6 +130,11 @@ export class Recorder {
     return all.filter((entry) => entry.text.includes(text)).map(({place}) => place);
   }
 
+  /** Each place once where a text was, whether or not it is there still. */
+  async passedBy(text: string): Promise<Place[]> {
+    return [...new Set(await this.placesOf(text))].sort();
+  }
+
   /** Where a text can be found now, whatever has passed. */
   async leftOf(text: string): Promise<Place[]> {
     return (await this.#look()).filter((entry) => entry.text.includes(text)).map(({place}) => place);
@@ -182,3 +190,31 @@ export class Recorder {
     socket.on('framereceived', ({payload}) => this.#note('frame received', String(payload)));
   }
 }
+
+/** Opens a page of which all is written down. */
+export const openRecorded = async <J>(
+  journeys: {open(stage: Stage, options: JourneyOptions): Promise<J>},
+  stage: Stage,
+  options: JourneyOptions = {},
+): Promise<{journey: J; recorder: Recorder}> => {
+  let recorder: Recorder | undefined;
+  const journey = await journeys.open(stage, {
+    ...options,
+    prepare: async (page) => {
+      recorder = await Recorder.on(page);
+      await options.prepare?.(page);
+    },
+  });
+  return {journey, recorder: recorder!};
+};
+
+/** What a failure tells: the diagnostics that are copied, and all of the error that the host can read. */
+export const toldOfFailure = async (journey: Journey): Promise<string> => {
+  await journey.press('复制诊断信息');
+  await journey.button('已复制').waitFor();
+  const error = await journey.cert.evaluate((cert: RealnameCert) => {
+    const {lastError: error} = cert;
+    return [JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
+  });
+  return `${await journey.clipboard()}\n${error}`;
+};

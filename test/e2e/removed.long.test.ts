@@ -5,16 +5,6 @@ import {WebSocketServer, type WebSocket} from 'ws';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
-const removeWidget = ({page}: Journey): Promise<void> =>
-  page.evaluate(() => document.querySelector('sw-realname-cert')?.remove());
-
-/** Puts the widget into another element of the page. */
-const moveWidget = ({page}: Journey): Promise<void> =>
-  page.evaluate(() => {
-    const place = document.body.appendChild(document.createElement('section'));
-    place.append(document.querySelector('sw-realname-cert')!);
-  });
-
 describe('An element that is taken out of the page', () => {
   const stage = useStage();
   const closers: (() => void)[] = [];
@@ -45,9 +35,7 @@ describe('An element that is taken out of the page', () => {
   };
 
   const useAgent = async (journey: Journey, url: string): Promise<void> => {
-    await journey.page.locator('sw-realname-cert').evaluate((widget, agentUrl) => {
-      widget.setAttribute('agent-url', agentUrl);
-    }, url);
+    await journey.useAgent(url);
     await journey.seesHome();
   };
 
@@ -59,7 +47,7 @@ describe('An element that is taken out of the page', () => {
     await journey.chooseCard();
     const closed = once(await connection, 'close');
     await journey.sees('正在读卡');
-    await removeWidget(journey);
+    await journey.remove();
     await closed;
   });
 
@@ -69,7 +57,7 @@ describe('An element that is taken out of the page', () => {
     await useAgent(journey, url);
     await journey.chooseCard();
     const closed = once(await called, 'close');
-    await removeWidget(journey);
+    await journey.remove();
     await closed;
   });
 
@@ -80,7 +68,7 @@ describe('An element that is taken out of the page', () => {
     await journey.chooseCard();
     const socket = await called;
     const closed = once(socket, 'close');
-    await moveWidget(journey);
+    await journey.move();
     await journey.sees('正在读卡');
     expect(socket.readyState).to.equal(socket.OPEN);
     await journey.press('取消');
@@ -91,7 +79,7 @@ describe('An element that is taken out of the page', () => {
     const journey = await Journey.open(stage(), {scenario: 'backend-slow'});
     await journey.sees('正在查询认证情况');
     const failed = journey.page.waitForEvent('requestfailed');
-    await removeWidget(journey);
+    await journey.remove();
     const request = await failed;
     expect(request.url()).to.match(/\/status$/);
     expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
@@ -107,42 +95,12 @@ describe('An element that is taken out of the page', () => {
     await journey.signInWith(journey.pin);
     await journey.sees('正在连接服务器');
     const failed = journey.page.waitForEvent('requestfailed');
-    await removeWidget(journey);
+    await journey.remove();
     const request = await failed;
     expect(request.url()).to.match(/\/challenges$/);
     expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
     await answer?.().catch(() => undefined);
     expect(journey.signatures).to.equal(0);
     expect(stage().demo.agent.openConnections).to.equal(0);
-  });
-
-  it('begins anew when it is put back', async () => {
-    const journey = await Journey.open(stage());
-    await journey.readCard();
-    await journey.page.evaluate(async () => {
-      const widget = document.querySelector('sw-realname-cert')!;
-      widget.remove();
-      await new Promise((resolve) => setTimeout(resolve));
-      document.body.append(widget);
-    });
-    await journey.seesHome();
-    await journey.certifyByCard();
-  });
-
-  it('keeps its place, what was typed and the reading when it is only moved', async () => {
-    const journey = await Journey.open(stage());
-    await journey.readCard();
-    await journey.pinField.fill(journey.pin);
-    const {connections} = stage().demo.agent;
-    const asked: string[] = [];
-    journey.page.on('request', (request) => asked.push(request.url()));
-    await moveWidget(journey);
-    await journey.seesPinForm();
-    expect(await journey.pinField.inputValue()).to.equal(journey.pin);
-    expect(stage().demo.agent.connections).to.equal(connections);
-    await journey.press('登录');
-    await journey.seesResult();
-    expect(asked.filter((url) => url.endsWith('/status'))).to.deep.equal([]);
-    expect(journey.signatures).to.equal(1);
   });
 });

@@ -44,8 +44,7 @@ describe('With each question', () => {
       ] as const) {
         await journey.edit(part);
         await journey.fill({[label]: value});
-        await journey.saveAndConfirm();
-        await journey.seesSaved();
+        await journey.saveAll();
         await journey.press(journey.profileWords.view);
         await journey.seesRecord();
       }
@@ -70,9 +69,7 @@ describe('With each question', () => {
       await journey.press(say.abandon);
       await journey.seesBanks();
       const bank = await journey.toBank();
-      await bank.finish();
-      await bank.goBack();
-      await journey.seesCertified();
+      await journey.certifiesAt(bank);
       return journey;
     },
   };

@@ -128,9 +128,7 @@ const atBank = (method: 'GET' | 'POST', isReloaded = false): Cell => ({
       },
       finish: async () => {
         const bank = await journey.depart('ccb', method === 'GET');
-        await bank.finish();
-        await bank.goBack();
-        await journey.seesCertified();
+        await journey.certifiesAt(bank);
       },
     };
   },

@@ -5,7 +5,7 @@ import {BankJourney, say, words} from './bank-journey.js';
 import type {JourneyOptions} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import {seesAgain, send, toRequest} from './legal-rep-operations.js';
-import {Recorder} from './recorder.js';
+import {openRecorded} from './recorder.js';
 import {RecordJourney} from './record-journey.js';
 import {type Stage, useStage} from './stage.js';
 
@@ -130,14 +130,9 @@ describe('Where another user signs in in a second tab, the page of the first', (
   /** Two tabs, and the page of the first says what happened. */
   const meet = async ({reach, certifies, counted = [], signatures = 0, asksWho}: Place, other: string) => {
     const before = stage().happenings().length;
-    let recorder: Recorder | undefined;
-    const {journey, ...place} = await reach(stage(), {
-      path: '/embed.html',
-      expected: ['status of 412'],
-      prepare: async (page) => {
-        recorder = await Recorder.on(page);
-      },
-    });
+    const options = {path: '/embed.html', expected: ['status of 412']} as const;
+    const {journey: reached, recorder} = await openRecorded({open: reach}, stage(), options);
+    const {journey, ...place} = reached;
     const tab = await journey.page.context().newPage();
     const signIn = (user: string) => tab.goto(`${journey.demo.url}/?user=${user}`);
     await signIn(other);
@@ -148,11 +143,11 @@ describe('Where another user signs in in a second tab, the page of the first', (
     const {subject, record} = findUser(other)!;
     const ofOther = [subject, record.holderName, record.enterpriseName, record.uscc];
     for (const text of ofOther.filter((each) => !Object.values<string>(firstRecord).includes(each))) {
-      const found = await recorder!.placesOf(text);
+      const found = await recorder.placesOf(text);
       expect(asksWho ? found.filter((each) => each !== 'answer') : found, text).to.deep.equal([]);
     }
     for (const text of [...ofFirst, firstRecord.enterpriseName]) {
-      expect(await recorder!.leftOf(text), text).to.deep.equal([]);
+      expect(await recorder.leftOf(text), text).to.deep.equal([]);
     }
     expect(journey.signatures).to.equal(signatures);
     expect(await stage().certifiedBy(first)).to.deep.equal(certifies ? [certifies] : []);
@@ -162,7 +157,7 @@ describe('Where another user signs in in a second tab, the page of the first', (
       .slice(before)
       .flatMap((each) => (each.type === 'tried' && each.what !== 'ic-card/challenges' ? [each] : []));
     expect(tries.map(({user, what}) => [user, what])).to.deep.equal(counted.map((what) => [first, what]));
-    return {journey, recorder: recorder!, signIn, isThere: place.isThere};
+    return {journey, recorder, signIn, isThere: place.isThere};
   };
 
   const subjectOf = ({page}: RecordJourney) =>

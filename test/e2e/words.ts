@@ -24,14 +24,11 @@ export interface ProfileWords {
   readonly toMethods: string;
   readonly change: Readonly<Record<ProfilePart, string>>;
   readonly form: Readonly<Record<ProfilePart, string>>;
-  readonly enterpriseName: string;
   readonly orgCode: string;
   readonly legalRep: string;
-  readonly holder: string;
   readonly idNumber: string;
   readonly retype: string;
   readonly save: string;
-  readonly cancel: string;
   readonly check: string;
   readonly confirm: string;
   readonly saved: string;
@@ -60,14 +57,11 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       toMethods: '选择认证方式',
       change: {enterprise: '修改企业信息', account: '修改账号信息'},
       form: {enterprise: '用户企业信息修改', account: '企业管理员信息修改'},
-      enterpriseName: '企业中文名称',
       orgCode: '组织机构代码',
       legalRep: '法人姓名',
-      holder: '*姓名',
       idNumber: '*证件号码',
       retype: '重新填写',
       save: '保存',
-      cancel: '取消',
       check: '核对要保存的内容',
       confirm: '确认保存',
       saved: '修改已保存',
@@ -93,14 +87,11 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       toMethods: 'Choose a certification method',
       change: {enterprise: 'Edit enterprise details', account: 'Edit account details'},
       form: {enterprise: 'Edit enterprise details', account: 'Edit enterprise administrator details'},
-      enterpriseName: 'Enterprise name in Chinese',
       orgCode: 'Organisation code',
       legalRep: 'Legal representative’s name',
-      holder: '*Name',
       idNumber: '*ID number',
       retype: 'Enter again',
       save: 'Save',
-      cancel: 'Cancel',
       check: 'Check what will be saved',
       confirm: 'Confirm and save',
       saved: 'Changes saved',
@@ -126,14 +117,11 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       toMethods: '選擇認證方式',
       change: {enterprise: '修改企業資訊', account: '修改帳號資訊'},
       form: {enterprise: '使用者企業資訊修改', account: '企業管理員資訊修改'},
-      enterpriseName: '企業中文名稱',
       orgCode: '組織機構代碼',
       legalRep: '法人姓名',
-      holder: '*姓名',
       idNumber: '*證件號碼',
       retype: '重新填寫',
       save: '儲存',
-      cancel: '取消',
       check: '核對要儲存的內容',
       confirm: '確認儲存',
       saved: '修改已儲存',

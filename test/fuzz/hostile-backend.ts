@@ -82,21 +82,8 @@ export class HostileBackend {
       (question: Question) =>
       (input: unknown, {idempotencyKey: key, subject}: AskOptions) =>
         this.#answer({question, input, key, subject}) as Promise<never>;
-    return {
-      getStatus: ask('getStatus'),
-      getProfile: ask('getProfile'),
-      updateEnterprise: ask('updateEnterprise'),
-      updateAccount: ask('updateAccount'),
-      createCardChallenge: ask('createCardChallenge'),
-      verifyCard: ask('verifyCard'),
-      checkEnterprise: ask('checkEnterprise'),
-      checkIdCard: ask('checkIdCard'),
-      sendSmsCode: ask('sendSmsCode'),
-      checkBankCard: ask('checkBankCard'),
-      createHandoff: ask('createHandoff'),
-      getHandoff: ask('getHandoff'),
-      cancelHandoff: ask('cancelHandoff'),
-    };
+    const questions = (Object.keys(right) as Question[]).map((question) => [question, ask(question)] as const);
+    return Object.fromEntries(questions) as unknown as CertBackend;
   }
 
   /** As a server behind `HttpBackend`: what `fetch` would answer. */
@@ -148,7 +135,6 @@ export class HostileBackend {
         return {then: (resolve: (value: unknown) => void) => resolve(trapIn(this.#right(question, input)))};
       case 'throw': {
         const error = thrown[answer.what](input);
-
         if (answer.atOnce) throw error;
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- hosts do
         return Promise.reject(error);

@@ -17,12 +17,7 @@ describe('Whatever the backend answers on the legal representative’s path', fu
 
   it('was wild enough to fail in each way, and tame enough to come to each place', () => {
     const checks = [
-      'idCard',
-      'confirming',
-      'bankCard',
-      'idCard: a refusal',
-      'bankCard: a refusal',
-      'bankCard: contract',
+      ...['idCard', 'confirming', 'bankCard', 'idCard: a refusal', 'bankCard: a refusal', 'bankCard: contract'],
     ];
     const ofEither = [...places].map((place) => place.replace(/^(?:legalRep|holder) /, 'either '));
     const failures = ['contract', 'backend', 'timeout'];

@@ -21,12 +21,8 @@ describe('Whatever the backend answers about the record', function () {
       ...['contract', 'backend', 'timeout'].map((code) => `notLoaded: ${code}`),
       ...['contract', 'backend', 'timeout', 'cancelled'].map((code) => `notSaved: ${code}`),
       ...[
-        'interrupted: unauthenticated',
-        'interrupted: subject-changed',
-        'interrupted: contract',
-        'notResumed: contract',
-        'comparing: conflict',
-        'somebodyElse: subject-changed',
+        ...['interrupted: unauthenticated', 'interrupted: subject-changed', 'interrupted: contract'],
+        ...['notResumed: contract', 'comparing: conflict', 'somebodyElse: subject-changed'],
       ],
     );
   });

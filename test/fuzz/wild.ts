@@ -101,14 +101,16 @@ export const wildDatum: fc.Arbitrary<unknown> = fc.oneof(
 export const knownError: fc.Arbitrary<unknown> = fc.constantFrom(
   ...['50200', 'Err:Base51590', '50070', '0x0A000023', '0x0A000024', '0x0a000025', '输入口令错误', '已锁定'],
   ...[
-    '剩余次数:3',
-    '剩余0次',
-    '输入口令错误,剩余 5 次',
-    '输入口令错误,剩余0次',
-    '剩余123次',
-    '正忙',
-    'Err:0x%00',
-    '<b>Err</b>',
+    ...[
+      '剩余次数:3',
+      '剩余0次',
+      '输入口令错误,剩余 5 次',
+      '输入口令错误,剩余0次',
+      '剩余123次',
+      '正忙',
+      'Err:0x%00',
+      '<b>Err</b>',
+    ],
   ],
 );
 

@@ -1,5 +1,6 @@
 import type {Consent} from '../../src/domain/consent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import {fakeRefused} from '../../src/testing.js';
 
 /* What a test lets a question be answered by, whichever machine or adapter asks it. */
 
@@ -14,10 +15,12 @@ export const silent = (): Promise<never> => new Promise(() => undefined);
 export const failing = (code: CertErrorCode, details?: CertErrorDetails) => (): Promise<never> =>
   Promise.reject(new CertError(code, details));
 
+export const refused = (code: string, ...fields: string[]) => fakeRefused(code, fields.length > 0 ? {fields} : {});
+
 type Answered<Answer> = Answer extends () => infer Promised ? Awaited<Promised> : Answer;
 
 /** Answers each call in turn with a value, or as a function says; the last one for ever. */
-export const inTurn = <Answers extends readonly unknown[]>(...answers: Answers) => {
+export const inTurn = <const Answers extends readonly unknown[]>(...answers: Answers) => {
   let calls = 0;
   return async (): Promise<Answered<Answers[number]>> => {
     const answer = answers[Math.min(calls++, answers.length - 1)];

@@ -1,27 +1,7 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
-import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
-import type {WaitingResult} from '../../src/machines/waiting.setup.js';
-import {
-  answered,
-  BankRun,
-  endRuns,
-  failedBy,
-  failing,
-  passed,
-  pending,
-  refused,
-  silent,
-  wayTo,
-} from './bank-ukey.harness.js';
-
-/** Answers in turn, and then no more. */
-const inTurn = (...results: WaitingResult[]) => {
-  const rest = [...results];
-  return async () => rest.shift() ?? silent();
-};
-
-endRuns();
+import {failing, inTurn, refused, silent} from './answers.js';
+import {answered, BankRun, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
 
 describe('What the bank said', () => {
   it('certifies, and nothing is kept for a later page', async () => {
@@ -33,7 +13,7 @@ describe('What the bank said', () => {
   it('may be no, which is said, told and forgotten, and leads back to the choice', async () => {
     for (const code of ['bank-cancelled', 'bank-rejected', 'x-not-known']) {
       const run = await new BankRun({waitForBank: async () => answered(refused(code))}).chosen();
-      expect((await run.at('refused')).context.refusal?.code).to.equal(code);
+      await run.refused('refused', code);
       expect([run.told, run.forgotten]).to.deep.equal([[`refused ${code}`], 1]);
       expect(run.now.hasTag('refused')).to.equal(true);
       expect(run.send('retried').now.value).to.equal('choosing');
@@ -42,7 +22,7 @@ describe('What the bank said', () => {
   });
 
   it('may have to be waited for: that is told once, kept for a later page, and not asked before its time', async () => {
-    const run = await new BankRun({waitForBank: inTurn(answered(pending))}).chosen();
+    const run = await new BankRun({waitForBank: inTurn(answered(pending), silent)}).chosen();
     const {context} = await run.at({waiting: 'away'});
     expect(context.pending).to.deep.equal({checkAfter: 20});
     expect([run.told, run.forgotten]).to.deep.equal([['pending'], 0]);
@@ -59,9 +39,8 @@ describe('What the bank said', () => {
   });
 
   it('is asked of another handoff anew, and its being undecided is news again', async () => {
-    const run = await new BankRun({waitForBank: inTurn(answered(pending))}).chosen();
-    await run.at({waiting: 'away'});
-    run.send('renewed');
+    const run = await new BankRun({waitForBank: inTurn(answered(pending), silent)}).chosen();
+    (await run.reach({waiting: 'away'})).send('renewed');
     await run.at({waiting: 'ready'});
     expect(run.now.context.pending).to.equal(undefined);
     expect(run.waits.at(-1)).to.deep.equal({id: 'handoff-1', isPending: false});
@@ -72,8 +51,7 @@ describe('What the bank said', () => {
       {passed: false, refusal: {code: 'x'}},
       {...refused('x'), verified: true},
     ]) {
-      const run = await new BankRun({waitForBank: async () => answered(answer)}).chosen();
-      await run.at('refused');
+      const run = await (await new BankRun({waitForBank: async () => answered(answer)}).chosen()).reach('refused');
       expect(run.now.status).to.equal('active');
     }
   });
@@ -108,40 +86,31 @@ describe('A pass that is heard after a return', () => {
   const waitForBank = async () => answered(passed);
 
   it('is shown once the status agrees, asked for after it', async () => {
-    const outcomes: PassedOutcome[] = [];
-    const run = new BankRun({
-      recall,
-      waitForBank,
-      isStillCertified: async (_, outcome) => (outcomes.push(outcome), true),
-    });
+    const run = new BankRun({recall, waitForBank});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
     expect(run.asked).to.deep.equal(['recall', 'waitForBank', 'isStillCertified']);
-    expect(outcomes).to.deep.equal([passed]);
+    expect(run.inputsOf('isStillCertified')).to.deep.equal([passed]);
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
   });
 
   it('certifies nobody where the status says otherwise: a bank is chosen anew, and that is told', async () => {
     const run = new BankRun({recall, waitForBank, isStillCertified: async () => false});
-    expect((await run.at('choosing')).context.problem?.code).to.equal('handoff-unknown');
+    await run.failed('choosing', 'handoff-unknown');
     expect([run.forgotten, run.told]).to.deep.equal([1, ['handoff-unknown']]);
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
   });
 
   it('is asked about again at a press where that failed, or given up for a new choice', async () => {
     for (const press of ['retried', 'corrected'] as const) {
-      let tries = 0;
-      const isStillCertified = async () => (tries++ === 0 ? failing('network')() : true);
-      const run = new BankRun({recall, waitForBank, isStillCertified});
-      expect((await run.at('notRechecked')).context.problem?.code).to.equal('network');
-      run.send(press);
+      const run = new BankRun({recall, waitForBank, isStillCertified: inTurn(failing('network'), true)});
+      (await run.failed('notRechecked', 'network')).send(press);
       if (press === 'retried') expect(await toPromise(run.actor)).to.have.property('type', 'passed');
       else expect([run.now.value, run.now.context.problem]).to.deep.equal(['choosing', undefined]);
     }
   });
 
   it('need not be waited for', async () => {
-    const run = new BankRun({recall, waitForBank, isStillCertified: silent});
-    await run.at('rechecking');
+    const run = await new BankRun({recall, waitForBank, isStillCertified: silent}).reach('rechecking');
     expect(run.send('cancelled').now.value).to.equal('choosing');
     expect(run.signals.get('isStillCertified')?.aborted).to.equal(true);
   });
@@ -153,11 +122,7 @@ describe('A pass that is heard after a return', () => {
   });
 
   it('is not asked about where a new way was made after the return', async () => {
-    let waits = 0;
-    const run = new BankRun({
-      recall: async () => wayTo('abc'),
-      waitForBank: async () => (waits++ === 0 ? silent() : answered(passed)),
-    });
+    const run = new BankRun({recall: async () => wayTo('abc'), waitForBank: inTurn(silent, answered(passed))});
     await run.at('waiting');
     expect(await toPromise(run.send('renewed').actor)).to.have.property('type', 'passed');
     expect(run.times('isStillCertified')).to.equal(0);
@@ -168,8 +133,7 @@ describe('The bank path', () => {
   const places = {
     'before anything is known': async () => new BankRun({recall: silent}),
     'at the choice': async () => {
-      const run = new BankRun();
-      await run.at('choosing');
+      const run = await new BankRun().reach('choosing');
       return run;
     },
     'while a way is made': () => new BankRun({createHandoff: silent}).chosen(),

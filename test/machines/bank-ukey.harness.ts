@@ -44,8 +44,8 @@ const usual: BankPorts = {
 /** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
 export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
   readonly clock = simulatedClock();
-  readonly attempts = this.sent('createHandoff');
-  readonly waits = this.sent('waitForBank');
+  readonly attempts = this.inputsOf('createHandoff');
+  readonly waits = this.inputsOf('waitForBank');
   forgotten = 0;
 
   constructor(
@@ -73,14 +73,11 @@ export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
 
   /** Up to where a bank can be chosen, and one is. */
   async chosen(bank?: string): Promise<this> {
-    await this.at('choosing');
-    return this.choose(bank);
+    return (await this.reach('choosing')).choose(bank);
   }
 
   /** Up to where the bank is waited for. */
   async waiting(bank?: string): Promise<this> {
-    await this.chosen(bank);
-    await this.at('waiting');
-    return this;
+    return (await this.chosen(bank)).reach('waiting');
   }
 }

@@ -1,12 +1,11 @@
 import {expect} from 'chai';
+import {banks} from '../../src/domain/banks.js';
 import {fakeStatus} from '../../src/testing.js';
-import {createActor, waitFor} from 'xstate';
+import {waitFor} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import {BankRun, endRuns, failing, refused, silent, wayTo} from './bank-ukey.harness.js';
-
-const sampleConsent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
-
-endRuns();
+import {failing, refused, sampleConsent, silent} from './answers.js';
+import {BankRun, wayTo} from './bank-ukey.harness.js';
+import {unprovided} from './run.js';
 
 describe('What an earlier page was waiting for', () => {
   it('is asked for first, and where there is nothing, a bank can be chosen', async () => {
@@ -28,9 +27,7 @@ describe('What an earlier page was waiting for', () => {
 
   for (const code of ['handoff-record-damaged', 'handoff-expired', 'handoff-unknown', 'conflict'] as const) {
     it(`leads to a choice where it is no good (${code}), which is said`, async () => {
-      const run = new BankRun({recall: failing(code)});
-      const {context} = await run.at('choosing');
-      expect(context.problem?.code).to.equal(code);
+      const run = await new BankRun({recall: failing(code)}).failed('choosing', code);
       expect(run.told).to.deep.equal([code]);
       run.choose();
       expect(run.now.context.problem).to.equal(undefined);
@@ -39,27 +36,24 @@ describe('What an earlier page was waiting for', () => {
 
   it('is forgotten where the backend knows it no more, and kept where that could not be asked', async () => {
     for (const code of ['handoff-unknown', 'handoff-expired', 'contract'] as const) {
-      const run = new BankRun({recall: failing(code)});
-      await run.at('choosing');
+      const run = await new BankRun({recall: failing(code)}).reach('choosing');
       expect(run.forgotten, code).to.equal(1);
     }
     for (const code of ['network', 'backend', 'handoff-record-damaged'] as const) {
-      const run = new BankRun({recall: failing(code)});
-      await run.at('choosing');
+      const run = await new BankRun({recall: failing(code)}).reach('choosing');
       expect(run.forgotten, code).to.equal(0);
     }
   });
 
   it('need not be waited for', () => {
-    const run = new BankRun({recall: silent}).send('cancelled');
-    expect(run.now.value).to.equal('choosing');
+    const run = new BankRun({recall: silent}).send('cancelled').shows('choosing');
     expect(run.signals.get('recall')?.aborted).to.equal(true);
   });
 });
 
 describe('The choice of a bank', () => {
   it('is among those that the backend names, or all', async () => {
-    expect((await new BankRun().at('choosing')).context.banks.map(({id}) => id)).to.deep.equal(['ccb', 'abc', 'cmbc']);
+    expect((await new BankRun().at('choosing')).context.banks.map(({id}) => id)).to.deep.equal(banks.map(({id}) => id));
     const named = [
       {id: 'abc', enabled: true},
       {id: 'ccb', enabled: false, reason: '维护'},
@@ -69,16 +63,13 @@ describe('The choice of a bank', () => {
   });
 
   it('takes none that is off, unknown or not named, and asks nothing', async () => {
-    const run = new BankRun({}, {status: fakeStatus({banks: [{id: 'ccb', enabled: false}]})});
-    await run.at('choosing');
+    const run = await new BankRun({}, {status: fakeStatus({banks: [{id: 'ccb', enabled: false}]})}).reach('choosing');
     for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
     expect(run.asked).to.deep.equal(['recall']);
   });
 
   it('takes the consent that the host’s notice asks for, says that it is missing, and sends it', async () => {
-    const run = await new BankRun({}, {needsConsent: true}).chosen();
-    expect(run.now.value).to.equal('choosing');
-    expect(run.now.context.consentMissing).to.equal(true);
+    const run = (await new BankRun({}, {needsConsent: true}).chosen()).shows('choosing', {consentMissing: true});
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     expect(run.now.context.consentMissing).to.equal(false);
     run.actor.send({type: 'consentChanged', consent: undefined});
@@ -92,7 +83,7 @@ describe('The choice of a bank', () => {
   it('makes a way to the bank, to be ready for the user', async () => {
     const run = await new BankRun().waiting('abc');
     expect(run.attempts).to.deep.equal([{bank: 'abc'}]);
-    expect(run.now.value).to.deep.equal({waiting: 'ready'});
+    run.shows({waiting: 'ready'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
     expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
   });
@@ -101,7 +92,7 @@ describe('The choice of a bank', () => {
     const run = await new BankRun({createHandoff: async () => refused('bank-unavailable')}).chosen();
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
     expect(context.refusal?.code).to.equal('bank-unavailable');
-    expect(run.now.value).to.equal('choosing');
+    run.shows('choosing');
     expect(run.told).to.deep.equal(['refused bank-unavailable']);
     expect(run.choose('abc').now.context.refusal).to.equal(undefined);
   });
@@ -113,8 +104,7 @@ describe('The choice of a bank', () => {
   });
 
   it('that came to nothing is sent again as the same attempt, or made anew', async () => {
-    const run = await new BankRun({createHandoff: failing('network')}).chosen();
-    expect((await run.at('notCreated')).context.problem?.code).to.equal('network');
+    const run = await (await new BankRun({createHandoff: failing('network')}).chosen()).failed('notCreated', 'network');
     run.send('retried');
     expect(run.now.context.problem).to.equal(undefined);
     await run.at('notCreated');
@@ -127,9 +117,9 @@ describe('The choice of a bank', () => {
   });
 
   it('asks nobody where no port was filled', async () => {
-    const actor = createActor(bankUkeyMachine, {input: {pressed: true}}).start();
-    const {context} = await waitFor(actor, (now) => now.matches('choosing'));
-    expect(context.problem?.toJSON()).to.deep.equal({code: 'not-configured', details: {where: 'recall'}});
-    actor.stop();
+    expect(await unprovided(bankUkeyMachine, {input: {pressed: true}})).to.deep.equal({
+      value: 'choosing',
+      problem: {code: 'not-configured', details: {where: 'recall'}},
+    });
   });
 });

@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {answered, BankRun, endRuns, failedBy, failing, passed, pending, silent, wayTo} from './bank-ukey.harness.js';
+import {failing, inTurn, sampleConsent, sessionCodes, silent} from './answers.js';
+import {answered, BankRun, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
 
-const sampleConsent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
-const sessionCodes = ['unauthenticated', 'subject-changed'] as const;
+type SessionCode = (typeof sessionCodes)[number];
 
 /** What an interrupted path left behind. */
 const draftOf = async ({actor}: BankRun): Promise<unknown> => {
@@ -11,16 +11,13 @@ const draftOf = async ({actor}: BankRun): Promise<unknown> => {
   return result.type === 'interrupted' ? result.draft : undefined;
 };
 
-endRuns();
-
 describe('The bank path, interrupted', () => {
   const places = {
-    'before anything is known': (code: (typeof sessionCodes)[number]) => new BankRun({recall: failing(code)}),
-    'while a way is made': (code: (typeof sessionCodes)[number]) =>
-      new BankRun({createHandoff: failing(code)}).chosen(),
-    'while the bank is waited for': (code: (typeof sessionCodes)[number]) =>
+    'before anything is known': (code: SessionCode) => new BankRun({recall: failing(code)}),
+    'while a way is made': (code: SessionCode) => new BankRun({createHandoff: failing(code)}).chosen(),
+    'while the bank is waited for': (code: SessionCode) =>
       new BankRun({waitForBank: async () => failedBy(code)}).chosen(),
-    'while a pass is asked about': (code: (typeof sessionCodes)[number]) =>
+    'while a pass is asked about': (code: SessionCode) =>
       new BankRun({
         recall: async () => wayTo(),
         waitForBank: async () => answered(passed),
@@ -53,9 +50,7 @@ describe('The bank path, interrupted', () => {
     await before.at('choosing');
     before.actor.send({type: 'consentChanged', consent: sampleConsent});
     const draft = await draftOf(before.choose('abc'));
-    const run = new BankRun({}, {needsConsent: true, draft});
-    expect(run.now.value).to.equal('creating');
-    await run.at({waiting: 'ready'});
+    const run = await new BankRun({}, {needsConsent: true, draft}).shows('creating').reach({waiting: 'ready'});
     expect(run.asked).to.deep.equal(['createHandoff', 'waitForBank']);
     expect(run.attempts[0]).to.equal(before.attempts[0]);
     expect(run.now.context.consent).to.deep.equal(sampleConsent);
@@ -63,8 +58,7 @@ describe('The bank path, interrupted', () => {
 
   it('while the bank was waited for waits on for the same handoff, and makes no other', async () => {
     const before = await new BankRun({waitForBank: async () => failedBy('unauthenticated')}).chosen('abc');
-    const run = new BankRun({}, {draft: await draftOf(before)});
-    expect(run.now.value).to.deep.equal({waiting: 'away'});
+    const run = new BankRun({}, {draft: await draftOf(before)}).shows({waiting: 'away'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
     expect(run.asked).to.deep.equal(['waitForBank']);
     expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
@@ -75,10 +69,8 @@ describe('The bank path, interrupted', () => {
   });
 
   it('after the bank said that it has not decided yet knows that, and tells it no second time', async () => {
-    let waits = 0;
-    const before = await new BankRun({
-      waitForBank: async () => (waits++ === 0 ? answered(pending) : failedBy('unauthenticated')),
-    }).chosen();
+    const waitForBank = inTurn(answered(pending), failedBy('unauthenticated'));
+    const before = await new BankRun({waitForBank}).chosen();
     const draft = await draftOf(before);
     expect(before.told).to.deep.equal(['pending']);
     const run = new BankRun({}, {draft});
@@ -105,7 +97,7 @@ describe('The bank path, interrupted', () => {
     }).chosen();
     const run = new BankRun({}, {draft: await draftOf(before)});
     run.clock.increment(0);
-    expect(run.now.value).to.equal('expired');
+    run.shows('expired');
     expect(run.told).to.deep.equal(['handoff-expired']);
   });
 

@@ -1,15 +1,14 @@
 import {expect} from 'chai';
-import {BankRun, endRuns, failing, silent, startedAt, wayTo} from './bank-ukey.harness.js';
+import {failing, silent} from './answers.js';
+import {BankRun, wayTo} from './bank-ukey.harness.js';
+import {startedAt} from './run.js';
 
 /** Any longer than a way to a bank is good for. */
 const anHour = 3_600_000;
 
-endRuns();
-
 describe('The way to the bank', () => {
   it('is followed, and goes on being waited for', async () => {
-    const run = (await new BankRun().waiting()).send('departed');
-    expect(run.now.value).to.deep.equal({waiting: 'away'});
+    const run = (await new BankRun().waiting()).send('departed').shows({waiting: 'away'});
     expect(run.send('departed').now.value).to.deep.equal({waiting: 'away'});
     expect(run.times('waitForBank')).to.equal(1);
   });
@@ -28,7 +27,7 @@ describe('The way to the bank', () => {
     run.clock.increment(89_999);
     expect(run.now.matches('waiting')).to.equal(true);
     run.clock.increment(1);
-    expect(run.now.value).to.equal('expired');
+    run.shows('expired');
     expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
     expect([run.told, run.forgotten]).to.deep.equal([['handoff-expired'], 1]);
     run.clock.increment(anHour);
@@ -53,27 +52,24 @@ describe('The way to the bank', () => {
   it('that an earlier page made and nobody knows the bank of leads back to the choice when it ends', async () => {
     const recall = async () => ({id: 'handoff-1', link: undefined, endsAt: startedAt + 1_000});
     for (const press of ['renewed', 'retried'] as const) {
-      const run = new BankRun({recall});
-      await run.at('waiting');
+      const run = await new BankRun({recall}).reach('waiting');
       run.clock.increment(1_000);
-      expect(run.now.value).to.equal('expired');
+      run.shows('expired');
       expect(run.send(press).now.value).to.equal('choosing');
       expect(run.attempts).to.deep.equal([]);
     }
   });
 
   it('is given up: the backend hears of it, and nothing is kept for a later page', async () => {
-    const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled');
-    expect(run.now.value).to.equal('cancelling');
-    expect([run.cancelled, run.forgotten]).to.deep.equal([['handoff-1'], 1]);
+    const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled').shows('cancelling');
+    expect([run.inputsOf('cancelHandoff'), run.forgotten]).to.deep.equal([[{id: 'handoff-1'}], 1]);
     expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
     expect(run.send('cancelled').now.value).to.equal('choosing');
   });
 
   it('is given up although nobody hears of it', async () => {
     for (const cancelHandoff of [async () => ({}), failing('network')]) {
-      const run = (await new BankRun({cancelHandoff}).waiting()).send('cancelled');
-      await run.at('choosing');
+      const run = await (await new BankRun({cancelHandoff}).waiting()).send('cancelled').reach('choosing');
       expect(run.told).to.deep.equal([]);
     }
   });

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome} from '../../src/testing.js';
-import {CertificationRun, inTurn, method, withMethods} from './certification.harness.js';
+import {inTurn} from './answers.js';
+import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
 const draft = {typed: 'of the card'};
@@ -14,8 +15,8 @@ const started = async (status = both): Promise<CertificationRun> =>
 const endedAs = async (run: CertificationRun, result: MethodResult): Promise<void> => {
   run.method.end(result);
   await run.at(result.type === 'passed' || result.type === 'pending' ? 'result' : {home: 'refreshing'});
-  if (run.now.matches('result')) run.actor.send({type: 'finished'});
-  await run.at({home: 'current'});
+  if (run.now.matches('result')) run.send('finished');
+  await run.atHome();
 };
 
 const draftOnReturn = async (run: CertificationRun, id = 'ic-card'): Promise<unknown> => {
@@ -84,8 +85,7 @@ describe('What was typed in a method', () => {
   it('outlives another look at where the same person stands', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
-    run.actor.send({type: 'refreshRequested'});
-    await run.at({home: 'current'});
+    await run.send('refreshRequested').at({home: 'current'});
     expect(await draftOnReturn(run)).to.equal(draft);
   });
 
@@ -134,8 +134,7 @@ describe('A method that is left for another one', () => {
   });
 
   it('leads back into itself where it is all there is', async () => {
-    const run = new CertificationRun({getStatus: async () => both}, {startWith: 'ic-card', solo: true});
-    await run.at('inMethod');
+    const run = await new CertificationRun({getStatus: async () => both}, {startWith: 'ic-card', solo: true}).opened();
     run.method.end({type: 'left', to: 'bank-ukey', draft});
     await run.at('asking');
     await run.at('inMethod');

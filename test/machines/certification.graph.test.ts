@@ -9,16 +9,15 @@ import {method, withMethods} from './certification.harness.js';
 import {
   answerEvents,
   backendFailures,
-  cutOff,
-  explore,
   failures,
   nameOf,
+  namesOf,
+  outputOf,
   reachable,
   started,
-  unheard,
   unreached,
-  withoutWayOn,
 } from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
 
 const methodEnds = (output: MethodResult): CertificationEvent => ({type: 'xstate.done.actor.method', output});
 
@@ -26,11 +25,7 @@ const presses: readonly CertificationEvent[] = [
   {type: 'methodChosen', method: 'ic-card', pressed: true},
   {type: 'methodChosen', method: 'bank-ukey', pressed: true},
   {type: 'methodChosen', method: 'profile', pressed: true},
-  {type: 'refreshRequested'},
-  {type: 'retried'},
-  {type: 'cancelled'},
-  {type: 'left'},
-  {type: 'finished'},
+  ...(['refreshRequested', 'retried', 'cancelled', 'left', 'finished'] as const).map((type) => ({type})),
 ];
 
 /** What is typed in a method is found nowhere else. */
@@ -69,18 +64,18 @@ const inputs = [
   {...start, startWith: 'ic-card', solo: true},
   {...start, startWith: 'profile', only: ['profile'], solo: true},
 ];
-const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const saysPassed = (event: EventObject) => 'output' in event && (event.output as {type?: string}).type === 'passed';
-const graph = explore(certificationMachine, [...presses, ...answers], inputs);
+const saysPassed = (event: EventObject) => outputOf(event)['type'] === 'passed';
+const chart = chartOf({machine: certificationMachine, presses, answers, inputs});
+const {graph} = chart;
 type Edge = (typeof graph.edges)[number];
 
 describe('The graph of the whole journey', () => {
-  it('hears of every failure of whatever was asked', () => {
-    expect(unheard(graph)).to.deep.equal([]);
-  });
-
-  it('has no state that cannot be reached', () => {
-    expect(unreached(certificationMachine, graph)).to.deep.equal([]);
+  itIsSound(chart, {
+    goesOn: chart.isPress,
+    isGoal: ({context}) => context.result?.type === 'passed',
+    ends: [],
+    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → interrupted'],
+    tags: {},
   });
 
   it('has every state within reach however the journey begins', () => {
@@ -88,20 +83,6 @@ describe('The graph of the whole journey', () => {
       const within = {...graph, situations: reachable(graph, [started(certificationMachine, input)], () => true)};
       expect(unreached(certificationMachine, within)).to.deep.equal([]);
     }
-  });
-
-  it('has a way on from every state by a press', () => {
-    expect(withoutWayOn(graph, isPress)).to.deep.equal([]);
-  });
-
-  it('can be cancelled wherever it is busy', () => {
-    const cancelled = graph.edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['asking', 'opening', 'returning']));
-    for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
-  });
-
-  it('never cuts off the way to a result that is passed', () => {
-    expect(cutOff(graph, ({context}) => context.result?.type === 'passed')).to.deep.equal([]);
   });
 
   it('has no result that is passed without a method that says so', () => {
@@ -143,8 +124,7 @@ describe('The graph of the whole journey', () => {
   });
 });
 
-const statusIn = (event: EventObject): Status | undefined =>
-  ('output' in event ? (event.output as Partial<Standing> | undefined) : undefined)?.status;
+const statusIn = (event: EventObject): Status | undefined => (outputOf(event) as Partial<Standing>).status;
 
 describe('Whoever is there, in the journey', () => {
   const isAnother = ({from, event}: Edge) => {
@@ -154,13 +134,11 @@ describe('Whoever is there, in the journey', () => {
   const ends =
     (type: string) =>
     ({event}: Edge) =>
-      event.type === 'xstate.done.actor.method' && 'output' in event && (event.output as MethodResult).type === type;
+      event.type === 'xstate.done.actor.method' && outputOf(event)['type'] === type;
 
   it('is known to be another by any answer that says so, and then nothing is known of the one before', () => {
     const changes = graph.edges.filter(isAnother);
-    expect(new Set(changes.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['asking', 'returning', '{"home":"refreshing"}']),
-    );
+    expect(namesOf(changes.map(({from}) => from))).to.deep.equal(['asking', 'returning', '{"home":"refreshing"}']);
     for (const {from, to} of changes) {
       const wasSaid = from.matches('returning') && from.context.problem?.code === 'subject-changed';
       expect(nameOf(to), nameOf(from)).to.equal(wasSaid ? 'asking' : 'somebodyElse');
@@ -185,13 +163,12 @@ describe('Whoever is there, in the journey', () => {
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
       expect(nameOf(to)).to.equal('interrupted');
-      const result = (event as unknown as {output: {error: unknown}}).output;
-      expect(to.context.problem).to.equal(result.error);
+      expect(to.context.problem).to.equal(outputOf(event)['error']);
       expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
     }
     const after = interrupted.map(({to}) => to);
     const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
-    expect([...new Set(unasked.map(nameOf))].sort()).to.deep.equal(['interrupted', 'returning']);
+    expect(namesOf(unasked)).to.deep.equal(['interrupted', 'returning']);
   });
 
   it('goes on where they were if they are the same, with the draft that the method left', () => {

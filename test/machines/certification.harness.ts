@@ -82,31 +82,28 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
     return last;
   }
 
-  choose(id = 'ic-card', pressed = true): void {
+  choose(id = 'ic-card', pressed = true): this {
     this.actor.send({type: 'methodChosen', method: id, pressed});
+    return this;
   }
 
   /** Up to home, as it is known by then. */
-  async atHome(): Promise<this> {
-    await this.at({home: 'current'});
-    return this;
+  atHome(): Promise<this> {
+    return this.reach({home: 'current'});
   }
 
   /** Up to where a method is under way, one that was opened by itself. */
-  async opened(): Promise<this> {
-    await this.at('inMethod');
-    return this;
+  opened(): Promise<this> {
+    return this.reach('inMethod');
   }
 
   async inMethod(id?: string): Promise<this> {
-    (await this.atHome()).choose(id);
-    return this.opened();
+    return (await this.atHome()).choose(id).opened();
   }
 
   /** Up to where the method that shows was interrupted. */
   async interrupted(draft?: unknown, code: CertErrorCode = 'unauthenticated'): Promise<this> {
     this.method.end({type: 'interrupted', error: new CertError(code), ...(draft !== undefined && {draft})});
-    await this.at('interrupted');
-    return this;
+    return this.reach('interrupted');
   }
 }

@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {CertError} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {CertificationRun, method, pending, withMethods} from './certification.harness.js';
+import {failing, inTurn, pending} from './answers.js';
+import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 describe('The journey of a certification, through a method', () => {
   it('opens the method that was chosen and tells it that its button was pressed', async () => {
@@ -16,54 +16,39 @@ describe('The journey of a certification, through a method', () => {
   });
 
   it('begins with a method without a press where the host says so', async () => {
-    const run = new CertificationRun({}, {startWith: 'ic-card'});
-    await run.at('inMethod');
+    const run = await new CertificationRun({}, {startWith: 'ic-card'}).opened();
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('begins at home where the method to begin with is not offered, or off', async () => {
     for (const status of [withMethods(method('bank-ukey')), withMethods(method('ic-card', false))]) {
-      const run = new CertificationRun({getStatus: async () => status}, {startWith: 'ic-card'});
-      await run.at({home: 'current'});
+      const run = await new CertificationRun({getStatus: async () => status}, {startWith: 'ic-card'}).atHome();
       expect(run.asked).to.deep.equal(['status']);
     }
   });
 
   it('begins at home again after it began with a method once', async () => {
-    const run = new CertificationRun({}, {startWith: 'ic-card'});
-    await run.at('inMethod');
-    run.actor.send({type: 'left'});
-    await run.at({home: 'current'});
-    run.actor.send({type: 'refreshRequested'});
-    await run.at({home: 'current'});
+    const run = (await new CertificationRun({}, {startWith: 'ic-card'}).opened()).send('left');
+    (await run.atHome()).send('refreshRequested');
+    await run.atHome();
     expect(run.methods).to.have.length(1);
   });
 
   it('opens what was chosen before the answer came, as soon as it has come', async () => {
     const question = pending<Status>();
-    const run = new CertificationRun({getStatus: () => question.promise});
-    run.choose('ic-card');
-    expect(run.now.value).to.equal('asking');
+    const run = new CertificationRun({getStatus: () => question.promise}).choose('ic-card').shows('asking');
     question.answer(fakeStatus());
     await run.at('inMethod');
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
   it('says why a method could not be opened, opens it again at a press, as pressed as it was', async () => {
-    let tries = 0;
-    const run = new CertificationRun({
-      openMethod: async () => {
-        tries += 1;
-        if (tries === 1) throw new CertError('network', {where: 'ic-card'});
-      },
-    });
-    await run.at({home: 'current'});
-    run.choose();
-    expect((await run.at('notOpened')).context.problem?.code).to.equal('network');
+    const run = new CertificationRun({openMethod: inTurn(failing('network', {where: 'ic-card'}), undefined)});
+    (await run.atHome()).choose();
+    await run.failed('notOpened', 'network');
     expect(run.told).to.deep.equal(['network']);
-    run.actor.send({type: 'retried'});
-    await run.at('inMethod');
+    await run.send('retried').at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'ic-card']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
@@ -72,45 +57,36 @@ describe('The journey of a certification, through a method', () => {
     const run = new CertificationRun({
       openMethod: () => Promise.reject(new Error('chunk')),
     });
-    await run.at({home: 'current'});
-    run.choose();
-    expect((await run.at('notOpened')).context.problem?.code).to.equal('unexpected');
-    run.actor.send({type: 'left'});
-    expect(run.now.value).to.deep.equal({home: 'current'});
-    expect(run.now.context.wanted).to.equal(undefined);
+    (await run.atHome()).choose();
+    (await run.failed('notOpened', 'unexpected')).send('left').shows({home: 'current'}, {wanted: undefined});
   });
 
   it('goes home when the opening is cancelled, and does not open it after all', async () => {
     const part = pending<undefined>();
-    const run = new CertificationRun({openMethod: () => part.promise});
-    await run.at({home: 'current'});
-    run.choose();
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.deep.equal({home: 'current'});
+    const run = await new CertificationRun({openMethod: () => part.promise}).atHome();
+    run.choose().send('cancelled').shows({home: 'current'});
     expect(run.signals[1]?.aborted).to.equal(true);
     part.answer(undefined);
     await part.promise;
-    expect(run.now.value).to.deep.equal({home: 'current'});
+    run.shows({home: 'current'});
     expect(run.methods).to.deep.equal([]);
   });
 
   it('stops the method that is left, and asks at home where the user stands now', async () => {
     const run = await new CertificationRun().inMethod();
     expect(run.now.context.method).not.to.equal(undefined);
-    run.actor.send({type: 'left'});
-    expect(run.now.value).to.deep.equal({home: 'refreshing'});
+    run.send('left').shows({home: 'refreshing'});
     expect(run.method.signal.aborted).to.equal(true);
     expect(run.now.context.method).to.equal(undefined);
     expect(run.now.children['method']).to.equal(undefined);
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status']);
   });
 
   it('is not certified by a method that was left', async () => {
-    const run = await new CertificationRun().inMethod();
-    run.actor.send({type: 'left'});
+    const run = (await new CertificationRun().inMethod()).send('left');
     run.method.end({type: 'passed', outcome: fakeOutcome()});
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.now.context.result).to.equal(undefined);
   });
 
@@ -118,7 +94,7 @@ describe('The journey of a certification, through a method', () => {
     const run = await new CertificationRun().inMethod();
     run.method.end({type: 'left'});
     await run.at({home: 'refreshing'});
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.now.context.result).to.equal(undefined);
   });
 
@@ -133,10 +109,7 @@ describe('The journey of a certification, through a method', () => {
       const {context} = await run.at('result');
       expect(context.result).to.deep.equal(result);
       expect(context.method).to.equal(undefined);
-      run.actor.send({type: 'finished'});
-      expect(run.now.value).to.equal('asking');
-      expect(run.now.context.result).to.equal(undefined);
-      await run.at({home: 'current'});
+      await run.send('finished').shows('asking', {result: undefined}).at({home: 'current'});
       expect(run.methods).to.have.length(1);
     }
   });
@@ -148,8 +121,7 @@ describe('The journey of a certification, through a method', () => {
     expect(context.problem?.code).to.equal('unexpected');
     expect(context.method).to.equal(undefined);
     expect(run.told).to.deep.equal(['unexpected']);
-    run.actor.send({type: 'retried'});
-    await run.at('inMethod');
+    await run.send('retried').at('inMethod');
     expect(run.methods).to.have.length(2);
   });
 
@@ -157,7 +129,7 @@ describe('The journey of a certification, through a method', () => {
     const run = await new CertificationRun({
       getStatus: async () => withMethods(method('ic-card'), method('bank-ukey')),
     }).inMethod('ic-card');
-    run.actor.send({type: 'left'});
+    run.send('left');
     await run.inMethod('bank-ukey');
     run.method.end({type: 'passed', outcome: fakeOutcome({method: 'bank-ukey'})});
     await run.at('result');
@@ -175,10 +147,7 @@ describe('The journey with one method only', () => {
   const solo = {startWith: 'ic-card', solo: true};
 
   it('leads back into its method after it was left, as if for the first time', async () => {
-    const run = new CertificationRun({}, solo);
-    await run.at('inMethod');
-    run.actor.send({type: 'left'});
-    expect(run.now.value).to.equal('asking');
+    const run = (await new CertificationRun({}, solo).opened()).send('left').shows('asking');
     expect(run.method.signal.aborted).to.equal(true);
     await run.at('inMethod');
     expect(run.methods).to.have.length(2);
@@ -186,8 +155,7 @@ describe('The journey with one method only', () => {
   });
 
   it('leads back into its method after it ended as left', async () => {
-    const run = new CertificationRun({}, solo);
-    await run.at('inMethod');
+    const run = await new CertificationRun({}, solo).opened();
     run.method.end({type: 'left'});
     await run.at('asking');
     await run.at('inMethod');
@@ -195,19 +163,16 @@ describe('The journey with one method only', () => {
   });
 
   it('shows its result, and leads back into its method when the user is finished with it', async () => {
-    const run = new CertificationRun({}, solo);
-    await run.at('inMethod');
+    const run = await new CertificationRun({}, solo).opened();
     run.method.end({type: 'passed', outcome: fakeOutcome()});
-    await run.at('result');
-    run.actor.send({type: 'finished'});
+    (await run.reach('result')).send('finished');
     await run.at('inMethod');
     expect(run.now.context.result).to.equal(undefined);
     expect(run.methods).to.have.length(2);
   });
 
   it('is not stuck where its method is not offered', async () => {
-    const run = new CertificationRun({getStatus: async () => withMethods()}, solo);
-    await run.at({home: 'current'});
+    const run = await new CertificationRun({getStatus: async () => withMethods()}, solo).atHome();
     expect(run.now.can({type: 'refreshRequested'})).to.equal(true);
   });
 });

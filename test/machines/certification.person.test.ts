@@ -1,8 +1,8 @@
 import {expect} from 'chai';
-import {CertError} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {CertificationRun, inTurn, method, pending, withMethods} from './certification.harness.js';
+import {failing, inTurn, pending, sessionCodes} from './answers.js';
+import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 const draft = {typed: '王五'};
 const mine = withMethods(method('ic-card'), method('bank-ukey'));
@@ -10,9 +10,6 @@ const theirs: Status = {
   ...mine,
   subject: 'subject-2',
   enterprise: {name: '上海样例乙有限公司', uscc: '91100000PDY00001XY'},
-};
-const failing = async (): Promise<never> => {
-  throw new CertError('network');
 };
 
 /** A method that is interrupted, after which the status is answered so. */
@@ -27,7 +24,7 @@ const interrupted = async (
 const nothingKnown = {status: undefined, offered: [], drafts: {}, wanted: undefined, result: undefined};
 
 describe('A method that is interrupted', () => {
-  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+  for (const code of sessionCodes) {
     it(`is told once, and is over: ${code}`, async () => {
       const run = await interrupted(code, mine);
       expect(run.now.context.problem?.code).to.equal(code);
@@ -39,8 +36,7 @@ describe('A method that is interrupted', () => {
     });
 
     it(`is opened again with its draft once it is known that the same person is there: ${code}`, async () => {
-      const run = (await interrupted(code, mine)).send('retried');
-      expect(run.now.value).to.equal('returning');
+      const run = (await interrupted(code, mine)).send('retried').shows('returning');
       expect(run.now.hasTag('busy')).to.equal(true);
       await run.at('inMethod');
       expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
@@ -59,8 +55,7 @@ describe('A method that is interrupted', () => {
   }
 
   it('says so again, as another interruption, where it is interrupted again', async () => {
-    const run = (await interrupted('unauthenticated', mine)).send('retried');
-    await run.at('inMethod');
+    const run = await (await interrupted('unauthenticated', mine)).send('retried').reach('inMethod');
     const again = {typed: '赵六'};
     (await run.interrupted(again)).send('retried');
     await run.at('inMethod');
@@ -69,20 +64,19 @@ describe('A method that is interrupted', () => {
   });
 
   it('waits where nobody can be asked who is there, and asks again at a press', async () => {
-    const run = (await interrupted('unauthenticated', failing, mine)).send('retried');
+    const run = (await interrupted('unauthenticated', failing('network'), mine)).send('retried');
     await run.at('returning');
     await run.at('interrupted');
     expect(run.now.context.problem?.code).to.equal('network');
     expect(run.told).to.deep.equal(['unauthenticated', 'network']);
-    run.send('retried');
-    await run.at('inMethod');
+    await run.send('retried').at('inMethod');
     expect(run.method.input.draft).to.equal(draft);
   });
 
   it('waits where the question who is there is cancelled, which is no news', async () => {
     const question = pending<Status>();
     const run = (await interrupted('unauthenticated', () => question.promise)).send('retried', 'cancelled');
-    expect(run.now.value).to.equal('interrupted');
+    run.shows('interrupted');
     expect(run.now.context.problem?.code).to.equal('unauthenticated');
     expect(run.signals.at(-1)?.aborted).to.equal(true);
     expect(run.told).to.deep.equal(['unauthenticated']);
@@ -112,15 +106,14 @@ describe('A method that is interrupted', () => {
       awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
     }).inMethod('bank-ukey');
     (await run.interrupted(draft)).send('left');
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.methods).to.have.length(1);
   });
 
   it('is all there is where that is so, and goes on with its draft', async () => {
     const solo = {startWith: 'ic-card', solo: true};
     for (const press of ['retried', 'left'] as const) {
-      const run = new CertificationRun({getStatus: inTurn(mine)}, solo);
-      await run.at('inMethod');
+      const run = await new CertificationRun({getStatus: inTurn(mine)}, solo).opened();
       (await run.interrupted(draft)).send(press);
       await run.at('inMethod');
       expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
@@ -132,8 +125,7 @@ describe('Somebody else who is there', () => {
   /** The person changes while something shows; the machine finds out. */
   const ways: Record<string, (run: CertificationRun) => Promise<unknown>> = {
     'at home': async (run) => {
-      await run.at({home: 'current'});
-      run.send('refreshRequested');
+      (await run.atHome()).send('refreshRequested');
     },
     'after a method was left': async (run) => (await run.inMethod()).send('left'),
     'after a method ended as left': async (run) => {
@@ -144,8 +136,7 @@ describe('Somebody else who is there', () => {
       (await (await run.inMethod()).interrupted(draft)).send('left'),
     'after a result': async (run) => {
       (await run.inMethod()).method.end({type: 'passed', outcome: fakeOutcome()});
-      await run.at('result');
-      run.send('finished');
+      (await run.reach('result')).send('finished');
     },
   };
 
@@ -167,9 +158,7 @@ describe('Somebody else who is there', () => {
     it(`begins anew by “${press}”, on their own standing`, async () => {
       const run = await new CertificationRun({getStatus: inTurn(mine, theirs)}).inMethod();
       (await run.interrupted(draft)).send('retried');
-      await run.at('somebodyElse');
-      run.send(press);
-      expect(run.now.value).to.equal('asking');
+      (await run.reach('somebodyElse')).send(press).shows('asking');
       expect((await run.at({home: 'current'})).context.status).to.deep.equal(theirs);
       await run.inMethod('ic-card');
       expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
@@ -195,8 +184,7 @@ describe('Somebody else who is there', () => {
       awaited: ({subject}) => (subject === theirs.subject ? 'bank-ukey' : undefined),
     }).inMethod('ic-card');
     (await run.interrupted(draft)).send('retried');
-    await run.at('somebodyElse');
-    run.send('retried');
+    (await run.reach('somebodyElse')).send('retried');
     await run.at('inMethod');
     expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
@@ -206,8 +194,7 @@ describe('Somebody else who is there', () => {
     const run = new CertificationRun({getStatus: inTurn(mine, theirs)}, {startWith: 'ic-card', solo: true});
     await run.at('inMethod');
     (await run.interrupted(draft)).send('retried');
-    await run.at('somebodyElse');
-    run.send('retried');
+    (await run.reach('somebodyElse')).send('retried');
     await run.at('inMethod');
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
     expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
@@ -216,8 +203,7 @@ describe('Somebody else who is there', () => {
   it('may need no certification at all', async () => {
     const run = await new CertificationRun({getStatus: inTurn(mine, {...theirs, applicable: false})}).inMethod();
     (await run.interrupted(draft)).send('retried');
-    await run.at('somebodyElse');
-    run.send('retried');
+    (await run.reach('somebodyElse')).send('retried');
     expect((await run.at('notApplicable')).context.status?.subject).to.equal('subject-2');
   });
 });
@@ -226,26 +212,22 @@ describe('A method that is awaited', () => {
   const awaited = () => 'bank-ukey';
 
   it('is opened by itself, without a press', async () => {
-    const run = new CertificationRun({getStatus: inTurn(mine), awaited});
-    await run.at('inMethod');
+    const run = await new CertificationRun({getStatus: inTurn(mine), awaited}).opened();
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('goes before a record that is incomplete', async () => {
-    const run = new CertificationRun({getStatus: inTurn({...mine, profile: 'incomplete'}), awaited});
-    await run.at('inMethod');
+    const run = await new CertificationRun({getStatus: inTurn({...mine, profile: 'incomplete'}), awaited}).opened();
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
   });
 
   it('stands back behind a method that was chosen, or that the host begins with', async () => {
     const chosen = pending<Status>();
-    const run = new CertificationRun({getStatus: () => chosen.promise, awaited});
-    run.choose('ic-card');
+    const run = new CertificationRun({getStatus: () => chosen.promise, awaited}).choose('ic-card');
     chosen.answer(mine);
     await run.at('inMethod');
-    const begun = new CertificationRun({getStatus: inTurn(mine), awaited}, {startWith: 'ic-card'});
-    await begun.at('inMethod');
+    const begun = await new CertificationRun({getStatus: inTurn(mine), awaited}, {startWith: 'ic-card'}).opened();
     for (const each of [run, begun]) expect(each.asked).to.deep.equal(['status', 'ic-card']);
   });
 
@@ -257,19 +239,16 @@ describe('A method that is awaited', () => {
       [mine, {known: ['ic-card']}],
     ];
     for (const [status, input] of cases) {
-      const run = new CertificationRun({getStatus: inTurn(status), awaited}, input);
-      await run.at({home: 'current'});
+      const run = await new CertificationRun({getStatus: inTurn(status), awaited}, input).atHome();
       expect(run.asked).to.deep.equal(['status']);
     }
   });
 
   it('holds nobody: once it is left it does not open again', async () => {
-    const run = new CertificationRun({getStatus: inTurn(mine), awaited});
-    await run.at('inMethod');
+    const run = await new CertificationRun({getStatus: inTurn(mine), awaited}).opened();
     run.method.end({type: 'left'});
-    await run.at({home: 'current'});
-    run.send('refreshRequested');
-    await run.at({home: 'current'});
+    (await run.atHome()).send('refreshRequested');
+    await run.atHome();
     expect(run.methods).to.have.length(1);
   });
 });

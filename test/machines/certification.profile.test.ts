@@ -1,22 +1,21 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/testing.js';
-import {CertificationRun, method, pending, withMethods} from './certification.harness.js';
+import {inTurn, pending} from './answers.js';
+import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 const incomplete = async (): Promise<Status> => fakeStatus({profile: 'incomplete'});
 
 describe('The profile, in the journey of a certification', () => {
   it('is opened by itself while it is incomplete, without a press', async () => {
-    const run = new CertificationRun({getStatus: incomplete});
-    await run.at('inMethod');
+    const run = await new CertificationRun({getStatus: incomplete}).opened();
     expect(run.asked).to.deep.equal(['status', 'profile']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
   it('is not opened by itself where it is complete, or where the backend has none to show', async () => {
     for (const status of [fakeStatus({profile: 'complete'}), fakeStatus()]) {
-      const run = new CertificationRun({getStatus: async () => status});
-      await run.at({home: 'current'});
+      const run = await new CertificationRun({getStatus: async () => status}).atHome();
       expect(run.asked).to.deep.equal(['status']);
     }
   });
@@ -29,21 +28,18 @@ describe('The profile, in the journey of a certification', () => {
 
   it('stands back behind a method that was chosen, or that the host begins with', async () => {
     const chosen = pending<Status>();
-    const run = new CertificationRun({getStatus: () => chosen.promise});
-    run.choose('ic-card');
+    const run = new CertificationRun({getStatus: () => chosen.promise}).choose('ic-card');
     chosen.answer(fakeStatus({profile: 'incomplete'}));
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
 
-    const begun = new CertificationRun({getStatus: incomplete}, {startWith: 'ic-card'});
-    await begun.at('inMethod');
+    const begun = await new CertificationRun({getStatus: incomplete}, {startWith: 'ic-card'}).opened();
     expect(begun.asked).to.deep.equal(['status', 'ic-card']);
   });
 
   it('is opened where the host begins with it, and at home by a press, whatever methods there are', async () => {
     const none = async (): Promise<Status> => withMethods();
-    const begun = new CertificationRun({getStatus: none}, {startWith: 'profile', only: ['ic-card']});
-    await begun.at('inMethod');
+    const begun = await new CertificationRun({getStatus: none}, {startWith: 'profile', only: ['ic-card']}).opened();
     expect(begun.asked).to.deep.equal(['status', 'profile']);
 
     const run = await new CertificationRun({getStatus: none}).inMethod('profile');
@@ -53,46 +49,39 @@ describe('The profile, in the journey of a certification', () => {
 
   it('holds nobody: closed or left while it is incomplete, it leads home and does not open again', async () => {
     for (const type of ['closed', 'left'] as const) {
-      const run = new CertificationRun({getStatus: incomplete});
-      await run.at('inMethod');
+      const run = await new CertificationRun({getStatus: incomplete}).opened();
       run.method.end({type});
-      await run.at({home: 'current'});
-      run.actor.send({type: 'refreshRequested'});
-      await run.at({home: 'current'});
+      (await run.atHome()).send('refreshRequested');
+      await run.atHome();
       expect(run.asked).to.deep.equal(['status', 'profile', 'status', 'status']);
-      run.choose('ic-card');
-      await run.at('inMethod');
+      await run.choose('ic-card').at('inMethod');
     }
   });
 
   it('holds nobody who cancels its opening, or for whom it does not open', async () => {
     const part = pending<undefined>();
     const cancelled = new CertificationRun({getStatus: incomplete, openMethod: () => part.promise});
-    await cancelled.at('opening');
-    cancelled.actor.send({type: 'cancelled'});
+    (await cancelled.reach('opening')).send('cancelled');
     await cancelled.at({home: 'current'});
 
     const broken = new CertificationRun({getStatus: incomplete, openMethod: () => Promise.reject(new Error('chunk'))});
-    await broken.at('notOpened');
-    broken.actor.send({type: 'left'});
+    (await broken.reach('notOpened')).send('left');
     await broken.at({home: 'current'});
   });
 
   it('is no method: what it ends with is no result', async () => {
     const run = await new CertificationRun().inMethod('profile');
     run.method.end({type: 'closed'});
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.now.context.result).to.equal(undefined);
     expect(run.now.context.method).to.equal(undefined);
   });
 
   it('is opened anew after a result where it is incomplete by then', async () => {
-    let asked = 0;
-    const run = new CertificationRun({getStatus: () => (asked++ === 0 ? Promise.resolve(fakeStatus()) : incomplete())});
+    const run = new CertificationRun({getStatus: inTurn(fakeStatus(), incomplete)});
     await run.inMethod('ic-card');
     run.method.end({type: 'passed', outcome: fakeOutcome()});
-    await run.at('result');
-    run.actor.send({type: 'finished'});
+    (await run.reach('result')).send('finished');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'profile']);
   });
@@ -103,8 +92,7 @@ describe('The journey with the profile only', () => {
 
   it('leads back into it after it was left or closed', async () => {
     for (const type of ['closed', 'left'] as const) {
-      const run = new CertificationRun({}, solo);
-      await run.at('inMethod');
+      const run = await new CertificationRun({}, solo).opened();
       run.method.end({type});
       await run.at('asking');
       await run.at('inMethod');
@@ -117,7 +105,7 @@ describe('The journey with the profile only', () => {
       {getStatus: async () => fakeStatus({...withMethods(method('ic-card', false)), profile: 'incomplete'})},
       {startWith: 'ic-card', only: ['ic-card'], solo: true},
     );
-    await run.at({home: 'current'});
+    await run.atHome();
     expect(run.asked).to.deep.equal(['status']);
   });
 });

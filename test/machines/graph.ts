@@ -13,7 +13,7 @@ import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {MethodInput} from '../../src/machines/method.js';
 
 /** A situation of a machine, as far as its graph is concerned. */
-interface Situation {
+export interface Situation {
   readonly value: StateValue;
   readonly context: unknown;
   readonly status: string;
@@ -47,7 +47,32 @@ const keyOf = (situation: Situation): string => {
 
 export const nameOf = ({value}: Situation): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const namesOf = (situations: readonly Situation[]): string[] => [...new Set(situations.map(nameOf))].sort();
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
+
+export const namesOf = (situations: readonly Situation[]): string[] => unique(situations.map(nameOf));
+
+/** What leads on, and from where. */
+export const waysOf = <S extends Situation>(edges: readonly Edge<S>[]): string[] =>
+  unique(edges.map(({from, event}) => `${nameOf(from)} ${event.type}`));
+
+/** From where to where. */
+export const legsOf = <S extends Situation>(edges: readonly Edge<S>[]): string[] =>
+  unique(edges.map(({from, to}) => `${nameOf(from)} → ${nameOf(to)}`));
+
+/** The code of the error that an event tells, or that a machine within ended by. */
+export const codeIn = (event: EventObject): string | undefined => {
+  const {error = outputOf(event)['error']} = event as {error?: unknown};
+  return (error as {code?: string} | undefined)?.code;
+};
+
+/** What an event tells that is no error. */
+export const outputOf = (event: EventObject): Readonly<Record<string, unknown>> =>
+  Object(('output' in event && event.output) || {}) as Readonly<Record<string, unknown>>;
+
+const endings: readonly string[] = ['unauthenticated', 'subject-changed'];
+
+/** Whether the session has ended, or is another's. */
+export const isOfSession = (code: string | undefined): boolean => endings.includes(code ?? '');
 
 /** What the outside may answer to each of a machine's questions. */
 export type Answers = Readonly<

@@ -1,10 +1,12 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeOutcome} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {IcCardRun, silent} from './ic-card.harness.js';
+import {pending, silent} from './answers.js';
+import {IcCardRun} from './ic-card.harness.js';
 
 const ports = ['readCard', 'createChallenge', 'signChallenge', 'verifyCard'] as const;
 
@@ -25,17 +27,14 @@ const waiting = async (port: (typeof ports)[number]): Promise<{run: IcCardRun; p
 describe('Cancelling the certification by IC card', () => {
   it('while the card is read stops the reading and leads to the beginning', async () => {
     const {run} = await waiting('readCard');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('introducing');
+    run.send('cancelled').shows('introducing');
     expect(run.signals.get('readCard')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
   });
 
   it('while the challenge is fetched leads back to the PIN: nothing was signed, so nothing is said', async () => {
     const {run, pin} = await waiting('createChallenge');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('awaitingPin');
-    expect(run.now.context.problem).to.equal(undefined);
+    run.send('cancelled').shows('awaitingPin', {problem: undefined});
     expect(run.signals.get('createChallenge')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
     expect(pin.held).to.equal(false);
@@ -43,8 +42,7 @@ describe('Cancelling the certification by IC card', () => {
 
   it('while the card signs leads back to the PIN and says that the try may have been counted', async () => {
     const {run, pin} = await waiting('signChallenge');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('awaitingPin');
+    run.send('cancelled').shows('awaitingPin');
     expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
     expect(run.signals.get('signChallenge')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal(['pin-unknown-answer']);
@@ -55,8 +53,7 @@ describe('Cancelling the certification by IC card', () => {
     const run = new IcCardRun({signChallenge: silent}).start();
     const pin = await run.enterPinWhenAsked();
     await run.asking('signChallenge');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('awaitingPin');
+    run.send('cancelled').shows('awaitingPin');
     expect(run.told).to.deep.equal([]);
     expect(pin.held).to.equal(false);
   });
@@ -72,28 +69,19 @@ describe('Cancelling the certification by IC card', () => {
 
   it('while the backend verifies leaves the method: it may still be certified', async () => {
     const {run} = await waiting('verifyCard');
-    run.actor.send({type: 'cancelled'});
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+    expect(await toPromise(run.send('cancelled').actor)).to.deep.equal({type: 'left'});
     expect(run.signals.get('verifyCard')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
   });
 
   it('and going on needs a reading of its own, not what came too late', async () => {
-    let answer: (() => void) | undefined;
-    const run = new IcCardRun({
-      readCard: () =>
-        new Promise((_, reject) => {
-          answer = () => {
-            reject(new CertError('card-missing'));
-          };
-        }),
-    }).start();
+    const {promise, fail} = pending<never>();
+    const run = new IcCardRun({readCard: () => promise}).start();
     await run.asking('readCard');
-    run.actor.send({type: 'cancelled'});
-    answer?.();
+    run.send('cancelled');
+    fail(new CertError('card-missing'));
     await Promise.resolve();
-    expect(run.now.value).to.equal('introducing');
-    expect(run.now.context.problem).to.equal(undefined);
+    run.shows('introducing', {problem: undefined});
   });
 });
 
@@ -102,8 +90,7 @@ describe('Leaving the certification by IC card', () => {
     it(`stops ${port} and gives the PIN up`, async () => {
       const {run, pin} = await waiting(port);
       if (port === 'readCard') pin.discard();
-      run.actor.send({type: 'left'});
-      expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+      expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
       expect(run.signals.get(port)?.aborted).to.equal(true);
       expect(pin.held).to.equal(false);
       expect(run.now.context.pin).to.equal(undefined);
@@ -112,22 +99,15 @@ describe('Leaving the certification by IC card', () => {
   }
 
   it('is final: an answer that comes too late certifies nobody', async () => {
-    let certify: (() => void) | undefined;
-    const run = new IcCardRun({
-      verifyCard: () =>
-        new Promise((resolve) => {
-          certify = () => {
-            resolve(fakeOutcome());
-          };
-        }),
-    }).start();
+    const {promise, answer} = pending<Outcome>();
+    const run = new IcCardRun({verifyCard: () => promise}).start();
     await run.enterPinWhenAsked();
     await run.asking('verifyCard');
-    run.actor.send({type: 'left'});
-    certify?.();
+    run.send('left');
+    answer(fakeOutcome());
     await Promise.resolve();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
-    expect(run.now.value).to.equal('left');
+    run.shows('left');
   });
 
   it('by stopping the machine, as the element does when it is removed, stops the question', async () => {

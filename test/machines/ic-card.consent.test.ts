@@ -1,13 +1,12 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
 import {fakeOutcome} from '../../src/testing.js';
-import {IcCardRun, inTurn, refusal, sampleConsent, type IcCardPorts} from './ic-card.harness.js';
+import {failing, inTurn, refused, sampleConsent} from './answers.js';
+import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 
 /** A card that was read, where the host asks for consent. */
 const atPin = async (ports: Partial<IcCardPorts> = {}): Promise<IcCardRun> => {
-  const run = new IcCardRun(ports, {needsConsent: true}).start();
-  await run.at('awaitingPin');
+  const run = await new IcCardRun(ports, {needsConsent: true}).start().reach('awaitingPin');
   return run;
 };
 
@@ -17,16 +16,15 @@ describe('The consent to the certification by IC card', () => {
     await run.enterPinWhenAsked();
     await toPromise(run.actor);
     expect(run.now.context.consentMissing).to.equal(false);
-    expect(run.inputs.verifyCard).to.have.length(1);
-    expect(run.inputs.verifyCard[0]).not.to.have.property('consent');
+    expect(run.verifications).to.have.length(1);
+    expect(run.verifications[0]).not.to.have.property('consent');
   });
 
   it('has to be given where the host asks for it: a PIN without it is forgotten, and nobody is asked', async () => {
     const run = await atPin();
     expect(run.now.context.consentMissing).to.equal(false);
     const pin = run.enterPin();
-    expect(run.now.value).to.equal('awaitingPin');
-    expect(run.now.context).to.include({consentMissing: true, pin: undefined});
+    run.shows('awaitingPin', {consentMissing: true, pin: undefined});
     expect(pin.held).to.equal(false);
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
     expect(run.told).to.deep.equal([]);
@@ -39,7 +37,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.now.context.consentMissing).to.equal(false);
     run.enterPin();
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-    expect(run.inputs.verifyCard.map(({consent}) => consent)).to.deep.equal([sampleConsent]);
+    expect(run.verifications.map(({consent}) => consent)).to.deep.equal([sampleConsent]);
   });
 
   it('is not given any longer once it is taken back', async () => {
@@ -47,24 +45,15 @@ describe('The consent to the certification by IC card', () => {
     run.agree();
     run.actor.send({type: 'consentChanged', consent: undefined});
     run.enterPin();
-    expect(run.now.value).to.equal('awaitingPin');
-    expect(run.now.context.consentMissing).to.equal(true);
+    run.shows('awaitingPin', {consentMissing: true});
   });
 
   it('goes with a retry in the very same object', async () => {
-    const run = await atPin({
-      verifyCard: inTurn(
-        async () => {
-          throw new CertError('network');
-        },
-        async () => fakeOutcome(),
-      ),
-    });
+    const run = await atPin({verifyCard: inTurn(failing('network'), fakeOutcome())});
     run.agree().enterPin();
-    await run.at('notVerified');
-    run.actor.send({type: 'retried'});
+    (await run.reach('notVerified')).send('retried');
     await toPromise(run.actor);
-    const [first, second] = run.inputs.verifyCard;
+    const [first, second] = run.verifications;
     expect(first?.consent).to.deep.equal(sampleConsent);
     expect(second).to.equal(first);
   });
@@ -73,25 +62,17 @@ describe('The consent to the certification by IC card', () => {
     const run = await atPin();
     run.enterPin();
     expect(run.now.context.consentMissing).to.equal(true);
-    run.actor.send({type: 'readRequested'});
-    await run.at('awaitingPin');
+    await run.send('readRequested').at('awaitingPin');
     expect(run.now.context.consentMissing).to.equal(false);
-    run.agree();
-    run.actor.send({type: 'readRequested'});
-    await run.at('awaitingPin');
+    await run.agree().send('readRequested').at('awaitingPin');
     expect(run.times('readCard')).to.equal(3);
     run.enterPin();
     await toPromise(run.actor);
-    expect(run.inputs.verifyCard[0]?.consent).to.deep.equal(sampleConsent);
+    expect(run.verifications[0]?.consent).to.deep.equal(sampleConsent);
   });
 
   it('is forgotten where the backend asks for another, and the PIN is awaited with the reason', async () => {
-    const run = await atPin({
-      verifyCard: inTurn(
-        async () => refusal('consent-required'),
-        async () => fakeOutcome(),
-      ),
-    });
+    const run = await atPin({verifyCard: inTurn(refused('consent-required'), fakeOutcome())});
     run.agree().enterPin();
     await run.asking('verifyCard');
     const {context} = await run.at('awaitingPin');
@@ -104,6 +85,6 @@ describe('The consent to the certification by IC card', () => {
     run.agree({...sampleConsent, version: '2'}).enterPin();
     expect(run.now.context.refusal).to.equal(undefined);
     await toPromise(run.actor);
-    expect(run.inputs.verifyCard.map(({consent}) => consent?.version)).to.deep.equal(['1', '2']);
+    expect(run.verifications.map(({consent}) => consent?.version)).to.deep.equal(['1', '2']);
   });
 });

@@ -1,27 +1,27 @@
 import {expect} from 'chai';
 import {initialTransition, transition, type EventObject} from 'xstate';
 import {getShortestPaths} from 'xstate/graph';
-import type {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {refusal, sampleConsent} from './ic-card.harness.js';
+import {refused, sampleConsent} from './answers.js';
 import {
   answerEvents,
   backendFailures,
-  cutOff,
-  explore,
   failures,
   interruptionOf,
+  legsOf,
   nameOf,
+  outputOf,
   reopened,
   started,
-  unheard,
   unreached,
   withoutWayOn,
 } from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
+import {signed} from './ic-card.harness.js';
 
 const pinEntered = () => ({type: 'pinEntered', pin: new Secret(randomPin())}) as const;
 
@@ -30,12 +30,8 @@ const presses: readonly IcCardEvent[] = [
   {type: 'consentChanged', consent: sampleConsent},
   {type: 'consentChanged', consent: undefined},
   pinEntered(),
-  {type: 'retried'},
-  {type: 'cancelled'},
-  {type: 'left'},
+  ...(['retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
-
-const prompts: readonly IcCardEvent[] = [{type: 'promptOpened'}, {type: 'promptClosed'}];
 
 const answers = answerEvents(icCardMachine, {
   willPrompt: {done: [true, false], errors: [...failures('insecure-context'), ...backendFailures]},
@@ -45,7 +41,7 @@ const answers = answerEvents(icCardMachine, {
   },
   createChallenge: {done: [fakeChallenge()], errors: backendFailures},
   signChallenge: {
-    done: [{challengeId: 'challenge-1', certificate: 'MAAA', certNo: '01', signature: 'AAAA', algorithm: 'SM2-SM3'}],
+    done: [signed({challenge: fakeChallenge(), reading: fakeReading()})],
     errors: [
       ...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'),
       ...backendFailures,
@@ -53,7 +49,11 @@ const answers = answerEvents(icCardMachine, {
     ],
   },
   verifyCard: {
-    done: [fakeOutcome(), fakePending(5), ...['challenge-expired', 'consent-required', 'card-revoked'].map(refusal)],
+    done: [
+      fakeOutcome(),
+      fakePending(5),
+      ...['challenge-expired', 'consent-required', 'card-revoked'].map((code) => refused(code)),
+    ],
     errors: backendFailures,
   },
 });
@@ -61,107 +61,73 @@ const answers = answerEvents(icCardMachine, {
 /** As where the host's notice takes consent. */
 const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
 
-const inputs = [{pressed: false}, {pressed: true}];
-const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const saysPassed = (event: EventObject) => 'output' in event && (event.output as {passed?: boolean}).passed === true;
-const graph = explore(machine, [...presses, ...prompts, ...answers], inputs, reopened);
+const saysPassed = (event: EventObject) => outputOf(event)['passed'] === true;
+const chart = chartOf({
+  ...{machine, presses, answers},
+  happenings: [{type: 'promptOpened'}, {type: 'promptClosed'}],
+  inputs: [{pressed: false}, {pressed: true}],
+  again: reopened,
+});
+const {graph} = chart;
 
 describe('The graph of the certification by IC card', () => {
-  it('hears of every failure of whatever was asked', () => {
-    expect(unheard(graph)).to.deep.equal([]);
-  });
-
-  it('has no state that cannot be reached, but the one that leads on by itself', () => {
-    expect(unreached(machine, graph)).to.deep.equal(['icCard.beginning']);
-  });
-
-  it('has a way on from every state but the final ones, besides leaving', () => {
-    expect(withoutWayOn(graph, ({type}) => type !== 'left')).to.deep.equal([]);
-  });
-
-  it('lets the user go on from every state by a press, also while an answer is waited for', () => {
-    expect(withoutWayOn(graph, (event) => isPress(event) && event.type !== 'left')).to.deep.equal([]);
+  itIsSound(chart, {
+    passing: ['icCard.beginning'],
+    isGoal: (situation) => situation.matches('certified'),
+    ends: ['certified: passed', 'interrupted: interrupted', 'left: left', 'pending: pending'],
+    cancelled: [
+      ...['checking → introducing', 'verifying → left'],
+      ...['connecting', 'prompting'].map((step) => `{"reading":"${step}"} → introducing`),
+      ...['challenging', 'signing'].map((step) => `{"signingIn":"${step}"} → awaitingPin`),
+    ],
+    interrupted: {
+      at: ['verifying', '{"signingIn":"challenging"}'],
+      // An agent knows of no session: whatever it says, the card is read again.
+      isDeaf: (from) => !from.matches({signingIn: 'challenging'}) && !from.matches('verifying'),
+    },
+    tags: {},
   });
 
   it('can be left from every state', () => {
     expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
-  it('never cuts off the way to being certified', () => {
-    expect(cutOff(graph, (situation) => situation.matches('certified'))).to.deep.equal([]);
-  });
-
   it('does not certify without an answer of verifyCard that says passed', () => {
-    const without = explore(
-      machine,
-      [...presses, ...prompts, ...answers.filter((event) => !saysPassed(event))],
-      inputs,
-      reopened,
-    );
     expect(answers.filter(saysPassed)).to.have.length(1);
-    expect(unreached(machine, without)).to.deep.equal(['icCard.beginning', 'icCard.certified']);
-  });
-
-  it('ends with a result that fits its end', () => {
-    const ends = graph.situations.filter(({status}) => status === 'done');
-    const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal([
-      'certified: passed',
-      'interrupted: interrupted',
-      'left: left',
-      'pending: pending',
-    ]);
-  });
-
-  it('is interrupted wherever the backend says that the session has ended or is another’s, and nowhere else', () => {
-    const errors = graph.edges.filter(({event}) => event.type.startsWith('xstate.error'));
-    for (const {from, event, to} of errors) {
-      const {code} = (event as unknown as {error: CertError}).error;
-      const isOfSession = code === 'unauthenticated' || code === 'subject-changed';
-      // An agent knows of no session: whatever it says, the card is read again.
-      const asksBackend = from.matches({signingIn: 'challenging'}) || from.matches('verifying');
-      expect(interruptionOf(to)?.error.code, `${nameOf(from)} ${code}`).to.equal(
-        isOfSession && asksBackend ? code : undefined,
-      );
-    }
+    expect(unreached(machine, chart.without(saysPassed))).to.deep.equal(['icCard.beginning', 'icCard.certified']);
   });
 
   it('goes on where it was from what an interruption left: at the PIN, or with what the card has signed', () => {
-    const interrupted = graph.edges.filter(({to}) => interruptionOf(to));
-    const ways = new Set<string>();
-    for (const {from, to} of interrupted) {
-      const {value, context} = started(machine, {pressed: true, draft: interruptionOf(to)?.draft});
-      ways.add(`${nameOf(from)} → ${JSON.stringify(value)}`);
-      const {reading, verification, consent} = from.context;
-      expect(context).to.deep.include({reading, verification, consent, pin: undefined, problem: undefined});
-    }
-    expect([...ways].sort()).to.deep.equal(['verifying → "verifying"', '{"signingIn":"challenging"} → "awaitingPin"']);
+    const resumed = graph.edges
+      .filter(({to}) => interruptionOf(to))
+      .map(({from, event, to}) => {
+        const now = started(machine, {pressed: true, draft: interruptionOf(to)?.draft});
+        const {reading, verification, consent} = from.context;
+        expect(now.context).to.deep.include({reading, verification, consent, pin: undefined, problem: undefined});
+        return {from, event, to: now};
+      });
+    expect(legsOf(resumed)).to.deep.equal(['verifying → verifying', '{"signingIn":"challenging"} → awaitingPin']);
   });
 
   it('asks the card to sign on entering a PIN only', () => {
-    const into = graph.edges.filter(
-      ({from, to}) =>
-        JSON.stringify(to.value).includes('signingIn') && !JSON.stringify(from.value).includes('signingIn'),
-    );
-    expect(new Set(into.map(({event}) => event.type))).to.deep.equal(new Set(['pinEntered']));
+    expect([...new Set(chart.into('signingIn').map(({event}) => event.type))]).to.deep.equal(['pinEntered']);
   });
 
   it('has the card sign, and sends, only with the consent that was given', () => {
     let sent = 0;
-    for (const {value, context} of graph.situations) {
-      const isSigningIn = typeof value === 'object' && 'signingIn' in value;
-      if (isSigningIn) expect(context.consent, JSON.stringify(value)).to.deep.equal(sampleConsent);
-      if (!context.verification) continue;
-      expect(context.verification.consent, JSON.stringify(value)).to.deep.equal(sampleConsent);
+    for (const each of graph.situations) {
+      const {consent, verification} = each.context;
+      if (each.matches('signingIn')) expect(consent, nameOf(each)).to.deep.equal(sampleConsent);
+      if (!verification) continue;
+      expect(verification.consent, nameOf(each)).to.deep.equal(sampleConsent);
       sent += 1;
     }
     expect(sent).to.be.above(0);
   });
 
   it('holds a PIN while it signs in, and in no other state', () => {
-    for (const {value, context} of graph.situations) {
-      const isSigningIn = typeof value === 'object' && 'signingIn' in value;
-      expect(context.pin !== undefined, JSON.stringify(value)).to.equal(isSigningIn);
+    for (const each of graph.situations) {
+      expect(each.context.pin !== undefined, nameOf(each)).to.equal(each.matches('signingIn'));
     }
   });
 

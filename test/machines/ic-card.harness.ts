@@ -42,8 +42,8 @@ const usual: IcCardPorts = {
 
 /** The card's machine on fakes: a card that works and a backend that certifies, unless a test says otherwise. */
 export class IcCardRun extends PortRun<typeof icCardMachine, IcCardPorts> {
-  readonly signings = this.sent('signChallenge');
-  readonly verifications = this.sent('verifyCard');
+  readonly signings = this.inputsOf('signChallenge');
+  readonly verifications = this.inputsOf('verifyCard');
   readonly #machine;
 
   constructor(ports: Partial<IcCardPorts> = {}, {needsConsent = false} = {}) {

@@ -1,25 +1,18 @@
 import {expect} from 'chai';
-import {createActor, toPromise, waitFor} from 'xstate';
-import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {toPromise} from 'xstate';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {IcCardRun, inTurn, refusal} from './ic-card.harness.js';
-
-const failing =
-  (code: CertErrorCode, details = {}) =>
-  async (): Promise<never> => {
-    throw new CertError(code, details);
-  };
+import {failing, inTurn, refused} from './answers.js';
+import {IcCardRun, signed} from './ic-card.harness.js';
+import {unprovided} from './run.js';
 
 describe('Certification by IC card', () => {
   it('asks nothing of anybody before a press', async () => {
-    const run = new IcCardRun().start({pressed: false});
-    expect(run.now.value).to.equal('introducing');
+    const run = new IcCardRun().start({pressed: false}).shows('introducing');
     expect(run.asked).to.deep.equal([]);
-    run.actor.send({type: 'readRequested'});
-    await run.at('awaitingPin');
+    await run.send('readRequested').at('awaitingPin');
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
   });
 
@@ -28,13 +21,7 @@ describe('Certification by IC card', () => {
     let typed = '';
     const reading = fakeReading({certNo: 'feedfacefeedface'});
     const challenge = fakeChallenge();
-    const verification = {
-      challengeId: challenge.challengeId,
-      certificate: reading.certificate,
-      certNo: reading.certNo,
-      signature: `${'B'.repeat(86)}==`,
-      algorithm: 'SM2-SM3',
-    } as const;
+    const verification = signed({challenge, reading});
     const run = new IcCardRun({
       readCard: async () => reading,
       createChallenge: async () => challenge,
@@ -47,21 +34,18 @@ describe('Certification by IC card', () => {
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: fakeOutcome()});
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
     expect(typed).to.equal(pin);
-    expect(run.inputs.signChallenge[0]).to.deep.include({challenge, reading});
-    expect(run.inputs.verifyCard).to.deep.equal([verification]);
+    expect(run.signings[0]).to.deep.include({challenge, reading});
+    expect(run.verifications).to.deep.equal([verification]);
     expect(run.told).to.deep.equal([]);
   });
 
   it('fetches the challenge only after the PIN: it is good for two minutes', async () => {
-    const run = new IcCardRun().start();
-    await run.at('awaitingPin');
+    const run = await new IcCardRun().start().reach('awaitingPin');
     expect(run.asked).not.to.include('createChallenge');
   });
 
   it('takes one press for one request', async () => {
-    const run = new IcCardRun().start({pressed: false});
-    run.actor.send({type: 'readRequested'});
-    run.actor.send({type: 'readRequested'});
+    const run = new IcCardRun().start({pressed: false}).send('readRequested', 'readRequested');
     await run.at('awaitingPin');
     run.enterPin();
     run.enterPin();
@@ -70,12 +54,8 @@ describe('Certification by IC card', () => {
   });
 
   it('says why the card could not be read, and reads it again at the next press', async () => {
-    const run = new IcCardRun({
-      readCard: inTurn(failing('card-missing'), async () => fakeReading()),
-    }).start();
-    const {context} = await run.at('notRead');
-    expect(context.problem?.code).to.equal('card-missing');
-    run.actor.send({type: 'readRequested'});
+    const run = new IcCardRun({readCard: inTurn(failing('card-missing'), fakeReading())}).start();
+    (await run.failed('notRead', 'card-missing')).send('readRequested');
     const after = await run.at('awaitingPin');
     expect(after.context.problem).to.equal(undefined);
     expect(run.times('readCard')).to.equal(2);
@@ -85,10 +65,9 @@ describe('Certification by IC card', () => {
   it('does not ask for the PIN of a card that has expired', async () => {
     for (const daysLeft of [0, -1, -400]) {
       const run = new IcCardRun({readCard: async () => fakeReading({daysLeft})}).start();
-      const {context} = await run.at('notRead');
-      expect(context.problem?.code).to.equal('card-expired');
+      await run.failed('notRead', 'card-expired');
       run.enterPin();
-      expect(run.now.value).to.equal('notRead');
+      run.shows('notRead');
       expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
       expect(run.told).to.deep.equal(['card-expired']);
     }
@@ -109,11 +88,10 @@ describe('Certification by IC card', () => {
   });
 
   it('goes back to the PIN when there is no challenge, and has not asked the card', async () => {
-    const run = new IcCardRun({createChallenge: inTurn(failing('network'), async () => fakeChallenge())}).start();
+    const run = new IcCardRun({createChallenge: inTurn(failing('network'), fakeChallenge())}).start();
     const pin = await run.enterPinWhenAsked();
     await run.asking('createChallenge');
-    const {context} = await run.at('awaitingPin');
-    expect(context.problem?.code).to.equal('network');
+    await run.failed('awaitingPin', 'network');
     expect(run.asked).not.to.include('signChallenge');
     expect(pin.held).to.equal(false);
     run.enterPin();
@@ -139,7 +117,7 @@ describe('Certification by IC card', () => {
     const run = new IcCardRun({signChallenge: failing('pin-unknown-answer')}).start();
     await run.enterPinWhenAsked();
     await run.asking('signChallenge');
-    expect((await run.at('awaitingPin')).context.problem?.code).to.equal('pin-unknown-answer');
+    await run.failed('awaitingPin', 'pin-unknown-answer');
     expect(run.times('signChallenge')).to.equal(1);
   });
 
@@ -148,10 +126,9 @@ describe('Certification by IC card', () => {
     await run.enterPinWhenAsked();
     await run.at('locked');
     run.enterPin();
-    expect(run.now.value).to.equal('locked');
+    run.shows('locked');
     expect(run.times('signChallenge')).to.equal(1);
-    run.actor.send({type: 'readRequested'});
-    await run.at('awaitingPin');
+    await run.send('readRequested').at('awaitingPin');
     expect(run.now.context.problem).to.equal(undefined);
   });
 
@@ -159,39 +136,30 @@ describe('Certification by IC card', () => {
     for (const code of ['card-removed', 'card-changed', 'agent-not-answering', 'contract', 'unexpected'] as const) {
       const run = new IcCardRun({signChallenge: failing(code)}).start();
       await run.enterPinWhenAsked();
-      expect((await run.at('notRead')).context.problem?.code).to.equal(code);
+      await run.failed('notRead', code);
       expect(run.times('signChallenge')).to.equal(1);
     }
   });
 
   it('asks the backend again with the very same signature, and never for a second one', async () => {
-    const run = new IcCardRun({
-      verifyCard: inTurn(failing('network'), failing('timeout'), async () => fakeOutcome()),
-    }).start();
+    const run = new IcCardRun({verifyCard: inTurn(failing('network'), failing('timeout'), fakeOutcome())}).start();
     await run.enterPinWhenAsked();
     for (const code of ['network', 'timeout'] as const) {
-      expect((await run.at('notVerified')).context.problem?.code).to.equal(code);
-      run.actor.send({type: 'retried'});
+      (await run.failed('notVerified', code)).send('retried');
       expect(run.now.context.problem).to.equal(undefined);
     }
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-    const [first, ...again] = run.inputs.verifyCard;
+    const [first, ...again] = run.verifications;
     expect(again).to.deep.equal([first, first]);
     expect([run.times('signChallenge'), run.times('createChallenge'), run.times('readCard')]).to.deep.equal([1, 1, 1]);
     expect(run.told).to.deep.equal(['network', 'timeout']);
   });
 
   it('goes back to the PIN with the reason when the challenge has expired, and signs again at a press only', async () => {
-    const run = new IcCardRun({
-      verifyCard: inTurn(
-        async () => refusal('challenge-expired'),
-        async () => fakeOutcome(),
-      ),
-    }).start();
+    const run = new IcCardRun({verifyCard: inTurn(refused('challenge-expired'), fakeOutcome())}).start();
     await run.enterPinWhenAsked();
     await run.asking('verifyCard');
-    const {context} = await run.at('awaitingPin');
-    expect(context.refusal?.code).to.equal('challenge-expired');
+    await run.refused('awaitingPin', 'challenge-expired');
     expect(run.told).to.deep.equal(['refused challenge-expired']);
     expect(run.times('signChallenge')).to.equal(1);
     run.enterPin();
@@ -202,13 +170,13 @@ describe('Certification by IC card', () => {
 
   it('tells what the backend refused, and keeps nothing of it when another card is read', async () => {
     for (const code of ['card-revoked', 'card-of-another-enterprise', 'moon-in-wrong-phase']) {
-      const run = new IcCardRun({verifyCard: async () => refusal(code)}).start();
+      const run = new IcCardRun({verifyCard: async () => refused(code)}).start();
       await run.enterPinWhenAsked();
       const {context, ...snapshot} = await run.at('refused');
       expect(context.refusal?.code).to.equal(code);
       expect(run.told).to.deep.equal([`refused ${code}`]);
       expect(snapshot.status).to.equal('active');
-      run.actor.send({type: 'readRequested'});
+      run.send('readRequested');
       expect(run.now.context).to.include({refusal: undefined, verification: undefined, reading: undefined});
       await run.at('awaitingPin');
     }
@@ -218,24 +186,21 @@ describe('Certification by IC card', () => {
     const run = new IcCardRun({verifyCard: async () => fakePending(30)}).start();
     await run.enterPinWhenAsked();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
-    expect(run.now.value).to.equal('pending');
+    run.shows('pending');
   });
 
   it('ends as left when it is left after a failure', async () => {
-    const run = new IcCardRun({readCard: failing('card-missing')}).start();
-    await run.at('notRead');
-    run.actor.send({type: 'left'});
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
+    const run = await new IcCardRun({readCard: failing('card-missing')}).start().reach('notRead');
+    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
   });
 
   it('takes what is no CertError for something unexpected', async () => {
     const run = new IcCardRun({readCard: () => Promise.reject(new Error('oops'))}).start();
-    expect((await run.at('notRead')).context.problem?.code).to.equal('unexpected');
+    await run.failed('notRead', 'unexpected');
   });
 
   it('says not-configured where no card agent was given to it', async () => {
-    const actor = createActor(icCardMachine, {input: {pressed: true}}).start();
-    const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'willPrompt'}});
+    const {problem} = await unprovided(icCardMachine, {input: {pressed: true}});
+    expect(problem).to.deep.equal({code: 'not-configured', details: {where: 'willPrompt'}});
   });
 });

@@ -4,7 +4,8 @@ import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeChallenge} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
-import {IcCardRun, inTurn, type IcCardPorts} from './ic-card.harness.js';
+import {failing, inTurn} from './answers.js';
+import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';
 
 /** Writes down all that a machine shows while it runs: to an inspector, and to whoever subscribes. */
 const watched = (ports: Partial<IcCardPorts>) => {
@@ -29,9 +30,7 @@ describe('The PIN', () => {
         taken.push(pin.take());
         keep();
         if (taken.length === 1) throw new CertError('pin-incorrect', {triesLeft: 4});
-        const {challengeId} = challenge;
-        const {certificate, certNo} = reading;
-        return {challengeId, certificate, certNo, signature: `${'A'.repeat(86)}==`, algorithm: 'SM2-SM3'};
+        return signed({reading, challenge});
       },
     });
     await run.enterPinWhenAsked(new Secret(pins[0] ?? ''));
@@ -98,18 +97,13 @@ describe('The PIN', () => {
 
   it('of one press is never used for the next', async () => {
     const run = new IcCardRun({
-      createChallenge: inTurn(
-        async () => {
-          throw new CertError('network');
-        },
-        async () => fakeChallenge(),
-      ),
+      createChallenge: inTurn(failing('network'), fakeChallenge()),
     }).start();
     const first = await run.enterPinWhenAsked();
     await run.asking('createChallenge');
     const second = await run.enterPinWhenAsked();
     await toPromise(run.actor);
-    expect(run.inputs.signChallenge.map(({pin}) => pin)).to.deep.equal([second]);
-    expect(run.inputs.signChallenge[0]?.pin).not.to.equal(first);
+    expect(run.signings.map(({pin}) => pin)).to.deep.equal([second]);
+    expect(run.signings[0]?.pin).not.to.equal(first);
   });
 });

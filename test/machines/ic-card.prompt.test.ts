@@ -1,33 +1,26 @@
 import {expect} from 'chai';
-import {CertError} from '../../src/domain/errors.js';
 import {fakeReading} from '../../src/testing.js';
-import {IcCardRun, silent} from './ic-card.harness.js';
+import {failing, inTurn, silent} from './answers.js';
+import {IcCardRun} from './ic-card.harness.js';
 
 describe('The browser’s prompt', () => {
   it('is explained before the agent is asked', async () => {
-    const run = new IcCardRun({willPrompt: async () => true}).start();
-    await run.at('explaining');
+    const run = await new IcCardRun({willPrompt: async () => true}).start().reach('explaining');
     expect(run.times('readCard')).to.equal(0);
-    run.actor.send({type: 'readRequested'});
-    await run.at('awaitingPin');
+    await run.send('readRequested').at('awaitingPin');
     expect(run.times('readCard')).to.equal(1);
   });
 
   it('is not explained where the browser will not ask', async () => {
-    const run = new IcCardRun({willPrompt: async () => false}).start();
-    await run.at('awaitingPin');
+    const run = await new IcCardRun({willPrompt: async () => false}).start().reach('awaitingPin');
     expect(run.asked.slice(0, 2)).to.deep.equal(['willPrompt', 'readCard']);
   });
 
   it('is not explained again when the reading is asked for anew', async () => {
-    let answer: () => Promise<never> | Promise<ReturnType<typeof fakeReading>> = () =>
-      Promise.reject(new CertError('agent-permission-dismissed'));
-    const run = new IcCardRun({willPrompt: async () => true, readCard: () => answer()}).start();
-    await run.at('explaining');
-    run.actor.send({type: 'readRequested'});
-    await run.at('notRead');
-    answer = async () => fakeReading();
-    run.actor.send({type: 'readRequested'});
+    const readCard = inTurn(failing('agent-permission-dismissed'), fakeReading());
+    const run = await new IcCardRun({willPrompt: async () => true, readCard}).start().reach('explaining');
+    run.send('readRequested');
+    (await run.reach('notRead')).send('readRequested');
     await run.at('awaitingPin');
     expect(run.times('willPrompt')).to.equal(1);
   });
@@ -35,7 +28,7 @@ describe('The browser’s prompt', () => {
   it('is all that is claimed while it is open', async () => {
     let tell = (_: boolean): void => undefined;
     const run = new IcCardRun({
-      readCard: (_signal, send) => {
+      readCard: (_signal, {tell: send}) => {
         tell = (open) => {
           send({type: open ? 'promptOpened' : 'promptClosed'});
         };
@@ -51,8 +44,7 @@ describe('The browser’s prompt', () => {
   });
 
   it('leaves the agent unasked where asking is of no use', async () => {
-    const run = new IcCardRun({willPrompt: () => Promise.reject(new CertError('agent-not-delegated'))}).start();
-    await run.at('notRead');
+    const run = await new IcCardRun({willPrompt: failing('agent-not-delegated')}).start().reach('notRead');
     expect(run.told).to.deep.equal(['agent-not-delegated']);
     expect(run.times('readCard')).to.equal(0);
   });

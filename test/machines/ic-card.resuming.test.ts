@@ -1,18 +1,12 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
 import {fakeReading} from '../../src/testing.js';
-import {IcCardRun, refusal, sampleConsent, type IcCardPorts} from './ic-card.harness.js';
-
-const sessionCodes = ['unauthenticated', 'subject-changed'] as const;
-const failing = (code: (typeof sessionCodes)[number]) => async (): Promise<never> => {
-  throw new CertError(code);
-};
+import {failing, refused, sampleConsent, sessionCodes} from './answers.js';
+import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 
 /** A sign-in that is interrupted: what it was, and what it left behind. */
 const interrupted = async (ports: Partial<IcCardPorts>) => {
-  const run = new IcCardRun(ports, {needsConsent: true}).start();
-  await run.at('awaitingPin');
+  const run = await new IcCardRun(ports, {needsConsent: true}).start().reach('awaitingPin');
   const pin = run.agree().enterPin();
   const result = await toPromise(run.actor);
   return {run, pin, result, draft: result.type === 'interrupted' ? result.draft : undefined};
@@ -38,8 +32,7 @@ describe('A sign-in by IC card that is interrupted', () => {
       createChallenge: failing('unauthenticated'),
     });
     const run = new IcCardRun({}, {needsConsent: true}).start({draft});
-    expect(run.now.value).to.equal('awaitingPin');
-    expect(run.now.context).to.include({reading, consent: sampleConsent});
+    run.shows('awaitingPin', {reading, consent: sampleConsent});
     run.enterPin();
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
     expect(run.asked).to.deep.equal(['createChallenge', 'signChallenge', 'verifyCard']);
@@ -50,13 +43,13 @@ describe('A sign-in by IC card that is interrupted', () => {
     const run = new IcCardRun({}, {needsConsent: true}).start({draft: before.draft});
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
     expect(run.asked).to.deep.equal(['verifyCard']);
-    expect(run.inputs.verifyCard[0]).to.equal(before.run.inputs.verifyCard[0]);
-    expect(run.inputs.verifyCard[0]?.consent).to.deep.equal(sampleConsent);
+    expect(run.verifications[0]).to.equal(before.run.verifications[0]);
+    expect(run.verifications[0]?.consent).to.deep.equal(sampleConsent);
   });
 
   it('for so long that the challenge has ended, goes on at the PIN of the card that was read', async () => {
     const {draft} = await interrupted({verifyCard: failing('unauthenticated')});
-    const run = new IcCardRun({verifyCard: async () => refusal('challenge-expired')}).start({draft});
+    const run = new IcCardRun({verifyCard: async () => refused('challenge-expired')}).start({draft});
     const {context} = await run.at('awaitingPin');
     expect(context.refusal?.code).to.equal('challenge-expired');
     expect(context).to.include({verification: undefined});
@@ -67,12 +60,12 @@ describe('A sign-in by IC card that is interrupted', () => {
     const before = await interrupted({verifyCard: failing('unauthenticated')});
     const again = new IcCardRun({verifyCard: failing('unauthenticated')}).start({draft: before.draft});
     expect(await toPromise(again.actor)).to.have.deep.property('draft', before.draft);
-    expect(again.inputs.verifyCard[0]).to.equal(before.run.inputs.verifyCard[0]);
+    expect(again.verifications[0]).to.equal(before.run.verifications[0]);
   });
 
   it('is not interrupted by what an agent says of a session: the card is read again', async () => {
     const run = new IcCardRun({signChallenge: failing('unauthenticated')}).start();
     await run.enterPinWhenAsked();
-    expect((await run.at('notRead')).context.problem?.code).to.equal('unauthenticated');
+    await run.failed('notRead', 'unauthenticated');
   });
 });

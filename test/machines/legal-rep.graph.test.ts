@@ -4,26 +4,27 @@ import {enterpriseClaim, reviewEnterprise} from '../../src/domain/enterprise-dra
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import type {ViewTag} from '../../src/machines/ports.js';
 import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
+import {refused, sampleConsent, sessionCodes} from './answers.js';
 import {
   answerEvents,
   backendFailures,
-  cutOff,
-  explore,
+  codeIn,
   failures,
   interruptionOf,
   nameOf,
+  namesOf,
+  outputOf,
   reachable,
   reopened,
   started,
-  unheard,
-  unreached,
+  waysOf,
   withoutWayOn,
 } from './graph.js';
-import {attemptOf, keptOf, sampleConsent, typedOf} from './legal-rep.harness.js';
-import {refused, samplePassed} from './person-check.harness.js';
+import {chartOf, itIsSound} from './graph.suite.js';
+import {attemptOf, keptOf, typedOf} from './legal-rep.harness.js';
+import {samplePassed} from './person-check.harness.js';
 
 /** What is typed is found nowhere else: worth a second look, and what no name looks like. */
 const [doubtful, wrong] = ['伍', '陆6'] as const;
@@ -57,7 +58,7 @@ const answers = answerEvents(legalRepMachine, {
       {type: 'pending', checkAfter: 5, kept},
       {type: 'back', kept},
       ...['ticket-expired', 'record-changed'].map((code) => ({type: 'ticketVoid', refusal: {code}, kept})),
-      ...failures('unauthenticated', 'subject-changed').map((error) => ({
+      ...failures(...sessionCodes).map((error) => ({
         type: 'interrupted',
         error,
         kept: {...kept, attempt: attemptOf('account-holder')},
@@ -70,33 +71,24 @@ const answers = answerEvents(legalRepMachine, {
 const machine = legalRepMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
 const input: MethodInput = {pressed: true};
 
-const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const ofPerson = (what: string) => (event: EventObject) =>
-  'output' in event && (event.output as {type?: string}).type === what;
+const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;
 /** A check that ends as left or back was told so by a press in it. */
 const isPressInCheck = (event: EventObject) => ofPerson('left')(event) || ofPerson('back')(event);
-const graph = explore(machine, [...presses, ...answers], [input], reopened);
-const {situations, edges} = graph;
+const chart = chartOf({machine, presses, answers, inputs: [input], again: reopened});
+const {graph, situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
-const ends = situations.filter(({status}) => status === 'done');
 const isInCheck = (each: Situation) => each.matches('legalRep') || each.matches('holder');
-const codeOf = (event: EventObject) => ('error' in event ? (event.error as {code?: string}).code : undefined);
 
 describe('The graph of the path by the legal representative', () => {
-  it('hears of every failure of whatever was asked', () => {
-    expect(unheard(graph)).to.deep.equal([]);
-  });
-
-  it('has no state that cannot be reached', () => {
-    expect(unreached(machine, graph)).to.deep.equal([]);
-  });
-
-  it('lets the user go on from every state by a press, besides leaving', () => {
-    const goesOn = (event: EventObject) => event.type !== 'left' && (isPress(event) || ofPerson('back')(event));
+  itIsSound(chart, {
+    goesOn: (event) => event.type !== 'left' && (chart.isPress(event) || ofPerson('back')(event)),
     // Without consent the advice is where it stays until that is given.
-    expect(withoutWayOn(graph, goesOn)).to.deep.equal(['introducing']);
-    const introducing = situations.filter((each) => each.matches('introducing') && each.context.consent !== undefined);
-    expect(withoutWayOn({edges, situations: introducing}, goesOn)).to.deep.equal([]);
+    waits: {at: ['introducing'], isOver: ({context}) => context.consent !== undefined},
+    isGoal: ({output}) => output?.type === 'passed',
+    ends: ['decided: passed', 'decided: pending', 'interrupted: interrupted', 'left: left'],
+    cancelled: ['checking → confirming', 'loading → left', 'reloading → notReloaded'],
+    interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'reloading']},
+    tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded']},
   });
 
   it('can be left from everywhere, while a person is checked by way of that check', () => {
@@ -105,10 +97,6 @@ describe('The graph of the path by the legal representative', () => {
       expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'left');
     }
     expect(withoutWayOn(graph, (event) => event.type === 'left' || isPressInCheck(event))).to.deep.equal([]);
-  });
-
-  it('never cuts off the way to being certified', () => {
-    expect(cutOff(graph, ({output}) => output?.type === 'passed')).to.deep.equal([]);
   });
 
   it('says passed or pending only where the check of a person ended so', () => {
@@ -120,39 +108,13 @@ describe('The graph of the path by the legal representative', () => {
       expect(without.some((each) => each.matches('holder'))).to.equal(true);
     }
   });
-
-  it('ends with a result that fits its end', () => {
-    const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal([
-      'decided: passed',
-      'decided: pending',
-      'interrupted: interrupted',
-      'left: left',
-    ]);
-  });
-
-  it('can be cancelled wherever it is busy', () => {
-    const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['loading', 'reloading', 'checking']),
-    );
-    for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
-  });
-
-  it('says by its tags where there is a form, and where something failed', () => {
-    const tagged = (tag: ViewTag) => [...new Set(situations.filter((each) => each.hasTag(tag)).map(nameOf))].sort();
-    expect(tagged('form')).to.deep.equal(['enterprise']);
-    expect(tagged('failed')).to.deep.equal(['notChecked', 'notLoaded', 'notReloaded']);
-  });
 });
 
 describe('What the path asks', () => {
-  const begun = edges.filter(({from, to}) => to.matches('checking') && !from.matches('checking'));
+  const begun = chart.into('checking');
 
   it('is asked on a press that confirms it, or that repeats it', () => {
-    expect(new Set(begun.map(({from, event}) => `${nameOf(from)} ${event.type}`))).to.deep.equal(
-      new Set(['confirming confirmed', 'notChecked retried']),
-    );
+    expect(waysOf(begun)).to.deep.equal(['confirming confirmed', 'notChecked retried']);
   });
 
   it('is what was typed on the record that was read last, passed review on it, and has the consent', () => {
@@ -164,16 +126,8 @@ describe('What the path asks', () => {
       expect(consent).to.deep.equal(sampleConsent);
       expect(reviewEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
-    const sent = begun.map(({to}) => JSON.stringify([to.context.claim?.version, to.context.claim?.legalRepName]));
-    expect([...new Set(sent)].sort()).to.deep.equal(
-      [
-        ['"1"', {onRecord: true}],
-        ['"1"', doubtful],
-        ['"2"', doubtful],
-      ]
-        .map((each) => JSON.stringify(each))
-        .sort(),
-    );
+    const sent = begun.map(({to}) => `${to.context.claim?.version} ${JSON.stringify(to.context.claim?.legalRepName)}`);
+    expect(new Set(sent)).to.deep.equal(new Set(['"1" {"onRecord":true}', `"1" "${doubtful}"`, `"2" "${doubtful}"`]));
   });
 
   it('of a person is asked with a ticket, and never before the enterprise was accepted', () => {
@@ -185,7 +139,7 @@ describe('What the path asks', () => {
 });
 
 describe('What was found out about a record that has changed, or with a ticket that is void,', () => {
-  const conflicts = edges.filter(({from, event}) => from.matches('checking') && codeOf(event) === 'conflict');
+  const conflicts = edges.filter(({from, event}) => from.matches('checking') && codeIn(event) === 'conflict');
   const voids = edges.filter(({event}) => ofPerson('ticketVoid')(event));
   const after = [...conflicts, ...voids].map(({to}) => to);
   const isSending = (each: Situation) => each.matches('checking') || isInCheck(each);
@@ -227,9 +181,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     for (const why of ['conflict', 'ticket-expired', 'record-changed']) {
       const those = after.filter(({context}) => (context.refusal?.code ?? context.problem?.code) === why);
       const reached = reachable(graph, those, isQuiet);
-      expect(new Set(reached.map(nameOf)))
-        .to.include('notReloaded')
-        .and.include('loading');
+      expect(namesOf(reached)).to.include.members(['notReloaded', 'loading']);
       const forms = reached.filter((each) => each.matches('enterprise'));
       expect(forms).not.to.deep.equal([]);
       for (const {context} of forms) expect(context.refusal?.code ?? context.problem?.code).to.equal(why);
@@ -247,7 +199,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     for (const {from, to} of [...retried, ...read]) {
       expect(to.context.refusal, nameOf(from)).to.deep.equal(from.context.refusal);
     }
-    expect(new Set(read.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['enterprise']));
+    expect(namesOf(read.map(({to}) => to))).to.deep.equal(['enterprise']);
   });
 });
 
@@ -284,20 +236,6 @@ describe('A path that is interrupted', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
   const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
 
-  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
-    for (const {from, event, to} of edges) {
-      const code = codeOf(event) ?? (ofPerson('interrupted')(event) ? 'unauthenticated' : '');
-      const isOver = ['unauthenticated', 'subject-changed'].includes(code);
-      expect(interruptionOf(to) !== undefined, `${nameOf(from)} ${code}`).to.equal(isOver);
-    }
-    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['loading', 'checking', 'legalRep', 'holder', 'reloading']),
-    );
-    expect(new Set(interrupted.map(({to}) => interruptionOf(to)?.error.code))).to.deep.equal(
-      new Set(['unauthenticated', 'subject-changed']),
-    );
-  });
-
   it('goes on in the step where it was, unless that was confirmed of another record', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
@@ -319,12 +257,8 @@ describe('A path that is interrupted', () => {
     }
     expect([...ways].sort()).to.deep.equal(
       [
-        'checking, the same → confirming',
-        'checking, another → enterprise',
-        'legalRep, the same → legalRep',
-        'legalRep, another → enterprise',
-        'holder, the same → holder',
-        'holder, another → holder',
+        ...['checking, the same → confirming', 'checking, another → enterprise', 'legalRep, the same → legalRep'],
+        ...['legalRep, another → enterprise', 'holder, the same → holder', 'holder, another → holder'],
         'reloading, the same → enterprise',
       ].sort(),
     );

@@ -45,8 +45,8 @@ interface RunOptions {
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
 export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> {
-  readonly claims = this.sent('checkEnterprise');
-  readonly idCards = this.sent('checkIdCard');
+  readonly claims = this.inputsOf('checkEnterprise');
+  readonly idCards = this.inputsOf('checkIdCard');
 
   constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false, checkPerson}: RunOptions = {}) {
     super({...usual, ...ports});
@@ -92,19 +92,16 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
 
   /** Up to the form of the enterprise. */
   async inForm(): Promise<this> {
-    await this.at('introducing');
-    return this.send('started');
+    return (await this.reach('introducing')).send('started');
   }
 
   /** Up to where what will be sent is shown. */
   async confirming(values: Draft<EnterpriseField> = {}): Promise<this> {
-    await this.inForm();
-    return this.edit(values).submit();
+    return (await this.inForm()).edit(values).submit();
   }
 
   async checking(values?: Draft<EnterpriseField>): Promise<this> {
-    await this.confirming(values);
-    return this.send('confirmed');
+    return (await this.confirming(values)).send('confirmed');
   }
 
   /** Lets the ID card of whoever is being checked be checked as it is. */
@@ -114,12 +111,10 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
 
   /** Up to the check of that person, in whose form something was typed. */
   async inCheckOf(role: PersonRole, values?: Draft<EnterpriseField>): Promise<this> {
-    await this.checking(values);
-    await this.at('legalRep');
+    await (await this.checking(values)).at('legalRep');
     this.tell(typedOf['legal-rep']);
     if (role === 'legal-rep') return this;
-    this.checkIdCard();
-    await this.at('holder');
+    await this.checkIdCard().at('holder');
     return this.tell(typedOf['account-holder']);
   }
 }

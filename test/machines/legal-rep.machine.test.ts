@@ -1,27 +1,15 @@
 import {expect} from 'chai';
-import {createActor, fromPromise, toPromise, waitFor} from 'xstate';
-import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {fromPromise, toPromise, waitFor} from 'xstate';
 import type {EnterpriseAnswer, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/testing.js';
 import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
-import {inTurn, silent} from './ic-card.harness.js';
-import {keptOf, LegalRepRun, sampleConsent, stepOf, typedOf, type LegalRepPorts} from './legal-rep.harness.js';
-import {
-  byPassport,
-  holder,
-  onRecord,
-  refused,
-  samplePassed,
-  soundCard,
-  wholePersonOnRecord,
-} from './person-check.harness.js';
-
-const failing = (code: CertErrorCode) => async (): Promise<never> => {
-  throw new CertError(code);
-};
+import {failing, inTurn, refused, sampleConsent, sessionCodes, silent} from './answers.js';
+import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
+import {byPassport, holder, onRecord, samplePassed, soundCard, wholePersonOnRecord} from './person-check.harness.js';
+import {unprovided} from './run.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
@@ -54,19 +42,15 @@ const endingAs = (...results: Partial<PersonCheckResult>[]) => {
 describe('The path by the legal representative', () => {
   it('asks for the record at once, and begins with advice', async () => {
     const profile = fakeProfile({version: '"7"'});
-    const run = new LegalRepRun({getProfile: async () => profile});
-    expect(run.now.value).to.equal('loading');
+    const run = new LegalRepRun({getProfile: async () => profile}).shows('loading');
     expect((await run.at('introducing')).context.profile).to.deep.equal(profile);
     expect(run.asked).to.deep.equal(['getProfile']);
   });
 
   it('asks for a record that could not be read again at a press', async () => {
-    const run = new LegalRepRun({getProfile: inTurn(failing('network'), silent)});
-    expect((await run.at('notLoaded')).context.problem?.code).to.equal('network');
+    const run = await new LegalRepRun({getProfile: inTurn(failing('network'), silent)}).failed('notLoaded', 'network');
     expect(run.told).to.deep.equal(['network']);
-    run.send('retried');
-    expect(run.now.value).to.equal('loading');
-    expect(run.now.context.problem).to.equal(undefined);
+    run.send('retried').shows('loading', {problem: undefined});
   });
 
   it('waits for the record no longer when that is cancelled', async () => {
@@ -76,25 +60,24 @@ describe('The path by the legal representative', () => {
   });
 
   it('says not-configured where no backend was given to it', async () => {
-    const actor = createActor(legalRepMachine, {input: {pressed: false}}).start();
-    const {context, value} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
-    expect(value).to.equal('notLoaded');
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'getProfile'}});
+    expect(await unprovided(legalRepMachine, {input: {pressed: false}})).to.deep.equal({
+      value: 'notLoaded',
+      problem: {code: 'not-configured', details: {where: 'getProfile'}},
+    });
   });
 
   it('says not-configured where nothing was given to it that checks the enterprise', async () => {
     const run = await new LegalRepRun().confirming();
     const snapshot = run.actor.getPersistedSnapshot();
-    const actor = createActor(legalRepMachine, {snapshot, input: {pressed: true}}).start();
-    actor.send({type: 'confirmed'});
-    const {context} = await waitFor(actor, (each) => each.matches('notChecked'));
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'checkEnterprise'}});
+    expect(await unprovided(legalRepMachine, {snapshot, input: {pressed: true}}, {type: 'confirmed'})).to.deep.equal({
+      value: 'notChecked',
+      problem: {code: 'not-configured', details: {where: 'checkEnterprise'}},
+    });
   });
 
   it('leads from the enterprise over the representative and the holder to being certified', async () => {
     const run = await new LegalRepRun().inCheckOf('account-holder');
-    run.checkIdCard();
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: samplePassed});
+    expect(await toPromise(run.checkIdCard().actor)).to.deep.equal({type: 'passed', outcome: samplePassed});
     expect(run.asked).to.deep.equal(['getProfile', 'checkEnterprise', 'checkIdCard', 'checkIdCard']);
     expect(run.told).to.deep.equal([]);
   });
@@ -102,19 +85,14 @@ describe('The path by the legal representative', () => {
 
 describe('The host’s notice', () => {
   it('need not be agreed to where the host does not ask for it, and then no consent is sent', async () => {
-    const run = await new LegalRepRun().confirming();
-    expect(run.now.value).to.equal('confirming');
+    const run = (await new LegalRepRun().confirming()).shows('confirming');
     expect(run.now.context.claim).not.to.have.property('consent');
   });
 
   it('has to be agreed to where the host asks for it, and says so where that is missing', async () => {
-    const run = new LegalRepRun({}, {needsConsent: true});
-    await run.at('introducing');
+    const run = await new LegalRepRun({}, {needsConsent: true}).reach('introducing');
     expect(run.now.context.consentMissing).to.equal(false);
-    run.send('started');
-    expect(run.now.value).to.equal('introducing');
-    expect(run.now.context.consentMissing).to.equal(true);
-    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    run.send('started').shows('introducing', {consentMissing: true}).agree();
     expect(run.now.context.consentMissing).to.equal(false);
     run.send('started');
     expect(run.now.matches('enterprise')).to.equal(true);
@@ -122,33 +100,21 @@ describe('The host’s notice', () => {
   });
 
   it('is not agreed to any longer once that is taken back', async () => {
-    const run = new LegalRepRun({}, {needsConsent: true});
-    await run.at('introducing');
-    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    const run = (await new LegalRepRun({}, {needsConsent: true}).reach('introducing')).agree();
     run.actor.send({type: 'consentChanged', consent: undefined});
-    run.send('started');
-    expect(run.now.value).to.equal('introducing');
-    expect(run.now.context.consentMissing).to.equal(true);
+    run.send('started').shows('introducing', {consentMissing: true});
   });
 
   it('sends a consent that was given, also where it need not be', async () => {
-    const run = new LegalRepRun();
-    await run.at('introducing');
-    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    const run = (await new LegalRepRun().reach('introducing')).agree();
     expect(run.send('started').submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
   });
 
   /** A path on which the backend does not take what was agreed to, the first time. */
   const unwelcome = async (): Promise<LegalRepRun> => {
-    const checkEnterprise = inTurn<EnterpriseAnswer>(
-      async () => refused('consent-required'),
-      async () => fakeNext('legal-rep'),
-    );
-    const run = new LegalRepRun({checkEnterprise}, {needsConsent: true});
-    await run.at('introducing');
-    run.actor.send({type: 'consentChanged', consent: sampleConsent});
-    run.send('started').edit(newName).submit().send('confirmed');
-    await run.at('checking');
+    const checkEnterprise = inTurn(refused('consent-required'), fakeNext('legal-rep'));
+    const run = await new LegalRepRun({checkEnterprise}, {needsConsent: true}).reach('introducing');
+    await run.agree().send('started').edit(newName).submit().send('confirmed').at('checking');
     return run;
   };
 
@@ -157,18 +123,14 @@ describe('The host’s notice', () => {
     const {context} = await run.at('introducing');
     expect(context).to.deep.include({refusal: {code: 'consent-required'}, consent: undefined, consentMissing: false});
     expect(run.told).to.deep.equal(['refused consent-required']);
-    run.send('started');
-    expect(run.now.value).to.equal('introducing');
-    expect(run.now.context.consentMissing).to.equal(true);
+    run.send('started').shows('introducing', {consentMissing: true});
   });
 
   it('is agreed to anew then, and nothing that was typed is lost', async () => {
     const run = await unwelcome();
     await run.at('introducing');
     const anew = {...sampleConsent, version: '2'};
-    run.actor.send({type: 'consentChanged', consent: anew});
-    run.send('started').submit().send('confirmed');
-    await run.at('legalRep');
+    await run.agree(anew).send('started').submit().send('confirmed').at('legalRep');
     expect(run.claims.map(({consent}) => consent)).to.deep.equal([sampleConsent, anew]);
     expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
     expect(run.now.context.refusal).to.equal(undefined);
@@ -182,10 +144,9 @@ describe('The form of the enterprise', () => {
       uscc: ` ${otherUscc.toLowerCase()}`,
       legalRepIdNumber: ` ${idNumbers[0]} `,
     });
-    expect(run.now.value).to.equal('confirming');
+    run.shows('confirming');
     expect(run.times('checkEnterprise')).to.equal(0);
-    run.send('confirmed');
-    expect(run.now.value).to.equal('checking');
+    run.send('confirmed').shows('checking');
     expect(run.claims).to.deep.equal([
       {
         ...wholeOnRecord,
@@ -205,48 +166,33 @@ describe('The form of the enterprise', () => {
   it('is not sent while something is wrong or missing, and says so from the first try on', async () => {
     for (const values of [{legalRepName: '李4'}, {uscc: ''}, {legalRepIdType: 'passport-prc'}]) {
       const run = await new LegalRepRun().confirming(values);
-      run.submit().send('confirmed');
-      expect(run.now.value).to.equal('enterprise');
-      expect(run.now.context.warned).to.equal(false);
-      expect(run.now.context).to.include({tried: true, claim: undefined});
+      run.submit().send('confirmed').shows('enterprise', {warned: false, tried: true, claim: undefined});
     }
   });
 
   it('with something doubtful goes at the second press, without a change in between', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(true);
-    run.edit({legalRepName: '陆'});
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(false);
-    run.submit();
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(true);
-    run.submit();
-    expect(run.now.value).to.equal('confirming');
+    run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();
+    run.shows('enterprise', {warned: true}).submit().shows('confirming');
     expect(run.now.context.claim?.legalRepName).to.equal('陆');
   });
 
   it('takes a value back to the record', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.actor.send({type: 'putBack', name: 'legalRepName'});
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(false);
+    run.shows('enterprise', {warned: false});
     expect(run.submit().now.context.claim).to.deep.equal(wholeOnRecord);
   });
 
   it('is there again with all that was typed when what will be sent is not right', async () => {
     for (const type of ['corrected', 'cancelled', 'backRequested'] as const) {
-      const run = (await new LegalRepRun().confirming(newName)).send(type);
-      expect(run.now.value).to.equal('enterprise');
-      expect(run.now.context.warned).to.equal(false);
+      const run = (await new LegalRepRun().confirming(newName)).send(type).shows('enterprise', {warned: false});
       expect(run.now.context.typed.draft).to.deep.equal(newName);
     }
   });
 
   it('leads back to the advice, and what was typed is still there on return', async () => {
-    const run = (await new LegalRepRun().inForm()).edit(newName).send('backRequested');
-    expect(run.now.value).to.equal('introducing');
+    const run = (await new LegalRepRun().inForm()).edit(newName).send('backRequested').shows('introducing');
     expect(run.send('started').now.context.typed.draft).to.deep.equal(newName);
   });
 
@@ -262,14 +208,10 @@ describe('The form of the enterprise', () => {
 
   it('is sent again as the very same claim after its check was cancelled or failed', async () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(silent, failing('network'), silent)}).checking(newName);
-    run.send('cancelled');
-    expect(run.now.value).to.equal('confirming');
+    run.send('cancelled').shows('confirming');
     expect(run.signals.get('checkEnterprise')?.aborted).to.equal(true);
     run.send('confirmed');
-    expect((await run.at('notChecked')).context.problem?.code).to.equal('network');
-    run.send('retried');
-    expect(run.now.value).to.equal('checking');
-    expect(run.now.context.problem).to.equal(undefined);
+    (await run.failed('notChecked', 'network')).send('retried').shows('checking', {problem: undefined});
     expect(run.claims).to.have.length(3);
     for (const claim of run.claims) expect(claim).to.equal(run.claims[0]);
     expect(run.told).to.deep.equal(['network']);
@@ -278,11 +220,7 @@ describe('The form of the enterprise', () => {
   it('can be corrected after its check failed, and then it is another claim', async () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(failing('network'), silent)}).checking(newName);
     await run.at('notChecked');
-    run.send('corrected');
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(false);
-    expect(run.now.context.problem).to.equal(undefined);
-    run.submit().send('confirmed');
+    run.send('corrected').shows('enterprise', {warned: false, problem: undefined}).submit().send('confirmed');
     expect(run.claims[1]).to.deep.equal(run.claims[0]);
     expect(run.claims[1]).not.to.equal(run.claims[0]);
   });
@@ -333,13 +271,11 @@ describe('The check of the representative', () => {
   });
 
   it('leads back to the enterprise, and what was typed of the representative is there on return', async () => {
-    const run = await new LegalRepRun().inCheckOf('legal-rep', newName);
-    run.tell({type: 'backRequested'});
+    const run = (await new LegalRepRun().inCheckOf('legal-rep', newName)).tell({type: 'backRequested'});
     await run.at('enterprise');
     expect(run.now.context.typed.draft).to.deep.equal(newName);
     expect(run.now.context.persons).to.deep.equal({'legal-rep': keptOf('legal-rep')});
-    run.submit().send('confirmed');
-    await run.at('legalRep');
+    await run.submit().send('confirmed').at('legalRep');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
   });
 
@@ -349,8 +285,7 @@ describe('The check of the representative', () => {
       [fakePending(60), {type: 'pending', checkAfter: 60}],
     ] as const) {
       const run = await new LegalRepRun({checkIdCard: async () => answer}).inCheckOf('legal-rep');
-      run.checkIdCard();
-      expect(await toPromise(run.actor)).to.deep.equal(result);
+      expect(await toPromise(run.checkIdCard().actor)).to.deep.equal(result);
     }
   });
 });
@@ -377,16 +312,14 @@ describe('The check of the account holder', () => {
   });
 
   it('leads back to the representative, with what was typed of both', async () => {
-    const run = await new LegalRepRun().inCheckOf('account-holder');
-    run.tell({type: 'backRequested'});
+    const run = (await new LegalRepRun().inCheckOf('account-holder')).tell({type: 'backRequested'});
     await run.at('legalRep');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
     expect(run.now.context.persons).to.deep.equal({
       'legal-rep': keptOf('legal-rep'),
       'account-holder': keptOf('account-holder'),
     });
-    run.checkIdCard();
-    await run.at('holder');
+    await run.checkIdCard().at('holder');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
   });
 
@@ -409,10 +342,7 @@ describe('A check of either person', () => {
 
     for (const code of ['ticket-expired', 'record-changed']) {
       it(`leads the ${role} back to the enterprise, on the record as it is then, and says why: ${code}`, async () => {
-        const getProfile = inTurn(
-          async () => fakeProfile(),
-          async () => fakeProfile({version: '"2"'}),
-        );
+        const getProfile = inTurn(fakeProfile(), fakeProfile({version: '"2"'}));
         const ports = {...answered(async () => refused(code)), getProfile};
         const run = await new LegalRepRun(ports).inCheckOf(role, newName);
         run.checkIdCard();
@@ -425,7 +355,7 @@ describe('A check of either person', () => {
       });
     }
 
-    for (const code of ['unauthenticated', 'subject-changed'] as const) {
+    for (const code of sessionCodes) {
       it(`of the ${role} ends the path where it is interrupted, with where to go on: ${code}`, async () => {
         const run = await new LegalRepRun(answered(failing(code))).inCheckOf(role, newName);
         const {ticket, claim} = run.now.context;
@@ -445,8 +375,7 @@ describe('A check of either person', () => {
       const before = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role, newName);
       const {ticket} = before.now.context;
       before.checkIdCard();
-      const run = new LegalRepRun(answered(silent), {draft: await draftOf(before)});
-      await run.at(stepOf[role]);
+      const run = await new LegalRepRun(answered(silent), {draft: await draftOf(before)}).reach(stepOf[role]);
       const {value, context} = run.child.getSnapshot();
       expect(value).to.equal('confirming');
       expect(context.typed.draft).to.deep.equal(typedOf[role].values);
@@ -466,10 +395,8 @@ describe('A check of either person', () => {
         if (inputs.length === 1) throw new Error('oops');
         return silent();
       });
-      const run = new LegalRepRun({}, {checkPerson, draft: await draftOf(before)});
-      await run.at('notChecked');
-      run.send('corrected').submit().send('confirmed');
-      await run.at('legalRep');
+      const run = await new LegalRepRun({}, {checkPerson, draft: await draftOf(before)}).reach('notChecked');
+      await run.send('corrected').submit().send('confirmed').at('legalRep');
       expect(inputs).to.have.length(2);
       expect(JSON.stringify(inputs[0])).to.include('attempt');
       expect(JSON.stringify(inputs[1])).not.to.include('attempt');
@@ -486,8 +413,7 @@ describe('A check of either person', () => {
     });
 
     it(`of the ${role} that leads to another method by itself takes along the same`, async () => {
-      const run = await new LegalRepRun().inCheckOf(role);
-      run.tell({type: 'left', to: 'ic-card'});
+      const run = (await new LegalRepRun().inCheckOf(role)).tell({type: 'left', to: 'ic-card'});
       const result = await toPromise(run.actor);
       expect(result).to.include({type: 'left', to: 'ic-card'});
       expect(result).to.have.deep.nested.property('draft.persons', persons());
@@ -498,7 +424,7 @@ describe('A check of either person', () => {
         checkIdCard: async (_: AbortSignal, {whose}: {whose: string}) =>
           whose === role ? calls() : fakeNext('account-holder'),
       };
-      const calls = inTurn<never>(silent, failing('network'), silent);
+      const calls = inTurn(silent, failing('network'), silent);
       const run = await new LegalRepRun(ports).inCheckOf(role);
       const {child} = run.checkIdCard();
       run.send('cancelled');
@@ -507,7 +433,7 @@ describe('A check of either person', () => {
       await waitFor(child, (snapshot) => snapshot.matches('notChecked'));
       run.send('retried');
       expect(child.getSnapshot().value).to.equal('checkingIdCard');
-      expect(run.now.value).to.equal(stepOf[role]);
+      run.shows(stepOf[role]);
     });
 
     it(`of the ${role} that breaks says so, and the enterprise can be checked once more`, async () => {
@@ -518,22 +444,20 @@ describe('A check of either person', () => {
         if (!result) throw new Error('oops');
         return {...result, kept: keptOf('legal-rep')};
       });
-      const run = await new LegalRepRun({}, {checkPerson}).checking();
-      expect((await run.at('notChecked')).context.problem?.code).to.equal('unexpected');
+      const run = await (await new LegalRepRun({}, {checkPerson}).checking()).failed('notChecked', 'unexpected');
       expect(run.told).to.deep.equal(['unexpected']);
-      run.send('retried');
-      expect(run.now.value).to.equal('checking');
+      run.send('retried').shows('checking');
     });
   }
 });
 
 describe('A path that was interrupted', () => {
-  const interruptedAt = async (ports: Partial<LegalRepPorts>) => {
+  const interruptedAt = async (ports: ConstructorParameters<typeof LegalRepRun>[0]) => {
     const run = await new LegalRepRun({checkEnterprise: failing('unauthenticated'), ...ports}).checking(newName);
     return {run, draft: await draftOf(run)};
   };
 
-  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+  for (const code of sessionCodes) {
     it(`before there was a record ends at once, and leaves what it began with: ${code}`, async () => {
       for (const draft of [undefined, (await interruptedAt({})).draft]) {
         const run = new LegalRepRun({getProfile: failing(code)}, {draft});
@@ -548,8 +472,7 @@ describe('A path that was interrupted', () => {
   it('in its first step shows what will be sent again, and sends the very same claim', async () => {
     const {run: before, draft} = await interruptedAt({});
     expect(before.told).to.deep.equal([]);
-    const run = new LegalRepRun({checkEnterprise: silent}, {draft});
-    await run.at('confirming');
+    const run = await new LegalRepRun({checkEnterprise: silent}, {draft}).reach('confirming');
     expect(run.times('checkEnterprise')).to.equal(0);
     run.send('confirmed');
     expect(run.claims[0]).to.equal(before.claims[0]);
@@ -590,8 +513,7 @@ describe('A path that was interrupted', () => {
 
   it('in the check of the holder begins that check anew, if the record is another one', async () => {
     const getProfile = async () => fakeProfile({version: '"2"', account: {holderName: fakeField('')}});
-    const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted()});
-    await run.at('holder');
+    const run = await new LegalRepRun({getProfile}, {draft: await holderInterrupted()}).reach('holder');
     const {value, context} = run.child.getSnapshot();
     expect(value).to.equal('idCard');
     expect(context.fields.name).to.deep.equal(fakeField(''));
@@ -602,17 +524,14 @@ describe('A path that was interrupted', () => {
     const getProfile = async () => fakeProfile({version: '"2"'});
     const checkPerson = fromPromise<never>(failing('unexpected'));
     const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted(), checkPerson});
-    await run.at('notChecked');
-    run.send('retried');
-    expect(run.now.value).to.equal('enterprise');
-    expect(run.now.context.warned).to.equal(false);
+    (await run.reach('notChecked')).send('retried').shows('enterprise', {warned: false});
     expect(run.now.context.problem?.code).to.equal('conflict');
     expect(run.times('checkEnterprise')).to.equal(0);
   });
 
   it('while the record was read anew goes on in the form, with the refusal', async () => {
     const before = await new LegalRepRun({
-      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
+      getProfile: inTurn(fakeProfile(), failing('unauthenticated')),
       checkIdCard: async () => refused('record-changed'),
     }).inCheckOf('legal-rep', newName);
     before.checkIdCard();
@@ -623,7 +542,7 @@ describe('A path that was interrupted', () => {
   });
 
   it('while the record was read anew because it had changed says so in the form', async () => {
-    const getProfile = inTurn(async () => fakeProfile(), failing('unauthenticated'));
+    const getProfile = inTurn(fakeProfile(), failing('unauthenticated'));
     const {draft} = await interruptedAt({checkEnterprise: failing('conflict'), getProfile});
     const {context} = await new LegalRepRun({}, {draft}).at('enterprise');
     expect(context.problem?.code).to.equal('conflict');
@@ -633,10 +552,8 @@ describe('A path that was interrupted', () => {
     const first = await new LegalRepRun({checkIdCard: failing('unauthenticated')}).inCheckOf('legal-rep');
     first.checkIdCard();
     const second = new LegalRepRun({checkEnterprise: failing('unauthenticated')}, {draft: await draftOf(first)});
-    await second.at('legalRep');
-    second.tell({type: 'backRequested'});
-    await second.at('enterprise');
-    second.submit().send('confirmed');
+    (await second.reach('legalRep')).tell({type: 'backRequested'});
+    (await second.reach('enterprise')).submit().send('confirmed');
     const third = new LegalRepRun({}, {draft: await draftOf(second)});
     expect((await third.at('confirming')).context.claim).to.equal(second.claims[0]);
   });
@@ -659,8 +576,7 @@ describe('An answer that is out of order', () => {
       expect(run.now.context.problem).to.have.property('code', 'contract');
       expect(run.now.context.problem).to.have.nested.property('details.where', 'checkPerson.next');
     }
-    const run = await new LegalRepRun({checkEnterprise: holderAgain}).checking();
-    await run.at('notChecked');
+    const run = await (await new LegalRepRun({checkEnterprise: holderAgain}).checking()).reach('notChecked');
     expect(run.told).to.deep.equal(['contract']);
     expect(run.send('corrected').now.value).to.equal('enterprise');
     expect((await toPromise(run.send('left').actor)).type).to.equal('left');
@@ -675,11 +591,9 @@ describe('What was left of the path', () => {
     const run = new LegalRepRun({}, {draft: await leftBefore()});
     await run.inForm();
     expect(run.now.context.typed.draft).to.deep.equal(newName);
-    run.submit().send('confirmed');
-    await run.at('legalRep');
+    await run.submit().send('confirmed').at('legalRep');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
-    run.checkIdCard();
-    await run.at('holder');
+    await run.checkIdCard().at('holder');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
   });
 
@@ -689,8 +603,7 @@ describe('What was left of the path', () => {
     for (const type of ['cancelled', 'left'] as const) {
       expect(await toPromise(new LegalRepRun({getProfile: silent}, {draft}).send(type).actor)).to.deep.equal(left);
     }
-    const run = new LegalRepRun({getProfile: failing('network')}, {draft});
-    await run.at('notLoaded');
+    const run = await new LegalRepRun({getProfile: failing('network')}, {draft}).reach('notLoaded');
     expect(await toPromise(run.send('left').actor)).to.deep.equal(left);
   });
 
@@ -703,16 +616,12 @@ describe('What was left of the path', () => {
 
   it('is left again as it was, by somebody who only looked at the advice', async () => {
     const draft = await leftBefore();
-    const run = new LegalRepRun({}, {draft});
-    await run.at('introducing');
-    run.send('left');
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: undefined, draft});
+    const run = await new LegalRepRun({}, {draft}).reach('introducing');
+    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined, draft});
   });
 
   it('holds what was agreed to, which then need not be agreed to again', async () => {
-    const before = new LegalRepRun({}, {needsConsent: true});
-    await before.at('introducing');
-    before.actor.send({type: 'consentChanged', consent: sampleConsent});
+    const before = (await new LegalRepRun({}, {needsConsent: true}).reach('introducing')).agree();
     const result = await toPromise(before.send('left').actor);
     expect(result).to.have.deep.nested.property('draft.consent', sampleConsent);
     const {draft} = result as {draft?: unknown};
@@ -722,8 +631,7 @@ describe('What was left of the path', () => {
 
   it('knows a bank card that was typed, and no code', async () => {
     const run = await new LegalRepRun().inCheckOf('legal-rep');
-    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard});
-    run.send('left');
+    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard}).send('left');
     const result = await toPromise(run.actor);
     expect(result).to.have.deep.nested.property('draft.persons.legal-rep', {
       typed: {draft: {...typedOf['legal-rep'].values, ...soundCard}, filled: undefined},
@@ -742,8 +650,8 @@ describe('A record that is another one by now', () => {
     ...getProfile: (() => Promise<Profile>)[]
   ): Promise<LegalRepRun> =>
     new LegalRepRun({
-      getProfile: inTurn(async () => fakeProfile(), ...getProfile),
-      checkEnterprise: inTurn(checkEnterprise, async () => fakeNext('legal-rep')),
+      getProfile: inTurn(fakeProfile(), ...getProfile),
+      checkEnterprise: inTurn(checkEnterprise, fakeNext('legal-rep')),
       checkIdCard: async () => refused('record-changed'),
     }).checking();
 
@@ -752,17 +660,13 @@ describe('A record that is another one by now', () => {
       const isVoid = why.includes('ticket');
       const run = await checking(isVoid ? async () => fakeNext('legal-rep') : failing('conflict'), nameless);
       if (isVoid) {
-        await run.at('legalRep');
-        run.tell(typedOf['legal-rep']).checkIdCard();
+        (await run.reach('legalRep')).tell(typedOf['legal-rep']).checkIdCard();
       }
       await run.at('enterprise');
       // Neither what was confirmed before, nor the form as it is.
       run.send('confirmed', 'retried').submit().send('confirmed').submit().send('confirmed');
-      expect(run.now.value).to.equal('enterprise');
-      expect(run.now.context.warned).to.equal(false);
-      expect(run.now.context.tried).to.equal(true);
-      run.edit(newName).submit();
-      expect(run.now.value).to.equal('confirming');
+      run.shows('enterprise', {warned: false, tried: true});
+      run.edit(newName).submit().shows('confirming');
       expect(run.times('checkEnterprise')).to.equal(1);
       run.send('confirmed');
       expect(run.claims[1]).to.deep.include({version: '"2"', ...newName});
@@ -775,18 +679,15 @@ describe('A record that is another one by now', () => {
     expect(context.problem?.code).to.equal('conflict');
     expect(context).to.deep.include({claim: undefined, refusal: undefined});
     expect(run.told).to.deep.equal(['conflict']);
-    run.submit();
-    expect(run.now.value).to.equal('confirming');
-    expect(run.now.context.problem).to.equal(undefined);
+    run.submit().shows('confirming', {problem: undefined});
     expect(run.now.context.claim).to.deep.equal({...wholeOnRecord, version: '"2"'});
   });
 
   it('is read again at a press where that failed, and the form still says why it is there again', async () => {
     const run = await checking(failing('conflict'), failing('network'), second);
-    expect((await run.at('notReloaded')).context.problem?.code).to.equal('network');
+    await run.failed('notReloaded', 'network');
     expect(run.told).to.deep.equal(['conflict', 'network']);
-    run.send('retried');
-    expect(run.now.value).to.equal('reloading');
+    run.send('retried').shows('reloading');
     const {context} = await run.at('enterprise');
     expect(context.problem?.code).to.equal('conflict');
     expect(context.profile?.version).to.equal('"2"');
@@ -795,14 +696,13 @@ describe('A record that is another one by now', () => {
   it('is read again at a press where that failed, and the refusal is in the form still', async () => {
     for (const code of ['ticket-expired', 'record-changed']) {
       const run = new LegalRepRun({
-        getProfile: inTurn(async () => fakeProfile(), failing('network'), silent, second),
+        getProfile: inTurn(fakeProfile(), failing('network'), silent, second),
         checkIdCard: async () => refused(code),
       });
       (await run.inCheckOf('legal-rep')).checkIdCard();
-      expect((await run.at('notReloaded')).context.refusal?.code).to.equal(code);
+      await run.refused('notReloaded', code);
       // Not waited for is as good as not read.
-      run.send('retried', 'cancelled');
-      expect(run.now.value).to.equal('notReloaded');
+      run.send('retried', 'cancelled').shows('notReloaded');
       expect(run.now.context.problem?.code).to.equal('cancelled');
       run.send('retried');
       const {context} = await run.at('enterprise');
@@ -817,8 +717,7 @@ describe('A record that is another one by now', () => {
     for (const times of [1, 2, 3]) {
       await run.at('enterprise');
       expect([run.times('checkEnterprise'), run.times('getProfile')]).to.deep.equal([times, times + 1]);
-      run.submit().send('confirmed');
-      await run.at('reloading');
+      await run.submit().send('confirmed').at('reloading');
     }
     for (const claim of run.claims.slice(1)) expect(claim).not.to.equal(run.claims[0]);
   });

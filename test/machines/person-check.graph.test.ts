@@ -4,28 +4,27 @@ import {reviewPerson} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonCheckEvent, PersonCheckInput} from '../../src/machines/person-check.setup.js';
-import type {ViewTag} from '../../src/machines/ports.js';
 import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
+import {refused} from './answers.js';
 import {
   answerEvents,
   backendFailures,
-  cutOff,
-  explore,
   interruptionOf,
   nameOf,
+  outputOf,
   started,
-  unheard,
-  unreached,
+  waysOf,
   withoutWayOn,
 } from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
 import {
   byPassport,
   codeSent,
   doubtfulCard,
   holder,
+  personInput,
   randomCode,
-  refused,
   samplePassed,
   soundCard,
 } from './person-check.harness.js';
@@ -71,20 +70,13 @@ const answers = answerEvents(personCheckMachine, {
   },
 });
 
-const input = (changes: Partial<PersonCheckInput>): PersonCheckInput => ({
-  role: 'legal-rep',
-  ticket: 'ticket-1',
-  fields: holder(),
-  locked: false,
-  kept: undefined,
-  ...changes,
-});
+const input = (changes: Partial<PersonCheckInput> = {}) => personInput({role: 'legal-rep', ...changes});
 /** What was left in the form of the bank card, and the record has lost the name since. */
 const lostName = input({
   fields: holder({name: fakeField('')}),
   kept: {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'},
 });
-const inputs = [input({}), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName];
+const inputs = [input(), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName];
 
 /** The same check once more, with what it kept. */
 const again = ({
@@ -96,26 +88,29 @@ const again = ({
 /** The bank card is a form of its own after that of who it is, where that is to be said. */
 const isWithin = ({from, event}: (typeof edges)[number]) =>
   event.type === 'backRequested' && from.matches('bankCard') && !from.context.locked;
-const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const says = (what: 'passed' | 'pending' | 'next') => (event: EventObject) =>
-  'output' in event && Boolean((event.output as Record<string, unknown>)[what]);
-const graph = explore(personCheckMachine, [...presses, ...clock, ...answers], inputs, again);
-const {situations, edges} = graph;
+const says = (what: string) => (event: EventObject) => Boolean(outputOf(event)[what]);
+const chart = chartOf({machine: personCheckMachine, presses, happenings: clock, answers, inputs, again});
+const {situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
 const lacksIdentity = ({context: {fields, typed}}: Situation): boolean =>
   reviewPerson('identity', fields, typed.draft, rules).verdict === 'error';
-const ends = situations.filter(({status}) => status === 'done');
 
 describe('The graph of a person’s check', () => {
-  it('hears of every failure of whatever was asked', () => {
-    expect(unheard(graph)).to.deep.equal([]);
-  });
-
-  it('has no state that cannot be reached, but those that lead on by themselves', () => {
-    expect(unreached(personCheckMachine, graph).sort()).to.deep.equal([
-      'personCheck.bankCard.returning',
-      'personCheck.choosing',
-    ]);
+  itIsSound(chart, {
+    passing: ['personCheck.bankCard.returning', 'personCheck.choosing'],
+    goesOn: chart.isPress,
+    isGoal: ({output}) => output?.type === 'next',
+    ends: ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketVoid'].map((end) => `ended: ${end}`),
+    cancelled: [
+      ...['checkingBankCard → {"bankCard":{"codeSent":"tooSoon"}}', 'checkingIdCard → confirming'],
+      ...['sendingCode → {"bankCard":"noCode"}', 'sendingCode → {"bankCard":{"codeSent":"tooSoon"}}'],
+    ],
+    interrupted: {at: ['checkingBankCard', 'checkingIdCard', 'sendingCode']},
+    tags: {
+      busy: ['checkingBankCard', 'checkingIdCard', 'sendingCode'],
+      form: ['bankCard', 'idCard'],
+      failed: ['codeNotSent', 'notChecked'],
+    },
   });
 
   it('lets the user go on from every state by a press, besides leaving and going back', () => {
@@ -124,10 +119,9 @@ describe('The graph of a person’s check', () => {
       each.context.locked ? each.matches({bankCard: 'noCode'}) : each.matches('idCard') && lacksIdentity(each);
     const others = {edges, situations: situations.filter((each) => !isToFill(each))};
     const goingOn = edges.filter(({to}) => to.status === 'active');
-    expect(withoutWayOn({...others, edges: goingOn}, isPress)).to.deep.equal([]);
+    expect(withoutWayOn({...others, edges: goingOn}, chart.isPress)).to.deep.equal([]);
     const filled = edges.filter(({from, to}) => lacksIdentity(from) && !lacksIdentity(to));
     expect(new Set(filled.map(({event}) => event.type))).to.deep.equal(new Set(['edited']));
-    expect(withoutWayOn(graph, isPress)).to.deep.equal([]);
   });
 
   it('can be left, and gone back from, at once and from everywhere', () => {
@@ -153,66 +147,27 @@ describe('The graph of a person’s check', () => {
     }
   });
 
-  it('never cuts off the way to the next step', () => {
-    expect(cutOff(graph, ({output}) => output?.type === 'next')).to.deep.equal([]);
-  });
-
   it('says passed, pending or next only where an answer of the backend says so', () => {
     for (const what of ['passed', 'pending', 'next'] as const) {
       expect(answers.filter(says(what)), what).to.have.length(2);
-      const rest = answers.filter((event) => !says(what)(event));
-      const without = explore(personCheckMachine, [...presses, ...clock, ...rest], inputs, again);
+      const without = chart.without(says(what));
       expect(ends.some(({output}) => output?.type === what)).to.equal(true);
       expect(without.situations.some(({output}) => output?.type === what)).to.equal(false);
       expect(without.situations.some(({output}) => output?.type === 'left')).to.equal(true);
     }
   });
 
-  it('ends in each way that there is, and always with what was typed', () => {
-    expect([...new Set(ends.map(({output}) => output?.type))].sort()).to.deep.equal(
-      ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketVoid'].sort(),
-    );
+  it('ends with what was typed, whatever it ends by', () => {
     for (const {output, context} of ends) {
       const {typed, way, claim, smsRequest, code, codeTry} = context;
       const attempt = {claim, smsRequest, code, codeTry};
       expect(output?.kept).to.deep.equal({typed, way, ...(output?.type === 'interrupted' && {attempt})});
     }
   });
-
-  it('says by its tags where it is busy, where there is a form, and where something failed', () => {
-    const topOf = (tag: ViewTag) =>
-      [
-        ...new Set(
-          situations
-            .filter((each) => each.hasTag(tag))
-            .map(({value}) => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''))),
-        ),
-      ].sort();
-    expect(topOf('busy')).to.deep.equal(['checkingBankCard', 'checkingIdCard', 'sendingCode']);
-    expect(topOf('form')).to.deep.equal(['bankCard', 'idCard']);
-    expect(topOf('failed')).to.deep.equal(['codeNotSent', 'notChecked']);
-  });
-
-  it('can be cancelled wherever it is busy', () => {
-    const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(cancelled).not.to.deep.equal([]);
-    for (const {from, to} of cancelled) expect(to.hasTag('busy'), nameOf(from)).to.equal(false);
-  });
 });
 
 describe('A person’s check that is interrupted', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
-
-  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
-    for (const {from, event, to} of edges.filter(({event}) => event.type.startsWith('xstate.error'))) {
-      const {code} = (event as unknown as {error: {code: string}}).error;
-      const isOver = ['unauthenticated', 'subject-changed'].includes(code);
-      expect(interruptionOf(to)?.error.code, nameOf(from)).to.equal(isOver ? code : undefined);
-    }
-    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['checkingIdCard', 'sendingCode', 'checkingBankCard']),
-    );
-  });
 
   it('goes on where it was, with the attempt that was under way', () => {
     const ways = new Set<string>();
@@ -239,33 +194,28 @@ describe('A person’s check that is interrupted', () => {
 });
 
 describe('What a person’s check asks', () => {
-  const begun = (place: 'checkingIdCard' | 'sendingCode' | 'checkingBankCard') =>
-    edges.filter(({from, to}) => to.matches(place) && !from.matches(place));
-  const waysTo = (place: Parameters<typeof begun>[0]) =>
-    [...new Set(begun(place).map(({from, event}) => `${nameOf(from)} ${event.type}`))].sort();
-
   it('is asked on a press, and on no other occasion', () => {
-    expect(waysTo('checkingIdCard')).to.deep.equal(['confirming confirmed', 'notChecked retried']);
-    expect(waysTo('sendingCode')).to.deep.equal(
+    expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
+    expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
       [
         'codeNotSent retried',
         '{"bankCard":"noCode"} codeRequested',
         '{"bankCard":{"codeSent":"mayResend"}} codeRequested',
       ].sort(),
     );
-    expect(waysTo('checkingBankCard')).to.deep.equal([
+    expect(waysOf(chart.into('checkingBankCard'))).to.deep.equal([
       '{"bankCard":{"codeSent":"mayResend"}} codeEntered',
       '{"bankCard":{"codeSent":"tooSoon"}} codeEntered',
     ]);
   });
 
   it('passed review, and is about an ID card only where there is one', () => {
-    for (const {to} of begun('checkingIdCard')) {
+    for (const {to} of chart.into('checkingIdCard')) {
       const {fields, typed} = to.context;
       expect(reviewPerson('id-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
       expect(typed.draft.idType ?? fields.idType.display).to.equal('resident-id');
     }
-    for (const {to} of begun('sendingCode')) {
+    for (const {to} of chart.into('sendingCode')) {
       const {fields, typed, smsRequest, locked} = to.context;
       expect(reviewPerson('bank-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
       // Who was settled in an earlier step is referred to, whatever is on record.

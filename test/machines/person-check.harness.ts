@@ -9,7 +9,7 @@ import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, PersonCheckInput, SmsCode} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeOutcome, fakeSmsCode} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {PortRun} from './run.js';
 
@@ -31,8 +31,6 @@ export interface PersonPorts {
 /** Six digits that occur nowhere else. */
 export const randomCode = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
-
-export const refused = (code: string, ...fields: string[]) => fakeRefused(code, fields.length > 0 ? {fields} : {});
 
 /** A code that was sent: another one may be asked for after, and it ends after, so many milliseconds from now. */
 export const codeSent = ({smsId = 'sms-1', resendIn = 60_000, endsIn = 300_000} = {}): SmsAnswer => ({
@@ -86,8 +84,8 @@ export const personInput = (changes: Partial<PersonCheckInput> = {}): PersonChec
 
 /** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
 export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
-  readonly claims = this.sent('checkIdCard');
-  readonly requests = this.sent('sendSmsCode');
+  readonly claims = this.inputsOf('checkIdCard');
+  readonly requests = this.inputsOf('sendSmsCode');
 
   constructor(
     ports: Partial<PersonPorts> = {},
@@ -99,7 +97,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
   }
 
   get tries(): CodeTry[] {
-    return this.sent('checkBankCard').map(({codeTry}) => codeTry);
+    return this.inputsOf('checkBankCard').map(({codeTry}) => codeTry);
   }
 
   edit(values: PersonDraft): this {
@@ -133,9 +131,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
   }
 
   async sent(): Promise<this> {
-    this.sending();
-    await this.at({bankCard: 'codeSent'});
-    return this;
+    return this.sending().reach({bankCard: 'codeSent'});
   }
 
   enterCode(code = new Secret(randomCode())): Secret {

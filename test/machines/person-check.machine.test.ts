@@ -1,13 +1,12 @@
 import {expect} from 'chai';
-import {createActor, toPromise, waitFor} from 'xstate';
-import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import {toPromise, waitFor} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import type {PersonState} from '../../src/machines/person-check.setup.js';
+import type {PersonCheckEvent, PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {inTurn, silent} from './ic-card.harness.js';
+import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
 import {
   byPassport,
   codeSent,
@@ -16,39 +15,44 @@ import {
   onRecord,
   otherCard,
   passport,
+  personInput,
   PersonRun,
   randomCode,
-  refused,
   samplePassed,
   soundCard,
   wholePersonOnRecord,
   type PersonPorts,
 } from './person-check.harness.js';
-
-const failing = (code: CertErrorCode) => async (): Promise<never> => {
-  throw new CertError(code);
-};
+import {unprovided} from './run.js';
 
 const nothingTyped = {draft: {}, filled: undefined};
 const untouched = {typed: nothingTyped, way: 'id-card'};
 const withSoundCard = {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'};
 
+const next = fakeNext('account-holder');
+/** What a check is answered with, and how it ends then. */
+const decisions = [
+  [next, {type: 'next', next}],
+  [samplePassed, {type: 'passed', outcome: samplePassed}],
+  [fakePending(60), {type: 'pending', checkAfter: 60}],
+] as const;
+
 const cooled = async (): Promise<ReturnType<typeof codeSent>> => codeSent({resendIn: -1});
 
 describe('A person’s ID card', () => {
   it('is asked for at first, with what is on record', () => {
-    const run = new PersonRun();
-    expect(run.now.value).to.equal('idCard');
+    const run = new PersonRun().shows('idCard');
     expect(run.asked).to.deep.equal([]);
   });
 
   it('is checked once what will be sent was shown and confirmed, not before', () => {
-    const run = new PersonRun({checkIdCard: silent}).edit({validTo: '长期', name: ' 张　三 '}).submit();
-    expect(run.now.value).to.equal('confirming');
+    const run = new PersonRun({checkIdCard: silent})
+      .edit({validTo: '长期', name: ' 张　三 '})
+      .submit()
+      .shows('confirming');
     expect(run.asked).to.deep.equal([]);
     // Long-term is doubtful at that age, which is only known where the number is.
-    run.send('confirmed');
-    expect(run.now.value).to.equal('checkingIdCard');
+    run.send('confirmed').shows('checkingIdCard');
     expect(run.claims).to.deep.equal([
       {
         ticket: 'ticket-1',
@@ -61,13 +65,7 @@ describe('A person’s ID card', () => {
   });
 
   it('that is accepted leads on, or to the outcome, or to waiting for one', async () => {
-    const next = fakeNext('account-holder');
-    const answers = [
-      [next, {type: 'next', next}],
-      [samplePassed, {type: 'passed', outcome: samplePassed}],
-      [fakePending(60), {type: 'pending', checkAfter: 60}],
-    ] as const;
-    for (const [answer, result] of answers) {
+    for (const [answer, result] of decisions) {
       const run = new PersonRun({checkIdCard: async () => answer}).checking();
       expect(await toPromise(run.actor)).to.deep.equal({...result, kept: untouched});
       expect(run.told).to.deep.equal([]);
@@ -87,23 +85,18 @@ describe('A person’s ID card', () => {
 
   it('is in the form again where what will be sent is not right', () => {
     for (const type of ['corrected', 'cancelled'] as const) {
-      const run = new PersonRun().edit({name: '王五'}).submit().send(type);
-      expect(run.now.value).to.equal('idCard');
+      const run = new PersonRun().edit({name: '王五'}).submit().send(type).shows('idCard');
       expect(run.now.context.typed.draft).to.deep.equal({name: '王五'});
     }
   });
 
   it('is sent again as the very same claim after its check was cancelled or failed', async () => {
     const run = new PersonRun({checkIdCard: inTurn(silent, failing('network'), silent)}).checking();
-    run.send('cancelled');
-    expect(run.now.value).to.equal('confirming');
+    run.send('cancelled').shows('confirming');
     expect(run.signals.get('checkIdCard')?.aborted).to.equal(true);
-    run.send('confirmed');
-    expect((await run.at('notChecked')).context.problem?.code).to.equal('network');
+    await run.send('confirmed').failed('notChecked', 'network');
     expect(run.told).to.deep.equal(['network']);
-    run.send('retried');
-    expect(run.now.value).to.equal('checkingIdCard');
-    expect(run.now.context.problem).to.equal(undefined);
+    run.send('retried').shows('checkingIdCard', {problem: undefined});
     expect(run.claims).to.have.length(3);
     for (const claim of run.claims) expect(claim).to.equal(run.claims[0]);
   });
@@ -116,11 +109,8 @@ describe('A person’s ID card', () => {
   });
 
   it('can be corrected after its check failed, and what was wrong is forgotten', async () => {
-    const run = new PersonRun({checkIdCard: failing('timeout')}).checking();
-    await run.at('notChecked');
-    run.send('corrected');
-    expect(run.now.value).to.equal('idCard');
-    expect(run.now.context.problem).to.equal(undefined);
+    const run = await new PersonRun({checkIdCard: failing('timeout')}).checking().reach('notChecked');
+    run.send('corrected').shows('idCard', {problem: undefined});
   });
 
   it('is not checked without its dates, nor of a child, however often it is submitted', () => {
@@ -143,21 +133,15 @@ describe('A person’s ID card', () => {
 
   it('is not checked where no dates are on record and none were typed', () => {
     const run = new PersonRun({}, {fields: holder({validFrom: fakeField(''), validTo: fakeField('')})});
-    run.submit().submit();
-    expect(run.now.value).to.equal('idCard');
-    run.edit({validFrom: '2020.03.10', validTo: '2040.03.10'}).submit();
-    expect(run.now.value).to.equal('confirming');
+    run.submit().submit().shows('idCard');
+    run.edit({validFrom: '2020.03.10', validTo: '2040.03.10'}).submit().shows('confirming');
     expect(run.now.context.claim).to.include({validFrom: '20200310', validTo: '20400310'});
   });
 
   it('with something doubtful goes at the second press, without a change in between', () => {
     const run = new PersonRun().edit({name: '伍'}).submit();
-    expect(run.now.value).to.equal('idCard');
-    expect(run.now.context).to.include({tried: true, warned: true});
-    run.edit({name: '陆'}).submit();
-    expect(run.now.value).to.equal('idCard');
-    run.submit();
-    expect(run.now.value).to.equal('confirming');
+    run.shows('idCard', {tried: true, warned: true}).edit({name: '陆'}).submit().shows('idCard').submit();
+    run.shows('confirming');
     expect(run.now.context.claim?.person.name).to.equal('陆');
   });
 
@@ -182,33 +166,24 @@ describe('A person’s ID card', () => {
 
 describe('The way to check a person', () => {
   it('is the bank card at once where another document was settled in an earlier step', () => {
-    const run = new PersonRun({}, {fields: byPassport(), locked: true});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context.way).to.equal('bank-card');
+    new PersonRun({}, {fields: byPassport(), locked: true}).shows({bankCard: 'noCode'}, {way: 'bank-card'});
   });
 
   it('stays the bank card there: there is no other form, and going back leaves the check', async () => {
     const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('idCardChosen');
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.shows({bankCard: 'noCode'});
     expect((await toPromise(run.send('backRequested').actor)).type).to.equal('back');
   });
 
   it('becomes the bank card by itself when another document is submitted', () => {
-    const run = new PersonRun({}, {fields: byPassport()});
-    expect(run.now.value).to.equal('idCard');
-    run.submit();
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context).to.include({way: 'bank-card', tried: false, warned: false});
+    const run = new PersonRun({}, {fields: byPassport()}).shows('idCard').submit();
+    run.shows({bankCard: 'noCode'}, {way: 'bank-card', tried: false, warned: false});
     expect(run.asked).to.deep.equal([]);
   });
 
   it('leads back from there to who it is, where that may be changed', () => {
-    const run = new PersonRun().edit(passport).submit();
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    run.send('idCardChosen');
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    run.send('backRequested');
-    expect(run.now.value).to.equal('idCard');
+    const run = new PersonRun().edit(passport).submit().shows({bankCard: 'noCode'}).send('idCardChosen');
+    run.shows({bankCard: 'noCode'}).send('backRequested').shows('idCard');
     expect(run.now.context.typed.draft).to.deep.equal(passport);
     expect(run.now.context.way).to.equal('id-card');
   });
@@ -217,35 +192,25 @@ describe('The way to check a person', () => {
     for (const press of ['submit', 'chooseBankCard'] as const) {
       const run = new PersonRun().edit({...passport, idNumber: '!'});
       run[press]()[press]();
-      expect(run.now.value).to.equal('idCard');
-      expect(run.now.context.tried).to.equal(true);
+      run.shows('idCard', {tried: true});
     }
   });
 
   it('takes a second look at who it is, where that is doubtful, before it becomes the bank card', () => {
-    const run = new PersonRun().edit({name: '伍'}).chooseBankCard();
-    expect(run.now.value).to.equal('idCard');
-    expect(run.now.context.warned).to.equal(true);
-    run.chooseBankCard();
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    const run = new PersonRun().edit({name: '伍'}).chooseBankCard().shows('idCard', {warned: true}).chooseBankCard();
+    run.shows({bankCard: 'noCode'});
   });
 
   it('can be the bank card for a resident’s ID card too, without its dates, and the ID card again', () => {
     for (const locked of [false, true]) {
       const run = new PersonRun({}, {locked}).edit({validFrom: '', validTo: ''}).chooseBankCard();
-      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-      expect(run.now.context.way).to.equal('bank-card');
-      run.send('idCardChosen');
-      expect(run.now.value).to.equal('idCard');
-      expect(run.now.context.way).to.equal('id-card');
+      run.shows({bankCard: 'noCode'}, {way: 'bank-card'}).send('idCardChosen').shows('idCard', {way: 'id-card'});
     }
   });
 
   it('voids the code that was sent when it becomes the ID card', async () => {
     for (const press of ['idCardChosen', 'backRequested'] as const) {
-      const run = await new PersonRun().sent();
-      run.send(press);
-      expect(run.now.value).to.equal('idCard');
+      const run = (await new PersonRun().sent()).send(press).shows('idCard');
       expect(run.chooseBankCard().now.value).to.deep.equal({bankCard: 'noCode'});
     }
   });
@@ -253,8 +218,7 @@ describe('The way to check a person', () => {
   it('is the one that it was when the check was left before, and so is what was typed', async () => {
     const before = new PersonRun().chooseBankCard().edit(soundCard).send('left');
     const {kept} = await toPromise(before.actor);
-    const run = new PersonRun({}, {kept});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    const run = new PersonRun({}, {kept}).shows({bankCard: 'noCode'});
     expect(run.now.context.typed.draft).to.deep.equal(soundCard);
   });
 });
@@ -262,7 +226,7 @@ describe('The way to check a person', () => {
 describe('A code by text message', () => {
   it('is asked for with who it is and the bank’s card, and can then be entered', async () => {
     const run = new PersonRun().sending({bankCard: ' 6222 0200 0000 0007 ', mobile: '+86 138-0013-8000'});
-    expect(run.now.value).to.equal('sendingCode');
+    run.shows('sendingCode');
     const {context, value} = await run.at({bankCard: 'codeSent'});
     expect(value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
     expect(context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
@@ -273,51 +237,41 @@ describe('A code by text message', () => {
 
   it('is not asked for with a card or a number that cannot be, or is missing', () => {
     for (const values of [{}, {mobile: '13800138000'}, {...soundCard, mobile: '12'}, {...soundCard, bankCard: '1'}]) {
-      const run = new PersonRun().sending(values).requestCode();
-      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-      expect(run.now.context.tried).to.equal(true);
+      const run = new PersonRun().sending(values).requestCode().shows({bankCard: 'noCode'}, {tried: true});
       expect(run.asked).to.deep.equal([]);
     }
   });
 
   it('is asked for at the second press where the card’s check digit does not fit', () => {
     const run = new PersonRun({sendSmsCode: silent}).sending({...soundCard, bankCard: doubtfulCard});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context.warned).to.equal(true);
+    run.shows({bankCard: 'noCode'}, {warned: true});
     expect(run.asked).to.deep.equal([]);
-    run.requestCode();
-    expect(run.now.value).to.equal('sendingCode');
+    run.requestCode().shows('sendingCode');
     expect(run.requests[0]?.bankCard).to.equal(doubtfulCard);
   });
 
   it('takes another second look at another doubtful card', () => {
     const run = new PersonRun().sending({...soundCard, bankCard: doubtfulCard});
-    run.edit({bankCard: '6222020000000004'}).requestCode();
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.edit({bankCard: '6222020000000004'}).requestCode().shows({bankCard: 'noCode'});
     expect(run.asked).to.deep.equal([]);
   });
 
   it('cannot be asked for again at once', async () => {
-    const run = await new PersonRun().sent();
-    run.requestCode();
-    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
+    const run = (await new PersonRun().sent()).requestCode().shows({bankCard: {codeSent: 'tooSoon'}});
     expect(run.times('sendSmsCode')).to.equal(1);
   });
 
   it('can be asked for again after a while, as another request, and the new one voids the former', async () => {
     const run = new PersonRun({
-      sendSmsCode: inTurn(
-        async () => codeSent({resendIn: 20}),
-        async () => codeSent({smsId: 'sms-2'}),
-      ),
+      sendSmsCode: inTurn(codeSent({resendIn: 20}), codeSent({smsId: 'sms-2'})),
       checkBankCard: silent,
     });
     await run.sent();
-    expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
-    await run.at({bankCard: {codeSent: 'mayResend'}});
-    run.requestCode();
-    expect(run.now.value).to.equal('sendingCode');
-    await run.at({bankCard: {codeSent: 'tooSoon'}});
+    await run.shows({bankCard: {codeSent: 'tooSoon'}}).at({bankCard: {codeSent: 'mayResend'}});
+    await run
+      .requestCode()
+      .shows('sendingCode')
+      .at({bankCard: {codeSent: 'tooSoon'}});
     expect(run.requests[1]).to.deep.equal(run.requests[0]);
     expect(run.requests[1]).not.to.equal(run.requests[0]);
     run.enterCode();
@@ -327,47 +281,38 @@ describe('A code by text message', () => {
   it('is void once the card, the number or the person is changed or put back', async () => {
     for (const values of [{bankCard: otherCard}, {mobile: '13900139000'}, {name: '王五'}]) {
       const run = await new PersonRun().sent();
-      run.edit(values);
-      expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-      expect(run.now.context).to.include({code: undefined, codeTry: undefined});
+      run.edit(values).shows({bankCard: 'noCode'}, {code: undefined, codeTry: undefined});
     }
     const run = await new PersonRun().sent();
     run.actor.send({type: 'putBack', name: 'mobile'});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context).to.include({code: undefined, codeTry: undefined});
+    run.shows({bankCard: 'noCode'}, {code: undefined, codeTry: undefined});
   });
 
   it('outlives a change of dates, which it was not sent for', async () => {
-    const run = await new PersonRun().sent();
-    run.edit({validTo: '20300310'});
+    const run = (await new PersonRun().sent()).edit({validTo: '20300310'});
     expect(run.now.matches({bankCard: 'codeSent'})).to.equal(true);
     expect(run.now.context.typed.draft.validTo).to.equal('20300310');
   });
 
   it('that has come to its end is gone, and that is said until another one is asked for', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(async () => codeSent({endsIn: 20}), silent)});
+    const run = new PersonRun({sendSmsCode: inTurn(codeSent({endsIn: 20}), silent)});
     await run.sent();
     const {context} = await run.at({bankCard: 'noCode'});
     expect(context).to.include({noCode: 'expired', code: undefined, codeTry: undefined});
-    run.requestCode();
-    expect(run.now.value).to.equal('sendingCode');
-    expect(run.now.context.noCode).to.equal(undefined);
+    run.requestCode().shows('sendingCode', {noCode: undefined});
   });
 
   it('that is entered before one was asked for is forgotten, and that is said', () => {
     const run = new PersonRun().chooseBankCard();
     const code = run.enterCode();
     expect(code.held).to.equal(false);
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context.noCode).to.equal('not-asked-for');
+    run.shows({bankCard: 'noCode'}, {noCode: 'not-asked-for'});
     expect(run.asked).to.deep.equal([]);
   });
 
   it('that is not sent leads back to the form with the reason, and the next request is another', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(async () => refused('sms-too-many'), silent)}).sending();
-    const {context} = await run.at('bankCard');
-    expect(context.refusal?.code).to.equal('sms-too-many');
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    const run = new PersonRun({sendSmsCode: inTurn(refused('sms-too-many'), silent)}).sending();
+    (await run.refused('bankCard', 'sms-too-many')).shows({bankCard: 'noCode'});
     expect(run.told).to.deep.equal(['refused sms-too-many']);
     run.requestCode();
     expect(run.now.context.refusal).to.equal(undefined);
@@ -376,27 +321,21 @@ describe('A code by text message', () => {
   });
 
   it('is still good when another one was refused', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(cooled, async () => refused('sms-too-many'))});
+    const run = new PersonRun({sendSmsCode: inTurn(cooled, refused('sms-too-many'))});
     await run.sent();
     await run.at({bankCard: {codeSent: 'mayResend'}});
-    run.requestCode();
-    await run.at({bankCard: 'codeSent'});
+    await run.requestCode().at({bankCard: 'codeSent'});
     expect(run.now.context.refusal?.code).to.equal('sms-too-many');
     expect(run.now.context.codeTry).to.deep.equal({smsId: 'sms-1'});
   });
 
   it('is the same request where nobody heard the answer and the same is asked', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(silent, failing('network'), failing('network'), silent)}).sending();
-    run.send('cancelled');
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    run.send('cancelled').shows({bankCard: 'noCode'});
     expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
     run.requestCode();
-    expect((await run.at('codeNotSent')).context.problem?.code).to.equal('network');
-    run.send('retried');
-    await run.at('codeNotSent');
-    run.send('corrected');
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    expect(run.now.context.problem).to.equal(undefined);
+    (await run.failed('codeNotSent', 'network')).send('retried');
+    (await run.reach('codeNotSent')).send('corrected').shows({bankCard: 'noCode'}, {problem: undefined});
     run.edit({mobile: '138 0013 8000'}).requestCode();
     expect(run.requests).to.have.length(4);
     for (const request of run.requests) expect(request).to.equal(run.requests[0]);
@@ -412,13 +351,7 @@ describe('A code by text message', () => {
 
 describe('A code that was entered', () => {
   it('certifies, or leads on, or to waiting, with the card that it was sent for', async () => {
-    const next = fakeNext('account-holder');
-    const answers = [
-      [next, {type: 'next', next}],
-      [samplePassed, {type: 'passed', outcome: samplePassed}],
-      [fakePending(60), {type: 'pending', checkAfter: 60}],
-    ] as const;
-    for (const [answer, result] of answers) {
+    for (const [answer, result] of decisions) {
       const typed = randomCode();
       const taken: unknown[] = [];
       const run = new PersonRun({
@@ -438,7 +371,7 @@ describe('A code that was entered', () => {
   });
 
   it('that is wrong can be entered again, as another try with the same message', async () => {
-    const run = new PersonRun({checkBankCard: inTurn(async () => refused('sms-incorrect'), silent)});
+    const run = new PersonRun({checkBankCard: inTurn(refused('sms-incorrect'), silent)});
     await run.sent();
     const code = run.enterCode();
     await run.at({bankCard: 'codeSent'});
@@ -469,8 +402,7 @@ describe('A code that was entered', () => {
     const run = new PersonRun({checkBankCard: inTurn(failing('network'), silent)});
     await run.sent();
     const codes = [run.enterCode()];
-    const {context} = await run.at({bankCard: 'codeSent'});
-    expect(context.problem?.code).to.equal('network');
+    await run.failed({bankCard: 'codeSent'}, 'network');
     codes.push(run.enterCode());
     expect(run.now.context.problem).to.equal(undefined);
     run.send('cancelled');
@@ -488,10 +420,8 @@ describe('A code that was entered', () => {
     const run = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: silent}).sent();
     run.enterCode();
     // Another machine with the same code sees it end.
-    const watch = await new PersonRun({sendSmsCode: async () => sent}).sent();
-    await watch.at({bankCard: 'noCode'});
-    expect(run.now.value).to.equal('checkingBankCard');
-    run.send('cancelled');
+    await (await new PersonRun({sendSmsCode: async () => sent}).sent()).at({bankCard: 'noCode'});
+    run.shows('checkingBankCard').send('cancelled');
     expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
   });
 
@@ -520,8 +450,7 @@ describe('A code that was entered', () => {
       {inspect: (event) => seen.push(JSON.stringify(event))},
     );
     run.actor.subscribe((snapshot) => seen.push(JSON.stringify(snapshot)));
-    run.sending({bankCard: otherCard, mobile: '13999999999'});
-    await run.at({bankCard: 'codeSent'});
+    await run.sending({bankCard: otherCard, mobile: '13999999999'}).at({bankCard: 'codeSent'});
     run.enterCode(new Secret(`x${typed}`));
     await run.at({bankCard: 'codeSent'});
     expect(seen.some((each) => each.includes('"secret":"******"'))).to.equal(true);
@@ -538,11 +467,22 @@ const askers: Record<Question, (run: PersonRun) => Promise<unknown>> = {
   checkBankCard: async (run) => (await run.sent()).enterCode(),
 };
 const questions = Object.keys(askers) as Question[];
+const eventsFor: Record<Question, readonly PersonCheckEvent[]> = {
+  checkIdCard: [{type: 'submitted', rules}, {type: 'confirmed'}],
+  sendSmsCode: [
+    ...([
+      {type: 'bankCardChosen', rules},
+      {type: 'edited', values: soundCard},
+    ] as const),
+    {type: 'codeRequested', rules},
+  ],
+  checkBankCard: [{type: 'codeEntered', code: new Secret(randomCode())}],
+};
 const keptAt = {checkIdCard: untouched, sendSmsCode: withSoundCard, checkBankCard: withSoundCard};
 
 describe('A check of a person', () => {
   for (const question of questions) {
-    for (const code of ['unauthenticated', 'subject-changed'] as const) {
+    for (const code of sessionCodes) {
       it(`is interrupted where ${question} fails with ${code}, keeps what was typed, and says nothing`, async () => {
         const run = new PersonRun({[question]: failing(code)});
         await askers[question](run);
@@ -580,23 +520,9 @@ describe('A check of a person', () => {
       const filled = new PersonRun({checkBankCard: silent});
       if (question === 'checkBankCard') await filled.sent();
       // What was reached on fakes goes on without them.
-      const actor = createActor(personCheckMachine, {
-        snapshot: filled.actor.getPersistedSnapshot(),
-        input: {role: 'account-holder', ticket: 'ticket-1', fields: holder(), locked: false, kept: undefined},
-      }).start();
-      if (question === 'checkIdCard') {
-        actor.send({type: 'submitted', rules});
-        actor.send({type: 'confirmed'});
-      } else if (question === 'sendSmsCode') {
-        actor.send({type: 'bankCardChosen', rules});
-        actor.send({type: 'edited', values: soundCard});
-        actor.send({type: 'codeRequested', rules});
-      } else {
-        actor.send({type: 'codeEntered', code: new Secret(randomCode())});
-      }
-      expect(actor.getSnapshot().hasTag('busy')).to.equal(true);
-      const {context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'));
-      expect(context.problem).to.deep.include({code: 'not-configured', details: {where: question}});
+      const snapshot = filled.actor.getPersistedSnapshot();
+      const said = await unprovided(personCheckMachine, {snapshot, input: personInput()}, ...eventsFor[question]);
+      expect(said.problem).to.deep.equal({code: 'not-configured', details: {where: question}});
     });
   }
 
@@ -648,8 +574,7 @@ describe('A check of a person that was interrupted', () => {
 
   it('by ID card shows what will be sent again, and sends the very same claim when that is confirmed', async () => {
     const before = new PersonRun({checkIdCard: signedOut}).edit({name: '王五'}).checking();
-    const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)});
-    expect(run.now.value).to.equal('confirming');
+    const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)}).shows('confirming');
     expect(run.asked).to.deep.equal([]);
     run.send('confirmed');
     expect(run.claims[0]).to.equal(before.claims[0]);
@@ -664,8 +589,7 @@ describe('A check of a person that was interrupted', () => {
 
   it('while a code was sent asks for it with the very same request: no second message for one press', async () => {
     const before = new PersonRun({sendSmsCode: signedOut}).sending();
-    const run = new PersonRun({}, {kept: await keptOf(before)});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
+    const run = new PersonRun({}, {kept: await keptOf(before)}).shows({bankCard: 'noCode'});
     expect(run.asked).to.deep.equal([]);
     run.requestCode();
     expect(run.requests[0]).to.equal(before.requests[0]);
@@ -722,11 +646,8 @@ describe('A check of a person whose record has lost the name meanwhile', () => {
   const fields = holder({name: fakeField('')});
 
   it('asks for the name before a code is sent, though the bank card was reached before', () => {
-    const run = new PersonRun({sendSmsCode: silent}, {fields, kept});
-    expect(run.now.value).to.deep.equal({bankCard: 'noCode'});
-    run.requestCode();
-    expect(run.now.value).to.equal('idCard');
-    expect(run.now.context).to.include({tried: true, way: 'id-card'});
+    const run = new PersonRun({sendSmsCode: silent}, {fields, kept}).shows({bankCard: 'noCode'}).requestCode();
+    run.shows('idCard', {tried: true, way: 'id-card'});
     expect(run.asked).to.deep.equal([]);
     run.edit({name: '王五'}).chooseBankCard().requestCode();
     expect(run.requests[0]?.person.name).to.equal('王五');

@@ -1,26 +1,27 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import {changedFields, reviewDraft} from '../../src/domain/profile-draft.js';
-import type {ViewTag} from '../../src/machines/ports.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import type {ProfileEvent} from '../../src/machines/profile.setup.js';
 import {fakeField, fakeProfile, fakeSaved} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
+import {refused} from './answers.js';
 import {
   answerEvents,
   backendFailures,
+  codeIn,
   cutOff,
-  explore,
   interruptionOf,
   nameOf,
+  namesOf,
+  outputOf,
   reachable,
   reopened,
   started,
-  unheard,
   unreached,
-  withoutWayOn,
+  waysOf,
 } from './graph.js';
-import {refusal} from './profile.harness.js';
+import {chartOf, itIsSound} from './graph.suite.js';
 
 /** What is typed is found nowhere else: sound, worth a second look, and what no name looks like. */
 const [sound, doubtful, wrong] = ['王五', '伍', '陆6'] as const;
@@ -48,30 +49,24 @@ const recordOf = (version: string) => [record, elsewhere, touched].find((each) =
 const answers = answerEvents(profileMachine, {
   getProfile: {done: [record, elsewhere, touched], errors: backendFailures},
   save: {
-    done: [fakeSaved(), refusal('enterprise-mismatch')],
+    done: [fakeSaved(), refused('enterprise-mismatch')],
     errors: [...backendFailures, new Error('oops')],
   },
 });
 
-const inputs = [{pressed: true}];
-const isPress = ({type}: EventObject) => presses.some((press) => press.type === type);
-const saysSaved = (event: EventObject) =>
-  'output' in event && (event.output as {effective?: unknown}).effective !== undefined;
-const graph = explore(profileMachine, [...presses, ...answers], inputs, reopened);
-const {situations, edges} = graph;
+const saysSaved = (event: EventObject) => outputOf(event)['effective'] !== undefined;
+const chart = chartOf({machine: profileMachine, presses, answers, inputs: [{pressed: true}], again: reopened});
+const {graph, situations, edges} = chart;
 const draftOf = ({context}: (typeof situations)[number]) => JSON.stringify(context.typed.draft);
 
 describe('The graph of the profile', () => {
-  it('hears of every failure of whatever was asked', () => {
-    expect(unheard(graph)).to.deep.equal([]);
-  });
-
-  it('has no state that cannot be reached, but the one that leads on by itself', () => {
-    expect(unreached(profileMachine, graph)).to.deep.equal(['profile.beginning']);
-  });
-
-  it('lets the user go on from every state by a press, besides leaving', () => {
-    expect(withoutWayOn(graph, (event) => isPress(event) && event.type !== 'left')).to.deep.equal([]);
+  itIsSound(chart, {
+    passing: ['profile.beginning'],
+    isGoal: (situation) => situation.matches('saved'),
+    ends: ['closed: closed', 'interrupted: interrupted', 'left: left'],
+    cancelled: ['loading → left', 'resuming → notResumed', 'saving → confirming'],
+    interrupted: {at: ['loading', 'resuming', 'saving']},
+    tags: {form: ['editing'], failed: ['notLoaded', 'notResumed', 'notSaved']},
   });
 
   it('is left from everywhere at once, or with one question where something would be lost', () => {
@@ -84,33 +79,9 @@ describe('The graph of the profile', () => {
     }
   });
 
-  it('can be cancelled wherever it is busy', () => {
-    const cancelled = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
-    expect(new Set(cancelled.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['loading', 'resuming', 'saving']));
-    for (const {from, to} of cancelled) expect(nameOf(to)).not.to.equal(nameOf(from));
-  });
-
-  it('never cuts off the way to a saved change', () => {
-    expect(cutOff(graph, (situation) => situation.matches('saved'))).to.deep.equal([]);
-  });
-
   it('has nothing saved without an answer that says so', () => {
-    const rest = [...presses, ...answers.filter((event) => !saysSaved(event))];
-    const without = explore(profileMachine, rest, inputs, reopened);
     expect(answers.filter(saysSaved)).to.have.length(1);
-    expect(unreached(profileMachine, without)).to.deep.equal(['profile.beginning', 'profile.saved']);
-  });
-
-  it('ends with a result that fits its end', () => {
-    const ends = situations.filter(({status}) => status === 'done');
-    const results = new Set(ends.map((end) => `${nameOf(end)}: ${end.output?.type ?? ''}`));
-    expect([...results].sort()).to.deep.equal(['closed: closed', 'interrupted: interrupted', 'left: left']);
-  });
-
-  it('says by its tags where there is a form, and where something failed', () => {
-    const tagged = (tag: ViewTag) => [...new Set(situations.filter((each) => each.hasTag(tag)).map(nameOf))].sort();
-    expect(tagged('form')).to.deep.equal(['editing']);
-    expect(tagged('failed')).to.deep.equal(['notLoaded', 'notResumed', 'notSaved']);
+    expect(unreached(profileMachine, chart.without(saysSaved))).to.deep.equal(['profile.beginning', 'profile.saved']);
   });
 
   it('opens no form of a part that may not be changed', () => {
@@ -121,12 +92,10 @@ describe('The graph of the profile', () => {
 });
 
 describe('What is saved', () => {
-  const begun = edges.filter(({from, to}) => to.matches('saving') && !from.matches('saving'));
+  const begun = chart.into('saving');
 
   it('is sent on a press that confirms it, or that repeats it', () => {
-    expect(new Set(begun.map(({from, event}) => `${nameOf(from)} ${event.type}`))).to.deep.equal(
-      new Set(['confirming confirmed', 'notSaved retried']),
-    );
+    expect(waysOf(begun)).to.deep.equal(['confirming confirmed', 'notSaved retried']);
   });
 
   it('passed review as it is sent, on the version of the record that it was made on', () => {
@@ -160,9 +129,7 @@ describe('What is saved', () => {
   });
 
   it('after a conflict is judged anew on the record as it was read then, and confirmed anew', () => {
-    const conflicts = edges.filter(
-      ({from, event}) => from.matches('saving') && (event as {error?: {code?: string}}).error?.code === 'conflict',
-    );
+    const conflicts = edges.filter(({from, event}) => from.matches('saving') && codeIn(event) === 'conflict');
     const after = conflicts.map(({to}) => to);
     expect(after).not.to.deep.equal([]);
     for (const each of after) expect(each.context.submission).to.equal(undefined);
@@ -177,8 +144,8 @@ describe('What is saved', () => {
     for (const situation of situations.filter((each) => each.matches('editing'))) {
       expect(situation.context).to.include({submission: undefined, leaving: false});
     }
-    const held = situations.filter(({context}) => context.submission !== undefined).map(nameOf);
-    expect(new Set(held)).to.include('notSaved').and.include('notResumed');
+    const held = situations.filter(({context}) => context.submission !== undefined);
+    expect(namesOf(held)).to.include.members(['notSaved', 'notResumed']);
   });
 
   it('is confirmed after a second look where there was something to look at', () => {
@@ -204,17 +171,6 @@ describe('What is saved', () => {
 describe('A correction that is interrupted', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
   const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
-
-  it('ends wherever the session has ended or is another’s, and nowhere else', () => {
-    for (const {from, event, to} of edges.filter(({event}) => event.type.startsWith('xstate.error'))) {
-      const {code} = (event as unknown as {error: {code?: string}}).error;
-      const isOver = ['unauthenticated', 'subject-changed'].includes(code ?? '');
-      expect(interruptionOf(to)?.error.code, nameOf(from)).to.equal(isOver ? code : undefined);
-    }
-    expect(new Set(interrupted.map(({from}) => nameOf(from)))).to.deep.equal(
-      new Set(['loading', 'resuming', 'saving']),
-    );
-  });
 
   it('goes on where it was: at what will be sent, in the form, or beside what was changed elsewhere', () => {
     const ways = new Set<string>();
@@ -259,13 +215,10 @@ describe('A correction that is interrupted', () => {
 describe('A draft', () => {
   it('is changed by typing, putting back and choosing, and dropped by giving it up or saving it', () => {
     const changing = edges.filter(({from, event, to}) => draftOf(from) !== draftOf(to) && event.type !== 'reopened');
-    const ways = new Set(changing.map(({from, event}) => `${nameOf(from)} ${event.type}`));
-    expect(ways).to.deep.equal(
-      new Set([
-        ...['editing edited', 'editing putBack', 'comparing compared'],
-        ...['abandoning abandoned', 'saving xstate.done.actor.0.profile.saving'],
-      ]),
-    );
+    expect(waysOf(changing)).to.deep.equal([
+      ...['abandoning abandoned', 'comparing compared', 'editing edited', 'editing putBack'],
+      'saving xstate.done.actor.0.profile.saving',
+    ]);
   });
 
   it('survives each failure, refusal and end of a session, up to the form again', () => {
@@ -282,8 +235,9 @@ describe('A draft', () => {
       const isOver = nameOf(to) === 'left';
       expect(isOver || event.type === 'compared', `${nameOf(from)} ${event.type}`).to.equal(true);
     }
-    const places = situations.filter(({context}) => context.moved.length > 0).map(nameOf);
-    expect(new Set(places)).to.deep.equal(new Set(['comparing', 'abandoning']));
+    expect(namesOf(situations.filter(({context}) => context.moved.length > 0))).to.deep.equal([
+      ...['abandoning', 'comparing'],
+    ]);
   });
 
   it('is nowhere once it was given up or saved', () => {

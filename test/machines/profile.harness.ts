@@ -23,7 +23,7 @@ const usual: ProfilePorts = {getProfile: async () => fakeProfile(), save: async 
 
 /** The profile's machine on fakes: a record in order and a backend that saves, unless a test says otherwise. */
 export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
-  readonly submissions = this.sent('save');
+  readonly submissions = this.inputsOf('save');
 
   constructor(
     ports: Partial<ProfilePorts> = {},

@@ -1,21 +1,9 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
-import {fakeField, fakeProfile, type FakeProfileChanges} from '../../src/testing.js';
-import {inTurn, silent} from './ic-card.harness.js';
-import {newName, ProfileRun} from './profile.harness.js';
-
-const failing = (code: CertErrorCode) => async (): Promise<never> => {
-  throw new CertError(code);
-};
-
-/** The record as it is first, and as it is found when it is read anew. */
-const recordThen = (changes: FakeProfileChanges) =>
-  inTurn(
-    async () => fakeProfile(),
-    async () => fakeProfile({version: '"2"', ...changes}),
-  );
+import {fakeField, fakeProfile} from '../../src/testing.js';
+import {failing, inTurn, sessionCodes, silent} from './answers.js';
+import {newName, ProfileRun, recordThen} from './profile.harness.js';
 
 /** What an interrupted correction left behind. */
 const draftOf = async ({actor}: ProfileRun): Promise<unknown> => {
@@ -30,7 +18,7 @@ const interrupted = async (values: ProfileChanges = newName) => {
 };
 
 describe('A session that is over, or another’s, while the record is looked at or corrected', () => {
-  for (const code of ['unauthenticated', 'subject-changed'] as const) {
+  for (const code of sessionCodes) {
     it(`ends the correction, with what was typed and what was sent: ${code}`, async () => {
       const run = await new ProfileRun({save: failing(code)}).saving();
       const {submission} = run.now.context;
@@ -52,11 +40,8 @@ describe('A session that is over, or another’s, while the record is looked at 
   }
 
   it('leaves nothing behind where the correction was saved before', async () => {
-    const run = await new ProfileRun({
-      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
-    }).saving();
-    await run.at('saved');
-    run.actor.send({type: 'retried'});
+    const run = await new ProfileRun({getProfile: inTurn(fakeProfile(), failing('unauthenticated'))}).saving();
+    (await run.reach('saved')).send('retried');
     expect(await draftOf(run)).to.equal(undefined);
   });
 
@@ -69,13 +54,12 @@ describe('A session that is over, or another’s, while the record is looked at 
 describe('A correction that was interrupted', () => {
   it('reads the record first, shows what will be sent again, and sends the very same attempt', async () => {
     const {run: before, draft} = await interrupted();
-    const run = new ProfileRun({}, {draft});
-    expect(run.now.value).to.equal('resuming');
+    const run = new ProfileRun({}, {draft}).shows('resuming');
     const {context} = await run.at('confirming');
     expect(context.problem).to.equal(undefined);
     expect(run.draft).to.deep.equal(newName);
     expect(run.asked).to.deep.equal(['getProfile']);
-    run.actor.send({type: 'confirmed'});
+    run.send('confirmed');
     expect(run.submissions[0]).to.equal(before.submissions[0]);
     await run.at('saved');
     expect(run.told).to.deep.equal(['saved enterprise']);
@@ -84,9 +68,7 @@ describe('A correction that was interrupted', () => {
   it('sends the very same attempt also where it may have changed the record by itself', async () => {
     const {run: before, draft} = await interrupted();
     const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
-    const run = new ProfileRun({getProfile}, {draft});
-    await run.at('confirming');
-    run.actor.send({type: 'confirmed'});
+    const run = (await new ProfileRun({getProfile}, {draft}).reach('confirming')).send('confirmed');
     expect(run.submissions[0]).to.equal(before.submissions[0]);
     expect(run.submissions[0]?.version).to.equal('"1"');
   });
@@ -98,8 +80,7 @@ describe('A correction that was interrupted', () => {
     const {context} = await run.at('comparing');
     expect(context.moved).to.deep.equal(['legalRepName']);
     run.actor.send({type: 'compared', theirs: []});
-    run.submit();
-    run.actor.send({type: 'confirmed'});
+    run.submit().send('confirmed');
     expect(run.submissions[0]).to.deep.include({version: '"2"', changes: newName});
     expect(run.submissions[0]).not.to.equal(before.submissions[0]);
   });
@@ -107,55 +88,41 @@ describe('A correction that was interrupted', () => {
   it('while the record was read anew after a conflict goes on in the form, and sends nothing by itself', async () => {
     const before = await new ProfileRun({
       save: failing('conflict'),
-      getProfile: inTurn(async () => fakeProfile(), failing('unauthenticated')),
+      getProfile: inTurn(fakeProfile(), failing('unauthenticated')),
     }).saving();
     const getProfile = async () => fakeProfile({version: '"2"'});
     const run = new ProfileRun({getProfile, save: silent}, {draft: await draftOf(before)});
     const {context} = await run.at('editing');
     expect(context.submission).to.equal(undefined);
-    run.actor.send({type: 'confirmed'});
+    run.send('confirmed');
     expect(run.times('save')).to.equal(0);
-    run.submit();
-    run.actor.send({type: 'confirmed'});
+    run.submit().send('confirmed');
     expect(run.submissions[0]?.version).to.equal('"2"');
   });
 
   it('stays as it is while the record cannot be read, and is not sent before that', async () => {
     const {draft} = await interrupted();
-    const run = new ProfileRun({getProfile: inTurn(failing('network'), silent, async () => fakeProfile())}, {draft});
-    expect((await run.at('notResumed')).context.problem?.code).to.equal('network');
+    const run = new ProfileRun({getProfile: inTurn(failing('network'), silent, fakeProfile())}, {draft});
+    await run.failed('notResumed', 'network');
     expect(run.told).to.deep.equal(['network']);
-    run.actor.send({type: 'confirmed'});
-    run.actor.send({type: 'retried'});
-    expect(run.now.value).to.equal('resuming');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('notResumed');
+    run.send('confirmed', 'retried').shows('resuming').send('cancelled').shows('notResumed');
     expect(run.now.context.problem?.code).to.equal('cancelled');
     expect(run.signals.get('getProfile')?.aborted).to.equal(true);
     expect(run.draft).to.deep.equal(newName);
     expect(run.times('save')).to.equal(0);
-    run.actor.send({type: 'retried'});
-    await run.at('confirming');
+    await run.send('retried').at('confirming');
   });
 
   it('is asked about before it is given up, and kept in doubt until the record can be read', async () => {
     const {draft} = await interrupted();
-    const run = new ProfileRun({getProfile: failing('network')}, {draft});
-    await run.at('notResumed');
-    run.actor.send({type: 'left'});
-    expect(run.now.value).to.equal('abandoning');
-    run.actor.send({type: 'kept'});
-    expect(run.now.value).to.equal('resuming');
-    run.actor.send({type: 'left'});
-    run.actor.send({type: 'abandoned'});
+    const run = await new ProfileRun({getProfile: failing('network')}, {draft}).reach('notResumed');
+    run.send('left').shows('abandoning').send('kept').shows('resuming').send('left', 'abandoned');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
   });
 
   it('opens the form of the part that it was about', async () => {
     const before = await new ProfileRun({save: failing('unauthenticated')}).saving('account', {holderName: '王五'});
-    const run = new ProfileRun({}, {draft: await draftOf(before)});
-    await run.at('confirming');
-    run.actor.send({type: 'corrected'});
+    const run = (await new ProfileRun({}, {draft: await draftOf(before)}).reach('confirming')).send('corrected');
     expect(run.now.context.part).to.equal('account');
     expect(run.draft).to.deep.equal({holderName: '王五'});
     run.submit();
@@ -188,31 +155,22 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
       expect(context.moved).to.deep.equal(['legalRepName']);
       expect(context.profile?.enterprise.legalRepName.display).to.equal('赵六');
       run.actor.send({type: 'compared', theirs: taken});
-      expect(run.now.value).to.equal('editing');
-      expect(run.now.context.warned).to.equal(false);
+      run.shows('editing', {warned: false});
       const {enterpriseName} = typed;
       expect(run.draft).to.deep.equal(taken.length > 0 ? {enterpriseName} : typed);
     }
   });
 
   it('is to be compared before anything else, also after a second thought about leaving', async () => {
-    const run = await new ProfileRun({...conflict, getProfile: recordThen(theirs)}).saving();
-    await run.at('comparing');
-    run.actor.send({type: 'left'});
-    run.actor.send({type: 'kept'});
-    expect(run.now.value).to.equal('comparing');
+    const run = await (await new ProfileRun({...conflict, getProfile: recordThen(theirs)}).saving()).reach('comparing');
+    run.send('left', 'kept').shows('comparing');
     run.actor.send({type: 'compared', theirs: []});
-    run.actor.send({type: 'left'});
-    run.actor.send({type: 'kept'});
-    expect(run.now.value).to.equal('editing');
-    expect(run.now.context.warned).to.equal(false);
+    run.send('left', 'kept').shows('editing', {warned: false});
   });
 
   it('to what was typed is nothing to choose, nor to lose', async () => {
     const same = recordThen({enterprise: {legalRepName: fakeField('王五')}});
-    const run = await new ProfileRun({...conflict, getProfile: same}).saving();
-    await run.at('editing');
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('viewing');
+    const run = await (await new ProfileRun({...conflict, getProfile: same}).saving()).reach('editing');
+    run.send('cancelled').shows('viewing');
   });
 });

@@ -1,21 +1,10 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import {fakeField, fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {CertError} from '../../src/domain/errors.js';
+import {fakeField, fakeSaved} from '../../src/testing.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
-import {inTurn, silent} from './ic-card.harness.js';
-import {newName, ProfileRun, refusal} from './profile.harness.js';
-
-const failing = (code: CertErrorCode) => async (): Promise<never> => {
-  throw new CertError(code);
-};
-
-/** The record as it is first, and as it is found when it is read anew. */
-const recordThen = (changes: FakeProfileChanges) =>
-  inTurn(
-    async () => fakeProfile(),
-    async () => fakeProfile({version: '"2"', ...changes}),
-  );
+import {failing, inTurn, refused, silent} from './answers.js';
+import {newName, ProfileRun, recordThen} from './profile.harness.js';
 
 describe('A change that is saved', () => {
   it('is told, and its draft is gone', async () => {
@@ -34,20 +23,17 @@ describe('A change that is saved', () => {
     const run = await new ProfileRun({
       getProfile: recordThen({enterprise: {legalRepName: fakeField('王五')}}),
     }).saving();
-    await run.at('saved');
-    run.actor.send({type: 'retried'});
+    (await run.reach('saved')).send('retried');
     expect((await run.at('viewing')).context.profile?.enterprise.legalRepName.display).to.equal('王五');
 
-    const other = await new ProfileRun().saving();
-    await other.at('saved');
-    other.actor.send({type: 'closed'});
-    expect(await toPromise(other.actor)).to.deep.equal({type: 'closed'});
+    const other = await (await new ProfileRun().saving()).reach('saved');
+    expect(await toPromise(other.send('closed').actor)).to.deep.equal({type: 'closed'});
   });
 });
 
 describe('A change that is refused', () => {
   it('leaves the form as it was, with the reason', async () => {
-    const run = await new ProfileRun({save: async () => refusal('enterprise-mismatch', 'legalRepName')}).saving();
+    const run = await new ProfileRun({save: async () => refused('enterprise-mismatch', 'legalRepName')}).saving();
     const {context} = await run.at('editing');
     expect(context.refusal).to.deep.equal({code: 'enterprise-mismatch', fields: ['legalRepName']});
     expect(context.tried).to.equal(true);
@@ -56,13 +42,13 @@ describe('A change that is refused', () => {
   });
 
   it('for a reason that this version has never heard of, is no less', async () => {
-    const run = await new ProfileRun({save: async () => refusal('moon-in-wrong-phase')}).saving();
+    const run = await new ProfileRun({save: async () => refused('moon-in-wrong-phase')}).saving();
     expect((await run.at('editing')).context.refusal).to.deep.equal({code: 'moon-in-wrong-phase'});
   });
 
   it('is refused at the fields of its form, and at a field until that has another value', async () => {
     const fields = ['uscc', 'legalRepName', 'idNumber', '__proto__'];
-    const run = await new ProfileRun({save: async () => refusal('enterprise-mismatch', ...fields)}).saving();
+    const run = await new ProfileRun({save: async () => refused('enterprise-mismatch', ...fields)}).saving();
     expect((await run.at('editing')).context.refusal?.fields).to.deep.equal(['uscc', 'legalRepName']);
     run.edit({uscc: otherUscc});
     expect(run.now.context.refusal?.fields).to.deep.equal(['legalRepName']);
@@ -71,19 +57,15 @@ describe('A change that is refused', () => {
   });
 
   it('is not held against the next try', async () => {
-    const run = await new ProfileRun({save: async () => refusal('enterprise-mismatch')}).saving();
-    await run.at('editing');
-    run.submit();
-    expect(run.now.value).to.equal('confirming');
-    expect(run.now.context.refusal).to.equal(undefined);
+    const run = await new ProfileRun({save: async () => refused('enterprise-mismatch')}).saving();
+    (await run.reach('editing')).submit().shows('confirming', {refusal: undefined});
   });
 
   it('after a failure is refused for its own reason only', async () => {
     const run = await new ProfileRun({
-      save: inTurn(failing('network'), async () => refusal('too-many-changes')),
+      save: inTurn(failing('network'), refused('too-many-changes')),
     }).saving();
-    await run.at('notSaved');
-    run.actor.send({type: 'retried'});
+    (await run.reach('notSaved')).send('retried');
     const {context} = await run.at('editing');
     expect(context.problem).to.equal(undefined);
     expect(context.refusal?.code).to.equal('too-many-changes');
@@ -93,11 +75,10 @@ describe('A change that is refused', () => {
 describe('A change that could not be sent', () => {
   it('is the very same attempt when it is sent again', async () => {
     const run = await new ProfileRun({
-      save: inTurn(failing('network'), failing('timeout'), async () => fakeSaved()),
+      save: inTurn(failing('network'), failing('timeout'), fakeSaved()),
     }).saving();
     for (const code of ['network', 'timeout'] as const) {
-      expect((await run.at('notSaved')).context.problem?.code).to.equal(code);
-      run.actor.send({type: 'retried'});
+      (await run.failed('notSaved', code)).send('retried');
       expect(run.now.context.problem).to.equal(undefined);
     }
     await run.at('saved');
@@ -108,30 +89,26 @@ describe('A change that could not be sent', () => {
   });
 
   it('can be corrected, and is another attempt then', async () => {
-    const run = await new ProfileRun({save: failing('backend')}).saving();
-    await run.at('notSaved');
-    run.actor.send({type: 'corrected'});
+    const run = await (await new ProfileRun({save: failing('backend')}).saving()).reach('notSaved');
+    run.send('corrected');
     expect(run.draft).to.deep.equal(newName);
-    run.submit();
-    run.actor.send({type: 'confirmed'});
+    run.submit().send('confirmed');
     const [first, second] = run.submissions;
     expect(second).to.deep.equal(first);
     expect(second).not.to.equal(first);
   });
 
   it('is not waited for any longer when that is cancelled, and the same attempt when it is confirmed again', async () => {
-    const run = await new ProfileRun({save: silent}).saving();
-    run.actor.send({type: 'cancelled'});
-    expect(run.now.value).to.equal('confirming');
+    const run = (await new ProfileRun({save: silent}).saving()).send('cancelled').shows('confirming');
     expect(run.signals.get('save')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
-    run.actor.send({type: 'confirmed'});
+    run.send('confirmed');
     expect(run.submissions[1]).to.equal(run.submissions[0]);
   });
 
   it('takes what is no CertError for something unexpected', async () => {
     const run = await new ProfileRun({save: () => Promise.reject(new Error('oops'))}).saving();
-    expect((await run.at('notSaved')).context.problem?.code).to.equal('unexpected');
+    await run.failed('notSaved', 'unexpected');
   });
 
   it('tells nothing of what was typed, also where the error quotes it', async () => {

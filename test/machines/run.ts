@@ -1,3 +1,4 @@
+import {expect} from 'chai';
 import {
   createActor,
   fromPromise,
@@ -7,11 +8,14 @@ import {
   type ActorRefFrom,
   type AnyActorRef,
   type AnyStateMachine,
+  type ContextFrom,
   type EventFrom,
   type EventObject,
   type PromiseActorLogic,
   type SnapshotFrom,
+  type StateValue,
 } from 'xstate';
+import type {CertError} from '../../src/domain/errors.js';
 import type {MethodEmitted} from '../../src/machines/method.js';
 
 /** A state of a machine, or of one within. */
@@ -58,48 +62,88 @@ if (typeof afterEach === 'function') {
   });
 }
 
+/** As much of a snapshot as any machine has. */
+interface Shown {
+  readonly value: StateValue;
+  readonly context: {readonly problem?: CertError; readonly refusal?: {readonly code: string}};
+  readonly hasTag: (tag: string) => boolean;
+}
+
+/** Where a machine is, and why, after a question that nobody was given to it to answer. */
+export const unprovided = async <Logic extends AnyStateMachine>(
+  machine: Logic,
+  options: ActorOptions<Logic>,
+  ...events: readonly EventFrom<Logic>[]
+) => {
+  const actor = begin(createActor(machine, options as never) as AnyActorRef);
+  for (const event of events) actor.send(event);
+  expect((actor.getSnapshot() as Shown).hasTag('busy')).to.equal(true);
+  const {value, context} = (await waitFor(actor, (snapshot: Shown) => !snapshot.hasTag('busy'))) as Shown;
+  return {value, problem: context.problem?.toJSON()};
+};
+
 const wordsFor = (event: MethodEmitted): string[] => {
-  switch (event.type) {
-    case 'problem':
-      return [event.error.code];
-    case 'refused':
-      return [`refused ${event.code}`];
-    case 'profileSaved':
-      return [`saved ${event.part}`];
-    case 'pending':
-      return ['pending'];
-    case 'agentAnswered':
-      return [];
-  }
+  if (event.type === 'problem') return [event.error.code];
+  if (event.type === 'refused') return [`refused ${event.code}`];
+  if (event.type === 'profileSaved') return [`saved ${event.part}`];
+  return event.type === 'pending' ? ['pending'] : [];
 };
 
 /** A machine in the hands of a test. */
 export abstract class MachineRun<Logic extends AnyStateMachine> {
   /** What it told the host, in words. */
   readonly told: string[] = [];
-  #actor: ActorRefFrom<Logic> | undefined;
+  #actor: AnyActorRef | undefined;
 
   get actor(): ActorRefFrom<Logic> {
     if (!this.#actor) throw new Error('Not started yet.');
-    return this.#actor;
+    return this.#actor as ActorRefFrom<Logic>;
   }
 
   get now(): SnapshotFrom<Logic> {
-    return this.actor.getSnapshot() as SnapshotFrom<Logic>;
+    return (this.actor as AnyActorRef).getSnapshot() as SnapshotFrom<Logic>;
   }
 
   protected begin(machine: Logic, options: ActorOptions<Logic>): void {
     const actor = createActor(machine, options as never) as AnyActorRef;
     actor.on('*', (event) => this.told.push(...wordsFor(event as MethodEmitted)));
-    this.#actor = begin(actor) as ActorRefFrom<Logic>;
+    this.#actor = begin(actor);
   }
 
   at(place: Place<Logic>): Promise<SnapshotFrom<Logic>> {
     return arriving<Logic>(this.actor, place);
   }
 
+  /** As `at`, for whoever goes on from there. */
+  async reach(place: Place<Logic>): Promise<this> {
+    await this.at(place);
+    return this;
+  }
+
+  /** Up to that place, where it is said what failed. */
+  async failed(place: Place<Logic>, code: unknown): Promise<this> {
+    const {context} = (await this.at(place)) as unknown as Shown;
+    expect(context.problem?.code).to.equal(code);
+    return this;
+  }
+
+  /** Up to that place, where it is said what the backend refused. */
+  async refused(place: Place<Logic>, code: unknown): Promise<this> {
+    const {context} = (await this.at(place)) as unknown as Shown;
+    expect(context.refusal?.code).to.equal(code);
+    return this;
+  }
+
   send(...types: Plain<EventFrom<Logic>>[]): this {
-    for (const type of types) this.actor.send({type} as never);
+    for (const type of types) (this.actor as AnyActorRef).send({type});
+    return this;
+  }
+
+  /** It is in that very state, and all that is in its context. */
+  shows(place: StateValue, context: Partial<ContextFrom<Logic>> = {}): this {
+    const {value, context: known} = this.now as unknown as Shown;
+    expect(value).to.deep.equal(place);
+    expect(known).to.deep.include(context);
     return this;
   }
 }
@@ -131,7 +175,7 @@ export abstract class PortRun<
   }
 
   /** What that question was asked with, time after time. */
-  sent<Port extends keyof Ports>(port: Port): Input<Ports[Port]>[] {
+  inputsOf<Port extends keyof Ports>(port: Port): Input<Ports[Port]>[] {
     const inputs = this.#inputs.get(port) ?? [];
     this.#inputs.set(port, inputs);
     return inputs as Input<Ports[Port]>[];
@@ -145,7 +189,7 @@ export abstract class PortRun<
       const logic = fromPromise(async ({input, signal}: {input: never; signal: AbortSignal}) => {
         this.asked.push(port);
         this.signals.set(port, signal);
-        this.sent(port).push(input);
+        this.inputsOf(port).push(input);
         return this.answers[port](signal, input);
       });
       return [port, logic];

@@ -2,20 +2,10 @@ import {expect} from 'chai';
 import {assign, type EventObject} from 'xstate';
 import {waitingMachine} from '../../src/machines/waiting.machine.js';
 import type {Heard, PageEvent, WaitingInput} from '../../src/machines/waiting.setup.js';
-import {
-  answerEvents,
-  backendFailures,
-  cutOff,
-  explore,
-  failures,
-  nameOf,
-  unheard,
-  unreached,
-  withoutWayOn,
-} from './graph.js';
+import {answerEvents, backendFailures, failures, namesOf, outputOf} from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
 
 const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
-const clock: readonly EventObject[] = [{type: 'xstate.after.interval.waiting.resting'}];
 const answers = answerEvents(waitingMachine, {
   ask: {
     done: [
@@ -47,27 +37,25 @@ const inputs: WaitingInput[] = [
   {id: 'handoff-1', isPending: false},
   {id: 'handoff-1', isPending: true, checkAfter: 20},
 ];
-const events = [...page, ...clock, ...answers];
+const isOver = (event: EventObject) => outputOf(event)['isOver'] === true;
 
 for (const isDue of [true, false]) {
   const machine = machineThat(isDue);
-  const graph = explore(machine, events, inputs);
-  const {situations, edges} = graph;
-  const ends = situations.filter(({status}) => status === 'done');
+  const chart = chartOf({
+    ...{machine, inputs, presses: page, answers},
+    happenings: [{type: 'xstate.after.interval.waiting.resting'}],
+  });
+  const {situations, edges, ends} = chart;
 
   describe(`The graph of the waiting, where ${isDue ? 'some time' : 'next to no time'} went by`, () => {
-    it('hears of every failure', () => {
-      expect(unheard(graph)).to.deep.equal([]);
-    });
-
-    it('has no state that cannot be reached, but the one that leads on by itself', () => {
-      expect(unreached(machine, graph)).to.deep.equal(['waiting.beginning']);
-    });
-
-    it('has a way on from every state: an answer, the clock, or that somebody looks', () => {
-      const isWayOn = ({type}: EventObject) => type === 'woken' || /^xstate\.(?:after|done)/.test(type);
-      expect(withoutWayOn(graph, isWayOn)).to.deep.equal([]);
-      expect(cutOff(graph, ({output}) => output?.type === 'answered')).to.deep.equal([]);
+    itIsSound(chart, {
+      passing: ['waiting.beginning'],
+      // Nobody is here but an answer, the clock, and whoever looks.
+      goesOn: ({type}) => type === 'woken' || /^xstate\.(?:after|done)/.test(type),
+      isGoal: ({output}) => output?.type === 'answered',
+      ends: ['over: answered', 'over: failed'],
+      cancelled: [],
+      tags: {},
     });
 
     it('asks nothing while nobody looks, but where something may have happened', () => {
@@ -90,7 +78,7 @@ for (const isDue of [true, false]) {
 
     it('ends only by an answer that says so, or by a failure that leaves nothing to ask for', () => {
       const into = edges.filter(({to}) => to.status === 'done');
-      expect(new Set(into.map(({from}) => nameOf(from)))).to.deep.equal(new Set(['asking']));
+      expect(namesOf(into.map(({from}) => from))).to.deep.equal(['asking']);
       for (const {event, to} of into) {
         const heard = 'output' in event ? (event.output as Heard) : undefined;
         if (heard) expect(to.output).to.deep.equal({type: 'answered', answer: heard.isOver && heard.answer});
@@ -98,9 +86,7 @@ for (const isDue of [true, false]) {
       }
       const codes = ends.flatMap(({output}) => (output?.type === 'failed' ? [output.error.code] : []));
       expect([...new Set(codes)].sort()).to.deep.equal(['handoff-expired', 'subject-changed', 'unauthenticated']);
-      const rest = answers.filter((event) => !('output' in event && (event.output as Heard).isOver));
-      const without = explore(machine, [...page, ...clock, ...rest], inputs);
-      const others = without.situations.filter(({status}) => status === 'done');
+      const others = chart.without(isOver).situations.filter(({status}) => status === 'done');
       expect(new Set(others.map(({output}) => output?.type))).to.deep.equal(new Set(['failed']));
     });
   });

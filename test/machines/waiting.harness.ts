@@ -45,11 +45,6 @@ export class WaitingRun extends MachineRun<typeof waitingMachine> {
     return this.asked.length;
   }
 
-  async resting(): Promise<this> {
-    await this.at('resting');
-    return this;
-  }
-
   /** What the page tells. */
   tell(...types: PageEvent['type'][]): this {
     for (const type of types) this.#page({type});
@@ -64,7 +59,7 @@ export class WaitingRun extends MachineRun<typeof waitingMachine> {
 
   /** Lets time go by, by tenths of a second, until it is asked again: how long that took. */
   async untilAsked(): Promise<number> {
-    const {times} = await this.resting();
+    const {times} = await this.reach('resting');
     for (let ms = 0; ms <= 90_000; ms += 100) {
       if (this.times > times) return ms;
       this.pass(100);

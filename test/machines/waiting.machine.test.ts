@@ -4,7 +4,8 @@ import {createActor} from 'xstate';
 import {certErrorCodes, type CertErrorCode} from '../../src/domain/errors.js';
 import {waitingMachine} from '../../src/machines/waiting.machine.js';
 import {intervalMs} from '../../src/machines/waiting.setup.js';
-import {decides, endRuns, fails, leavesAlone, open, silent, WaitingRun} from './waiting.harness.js';
+import {failing, sessionCodes, silent} from './answers.js';
+import {decides, leavesAlone, open, WaitingRun} from './waiting.harness.js';
 
 const rounds = fc.nat({max: 500});
 const random = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true});
@@ -52,8 +53,6 @@ describe('The time until it is asked again', () => {
 });
 
 describe('Waiting for what happens elsewhere', () => {
-  endRuns();
-
   it('asks at once, and then at growing intervals', async () => {
     const run = new WaitingRun();
     expect(run.asked).to.deep.equal([{id: 'handoff-1', isPending: false}]);
@@ -76,9 +75,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('does not ask while nobody looks, however long that is, and at once when somebody does', async () => {
-    const run = await new WaitingRun().at('resting');
-    run.tell('hidden').pass(3_600_000);
-    expect(run.now.value).to.equal('unseen');
+    const run = (await new WaitingRun().reach('resting')).tell('hidden').pass(3_600_000).shows('unseen');
     expect(run.times).to.equal(1);
     run.tell('woken');
     expect(run.times).to.equal(2);
@@ -88,32 +85,29 @@ describe('Waiting for what happens elsewhere', () => {
   it('notes while it is asked that nobody looks, or that somebody does again', async () => {
     const run = new WaitingRun([silent, open]).tell('hidden', 'woken');
     expect(run.now.context.isHidden).to.equal(false);
-    const other = new WaitingRun([open, open]).tell('hidden');
-    await other.at('unseen');
+    const other = await new WaitingRun([open, open]).tell('hidden').reach('unseen');
     expect(other.pass(3_600_000).times).to.equal(1);
   });
 
   it('asks at once where something may have happened, also while nobody looks, and goes on not looking', async () => {
-    const run = await new WaitingRun().at('resting');
+    const run = await new WaitingRun().reach('resting');
     run.pass(1_000).tell('hinted');
     expect(run.times).to.equal(2);
-    await run.at('resting');
-    run.tell('hidden').pass(1_000).tell('hinted');
+    (await run.reach('resting')).tell('hidden').pass(1_000).tell('hinted');
     expect(run.times).to.equal(3);
     await run.at('unseen');
     expect(run.pass(3_600_000).times).to.equal(3);
   });
 
   it('asks no more than once a second, whatever the page tells', async () => {
-    const run = await new WaitingRun().at('resting');
+    const run = await new WaitingRun().reach('resting');
     run.tell('woken', 'hinted', 'woken').pass(900).tell('hinted', 'woken');
     expect(run.times).to.equal(1);
     run.pass(100).tell('woken', 'woken');
     expect(run.times).to.equal(2);
-    await run.at('resting');
-    run.tell('hidden', 'woken');
+    (await run.reach('resting')).tell('hidden', 'woken');
     expect(run.times).to.equal(2);
-    expect(run.now.value).to.equal('resting');
+    run.shows('resting');
     expect(await run.untilAsked()).to.be.within(1_600, 2_500);
   });
 
@@ -121,9 +115,9 @@ describe('Waiting for what happens elsewhere', () => {
     const before = new WaitingRun([open, leavesAlone(40), open]).tell('hinted');
     expect(await before.untilAsked()).to.be.within(1_000, 1_100);
     expect(await before.untilAsked()).to.be.within(40_000, 40_100);
-    const soon = await new WaitingRun([fails('rate-limited', {retryAfter: 5}), open]).at('resting');
+    const soon = await new WaitingRun([failing('rate-limited', {retryAfter: 5}), open]).reach('resting');
     expect(await soon.tell('hinted').untilAsked()).to.be.within(5_000, 5_100);
-    const unseen = await new WaitingRun().tell('hidden').at('unseen');
+    const unseen = await new WaitingRun().tell('hidden').reach('unseen');
     expect(await unseen.tell('hinted').untilAsked()).to.be.within(1_000, 1_100);
     await unseen.at('unseen');
     expect(unseen.pass(3_600_000).times).to.equal(2);
@@ -141,7 +135,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('leaves it to another page that has just asked the same, but not more than twice in a row', async () => {
-    const run = await new WaitingRun().at('resting');
+    const run = await new WaitingRun().reach('resting');
     for (let times = 0; times < 2; times++) run.pass(2_300).tell('askedElsewhere');
     expect(run.times).to.equal(1);
     for (let times = 0; times < 20 && run.times === 1; times++) run.pass(300).tell('askedElsewhere');
@@ -163,18 +157,11 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await run.untilAsked()).to.be.lessThan(10_000);
   });
 
-  const ends: CertErrorCode[] = [
-    'unauthenticated',
-    'subject-changed',
-    'handoff-unknown',
-    'handoff-expired',
-    'contract',
-    'config',
-  ];
+  const ends: CertErrorCode[] = [...sessionCodes, 'handoff-unknown', 'handoff-expired', 'contract', 'config'];
 
   for (const code of ends) {
     it(`ends where the answer is ${code}`, async () => {
-      const run = new WaitingRun([open, fails(code)]);
+      const run = new WaitingRun([open, failing(code)]);
       await run.untilAsked();
       const result = await run.ended();
       expect(result.type === 'failed' && result.error.code).to.equal(code);
@@ -186,11 +173,8 @@ describe('Waiting for what happens elsewhere', () => {
     const others = certErrorCodes.filter((code) => !ends.includes(code));
     expect(others).to.include.members(['network', 'offline', 'timeout', 'backend', 'rate-limited', 'unexpected']);
     for (const code of others) {
-      const run = new WaitingRun([fails(code), open]);
-      const told: string[] = [];
-      run.actor.on('problem', ({error}) => told.push(error.code));
-      await run.at('resting');
-      expect(told).to.deep.equal([code]);
+      const run = await new WaitingRun([failing(code), open]).reach('resting');
+      expect(run.told).to.deep.equal([code]);
       expect(run.now.context.problem?.code).to.equal(code);
       await run.untilAsked();
       await run.at('resting');
@@ -199,7 +183,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('waits for as long as a failure says, and asks ever less often', async () => {
-    const run = new WaitingRun([fails('rate-limited', {retryAfter: 40}), fails('network')]);
+    const run = new WaitingRun([failing('rate-limited', {retryAfter: 40}), failing('network')]);
     expect(await run.untilAsked()).to.be.within(40_000, 40_100);
     await run.at('resting');
     expect(run.now.context).to.include({rounds: 2, checkAfter: undefined});
@@ -211,7 +195,7 @@ describe('Waiting for what happens elsewhere', () => {
     run.actor.stop();
     expect(run.signals[0]?.aborted).to.equal(true);
     expect(run.isWatched).to.equal(false);
-    const resting = await new WaitingRun().at('resting');
+    const resting = await new WaitingRun().reach('resting');
     resting.actor.stop();
     expect(resting.pass(600_000).times).to.equal(1);
   });

@@ -10,67 +10,51 @@ import {expectReactions} from './findings.js';
 
 describe('An enterprise’s name', () => {
   it('is Chinese, with the script of a minority area, brackets of either width and a few marks', () => {
-    expectReactions(
-      checkEnterpriseName,
-      {},
-      {
-        '东莞市测试进出口（集团）有限公司': 'ok',
-        '东莞市测试进出口(集团)有限公司': 'ok',
-        '某·某、某公司': 'ok',
-        '𠮷祥\u{323B0}公司': 'ok',
-        '礼\uFA18公司': 'ok',
-        '公司 ᠮᠣᠩᠭᠣᠯ': 'ok',
-        '公司 བོད་': 'ok',
-        '公司 شىنجاڭ': 'ok',
-        '公司 ꆈꌠ': 'ok',
-        '公司 연변': 'ok',
-        '公司 ᥖᥭᥰ ᦑᦹᧉ': 'ok',
-      },
-    );
+    expectReactions(checkEnterpriseName, {
+      '东莞市测试进出口（集团）有限公司': 'ok',
+      '东莞市测试进出口(集团)有限公司': 'ok',
+      '某·某、某公司': 'ok',
+      '𠮷祥\u{323B0}公司': 'ok',
+      '礼\uFA18公司': 'ok',
+      '公司 ᠮᠣᠩᠭᠣᠯ': 'ok',
+      '公司 བོད་': 'ok',
+      '公司 شىنجاڭ': 'ok',
+      '公司 ꆈꌠ': 'ok',
+      '公司 연변': 'ok',
+      '公司 ᥖᥭᥰ ᦑᦹᧉ': 'ok',
+    });
   });
 
   it('with letters, digits or other marks is worth a second look and no more', () => {
-    expectReactions(
-      checkEnterpriseName,
-      {},
-      {
-        ABC有限公司: 'warn enterpriseName.unusual',
-        '360公司': 'warn enterpriseName.unusual',
-        ＡＢＣ公司: 'warn enterpriseName.unusual',
-        'Beispiel GmbH & Co. KG': 'warn enterpriseName.unusual',
-        '某“某”公司': 'warn enterpriseName.unusual',
-        '某\uE863公司': 'warn enterpriseName.privateUse',
-      },
-    );
+    expectReactions(checkEnterpriseName, {
+      ABC有限公司: 'warn enterpriseName.unusual',
+      '360公司': 'warn enterpriseName.unusual',
+      ＡＢＣ公司: 'warn enterpriseName.unusual',
+      'Beispiel GmbH & Co. KG': 'warn enterpriseName.unusual',
+      '某“某”公司': 'warn enterpriseName.unusual',
+      '某\uE863公司': 'warn enterpriseName.privateUse',
+    });
   });
 
   it('has no angle brackets and nothing that steers a machine', () => {
-    expectReactions(
-      checkEnterpriseName,
-      {},
-      {
-        '某<公司': 'error enterpriseName.forbidden',
-        '某>公司': 'error enterpriseName.forbidden',
-        '某\u0000公司': 'error enterpriseName.forbidden',
-        '某\u001B公司': 'error enterpriseName.forbidden',
-        '某\u0085公司': 'error enterpriseName.forbidden',
-        '某\uD842公司': 'error enterpriseName.forbidden',
-      },
-    );
+    expectReactions(checkEnterpriseName, {
+      '某<公司': 'error enterpriseName.forbidden',
+      '某>公司': 'error enterpriseName.forbidden',
+      '某\u0000公司': 'error enterpriseName.forbidden',
+      '某\u001B公司': 'error enterpriseName.forbidden',
+      '某\u0085公司': 'error enterpriseName.forbidden',
+      '某\uD842公司': 'error enterpriseName.forbidden',
+    });
   });
 
   it('has 2 to 200 characters, each counted once', () => {
-    expectReactions(
-      checkEnterpriseName,
-      {},
-      {
-        测: 'error enterpriseName.tooShort',
-        '𠮷': 'error enterpriseName.tooShort',
-        测试: 'ok',
-        ['𠮷'.repeat(200)]: 'ok',
-        ['𠮷'.repeat(201)]: 'error enterpriseName.tooLong',
-      },
-    );
+    expectReactions(checkEnterpriseName, {
+      测: 'error enterpriseName.tooShort',
+      '𠮷': 'error enterpriseName.tooShort',
+      测试: 'ok',
+      ['𠮷'.repeat(200)]: 'ok',
+      ['𠮷'.repeat(201)]: 'error enterpriseName.tooLong',
+    });
   });
 
   it('loses what cannot be seen, and spaces beside ideographs and brackets', () => {
@@ -92,10 +76,7 @@ describe('An enterprise’s name', () => {
 describe('Two names of an enterprise', () => {
   it('are the same but for width, brackets, white space, case and what cannot be seen', () => {
     for (const other of [
-      '某(上海)ABC公司',
-      '某 （上海） ＡＢＣ 公司',
-      '某（上海）abc\u200B公司',
-      '\u3000某（上海）Abc公司 ',
+      ...['某(上海)ABC公司', '某 （上海） ＡＢＣ 公司', '某（上海）abc\u200B公司', '\u3000某（上海）Abc公司 '],
     ])
       expect(sameEnterpriseName('某（上海）ABC公司', other), other).to.equal(true);
   });

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {CheckKey, CheckLevel, CheckOptions, CheckResult} from '../../../src/domain/index.js';
+import type {CheckKey, CheckLevel, CheckResult} from '../../../src/domain/index.js';
 
 /** `ok`, or the level with what was found. */
 export type Reaction = 'ok' | `${CheckLevel} ${CheckKey}`;
@@ -8,11 +8,10 @@ export const reaction = ({level, key}: CheckResult<unknown>): Reaction => (key ?
 
 /** Holds a check against a table, and tells every row that differs at once. */
 export const expectReactions = (
-  check: (value: unknown, options: CheckOptions) => CheckResult,
-  options: CheckOptions,
+  check: (value: unknown) => CheckResult,
   rows: Readonly<Record<string, Reaction>>,
 ): void => {
-  const actual = Object.fromEntries(Object.keys(rows).map((value) => [value, reaction(check(value, options))]));
+  const actual = Object.fromEntries(Object.keys(rows).map((value) => [value, reaction(check(value))]));
   expect(actual).to.deep.equal(rows);
 };
 

@@ -1,90 +1,43 @@
 import type {CheckLevel} from '../../../src/domain/index.js';
 
+const real = 'published real code; both check characters agree';
+const constructed = 'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree';
+const pilot = 'published real Fujian code issued before the standard, by the pilot’s scheme (2^(i-1) mod 37, base 36)';
+export const outOfUse = 'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form';
+
 /** Published and constructed values with the reaction to each; `uscc` in mode strict, all others in standard. */
 export const codeVectors: Readonly<
   Record<string, readonly (readonly [value: string, level: CheckLevel, why: string])[]>
 > = {
   uscc: [
-    ['91110000600037341L', 'ok', 'published real code; both check characters agree'],
-    ['91350100M000100Y43', 'ok', 'published real code; both check characters agree'],
-    ['51420000MJH2003604', 'ok', 'published real code; both check characters agree'],
-    ['53420000MJH2448303', 'ok', 'published real code; both check characters agree'],
-    ['914403001922038216', 'ok', 'published real code; both check characters agree'],
-    ['9144030071526726XG', 'ok', 'published real code; both check characters agree'],
-    ['91110000802100433B', 'ok', 'published real code; both check characters agree'],
-    ['91440300708461136T', 'ok', 'published real code; both check characters agree'],
-    ['9131000063159284XQ', 'ok', 'published real code; both check characters agree'],
-    ['9135020026015919XW', 'ok', 'published real code; both check characters agree'],
-    ['913504001555807674', 'ok', 'published real code; both check characters agree'],
-    ['91110108795101314G', 'ok', 'published real code; both check characters agree'],
-    ['91310110666007217T', 'ok', 'published real code; both check characters agree'],
-    [
-      '91310000PDY000028G',
-      'ok',
-      'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree',
-    ],
-    [
-      '92440100PDY000036G',
-      'ok',
-      'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree',
-    ],
-    [
-      'N2110000PDY000060X',
-      'ok',
-      'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree',
-    ],
-    [
-      'Y1110000PDY000079M',
-      'ok',
-      'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree',
-    ],
-    [
-      'A1100000PDY0000871',
-      'ok',
-      'constructed in the PDY custom zone: checksum-valid, never assigned; both check characters agree',
-    ],
+    ['91110000600037341L', 'ok', real],
+    ['91350100M000100Y43', 'ok', real],
+    ['51420000MJH2003604', 'ok', real],
+    ['53420000MJH2448303', 'ok', real],
+    ['914403001922038216', 'ok', real],
+    ['9144030071526726XG', 'ok', real],
+    ['91110000802100433B', 'ok', real],
+    ['91440300708461136T', 'ok', real],
+    ['9131000063159284XQ', 'ok', real],
+    ['9135020026015919XW', 'ok', real],
+    ['913504001555807674', 'ok', real],
+    ['91110108795101314G', 'ok', real],
+    ['91310110666007217T', 'ok', real],
+    ['91310000PDY000028G', 'ok', constructed],
+    ['92440100PDY000036G', 'ok', constructed],
+    ['N2110000PDY000060X', 'ok', constructed],
+    ['Y1110000PDY000079M', 'ok', constructed],
+    ['A1100000PDY0000871', 'ok', constructed],
     ['91100000PDY000140X', 'ok', 'organisation-code check 0 (11); both check characters agree'],
     ['91100000PDY00028XH', 'ok', 'organisation-code check X (10); both check characters agree'],
-    [
-      '91350211M0000XUF46',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350100M0001TGQXM',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350203M0001QKT19',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350203M0001FUE2P',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350211M00013FA1N',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350203M0001QAY9B',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350205M0001WXB32',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
-    [
-      '91350213M0001Q7Q47',
-      'ok',
-      'published real Fujian code issued before the standard; GB 32100 check fails but Fujian pilot scheme (2^(i-1) mod 37, base 36) agrees',
-    ],
+    ['91350211M0000XUF46', 'ok', pilot],
+    ['91350100M0001TGQXM', 'ok', pilot],
+    ['91350203M0001QKT19', 'ok', pilot],
+    ['91350203M0001FUE2P', 'ok', pilot],
+    ['91350211M00013FA1N', 'ok', pilot],
+    ['91350203M0001QAY9B', 'ok', pilot],
+    ['91350205M0001WXB32', 'ok', pilot],
+    ['91350213M0001Q7Q47', 'ok', pilot],
     [
       'DYCK12345671234567',
       'error',
@@ -150,20 +103,16 @@ export const codeVectors: Readonly<
     ['can110081080310', 'ok', 'lower case: valid after upper-casing'],
   ],
   'resident-id-15': [
-    [
-      '110105491231002',
-      'error',
-      'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; insert 19, recompute check',
-    ],
+    ['110105491231002', 'error', `${outOfUse}; insert 19, recompute check`],
     [
       '110105000229002',
       'error',
-      'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; 29 Feb 1900 is no date: not convertible (npm idcard converts it all the same)',
+      `${outOfUse}; 29 Feb 1900 is no date: not convertible (npm idcard converts it all the same)`,
     ],
     [
       '110105001231998',
       'error',
-      'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; sequence 996-999 in a 15-digit number marks a person born in the 1800s: century undecidable',
+      `${outOfUse}; sequence 996-999 in a 15-digit number marks a person born in the 1800s: century undecidable`,
     ],
   ],
   'passport-prc': [

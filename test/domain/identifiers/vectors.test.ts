@@ -10,6 +10,7 @@ import {
   type Kind,
   type MaskStyle,
 } from '../../../src/domain/index.js';
+import {today} from './findings.js';
 import {codeVectors} from './vectors.codes.js';
 import {nameVectors} from './vectors.names.js';
 import {oldNumberVectors, sameNameVectors, textVectors, validityVectors} from './vectors.texts.js';
@@ -61,7 +62,7 @@ describe('The published vectors', () => {
   }
 
   it('of dates get the reaction that is recommended, on their day', () => {
-    expectRows(validityVectors, ([{today, ...value}]) => check('id-validity', value, {today}).level);
+    expectRows(validityVectors, ([[birth, from, to]]) => check('id-validity', {birth, from, to}, {today}).level);
   });
 
   it('of first-generation cards lead to the number of today, where it can be told', () => {

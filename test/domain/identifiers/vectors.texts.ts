@@ -1,4 +1,5 @@
 import type {CheckLevel} from '../../../src/domain/index.js';
+import {outOfUse} from './vectors.codes.js';
 
 /** What becomes of a text. */
 export const textVectors: Readonly<
@@ -47,124 +48,64 @@ export const sameNameVectors: readonly (readonly [names: readonly [string, strin
 
 /** Numbers of first-generation cards, with the one of today where it can be told. */
 export const oldNumberVectors: readonly (readonly [value: string, modern: string | undefined, why: string])[] = [
-  [
-    '110105491231002',
-    '11010519491231002X',
-    'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; insert 19, recompute check',
-  ],
+  ['110105491231002', '11010519491231002X', `${outOfUse}; insert 19, recompute check`],
   [
     '110105000229002',
     undefined,
-    'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; 29 Feb 1900 is no date: not convertible (npm idcard converts it all the same)',
+    `${outOfUse}; 29 Feb 1900 is no date: not convertible (npm idcard converts it all the same)`,
   ],
   [
     '110105001231998',
     undefined,
-    'first-generation numbers are out of use since 2013-01-01: refuse, offer the 18-digit form; sequence 996-999 in a 15-digit number marks a person born in the 1800s: century undecidable',
+    `${outOfUse}; sequence 996-999 in a 15-digit number marks a person born in the 1800s: century undecidable`,
   ],
 ];
 
-/** Each with the day it is judged on. */
+/** Birth, and the card’s two dates, as judged on 1 June 2026. */
 export const validityVectors: readonly (readonly [
-  given: Record<'birth' | 'from' | 'to' | 'today', string>,
+  given: readonly [birth: string, from: string, to: string],
   level: CheckLevel,
   why: string,
 ])[] = [
+  [['19811212', '20180327', '20280327'], 'warn', '36 at issue, 10 years; term 10 but age 36 at issue gives 20'],
+  [['20011212', '20180327', '20280327'], 'ok', '16 at issue, 10 years'],
+  [['20101212', '20230327', '20280327'], 'ok', '12 at issue, 5 years'],
+  [['19531212', '20070327', '00000000'], 'ok', '53 at issue, long-term'],
   [
-    {birth: '19811212', from: '20180327', to: '20280327', today: '20260601'},
-    'warn',
-    '36 at issue, 10 years; term 10 but age 36 at issue gives 20',
-  ],
-  [{birth: '20011212', from: '20180327', to: '20280327', today: '20260601'}, 'ok', '16 at issue, 10 years'],
-  [{birth: '20101212', from: '20230327', to: '20280327', today: '20260601'}, 'ok', '12 at issue, 5 years'],
-  [{birth: '19531212', from: '20070327', to: '00000000', today: '20260601'}, 'ok', '53 at issue, long-term'],
-  [
-    {birth: '19900229', from: '20180301', to: '20380301', today: '20260601'},
+    ['19900229', '20180301', '20380301'],
     'ok',
     'not a birth date (1990 is no leap year): derive from the ID number, which catches it',
   ],
+  [['19920229', '20180228', '20280228'], 'ok', 'leap-day birth: still 25 on 28 Feb 2018, 10 years'],
+  [['19920229', '20180301', '20380301'], 'ok', 'leap-day birth: 26 on 1 Mar 2018, 20 years'],
+  [['20040229', '20200229', '20300301'], 'ok', 'issued on leap day, 10 years: GA 214.8 clause 4.2 gives 1 March'],
+  [['19800229', '20200229', '20400229'], 'ok', 'issued on leap day, 20 years: leap again'],
   [
-    {birth: '19920229', from: '20180228', to: '20280228', today: '20260601'},
-    'ok',
-    'leap-day birth: still 25 on 28 Feb 2018, 10 years',
-  ],
-  [
-    {birth: '19920229', from: '20180301', to: '20380301', today: '20260601'},
-    'ok',
-    'leap-day birth: 26 on 1 Mar 2018, 20 years',
-  ],
-  [
-    {birth: '20040229', from: '20200229', to: '20300301', today: '20260601'},
-    'ok',
-    'issued on leap day, 10 years: GA 214.8 clause 4.2 gives 1 March',
-  ],
-  [
-    {birth: '19800229', from: '20200229', to: '20400229', today: '20260601'},
-    'ok',
-    'issued on leap day, 20 years: leap again',
-  ],
-  [
-    {birth: '19900115', from: '20200310', to: '20400309', today: '20260601'},
+    ['19900115', '20200310', '20400309'],
     'warn',
     'one day short (habit from passports); one day off the 20-year anniversary',
   ],
+  [['19900115', '20200310', '20100310'], 'error', 'ends before its start; ends on or before its start'],
+  [['19900115', '20200310', '00000000'], 'warn', 'long-term at 30; term long but age 30 at issue gives 20'],
+  [['19740920', '20200919', '20400919'], 'ok', '45 at issue: 20 years'],
+  [['19740920', '20200920', '00000000'], 'ok', '46 on the day of issue: long-term'],
+  [['19740920', '20210920', '20410920'], 'warn', '47 at issue, 20 years; term 20 but age 47 at issue gives long'],
+  [['19950301', '20210310', '20310310'], 'ok', '26 and nine days, 10 years: applied while 25'],
+  [['19950301', '20210601', '20310601'], 'warn', '26 and three months, 10 years; term 10 but age 26 at issue gives 20'],
+  [['20000115', '20260602', '20460602'], 'error', 'issued tomorrow; issued in the future'],
+  [['19900115', '00000000', '20300101'], 'error', '00000000 as start; valid-from is not a date'],
   [
-    {birth: '19900115', from: '20200310', to: '20100310', today: '20260601'},
-    'error',
-    'ends before its start; ends on or before its start',
-  ],
-  [
-    {birth: '19900115', from: '20200310', to: '00000000', today: '20260601'},
-    'warn',
-    'long-term at 30; term long but age 30 at issue gives 20',
-  ],
-  [{birth: '19740920', from: '20200919', to: '20400919', today: '20260601'}, 'ok', '45 at issue: 20 years'],
-  [{birth: '19740920', from: '20200920', to: '00000000', today: '20260601'}, 'ok', '46 on the day of issue: long-term'],
-  [
-    {birth: '19740920', from: '20210920', to: '20410920', today: '20260601'},
-    'warn',
-    '47 at issue, 20 years; term 20 but age 47 at issue gives long',
-  ],
-  [
-    {birth: '19950301', from: '20210310', to: '20310310', today: '20260601'},
-    'ok',
-    '26 and nine days, 10 years: applied while 25',
-  ],
-  [
-    {birth: '19950301', from: '20210601', to: '20310601', today: '20260601'},
-    'warn',
-    '26 and three months, 10 years; term 10 but age 26 at issue gives 20',
-  ],
-  [
-    {birth: '20000115', from: '20260602', to: '20460602', today: '20260601'},
-    'error',
-    'issued tomorrow; issued in the future',
-  ],
-  [
-    {birth: '19900115', from: '00000000', to: '20300101', today: '20260601'},
-    'error',
-    '00000000 as start; valid-from is not a date',
-  ],
-  [
-    {birth: '19900115', from: '20200310', to: '99991231', today: '20260601'},
+    ['19900115', '20200310', '99991231'],
     'warn',
     'other systems’ long-term sentinel; term is none of 5, 10, 20 years or long-term',
   ],
+  [['19900115', '20200310', '2040-03-10'], 'ok', 'hyphens: accept after stripping separators'],
+  [['20200310', '20200309', '20250309'], 'error', 'issued before birth; issued before birth; expired'],
   [
-    {birth: '19900115', from: '20200310', to: '2040-03-10', today: '20260601'},
-    'ok',
-    'hyphens: accept after stripping separators',
-  ],
-  [
-    {birth: '20200310', from: '20200309', to: '20250309', today: '20260601'},
-    'error',
-    'issued before birth; issued before birth; expired',
-  ],
-  [
-    {birth: '19900115', from: '19990310', to: '20190310', today: '20260601'},
+    ['19900115', '19990310', '20190310'],
     'error',
     'before second-generation cards, expired; expired; before second-generation cards; term 20 but age 9 at issue gives 5',
   ],
-  [{birth: '', from: '20200310', to: '20400310', today: '20260601'}, 'ok', 'no birth date known: only date logic'],
-  [{birth: '', from: '00000000', to: '00000000', today: '20260601'}, 'error', 'both zero; valid-from is not a date'],
+  [['', '20200310', '20400310'], 'ok', 'no birth date known: only date logic'],
+  [['', '00000000', '00000000'], 'error', 'both zero; valid-from is not a date'],
 ];

@@ -1,0 +1,145 @@
+import {expect} from 'chai';
+import type {AnyMachineSnapshot, AnyStateMachine, EventObject, InputFrom, SnapshotFrom} from 'xstate';
+import type {ViewTag} from '../../src/machines/ports.js';
+import {
+  codeIn,
+  cutOff,
+  explore,
+  interruptionOf,
+  isOfSession,
+  legsOf,
+  nameOf,
+  namesOf,
+  unheard,
+  unreached,
+  withoutWayOn,
+  type Edge,
+  type Graph,
+  type Situation,
+} from './graph.js';
+
+interface Parts<M extends AnyStateMachine> {
+  readonly machine: M;
+  /** What the user does. */
+  readonly presses: readonly EventObject[];
+  /** What happens by itself. */
+  readonly happenings?: readonly EventObject[];
+  readonly answers: readonly EventObject[];
+  readonly inputs: readonly InputFrom<M>[];
+  /** How it is started once more, from what it left behind. */
+  readonly again?: (end: SnapshotFrom<M>) => InputFrom<M> | undefined;
+}
+
+/** A machine's chart, with all that can happen in it. */
+export const chartOf = <M extends AnyStateMachine>(parts: Parts<M>) => {
+  const {machine, presses, happenings = [], answers, inputs, again} = parts;
+  const events = [...presses, ...happenings, ...answers];
+  const graph: Graph<SnapshotFrom<M>> = explore(machine, events, inputs, again);
+  const {situations, edges} = graph;
+  return {
+    ...{machine, events, answers, graph, situations, edges},
+    ends: situations.filter((each) => (each as Situation).status === 'done'),
+    isPress: ({type}: EventObject): boolean => presses.some((press) => press.type === type),
+    /** As it is where nothing of the kind happens. */
+    without: (isLeftOut: (event: EventObject) => boolean): Graph<SnapshotFrom<M>> =>
+      explore(
+        machine,
+        events.filter((event) => !isLeftOut(event)),
+        inputs,
+        again,
+      ),
+    /** By what such a state is come into, from any other. */
+    into: (place: string): Edge<SnapshotFrom<M>>[] =>
+      edges.filter(({from, to}) => topOf(to as Situation) === place && topOf(from as Situation) !== place),
+  };
+};
+
+type Chart<M extends AnyStateMachine> = ReturnType<typeof chartOf<M>>;
+
+interface Particulars<S> {
+  /** The states that lead on by themselves. */
+  readonly passing?: readonly string[];
+  /** What counts as going on; by default any press but leaving. */
+  readonly goesOn?: (event: EventObject) => boolean;
+  /** Where the user has to give something first, and whether it was given. */
+  readonly waits?: {readonly at: readonly string[]; readonly isOver: (situation: S) => boolean};
+  /** What the user is here for. */
+  readonly isGoal: (situation: S) => boolean;
+  /** How it ends, where; none where it does not end. */
+  readonly ends: readonly string[];
+  /** Where cancelling leads, from wherever it is busy. */
+  readonly cancelled: readonly string[];
+  /** Where the session may turn out to have ended, or to be another's; `isDeaf` where nobody asks for that. */
+  readonly interrupted?: {readonly at: readonly string[]; readonly isDeaf?: (situation: S) => boolean};
+  readonly tags: Readonly<Partial<Record<ViewTag, readonly string[]>>>;
+}
+
+const topOf = ({value}: Situation): string => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''));
+
+type Shown = Omit<AnyMachineSnapshot, 'output'> & {readonly output?: {readonly type: string} | undefined};
+
+/** What holds of every chart, whatever it is about. */
+export const itIsSound = <M extends AnyStateMachine>(
+  {machine, graph, isPress}: Pick<Chart<M>, 'machine' | 'graph' | 'isPress'>,
+  {passing = [], goesOn, waits, isGoal, ends, cancelled, interrupted, tags}: Particulars<SnapshotFrom<M>>,
+): void => {
+  const situations = graph.situations as readonly Shown[];
+  const edges = graph.edges as readonly Edge<Shown>[];
+
+  it('hears of every failure of whatever was asked', () => {
+    expect(unheard(graph)).to.deep.equal([]);
+  });
+
+  it(`has no state that cannot be reached${passing.length > 0 ? ', but those that lead on by themselves' : ''}`, () => {
+    expect(unreached(machine, graph).sort()).to.deep.equal(passing);
+  });
+
+  it('lets the user go on from every state, besides leaving, once what has to be given is given', () => {
+    const isWayOn = goesOn ?? ((event: EventObject) => isPress(event) && event.type !== 'left');
+    expect(withoutWayOn(graph, isWayOn)).to.deep.equal(waits?.at ?? []);
+    const over = situations.filter(
+      (each) => !waits?.at.includes(nameOf(each)) || waits.isOver(each as SnapshotFrom<M>),
+    );
+    expect(namesOf(over)).to.deep.equal(namesOf(situations));
+    expect(withoutWayOn({...graph, situations: over}, isWayOn)).to.deep.equal([]);
+  });
+
+  it('never cuts off the way to what the user is here for', () => {
+    expect(graph.situations.some(isGoal)).to.equal(true);
+    expect(cutOff(graph, isGoal)).to.deep.equal([]);
+  });
+
+  it('ends with a result that fits its end', () => {
+    const results = situations.flatMap((each) =>
+      each.status === 'done' ? [`${nameOf(each)}: ${each.output?.type ?? ''}`] : [],
+    );
+    expect([...new Set(results)].sort()).to.deep.equal(ends);
+  });
+
+  it('can be cancelled wherever it is busy', () => {
+    const cancelling = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
+    expect(legsOf(cancelling)).to.deep.equal(cancelled);
+    expect(namesOf(cancelling.map(({from}) => from))).to.deep.equal(
+      namesOf(situations.filter((each) => each.hasTag('busy'))),
+    );
+  });
+
+  if (interrupted) {
+    it('is interrupted wherever the session has ended or is another’s, and nowhere else', () => {
+      for (const {from, event, to} of edges) {
+        const code = codeIn(event);
+        const isOver = isOfSession(code) && !interrupted.isDeaf?.(from as unknown as SnapshotFrom<M>);
+        expect(interruptionOf(to)?.error.code, `${nameOf(from)} ${event.type}`).to.equal(isOver ? code : undefined);
+      }
+      const places = edges.filter(({to}) => interruptionOf(to)).map(({from}) => from);
+      expect(namesOf(places)).to.deep.equal(interrupted.at);
+    });
+  }
+
+  it('says by its tags what it shows', () => {
+    for (const [tag, places] of Object.entries(tags)) {
+      const tagged = situations.filter((each) => each.hasTag(tag));
+      expect([...new Set(tagged.map(topOf))].sort(), tag).to.deep.equal(places);
+    }
+  });
+};
