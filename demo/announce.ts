@@ -2,10 +2,10 @@ import {demoUsers} from './backend/users.js';
 import {ukeyPassword} from './bank/screens.js';
 import type {Demo} from './server.js';
 
-/** The PIN that the real cards come with; the simulated one keeps it. */
+/** The initial PIN of real cards. The simulated card uses it too. */
 const pinHint = '88888888';
 
-/** Says where everything is. */
+/** Prints the addresses of all parts. */
 export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
   const rows: readonly (readonly [string, string])[] = [
     ['host page', `${url}/`],

@@ -3,10 +3,10 @@ import {html} from 'hono/html';
 
 const headers = {
   'cache-control': 'no-store',
-  // In nobody's frame: a press of the button has to be meant.
+  // Not in a frame, so that nobody is tricked into pressing the button.
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  // Under `no-referrer` a form would not say its origin either, which is looked at.
+  // With `no-referrer`, a form would not send its origin either, and the server checks the origin.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
@@ -32,13 +32,16 @@ const frame = (title: string, main: ReturnType<typeof html>) =>
     </html>`;
 
 export interface Wish {
-  /** Whom to sign in. */
+  /** The user to sign in. */
   readonly user: string | undefined;
-  /** Which scene to set, in words. */
+  /** The scenario to set, as text. */
   readonly scenario: string | undefined;
 }
 
-/** For whoever comes by a link on a foreign page that would sign somebody in or set a scene: nothing is done yet. */
+/**
+ * For a visitor who follows a link on a foreign page that would sign a user in or set a scenario. Nothing is done until
+ * they confirm.
+ */
 export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise<Response> => {
   const {pathname, search} = new URL(c.req.url);
   const main = html`
@@ -58,8 +61,9 @@ export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise
 };
 
 /**
- * For whoever comes from a foreign page and seems to have no session: its cookie is for our own pages only. Goes on by
- * itself, and on that way the cookie is sent; to sign somebody in at once would put them in the user's place.
+ * For a visitor from a foreign page who seems to have no session: browsers send the session cookie only from our own
+ * pages. This page redirects to itself, and then the cookie is sent. Signing a user in at once would replace the
+ * present user.
  */
 export const goOnFromHere = (c: Context): Response | Promise<Response> => {
   const {pathname, search} = new URL(c.req.url);

@@ -1,6 +1,9 @@
 import type {ConsentNotices} from '../src/domain/consent.js';
 
-/** What the demo's pages tell before they ask for another person's data, and its backend insists on. */
+/**
+ * The notices that the demo's pages show before they ask for another person's data. The demo's backend requires the
+ * consent.
+ */
 export const demoNotices = {
   'legal-rep': {
     id: 'legal-rep-notice',

@@ -1,17 +1,17 @@
 /*
- * Stands in for the encryption that a host may bring: it is none. Whoever reads this can undo it; it only shows that
- * a value does not travel as it was typed. Runs in browsers and in Node.
+ * Simulates the encryption that a host may provide. It is not real encryption: anybody can reverse it. It only shows
+ * that a value is not sent as typed. Runs in browsers and in Node.
  */
 
 const prefix = 'demo:';
 
-/** By code point: a rare character takes two units of a string. */
+/** By code point, because a rare character takes two units of a string. */
 const reverse = (text: string): string => Array.from(text).reverse().join('');
 
 export const encrypt = (text: string): string =>
   prefix + btoa(String.fromCharCode(...new TextEncoder().encode(reverse(text))));
 
-/** Undefined for what `encrypt` did not make. */
+/** Undefined for a text that `encrypt` did not create. */
 export const decrypt = (text: string): string | undefined => {
   if (!text.startsWith(prefix)) return undefined;
   try {

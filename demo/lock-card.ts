@@ -4,7 +4,7 @@ import type {RunningCardAgent} from './card-agent/agent.js';
 
 const patienceMs = 2_000;
 
-/** Locks the simulated card as it would happen on a desk: by wrong PINs until no try is left. */
+/** Locks the simulated card as on a real desk: with wrong PINs until no try is left. */
 export const lockCard = async (agent: RunningCardAgent): Promise<void> => {
   const socket = new WebSocket(agent.url);
   const signal = AbortSignal.timeout(patienceMs);
@@ -14,7 +14,7 @@ export const lockCard = async (agent: RunningCardAgent): Promise<void> => {
     const call = {_method: 'cus-sec_SpcVerifyPINAll', _id: id, args: {passwd: wrongPin}};
     const before = agent.triesLeft;
     socket.send(JSON.stringify(call));
-    // The greeting is a message too: only a try that was counted is an answer.
+    // The greeting is a message too, so wait until a try was counted.
     while (agent.triesLeft === before) await once(socket, 'message', {signal});
   }
   socket.close();

@@ -3,7 +3,7 @@ export const demoMethods = ['ic-card', 'legal-rep', 'bank-ukey'] as const;
 
 export type DemoMethod = (typeof demoMethods)[number];
 
-/** What a page of the demo can begin with. */
+/** The first views that a page of the demo can show. */
 export const demoViews = ['home', 'profile', ...demoMethods] as const;
 
 export type DemoView = (typeof demoViews)[number];

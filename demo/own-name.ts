@@ -8,9 +8,9 @@ export type LoopbackName = '127.0.0.1' | 'localhost';
 const names: readonly LoopbackName[] = ['127.0.0.1', 'localhost'];
 
 /**
- * Serves under one name only. Cookies know no ports: under the name of the portal, a bank would be sent its session.
- * Under the machine's other name a page is redirected, and under any other, which somebody may have pointed at this
- * machine to read its answers from a page of their own, nothing is served.
+ * Serves under one name only. Cookies do not distinguish ports, so under the portal's name a bank would receive the
+ * portal's session. Under the machine's other name, a page is redirected. Under any other name nothing is served: an
+ * attacker may have pointed that name at this machine to read its responses from a page of their own.
  */
 export const onOwnName = (name: LoopbackName, port: number): MiddlewareHandler => {
   const withPort = (each: LoopbackName): string => new URL(`http://${each}:${String(port)}`).host;

@@ -26,7 +26,7 @@ const pages = {
 
 const ownFramesOnly = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
-/** As strict as a host's policy can be; that the one-file build runs under it is what this page shows. */
+/** As strict as a host's policy can be. This page shows that the one-file build runs under it. */
 const strict = [
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://127.0.0.1:*",
   "require-trusted-types-for 'script'; trusted-types lit-html",
@@ -42,19 +42,19 @@ const scenarioLinks = scenarios.map(({id, title, view}) => ({
   text: title,
 }));
 
-/** The portal's own menu has an entry for either. */
+/** The portal's own menu has an entry for each. */
 const current = 'aria-current=page';
 const homeEntry = {entry: '企业实名认证', atHome: current, atProfile: ''};
 const profileEntry = {entry: '用户信息', atHome: '', atProfile: current};
 
-/** Tells what there is; what was asked for is not repeated. */
+/** Lists the known values. Does not repeat the requested one. */
 const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
   c.text(`?${name}= takes one of: ${known.map(({id}) => id).join(', ')}`, 400);
 
-/** Whether that address signs somebody in, or sets a scene. */
+/** Whether the address signs a user in or sets a scenario. */
 const isWish = (c: Context): boolean => ['user', 'scenario'].some((name) => c.req.query(name) !== undefined);
 
-/** What the button of `askFirst` does: from our own page the wish is granted. */
+/** Handles the button of `askFirst`: if it comes from our own page, the request is fulfilled. */
 const grant = (c: Context, origin: string): Response => {
   if (c.req.header('origin') !== origin) return c.text('Only from a page of this demo.', 403);
   const {pathname, search} = new URL(c.req.url);
@@ -62,9 +62,10 @@ const grant = (c: Context, origin: string): Response => {
 };
 
 /**
- * The pages. To be served one is to be signed in: as `?user=`, or as whom one was, or as the first of the table.
- * A link that signs somebody in would be a fault in a real portal; in a demo it saves a form. It does so from the
- * address bar and from our own pages; a foreign page can only lead to a question, and an image to nothing at all.
+ * The pages. A visitor of a page is always signed in: as `?user=`, or as the present user, or as the first of the
+ * table. A link that signs a user in would be a security hole in a real portal. In a demo it saves a form. It works
+ * from the address bar and from our own pages. A link on a foreign page only leads to a question, and an image has no
+ * effect.
  */
 export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
   const routes = new Hono();
@@ -75,13 +76,13 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
   };
 
   for (const [path, file] of Object.entries(pages)) {
-    // A bank may send its users back by a form.
+    // A bank may send its users back with a form.
     routes.post(path, async (c, next) => (isReturn(c) ? returnPage(c) : isWish(c) ? grant(c, origin) : next()));
     routes.get(path, async (c, next) => (isForDocument(c) ? next() : c.text('A page, and nothing else.', 403)));
     routes.get(path, async (c, next) => (isReturn(c) && !backend.sessions.find(c) ? returnPage(c) : next()));
     routes.get(path, async (c) => {
       const {lang, theme, view, ...query} = c.req.query();
-      // Who comes back from a bank stays who they are.
+      // A user who returns from a bank stays signed in as the same user.
       const {user: userId, scenario: scenarioId} = isReturn(c) ? {} : query;
       const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
       if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);

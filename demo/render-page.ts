@@ -12,7 +12,7 @@ const entities: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
-/** What stands in a page's `{{name}}`: a text, or a list of links. */
+/** The value of a page's `{{name}}`: a text, or a list of links. */
 export type PageValue = string | readonly {readonly href: string; readonly text: string}[];
 
 const render = (value: PageValue): string =>
@@ -20,7 +20,7 @@ const render = (value: PageValue): string =>
     ? escapeHtml(value)
     : value.map(({href, text}) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('\n');
 
-/** Reads a page afresh, so that an edit shows at the next reload, and fills its placeholders. */
+/** Reads a page again each time, so that an edit is visible after a reload, and fills its placeholders. */
 export const renderPage = async (file: string, values: Readonly<Record<string, PageValue>>): Promise<string> => {
   const template = await readFile(new URL(file, folder), 'utf8');
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {

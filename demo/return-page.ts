@@ -5,7 +5,7 @@ import {renderPage} from './render-page.js';
 /** Whether a bank has sent the user here. */
 export const isReturn = (c: Context): boolean => c.req.query(returnParameter) !== undefined;
 
-/** The page that the user left, without what would sign somebody in or set a scene once more. */
+/** The page that the user left, without the parameters that would sign a user in or set a scenario again. */
 const pageLeft = (c: Context): string => {
   const {pathname, searchParams} = new URL(c.req.url);
   for (const name of ['user', 'scenario']) searchParams.delete(name);
@@ -13,10 +13,10 @@ const pageLeft = (c: Context): string => {
 };
 
 /**
- * Where a bank sends the user to, who may be in another browser than before. The session's cookie is for our own pages
- * only, so that a browser that has it does not show it on the way from another site: this page, plain and without a
- * script for Internet Explorer's mode, goes on by itself, and then it is shown. Whoever has no session reads where to
- * look.
+ * The page to which a bank sends the user, perhaps in another browser than before. Browsers send the session's cookie
+ * only from our own pages, so it is missing on the way from another site. This page is plain and has no script, for
+ * Internet Explorer mode. It redirects to itself, and then the cookie is sent. A user without a session reads where to
+ * continue.
  */
 export const returnPage = async (c: Context): Promise<Response> => {
   const page = pageLeft(c);
@@ -26,7 +26,7 @@ export const returnPage = async (c: Context): Promise<Response> => {
     'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    // Once: on its own way on it comes from this site.
+    // Only once: the second request comes from this site.
     ...(c.req.header('sec-fetch-site') === 'cross-site' && {refresh: `0; url=${page}`}),
   });
 };

@@ -3,28 +3,28 @@ import type {DeskChanges} from './card-agent/agent.js';
 import {type Fault, faults} from './backend/faults.js';
 import type {BehaviourId} from './bank/behaviours.js';
 
-/** A situation that a reviewer can call up by `?scenario=`. What a row does not name is as it was at the start. */
+/** A situation that a reviewer opens with `?scenario=`. Anything that a row does not name is in its initial state. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;
-  /** The reader, the card in it, and what goes wrong with the agent: for everybody. */
+  /** The reader, the card in it, and the agent's faults. This applies to all users. */
   readonly desk?: DeskChanges;
   readonly cardLocked?: true;
-  /** The page is given an address at which nothing listens. */
+  /** The page gets an address where nothing listens. */
   readonly agentAbsent?: true;
-  /** What goes wrong in the backend, for the session that the page is served to. */
+  /** The backend's fault, for the session of the page. */
   readonly fault?: Fault;
-  /** How long a code by SMS is good, for that session. */
+  /** How long an SMS code is valid, for that session. */
   readonly smsLifetimeMs?: number;
-  /** What the bank does with whoever comes from that session. */
+  /** How the bank treats a user of that session. */
   readonly bank?: BehaviourId;
-  /** How long a way to a bank is open, for that session. */
+  /** How long a handoff is valid, for that session. */
   readonly handoffLifetimeMs?: number;
-  /** The signed-in user was never certified here. */
+  /** Deletes the signed-in user's certifications. */
   readonly forgetCertification?: true;
-  /** What is on record of the signed-in user is what it was at the start. */
+  /** Restores the signed-in user's initial record. */
   readonly forgetChanges?: true;
-  /** Where it shows, if not at home. */
+  /** The view to show. Default: home. */
   readonly view?: DemoView;
 }
 
@@ -131,7 +131,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {id: 'legal-rep-slow', title: '法人身份认证：后台缓慢（每次 4 秒）', view: 'legal-rep', fault: faults.stepsSlow},
   {id: 'human-check', title: '法人身份认证：每次提交前须通过人机验证', view: 'legal-rep', fault: faults.humanCheck},
-  // A page counts a minute at least, so that is the shortest time at which it and the backend agree.
+  // The page counts at least one minute, so this is the shortest time at which page and backend agree.
   {id: 'sms-expires', title: '法人身份认证：手机验证码 1 分钟后过期', view: 'legal-rep', smsLifetimeMs: 60_000},
   {
     id: 'sms-ends-early',

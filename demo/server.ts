@@ -15,13 +15,13 @@ import {createStage} from './stage.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {
-  /** 0 for any free port; so too for the agent, and for the banks, which take any if none is named. */
+  /** 0 for any free port, also for the agent and for the banks. The banks use any free port if none is named. */
   readonly port: number;
   readonly agentPort: number;
   readonly bankPort?: number;
-  /** Holds the backend's journal, and what the demo's cards are issued by. */
+  /** Folder for the backend's journal and the authority that issues the demo's cards. */
   readonly dataDir: string;
-  /** Holds the latter, where several demos share it. */
+  /** Folder for that authority, if several demos share it. */
   readonly caDir?: string;
   /** Prints no addresses. */
   readonly quiet?: boolean;
@@ -30,19 +30,22 @@ export interface DemoOptions {
 export interface Demo {
   readonly url: string;
   readonly agentUrl: string;
-  /** Of another site than the pages, for a browser. */
+  /** For a browser, another site than the pages. */
   readonly bankUrl: string;
   readonly agent: RunningCardAgent;
   close(): Promise<void>;
 }
 
-/** The loopback only: whoever reaches this port can sign in as anybody. */
+/** Only the loopback, because anybody who reaches this port can sign in as any user. */
 const host = '127.0.0.1';
 
-/** The banks have the machine's other name: another site for a browser, which sends it no cookie of the portal. */
+/**
+ * The banks use the machine's other name, so that a browser treats them as another site and sends them no cookie of the
+ * portal.
+ */
 const bankName: LoopbackName = 'localhost';
 
-/** A request that does not come to its end is given up, be it of a part that has no limit of its own. */
+/** Ends requests that never finish, including parts that have no limit of their own. */
 const serverOptions = {requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000};
 
 const noSniffing: MiddlewareHandler = async (c, next) => {
@@ -66,7 +69,7 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Listens, and has nothing to serve until it is given something. */
+/** Listens on a port. Serves nothing until an app is set. */
 const openPort = async (wanted: number) => {
   let app: Hono | undefined;
   const server = createAdaptorServer({
@@ -90,7 +93,7 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
   return app;
 };
 
-/** Serves pages, assets and backend over one port, a simulated card agent over another, simulated banks over a third. */
+/** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
   const {dataDir, caDir = dataDir, quiet = false} = options;
@@ -99,7 +102,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     for (const closeNext of closers.splice(0)) await closeNext();
   };
   try {
-    // The ports come first: whoever has them is the only one to write to the data folder.
+    // Open the ports first: only the process that has them writes to the data folder.
     const portal = await openPort(options.port);
     closers.push(portal.close);
     const banks = await openPort(options.bankPort ?? 0);

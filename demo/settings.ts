@@ -5,13 +5,13 @@ export interface Settings {
   readonly port: number;
   readonly agentPort: number;
   readonly bankPort: number;
-  /** Holds the authority that issues the demo's cards; shared by all demos of this copy of the project. */
+  /** Folder of the authority that issues the demo's cards. Shared by all demos of this copy of the project. */
   readonly caDir: string;
-  /** Holds the backend's journal: one for each port, since a journal has one writer. */
+  /** Folder of the backend's journal. There is one for each port, because a journal has only one writer. */
   readonly dataDir: string;
 }
 
-/** A setting that cannot be used; the message is one line for whoever set it. */
+/** An invalid setting. The message is one line for the person who set it. */
 export class SettingsError extends Error {}
 
 const readPort = (environment: NodeJS.ProcessEnv, name: string, otherwise: number): number => {

@@ -8,7 +8,7 @@ import type {RunningCardAgent} from './card-agent/agent.js';
 import {lockCard} from './lock-card.js';
 import type {Scenario} from './scenarios.js';
 
-/** An address at which nothing listens: a port that was free a moment ago. */
+/** An address where nothing listens: a port that was free a moment ago. */
 const findSilentUrl = (): Promise<string> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -21,17 +21,17 @@ const findSilentUrl = (): Promise<string> =>
     });
   });
 
-/** Sets scenes: the desk is there for everybody, what goes wrong in the backend is for one session. */
+/** Sets scenarios. The desk is common to all users; a fault in the backend applies to one session. */
 export interface Stage {
-  /** Sets the scene, and answers the agent's address for the page. Without a scenario all stays as it is. */
+  /** Sets the scenario, and returns the agent's address for the page. Without a scenario nothing changes. */
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
-  /** How long a code by SMS is good in the scene, if it says so. */
+  /** How long an SMS code is valid in the scenario, if it defines this. */
   smsLifetimeMs(session: Session): number | undefined;
-  /** How long a way to a bank is open in the scene, if it says so. */
+  /** How long a handoff is valid in the scenario, if it defines this. */
   handoffLifetimeMs(session: Session): number | undefined;
-  /** What the bank does in the scene, if it says so. */
+  /** How the bank behaves in the scenario, if it defines this. */
   bankBehaviour(session: Session): BehaviourId | undefined;
-  /** The scene's answer in place of the backend's, or what it makes of the backend's. */
+  /** The scenario's response instead of the backend's, or its changes to the backend's response. */
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
 

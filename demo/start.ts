@@ -4,7 +4,7 @@ import {readSettings, type Settings} from './settings.js';
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 const portOf = (error: unknown): unknown => (error instanceof Error && 'port' in error ? error.port : undefined);
 
-/** One line for whoever started the demo. */
+/** One line for the person who started the demo. */
 const explain = (error: unknown, settings: Settings | undefined): string => {
   const code = codeOf(error);
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return error instanceof Error ? error.message : String(error);

@@ -4,11 +4,11 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import {compress} from 'hono/compress';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Where the pages' scripts are; `npm run dev` bundles them elsewhere. */
+/** Folder of the pages' scripts. `npm run dev` bundles them into another one. */
 const assets = process.env['DEMO_ASSETS'] ?? 'build/demo/';
 const font = 'node_modules/@fontsource-variable/noto-sans-sc';
 
-/** Files that a build makes are asked for again each time; the font never changes. */
+/** Browsers check files from a build again each time. The font never changes. */
 const cacheFor = (seconds: number): MiddlewareHandler =>
   async function cache(c, next) {
     await next();
@@ -18,10 +18,10 @@ const cacheFor = (seconds: number): MiddlewareHandler =>
 
 const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPath: (path) => path.replace(from, to)});
 
-/** The widget's own return page, as a host should serve it: in nobody's frame. */
+/** The widget's own return page, with the headers that a host should use: not in a frame. */
 const returnPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The library as built, the pages' scripts as built, the pages' style sheet and font. */
+/** The built library, the pages' built scripts, the pages' style sheet and font. */
 export const staticRoutes = (): Hono => {
   const routes = new Hono();
   routes.get('/dist/return.html', async (c, next) => {
@@ -30,7 +30,7 @@ export const staticRoutes = (): Hono => {
     c.header('referrer-policy', 'no-referrer');
   });
   routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
-  // A bank may send its users back by a form.
+  // A bank may send its users back with a form.
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
   routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));

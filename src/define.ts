@@ -4,7 +4,7 @@ import {isAnotherVersionHere} from './components/shell/another-version.js';
 import {BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
 import {register} from './components/lit/register.js';
 
-// The shell first: a consumer that is defined before its provider never hears of it.
+// Define the shell first. A context consumer that is defined before its provider never gets a value.
 const elements = {
   'sw-realname-cert': RealnameCert,
   'sw-ic-card-cert': IcCardCert,

@@ -19,7 +19,7 @@ export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
 export {banks, type Bank, type BankStatus} from './domain/banks.js';
 export type {Handoff, HandoffAnswer, HandoffRequest, HandoffStatus} from './domain/bank-ukey.schemas.js';
-export type {CardChallenge, CardVerification} from './domain/ic-card.schemas.js';
+export type {CardChallenge, CardVerification, ChallengeAnswer} from './domain/ic-card.schemas.js';
 export type {
   BankCardClaim,
   EnterpriseAnswer,

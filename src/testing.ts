@@ -9,11 +9,11 @@ import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.j
 import type {Status} from './domain/schemas.js';
 
 /*
- * Fakes for a host's own tests, and for ours: a user who is not certified yet, and a card that works. Everything in
- * them is fictitious. Each can be given other answers, one by one.
+ * Fakes for a host's own tests and for ours: a user who is not certified yet, and a card that works. All data is
+ * fictitious. Each answer can be replaced separately.
  */
 
-/** Ends only when the user cancels or the element goes. */
+/** Ends only when the user cancels or the element is removed. */
 export const never = (_: unknown, {signal}: AskOptions): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => {
@@ -72,7 +72,7 @@ export interface FakeProfileChanges extends Partial<Omit<Profile, 'enterprise' |
   readonly account?: Fields<Profile['account']>;
 }
 
-/** A record on which nothing is missing. */
+/** A complete record. */
 export const fakeProfile = ({enterprise, account, ...changes}: FakeProfileChanges = {}): Profile => ({
   subject: 'subject-1',
   version: '"1"',
@@ -104,7 +104,7 @@ export const fakeSaved = (): SaveAnswer => ({effective: 'next-sign-in'});
 
 export const fakePending = (checkAfter: number): Outcome => ({pending: true, subject: 'subject-1', checkAfter});
 
-/** How a backend says no, whatever was asked. */
+/** A refusal of the backend, for any request. */
 export const fakeRefused = (code: string, more: Omit<Refusal, 'code'> = {}): Refused => ({
   passed: false,
   refusal: {code, ...more},
@@ -132,7 +132,7 @@ export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
   ...changes,
 });
 
-/** After the legal representative the account holder, and then it is done. */
+/** After the legal representative comes the account holder; then the certification is done. */
 const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =>
   Promise.resolve(
     whose === 'legal-rep'
@@ -159,13 +159,13 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
 
 const dayMs = 86_400_000;
 
-/** A reading of a card that ends in some days, as an agent gives it and as it is judged. */
+/** A reading of a card that ends in `daysLeft` days, as the agent gives it and with the date judged. */
 export const fakeReading = ({daysLeft = 800, ...changes}: Partial<DatedReading> = {}): DatedReading => ({
   certNo: '0123456789abcdef',
   certificate: 'MAAA',
   enterpriseName: '上海浦东样例贸易有限公司',
   holder: '*三',
-  // In the middle of a day, so that it is as many days whoever's clock is a moment ahead.
+  // The half day keeps the number of days the same when one of two clocks is slightly ahead.
   validTo: Date.now() + (daysLeft - 0.5) * dayMs,
   daysLeft,
   isDateSure: true,
@@ -181,7 +181,7 @@ export const fakeSignature = (changes: Partial<CardSignature> = {}): CardSignatu
 
 export interface FakeAgentAnswers {
   readonly readCard?: (options: ReadOptions) => Promise<CardReading>;
-  /** The PIN is handed over in clear: a fake is where a test looks at it. */
+  /** The PIN is passed in clear, so that a test can check it. */
   readonly sign?: (text: string, pin: string, options: CardAgentOptions) => Promise<CardSignature>;
 }
 

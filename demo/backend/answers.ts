@@ -5,14 +5,14 @@ import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {dropOldest} from './drop-oldest.js';
 
-/** What an idempotency key is good for: one person's question of one kind, whichever session asks. */
+/** The scope of an idempotency key: one kind of request by one subject, in any session. */
 export interface Asked {
   readonly subject: string;
   readonly operation: string;
   readonly key: string;
 }
 
-/** The answer to a POST or a PUT, kept so that the same question has the same effect once. */
+/** The response to a POST or a PUT. It is kept so that the same request has its effect only once. */
 export interface Answered extends Asked {
   readonly fingerprint: string;
   readonly at: number;
@@ -21,12 +21,15 @@ export interface Answered extends Asked {
 }
 
 const dayMs = 86_400_000;
-/** More than the limits let one person be answered in a day. A further one pushes out that person's oldest. */
+/** More than the limits allow for one person in a day. A further response removes that person's oldest one. */
 const maxPerSubject = 500;
 
 const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
 
-/** The answers of the last day, by subject. Signing out does not end them: whoever signs in again may ask again. */
+/**
+ * The responses of the last day, by subject. They stay after signing out, because the user may sign in again and repeat
+ * a request.
+ */
 export class Answers {
   readonly #kept = new Map<string, Map<string, Answered>>();
   readonly #now: () => number;

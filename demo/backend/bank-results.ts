@@ -11,12 +11,12 @@ import {isRecordChanged, recordChanged} from './handoff-standing.js';
 import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
 import type {CurrentUser} from './users.js';
 
-/** Two clocks may differ by that much. */
+/** Allowed difference between two clocks. */
 const toleranceMs = 60_000;
 
 const object = (objection: Objection): Receipt => ({taken: false, objection});
 
-/** In force at once, in whichever session. */
+/** The certification takes effect at once, in every session. */
 const certify = (
   {store, handoffs, now}: BankUkeyDependencies,
   {id: user}: CurrentUser,
@@ -40,7 +40,7 @@ const resultOf = {
   cancelled: {passed: false, refusal: {code: 'bank-cancelled'}},
 } as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
-/** The side that the banks see: what they are told of a handoff, and what is made of what they say. */
+/** The interface for banks: what they are told about a handoff, and how their results are handled. */
 export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWindow => {
   const {store, handoffs, banks, currentUser, now} = dependencies;
 
@@ -63,10 +63,10 @@ export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWi
       const result = readResult(signed, (bank) => banks.keyOf(bank));
       if (!result) return object('signature');
       const handoff = handoffs.ofId(result.handoff);
-      // Whether or not they are signed in now: a session may end while its user is at the bank.
+      // Whether or not the user is signed in now: a session may end while its user is at the bank.
       const user = handoff && currentUser(handoff.user);
       if (!user || handoffs.isOver(handoff)) return object('handoff');
-      // Without a pause from here on, so of two results at a time the second finds the first one.
+      // No pause (`await`) from here on, so that the second of two parallel results finds the first one.
       const objection = objectionTo(result, handoff);
       if (objection) return object(objection);
       if (isRecordChanged(dependencies, handoff, user)) {
@@ -75,7 +75,7 @@ export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWi
       }
       if (result.verdict === 'passed') certify(dependencies, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
-      // The bank reports once.
+      // The bank reports only once.
       await store.kept();
       return {taken: true};
     },

@@ -6,9 +6,9 @@ import type {CurrentUser} from './users.js';
 
 /** The banks' sites, as this backend knows them. */
 export interface BankSites {
-  /** Where a user goes with a handoff. */
+  /** The address for the user of a handoff. */
   addressOf(bank: string, handoff: string, session: Session): string;
-  /** What a bank signs with; undefined for a bank that is none of ours. */
+  /** The key with which a bank signs. Undefined for an unknown bank. */
   keyOf(bank: string): KeyObject | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface BankUkeyDependencies {
   readonly handoffs: Handoffs;
   readonly banks: BankSites;
   readonly origins: () => readonly string[];
-  /** How long a handoff is good that is made for this session. */
+  /** How long a handoff for this session is valid. */
   readonly handoffLifetimeMs: (session: Session) => number;
   readonly currentUser: (id: string) => CurrentUser | undefined;
   readonly now: () => number;

@@ -6,14 +6,14 @@ import type {Session} from './store.js';
 const lifetimeMs = 120_000;
 const maxPerSession = 5;
 
-/** A challenge, and whom it is for. */
+/** A challenge, and for whom it was issued. */
 export interface IssuedChallenge extends CardChallenge {
   readonly session: string;
 }
 
 /**
- * The challenges that are open. Kept in memory only: after a restart they are unknown, which is no worse than
- * expired, and a nonce that was used cannot come back.
+ * The open challenges, in memory only. After a restart they are unknown, which has the same effect as expired. A used
+ * nonce cannot come back.
  */
 export class Challenges {
   readonly #open = new Map<string, IssuedChallenge>();
@@ -37,8 +37,8 @@ export class Challenges {
   }
 
   /**
-   * Burns the challenge, whoever asks and whatever comes of it, and answers it if it is still good and was issued
-   * to this session, this person and this enterprise.
+   * Uses up the challenge, whoever asks and whatever the result. Returns it if it is still valid and was issued to this
+   * session, this person and this enterprise.
    */
   burn(challengeId: string, session: Session, {subject, enterprise}: CurrentUser): IssuedChallenge | undefined {
     const challenge = this.#open.get(challengeId);

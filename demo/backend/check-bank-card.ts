@@ -5,7 +5,7 @@ import {type LegalRepDependencies, openTicket} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';
 
-/** Decides whether that code is the one that was sent. Person and card agreed before it was. */
+/** Decides whether the code is the one that was sent. Person and card were checked before it was sent. */
 export const checkBankCard = (
   dependencies: LegalRepDependencies,
   asker: Asker,

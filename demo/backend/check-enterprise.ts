@@ -13,10 +13,10 @@ import {type Identity, identityOfLegalRep} from './people.js';
 import type {ProfileRecord} from './records.js';
 import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
 
-/** What everybody can read in the registry, so that a refusal may name it. */
+/** Fields that everybody can read in the registry, so a refusal may name them. */
 const publicFields = ['enterpriseName', 'uscc', 'orgCode'] as const;
 
-/** A claim as its schema reads it. */
+/** A claim as its schema parses it. */
 type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent' | 'version'> & {readonly consent?: Consent | undefined};
 
 type Claimed = Readonly<Record<(typeof publicFields)[number], string>>;
@@ -28,7 +28,7 @@ const readClaim = ({enterpriseName, uscc, orgCode}: EnterpriseQuestion, record: 
 });
 
 const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Refusal | undefined => {
-  // Whoever is signed in for one enterprise is certified for no other.
+  // A user who is signed in for one enterprise can certify only that enterprise.
   if (claimed.uscc === '' || claimed.uscc !== record.uscc) return {code: 'enterprise-mismatch', fields: ['uscc']};
   if (!knowsLegalRepOf(claimed.uscc)) return {code: 'enterprise-not-supported'};
   const differences: readonly string[] = differencesOf({...record, ...claimed});
@@ -38,7 +38,7 @@ const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Ref
   if (idType === 'passport-prc' && idNumber !== '' && !isOurPassport(idNumber)) {
     return {code: 'passport-not-prc', fields: ['legalRepIdNumber']};
   }
-  // Which of name, type and number does not fit is not told.
+  // The response does not tell which of name, type and number is wrong.
   return isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
 };
 
@@ -47,7 +47,7 @@ const agreed = ({consent}: EnterpriseQuestion): boolean => {
   return consent?.noticeId === id && consent.version === version;
 };
 
-/** Decides whether enterprise and legal representative are registered so. */
+/** Decides whether the enterprise and its legal representative are registered with these data. */
 export const checkEnterprise = (
   dependencies: LegalRepDependencies,
   asker: Asker,

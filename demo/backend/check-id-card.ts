@@ -8,7 +8,7 @@ import {type LegalRepDependencies, openTicket} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {Problem} from './problem.js';
 
-/** Decides whether a resident's ID card of that person has these dates. */
+/** Decides whether this person's resident ID card has these dates. */
 export const checkIdCard = (
   dependencies: LegalRepDependencies,
   asker: Asker,
@@ -18,12 +18,13 @@ export const checkIdCard = (
   if (typeof ticket === 'string') return refuse({code: ticket});
   const {identity, person} = readPerson(dependencies, asker, ticket, claim);
   if (identity.idType !== 'resident-id') throw new Problem('invalid-request');
-  // What is known here of a holder's card may be what is meant; of a legal representative's nothing is.
+  // The claim may refer to the recorded dates of the account holder's card. For a legal representative there is no
+  // record.
   const record = dependencies.profiles.recordOf(asker.user);
   const known = claim.whose === 'account-holder' ? record : {validFrom: '', validTo: ''};
   const validFrom = normaliseDate(readGiven(claim.validFrom, known.validFrom));
   const validTo = normaliseDate(readGiven(claim.validTo, known.validTo));
-  // By what was entered alone, so it tells nothing of anybody. Long-term is no date.
+  // Checked only against the entered date, so the refusal tells nothing about any person. Long-term is not a date.
   if (isDate(validTo) && validTo < today(new Date(dependencies.now()))) return refuse({code: 'id-card-expired'});
   if (person?.validFrom !== validFrom || person.validTo !== validTo) return refuse({code: 'person-mismatch'});
   if (person.notEnrolled) return refuse({code: 'ctid-not-enrolled'});

@@ -8,16 +8,19 @@ import {findPerson, type Identity, identityOfHolder, isSameIdentity, type Person
 import {Problem} from './problem.js';
 import type {Ticket} from './tickets.js';
 
-/** Below that, a parent has to agree, which these pages do not ask for: whoever gets here is no such page. */
+/**
+ * For a younger person a parent must agree. Our pages do not ask for that, so such a request does not come from our
+ * pages.
+ */
 const leastAge = 14;
 
 export interface ClaimedPerson {
   readonly identity: Identity;
-  /** Undefined where that is not the person to be checked, or nobody knows them. */
+  /** Undefined if this is not the person to check, or if the person is unknown. */
   readonly person: Person | undefined;
 }
 
-/** Who it is that a question is about: the ticket's legal representative, or the account holder on record. */
+/** The person that a request is about: the ticket's legal representative, or the account holder on record. */
 export const readPerson = (
   {profiles, now}: LegalRepDependencies,
   {user}: Asker,

@@ -10,15 +10,17 @@ export interface Asker {
 }
 
 interface Limits {
-  /** Whichever session they come in. */
+  /** For one user, in all sessions together. */
   readonly perUser: number;
-  /** All the accounts of one enterprise together, where it is about the same card and the same people that they ask. */
+  /**
+   * For all accounts of one enterprise together, because their requests are about the same card and the same people.
+   */
   readonly perEnterprise?: number;
 }
 
 const check: Limits = {perUser: 20, perEnterprise: 60};
 
-/** How often a day something may be asked. */
+/** Allowed number of requests per day. */
 const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent'>, Limits>> = {
   'ic-card/challenges': {perUser: 60},
   'ic-card': check,
@@ -37,9 +39,9 @@ export type Counted = <Answer>(
 ) => Decision<Answer | Refused>;
 
 /**
- * Counts a question before anything is decided, so that one that is malformed, or fails, counts as well; and refuses it
- * where there were too many of its kind today. That refusal is not kept for its key: nothing was decided, and a flood
- * of them must not push out answers that were given.
+ * Counts a request before it is decided, so that a malformed or failed request counts too. Refuses the request if there
+ * were too many of its kind today. This refusal is not kept for the idempotency key: nothing was decided, and many
+ * refusals must not push out kept responses.
  */
 export const createCounted =
   (store: Store, now: () => number): Counted =>

@@ -6,15 +6,15 @@ import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {Problem} from './problem.js';
 
-/** An address of ours: whoever could name another would have users sent there from the bank's own page. */
+/** The address must be one of ours. Otherwise an attacker could make the bank's own page send users to another site. */
 const ownAddress = (text: string, origins: readonly string[]): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  // By its beginning: a `blob:` has an origin, too, and a user's name comes before the host.
+  // Compares the start of the address, because a `blob:` has an origin too, and a user name comes before the host.
   if (!url || !origins.some((origin) => url.href.startsWith(`${origin}/`))) throw new Problem('invalid-request');
   return url;
 };
 
-/** Opens a way to a bank, where there is one. */
+/** Creates a handoff to a bank, if the bank exists. */
 export const createHandoff = (
   dependencies: BankUkeyDependencies,
   asker: Asker,

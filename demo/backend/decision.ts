@@ -1,13 +1,13 @@
 import type {Refusal, Refused} from '../../src/domain/outcome.schemas.js';
 import type {Happening} from './store.js';
 
-/** An answer, and what happened with it: written down together or not at all. */
+/** A response, and the events that belong to it. They are written together or not at all. */
 export interface Decision<Answer> {
   readonly answer: Answer;
   readonly happenings: readonly Happening[];
-  /** What changes in memory, once that is written down. */
+  /** What changes in memory after the events are written. */
   readonly effect?: () => void;
-  /** Not kept for whoever asks again with the same key. */
+  /** The response is not kept for a repeated request with the same key. */
   readonly isForgotten?: true;
 }
 

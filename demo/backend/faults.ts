@@ -7,19 +7,19 @@ import type {RefusalCode} from '../../src/domain/refusals.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
 import {readBody} from './read-body.js';
 
-/** What a fault can do beside answering. */
+/** What a fault can do besides responding. */
 export interface Hand {
-  /** Lets the backend answer; `c.res` then has its answer. */
+  /** Lets the backend respond. Afterwards `c.res` has its response. */
   goOn(): Promise<void>;
   endSession(): void;
   changeAsAdministrator(): void;
-  /** Whether such a thing happens for the first time in this scene. */
+  /** Whether this happens for the first time in this scenario. */
   isFirst(what: string): boolean;
-  /** From now on all goes well. */
+  /** Ends the fault: from now on all requests succeed. */
   done(): void;
 }
 
-/** What goes wrong with a question; nothing is answered for the questions that go well. `path` as in the contract. */
+/** What goes wrong with a request. Returns undefined for requests that succeed. `path` is as in the contract. */
 export type Fault = (c: Context, path: string, hand: Hand) => Promise<Response | undefined>;
 
 type Applies = (c: Context, path: string) => boolean;
@@ -36,7 +36,7 @@ const fail =
   async (c, path) =>
     applies(c, path) ? answerProblem(c, new Problem(code, retryAfter)) : undefined;
 
-/** Goes wrong with the first such question only. */
+/** Applies only to the first such request. */
 const first =
   (applies: Applies, fault: Fault): Fault =>
   async (c, path, hand) => {
@@ -45,7 +45,7 @@ const first =
     return fault(c, path, hand);
   };
 
-/** Goes wrong with the first question of each kind, so that every step can be seen to fail and to go on. */
+/** Applies to the first request of each kind, so that every step can be seen to fail and then to succeed. */
 const firstOfEach =
   (applies: Applies, fault: Fault): Fault =>
   async (c, path, hand) =>
@@ -62,7 +62,10 @@ const refuseCard = (code: RefusalCode): Fault =>
     (c, path) => isPost(c, path) && path === '/ic-card/verifications',
   );
 
-/** Begins an answer and cuts the connection. Cut before it begins, browsers would ask again by themselves. */
+/**
+ * Starts a response and cuts the connection. If the connection were cut earlier, browsers would repeat the request
+ * automatically.
+ */
 const breakOff = (c: Context): Response => {
   const {outgoing} = c.env as HttpBindings;
   outgoing.writeHead(200, {'content-type': 'application/json', 'content-length': 2});
@@ -70,10 +73,10 @@ const breakOff = (c: Context): Response => {
   return RESPONSE_ALREADY_SENT;
 };
 
-/** Done, and nobody hears of it. */
+/** The request has its effect, but its response is lost. */
 const lose: Fault = async (c, _, hand) => {
   await hand.goOn();
-  // In two steps: put in its place at once, it would take over the headers of the backend's answer.
+  // In two steps: a direct replacement would keep the headers of the backend's response.
   c.res = undefined;
   c.res = breakOff(c);
   return undefined;
@@ -84,7 +87,7 @@ const endSession: Fault = async (c, _, hand) => {
   return answerProblem(c, new Problem('unauthenticated'));
 };
 
-/** Answers in time and rightly, but late. */
+/** The response is correct, but slow. */
 const late =
   (applies: Applies): Fault =>
   async (c, path) => {
@@ -92,10 +95,10 @@ const late =
     return undefined;
   };
 
-/** What the demo's pages give for a human check that was passed. */
+/** Checks the value that the demo's pages send for a passed human check. */
 const isHuman = async ({req}: Context): Promise<boolean> => {
   try {
-    // Of a copy: the backend reads the body itself.
+    // Reads a clone, because the backend reads the body itself.
     const body: unknown = JSON.parse(await readBody(req.raw.clone(), 10_000));
     return (Object(body) as {humanCheck?: unknown}).humanCheck === 'demo-human';
   } catch {
@@ -116,9 +119,9 @@ export const faults = {
   signedOut: fail('unauthenticated', isSubmission),
   rateLimited: fail('rate-limited', isSubmission, 60),
   slow: late(() => true),
-  /** JSON, and nothing that was asked for. */
+  /** JSON without any of the expected fields. */
   unfit: answer({}, () => true),
-  /** A nonce that would put a line of the server's own into what the card signs. */
+  /** A nonce that would add a line from the server to the text that the card signs. */
   unfitChallenge: async (c, path) =>
     isPost(c, path) && path === '/ic-card/challenges'
       ? c.json({challengeId: 'c', subject: c.req.header('sw-subject'), nonce: 'a\nb', expiresAt: 'soon', uscc: ''})
@@ -133,14 +136,14 @@ export const faults = {
     {passed: false, refusal: {code: 'enterprise-mismatch', fields: ['enterpriseName']}} satisfies Refused,
     (c, path) => isPut(c, path) && path === '/profile/enterprise',
   ),
-  /** The record was changed meanwhile; the backend finds that out itself. */
+  /** The record was changed meanwhile. The backend detects this itself. */
   conflict: first(isPut, async (_c, _path, hand) => {
     hand.changeAsAdministrator();
     return undefined;
   }),
   sessionEnds: first(isPut, endSession),
   lost: first(isPut, lose),
-  /** Whoever signs in again goes on with the ticket that they had. */
+  /** After signing in again, the user continues with the same ticket. */
   personSessionEnds: first(isPerson, endSession),
   stepsDown: firstOfEach(isLegalRep, fail('unavailable', isLegalRep)),
   stepsLost: firstOfEach(isLegalRep, lose),

@@ -1,6 +1,6 @@
 /**
- * One pass for all who ask for one while another is under way. Once a pass has failed, all later ones do: what a disk
- * has lost then is not known.
+ * One flush serves all callers that ask while another flush is running. After a flush has failed, all later ones fail
+ * too, because it is unknown what the disk has lost.
  */
 export class Flusher {
   readonly #pass: () => Promise<void>;
@@ -11,7 +11,7 @@ export class Flusher {
     this.#pass = pass;
   }
 
-  /** Resolves after a pass that began after this call. */
+  /** Resolves after a flush that started after this call. */
   flush(): Promise<void> {
     this.#next ??= this.#begin();
     return this.#next;

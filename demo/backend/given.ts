@@ -5,7 +5,7 @@ import {decrypt} from '../encrypt.js';
 import type {Identity} from './people.js';
 import {Problem} from './problem.js';
 
-/** A value as it was typed, be it encrypted; or what is known here already, where that is meant. */
+/** A value as typed, decrypted if it was encrypted, or the known value if the request refers to it. */
 export const readGiven = (given: Given, known: string): string => {
   if (typeof given === 'string') return given;
   if ('onRecord' in given) return known;
@@ -14,7 +14,7 @@ export const readGiven = (given: Given, known: string): string => {
   return text;
 };
 
-/** Normalised, so that it can be compared; what is no document of ours has no number. */
+/** The identity, normalised for comparison. An unknown document type has no number. */
 export const readIdentity = ({name, idType, idNumber}: PersonClaim, known: Identity): Identity => {
   const type = readGiven(idType, known.idType);
   return {

@@ -12,23 +12,26 @@ export interface ApiEnv {
   readonly Variables: {session: Session; subject: string; origin: string; text: string};
 }
 
-/** What every part of the API is given. */
+/** What every part of the API needs. */
 export interface RouteDependencies {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
   readonly once: Once;
   readonly counted: Counted;
-  /** Signed in, and as whom the page is about. */
+  /** Checks that the user is signed in, and that the page is about this user. */
   readonly inSession: readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
   readonly ownOrigin: MiddlewareHandler<ApiEnv>;
   readonly withJson: JsonGuards;
 }
 
-/** For a body on any line that people work on. */
+/** Enough for a request body on any normal connection. */
 const usualBodyPatienceMs = 10_000;
 
 type JsonGuards = readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
 
-/** No cache keeps an answer, no browser takes it for anything else, and none is sent before its effect is on the disk. */
+/**
+ * No cache stores a response, no browser guesses another content type, and no response is sent before its effect is on
+ * the disk.
+ */
 export const apiAnswers = (store: Pick<Store, 'kept'>): MiddlewareHandler =>
   createMiddleware(async (c, next) => {
     c.header('cache-control', 'no-store');
@@ -37,7 +40,7 @@ export const apiAnswers = (store: Pick<Store, 'kept'>): MiddlewareHandler =>
     await store.kept();
   });
 
-/** A 401 in JSON, never a redirect to a page: a script could not tell that page from an answer. */
+/** A 401 in JSON, never a redirect to a page, because a script could not tell that page from a response. */
 export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const session = sessions.find(c);
@@ -47,8 +50,8 @@ export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
   });
 
 /**
- * The page says about whom it asks. The session is the browser's: somebody else may have signed in in another tab, and
- * a page about the one must not certify the other.
+ * The page says which subject it is about. The session belongs to the browser, and another user may have signed in in
+ * another tab. A page about one user must not certify the other.
  */
 export const aboutSubject = (userOf: (c: Context<ApiEnv>) => CurrentUser): MiddlewareHandler<ApiEnv> =>
   createMiddleware<ApiEnv>(async (c, next) => {
@@ -60,8 +63,8 @@ export const aboutSubject = (userOf: (c: Context<ApiEnv>) => CurrentUser): Middl
   });
 
 /**
- * Only pages of ours may have an effect. Asked of programs with a token too: the origin is part of what a card
- * signs, so there is no challenge without one.
+ * Only our own pages may send requests that have an effect. Programs with a token must send an origin too: the origin
+ * is part of what a card signs, so there is no challenge without it.
  */
 export const fromOwnOrigin = (origins: () => readonly string[]): MiddlewareHandler<ApiEnv> =>
   createMiddleware<ApiEnv>(async (c, next) => {
@@ -76,7 +79,7 @@ const isJson = createMiddleware(async (c, next) => {
   await next();
 });
 
-/** Reads a JSON body of bearable length in bearable time, as text: the same words are the same request. */
+/** Reads a JSON body of limited length in limited time, as text: the same text is the same request. */
 export const withJson = (patienceMs = usualBodyPatienceMs): JsonGuards => [
   isJson,
   createMiddleware<ApiEnv>(async (c, next) => {
@@ -85,7 +88,7 @@ export const withJson = (patienceMs = usualBodyPatienceMs): JsonGuards => [
   }),
 ];
 
-/** The body, as its schema has it. The schema's complaints stay here: they may quote what was sent. */
+/** Parses the body with its schema. The schema's errors are not passed on, because they may quote the request. */
 export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {
   let value: unknown;
   try {

@@ -9,7 +9,7 @@ import {Problem} from './problem.js';
 
 export type HandoffRouteDependencies = RouteDependencies & BankUkeyDependencies;
 
-/** Certification on a bank's own site, as far as the user's page asks for it. */
+/** Certification on a bank's own site: the requests of the user's page. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
   const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
@@ -20,7 +20,7 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
       counted(asker, 'bank-ukey', () =>
         createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema())),
       );
-    // Kept in memory only, like the handoff itself.
+    // Kept only in memory, like the handoff itself.
     return once(c, create, 'memory');
   });
 
@@ -30,7 +30,7 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
     return c.json(standingOf(dependencies, askerOf(c), handoff));
   });
 
-  // The same answer for any id and any key: there is nothing left of it, whether or not there was something.
+  // The same response for any id and any key: no handoff remains, whether or not there was one.
   api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, (c) => {
     handoffs.cancel(c.req.param('id'), c.get('subject'));
     return c.json({});

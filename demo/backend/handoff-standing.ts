@@ -12,7 +12,7 @@ const checkAfter = 5;
 
 export const recordChanged: Refused = {passed: false, refusal: {code: 'record-changed'}};
 
-/** Whether what a handoff certifies is still what is on record. */
+/** Whether the data that a handoff certifies differ from the record now. */
 export const isRecordChanged = (
   {profiles}: Pick<BankUkeyDependencies, 'profiles'>,
   {certifies}: IssuedHandoff,
@@ -25,7 +25,7 @@ const passed = (
   {bankCase}: IssuedHandoff,
   {certification, drops}: CertifiedByBank,
 ): PassedOutcome => {
-  // Once the certification is dropped, the handoff must not tell of it either.
+  // After the certification was dropped, the handoff must not report it any more.
   if (store.drops(user.id) !== drops) throw new Problem('handoff-unknown');
   const {certificationId, method, via, verifiedAt} = certification;
   return {
@@ -41,7 +41,7 @@ const passed = (
   };
 };
 
-/** What whoever asks for a handoff of theirs is told. What was decided in time stays so. */
+/** The status of a user's own handoff. A decision made in time stays valid. */
 export const standingOf = (dependencies: BankUkeyDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
   const {bank, url, expiresAt, result} = handoff;
   const {user} = asker;

@@ -7,18 +7,18 @@ import type {Certification} from './store.js';
 export const usualHandoffLifetimeMs = 10 * 60_000;
 
 const maxPerHolder = 5;
-/** What became of a handoff can be asked for that long after its end. */
+/** How long the status of a handoff is available after its end. */
 const rememberedMs = 60 * 60_000;
 
-/** Whom a handoff is for, whichever session they come in, and what it certifies. */
+/** The user of a handoff, in any session, and the data that it certifies. */
 export interface HandoffHolder {
   readonly user: string;
   readonly subject: string;
-  /** Changed meanwhile, the handoff is no good. */
+  /** If these data change meanwhile, the handoff is no longer valid. */
   readonly certifies: string;
 }
 
-/** What a handoff led to, and how often the user's certifications had been dropped before. */
+/** The certification from a handoff, and how often the user's certifications had been dropped before. */
 export interface CertifiedByBank {
   readonly certification: Certification;
   readonly drops: number;
@@ -30,9 +30,9 @@ export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder {
   readonly bank: string;
   readonly issuedAt: number;
   readonly until: number;
-  /** What the bank is told. */
+  /** The data for the bank. */
   readonly bankCase: BankCase;
-  /** What came of what the bank said so far. */
+  /** The last result from the bank. */
   readonly result?: HandoffResult;
 }
 
@@ -44,12 +44,12 @@ export interface HandoffOrder {
   caseOf(id: string): BankCase;
 }
 
-/** Whether the bank has said its last word. */
+/** Whether the bank has given its final result. */
 export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefined && result !== 'pending';
 
 /**
- * The ways to a bank that were opened. In memory only: after a restart they are unknown, and one begins again; what a
- * bank certified before is kept with the certifications.
+ * The handoffs that were created, in memory only. After a restart they are unknown, and the user starts again. A bank's
+ * earlier certifications are kept with the other certifications.
  */
 export class Handoffs {
   readonly #issued = new Map<string, IssuedHandoff>();
@@ -70,13 +70,13 @@ export class Handoffs {
     return handoff;
   }
 
-  /** If it is theirs: another person's is as good as none. */
+  /** Finds a handoff only if it belongs to this subject. */
   find(id: string, subject: string): IssuedHandoff | undefined {
     const handoff = this.ofId(id);
     return handoff?.subject === subject ? handoff : undefined;
   }
 
-  /** Whosever it is. */
+  /** Finds a handoff of any subject. */
   ofId(id: string): IssuedHandoff | undefined {
     const handoff = this.#issued.get(id);
     return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
@@ -86,13 +86,13 @@ export class Handoffs {
     return until <= this.#now();
   }
 
-  /** Takes down what came of what the bank said. */
+  /** Stores the bank's result. */
   note({id}: IssuedHandoff, result: HandoffResult): void {
     const handoff = this.#issued.get(id);
     if (handoff) this.#issued.set(id, {...handoff, result});
   }
 
-  /** Nothing comes of it any more, whatever the bank says. */
+  /** Removes the handoff. Later results from the bank have no effect. */
   cancel(id: string, subject: string): void {
     if (this.#issued.get(id)?.subject === subject) this.#issued.delete(id);
   }

@@ -1,13 +1,16 @@
 import type {DemoMethod} from '../methods.js';
 import type {Answered} from './answers.js';
 
-/* What the journal is made of. */
+/* The entries of the journal. */
 
 export interface Session {
-  /** A hash of the token: whoever reads the journal cannot sign in with it. */
+  /** A hash of the token, so that a reader of the journal cannot sign in with it. */
   readonly id: string;
   readonly user: string;
-  /** When it began, counted rather than timed: two things in one millisecond still have an order. */
+  /**
+   * When the session started, as a counter instead of a time, so that two events in one millisecond still have an
+   * order.
+   */
   readonly order: number;
   readonly until: number;
 }
@@ -15,17 +18,17 @@ export interface Session {
 export interface Certification {
   readonly user: string;
   readonly method: DemoMethod;
-  /** Id of the bank, or of how the account holder was checked; journals of before have a bank's name. */
+  /** Id of the bank, or of the way the account holder was checked. Old journals have a bank's name. */
   readonly via?: string;
-  /** Of which enterprise: a record that names another is not certified by it. */
+  /** The certified enterprise. It does not certify a record that names another enterprise. */
   readonly uscc: string;
   readonly certificationId: string;
   readonly verifiedAt: string;
-  /** In force for sessions that began after this. */
+  /** In force for sessions that started after this. */
   readonly order: number;
 }
 
-/** Something of which there are so many a day. */
+/** Something that is limited per day. */
 export interface Try {
   readonly user: string;
   readonly what:
@@ -39,11 +42,11 @@ export interface Try {
     | 'sms-sent'
     | 'bank-ukey';
   readonly at: number;
-  /** Of which enterprise: its accounts have so many together. Journals of before do not say. */
+  /** The enterprise, because its accounts have a common limit. Old journals do not have this field. */
   readonly uscc?: string;
 }
 
-/** For those who are told that somebody was certified for their enterprise. */
+/** For the persons who are informed that a user was certified for their enterprise. */
 interface Notice {
   readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
   readonly uscc: string;
@@ -54,7 +57,7 @@ interface Notice {
 export type Happening =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
-  // Journals of before there was another method name none.
+  // Journals from the time of only one method name no method.
   | ({readonly type: 'certified'} & Omit<Certification, 'method'> & Partial<Pick<Certification, 'method'>>)
   | ({readonly type: 'tried'} & Try)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
@@ -64,7 +67,7 @@ export type Happening =
 type Types = Happening['type'];
 type FieldType = 'string' | 'number';
 
-/** What each has, in journals of before as well. */
+/** The fields that each type has, in old journals too. */
 const fieldsOf: Readonly<Record<Types, Readonly<Record<string, FieldType>>>> = {
   'signed-in': {id: 'string', user: 'string', order: 'number', until: 'number'},
   'signed-out': {id: 'string'},
@@ -78,7 +81,7 @@ const fieldsOf: Readonly<Record<Types, Readonly<Record<string, FieldType>>>> = {
 
 const isKnown = (type: unknown): type is Types => typeof type === 'string' && Object.hasOwn(fieldsOf, type);
 
-/** Whether something that was read is what this backend writes. */
+/** Whether a value that was read has the form of an entry that this backend writes. */
 export const isHappening = (value: unknown): value is Happening => {
   const record = Object(value) as Record<string, unknown>;
   const {type} = record;

@@ -2,7 +2,6 @@ import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
 import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
-import {Problem} from './problem.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
 export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies;
@@ -11,16 +10,13 @@ export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies
 export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDependencies): void => {
   const {challenges, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 
-  // Given to accounts for which the method is off as well. The verification refuses them.
+  // Also issued to accounts for which the method is off. The verification refuses them.
   const issue = (c: Context<ApiEnv>) => {
     const user = userOf(c);
-    const decision = counted<CardChallenge>({user}, 'ic-card/challenges', () => {
+    return counted<CardChallenge>({user}, 'ic-card/challenges', () => {
       parseBody(c.get('text'), z.object({}));
       return {answer: challenges.issue(c.get('session'), user), happenings: []};
     });
-    // A challenge is no answer of yes or no, so there is no refusal of one.
-    if ('refusal' in decision.answer) throw new Problem('rate-limited', decision.answer.refusal.retryAfter);
-    return decision;
   };
 
   const verify = (c: Context<ApiEnv>) => {

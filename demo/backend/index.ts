@@ -29,27 +29,27 @@ import {type CurrentUser, type DemoUser, findUser} from './users.js';
 export const apiPath = '/api/realname-cert';
 
 export interface BackendOptions {
-  /** Holds `journal.ndjson`; made when missing. One backend at a time. */
+  /** Holds `journal.ndjson`; created if missing. Only one backend may use it at a time. */
   readonly dataDir: string;
-  /** DER of the authority that issues the cards we take. */
+  /** DER of the authority that issues the accepted cards. */
   readonly ca: Uint8Array;
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
   /** Epoch milliseconds. */
   readonly now?: () => number;
-  /** Numbers of revoked certificates; read at every verification. */
+  /** Numbers of revoked certificates. Read at every verification. */
   readonly revoked?: ReadonlySet<string>;
-  /** How long a code by SMS is good, where that is to be another time than it usually is. */
+  /** How long an SMS code is valid, if not the usual time. */
   readonly smsLifetimeMs?: (session: Session) => number | undefined;
-  /** Without them, no bank is to be had. */
+  /** Without this, no bank is available. */
   readonly banks?: BankSites;
-  /** How long a way to a bank is open, where that is to be another time than it usually is. */
+  /** How long a handoff is valid, if not the usual time. */
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
-  /** How long a request's body is waited for, where that is to be another time than it usually is. */
+  /** How long to wait for a request's body, if not the usual time. */
   readonly bodyPatienceMs?: number;
   /**
-   * May answer in the backend's place, to show what the widget makes of it, or let the backend go on and then spoil
-   * its answer. `path` begins after the API's own.
+   * May respond instead of the backend, to show how the widget handles it, or let the backend respond and then change
+   * its response. `path` starts after the API's own path.
    */
   readonly intercept?: (c: Context, session: Session, path: string, goOn: Next) => Promise<Response | undefined>;
 }
@@ -58,20 +58,23 @@ export interface Backend {
   /** The API, and the demo's sign-in at `/demo/session`. */
   readonly app: Hono;
   readonly sessions: Sessions;
-  /** What the banks talk to. */
+  /** The interface for banks. */
   readonly singleWindow: SingleWindow;
-  /** Somebody as they are on record now. */
+  /** A user with the present record. */
   currentUser(id: string): CurrentUser | undefined;
-  /** As an administrator in another window would: gives the enterprise another of its names, the account a new holder. */
+  /**
+   * Acts like an administrator in another window: gives the enterprise another of its names, and the account a new
+   * holder.
+   */
   changeAsAdministrator(id: string): void;
-  /** Forgets how often somebody tried, that they were certified here, or what they changed, to be shown again. */
+  /** Deletes a user's count of tries, certification or changes, so that they can be shown again. */
   forget(id: string, what: 'tries' | 'certification' | 'changes'): void;
-  /** Resolves when all that happened so far is on the disk. */
+  /** Resolves when everything so far is on the disk. */
   kept(): Promise<void>;
   close(): void;
 }
 
-/** Anybody may sign in as anybody here, and the cards are issued by the demo itself. */
+/** Here anybody can sign in as any user, and the demo issues the cards itself. */
 export const refuseProduction = (): void => {
   if (process.env['NODE_ENV'] === 'production') {
     throw new Error('This is a demo and certifies nobody: it does not run with NODE_ENV=production.');
@@ -82,7 +85,7 @@ const usualSmsLifetimeMs = 300_000;
 
 const noBanks: BankSites = {addressOf: () => '', keyOf: () => undefined};
 
-/** Whom the administrator finds to be the holder of an account. */
+/** The new holder of an account after the administrator's change. */
 const otherHolder = '张珊';
 
 export const createBackend = (options: BackendOptions): Backend => {
@@ -100,7 +103,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     return user && act(user);
   };
 
-  // Certification looks at the record as it stands: the former enterprise's card is no good for the new one.
+  // Certification uses the present record: the former enterprise's card is not valid for the new one.
   const currentUser = (id: string): CurrentUser | undefined => withUser(id, (user) => profiles.currentUser(user));
 
   const userOf = (c: Context<ApiEnv>): CurrentUser => {
@@ -120,7 +123,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.finalized ? undefined : next();
   });
 
-  // The one question that tells who is signed in.
+  // The only request that tells who is signed in.
   api.get('/status', signedIn(sessions), (c) => {
     const user = userOf(c);
     const complete = isComplete(profiles.recordOf(user), today(new Date(now())));
@@ -177,7 +180,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     forget: (id, what) => {
       if (what === 'tries') smsCodes.forgetMessages();
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
-      // What was certified meanwhile was certified of the changed record.
+      // A certification made meanwhile was for the changed record, so it is dropped.
       else if (withUser(id, (user) => profiles.restore(user))) {
         store.record({type: 'forgotten', user: id, what: 'certification'});
       }

@@ -15,7 +15,7 @@ import {Flusher} from './flusher.js';
 
 const readLines = (path: string): string[] => {
   try {
-    // What follows the last line feed was cut off while it was written: nobody was told that it happened.
+    // Text after the last line feed was not written completely, and no response has reported it.
     return readFileSync(path, 'utf8').split('\n').slice(0, -1);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -35,7 +35,7 @@ const serialize = (entries: readonly unknown[]): string => `${JSON.stringify(ent
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Windows opens no folders, and needs no such thing. */
+/** Windows cannot open folders, and does not need this. */
 const syncFolder = (path: string): void => {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
@@ -52,10 +52,10 @@ const syncFile = (file: number): Promise<void> =>
   });
 
 /**
- * An append-only file of what happened. A line is a list of entries that happened together: it is there with its
- * line feed, or did not happen. An append is written at once, so it outlives this process, and is on its way to the
- * disk; whoever waits for `kept` before an answer is sent knows that it outlives the machine's power, too. Appends that
- * come while the disk is busy go to it together.
+ * An append-only file of events. A line is a list of entries that happened together. If its line feed is missing, they
+ * did not happen. An append is written at once, so it survives the end of this process, and it is on its way to the
+ * disk. A response that waits for `kept` is sent only after the entry would survive a power failure too. Appends that
+ * arrive while the disk is busy are flushed together.
  */
 export class Journal<Entry> {
   readonly #path: string;
@@ -64,13 +64,13 @@ export class Journal<Entry> {
   #flusher: Flusher | undefined;
   #kept: Promise<void> = Promise.resolve();
 
-  /** `isEntry` knows what was written here from what was not. */
+  /** `isEntry` checks whether an entry was written by this program. */
   constructor(path: string, isEntry: (value: unknown) => boolean = isObject) {
     this.#path = path;
     this.#isEntry = isEntry;
   }
 
-  /** What was written so far, in order. Throws where a line is no list of entries. */
+  /** All entries so far, in order. Throws if a line is not a list of entries. */
   read(): Entry[] {
     return readLines(this.#path).flatMap((line, index) => {
       const entries = parse(line);
@@ -79,7 +79,7 @@ export class Journal<Entry> {
     });
   }
 
-  /** Puts these entries in place of all that was written, or leaves the file as it is; then appends go behind them. */
+  /** Replaces all entries, or leaves the file unchanged if this fails. Later appends follow these entries. */
   startWith(entries: readonly Entry[]): void {
     const folder = dirname(this.#path);
     mkdirSync(folder, {recursive: true});
@@ -101,21 +101,21 @@ export class Journal<Entry> {
     try {
       writeFileSync(this.#file, serialize(entries));
     } catch (error) {
-      // A full disk must not leave half a line in front of the next one.
+      // A full disk must not leave half a line before the next one.
       ftruncateSync(this.#file, size);
       throw error;
     }
     this.#kept = this.#flusher.flush();
-    // Told to those who wait for it.
+    // The callers of `kept` get the error.
     this.#kept.catch(() => undefined);
   }
 
-  /** Resolves when all that was appended so far is on the disk. Rejects, now and ever after, where it is not. */
+  /** Resolves when everything appended so far is on the disk. If the disk fails, this and every later call rejects. */
   kept(): Promise<void> {
     return this.#kept;
   }
 
-  /** What is on its way to the disk still gets there. */
+  /** Appends that are on their way to the disk are still written. */
   close(): void {
     const file = this.#file;
     this.#file = undefined;

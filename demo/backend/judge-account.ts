@@ -13,7 +13,7 @@ export interface AccountQuestion extends RecordQuestion {
   readonly isTaken: (idNumber: string) => boolean;
 }
 
-/** Those of Hong Kong and Macau are of another series, and not taken here. */
+/** Passports of Hong Kong and Macau belong to another series and are not accepted here. */
 export const isOurPassport = (number: string): boolean => {
   const {level, key} = checkPassport(number);
   return level !== 'error' && key !== 'passport.sar' && !foreignPassports.has(number);
@@ -24,14 +24,14 @@ const judgeNumber = ({idType, idNumber}: ProfileRecord, today: string): Refusal 
   if (idType === 'passport-prc') {
     return isOurPassport(idNumber) ? undefined : {code: 'passport-not-prc', fields: ['idNumber']};
   }
-  // The page has said so before; whoever gets here is no such page.
+  // The page has already checked this, so such a request does not come from our page.
   if (!isIdType(idType) || checkIdNumber(idType, idNumber, {today}).level === 'error') {
     throw new Problem('invalid-request');
   }
   return undefined;
 };
 
-/** `birth` is none where it is not the asker's own word. */
+/** `birth` is missing if the user did not enter the number themselves. */
 const judgeDates = (
   {validFrom, validTo}: ProfileRecord,
   birth: string | undefined,
@@ -41,24 +41,25 @@ const judgeDates = (
   const {level, key} = checkIdValidity({from: validFrom, to: validTo, ...(birth && {birth})}, {today});
   if (level !== 'error') return undefined;
   if (key === 'idValidity.expired') return {code: 'id-card-expired', fields: ['validTo']};
-  // Which of the two is wrong is not told.
+  // The response does not tell which of the two is wrong.
   if (key === 'idValidity.beforeBirth') return {code: 'person-mismatch'};
   throw new Problem('invalid-request');
 };
 
-/** The changes to be made, or why not. */
+/** The changes to make, or the refusal. */
 export const judgeAccount = ({record, changes, today, isTaken}: AccountQuestion): ProfileChanges | Refusal => {
   const wanted = {...record, ...changes};
   const isResident = wanted.idType === 'resident-id';
   if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined)) {
     throw new Problem('invalid-request');
   }
-  // The dates are those of a resident's ID card, and go with it.
+  // The dates belong to a resident's ID card. Without that card they are removed.
   const dates = isResident ? {} : {validFrom: '', validTo: ''};
   const next = {...wanted, ...dates};
   const isAnother = changes.idType !== undefined || changes.idNumber !== undefined;
   const areOthers = changes.validFrom !== undefined || changes.validTo !== undefined;
-  // Not by the birth that is in a number on record: that one is masked, and dates tried against it would tell it.
+  // Do not use the birth date in a recorded number: the number is masked, and a user could find the birth date by
+  // trying dates.
   const birth = changes.idNumber === undefined ? undefined : birthOf(next.idNumber);
   const refusal =
     (isAnother ? judgeNumber(next, today) : undefined) ??

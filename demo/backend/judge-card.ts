@@ -4,10 +4,10 @@ import {type CardCertificate, isIssuedBy, parseCardCertificate, verifyText} from
 
 export interface CardQuestion {
   readonly verification: CardVerification;
-  /** What the card should have signed, composed here and not taken from the request. */
+  /** The text that the card should have signed. It is composed here, not taken from the request. */
   readonly text: string;
   readonly uscc: string;
-  /** DER of the authority that issues the cards we take. */
+  /** DER of the authority that issues the accepted cards. */
   readonly ca: Uint8Array;
   /** Certificate numbers that were revoked. */
   readonly revoked: ReadonlySet<string>;
@@ -25,8 +25,8 @@ const readCertificate = (base64: string): CardCertificate | undefined => {
   }
 };
 
-const isCustomsCard = (card: CardCertificate, ca: Uint8Array): boolean =>
-  isIssuedBy(card, ca) && card.keyUsage.includes('digitalSignature') && card.orgCode !== undefined;
+const isCustomsCard = (card: CardCertificate): boolean =>
+  card.keyUsage.includes('digitalSignature') && card.orgCode !== undefined;
 
 const isSignedBy = (card: CardCertificate, {verification, text}: CardQuestion): boolean =>
   card.serial === verification.certNo &&
@@ -37,17 +37,17 @@ const isWithinDates = (card: CardCertificate, now: number): boolean =>
   Number(card.notBefore) <= now && now < Number(card.notAfter);
 
 /**
- * Why this card does not certify this enterprise; undefined where it does. Whether a card is revoked, expired or
- * another enterprise's is told only to somebody who has shown that they hold it and know its PIN: certificates
- * travel in the clear with every customs declaration.
+ * Why this card does not certify this enterprise. Undefined if it does. Whether a card is revoked, expired or belongs
+ * to another enterprise is told only after the user has proved that they hold it and know its PIN, because certificates
+ * are sent unencrypted with every customs declaration.
  */
 export const judgeCard = (question: CardQuestion): RefusalCode | undefined => {
   const {verification, uscc, ca, revoked, now} = question;
   const card = readCertificate(verification.certificate);
-  if (!card || !isCustomsCard(card, ca)) return 'card-not-customs';
+  if (!card || !isCustomsCard(card)) return 'card-not-customs';
+  if (!isIssuedBy(card, ca)) return 'card-untrusted';
   if (!isSignedBy(card, question)) return 'signature-invalid';
-  // Expired is answered as revoked: it is a customs card, but not valid any more, and the remedy is the same one, a
-  // new card from the issuer. The page has warned of the date before; this is for a PC with a wrong clock.
-  if (revoked.has(card.serial) || !isWithinDates(card, now)) return 'card-revoked';
+  if (revoked.has(card.serial)) return 'card-revoked';
+  if (!isWithinDates(card, now)) return 'card-expired';
   return card.orgCode === orgCodeOf(uscc) ? undefined : 'card-of-another-enterprise';
 };

@@ -6,20 +6,20 @@ import {differencesOf} from './registry.js';
 
 export interface RecordQuestion {
   readonly record: ProfileRecord;
-  /** Normalised, and different from what is on record. */
+  /** Normalised, and different from the record. */
   readonly changes: ProfileChanges;
   /** `YYYYMMDD` in China. */
   readonly today: string;
 }
 
-/** Of a code and a name that do not belong together, the one that was just changed is the one to look at. */
+/** If a code and a name do not belong together, blames the one that was just changed. */
 const blame = (field: string, changes: ProfileChanges): string =>
   field === 'enterpriseName' && changes.enterpriseName === undefined && changes.uscc !== undefined ? 'uscc' : field;
 
-/** The changes to be made, or why not. What is said of a field is what everybody can read in the registry. */
+/** The changes to make, or the refusal. A refusal tells only what everybody can read in the registry. */
 export const judgeEnterprise = ({record, changes}: RecordQuestion): ProfileChanges | Refusal => {
   const limited = (['uscc', 'orgCode', 'enterpriseName'] as const).filter((field) => changes[field] !== undefined);
-  // To fill what was empty is no change.
+  // Filling an empty field does not count as a change.
   const counted = limited.filter((field) => record[field] !== '');
   if (counted.length > mostChanges) return {code: 'too-many-changes', fields: counted};
   const fields = differencesOf({...record, ...changes}).map((field) => blame(field, changes));

@@ -18,7 +18,10 @@ import {sendSmsCode} from './send-sms-code.js';
 
 export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies;
 
-/** Certification by the legal representative's identity. What is asked names people: all of it stays in memory. */
+/**
+ * Certification by the legal representative's identity. The requests contain personal data, so all of it stays in
+ * memory.
+ */
 export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRouteDependencies): void => {
   const {userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 

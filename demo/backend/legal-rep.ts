@@ -6,14 +6,14 @@ import type {SmsCodes} from './sms-codes.js';
 import type {Session, Store} from './store.js';
 import type {Ticket, TicketHolder, Tickets} from './tickets.js';
 
-/* What the questions of the legal representative's path have in common. */
+/* Common parts of the requests of the legal representative's path. */
 
 export interface LegalRepDependencies {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly tickets: Tickets;
   readonly smsCodes: SmsCodes;
-  /** How long a code by SMS is good that is sent to this session. */
+  /** How long an SMS code for this session is valid. */
   readonly smsLifetimeMs: (session: Session) => number;
   readonly now: () => number;
 }
@@ -23,10 +23,10 @@ export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user}: Asker):
   certifies: certifiedDataOf(profiles.recordOf(user)),
 });
 
-/** How somebody was checked. */
+/** How a person was checked. */
 export type PersonCheck = 'id-card' | 'bank-card';
 
-/** The ticket that a question refers to, or why it is no good: the account holder's turn is the second. */
+/** The ticket of a request, or why it is not valid. The account holder comes second. */
 export const openTicket = (
   dependencies: LegalRepDependencies,
   asker: Asker,
@@ -38,7 +38,7 @@ export const openTicket = (
   return ticket.holder.certifies === certifies ? ticket : 'record-changed';
 };
 
-/** What comes next, and until when. */
+/** The next step, and until when it can be done. */
 export const nextStep = ({next, id: ticket, until}: Ticket): NextStep => ({
   next,
   ticket,

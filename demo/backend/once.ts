@@ -7,18 +7,18 @@ import {Problem} from './problem.js';
 import type {Store} from './store.js';
 
 /**
- * Where an answer is kept for whoever asks again: in the journal, over a restart; or in memory, where the question
- * quotes a person and even a hash of it would tell, since ID numbers are few enough to be tried out.
+ * Where a response is kept for a repeated request: in the journal, so that it survives a restart; or in memory, if the
+ * request contains personal data. Even a hash in the journal would reveal such data, because there are few enough ID
+ * numbers to try them all.
  */
 export type Keeping = 'journal' | 'memory';
 
 export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>, keeping?: Keeping) => Response;
 
 /**
- * The same key has the same effect, once: for one person and one operation, whichever session asks. The stored answer
- * comes before `If-Match` and limits, which are part of deciding: a lost answer must not become a conflict. Deciding
- * and writing down happen without a pause in between, so of two requests at a time the second finds the first one's
- * answer.
+ * The same key has its effect only once: for one person and one operation, in any session. The kept response is checked
+ * before `If-Match` and limits, which are part of the decision: a lost response must not become a conflict. Deciding
+ * and writing happen without a pause, so the second of two parallel requests finds the first one's response.
  */
 export const createOnce =
   (store: Store, now: () => number): Once =>

@@ -16,7 +16,7 @@ const certify = (
   const {uscc} = enterprise;
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
-  // In force at once: in this session, and in those before it.
+  // In force at once: in this session and in earlier ones.
   const certification = {
     user: user.id,
     method: 'legal-rep',
@@ -44,14 +44,14 @@ const certify = (
     happenings: [
       {type: 'certified', ...certification},
       {type: 'notice-to-administrators', ...notice},
-      // Who knows somebody's data is not yet that somebody: they hear of it.
+      // Knowing a person's data does not prove to be that person, so the person is informed.
       {type: 'notice-to-legal-rep', ...notice},
     ],
     effect: () => tickets.end(subject),
   };
 };
 
-/** What comes after a person was found to be who they should be: the account holder, or the certification. */
+/** The step after a person was checked successfully: the account holder, or the certification. */
 export const passPerson = (
   dependencies: LegalRepDependencies,
   asker: Asker,

@@ -1,11 +1,11 @@
 import {accounts, type AccountRecord, beijing, type EnterpriseRecord, guangzhou, pudong, sample} from './records.js';
 
 /*
- * Stands in for those who know people: the identity platform, which knows their ID cards, and the banks. Made up like
- * the records; the bank cards are of no bank, and their check digits right.
+ * Simulates the services that know people: the identity platform, which knows their ID cards, and the banks. All data
+ * is fictitious, like the records. The bank cards belong to no bank, but their check digits are right.
  */
 
-/** Who somebody is. */
+/** A person's identity. */
 export interface Identity {
   readonly name: string;
   readonly idType: string;
@@ -14,16 +14,16 @@ export interface Identity {
 
 interface BankCard {
   readonly number: string;
-  /** What the bank has on file for the card. */
+  /** The mobile number that the bank has on file for the card. */
   readonly mobile: string;
 }
 
 export interface Person extends Identity {
-  /** Of the resident's ID card; empty where there is none. */
+  /** Date of the resident's ID card. Empty if there is no card. */
   readonly validFrom: string;
   readonly validTo: string;
   readonly bankCards: readonly BankCard[];
-  /** Known to the bank, but not to the identity platform: the ID card cannot be checked, whatever is entered. */
+  /** Known to the bank, but not to the identity platform: the ID card can never be checked. */
   readonly notEnrolled?: true;
 }
 
@@ -41,7 +41,7 @@ export const identityOfLegalRep = (record: EnterpriseRecord): Identity => ({
 
 type Documents = Omit<Person, keyof Identity>;
 
-/** For holders the bank has the mobile that is on record with the account. */
+/** For account holders, the bank has the mobile number of the account's record. */
 const holder = (record: AccountRecord, card: string): Person => ({
   ...identityOfHolder(record),
   validFrom: record.validFrom,
@@ -63,7 +63,9 @@ export const chenjing = legalRep(pudong, {
   ],
 });
 
-/** The other legal representative that 上海浦东样例 may name. The ID card has expired: only the bank card is left. */
+/**
+ * The other legal representative that 上海浦东样例 may name. The ID card has expired, so only the bank card can be checked.
+ */
 export const heping: Person = {
   name: '何平',
   idType: 'resident-id',
@@ -80,14 +82,14 @@ export const liuyang = legalRep(beijing, {
   notEnrolled: true,
 });
 
-/** Holds a passport: only the bank card is there to check. */
+/** Holds a passport, so only the bank card can be checked. */
 export const wangfang = legalRep(sample, {
   validFrom: '',
   validTo: '',
   bankCards: [{number: '6200000000000000042', mobile: '13900000004'}],
 });
 
-/** Both the legal representative and the account holder; the ID card is long-term. */
+/** Both the legal representative and the account holder. The ID card is long-term. */
 export const wumin = legalRep(guangzhou, {
   validFrom: accounts.wumin.validFrom,
   validTo: accounts.wumin.validTo,
@@ -106,7 +108,7 @@ export const people: readonly Person[] = [
   holder(accounts.sunqi, '6200000000000000091'),
   holder(accounts.zhouba, '6200000000000000109'),
   holder(accounts.wujiu, '6200000000000000117'),
-  // Of whom the record has no number at first.
+  // The record has no number of this person at first.
   holder(
     {...accounts.zhengshi, idNumber: '310100198006010125', validFrom: '20160301', validTo: '20360301'},
     '6200000000000000125',
@@ -116,11 +118,11 @@ export const people: readonly Person[] = [
   holder(accounts.weisi, '6200000000000000158'),
 ];
 
-/** Whether two documents are one person's. */
+/** Whether two documents belong to one person. */
 export const isSamePerson = (one: Identity, other: Identity): boolean =>
   one.idType === other.idType && one.idNumber === other.idNumber;
 
-/** Whether two say the same of a person, the name too. */
+/** Whether two identities are equal, including the name. */
 export const isSameIdentity = (one: Identity, other: Identity): boolean =>
   isSamePerson(one, other) && one.name === other.name;
 

@@ -1,7 +1,7 @@
 import type {Context} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 
-/** Why a question could not be asked. A "no" to a question is no problem but an answer. */
+/** Why a request could not be processed. A refusal is not a problem but a normal response. */
 const problems = {
   'invalid-request': [400, '请求的内容不符合约定'],
   'idempotency-key-missing': [400, '缺少 Idempotency-Key'],
@@ -35,8 +35,8 @@ export class Problem extends Error {
 }
 
 /**
- * RFC 9457. Tells nothing of what was sent: it may be personal. What is no `Problem` is a fault of ours, of which
- * the other side learns only that.
+ * RFC 9457. It tells nothing about the request, which may be personal. Any error that is not a `Problem` is our own
+ * fault, and the response tells only that.
  */
 export const answerProblem = (c: Context, thrown: unknown): Response => {
   const {code, retryAfter} = thrown instanceof Problem ? thrown : new Problem('internal');
@@ -55,7 +55,7 @@ export const answerProblem = (c: Context, thrown: unknown): Response => {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
-    // What is left of the body would be taken for the next request.
+    // Otherwise the rest of the body would be read as the next request.
     ...(status === 408 && {connection: 'close'}),
     ...(status === 401 && {'www-authenticate': 'Bearer'}),
   });

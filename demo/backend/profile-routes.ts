@@ -17,12 +17,12 @@ import {isCertified} from './status.js';
 import type {CurrentUser} from './users.js';
 
 const value = z.string();
-/** The number may come encrypted. */
+/** The number may be encrypted. */
 const number = z.union([value, z.strictObject({enc: z.string()})]);
 
 type SentChanges = ProfileUpdate['changes'];
 
-/** The fields of one half that change, at least one, and nothing else. */
+/** The changed fields of one half, at least one, and no others. */
 const changesSchema = (part: ProfilePart) => {
   const fields = editableFields[part].map((name) => [name, z.optional(name === 'idNumber' ? number : value)] as const);
   return z.strictObject(Object.fromEntries(fields)).check(
@@ -43,7 +43,7 @@ const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Reco
   account: applicable,
 });
 
-/** What is on record of the enterprise and of the account holder, and changes of it. */
+/** The recorded data of the enterprise and of the account holder, and changes of them. */
 export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDependencies): void => {
   const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
 
@@ -66,7 +66,7 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
       const user = userOf(c);
       const version = c.req.header('if-match');
       if (version === undefined) throw new Problem('precondition-required');
-      // No list of versions and no `*`: whoever changes a record has to have seen it.
+      // No list of versions and no `*`: a client that changes a record must have seen it.
       if (version !== profiles.versionOf(user)) throw new Problem('conflict');
       return counted({user}, 'profile', () => {
         const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));

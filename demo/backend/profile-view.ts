@@ -5,12 +5,12 @@ import type {Profile, ProfileField} from '../../src/domain/profile.schemas.js';
 import type {ProfileRecord} from './records.js';
 import {differencesOf, type PublicField} from './registry.js';
 
-/* What leaves of a record: its fields as they may be shown, and what is wrong with them. */
+/* The public view of a record: its fields as they may be shown, and their problems. */
 
 type Field = keyof ProfileRecord;
 type Issue = NonNullable<ProfileField['issue']>;
 
-/** What certification stands on. The dates of an ID card are asked for, not demanded. */
+/** The fields that certification needs. The dates of an ID card are asked for, but not required. */
 const required: readonly Field[] = [
   'enterpriseName',
   'uscc',
@@ -39,7 +39,7 @@ const judgeAccount = ({idType, idNumber, validTo}: ProfileRecord, today: string)
   ...(validTo !== '' && validTo !== longTerm && validTo < today && {validTo: suspect('身份证已过期')}),
 });
 
-/** What is wrong with a record, by field. */
+/** The problems of a record, by field. */
 export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial<Record<Field, Issue>>> => {
   const differing = differencesOf(record).map((field) => [field, suspect(differences[field])] as const);
   const missing = required
@@ -51,11 +51,11 @@ export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial
   };
 };
 
-/** Whether the data that certification stands on are there, and in order as far as is known here. */
+/** Whether the data that certification needs is complete and has no known problems. */
 export const isComplete = (record: ProfileRecord, today: string): boolean =>
   Object.keys(issuesOf(record, today)).length === 0;
 
-/** Enough of one's own number to know it again, less of another person's. Names and dates are shown. */
+/** Shows enough of a user's own number to recognise it, and less of another person's. Names and dates are shown. */
 const styleOf = (record: ProfileRecord, field: Field): MaskStyle | undefined => {
   if (field === 'mobile') return 'mobile';
   if (field === 'idNumber') return record.idType === 'resident-id' ? 'id-3-4' : 'passport';
@@ -71,7 +71,7 @@ export interface ProfileFacts {
   readonly today: string;
 }
 
-/** The body of the answer; the version goes into its ETag. */
+/** The body of the response. The version goes into its ETag. */
 export const profileOf = (record: ProfileRecord, facts: ProfileFacts): Omit<Profile, 'version'> => {
   const {subject, editable, isCertified, today} = facts;
   const issues = issuesOf(record, today);

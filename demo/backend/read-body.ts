@@ -2,7 +2,7 @@ import {Problem} from './problem.js';
 
 const maxBytes = 64 * 1_024;
 
-/** A body as text. Neither one that is too long nor one that does not come to an end is waited for. */
+/** A body as text. Gives up on a body that is too long or never ends. */
 export const readBody = async (request: Request, patienceMs: number): Promise<string> => {
   if (Number(request.headers.get('content-length')) > maxBytes) throw new Problem('body-too-large');
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();

@@ -1,11 +1,11 @@
 import type {Profile} from '../../src/domain/profile.schemas.js';
 
 /*
- * What is on record at the start. Everyone and everything here is made up: the organisation codes are of the range
- * that is never assigned, the ID numbers are of no district and their check characters right, the mobiles of no one.
+ * The initial records. All persons and data are fictitious: the organisation codes are from the range that is never
+ * assigned, the ID numbers belong to no district and have right check characters, the mobile numbers belong to nobody.
  */
 
-/** In clear, as it is kept; what leaves is masked. Empty where nothing is on record. */
+/** Stored in clear; masked before it is sent out. Empty if nothing is on record. */
 export type EnterpriseRecord = Readonly<Record<keyof Profile['enterprise'], string>>;
 export type AccountRecord = Readonly<Record<keyof Profile['account'], string>>;
 export type ProfileRecord = EnterpriseRecord & AccountRecord;
@@ -30,7 +30,7 @@ export const beijing: EnterpriseRecord = {
   address: '北京市朝阳区样例街 8 号',
 };
 
-/** The codes of the user manual's own pictures: well formed, and no check character of them is right. */
+/** The codes from the pictures in the user manual: well formed, but with wrong check characters. */
 export const sample: EnterpriseRecord = {
   enterpriseName: '单一窗口样例有限公司',
   uscc: 'DYCK12345671234567',
@@ -78,7 +78,7 @@ export const accounts = {
   zhouba: holder('周八', '310100199301150088', '20210610', '20410610', '13800000006'),
   wujiu: holder('吴九', '310100197512250119', '20160902', '20360902', '13800000007'),
   zhengshi: holder('郑十', '', '', '', '13800000008'),
-  // The last character of the number is wrong, and the card is no longer valid.
+  // The last character of the number is wrong, and the card has expired.
   qianyi: holder('钱一', '310100198706010127', '20100104', '20200104', '13800000009'),
   fenger: {...holder('冯二', 'E00001234', '', '', '13800000010'), idType: 'passport-prc'},
   chensan: holder('陈三', '310100198305300149', '20120706', '20320706', '13800000011'),

@@ -12,17 +12,17 @@ import {
 } from './people.js';
 import {beijing, guangzhou, pudong, type ProfileRecord, sample, shenzhen} from './records.js';
 
-/** Stands in for the public registry of enterprises. */
+/** Simulates the public registry of enterprises. */
 interface Registered {
   readonly uscc: string;
-  /** What it is called, and was called: a record with a former name is not wrong. */
+  /** The present and former names. A record with a former name is not wrong. */
   readonly names: readonly string[];
   readonly legalReps: readonly Identity[];
-  /** Registered in a way that its legal representative cannot be checked here. */
+  /** The legal representative of this enterprise cannot be checked here. */
   readonly legalRepUnknown?: true;
 }
 
-/** What the public registry shows, so that a refusal may name it. */
+/** The fields that the public registry shows, so a refusal may name them. */
 export type PublicField = 'uscc' | 'orgCode' | 'enterpriseName' | 'legalRepName';
 
 const registered: readonly Registered[] = [
@@ -31,7 +31,7 @@ const registered: readonly Registered[] = [
     names: [pudong.enterpriseName, '上海浦东样例国际贸易有限公司'],
     legalReps: [chenjing, heping],
   },
-  // The same enterprise, registered anew in another district and then renamed: to correct both takes two saves.
+  // The same enterprise, registered again in another district and then renamed: correcting both takes two saves.
   {
     uscc: '91310115PDY000060Q',
     names: [pudong.enterpriseName, '上海临港样例贸易有限公司'],
@@ -50,7 +50,7 @@ const registered: readonly Registered[] = [
 
 const find = (uscc: string): Registered | undefined => registered.find((each) => each.uscc === uscc);
 
-/** In which fields a record differs from the registry. What is missing does not differ. */
+/** The fields in which a record differs from the registry. A missing value does not differ. */
 export const differencesOf = (record: ProfileRecord): readonly PublicField[] => {
   const {uscc, orgCode, enterpriseName, legalRepName} = record;
   const entry = find(uscc);
@@ -63,16 +63,16 @@ export const differencesOf = (record: ProfileRecord): readonly PublicField[] => 
   return (Object.keys(differs) as PublicField[]).filter((field) => differs[field] && record[field] !== '');
 };
 
-/** Whether an enterprise's legal representative can be checked at all. */
+/** Whether an enterprise's legal representative can be checked. */
 export const knowsLegalRepOf = (uscc: string): boolean => !find(uscc)?.legalRepUnknown;
 
-/** Whether that is who is filed as an enterprise's legal representative. Not public, but for the name. */
+/** Whether this is the registered legal representative of an enterprise. Only the name is public. */
 export const isLegalRepOf = (uscc: string, identity: Identity): boolean =>
   find(uscc)?.legalReps.some((each) => isSameIdentity(each, identity)) === true;
 
-/** Another name of the same enterprise, where the registry knows one. */
+/** Another name of the same enterprise, if the registry knows one. */
 export const otherNameOf = ({uscc, enterpriseName}: ProfileRecord): string =>
   find(uscc)?.names.find((name) => name !== enterpriseName) ?? enterpriseName;
 
-/** A passport may look like one of ours and be another country's: its number alone cannot tell. */
+/** A passport may have the form of a PRC passport but belong to another country. Its number alone cannot tell. */
 export const foreignPassports: ReadonlySet<string> = new Set(['E00009999']);

@@ -24,11 +24,11 @@ export interface SaveDependencies {
 export interface SaveRequest {
   readonly user: DemoUser;
   readonly part: ProfilePart;
-  /** As they came; of the right fields and no more. */
+  /** The values as received, with the right fields only. */
   readonly values: ProfileChanges;
 }
 
-/** Made-up codes have no check digits. */
+/** Made-up codes have no right check digits. */
 const rules: CheckOptions = {mode: 'lenient'};
 
 const checks: Readonly<Partial<Record<EditableField, (value: string, options: CheckOptions) => CheckResult>>> = {
@@ -39,14 +39,14 @@ const checks: Readonly<Partial<Record<EditableField, (value: string, options: Ch
   holderName: checkPersonName,
 };
 
-/** Numbers and dates are judged later, with what they belong to. */
+/** Numbers and dates are checked later, together with the fields they belong to. */
 const others = (field: EditableField, value: string, idType: string): string => {
   if (field === 'idType') return value;
   if (field !== 'idNumber') return normaliseDate(value);
   return isIdType(idType) ? checkIdNumber(idType, value).value : '';
 };
 
-/** As the page has done it already; whoever sends what is no code or name at all is no such page. */
+/** The page has already normalised the values. A value that is no code or name at all does not come from our page. */
 const normalise = (field: EditableField, value: string, idType: string): string => {
   const checked = checks[field]?.(value, rules);
   const normalised = checked ? checked.value : others(field, value, idType);
@@ -54,7 +54,10 @@ const normalise = (field: EditableField, value: string, idType: string): string 
   return normalised;
 };
 
-/** What makes the enterprise or the person another than the one that was certified; a renewed ID card does not. */
+/**
+ * Changing one of these fields makes it another enterprise or person than the certified one. A renewed ID card does
+ * not.
+ */
 const whoItIs: readonly EditableField[] = [
   'uscc',
   'orgCode',
@@ -65,7 +68,7 @@ const whoItIs: readonly EditableField[] = [
   'idNumber',
 ];
 
-/** Changes a record, and drops the certification that stood on it. */
+/** Changes a record, and drops the certification that was based on it. */
 export const changeRecord = (
   {store, profiles}: Omit<SaveDependencies, 'now'>,
   user: DemoUser,

@@ -11,12 +11,15 @@ import {limitOf} from './limit.js';
 import {type SmsOrder, waitAfter} from './sms-codes.js';
 import type {Ticket} from './tickets.js';
 
-/** A day, whichever session asks. */
+/** Per day, for one user in all sessions together. */
 const perUser = 10;
-/** A day, whoever asks. */
+/** Per day, for all users together. */
 const perMobile = 5;
 
-/** The mobile to send to: only after person, card and mobile agree, and which of them does not is not told. */
+/**
+ * The mobile number to send to. Only after person, card and mobile agree; the response does not tell which of them is
+ * wrong.
+ */
 const judgeMobile = (
   dependencies: LegalRepDependencies,
   asker: Asker,
@@ -57,7 +60,7 @@ const send = (
   };
 };
 
-/** Decides whether a code is sent, and sends it once that is written down. */
+/** Decides whether a code is sent. Sends it after the decision is written. */
 export const sendSmsCode = (
   dependencies: LegalRepDependencies,
   asker: Asker,

@@ -6,10 +6,10 @@ import type {Session, Store} from './store.js';
 const cookieName = 'sw_demo_session';
 const lifetimeSeconds = 12 * 3_600;
 
-/** For comparison and storage; the token has 256 random bits, so a plain hash cannot be turned back. */
+/** For comparison and storage. The token has 256 random bits, so a plain hash cannot be reversed. */
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** The token that a request carries: a program's in its header, or a browser's in its cookie. */
+/** The token of a request: a program's token in its header, or a browser's in its cookie. */
 const tokenOf = (c: Context): string | undefined => {
   const header = c.req.header('authorization');
   return header === undefined ? getCookie(c, cookieName) : /^Bearer ([\w-]{43})$/i.exec(header)?.[1];
@@ -24,13 +24,13 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** The living session that a request belongs to. */
+  /** The valid session of a request. */
   find(c: Context): Session | undefined {
     const token = tokenOf(c);
     return token === undefined ? undefined : this.#store.session(hash(token));
   }
 
-  /** A new session for a program, which gets the token and keeps it. */
+  /** A new session for a program, which gets and keeps the token. */
   signIn(user: string): {token: string; session: Session} {
     const token = randomBytes(32).toString('base64url');
     const session = {
@@ -43,13 +43,13 @@ export class Sessions {
     return {token, session};
   }
 
-  /** A new session in this browser, in place of the one it had. */
+  /** A new session in this browser. It replaces the previous one. */
   signInBrowser(c: Context, user: string): Session {
     const former = this.find(c);
     const {token, session} = this.signIn(user);
     if (former) this.end(former);
-    // Not `secure`: the demo is plain HTTP on the loopback interface. Cookies know no ports, so another program on
-    // this machine counts as the same site: the origin is checked as well.
+    // Not `secure`: the demo is plain HTTP on the loopback interface. Cookies do not distinguish ports, so another
+    // program on this machine counts as the same site. Therefore the origin is checked too.
     setCookie(c, cookieName, token, {httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lifetimeSeconds});
     return session;
   }

@@ -6,10 +6,10 @@ import type {Sessions} from './sessions.js';
 import type {Store} from './store.js';
 import {findUser} from './users.js';
 
-/** A browser gets a cookie that no script can read; a program asks for a token instead. */
+/** A browser gets a cookie that scripts cannot read. A program asks for a token instead. */
 const signInSchema = z.object({user: z.string(), as: z._default(z.enum(['browser', 'program']), 'browser')});
 
-/** Stands in for the portal's own sign-in: no password, whoever is named is signed in. */
+/** Simulates the portal's own sign-in: there is no password, and any named user is signed in. */
 export const signInRoutes = (
   sessions: Sessions,
   {
@@ -35,7 +35,7 @@ export const signInRoutes = (
     return c.json(who);
   });
 
-  /** For the head of a page: who is signed in now. */
+  /** For the head of a page: the signed-in user. */
   routes.get('/', signedIn(sessions), (c) => {
     const {id, name, enterprise} = userOf(c);
     return c.json({user: id, name, enterpriseName: enterprise.name});

@@ -1,16 +1,16 @@
 import {randomBytes} from 'node:crypto';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 
-/** No message is sent by the demo: everybody knows the code. */
+/** The demo sends no message, so its code is public. */
 export const demoSmsCode = '123456';
 export const smsTries = 3;
 
 const waitMs = 60_000;
 const dayMs = 86_400_000;
 
-/** What a code is for. It is sent only after that person's card and mobile agreed, and is good for no others. */
+/** The purpose of a code. It is sent only after the person's card and mobile agree, and is valid only for them. */
 export interface SmsPurpose {
-  /** Who asked, whichever session they come in. */
+  /** The user who asked, in any session. */
   readonly subject: string;
   readonly ticket: string;
   readonly whose: PersonRole;
@@ -31,19 +31,19 @@ export interface SmsOrder {
 interface Message {
   readonly mobile: string;
   readonly at: number;
-  /** No other one to that mobile before. */
+  /** Before this time, no other code is sent to this mobile. */
   readonly waitUntil: number;
 }
 
-/** One for each person that somebody has checked: another code voids the one before. */
+/** One code for each person that a user checks. A new code makes the previous one invalid. */
 const keyOf = ({subject, whose}: SmsPurpose): string => `${whose} ${subject}`;
 
-/** A code that is over need not be waited for. */
+/** A user need not wait for a code that has expired. */
 export const waitAfter = (lifetimeMs: number): number => Math.min(waitMs, lifetimeMs);
 
 /**
- * The codes that were sent, and to whom, in memory only: mobiles are few enough to be tried out, so that even a hash of
- * one would tell. How many a user had sent is in the journal.
+ * The codes that were sent, and to whom, in memory only: there are few enough mobile numbers to try them all, so even a
+ * hash would reveal one. The journal counts how many codes a user has requested.
  */
 export class SmsCodes {
   readonly #codes = new Map<string, SmsCode>();
@@ -54,26 +54,26 @@ export class SmsCodes {
     this.#now = now;
   }
 
-  /** Milliseconds until another one may be sent to this mobile, whoever asks. */
+  /** Milliseconds until another code may be sent to this mobile, for any user. */
   waitFor(mobile: string): number {
     const waits = this.#messages.filter((each) => each.mobile === mobile).map(({waitUntil}) => waitUntil);
     return Math.max(0, ...waits.map((until) => until - this.#now()));
   }
 
-  /** When something was sent to this mobile within the last day; oldest first. */
+  /** The times of messages to this mobile within the last day, oldest first. */
   sentTo(mobile: string): readonly number[] {
     return this.#messagesOfToday()
       .filter((each) => each.mobile === mobile)
       .map(({at}) => at);
   }
 
-  /** A code that is not sent yet. */
+  /** Creates a code without sending it. */
   make({purpose, lifetimeMs}: SmsOrder): SmsCode {
     const id = randomBytes(16).toString('base64url');
     return {...purpose, id, until: this.#now() + lifetimeMs, triesLeft: smsTries};
   }
 
-  /** Here the message would go out. */
+  /** A real backend would send the message here. */
   send(code: SmsCode, {mobile, lifetimeMs}: SmsOrder): void {
     const now = this.#now();
     for (const [key, {until}] of this.#codes) if (until <= now) this.#codes.delete(key);
@@ -81,13 +81,13 @@ export class SmsCodes {
     this.#messages = [...this.#messagesOfToday(), {mobile, at: now, waitUntil: now + waitAfter(lifetimeMs)}];
   }
 
-  /** The code of that id, if it was sent for this and none was since. */
+  /** The code with this id, if it was sent for this purpose and no newer code was sent. */
   find(id: string, purpose: SmsPurpose): SmsCode | undefined {
     const code = this.#codes.get(keyOf(purpose));
     return code?.id === id && code.ticket === purpose.ticket && code.until > this.#now() ? code : undefined;
   }
 
-  /** One try less; a code without any stays, to be told from one that is over. */
+  /** Counts a failed try. A code without tries left stays, so that it can be told from an expired one. */
   miscount(code: SmsCode): void {
     this.#codes.set(keyOf(code), {...code, triesLeft: code.triesLeft - 1});
   }
@@ -96,7 +96,7 @@ export class SmsCodes {
     this.#codes.delete(keyOf(code));
   }
 
-  /** Lets the next one be sent at once, to whomever. */
+  /** Allows the next code at once, to any mobile. */
   forgetMessages(): void {
     this.#messages = [];
   }

@@ -4,18 +4,18 @@ import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
-/** The manual's levels. The widget knows none of them by name. Medium is what the ways without a card lead to. */
+/** The manual's levels. The widget knows none of them by name. The methods without a card lead to medium. */
 export const levels = {
   low: {id: 'low', rank: 1, label: '低'},
   medium: {id: 'medium', rank: 2, label: '中'},
   high: {id: 'high', rank: 3, label: '高'},
 } as const satisfies Record<string, Level>;
 
-/** A certification by card that was made in this very session takes effect at the next sign-in. */
+/** A certification by card takes effect at the next sign-in, not in the session in which it was made. */
 export const isInForce = (certification: Certification, session: Pick<Session, 'order'>): boolean =>
   certification.order < session.order;
 
-/** What a user has been certified by: here, or by card before the demo began. */
+/** A user's certification by this method: made here, or by card before the demo started. */
 export const certificationOf = (store: Store, user: CurrentUser, method: DemoMethod): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
@@ -28,7 +28,7 @@ export const certificationOf = (store: Store, user: CurrentUser, method: DemoMet
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   demoMethods.some((method) => certificationOf(store, user, method) !== undefined);
 
-/** Who is signed in, for which enterprise, and what time it is here. */
+/** Who is signed in, for which enterprise, and the backend's time. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
   subject,
   now: new Date(now).toISOString(),
@@ -53,7 +53,7 @@ export const certificationsOf = (store: Store, user: CurrentUser): Certification
     }),
   );
 
-/** The best of what is in force: no other path lowers what a card gave. */
+/** The highest level in force: another method never lowers the level from a card. */
 export const levelIn = (session: Pick<Session, 'order'>, certifications: Certifications): Level => {
   const {'ic-card': card, ...others} = certifications;
   if (card && isInForce(card, session)) return levels.high;

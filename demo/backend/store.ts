@@ -5,11 +5,11 @@ import {Journal} from './journal.js';
 export type {Certification, Happening, Session, Try} from './happenings.js';
 
 const dayMs = 86_400_000;
-/** Of one user: whoever signs in so often ends the oldest of their own sessions, and nobody else's. */
+/** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
 const maxSessions = 100;
 const maxNotices = 500;
 
-/** What the backend knows. Everything that changes is a happening: first written down, then taken into account. */
+/** The backend's data. Every change is an event: it is first written, then applied. */
 export class Store {
   readonly #journal: Journal<Happening>;
   readonly #now: () => number;
@@ -39,12 +39,12 @@ export class Store {
     });
   }
 
-  /** Resolves when all that was recorded so far is on the disk. No answer tells of it before. */
+  /** Resolves when everything recorded so far is on the disk. No response reports it before. */
   kept(): Promise<void> {
     return this.#journal.kept();
   }
 
-  /** For the length of the process: what an answer was given to may quote a person, and is written down nowhere. */
+  /** Kept only while the process runs: the request may contain personal data, so it is never written. */
   remember(answered: Answered): void {
     this.#take({type: 'answered', ...answered});
   }
@@ -62,7 +62,7 @@ export class Store {
     return this.#certifications.filter((each) => each.user === user);
   }
 
-  /** When one user, or all the accounts of one enterprise, tried within the last day; oldest first. */
+  /** The times of tries by one user, or by all accounts of one enterprise, within the last day; oldest first. */
   tries(what: Try['what'], whose: {readonly user: string} | {readonly uscc: string}): readonly number[] {
     const isTheirs = (one: Try) => ('user' in whose ? one.user === whose.user : one.uscc === whose.uscc);
     return this.#triesOfToday()
@@ -70,7 +70,9 @@ export class Store {
       .map(({at}) => at);
   }
 
-  /** How often this user's certifications were dropped: what was certified before the last time is no more. */
+  /**
+   * How often this user's certifications were dropped. Certifications from before the last drop are no longer valid.
+   */
   drops(user: string): number {
     return this.#drops.get(user) ?? 0;
   }
@@ -138,7 +140,7 @@ export class Store {
     return this.#tries.filter(({at}) => at > this.#now() - dayMs);
   }
 
-  /** The shortest journal that leads to where we are. */
+  /** The shortest journal that produces the present state. */
   #snapshot(): Happening[] {
     const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
     return [

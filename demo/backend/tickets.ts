@@ -5,18 +5,18 @@ import type {Identity} from './people.js';
 const lifetimeMs = 15 * 60_000;
 const maxPerHolder = 5;
 
-/** Whom a ticket is for, whichever session they come in, and what it certifies. */
+/** The user of a ticket, in any session, and the data that it certifies. */
 export interface TicketHolder {
   readonly subject: string;
-  /** Changed meanwhile, the ticket is no good. */
+  /** If these data change meanwhile, the ticket is no longer valid. */
   readonly certifies: string;
 }
 
-/** What was found out so far. */
+/** The results so far. */
 export interface Findings {
   readonly enterpriseName: string;
   readonly legalRep: Identity;
-  /** Who is to be checked next. */
+  /** The person to check next. */
   readonly next: PersonRole;
 }
 
@@ -26,7 +26,7 @@ export interface Ticket extends Findings {
   readonly until: number;
 }
 
-/** The tickets that are open. In memory only: they name people, and after a restart one begins again. */
+/** The open tickets, in memory only, because they name people. After a restart the user starts again. */
 export class Tickets {
   readonly #open = new Map<string, Ticket>();
   readonly #now: () => number;
@@ -43,13 +43,13 @@ export class Tickets {
     return ticket;
   }
 
-  /** If it is still good, and theirs. */
+  /** Finds a ticket only if it is still valid and belongs to this subject. */
   find(id: string, subject: string): Ticket | undefined {
     const ticket = this.#open.get(id);
     return ticket?.holder.subject === subject && ticket.until > this.#now() ? ticket : undefined;
   }
 
-  /** What somebody has shown is used up, once it led to a certification. */
+  /** Ends the subject's tickets after they have led to a certification. */
   end(subject: string): void {
     for (const [id, {holder}] of this.#open) if (holder.subject === subject) this.#open.delete(id);
   }

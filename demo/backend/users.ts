@@ -1,36 +1,36 @@
 import {accounts, beijing, guangzhou, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
 
-/** Who can sign in to the demo. Everyone here is made up. */
+/** The users who can sign in to the demo. All of them are fictitious. */
 export interface DemoUser {
   readonly id: string;
   readonly name: string;
   /**
-   * Stands for this account in this enterprise, and says nothing about either. Fixed here, so it is the same at each
-   * sign-in and over restarts; a real backend makes it by an HMAC of both ids. A correction of the record keeps it: the
-   * account is the same one.
+   * Stands for this account in this enterprise, and reveals nothing about either. It is fixed here, so that it stays
+   * the same at each sign-in and after restarts. A real backend computes it as an HMAC of both ids. A correction of the
+   * record does not change it, because the account is the same.
    */
   readonly subject: string;
-  /** What is on record of them at the start. Each has a record of their own, so that nobody is in another's way. */
+  /** The user's initial record. Each user has an own record, so that users do not disturb each other. */
   readonly record: ProfileRecord;
-  /** False for accounts that were registered in the Single Window itself: they need no certification. */
+  /** False for accounts that were registered in the Single Window itself. They need no certification. */
   readonly applicable: boolean;
-  /** Certified by card before the demo began. */
+  /** Time of a certification by card before the demo started. */
   readonly certifiedAt?: string;
-  /** Why the card method is off, where it is. */
+  /** Why the card method is off, if it is. */
   readonly cardMethodOff?: string;
-  /** Why the legal representative's path is off, where it is. */
+  /** Why the legal representative's path is off, if it is. */
   readonly legalRepMethodOff?: string;
-  /** Why the banks' path is off, where it is. */
+  /** Why the banks' path is off, if it is. */
   readonly bankMethodOff?: string;
-  /** Why a bank is not to be had, by its id. */
+  /** Why a bank is not available, by its id. */
   readonly banksOff?: Readonly<Record<string, string>>;
-  /** The enterprise's data are kept elsewhere, and cannot be changed here. */
+  /** The enterprise's data is kept elsewhere and cannot be changed here. */
   readonly enterpriseIsFixed?: true;
-  /** What this user is there to show. */
+  /** What this user demonstrates. */
   readonly shows: string;
 }
 
-/** A user as they are on record now. */
+/** A user with the present record. */
 export interface CurrentUser extends DemoUser {
   readonly enterprise: {readonly name: string; readonly uscc: string};
 }

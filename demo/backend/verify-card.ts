@@ -32,7 +32,7 @@ const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardReques
     uscc,
     certificationId: crypto.randomUUID(),
     verifiedAt: new Date(now).toISOString(),
-    // A renewed card is verified again; what was in force stays in force.
+    // A renewed card is verified again. A certification that was in force stays in force.
     order: former?.order ?? store.nextOrder(),
   };
   const {certificationId, verifiedAt} = certification;

@@ -2,15 +2,18 @@ import {type KeyObject, sign, verify} from 'node:crypto';
 import * as z from 'zod/mini';
 import {instant, oneOf, opaque} from '../../src/domain/schemas.js';
 
-/* What the Single Window and the banks agreed upon: what they tell each other, server to server. */
+/* The agreement between the Single Window and the banks: the messages from server to server. */
 
-/** What a bank is told of a handoff: whom it is about, and where the user came from. Nothing about any person. */
+/**
+ * The data about a handoff for the bank: the enterprise, and where the user came from. It contains nothing about any
+ * person.
+ */
 export interface BankCase {
   readonly enterpriseName: string;
   readonly uscc: string;
-  /** Empty where none is on record. */
+  /** Empty if none is on record. */
   readonly orgCode: string;
-  /** Names the handoff already. */
+  /** The address already contains the handoff id. */
   readonly returnUrl: string;
 }
 
@@ -26,33 +29,33 @@ const result = z.strictObject({
 export type BankResult = z.infer<typeof result>;
 export type Verdict = BankResult['verdict'];
 
-/** A result as it travels. */
+/** A result in the form in which it is sent. */
 export interface SignedResult {
-  /** `BankResult` in JSON, to the letter as it was signed. */
+  /** `BankResult` as JSON, exactly as it was signed. */
   readonly payload: string;
   /** Ed25519, in base64url. */
   readonly signature: string;
 }
 
 export type Objection =
-  /** Not signed by the bank that it names, or no result at all. */
+  /** Not signed by the bank that it names, or not a result at all. */
   | 'signature'
-  /** Of a handoff that there is not, or not any more. */
+  /** The handoff does not exist, or no longer exists. */
   | 'handoff'
-  /** Of a handoff to another bank, or about another enterprise. */
+  /** The handoff is for another bank or another enterprise. */
   | 'foreign'
-  /** Decided of before or after the handoff. */
+  /** The decision was made before or after the handoff's validity. */
   | 'time'
-  /** Of an enterprise or an account holder that is not on record any more. */
+  /** The enterprise or the account holder on record has changed. */
   | 'record'
-  /** Of a handoff that is decided already. */
+  /** The handoff is already decided. */
   | 'used';
 
 export type Receipt = {readonly taken: true} | {readonly taken: false; readonly objection: Objection};
 
-/** The Single Window, as banks know it. */
+/** The Single Window's interface for banks. */
 export interface SingleWindow {
-  /** Undefined where there is no such handoff to that bank, or not any more. */
+  /** Undefined if there is no such handoff to that bank, or no longer. */
   open(bank: string, handoff: string): Promise<BankCase | undefined>;
   report(signed: SignedResult): Promise<Receipt>;
 }

@@ -1,17 +1,17 @@
 import type {Verdict} from './agreement.js';
 
-/** What a bank does with whoever comes; a reviewer may choose on its page, or by a scenario. */
+/** How a bank treats a visitor. A reviewer chooses it on the bank's page, or by a scenario. */
 export interface Behaviour {
   readonly title: string;
   readonly verdict: Verdict;
-  /** Takes its time for every page. */
+  /** Every page is slow. */
   readonly isSlow?: true;
-  /** Says that it has to look into it first. */
+  /** First reports that the decision is pending. */
   readonly isLate?: true;
   readonly isTwice?: true;
-  /** What arrives is not what was signed. */
+  /** The received result differs from the signed one. */
   readonly isTampered?: true;
-  /** Shows no way back, or one that names another handoff. */
+  /** Shows no link back, or a link that names another handoff. */
   readonly wayBack?: 'none' | 'foreign';
 }
 

@@ -1,15 +1,15 @@
 import {bankOf} from '../../src/domain/banks.js';
 import {type Screen, screens} from './screens.js';
 
-/** A bank's own site, as the demo plays it. */
+/** A bank's own site in the demo. */
 export interface Branch {
   readonly id: string;
   readonly name: string;
-  /** What it calls its UKey. */
+  /** The bank's name for its UKey. */
   readonly ukey: string;
-  /** In order; the last one before the result asks for the password. */
+  /** In order. The last one before the result asks for the password. */
   readonly screens: readonly Screen[];
-  /** How it sends the user back. */
+  /** How the bank sends the user back. */
   readonly wayBack: 'link' | 'form';
 }
 

@@ -4,7 +4,7 @@ import type {Branch} from './branches.js';
 import type {Markup} from './screens.js';
 import type {Settled} from './settling.js';
 
-/* The last page: what the bank decided, and the way back. */
+/* The last page: the bank's decision, and the link back. */
 
 const titles: Readonly<Record<Settled['verdict'], string>> = {
   passed: '认证成功',
@@ -50,7 +50,7 @@ export const farewell = (branch: Branch, settled: Settled): Markup => html`
 const answerOf = (receipt: Receipt): string =>
   receipt.taken ? '已接受' : `已拒绝（${objections[receipt.objection]}）`;
 
-/** For reviewers: what was said between the servers. */
+/** For reviewers: the messages between the servers. */
 export const receiptBox = ({receipts}: Settled): Markup => html`
   <div class="demo" role="complementary" aria-label="演示">
     <h2>演示：单一窗口对银行的答复</h2>

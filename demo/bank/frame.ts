@@ -3,7 +3,7 @@ import {behaviourIds, type BehaviourId, behaviours} from './behaviours.js';
 import type {Branch} from './branches.js';
 import type {Markup} from './screens.js';
 
-/** What every page of a bank has around it. */
+/** The frame of every page of a bank. */
 export const frame = (name: string, look: string, title: string, main: Markup, demo: Markup | string = ''): Markup =>
   html`<!doctype html>
     <html lang="zh-CN">
@@ -24,7 +24,7 @@ export const frame = (name: string, look: string, title: string, main: Markup, d
       </body>
     </html>`;
 
-/** For reviewers: what this bank is to do. To choose is to begin again. */
+/** For reviewers: chooses what this bank does. Choosing starts again. */
 export const demoBox = (branch: Branch, handoff: string, current: BehaviourId): Markup => html`
   <div class="demo" role="complementary" aria-label="演示">
     <h2>演示：换一种情形</h2>

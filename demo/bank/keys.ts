@@ -1,13 +1,13 @@
 import {generateKeyPairSync, type KeyObject} from 'node:crypto';
 
 export interface BankKeys {
-  /** What the Single Window knows a bank by; undefined for a bank that is none of these. */
+  /** The key by which the Single Window recognises a bank. Undefined for an unknown bank. */
   readonly publicKeyOf: (bank: string) => KeyObject | undefined;
-  /** What a bank signs with. */
+  /** The key with which a bank signs. */
   readonly privateKeyOf: (bank: string) => KeyObject;
 }
 
-/** A key for each bank, for as long as the process runs. */
+/** A key for each bank, as long as the process runs. */
 export const makeBankKeys = (banks: readonly {readonly id: string}[]): BankKeys => {
   const pairs = new Map(banks.map(({id}) => [id, generateKeyPairSync('ed25519')]));
   return {

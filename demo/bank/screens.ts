@@ -2,14 +2,14 @@ import {html} from 'hono/html';
 import type {BankCase} from './agreement.js';
 import type {Branch} from './branches.js';
 
-/* The bank's pages as far as they are forms, in the order of the manual (2.5.6); without scripts, for IE mode. */
+/* The bank's form pages, in the order of the manual (2.5.6). They have no scripts, for IE mode. */
 
 export type Markup = ReturnType<typeof html>;
 
 export interface Visit {
   readonly branch: Branch;
   readonly bankCase: BankCase;
-  /** What was wrong with what was entered. */
+  /** The error in the entered values. */
   readonly error?: string;
 }
 
@@ -17,11 +17,11 @@ export interface Screen {
   readonly id: string;
   readonly title: (visit: Visit) => string;
   readonly body: (visit: Visit) => Markup;
-  /** Of the button that leads on. */
+  /** Label of the button to the next page. */
   readonly action: string;
 }
 
-/** Of every UKey of the demo, and shown with it. */
+/** The same for every UKey of the demo. The page shows it. */
 export const ukeyPassword = '123456';
 
 const enterprise = ({enterpriseName, uscc, orgCode}: BankCase): Markup => html`

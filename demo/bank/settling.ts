@@ -10,12 +10,12 @@ import {
 } from './agreement.js';
 import type {Behaviour} from './behaviours.js';
 
-/** A case that the bank is done with. */
+/** A case that the bank has decided. */
 export interface Settled {
   readonly verdict: Verdict;
-  /** What the Single Window said to each result that it was sent. */
+  /** The Single Window's response to each result. */
   readonly receipts: readonly Receipt[];
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   readonly wayBack: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface SettlingOptions {
   readonly singleWindow: SingleWindow;
   readonly keyOf: (bank: string) => KeyObject;
   readonly now: () => number;
-  /** How long a bank that is late looks into it. */
+  /** How long a late bank takes for its decision. */
   readonly lateMs: number;
 }
 
@@ -34,13 +34,15 @@ export interface Case extends BankCase {
 
 const most = 1_000;
 
-/** As somebody between bank and Single Window would: everybody passes. */
+/** Acts like an attacker between bank and Single Window: changes every verdict to passed. */
 const tamperWith = ({payload, signature}: SignedResult): SignedResult => ({
   payload: payload.replace(/"verdict":"\w+"/, '"verdict":"passed"'),
   signature,
 });
 
-/** What the bank decides, and tells the Single Window. It tells nobody else: the way back says nothing of it. */
+/**
+ * Sends the bank's decision to the Single Window, and only there: the address back to the portal does not contain it.
+ */
 export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptions) => {
   const settled = new Map<string, Promise<Settled>>();
   const seen = new Set<string>();
@@ -77,13 +79,13 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
   };
 
   return {
-    /** Somebody has come with this handoff. */
+    /** Notes that a user has come with this handoff. */
     note: (handoff: string): void => {
       seen.add(handoff);
       for (const each of [...seen].slice(0, Math.max(0, seen.size - most))) seen.delete(each);
     },
     find: (bank: string, handoff: string): Promise<Settled> | undefined => settled.get(`${bank} ${handoff}`),
-    /** Once: pressed again meanwhile, the button does nothing more. */
+    /** Decides only once: pressing the button again has no further effect. */
     settle: async (one: Case, behaviour: Behaviour, verdict: Verdict): Promise<void> => {
       const key = `${one.bank} ${one.handoff}`;
       const settling = settled.get(key) ?? decide(one, behaviour, verdict);

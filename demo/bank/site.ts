@@ -13,10 +13,10 @@ import {type Case, createSettling, type Settled} from './settling.js';
 
 export interface BankSiteOptions {
   readonly singleWindow: SingleWindow;
-  /** Of the banks in the table. */
+  /** For the banks in the table. */
   readonly keyOf: (bank: string) => KeyObject;
   readonly now?: () => number;
-  /** How long a bank takes that is slow, for a page, and one that is late, for a result. */
+  /** How long a slow bank takes for a page, and a late bank for a result. */
   readonly slowMs?: number;
   readonly lateMs?: number;
 }
@@ -26,7 +26,7 @@ export interface BankSite {
   close(): void;
 }
 
-/** Where a user goes with a handoff. */
+/** The address for the user of a handoff. */
 export const addressAt = (origin: string, bank: string, handoff: string, behaviour: BehaviourId | undefined): string =>
   `${origin}/${bank}/certify?handoff=${handoff}${behaviour ? `&demo=${behaviour}` : ''}`;
 
@@ -36,7 +36,7 @@ interface Asked {
   readonly behaviour: BehaviourId;
 }
 
-/** Without a script: Internet Explorer's mode is what banks count on. */
+/** No scripts, because banks expect Internet Explorer mode. */
 const headersFor = (further: string) => ({
   'cache-control': 'no-store',
   'content-security-policy': [
@@ -82,7 +82,7 @@ const showFarewell = (c: Context, {branch}: Asked, settled: Settled) => {
   return answer(c, page, 200, settled.wayBack);
 };
 
-/** The sites of all banks, on an origin that is not the portal's. */
+/** The sites of all banks, on another origin than the portal's. */
 export const createBankSite = (options: BankSiteOptions): BankSite => {
   const {singleWindow, keyOf, now = Date.now, slowMs = 4_000, lateMs = 20_000} = options;
   const settling = createSettling({singleWindow, keyOf, now, lateMs});

@@ -13,23 +13,23 @@ export type {CardKind, DeskSettings, ReaderKind} from './desk.js';
 export type {Fault} from './faults.js';
 
 export interface AgentSettings extends DeskSettings {
-  /** What goes wrong, with the times that are left. */
+  /** The active faults, with the number of times left. */
   readonly faults: readonly Fault[];
 }
 
 /** What may be changed, at the start or later. */
 export interface DeskChanges extends ChangesOfDesk {
-  /** In place of those that were. None: all goes well again. */
+  /** Replaces the present faults. Empty: no faults. */
   readonly faults?: readonly Fault[];
-  /** The same for a single one; wins over `faults`. */
+  /** The same for a single fault. It has priority over `faults`. */
   readonly fault?: Fault;
 }
 
-/** What became of one call. Arguments and data are left out: they hold PINs and people. */
+/** The result of one call. Arguments and data are left out, because they contain PINs and personal data. */
 export interface AgentCall {
   readonly method: string;
   readonly ok: boolean;
-  /** The agent's error code, where the call failed with one. */
+  /** The agent's error code, if the call failed with one. */
   readonly code: string | undefined;
 }
 
@@ -39,7 +39,7 @@ interface AgentOptions extends DeskChanges {
   readonly onCall?: (call: AgentCall) => void;
 }
 
-/** With a CA, or with the folder in which the demo keeps its own. */
+/** With a CA, or with the folder in which the demo stores its own. */
 export type CardAgentOptions = AgentOptions & ({readonly ca: DemoCa} | {readonly dataDir: string});
 
 export interface RunningCardAgent {
@@ -50,28 +50,28 @@ export interface RunningCardAgent {
   /** Connections since the start. */
   readonly connections: number;
   readonly openConnections: number;
-  /** Connections that are left to wait for a handshake. */
+  /** Connections whose handshake never gets an answer. */
   readonly hangingHandshakes: number;
   readonly settings: AgentSettings;
-  /** Tries that are left on the card, in the reader or not. Undefined until there was a card. */
+  /** Tries left on the card, whether or not it is in the reader. Undefined until there is a card. */
   readonly triesLeft: number | undefined;
-  /** A new kind, certificate, expiry or enterprise is a new card; anything else leaves the card that is there. */
+  /** A new kind, certificate, expiry or enterprise makes a new card. Any other change keeps the present card. */
   set(changes: DeskChanges): void;
   insertCard(): void;
   removeCard(): void;
   resetTries(): void;
-  /** As at the start: settings, faults, and a card with all its tries. */
+  /** Restores the initial state: settings, faults, and a card with all its tries. */
   reset(): void;
   /** Cuts every connection and frees the port. */
   close(): Promise<void>;
 }
 
-/** A name that is none could hold anything, a PIN as well. */
+/** An invalid name could contain anything, even a PIN. */
 const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) ? method : '(malformed)');
 
 const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
 
-/** Starts a stand-in for the E-Port client, with a card in its reader, on this machine's loopback only. */
+/** Starts a simulated E-Port client with a card in its reader, on this machine's loopback only. */
 export const startCardAgent = async (options: CardAgentOptions): Promise<RunningCardAgent> => {
   const ca = 'ca' in options ? options.ca : await openDemoCa(options.dataDir);
   const desk = new Desk(ca, options);

@@ -1,4 +1,4 @@
-/** A call that did not succeed: the agent's `[text, code]`, or only the text where the agent itself made the error. */
+/** A call that failed: the agent's `[text, code]`, or only the text if the agent itself made the error. */
 export class AgentFailure extends Error {
   constructor(
     readonly text: string,
@@ -7,7 +7,7 @@ export class AgentFailure extends Error {
     super(text);
   }
 
-  /** As it stands in an answer. */
+  /** The form in an answer. */
   get pair(): string[] {
     return this.code === undefined ? [this.text] : [this.text, this.code];
   }
@@ -17,21 +17,21 @@ export const noCard = () => new AgentFailure('[读卡器底层库]打开读卡�
 
 export const unreadable = () => new AgentFailure('[读卡器底层库]复位读卡器失败:错误码=50070', 'Err:Custom50070');
 
-// synthetic: it is known that the text of a wrong PIN has 输入口令错误 in it. The rest of that text, how the agent
-// tells the tries that are left, and both codes (here those of GM/T 0016) are not.
+// synthetic: the text of a wrong PIN is known to contain 输入口令错误. The rest of the text, how the agent tells the tries
+// left, and both codes (here those of GM/T 0016) are not known.
 export const wrongPin = (triesLeft: number) =>
   new AgentFailure(
     `[卡片底层库]校验口令失败:输入口令错误,剩余重试次数:${triesLeft},错误码=0x0A000024`,
     'Err:Custom0x0A000024',
   );
 
-// synthetic: neither the text nor the code of a locked card is known, nor whether the try that locks it says so.
+// synthetic: the text and the code of a locked card are not known, nor whether the try that locks it reports so.
 export const pinLocked = () => new AgentFailure('[卡片底层库]口令已锁死:错误码=0x0A000025', 'Err:Custom0x0A000025');
 
-// synthetic: that a card that is taken out while it works is told by the code of GM/T 0016.
+// synthetic: that the code of GM/T 0016 reports a card that is removed during an operation.
 export const cardRemoved = () => new AgentFailure('[卡片底层库]设备已移除:错误码=0x0A000023', 'Err:Custom0x0A000023');
 
-// synthetic: so are the texts of all that follows.
+// synthetic: the texts of all that follows, too.
 export const busy = () => new AgentFailure('客户端控件正在执行其他操作,请稍后再试');
 export const unknownError = (text = '[卡片底层库]操作失败:错误码=59999', code = 'Err:Custom59999') =>
   new AgentFailure(text, code);

@@ -1,19 +1,19 @@
 /*
- * Texts that are too long for one frame come in blocks, each behind a header of 128 characters, one at a time: the
- * agent asks for the next. Lengths are UTF-16 code units.
+ * A text that is too long for one frame is sent in blocks, each after a header of 128 characters, one at a time: the
+ * agent asks for the next block. Lengths are UTF-16 code units.
  */
 
 export const blockMark = 'BLOCKTXT';
 const headerLength = 128;
 const header = /^BLOCKTXT([0-9A-F]{4})([0-9A-F]{4})(\d{16})(\d{8})(\d{4})([^]{36})(\d{4})[^]{44}$/;
 
-// synthetic: all four limits. A client ends a block after the character with which it passes 120 KiB less three.
+// synthetic: all four limits. A client ends a block after the character that exceeds 120 KiB minus three.
 const longestBlock = 120 * 1024;
 const longestText = 8 * 1024 * 1024;
 const mostGroups = 4;
 const mostRepeats = 5;
 
-/** CRC-16/MODBUS over the low byte of every code unit, the low byte of the result first. */
+/** CRC-16/MODBUS over the low byte of every code unit. The low byte of the result comes first. */
 export const checkCode = (text: string): string => {
   let crc = 0xffff;
   for (let index = 0; index < text.length; index++) {
@@ -24,22 +24,22 @@ export const checkCode = (text: string): string => {
   return swapped.toString(16).toUpperCase().padStart(4, '0');
 };
 
-/** What the agent says to a block; `Result` is whether this one was in order. */
+/** The agent's reply to a block. `Result` tells whether this block was valid. */
 interface BlockReply {
   readonly Result: boolean;
   readonly guid: string;
-  /** The number of the block that it wants. */
+  /** The number of the next block. */
   readonly next: number;
 }
 
 export type BlockOutcome =
   | ({readonly kind: 'ask'} & BlockReply)
-  /** All blocks are there: the client may forget them. */
+  /** All blocks have arrived, so the client may delete them. */
   | ({readonly kind: 'finish'; readonly text: string} & BlockReply)
   | {readonly kind: 'refuse'};
 
 interface Group {
-  /** The part of the header that is the same in all blocks. */
+  /** The part of the header that is equal in all blocks. */
   readonly common: string;
   readonly parts: string[];
   repeats: number;
@@ -78,7 +78,7 @@ const readBlock = (frame: string): Block | undefined => {
 const isWithinLimits = ({textLength, blockLength, count, number}: Block): boolean =>
   count > 0 && number < count && blockLength <= longestBlock && textLength <= longestText && count <= textLength + 1;
 
-/** Puts the blocks of one connection together. */
+/** Joins the blocks of one connection. */
 export class BlockReader {
   readonly #groups = new Map<string, Group>();
 
@@ -103,7 +103,7 @@ export class BlockReader {
 
     const text = parts.join('');
     if (text.length !== block.textLength || block.textCode !== checkCode(text)) {
-      // synthetic: that all comes again where each block was in order and the whole is not.
+      // synthetic: that all blocks are sent again if each block was valid but the whole text is not.
       parts.length = 0;
       return this.#askAgain(guid, group, 0);
     }

@@ -1,7 +1,7 @@
 import {badArgument} from './answers.js';
 import type {CallArgs} from './envelope.js';
 
-/** A text that may be left out; null counts as left out. */
+/** An optional text. Null counts as missing. */
 export const optionalText = (args: CallArgs, name: string): string | undefined => {
   const value = args[name] ?? undefined;
   if (value !== undefined && typeof value !== 'string') throw badArgument(name);
@@ -14,14 +14,14 @@ export const requiredText = (args: CallArgs, name: string): string => {
   return value;
 };
 
-/** Bytes that come in Base64, with or without padding and line breaks. */
+/** Bytes in Base64, with or without padding and line breaks. */
 export const requiredBytes = (args: CallArgs, name: string): Uint8Array => {
   const bytes = Buffer.from(requiredText(args, name), 'base64');
   if (bytes.length === 0) throw badArgument(name);
   return Uint8Array.from(bytes);
 };
 
-/** A PIN to be. synthetic: that any 8 characters will do. */
+/** A new PIN. synthetic: that any 8 characters are accepted. */
 export const newPin = (args: CallArgs, name: string): string => {
   const pin = requiredText(args, name);
   if (Array.from(pin).length !== 8) throw badArgument(name);

@@ -7,7 +7,7 @@ import {oid} from '../pki/oids.js';
 import {generateSm2KeyPair} from '../pki/sm2.js';
 import {type CardEnterprise, orgCodeOf} from './enterprise.js';
 
-/** Whose certificate the card has: one of the demo's authority, of another one, or one without organisation code. */
+/** The card's certificate: from the demo's authority, from another one, or without organisation code. */
 export type CertificateKind = 'customs' | 'foreign-ca' | 'no-org-code';
 
 export interface ValidTime {
@@ -15,7 +15,7 @@ export interface ValidTime {
   readonly szEndTime: string;
 }
 
-/** What is stored on a card, in the shape in which the agent tells it. */
+/** The content of a card, in the form in which the agent reports it. */
 export interface CardContent {
   readonly algorithm: CardAlgorithm;
   readonly certNo: string;
@@ -27,7 +27,7 @@ export interface CardContent {
   readonly validTime: ValidTime;
   readonly sign: IssuedCard['sign'];
   readonly signDigest: IssuedCard['signDigest'];
-  /** The digest in Base64 that the card makes of a text: plain, without anything of the signer in it. */
+  /** The card's digest of a text, in Base64. It is a plain digest and contains nothing of the signer. */
   readonly digest: (text: string) => string;
 }
 
@@ -35,7 +35,7 @@ export interface CardWish {
   readonly algorithm: CardAlgorithm;
   readonly certificate: CertificateKind;
   readonly enterprise: CardEnterprise;
-  /** Below zero for a card that has expired. */
+  /** Below zero for an expired card. */
   readonly expiresInDays: number;
 }
 
@@ -51,7 +51,7 @@ export const writeValidTime = (certificate: {notBefore: Date; notAfter: Date}): 
   szEndTime: agentTime(certificate.notAfter),
 });
 
-/** Ten years up to the day of expiry, or from yesterday where that is longer. */
+/** Ten years up to the day of expiry, or from yesterday if that is longer. */
 const validity = (expiresInDays: number): {notBefore: Date; notAfter: Date} => {
   const now = Date.now();
   const end = now + expiresInDays * dayMs;
@@ -60,7 +60,7 @@ const validity = (expiresInDays: number): {notBefore: Date; notAfter: Date} => {
 
 const base64 = ({certificate}: IssuedCard) => Buffer.from(certificate).toString('base64');
 
-/** Of an authority that nobody has heard of: its own certificate is nowhere to be had. */
+/** Issued by an unknown authority, whose own certificate is not available. */
 const issueAbroad = (request: CardRequest): IssuedCard =>
   issueCard(request, distinguishedName([oid.commonName, '另一家证书管理中心']), generateSm2KeyPair());
 

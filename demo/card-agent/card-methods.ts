@@ -7,22 +7,22 @@ import type {Desk} from './desk.js';
 import {orgCodeOf} from './enterprise.js';
 import type {CallArgs} from './envelope.js';
 
-/** Answers the call's `Data`, or throws an `AgentFailure`. */
+/** Returns the call's `Data`, or throws an `AgentFailure`. */
 export type AgentMethod = (desk: Desk, args: CallArgs) => readonly unknown[];
 
-/** synthetic: the values for the type of enterprise are not known. */
+/** synthetic: the value. The real values for the type of enterprise are not known. */
 const enterpriseMode = '1';
 
 export const nothing: readonly unknown[] = [];
 
 /**
- * Fields by their places, separated by `||`. synthetic: the empty ones, whose meaning is not known, and how many there
- * are. The end of validity was seen in the `ra_` variant only.
+ * Fields by position, separated by `||`. synthetic: the empty fields, whose meaning is not known, and their number. The
+ * end of validity was seen only in the `ra_` variant.
  */
 export const userInfo = ({certNo, cardId, enterprise}: CardContent): string =>
   [certNo, '', '', '', '', cardId, '', '', orgCodeOf(enterprise), '', '', ''].join('||');
 
-/** synthetic: that reading works on a card that was not opened. The sign-in page relies on it for the dates only. */
+/** synthetic: that reading works on a card that is not open. The sign-in page relies on this only for the dates. */
 const reads =
   (read: (content: CardContent) => unknown): AgentMethod =>
   (desk) => [read(desk.card.content)];
@@ -32,7 +32,7 @@ const openCard: AgentMethod = (desk) => {
   return nothing;
 };
 
-/** synthetic: that closing succeeds where no card is. */
+/** synthetic: that closing succeeds without a card. */
 const closeCard: AgentMethod = (desk) => {
   desk.closeCard();
   return nothing;
@@ -53,7 +53,7 @@ const openVerifyClose: AgentMethod = (desk, args) => {
   return nothing;
 };
 
-/** synthetic: that the card need not be open, and that a new PIN that cannot be one costs no try. */
+/** synthetic: that the card need not be open, and that an invalid new PIN costs no try. */
 const changePin: AgentMethod = (desk, args) => {
   const pin = newPin(args, 'newPin');
   desk.card.checkPin(requiredText(args, 'oldPin'));
@@ -61,7 +61,7 @@ const changePin: AgentMethod = (desk, args) => {
   return nothing;
 };
 
-/** synthetic: the values, so that any is taken and nothing comes of it. */
+/** synthetic: the values. Any value is accepted and has no effect. */
 const setPriority: AgentMethod = (_desk, args) => {
   requiredText(args, 'szInitEnvPriority');
   return nothing;
@@ -79,14 +79,14 @@ const signBytes: SignsWith = (card, args) => {
   return () => card.sign(bytes);
 };
 
-/** synthetic: that the digest comes in Base64, and that RSA signs it as a SHA-1 digest. */
+/** synthetic: that the digest is sent in Base64, and that RSA signs it as a SHA-1 digest. */
 const signDigest: SignsWith = (card, args) => {
   const digest = requiredBytes(args, 'inData');
   if (digest.length !== (card.content.algorithm === 'sm2' ? 32 : 20)) throw badArgument('inData');
   return () => card.signDigest(digest);
 };
 
-/** With a PIN, opens and verifies first. synthetic: that the card then stays so until somebody closes it. */
+/** With a PIN, opens and verifies first. synthetic: that the card then stays open and verified until it is closed. */
 export const signs =
   (prepare: SignsWith, cardOf = (desk: Desk): Card => desk.card): AgentMethod =>
   (desk, args) => {
@@ -99,20 +99,20 @@ export const signs =
 
 export const signsText = signs(signText, (desk) => desk.cardInAnyReader);
 
-/** The older family takes no PIN here: it wants the card open and verified. */
+/** The older family takes no PIN here: the card must already be open and verified. */
 const withoutPin =
   (method: AgentMethod): AgentMethod =>
   (desk, args) =>
     method(desk, {...args, passwd: undefined});
 
-/** synthetic: that the Base64-decoded bytes are signed. It is inferred; no signature of a real card was seen. */
+/** synthetic: that the Base64-decoded bytes are signed. This is inferred; no signature of a real card was seen. */
 export const signRandom = (card: Card, args: CallArgs, name: string): string => {
   const random = requiredBytes(args, name);
   card.openAndVerify(requiredText(args, 'passwd'));
   return card.sign(random);
 };
 
-/** With the certificate that came along, or the card's. synthetic: that a signature that does not fit is a failure. */
+/** Uses the certificate in the call, or the card's. synthetic: that a wrong signature is a failure. */
 const verifySignature: AgentMethod = (desk, args) => {
   const text = requiredText(args, 'inData');
   const signature = requiredText(args, 'signData');
@@ -129,7 +129,7 @@ const parseCertificate = (base64: string, name: string) => {
   }
 };
 
-/** Of the certificate that came along, or of the card's. */
+/** From the certificate in the call, or from the card's. */
 const validTime =
   (name: string): AgentMethod =>
   (desk, args) => {
@@ -138,7 +138,7 @@ const validTime =
     return [writeValidTime(parseCertificate(certificate, name))];
   };
 
-/** synthetic: that a signing card stays open and verified, and that nothing is told. */
+/** synthetic: that a signing card stays open and verified, and that the answer is empty. */
 const signIn: AgentMethod = (desk, args) => {
   desk.card.openAndVerify(requiredText(args, 'passwd'));
   return nothing;
@@ -158,7 +158,7 @@ const userInfoAll: AgentMethod = (desk, args) => {
   return [userInfo(card.content)];
 };
 
-/** What both families have. */
+/** The methods of both families. */
 const shared: Readonly<Record<string, AgentMethod>> = {
   SpcInitEnvEx: openCard,
   SpcClearEnv: closeCard,
@@ -170,7 +170,7 @@ const shared: Readonly<Record<string, AgentMethod>> = {
   SpcGetEntName: reads(({enterprise}) => enterprise.name),
   SpcGetEntMode: reads(() => enterpriseMode),
   SpcGetCardUserInfo: reads(userInfo),
-  // synthetic: that bytes come as Base64, in which case they do not differ from the PEM variant.
+  // synthetic: that bytes are returned as Base64, so that this method equals the PEM variant.
   SpcGetSignCert: reads(({signCertificate}) => signCertificate),
   SpcGetSignCertAsPEM: reads(({signCertificate}) => signCertificate),
   SpcGetEnvCert: reads(({envelopeCertificate}) => envelopeCertificate),
@@ -179,7 +179,7 @@ const shared: Readonly<Record<string, AgentMethod>> = {
   SpcChangePIN: changePin,
   SpcSignRandom: (desk, args) => [signRandom(desk.card, args, 'random')],
   SpcVerifySignData: verifySignature,
-  // SM3 on a card with an SM2 key, whatever the name says: one value of 32 bytes is known. synthetic: its Base64.
+  // SM3 on a card with an SM2 key, despite the name: one value of 32 bytes is known. synthetic: its Base64.
   SpcSHA1DigestAsPEM: (desk, args) => [desk.card.content.digest(requiredText(args, 'szInfo'))],
 };
 
@@ -200,7 +200,7 @@ export const cardMethods: readonly (readonly [string, AgentMethod])[] = [
   ['security_SpcSignPemDataAsPem', withoutPin(signs(signBytes))],
   ['security_SpcSignDataNoHashAsPEM', withoutPin(signs(signDigest))],
   ['security_SpcGetValidTimeFromCert', validTime('certByteArray')],
-  // synthetic: one entry for each certificate, of the shape that the method for one has.
+  // synthetic: one entry for each certificate, in the form of the method for one certificate.
   ['security_getValidTimeAll', ({card}) => [card.content.validTime, card.content.validTime]],
   ['security_getGetCardUserInfoAll', userInfoAll],
   ['security_login', signIn],

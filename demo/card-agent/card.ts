@@ -5,8 +5,8 @@ import type {CardContent} from './card-content.js';
 const maxTries = 5;
 
 /**
- * One card. It stays open and verified for whoever calls next, over any connection, until it is closed or taken out.
- * The tries are stored on it and survive both.
+ * One card. It stays open and verified for the next caller on any connection, until it is closed or removed. The tries
+ * are stored on the card, so neither resets them.
  */
 export class Card {
   #pin: string;
@@ -46,7 +46,7 @@ export class Card {
     this.#isVerified = false;
   }
 
-  /** Throws for a wrong PIN, which costs a try whatever its length, and for any PIN once the card is locked. */
+  /** Throws for a wrong PIN, which costs a try whatever its length, and for any PIN if the card is locked. */
   checkPin(pin: string): void {
     if (this.#triesLeft === 0) throw pinLocked();
     if (pin === this.#pin) {
@@ -58,14 +58,14 @@ export class Card {
     throw this.#triesLeft === 0 ? pinLocked() : wrongPin(this.#triesLeft);
   }
 
-  /** Checks the PIN so that the open card will sign. */
+  /** Checks the PIN, so that the open card can sign. */
   verify(pin: string): void {
     if (!this.#isOpen) throw cardNotOpen();
     this.checkPin(pin);
     this.#isVerified = true;
   }
 
-  /** Opens and verifies in one step. A card that was closed before is closed again if that fails. */
+  /** Opens and verifies in one step. If this fails, a card that was closed before is closed again. */
   openAndVerify(pin: string): void {
     const wasOpen = this.#isOpen;
     this.open();
@@ -83,7 +83,7 @@ export class Card {
     return this.content.sign(data);
   }
 
-  /** The same over a digest. Throws for one that is not of this card's kind. */
+  /** The same for a digest. Throws if the digest does not fit this card's kind. */
   signDigest(digest: Uint8Array): string {
     this.#refuseUnverified();
     return this.content.signDigest(digest);

@@ -3,7 +3,7 @@ import type {CardKind, DeskChanges, ReaderKind} from './desk.js';
 import {sampleEnterprise} from './enterprise.js';
 import {type Fault, faultKinds, plainFault} from './faults.js';
 
-/** What was typed cannot be understood; the message is one line for the person who typed it. */
+/** The command line is invalid. The message is one line for the user. */
 export class CommandLineError extends Error {}
 
 export interface CommandLineOptions extends DeskChanges {
@@ -11,7 +11,7 @@ export interface CommandLineOptions extends DeskChanges {
   readonly faults: readonly Fault[];
   /** Undefined: no control port. */
   readonly controlPort?: number;
-  /** Undefined: where the program keeps its data. */
+  /** Undefined: the program's default folder. */
   readonly dataDir?: string;
 }
 
@@ -20,10 +20,10 @@ const readers: readonly ReaderKind[] = ['normal', '903', 'none'];
 const realPort = '61232';
 const newestVersion = '1.5.24';
 
-/** In lines that fit beside the options. */
+/** Split into lines that fit beside the options. */
 const kinds = (faultKinds.join(', ').match(/.{1,88}(?:, |$)/g) ?? []).map((line) => line.trim());
 
-/** `dataDir` is where the program keeps its data. */
+/** `dataDir` is the folder for the program's data. */
 export const usageIn = (dataDir: string): string => `Usage: sw-card-agent-simulator [options]
 
 A stand-in for the China E-Port client, with a simulated card of ${sampleEnterprise.name},
@@ -66,7 +66,7 @@ const versionNumber = (text: string): string => {
   throw new CommandLineError('--agent-version takes numbers with dots between.');
 };
 
-/** parseArgs takes a value that begins with a minus for an option, unless it is joined to its own. */
+/** parseArgs reads a value that begins with a minus as an option, unless it is joined to its own option. */
 const joinNegativeNumbers = (argv: readonly string[]): string[] =>
   argv.reduce<string[]>((joined, word) => {
     const option = joined.at(-1);
@@ -92,7 +92,7 @@ const parse = (argv: readonly string[]) => {
       },
     }).values;
   } catch (error) {
-    // Only the name of an unknown option is repeated: a stray value may be a PIN.
+    // Repeats only the name of an unknown option, because a stray value may be a PIN.
     const unknown = /^Unknown option '(--?[\w-]+)/.exec(error instanceof Error ? error.message : '')?.[1];
     throw new CommandLineError(
       `${unknown ? `Unknown option ${unknown}` : 'The options cannot be understood'}. Try --help.`,

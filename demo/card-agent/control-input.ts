@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {DeskChanges} from './agent.js';
 import {deliveryKinds, faultKinds, type PlainKind, workKinds} from './faults.js';
 
-/** What comes in over the control port. Nothing of it is repeated in an answer: it may hold a PIN. */
+/** Input of the control port. No answer repeats any of it, because it may contain a PIN. */
 
 const plainKinds = [...workKinds, ...deliveryKinds].filter(
   (kind): kind is PlainKind => kind !== 'unknown-error' && kind !== 'oversized',
@@ -47,7 +47,7 @@ const changes = z.strictObject({
   faults: z.exactOptional(z.array(fault).check(z.maxLength(50))),
 });
 
-/** What was asked cannot be done; the message names places, and no values. */
+/** The request cannot be fulfilled. The message names places and no values. */
 export class ControlInputError extends Error {}
 
 const parseJson = (body: string): unknown => {
@@ -65,7 +65,7 @@ const faultHint =
 export const readChanges = (body: string): DeskChanges => {
   const {data, error} = changes.safeParse(parseJson(body));
   if (data) return data;
-  // Only keys that are known here are in a path: another one could hold anything.
+  // A path contains only known keys, because an unknown key could contain anything.
   const places = error.issues.map(({path}) => path.map(String).join('.') || 'the body');
   const hint = places.some((place) => place.startsWith('fault')) ? ` ${faultHint}` : '';
   throw new ControlInputError(`Not understood: ${[...new Set(places)].join(', ')}.${hint}`);

@@ -43,7 +43,7 @@ const describe = (agent: RunningCardAgent): object => {
   };
 };
 
-/** Undefined where it is too long. */
+/** Undefined if the body is too long. */
 const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
   const parts: Buffer[] = [];
   let length = 0;
@@ -54,7 +54,7 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
   return length > longestBody ? undefined : Buffer.concat(parts).toString();
 };
 
-/** A page in a browser says where it comes from, or reached us by a name of its own: it has no business here. */
+/** A browser page sends an origin, or uses another host name. Pages must not use the control port. */
 const isFromPage = ({headers}: IncomingMessage): boolean =>
   headers.origin !== undefined || !/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(headers.host ?? '');
 
@@ -66,7 +66,7 @@ const change = async (agent: RunningCardAgent, request: IncomingMessage): Promis
     agent.set(readChanges(body));
   } catch (error) {
     if (error instanceof ControlInputError) return refuse(400, error.message);
-    // Such as a name with characters that an RSA card cannot hold. The message may quote it.
+    // For example a name with characters that an RSA card cannot hold. The error message may quote the name.
     return refuse(422, 'No such card can be made.');
   }
   return {status: 200, body: describe(agent)};
@@ -93,12 +93,12 @@ const send = (response: ServerResponse, {status, body}: Reply): void => {
   response.end(JSON.stringify(body));
 };
 
-/** Lets programs on this machine set the scene while the agent runs. */
+/** Lets programs on this machine change the simulation while the agent runs. */
 export const startControl = async (agent: RunningCardAgent, wanted: number): Promise<RunningControl> => {
   const server = createServer((request, response) => {
     void answer(agent, request).then(
       (reply) => send(response, reply),
-      // The client went away while it spoke.
+      // The client disconnected while it was sending.
       () => response.destroy(),
     );
   });

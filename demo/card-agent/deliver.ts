@@ -1,22 +1,22 @@
 import {type AgentRequest, type Answer, writeAnswer} from './envelope.js';
 import {deliveryKinds, type FaultBoard} from './faults.js';
 
-/** One connection, as far as answers go. */
+/** One connection, as needed for answers. */
 export interface Wire {
   send(text: string): void;
-  /** Ends the connection when all that was sent is out. */
+  /** Ends the connection after everything was sent. */
   end(): void;
-  /** Ends it without a word. */
+  /** Cuts the connection without a close frame. */
   cut(): void;
-  /** Until the time is up or the connection has ended. */
+  /** Waits until the time is up or the connection has ended. */
   wait(ms: number): Promise<void>;
-  /** Answers that are late. */
+  /** Answers that are sent later. */
   readonly held: string[];
 }
 
 const megabyte = 1024 * 1024;
 
-/** Sends the answer, or what a fault makes of it. */
+/** Sends the answer, or what a fault turns it into. */
 export const deliver = async (wire: Wire, {id, method}: AgentRequest, answer: Answer, board: FaultBoard) => {
   const slow = board.find(['slow'], method);
   slow?.spend();
@@ -43,7 +43,7 @@ export const deliver = async (wire: Wire, {id, method}: AgentRequest, answer: An
       wire.cut();
       break;
     case 'wrong-id':
-      // The id that a client will give its next call.
+      // The id of the client's next call.
       wire.send(writeAnswer({id: id + 1, method}, answer));
       break;
     case 'wrong-method':

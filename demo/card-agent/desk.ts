@@ -10,15 +10,15 @@ export type ReaderKind = 'normal' | '903' | 'none';
 export interface DeskSettings {
   readonly card: CardKind;
   readonly reader: ReaderKind;
-  /** Whose certificate is on the card. */
+  /** The kind of certificate on the card. */
   readonly certificate: CertificateKind;
   readonly pin: string;
-  /** What the issuer types to unlock a card. */
+  /** The PIN with which the issuer unlocks a card. */
   readonly unlockPin: string;
-  /** Below zero for a card that has expired. */
+  /** Below zero for an expired card. */
   readonly expiresInDays: number;
   readonly enterprise: CardEnterprise;
-  /** The version that the agent says it is. */
+  /** The version that the agent reports. */
   readonly version: string;
 }
 
@@ -27,7 +27,7 @@ export interface DeskChanges extends Partial<Omit<DeskSettings, 'enterprise'>> {
   readonly enterprise?: Partial<CardEnterprise>;
 }
 
-/** What a method may find out of order. */
+/** The parts that can fail for a method. */
 export type DeskPart = 'card' | 'reader';
 
 const initial: DeskSettings = {
@@ -41,10 +41,10 @@ const initial: DeskSettings = {
   version: '1.5.24',
 };
 
-/** Of another card of the same enterprise. */
+/** The number of another card of the same enterprise. */
 const otherCardId = (cardId: string): string => cardId.slice(0, -1) + (cardId.endsWith('9') ? '8' : '9');
 
-/** The reader on the user's desk, and the user's card, in it or beside it. Shared by all connections. */
+/** The reader on the user's desk, and the user's card, in the reader or not. Shared by all connections. */
 export class Desk {
   readonly #ca: DemoCa;
   #settings = initial;
@@ -61,16 +61,19 @@ export class Desk {
   }
 
   /**
-   * The card in the reader, as most methods reach it. Throws where there is none, or no reader. synthetic: that these
-   * methods find no card in a 903 reader, which they do not know; it is inferred from the other methods that the
-   * sign-in page uses there.
+   * The card in the reader, as most methods access it. Throws if there is no card or no reader. synthetic: that these
+   * methods find no card in a 903 reader, which they do not know. This is inferred from the other methods that the
+   * sign-in page uses for such a reader.
    */
   get card(): Card {
     if (this.reader === '903') throw noCard();
     return this.cardInAnyReader;
   }
 
-  /** As the methods for the 903 reader reach it. synthetic: that they reach one in an ordinary reader as well. */
+  /**
+   * The card as the methods for the 903 reader access it. synthetic: that they also access a card in an ordinary
+   * reader.
+   */
   get cardInAnyReader(): Card {
     this.#requireReader();
     if (this.#trouble) throw this.#trouble.fail();
@@ -78,12 +81,12 @@ export class Desk {
     return this.#held.card;
   }
 
-  /** The reader. Throws where there is none. */
+  /** The reader. Throws if there is none. */
   get reader(): Exclude<ReaderKind, 'none'> {
     return this.#requireReader();
   }
 
-  /** Tries that are left on the card, in the reader or not. Undefined until there was a card. */
+  /** Tries left on the card, whether or not it is in the reader. Undefined until there is a card. */
   get triesLeft(): number | undefined {
     return this.#held?.card.triesLeft;
   }
@@ -92,7 +95,7 @@ export class Desk {
     return this.#held?.card.isOpen ?? false;
   }
 
-  /** Runs as if this part were out of order: whoever reaches for it fails. */
+  /** Runs with this part failing: every access to it fails. */
   withTrouble<T>(part: DeskPart, fail: () => AgentFailure, run: () => T): T {
     this.#trouble = {part, fail};
     try {
@@ -111,8 +114,8 @@ export class Desk {
   }
 
   /**
-   * The same card comes back, with the tries that it had, unless its kind, certificate, holder or expiry changes:
-   * those make another card. Throws, and changes nothing, where no such card can be made.
+   * The same card stays, with its tries left, unless its kind, certificate, holder or expiry changes: these make
+   * another card. If such a card cannot be made, throws and changes nothing.
    */
   change(changes: DeskChanges): void {
     const before = this.#settings;
@@ -132,7 +135,7 @@ export class Desk {
     this.#held?.card.replacePin(pin);
   }
 
-  /** Puts the card back that was taken out; a first one is an SM2 card. */
+  /** Puts a removed card back. The first card is an SM2 card. */
   insertCard(): void {
     this.change({card: this.#held?.algorithm ?? 'sm2'});
   }
@@ -141,7 +144,7 @@ export class Desk {
     this.change({card: 'none'});
   }
 
-  /** Puts another card of the same enterprise, with the same PIN, in the place of the one that is held. */
+  /** Replaces the card with another card of the same enterprise and with the same PIN. */
   swapCard(): void {
     if (!this.#held) return;
     const {algorithm} = this.#held;

@@ -1,7 +1,7 @@
-/** Whose card it is. */
+/** The owner of the card. */
 export interface CardEnterprise {
   readonly name: string;
-  /** 18 characters; the 9th to the 17th are the organisation code. */
+  /** 18 characters. The 9th to the 17th are the organisation code. */
   readonly uscc: string;
   readonly holder: string;
   readonly holderIdNumber: string;
@@ -11,7 +11,7 @@ export interface CardEnterprise {
   readonly enterpriseCode: string;
 }
 
-/** Fictitious throughout: the code's body is of a range that is never issued. */
+/** Completely fictitious: the code's body is from a range that is never issued. */
 export const sampleEnterprise: CardEnterprise = {
   name: '上海浦东样例贸易有限公司',
   uscc: '91310000PDY000028G',

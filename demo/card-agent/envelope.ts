@@ -9,7 +9,7 @@ export interface AgentRequest {
   readonly args: CallArgs;
 }
 
-/** What a call comes to. */
+/** The result of a call. */
 export type Answer = {readonly data: readonly unknown[]} | {readonly failure: AgentFailure};
 
 type Address = Pick<AgentRequest, 'id' | 'method'>;
@@ -17,7 +17,7 @@ type Address = Pick<AgentRequest, 'id' | 'method'>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The agent takes an id that is a text, and answers with the number. synthetic: what it makes of anything else. */
+/** The agent accepts an id as text and answers with the number. synthetic: how it treats anything else. */
 const readId = (id: unknown): number => {
   const number = typeof id === 'string' ? Number(id) : id;
   return typeof number === 'number' && Number.isFinite(number) ? number : 0;
@@ -32,15 +32,15 @@ const parse = (text: string): unknown => {
 };
 
 /**
- * `swc_postdata` has its arguments as a JSON text. synthetic: that any other call may, and that what is neither counts
- * as none.
+ * `swc_postdata` has its arguments as a JSON text. synthetic: that any other call may do so, and that anything else
+ * counts as no arguments.
  */
 const readArgs = (args: unknown): CallArgs => {
   const found = typeof args === 'string' ? parse(args) : args;
   return isRecord(found) ? found : {};
 };
 
-/** Answers undefined for a text that is no call. */
+/** Returns undefined for a text that is not a call. */
 export const readRequest = (text: string): AgentRequest | undefined => {
   const message = parse(text);
   if (!isRecord(message) || typeof message['_method'] !== 'string') return undefined;
@@ -48,7 +48,7 @@ export const readRequest = (text: string): AgentRequest | undefined => {
   return {id: readId(_id), method: _method, args: readArgs(args)};
 };
 
-/** `_status` says 00 whatever happened: only `Result` tells success. */
+/** `_status` is always 00. Only `Result` tells success. */
 export const writeMessage = (
   {id, method}: Address,
   Result: boolean,
@@ -59,8 +59,8 @@ export const writeMessage = (
 export const writeAnswer = (to: Address, answer: Answer): string =>
   'failure' in answer ? writeMessage(to, false, [], answer.failure.pair) : writeMessage(to, true, answer.data);
 
-/** What the agent says unasked when a connection opens. synthetic: `_args`, whose content is not known. */
+/** The message that the agent sends when a connection opens. synthetic: `_args`, whose content is not known. */
 export const greeting = writeMessage({id: 0, method: 'open'}, true, []);
 
-/** Where the answer to an unreadable message goes. synthetic: the real agent may just as well stay silent. */
+/** The address of the answer to an unreadable message. synthetic: the real agent may send no answer. */
 export const nobody: Address = {id: 0, method: ''};

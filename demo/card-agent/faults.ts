@@ -1,59 +1,62 @@
 /*
- * What goes wrong, beyond what lies on the desk. How the real agent fails in these ways is not known but for the
- * codes 50200 and 50070: all of it is synthetic.
+ * Faults other than a missing card or reader. Except for the codes 50200 and 50070, it is not known how the real agent
+ * fails in these ways: all of it is synthetic.
  */
 
-/** Holds for calls of this method alone, and so many times; else for every call until it is taken back. */
+/**
+ * Applies only to calls of this method, and only this number of times. Without them: to every call until the fault is
+ * removed.
+ */
 interface Limits {
   readonly method?: string;
   readonly times?: number;
 }
 
-/** Changes what a call does. */
+/** Faults that change what a call does. */
 export const workKinds = [
-  /** No reader, or nothing in it: for a call that needs one. */
+  /** A call that needs a reader or a card finds no reader. */
   'no-reader',
   'no-card',
-  /** The reader does not get the card to answer. */
+  /** The reader gets no answer from the card. */
   'unreadable',
   /** Another operation is in progress. */
   'busy',
-  /** An error that nobody has heard of. */
+  /** An unknown error. */
   'unknown-error',
-  /** The card is out before the call, and stays so. */
+  /** The card is removed before the call and stays out. */
   'pull-out',
-  /** The card is out when its PIN was right, before it has signed, and stays so. */
+  /** The card is removed after its PIN was accepted and before it has signed, and stays out. */
   'pull-out-mid-sign',
-  /** Another card of the same enterprise is in the reader when one is to sign. */
+  /** When a card is to sign, another card of the same enterprise is in the reader. */
   'card-swapped',
-  /** A call with a PIN is done, tries and all, and then told as a failure that nobody has heard of. */
+  /** A call with a PIN is executed, including its effect on the tries, and then reported as an unknown error. */
   'pin-unknown',
 ] as const;
 
-/** Changes what becomes of an answer; the call itself is done. */
+/** Faults that change the answer. The call itself is executed. */
 export const deliveryKinds = [
   'hang-answer',
-  /** No JSON. */
+  /** The answer is not JSON. */
   'garbage',
-  /** The first half of the text, then the end of the connection. */
+  /** Sends the first half of the text, then ends the connection. */
   'half-frame',
-  /** The end of the connection, without a word. */
+  /** Cuts the connection without an answer. */
   'drop',
   'wrong-id',
   'wrong-method',
   'duplicate',
-  /** After the answer to the connection's next call. */
+  /** Sends the answer after the answer to the connection's next call. */
   'late',
-  /** Several megabytes. */
+  /** Sends several megabytes. */
   'oversized',
 ] as const;
 
-/** Every kind, as people name it. */
+/** Every kind, by the name that users type. */
 export const faultKinds = [...workKinds, ...deliveryKinds, 'slow', 'hang-handshake'] as const;
 
 type Of<K extends string> = {readonly kind: K} & Limits;
 
-/** The kinds that have nothing more to say. */
+/** The kinds without parameters. */
 export type PlainKind = Exclude<
   (typeof workKinds)[number] | (typeof deliveryKinds)[number],
   'unknown-error' | 'oversized'
@@ -65,27 +68,27 @@ export type Fault =
   | (Of<'oversized'> & {readonly bytes?: number})
   /** Waits before each answer. */
   | (Of<'slow'> & {readonly ms: number})
-  /** Takes the connection, and never says a word on it. */
+  /** Accepts the connection and never sends anything. */
   | Omit<Of<'hang-handshake'>, 'method'>;
 
 export type FaultKind = Fault['kind'];
 
 const usualSlownessMs = 1_500;
 
-/** A fault of that kind for every call, until it is taken back. */
+/** A fault of this kind for every call, until it is removed. */
 export const plainFault = (kind: FaultKind): Fault => (kind === 'slow' ? {kind, ms: usualSlownessMs} : {kind});
 
 export interface FoundFault<K extends FaultKind> {
   readonly fault: Extract<Fault, {readonly kind: K}>;
-  /** It took effect: one time less. */
+  /** Call when the fault took effect: reduces the number of times left. */
   readonly spend: () => void;
 }
 
-/** The faults that are switched on. */
+/** The active faults. */
 export class FaultBoard {
   #entries: {readonly fault: Fault; left: number}[] = [];
 
-  /** Those that still hold, with the times that are left. */
+  /** The active faults, with the number of times left. */
   get faults(): readonly Fault[] {
     return this.#entries.map(({fault, left}) => (left === Infinity ? fault : {...fault, times: left}));
   }
@@ -94,7 +97,7 @@ export class FaultBoard {
     this.#entries = faults.map((fault) => ({fault, left: fault.times ?? Infinity})).filter(({left}) => left > 0);
   }
 
-  /** The first of these kinds that holds for the method. */
+  /** The first fault of these kinds that applies to the method. */
   find<K extends FaultKind>(
     kinds: readonly K[],
     method = '',

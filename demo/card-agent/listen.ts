@@ -2,20 +2,20 @@ import {once} from 'node:events';
 import type {Socket} from 'node:net';
 import {WebSocketServer} from 'ws';
 
-/** The longest text of the real protocol is one block of a big payload, well below this. */
+/** The longest text of the real protocol is one block of a large payload, well below this limit. */
 const maxTextBytes = 1024 * 1024;
 
 export const host = '127.0.0.1';
 
 export interface Listener {
   readonly server: WebSocketServer;
-  /** Connections that wait for a handshake that never comes. */
+  /** Connections whose handshake never gets an answer. */
   readonly hanging: ReadonlySet<Socket>;
   /** Cuts every connection and frees the port. */
   readonly close: () => Promise<void>;
 }
 
-/** Listens on this machine's loopback only. `hangs` says of a new connection whether it is left without an answer. */
+/** Listens on this machine's loopback only. `hangs` decides whether a new connection gets no answer. */
 export const listen = async (port: number, hangs: () => boolean): Promise<Listener> => {
   const hanging = new Set<Socket>();
   const server = new WebSocketServer({
@@ -42,7 +42,7 @@ export const listen = async (port: number, hangs: () => boolean): Promise<Listen
       for (const socket of server.clients) socket.terminate();
       for (const socket of hanging) socket.destroy();
       return new Promise((resolve) => {
-        // A second close only finds the server closed already.
+        // After a second close, the server is already closed.
         server.close(() => resolve());
       });
     },

@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
 import {runCommandLine} from './run.js';
 
-/** Shared with the demo's server, which takes cards of this CA only. */
+/** Shared with the demo's server, which accepts only cards of this CA. */
 await runCommandLine(fileURLToPath(new URL('../.data', import.meta.url)));

@@ -4,13 +4,13 @@ import {readerMethods} from './reader-methods.js';
 
 const ownVersion: AgentMethod = (desk) => [desk.settings.version];
 
-/** synthetic: the answer, and that a module's version is the installer's. */
+/** synthetic: the answer, and that a module's version is the installer's version. */
 const moduleVersions = ['cus-sec', 'security', 'ra', 'swc', 'base'].map((module): [string, AgentMethod] => [
   `${module}_GetVersions`,
   ownVersion,
 ]);
 
-/** synthetic: that there is no answer worth the name. Nothing is posted anywhere. */
+/** synthetic: that the answer is meaningless. Nothing is posted anywhere. */
 const postData: AgentMethod = (_desk, args) => {
   if (Object.keys(args).length === 0) throw badArgument('args');
   return nothing;
@@ -24,7 +24,7 @@ export const agentMethods: ReadonlyMap<string, AgentMethod> = new Map<string, Ag
   ['swc_postdata', postData],
 ]);
 
-/** Those after which a card has signed. */
+/** The methods after which a card has signed. */
 export const signingMethods: ReadonlySet<string> = new Set([
   ...['SpcSignRandom', 'SpcSignDataAsPEM', 'SpcSignPemDataAsPem', 'SpcSignDataNoHashAsPEM'].flatMap((name) => [
     `cus-sec_${name}`,

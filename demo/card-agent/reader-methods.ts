@@ -5,7 +5,9 @@ import type {CardContent} from './card-content.js';
 
 const userInfoWithEnd = (content: CardContent): string => `${userInfo(content)}||${content.validTime.szEndTime}`;
 
-/** A wrong PIN is told inside a call that succeeds. synthetic: the shape of `Error`, and the answer where no PIN came. */
+/**
+ * A wrong PIN is reported inside a successful call. synthetic: the form of `Error`, and the answer if there is no PIN.
+ */
 const verifyAndGetUserInfo: AgentMethod = (desk, args) => {
   const card = desk.cardInAnyReader;
   const pin = optionalText(args, 'userpin');
@@ -45,13 +47,14 @@ const unlock: AgentMethod = (desk, args) => {
   return nothing;
 };
 
-/** The methods of the other control, which alone reach a card in a 903 reader. */
+/** The methods of the other control. Only they can access a card in a 903 reader. */
 export const readerMethods: readonly (readonly [string, AgentMethod])[] = [
   ['ra_Is903Reader', (desk) => [desk.reader === '903' ? '1' : '0']],
   // synthetic: the first value, whose meaning is not known.
   ['ra_identifyFirstStep', (desk, args) => ['', signRandom(desk.cardInAnyReader, args, 'strInputDecodePEM')]],
   ['ra_VerifyPinAndGetCardUserInfo', verifyAndGetUserInfo],
-  // synthetic: all that follows is answered as by its namesake for an ordinary reader; `lReader` is taken and unused.
+  // synthetic: all that follows answers like the method of the same name for an ordinary reader. `lReader` is accepted
+  // but not used.
   ['ra_DeclareData', signsText],
   ['ra_GetCardIDFromCard', (desk) => [desk.cardInAnyReader.content.cardId]],
   ['ra_GetCryptAlgo', (desk) => [desk.cardInAnyReader.content.algorithm.toUpperCase()]],

@@ -10,7 +10,7 @@ const fail = (line: string, exitCode: number): void => {
   process.exitCode = exitCode;
 };
 
-/** One line in place of the stack where the port belongs to somebody else. */
+/** Prints one line instead of a stack if another program uses the port. */
 const orExplain = async <T>(starting: Promise<T>, line: string): Promise<T> => {
   try {
     return await starting;
@@ -47,7 +47,7 @@ const start = async ({port, controlPort, ...options}: CommandLineOptions, dataDi
   }
 };
 
-/** Does what the command line says; the cards' authority is kept in this folder where it names no other. */
+/** Executes the command line. If it names no other folder, the cards' authority is stored in this one. */
 export const runCommandLine = async (dataDir: string): Promise<void> => {
   try {
     const options = readCommandLine(process.argv.slice(2), process.env['AGENT_PORT']);

@@ -5,10 +5,10 @@ import {blockMark, type BlockOutcome, BlockReader} from './blocks.js';
 import type {Wire} from './deliver.js';
 import {type AgentRequest, greeting, nobody, readRequest, writeAnswer, writeMessage} from './envelope.js';
 
-/** Does one call and sees to its answer. It must not fail. */
+/** Executes one call and sends its answer. It must not fail. */
 export type CallHandler = (request: AgentRequest, wire: Wire) => Promise<void>;
 
-/** synthetic: the ids. The agent cannot know the call's own before it has the whole text. */
+/** synthetic: the ids. The agent cannot know the call's own id before it has the whole text. */
 const writeNextBlock = ({Result, guid, next, kind}: Exclude<BlockOutcome, {kind: 'refuse'}>, id: number): string =>
   writeMessage({id: 0, method: '_nextBlock'}, Result, [{guid, next, finish: kind === 'finish', id}]);
 
@@ -26,7 +26,7 @@ const makeWire = (socket: WebSocket): Wire => {
   };
 };
 
-/** Greets, then answers the calls of one connection in the order in which they came, one after the other. */
+/** Sends the greeting, then answers the calls of one connection one after the other, in their order. */
 export const serveSocket = (socket: WebSocket, handle: CallHandler): void => {
   const wire = makeWire(socket);
   const blocks = new BlockReader();
@@ -49,10 +49,10 @@ export const serveSocket = (socket: WebSocket, handle: CallHandler): void => {
     if (outcome.kind === 'finish') await answer(request);
   };
 
-  // Malformed frames and texts over the size limit end the connection. Without a listener they would end the process.
+  // Malformed frames and texts over the size limit end the connection. Without a listener, they would end the process.
   socket.on('error', () => socket.terminate());
 
-  // ws hands over a Buffer as long as its binaryType is left alone.
+  // ws passes a Buffer as long as its binaryType is not changed.
   socket.on('message', (data, isBinary) => {
     queue = queue.then(() => (isBinary ? answer(undefined) : receive((data as Buffer).toString())));
   });

@@ -17,7 +17,7 @@ import {agentMethods, signingMethods} from './methods.js';
 type Work = () => readonly unknown[];
 type WorkKind = (typeof workKinds)[number];
 
-/** Under these names a PIN comes. */
+/** The names of arguments that carry a PIN. */
 const pinNames = ['passwd', 'userpin', 'oldPin', 'userPWD', 'unlockPWD'];
 
 const carriesPin = ({args}: AgentRequest): boolean => pinNames.some((name) => typeof args[name] === 'string');
@@ -28,7 +28,7 @@ const applies = (request: AgentRequest) => (kind: WorkKind) => {
 };
 
 const withFault = (desk: Desk, {fault, spend}: FoundFault<WorkKind>, run: Work): readonly unknown[] => {
-  // What needs no card goes well, and does not count.
+  // A call that needs no card succeeds and does not count.
   const fail = (failure: () => AgentFailure) => () => {
     spend();
     return failure();
@@ -41,7 +41,7 @@ const withFault = (desk: Desk, {fault, spend}: FoundFault<WorkKind>, run: Work):
     case 'unreadable':
       return desk.withTrouble('card', fail(unreadable), run);
     case 'pull-out-mid-sign': {
-      // Not by a call that fails of itself, as with a wrong PIN.
+      // If the call itself fails, for example with a wrong PIN, this line is not reached.
       run();
       desk.removeCard();
       throw fail(cardRemoved)();
@@ -72,7 +72,7 @@ const withFault = (desk: Desk, {fault, spend}: FoundFault<WorkKind>, run: Work):
   }
 };
 
-/** Does one call. Never throws. */
+/** Executes one call. Never throws. */
 export const doCall = (desk: Desk, board: FaultBoard, request: AgentRequest): Answer => {
   try {
     const method = agentMethods.get(request.method);
@@ -81,7 +81,7 @@ export const doCall = (desk: Desk, board: FaultBoard, request: AgentRequest): An
     const found = board.find(workKinds, request.method, applies(request));
     return {data: found ? withFault(desk, found, run) : run()};
   } catch (error) {
-    // A fault of our own is not passed on: its message may quote what the client sent.
+    // Our own errors are not passed on, because their messages may quote the client's input.
     return {failure: error instanceof AgentFailure ? error : internalError()};
   }
 };

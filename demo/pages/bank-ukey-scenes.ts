@@ -16,7 +16,7 @@ import type {Scene, Scenes} from './scenes.js';
 
 const {subject, methods} = fakeStatus();
 
-/** The fakes' user, who may choose a bank, too. */
+/** The fakes' user, with the bank method added. */
 const statusWith = (banks: readonly BankStatus[] | undefined) =>
   fakeStatus({
     methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
@@ -25,13 +25,13 @@ const statusWith = (banks: readonly BankStatus[] | undefined) =>
 
 const view = 'sw-rc-bank-ukey';
 
-/** What an earlier page left; scenes leave nothing behind for the next one. */
+/** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
 const toPath = (leave: () => void) => async (cert: RealnameCert) => {
   forgetHandoff(subject);
   await choose(cert, undefined);
   leave();
   cert.start('bank-ukey');
-  // It is read as soon as the path is opened.
+  // The path reads the stored handoff as soon as it opens.
   await find(cert, view);
   forgetHandoff(subject);
 };
@@ -48,7 +48,7 @@ const toWay = async (cert: RealnameCert): Promise<void> => {
   await find(cert, 'a.button');
   forgetHandoff(subject);
 };
-/** The link is pressed, and nobody leaves. */
+/** Presses the link without leaving the page. */
 const toAway = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
   const stay = (event: Event): void => {
@@ -58,7 +58,7 @@ const toAway = async (cert: RealnameCert): Promise<void> => {
   await press(cert, 'a.button');
   cert.removeEventListener('click', stay);
 };
-/** The bank's answer is there. */
+/** The bank's answer has arrived. */
 const toAnswered =
   (selector: string) =>
   async (cert: RealnameCert): Promise<void> => {
@@ -75,7 +75,7 @@ const toCancelled = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
   await press(cert, '.busy ~ .actions button');
 };
-/** The hour has come that the address was good for. */
+/** The handoff's address has expired. */
 const toExpired = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
   const {actor} = await find<HTMLElement & {actor: AnyActor}>(cert, view);
@@ -110,7 +110,10 @@ const damaged = (): void => {
   sessionStorage.setItem(pendingKeyOf(subject), '{');
 };
 
-/** The bank has passed it, and an earlier page is asked about; a scene that is shown anew begins with a standing. */
+/**
+ * An earlier page's handoff has passed and is checked again. If the scene is shown again, it starts with an open
+ * handoff.
+ */
 const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
   let isDecided = false;
   return scene(
@@ -130,7 +133,7 @@ const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): 
   );
 };
 
-/** The way to a bank and back. */
+/** The bank's path: to the bank and back. */
 export const bankUkeyScenes = {
   beginning: {},
   recalling: {recalling: scene('重新打开页面', {}, toResumed)},

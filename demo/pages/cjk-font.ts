@@ -1,4 +1,4 @@
-/** Whether this machine can draw Chinese: a character it lacks looks like one that nobody has. */
+/** Whether this machine can draw Chinese: a missing character looks the same as a character that no font has. */
 const drawsChinese = (): boolean => {
   const context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   if (!context) return true;
@@ -11,7 +11,7 @@ const drawsChinese = (): boolean => {
   return draw('\u8BC1') !== draw('\u{2FFFE}');
 };
 
-/** Brings a Chinese font to machines that have none, such as a bare test machine, once the page is there. */
+/** Loads a Chinese font on machines without one, such as a bare test machine, after the page has loaded. */
 export const bringFont = (): void => {
   if (drawsChinese()) return;
   const link = document.createElement('link');

@@ -1,17 +1,17 @@
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 
-/** What a backend or an agent that cannot be asked does. */
+/** A backend or an agent whose request fails. */
 export const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () =>
   Promise.reject(new CertError(code, details));
 
-/** Everything that matches, shadow roots included. */
+/** All matching elements, including those in shadow roots. */
 const findAll = <E extends Element>(root: ParentNode, selector: string): E[] => [
   ...root.querySelectorAll<E>(selector),
   ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) => (shadowRoot ? findAll<E>(shadowRoot, selector) : [])),
 ];
 
-/** Resolves when the widget has drawn something that `find` accepts. */
+/** Resolves when the widget has rendered something that `find` accepts. */
 const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<T> => {
   for (;;) {
     const found = find();
@@ -24,32 +24,32 @@ const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<
 const inside = <E extends Element>(cert: RealnameCert, selector: string): E[] =>
   findAll<E>(cert.shadowRoot as ShadowRoot, selector);
 
-/** The first that matches, once it shows. */
+/** The first matching element, as soon as it is visible. */
 export const find = <E extends Element = HTMLElement>(cert: RealnameCert, selector: string): Promise<E> =>
   drawn(cert, () => inside<E>(cert, selector)[0]);
 
-/** Presses a button, once it shows. */
+/** Presses a button as soon as it is visible. */
 export const press = async (cert: RealnameCert, selector: string): Promise<void> => {
   (await find(cert, selector)).click();
 };
 
-/** Presses the way out of a wait. */
+/** Presses the cancel button of a wait. */
 export const cancel = (cert: RealnameCert): Promise<void> => press(cert, '.busy ~ .actions button');
 
-/** Waits for home and, where one is named, presses a method's button. */
+/** Waits for home. If a method is named, presses its button. */
 export const choose = async (cert: RealnameCert, method: string | undefined): Promise<void> => {
   const button = await drawn(cert, () => inside<HTMLButtonElement>(cert, '.method button')[0]);
   if (method !== undefined) button.click();
 };
 
-/** Types a PIN, or nothing, and signs in. */
+/** Types a PIN, or leaves it empty, and signs in. */
 export const enterPin = async (cert: RealnameCert, pin: string): Promise<void> => {
   const input = await drawn(cert, () => inside<HTMLInputElement>(cert, 'input')[0]);
   input.value = pin;
   input.form?.requestSubmit();
 };
 
-/** Types into a form's fields, by their names. */
+/** Types into a form's fields, by name. */
 export const fill = async (cert: RealnameCert, values: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(values)) {
     const input = await drawn(cert, () => inside<HTMLInputElement>(cert, `#${name}`)[0]);
@@ -63,5 +63,5 @@ export const submit = async (cert: RealnameCert): Promise<void> => {
   (await drawn(cert, () => inside<HTMLFormElement>(cert, 'form')[0])).requestSubmit();
 };
 
-/** Confirms what is about to be sent. */
+/** Confirms the data before it is sent. */
 export const confirm = (cert: RealnameCert): Promise<void> => press(cert, '.facts ~ .actions .primary');

@@ -4,8 +4,8 @@ import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import {scenes, type Scene} from './scenes.js';
 
 /*
- * Every state of every screen, each under an address of its own: `/gallery.html#ic-card/pin`. With `?bare` nothing
- * but the widget is there, which is how the pictures are made.
+ * Every state of every screen, each with its own address: `/gallery.html#ic-card/pin`. With `?bare`, only the widget is
+ * shown; the screenshots are made this way.
  */
 
 const query = new URLSearchParams(location.search);
@@ -64,7 +64,7 @@ const variant = (name: string, value: string, text: string): HTMLAnchorElement =
   return link;
 };
 
-/** As it calls itself. */
+/** The language's own name for itself. */
 const nameOf = (locale: string): string => new Intl.DisplayNames(locale, {type: 'language'}).of(locale) ?? locale;
 
 const index = (): HTMLElement => {

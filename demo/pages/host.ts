@@ -4,13 +4,13 @@ import type {ConsentNotices} from '../../src/domain/consent.js';
 import {demoNotices} from '../consent.js';
 import {encrypt} from '../encrypt.js';
 
-/** Stands in for a slider or a captcha. */
+/** Simulates a slider or a captcha. */
 const humanCheck: HumanCheck = () =>
   window.confirm('演示的人机验证：请确认您不是机器人。')
     ? Promise.resolve('demo-human')
     : Promise.reject(new Error('Not confirmed.'));
 
-/** What a host gives the widget beside its backend. */
+/** What a host gives the widget besides its backend. */
 export const hostProperties: {
   readonly consent: ConsentNotices;
   readonly encryptField: EncryptField;

@@ -4,12 +4,12 @@ import {hostProperties} from './host.js';
 const cert = document.querySelector('sw-realname-cert');
 if (cert) Object.assign(cert, hostProperties);
 
-// Signing in is the host's: here it is a link that signs the same user in again.
+// The host handles signing in: here a link signs the same user in again.
 cert?.addEventListener('sw-relogin', () => {
   document.querySelector<HTMLAnchorElement>('#relogin')?.click();
 });
 
-/** Another user has signed in in another tab: the head of the page is to name them, too. */
+/** After another user has signed in in another tab, the head of the page must name the new user. */
 const renewHead = async (): Promise<void> => {
   const answer = await fetch('/demo/session');
   if (!answer.ok) return;

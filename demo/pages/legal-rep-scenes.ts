@@ -90,7 +90,10 @@ const refusedIdCard = (code: string, title: string): Scene =>
 const refusedCode = (code: string, title: string, more: object = {}): Scene =>
   withBackend(title, {checkBankCard: () => Promise.resolve(fakeRefused(code, more))}, toCodeEntered('123456'));
 
-/** The first step is good no more when the second is sent; a scene that is shown anew begins with a record to read. */
+/**
+ * The first step is no longer valid when the second is sent. If the scene is shown again, it starts with a readable
+ * record.
+ */
 const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
   let isVoid = false;
   return withBackend(
@@ -110,7 +113,7 @@ const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Sc
   );
 };
 
-/** The legal representative's path, but for the check of a person. */
+/** The legal representative's path, except the check of a person. */
 export const legalRepScenes = {
   loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
   notLoaded: {'not-loaded': withBackend('读取失败', {getProfile: refuse('backend', {status: 503})}, toAdvice)},
@@ -166,7 +169,7 @@ export const legalRepScenes = {
   left: {},
 } satisfies Record<TopState<StateValueFrom<typeof legalRepMachine>>, Scenes>;
 
-/** The check of a person, in the second step of that path; the third is the same of the account holder. */
+/** The check of a person, in the second step of that path. The third step does the same for the account holder. */
 export const personScenes = {
   choosing: {},
   idCard: {
@@ -212,7 +215,7 @@ export const personScenes = {
   ended: {},
 } satisfies Record<TopState<StateValueFrom<typeof personCheckMachine>>, Scenes>;
 
-/** The account holder's step, where it is not as the legal representative's. */
+/** The account holder's step, where it differs from the legal representative's. */
 export const holderScenes = {
   idCard: {
     holder: {title: '管理员身份证', go: toHolder},

@@ -28,7 +28,7 @@ import {cancel, choose, confirm, enterPin, fill, press, refuse, submit} from './
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
 
-/** One state of one screen, drawn from fakes: who answers what, and what a user does to get there. */
+/** One state of one screen, rendered with fakes: their responses, and the user's actions to reach the state. */
 export interface Scene {
   readonly title: string;
   readonly backend?: CertBackend;
@@ -80,7 +80,7 @@ const notVerified = (title: string, verifyCard: CertBackend['verifyCard']): Scen
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
   notVerified(title, () => Promise.resolve(fakeRefused(code, more)));
 
-/** The session ends at the card's step; a scene that is shown anew begins with one that holds. */
+/** The session ends at the card's step. If the scene is shown again, it starts with a valid session. */
 const endedSession = (
   title: string,
   whenAskedAgain: CertBackend['getStatus'],
@@ -107,7 +107,7 @@ const endedSession = (
   };
 };
 
-/** Home and what is around it. Every state of the machine has a scene; the compiler insists. */
+/** Home and its surrounding screens. Every state of the machine has a scene; the compiler checks this. */
 export const journeyScenes = {
   asking: {loading: {title: '正在查询', backend: fakeBackend({getStatus: never})}},
   paused: {
@@ -206,7 +206,7 @@ const notSaved = (title: string, updateEnterprise: CertBackend['updateEnterprise
 
 const refusedChange = (refusal: Refusal) => () => Promise.resolve({passed: false, refusal} as const);
 
-/** The record is found to be another one when something is saved; a scene that is shown anew begins with the old. */
+/** The record has changed when something is saved. If the scene is shown again, it starts with the old record. */
 const movedRecord = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
   let hasMoved = false;
   return {
@@ -439,7 +439,7 @@ const flatten = (screen: string, states: Readonly<Record<string, Scenes>>): (rea
     Object.entries(scenes).map(([name, scene]) => [`${screen}/${name}`, scene] as const),
   );
 
-/** By the name of its deep link. */
+/** Scenes by the name of their deep link. */
 export const scenes: ReadonlyMap<string, Scene> = new Map([
   ...flatten('home', journeyScenes),
   ...flatten('profile', profileScenes),

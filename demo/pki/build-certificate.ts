@@ -34,7 +34,7 @@ export interface CertificateParts {
 
 export const toArrayBuffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
 
-/** Country, then further attributes as UTF-8, in the order given. */
+/** Country, then the other attributes as UTF-8, in the given order. */
 export const distinguishedName = (...attributes: readonly (readonly [type: string, text: string])[]): Name =>
   new Name(
     [[oid.country, 'CN'] as const, ...attributes].map(([type, text]) => {

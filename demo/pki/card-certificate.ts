@@ -16,12 +16,12 @@ import {cardExtension, oid, sm2CurveDer} from './oids.js';
 import {isSm2PublicKey, toHex, verifySm2} from './sm2.js';
 
 /**
- * What a certificate says. The holder's identity number, which stands in a card's certificate as well, is left out
- * on purpose: nothing that compares enterprises needs it, and what was not read cannot be logged.
+ * The content of a certificate. The holder's identity number, which a card's certificate also contains, is left out on
+ * purpose: comparing enterprises does not need it, and data that was not read cannot be logged.
  */
 export interface CardCertificate {
   readonly der: Uint8Array;
-  /** Lower-case hexadecimal; the card calls it the certificate number. */
+  /** Lower-case hexadecimal. The card calls it the certificate number. */
   readonly serial: string;
   /** DER of the issuer's name. */
   readonly issuer: Uint8Array;
@@ -34,23 +34,26 @@ export interface CardCertificate {
   };
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** Empty where the certificate does not say. */
+  /** Empty if the certificate does not have it. */
   readonly keyUsage: readonly KeyUsageName[];
-  /** How the card signs. */
+  /** The card's signature algorithm. */
   readonly algorithm: 'SM2-SM3' | 'RSA-SHA1';
   /** SM2: the uncompressed point, 65 bytes. RSA: the DER of the SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
   readonly enterpriseName: string | undefined;
   readonly orgCode: string | undefined;
-  /** As the card tells it: with `03-` before the printed number on SM2 cards. */
+  /** As the card reports it: with `03-` before the printed number on SM2 cards. */
   readonly cardId: string | undefined;
 }
 
-/** Real ones have less than 2 KiB. */
+/** Real certificates are smaller than 2 KiB. */
 const maxBytes = 8_192;
 const rsaSignatureBytes = 128;
 
-/** The parser reads looser forms than DER. The signature covers the inner part; the rest has to be as it is written here. */
+/**
+ * The parser also accepts forms that are not DER. The signature covers only the inner part, so the outer part must be
+ * exactly what this function writes.
+ */
 const writeOuter = ({tbsCertificateRaw, signatureAlgorithm, signatureValue}: Certificate): Uint8Array =>
   encodeDer(
     derTag.sequence,
@@ -81,7 +84,7 @@ const extensionText = (certificate: Certificate, id: string): string | undefined
   if (!value) return undefined;
   const {tag, content} = decodeDer(value);
   if (tag === derTag.utf8String) return new TextDecoder('utf-8', {fatal: true}).decode(content);
-  // RSA cards say IA5String and hold GBK, of which ASCII is a part.
+  // RSA cards declare IA5String but contain GBK. ASCII is a part of GBK.
   if (tag === derTag.ia5String || tag === derTag.printableString) return decodeGbk(content);
   throw new Error('The certificate has a text of a kind that cards do not have.');
 };
@@ -109,7 +112,7 @@ const readKey = (info: SubjectPublicKeyInfo): Pick<CardCertificate, 'algorithm' 
   return {algorithm: 'SM2-SM3', publicKey};
 };
 
-/** Reads a certificate from DER. Throws for anything that is not one whole certificate with a card's kind of key. */
+/** Reads a certificate from DER. Throws if the bytes are not exactly one certificate with a key of a card's kind. */
 export const parseCardCertificate = (der: Uint8Array): CardCertificate => {
   const certificate = readDer(der);
   const {serialNumber, issuer, subject, validity, subjectPublicKeyInfo} = certificate.tbsCertificate;
@@ -145,7 +148,7 @@ const mayIssue = (ca: Certificate): boolean => {
   );
 };
 
-/** Whether this SM2 authority signed the certificate. Says nothing about dates or revocation. */
+/** Whether this SM2 authority signed the certificate. Does not check dates or revocation. */
 export const isIssuedBy = (card: CardCertificate, caDer: Uint8Array): boolean => {
   const ca = readDer(caDer);
   const {tbsCertificate, tbsCertificateRaw, signatureAlgorithm, signatureValue} = readDer(card.der);
@@ -163,7 +166,7 @@ const decodeBase64 = (text: string): Uint8Array | undefined => {
   return bytes.toString('base64') === text ? Uint8Array.from(bytes) : undefined;
 };
 
-/** Whether the card's key signed the UTF-8 bytes of this text, every one of them. Never throws for a bad signature. */
+/** Whether the card's key signed exactly the UTF-8 bytes of this text. Never throws for a bad signature. */
 export const verifyText = (card: CardCertificate, text: string, signatureBase64: string): boolean => {
   const signature = decodeBase64(signatureBase64);
   if (!signature) return false;

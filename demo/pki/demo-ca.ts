@@ -17,8 +17,8 @@ import {generateSm2KeyPair, type Sm2KeyPair} from './sm2.js';
 export type {CardAlgorithm, CardRequest, IssuedCard} from './issue-card.js';
 
 /**
- * A certificate authority for the demo. It also signs the RSA cards' certificates with its SM2 key: what the demo
- * shows of an RSA card is the card's own key and signature.
+ * A certificate authority for the demo. It also signs the RSA cards' certificates with its SM2 key: for an RSA card,
+ * the demo shows only the card's own key and signature.
  */
 export interface DemoCa {
   /** DER. */
@@ -57,8 +57,8 @@ const makeCa = (): StoredCa => {
 };
 
 /**
- * The file appears under its name with its whole content, or not at all, and an existing one stays: of two
- * processes that start at once, one makes the CA and both use it.
+ * The file appears under its name with its whole content, or not at all, and an existing file stays. If two processes
+ * start at the same time, one creates the CA and both use it.
  */
 const storeIfNew = async (dir: string, path: string, ca: StoredCa): Promise<void> => {
   const draft = join(dir, `.demo-ca-${randomBytes(8).toString('hex')}.tmp`);
@@ -87,12 +87,12 @@ const readStored = async (path: string): Promise<{ca: StoredCa; certificate: Cer
     if (certified !== ca.keyPair.publicKey || !/^[0-9a-f]{64}$/.test(ca.keyPair.privateKey)) throw new Error('key');
     return {ca, certificate};
   } catch {
-    // The cause is left out on purpose: a parser's message may quote the file, and the file holds a private key.
+    // The cause is left out on purpose: a parser's message may quote the file, and the file contains a private key.
     throw new Error(`${path} is damaged. Delete it, and a new demo CA is made at the next start.`);
   }
 };
 
-/** Opens the CA that is stored in this folder. The first to ask makes it. */
+/** Opens the CA that is stored in this folder. The first call creates it. */
 export const openDemoCa = async (dir: string): Promise<DemoCa> => {
   const path = join(dir, 'demo-ca.json');
   let stored = await readStored(path);

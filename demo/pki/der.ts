@@ -1,4 +1,4 @@
-/** Tags of the DER values that are read or written by hand here. */
+/** Tags of the DER values that this code reads or writes itself. */
 export const derTag = {
   integer: 0x02,
   bitString: 0x03,
@@ -8,7 +8,7 @@ export const derTag = {
   sequence: 0x30,
 } as const;
 
-/** One DER value of at most 65 535 bytes. */
+/** Encodes one DER value of at most 65 535 bytes. */
 export const encodeDer = (tag: number, content: Uint8Array): Uint8Array => {
   const {length} = content;
   if (length > 0xffff) throw new RangeError('The DER value is too long.');
@@ -16,7 +16,7 @@ export const encodeDer = (tag: number, content: Uint8Array): Uint8Array => {
   return Uint8Array.of(tag, ...header, ...content);
 };
 
-/** Reads bytes that are exactly one DER value. Throws when something is missing, or follows it. */
+/** Reads bytes that are exactly one DER value. Throws if bytes are missing or follow it. */
 export const decodeDer = (bytes: Uint8Array): {tag: number; content: Uint8Array} => {
   const [tag, first] = bytes;
   if (tag === undefined || first === undefined) throw new Error('The DER value is cut off.');

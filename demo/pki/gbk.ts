@@ -2,7 +2,7 @@ let table: ReadonlyMap<string, readonly [number, number]> | undefined;
 
 const isMissing = (text: string) => text.length !== 1 || text === '\uFFFD';
 
-/** Node decodes GBK but does not encode it: the two-byte half is read once from the decoder, backwards. */
+/** Node decodes GBK but does not encode it. So the two-byte part is built once from the decoder, in reverse. */
 const buildTable = (): ReadonlyMap<string, readonly [number, number]> => {
   const decoder = new TextDecoder('gbk');
   const pairs = new Map<string, readonly [number, number]>();

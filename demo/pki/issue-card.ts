@@ -26,17 +26,17 @@ export type CardAlgorithm = 'sm2' | 'rsa';
 
 export interface CardRequest {
   readonly enterpriseName: string;
-  /** The 9-character organisation code; a certificate without one is no customs certificate. */
+  /** The 9-character organisation code. A certificate without one is not a customs certificate. */
   readonly orgCode?: string;
   readonly holder: string;
-  /** The holder's 18-character identity number: in real certificates it stands in the clear. */
+  /** The holder's 18-character identity number. Real certificates contain it unencrypted. */
   readonly holderIdNumber: string;
   /** The 13 characters that are printed on the card. */
   readonly cardId: string;
   readonly algorithm: CardAlgorithm;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** A signing certificate's, unless said otherwise. */
+  /** Default: the key usage of a signing certificate. */
   readonly keyUsage?: readonly KeyUsageName[];
 }
 
@@ -46,11 +46,11 @@ export interface IssuedCard {
   readonly certificate: Uint8Array;
   /** The serial in lower-case hexadecimal: 16 digits (SM2) or 8 (RSA). */
   readonly certNo: string;
-  /** The number as the card itself tells it: SM2 cards put `03-` before the printed one. */
+  /** The number as the card itself reports it: SM2 cards put `03-` before the printed number. */
   readonly cardId: string;
   /** Base64 of the signature over these bytes, or over the text's UTF-8 bytes: 64 bytes (SM2) or 128 (RSA). */
   readonly sign: (data: string | Uint8Array) => string;
-  /** The same over a digest that somebody else made: 32 bytes (SM2) or 20 (RSA). Throws for any other length. */
+  /** The same for a digest that the caller computed: 32 bytes (SM2) or 20 (RSA). Throws for any other length. */
   readonly signDigest: (digest: Uint8Array) => string;
 }
 
@@ -61,7 +61,7 @@ interface CardKey {
   signDigest(digest: Uint8Array): Uint8Array;
 }
 
-/** What PKCS#1 v1.5 puts before a SHA-1 digest. */
+/** The PKCS#1 v1.5 prefix of a SHA-1 digest. */
 const sha1DigestInfo = Buffer.from('3021300906052b0e03021a05000414', 'hex');
 
 const makeSm2Key = (): CardKey => {
@@ -74,7 +74,7 @@ const makeSm2Key = (): CardKey => {
   };
 };
 
-/** RSA 1024 with SHA-1 is what cards made before July 2022 have; some of them are valid until 2032. */
+/** Cards made before July 2022 have RSA 1024 with SHA-1. Some of them are valid until 2032. */
 const makeRsaKey = (): CardKey => {
   const {publicKey, privateKey} = generateKeyPairSync('rsa', {
     modulusLength: 1024,
@@ -91,7 +91,7 @@ const makeRsaKey = (): CardKey => {
   };
 };
 
-/** Random, positive, and as long as it says: a card's certificate number has a fixed number of digits. */
+/** Random, positive, and exactly of this length: a card's certificate number has a fixed number of digits. */
 const makeSerial = (length: number): Uint8Array => {
   const serial = Uint8Array.from(randomBytes(length));
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
@@ -99,7 +99,7 @@ const makeSerial = (length: number): Uint8Array => {
 };
 
 const privateExtensions = (request: CardRequest, cardId: string): Extension[] => {
-  // RSA certificates say IA5String and hold GBK. That is against the standard, and what real ones do.
+  // RSA certificates declare IA5String but contain GBK. This breaks the standard, but real certificates do it.
   const encode = (text: string): Uint8Array =>
     request.algorithm === 'rsa'
       ? encodeDer(derTag.ia5String, encodeGbk(text))
@@ -121,7 +121,7 @@ const refuseMisfits = ({orgCode, cardId, notBefore, notAfter}: CardRequest): voi
   if (!(notBefore < notAfter)) throw new Error('A card has to become valid before it expires.');
 };
 
-/** Makes a card's key and its certificate. */
+/** Creates a card's key and its certificate. */
 export const issueCard = (request: CardRequest, issuer: Name, issuerKey: Sm2KeyPair): IssuedCard => {
   refuseMisfits(request);
   const isRsa = request.algorithm === 'rsa';

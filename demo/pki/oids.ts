@@ -7,7 +7,7 @@ export const oid = {
   organizationalUnit: '2.5.4.11',
 } as const;
 
-/** DER of the SM2 curve's object identifier, 1.2.156.10197.1.301, as the key's parameters have it. */
+/** DER of the SM2 curve's object identifier, 1.2.156.10197.1.301, as in the key's parameters. */
 export const sm2CurveDer = '06082a811ccf5501822d';
 
 const eport = '1.3.6.1.4.1.5315.100';
@@ -18,7 +18,7 @@ export const cardExtension = {
   holderIdNumber: `${eport}.5.8`,
   cardId: `${eport}.5.9`,
   orgCode: `${eport}.5.11`,
-  // The meaning of these four is not published; real cards carry them with these values.
+  // The meaning of these four is not published. Real cards have them with these values.
   fixed: [
     [`${eport}.5.3`, '01'],
     [`${eport}.5.12`, '00'],

@@ -2,9 +2,9 @@ import {sm2} from 'sm-crypto-v2';
 import {decodeDer, derTag} from './der.js';
 
 /*
- * SM2 signatures over SM3(Z ‖ data) with the default user id. Node's own crypto cannot set that id and takes valid
- * signatures for invalid ones, so it is not used for SM2. On a card's signature the encoding is raw (r ‖ s, 64
- * bytes); inside a certificate it is DER.
+ * SM2 signatures over SM3(Z ‖ data) with the default user id. Node's own crypto cannot set that id and rejects valid
+ * signatures, so it is not used for SM2. A card's signature is encoded raw (r ‖ s, 64 bytes); inside a certificate the
+ * encoding is DER.
  */
 
 export interface Sm2KeyPair {
@@ -21,7 +21,7 @@ const fromHex = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'h
 
 export const generateSm2KeyPair = (): Sm2KeyPair => sm2.generateKeyPairHex();
 
-/** Whether these bytes are an uncompressed point of the curve. */
+/** Whether these bytes are an uncompressed point on the curve. */
 export const isSm2PublicKey = (point: Uint8Array): boolean => {
   try {
     return point.length === 65 && point[0] === 4 && sm2.verifyPublicKey(toHex(point));
@@ -33,7 +33,7 @@ export const isSm2PublicKey = (point: Uint8Array): boolean => {
 export const signSm2 = (data: Uint8Array, {privateKey, publicKey}: Sm2KeyPair, encoding: Sm2Encoding): Uint8Array =>
   fromHex(sm2.doSignature(data, privateKey, {hash: true, der: encoding === 'der', publicKey}));
 
-/** Raw, over a digest as it is: what the digest covers, and whether Z is in it, is the caller's affair. */
+/** A raw signature over the digest as given. The caller decides what the digest covers, and whether it includes Z. */
 export const signSm2Digest = (digest: Uint8Array, {privateKey, publicKey}: Sm2KeyPair): Uint8Array =>
   fromHex(sm2.doSignature(digest, privateKey, {hash: false, publicKey}));
 
@@ -47,7 +47,10 @@ const readScalar = (der: Uint8Array): string => {
   return hex.replace(/^00/, '').padStart(64, '0');
 };
 
-/** The library reads DER loosely, so that one signature would have many encodings. This one takes the one that is DER. */
+/**
+ * The library also accepts forms that are not DER, so one signature would have many encodings. This function accepts
+ * only DER.
+ */
 const rawFromDer = (der: Uint8Array): string => {
   const {tag, content} = decodeDer(der);
   const end = 2 + (content[1] ?? 0);
@@ -55,7 +58,7 @@ const rawFromDer = (der: Uint8Array): string => {
   return readScalar(content.subarray(0, end)) + readScalar(content.subarray(end));
 };
 
-/** False for anything that is no valid signature; never throws. */
+/** False for anything that is not a valid signature. Never throws. */
 export const verifySm2 = (
   data: Uint8Array,
   signature: Uint8Array,
@@ -67,7 +70,7 @@ export const verifySm2 = (
     const raw = encoding === 'raw' ? toHex(signature) : rawFromDer(signature);
     return sm2.doVerifySignature(data, raw, toHex(publicKey), {hash: true});
   } catch {
-    // The library throws where r or s is out of range.
+    // The library throws if r or s is out of range.
     return false;
   }
 };

@@ -5,21 +5,26 @@ import type {CertBackend} from './backend.js';
 import type {CardAgent} from './card-agent.js';
 import type {EncryptField} from './protect.js';
 
-/** The outside, as the machines' ports need it. */
+/** The outside world, as the machines' ports need it. */
 export interface Adapters {
   readonly backend: CertBackend;
-  /** Called when a path that needs the card agent is opened: its client is loaded then. */
+  /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
-  /** The backend's time: heard with each status. */
+  /** The backend's time, updated with each status. */
   readonly clock: BackendClock;
-  /** Origin of the page, which a card signs along. */
+  /** Origin of the page. The card signs it too. */
   readonly origin: string;
-  /** What the host tells before a method takes in personal data; asked for anew each time, since it may change. */
+  /**
+   * The notices that the host shows before a method collects personal data. Read again each time, because they may
+   * change.
+   */
   readonly consent?: ConsentNotices | undefined;
+  /** The language of the widget as a BCP 47 tag. Read for each request. */
+  readonly locale?: string | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;
-  /** Ids of the banks that are wanted, in this order; by default all that the backend names. */
+  /** Ids of the banks to offer, in this order. Default: all that the backend names. */
   readonly banks?: readonly string[] | undefined;
-  /** Same-origin address to which a bank sends the user back; by default this page. */
+  /** Same-origin address to which a bank sends the user back. Default: this page. */
   readonly returnUrl?: string | undefined;
 }

@@ -4,26 +4,27 @@ import type {Refusal} from '../domain/outcome.schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
 import {ask, call, randomKey, type Question, type AnswerSchema} from './call.js';
 
-/** The host's own slider or captcha: resolves with what it gave. */
+/** The host's own slider or captcha. Resolves with its result. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
 
 export interface Attempting {
   readonly backend: CertBackend;
   readonly humanCheck?: HumanCheck | undefined;
   readonly consent?: ConsentNotices | undefined;
+  readonly locale?: string | undefined;
 }
 
-/** For a slider, a captcha or a walk to the printer, in milliseconds. */
+/** Time limit for a slider, a captcha or a walk to the printer, in milliseconds. */
 const patienceMs = 10 * 60_000;
 
 type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck'>;
 
-/** By the attempt itself, so that its key outlives the method that made it: a session may end in between. */
+/** The key is stored by the attempt object, so that it outlives the method: a session may end in between. */
 const options = new WeakMap<object, AttemptOptions>();
 
 /**
- * Sends attempts. Sent again after an answer that was lost, an attempt is the same one to the backend: the machine
- * keeps it as one object, and that has one key.
+ * Sends attempts. If a response is lost and the attempt is sent again, the backend sees the same attempt: the machine
+ * keeps it as one object, and this object has one key.
  */
 export const createAttempts = (adapters: Attempting, subject: string, method: string) => {
   const notice = adapters.consent?.[method];
@@ -40,7 +41,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
   const passHumanCheck = async (question: Question, signal: AbortSignal): Promise<string> => {
     const {humanCheck} = adapters;
     if (!humanCheck) throw new CertError('not-configured', {where: 'humanCheck'});
-    // What was thrown is the host's, and may quote anything.
+    // Ignores the thrown value: it comes from the host and may quote anything.
     const token: unknown = await call(async () => humanCheck(question), signal, patienceMs).catch(() => undefined);
     if (typeof token === 'string' && token !== '') return token;
     throw new CertError(signal.aborted ? 'cancelled' : 'human-check-failed');
@@ -53,20 +54,20 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {
-    const send = () => ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, signal});
+    const send = () => ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, locale: adapters.locale, signal});
     const answer = await send().catch((thrown: unknown) => {
-      // Typed anew, a code may be another one than that of the try before: then it is another try.
+      // The user may have typed a different code this time. Then it is a new try with a new key.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
       if (!isReused) throw thrown;
       options.set(attempt, {idempotencyKey: randomKey()});
       return send();
     });
     const {refusal} = answer as {refusal?: Refusal};
-    // Without a notice there is nothing that the user could agree to.
+    // Without a notice, the user has nothing to agree to.
     if (refusal?.code === 'consent-required' && !adapters.consent?.[method])
       throw new CertError('not-configured', {where: 'consent'});
     if (refusal?.code !== 'human-check-required') return answer;
-    // Refused, it had no effect: with what the check gave it is another request.
+    // The refused request had no effect, so with the result of the human check it is a new request.
     options.set(attempt, {idempotencyKey: randomKey(), humanCheck: await passHumanCheck(question, signal)});
     return send();
   };

@@ -4,8 +4,8 @@ import {tellReturned} from './page-watch.js';
 import {pendingKeyOf, returnParameter as parameter, withStorage as storage} from './bank-ukey.pending.js';
 
 /*
- * What survives that the user leaves the page for a bank: which handoff was under way, and nothing about anybody. It is
- * the tab's own and ends with it.
+ * What stays when the user leaves the page for a bank: the id of the open handoff, and no personal data. It belongs to
+ * the tab and ends with it.
  */
 
 interface PendingRecord {
@@ -42,7 +42,7 @@ export const forgetHandoff = (subject: string): void => {
   });
 };
 
-/** The handoff that a bank's address named, taken out of the address: what it says is a hint and no result. */
+/** Takes the handoff id out of the page's address. It is only a hint, not a result. */
 const takeFromAddress = (): string | undefined => {
   const address = new URL(location.href);
   const id = address.searchParams.get(parameter);
@@ -54,9 +54,9 @@ const takeFromAddress = (): string | undefined => {
 };
 
 /**
- * The id of this user's handoff that was under way, if there was one. What is kept wins over what an address says. How
- * old it is, the backend knows.
- * @throws CertError `handoff-record-damaged`; then it is forgotten.
+ * The id of this user's open handoff, if any. The stored id has priority over the one in the address. The backend knows
+ * how old it is.
+ * @throws CertError `handoff-record-damaged`; the record is then deleted.
  */
 export const recallHandoff = (subject: string): string | undefined => {
   const named = takeFromAddress();

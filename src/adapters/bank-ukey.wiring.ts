@@ -24,7 +24,7 @@ import type {Adapters} from './adapters.js';
 
 const longestMs = 60 * 60_000;
 
-/** As a browser understands it; undefined where it does not. */
+/** The host name as the browser parses it. Undefined if the address is invalid. */
 const hostNameIn = (url: string): string | undefined => {
   try {
     return new URL(url).hostname;
@@ -33,7 +33,10 @@ const hostNameIn = (url: string): string | undefined => {
   }
 };
 
-/** Injected markup must not send a user elsewhere. What follows a # is this page's own. */
+/**
+ * The address must be of this origin: injected markup must not send a user elsewhere. The part after # belongs to this
+ * page and is dropped.
+ */
 const returnAddress = (address: string | undefined): string => {
   const url = ownAddress(address || location.href);
   if (!url || url.username !== '') throw new CertError('config', {where: 'return-url'});
@@ -41,7 +44,7 @@ const returnAddress = (address: string | undefined): string => {
   return url.href;
 };
 
-/** The bank path's machine on real adapters, and the waiting that it runs. */
+/** The bank path's machine on real adapters, and the waiting machine that it runs. */
 export const wireBankUkey = (adapters: Adapters, subject: string) => {
   const {backend, clock, origin} = adapters;
   const attempt = createAttempts(adapters, subject, 'bank-ukey');
@@ -54,7 +57,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
   };
 
   const standingOf = (id: string, signal: AbortSignal) =>
-    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal, subject});
+    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal, subject, locale: adapters.locale});
 
   const waitForBank = waitingMachine.provide({
     actors: {
@@ -82,7 +85,8 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         const id = recallHandoff(subject);
         if (id === undefined) return undefined;
         const standing = await standingOf(id, signal);
-        // What was decided meanwhile is heard by the waiting, like any other answer; when it ends, the backend knows.
+        // A decision made meanwhile reaches the waiting machine like any other response. The backend knows when the
+        // handoff ends.
         if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
         const {bank, url, expiresAt} = standing;
         return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
@@ -99,10 +103,10 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         },
       ),
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
-        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal, subject}),
+        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal, subject, locale: adapters.locale}),
       ),
       isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
-        const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal});
+        const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal, locale: adapters.locale});
         if (status.subject !== subject) throw new CertError('subject-changed');
         return status.methods.some(({id, state}) => id === method && state === 'certified');
       }),

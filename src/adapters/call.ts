@@ -2,12 +2,15 @@ import {CertError, isCertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
 
-/** Longest wait for one answer of the backend, in milliseconds. */
+/** Longest wait for one response of the backend, in milliseconds. */
 const timeLimitMs = 30_000;
 
 const outside = globalThis as {navigator?: {onLine?: boolean}};
 
-/** What was thrown, as the one error that leaves an adapter. A TypeError is how `fetch` says that it got no answer. */
+/**
+ * Converts anything thrown to `CertError`, the only error that an adapter throws. `fetch` throws a TypeError when it
+ * gets no response.
+ */
 const certErrorFrom = (thrown: unknown): CertError => {
   if (isCertError(thrown)) return thrown;
   if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
@@ -16,8 +19,8 @@ const certErrorFrom = (thrown: unknown): CertError => {
 };
 
 /**
- * Runs what a host may have written: it ends when the signal aborts or the time is up, even if `run` takes no
- * notice, and rejects with a `CertError` only.
+ * Runs code that a host may have written. It ends when the signal aborts or the time is up, even if `run` ignores the
+ * signal, and rejects only with a `CertError`.
  */
 export const call = async <T>(
   run: (signal: AbortSignal) => Promise<T>,
@@ -50,7 +53,7 @@ export const call = async <T>(
   }
 };
 
-/** 128 random bits. `crypto.randomUUID` is missing from pages that came over plain HTTP. */
+/** 128 random bits. `crypto.randomUUID` does not exist on pages loaded over plain HTTP. */
 export const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -61,9 +64,19 @@ export interface AnswerSchema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
 }
 
+/** A copy of the response without its nulls: some frameworks write null for an absent value. */
+const present = (answer: unknown, question: Question): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
+  } catch {
+    // An object that a host wrote, and that is no JSON.
+    throw new CertError('contract', {where: question});
+  }
+};
+
 /**
- * Asks one question and lets nothing in that its schema does not know: `contract` names the question and the part. An
- * answer about somebody else than the one it was asked for is `subject-changed`, whatever it says.
+ * Sends one request and accepts only a response that fits its schema. Otherwise `contract` names the request and the
+ * part. A response about another subject than the one asked for is `subject-changed`, whatever else it contains.
  */
 export const ask = async <Q extends Question, T>(
   backend: CertBackend,
@@ -73,16 +86,16 @@ export const ask = async <Q extends Question, T>(
   {signal, ...options}: AskOptions,
 ): Promise<T> => {
   const method = backend[question] as ((input: unknown, options: AskOptions) => Promise<unknown>) | undefined;
-  // An object that a host may have written.
+  // The backend is an object that a host may have written, so the method may be missing.
   if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
   const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
-  const parsed = schema().safeParse(answer);
+  const parsed = schema().safeParse(present(answer, question));
   if (parsed.success) {
     const {subject = options.subject} = Object(parsed.data) as {subject?: string};
     if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');
     return parsed.data;
   }
-  // What a developer needs to know of it is loaded when there is something to be known.
+  // The details for developers are loaded only when they are needed.
   throw await import('./not-understood.js').then(
     ({notUnderstood}) => notUnderstood(question, answer, parsed.error.issues[0]),
     () => new CertError('contract', {where: question}),

@@ -2,29 +2,33 @@ import type {CardReading, CardSignature} from '../domain/card.js';
 import type {Secret} from '../domain/secret.js';
 
 export interface CardAgentOptions {
-  /** Aborted when the user cancels or the element goes. */
+  /** Aborted when the user cancels or the element is removed. */
   readonly signal: AbortSignal;
 }
 
 export interface ReadOptions extends CardAgentOptions {
-  /** Told when the browser's own prompt for permission opens, and when it is gone. */
+  /** Called when the browser's permission prompt opens and when it closes. */
   readonly onPrompt?: (open: boolean) => void;
 }
 
-/** The software on the user's PC that reads the card. `EportAgent` is China E-Port's; a host may bring its own. */
+/**
+ * The software on the user's PC that reads the card. `EportAgent` is the client for China E-Port's agent. A host may
+ * bring its own.
+ */
 export interface CardAgent {
   /**
-   * Whether to ask the agent will make the browser prompt the user. Rejects with `insecure-context` or
-   * `agent-not-delegated` where asking is of no use. An agent that is reached without the browser's leave has none.
+   * Whether a request to the agent will make the browser prompt the user. Rejects with `insecure-context` or
+   * `agent-not-delegated` if the request cannot succeed. An agent that needs no browser permission does not have this
+   * method.
    */
   willPrompt?(): Promise<boolean>;
-  /** Whether the agent answers, and in which version, where it tells. Rejects with an `agent-…` code. */
+  /** Whether the agent answers, and its version if the agent tells it. Rejects with an `agent-…` code. */
   check?(options: ReadOptions): Promise<{version: string | undefined}>;
-  /** Reads the card once and sets the reader free. Rejects with an `agent-…`, `reader-…` or `card-…` code. */
+  /** Reads the card once and frees the reader. Rejects with an `agent-…`, `reader-…` or `card-…` code. */
   readCard(options: ReadOptions): Promise<CardReading>;
   /**
-   * Signs the UTF-8 bytes of `text`. The PIN goes with that one call, which is never repeated. Rejects with a
-   * `pin-…` code when the card did not take the PIN, or when it cannot be known whether it did.
+   * Signs the UTF-8 bytes of `text`. The PIN is used in this one call, which is never repeated. Rejects with a `pin-…`
+   * code if the card did not accept the PIN, or if it is unknown whether it did.
    */
   sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature>;
 }

@@ -11,43 +11,43 @@ import {EportConnection} from './eport-connection.js';
 import {openSocket} from './eport-socket.js';
 import {noNetworkRules, pageNetwork, type LocalNetwork} from './local-network.js';
 
-/** The loopback address first: allowed from https pages too, and a PIN never goes where DNS points. */
+/** The loopback address is first: https pages may use it too, and a PIN never goes to an address from DNS. */
 const officialUrls = ['ws://127.0.0.1:61232', 'wss://wss.singlewindow.cn:61231'] as const;
 
 const anyText = /^[^]{0,500}$/;
 const certNoPattern = /^[0-9a-fA-F]{8,40}$/;
 const base64Pattern = /^[A-Za-z0-9+/]{4,8192}={0,2}$/;
 
-/** Bytes of a signature tell the card's kind: r‖s of SM2, or RSA 1024. */
+/** The length of a signature tells the card's kind: r‖s of SM2, or RSA 1024. */
 const algorithmOf = (signature: string): SignatureAlgorithm | undefined =>
   (({88: 'SM2-SM3', 172: 'RSA-SHA1'}) as const)[signature.length];
 
 export interface EportAgentOptions {
-  /** Addresses to try in turn. Default: the agent's own, on loopback, then its official name. */
+  /** Addresses to try in turn. Default: the agent's loopback address, then its official name. */
   readonly urls?: readonly string[];
-  /** The oldest version that will do, such as `1.5.24`, or what tells it when it is needed. Default: any. */
+  /** The oldest accepted version, such as `1.5.24`, or a function that returns it when it is needed. Default: any. */
   readonly minVersion?: string | (() => string | undefined) | undefined;
-  /** A WebSocket class, for runtimes that have none of their own. */
+  /** A WebSocket class, for runtimes that have none. */
   readonly WebSocket?: typeof WebSocket;
-  /** What stands between a page and its PC. Default: the browser's rules for this page, where there is one. */
+  /** The rules for access from a page to its PC. Default: the browser's rules for this page, if there is a page. */
   readonly network?: LocalNetwork;
 }
 
 const prefix = 'cus-sec_';
 const clear = `${prefix}SpcClearEnv`;
-/** One errand of all pages of this origin at a time: they share the reader. */
+/** All pages of this origin together run one agent session at a time, because they share the reader. */
 const lockName = 'sw-realname-cert.card-agent';
 
 /**
- * The China E-Port client (客户端控件). Nothing is asked of it before `check`, `readCard` or `sign`, and one
- * errand is done at a time.
+ * The China E-Port client (客户端控件). It sends nothing before `check`, `readCard` or `sign`, and runs one of them at a
+ * time.
  */
 export class EportAgent implements CardAgent {
   private readonly urls: readonly string[];
   private readonly minVersion: () => string | undefined;
   private readonly WebSocket: typeof WebSocket | undefined;
   private readonly network: LocalNetwork;
-  /** Where the card was read: a PIN goes nowhere else. */
+  /** The address where the card was read. A PIN goes to no other address. */
   private readAt: string | undefined;
   private errands: Promise<unknown> = Promise.resolve();
 
@@ -102,7 +102,7 @@ export class EportAgent implements CardAgent {
           validTo,
         };
       } catch (error) {
-        connection.close(clear); // The reader is set free in any case: other software shares it.
+        connection.close(clear); // Always free the reader, because other software shares it.
         throw error;
       }
     });
@@ -127,7 +127,7 @@ export class EportAgent implements CardAgent {
     });
   }
 
-  /** Undefined where the agent does not tell: a version that nobody can read is no reason to send somebody away. */
+  /** Undefined if the agent does not tell its version. An unreadable version is no reason to refuse the user. */
   private async versionOf(connection: EportConnection): Promise<string | undefined> {
     const {ok, data} = await connection.call('ver');
     const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
@@ -141,7 +141,7 @@ export class EportAgent implements CardAgent {
     return version;
   }
 
-  /** One after the other, each on a socket of its own. */
+  /** Runs errands one after the other, each on its own socket. */
   private errand<T>(
     urls: readonly string[],
     options: ReadOptions,
@@ -176,14 +176,14 @@ export class EportAgent implements CardAgent {
         return [new EportConnection(socket, signal), url];
       } catch (error) {
         if (decided.has(toCertError(error).code)) throw error;
-        failure ??= toCertError(error); // The first address is the one that users know.
+        failure ??= toCertError(error); // Report the first address, because users know it.
       }
     }
     throw failure ?? new CertError('config', {where: 'agentUrl'});
   }
 }
 
-/** What another address does not change: one permission is for all of them. */
+/** Errors that are the same at every address: one permission applies to all of them. */
 const decided: ReadonlySet<CertErrorCode> = new Set([
   'cancelled',
   'agent-blocked',
@@ -193,7 +193,7 @@ const decided: ReadonlySet<CertErrorCode> = new Set([
 
 const ignore = (): void => undefined;
 
-/** Another tab's errand is not waited for: whoever holds the card in the other tab may be typing a PIN. */
+/** Does not wait for another tab, because the user may be typing a PIN there. */
 const alone = async <T>(run: () => Promise<T>): Promise<T> => {
   const locks = (globalThis as {navigator?: {locks?: LockManager}}).navigator?.locks;
   if (!locks) return run();
@@ -206,11 +206,11 @@ const alone = async <T>(run: () => Promise<T>): Promise<T> => {
     });
   } catch (error) {
     if (begun.yet) throw error;
-    return run(); // A frame without storage access is given no lock.
+    return run(); // A frame without storage access gets no lock.
   }
 };
 
-/** Some software repeats what it was given when it complains. */
+/** Some software repeats its input in an error message. */
 const withoutPin = ({error: [text, code], ...answer}: AgentAnswer, pin: string): AgentAnswer => ({
   ...answer,
   error: [text.replaceAll(pin, '******'), code.replaceAll(pin, '******')],
@@ -222,7 +222,9 @@ const isOlder = (version: string, than: string): boolean => version.localeCompar
 
 const allowedUrl = /^(?:ws:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}|wss:\/\/wss\.singlewindow\.cn:61231)\/?$/;
 
-/** The agent at an address that came with markup: on loopback or its official name, since a PIN goes there. */
+/**
+ * The agent at an address from markup. The address must be on loopback or the official name, because a PIN goes there.
+ */
 export const agentAt = (url: string, minVersion: EportAgentOptions['minVersion']): EportAgent => {
   if (url === '') return new EportAgent({minVersion});
   if (!allowedUrl.test(url)) throw new CertError('config', {where: 'agent-url'});
@@ -231,6 +233,6 @@ export const agentAt = (url: string, minVersion: EportAgentOptions['minVersion']
 
 const notUnderstood: ReadonlySet<CertErrorCode> = new Set(['agent-protocol', 'agent-lost', 'agent-timeout']);
 
-/** The PIN was on its way and no clear answer came: nobody knows whether the card counted it. */
+/** The PIN was sent and no clear answer came, so it is unknown whether the card counted a try. */
 const afterPin = (error: CertError): CertError =>
   notUnderstood.has(error.code) ? new CertError('pin-unknown-answer', {foreignCode: error.code}, error) : error;

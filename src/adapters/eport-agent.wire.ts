@@ -4,11 +4,11 @@ import {once} from '../domain/once.js';
 import {quoted} from '../domain/schemas.js';
 
 /*
- * What goes over the socket. A request is {"_method", "_id", "args"}; an answer repeats id and method and says
- * whether it worked in _args.Result alone: _status is "00" for failures too.
+ * The messages on the socket. A request is {"_method", "_id", "args"}. An answer repeats id and method. Only
+ * _args.Result says whether the call succeeded: _status is "00" for failures too.
  */
 
-/** Longest frame that is read, in UTF-16 code units: no answer of the methods used here comes near. */
+/** Longest frame that is read, in UTF-16 code units. No answer of the methods used here is nearly as long. */
 const longestFrame = 262_144;
 
 const answerSchema = once(() =>
@@ -24,7 +24,7 @@ export interface AgentAnswer {
   readonly method: string;
   readonly ok: boolean;
   readonly data: readonly unknown[];
-  /** Text and code, as the agent gives them; the code may be missing. */
+  /** Text and code from the agent. The code may be missing. */
   readonly error: readonly [text: string, code: string];
 }
 
@@ -33,7 +33,7 @@ export const encodeCall = (id: number, method: string, args: object): string =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Undefined where the frame is no answer. */
+/** Undefined if the frame is not an answer. */
 export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
   if (typeof frame !== 'string' || frame.length > longestFrame) return undefined;
   let json: unknown;
@@ -54,7 +54,9 @@ export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
   );
 };
 
-/** Whether a frame is for somebody else: the greeting, whose content nobody has recorded, or a late answer. */
+/**
+ * Whether a frame is not the answer to this call: the greeting, whose content nobody has recorded, or a late answer.
+ */
 export const isForAnother = (frame: unknown, id: number, method: string): boolean => {
   if (typeof frame !== 'string' || frame.length > longestFrame) return false;
   try {
@@ -65,7 +67,7 @@ export const isForAnother = (frame: unknown, id: number, method: string): boolea
   }
 };
 
-/** The part of a successful answer's data at `index`, which must be a text that fits. */
+/** The part of a successful answer's data at `index`. It must be a text that matches the pattern. */
 export const textAt = ({data, method}: AgentAnswer, index: number, pattern: RegExp): string => {
   const value = data[index];
   if (typeof value !== 'string' || !pattern.test(value)) throw new CertError('agent-protocol', {where: method});
@@ -73,14 +75,14 @@ export const textAt = ({data, method}: AgentAnswer, index: number, pattern: RegE
 };
 
 /*
- * Known error codes, matched anywhere in text and code as real pages do. 0x0A0000xx are those of GM/T 0016 (SKF),
- * which the agent may pass on. The words for a wrong or locked PIN are those of the library below it.
+ * Known error codes, searched anywhere in text and code, as real pages do. 0x0A0000xx are codes of GM/T 0016 (SKF),
+ * which the agent may pass on. The texts for a wrong or locked PIN come from the library below the agent.
  */
 const known: readonly [RegExp, CertErrorCode][] = [
   [/50200|51590/, 'card-missing'],
   [/50070/, 'card-unreadable'],
   [/0x0A000023/i, 'card-removed'],
-  // Not seen of the real agent; what its words would be.
+  // Not seen from the real agent; these are its probable words.
   [/其他操作|正忙/, 'agent-busy'],
 ];
 const knownWithPin: readonly [RegExp, CertErrorCode][] = [
@@ -88,18 +90,18 @@ const knownWithPin: readonly [RegExp, CertErrorCode][] = [
   [/0x0A000024|输入口令错误/i, 'pin-incorrect'],
 ];
 
-/** What a failed answer means. After a PIN, an answer that is not understood counts as a used try. */
+/** The error of a failed answer. After a PIN, an answer that is not understood counts as a used try. */
 export const agentError = ({error: [text, code]}: AgentAnswer, withPin: boolean): CertError => {
   const both = `${text} ${code}`;
   const match = [...known, ...(withPin ? knownWithPin : [])].find(([pattern]) => pattern.test(both))?.[1];
   const tries = /剩余\D{0,8}(\d{1,2})(?!\d)/.exec(text)?.[1];
   const details: CertErrorDetails = {
     quote: match === undefined && text !== '' ? quoted(text) : undefined,
-    // A code that is none could hold anything, and codes are copied to support.
+    // An invalid code could contain anything, and users copy codes to support.
     foreignCode: /^[\w:.-]{1,60}$/.test(code) ? code : undefined,
     triesLeft: match === 'pin-incorrect' && tries !== undefined ? Number(tries) : undefined,
   };
-  // Words that warn of a lock are none yet.
+  // A warning that the card will lock does not mean that it is locked.
   if (match === 'pin-locked' && Number(tries) > 0) {
     return new CertError('pin-incorrect', {...details, triesLeft: Number(tries)});
   }

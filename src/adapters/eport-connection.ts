@@ -1,12 +1,12 @@
 import {CertError} from '../domain/errors.js';
 import {decodeAnswer, encodeCall, isForAnother, type AgentAnswer} from './eport-agent.wire.js';
 
-/** Longest wait for one answer. */
+/** Longest wait for one answer, in milliseconds. */
 const answerLimitMs = 30_000;
 
 type Settle = {resolve: (answer: AgentAnswer) => void; reject: (error: CertError) => void};
 
-/** Rejects when the signal aborts or the time is up; `release` takes timer and listener away. */
+/** Rejects when the signal aborts or the time is up. `release` removes the timer and the listener. */
 const limit = (signal: AbortSignal, ms: number, reject: (error: CertError) => void): {release: () => void} => {
   const cancel = (): void => {
     reject(new CertError('cancelled'));
@@ -24,12 +24,12 @@ const limit = (signal: AbortSignal, ms: number, reject: (error: CertError) => vo
 };
 
 /**
- * One socket to the agent, for one errand: opened for it and closed after it, so that nothing is left when the
- * element goes, and an answer of a call that was given up never reaches a later one. Calls go one at a time, since
- * the card is one device.
+ * One socket to the agent, opened for one errand and closed after it. So nothing stays open when the element is
+ * removed, and the answer of a cancelled call never reaches a later call. Calls run one at a time, because the card is
+ * one device.
  */
 export class EportConnection {
-  /** Own ids start at 1: the greeting comes unasked with id 0. */
+  /** Our ids start at 1, because the agent sends a greeting with id 0. */
   #lastId = 0;
   #waiting: (Settle & {id: number; method: string}) | undefined;
 
@@ -45,7 +45,10 @@ export class EportConnection {
     };
   }
 
-  /** One question, one answer. Rejects with `agent-lost`, `agent-timeout`, `agent-protocol` or `cancelled`. */
+  /**
+   * Sends one call and waits for its answer. Rejects with `agent-lost`, `agent-timeout`, `agent-protocol` or
+   * `cancelled`.
+   */
   call(method: string, args: object = {}): Promise<AgentAnswer> {
     if (this.signal.aborted) return Promise.reject(new CertError('cancelled'));
     if (this.socket.readyState !== this.socket.OPEN) return Promise.reject(new CertError('agent-lost'));
@@ -67,7 +70,7 @@ export class EportConnection {
     });
   }
 
-  /** Sends one last call whose answer does not matter, where the socket still can, and closes. */
+  /** Sends last calls whose answers do not matter, if the socket is still open, and closes it. */
   close(...lastCalls: string[]): void {
     if (this.socket.readyState === this.socket.OPEN) {
       for (const method of lastCalls) this.socket.send(encodeCall(++this.#lastId, method, {}));

@@ -1,30 +1,30 @@
 import {CertError} from '../domain/errors.js';
 import type {LocalNetwork, LoopbackPermission} from './local-network.js';
 
-/** Longest wait for the socket to open, once nothing but the agent is waited for, in milliseconds. */
+/** Longest wait for the socket to open when only the agent is waited for, in milliseconds. */
 const openLimitMs = 10_000;
-/** Longest wait while the browser's prompt may be open: reading it takes time, and nothing else is wrong meanwhile. */
+/** Longest wait while the browser's prompt may be open, in milliseconds. The user needs time to read it. */
 const promptLimitMs = 300_000;
 /**
- * A socket that is still connecting after this, with the permission undecided, means that the prompt is open: where
- * nothing listens, Windows has repeated its refused connect by then.
+ * If a socket is still connecting after this time and the permission is undecided, the prompt is open: without a
+ * listener, Windows has already repeated its refused connection by then. In milliseconds.
  */
 const promptSignMs = 2_500;
-/** A refusal that comes later than this was not the network's. */
+/** A refusal after this time did not come from the network. In milliseconds. */
 const dismissedAfterMs = 4_000;
 
 export interface OpenOptions {
   readonly WebSocketClass: typeof WebSocket;
   readonly signal: AbortSignal;
-  /** Undefined where none is needed. */
+  /** Undefined if no permission is needed. */
   readonly permission: LoopbackPermission | undefined;
   readonly network: LocalNetwork;
-  /** Told when the browser's prompt opens, and when it is gone. */
+  /** Called when the browser's prompt opens and when it closes. */
   readonly onPrompt: (open: boolean) => void;
 }
 
 /**
- * Opens a socket to the agent. Its failure says nothing of the cause; the permission before and after tells most
+ * Opens a socket to the agent. A socket error does not tell its cause, but the permission before and after tells most
  * causes apart. Rejects with `agent-not-answering`, `agent-timeout`, `agent-blocked`, `agent-undetermined`,
  * `agent-permission-dismissed`, `insecure-context`, `config` or `cancelled`.
  */
@@ -46,10 +46,10 @@ export const openSocket = async (
   }
   const whyClosed = (): CertError => {
     if (directive !== undefined) return new CertError('config', {where: directive});
-    // Denied all along, nobody can know whether an agent is there.
+    // If the permission was denied from the start, it is unknown whether an agent is there.
     if (permission?.state === 'denied')
       return new CertError(before === 'denied' ? 'agent-undetermined' : 'agent-blocked');
-    // An address that is looked up may be refused late for reasons of its own.
+    // An address that needs a DNS look-up may be refused late for other reasons.
     const dismissed =
       permission?.state === 'prompt' && url.startsWith('ws:') && Date.now() - started > dismissedAfterMs;
     return new CertError(dismissed ? 'agent-permission-dismissed' : 'agent-not-answering');
@@ -80,7 +80,7 @@ export const openSocket = async (
         reject(whyClosed());
       };
       socket.onclose = close;
-      // Chromium tells of a socket that the page's policy forbids by an error, and closes nothing.
+      // When the page's policy forbids a socket, Chromium fires an error event but no close event.
       socket.onerror = () => {
         setTimeout(close);
       };
@@ -96,7 +96,7 @@ export const openSocket = async (
     return socket;
   } catch (error) {
     socket.onopen = socket.onclose = null;
-    socket.onerror = () => undefined; // In Node, `ws` throws where nobody listens.
+    socket.onerror = () => undefined; // In Node, `ws` throws if there is no error listener.
     socket.close();
     throw error;
   } finally {

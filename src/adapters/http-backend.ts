@@ -1,6 +1,6 @@
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import {CertError} from '../domain/errors.js';
 import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
-import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
   EnterpriseAnswer,
@@ -13,35 +13,26 @@ import type {
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
-import {problemSchema, type Status} from '../domain/schemas.js';
+import type {Status} from '../domain/schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
 import {randomKey} from './call.js';
 
 export interface HttpBackendOptions {
-  /** The path or URL under which the operations are, such as `/api/realname-cert`. Undefined: a wrong setting. */
+  /** The path or URL of the operations, such as `/api/realname-cert`. Undefined is a configuration error. */
   readonly baseUrl: string | undefined;
-  /** Bearer token for each request; asked once more after a 401. Without it the session cookie is all there is. */
+  /**
+   * Bearer token for each request; requested once more after a 401. Without it, only the session cookie identifies the
+   * user.
+   */
   readonly token?: () => string | Promise<string>;
   /** As in `fetch`. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
 }
 
-const codeOf: Readonly<Record<number, CertErrorCode>> = {
-  401: 'unauthenticated',
-  409: 'conflict',
-  412: 'conflict',
-  // Something on the way has taken a header out: `Sw-Subject` or `If-Match`.
-  428: 'config',
-  429: 'rate-limited',
-};
-
-/** Codes of a problem that are ours, too. */
-const ownCodes = ['subject-changed', 'handoff-expired', 'handoff-unknown'] as const;
-
 const isJson = (response: Response): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
 
-/** The body as JSON; undefined where it is none. A connection that breaks midway still rejects. */
+/** The body as JSON, or undefined if it is not JSON. If the connection breaks in between, this rejects. */
 const readJson = async (response: Response): Promise<unknown> => {
   if (!isJson(response)) return undefined;
   try {
@@ -52,19 +43,7 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** What an RFC 9457 problem tells; nothing where the answer is no such thing. */
-const readProblem = async (response: Response): Promise<CertErrorDetails> => {
-  const {data} = problemSchema().safeParse(await readJson(response));
-  const wait = Number(response.headers.get('retry-after'));
-  return {
-    status: response.status,
-    foreignCode: data?.code,
-    requestId: data?.requestId,
-    retryAfter: data?.retryAfter ?? (wait > 0 && wait <= 86_400 ? wait : undefined),
-  };
-};
-
-/** `CertBackend` over JSON and HTTP. Rejects with `CertError`, or with what `fetch` throws. */
+/** `CertBackend` over JSON and HTTP. Rejects with `CertError`, or with the error that `fetch` throws. */
 export class HttpBackend implements CertBackend {
   private readonly options: HttpBackendOptions;
   private readonly base: string | undefined;
@@ -91,7 +70,7 @@ export class HttpBackend implements CertBackend {
     return this.ask('PUT', '/profile/account', input.changes, options, input.version);
   }
 
-  createCardChallenge(_: undefined, options: AskOptions): Promise<CardChallenge> {
+  createCardChallenge(_: undefined, options: AskOptions): Promise<ChallengeAnswer> {
     return this.ask('POST', '/ic-card/challenges', {}, options);
   }
 
@@ -134,7 +113,7 @@ export class HttpBackend implements CertBackend {
     options: AskOptions,
     version?: string,
   ): Promise<T> {
-    return (await this.exchange(method, path, body, options, version)).answer as T; // Whoever asks through `ask()` has it checked.
+    return (await this.exchange(method, path, body, options, version)).answer as T; // `ask()` checks the answer.
   }
 
   private async exchange(
@@ -152,6 +131,7 @@ export class HttpBackend implements CertBackend {
         method,
         headers: {
           accept: 'application/json',
+          ...(options.locale !== undefined && {'accept-language': options.locale}),
           ...(token !== undefined && {authorization: `Bearer ${token}`}),
           ...(options.subject !== undefined && {'sw-subject': options.subject}),
           ...(method !== 'GET' && {'idempotency-key': key}),
@@ -159,10 +139,11 @@ export class HttpBackend implements CertBackend {
           ...(version !== undefined && {'if-match': version}),
         },
         ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck})}),
-        // Undefined is as if it were not there: `same-origin`.
+        // Undefined means the default: `same-origin`.
         credentials: this.options.credentials as RequestCredentials,
         cache: 'no-store',
-        // An old portal answers an ended session with its sign-in page; to follow it would be to read HTML.
+        // An old portal answers an ended session with a redirect to its sign-in page, which is HTML. So do not follow
+        // it.
         redirect: 'manual',
         referrerPolicy: 'no-referrer',
         signal: options.signal,
@@ -171,16 +152,20 @@ export class HttpBackend implements CertBackend {
     const key = options.idempotencyKey ?? randomKey();
     let response = await request();
     if (response.status === 401 && this.options.token) response = await request();
-    // A redirect: browsers hide its status and say 0, other runtimes tell it.
+    // A redirect: browsers hide its status and report 0, other runtimes report the real status.
     if (!response.ok && response.status < 400) throw new CertError('unauthenticated');
     if (!response.ok) {
-      const problem = await readProblem(response);
-      const own = ownCodes.find((code) => code === problem.foreignCode);
-      throw new CertError(own ?? codeOf[response.status] ?? 'backend', problem);
+      const problem = await readJson(response);
+      const {failureOf, mayRepeat} = await import('./http-problem.js').catch(() => {
+        throw new CertError(response.status === 401 ? 'unauthenticated' : 'backend', {status: response.status});
+      });
+      const failure = failureOf(response, problem);
+      if (!(await mayRepeat(failure, options.signal))) throw failure;
+      return this.exchange(method, path, body, {...options, idempotencyKey: key}, version);
     }
     const answer = await readJson(response);
     if (answer === undefined) throw new CertError('contract', {where: path, status: response.status});
-    // A proxy that compresses marks the tag as weak, and then it fits no `If-Match`.
+    // A proxy that compresses marks the ETag as weak, and a weak ETag never matches `If-Match`.
     return {answer, version: response.headers.get('etag')?.replace(/^W\//, '')};
   }
 }

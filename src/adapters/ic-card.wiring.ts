@@ -6,16 +6,20 @@ import type {PromptEvent} from '../machines/ic-card.setup.js';
 import {fromPromise} from 'xstate';
 import {daysLeft} from '../domain/card-validity.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
-import {cardChallengeSchema, type CardChallenge, type CardVerification} from '../domain/ic-card.schemas.js';
+import {
+  challengeAnswerSchema,
+  type CardChallenge,
+  type CardVerification,
+  type ChallengeAnswer,
+} from '../domain/ic-card.schemas.js';
 import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {createAttempts} from './attempts.js';
-import {ask} from './call.js';
 import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */
 export const wireIcCard = (adapters: Adapters, subject: string) => {
-  const {backend, agent, origin, clock} = adapters;
+  const {agent, origin, clock} = adapters;
   const attempt = createAttempts(adapters, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
@@ -33,8 +37,9 @@ export const wireIcCard = (adapters: Adapters, subject: string) => {
         return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
       }),
 
-      createChallenge: fromPromise<CardChallenge, void>(({signal}) =>
-        ask(backend, 'createCardChallenge', cardChallengeSchema, undefined, {signal, subject}),
+      // Each press is another attempt: a challenge is good for one try.
+      createChallenge: fromPromise<ChallengeAnswer, void>(({signal}) =>
+        attempt({}, 'createCardChallenge', challengeAnswerSchema, undefined, signal),
       ),
 
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(

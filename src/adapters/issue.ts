@@ -1,4 +1,4 @@
-/** What did not fit a schema: zod's, as far as it is told on. */
+/** A part of a response that did not fit its schema: the fields of zod's issue that are used here. */
 export interface Issue {
   readonly path: PropertyKey[];
   readonly message: string;

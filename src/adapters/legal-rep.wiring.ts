@@ -36,7 +36,7 @@ const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {co
   return {...answer, code: {smsId, maskedMobile, endsAt: deadlineOf(expiresAt, longestMs, clock), resendAt}};
 };
 
-/** The legal representative's machine on real adapters, and the person's check that it runs twice. */
+/** The legal representative's machine on real adapters, and the person check that it runs twice. */
 export const wireLegalRep = (adapters: Adapters, subject: string) => {
   const {backend, clock} = adapters;
   const attempt = createAttempts(adapters, subject, 'legal-rep');
@@ -83,7 +83,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
   return legalRepMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject}),
+        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject, locale: adapters.locale}),
       ),
       checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
         const {seal} = sealer('checkEnterprise', signal);

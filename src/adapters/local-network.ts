@@ -1,25 +1,28 @@
 import {CertError} from '../domain/errors.js';
 
 /*
- * A page from the network may only reach software on its own PC where the browser allows it: Chromium from 142 on
- * (WebSockets from 147), Firefox where it is switched on. The permission has had two names. A page that itself comes
- * from loopback is not restricted, and a browser that knows neither name restricts nothing that we know of.
+ * A page from the network may only reach software on its own PC if the browser allows it: Chromium from 142 on
+ * (WebSockets from 147), Firefox if the feature is switched on. The permission has had two names. A page from loopback
+ * is not restricted. A browser that knows neither name has no such restriction, as far as we know.
  */
 
-/** The browser's answer, as far as there is one. `state` is always the present one. */
+/** The browser's permission. `state` is always the current one. */
 export interface LoopbackPermission {
   readonly state: PermissionState;
-  /** Tells of each change until the returned function is called. */
+  /** Calls the listener at each change until the returned function is called. */
   onChange(listener: () => void): () => void;
 }
 
 export interface LocalNetwork {
   /**
-   * Undefined where no permission is known to be needed. Rejects with `insecure-context` or `agent-not-delegated`
-   * where no answer of the user could help.
+   * Undefined if no permission is known to be needed. Rejects with `insecure-context` or `agent-not-delegated` if the
+   * user's answer could not help.
    */
   permission(): Promise<LoopbackPermission | undefined>;
-  /** Tells the directive, where the page's own content policy forbids the address, until the returned function is called. */
+  /**
+   * Calls the listener with the directive when the page's own content policy forbids the address, until the returned
+   * function is called.
+   */
   onForbidden?(url: string, listener: (directive: string) => void): () => void;
 }
 
@@ -28,7 +31,7 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 type FeaturePolicy = {allowsFeature(feature: string): boolean; features(): string[]};
 
-/** Whether this frame was left without what its top page may do. Unknown to browsers that have no such feature. */
+/** Whether the top page did not delegate the permission to this frame. False in browsers without this feature. */
 const isNotDelegated = (): boolean => {
   const policy = (document as Document & {featurePolicy?: FeaturePolicy}).featurePolicy;
   const name = names.find((each) => policy?.features().includes(each));
@@ -37,14 +40,14 @@ const isNotDelegated = (): boolean => {
 
 const query = async (): Promise<PermissionStatus | undefined> => {
   for (const name of names) {
-    // An unknown name is a rejected promise: an older browser, or one that restricts nothing.
+    // An unknown name rejects the promise: the browser is older, or restricts nothing.
     const status = await navigator.permissions.query({name: name as PermissionName}).catch(() => undefined);
     if (status) return status;
   }
   return undefined;
 };
 
-/** The page's own. */
+/** The browser's rules for this page. */
 export const pageNetwork: LocalNetwork = {
   onForbidden(url, listener) {
     const heed = ({blockedURI, effectiveDirective}: SecurityPolicyViolationEvent): void => {
@@ -60,7 +63,7 @@ export const pageNetwork: LocalNetwork = {
     if (loopbackHost.test(location.hostname) || !('permissions' in navigator)) return undefined;
     const status = await query();
     if (!status) return undefined;
-    // Only secure pages can be given the permission; where it exists, all others are denied it for good.
+    // Only secure pages can get the permission. Where the permission exists, other pages are always denied.
     if (!isSecureContext) throw new CertError('insecure-context');
     return {
       get state() {
@@ -76,5 +79,5 @@ export const pageNetwork: LocalNetwork = {
   },
 };
 
-/** Runtimes without a browser. */
+/** For runtimes without a browser. */
 export const noNetworkRules: LocalNetwork = {permission: () => Promise.resolve(undefined)};

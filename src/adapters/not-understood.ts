@@ -1,14 +1,14 @@
 import {CertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 
-/** What kind of thing is there: never what it says. */
+/** The kind of the value at a path, never the value itself. */
 const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
   const value = path.reduce((at: unknown, name) => (Object(at) as Record<PropertyKey, unknown>)[name], answer);
   if (value === undefined) return 'nothing';
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 };
 
-/** `contract`, with question and path, what was expected there, and what kind of thing came. */
+/** A `contract` error with request and path, the expected kind and the kind that came. */
 export const notUnderstood = (question: string, answer: unknown, issue: Issue | undefined): CertError => {
   const {path = [], message, expected = message} = issue ?? {};
   return new CertError('contract', {

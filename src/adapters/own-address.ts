@@ -1,7 +1,7 @@
-/** The page's own; an element named `baseURI` takes the place of the document's property. */
+/** The page's own base URL. An element named `baseURI` would hide the document's property. */
 const baseUrl = () => Reflect.get<Node, 'baseURI'>(Node.prototype, 'baseURI', document);
 
-/** An http or https address of the page's own origin; undefined for any other, a `blob:` among them. */
+/** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
 export const ownAddress = (address: string): URL | undefined => {
   try {
     const url = new URL(address, baseUrl());

@@ -3,7 +3,10 @@ import {markOf} from './bank-ukey.pending.js';
 
 const channelName = 'sw-realname-cert';
 
-/** What pages of one origin tell each other. Anybody on the origin may say so: it moves a question, and nothing else. */
+/**
+ * Messages between pages of one origin. Any script of the origin can send them, so they only change when a request is
+ * sent.
+ */
 type Note = {readonly type: 'asked'; readonly digest: number} | {readonly type: 'returned'};
 
 const noteIn = (data: unknown): Note | undefined => {
@@ -12,27 +15,27 @@ const noteIn = (data: unknown): Note | undefined => {
   return type === 'asked' && typeof digest === 'number' ? {type, digest} : undefined;
 };
 
-/** An element named `hidden` takes the place of the document's property. */
+/** An element named `hidden` would hide the document's property. */
 const isHidden = () => Reflect.get<Document, 'hidden'>(Document.prototype, 'hidden', document);
 
 const openChannel = (): BroadcastChannel | undefined => {
   try {
     return new BroadcastChannel(channelName);
   } catch {
-    return undefined; // Where storage is forbidden, so may this be.
+    return undefined; // Where storage is forbidden, BroadcastChannel may be forbidden too.
   }
 };
 
-/** Tells the other pages that somebody has come back from a bank: a good moment to ask. */
+/** Tells the other pages that the user has come back from a bank, so that they ask for the result. */
 export const tellReturned = (): void => {
   const channel = openChannel();
   channel?.postMessage({type: 'returned'} satisfies Note);
   channel?.close();
 };
 
-/** Watches whether somebody looks at the page, and what other pages tell; `tellAsked` tells them. */
+/** Watches whether the page is visible, and what other pages send. `tellAsked` tells them that this page asks. */
 export const watchPage = (id: string, send: (event: PageEvent) => void) => {
-  // Others learn which one it is only if they know it already.
+  // Other pages recognise the digest only if they already know the id.
   const digest = markOf(id);
   const stop = new AbortController();
   const options = {signal: stop.signal};

@@ -15,7 +15,7 @@ export const wireProfile = (adapters: Adapters, subject: string) => {
   return profileMachine.provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject}),
+        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject, locale: adapters.locale}),
       ),
       save: fromPromise<SaveAnswer, Submission>(async ({input, signal}) => {
         const question = input.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';

@@ -3,17 +3,17 @@ import type {Given} from '../domain/legal-rep.schemas.js';
 import type {CertBackend} from './backend.js';
 import {call} from './call.js';
 
-/** Encrypts a value for the host's server before it leaves the page, such as with its certified SM2 module. */
+/** Encrypts a value for the host's server before it leaves the page, for example with its certified SM2 module. */
 export type EncryptField = (
   name: 'idNumber' | 'legalRepIdNumber' | 'bankCard' | 'mobile',
   value: string,
   context: {readonly operation: keyof CertBackend},
 ) => Promise<string>;
 
-/** By the attempt itself, like its key. */
+/** The encrypted value is stored by the attempt object, like the attempt's key. */
 const sealed = new WeakMap<object, unknown>();
 
-/** Once for each attempt: another cipher text of the same value would be another request. */
+/** Encrypts once for each attempt, because another cipher text of the same value would be another request. */
 export const sealOnce = async <T>(attempt: object, seal: () => Promise<T>): Promise<T> => {
   const value = (sealed.get(attempt) as T | undefined) ?? (await seal());
   sealed.set(attempt, value);
@@ -21,8 +21,8 @@ export const sealOnce = async <T>(attempt: object, seal: () => Promise<T>): Prom
 };
 
 /**
- * A typed value as it may travel: encrypted where the host does that, also for a backend of its own. Rejects with
- * `encrypt-failed` where that did not work, or gave back what it was given.
+ * A typed value in the form to send: encrypted if the host encrypts it, even if the host implements the backend itself.
+ * Rejects with `encrypt-failed` if the encryption failed or returned the value unchanged.
  */
 export const protect = async <G extends Given>(
   encryptField: EncryptField | undefined,
@@ -36,7 +36,7 @@ export const protect = async <G extends Given>(
   try {
     enc = await call(async () => encryptField(name, given, {operation}), signal);
   } catch {
-    // What was thrown may quote the value.
+    // Drops the thrown error, because it may quote the value.
     if (signal.aborted) throw new CertError('cancelled');
     throw new CertError('encrypt-failed', {where: name});
   }

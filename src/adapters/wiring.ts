@@ -8,12 +8,12 @@ import {ask} from './call.js';
 import {awaitedMethod} from './bank-ukey.pending.js';
 
 /**
- * Each method's machine on these adapters, and the profile's, loaded when chosen. `subject` is whom it is about, as the
- * status named them: it acts for nobody else.
+ * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
+ * status: the machine acts for no other user.
  */
 export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject: string) => Promise<MethodLogic>>> = {
   'ic-card': async (adapters, subject) => {
-    // The agent's client too: once a path is open, nothing of it is left to be loaded.
+    // Loads the agent's client too, so that nothing more needs loading after the path is open.
     const [{wireIcCard}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
     return wireIcCard(adapters, subject);
   },
@@ -24,7 +24,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject:
 
 /**
  * The whole journey on real adapters: `createActor(wireCertification(adapters), {input})` runs it without a screen.
- * `prepare` is called when a method is opened, for whatever else must be there first.
+ * `prepare` is called when a method is opened, to load anything else that must be ready first.
  */
 export const wireCertification = (
   adapters: Adapters,
@@ -33,7 +33,7 @@ export const wireCertification = (
   certificationMachine.provide({
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
-        const status = await ask(adapters.backend, 'getStatus', statusSchema, undefined, {signal});
+        const status = await ask(adapters.backend, 'getStatus', statusSchema, undefined, {signal, locale: adapters.locale});
         adapters.clock.heard(status.now);
         return {status, awaited: awaitedMethod(status.subject)};
       }),
@@ -44,7 +44,7 @@ export const wireCertification = (
           const [logic] = await Promise.all([load(adapters, subject), prepare(method)]);
           return logic;
         } catch (thrown) {
-          // What is no error of ours is a part of the page that did not arrive.
+          // Any other error means that a part of the page could not be loaded.
           throw isCertError(thrown) ? thrown : new CertError('network', {where: method}, thrown);
         }
       }),

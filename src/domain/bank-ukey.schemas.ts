@@ -4,27 +4,30 @@ import {once} from './once.js';
 import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, matching, opaque, subject} from './schemas.js';
 
-/* Certification on a bank's own site: the user is handed over to it, and the backend hears from the bank. */
+/*
+ * Certification on a bank's own site: the widget sends the user to the site, and the bank sends the result to the
+ * backend.
+ */
 
 export interface HandoffRequest {
   readonly bank: string;
-  /** Where the bank sends the user back to. */
+  /** The page to which the bank sends the user back. */
   readonly returnUrl: string;
-  /** Where the host's notice asks for it. */
+  /** Present when the host's notice asks for consent. */
   readonly consent?: Consent;
 }
 
-/** It becomes part of a path: `..` is none. */
+/** The id becomes part of a URL path, so it must not be `.` or `..`. */
 export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
 
 const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
 
 const handoff = once(() =>
   z.object({
-    /** Bound to the subject and to what it certifies, not to the session; good once. */
+    /** Valid for one use. Bound to the subject and to what it certifies, not to the session. */
     id: matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -'),
     subject: subject(),
-    /** Where the user goes. */
+    /** Address on the bank's site to which the user goes. */
     url: address(),
     expiresAt: instant(),
   }),
@@ -35,7 +38,7 @@ const open = once(() =>
 
 export type Handoff = z.infer<ReturnType<typeof handoff>>;
 export type HandoffAnswer = Handoff | Refused;
-/** Of a handoff that nobody has decided yet, or what was decided. */
+/** The status of a handoff that is still open, or its outcome. */
 export type HandoffStatus = z.infer<ReturnType<typeof open>> | Outcome;
 
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoff);

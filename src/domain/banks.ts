@@ -1,20 +1,20 @@
 import type {Locale} from './locales.js';
-/** In the widget's three languages. */
+/** A text in the widget's three languages. */
 type Words<T = string> = Readonly<Record<Locale, T>>;
 
 /** A bank that checks an enterprise's UKey on its own site. */
 export interface Bank {
   readonly id: string;
   readonly name: Words;
-  /** A character that stands for it, where a logo would need a licence. */
+  /** A character shown in place of the bank's logo, because a logo needs a licence. */
   readonly monogram: string;
-  /** Hosts of its site, their subdomains included. */
+  /** Hosts of the bank's site. Their subdomains are included. */
   readonly hosts: readonly string[];
-  /** What its site takes. */
+  /** What the user needs on the bank's site. */
   readonly needs: Words;
-  /** What happens there, in order. */
+  /** The steps on the bank's site, in order. */
   readonly steps: Words<readonly string[]>;
-  /** Its site takes Internet Explorer, which today is a mode of Edge. */
+  /** The bank's site works only in Internet Explorer, which today is a mode of Edge. */
   readonly inInternetExplorer?: true;
 }
 
@@ -30,7 +30,7 @@ const usualNeeds: Bank['needs'] = {
   en: 'The UKey of the enterprise’s corporate account, and its password.',
 };
 
-/** Every bank of this build: a row is all that one needs. */
+/** Every bank of this build. To add a bank, add a row. */
 export const banks: readonly Bank[] = [
   {
     id: 'ccb',
@@ -73,14 +73,17 @@ export const banks: readonly Bank[] = [
 
 export const bankOf = (id: string): Bank | undefined => banks.find((bank) => bank.id === id);
 
-/** What a backend says of a bank. */
+/** The status of a bank, as the backend reports it. */
 export interface BankStatus {
   readonly id: string;
   readonly enabled: boolean;
   readonly reason?: string | undefined;
 }
 
-/** The banks to choose from: known here, wanted by the host in its order, named by the backend if it names any. */
+/**
+ * The banks to choose from: those that this build knows and the host wants, in the host's order. If the backend names
+ * banks, only these.
+ */
 export const offeredBanks = (
   named: readonly BankStatus[] | undefined,
   wanted: readonly string[] | undefined,
@@ -97,8 +100,8 @@ const isHostOf = (host: string, domain: string): boolean => host === domain || h
 const loopback = ['127.0.0.1', 'localhost'];
 
 /**
- * The host of an address that may be followed to a bank: https on one of its hosts, at the usual port, without user and password. For a
- * demo, http on loopback does where the page itself is there. Undefined for any other address.
+ * The host of an address that may lead to a bank: https on one of the bank's hosts, at the usual port, without user and
+ * password. For a demo, http on loopback is allowed if the page itself is on loopback. Undefined for any other address.
  */
 export const bankHostIn = (url: string, bankId: string, pageOrigin: string): string | undefined => {
   const found = /^(https?):\/\/([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?#]|$)/i.exec(url);

@@ -1,17 +1,20 @@
 import {CertError} from './errors.js';
 import {instantPattern} from './schemas.js';
 
-/** What the card signs is made of. */
+/** The parts of the text that the card signs. */
 export interface CardChallengeParts {
-  /** Origin of the page that asks, as `location.origin` has it. */
+  /** Origin of the page that asks, as in `location.origin`. */
   readonly origin: string;
-  /** Whom the page is about, as its status named them. Another session's backend rebuilds another text. */
+  /** The subject of the page, from its status. The backend of another session builds a different text. */
   readonly subject: string;
   /** 18-character unified social credit code of the signed-in enterprise. */
   readonly uscc: string;
-  /** At least 128 bit from the backend, base64url. */
+  /** At least 128 bits from the backend, base64url. */
   readonly nonce: string;
-  /** RFC 3339 instant after which the backend no longer takes the signature; signed as the backend wrote it. */
+  /**
+   * RFC 3339 instant after which the backend does not accept the signature. It is signed exactly as the backend wrote
+   * it.
+   */
   readonly expiresAt: string;
 }
 
@@ -24,11 +27,11 @@ const parts: readonly [keyof CardChallengeParts, RegExp][] = [
 ];
 
 /**
- * The text that the card signs. The same card signs customs declarations, so the page composes the text by
- * this fixed grammar and signs nothing that a server wrote. Lines are separated by line feeds, none at the end.
+ * The text that the card signs. The same card signs customs declarations, so the page composes the text by this fixed
+ * grammar and never signs a text that a server wrote. Lines are separated by line feeds; there is none at the end.
  *
- * Throws `contract` when a part does not fit. Whether it has expired is the backend's to judge: an office PC's clock
- * may be wrong.
+ * Throws `contract` when a part does not fit. The backend decides whether the challenge has expired, because the clock
+ * of an office PC may be wrong.
  */
 export const composeCardChallenge = (challenge: CardChallengeParts): string => {
   const bad = parts.find(([name, pattern]) => !pattern.test(challenge[name]));

@@ -2,8 +2,8 @@ const dayMs = 86_400_000;
 const chinaOffsetMs = 8 * 3_600_000;
 
 /**
- * Reads the agent's `yyyyMMddHHmmss`, which is China Standard Time. Answers epoch milliseconds, or undefined
- * where it is no such instant.
+ * Reads the agent's `yyyyMMddHHmmss`, which is China Standard Time. Returns epoch milliseconds, or undefined if the
+ * text is not a valid time.
  */
 export const parseAgentTime = (text: string): number | undefined => {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
@@ -15,5 +15,7 @@ export const parseAgentTime = (text: string): number | undefined => {
   return written === text ? utc - chinaOffsetMs : undefined;
 };
 
-/** Days that are left, begun days counted whole: 0 and below means expired. Both in epoch milliseconds. */
+/**
+ * Days left; a part of a day counts as a whole day. 0 and below means expired. Both arguments are epoch milliseconds.
+ */
 export const daysLeft = (validTo: number, now: number): number => Math.ceil((validTo - now) / dayMs);

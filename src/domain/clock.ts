@@ -1,21 +1,21 @@
 /**
- * The backend's time, as far as it has told it. A PC's own clock is minutes off in many an office, and sometimes days:
- * nothing is refused by it.
+ * The backend's time, if the backend has told it. A PC's own clock is often wrong by minutes, sometimes by days, so the
+ * widget refuses nothing because of the PC's clock.
  */
 export class BackendClock {
   #offsetMs: number | undefined;
 
-  /** Whether the backend has told its time. Without that, what depends on today only warns. */
+  /** Whether the backend has told its time. If not, checks that depend on today's date only warn. */
   get isKnown(): boolean {
     return this.#offsetMs !== undefined;
   }
 
-  /** Epoch milliseconds: the backend's, or this device's while that is all there is. */
+  /** Epoch milliseconds: the backend's time if it is known, otherwise this device's. */
   get now(): number {
     return Date.now() + (this.#offsetMs ?? 0);
   }
 
-  /** Takes in what a status said when it arrived, an RFC 3339 instant; undefined where it said nothing. */
+  /** Sets the time from a status that has just arrived: an RFC 3339 instant, or undefined if the status has none. */
   heard(now: string | undefined): void {
     this.#offsetMs = now === undefined ? undefined : Date.parse(now) - Date.now();
   }

@@ -1,11 +1,11 @@
 import type {BackendClock} from './clock.js';
 
-/** An answer may have been a while on its way. */
+/** A deadline is at least this long, because the response may have taken time to arrive. */
 const shortestMs = 60_000;
 
 /**
- * When something ends, in epoch milliseconds by this device's clock: counted from now, after `longestMs` at the latest.
- * The backend has the last word.
+ * The time when something ends, in epoch milliseconds by this device's clock: counted from now, at most `longestMs`
+ * later. The backend decides in the end.
  */
 export const deadlineOf = (expiresAt: string, longestMs: number, clock: BackendClock): number => {
   const left = clock.isKnown ? Date.parse(expiresAt) - clock.now : longestMs;

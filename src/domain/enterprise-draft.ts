@@ -13,12 +13,12 @@ export const enterpriseFields = [
   'legalRepIdNumber',
 ] as const;
 
-/** Those of them that say who represents it. */
+/** The fields that identify the legal representative. */
 export const legalRepIdentity: readonly EnterpriseField[] = ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'];
 
 export type EnterpriseField = (typeof enterpriseFields)[number];
 
-/** All of it is required and judged, whether it was typed or is on record in clear. */
+/** Every field is required and checked, whether the user typed its value or the record has it in clear. */
 export const reviewEnterprise = (
   fields: Fields<EnterpriseField>,
   draft: Draft<EnterpriseField>,

@@ -1,4 +1,4 @@
-/** Everything that can go wrong while asking; each has a text and a remedy in every locale. */
+/** All errors of requests. Each has a text and a remedy in every locale. */
 export const certErrorCodes = [
   'agent-not-answering',
   'agent-blocked',
@@ -43,14 +43,14 @@ export const certErrorCodes = [
 
 export type CertErrorCode = (typeof certErrorCodes)[number];
 
-/** Those of the card agent and the card, whose words only the card's path needs. */
+/** The codes of the card agent and the card. Only the card's path needs their texts. */
 export type CardErrorCode = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
 
-/** What may be told about an error. Nothing here is personal. */
+/** What may be reported about an error. None of it is personal data. */
 export interface CertErrorDetails {
-  /** Tries that are left before the card locks, where the agent tells. */
+  /** Tries left before the card locks, if the agent tells the number. */
   readonly triesLeft?: number | undefined;
-  /** Seconds to wait before asking again. */
+  /** Seconds to wait before the next request. */
   readonly retryAfter?: number | undefined;
   /** The backend's id of the failed request, for support. */
   readonly requestId?: string | undefined;
@@ -58,18 +58,18 @@ export interface CertErrorDetails {
   readonly status?: number | undefined;
   /** The other side's own code (an agent's `Err:…`, a problem's `code`), for support. */
   readonly foreignCode?: string | undefined;
-  /** The other side's own words, cut to 200 characters: shown as a quotation, never in an event. */
+  /** The other side's own text, cut to 200 characters. Shown as a quotation, never put in an event. */
   readonly quote?: string | undefined;
-  /** Which port, option or part of an answer the error is about. */
+  /** The port, the option or the part of a response that the error is about. */
   readonly where?: string | undefined;
-  /** What an answer was to hold there, and what kind of thing it held instead: never the value. */
+  /** The type that was expected at this place, and the type that was found. Never the value. */
   readonly expected?: string | undefined;
   readonly got?: string | undefined;
 }
 
 const brand = Symbol.for('sw-realname-cert.CertError');
 
-/** Codes for which asking again, unchanged, may help. */
+/** Codes for which the same request may succeed when it is repeated. */
 const retryable: ReadonlySet<CertErrorCode> = new Set([
   'agent-not-answering',
   'agent-permission-dismissed',
@@ -87,11 +87,14 @@ const retryable: ReadonlySet<CertErrorCode> = new Set([
   'backend',
 ]);
 
-/** For a developer, in English: nothing in it is personal. */
+/** For a developer, in English. It contains no personal data. */
 const messageOf = (code: CertErrorCode, {where, expected, got, foreignCode}: CertErrorDetails): string =>
   [code, where, expected && `expected ${expected}`, got && `got ${got}`, foreignCode].filter(Boolean).join(', ');
 
-/** The one error that leaves an adapter. Two copies of the library on a page know each other's by a brand. */
+/**
+ * The only error that an adapter throws. A brand marks it, so that two copies of the library on a page recognise each
+ * other's errors.
+ */
 export class CertError extends Error {
   readonly code: CertErrorCode;
   readonly details: CertErrorDetails;
@@ -104,21 +107,24 @@ export class CertError extends Error {
     Object.defineProperty(this, brand, {value: true});
   }
 
-  /** Whether asking again, unchanged, may help. */
+  /** Whether the same request may succeed when it is repeated. */
   get retryable(): boolean {
     return retryable.has(this.code);
   }
 
-  /** Leaves the cause out: it may quote what somebody typed. */
+  /** Leaves out the cause, because it may quote what the user typed. */
   toJSON(): {code: CertErrorCode; details: CertErrorDetails} {
     return {code: this.code, details: this.details};
   }
 }
 
-/** Another version's error may have a code that this one does not know: its words are those of `unexpected`. */
+/**
+ * The error of another version may have a code that this version does not know. It is then shown with the text of
+ * `unexpected`.
+ */
 export const isCertError = (value: unknown): value is CertError =>
   typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
 
-/** A `CertError` as it is; anything else as `unexpected`. */
+/** Returns a `CertError` unchanged, and anything else as `unexpected`. */
 export const toCertError = (value: unknown): CertError =>
   isCertError(value) ? value : new CertError('unexpected', {}, value);

@@ -8,13 +8,16 @@ import type {CheckOptions, CheckResult} from './identifiers/result.js';
 import {normaliseCode} from './identifiers/text.js';
 import {checkUscc} from './identifiers/uscc.js';
 
-/* What each field of the forms is. */
+/* The kind of each field of the forms. */
 
 interface Kind {
   readonly normalise?: (text: string) => string;
-  /** Missing where a value cannot be judged by itself: a number is one of a document, and two dates go together. */
+  /**
+   * Missing if the value cannot be checked alone: a number needs its document's type, and two dates are checked
+   * together.
+   */
   readonly check?: (value: string, options: CheckOptions) => CheckResult;
-  /** `digits`: phones show their keys. `code`: nothing corrects or capitalises it. */
+  /** `digits`: phones show the digit keys. `code`: the browser does not correct or capitalise the text. */
   readonly input: 'digits' | 'code' | 'words' | 'choice';
 }
 
@@ -35,7 +38,7 @@ export type FieldKind = keyof typeof kinds;
 
 interface Row {
   readonly kind: FieldKind;
-  /** Which field says of what document a number is. */
+  /** The field that holds the document type of this number. */
   readonly typeField?: string;
 }
 

@@ -2,12 +2,12 @@ import type {IdType} from './id-types.js';
 import type {CheckKey} from './identifiers/keys.js';
 import type {CheckMode, CheckResult} from './identifiers/result.js';
 
-/** By what fields are judged; the host's settings, and the day it is. */
+/** The rules for checking fields: the host's settings, and today's date. */
 export interface CheckRules {
   readonly mode: CheckMode;
   /** `YYYYMMDD`, in China. */
   readonly today: string;
-  /** Whether that is the backend's day. By a PC's clock alone nothing is refused, only warned of. */
+  /** Whether this is the backend's date. A date from a PC's clock only gives warnings, never errors. */
   readonly isTodaySure: boolean;
   readonly acceptSarPassports: boolean;
 }
@@ -15,16 +15,16 @@ export interface CheckRules {
 export type FindingKey =
   | CheckKey
   | 'missing'
-  /** The number on record is of the document that was chosen before. */
+  /** The number on record belongs to the document type that was chosen before. */
   | 'idNumber.ofAnotherType'
   | 'validFrom.missing'
   | 'validTo.missing';
 
-/** What is to be said at a field. */
+/** A message to show at a field. */
 export interface Finding {
   readonly level: 'warn' | 'error';
   readonly key: FindingKey;
-  /** A value that may be meant, never taken by itself. */
+  /** A value that the user may have meant. It is never applied automatically. */
   readonly suggestion?: string | undefined;
   readonly suggestedType?: IdType | undefined;
 }
@@ -42,7 +42,8 @@ export const findingOf = ({
   suggestedType,
 }: CheckResult & {suggestedType?: IdType}): Finding | undefined => {
   if (level === 'ok' || !key) return undefined;
-  // A real document, and still nothing to send: a child's data takes a guardian's consent (PIPL, article 31).
+  // A child's document may be real, but it must not be sent: a child's data needs a guardian's consent (PIPL, article
+  // 31).
   return key === 'residentId.under14' ? error(key) : {level, key, suggestion, suggestedType};
 };
 

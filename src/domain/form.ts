@@ -3,24 +3,24 @@ import type {Verdict} from './findings.js';
 import type {Refusal} from './outcome.schemas.js';
 import {edit, nothingTyped, putBack, type Draft, type Fields, type Typed} from './recorded-form.js';
 
-/** A form over what is on record, and what became of it so far. */
+/** A form over recorded data, and its state so far. */
 export interface Form<Name extends FieldName> {
   readonly typed: Typed<Name>;
-  /** It was submitted once: from then on what is wrong is said at the fields. */
+  /** The form was submitted once. From then on, errors are shown at the fields. */
   readonly tried: boolean;
-  /** What looks wrong and may be right was shown: submitted once more, it goes. */
+  /** Warnings were shown. If the user submits again, the form is sent. */
   readonly warned: boolean;
-  /** Why the backend said no to what was sent. */
+  /** Why the backend refused the data. */
   readonly refusal: Refusal | undefined;
 }
 
 export const emptyForm = {typed: nothingTyped, tried: false, warned: false, refusal: undefined};
 
-/** What is left of a refusal once these fields were touched: it is said at the others still. */
+/** The rest of a refusal after these fields were edited: it still applies to the other fields. */
 const withoutFields = (names: readonly string[], refusal: Refusal | undefined): Refusal | undefined =>
   refusal?.fields ? {...refusal, fields: refusal.fields.filter((name) => !names.includes(name))} : refusal;
 
-/** With other values in it. */
+/** The form with other values. */
 export const edited = <N extends FieldName>(
   {typed, tried, refusal}: Form<N>,
   fields: Fields<N>,
@@ -32,7 +32,7 @@ export const edited = <N extends FieldName>(
   refusal: withoutFields(Object.keys(values), refusal),
 });
 
-/** With a field as it is on record. */
+/** The form with one field set back to the recorded value. */
 export const restored = <N extends FieldName>({typed, tried, refusal}: Form<N>, name: N): Form<N> => ({
   typed: putBack(typed, name),
   tried,
@@ -40,7 +40,7 @@ export const restored = <N extends FieldName>({typed, tried, refusal}: Form<N>, 
   refusal: withoutFields([name], refusal),
 });
 
-/** Submitted, and found to be so. */
+/** The form after it was submitted and checked. */
 export const judged = <N extends FieldName>({typed}: Form<N>, verdict: Verdict | undefined): Form<N> => ({
   typed,
   tried: true,
@@ -48,6 +48,6 @@ export const judged = <N extends FieldName>({typed}: Form<N>, verdict: Verdict |
   refusal: undefined,
 });
 
-/** Whether it goes when it is submitted. */
+/** Whether the form may be sent when the user submits it. */
 export const mayGo = ({warned}: Form<never>, verdict: Verdict | undefined): boolean =>
   verdict === 'ok' || (verdict === 'warn' && warned);

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
+import {orRefused, type Refused} from './outcome.schemas.js';
 import {matching, oneOf, opaque, subject} from './schemas.js';
 
-/* The IC card's questions. The parts of a challenge are looked at where the text is composed of them. */
+/* Request schemas of the IC card. The parts of a challenge are checked where the text is composed. */
 
 export const cardChallengeSchema = once(() =>
   z.object({challengeId: opaque(), subject: subject(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
 );
+
+/** A challenge, or a refusal. */
+export const challengeAnswerSchema = () => orRefused<CardChallenge>(cardChallengeSchema);
 
 export const cardVerificationSchema = once(() =>
   z.object({
@@ -22,6 +26,7 @@ export const cardVerificationSchema = once(() =>
 );
 
 export type CardChallenge = z.infer<ReturnType<typeof cardChallengeSchema>>;
-/** Consent where the host's notice asks for it. */
+export type ChallengeAnswer = CardChallenge | Refused;
+/** Present when the host's notice asks for consent. */
 export type CardVerification = z.infer<ReturnType<typeof cardVerificationSchema>> & {readonly consent?: Consent};
 export type SignatureAlgorithm = CardVerification['algorithm'];

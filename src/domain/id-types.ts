@@ -21,13 +21,13 @@ export const gat517: Readonly<Record<IdType, string>> = {
   'foreign-pr-id': '553',
 };
 
-/** The type that a backend's code stands for, by a table of its codes; without one the codes are our own names. */
+/** The type for a backend's code, by a table of its codes. Without a table, the codes are our own names. */
 export const idTypeFrom = (code: unknown, table?: Readonly<Partial<Record<IdType, string>>>): IdType | undefined =>
-  // A code that is missing is not that of a type which the table leaves out.
+  // Without this check, a missing code would match a type that the table leaves out.
   typeof code === 'string' ? idTypes.find((idType) => (table ? table[idType] : idType) === code) : undefined;
 
 export interface IdNumberResult extends CheckResult {
-  /** The number is one of this document. To be offered, never to be switched to by itself. */
+  /** The number belongs to this document type. The widget offers the type and never changes it automatically. */
   readonly suggestedType?: IdType;
 }
 
@@ -37,18 +37,18 @@ const checks: Readonly<Record<IdType, (value: unknown, options: CheckOptions) =>
   'hkm-travel-permit': checkHkmTravelPermit,
   'tw-travel-permit': checkTwTravelPermit,
   'hmt-residence-permit': checkHmtResidencePermit,
-  // Both cards are in use until the older ones are replaced.
+  // Both card formats are in use until the older cards are replaced.
   'foreign-pr-id': (value, options) =>
     /^[A-Z]/.test(normaliseCode(bounded(value))) ? checkForeignPrIdOld(value) : checkForeignPrId(value, options),
   'military-id': checkMilitaryId,
 };
 
-/** What says that a number is of another document, though it is not an error to keep it. */
+/** Findings that suggest another document type, although they are not errors. */
 const doubts: readonly CheckResult['key'][] = ['residentId.hmt', 'passport.sar', 'militaryId.format'];
 
 const fits = ({level, key}: CheckResult): boolean => level !== 'error' && !doubts.includes(key);
 
-/** Checks a number as one of the chosen document; where it is rather another's, says which. */
+/** Checks a number as one of the chosen document type. If it fits another type better, names that type. */
 export const checkIdNumber = (idType: IdType, value: unknown, options: CheckOptions = {}): IdNumberResult => {
   const result = checks[idType](value, options);
   if (fits(result)) return result;

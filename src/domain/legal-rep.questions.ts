@@ -3,17 +3,17 @@ import {once} from './once.js';
 import {always} from './outcome.schemas.js';
 import {instant, matching, oneOf, opaque, words} from './schemas.js';
 
-/* What a server is sent by these methods: for servers only, the widget itself sends what it has. */
+/* Request schemas of these methods, for servers only. The widget does not check its own requests. */
 
 const given = () => z.union([words(), z.object({onRecord: always(true)}), z.object({enc: opaqueText()})]);
-/** What a host's `encryptField` made of a value. */
+/** A value that the host's `encryptField` returned. */
 const opaqueText = () => z.string().check(z.refine(({length}) => length > 0 && length <= 4096));
 const person = () => z.object({name: given(), idType: given(), idNumber: given()});
 const whose = () => oneOf('legal-rep', 'account-holder');
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 
-/** Of any POST: what the host's human check gave, where the answer before was `human-check-required`. */
+/** In any POST: the result of the host's human check, if the previous response was `human-check-required`. */
 export const humanCheck = () => z.optional(z.string().check(z.refine(({length}) => length <= 4096)));
 
 export const enterpriseClaimSchema = once(() =>

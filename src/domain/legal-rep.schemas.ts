@@ -4,15 +4,15 @@ import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, oneOf, opaque, seconds, words} from './schemas.js';
 
-/* Certification by the legal representative's identity: what is sent, and what it is answered with. */
+/* Certification by the legal representative's identity: the requests and the responses. */
 
 /**
- * A value as it is sent: what was typed, encrypted where the host does that, or what the backend has already (on
- * record or, of the legal representative, in the ticket), which then need not travel.
+ * A value in a request: the typed text, the text encrypted by the host, or a reference to a value that the backend
+ * already has (on record or, for the legal representative, in the ticket) and that need not be sent.
  */
 export type Given = string | {readonly onRecord: true} | {readonly enc: string};
 
-/** Which of the two people an operation is about. */
+/** The person that an operation is about. */
 export type PersonRole = 'legal-rep' | 'account-holder';
 
 export interface EnterpriseClaim {
@@ -22,9 +22,9 @@ export interface EnterpriseClaim {
   readonly legalRepName: Given;
   readonly legalRepIdType: Given;
   readonly legalRepIdNumber: Given;
-  /** Of the record that `{onRecord: true}` means, as in `Profile`. */
+  /** Version of the record that `{onRecord: true}` refers to, as in `Profile`. */
   readonly version: string;
-  /** Where the host's notice asks for it. */
+  /** Present when the host's notice asks for consent. */
   readonly consent?: Consent;
 }
 
@@ -43,14 +43,14 @@ export interface IdCardClaim extends PersonQuestion {
   readonly person: PersonClaim;
   /** `YYYYMMDD`. */
   readonly validFrom: Given;
-  /** `YYYYMMDD`, or `00000000` where it is long-term. */
+  /** `YYYYMMDD`, or `00000000` for long-term. */
   readonly validTo: Given;
 }
 
 export interface SmsCodeRequest extends PersonQuestion {
   readonly person: PersonClaim;
   readonly bankCard: Given;
-  /** The number that the bank has on file for the card. */
+  /** The mobile number that the bank has on file for the card. */
   readonly mobile: Given;
 }
 
@@ -62,9 +62,11 @@ export interface BankCardClaim extends PersonQuestion {
 
 const next = once(() =>
   z.object({
-    /** Who is to be checked next. */
+    /** The person to check next. */
     next: oneOf('legal-rep', 'account-holder'),
-    /** What the next questions refer to; bound to the subject and to what it certifies, not to the session. */
+    /**
+     * The next requests refer to this ticket. It is bound to the subject and to what it certifies, not to the session.
+     */
     ticket: opaque(),
     expiresAt: instant(),
   }),
@@ -74,7 +76,7 @@ const smsCodeSent = once(() =>
     smsId: opaque(),
     maskedMobile: words(),
     expiresAt: instant(),
-    /** Seconds until another one may be asked for. */
+    /** Seconds until another code may be requested. */
     retryAfter: seconds(),
     triesLeft: z.optional(z.number()),
   }),
@@ -82,9 +84,9 @@ const smsCodeSent = once(() =>
 
 export type NextStep = z.infer<ReturnType<typeof next>>;
 export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSent>>;
-/** Of `checkEnterprise`, which never certifies. */
+/** Response to `checkEnterprise`, which never certifies. */
 export type EnterpriseAnswer = NextStep | Refused;
-/** Of `checkIdCard` and `checkBankCard`. */
+/** Response to `checkIdCard` and `checkBankCard`. */
 export type PersonAnswer = NextStep | Outcome;
 export type SmsCodeAnswer = SmsCodeSent | Refused;
 

@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for: building schemas while a page loads costs as much as loading XState. */
+/** Creates a value at its first use. Building schemas while a page loads costs as much time as loading XState. */
 export const once = <T>(make: () => T): (() => T) => {
   let made: {value: T} | undefined;
   return () => (made ??= {value: make()}).value;

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import {once} from './once.js';
 import {few, instant, level, oneOf, opaque, seconds, subject, words} from './schemas.js';
 
-/* What every method's last question is answered with: certified, refused, or not decided yet. */
+/* The response to the last request of every method: certified, refused, or not decided yet. */
 
-/** A flag with one value, as the field that tells the shapes of an outcome apart. */
+/** A flag with one fixed value. This field tells the shapes of an outcome apart. */
 export const always = <const B extends boolean>(value: B) =>
   z.boolean().check(z.refine((flag) => flag === value, String(value))) as unknown as z.ZodMiniType<B, boolean>;
 
@@ -21,7 +21,7 @@ export const refusal = once(() =>
 const passed = once(() =>
   z.object({
     passed: always(true),
-    /** Who is certified. Another than the one who asked is `subject-changed`. */
+    /** The subject that is certified. If it is not the one who asked, the error is `subject-changed`. */
     subject: subject(),
     certificationId: opaque(),
     method: opaque(),
@@ -30,7 +30,7 @@ const passed = once(() =>
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
     effective: oneOf('now', 'next-sign-in'),
-    /** The account holder is the person who was checked just before, so that step was passed over. */
+    /** The account holder is the person who was just checked, so the account holder's step is skipped. */
     samePerson: z.optional(z.boolean()),
     level: level(),
   }),
@@ -40,7 +40,7 @@ const pending = once(() => z.object({pending: always(true), subject: subject(), 
 
 export type PassedOutcome = z.infer<ReturnType<typeof passed>>;
 export type Refusal = z.infer<ReturnType<typeof refusal>>;
-/** The one way in which the backend says no, whatever was asked. */
+/** The only form in which the backend refuses, for every request. */
 export type Refused = z.infer<ReturnType<typeof refused>>;
 export type Outcome = PassedOutcome | Refused | z.infer<ReturnType<typeof pending>>;
 
@@ -49,7 +49,10 @@ export interface Schema<T> {
   safeParse(value: unknown): z.core.util.SafeParseResult<T>;
 }
 
-/** The shape is chosen by its flag, so that what does not fit is named within that shape; a union would only say no. */
+/**
+ * The flag selects the shape, so that an error names the wrong field of that shape. A union would only report that
+ * nothing fits.
+ */
 export const chosen = <T>(shapeOf: (value: Readonly<Record<string, unknown>>) => Schema<unknown>): Schema<T> => {
   const shapeIn = (value: unknown) => shapeOf(Object(value) as Readonly<Record<string, unknown>>);
   return {
@@ -58,7 +61,7 @@ export const chosen = <T>(shapeOf: (value: Readonly<Record<string, unknown>>) =>
   };
 };
 
-/** What an operation answers, or the no. */
+/** The answer of an operation, or a refusal. */
 export const orRefused = <T>(answer: () => Schema<T>): Schema<T | Refused> =>
   chosen(({passed: flag}) => (flag === false ? refused() : answer()));
 

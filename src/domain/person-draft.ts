@@ -2,7 +2,7 @@ import {error, verdictOf, type CheckRules, type Findings, type Verdict} from './
 import type {PersonClaim} from './legal-rep.schemas.js';
 import {givenIn, judgeEach, judgeType, judgeValidity, valueIn, type Draft, type Fields} from './recorded-form.js';
 
-/* Whether a person is who they say: what is asked of them, by ID card or by bank card. */
+/* Checks whether a person is who they say: the fields to ask for, by ID card or by bank card. */
 
 const identity = ['name', 'idType', 'idNumber'] as const;
 const dates = ['validFrom', 'validTo'] as const;
@@ -12,14 +12,14 @@ export type PersonField = (typeof identity)[number] | (typeof dates)[number] | (
 export type PersonFields = Fields<PersonField>;
 export type PersonDraft = Draft<PersonField>;
 
-/** The two ways to check somebody. */
+/** The two ways to check a person. */
 export type PersonWay = 'id-card' | 'bank-card';
 
-/** Only a resident's ID card can be checked as a card; any other document leads to the bank card. */
+/** Only a resident's ID card can be checked as an ID card. Any other document leads to the bank card. */
 export const hasIdCard = (fields: PersonFields, draft: PersonDraft): boolean =>
   (valueIn(fields, draft, 'idType') ?? '') === 'resident-id';
 
-/** Who it is was settled before. */
+/** The fields without the person's identity, which was checked before. */
 export const withoutIdentity = ({
   name: _name,
   idType: _idType,
@@ -33,7 +33,7 @@ export const askedOfPerson = (way: PersonWay, fields: PersonFields, draft: Perso
   return hasIdCard(fields, draft) ? [...identity, ...dates] : identity;
 };
 
-/** `identity` is what has to be settled before the bank card is asked for, and is not looked at again there. */
+/** `identity` is checked before the bank card is asked for, and is not checked again there. */
 export const reviewPerson = (
   way: PersonWay | 'identity',
   fields: PersonFields,

@@ -3,12 +3,12 @@ import type {PersonFields} from './person-draft.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
 import {valueIn, type Draft} from './recorded-form.js';
 
-/* What is known of the persons whom the legal representative's path checks. */
+/* The known data of the persons whom the legal representative's path checks. */
 
 const empty: ProfileField = {display: '', onRecord: false, masked: false};
 const unasked = {validFrom: empty, validTo: empty, bankCard: empty, mobile: empty};
 
-/** The legal representative as the first step left them: the ticket has what was said there. */
+/** The legal representative after the first step. The ticket holds what was sent there. */
 export const legalRepFields = ({enterprise}: Profile, draft: Draft<EnterpriseField>): PersonFields => {
   const settled = (name: EnterpriseField): ProfileField => {
     const value = valueIn(enterprise, draft, name);

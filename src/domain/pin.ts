@@ -3,8 +3,8 @@ import {Secret} from './secret.js';
 export type PinError = 'pin.missing' | 'pin.length' | 'pin.characters';
 
 /**
- * A card's PIN has eight characters, not only digits. Nothing is normalised: a full-width digit that was quietly
- * mapped, or a PIN of another length, would cost one of the few tries that a card has.
+ * A card's PIN has eight characters, not only digits. It is not normalised: a full-width digit that is changed
+ * silently, or a PIN of another length, would use up one of the card's few tries.
  */
 export const parsePin = (text: string): {pin: Secret} | {error: PinError} => {
   if (text === '') return {error: 'pin.missing'};

@@ -12,21 +12,21 @@ import {
   type Typed as TypedIn,
 } from './recorded-form.js';
 
-/* The rules of correcting the record: what counts as a change, and what may be sent. */
+/* The rules for correcting the record: what counts as a change, and what may be sent. */
 
 export type Typed = TypedIn<EditableField>;
 export type Findings = AllFindings<EditableField>;
 
 export interface Review {
   readonly findings: Findings;
-  /** What would be sent. */
+  /** The changes to send. */
   readonly changes: ProfileChanges;
   /** How many changes count against the limit. */
   readonly counted: number;
   readonly verdict: Verdict;
 }
 
-/** At most two of these may change at a time. */
+/** At most two of these fields may change at a time. */
 const limitedFields: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName'];
 export const mostChanges = 2;
 
@@ -34,11 +34,11 @@ export const fieldsOf = ({enterprise, account}: Profile): Fields<EditableField> 
 
 export const fieldOf = (profile: Profile, name: EditableField): ProfileField => fieldsOf(profile)[name];
 
-/** What stands in a field, as far as it is known here: what was typed, or what is on record in clear. */
+/** The value of a field, if it is known here: the typed text, or the recorded value in clear. */
 export const valueOf = (profile: Profile, draft: ProfileChanges, name: EditableField): string | undefined =>
   valueIn(fieldsOf(profile), draft, name);
 
-/** The dates are those of the resident ID card; no other document's are asked for. */
+/** Only the resident ID card's dates are asked for, not those of other documents. */
 const isAsked = (profile: Profile, draft: ProfileChanges, name: EditableField): boolean =>
   kindOf(name) !== 'date' || valueOf(profile, draft, 'idType') === 'resident-id';
 
@@ -50,11 +50,11 @@ export const changedFields = (profile: Profile, part: ProfilePart, draft: Profil
 
 export const requiredFields: ReadonlySet<EditableField> = new Set(['holderName', 'idType', 'idNumber']);
 
-/** What is empty has to be filled, or may not be emptied. */
+/** An empty field must be filled, and a changed field must not be emptied. */
 const isRequired = (fields: Fields<EditableField>, draft: ProfileChanges) => (name: EditableField) =>
   requiredFields.has(name) || !isAsOnRecord(fields, draft, name);
 
-/** What to say of a form, and what would be sent. Only what is touched, or has to be filled, is judged. */
+/** The findings of a form, and the changes to send. Only fields that are changed or required are checked. */
 export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileChanges, rules: CheckRules): Review => {
   const changed = changedFields(profile, part, draft);
   const isJudged = (name: EditableField): boolean =>
@@ -78,7 +78,7 @@ export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileC
   };
 };
 
-/** What is found in the record where it comes in clear, whatever the backend says of it. */
+/** What the widget finds in the parts of the record that come in clear, in addition to the backend's findings. */
 export const reviewRecord = (profile: Profile, rules: CheckRules): Findings => {
   const names = Object.values(editableFields).flat();
   const fields = fieldsOf(profile);
@@ -89,7 +89,7 @@ export const reviewRecord = (profile: Profile, rules: CheckRules): Findings => {
   };
 };
 
-/** The fields of a draft under which the record has changed meanwhile. */
+/** The edited fields whose recorded values have changed meanwhile. */
 export const movedFields = (before: Profile, now: Profile, draft: ProfileChanges): readonly EditableField[] =>
   (Object.keys(draft) as EditableField[]).filter(
     (name) => fieldOf(before, name).display !== fieldOf(now, name).display && !isAsOnRecord(fieldsOf(now), draft, name),

@@ -1,4 +1,4 @@
-/** The two halves of the record, each changed by itself. */
+/** The two halves of the record. Each is changed separately. */
 export type ProfilePart = 'enterprise' | 'account';
 
 /** The fields that may be changed, in the order of their forms. */
@@ -9,12 +9,12 @@ export const editableFields = {
 
 export type EditableField = (typeof editableFields)[ProfilePart][number];
 
-/** New values by field, normalised; what is not named stays as it is. */
+/** New values by field, normalised. Fields that are not named stay unchanged. */
 export type ProfileChanges = Readonly<Partial<Record<EditableField, string>>>;
 
-/** A change to be saved, on the version of the record that it was made on. */
+/** A change to save, with the version of the record on which it was made. */
 export interface ProfileUpdate {
-  /** The number encrypted, where the host does that. */
+  /** The number, encrypted if the host encrypts it. */
   readonly changes: Omit<ProfileChanges, 'idNumber'> & {readonly idNumber?: string | {readonly enc: string}};
   readonly version: string;
 }

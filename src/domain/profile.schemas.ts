@@ -3,24 +3,24 @@ import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
 import {oneOf, opaque, subject, words} from './schemas.js';
 
-/* What is on record of an enterprise and of the account that is signed in, and what saving a change of it answers. */
+/* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
 const field = once(() =>
   z.object({
-    /** As it may be shown: masked where `masked` says so, empty where nothing is on record. */
+    /** The value as it may be shown: masked if `masked` is true, empty if nothing is on record. */
     display: words(),
     onRecord: z.boolean(),
     masked: z.boolean(),
-    /** What the backend finds fault with; what comes in clear the widget checks too. */
+    /** The backend's finding about the value. The widget also checks values that come in clear. */
     issue: z.optional(z.object({state: oneOf('missing', 'suspect'), reason: z.optional(words())})),
   }),
 );
 
 export const profileSchema = once(() =>
   z.object({
-    /** Whose record it is. Another than the one who asked is `subject-changed`. */
+    /** The subject of the record. If it is not the one who asked, the error is `subject-changed`. */
     subject: subject(),
-    /** Changes with every change of the record; over HTTP the ETag. */
+    /** A new value with every change of the record. Over HTTP it is the ETag. */
     version: opaque(),
     enterprise: z.object({
       enterpriseName: field(),
@@ -41,7 +41,7 @@ export const profileSchema = once(() =>
     }),
     complete: z.boolean(),
     editable: z.object({enterprise: z.boolean(), account: z.boolean()}),
-    /** What a change does to a certification that stands already. */
+    /** The effect of a change on an existing certification. */
     ifChanged: z.optional(words()),
   }),
 );

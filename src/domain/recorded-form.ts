@@ -8,23 +8,23 @@ import {orgCodeFromUscc} from './identifiers/uscc-parts.js';
 import type {Given} from './legal-rep.schemas.js';
 import type {ProfileField} from './profile.schemas.js';
 
-/* A form over what is on record: what stands in a field, whether it was changed, and what is to be said of it. */
+/* A form over recorded data: the value of each field, whether it was changed, and the findings to show. */
 
-/** What is on record, by the fields' names. */
+/** The recorded data, by field name. */
 export type Fields<Name extends FieldName> = Readonly<Record<Name, ProfileField>>;
 
-/** What was typed, as it was typed. A field that is not named stands as it is on record. */
+/** The typed texts, unchanged. A field that is not named has the recorded value. */
 export type Draft<Name extends FieldName> = Readonly<Partial<Record<Name, string>>>;
 
 export interface Typed<Name extends FieldName> {
   readonly draft: Draft<Name>;
-  /** The organisation code that was taken from the credit code, while nobody has typed another. */
+  /** The organisation code that was taken from the credit code, as long as the user has not typed another one. */
   readonly filled: string | undefined;
 }
 
 export const nothingTyped = {draft: {}, filled: undefined};
 
-/** What stands in a field, as far as it is known here: what was typed, or what is on record in clear. */
+/** The value of a field, if it is known here: the typed text, or the recorded value in clear. */
 export const valueIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string | undefined =>
   draft[name] ?? (fields[name].masked ? undefined : fields[name].display);
 
@@ -34,7 +34,7 @@ export const isAsOnRecord = <N extends FieldName>(fields: Fields<N>, draft: Draf
   return typed === undefined || (!masked && normalised(name, typed) === normalised(name, display));
 };
 
-/** What a field gives rise to, by itself and by what became of the one that it hangs on. */
+/** The finding of a field, from its own value and from the field that it depends on. */
 export const judge = <N extends FieldName>(
   fields: Fields<N>,
   draft: Draft<N>,
@@ -69,7 +69,7 @@ export const judgeEach = <N extends FieldName>(
     }),
   ) as Findings<N>;
 
-/** A document of which nothing is known here cannot be judged, and one of the list has to be chosen. */
+/** An unknown document type cannot be checked, so the user must choose one from the list. */
 export const judgeType = <N extends FieldName>(name: N, fields: Fields<N>, draft: Draft<N>): Findings<N> => {
   const value = valueIn(fields, draft, name);
   return (value === undefined || isIdType(value) ? {} : {[name]: error('missing')}) as Findings<N>;
@@ -77,7 +77,7 @@ export const judgeType = <N extends FieldName>(name: N, fields: Fields<N>, draft
 
 type Dated = 'idNumber' | 'validFrom' | 'validTo';
 
-/** The dates are judged together; each finding stands at the field that it is about. */
+/** Checks both dates together. Each finding is shown at the field that it is about. */
 export const judgeValidity = (
   fields: Fields<Dated>,
   draft: Draft<Dated>,
@@ -88,7 +88,7 @@ export const judgeValidity = (
     return value === undefined ? undefined : normalised(name, value);
   });
   if (from === undefined || to === undefined) {
-    // One is masked: whether they go together is the backend's to say.
+    // One date is masked, so only the backend can check whether the two fit together.
     return {
       ...(from && !isDate(from) && {validFrom: error('idValidity.fromDate')}),
       ...(to && to !== longTerm && !isDate(to) && {validTo: error('idValidity.toDate')}),
@@ -103,7 +103,7 @@ export const judgeValidity = (
   return {[field === 'from' ? 'validFrom' : 'validTo']: {level, key, suggestion}};
 };
 
-/** A typed value as it is sent. Of a document's number, how it is written depends on the document. */
+/** A typed value in the form to send. How a document's number is written depends on the document type. */
 export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string => {
   const typeField = typeFieldOf(name) as N | undefined;
   const idType = typeField && valueIn(fields, draft, typeField);
@@ -111,13 +111,13 @@ export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>
   return isIdType(idType) ? checkIdNumber(idType, typed).value : normalised(name, typed);
 };
 
-/** What nobody touched is sent as a reference to the record. */
+/** A field that the user did not edit is sent as a reference to the record. */
 export const givenIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): Given =>
   draft[name] === undefined && fields[name].onRecord ? {onRecord: true} : toBeSent(fields, draft, name);
 
 /**
- * Takes in what was typed. A whole credit code fills the organisation code, unless somebody has typed one by hand;
- * a value that was filled in follows the code.
+ * Applies typed values. A complete credit code fills the organisation code, unless the user has typed one. A filled-in
+ * value follows the credit code.
  */
 export const edit = <N extends FieldName>(fields: Fields<N>, {draft, filled}: Typed<N>, values: Draft<N>): Typed<N> => {
   const next = {...draft, ...values} as Draft<FieldName>;
@@ -133,7 +133,7 @@ export const edit = <N extends FieldName>(fields: Fields<N>, {draft, filled}: Ty
     : {draft: {...others, orgCode: code} as Draft<N>, filled: code};
 };
 
-/** Gives a field back to the record, and what it had filled. */
+/** Sets a field back to the recorded value, and also the field that it filled in. */
 export const putBack = <N extends FieldName>({draft, filled}: Typed<N>, name: N): Typed<N> => {
   const wasFilled = name === 'orgCode' || (name === 'uscc' && filled !== undefined);
   const kept = Object.entries(draft).filter(([each]) => each !== name && !(wasFilled && each === 'orgCode'));

@@ -1,4 +1,4 @@
-/** Answers of the backend that say no. They are results, not failures: the question was asked and answered. */
+/** Codes with which the backend refuses. They are results, not failures: the backend answered the request. */
 export const refusalCodes = [
   'not-applicable',
   'already-certified',
@@ -19,6 +19,8 @@ export const refusalCodes = [
   'card-of-another-enterprise',
   'card-revoked',
   'card-not-customs',
+  'card-untrusted',
+  'card-expired',
   'challenge-expired',
   'signature-invalid',
   'bank-cancelled',
@@ -35,7 +37,7 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** Those of the card, whose words only the card's path needs. */
+/** The codes of the card. Only the card's path needs their texts. */
 export type CardRefusalCode = Extract<RefusalCode, `card-${string}`> | 'challenge-expired' | 'signature-invalid';
 
 export const isRefusalCode = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code);

@@ -2,44 +2,47 @@ import * as z from 'zod/mini';
 import {once} from './once.js';
 
 /*
- * The contract with the host's server, as far as every screen needs it; each method's own part is beside this file.
- * A schema is built when first used. Unknown fields are dropped, and unknown ids of methods, banks and refusals are
- * let through: a backend may know more than this version of the widget.
+ * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A
+ * schema is built at its first use. Unknown fields are dropped. Unknown ids of methods, banks and refusals are
+ * accepted, because a backend may know more than this version of the widget.
  *
- * Of zod's checks only `refine` and `overwrite` are used: each kind of check costs a tenth of a kilobyte.
+ * Of zod's checks, only `refine` and `overwrite` are used: each kind of check costs a tenth of a kilobyte.
  */
 
 const fits = (test: (text: string) => boolean, expected: string) => z.string().check(z.refine(test, expected));
 
-/** One of a few words. */
+/** One of a few fixed words. */
 export const oneOf = <const W extends string>(...allowed: W[]) =>
   matching(new RegExp(`^(?:${allowed.join('|')})$`), allowed.join(' | ')) as unknown as z.ZodMiniType<W, string>;
 
 /**
- * Who is signed in: stands for one account in one enterprise, the same at each of its sign-ins, and is no name. 1 to 200
- * printable ASCII characters, since it travels in a header.
+ * Who is signed in. It stands for one account in one enterprise, stays the same at each sign-in, and is not a name. 1
+ * to 200 printable ASCII characters, because it is sent in a header.
  */
 export const subject = () => matching(/^[\x21-\x7E]{1,200}$/, '1-200 printable ASCII');
 
 /** An identifier that only the backend understands: 1 to 200 characters. */
 export const opaque = () => fits(({length}) => length > 0 && length <= 200, '1-200 characters');
 
-/** A text that a pattern allows. */
+/** A text that matches a pattern. */
 export const matching = (pattern: RegExp, expected = String(pattern)) => fits((text) => pattern.test(text), expected);
 
 // eslint-disable-next-line no-control-regex -- the point is to take them out
 const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
 
-/** The other side's own words, as plain text of at most 200 characters. */
+/** The other side's own text, as plain text of at most 200 characters. */
 export const quoted = (words: string): string => {
   const characters = Array.from(words.replace(controls, ' ').trim());
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
 };
 
 export const words = () => z.string().check(z.overwrite(quoted));
-/** 0 to a day. */
+/** Seconds, from 0 to one day. */
 export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
-/** An RFC 3339 instant, with any offset and any fraction of a second. Without an offset it would be a guess. */
+/**
+ * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
+ * time would be a guess.
+ */
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 export const instant = () =>
   fits((text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)), 'RFC 3339 time with offset');
@@ -53,44 +56,37 @@ export const level = once(() =>
 export const statusSchema = once(() =>
   z.object({
     subject: subject(),
-    /** The backend's own time. Without it, what depends on today only warns: a PC's clock may be wrong. */
+    /**
+     * The backend's own time. Without it, checks that depend on today's date only warn, because a PC's clock may be
+     * wrong.
+     */
     now: z.optional(instant()),
-    /** Of the account that is signed in, where it belongs to one. */
+    /** The enterprise of the signed-in account, if the account belongs to one. */
     enterprise: z.optional(z.object({name: words(), uscc: words()})),
     applicable: z.boolean(),
     level: level(),
-    /** What will be in force from the next sign-in, where that is another level. */
+    /** The level from the next sign-in on, if it is different. */
     nextLevel: z.optional(level()),
     aspects: z.object({enterprise: z.boolean(), accountHolder: z.boolean()}),
-    /** Whether the data that certification stands on is all there; absent where the backend has no profile to show. */
+    /** Whether all data that certification needs is present. Absent if the backend has no profile to show. */
     profile: z.optional(oneOf('complete', 'incomplete')),
     methods: few(
       z.object({
         id: opaque(),
         state: oneOf('certified', 'not-certified', 'pending'),
         verifiedAt: z.optional(instant()),
-        /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown one is not shown. */
+        /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown id is not shown. */
         via: z.optional(opaque()),
         enabled: z.boolean(),
         reason: z.optional(words()),
       }),
       50,
     ),
-    /** The banks that check a UKey; all that the widget knows where the backend names none. */
+    /** The banks that check a UKey. If the backend names none, all banks that the widget knows. */
     banks: z.optional(few(z.object({id: opaque(), enabled: z.boolean(), reason: z.optional(words())}), 50)),
-  }),
-);
-
-export const problemSchema = once(() =>
-  z.object({
-    status: z.optional(z.number()),
-    code: z.optional(words()),
-    requestId: z.optional(matching(/^[\x20-\x7E]{1,200}$/)),
-    retryAfter: z.optional(seconds()),
   }),
 );
 
 export type Level = z.infer<ReturnType<typeof level>>;
 export type Status = z.infer<ReturnType<typeof statusSchema>>;
 export type MethodStatus = Status['methods'][number];
-export type Problem = z.infer<ReturnType<typeof problemSchema>>;

@@ -2,9 +2,9 @@ const stars = '******';
 const values = new WeakMap<Secret, string>();
 
 /**
- * A PIN or SMS code on its way to the one call that needs it. The value comes out once and is then
- * forgotten; a snapshot, inspector or log that meets the handle sees stars. "Not retained" is all that
- * JavaScript can promise: the string itself is the engine's to collect.
+ * A PIN or SMS code on its way to the one call that needs it. The value can be taken once and is then forgotten. A
+ * snapshot, inspector or log that contains the handle shows stars. "Not retained" is all that JavaScript can promise:
+ * the engine decides when it frees the string.
  */
 export class Secret {
   constructor(value: string) {
@@ -16,7 +16,7 @@ export class Secret {
     return values.has(this);
   }
 
-  /** The value, once. Throws when it was taken or discarded before. */
+  /** Returns the value once. Throws if it was already taken or discarded. */
   take(): string {
     const value = values.get(this);
     if (value === undefined) throw new Error('This secret was used already.');

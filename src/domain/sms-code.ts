@@ -2,7 +2,7 @@ import type {CheckKey} from './identifiers/keys.js';
 import {checkSmsCode} from './identifiers/sms-code.js';
 import {Secret} from './secret.js';
 
-/** A code as it is typed; what is wrong with one that cannot be right. */
+/** A typed code, or the reason why it cannot be right. */
 export const parseSmsCode = (text: string): {code: Secret} | {error: CheckKey | 'missing'} => {
   const {level, key, value} = checkSmsCode(text);
   if (value === '') return {error: 'missing'};

@@ -10,16 +10,16 @@ const withFailure = ({event: {output}}: {event: {output: WaitingResult}}) => ({
   error: output.type === 'failed' ? output.error : undefined,
 });
 
-/** What is done about a wait that came to nothing. */
+/** Actions when the wait for the bank failed. */
 const waitFailed = [{type: 'noteProblem', params: withFailure}, 'tellProblem'] as const;
 
-/** For the same bank, where it is known. */
+/** Starts a new attempt for the same bank, if the bank is known. */
 const beginAgain = [
   {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
   {target: 'choosing', actions: 'forgetProblem'},
 ] as const;
 
-/** Certification on the bank's own site: the user goes there, and what became of it is asked of the backend. */
+/** Certification on the bank's own site: the user goes there, and the machine asks the backend for the result. */
 export const bankUkeyMachine = bankUkeySetup.createMachine({
   id: 'bankUkey',
   context: ({input}) => ({
@@ -63,7 +63,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
           },
           {target: 'choosing'},
         ],
-        // It is no good any more, or nobody could be asked: to choose again is the way on.
+        // The old handoff is no longer valid, or the request failed. The user can choose a bank again.
         onError: [
           interrupted,
           {
@@ -94,7 +94,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
 
     creating: {
       tags: 'busy',
-      // Another way takes the place of the one before.
+      // A new handoff replaces the previous one.
       entry: ['forgetProblem', 'dropHandoff'],
       invoke: {
         src: 'createHandoff',
@@ -174,7 +174,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       initial: 'ready',
       states: {
         ready: {},
-        // The user has gone to the bank, or has come back to a page that was waiting before.
+        // The user has gone to the bank, or has come back to a page that was already waiting.
         away: {},
       },
     },
@@ -183,7 +183,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       always: [{guard: 'isRecalled', target: 'rechecking'}, {target: 'decided'}],
     },
 
-    // A certification may have been dropped since the bank passed it, because the record has changed.
+    // The record may have changed since the bank passed the certification, and then the backend has dropped it.
     rechecking: {
       tags: 'busy',
       invoke: {
@@ -212,7 +212,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
         src: 'cancelHandoff',
         input: ({context}) => ({id: context.handoff?.id ?? ''}),
         onDone: 'choosing',
-        // It ends by itself soon; nothing that the user could do about it.
+        // The handoff ends by itself soon, and the user can do nothing about the error.
         onError: 'choosing',
       },
       on: {cancelled: 'choosing'},

@@ -17,10 +17,10 @@ import {setup} from './setup.js';
 import {waitingMachine} from './waiting.machine.js';
 import type {WaitingResult} from './waiting.setup.js';
 
-/** A way to a bank, as it was opened. */
+/** A handoff after its creation. */
 export interface OpenHandoff {
   readonly id: string;
-  /** Where it leads, while it is open. */
+  /** The link to the bank's site, as long as it is open. */
   readonly link: BankLink | undefined;
   /** Epoch milliseconds, by this device's clock. */
   readonly endsAt: number;
@@ -28,12 +28,12 @@ export interface OpenHandoff {
 
 export interface BankLink {
   readonly bank: string;
-  /** Checked: an address of that bank. */
+  /** A checked address of that bank. */
   readonly url: string;
   readonly host: string;
 }
 
-/** What an interrupted certification goes on from. */
+/** The state from which an interrupted certification continues. */
 export interface Draft {
   readonly consent: Consent | undefined;
   readonly claim: Claim | undefined;
@@ -43,16 +43,16 @@ export interface Draft {
 }
 
 export interface BankUkeyContext extends WithConsent, WithRefusal {
-  /** The banks that the backend names, if it does. */
+  /** The banks that the backend names, if it names any. */
   readonly named: readonly BankStatus[] | undefined;
-  /** Those to choose from. */
+  /** The banks to choose from. */
   readonly banks: readonly BankStatus[];
-  /** What is to be sent. One object is one attempt, however often it is sent. */
+  /** The request to send. One object is one attempt, even if it is sent several times. */
   readonly claim: Claim | undefined;
   readonly handoff: OpenHandoff | undefined;
-  /** An earlier page made it: what it remembers may have been dropped since. */
+  /** An earlier page created the handoff, so its certification may have been dropped since. */
   readonly isRecalled: boolean;
-  /** The bank has not decided yet; seconds until that may be asked again. */
+  /** The bank has not decided yet. Seconds until the next request. */
   readonly pending: {readonly checkAfter: number} | undefined;
   readonly result: MethodResult;
 }
@@ -60,7 +60,7 @@ export interface BankUkeyContext extends WithConsent, WithRefusal {
 export type BankUkeyEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'bankChosen'; bank: string}
-  /** The user follows the link. */
+  /** The user followed the link. */
   | {type: 'departed'}
   | {type: 'renewed'}
   | {type: 'corrected'}
@@ -74,10 +74,10 @@ export type Created = Refused | OpenHandoff;
 const outcomeOf = (result: WaitingResult): Outcome | undefined =>
   result.type === 'answered' ? (result.answer as Outcome) : undefined;
 
-/** After these there is nothing left that a later page could ask for. */
+/** After these errors a later page has nothing to ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
 
-/** The bank of the attempt before; of one that an earlier page made, it may not be known. */
+/** The bank of the previous attempt. If an earlier page made the attempt, the bank may be unknown. */
 const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.bank;
 
 const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent>;
@@ -85,10 +85,10 @@ const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent>;
 export const bankUkeySetup = setup({
   types,
   actors: {
-    /** What an earlier page was waiting for, if there is such a thing; rejects where it is no good any more. */
+    /** The handoff that an earlier page was waiting for, if any. Rejects if it is no longer valid. */
     recall: request<OpenHandoff | undefined, void>('recall'),
     createHandoff: request<Created, Claim>('createHandoff'),
-    /** Whether a pass that was recalled still stands. */
+    /** Whether the certification of a recalled handoff is still valid. */
     isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
     waitForBank: waitingMachine,
@@ -120,7 +120,7 @@ export const bankUkeySetup = setup({
     knowsBank: ({context}) => bankAgain(context) !== undefined,
   },
   actions: {
-    /** All that the backend names; where the host wants fewer, filled with the ports. */
+    /** All banks that the backend names. The wiring replaces this action if the host wants fewer. */
     offerBanks: assign({banks: ({context}) => offeredBanks(context.named, undefined)}),
     compose: assign({
       claim: ({context: {consent}}, {bank}: {bank: string}) => ({bank, ...(consent && {consent})}),
@@ -144,7 +144,7 @@ export const bankUkeySetup = setup({
       pending: undefined,
     }),
     dropHandoff: assign({handoff: undefined}),
-    /** What was kept for a later page is of no use any more; filled with the ports. */
+    /** Deletes what was stored for a later page. The wiring fills this in. */
     forget: () => undefined,
     notePending: assign({
       pending: ({context}, result: WaitingResult) => {
@@ -155,7 +155,7 @@ export const bankUkeySetup = setup({
     tellPending: emit({type: 'pending'} as const),
     noteRefusal: assign({
       refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
-      // What was agreed to is not, or no longer, what the backend asks for.
+      // The backend does not accept the consent, or no longer accepts it.
       consent: ({context}, answer) =>
         'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
     }),

@@ -7,7 +7,7 @@ import {failed} from './problem.js';
 const keepStatus = {type: 'keepStatus', params: outputOf<Standing>} as const;
 const keepDraft = {type: 'keepDraft', params: outputOf<MethodResult>} as const;
 
-/** Before anything is shown of a status: whose is it, and is there anything to do? */
+/** Checks of a status before the widget shows it: whose status is it, and does certification apply? */
 const whoIsThere = [
   {guard: {type: 'isSomebodyElse', params: outputOf<Standing>}, target: '#certification.somebodyElse'},
   {
@@ -17,7 +17,7 @@ const whoIsThere = [
   },
 ] as const;
 
-/** The whole journey: ask where the user stands, let them choose a method, lead them through it, show the result. */
+/** The whole journey: get the user's status, let the user choose a method, run it, show the result. */
 export const certificationMachine = certificationSetup.createMachine({
   id: 'certification',
   context: ({input}) => ({
@@ -96,7 +96,7 @@ export const certificationMachine = certificationSetup.createMachine({
         current: {
           on: {refreshRequested: 'refreshing'},
         },
-        // What is on the screen stays there and usable while it is asked for again.
+        // During the new request, the content stays on the screen and can be used.
         refreshing: {
           invoke: {
             src: 'getStatus',
@@ -167,23 +167,23 @@ export const certificationMachine = certificationSetup.createMachine({
       },
     },
 
-    // The session has ended, or is somebody else's. Nothing of anybody shows until it is known who is there.
+    // The session has ended, or now belongs to another user. No personal data is shown until the user is known.
     interrupted: {
       tags: 'failed',
       on: {
         retried: 'returning',
-        // Home, also where something would open by itself.
+        // Goes home, even if a method would normally open by itself.
         left: {target: 'returning', actions: 'wantNothing'},
       },
     },
 
-    // Whoever it was goes on where they were; for another it begins anew.
+    // The same user continues at the same place. For another user the journey starts again.
     returning: {
       tags: 'busy',
       invoke: {
         src: 'getStatus',
         onDone: [
-          // They were told before.
+          // The user has already seen the message about the change.
           {
             guard: {type: 'isKnownToHaveChanged', params: outputOf},
             target: 'asking',

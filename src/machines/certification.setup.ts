@@ -6,35 +6,35 @@ import type {MethodInput, MethodResult} from './method.js';
 import {request, type ViewTag} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
-/** Where the user stands, and what this page knows of them besides. */
+/** The user's status, and what this page knows in addition. */
 export interface Standing {
   readonly status: Status;
-  /** Id of the method for which this user left the page before, if one is still to be heard of. */
+  /** Id of the method for which this user left the page before, if its result is still open. */
   readonly awaited: string | undefined;
 }
 
-/** A method's machine with its ports filled: takes `MethodInput`, ends with a `MethodResult`. */
+/** A method's machine with its ports filled. Input: `MethodInput`, output: `MethodResult`. */
 export type MethodLogic = AnyActorLogic;
 
 export interface CertificationInput {
-  /** Ids of the methods that this build can lead through. */
+  /** Ids of the methods that this build supports. */
   readonly known: readonly string[];
-  /** Ids of the methods that the host wants, in its order; undefined for all that the backend allows. */
+  /** Ids of the methods that the host wants, in its order. Undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
-  /** Id of a method, or `profile`, to begin with, without a press; what is neither is home. */
+  /** Id of a method, or `profile`, to open first without a press. With any other value the journey starts at home. */
   readonly startWith: string | undefined;
-  /** Whether that method is all there is: leaving it leads back into it. */
+  /** Whether only this method is offered. Leaving it opens it again. */
   readonly solo: boolean;
 }
 
 export interface CertificationContext extends CertificationInput, WithProblem {
-  /** The method that is wanted next, and whether its button was pressed. */
+  /** The method to open next, and whether the user pressed its button. */
   readonly wanted: {readonly method: string; readonly pressed: boolean} | undefined;
   readonly status: Status | undefined;
-  /** What home offers: known, wanted by the host, named by the backend. */
+  /** The methods on home: known to this build, wanted by the host, named by the backend. */
   readonly offered: readonly MethodStatus[];
   readonly method: AnyActorRef | undefined;
-  /** What methods left behind, by their ids, for as long as the same person is signed in and not certified. */
+  /** The drafts of methods, by id. They are kept as long as the same user is signed in and not certified. */
   readonly drafts: Readonly<Record<string, unknown>>;
   readonly result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
 }
@@ -50,7 +50,7 @@ export type CertificationEvent =
   | {type: 'xstate.done.actor.method'; output: MethodResult}
   | {type: 'xstate.error.actor.method'; error: unknown};
 
-/** Not a method, but opened and left like one: the record that every method stands on. */
+/** The record that every method uses. It is not a method, but is opened and left like one. */
 export const profile = 'profile';
 
 export const beginWith = ({startWith = '', known}: CertificationInput): CertificationContext['wanted'] =>
@@ -95,7 +95,7 @@ export const certificationSetup = setup({
   },
   actors: {
     getStatus: request<Standing, void>('getStatus'),
-    /** The method's machine, wired to act for this person and for nobody else. */
+    /** Loads the method's machine, wired to act only for this subject. */
     openMethod: request<MethodLogic, {method: string; subject: string}>('openMethod'),
   },
   actions: problemActions<CertificationContext, CertificationEvent>(),
@@ -135,7 +135,7 @@ export const certificationSetup = setup({
     }),
     startMethod: assign({
       method: ({spawn, context}, logic: MethodLogic) =>
-        // The method's machine is loaded when chosen, so it is no actor that setup() could name.
+        // The method's machine is loaded when the user chooses it, so setup() cannot name it as an actor.
         (spawn as unknown as Spawn)(logic, {
           id: 'method',
           input: methodInput(context),
@@ -144,7 +144,7 @@ export const certificationSetup = setup({
     stopMethod: stopChild('method'),
     forgetMethod: assign({method: undefined}),
     keepDraft: assign({
-      // What was begun with is used up, and gone where nothing is left behind.
+      // The old draft is replaced, and removed if the method left none.
       drafts: ({context}, result: MethodResult) =>
         isOutcome(result)
           ? {}
@@ -154,7 +154,7 @@ export const certificationSetup = setup({
       wanted: ({context}, result: MethodResult) =>
         result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
     }),
-    /** Whatever was known is about another person. */
+    /** Deletes everything known, because it is about another user. */
     forgetPerson: assign({
       wanted: wantedByItself,
       status: undefined,

@@ -1,6 +1,6 @@
 import type {CardReading} from '../domain/card.js';
 import {CertError, type CertErrorCode} from '../domain/errors.js';
-import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {icCardSetup, nothing, type Draft, type Decision} from './ic-card.setup.js';
@@ -10,11 +10,19 @@ import {failed} from './problem.js';
 
 const interrupted = interruption('#icCard.interrupted');
 const decisionIs = (decision: Decision) =>
-  ({type: 'decisionIs', params: ({event}: {event: {output: Outcome}}) => ({outcome: event.output, decision})}) as const;
+  ({
+    type: 'decisionIs',
+    params: ({event}: {event: {output: Outcome | ChallengeAnswer}}) => ({outcome: event.output, decision}),
+  }) as const;
+// The given consent is not, or no longer, the one that the backend asks for.
+const consentRefused = [{type: 'keepConsent', params: {consent: undefined}}, ...refused] as const;
 const isOneOf = (...codes: CertErrorCode[]) =>
   ({type: 'isOneOf', params: ({event}: {event: {error: unknown}}) => ({...withError({event}), codes})}) as const;
 
-/** Certification by an E-Port IC card of the enterprise: read it, let it sign the backend's challenge, be verified. */
+/**
+ * Certification by the enterprise's E-Port IC card: read the card, let it sign the backend's challenge, verify the
+ * signature.
+ */
 export const icCardMachine = icCardSetup.createMachine({
   id: 'icCard',
   context: ({input}) => ({
@@ -42,7 +50,7 @@ export const icCardMachine = icCardSetup.createMachine({
       on: {readRequested: 'checking'},
     },
 
-    // The agent is not asked yet, only whether the browser will ask the user first.
+    // Only checks whether the browser will show a permission prompt. The agent is not called yet.
     checking: {
       tags: 'busy',
       entry: 'startAfresh',
@@ -54,12 +62,12 @@ export const icCardMachine = icCardSetup.createMachine({
       on: {cancelled: 'introducing'},
     },
 
-    // A prompt that was explained is answered; one that comes out of nowhere is dismissed.
+    // Users answer a prompt that was explained before, and dismiss one that was not.
     explaining: {
       on: {readRequested: 'reading'},
     },
 
-    // Once per press, never polled: declaration clients share the reader.
+    // Read once per press, never by polling, because declaration clients share the reader.
     reading: {
       tags: 'busy',
       entry: 'startAfresh',
@@ -87,7 +95,7 @@ export const icCardMachine = icCardSetup.createMachine({
       initial: 'connecting',
       states: {
         connecting: {on: {promptOpened: 'prompting'}},
-        // Nothing else is claimed while the browser's prompt is open.
+        // While the browser's prompt is open, the view shows only that.
         prompting: {on: {promptClosed: 'connecting'}},
       },
     },
@@ -124,11 +132,12 @@ export const icCardMachine = icCardSetup.createMachine({
         challenging: {
           invoke: {
             src: 'createChallenge',
-            onDone: {
-              target: 'signing',
-              actions: {type: 'keepChallenge', params: outputOf},
-            },
-            // The card was not asked: the PIN is gone from here, and no try was used.
+            onDone: [
+              {guard: decisionIs('passed'), target: 'signing', actions: {type: 'keepChallenge', params: outputOf}},
+              {guard: decisionIs('consent-required'), target: '#icCard.awaitingPin', actions: consentRefused},
+              {target: '#icCard.refused', actions: refused},
+            ],
+            // The card was not used: the PIN is deleted, and no try was used up.
             onError: [interrupted, {target: '#icCard.awaitingPin', actions: failed}],
           },
         },
@@ -136,7 +145,7 @@ export const icCardMachine = icCardSetup.createMachine({
           on: {
             cancelled: [
               {guard: 'isPinUnused', target: '#icCard.awaitingPin'},
-              // The card goes on without us, and may have counted the PIN.
+              // The card continues without the widget and may have counted the PIN.
               {
                 target: '#icCard.awaitingPin',
                 actions: [{type: 'noteProblem', params: {error: new CertError('pin-unknown-answer')}}, 'tellProblem'],
@@ -198,17 +207,17 @@ export const icCardMachine = icCardSetup.createMachine({
             target: 'pending',
             actions: {type: 'decideResult', params: outputOf},
           },
-          // Back to the PIN with the reason: a second signature needs a second press.
+          // Goes back to the PIN and shows the reason, because a second signature needs a second press.
           {
             guard: decisionIs('challenge-expired'),
             target: 'awaitingPin',
             actions: refused,
           },
-          // What was agreed to is not, or no longer, what the backend asks for.
+          // The backend does not accept the consent, or no longer accepts it.
           {
             guard: decisionIs('consent-required'),
             target: 'awaitingPin',
-            actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
+            actions: consentRefused,
           },
           {
             target: 'refused',
@@ -220,8 +229,8 @@ export const icCardMachine = icCardSetup.createMachine({
       on: {cancelled: 'left'},
     },
 
-    // The card has signed and the backend could not be asked. The signature is good until the challenge ends, so
-    // asking again needs no PIN; the backend knows a repeated challenge for the same attempt.
+    // The card has signed, but the request to the backend failed. The signature is valid until the challenge ends, so a
+    // retry needs no PIN. The backend recognises a repeated challenge as the same attempt.
     notVerified: {
       tags: 'failed',
       on: {retried: 'verifying', readRequested: 'reading'},

@@ -2,14 +2,17 @@ import {assign, emit, fromCallback, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
-import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
+import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {setup} from './setup.js';
 import {consentWords, type MethodResult, type MethodTypes, type WithConsent, type WithRefusal} from './method.js';
 import {request, type WithError} from './ports.js';
 
-/** What an interrupted sign-in goes on from: a card that was read needs no second reading, what it has signed no PIN. */
+/**
+ * The state from which an interrupted sign-in continues. A card that was read need not be read again, and a signature
+ * that was made needs no PIN.
+ */
 export interface Draft {
   readonly reading: DatedReading | undefined;
   readonly verification: CardVerification | undefined;
@@ -19,10 +22,10 @@ export interface Draft {
 export interface IcCardContext extends WithConsent, WithRefusal {
   readonly pressed: boolean;
   readonly reading: DatedReading | undefined;
-  /** A one-shot handle, never the value; only while a sign-in is under way. */
+  /** A one-shot handle, never the value. Present only during a sign-in. */
   readonly pin: Secret | undefined;
   readonly challenge: CardChallenge | undefined;
-  /** What is to be sent. One object is one attempt, however often it is sent. */
+  /** The request to send. One object is one attempt, even if it is sent several times. */
   readonly verification: CardVerification | undefined;
   readonly result: MethodResult;
 }
@@ -47,15 +50,15 @@ export const nothing = {
   refusal: undefined,
 };
 
-/** The browser's own prompt, which a page cannot see but by its effects. */
+/** The browser's own permission prompt. A page cannot see it directly, only its effects. */
 export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
 
-/** What the outcome of a verification is, as a word. */
+/** The outcome of a verification, as a word. */
 export type Decision = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
 
-const decisionOf = (outcome: Outcome): Decision => {
+const decisionOf = (outcome: Outcome | ChallengeAnswer): Decision => {
   if ('pending' in outcome) return 'pending';
-  if (outcome.passed) return 'passed';
+  if (!('refusal' in outcome)) return 'passed';
   const {code} = outcome.refusal;
   return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
 };
@@ -65,16 +68,16 @@ const types = {} as MethodTypes<IcCardContext, IcCardEvent>;
 export const icCardSetup = setup({
   types,
   actors: {
-    /** Whether the browser will prompt the user; rejects where asking is of no use. */
+    /** Whether the browser will prompt the user. Rejects if a request to the agent cannot succeed. */
     willPrompt: request<boolean, void>('willPrompt'),
-    /** Tells `promptOpened` and `promptClosed` meanwhile. */
+    /** Sends `promptOpened` and `promptClosed` while it runs. */
     readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
-    createChallenge: request<CardChallenge, void>('createChallenge'),
+    createChallenge: request<ChallengeAnswer, void>('createChallenge'),
     signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
       'signChallenge',
     ),
     verifyCard: request<Outcome, CardVerification>('verifyCard'),
-    // A machine that is stopped runs no exit actions, but its children clean up.
+    // A stopped machine runs no exit actions, but its child actors clean up.
     forgetPin: fromCallback<EventObject, Secret>(({input: pin}) => () => {
       pin.discard();
     }),
@@ -87,14 +90,15 @@ export const icCardSetup = setup({
     isTrue: (_, answer: boolean) => answer,
     hasSigned: ({context}) => context.verification !== undefined,
     hasReading: ({context}) => context.reading !== undefined,
-    // Where only the PC's clock says so, the user is warned and goes on.
+    // If the date comes only from the PC's clock, the user is warned and can continue.
     isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>
       codes.includes(toCertError(error).code),
-    decisionIs: (_, {outcome, decision}: {outcome: Outcome; decision: Decision}) => decisionOf(outcome) === decision,
+    decisionIs: (_, {outcome, decision}: {outcome: Outcome | ChallengeAnswer; decision: Decision}) =>
+      decisionOf(outcome) === decision,
   },
   actions: {
-    // Whoever agreed has agreed, whichever card it is.
+    // Keeps the consent, because it does not depend on the card.
     startAfresh: assign({...nothing, pressed: false}),
     keepReading: assign({reading: (_, reading: DatedReading) => reading}),
     discardPin: (_, params: {pin: Secret}) => {
@@ -112,7 +116,9 @@ export const icCardSetup = setup({
         return undefined;
       },
     }),
-    keepChallenge: assign({challenge: (_, challenge: CardChallenge) => challenge}),
+    keepChallenge: assign({
+      challenge: (_, answer: ChallengeAnswer) => ('refusal' in answer ? undefined : answer),
+    }),
     keepVerification: assign({
       verification: ({context: {consent}}, verification: CardVerification) => ({
         ...verification,
@@ -122,7 +128,7 @@ export const icCardSetup = setup({
     dropSigned: assign({challenge: undefined, verification: undefined}),
     tellAnswered: emit({type: 'agentAnswered'} as const),
     noteRefusal: assign({
-      refusal: (_, outcome: Outcome) => ('pending' in outcome || outcome.passed ? undefined : outcome.refusal),
+      refusal: (_, outcome: Outcome | ChallengeAnswer) => ('refusal' in outcome ? outcome.refusal : undefined),
     }),
     interrupt: assign({
       result: ({context: {reading, verification, consent}}, {error}: WithError): MethodResult => ({

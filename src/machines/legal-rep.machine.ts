@@ -66,7 +66,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       on: {retried: 'loading'},
     },
 
-    // The manual's advice, and the host's notice, before anything is asked.
+    // Shows the manual's advice and the host's notice before any request for data.
     introducing: {
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
@@ -91,7 +91,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       },
     },
 
-    // What will be sent is shown before it is.
+    // Shows the data before sending it.
     confirming: {
       on: {confirmed: 'checking', corrected: 'enterprise', cancelled: 'enterprise', backRequested: 'enterprise'},
     },
@@ -108,7 +108,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
             target: 'legalRep',
             actions: {type: 'keepTicket', params: outputOf},
           },
-          // What was agreed to is not, or no longer, what the backend asks for.
+          // The backend does not accept the consent, or no longer accepts it.
           {
             guard: {type: 'wantsConsent', params: outputOf},
             target: 'introducing',
@@ -126,12 +126,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
         ],
         onError: [
           interrupted('confirming'),
-          // The record has changed meanwhile: what is to be sent of it is looked at again.
+          // The record has changed meanwhile, so the user must check again what will be sent.
           {guard: {type: 'isConflict', params: withError}, target: 'reloading', actions: [...failed, 'forgetClaim']},
           {target: 'notChecked', actions: failed},
         ],
       },
-      // It may have been checked all the same: sent again, it is the same attempt.
+      // The backend may already have done the check. If the request is sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
     },
 
@@ -168,7 +168,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
     },
 
-    // The record is read anew, since what was found out about the one before is good no more.
+    // Reads the record again, because the results for the old record are no longer valid.
     reloading: {
       tags: 'busy',
       invoke: {

@@ -20,12 +20,12 @@ type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 
 export type Step = 'enterprise' | 'confirming' | PersonRole;
 
-/** What is kept of the path when it is left or interrupted, for the next time. */
+/** What the path keeps for the next time when it is left or interrupted. */
 export interface Kept {
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
   readonly consent: Consent | undefined;
-  /** Where an interrupted path goes on. */
+  /** The step at which an interrupted path continues. */
   readonly under?: {
     readonly step: Step;
     readonly claim: EnterpriseClaim | undefined;
@@ -36,10 +36,10 @@ export interface Kept {
 
 export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, WithProblem {
   readonly profile: Profile | undefined;
-  /** What was kept, until the record is there. */
+  /** The kept state, until the record is loaded. */
   readonly kept: Kept | undefined;
   readonly persons: Persons;
-  /** What is to be sent. One object is one attempt, however often it is sent. */
+  /** The request to send. One object is one attempt, even if it is sent several times. */
   readonly claim: EnterpriseClaim | undefined;
   readonly ticket: string | undefined;
   readonly result: MethodResult;
@@ -63,7 +63,7 @@ export type LegalRepEvent =
 const verdictIn = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
   profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
 
-/** What was typed of one representative is not another's. */
+/** Drops what was typed about one representative when the representative changes. */
 const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly EnterpriseField[]): Persons =>
   names.some((name) => legalRepIdentity.includes(name)) || !legalRep ? others : {...others, 'legal-rep': legalRep};
 
@@ -78,11 +78,11 @@ export const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role
   };
 };
 
-/** What was kept before stays kept until the record is there. */
+/** Keeps the earlier state until the record is loaded. */
 const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
   profile ? {typed, persons, consent} : kept;
 
-/** Only what was typed: what was confirmed was confirmed of another record. */
+/** Keeps only the typed values. The confirmed attempts belong to another record. */
 const withoutAttempts = (persons: Persons): Persons =>
   Object.fromEntries(Object.entries(persons).map(([role, {typed, way}]) => [role, {typed, way}]));
 
@@ -99,7 +99,7 @@ export const legalRepSetup = setup({
 }).extend({
   guards: {
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
-    /** What was confirmed of the enterprise was confirmed of the record as it still is. */
+    /** The enterprise was confirmed with the present version of the record. */
     goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
       kept?.under?.step === step && kept.under.claim?.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
@@ -116,7 +116,7 @@ export const legalRepSetup = setup({
   },
   actions: {
     keepProfile: assign({profile: (_, profile: Profile) => profile}),
-    /** Why the form is there again, where no refusal says so. */
+    /** Explains why the form is shown again, if there is no refusal that explains it. */
     sayWhyAgain: assign({
       problem: ({context: {problem, refusal}}) => {
         if (refusal) return undefined;
@@ -158,7 +158,7 @@ export const legalRepSetup = setup({
       tried: false,
       refusal: undefined,
       problem: undefined,
-      // Another claim leads to another ticket.
+      // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>
         profile && {
@@ -183,7 +183,7 @@ export const legalRepSetup = setup({
     noteTicket: assign({
       refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
       ticket: undefined,
-      // Sent again, it would be answered with the same ticket.
+      // If the same claim were sent again, the response would be the same ticket.
       claim: undefined,
     }),
     decide: assign({
@@ -210,7 +210,7 @@ export const legalRepSetup = setup({
         draft: draftOf(context),
       }),
     }),
-    /** What the host says to the method that shows is meant for the check that shows. */
+    /** Passes the host's events to the running check of a person. */
     passOn: ({self, event}) => {
       const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
       children[innerId]?.send(event);

@@ -4,9 +4,9 @@ import type {Step} from './legal-rep.setup.js';
 import {outputOf, withError, type WithError} from './ports.js';
 import type {PersonCheckResult} from './person-check.setup.js';
 
-/* Transitions that several states of the legal representative's chart have. */
+/* Transitions that several states of the legal representative's machine use. */
 
-/** The step is where the path goes on, once the same person is signed in again. */
+/** `step` is where the path continues when the same user is signed in again. */
 export const interrupted = <const S extends Step>(step: S) =>
   ({
     guard: {type: 'isInterruption', params: withError},
@@ -14,7 +14,7 @@ export const interrupted = <const S extends Step>(step: S) =>
     actions: {type: 'interrupt', params: ({event}: {event: WithError}) => ({error: event.error, step})},
   }) as const;
 
-/** Which step comes next is the path's to say, not the backend's: another answer does not fit. */
+/** The path decides which step is next, not the backend. Any other answer breaks the contract. */
 export const outOfOrder = (question: string) => ({
   error: new CertError('contract', {where: `${question}.next`, expected: 'the step that follows'}),
 });
@@ -26,7 +26,7 @@ const endedAs = (as: PersonCheckResult['type']) => ({
   params: ({event}: CheckDone) => ({result: event.output, as}),
 });
 
-/** What becomes of a step that checks a person. Nothing typed is lost. */
+/** Transitions at the end of a step that checks a person. Everything typed is kept. */
 export const checkEnded = <const Back extends string>(role: PersonRole, back: Back) => {
   const ofRole = ({event}: CheckDone) => ({result: event.output, role});
   const keep = {type: 'keepPerson', params: ofRole} as const;

@@ -7,43 +7,46 @@ import type {Status} from '../domain/schemas.js';
 import {outputOf, withError, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
-/* What the machines of all methods have in common: how they start and end, what they tell, and words of their charts. */
+/* Common to the machines of all methods: input, results, emitted events, guards and actions. */
 
 /** How every method's machine is started. */
 export interface MethodInput {
-  /** The user pressed the method's button already, so that a first step that needs a press may begin. */
+  /** The user already pressed the method's button, so a first step that needs a press may start. */
   readonly pressed: boolean;
-  /** What the same machine left behind when it was left or interrupted before, of the same person. */
+  /** The draft of the same machine and the same user, from when it was left or interrupted. */
   readonly draft?: unknown;
-  /** What the backend said of the user. */
+  /** The user's status from the backend. */
   readonly status?: Status | undefined;
 }
 
-/** Under this id a method runs a machine that has steps of its own. */
+/** The actor id of a machine that a method runs for some of its steps. */
 export const innerId = 'inner';
 
 /** How every method's machine ends. */
 export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
-  /** The session has ended or is somebody else's. The draft is where to go on, once the same person is signed in. */
+  /**
+   * The session has ended or belongs to another user. The draft is the state to continue from when the same user is
+   * signed in.
+   */
   | {readonly type: 'interrupted'; readonly error: CertError; readonly draft?: unknown}
   | {
       readonly type: 'left';
       /** Id of the method that was chosen instead. */
       readonly to?: string | undefined;
-      /** What was typed, for the next time; in memory only. */
+      /** The typed values for the next time, in memory only. */
       readonly draft?: unknown;
     }
-  /** What there was to do here is done, or there was nothing; it is no certification. */
+  /** The work here is finished, or there was none. This is not a certification. */
   | {readonly type: 'closed'};
 
-/** What every method's machine tells while it runs. Nothing personal. */
+/** The events that every method's machine emits while it runs. They contain no personal data. */
 export type MethodEmitted =
   | {readonly type: 'problem'; readonly error: CertError}
   | {readonly type: 'refused'; readonly code: string}
   | {readonly type: 'agentAnswered'}
-  /** It is not decided yet, and asked about from time to time. */
+  /** The result is not decided yet. The machine asks for it from time to time. */
   | {readonly type: 'pending'}
   | {readonly type: 'profileSaved'; readonly part: ProfilePart};
 
@@ -59,11 +62,16 @@ export interface MethodTypes<Context, Event> {
 
 const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed'];
 
-/** Whether the session has ended or is somebody else's: then the method ends, and the journey asks who is there. */
+/**
+ * Whether the session has ended or belongs to another user. Then the method ends, and the journey asks for the status
+ * again.
+ */
 export const isInterruption = (_: unknown, {error}: WithError): boolean =>
   interruptions.includes(toCertError(error).code);
 
-/** Where a question meets an interruption; the machine says in `interrupt` what it goes on from. */
+/**
+ * The transition for a request that is interrupted. The machine's `interrupt` action keeps the state to continue from.
+ */
 export const interruption = <const Target extends string>(target: Target) =>
   ({
     guard: {type: 'isInterruption', params: withError},
@@ -72,11 +80,11 @@ export const interruption = <const Target extends string>(target: Target) =>
   }) as const;
 
 export interface WithRefusal extends WithProblem {
-  /** Why the backend said no. */
+  /** Why the backend refused. */
   readonly refusal: Refusal | undefined;
 }
 
-/** What every method says of a failure, of a refusal and of a session that has ended. */
+/** Guards and actions of every method for a failure, a refusal and an ended session. */
 export const methodWords = <Context extends WithRefusal, Event extends EventObject>() => ({
   guards: {isInterruption},
   actions: {
@@ -88,21 +96,21 @@ export const methodWords = <Context extends WithRefusal, Event extends EventObje
   },
 });
 
-/** What every method does about a refusal: it keeps why, for the view, and tells the host. */
+/** Actions of every method for a refusal: keep the reason for the view, and tell the host. */
 export const refused = [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'] as const;
 
 export interface WithConsent {
-  /** To the host's notice, given before anything is sent. */
+  /** Consent to the host's notice, given before anything is sent. */
   readonly consent: Consent | undefined;
-  /** Something was begun that takes a consent which is not there. */
+  /** The user started something that needs a consent, but has not given it. */
   readonly consentMissing: boolean;
 }
 
-/** The same, for a method before which the host's notice may have to be agreed to. */
+/** The same, for a method that may need consent to the host's notice. */
 export const consentWords = <Context extends WithRefusal & WithConsent, Event extends EventObject>() => ({
   guards: {
     isInterruption,
-    /** Whether it has to be and was not; filled with the ports. */
+    /** Whether a required consent is missing. The wiring fills this in. */
     lacksConsent: () => false,
   },
   actions: {

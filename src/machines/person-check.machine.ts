@@ -26,7 +26,10 @@ const interrupted = {
   actions: {type: 'endByError', params: withError},
 } as const;
 
-/** Whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile. */
+/**
+ * Checks whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile
+ * number.
+ */
 export const personCheckMachine = personCheckSetup.createMachine({
   id: 'personCheck',
   context: ({input: {kept, ...input}}) => ({
@@ -52,7 +55,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
     backRequested: {target: '.ended', actions: 'endByBack'},
-    // Too late or too early: a code that nobody waits for is not kept.
+    // A code that comes too late or too early is not kept.
     codeEntered: {actions: {type: 'discard', params: eventOf}},
   },
   states: {
@@ -66,7 +69,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
 
     idCard: {
       tags: 'form',
-      // What is sent from here is another attempt.
+      // A request sent from here is a new attempt.
       entry: 'dropClaim',
       on: {
         edited: {actions: {type: 'takeIn', params: eventOf}},
@@ -95,7 +98,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
       },
     },
 
-    // What will be sent is shown before it is.
+    // Shows the data before sending it.
     confirming: {
       on: {confirmed: 'checkingIdCard', corrected: 'idCard', cancelled: 'idCard'},
     },
@@ -115,7 +118,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
         ],
         onError: [interrupted, {target: 'notChecked', actions: failed}],
       },
-      // It may have been checked all the same: sent again, it is the same attempt.
+      // The backend may already have done the check. If the request is sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
     },
 
@@ -257,7 +260,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
               actions: ['dropCode', ...refused],
             },
           ],
-          // The code is gone after its use: it is typed once more.
+          // The code is deleted after its use, so the user types it again.
           onError: [interrupted, {target: 'bankCard', actions: failed}],
         },
       ],

@@ -35,25 +35,25 @@ export interface SmsCode {
   readonly maskedMobile: string;
   /** Epoch milliseconds, by this device's clock. */
   readonly endsAt: number;
-  /** When another one may be asked for, likewise. */
+  /** Time when another code may be requested, in the same unit. */
   readonly resendAt: number;
 }
 
-/** One try with a code: the same object for as long as no answer to it was heard. */
+/** One try with a code. It stays the same object until a response to it has arrived. */
 export interface CodeTry {
   readonly smsId: string;
 }
 
-/** What was under way when a session ended: sent once more, it is the same attempt. */
+/** The attempt that was running when a session ended. If it is sent again, it is the same attempt. */
 export interface PersonAttempt {
-  /** What was confirmed, where that was it. */
+  /** The confirmed claim, if the attempt was a check by ID card. */
   readonly claim: IdCardClaim | undefined;
   readonly smsRequest: SmsCodeRequest | undefined;
   readonly code: SmsCode | undefined;
   readonly codeTry: CodeTry | undefined;
 }
 
-/** What is kept of a check that was left or interrupted, for the next time. */
+/** What a check keeps for the next time when it is left or interrupted. */
 export interface PersonState {
   readonly typed: Typed<PersonField>;
   readonly way: PersonWay;
@@ -63,20 +63,20 @@ export interface PersonState {
 export interface PersonCheckInput {
   readonly role: PersonRole;
   readonly ticket: string;
-  /** What is known of the person, on record or from an earlier step. */
+  /** The known data of the person, from the record or an earlier step. */
   readonly fields: PersonFields;
-  /** Who it is was settled in an earlier step, and cannot be changed in this one. */
+  /** The person was identified in an earlier step and cannot be changed in this one. */
   readonly locked: boolean;
   readonly kept: PersonState | undefined;
 }
 
-/** How a check ends, and what was typed in it. */
+/** How a check ends, and the values typed in it. */
 export type PersonCheckResult = {readonly kept: PersonState} & (
   | {readonly type: 'next'; readonly next: NextStep}
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
   | {readonly type: 'back'}
-  /** The ticket is good no more: it has expired, or what it was given for has changed. */
+  /** The ticket is no longer valid: it has expired, or the data it was given for has changed. */
   | {readonly type: 'ticketVoid'; readonly refusal: Refusal}
   | {readonly type: 'interrupted'; readonly error: CertError}
   | {readonly type: 'left'; readonly to: string | undefined}
@@ -90,9 +90,9 @@ export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form
   readonly smsRequest: SmsCodeRequest | undefined;
   readonly code: SmsCode | undefined;
   readonly codeTry: CodeTry | undefined;
-  /** A one-shot handle, never the value; only while it is being checked. */
+  /** A one-shot handle, never the value. Present only while the code is checked. */
   readonly secret: Secret | undefined;
-  /** Why there is no code that could be entered, where one was. */
+  /** Why there is no code to check: none was requested, or it has expired. */
   readonly noCode: 'not-asked-for' | 'expired' | undefined;
   readonly ending: Ending;
 }
@@ -134,7 +134,7 @@ const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
   return {type: 'passed', outcome: answer};
 };
 
-/** What a code was sent for: another card or another person takes another code. */
+/** Whether these values belong to the code that was sent. Another card or person needs another code. */
 const isBoundToCode = (values: PersonDraft): boolean =>
   (Object.keys(values) as PersonField[]).some((name) => kindOf(name) !== 'date');
 
@@ -153,7 +153,7 @@ export const personCheckSetup = setup({
     checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
       'checkBankCard',
     ),
-    // A machine that is stopped runs no exit actions, but its children clean up.
+    // A stopped machine runs no exit actions, but its child actors clean up.
     forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
       code.discard();
     }),
@@ -166,9 +166,9 @@ export const personCheckSetup = setup({
     isByIdCard: ({context}) => isByIdCard(context),
     mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayPass(context, 'id-card', params),
     mayGoByBankCard: ({context}, params: WithRules) => mayPass(context, 'identity', params),
-    // Any other document than the resident's ID card leads to the bank card by itself.
+    // Any document except the resident's ID card leads directly to the bank card.
     leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayPass(context, 'identity', params),
-    // The record is another one than that on which this form was reached before.
+    // The record has changed since this form was first reached.
     lacksIdentity: ({context}, params: WithRules) =>
       !context.locked && verdictIn(context, 'identity', params) === 'error',
     maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
@@ -224,11 +224,12 @@ export const personCheckSetup = setup({
           bankCard: givenIn(fields, typed.draft, 'bankCard'),
           mobile: givenIn(fields, typed.draft, 'mobile'),
         };
-        // Nobody heard whether that was sent: asked again it is the same attempt, and no second message.
+        // It is unknown whether this request arrived. If it is sent again, it is the same attempt and causes no second
+        // message.
         return smsRequest && JSON.stringify(smsRequest) === JSON.stringify(request) ? smsRequest : request;
       },
     }),
-    // A new code voids the one before.
+    // A new code makes the previous one invalid.
     keepCode: assign({
       code: (_, answer: SmsCodeAnswer & {code?: SmsCode}) => answer.code,
       codeTry: (_, answer) => answer.code && {smsId: answer.code.smsId},

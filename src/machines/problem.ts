@@ -3,11 +3,11 @@ import {toCertError, type CertError} from '../domain/errors.js';
 import {withError, type WithError} from './ports.js';
 
 export interface WithProblem {
-  /** Why something could not be asked; it can be asked again. */
+  /** Why a request failed. It can be repeated. */
   readonly problem: CertError | undefined;
 }
 
-/** What every machine does about a failure: it keeps why, for the view, and tells the host. */
+/** Actions of every machine for a failure: keep the reason for the view, and tell the host. */
 export const problemActions = <Context extends WithProblem, Event extends EventObject>() => ({
   noteProblem: assign<Context, Event, WithError, Event, never>(
     (_, {error}) => ({problem: toCertError(error)}) as Partial<Context>,

@@ -12,7 +12,7 @@ const backToDraft = [
   {target: 'editing'},
 ] as const;
 
-/** The record of the enterprise and of the account holder: looked at, corrected, saved. */
+/** The record of the enterprise and of the account holder: view, correct, save. */
 export const profileMachine = profileSetup.createMachine({
   id: 'profile',
   context: ({input}) => ({
@@ -66,7 +66,7 @@ export const profileMachine = profileSetup.createMachine({
 
     editing: {
       tags: 'form',
-      // What is sent from here is another attempt.
+      // A request sent from here is a new attempt.
       entry: 'forgetAttempt',
       on: {
         edited: {actions: {type: 'takeIn', params: eventOf}},
@@ -86,7 +86,7 @@ export const profileMachine = profileSetup.createMachine({
       },
     },
 
-    // What will be sent is shown before it is.
+    // Shows the data before sending it.
     confirming: {
       on: {
         confirmed: 'saving',
@@ -119,7 +119,7 @@ export const profileMachine = profileSetup.createMachine({
           {target: 'notSaved', actions: failed},
         ],
       },
-      // It may have been saved all the same: sent again, it is the same attempt.
+      // The backend may already have saved it. If the request is sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
     },
 
@@ -128,7 +128,7 @@ export const profileMachine = profileSetup.createMachine({
       on: {retried: 'saving', corrected: {target: 'editing', actions: 'forgetProblem'}},
     },
 
-    // The record is read anew, under a draft: is it still what the draft was written on?
+    // Reads the record again while a draft exists, to check whether the record has changed under the draft.
     resuming: {
       tags: 'busy',
       entry: 'doubt',
@@ -163,7 +163,7 @@ export const profileMachine = profileSetup.createMachine({
       on: {retried: 'resuming'},
     },
 
-    // Theirs beside mine: what is not taken of theirs stays in the draft.
+    // Shows the recorded values beside the typed ones. Typed values that the user keeps stay in the draft.
     comparing: {
       on: {
         compared: {target: 'editing', actions: {type: 'giveUp', params: eventOf}},

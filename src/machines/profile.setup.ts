@@ -12,28 +12,28 @@ import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
-/** What is to be saved. One object is one attempt, however often it is sent. */
+/** The request to save. One object is one attempt, even if it is sent several times. */
 export interface Submission {
   readonly part: ProfilePart;
   readonly version: string;
   readonly changes: ProfileChanges;
 }
 
-/** What an interrupted correction goes on from. */
+/** The state from which an interrupted correction continues. */
 export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent'>;
 
 export interface ProfileContext extends Form<EditableField>, WithProblem {
   readonly profile: Profile | undefined;
-  /** The fields of the draft that were changed on record while it was being written, until they are compared. */
+  /** The draft's fields that changed on record during the editing, until the user has compared them. */
   readonly moved: readonly EditableField[];
   readonly part: ProfilePart;
   readonly submission: Submission | undefined;
   readonly saved: Saved | undefined;
-  /** Whether giving up the draft leads out of here, or only out of the form. */
+  /** Whether giving up the draft leaves the profile, or only closes the form. */
   readonly leaving: boolean;
-  /** The record may be another one by now, so nothing is saved before it is read anew. */
+  /** The record may have changed, so it must be read again before anything is saved. */
   readonly unsure: boolean;
-  /** Something was sent and its answer not heard: the record may be another one by now. */
+  /** A request was sent and no response arrived, so the record may have changed. */
   readonly sent: boolean;
   readonly result: MethodResult;
 }
@@ -68,7 +68,7 @@ type WithRules = {rules: CheckRules};
 const verdictIn = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
   profile && reviewDraft(profile, part, typed.draft, rules).verdict;
 
-/** A refusal names the fields of this form, or none. */
+/** Keeps only the refusal's fields that are in this form. */
 const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
   const known = fields.filter((name) => (editableFields[part] as readonly string[]).includes(name));
   return known.length > 0 ? {...refusal, fields: known} : refusal;
@@ -89,7 +89,7 @@ export const profileSetup = setup({
     hasTyped: ({context: {profile, part, typed}}) =>
       profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
     hasDraft: ({context}) => context.profile !== undefined,
-    /** What was confirmed may have got there, and can be sent again as the same attempt. */
+    /** The confirmed submission may have arrived, and can be sent again as the same attempt. */
     isToConfirm: ({context: {submission, sent}}, profile: Profile) =>
       submission !== undefined && (sent || submission.version === profile.version),
     hasMoved: ({context}, profile: Profile) =>
@@ -107,7 +107,7 @@ export const profileSetup = setup({
       moved: ({context}, profile: Profile) =>
         context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],
       profile: (_, profile) => profile,
-      // Why the form is there again, where that is not plain.
+      // Keeps the reason only if the user would not understand why the form is shown again.
       problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
       unsure: false,
       sent: false,

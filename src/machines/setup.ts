@@ -3,8 +3,8 @@ import {createMachine, type setup as Setup} from 'xstate';
 type Implementations = Readonly<Partial<Record<'actors' | 'actions' | 'guards' | 'delays', object>>>;
 
 /**
- * XState's `setup`, with its types and without what it carries along: every action creator it could hand out, 0.7 kB
- * of each first screen. Of what it returns, `createMachine` and `extend` are here; the linter refuses the rest.
+ * XState's `setup` with its types, but without its action creators: they take 0.7 kB of each first screen. Of what it
+ * returns, only `createMachine` and `extend` are here. The linter refuses the rest.
  */
 export const setup = ((implementations: Implementations) => ({
   createMachine: (config: Parameters<typeof createMachine>[0]) => createMachine(config, implementations as never),

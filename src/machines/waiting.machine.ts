@@ -2,7 +2,10 @@ import {outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
 import {waitingSetup, type WaitingResult} from './waiting.setup.js';
 
-/** Waits for what happens elsewhere: asks now and then while somebody looks, at once when they look again. */
+/**
+ * Waits for a result from outside. Asks at intervals while the page is visible, and at once when it becomes visible
+ * again.
+ */
 export const waitingMachine = waitingSetup.createMachine({
   id: 'waiting',
   context: ({input}) => ({
@@ -41,7 +44,7 @@ export const waitingMachine = waitingSetup.createMachine({
       },
       on: {
         woken: {actions: {type: 'noteHidden', params: {isHidden: false}}},
-        // The answer on its way may be older than what happened.
+        // The event may be newer than the response that is on its way.
         hinted: {actions: 'noteHint'},
       },
     },
@@ -55,12 +58,12 @@ export const waitingMachine = waitingSetup.createMachine({
           {guard: 'isDue', target: 'asking'},
           {target: 'resting', reenter: true, actions: 'noteHint'},
         ],
-        // Its answer is the same, and if that is the one, it tells so.
+        // The other page gets the same response. If it is the result, that page tells this one.
         askedElsewhere: {guard: 'mayLeaveToOthers', target: 'resting', reenter: true, actions: 'leaveToOthers'},
       },
     },
 
-    // Nobody looks: nobody asks.
+    // While the page is hidden, it sends no requests.
     unseen: {
       on: {
         woken: [

@@ -4,14 +4,14 @@ import {request, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
-/** What was heard of something that takes its time somewhere else. */
+/** The answer about an operation that takes time elsewhere. */
 export type Heard =
   | {readonly isOver: false; readonly checkAfter?: number | undefined}
   | {readonly isOver: true; readonly answer: unknown};
 
 /**
- * What the page tells: somebody looks at it again, nobody does, something may have happened, or another page has just
- * asked the same.
+ * Events of the page: it became visible, it became hidden, something may have happened, or another page has just sent
+ * the same request.
  */
 export type PageEvent = {type: 'woken'} | {type: 'hidden'} | {type: 'hinted'} | {type: 'askedElsewhere'};
 
@@ -20,41 +20,41 @@ export type WaitingResult =
 
 export interface WaitingInput {
   readonly id: string;
-  /** Whether it is known already that the other side has not decided yet: then that is no news. */
+  /** Whether it is already known that the other side has not decided yet. Then a pending answer is not news. */
   readonly isPending: boolean;
-  /** Seconds that the other side wants to be left alone. */
+  /** Seconds that the other side asks to wait before the next request. */
   readonly checkAfter?: number | undefined;
 }
 
 export interface WaitingContext extends WaitingInput, WithProblem {
-  /** How often it was asked without an answer. */
+  /** Number of requests without a result. */
   readonly rounds: number;
   readonly checkAfter: number | undefined;
-  /** How often in a row it was left to another page to ask. */
+  /** How many times in a row this page left the request to another page. */
   readonly leftToOthers: number;
   /** Epoch milliseconds. */
   readonly askedAt: number;
   readonly isHidden: boolean;
-  /** Something may have happened since it was asked. */
+  /** Something may have happened since the last request. */
   readonly isHinted: boolean;
   readonly result: WaitingResult | undefined;
 }
 
 const firstMs = 2_000;
 const longestMs = 30_000;
-/** However often somebody looks: not more often than this. */
+/** Shortest time between two requests, even if the page becomes visible more often. */
 const leastMs = 1_000;
 
-/** How long to wait before asking again: half as long again each time, spread by a fifth, within half a minute. */
+/** Time until the next request: 1.5 times longer each round, up to half a minute, varied by a fifth. */
 export const intervalMs = (rounds: number, checkAfter: number | undefined, random: number): number => {
   const growing = Math.min(longestMs, firstMs * 1.5 ** rounds);
   return Math.max(growing * (0.8 + 0.4 * random), (checkAfter ?? 0) * 1000);
 };
 
-/** Until it may be asked again, whatever happens. */
+/** Shortest time until the next request, whatever event arrives. */
 const shortestMs = ({problem}: WaitingContext): number => Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000);
 
-/** After these there is nothing left to be asked for. */
+/** After these errors no further request makes sense. */
 const ends: readonly CertErrorCode[] = [
   'unauthenticated',
   'subject-changed',
@@ -75,14 +75,14 @@ export const waitingSetup = setup({
   },
   actors: {
     ask: request<Heard, WaitingInput>('ask'),
-    /** Tells of the page, and to other pages of the same origin that this one asks. */
+    /** Sends the page's events, and tells other pages of the same origin that this page asks. */
     watchPage: fromCallback<EventObject, WaitingInput>(() => undefined),
   },
   actions: problemActions<WaitingContext, PageEvent>(),
 }).extend({
   guards: {
     isUnseen: ({context}) => context.isHidden && !context.isHinted,
-    // Anybody on the origin may say that it asks.
+    // Any script of the origin can say that it asks, so this page waits for others at most twice.
     mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
     isLeftAlone: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
@@ -94,7 +94,7 @@ export const waitingSetup = setup({
     noteHint: assign({isHinted: true}),
     leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
     noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
-    // Looked at again, it begins to ask as often as at first.
+    // When the page becomes visible again, the intervals start again at the shortest.
     beginAnew: assign({rounds: 0, isHidden: false}),
     noteRound: assign({
       rounds: ({context}) => context.rounds + 1,

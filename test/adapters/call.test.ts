@@ -189,6 +189,34 @@ describe('Asking a question', () => {
     }
   });
 
+  it('takes null for absent, at any depth: many frameworks write it so', async () => {
+    const status = fakeStatus();
+    const [method] = status.methods;
+    const level = {...status.level, advice: null};
+    const nulled = {...status, now: null, nextLevel: null, level, methods: [{...method, via: null, reason: null}]};
+    const {advice: _, ...plain} = status.level;
+    const {now: _now, ...others} = status;
+    expect(await answering(nulled)).to.deep.equal({...others, level: plain, methods: [method]});
+    expect((await errorOf(answering({...status, subject: null}))).details.where).to.equal('getStatus.subject');
+    expect((await errorOf(answering({...status, methods: [null]}))).details.where).to.equal('getStatus.methods.0');
+  });
+
+  it('calls an answer that is no JSON a broken contract: one that contains itself, or fails to be read', async () => {
+    const circle: Record<string, unknown> = {...fakeStatus()};
+    circle['self'] = circle;
+    const unreadable = {
+      get subject(): string {
+        throw new Error('张三');
+      },
+    };
+    for (const answer of [circle, unreadable, {...fakeStatus(), id: 1n}]) {
+      expect((await errorOf(answering(answer))).toJSON()).to.deep.equal({
+        code: 'contract',
+        details: {where: 'getStatus'},
+      });
+    }
+  });
+
   it('repeats nothing of an answer that does not fit', async () => {
     const error = await errorOf(answering({...fakeStatus(), subject: {holder: '张三'}}));
     expect(JSON.stringify(error) + error.message).not.to.include('张三');

@@ -228,6 +228,60 @@ describe('The HTTP backend', () => {
     expect((await errorOf(getStatus())).details.retryAfter).to.equal(undefined);
   });
 
+  it('drops a member of a problem that is of another type or beyond reason, and reads the others', async () => {
+    const misfits: readonly object[] = [
+      ...[{code: 503}, {code: null}, {code: ['x']}],
+      ...[{requestId: 7}, {requestId: ''}, {requestId: 'x'.repeat(201)}, {requestId: 'a\nb'}],
+      ...[{retryAfter: '9'}, {retryAfter: -1}, {retryAfter: 86_401}, {retryAfter: {}}],
+      {status: '503'},
+    ];
+    const problem = {code: 'unavailable', requestId: 'r-1', retryAfter: 9};
+    const read = {foreignCode: 'unavailable', requestId: 'r-1', retryAfter: 9, status: 503};
+    for (const misfit of misfits) {
+      host.answer(503, {...problem, ...misfit});
+      const lost = Object.keys(misfit).map((name) => [name === 'code' ? 'foreignCode' : name, undefined]);
+      const {details} = await errorOf(getStatus());
+      expect(details, JSON.stringify(misfit)).to.deep.equal({...read, ...Object.fromEntries(lost), status: 503});
+    }
+  });
+
+  it('sends the same request again while the backend is still working on it, and takes the answer', async () => {
+    const challenge = fakeChallenge();
+    host.respond = (response) => {
+      const isDone = host.received.length > 1;
+      response.writeHead(isDone ? 200 : 409, {'content-type': 'application/problem+json'});
+      response.end(JSON.stringify(isDone ? challenge : {code: 'request-in-progress', retryAfter: 0}));
+    };
+    expect(await createChallenge()).to.deep.equal(challenge);
+    const [first, second] = host.received;
+    expect(second?.headers['idempotency-key']).to.be.a('string').and.equal(first?.headers['idempotency-key']);
+    expect(second?.body).to.equal(first?.body);
+  });
+
+  it('stops sending again when it is cancelled', async () => {
+    const answered = new Promise<void>((resolve) => {
+      host.respond = (response) => {
+        response.writeHead(409, {'content-type': 'application/problem+json'});
+        response.end(JSON.stringify({code: 'request-in-progress', retryAfter: 3_600}), resolve);
+      };
+    });
+    const stop = new AbortController();
+    const error = errorOf(getStatus({}, stop.signal));
+    await answered;
+    stop.abort();
+    expect((await error).code).to.equal('cancelled');
+    expect(host.received).to.have.length(1);
+  });
+
+  it('says in which language the widget speaks, where it knows', async () => {
+    host.answer(200, fakeStatus());
+    const backend = new HttpBackend({baseUrl: host.url});
+    for (const locale of ['zh-TW', undefined]) {
+      await backend.getStatus(undefined, {signal: new AbortController().signal, locale});
+    }
+    expect(host.received.map(({headers}) => headers['accept-language'])).to.deep.equal(['zh-TW', '*']);
+  });
+
   it('makes do with the status where the problem is none', async () => {
     for (const body of [{code: 5}, {requestId: {}}, null, 'oops', [1]]) {
       host.answer(500, body);

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
+import type {CertBackend} from '../../src/adapters/backend.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
-import {fakeAgent, fakeOutcome, fakeRefused} from '../../src/testing.js';
+import {fakeAgent, fakeChallenge, fakeOutcome, fakeRefused} from '../../src/testing.js';
 import {sampleConsent} from '../machines/answers.js';
 import {start, verifying} from './ic-card.harness.js';
 
@@ -69,6 +70,25 @@ describe('The IC card’s path and the host’s human check', () => {
     const [first, second] = options;
     expect(options.map((each) => each.humanCheck)).to.deep.equal([undefined, 'slider-1']);
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
+  });
+
+  it('is asked for before a challenge is used up, where the backend wants that', async () => {
+    const {backend} = verifying(fakeOutcome());
+    const asked: string[] = [];
+    const tokens: (string | undefined)[] = [];
+    const createCardChallenge: CertBackend['createCardChallenge'] = async (_, {humanCheck}) => {
+      tokens.push(humanCheck);
+      return humanCheck === undefined ? needsHuman : fakeChallenge();
+    };
+    const humanCheck: HumanCheck = async (reason) => {
+      asked.push(reason);
+      return 'slider-1';
+    };
+    const {at, signIn} = start({...backend, createCardChallenge}, fakeAgent(), {adapters: {humanCheck}});
+    await signIn();
+    await at('certified');
+    expect(asked).to.deep.equal(['createCardChallenge']);
+    expect(tokens).to.deep.equal([undefined, 'slider-1']);
   });
 
   it('can be tried again where the check did not succeed, with nothing signed anew', async () => {

@@ -99,7 +99,7 @@ describe('The journey on a host’s adapters', () => {
     await choose('profile');
     const {method} = (await at('inMethod')).context;
     await waitFor(method as ActorRefFrom<typeof profileMachine>, (snapshot) => snapshot.matches('viewing'));
-    expect(subjects).to.deep.equal([['signal'], 'subject-7']);
+    expect(subjects).to.deep.equal([['signal', 'locale'], 'subject-7']);
   });
 
   it('does not show a user’s status that does not fit', async () => {

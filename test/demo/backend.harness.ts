@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -8,7 +9,7 @@ import {expect} from 'chai';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {problemSchema, statusSchema} from '../../src/domain/schemas.js';
+import {statusSchema} from '../../src/domain/schemas.js';
 import {type Backend, createBackend} from '../../demo/backend/index.js';
 import type {SingleWindow} from '../../demo/bank/agreement.js';
 import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
@@ -251,11 +252,18 @@ export const useBackend = (): BackendHarness => {
   return backend;
 };
 
+const problemShape = z.object({
+  status: z.number(),
+  code: z.string(),
+  requestId: z.string(),
+  retryAfter: z.optional(z.number()),
+});
+
 /** Reads a failure as the contract has it, and checks what is the same for all of them. */
 export const readProblem = async (response: Response) => {
   const body: unknown = await response.json();
   return {
-    ...problemSchema().parse(body),
+    ...problemShape.parse(body),
     httpStatus: response.status,
     mediaType: response.headers.get('content-type'),
     text: JSON.stringify(body),

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {type Answered, Answers} from '../../demo/backend/answers.js';
-import {type Client, readProblem, useBackend} from './backend.harness.js';
+import {type Client, useBackend} from './backend.harness.js';
 import {Applicant} from './legal-rep.harness.js';
 import {Editor} from './profile.harness.js';
 
@@ -68,8 +68,8 @@ describe('The demo backend’s limits', () => {
     const again = await backend.signIn('zhangsan');
     await repeat(30, () => again.challenge());
     await backend.restart();
-    const problem = await readProblem(await again.at(backend.url).post('/ic-card/challenges', {}));
-    expect(problem).to.include({httpStatus: 429, code: 'rate-limited', retryAfter: 86_400});
+    const answer = await again.at(backend.url).post('/ic-card/challenges', {});
+    expect(await answer.json()).to.deep.equal({passed: false, refusal: {code: 'limit-reached', retryAfter: 86_400}});
     const nonce = (await (await backend.signIn('zhaoliu')).challenge()).nonce;
     expect(await backend.written()).not.to.include(nonce);
     backend.clock.pass(86_400_000);

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {instant, problemSchema, quoted, statusSchema, subject} from '../../src/domain/schemas.js';
+import {instant, quoted, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 
 const status = (changes: object = {}): unknown => ({
@@ -145,27 +145,6 @@ describe('An instant', () => {
     for (const value of [...none, ...odd, ...around, '', 1_768_444_200_000, null, new Date()]) {
       expect(fits(instant(), value), JSON.stringify(value)).to.equal(false);
     }
-  });
-});
-
-describe('What a backend says of a failure', () => {
-  it('is four fields, all of which may be missing', () => {
-    expect(problemSchema().parse({title: 'Oops', detail: 'x'})).to.deep.equal({});
-    const problem = {status: 503, code: 'unavailable', requestId: 'request-1', retryAfter: 0};
-    expect(problemSchema().parse({...problem, stack: 'at …'})).to.deep.equal(problem);
-  });
-
-  it('does not fit where a field is of another type or beyond reason', () => {
-    expectMisfits(problemSchema(), [
-      [{status: '503'}, 'status'],
-      [{code: 503}, 'code'],
-      [{requestId: ''}, 'requestId'],
-      [{retryAfter: -1}, 'retryAfter'],
-      [{retryAfter: 86_401}, 'retryAfter'],
-      [{retryAfter: NaN}, 'retryAfter'],
-      [{retryAfter: '3'}, 'retryAfter'],
-    ]);
-    expect(misfit(problemSchema(), {retryAfter: 86_400})).to.equal(undefined);
   });
 });
 

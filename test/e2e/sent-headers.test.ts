@@ -100,6 +100,7 @@ describe('With each question', () => {
           `${request.method()} ${path}`,
         ).to.deep.equal(due);
         expect(Object.keys(sent).filter((name) => name.startsWith('sw-') && name !== 'sw-subject')).to.deep.equal([]);
+        expect(sent['accept-language'], path).to.equal('zh-CN');
         if ('sw-subject' in sent) expect(sent['sw-subject']).to.equal(subject);
       }
     });

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome} from '../../src/testing.js';
 import {failing, inTurn, refused, sampleConsent} from './answers.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 
@@ -69,6 +69,16 @@ describe('The consent to the certification by IC card', () => {
     run.enterPin();
     await toPromise(run.actor);
     expect(run.verifications[0]?.consent).to.deep.equal(sampleConsent);
+  });
+
+  it('is forgotten where the challenge is refused for want of it, and the card signs nothing', async () => {
+    const run = await atPin({createChallenge: inTurn(refused('consent-required'), fakeChallenge())});
+    const pin = run.agree().enterPin();
+    await run.at('awaitingPin');
+    expect(run.now.context).to.include({consent: undefined, pin: undefined});
+    expect(run.now.context.refusal?.code).to.equal('consent-required');
+    expect(pin.held).to.equal(false);
+    expect(run.asked).not.to.include('signChallenge');
   });
 
   it('is forgotten where the backend asks for another, and the PIN is awaited with the reason', async () => {

@@ -39,7 +39,10 @@ const answers = answerEvents(icCardMachine, {
     done: [fakeReading(), fakeReading({daysLeft: 0}), fakeReading({daysLeft: 0, isDateSure: false})],
     errors: [...failures('card-missing', 'cancelled'), ...backendFailures],
   },
-  createChallenge: {done: [fakeChallenge()], errors: backendFailures},
+  createChallenge: {
+    done: [fakeChallenge(), refused('limit-reached'), refused('consent-required')],
+    errors: backendFailures,
+  },
   signChallenge: {
     done: [signed({challenge: fakeChallenge(), reading: fakeReading()})],
     errors: [
@@ -152,7 +155,7 @@ describe('The graph of the certification by IC card', () => {
         left.add(`${place} ${event.type}`);
       }
     }
-    // Out of both states: by cancelling and by leaving, by the card's answer, by either's failure.
-    expect(left.size).to.equal(7);
+    // Out of both states: by cancelling and by leaving, by the answer of backend and card, by either's failure.
+    expect(left.size).to.equal(8);
   });
 });

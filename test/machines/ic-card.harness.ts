@@ -1,6 +1,6 @@
 import {waitFor} from 'xstate';
 import type {CardReading, DatedReading} from '../../src/domain/card.js';
-import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
@@ -15,7 +15,7 @@ type SignInput = {challenge: CardChallenge; reading: CardReading; pin: Secret};
 export interface IcCardPorts {
   readonly willPrompt: (signal: AbortSignal) => Promise<boolean>;
   readonly readCard: (signal: AbortSignal, input: {tell: (event: PromptEvent) => void}) => Promise<DatedReading>;
-  readonly createChallenge: (signal: AbortSignal) => Promise<CardChallenge>;
+  readonly createChallenge: (signal: AbortSignal) => Promise<ChallengeAnswer>;
   readonly signChallenge: (signal: AbortSignal, input: SignInput) => Promise<CardVerification>;
   readonly verifyCard: (signal: AbortSignal, input: CardVerification) => Promise<Outcome>;
 }

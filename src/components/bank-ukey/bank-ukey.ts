@@ -141,7 +141,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     `;
   }
 
-  /** A real link, so that no pop-up blocker has anything to block, and the address for another browser. */
+  /** A real link, so that a pop-up blocker does not block it, and the address to copy into another browser. */
   #way({bank, url, host}: BankLink, endsAt: number, isAway: boolean, texts: AllTexts): TemplateResult {
     const name = this.#nameOf(bank);
     const inNewTab = this.contexts.config?.handoff !== 'same-tab';
@@ -215,14 +215,14 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   #choose(bank: string): () => void {
     return () => {
       this.tell({type: 'bankChosen', bank});
-      // Without the consent that it takes, it stays here, and says so.
+      // If consent is missing, the state does not change. The focus moves to the message.
       if (this.step === 'choosing') this.focus();
     };
   }
 
   #depart(bank: string, url: string): (event: MouseEvent) => void {
     return (event) => {
-      // The middle button opens another tab; the right one does not go anywhere.
+      // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
       if (this.dispatchEvent(redirect)) this.tell({type: 'departed'});

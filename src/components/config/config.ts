@@ -4,15 +4,15 @@ import type {CheckRules} from '../../domain/findings.js';
 import type {Links} from './links.js';
 
 export interface Config {
-  /** Level of the widget's first heading, 1 to 4; those below it follow. */
+  /** Level of the widget's first heading, 1 to 4. The headings below it use the next levels. */
   readonly headingLevel: number;
   readonly links: Links;
   readonly consent: ConsentNotices;
-  /** How a bank is gone to. */
+  /** How the bank's site opens. */
   readonly handoff: 'new-tab' | 'same-tab';
-  /** By what identifiers are judged, but for the day. */
+  /** The rules for checking identifiers, except today's date. */
   readonly checks: Omit<CheckRules, 'today' | 'isTodaySure'>;
   readonly clock: BackendClock;
-  /** Says something to screen readers. */
+  /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
 }

@@ -8,7 +8,7 @@ const configContext = createContext<Config | undefined>(Symbol.for('sw-realname-
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** What a public element tells all that is inside it. */
+/** Provides the contexts of a public element to its inner elements. */
 export const provideContexts = (host: Host): ((locale: LocaleState, config: Config) => void) => {
   const locales = new ContextProvider(host, {context: localeContext});
   const configs = new ContextProvider(host, {context: configContext});
@@ -18,7 +18,7 @@ export const provideContexts = (host: Host): ((locale: LocaleState, config: Conf
   };
 };
 
-/** What an inner element is told. Undefined outside a public one, where defaults hold. */
+/** The contexts that an inner element receives. Undefined outside a public element; then defaults apply. */
 export class Contexts {
   readonly #locale: ContextConsumer<typeof localeContext, Host>;
   readonly #config: ContextConsumer<typeof configContext, Host>;

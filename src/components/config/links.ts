@@ -1,26 +1,32 @@
-/** Addresses that the host supplies; shown only where given, and only https (http on loopback and for `gsxt`) or tel. */
+/**
+ * Addresses from the host. An address is shown only if it is given, and only if it is https (or http on loopback and
+ * for `gsxt`) or tel.
+ */
 export interface Links {
   /** 了解实名认证，点击帮助 */
   readonly help?: string;
-  /** Where the card agent is downloaded. */
+  /** Download address of the card agent. */
   readonly agentDownload?: string;
-  /** Where a locked card is unlocked or a forgotten PIN is reset. */
+  /** Where to unlock a locked card or reset a forgotten PIN. */
   readonly cardService?: string;
-  /** What a person does to be known to the national network identity service, such as where its app is found. */
+  /** How a person registers with the national network identity service, for example where to find its app. */
   readonly ctidApp?: string;
-  /** The National Enterprise Credit Information Publicity System; its own address by default. */
+  /** The National Enterprise Credit Information Publicity System. Default: its own address. */
   readonly gsxt?: string;
-  /** Customer service, in words such as a telephone number: shown, not followed. */
+  /** Customer service as text, such as a telephone number. It is shown, not used as a link. */
   readonly hotline?: string;
 }
 
-/** A name and a password may look like a host, so what follows loopback's name is looked at, too. */
+/**
+ * A user name and password in an address can look like a host. So the pattern also checks what follows the loopback
+ * name.
+ */
 const safe = /^(?:https:\/\/|tel:|http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(?:[/?#]|$))/i;
 
 /** The registry's own public address is http. */
 const isSafe = (name: string, address: string): boolean =>
   safe.test(address) || (name === 'gsxt' && /^http:\/\//i.test(address));
 
-/** The addresses that may be followed. Any other is as if it had not been given. */
+/** The safe addresses only. Any other address is treated as not given. */
 export const safeLinks = (links: Links): Links =>
   Object.fromEntries(Object.entries(links).filter(([name, href]) => name === 'hotline' || isSafe(name, String(href))));

@@ -1,14 +1,14 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
 
-/** All events of the widget bubble and cross shadow roots, and none carries anything personal. */
+/** All events of the widget bubble and cross shadow roots. None contains personal data. */
 export class CertEvent extends Event {
   constructor(type: string, cancelable = false) {
     super(type, {bubbles: true, composed: true, cancelable});
   }
 }
 
-/** The first real screen is there. */
+/** The first real screen is shown. */
 export class SwReadyEvent extends CertEvent {
   constructor(
     readonly version: string,
@@ -18,7 +18,7 @@ export class SwReadyEvent extends CertEvent {
   }
 }
 
-/** Another view or step shows; `reason` is the code that led there, where one did. */
+/** Another view or step is shown. `reason` is the error or refusal code that led to it, if any. */
 export class SwStepEvent extends CertEvent {
   constructor(
     readonly view: string,
@@ -29,12 +29,12 @@ export class SwStepEvent extends CertEvent {
   }
 }
 
-/** Something could not be asked or done. */
+/** A request or an action failed. */
 export class SwErrorEvent extends CertEvent {
   readonly code: CertErrorCode;
   readonly retryable: boolean;
   readonly requestId: string | undefined;
-  /** The setting, the question or the part of an answer that it is about. */
+  /** The setting, the request or the part of a response that the error is about. */
   readonly where: string | undefined;
   constructor({code, retryable, details}: CertError) {
     super('sw-error');

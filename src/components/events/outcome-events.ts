@@ -4,7 +4,7 @@ import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {Level} from '../../domain/schemas.js';
 import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
 
-/** The backend has certified. */
+/** The backend certified the user. */
 export class SwCompleteEvent extends CertEvent {
   readonly method: string;
   readonly level: Level;
@@ -24,7 +24,7 @@ export class SwPendingEvent extends CertEvent {
   }
 }
 
-/** The backend has refused; `code` is its refusal. */
+/** The backend refused. `code` is its refusal code. */
 export class SwFailEvent extends CertEvent {
   constructor(
     readonly method: string,
@@ -48,7 +48,7 @@ export class SwProfileSavedEvent extends CertEvent {
   }
 }
 
-/** The user is about to go to a bank's site. Cancelled, they stay. */
+/** The user is about to go to a bank's site. If the event is cancelled, the user stays. */
 export class SwBeforeRedirectEvent extends CertEvent {
   constructor(
     readonly bank: string,
@@ -58,7 +58,7 @@ export class SwBeforeRedirectEvent extends CertEvent {
   }
 }
 
-/** The user asks to sign in again, which is the host's to do. */
+/** The user asks to sign in again. The host must handle this. */
 export class SwReloginEvent extends CertEvent {
   constructor(readonly reason: 'effective-at-next-sign-in' | 'unauthenticated' | 'profile-saved') {
     super('sw-relogin');
@@ -68,12 +68,12 @@ export class SwReloginEvent extends CertEvent {
 type AgentTrouble = Extract<CertErrorCode, `agent-${string}`> extends `agent-${infer State}` ? State : never;
 
 export interface AgentStatus {
-  /** `unknown`: an agent of the host's own that cannot be asked. The rest are the `agent-…` codes without that word. */
+  /** `unknown`: the host's own agent, which cannot be checked. The others are the `agent-…` codes without `agent-`. */
   readonly state: 'answering' | 'unknown' | 'insecure-context' | AgentTrouble;
   readonly version: string | undefined;
 }
 
-/** What became known of the card agent. */
+/** A new status of the card agent. */
 export class SwAgentStatusEvent extends CertEvent {
   readonly state: AgentStatus['state'];
   readonly version: string | undefined;

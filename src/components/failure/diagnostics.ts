@@ -1,7 +1,10 @@
 import type {CertErrorDetails} from '../../domain/errors.js';
 import {version} from '../../version.js';
 
-/** What support needs to know of a failure: codes, versions, ids. No words of anybody's, no address, nobody's name. */
+/**
+ * What support needs to know about a failure: codes, versions, ids. It contains no quoted texts, no addresses and no
+ * names.
+ */
 export const diagnostics = (code: string, details: CertErrorDetails, locale: string, now: Date): string =>
   Object.entries({
     'sw-realname-cert': version,

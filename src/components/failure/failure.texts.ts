@@ -2,22 +2,22 @@ import type {CardErrorCode, CertErrorCode, CertErrorDetails} from '../../domain/
 import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
 import type {TextTable} from '../locales/texts.js';
 
-/** What happened, and what to do about it. */
+/** What happened, and what the user can do. */
 export type WhatAndHow = readonly [what: string, how: string];
 
-/** What to say of some errors and some refusals. */
+/** Texts for some errors and some refusals. */
 export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
   readonly errors: Readonly<Record<E, WhatAndHow | ((details: CertErrorDetails) => WhatAndHow)>>;
   readonly refusals: Readonly<Record<R, WhatAndHow>>;
 }
 
-/** Of those that every path can meet with; those of one path alone are with its own words. */
+/** Texts for the codes that every path can have. The codes of one path alone are in that path's own texts. */
 export interface FailureTexts extends FailureWords<
   Exclude<CertErrorCode, CardErrorCode>,
   Exclude<RefusalCode, CardRefusalCode>
 > {
   readonly unknownRefusal: WhatAndHow;
-  /** Introduces the other side's own words. */
+  /** Introduces the other side's own text. */
   readonly theirWords: string;
   readonly relogin: string;
   readonly copy: string;

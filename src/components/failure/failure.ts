@@ -15,7 +15,7 @@ import {controls} from '../theme/controls.styles.js';
 import {diagnostics} from './diagnostics.js';
 import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
 
-/** What a path says in place of, or besides, what is said everywhere. */
+/** A path's own texts, which replace or extend the general texts. */
 export interface OwnWords {
   readonly errors?: Partial<AllWords['errors']>;
   readonly refusals?: Readonly<Partial<Record<RefusalCode, WhatAndHow | ((refusal: Refusal) => WhatAndHow)>>>;
@@ -24,7 +24,7 @@ export interface OwnWords {
 
 type AllWords = FailureWords<CertErrorCode, RefusalCode>;
 
-/** Says what did not work and what to do about it. Default slot: the ways on. */
+/** Shows what failed and what the user can do. Default slot: the buttons to continue. */
 export class Failure extends LitElement {
   static override styles = [
     controls,
@@ -62,13 +62,13 @@ export class Failure extends LitElement {
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, failureTexts, () => this.#contexts.locale);
 
-  /** What could not be asked or done. */
+  /** The error of the request or action that failed. */
   error: unknown;
-  /** What the backend refused. */
+  /** The refusal of the backend. */
   refusal: Refusal | undefined;
-  /** What a path has to say of its own codes. */
+  /** A path's texts for its own codes. */
   words: OwnWords | undefined;
-  /** Inside a form, which has its own heading and its own way on. */
+  /** Inside a form, which has its own heading and its own buttons. */
   inline = false;
 
   override focus(): void {

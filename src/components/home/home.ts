@@ -19,7 +19,7 @@ export class MethodChosenEvent extends Event {
   }
 }
 
-/** Where the user stands, and the methods to choose from. Fires `method-chosen`. */
+/** Shows the user's status, and the methods to choose from. Fires `method-chosen`. */
 export class Home extends LitElement {
   static override styles = [controls, noticeStyles, homeStyles];
   static override properties: PropertyDeclarations = {
@@ -36,7 +36,7 @@ export class Home extends LitElement {
   status: Status | undefined;
   offered: readonly MethodStatus[] = [];
   cardOf: CardOf | undefined;
-  /** Comes behind home; until then it is not said. */
+  /** Loaded after home. Until then, the name is not shown. */
   nameOfVia: NameOfVia | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
@@ -131,7 +131,7 @@ export class Home extends LitElement {
   }
 }
 
-/** A state in words and by a sign, not by colour alone: the manual's green tick and blue pencil. */
+/** A state as text and icon, not by colour alone: the manual's green tick and blue pencil. */
 const badge = (state: MethodStatus['state'], texts: HomeTexts): TemplateResult => {
   const words = {certified: texts.certified, 'not-certified': texts.notCertified, pending: texts.pending}[state];
   const path = {

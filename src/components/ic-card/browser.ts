@@ -1,4 +1,4 @@
-/** Browsers whose settings are in different places. */
+/** Browsers that have the permission setting in different places. */
 export type Browser = 'chrome' | 'edge' | '360' | 'firefox';
 
 export const browserOf = (userAgent: string): Browser => {

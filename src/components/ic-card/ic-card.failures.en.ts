@@ -87,6 +87,14 @@ export const texts: CardFailureTexts = {
       'Use another card of this enterprise, or another certification method.',
     ],
     'card-not-customs': ['This isn’t a China E-Port card', 'Use an IC card or Ikey issued by China E-Port.'],
+    'card-untrusted': [
+      'The issuer of this card can’t be confirmed',
+      'Use an IC card or Ikey issued by China E-Port. If the card was issued there, contact customer service.',
+    ],
+    'card-expired': [
+      'The certificate on the card has expired',
+      'Have it renewed where the card was issued. Until then use another card or another certification method.',
+    ],
     'challenge-expired': ['Too much time has passed, so this sign-in has expired', 'Enter the PIN and sign in again.'],
     'signature-invalid': [
       'The card’s signature couldn’t be verified',

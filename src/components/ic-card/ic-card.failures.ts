@@ -3,7 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 import type {CardErrorCode} from '../../domain/errors.js';
 import type {CardRefusalCode} from '../../domain/refusals.js';
 
-/** What can fail with the card agent and the card. */
+/** Texts for what can fail with the card agent and the card. */
 export type CardFailureTexts = FailureWords<CardErrorCode, CardRefusalCode>;
 
 const texts: CardFailureTexts = {
@@ -50,6 +50,11 @@ const texts: CardFailureTexts = {
     ],
     'card-revoked': ['这张卡已被注销', '换用本企业的另一张卡，或改用其他认证方式。'],
     'card-not-customs': ['这张卡不是中国电子口岸的卡', '换用中国电子口岸制发的 IC 卡或 Ikey。'],
+    'card-untrusted': [
+      '无法确认这张卡的发卡机构',
+      '换用中国电子口岸制发的 IC 卡或 Ikey；如果卡确由制卡机构制发，联系客服。',
+    ],
+    'card-expired': ['卡内证书已过期', '到制卡机构更新证书；在此之前可以换一张卡，或改用其他认证方式。'],
     'challenge-expired': ['停留时间过长，这次登录已失效', '重新输入密码，再登录一次。'],
     'signature-invalid': ['卡的签名没有通过验证', '重新读卡，再登录一次；如果仍不行，联系客服。'],
   },

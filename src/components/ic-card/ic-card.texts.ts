@@ -17,7 +17,7 @@ const texts = {
     '读卡要连接本机的客户端控件。浏览器会先问是否允许本站访问本机的应用，选择“允许”即可继续；本页只连接客户端控件。',
   prompting: '浏览器正在询问是否允许访问本机应用，选择“允许”。',
   checking: '正在准备…',
-  /** Where the browser's permission is changed. */
+  /** Where to change the browser's permission. */
   unblock: {
     chrome: '点击地址栏左侧的图标，打开“网站设置”，把“本机应用”（或“本地网络访问”）改为“允许”。',
     edge: '点击地址栏左侧的锁形图标，打开“此站点的权限”，把“本机应用”（或“本地网络访问”）改为“允许”。',
@@ -31,7 +31,7 @@ const texts = {
   enterprise: '企业名称',
   holder: '持卡人',
   validity: '卡内证书',
-  /** No days left: the PC's clock alone says so. */
+  /** No days left: only the PC's clock says so. */
   daysLeft: (days: number) => (days > 0 ? `有效，还剩 ${days} 天` : '可能已到期'),
   endsSoon: (days: number) =>
     days > 0

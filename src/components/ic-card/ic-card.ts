@@ -53,7 +53,7 @@ export class IcCard extends PathView<IcCardActor> {
   override render(): TemplateResult | typeof nothing {
     const texts = this.#allTexts;
     const {snapshot} = this;
-    // No form shows before its notice can.
+    // Show no form before its notice can be shown.
     if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
     const waits = () => busy(this.waiting ?? '', texts.cancel, this.#send({type: 'cancelled'}));
@@ -145,7 +145,7 @@ export class IcCard extends PathView<IcCardActor> {
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
     return consentNotice(this.contexts.config?.consent['ic-card'], this.#consent.value, {
       consent,
-      // One thing at a time: it would take the focus from what is wrong with the PIN.
+      // Only one message at a time: this one would take the focus from the PIN's error.
       missing: consentMissing && !this.pinError,
       onChange: this.#onConsent,
     });
@@ -188,7 +188,7 @@ export class IcCard extends PathView<IcCardActor> {
     );
   }
 
-  /** Not started and not installed look the same to a page, so both ways on are there. */
+  /** A page cannot tell whether the agent is not started or not installed, so both links are shown. */
   #agentLinks(texts: IcCardTexts): TemplateResult {
     const download = this.contexts.config?.links.agentDownload;
     return html`
@@ -234,7 +234,7 @@ export class IcCard extends PathView<IcCardActor> {
     const parsed = parsePin(input.value);
     this.pinError = 'error' in parsed ? parsed.error : undefined;
     if ('pin' in parsed) this.tell({type: 'pinEntered', pin: parsed.pin});
-    // What was typed is still wanted where it could not be sent, and why it could not takes the focus.
+    // If the PIN could not be sent, keep the typed text and move the focus to the reason.
     if (this.step === 'awaitingPin') this.focus();
     else input.value = '';
   };
@@ -243,7 +243,7 @@ export class IcCard extends PathView<IcCardActor> {
     this.tell({type: 'consentChanged', consent});
   };
 
-  /** A message that is shown follows what is typed; none comes up while typing. */
+  /** Updates a visible error while the user types. Shows no new error during typing. */
   readonly #onInput = (): void => {
     if (!this.pinError) return;
     const parsed = parsePin(this.#input?.value ?? '');

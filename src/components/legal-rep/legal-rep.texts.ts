@@ -3,7 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 
 const texts = {
   title: '法人身份认证',
-  /** The four steps, the last of which is the result. */
+  /** The four steps. The last one is the result. */
   steps: ['核验企业信息', '核验法人身份信息', '核验管理员身份信息', '完成'] satisfies readonly [
     string,
     string,
@@ -22,7 +22,7 @@ const texts = {
   ],
   start: '开始',
   enterpriseName: '企业名称',
-  /** With whom the representative's document was filed. */
+  /** The authority with which the representative's document was filed. */
   filedHint: '与在市场监督管理部门备案的一致；事业单位与登记管理机关的一致。',
   next: '下一步',
   back: '上一步',

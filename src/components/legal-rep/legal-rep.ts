@@ -24,7 +24,7 @@ type Snapshot = SnapshotFrom<typeof legalRepMachine>;
 type State = TopState<StateValueFrom<typeof legalRepMachine>>;
 type AllTexts = LegalRepTexts & PathTexts;
 
-/** Which of the path's steps a state belongs to. */
+/** The step of the path that each state belongs to. */
 const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
   enterprise: 1,
   confirming: 1,
@@ -34,7 +34,10 @@ const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
   holder: 3,
 };
 
-/** Shows the machine of the legal representative's path, and in its second and third step that of a person's check. */
+/**
+ * Shows the machine of the legal representative's path. In its second and third step, shows the machine that checks a
+ * person.
+ */
 export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   static override styles = [...RecordView.styles, stepperStyles, pathStyles];
   static override properties: PropertyDeclarations = {
@@ -45,7 +48,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   readonly #texts = new Texts(this, legalRepTexts, () => this.contexts.locale);
   readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
-  /** The check of a person is fetched while the enterprise's form is being filled in. */
+  /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;
   private missing = false;
 
@@ -207,7 +210,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     return own && path && {...own, ...path};
   }
 
-  // The focus goes to what may still be on its way: opened in the midst of it, the path has not loaded that yet.
+  // The person check may still be loading when an interrupted path continues at it. The focus must wait for it.
   protected override get step(): string | undefined {
     const step = super.step;
     const number = numberOf[step as State];

@@ -2,17 +2,17 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
 
 export interface ActorSource<A extends AnyActor> {
-  /** An actor, not started yet; undefined while there is nothing to make it of. */
+  /** Creates an actor without starting it. Undefined if it cannot be created yet. */
   readonly create: () => A | undefined;
-  /** Called with each snapshot, the first included, before the host updates. */
+  /** Called with each snapshot, including the first, before the host updates. */
   readonly onSnapshot?: (snapshot: SnapshotFrom<A>, actor: A) => void;
-  /** Called when the actor itself broke, which is a bug and nobody's answer. */
+  /** Called when the actor itself throws. This is a bug, not a failed request. */
   readonly onFault?: (thrown: unknown) => void;
 }
 
 /**
- * Runs an actor for as long as its element is in the document. To move an element is to disconnect and connect it
- * in one go, so it is only stopped when the element is still out of the document a microtask later.
+ * Runs an actor while its element is in the document. Moving an element disconnects and connects it at once. So the
+ * actor is stopped only if the element is still out of the document one microtask later.
  */
 export class ActorController<A extends AnyActor> implements ReactiveController {
   actor: A | undefined;
@@ -29,7 +29,7 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
     return this.actor?.getSnapshot() as SnapshotFrom<A> | undefined;
   }
 
-  /** Stops the actor; the next update makes another. */
+  /** Stops the actor. The next update creates another. */
   restart(): void {
     this.#stop();
     this.host.requestUpdate();

@@ -1,9 +1,9 @@
 import type {LitElement, ReactiveController} from 'lit';
 
 /**
- * Moves the focus to a new step, since what was focused goes with the old one: to what the view marks with
- * `data-focus`, of several to the last, which is the most particular. Not on first load and not away from another
- * part of the page: only while the focus is in here, or was and has been lost since.
+ * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
+ * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load
+ * or away from another part of the page: only if the focus is inside, or was inside and is lost.
  */
 export class StepFocus implements ReactiveController {
   #last: string | undefined;
@@ -12,13 +12,13 @@ export class StepFocus implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    /** Name of what shows; undefined while nothing has settled. */
+    /** Name of the visible step. Undefined until the step is settled. */
     private readonly step: () => string | undefined,
   ) {
     host.addController(this);
   }
 
-  /** Focuses the step as soon as it is drawn: its words may still be on their way. */
+  /** Focuses the step as soon as it is rendered, because its texts may still be loading. */
   readonly request = (): void => {
     this.#wanted = true;
     if (this.host.hasUpdated && !this.host.isUpdatePending) this.#move();
@@ -40,7 +40,7 @@ export class StepFocus implements ReactiveController {
   }
 
   #move(): void {
-    // What a host's slotted content stands in for is in the tree and not on the screen.
+    // Default content that the host's slotted content replaces is in the tree, but not visible.
     const target = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-focus]')]
       .filter((each) => each.getClientRects().length > 0)
       .at(-1);

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Updates its host every second for as long as something runs out on the screen. */
+/** Updates its host every second while a time limit on the screen is running. */
 export class Ticker implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined;
 

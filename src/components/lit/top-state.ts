@@ -1,4 +1,4 @@
-/** The outermost state's name of a state value: what a view is chosen by. */
+/** The name of the outermost state in a state value. Views are chosen by it. */
 export type TopState<Value> = Value extends string ? Value : Extract<keyof Value, string>;
 
 export const topState = <Value extends string | object>(value: Value): TopState<Value> =>

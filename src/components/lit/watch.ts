@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
 
-/** Shows an actor that somebody else runs: updates the host with each of its snapshots while it is in the document. */
+/** Shows an actor that another element runs: updates the host with each snapshot while the host is in the document. */
 export class Watch<A extends AnyActor> implements ReactiveController {
   #watched: A | undefined;
   #subscription: Subscription | undefined;
@@ -30,7 +30,7 @@ export class Watch<A extends AnyActor> implements ReactiveController {
       next: () => {
         this.host.requestUpdate();
       },
-      error: () => undefined, // Whoever runs it is told.
+      error: () => undefined, // The element that runs the actor gets the error.
     });
   }
 

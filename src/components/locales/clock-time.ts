@@ -2,5 +2,5 @@
 export const clockTime = (time: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, {timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(time);
 
-/** Whether something is to be said to end: a minute before it does (epoch milliseconds). */
+/** Whether to warn that something ends: from one minute before its end (epoch milliseconds). */
 export const endsSoon = (endsAt: number | undefined): boolean => endsAt !== undefined && endsAt - Date.now() <= 60_000;

@@ -1,6 +1,6 @@
 import type {Locale} from '../../domain/locales.js';
 
-/** An ISO instant as a day, in China Standard Time: where the certifying is done, whatever the PC's zone is. */
+/** An ISO instant as a date in China Standard Time, where the certification happens, whatever the PC's time zone is. */
 export const dayOf = (instant: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(new Date(instant));
 

@@ -2,17 +2,17 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {FurtherLocale, Locale} from '../../domain/locales.js';
 import type {LocaleState} from './locale.js';
 
-/** One component's words: zh-CN is the reference and always there, the others are loaded when asked for. */
+/** One component's texts. zh-CN is the reference and always loaded. The others are loaded on demand. */
 export interface TextTable<T extends object> {
-  /** Name under which a host may override a key, as `group.key`. */
+  /** Name with which a host overrides a text, as `group.key`. */
   readonly group: string;
   readonly reference: T;
   readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }
 
-/** Gives a component its words in the locale that holds around it. */
+/** Gives a component its texts in the current locale. */
 export class Texts<T extends object> implements ReactiveController {
-  /** Told of each table that is drawn from, where a developer wants to know. */
+  /** Called with each table that is used for rendering, for developers in debug mode. */
   static onDraw: ((table: TextTable<object>) => void) | undefined;
 
   #texts: T | undefined;
@@ -26,13 +26,13 @@ export class Texts<T extends object> implements ReactiveController {
     host.addController(this);
   }
 
-  /** Undefined while the first locale is being loaded; another one takes over when it has arrived. */
+  /** Undefined while the first locale is loading. Another locale is used when it has loaded. */
   get value(): T | undefined {
     const texts = this.#texts;
     const {locale = 'zh-CN', messages = {}} = this.state() ?? {};
     if (!texts) return undefined;
     const prefix = `${this.table.group}.`;
-    // Only words for words: what is put together from numbers or dates stays ours.
+    // A host may override only plain texts. Texts built from numbers or dates stay ours.
     const overrides = Object.entries(messages[locale] ?? {}).flatMap(([key, words]) => {
       const name = key.slice(prefix.length);
       return key.startsWith(prefix) && typeof texts[name as keyof T] === 'string' ? [[name, words]] : [];
@@ -50,7 +50,7 @@ export class Texts<T extends object> implements ReactiveController {
   }
 
   async #load(locale: FurtherLocale): Promise<void> {
-    // Where a locale does not arrive, the reference is better than nothing.
+    // If a locale cannot be loaded, use the reference.
     const texts = await this.table.others[locale]()
       .then((module) => module.texts)
       .catch(() => this.table.reference);

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-/** A wait in words, and the way out of it. Whoever shows it announces it. */
+/** A text for a wait, with a cancel button. The caller announces it to screen readers. */
 export const busy = (text: string, cancel?: string, onCancel?: () => void): TemplateResult => html`
   <div>
     <p class="busy">${text}</p>

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-/** A button with a word on it; `primary` is the likeliest next step. */
+/** A button with a text label. `primary` marks the most likely next step. */
 export const button = (label: string, press: () => void, primary = false): TemplateResult =>
   html`<button
     type="button"

@@ -4,12 +4,15 @@ import type {ConsentTexts} from './consent.texts.js';
 
 interface ConsentState {
   readonly consent: Consent | undefined;
-  /** The path was to be gone without it. */
+  /** The user tried to continue without consent. */
   readonly missing: boolean;
   readonly onChange: (consent: Consent | undefined) => void;
 }
 
-/** What the host tells before personal data is taken in; where it asks for consent, with a box that nobody ticked. */
+/**
+ * The notice that the host shows before personal data is collected. If the host asks for consent, with a checkbox that
+ * is not ticked at first.
+ */
 export const consentNotice = (
   notice: ConsentNotice | undefined,
   texts: ConsentTexts | undefined,

@@ -6,7 +6,7 @@ import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {copyTexts} from './copy.texts.js';
 
-/** A button that copies a text; where the page may not, the text itself, selected. */
+/** A button that copies a text. If the page may not copy, shows the text, selected. */
 export class Copy extends LitElement {
   static override styles = [
     controls,
@@ -33,10 +33,10 @@ export class Copy extends LitElement {
   readonly #texts = new Texts(this, copyTexts, () => this.#contexts.locale);
 
   label = '';
-  /** Made when it is asked for. */
+  /** The text is created when it is needed. */
   text: () => string = () => '';
 
-  /** What became of the copying. */
+  /** The result of the copying. */
   private copied: 'no' | 'yes' | 'by-hand' = 'no';
 
   override render(): TemplateResult | typeof nothing {
@@ -61,7 +61,7 @@ export class Copy extends LitElement {
   }
 
   readonly #copy = async (): Promise<void> => {
-    // Only secure pages have a clipboard, and a frame may be denied it.
+    // Only secure pages have a clipboard, and a frame may not be allowed to use it.
     const done = await Promise.resolve(navigator.clipboard as Clipboard | undefined)
       .then((clipboard) => clipboard?.writeText(this.text()).then(() => true))
       .catch(() => false);

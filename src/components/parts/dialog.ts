@@ -3,7 +3,7 @@ import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 
 /**
- * A native modal dialog with a title and a close button; the browser gives the focus back to what opened it.
+ * A native modal dialog with a title and a close button. The browser returns the focus to the element that opened it.
  * Default slot: its content.
  */
 export class Dialog extends LitElement {
@@ -37,7 +37,7 @@ export class Dialog extends LitElement {
   };
 
   heading = '';
-  /** Label of the button that closes. */
+  /** Label of the close button. */
   close = '';
 
   override render(): TemplateResult {

@@ -1,19 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 export interface Field {
-  /** Also the id that a summary's link leads to. */
+  /** Also the id that a link in the summary points to. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  /** What looks wrong and may be right. */
+  /** A message about a value that looks wrong but may be right. */
   readonly warning?: string | undefined;
 }
 
 export const describedBy = ({name, hint, error, warning}: Field): string | typeof nothing =>
   [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean).join(' ') || nothing;
 
-/** A label, a hint, what is wrong, and the control; what else belongs to it comes below. */
+/** A label, a hint, the messages and the control, then anything else that belongs to the field. */
 export const fieldFrame = (
   {name, label, hint, error, warning}: Field,
   control: TemplateResult,
@@ -27,7 +27,7 @@ export const fieldFrame = (
   </div>
 `;
 
-/** A PIN: no password manager is invited to keep it, and nothing corrects or translates it. */
+/** A PIN field: password managers must not store it, and browsers must not correct or translate it. */
 export const pinField = (field: Field): TemplateResult =>
   fieldFrame(
     field,
@@ -47,7 +47,7 @@ export const pinField = (field: Field): TemplateResult =>
     />`,
   );
 
-/** What is wrong with a form, or may be, on top of it and with a way to each field. It takes the focus. */
+/** The errors or warnings of a form, above it, with a link to each field. It takes the focus. */
 export const fieldSummary = (
   title: string,
   tone: 'danger' | 'warning',
@@ -71,7 +71,7 @@ export const fieldSummary = (
         </div>
       `;
 
-/** What is wrong with these fields. */
+/** The errors of these fields. */
 export const errorSummary = (title: string, fields: readonly Field[]): TemplateResult | typeof nothing =>
   fieldSummary(
     title,
@@ -79,7 +79,7 @@ export const errorSummary = (title: string, fields: readonly Field[]): TemplateR
     fields.flatMap(({name, error}) => (error === undefined ? [] : [[name, error] as const])),
   );
 
-/** A fragment does not reach into a shadow root, so the link does by hand what it says. */
+/** A fragment link does not reach into a shadow root, so this handler moves the focus. */
 const toField = (event: Event): void => {
   event.preventDefault();
   const link = event.currentTarget as HTMLAnchorElement;

@@ -1,8 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 
 /**
- * A heading, of `level` 1 to 5. A new step moves the focus to the title of a screen or of a step, and not to that of a
- * part of one.
+ * A heading, of `level` 1 to 5. A new step moves the focus to the heading of a screen or of a step, but not to the
+ * heading of a part.
  */
 export const heading = (level: number, text: unknown, of?: 'step' | 'part'): TemplateResult => {
   const classes = of ? 'heading sub' : 'heading';

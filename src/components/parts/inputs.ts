@@ -5,13 +5,13 @@ import {describedBy, fieldFrame, type Field} from './field.js';
 export interface TextField extends Field {
   readonly value: string;
   readonly required?: boolean;
-  /** Made of digits: phones show their keys. */
+  /** The value consists of digits, so phones show the digit keys. */
   readonly numeric?: boolean;
-  /** A code or a number: nothing corrects, capitalises or translates it. */
+  /** A code or a number: browsers must not correct, capitalise or translate it. */
   readonly code?: boolean;
   readonly disabled?: boolean;
   readonly onInput: (value: string) => void;
-  /** What to do with a paste instead of taking it as it is; false where there is nothing to be done. */
+  /** Handles pasted text. Returns false to insert the text unchanged. */
   readonly onPaste?: (text: string) => boolean;
 }
 
@@ -21,7 +21,7 @@ export interface SelectField extends Field {
   readonly onInput: (value: string) => void;
 }
 
-/** A line of text about somebody: the browser is not asked to fill in what it knows of its owner. */
+/** A text field about a person. Browsers must not fill in their owner's data. */
 export const textField = (field: TextField, below?: unknown): TemplateResult =>
   fieldFrame(
     field,

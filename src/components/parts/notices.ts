@@ -1,6 +1,6 @@
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 
-/** One polite and one assertive live region, there from the start, for what is not said by a move of the focus. */
+/** One polite and one assertive live region, present from the start, for messages that come without a focus move. */
 export class Notices {
   #words = '';
 

@@ -1,4 +1,4 @@
-/** A browser does not try twice to import what failed once: to load the page anew is the way on. */
+/** A browser does not repeat an import that failed, so the page must be loaded again. */
 export const reload = (): void => {
   location.reload();
 };

@@ -5,7 +5,7 @@ export interface StepperTexts {
   readonly stepDone: string;
 }
 
-/** The steps, and the one that shows: 1 for the first, 0 while none has begun. */
+/** The steps, and the current one: 1 for the first, 0 before the first. */
 export const stepper = (current: number, {steps, stepDone}: StepperTexts): TemplateResult => html`
   <ol class="steps" part="steps">
     ${steps.map((name, index) => {

@@ -1,37 +1,37 @@
 import type {TextTable} from '../locales/texts.js';
 
-/** What home leads to and back from. */
+/** A view that opens from home and returns to home. */
 export interface Path {
   readonly id: string;
-  /** Loads what defines the element that shows this path's machine, `sw-rc-` and the id. */
+  /** Loads the module that defines the element for this path's machine. The element's name is `sw-rc-` and the id. */
   readonly load: () => Promise<{readonly define: () => void}>;
 }
 
-/** What home says of a method. */
+/** The texts about a method on home. */
 export interface MethodCard {
   readonly title: string;
   /** The button's label. */
   readonly action: string;
-  /** What to have at hand. */
+  /** What the user needs. */
   readonly needs: string;
   /** How long it takes. */
   readonly time: string;
-  /** Says that this method is recommended, where it is. */
+  /** A text that this method is recommended, if it is. */
   readonly advice?: string;
 }
 
-/** All that generic code knows of a method. */
+/** Everything that general code knows about a method. */
 export interface Method extends Path {
   readonly card: TextTable<MethodCard>;
 }
 
-/** A method that may be chosen instead of the one that shows. */
+/** A method that the user may choose instead of the current one. */
 export interface OtherMethod extends MethodCard {
   readonly id: string;
 }
 
-/** What is said of a method; undefined for an unknown one, or while a locale is being loaded. */
+/** The card texts of a method. Undefined for an unknown one, or while a locale is loading. */
 export type CardOf = (id: string) => MethodCard | undefined;
 
-/** By which bank or by what somebody was certified, in words; undefined for an id that is not known here. */
+/** The name of the bank or of the way by which a user was certified. Undefined for an unknown id. */
 export type NameOfVia = (id: string) => string | undefined;

@@ -13,7 +13,7 @@ import {topState} from '../lit/top-state.js';
 import {Watch} from '../lit/watch.js';
 import {pathTexts, type PathTexts} from './path.texts.js';
 
-/** What went wrong, inside a form that has its own ways on. */
+/** A failure message inside a form that has its own buttons. */
 export const failureNote = (
   problem: CertError | undefined,
   refusal: Refusal | undefined,
@@ -41,12 +41,12 @@ export const pathStyles = css`
   }
 `;
 
-/** An inner element that shows a path's machine: draws each snapshot, says what is waited for, moves the focus along. */
+/** An inner element that shows a path's machine: renders each snapshot, announces waits, moves the focus. */
 export abstract class PathView<A extends AnyActor> extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: {attribute: false},
     standalone: {type: Boolean},
-    // The same words once more are no news.
+    // Equal texts need no update.
     others: {attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before)},
   };
 
@@ -56,13 +56,13 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   readonly #watch = new Watch<A>(this, () => this.actor);
 
   actor: A | undefined;
-  /** Whether this path is all there is. */
+  /** Whether the host offers only this path. */
   standalone = false;
-  /** The methods that may be chosen instead. */
+  /** The methods that the user may choose instead. */
   others: readonly OtherMethod[] = [];
   #announced = '';
 
-  // When the words are there: a first wait is heard, too.
+  // Runs after the texts have loaded, so that the first wait is announced too.
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const waiting = this.waiting ?? '';
@@ -74,7 +74,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     this.#focus.request();
   }
 
-  /** To the machine while it runs: a stopped one would be told in vain, and XState says so with the whole event. */
+  /** Sends an event to the machine while it runs. XState would log an event to a stopped machine with all its data. */
   protected tell(event: Parameters<A['send']>[0]): void {
     const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
     if (status === 'active') this.actor?.send(event);
@@ -84,21 +84,21 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     return this.#watch.snapshot;
   }
 
-  /** What a move of the focus goes by. */
+  /** The step. When it changes, the focus moves. */
   protected get step(): string | undefined {
     const snapshot = this.snapshot as {readonly value: string | object} | undefined;
     return snapshot && topState(snapshot.value);
   }
 
-  /** What is being waited for, to be heard without a move of the focus. */
+  /** The text of the current wait, announced without moving the focus. */
   protected abstract get waiting(): string | undefined;
 
-  /** What this path says in place of, or besides, what is said everywhere. */
+  /** This path's own texts, which replace or extend the general texts. */
   protected get ownWords(): OwnWords | undefined {
     return undefined;
   }
 
-  /** What could not be asked or done, or was refused, in place of the screen. */
+  /** A failure or a refusal, shown instead of the screen. */
   protected failure(what: CertError | Refusal | undefined, ...waysOn: readonly unknown[]): TemplateResult {
     const isRefusal = what !== undefined && !isCertError(what);
     return html`<sw-rc-failure
@@ -111,7 +111,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     >`;
   }
 
-  /** The ways on that are always there. */
+  /** The buttons that are always available: other methods, and leaving. */
   protected waysOn(path: PathTexts): TemplateResult {
     const label = ({action, advice}: OtherMethod) => (advice ? path.recommended(action) : action);
     return html`

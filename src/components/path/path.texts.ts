@@ -17,7 +17,7 @@ const texts = {
   startOver: '重新开始',
 };
 
-/** What is said alike on every path. */
+/** Texts common to all paths. */
 export type PathTexts = typeof texts;
 
 export const pathTexts: TextTable<PathTexts> = {

@@ -2,12 +2,12 @@ import {html, type TemplateResult} from 'lit';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 
 interface Behaviour {
-  /** Whether a new step begins here. */
+  /** Whether a new step begins here and takes the focus. */
   readonly focus: boolean;
   readonly onInput: (value: string) => void;
 }
 
-/** One field for a code that came by SMS: a phone offers to fill it in, and nothing keeps it. */
+/** A field for a code from an SMS. Phones offer to fill it in, and browsers must not store it. */
 export const codeField = (field: Field, {focus, onInput}: Behaviour, below: TemplateResult): TemplateResult =>
   fieldFrame(
     field,

@@ -5,7 +5,7 @@ import type {TextTable} from '../locales/texts.js';
 type CardCheck = Extract<CheckKey, `${'bankCard' | 'mobile' | 'smsCode'}.${string}`> | 'missing';
 
 const texts = {
-  /** The account holder is the one who reads this. */
+  /** The account holder is the reader of this text. */
   labels: {
     'legal-rep': {name: '法人姓名', idType: '法人证件类型', idNumber: '法人证件号码'},
     'account-holder': {name: '本人姓名', idType: '本人证件类型', idNumber: '本人证件号码'},
@@ -19,7 +19,7 @@ const texts = {
     mobile: '办卡时在银行登记的手机号，用于接收验证码。',
   },
   holder: '管理员是这个账号的归属人，即您本人。',
-  /** Of another document than the resident's ID card. */
+  /** For documents other than the resident's ID card. */
   leadsToBankCard: '这种证件要用银行卡核验，下一步填写银行卡信息。',
   bankCardTitle: '银行卡实名认证',
   bankCardIntro: '银行只核对这些信息是否属于同一人，不会扣款，也不查询余额和交易。',

@@ -35,7 +35,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   readonly #texts = new Texts(this, personCheckTexts, () => this.contexts.locale);
 
-  /** What this step is called, and which of how many it is. */
+  /** The title of this step, and its number among all steps. */
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
   private codeError: keyof PersonCheckTexts['checks'] | undefined;
 
@@ -48,7 +48,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     super.willUpdate(changed);
     const {noCode} = this.snapshot?.context ?? {};
     if (!this.snapshot?.matches({bankCard: 'codeSent'})) this.codeError = undefined;
-    // The field that had the focus has gone with the code.
+    // The field that had the focus disappeared with the code.
     if (noCode === 'expired' && this.shadowRoot?.activeElement?.id === 'smsCode') this.focus();
   }
 
@@ -126,7 +126,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     `;
   }
 
-  /** Where what was entered is right and was refused all the same. */
+  /** What the user can do if the entered data is right but was refused. */
   #waysOn(code: string, texts: AllTexts): TemplateResult {
     const {ctidApp} = this.contexts.config?.links ?? {};
     const more = ctidApp
@@ -261,7 +261,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     this.tell({type: 'codeEntered', code: parsed.code});
   };
 
-  /** A message that was shown is mended while the field is; none is made while typing. */
+  /** Updates a visible error while the user types. Shows no new error during typing. */
   readonly #onCodeInput = (value: string): void => {
     if (!this.codeError) return;
     const parsed = parseSmsCode(value);

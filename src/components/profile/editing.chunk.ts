@@ -1,3 +1,3 @@
-/* What follows on the wish to change the record: fetched while that is being looked at. */
+/* The forms for changing the record. Loaded while the user looks at the record. */
 export {form} from './profile.form.js';
 export {abandonment, comparison, confirmation, savedNotice} from './profile.steps.js';

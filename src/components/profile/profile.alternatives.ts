@@ -7,7 +7,7 @@ import type {ProfileScreen} from './profile.screen.js';
 const registry = 'http://www.gsxt.gov.cn/';
 const defaultHotline = '95198';
 
-/** The three ways on where the registry does not know the enterprise as it was entered. */
+/** The three ways to continue if the registry does not know the enterprise as entered. */
 export const alternatives = ({texts, labels, context, profile, config, level}: ProfileScreen): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`

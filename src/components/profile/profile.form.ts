@@ -14,7 +14,7 @@ import {failureNote} from '../path/path-view.js';
 import type {ProfileScreen} from './profile.screen.js';
 import {alternatives} from './profile.alternatives.js';
 
-/** P2 and P3: the fields of one part, what became of each, and what is wrong. */
+/** P2 and P3: the fields of one part with their messages, and the form's messages. */
 export const form = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, rules, send} = screen;
   const {part, typed, refusal, problem} = context;
@@ -63,7 +63,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
   `;
 };
 
-/** Refusals that say nothing of the enterprise. */
+/** Refusals about the number of changes, not about the enterprise. */
 const ofCount: ReadonlySet<string> = new Set(['too-many-changes', 'limit-reached']);
 
 const formMessage = ({counted, changes}: Review, {texts, context}: ProfileScreen): [EditableField, string][] => {

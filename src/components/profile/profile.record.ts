@@ -8,7 +8,7 @@ import {fact, recorded} from '../record/record-form.js';
 import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
 
-/** P1: what is on record, what is wrong with it, and what to do about that. */
+/** P1: the recorded data, its problems, and how to solve them. */
 export const record = (screen: ProfileScreen): TemplateResult => {
   const {texts, profile, rules, standalone, send} = screen;
   const findings = reviewRecord(profile, rules);

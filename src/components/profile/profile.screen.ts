@@ -6,7 +6,7 @@ import type {PathTexts} from '../path/path.texts.js';
 import type {Config} from '../config/config.js';
 import type {ProfileTexts, RecordField} from './profile.texts.js';
 
-/** What every screen of the profile is drawn from. */
+/** The data from which every screen of the profile is rendered. */
 export interface ProfileScreen {
   readonly texts: ProfileTexts & PathTexts;
   readonly words: RecordWords;
@@ -15,7 +15,7 @@ export interface ProfileScreen {
   readonly profile: Profile;
   readonly rules: CheckRules;
   readonly config: Config | undefined;
-  /** Level of the screen's own headings. */
+  /** Level of the headings inside the screen. */
   readonly level: number;
   readonly standalone: boolean;
   readonly send: (event: ProfileEvent) => () => void;

@@ -9,7 +9,7 @@ import type {ProfileScreen} from './profile.screen.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
 
-/** What will be sent, before it is. */
+/** Shows what will be sent before it is sent. */
 export const confirmation = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, send} = screen;
   const changes = context.submission?.changes ?? {};
@@ -33,7 +33,7 @@ export const confirmation = (screen: ProfileScreen): TemplateResult => {
   `;
 };
 
-/** Theirs beside mine, field by field. */
+/** Shows the recorded and the typed values side by side, field by field. */
 export const comparison = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, send} = screen;
   const compare = (event: SubmitEvent): void => {

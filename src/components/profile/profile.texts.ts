@@ -2,7 +2,7 @@ import type {Profile} from '../../domain/profile.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
-/** Every field of the record, the ones that are only shown included. */
+/** Every field of the record, including the fields that are only shown. */
 export type RecordField = keyof Profile['enterprise'] | keyof Profile['account'];
 
 const texts = {
@@ -15,7 +15,7 @@ const texts = {
     mobile: '绑定手机',
   },
   complete: '登记的信息完整，可以进行实名认证。',
-  /** What to do where a part is not in order. */
+  /** What to do if a part has problems. */
   todo: {
     enterprise: '企业信息不完整或需要核对，先修改企业信息。',
     account: '账号信息不完整或需要核对，先修改账号信息。',
@@ -34,7 +34,7 @@ const texts = {
   counted: (changed: number, most: number) => `企业名称、统一社会信用代码、组织机构代码：已修改 ${changed}/${most} 项`,
   tooMany: '企业名称和两种代码，一次最多修改两项。三项都要改时，分两次保存：先保存两种代码，再保存企业名称。',
   nothingChanged: '还没有修改任何内容，修改后再保存。',
-  /** Of a change, where the code says nothing to us. */
+  /** For a refused change with an unknown code. */
   unknownRefusal: ['修改没有通过核验', '核对后再保存；如果仍不行，联系本网站的客服。'] satisfies WhatAndHow,
   save: '保存',
   confirmTitle: '核对要保存的内容',

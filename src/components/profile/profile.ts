@@ -32,7 +32,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
 
   readonly #texts = new Texts(this, profileTexts, () => this.contexts.locale);
 
-  /** The form and what follows on it: fetched while the record is being looked at. */
+  /** The form and the steps after it. Loaded while the user looks at the record. */
   private editing: Editing | undefined;
   private missing = false;
 
@@ -112,7 +112,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     texts: ProfileTexts & PathTexts,
     draw: (editing: Editing, screen: ProfileScreen) => TemplateResult,
   ): TemplateResult {
-    // Nothing has been typed yet that a reload could lose.
+    // Nothing has been typed yet, so a reload loses nothing.
     if (this.missing)
       return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
     return screen && this.editing

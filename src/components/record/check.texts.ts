@@ -1,10 +1,10 @@
 import type {FindingKey} from '../../domain/findings.js';
 import type {TextTable} from '../locales/texts.js';
 
-/** Of a card, a mobile number and a code sent to it: the forms that ask for them have their own words. */
+/** Keys of bank card, mobile number and SMS code. The forms that ask for them have their own texts. */
 type OfBankCard = `${'bankCard' | 'mobile' | 'smsCode'}.${string}`;
 
-/** What is said at a field: what is wrong, and what to do. */
+/** The text at a field: what is wrong, and what to do. */
 export type CheckTexts = Readonly<Record<Exclude<FindingKey, OfBankCard>, string>>;
 
 const texts: CheckTexts = {

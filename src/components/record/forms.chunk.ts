@@ -1,4 +1,4 @@
-/* What the forms that ask for identifiers are made of: fetched with the first of them, and shared by all. */
+/* Shared parts of all forms that ask for identifiers. Loaded with the first of these forms. */
 export {idTypes, checkIdNumber} from '../../domain/id-types.js';
 export {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 export {checkEnterpriseName} from '../../domain/identifiers/enterprise-name.js';

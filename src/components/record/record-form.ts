@@ -14,17 +14,17 @@ import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from '../parts/inputs.js';
 import type {RecordTexts} from './record.texts.js';
 
-/* The fields of a form over what is on record: each as it stands there, or with a control for another value. */
+/* The fields of a form over recorded data: each shows its recorded value, or a control for another value. */
 
-/** The words that values are told in. */
+/** The texts for showing values. */
 export interface RecordWords {
   readonly record: RecordTexts;
   readonly idTypes: IdTypeTexts;
-  /** By the keys of findings. */
+  /** Texts by finding key. */
   readonly checks: Readonly<Record<string, string>>;
 }
 
-/** A form over what is on record, as its fields are drawn from it. */
+/** A form over recorded data, with everything its fields need for rendering. */
 export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly words: RecordWords;
   readonly labels: Readonly<Record<N, string>>;
@@ -32,15 +32,15 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly fields: Fields<N>;
   readonly findings: Findings<N>;
   readonly isRequired: (name: N) => boolean;
-  /** Whether changes are counted. */
+  /** Whether the form counts changes. */
   readonly counts: boolean;
-  /** Label of the button that submits. */
+  /** Label of the submit button. */
   readonly action: string;
   readonly edit: (values: Draft<N>) => void;
   readonly putBack: (name: N) => void;
 }
 
-/** A change of a field, told to the machine. */
+/** Sends a change of a field to the machine. */
 export const formEvents = <N extends FieldName>(
   send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
 ): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
@@ -55,7 +55,7 @@ export const formEvents = <N extends FieldName>(
 export const link = (label: string, press: () => void): TemplateResult =>
   html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;
 
-/** A value as people read it. */
+/** A value in the form that people read. */
 export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<RecordWords, 'checks'>): string => {
   switch (kindOf(name)) {
     case 'idType':
@@ -69,7 +69,7 @@ export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<Re
   }
 };
 
-/** A value on record; of a masked one, a screen reader hears the end and no row of stars. */
+/** A recorded value. For a masked value, a screen reader hears its visible end instead of a row of stars. */
 export const recorded = (name: FieldName, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
   if (!masked) return html`<span translate="no">${shown(name, display, words)}</span>`;
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
@@ -77,14 +77,14 @@ export const recorded = (name: FieldName, {display, masked}: ProfileField, words
     ><span class="live">${words.record.tail(end)}</span>`;
 };
 
-/** A label and a value, in a list of them. */
+/** A label and a value in a description list. */
 export const fact = (label: string, value: unknown): TemplateResult =>
   html`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
   </div>`;
 
-/** What stands in these fields, as it is sent or on record. */
+/** The values of these fields, as typed and sent or as on record. */
 export const facts = <N extends FieldName>(
   names: readonly N[],
   {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
@@ -98,7 +98,7 @@ export const facts = <N extends FieldName>(
   </dl>
 `;
 
-/** What was taken from the credit code by itself. */
+/** The text about the value that was taken from the credit code automatically. */
 export const filledWords = <N extends FieldName>({
   words,
   fields,
@@ -115,7 +115,7 @@ interface FieldMessages {
   readonly finding?: Finding | undefined;
 }
 
-/** What is said at a field: of errors only after a first try, of a refusal until the field is touched. */
+/** The messages at a field. Errors are shown only after the first submit, a refusal until the field is edited. */
 const messagesOf = <N extends FieldName>(name: N, {findings, refusal, tried, words}: RecordForm<N>): FieldMessages => {
   const finding = findings[name];
   if (refusal?.fields?.includes(name)) {
@@ -128,7 +128,7 @@ const messagesOf = <N extends FieldName>(name: N, {findings, refusal, tried, wor
   return tried ? {error: said, finding} : {};
 };
 
-/** What is wrong with these fields, or may be; `more` is about the form as a whole, and leads to a field of it. */
+/** The errors or warnings of these fields. `more` holds messages about the whole form, each with a link to a field. */
 export const recordSummary = <N extends FieldName>(
   names: readonly N[],
   form: RecordForm<N>,
@@ -146,7 +146,7 @@ export const recordSummary = <N extends FieldName>(
   `;
 };
 
-/** One field: as it is on record, or a control for another value. */
+/** One field: its recorded value, or a control for another value. */
 export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult => {
   const {words, labels, fields, typed, edit} = form;
   const {draft} = typed;
@@ -184,7 +184,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     );
   }
   const value = valueIn(fields, draft, name) ?? '';
-  // A code that is missing on record stands in the other one.
+  // If the organisation code is not on record, it can be taken from the credit code.
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
   const below = html`${derived ? link(record.fill(formatOrgCode(derived)), () => take(derived)) : nothing}
   ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(value, form) : nothing}`;
@@ -214,14 +214,14 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
 const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
   valueIn(fields as Fields<FieldName>, typed.draft as Draft<FieldName>, 'uscc');
 
-/** Both dates in one go, as they are printed on the card. */
+/** Takes both dates from one paste, as they are printed on the card. */
 const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>): boolean => {
   const dates = splitValidity(text);
   if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<FieldName>);
   return dates !== undefined;
 };
 
-/** The manual's `00000000` is nobody's date, so it is ticked and not typed. */
+/** The manual's `00000000` is not a real date, so the user ticks a checkbox instead of typing it. */
 const longTermBox = <N extends FieldName>(value: string, {words, edit}: RecordForm<N>): TemplateResult => html`
   <label class="option">
     <input
@@ -235,7 +235,7 @@ const longTermBox = <N extends FieldName>(value: string, {words, edit}: RecordFo
   </label>
 `;
 
-/** What may be meant instead: one press, never by itself. */
+/** The value that the user may have meant. The user applies it with one press; it is never applied automatically. */
 const offers = <N extends FieldName>(
   name: N,
   finding: Finding | undefined,
@@ -250,7 +250,7 @@ const offers = <N extends FieldName>(
   return suggestedType === undefined ? nothing : take(typeFieldOf(name) ?? '', suggestedType, idTypes[suggestedType]);
 };
 
-/** What a changed field was before, and the way back. */
+/** The recorded value of a changed field, and a button to restore it. */
 const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
   const {words, fields, typed} = form;
   const {record} = words;

@@ -14,14 +14,14 @@ import type {RecordWords} from './record-form.js';
 import {recordStyles} from './record.styles.js';
 import {recordTexts} from './record.texts.js';
 
-/** An inner element that shows a path with forms over what is on record. */
+/** An inner element that shows a path with forms over recorded data. */
 export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   static override styles = [controls, noticeStyles, fieldStyles, recordStyles];
 
   readonly #record = new Texts(this, recordTexts, () => this.contexts.locale);
   readonly #checks = new Texts(this, checkTexts, () => this.contexts.locale);
   readonly #idTypes = new Texts(this, idTypeTexts, () => this.contexts.locale);
-  /** What was filled in is heard once, whatever is looked at in between. */
+  /** The last announced text. It is announced only once, even if the user changes the screen. */
   #filled: string | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -31,7 +31,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     this.#filled = filled;
   }
 
-  /** What the form took from one field into another by itself, in words. */
+  /** The text about a value that the form took from one field into another. */
   protected get filled(): string | undefined {
     return undefined;
   }
@@ -52,13 +52,15 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     };
   }
 
-  /** Of one of several steps; the focus moves to it. */
+  /** The heading of one of several steps. It takes the focus. */
   protected stepHeading(title: string, progress: string): TemplateResult {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
     return heading(this.contexts.headingLevel + 1, words, 'step');
   }
 
-  /** What the user does: a form that cannot be sent says why and takes the focus to it, and no other press loses it. */
+  /**
+   * Sends the user's action. If a form cannot be sent, the focus moves to the reason. No other action loses the focus.
+   */
   protected readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
     const before = this.step;
     const focused = this.shadowRoot?.activeElement;
@@ -68,7 +70,10 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     if (name && focused) void this.#keepFocus(name, focused);
   };
 
-  /** What had the focus may go by its own doing: the focus then is the field's, or that of what closes the field. */
+  /**
+   * The focused element may remove itself by its own action. Then the focus moves to its field, or to the checkbox that
+   * disables the field.
+   */
   async #keepFocus(name: string, focused: Element): Promise<void> {
     await this.updateComplete;
     const field = focused.matches(':disabled') ? 'long-term' : name;

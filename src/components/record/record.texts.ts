@@ -2,7 +2,7 @@ import type {RefusalCode} from '../../domain/refusals.js';
 import type {TextTable} from '../locales/texts.js';
 
 const texts = {
-  /** Of the fields that several forms ask for. */
+  /** Labels of the fields that several forms use. */
   labels: {
     uscc: '统一社会信用代码',
     orgCode: '组织机构代码',
@@ -21,13 +21,13 @@ const texts = {
     idNumber: '如为护照，只接受中华人民共和国制发的。',
     validTo: '8 位数字，例如 20400310；如为长期有效，勾选下面一项。',
   },
-  /** A masked value, as it is heard: names are masked, too, and of some nothing is left. */
+  /** A masked value for screen readers. Names are masked too, and of some names no character is visible. */
   tail: (end: string) => (end === '' ? '已隐藏' : `以 ${end} 结尾`),
   longTerm: '长期有效',
   required: '带 * 的项目必须填写。',
-  /** Offers the organisation code that stands in the credit code. */
+  /** Offers the organisation code that the credit code contains. */
   fill: (code: string) => `填入 ${code}`,
-  /** Where changes are counted, only that of a value that was on record counts. */
+  /** If changes are counted, this one counts only if a value was on record before. */
   filled: (code: string, counts: boolean) =>
     `已按统一社会信用代码填入组织机构代码 ${code}${counts ? '，计为一项修改' : ''}。`,
   wasBefore: (value: string) => `已修改，原为：${value}`,
@@ -38,7 +38,7 @@ const texts = {
   take: (value: string) => `改为 ${value}`,
   ofField: (label: string, message: string) => `${label}：${message}`,
   errorSummary: '以下内容需要改正：',
-  /** `action` is the label of the button that is to be pressed once more. */
+  /** `action` is the label of the button to press again. */
   warningSummary: (action: string) => `核对以下内容，确认无误后再按一次“${action}”：`,
   refusedFields: {
     'id-number-taken': '这个证件号码已被本企业其他账号使用，核对后重新填写。',
@@ -50,7 +50,7 @@ const texts = {
   refusedField: '没有通过核验，核对后重新填写。',
 };
 
-/** What every form over the record says. */
+/** Texts of every form over the record. */
 export type RecordTexts = typeof texts;
 
 export const recordTexts: TextTable<RecordTexts> = {

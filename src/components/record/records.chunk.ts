@@ -1,3 +1,3 @@
-/* What the forms over the record are drawn with: fetched with the first of them, and shared by all. */
+/* Shared views of the forms over the record. Loaded with the first of these forms. */
 export {recordField, recordSummary} from './record-form.js';
 export {RecordView} from './record-view.js';

@@ -12,7 +12,7 @@ import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {resultTexts, type ResultTexts} from './result.texts.js';
 
-/** What the backend decided. Fires `finish`, and `sw-relogin` where the user is to sign in again. */
+/** Shows the backend's decision. Fires `finish`, and `sw-relogin` if the user must sign in again. */
 export class Result extends LitElement {
   static override styles = [
     controls,

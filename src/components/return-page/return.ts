@@ -1,8 +1,8 @@
 import {tellReturned} from '../../adapters/page-watch.js';
 
 /*
- * What the return page does where there is script: it takes what the bank said out of the address, tells the pages that
- * wait that it is a good moment to ask, and offers to close. What became of the certification only the backend says.
+ * What the return page does when scripts run: it removes the bank's parameters from the address, tells the waiting
+ * pages to ask for the result, and offers to close the window. Only the backend tells the result of the certification.
  */
 
 history.replaceState(null, '', location.pathname);
@@ -14,7 +14,7 @@ if (close && byHand) {
   close.hidden = false;
   close.addEventListener('click', () => {
     window.close();
-    // A window that a link has opened may not be closed by its page in every browser.
+    // Not every browser lets a page close a window that a link opened.
     close.hidden = true;
     byHand.hidden = false;
   });

@@ -6,29 +6,29 @@ import {HttpBackend} from '../../adapters/http-backend.js';
 import {ownAddress} from '../../adapters/own-address.js';
 import type {SettingsElement} from './settings.js';
 
-/** The ids in an attribute that lists some; undefined where it lists none. */
+/** The ids in an attribute that holds a list. Undefined if the list is empty. */
 const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
 
 /**
- * Injected markup must not send data elsewhere: another origin only by the `backend` property. Nor may a query, under
- * which one uploaded file would answer every question.
+ * Injected markup must not send data elsewhere, so another origin needs the `backend` property. A query is not allowed
+ * either: with it, one uploaded file could answer every request.
  */
 const backendAddress = (address: string): string | undefined => {
   const url = ownAddress(address);
   return url && !/[?#]/.test(url.href) && url.username === '' ? url.href : undefined;
 };
 
-/** Without anybody to ask, each question says so. */
+/** Without a backend, each request fails with an error that says so. */
 const nobody = {} as CertBackend;
 
 const backendOf = ({backend, baseUrl}: SettingsElement): CertBackend =>
   backend ?? (baseUrl === '' ? nobody : new HttpBackend({baseUrl: backendAddress(baseUrl)}));
 
-/** The outside as an element's settings describe it. */
-export const adaptersOf = (settings: SettingsElement, clock: BackendClock): Adapters => ({
+/** The adapters for an element's settings. */
+export const adaptersOf = (settings: SettingsElement, clock: BackendClock, locale: () => string): Adapters => ({
   backend: backendOf(settings),
   clock,
-  // One client for all questions of a journey: it remembers where the agent answered.
+  // One client for all requests of a journey, because it remembers the address where the agent answered.
   agent: once(
     async () =>
       settings.agent ??
@@ -38,7 +38,7 @@ export const adaptersOf = (settings: SettingsElement, clock: BackendClock): Adap
   get consent() {
     return settings.consent;
   },
-  // Asked for when needed: a framework hands over a new one at each render.
+  // Read when needed, because a framework may set a new function at each render.
   get encryptField() {
     return settings.encryptField;
   },
@@ -47,6 +47,9 @@ export const adaptersOf = (settings: SettingsElement, clock: BackendClock): Adap
   },
   get banks() {
     return tokensIn(settings.banks);
+  },
+  get locale() {
+    return locale();
   },
   get returnUrl() {
     return settings.returnUrl;

@@ -32,7 +32,7 @@ import type {LocaleState} from '../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import type {State} from './journey-state.js';
 
-// The forms of all paths are made of these, so they are fetched with what every path needs.
+// Used by the forms of all paths, so they are loaded together with what every path needs.
 export {methodWords} from '../../machines/method.js';
 export {fieldStyles} from '../parts/field.styles.js';
 export {errorSummary, pinField} from '../parts/field.js';
@@ -48,23 +48,23 @@ export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
-/** What a later screen is made of. */
+/** The data from which a later screen is rendered. */
 export interface ScreenInput {
   readonly context: CertificationContext;
   readonly method: MethodView | undefined;
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
-  /** Ids of the methods that may be chosen instead. */
+  /** Ids of the methods that the user may choose instead. */
   readonly others: readonly string[];
   readonly cardOf: CardOf;
   readonly nameOfVia: NameOfVia;
-  /** Puts home's frame around a content. */
+  /** Puts home's frame around the content. */
   readonly home: (content: TemplateResult) => TemplateResult;
 }
 
 const failure = ({context}: ScreenInput, waysOn: TemplateResult): TemplateResult =>
   html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
 
-/** Where there is one method only, there is no choice to go back to. */
+/** If there is only one method, there is no list of methods to go back to. */
 const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
   button(context.solo ? texts.cancel : texts.toMethods, send('left'));
 
@@ -93,7 +93,7 @@ const views = {
   interrupted: (input, texts) => {
     const code = input.context.problem?.code;
     const isOver = code === 'unauthenticated';
-    // Or it could not be asked who is there.
+    // With any other code, the status request failed.
     const isChanged = code === 'subject-changed';
     const how = isOver ? texts.resumeHow : isChanged ? texts.goOnHow : undefined;
     const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
@@ -120,14 +120,14 @@ const views = {
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
-/** All that comes after the first screen: loaded when home has been drawn, or when something went wrong before. */
+/** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
 export class AfterHome {
   readonly #texts: Texts<JourneyTexts>;
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
   #others: readonly string[] = [];
 
-  /** Tells all that is inside in which language to speak, and how. */
+  /** Provides language and configuration to all inner elements. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
@@ -142,11 +142,11 @@ export class AfterHome {
     this.tellInside = provideContexts(host);
   }
 
-  /** A method's machine was started: listens to it and makes the element that shows it. */
+  /** Listens to a method's machine that has started, and creates the element that shows it. */
   open(
     ref: AnyActorRef,
     method: string,
-    /** What home offers; undefined where this method is all there is. */
+    /** The methods on home. Undefined if only this method is offered. */
     offered: readonly MethodStatus[] | undefined,
     told: MethodListener,
   ): MethodView {
@@ -170,14 +170,14 @@ export class AfterHome {
 
   readonly stepOf = stepOf;
 
-  /** Each time another function: its words may have arrived since, and then what is drawn with it is drawn anew. */
+  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get nameOfVia(): NameOfVia {
     const {locale} = this.locale();
     const via = this.#texts.value?.via;
     return (id) => bankOf(id)?.name[locale] ?? via?.get(id);
   }
 
-  /** The element has gone: nobody waits for an answer any more. */
+  /** The element was removed, so nobody needs the response any more. */
   stop(): void {
     this.#checks.abort();
     this.#checks = new AbortController();
@@ -189,7 +189,7 @@ export class AfterHome {
     return status;
   }
 
-  /** Another state than before: tells the host what became of a method, where something did. */
+  /** Called in a new state. Tells the host a method's result, if there is one. */
   tell({result}: CertificationContext, method: string): void {
     const event =
       result?.type === 'passed'
@@ -202,7 +202,7 @@ export class AfterHome {
     if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
   }
 
-  /** Undefined while its words are being loaded. */
+  /** Undefined while the texts are loading. */
   render(state: keyof typeof views, input: Omit<ScreenInput, 'nameOfVia' | 'others'>): TemplateResult | undefined {
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (

@@ -2,7 +2,7 @@ import {toCertError} from '../../domain/errors.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 
-/** The status that an error tells of; undefined where it is about something else. */
+/** The agent status that an error shows. Undefined if the error is about something else. */
 export const statusOf = (error: unknown): AgentStatus | undefined => {
   const {code, details} = toCertError(error);
   const state = code === 'insecure-context' ? code : /^agent-(.+)$/.exec(code)?.[1];
@@ -11,7 +11,7 @@ export const statusOf = (error: unknown): AgentStatus | undefined => {
   return {state: state as AgentStatus['state'], version};
 };
 
-/** Asks the agent whether it is there. Rejects with a `CertError` where what went wrong was not about the agent. */
+/** Checks whether the agent answers. Rejects with a `CertError` if the error is not about the agent. */
 export const checkAgent = async (adapters: Adapters, signal: AbortSignal): Promise<AgentStatus> => {
   try {
     const agent = await adapters.agent();

@@ -1,8 +1,8 @@
 import {version} from '../../version.js';
 
 /**
- * Whether another version has defined any of these: then this copy defines none, since the two would mix inside. The
- * elements that are there say so to the host.
+ * Whether another version has already defined any of these elements. Then this copy defines none, because the two
+ * versions would mix. The existing elements tell the host.
  */
 export const isAnotherVersionHere = (tags: readonly string[]): boolean => {
   const isAnother = tags.some((tag) => {

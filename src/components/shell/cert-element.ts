@@ -1,4 +1,5 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
+import type {Adapters} from '../../adapters/adapters.js';
 import {BackendClock} from '../../domain/clock.js';
 import {CertError, isCertError, toCertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
@@ -17,13 +18,13 @@ import {PageScheme} from '../theme/scheme.js';
 import {isChanged, SettingsElement} from './settings.js';
 import {tokens} from '../theme/tokens.styles.js';
 
-/** The machines, the adapters and the inner elements: loaded while the first content is on the screen already. */
+/** The machines, the adapters and the inner elements. Loaded while the first content is already on the screen. */
 export type JourneyChunk = typeof import('./journey.chunk.js');
 
 /** The screens after the first one. */
 export type AfterHome = InstanceType<Awaited<ReturnType<JourneyChunk['loadAfterHome']>>['AfterHome']>;
 
-/** What every public element has: whom to ask, how to look, in which language, and the events. */
+/** Common to all public elements: settings, appearance, language and events. */
 export abstract class CertElement extends SettingsElement {
   /** Version of the library. */
   static readonly version = version;
@@ -36,7 +37,7 @@ export abstract class CertElement extends SettingsElement {
   protected chunk: JourneyChunk | undefined;
   protected afterHome: AfterHome | undefined;
   protected missing = false;
-  /** Name of the screen that was drawn last; what only stands in for one that is on its way does not count. */
+  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
   protected config = this.#configure();
@@ -50,7 +51,7 @@ export abstract class CertElement extends SettingsElement {
     return version;
   }
 
-  /** The last thing that could not be asked or done, if any. */
+  /** The error of the last request or action that failed, if any. */
   get lastError(): CertError | undefined {
     return this.#lastError;
   }
@@ -93,14 +94,14 @@ export abstract class CertElement extends SettingsElement {
     this.#focus.request();
   }
 
-  /** Asks the card agent whether it is there, as the press of a button that says so may. */
+  /** Checks whether the card agent answers. Call it when the user presses a button for this. */
   async checkAgent(): Promise<AgentStatus> {
     if (!this.chunk) await this.bringJourney();
     await this.bringAfterHome();
-    return (this.afterHome as AfterHome).checkAgent((this.chunk as JourneyChunk).adaptersOf(this, this.clock));
+    return (this.afterHome as AfterHome).checkAgent(this.adapters(this.chunk as JourneyChunk));
   }
 
-  /** Drops everything and begins anew. */
+  /** Discards everything and starts again. */
   abstract reset(): void;
 
   protected abstract content(): TemplateResult;
@@ -120,16 +121,23 @@ export abstract class CertElement extends SettingsElement {
     `;
   }
 
-  /** Whether the host has said whom to ask. It may do so after a sign-in; after ten seconds to ask nobody is an error. */
+  /**
+   * Whether the host has set a backend. The host may do this after a sign-in. After ten seconds, a missing backend is
+   * an error.
+   */
   protected get isSetUp(): boolean {
     return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
   }
 
-  /** Loads a part of the widget. A browser does not try twice to import what failed once, so the page has to. */
+  protected adapters({adaptersOf}: JourneyChunk): Adapters {
+    return adaptersOf(this, this.clock, () => this.locale.locale);
+  }
+
+  /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */
   protected readonly bring = async (load: () => Promise<unknown>): Promise<void> => {
     await load().catch((thrown: unknown) => {
       this.missing = true;
-      // Where something went wrong before, the host has been told.
+      // If there was an error before, the host already knows.
       if (!this.#lastError) {
         this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
       }
@@ -150,7 +158,7 @@ export abstract class CertElement extends SettingsElement {
     this.requestUpdate();
   };
 
-  /** Tells the host which step shows; the first one is also the sign that the widget is ready. */
+  /** Tells the host the current step. The first step also means that the widget is ready. */
   protected tellStep(view: string, step: string, reason: string | undefined): void {
     const before = this.#step;
     this.#step = `${view}/${step}`;
@@ -164,7 +172,7 @@ export abstract class CertElement extends SettingsElement {
     this.dispatchEvent(new SwErrorEvent(this.#lastError));
   };
 
-  /** Back from the browser's cache: somebody else may have signed in meanwhile. */
+  /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
   readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
     if (persisted) this.reset();
   };

@@ -13,7 +13,7 @@ interface DebuggedElement extends SettingsElement {
   readonly lastError: CertError | undefined;
 }
 
-/** By group, the keys of the tables that were drawn from so far. */
+/** The keys of the text tables that were used for rendering so far, by group. */
 const known = new Map<string, ReadonlySet<string>>();
 
 const tokens = (list: string): readonly string[] => list.match(/\S+/g) ?? [];
@@ -23,12 +23,12 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
     if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
-      // Another group's words may not have been drawn yet.
+      // The texts of another group may not have been rendered yet.
       return name === '' || known.get(group)?.has(name) === false;
     });
   });
 
-/** What is wrong with the settings and with what the backend names, as far as it can be told by now. */
+/** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement): readonly string[] => {
   const methodIds = methods.map(({id}) => id);
   const bankIds = banks.map(({id}) => id);
@@ -54,7 +54,7 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
 
 const debugged = new WeakSet<SettingsElement>();
 
-/** Says on the console, once each, what a host's developer may want to know. Nothing personal. */
+/** Logs hints for a host's developer on the console, each only once. They contain no personal data. */
 export const debug = (cert: DebuggedElement): void => {
   if (debugged.has(cert)) return;
   debugged.add(cert);
@@ -71,11 +71,11 @@ export const debug = (cert: DebuggedElement): void => {
     known.set(group, new Set(replaceable));
   };
   cert.addEventListener('sw-step', look);
-  // One and the same may fail again: that is news.
+  // The same error may happen again, so each one is logged.
   cert.addEventListener('sw-error', () => {
     const {debug, lastError} = cert;
     if (!debug || !lastError) return;
-    // What somebody else's software said may hold anything.
+    // The quote comes from other software and may contain anything.
     const {code, details} = lastError;
     hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
   });

@@ -8,7 +8,7 @@ const texts = {
   reload: '重新加载页面',
 };
 
-/** What home's frame says before anything is known. */
+/** The texts of home's frame before the status is known. */
 export type FrameTexts = typeof texts;
 
 export const frameTexts: TextTable<FrameTexts> = {

@@ -3,7 +3,7 @@ import {heading} from '../parts/heading.js';
 import {reload} from '../parts/reload.js';
 import type {FrameTexts} from './frame.texts.js';
 
-/** Home's frame, which can be drawn before anything is known. */
+/** Home's frame. It can be rendered before the status is known. */
 export const frame = (level: number, title: string, content: TemplateResult): TemplateResult => html`
   <div class="stack" tabindex="-1" data-focus>
     <slot name="heading">${heading(level, title)}</slot>
@@ -12,7 +12,7 @@ export const frame = (level: number, title: string, content: TemplateResult): Te
   </div>
 `;
 
-/** A part of the widget did not arrive. */
+/** Shown when a part of the widget could not be loaded. */
 export const notLoaded = (texts: FrameTexts): TemplateResult => html`
   <p class="note danger" role="alert">${texts.notLoaded}</p>
   <div class="actions"><button class="primary" part="button-primary" @click=${reload}>${texts.reload}</button></div>

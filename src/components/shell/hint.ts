@@ -1,4 +1,4 @@
-/** A word to the host's developer, on the console. Nothing personal, and nothing that a user needs. */
+/** Logs a hint for the host's developer on the console. It contains no personal data and nothing that a user needs. */
 export const hint = (words: string, ...more: readonly unknown[]): void => {
   // eslint-disable-next-line no-console -- this is where developers look
   console.warn(`sw-realname-cert: ${words}`, ...more);

@@ -9,7 +9,7 @@ export {adaptersOf} from './adapters-of.js';
 
 export const loadAfterHome = () => import('./after-home.chunk.js');
 
-/** The whole journey; `prepare` is awaited together with a method's element when that is opened. */
+/** Creates the whole journey. When a method is opened, it waits for `prepare` and for the method's element. */
 export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>
   createActor(
     wireCertification(adapters, (method) =>

@@ -5,7 +5,7 @@ const texts = {
   notApplicable: '当前账号不需要实名认证',
   notApplicableWhy: '通过单一窗口注册的企业账号，以及用电子口岸卡登录的账号，无需再做实名认证。',
   opening: '正在打开…',
-  /** By what a person was checked. */
+  /** The ways by which a person was checked. */
   via: new Map([
     ['id-card', '身份证'],
     ['bank-card', '银行卡'],

@@ -5,12 +5,12 @@ import {parts} from '../parts/css-parts.js';
 import type {OtherMethod} from '../path/method.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';
 
-/** An inner element that shows a method's machine, whoever runs it. */
+/** An inner element that shows a method's machine. Another element runs the machine. */
 export interface MethodView extends HTMLElement {
   actor: AnyActor | undefined;
-  /** Whether this method is all there is. */
+  /** Whether only this method is offered. */
   standalone: boolean;
-  /** The methods that may be chosen instead. */
+  /** The methods that the user may choose instead. */
   others: readonly OtherMethod[];
 }
 
@@ -27,23 +27,25 @@ interface MethodSnapshot extends Omit<Snapshot<MethodResult>, 'value'> {
   readonly context: {readonly problem?: {readonly code: string}; readonly refusal?: {readonly code: string}};
 }
 
-/** What the element that runs a method wants to hear of it. */
+/** Callbacks for the element that runs a method. */
 export interface MethodListener {
   readonly step: (step: string, reason: string | undefined) => void;
   readonly problem: (error: unknown) => void;
 }
 
-/** What it does by itself about the rest. */
+/** Callbacks that `AfterHome` handles itself. */
 interface AllListeners extends MethodListener {
   readonly refused: (code: string) => void;
   readonly agentAnswered: () => void;
   readonly pending: () => void;
   readonly profileSaved: (part: ProfilePart) => void;
-  /** The user left it. */
+  /** The user left the method. */
   readonly left: () => void;
 }
 
-/** Ends with the actor. What a method runs for a step of its own is listened to like the method. */
+/**
+ * Listens until the actor ends. A machine that the method runs for some of its steps is listened to in the same way.
+ */
 export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = ref): void => {
   const actor = ref as unknown as ActorRef<MethodSnapshot & Snapshot<MethodResult>, {type: string}, MethodEmitted>;
   actor.on('problem', ({error}) => {
@@ -64,7 +66,7 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
     if (status !== 'active') return;
     const now = innerOf(ref);
     for (const child of childrenOf(ref)) {
-      // What it only waits for has no steps of its own.
+      // A child that only waits has no steps of its own.
       if (child === now || heard.has(child)) continue;
       heard.add(child);
       (child as typeof actor).on('problem', ({error}) => {
@@ -77,5 +79,5 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
     else if (isNew) listenToMethod(now, listener, root);
   };
   actor.subscribe({next, error: () => undefined});
-  next(actor.getSnapshot()); // It has been started, and nobody is listener what was before.
+  next(actor.getSnapshot()); // The actor has already started, and a new listener does not get the current snapshot.
 };

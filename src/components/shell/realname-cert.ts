@@ -26,36 +26,36 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
  * Real-name certification of an enterprise user: home, the chosen method, and the result.
  *
  * @tagname sw-realname-cert
- * @event sw-ready - the first screen is there: `version`, `locale`
- * @event sw-step - another view or step shows: `view`, `step`, `reason`
- * @event sw-complete - certified: `method`, `level`, `certificationId`
+ * @event sw-ready - the first screen is shown: `version`, `locale`
+ * @event sw-step - another view or step is shown: `view`, `step`, `reason`
+ * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-fail - the backend refused: `method`, `code`
  * @event sw-cancel - the user left a method: `view`
  * @event sw-before-redirect - the user is about to go to a bank's site; cancelable: `bank`, `origin`
- * @event sw-error - something could not be asked or done: `code`, `retryable`, `requestId`
- * @event sw-agent-status - what became known of the card agent: `state`, `version`
+ * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
+ * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
  * @event sw-relogin - the user asks to sign in again: `reason`
- * @slot heading - in place of the heading of home
+ * @slot heading - replaces the heading of home
  * @slot intro - between the heading and the content of home
  * @slot footer - below everything
- * @csspart base - the whole
+ * @csspart base - the whole widget
  * @csspart heading - each heading
- * @csspart steps - the steps of a path
- * @csspart step - one of them
+ * @csspart steps - the list of a path's steps
+ * @csspart step - one step of the list
  * @csspart card - a method on home
- * @csspart method-badge - its state
+ * @csspart method-badge - the state of a method
  * @csspart level - the user's security level
  * @csspart field - a label, its hint, its error and its input
  * @csspart label - the label of a field
  * @csspart hint - the hint of a field
  * @csspart input - an input
  * @csspart error - the error of a field
- * @csspart error-summary - what is wrong with a form
+ * @csspart error-summary - the errors of a form
  * @csspart button - a button
- * @csspart button-primary - the button of the likeliest next step
- * @csspart alert - what did not work
+ * @csspart button-primary - the button of the most likely next step
+ * @csspart alert - a failure message
  * @csspart dialog - a dialog
  * @csspart result - the outcome
  * @csspart footer - below everything
@@ -63,17 +63,17 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
  * @cssprop [--sw-color-on-primary=#fff] - text on the primary colour
  * @cssprop [--sw-color-text=#1c2733] - text
  * @cssprop [--sw-color-text-muted=#55626f] - less important text
- * @cssprop [--sw-color-surface=#fff] - ground
- * @cssprop [--sw-color-border=#c9d3de] - lines
+ * @cssprop [--sw-color-surface=#fff] - background
+ * @cssprop [--sw-color-border=#c9d3de] - borders and lines
  * @cssprop [--sw-color-focus=#0b5cad] - focus ring
  * @cssprop [--sw-color-danger=#b42318] - failures
- * @cssprop [--sw-color-success=#1a7f43] - what is certified
+ * @cssprop [--sw-color-success=#1a7f43] - certified states
  * @cssprop [--sw-color-warning=#8a5a00] - warnings
  * @cssprop [--sw-font-family=inherit] - font
- * @cssprop [--sw-font-size=1rem] - size of the text
- * @cssprop [--sw-radius=4px] - corners
- * @cssprop [--sw-space=8px] - unit of spacing
- * @cssprop [--sw-control-height=44px] - least height of buttons and inputs
+ * @cssprop [--sw-font-size=1rem] - text size
+ * @cssprop [--sw-radius=4px] - corner radius
+ * @cssprop [--sw-space=8px] - spacing unit
+ * @cssprop [--sw-control-height=44px] - minimum height of buttons and inputs
  */
 export class RealnameCert extends CertElement {
   readonly #texts = new Texts(this, frameTexts, () => this.locale);
@@ -89,12 +89,12 @@ export class RealnameCert extends CertElement {
     },
   });
 
-  /** Id of the one method that an element of its own leads through. */
+  /** Id of the only method that a single-method element offers. */
   protected readonly solo: string | undefined = undefined;
 
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
-  /** What `start()` asked for while there was nothing to be asked. */
+  /** The view that `start()` requested before the journey existed. */
   #wanted: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -107,12 +107,12 @@ export class RealnameCert extends CertElement {
     if (changed.has('methods')) this.#journey.actor?.send({type: 'methodsConfigured', only: this.#only});
   }
 
-  /** What the backend last said of the user, if it was asked. */
+  /** The user's last status from the backend, if it was requested. */
   get status(): Status | undefined {
     return this.#journey.snapshot?.context.status;
   }
 
-  /** The user's security level, as the backend last said. */
+  /** The user's security level in the last status. */
   get level(): Level | undefined {
     return this.status?.level;
   }
@@ -122,7 +122,7 @@ export class RealnameCert extends CertElement {
     return this.#journey.snapshot?.context.offered ?? [];
   }
 
-  /** `home`, `profile`, `result` or the id of the method that shows. */
+  /** `home`, `profile`, `result` or the id of the current method. */
   get currentView(): string {
     return this.#child?.method ?? (this.#last === 'result' ? 'result' : 'home');
   }
@@ -132,24 +132,24 @@ export class RealnameCert extends CertElement {
     return (this.#child && this.afterHome?.stepOf(this.#child.ref)) ?? this.#last ?? '';
   }
 
-  /** Opens a method or the profile; begins anew where none is named. */
+  /** Opens a method or the profile. Without an argument, starts again. */
   start(method?: string): void {
     if (method === undefined) this.reset();
     else if (this.#journey.actor) this.#journey.actor.send({type: 'methodChosen', method, pressed: false});
     else this.#wanted = method;
   }
 
-  /** Leaves the method that shows, for home. Where something was typed, the user is asked first. */
+  /** Leaves the current method and goes home. If the user has typed something, asks first. */
   back(): void {
     this.#toCurrent({type: 'left'});
   }
 
-  /** Ends the wait that is under way, if any. */
+  /** Cancels the current wait, if any. */
   cancel(): void {
     this.#toCurrent({type: 'cancelled'});
   }
 
-  /** Asks again what could not be asked. */
+  /** Repeats the request that failed. */
   retry(): void {
     this.#toCurrent({type: 'retried'});
   }
@@ -159,7 +159,7 @@ export class RealnameCert extends CertElement {
     this.#journey.restart();
   }
 
-  /** Asks the backend anew where the user stands. */
+  /** Asks the backend for the user's status again. */
   refresh(): void {
     this.#journey.actor?.send({type: 'refreshRequested'});
   }
@@ -209,7 +209,7 @@ export class RealnameCert extends CertElement {
     ></sw-rc-home>`;
   }
 
-  /** Each time another function: its words may have arrived since, and then what is drawn with it is drawn anew. */
+  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get #cardOf(): CardOf {
     return (id) => this.#cards.get(id)?.value;
   }
@@ -223,7 +223,7 @@ export class RealnameCert extends CertElement {
     if (!this.chunk || !this.isSetUp) return undefined;
     this.#child = this.#last = undefined;
     const journey = this.chunk.createCertification(
-      this.chunk.adaptersOf(this, this.clock),
+      this.adapters(this.chunk),
       {
         known: methods.map(({id}) => id),
         only: this.#only,
@@ -239,7 +239,7 @@ export class RealnameCert extends CertElement {
     return journey;
   }
 
-  /** Tells the host what a snapshot means, and keeps the method's view in step with the method's actor. */
+  /** Tells the host about a snapshot, and keeps the method's view in step with the method's actor. */
   #follow({value, context}: JourneySnapshot): void {
     const state = topState(value);
     const from = this.#last;
@@ -250,11 +250,11 @@ export class RealnameCert extends CertElement {
     this.config.announce((isAsking(state) && this.#texts.value?.loading) || '');
     this.#fetchAfterHome(state);
     this.afterHome?.tell(context, method);
-    if (this.#last !== state) return; // A handler has begun anew.
+    if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'asking' && state !== 'inMethod') this.tellStep(this.currentView, state, context.problem?.code);
   }
 
-  /** Home has been drawn: a good moment to fetch what comes next. Any other screen needs it now. */
+  /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
   #fetchAfterHome(state: State): void {
     if (state === 'home') requestIdleCallback(() => void this.bringAfterHome().catch(() => undefined));
     else if (state !== 'asking' && state !== 'opening' && !this.afterHome) void this.bring(this.bringAfterHome);
@@ -270,7 +270,7 @@ export class RealnameCert extends CertElement {
       this.#child.view = this.afterHome?.open(ref, method, this.solo ? undefined : this.methodStates, told);
   }
 
-  /** To the method that shows, or else to the journey. */
+  /** Sends the event to the current method, or to the journey if there is none. */
   #toCurrent(event: {type: 'cancelled' | 'retried' | 'left'}): void {
     (this.#child?.ref ?? this.#journey.actor)?.send(event);
   }

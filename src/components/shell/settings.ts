@@ -8,11 +8,11 @@ import type {CheckMode} from '../../domain/identifiers/result.js';
 import type {Links} from '../config/links.js';
 import type {Messages} from '../locales/locale.js';
 
-/** What happens when a setting is changed. Those of neither kind are read when they are needed. */
+/** What happens when a setting changes. A setting of neither kind is read when it is needed. */
 interface Setting extends PropertyDeclaration {
-  /** Everything begins anew. */
+  /** Everything starts again. */
   readonly restarts?: true;
-  /** All that is inside is told. */
+  /** All inner elements get the new configuration. */
   readonly isTold?: true;
 }
 
@@ -43,7 +43,7 @@ const settings = {
   debug: {reflect: true, type: Boolean},
 } satisfies Readonly<Record<string, Setting>>;
 
-/** Whether a setting of that kind is another one now. */
+/** Whether a setting of that kind has changed. */
 export const isChanged = (
   kind: 'restarts' | 'isTold',
   changed: PropertyValues,
@@ -53,11 +53,11 @@ export const isChanged = (
     ([name, before]) => (settings as Readonly<Record<PropertyKey, Setting>>)[name]?.[kind] && before !== now[name],
   );
 
-/** What a host sets on each public element. */
+/** The settings of each public element. */
 export abstract class SettingsElement extends LitElement {
   static override properties: Readonly<Record<string, Setting>> = settings;
 
-  /** Frameworks set undefined, or null, where there is nothing to set: that is the default, which is set first. */
+  /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
   protected static override finalize(): void {
     if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
@@ -75,50 +75,50 @@ export abstract class SettingsElement extends LitElement {
     }
   }
 
-  /** BCP 47 tag; by default the nearest `lang` around the element, then the browser's. */
+  /** BCP 47 tag. Default: the nearest `lang` around the element, then the browser's language. */
   override lang = '';
   /** `auto` follows the page's `color-scheme`. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Same-origin address of the backend's operations, where `backend` is not set. */
+  /** Same-origin address of the backend's operations, used if `backend` is not set. */
   baseUrl = '';
   /** Address of the card agent, on loopback or its official name. */
   agentUrl = '';
   /**
-   * How much is made of a credit code's check digits: by default they ask for a second look; `strict` refuses what
-   * breaks the standard, `lenient` is for test systems with made-up codes.
+   * How strictly a credit code's check digits are checked. Default: a wrong one warns. `strict` refuses codes that
+   * break the standard. `lenient` is for test systems with made-up codes.
    */
   identifierChecks: CheckMode = 'standard';
   /** Level of the first heading, 1 to 4. */
   headingLevel = 2;
-  /** Whom to ask; wins over `base-url`. */
+  /** The backend. It has priority over `base-url`. */
   backend: CertBackend | undefined;
-  /** Another card agent than China E-Port's. */
+  /** A card agent other than China E-Port's. */
   agent: CardAgent | undefined;
-  /** A host's own words, by locale and `group.key`. */
+  /** A host's own texts, by locale and `group.key`. */
   messages: Messages = {};
   /** Addresses that the host supplies. */
   links: Links = {};
-  /** The oldest version of the card agent that will do, such as `1.5.24`. */
+  /** The oldest accepted version of the card agent, such as `1.5.24`. */
   minAgentVersion: string | undefined;
-  /** Whether passports of the Hong Kong and Macau SARs will do as passports of the PRC. */
+  /** Whether passports of the Hong Kong and Macau SARs are accepted as passports of the PRC. */
   acceptSarPassports = false;
-  /** What is told before a method takes in personal data, by the method's id. */
+  /** The notices shown before a method collects personal data, by method id. */
   consent: ConsentNotices = {};
-  /** Same-origin address to which a bank sends the user back; this page by default. */
+  /** Same-origin address to which a bank sends the user back. Default: this page. */
   returnUrl = '';
   /** Where a bank's site opens. */
   handoff: 'new-tab' | 'same-tab' = 'new-tab';
-  /** Hints for the host's developer on the console. Nothing personal. */
+  /** Logs hints for the host's developer on the console. They contain no personal data. */
   debug = false;
   /** Encrypts ID, card and mobile numbers before they leave the page. */
   encryptField: EncryptField | undefined;
-  /** The host's own slider or captcha, for when the backend asks for one. */
+  /** The host's own slider or captcha, used when the backend asks for one. */
   humanCheck: HumanCheck | undefined;
 
-  /** The methods wanted, in this order; by default all that the backend allows. */
+  /** The methods to offer, in this order. Default: all that the backend allows. */
   methods = '';
-  /** The banks wanted, in this order; by default all that the backend allows. */
+  /** The banks to offer, in this order. Default: all that the backend allows. */
   banks = '';
-  /** Where to begin: `home`, which is `profile` while that is incomplete, or `profile`, or a method. */
+  /** The first view: `home` (or `profile`, as long as that is incomplete), `profile`, or a method. */
   view = 'home';
 }

@@ -1,8 +1,8 @@
 import {RealnameCert} from './realname-cert.js';
 
 /**
- * Certification by an E-Port IC card of the enterprise, alone: the same properties, events and parts as
- * `sw-realname-cert`, for a sub-app that needs just this.
+ * Certification by the enterprise's E-Port IC card alone: the same properties, events and parts as `sw-realname-cert`,
+ * for a sub-app that needs only this path.
  *
  * @tagname sw-ic-card-cert
  */
@@ -12,7 +12,7 @@ export class IcCardCert extends RealnameCert {
 
 /**
  * Certification by the legal representative’s identity alone: the same properties, events and parts as
- * `sw-realname-cert`, for a sub-app that needs just this path.
+ * `sw-realname-cert`, for a sub-app that needs only this path.
  *
  * @tagname sw-legal-rep-cert
  */
@@ -22,7 +22,7 @@ export class LegalRepCert extends RealnameCert {
 
 /**
  * Certification by a corporate bank UKey alone: the same properties, events and parts as `sw-realname-cert`, for a
- * sub-app that needs just this path.
+ * sub-app that needs only this path.
  *
  * @tagname sw-bank-ukey-cert
  */
@@ -31,8 +31,8 @@ export class BankUkeyCert extends RealnameCert {
 }
 
 /**
- * The record of the enterprise and of the account holder, alone: the same properties, events and parts as
- * `sw-realname-cert`, for a sub-app that needs just this.
+ * The record of the enterprise and of the account holder alone: the same properties, events and parts as
+ * `sw-realname-cert`, for a sub-app that needs only this view.
  *
  * @tagname sw-profile-cert
  */

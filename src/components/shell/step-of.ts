@@ -10,11 +10,11 @@ interface Stepping {
 export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
   Object.values((ref.getSnapshot() as Stepping).children ?? {}).flatMap((child) => child ?? []);
 
-/** What a method's machine runs that has steps of its own. */
+/** The machine that a method runs for some of its steps. */
 export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
   (ref.getSnapshot() as Stepping).children?.[innerId];
 
-/** Name of a method's step, such as `confirming`, or `legalRep.bankCard` within a machine of its own. */
+/** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
 export const stepOf = (ref: AnyActorRef): string => {
   const {value = ''} = ref.getSnapshot() as Stepping;
   const inner = innerOf(ref);

@@ -3,7 +3,9 @@ import {version} from '../../version.js';
 import {SwErrorEvent} from '../events/events.js';
 import {hint} from './hint.js';
 
-/** Tells the host's developer, and the host by an event of each element that another version has defined. */
+/**
+ * Tells the host's developer on the console, and the host by an event on each element that another version has defined.
+ */
 export const tellVersionConflict = (tags: readonly string[]): void => {
   hint(`version ${version} defines no element: another version was on the page before it.`);
   for (const element of document.querySelectorAll(tags.join())) {

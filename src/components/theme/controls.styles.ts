@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What every component's shadow root shares: rhythm, headings, buttons, links, description lists. */
+/** Styles shared by every component's shadow root: spacing, headings, buttons, links, description lists. */
 export const controls = css`
   :host {
     display: block;

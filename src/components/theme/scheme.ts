@@ -1,8 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /**
- * Whether the page around an element is dark: its computed `color-scheme`, not the system's, so that a white portal
- * stays white on a dark desktop. Also tells the host when the page's root changes, where language and scheme are set.
+ * Whether the page around an element is dark: by its computed `color-scheme`, not by the system's, so that a white
+ * portal stays white on a dark desktop. Also notifies the host element when the attributes of the page's root change,
+ * because language and scheme are set there.
  */
 export class PageScheme implements ReactiveController {
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
 /**
- * Each host token with its default, once. The base element sets the inner names, so that a change of scheme is a
- * change of one class; what is inside takes them by inheritance.
+ * Each host token with its default, defined once. The base element sets the inner names, so that a scheme change is
+ * only a class change. Inner elements inherit them.
  */
 export const tokens = css`
   /* A container has no width of its own: in a host's flex row it would collapse. */

@@ -3,7 +3,7 @@ import {checkCode, foldDashes, normaliseCode} from './text.js';
 
 export const normaliseBankCard = (text: string): string => foldDashes(normaliseCode(text)).replaceAll('-', '');
 
-/** For the eye: groups of four. */
+/** For display: groups of four. */
 export const formatBankCard = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 /** The check digit of ISO/IEC 7812-1. */
@@ -15,12 +15,12 @@ export const luhn = (digits: string): boolean =>
     10 ===
   0;
 
-/** Visa, Mastercard, JCB, Diners, Discover. Some Chinese cards of two brands begin so too. */
+/** Visa, Mastercard, JCB, Diners, Discover. Some Chinese cards with two brands have the same first digits. */
 const foreign = /^(?:4|5[1-5]|2[2-7]|3|6011|64[4-9]|65)/;
 
 /**
- * A personal card of a Chinese bank. No rule on how it begins (banks had series of their own before 62), and the
- * check digit warns only: cards from before the common standard do without.
+ * A personal card of a Chinese bank. There is no rule for the first digits, because banks had their own series before
+ * 62. A wrong check digit only warns, because cards from before the common standard have none.
  */
 export const checkBankCard = (value: unknown): CheckResult =>
   checkCode(

@@ -1,45 +1,49 @@
 import {foldDashes, normaliseCode} from './text.js';
 
-/** «长期» as the Single Window writes it: an end that never comes. */
+/** «长期» as the Single Window writes it: no end date. */
 export const longTerm = '00000000';
 
 const dayMs = 86_400_000;
-/** China has one zone, and no summer time since 1991. */
+/** China has one time zone, and no summer time since 1991. */
 const chinaOffsetMs = 8 * 3_600_000;
 
 const iso = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
 
 const fromMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10).replaceAll('-', '');
 
-/** The day in China as YYYYMMDD. */
+/** Today's date in China, as YYYYMMDD. */
 export const today = (now: Date = new Date()): string => fromMs(now.getTime() + chinaOffsetMs);
 
-/** Whether it is a day of the calendar, as YYYYMMDD. Such days can be compared as text. */
+/** Whether the text is a valid calendar date, as YYYYMMDD. Such dates can be compared as text. */
 export const isDate = (text: string): boolean => {
   const ms = Date.parse(iso(text));
-  // Some engines take 29 February of any year and move on to March; and there was no year 0.
+  // Some engines accept 29 February in any year and turn it into 1 March. And there was no year 0.
   return !Number.isNaN(ms) && fromMs(ms) === text && !text.startsWith('0000');
 };
 
-/** The day that was given, or this device's. */
+/** The given date, or today by this device's clock. */
 export const dayOr = (day = ''): string => (isDate(day) ? day : today());
 
-/** Whole days from one day to another, both YYYYMMDD. */
+/** Whole days between two dates, both YYYYMMDD. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(iso(to)) - Date.parse(iso(from))) / dayMs;
 
 export const daysBefore = (date: string, days: number): string => fromMs(Date.parse(iso(date)) - days * dayMs);
 
-/** The same day in another year; of 29 February, in a common year, 1 March (GA 214.8-2004, 4.1 and 4.2). */
+/** The same date in another year. For 29 February in a common year: 1 March (GA 214.8-2004, 4.1 and 4.2). */
 export const anniversary = (date: string, years: number): string => {
   const year = String(Number(date.slice(0, 4)) + years);
   const same = year + date.slice(4);
   return isDate(same) ? same : `${year}0301`;
 };
 
-/** Full years on a day, both YYYYMMDD. Born on 29 February, one is a year older on 1 March of a common year. */
+/**
+ * Age in full years on a date, both YYYYMMDD. A person born on 29 February is a year older on 1 March of a common year.
+ */
 export const ageAt = (birth: string, day: string): number => Math.floor((Number(day) - Number(birth)) / 10_000);
 
-/** One date as people write it (2020-01-02, 2020.1.2, 2020年1月2日, 长期) to YYYYMMDD; anything else tidied only. */
+/**
+ * Converts a date as people write it (2020-01-02, 2020.1.2, 2020年1月2日, 长期) to YYYYMMDD. Any other text is only tidied.
+ */
 export const normaliseDate = (text: string): string => {
   const code = foldDashes(normaliseCode(text));
   if (/^[长長]期(?:有效)?$/.test(code)) return longTerm;
@@ -49,5 +53,5 @@ export const normaliseDate = (text: string): string => {
   );
 };
 
-/** For the eye: 2020-01-02. Long-term and what is no date stay. */
+/** For display: 2020-01-02. Long-term and invalid dates stay unchanged. */
 export const formatDate = (date: string): string => (isDate(date) ? iso(date) : date);

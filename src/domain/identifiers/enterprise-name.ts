@@ -2,7 +2,7 @@ import {type CheckOptions, type CheckResult, error, ok, warn} from './result.js'
 import {bounded, characters, checkText, halfWidth, ideographs, tidy} from './text.js';
 
 const brackets = '()（）';
-/** Minority areas may add their script to the Chinese name. */
+/** Ethnic minority areas may add their script to the Chinese name. */
 const scripts =
   '\\p{scx=Mongolian}\\p{scx=Tibetan}\\p{scx=Arabic}\\p{scx=Yi}\\p{scx=Hangul}\\p{scx=Tai_Le}\\p{scx=New_Tai_Lue}';
 
@@ -10,15 +10,15 @@ const spaceBetween = /* @__PURE__ */ new RegExp(`(?<=[${ideographs}${brackets}])
 const usual = /* @__PURE__ */ new RegExp(`^[${ideographs}${brackets}·、 ${scripts}]*$`, 'u');
 
 /**
- * Drops what cannot be seen and spaces between ideographs. Letters, width and characters stay as the registry has
- * them; brackets become full-width, as licences print them, only where that is asked for.
+ * Removes invisible characters, and spaces between ideographs. Letters, width and characters stay as the registry has
+ * them. Brackets become full-width, as on licences, only if the caller asks for it.
  */
 export const normaliseEnterpriseName = (text: string, style?: CheckOptions['brackets']): string => {
   const name = tidy(text).replace(spaceBetween, '');
   return style === 'fullwidth' ? name.replaceAll('(', '（').replaceAll(')', '）') : name;
 };
 
-/** 企业名称, 2 to 200 characters. Letters and digits are not of the naming rules, but old and foreign names have them. */
+/** 企业名称, 2 to 200 characters. The naming rules do not allow letters and digits, but old and foreign names have them. */
 export const checkEnterpriseName = (value: unknown, options: CheckOptions = {}): CheckResult =>
   checkText(
     value,
@@ -39,7 +39,7 @@ const key = (name: unknown): string =>
     .toUpperCase();
 
 /**
- * Whether two names differ at most in width, brackets, white space and case. Traditional and simplified are two
- * names: registries have both.
+ * Whether two names are equal or differ only in width, brackets, white space and case. Traditional and simplified
+ * characters are different names, because registries have both.
  */
 export const sameEnterpriseName = (a: unknown, b: unknown): boolean => key(a) !== '' && key(a) === key(b);

@@ -1,4 +1,4 @@
-/** The documents that identify a person here. */
+/** The documents that the widget accepts to identify a person. */
 export const idTypes = [
   'resident-id',
   'passport-prc',

@@ -4,7 +4,7 @@ import type {CheckKey} from './keys.js';
 import {type CheckOptions, type CheckResult, finding, ok} from './result.js';
 import {bounded, foldDashes, normaliseCode} from './text.js';
 
-/** Both as YYYYMMDD; an end of `00000000` is long-term. */
+/** Both as YYYYMMDD. An end of `00000000` means long-term. */
 export interface Validity {
   readonly from: string;
   readonly to: string;
@@ -15,13 +15,13 @@ export interface ValidityResult extends CheckResult<Validity> {
   readonly field?: keyof Validity;
 }
 
-/** Years that a document may run, and on which day it ends: 0 is the anniversary of its issue, -1 the day before. */
+/** Years for which a document may be valid, and its last day: 0 is the anniversary of its issue, -1 the day before. */
 interface Convention {
   readonly years: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** Where none is known, none is held against a date. */
+/** If a document has no known convention, its dates are not checked against one. */
 const conventions: Readonly<Partial<Record<IdType, Convention>>> = {
   'resident-id': {years: [5, 10, 20], ends: [0]},
   'hmt-residence-permit': {years: [5], ends: [0, -1]},
@@ -31,21 +31,24 @@ const conventions: Readonly<Partial<Record<IdType, Convention>>> = {
   'tw-travel-permit': {years: [3, 5, 10], ends: [-1]},
 };
 
-/** Second-generation cards began. */
+/** Start of the second-generation cards. */
 const secondGeneration = '20040101';
-/** The law goes by the age at application, the card by the day of issue. */
+/** The law uses the age at application, the card shows the day of issue. This many days may lie between the two. */
 const issueDays = 60;
-/** A card can be renewed from so many days before its end. */
+/** A card can be renewed from this many days before its end. */
 const renewDays = 90;
 
-/** Years for which a card is given at an age; Infinity is long-term (Law on Resident Identity Cards, article 5). */
+/** Years for which a card is valid, by age; Infinity is long-term (Law on Resident Identity Cards, article 5). */
 const termAt = (age: number): number => {
   if (age < 16) return 5;
   if (age < 26) return 10;
   return age < 46 ? 20 : Infinity;
 };
 
-/** A proper end of which this one is a day off: habit of other documents, or of 28 February. */
+/**
+ * The correct end date if this one is wrong by one day. People often follow the habit of other documents, or use 28
+ * February.
+ */
 const neighbour = ({from, to}: Validity, convention?: Convention): {proper: boolean; correct?: string} => {
   if (to === longTerm || !convention) return {proper: true};
   const {years, ends} = convention;
@@ -75,7 +78,7 @@ const outOfDate = ({from, to}: Validity, day: string, level: 'warn' | 'error'): 
   return to !== longTerm && to < day ? [level, 'idValidity.expired', 'to'] : undefined;
 };
 
-/** What is odd about a resident's card, whose rules are known in full. A birth that is not known is empty. */
+/** What is unusual about a resident's card, whose rules are fully known. An unknown birth date is empty. */
 const odd = ({from, to}: Validity, birth: string, proper: boolean): Finding | undefined => {
   if (from < secondGeneration) return ['warn', 'idValidity.firstGeneration', 'from'];
   if (!proper) return ['warn', 'idValidity.term', 'to'];
@@ -99,8 +102,8 @@ const find = (
 };
 
 /**
- * 有效期 of an identity document, from and to as GA 214.8-2004 has them. The rules about age need the holder's birth;
- * those about terms and their ends are each document's own.
+ * 有效期 of an identity document, with from and to as in GA 214.8-2004. The rules about age need the holder's birth date.
+ * Each document has its own rules for terms and their ends.
  */
 export const checkIdValidity = (value: unknown, options: CheckOptions = {}): ValidityResult => {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -113,16 +116,16 @@ export const checkIdValidity = (value: unknown, options: CheckOptions = {}): Val
     const [level, key, field, suggestion] = found;
     return {...finding(level, key, validity, suggestion), field};
   }
-  // The days to long-term are not a number, so never few.
+  // For long-term, the number of days is NaN, so the comparison is false.
   return idType === 'resident-id' && daysBetween(day, validity.to) <= renewDays
     ? {...ok(validity, 'idValidity.renew'), field: 'to'}
     : ok(validity);
 };
 
-/** Both dates of a pasted range, such as 2006.03.15-2026.03.15 or 20060315-长期; undefined where it is none. */
+/** Both dates of a pasted range, such as 2006.03.15-2026.03.15 or 20060315-长期. Undefined if the text is not a range. */
 export const splitValidity = (text: unknown): Validity | undefined => {
   const code = foldDashes(normaliseCode(bounded(text)));
-  // A date is 8 to 11 characters, and where it ends is not always marked.
+  // A date is 8 to 11 characters long, and there may be no separator after it.
   for (let end = 11; end >= 8; end--) {
     const from = normaliseDate(code.slice(0, end));
     const to = normaliseDate(code.slice(end).replace(/^[-~〜至到/]+/, ''));

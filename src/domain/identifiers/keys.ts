@@ -1,28 +1,28 @@
 /**
- * Everything that a check can find, each a situation that a text can tell from the others. The keys stand for the
- * texts of every locale; whether one is a warning or an error is said by the result, since it may depend on the mode.
+ * Everything that a check can find; each key is a situation with its own text. The keys identify the texts in every
+ * locale. The result says whether a finding is a warning or an error, because this may depend on the mode.
  */
 export const checkKeys = [
   'input.empty',
   'input.type',
   'input.tooLong',
-  /** A Cyrillic or Greek letter where only Latin ones can be: looks right, is another character. */
+  /** A Cyrillic or Greek letter where only a Latin letter is possible: it looks right, but is another character. */
   'input.lookalike',
 
   'uscc.length',
   'uscc.characters',
-  /** I, O, S, V or Z, which the code's alphabet leaves out. */
+  /** I, O, S, V or Z, which are not in the code's alphabet. */
   'uscc.letters',
   /** Nine characters: an organisation code in the wrong field. */
   'uscc.isOrgCode',
-  /** Fifteen digits: the registration number that the code replaced. */
+  /** Fifteen digits: the old registration number, which the code replaced. */
   'uscc.registrationNumber',
-  /** Reads as the number of somebody's ID card. */
+  /** The text has the form of a person's ID card number. */
   'uscc.residentId',
   'uscc.region',
   'uscc.department',
   'uscc.checkDigit',
-  /** The check character of the organisation code inside, at 17. */
+  /** The check character of the organisation code inside, at position 17. */
   'uscc.orgCode',
 
   'orgCode.length',
@@ -30,7 +30,7 @@ export const checkKeys = [
   'orgCode.checkDigit',
   /** Eighteen characters: a unified social credit code in the wrong field. */
   'orgCode.isUscc',
-  /** Not characters 9 to 17 of the enterprise's unified social credit code. */
+  /** Not equal to characters 9 to 17 of the enterprise's unified social credit code. */
   'orgCode.mismatch',
 
   'residentId.length',
@@ -43,7 +43,7 @@ export const checkKeys = [
   'residentId.date',
   'residentId.future',
   'residentId.checkDigit',
-  /** Real, and yet what no form sends: a child's data takes a guardian's consent (PIPL, article 31). */
+  /** The number may be real, but no form sends it: a child's data needs a guardian's consent (PIPL, article 31). */
   'residentId.under14',
   'residentId.under16',
   'residentId.under18',
@@ -55,7 +55,7 @@ export const checkKeys = [
   'foreignPr.oldFormat',
   'foreignPr.oldDate',
 
-  /** The two dates: V1 to V12, in this order. */
+  /** The two dates: rules V1 to V12, in this order. */
   'idValidity.fromDate',
   'idValidity.toDate',
   'idValidity.future',
@@ -71,9 +71,9 @@ export const checkKeys = [
 
   'passport.length',
   'passport.format',
-  /** I or O as the second letter: never issued, 1 or 0 is meant. */
+  /** I or O as the second letter: never issued. The user meant 1 or 0. */
   'passport.letters',
-  /** Of a series that ended so long ago that each has expired. */
+  /** The number belongs to an old series; all its passports have expired. */
   'passport.expired',
   'passport.sar',
   'hkmPermit.length',
@@ -93,9 +93,9 @@ export const checkKeys = [
   'mobile.characters',
   'mobile.prefix',
   'mobile.landline',
-  /** Thirteen digits from 1064: a machine's number. */
+  /** Thirteen digits that start with 1064: the number of a machine, not of a phone. */
   'mobile.machine',
-  /** Of Hong Kong, Macau, Taiwan or abroad. */
+  /** A number of Hong Kong, Macau, Taiwan or another country. */
   'mobile.foreign',
   'smsCode.length',
   'smsCode.characters',
@@ -107,7 +107,7 @@ export const checkKeys = [
   'personName.separator',
   'personName.length',
   'personName.single',
-  /** A character of an old system's own, instead of the rare ideograph's code point. */
+  /** A private character of an old system, used in place of the rare ideograph's code point. */
   'personName.privateUse',
   'personName.compatibility',
 
@@ -117,7 +117,7 @@ export const checkKeys = [
   'enterpriseName.unusual',
   'enterpriseName.privateUse',
 
-  /** The number is one of the named document, not of the chosen. */
+  /** The number belongs to the named document type, not to the chosen one. */
   'idNumber.resident-id',
   'idNumber.passport-prc',
   'idNumber.hkm-travel-permit',
@@ -125,7 +125,7 @@ export const checkKeys = [
   'idNumber.hmt-residence-permit',
   'idNumber.foreign-pr-id',
   'idNumber.military-id',
-  /** A mainlander's permit for Hong Kong and Macau: no identity document here. */
+  /** A mainlander's permit for Hong Kong and Macau. The widget does not accept it as an identity document. */
   'idNumber.exitPermit',
 ] as const;
 

@@ -15,7 +15,7 @@ import {bounded, normaliseCode} from './text.js';
 import {checkHkmTravelPermit, checkMilitaryId, checkTwTravelPermit} from './travel-permits.js';
 import {checkUscc} from './uscc.js';
 
-/** All that can be checked. `id-validity` is two dates, the others are texts. */
+/** All kinds of values that can be checked. `id-validity` is two dates, the others are texts. */
 export const kinds = [
   'uscc',
   'org-code',
@@ -61,7 +61,7 @@ const checks: Readonly<Record<TextKind, (value: unknown, options: CheckOptions) 
 
 type Rewrite = (text: string) => string;
 
-/** Other than a code's. */
+/** Kinds that are not normalised as a code. */
 const normalisers: Readonly<Partial<Record<Kind | 'code', Rewrite>>> = {
   'org-code': normaliseOrgCode,
   'id-validity': normaliseDate,
@@ -79,7 +79,7 @@ const formats: Readonly<Partial<Record<Kind, Rewrite>>> = {
   mobile: formatMobile,
 };
 
-/** What is shown on results. What an enterprise is called, and its codes, are public. */
+/** How each kind is masked on results. The name and the codes of an enterprise are public. */
 const masks: Readonly<Record<Kind, MaskStyle | undefined>> = {
   uscc: undefined,
   'org-code': undefined,
@@ -100,7 +100,7 @@ const masks: Readonly<Record<Kind, MaskStyle | undefined>> = {
   'person-name': 'name',
 };
 
-/** Takes any input, and never throws. Of `id-validity` the value is `{from, to, birth?}`. */
+/** Accepts any input and never throws. For `id-validity` the value is `{from, to, birth?}`. */
 export function check(kind: 'id-validity', value: unknown, options?: CheckOptions): ValidityResult;
 export function check(kind: TextKind, value: unknown, options?: CheckOptions): CheckResult;
 export function check(kind: Kind, value: unknown, options?: CheckOptions): CheckResult | ValidityResult;
@@ -109,19 +109,19 @@ export function check(kind: Kind, value: unknown, options: CheckOptions = {}): C
 }
 
 /**
- * As it should be kept and sent. Of `id-validity` the value is one of the dates. Empty where it is no text, or longer
- * than any could be.
+ * The value in the form to keep and send. For `id-validity` the value is one of the dates. Empty if the value is not a
+ * text, or is longer than any valid value.
  */
 export const normalise = (kind: Kind | 'code', value: unknown): string =>
   (normalisers[kind] ?? normaliseCode)(bounded(value));
 
-/** As people read it, in groups; never to be kept. Normalising it gives the value back. */
+/** The value in groups, for display only; do not keep it. Normalising it gives the value back. */
 export const format = (kind: Kind, value: unknown): string => {
   const text = normalise(kind, value);
   return formats[kind]?.(text) ?? text;
 };
 
-/** Hidden but for what a style shows: the kind's own on results, or the one that is named. */
+/** Hides all characters except those that the style shows. Default: the style that results use for this kind. */
 export const mask = (kind: Kind, value: unknown, style: MaskStyle | undefined = masks[kind]): string => {
   const text = normalise(kind, value);
   return style === undefined ? text : maskText(text, style);

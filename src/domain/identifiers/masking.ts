@@ -1,4 +1,4 @@
-/** Characters shown at the start and at the end; of a name see `maskPersonName`. */
+/** Number of characters shown at the start and at the end. For a name see `maskPersonName`. */
 const shown = {
   'id-1-1': [1, 1],
   'id-3-4': [3, 4],
@@ -14,10 +14,11 @@ export type MaskStyle = keyof typeof shown | 'name';
 const hide = (hidden: readonly string[]): string => '*'.repeat(hidden.length);
 
 /*
- * By code point: a rare character takes two units of a string. Nothing is imported: the card's path needs one mask.
+ * Counts by code point, because a rare character takes two units of a string. This file imports nothing, because the
+ * card's path needs only one mask.
  */
 
-/** Stars for all but the first and last characters; for all where nothing else would be hidden. */
+/** Replaces all but the first and last characters with stars. If this would hide nothing, replaces all characters. */
 const maskBetween = (text: string, start: number, end: number): string => {
   const all = Array.from(text);
   if (all.length <= start + end) return hide(all);
@@ -25,7 +26,7 @@ const maskBetween = (text: string, start: number, end: number): string => {
   return all.slice(0, start).join('') + hide(all.slice(start, last)) + all.slice(last).join('');
 };
 
-/** 张三 → *三, 张三丰 → 张*丰; of a name in parts only the first character and the dots: 买**·**. */
+/** 张三 → *三, 张三丰 → 张*丰. Of a name in parts, shows only the first character and the dots: 买**·**. */
 export const maskPersonName = (name: string): string => {
   const all = Array.from(name.trim());
   const dotted = all.includes('·');
@@ -35,7 +36,7 @@ export const maskPersonName = (name: string): string => {
   return all.map((character, at) => (letters > 1 && isShown(character, at) ? character : '*')).join('');
 };
 
-/** Masks a text as it is: what stands around it or is written another way has to be normalised before. */
+/** Masks a text exactly as it is. Normalise it first, to remove text around it and other ways of writing it. */
 export const maskText = (text: string, style: MaskStyle): string => {
   if (style === 'name') return maskPersonName(text);
   const [start, end] = shown[style];

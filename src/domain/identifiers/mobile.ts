@@ -1,13 +1,13 @@
 import {type CheckResult, error, ok} from './result.js';
 import {checkCode, foldDashes, normaliseCode} from './text.js';
 
-/** Without separators, and without the country code before eleven digits. */
+/** Removes separators, and the country code before eleven digits. */
 export const normaliseMobile = (text: string): string =>
   foldDashes(normaliseCode(text))
     .replace(/[-()[\]]/g, '')
     .replace(/^(?:\+86|0086|86)(?=\d{11}$)/, '');
 
-/** For the eye, also while it is being typed: 138 0013 8000. */
+/** For display, also during typing: 138 0013 8000. */
 export const formatMobile = (number: string): string =>
   /^\d{1,11}$/.test(number) ? number.replace(/\d{3}(?=\d)/, '$& ').replace(/ \d{4}(?=\d)/, '$& ') : number;
 
@@ -20,8 +20,8 @@ const problem = (number: string) => {
 };
 
 /**
- * A mobile number of the mainland. Not more than the first two digits: which third ones are in use changes, and one
- * that is not costs nothing, since no message arrives.
+ * A mainland mobile number. Only the first two digits are checked: the third digits in use change. An unused number
+ * does no harm, because no message arrives.
  */
 export const checkMobile = (value: unknown): CheckResult =>
   checkCode(

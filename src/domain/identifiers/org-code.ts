@@ -10,13 +10,13 @@ export const orgCodeAgrees = (code: string): boolean => {
   return '0123456789X'.charAt((11 - (sum % 11)) % 11) === code.charAt(8);
 };
 
-/** Without the hyphen, which is for people (GB 11714-1997). */
+/** Removes the hyphen, which is only for reading (GB 11714-1997). */
 export const normaliseOrgCode = (text: string): string =>
   foldDashes(normaliseCode(text)).replace(/^([0-9A-Z]{8})-([0-9A-Z])$/, '$1$2');
 
 export const formatOrgCode = (code: string): string => code.replace(/^([0-9A-Z]{8})([0-9A-Z])$/, '$1-$2');
 
-/** 组织机构代码. A check character that disagrees is worth a second look, never more: registered codes have some. */
+/** 组织机构代码. A wrong check character only warns, because some registered codes have one. */
 export const checkOrgCode = (value: unknown, {mode, uscc}: CheckOptions = {}): CheckResult =>
   checkCode(
     value,

@@ -2,12 +2,13 @@ import {isExitPermit} from './travel-permits.js';
 import {type CheckOptions, type CheckResult, error, ok, warn} from './result.js';
 import {checkCode, normaliseCode} from './text.js';
 
-/** Printed also as P.1234567. */
+/** Also printed as P.1234567. */
 export const normalisePassport = (text: string): string => normaliseCode(text).replace(/^([DSP])\./, '$1');
 
 /**
- * 护照 of the People's Republic: ordinary, diplomatic, service, for public affairs. No list of the second letters in
- * use: they move on. A pattern can refuse, it cannot prove: some foreign numbers fit by chance.
+ * 护照 of the People's Republic: ordinary, diplomatic, service, for public affairs. There is no list of the second
+ * letters in use, because they change. A pattern can refuse a number but cannot prove it: some foreign numbers fit by
+ * chance.
  */
 export const checkPassport = (value: unknown, {acceptSarPassports}: CheckOptions = {}): CheckResult =>
   checkCode(

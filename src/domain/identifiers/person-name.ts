@@ -1,7 +1,7 @@
 import {type CheckResult, error, ok, warn} from './result.js';
 import {characters, checkText, ideographs, tidy} from './text.js';
 
-/** Separators as people and input methods write them. */
+/** Separators that people and input methods write. */
 const dots = '·•‧⋅∙・･.．●';
 const latin = `\\u0300-\\u036FA-Za-zÀ-ÖØ-öø-ɏḀ-ỿ`;
 const latinMarks = `'’ ,.\\-`;
@@ -9,7 +9,7 @@ const latinMarks = `'’ ,.\\-`;
 const dotBetween = /* @__PURE__ */ new RegExp(`(?<=[${ideographs}]) ?[${dots}] ?(?=[${ideographs}])`, 'gu');
 const spaceBetween = /* @__PURE__ */ new RegExp(`(?<=[${ideographs}]) (?=[${ideographs}])`, 'gu');
 const looseDot = /* @__PURE__ */ new RegExp(`(?<![${ideographs}])[${dots}]|[${dots}](?![${ideographs}])`, 'u');
-/** But for the dozen among them that are ideographs like any other. */
+/** Excludes the twelve that are normal ideographs. */
 const compatibility = /(?!\p{Unified_Ideograph})[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 const onlyHan = /* @__PURE__ */ new RegExp(`^[${ideographs}${dots}]+$`, 'u');
 const onlyLatin = /* @__PURE__ */ new RegExp(`^[${latin}${latinMarks}]+$`);
@@ -20,9 +20,9 @@ const hanAndLatin = /* @__PURE__ */ new RegExp(
 );
 
 /**
- * Drops what a card's print or a paste brings along, and writes the one separator there is (U+00B7) between the parts
- * of a name, for all that looks like it. Never a normal form of Unicode, never simplified for traditional: the
- * registered name has the very character.
+ * Removes characters that come from a card's print or from pasting. Replaces every similar separator between the parts
+ * of a name with the one valid separator (U+00B7). Does not apply Unicode normalisation and does not change traditional
+ * to simplified, because the registered name has exactly this character.
  */
 export const normalisePersonName = (text: string): string =>
   tidy(text).replace(dotBetween, '·').replace(spaceBetween, '');
@@ -36,7 +36,7 @@ const judgeHan = (name: string): CheckResult => {
   return length === 1 ? warn('personName.single', name) : ok(name);
 };
 
-/** A person's name as the document has it: ideographs with separators, or Latin as passports have it. */
+/** A person's name as on the document: ideographs with separators, or Latin letters as in passports. */
 export const checkPersonName = (value: unknown): CheckResult =>
   checkText(value, normalisePersonName, (name) => {
     if (onlyHan.test(name)) return judgeHan(name);

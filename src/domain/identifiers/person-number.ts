@@ -2,7 +2,10 @@ import {ageAt, dayOr, isDate} from './dates.js';
 import {type CheckOptions, type CheckResult, error, finding, ok, warn} from './result.js';
 import {bounded, normaliseCode} from './text.js';
 
-/** The first two digits of GB/T 2260. No more of it: numbers keep the codes of counties that are long gone. */
+/**
+ * The first two digits of GB/T 2260. No more digits are checked, because numbers keep the codes of counties that no
+ * longer exist.
+ */
 export const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 
 /** ISO 7064 MOD 11-2 over the first 17 digits. */
@@ -15,14 +18,14 @@ const isShaped = (number: string): boolean => /^\d{17}[\dX]$/.test(number);
 
 const agrees = (number: string): boolean => checkCharacter(number) === number.charAt(17);
 
-/** YYYYMMDD, from a number of 18 digits with all checks right; undefined for any other text. */
+/** YYYYMMDD, from a number of 18 digits that passes all checks. Undefined for any other text. */
 export const birthOf = (idNumber: unknown): string | undefined => {
   const number = normaliseCode(bounded(idNumber));
   const birth = number.slice(6, 14);
   return isShaped(number) && agrees(number) && isDate(birth) ? birth : undefined;
 };
 
-/** Whether a normalised text reads as the number of a resident's card. */
+/** Whether a normalised text is a valid number of a resident's card. */
 export const isResidentNumber = (number: string): boolean => provinces.test(number) && birthOf(number) !== undefined;
 
 const judgeAge = (age: number, number: string): CheckResult => {
@@ -32,7 +35,7 @@ const judgeAge = (age: number, number: string): CheckResult => {
   return age > 120 ? warn('residentId.over120', number) : ok(number);
 };
 
-/** What all numbers of GB 11643-1999 have in common; `judgeStart` looks at what is before the birth date. */
+/** The rules common to all numbers of GB 11643-1999. `judgeStart` checks the part before the birth date. */
 export const judgePersonNumber = (
   number: string,
   options: CheckOptions,

@@ -9,7 +9,7 @@ export const checkHmtResidencePermit = (value: unknown, options: CheckOptions = 
     judgePersonNumber(number, options, (id) => (/^8[1-3]0000/.test(id) ? undefined : error('hmtPermit.region', id))),
   );
 
-/** 外国人永久居留身份证, the card since December 2023: 9, province, country as three digits, then as residents'. */
+/** 外国人永久居留身份证, the card since December 2023: 9, province, country as three digits, then as in residents' numbers. */
 export const checkForeignPrId = (value: unknown, options: CheckOptions = {}): CheckResult =>
   checkCode(value, (number) =>
     judgePersonNumber(number, options, (id) => {
@@ -18,10 +18,13 @@ export const checkForeignPrId = (value: unknown, options: CheckOptions = {}): Ch
     }),
   );
 
-/** The card before: country as three letters, four digits of the place, the birth with two of its year, two more. */
+/**
+ * The older card: country as three letters, four digits of the place, the birth date with two digits of the year, two
+ * more digits.
+ */
 export const checkForeignPrIdOld = (value: unknown): CheckResult =>
   checkCode(value, (number) => {
     if (!/^[A-Z]{3}\d{12}$/.test(number)) return error('foreignPr.oldFormat', number);
-    // Two digits of a year stand for two centuries; what was a day in the last one is also a day in this one.
+    // Two digits of a year can mean two centuries. A valid date in the last century is also valid in this one.
     return isDate(`20${number.slice(7, 13)}`) ? ok(number) : error('foreignPr.oldDate', number);
   });

@@ -7,13 +7,13 @@ const judge = (number: string, options: CheckOptions): CheckResult => {
     if (id.startsWith('9')) return error('residentId.foreigner', id);
     return provinces.test(id) ? undefined : error('residentId.province', id);
   });
-  // 81 to 83 are residents of Hong Kong, Macau and Taiwan, with a permit of their own.
+  // 81 to 83 are residents of Hong Kong, Macau and Taiwan, who have their own permit.
   return result.level !== 'error' && number.startsWith('8') ? warn('residentId.hmt', number) : result;
 };
 
-/** The number of today for one of a first-generation card, where it can be told. */
+/** The present number for the number of a first-generation card, if it can be computed. */
 const modern = (old: string, options: CheckOptions): string | undefined => {
-  // For people born in the 1800s: the century is not 19.
+  // These numbers are for people born in the 1800s, so the century is not 19.
   if (/99[6-9]$/.test(old)) return undefined;
   const digits = `${old.slice(0, 6)}19${old.slice(6)}`;
   const number = digits + checkCharacter(digits);
@@ -29,6 +29,6 @@ const judgeOld = (number: string, options: CheckOptions): CheckResult =>
 export const checkResidentId = (value: unknown, options: CheckOptions = {}): CheckResult =>
   checkCode(value, (number) => (number.length === 15 ? judgeOld(number, options) : judge(number, options)));
 
-/** The number of a first-generation card: never good any more, the one of today is offered. */
+/** The number of a first-generation card. It is never valid now; the present number is offered. */
 export const checkResidentId15 = (value: unknown, options: CheckOptions = {}): CheckResult =>
   checkCode(value, (number) => judgeOld(number, options));

@@ -1,43 +1,46 @@
 import type {IdType} from './id-type.js';
 import type {CheckKey} from './keys.js';
 
-/** `warn` asks for a second look and lets go on; `error` is what no real document, code or name looks like. */
+/**
+ * `warn` asks the user to look again and allows to continue. `error` means that no real document, code or name has this
+ * form.
+ */
 export type CheckLevel = 'ok' | 'warn' | 'error';
 
 /**
- * How much of a unified social credit code's inside is held against it: `lenient` is for test systems with made-up
- * codes. No other kind has modes but the organisation code inside it.
+ * How strictly the content of a unified social credit code is checked. `lenient` is for test systems with made-up
+ * codes. The mode also applies to the organisation code inside it, and to no other kind.
  */
 export type CheckMode = 'strict' | 'standard' | 'lenient';
 
 export interface CheckResult<Value = string> {
   readonly level: CheckLevel;
-  /** What was found; also of an `ok` there may be something to tell, such as a card that ends soon. */
+  /** What was found. An `ok` may also have a key, for example for a card that ends soon. */
   readonly key?: CheckKey;
-  /** The normalised value, as it should be kept; empty where the input was no text or beyond any sane length. */
+  /** The normalised value, in the form to keep. Empty if the input was not a text or was much too long. */
   readonly value: Value;
-  /** A repaired value. To be offered, never to be applied by itself. */
+  /** A repaired value. The widget offers it and never applies it automatically. */
   readonly suggestion?: string;
 }
 
 export interface CheckOptions {
   /** `standard` by default. */
   readonly mode?: CheckMode;
-  /** The day in China as YYYYMMDD, best the server's; by default this device's clock. */
+  /** Today's date in China as YYYYMMDD, preferably the server's. Default: by this device's clock. */
   readonly today?: string;
-  /** Where the day may be wrong, what depends on it only warns. True by default. */
+  /** If false, checks that depend on today's date only warn. Default: true. */
   readonly isTodaySure?: boolean;
-  /** `id-validity`: the holder's birth as YYYYMMDD, where the value has none. */
+  /** `id-validity`: the holder's birth date as YYYYMMDD, if the value has none. */
   readonly birth?: string;
-  /** `id-validity`: whose conventions about terms hold; `resident-id` by default. */
+  /** `id-validity`: the document type whose term rules apply. Default: `resident-id`. */
   readonly idType?: IdType;
-  /** `passport-prc`: whether those of Hong Kong and Macau will do; otherwise they are warned of. */
+  /** `passport-prc`: whether passports of Hong Kong and Macau are accepted. If not, the check warns. */
   readonly acceptSarPassports?: boolean;
-  /** `sms-code`: digits of a code, 6 by default. */
+  /** `sms-code`: number of digits of a code. Default: 6. */
   readonly length?: number;
-  /** `org-code`: the code that it has to be characters 9 to 17 of. */
+  /** `org-code`: the credit code whose characters 9 to 17 must be this code. */
   readonly uscc?: string;
-  /** `enterprise-name`: `fullwidth` for a name that is typed, `keep` (by default) for one that a registry gave. */
+  /** `enterprise-name`: `fullwidth` for a typed name, `keep` (default) for a name from a registry. */
   readonly brackets?: 'fullwidth' | 'keep';
 }
 

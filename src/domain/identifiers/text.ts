@@ -1,44 +1,53 @@
 import {type CheckResult, error} from './result.js';
 
-/** In units of a string. Nothing that is checked here is half as long, and no work is done on more. */
+/** In string units. No valid value is half as long. Longer texts are not processed. */
 export const maxLength = 1024;
 
-/** Zero-width characters, marks of direction, variation selectors: what is pasted along and cannot be seen. */
+/** Zero-width characters, direction marks, variation selectors: invisible characters that come with pasted text. */
 const invisible =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
 
 /**
- * A character class: unified ideographs, two ranges of them younger (Unicode 15 to 17) than the oldest browser,
- * and what older systems have in their place, private use (`Co`) and compatibility ideographs.
+ * A character class: unified ideographs; two ranges of them (Unicode 15 to 17) that the oldest browser does not know;
+ * and the characters that older systems use instead: private use (`Co`) and compatibility ideographs.
  */
 export const ideographs =
   '\\p{Unified_Ideograph}〇\\u{2EBF0}-\\u{2EE5D}\\u{31350}-\\u{33479}\\p{Co}\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}';
 
-/** Full-width forms to ASCII. By hand: NFKC would do the same to codes, and harm to any name that met it. */
+/** Full-width forms to ASCII. NFKC is not used: it gives the same result for codes, but would damage names. */
 export const halfWidth = (text: string): string =>
   text.replace(/[\uFF01-\uFF5E]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0));
 
-/** For names: nothing invisible, one space for any run of white space, none around. Never a Unicode normal form. */
+/**
+ * For names: removes invisible characters, makes each run of white space one space, trims. Never applies Unicode
+ * normalisation.
+ */
 export const tidy = (text: string): string => text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 
-/** For codes and numbers: half-width, upper case (of ASCII alone: others may turn into a Latin letter), no blanks. */
+/**
+ * For codes and numbers: half-width, upper case, no blanks. Only ASCII is changed to upper case, because another
+ * character may turn into a Latin letter.
+ */
 export const normaliseCode = (text: string): string =>
   halfWidth(text)
     .replace(invisible, '')
     .replace(/\s+/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 
-/** Hyphens, dashes and minus signs as people and input methods write them, to `-`. Full-width is folded before. */
+/**
+ * Replaces hyphens, dashes and minus signs that people and input methods write with `-`. Make the text half-width
+ * first.
+ */
 export const foldDashes = (text: string): string => text.replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/g, '-');
 
-/** By code point: a rare character takes two units of a string. */
+/** Splits by code point, because a rare character takes two units of a string. */
 export const characters = (text: string): string[] => Array.from(text);
 
-/** The text as it came, or nothing where it is none or too long to look at. */
+/** The text unchanged, or empty if the value is not a text or is too long to check. */
 export const bounded = (value: unknown): string =>
   typeof value === 'string' && value.length <= maxLength ? value : '';
 
-/** Normalises, and answers what is wrong with any such input; a sound one goes on to `judge`. */
+/** Normalises the input and reports errors that apply to any text. If there are none, calls `judge`. */
 export const checkText = (
   value: unknown,
   normalise: (text: string) => string,
@@ -50,7 +59,7 @@ export const checkText = (
   return text === '' ? error('input.empty', '') : judge(text);
 };
 
-/** Likewise, for what is made of Latin letters and digits. */
+/** The same for values of Latin letters and digits. */
 export const checkCode = (
   value: unknown,
   judge: (code: string) => CheckResult,

@@ -7,7 +7,7 @@ import {isUsccShaped, usccAlphabet} from './uscc-parts.js';
 /** Registration department and category, by GB 32100-2015 as amended in 2016. */
 const departments = /^(?:[15N][1239]|[248A][19]|3[1-59]|[67][129]|9[1-3]|Y1)/;
 
-/** Sum over the first 17 of value × base^position, modulo. */
+/** Sum over the first 17 characters of value × base^position, modulo. */
 const weighted = (code: string, base: number, modulus: number, valueOf: (character: string) => number): number =>
   Array.from(code.slice(0, 17)).reduceRight((sum, character) => (sum * base + valueOf(character)) % modulus, 0);
 
@@ -17,8 +17,8 @@ const standardAgrees = (code: string): boolean => {
 };
 
 /**
- * Codes that Fujian gave out before the standard stand on licences today. Their scheme is published nowhere; it is
- * inferred from the codes that are known, all of which it explains.
+ * Fujian gave out codes before the standard, and licences still show them. Their scheme is not published. It is
+ * inferred from the known codes, and it explains all of them.
  */
 const pilotAgrees = (code: string): boolean => {
   if (!code.startsWith('35', 2) || !code.startsWith('M0', 8)) return false;
@@ -42,15 +42,15 @@ const judge = (code: string, mode?: CheckMode): CheckResult => {
 
 const repairs: Readonly<Record<string, string>> = {I: '1', O: '0', S: '5', Z: '2'};
 
-/** Letters read wrongly are put right only where all that can be checked then agrees. */
+/** Corrects letters that were misread, but only if all checks pass afterwards. */
 const repaired = (code: string): string | undefined => {
   const candidate = code.replace(/[IOSZ]/g, (letter) => repairs[letter] ?? letter);
   return isUsccShaped(candidate) && judge(candidate).level === 'ok' ? candidate : undefined;
 };
 
 /**
- * 统一社会信用代码 (GB 32100-2015). What stands inside is an error in mode `strict` only: test systems are full of
- * made-up codes, and some real ones break the standard.
+ * 统一社会信用代码 (GB 32100-2015). Wrong content is an error only in mode `strict`: test systems have many made-up codes, and
+ * some real codes break the standard.
  */
 export const checkUscc = (value: unknown, {mode}: CheckOptions = {}): CheckResult =>
   checkCode(value, (code) => {
