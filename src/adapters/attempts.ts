@@ -54,7 +54,8 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {
-    const send = () => ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, locale: adapters.locale, signal});
+    const send = () =>
+      ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, locale: adapters.locale, signal});
     const answer = await send().catch((thrown: unknown) => {
       // The user may have typed a different code this time. Then it is a new try with a new key.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';

@@ -37,7 +37,7 @@ export const wireIcCard = (adapters: Adapters, subject: string) => {
         return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
       }),
 
-      // Each press is another attempt: a challenge is good for one try.
+      // Each press is another attempt, because a challenge is valid for one try.
       createChallenge: fromPromise<ChallengeAnswer, void>(({signal}) =>
         attempt({}, 'createCardChallenge', challengeAnswerSchema, undefined, signal),
       ),

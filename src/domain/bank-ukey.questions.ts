@@ -9,7 +9,7 @@ export const handoffRequestSchema = once(() =>
   z.object({
     bank: opaque(),
     /** The server must check that this address is one of its own. */
-    returnUrl: z.string().check(z.refine(({length}) => length > 0 && length <= 2048)),
+    returnUrl: z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters')),
     consent: z.optional(consentSchema()),
     humanCheck: humanCheck(),
   }),

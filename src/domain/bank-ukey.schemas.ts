@@ -22,7 +22,7 @@ export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
 
 const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
 
-const handoff = once(() =>
+export const handoffSchema = once(() =>
   z.object({
     /** Valid for one use. Bound to the subject and to what it certifies, not to the session. */
     id: matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -'),
@@ -32,16 +32,16 @@ const handoff = once(() =>
     expiresAt: instant(),
   }),
 );
-const open = once(() =>
+export const openHandoffSchema = once(() =>
   z.object({open: always(true), subject: subject(), bank: opaque(), url: address(), expiresAt: instant()}),
 );
 
-export type Handoff = z.infer<ReturnType<typeof handoff>>;
+export type Handoff = z.infer<ReturnType<typeof handoffSchema>>;
 export type HandoffAnswer = Handoff | Refused;
 /** The status of a handoff that is still open, or its outcome. */
-export type HandoffStatus = z.infer<ReturnType<typeof open>> | Outcome;
+export type HandoffStatus = z.infer<ReturnType<typeof openHandoffSchema>> | Outcome;
 
-export const handoffAnswerSchema = () => orRefused<Handoff>(handoff);
+export const handoffAnswerSchema = () => orRefused<Handoff>(handoffSchema);
 export const handoffStandingSchema = () =>
-  chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : open()));
+  chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openHandoffSchema()));
 export const handoffCancelledSchema = once(() => z.object({}));

@@ -7,14 +7,15 @@ import {instant, matching, oneOf, opaque, words} from './schemas.js';
 
 const given = () => z.union([words(), z.object({onRecord: always(true)}), z.object({enc: opaqueText()})]);
 /** A value that the host's `encryptField` returned. */
-const opaqueText = () => z.string().check(z.refine(({length}) => length > 0 && length <= 4096));
+const opaqueText = () => z.string().check(z.refine(({length}) => length > 0 && length <= 4096, '1 to 4096 characters'));
 const person = () => z.object({name: given(), idType: given(), idNumber: given()});
 const whose = () => oneOf('legal-rep', 'account-holder');
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 
 /** In any POST: the result of the host's human check, if the previous response was `human-check-required`. */
-export const humanCheck = () => z.optional(z.string().check(z.refine(({length}) => length <= 4096)));
+export const humanCheck = () =>
+  z.optional(z.string().check(z.refine(({length}) => length <= 4096, 'up to 4096 characters')));
 
 export const enterpriseClaimSchema = once(() =>
   z.object({

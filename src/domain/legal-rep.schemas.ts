@@ -60,7 +60,7 @@ export interface BankCardClaim extends PersonQuestion {
   readonly smsCode: string;
 }
 
-const next = once(() =>
+export const nextSchema = once(() =>
   z.object({
     /** The person to check next. */
     next: oneOf('legal-rep', 'account-holder'),
@@ -71,7 +71,7 @@ const next = once(() =>
     expiresAt: instant(),
   }),
 );
-const smsCodeSent = once(() =>
+export const smsCodeSentSchema = once(() =>
   z.object({
     smsId: opaque(),
     maskedMobile: words(),
@@ -82,15 +82,15 @@ const smsCodeSent = once(() =>
   }),
 );
 
-export type NextStep = z.infer<ReturnType<typeof next>>;
-export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSent>>;
+export type NextStep = z.infer<ReturnType<typeof nextSchema>>;
+export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSentSchema>>;
 /** Response to `checkEnterprise`, which never certifies. */
 export type EnterpriseAnswer = NextStep | Refused;
 /** Response to `checkIdCard` and `checkBankCard`. */
 export type PersonAnswer = NextStep | Outcome;
 export type SmsCodeAnswer = SmsCodeSent | Refused;
 
-export const enterpriseAnswerSchema = () => orRefused<NextStep>(next);
+export const enterpriseAnswerSchema = () => orRefused<NextStep>(nextSchema);
 export const personAnswerSchema = () =>
-  chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : next()));
-export const smsCodeAnswerSchema = () => orRefused<SmsCodeSent>(smsCodeSent);
+  chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : nextSchema()));
+export const smsCodeAnswerSchema = () => orRefused<SmsCodeSent>(smsCodeSentSchema);

@@ -18,7 +18,7 @@ export const refusal = once(() =>
   }),
 );
 
-const passed = once(() =>
+export const passedSchema = once(() =>
   z.object({
     passed: always(true),
     /** The subject that is certified. If it is not the one who asked, the error is `subject-changed`. */
@@ -35,14 +35,14 @@ const passed = once(() =>
     level: level(),
   }),
 );
-const refused = once(() => z.object({passed: always(false), refusal: refusal()}));
-const pending = once(() => z.object({pending: always(true), subject: subject(), checkAfter: seconds()}));
+export const refusedSchema = once(() => z.object({passed: always(false), refusal: refusal()}));
+export const pendingSchema = once(() => z.object({pending: always(true), subject: subject(), checkAfter: seconds()}));
 
-export type PassedOutcome = z.infer<ReturnType<typeof passed>>;
+export type PassedOutcome = z.infer<ReturnType<typeof passedSchema>>;
 export type Refusal = z.infer<ReturnType<typeof refusal>>;
 /** The only form in which the backend refuses, for every request. */
-export type Refused = z.infer<ReturnType<typeof refused>>;
-export type Outcome = PassedOutcome | Refused | z.infer<ReturnType<typeof pending>>;
+export type Refused = z.infer<ReturnType<typeof refusedSchema>>;
+export type Outcome = PassedOutcome | Refused | z.infer<ReturnType<typeof pendingSchema>>;
 
 export interface Schema<T> {
   parse(value: unknown): T;
@@ -63,7 +63,9 @@ export const chosen = <T>(shapeOf: (value: Readonly<Record<string, unknown>>) =>
 
 /** The answer of an operation, or a refusal. */
 export const orRefused = <T>(answer: () => Schema<T>): Schema<T | Refused> =>
-  chosen(({passed: flag}) => (flag === false ? refused() : answer()));
+  chosen(({passed: flag}) => (flag === false ? refusedSchema() : answer()));
 
 export const outcomeSchema = () =>
-  chosen<Outcome>((flags) => (flags['pending'] === true ? pending() : flags['passed'] === true ? passed() : refused()));
+  chosen<Outcome>((flags) =>
+    flags['pending'] === true ? pendingSchema() : flags['passed'] === true ? passedSchema() : refusedSchema(),
+  );

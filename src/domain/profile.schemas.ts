@@ -46,11 +46,11 @@ export const profileSchema = once(() =>
   }),
 );
 
-const saved = once(() => z.object({effective: oneOf('now', 'next-sign-in')}));
+export const savedSchema = once(() => z.object({effective: oneOf('now', 'next-sign-in')}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof field>>;
-export type Saved = z.infer<ReturnType<typeof saved>>;
+export type Saved = z.infer<ReturnType<typeof savedSchema>>;
 export type SaveAnswer = Saved | Refused;
 
-export const saveAnswerSchema = () => orRefused<Saved>(saved);
+export const saveAnswerSchema = () => orRefused<Saved>(savedSchema);

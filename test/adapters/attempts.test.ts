@@ -122,7 +122,7 @@ describe('An attempt', () => {
     const {send, sent, claims} = start([yes], async () => 'unasked');
     expect(await send({})).to.deep.equal(await yes());
     expect(claims).to.deep.equal([claim]);
-    expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'subject']]);
+    expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'locale', 'subject']]);
   });
 
   it('hands on that it was cancelled', async () => {

@@ -28,6 +28,10 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     given: set({messages: {'zh-CN': words('title')}}),
     hint: 'messages: title is no key that can be replaced',
   },
+  'an unknown group': {
+    given: set({messages: {'zh-CN': words('bankUkey.title')}}),
+    hint: 'messages: bankUkey.title is no key that can be replaced',
+  },
   'an unknown locale': {given: set({messages: {fr: words('frame.title')}}), hint: 'messages: fr (no such locale)'},
   'a status without a time': {given: status({now: undefined}), hint: 'getStatus.now is missing'},
   'a level without words': {

@@ -12,6 +12,8 @@ describe('The list of refusals', () => {
 
   it('has no doubles, and shares one word with the failures: what is found at the PC or at the backend', () => {
     expect(new Set(refusalCodes).size).to.equal(refusalCodes.length);
-    expect(refusalCodes.filter((code) => (certErrorCodes as readonly string[]).includes(code))).to.deep.equal(['card-expired']);
+    expect(refusalCodes.filter((code) => (certErrorCodes as readonly string[]).includes(code))).to.deep.equal([
+      'card-expired',
+    ]);
   });
 });

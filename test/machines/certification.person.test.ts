@@ -85,6 +85,7 @@ describe('A method that is interrupted', () => {
   it('leads home where it is not offered any longer, and elsewhere where nothing is needed any longer', async () => {
     const off = (await interrupted('unauthenticated', withMethods(method('ic-card', false)))).send('retried');
     await off.at({home: 'current'});
+    expect(off.now.context.offered).to.deep.equal([method('ic-card', false)]);
     const done = (await interrupted('unauthenticated', fakeStatus({applicable: false}))).send('retried');
     await done.at('notApplicable');
     for (const run of [off, done]) expect(run.methods).to.have.length(1);

@@ -2,6 +2,7 @@ import {readdir} from 'node:fs/promises';
 import {expect} from 'chai';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
+import {messageGroups} from '../../src/components/locales/groups.js';
 import type {TextTable} from '../../src/components/locales/texts.js';
 import {methods} from '../../src/components/shell/methods.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
@@ -91,8 +92,9 @@ describe('the words', () => {
     expect(ideographs.filter((ideograph) => !traditional.has(ideograph))).to.be.empty;
   });
 
-  it('are asked for by names that no two tables share', () => {
+  it('are asked for by names that no two tables share, and that are listed for whoever replaces words', () => {
     const groups = tables.map(({group}) => group);
+    expect(groups.sort()).to.deep.equal([...messageGroups]);
     expect(new Set(groups)).to.have.property('size', groups.length);
   });
 

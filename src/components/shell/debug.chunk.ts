@@ -3,6 +3,7 @@ import type {CertError} from '../../domain/errors.js';
 import type {Status} from '../../domain/schemas.js';
 import {hint} from './hint.js';
 import {locales} from '../../domain/locales.js';
+import {messageGroups} from '../locales/groups.js';
 import {Texts} from '../locales/texts.js';
 import {methods} from './methods.js';
 import type {SettingsElement} from './settings.js';
@@ -23,7 +24,8 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
     if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
-      // The texts of another group may not have been rendered yet.
+      if (!(messageGroups as readonly string[]).includes(group)) return true;
+      // The texts of the group may not have been rendered yet.
       return name === '' || known.get(group)?.has(name) === false;
     });
   });

@@ -1,0 +1,142 @@
+/**
+ * Writes `openapi.json` (OpenAPI 3.1) from the schemas of the contract, with an example of each answer, refusal and
+ * failure: `tsx scripts/openapi.ts`, or with `--check` only says whether the file is what it would write.
+ */
+import {readFile, writeFile} from 'node:fs/promises';
+import {fakeRefused} from '../src/testing.js';
+import {version} from '../src/version.js';
+import {components} from './openapi/components.js';
+import {commonRefusals, operations, problems, type Operation} from './openapi/operations.js';
+
+const file = new URL('../openapi.json', import.meta.url);
+
+const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
+const parameter = (name: string) => ({$ref: `#/components/parameters/${name}`});
+
+const parametersOf = ({id, method, path, ifMatch}: Operation) => [
+  ...(path.includes('{id}') ? [parameter('id')] : []),
+  ...(id === 'getStatus' ? [] : [parameter('Sw-Subject')]),
+  ...(method === 'get' ? [] : [parameter('Idempotency-Key')]),
+  ...(ifMatch ? [parameter('If-Match')] : []),
+  parameter('Accept-Language'),
+];
+
+const changes = ({method}: Operation): boolean => method === 'post' || method === 'put';
+
+const refusalsOf = (operation: Operation): readonly string[] =>
+  changes(operation) ? [...(operation.refusals ?? []), ...commonRefusals] : [];
+
+const answerOf = (operation: Operation) => {
+  const names = [...Object.keys(operation.answers), ...(changes(operation) ? ['Refused'] : [])];
+  const schemas = [...new Set(names)].map(ref);
+  const refused = refusalsOf(operation).map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
+  const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
+  return {
+    description: changes(operation) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
+    ...(operation.id === 'getProfile' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
+    content: {
+      'application/json': {
+        schema: schemas.length === 1 ? schemas[0] : {oneOf: schemas},
+        examples: Object.fromEntries([...given, ...refused]) as object,
+      },
+    },
+  };
+};
+
+const problemOf = (status: number, code: string, description: string) => ({
+  description,
+  content: {
+    'application/problem+json': {
+      schema: ref('Problem'),
+      example: {type: `urn:sw-realname-cert:problem:${code}`, status, code, requestId: 'r-1'},
+    },
+  },
+});
+
+/** Which of the common problems an operation can have. */
+const isPossible = (status: number, {id, method, ifMatch}: Operation): boolean => {
+  if (status === 401 || status === 429) return true;
+  if (status === 412 || status === 428) return id !== 'getStatus' || ifMatch === true;
+  return method !== 'get';
+};
+
+const responsesOf = (operation: Operation) => {
+  const common = Object.entries(problems).filter(([status]) => isPossible(Number(status), operation));
+  const own = Object.entries(operation.problems ?? {});
+  return {
+    200: answerOf(operation),
+    ...Object.fromEntries(common.map(([status, [code, when]]) => [status, problemOf(Number(status), code, when)])),
+    ...Object.fromEntries(own.map(([status, code]) => [status, problemOf(Number(status), code, `\`${code}\``)])),
+  };
+};
+
+const operationOf = (operation: Operation) => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  parameters: parametersOf(operation),
+  ...(operation.body !== undefined && {
+    requestBody: {
+      required: true,
+      content: {'application/json': {schema: ref(operation.body), example: operation.bodyExample}},
+    },
+  }),
+  responses: responsesOf(operation),
+});
+
+const header = (name: string, description: string, schema: object, required = true) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema,
+});
+
+const paths: Record<string, Record<string, object>> = {};
+for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operationOf(operation);
+
+const document = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Backend of sw-realname-cert',
+    version,
+    description:
+      'What a host’s server answers, under one base path. Unknown fields are ignored, and null means absent.',
+    license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
+  },
+  servers: [{url: '/api/realname-cert', description: 'The `base-url` of the widget.'}],
+  security: [{session: []}],
+  paths,
+  components: {
+    securitySchemes: {
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'session',
+        description: 'The host’s own session; or a bearer token.',
+      },
+    },
+    parameters: {
+      id: {name: 'id', in: 'path', required: true, description: 'Id of the handoff.', schema: {type: 'string'}},
+      'Sw-Subject': header('Sw-Subject', 'The subject of the page, from the status.', {
+        type: 'string',
+        pattern: '^[\\x21-\\x7E]{1,200}$',
+      }),
+      'Idempotency-Key': header(
+        'Idempotency-Key',
+        'The same key has the same effect once, for one subject and operation, and the same answer for 24 hours.',
+        {type: 'string', pattern: '^[\\x21-\\x7E]{1,200}$'},
+      ),
+      'If-Match': header('If-Match', 'The ETag of the record that the request is about.', {type: 'string'}),
+      'Accept-Language': header('Accept-Language', 'The language of the widget.', {type: 'string'}, false),
+    },
+    headers: {ETag: {description: 'The version of the record.', required: true, schema: {type: 'string'}}},
+    schemas: components(),
+  },
+};
+
+const text = `${JSON.stringify(document, null, 2)}\n`;
+if (process.argv.includes('--check')) {
+  const isStale = (await readFile(file, 'utf8').catch(() => '')).replaceAll('\r', '') !== text;
+  if (isStale) console.log('openapi.json is not what the schemas say: run `npx tsx scripts/openapi.ts`.');
+  process.exitCode = isStale ? 1 : 0;
+} else await writeFile(file, text);

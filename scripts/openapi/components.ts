@@ -1,0 +1,85 @@
+/** The named schemas of the contract. Each is found again by identity wherever another schema uses it. */
+import * as z from 'zod/mini';
+import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
+import {handoffSchema, openHandoffSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {cardChallengeSchema, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import {
+  bankCardClaimSchema,
+  consentSchema,
+  enterpriseClaimSchema,
+  humanCheck,
+  idCardClaimSchema,
+  smsCodeRequestSchema,
+} from '../../src/domain/legal-rep.questions.js';
+import {nextSchema, smsCodeSentSchema} from '../../src/domain/legal-rep.schemas.js';
+import {passedSchema, pendingSchema, refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
+import {editableFields, type ProfilePart} from '../../src/domain/profile-fields.js';
+import {profileSchema, savedSchema} from '../../src/domain/profile.schemas.js';
+import {instantPattern, level, statusSchema} from '../../src/domain/schemas.js';
+import {jsonSchemaOf, type JsonSchema, type Schema} from './json-schema.js';
+
+const changes = (part: ProfilePart) => {
+  const value = z.optional(z.union([z.string(), z.object({enc: z.string()})]));
+  const fields = editableFields[part].map((name) => [name, name === 'idNumber' ? value : z.optional(z.string())]);
+  return z.object({...Object.fromEntries(fields), humanCheck: humanCheck()} as Record<string, z.ZodMiniType>);
+};
+
+const withHumanCheck = (shape: Record<string, z.ZodMiniType>) => z.object({...shape, humanCheck: humanCheck()});
+
+const schemas: Readonly<Record<string, unknown>> = {
+  Status: statusSchema(),
+  Level: level(),
+  Profile: z.object((({version: _, ...shape}) => shape)(profileSchema()._zod.def.shape)),
+  EnterpriseChanges: changes('enterprise'),
+  AccountChanges: changes('account'),
+  Saved: savedSchema(),
+  Empty: withHumanCheck({}),
+  CardChallenge: cardChallengeSchema(),
+  CardVerification: withHumanCheck({...cardVerificationSchema()._zod.def.shape, consent: z.optional(consentSchema())}),
+  EnterpriseClaim: enterpriseClaimSchema(),
+  IdCardClaim: idCardClaimSchema(),
+  SmsCodeRequest: smsCodeRequestSchema(),
+  BankCardClaim: bankCardClaimSchema(),
+  HandoffRequest: handoffRequestSchema(),
+  Consent: consentSchema(),
+  Next: nextSchema(),
+  SmsCodeSent: smsCodeSentSchema(),
+  Handoff: handoffSchema(),
+  OpenHandoff: openHandoffSchema(),
+  Passed: passedSchema(),
+  Refused: refusedSchema(),
+  Refusal: refusal(),
+  Pending: pendingSchema(),
+};
+
+/** What the widget checks where the text that the card signs is composed. */
+const challengeParts: Readonly<Record<string, JsonSchema>> = {
+  uscc: {type: 'string', pattern: '^[0-9A-Z]{18}$'},
+  nonce: {type: 'string', pattern: '^[A-Za-z0-9_-]{22,128}$', description: 'At least 128 random bits.'},
+  expiresAt: {type: 'string', pattern: instantPattern.source},
+};
+
+const problem: JsonSchema = {
+  type: 'object',
+  description: 'RFC 9457. Tells nothing about the request, which may be personal.',
+  properties: {
+    type: {type: 'string', format: 'uri-reference'},
+    title: {type: 'string'},
+    status: {type: 'integer'},
+    code: {type: 'string'},
+    requestId: {type: 'string', pattern: '^[\\x20-\\x7E]{1,200}$', description: 'Shown to the user for the help desk.'},
+    retryAfter: {type: 'number', minimum: 0, maximum: 86_400, description: 'Seconds.'},
+  },
+};
+
+const nameOf = (schema: Schema): string | undefined => Object.entries(schemas).find(([, each]) => each === schema)?.[0];
+
+export const components = (): Readonly<Record<string, JsonSchema>> => {
+  const converted = Object.entries(schemas).map(
+    ([name, schema]) => [name, jsonSchemaOf(schema as Schema, nameOf)] as const,
+  );
+  const all: Record<string, JsonSchema> = {...Object.fromEntries(converted), Problem: problem};
+  const challenge = all['CardChallenge'] as {properties: Record<string, JsonSchema>};
+  all['CardChallenge'] = {...challenge, properties: {...challenge.properties, ...challengeParts}};
+  return all;
+};
