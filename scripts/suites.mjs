@@ -2,7 +2,10 @@
 const pure = ['test/domain', 'test/machines', 'test/texts'];
 
 export const suites = {
-  node: {folders: [...pure, 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'], timeout: 10_000},
+  node: {
+    folders: [...pure, 'test/contract', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
+    timeout: 10_000,
+  },
   /** Those that need nothing but a processor. */
   pure: {folders: pure, timeout: 10_000},
   e2e: {folders: ['test/e2e'], timeout: 60_000},

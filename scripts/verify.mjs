@@ -45,6 +45,7 @@ const afterBuild = [
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
   {name: 'elements manifest', args: ['scripts/manifest.mjs']},
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
+  {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];
 
 /** A suite of `scripts/mocha.mjs`, in so many parts side by side as the processors allow. */

@@ -29,7 +29,7 @@ const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({
 describe('a change that the backend refuses', () => {
   it('keeps what was typed, and has the reason at the field and in the summary, which takes the focus', async () => {
     const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
-    const words = texts.refusedFields['enterprise-mismatch'] as string;
+    const words = texts.refusedFields['enterprise-mismatch'];
     expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
     expect(page.fields.error('enterpriseName')).to.equal(words);
     expect(page.fields.isInvalid('enterpriseName')).to.be.true;

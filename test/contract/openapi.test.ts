@@ -1,0 +1,128 @@
+import {readFile} from 'node:fs/promises';
+import {createConfig, lintFromString} from '@redocly/openapi-core';
+import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
+import {fullFormats} from 'ajv-formats/dist/formats.js';
+import {expect} from 'chai';
+import {handoffStandingSchema, handoffAnswerSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {challengeAnswerSchema} from '../../src/domain/ic-card.schemas.js';
+import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
+import {statusSchema} from '../../src/domain/schemas.js';
+
+interface Media {
+  readonly schema: object;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, {readonly value: unknown}>>;
+}
+
+interface Described {
+  readonly operationId: string;
+  readonly requestBody?: {readonly content: Readonly<Record<string, Media>>};
+  readonly responses: Readonly<Record<string, {readonly content: Readonly<Record<string, Media>>}>>;
+}
+
+const text = await readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(text) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: object;
+};
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+
+const ajv = new Ajv2020({strict: false, allErrors: true, formats: fullFormats});
+
+/** As one of the document: `$ref` leads to its components. */
+const compile = (schema: object): ValidateFunction => ajv.compile({...schema, components: document.components});
+
+const mediaOf = ({requestBody, responses}: Described): readonly Media[] =>
+  [requestBody, ...Object.values(responses)].flatMap((part) => Object.values(part?.content ?? {}));
+
+const examplesIn = ({example, examples = {}}: Media): readonly unknown[] => [
+  ...(example === undefined ? [] : [example]),
+  ...Object.values(examples).map(({value}) => value),
+];
+
+type Fits = (value: unknown) => boolean;
+
+/** The parts of a challenge are checked where the text that the card signs is composed. */
+const challengeReader = () => ({
+  safeParse: (value: unknown) => {
+    const {success, data} = challengeAnswerSchema().safeParse(value);
+    try {
+      if (success && !('refusal' in data)) composeCardChallenge({...data, origin: 'https://portal.example.cn'});
+      return {success};
+    } catch {
+      return {success: false};
+    }
+  },
+});
+
+/** What the widget checks an answer with. */
+const readers: Readonly<Record<string, () => {safeParse: (value: unknown) => {success: boolean}}>> = {
+  getStatus: statusSchema,
+  updateEnterprise: saveAnswerSchema,
+  createCardChallenge: challengeReader,
+  verifyCard: outcomeSchema,
+  checkEnterprise: enterpriseAnswerSchema,
+  checkIdCard: personAnswerSchema,
+  sendSmsCode: smsCodeAnswerSchema,
+  createHandoff: handoffAnswerSchema,
+  getHandoff: handoffStandingSchema,
+};
+
+/** An example with one value somewhere in it left out, or replaced by one that is of no use there. */
+const spoiled = (value: unknown): unknown[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const copy = (key: string, put: (target: Record<string, unknown>) => void): unknown => {
+    const target = (Array.isArray(value) ? [...(value as unknown[])] : {...value}) as Record<string, unknown>;
+    put(target);
+    return key in target || !Array.isArray(value) ? target : undefined;
+  };
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...(Array.isArray(value) ? [] : [copy(key, (target) => Reflect.deleteProperty(target, key))]),
+    ...[7, '', true, [], {}, 'x'.repeat(5_000), '2026-11-26 10:00:00', -1].map((bad) =>
+      copy(key, (target) => (target[key] = bad)),
+    ),
+    ...spoiled(each).map((inner) => copy(key, (target) => (target[key] = inner))),
+  ]);
+};
+
+describe('openapi.json', () => {
+  it('has every operation, and no fault that a linter knows', async () => {
+    expect(operations.map(({operationId}) => operationId)).to.have.length(13);
+    const config = await createConfig({extends: ['recommended']});
+    const problems = await lintFromString({source: text, config});
+    expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
+  });
+
+  it('has examples of each answer, each refusal and each failure, and all fit', () => {
+    let seen = 0;
+    for (const operation of operations) {
+      for (const media of mediaOf(operation)) {
+        const fits = compile(media.schema);
+        const examples = examplesIn(media);
+        expect(examples, operation.operationId).not.to.deep.equal([]);
+        for (const example of examples) {
+          expect(fits(example), `${operation.operationId}: ${ajv.errorsText(fits.errors)}`).to.equal(true);
+          seen += 1;
+        }
+      }
+    }
+    expect(seen).to.be.greaterThan(150);
+  });
+
+  for (const [id, reader] of Object.entries(readers)) {
+    it(`takes and refuses the answers that the widget takes and refuses: ${id}`, () => {
+      const media = operations.find(({operationId}) => operationId === id)?.responses['200']?.content[
+        'application/json'
+      ];
+      const documented: Fits = compile(media?.schema ?? {});
+      const read: Fits = (value) => reader().safeParse(value).success;
+      const cases = examplesIn(media as Media).flatMap((example) => [example, ...spoiled(example)]);
+      const differing = cases.filter((value) => documented(value) !== read(value));
+      expect(cases.length).to.be.greaterThan(20);
+      expect(differing.map((value) => JSON.stringify(value).slice(0, 300))).to.deep.equal([]);
+    });
+  }
+});
