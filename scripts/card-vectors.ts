@@ -1,0 +1,228 @@
+/**
+ * Makes `card-vectors.json` anew: certificates, texts and signatures of simulated cards with what a backend must answer
+ * to each. Keys are random, so that each run gives another file: run it by hand (`npx tsx scripts/card-vectors.ts`) when
+ * a case is added. The tests verify what the file says.
+ */
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {sm2, sm3} from 'sm-crypto-v2';
+import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../demo/pki/demo-ca.js';
+import {parseCardCertificate} from '../demo/pki/card-certificate.js';
+import {encodeDer} from '../demo/pki/der.js';
+import {composeCardChallenge, type CardChallengeParts} from '../src/domain/card-challenge.js';
+import type {RefusalCode} from '../src/domain/refusals.js';
+
+const file = new URL('../card-vectors.json', import.meta.url);
+const dir = await mkdtemp(join(tmpdir(), 'card-vectors-'));
+const [ca, otherCa] = await Promise.all([openDemoCa(join(dir, 'ca')), openDemoCa(join(dir, 'other'))]);
+
+const now = new Date('2026-11-26T02:00:00Z');
+const usual: CardRequest = {
+  enterpriseName: '上海浦东样例贸易有限公司',
+  orgCode: 'PDY000028',
+  holder: '张三',
+  holderIdNumber: '11010519491231002X',
+  cardId: '8600000000001',
+  algorithm: 'sm2',
+  notBefore: new Date('2024-01-01T00:00:00Z'),
+  notAfter: new Date('2034-01-01T00:00:00Z'),
+};
+
+const challenge: CardChallengeParts = {
+  origin: 'https://portal.example.cn',
+  subject: 'subject-1',
+  uscc: '91310000PDY000028G',
+  nonce: 'q83vEjRWeJCrze8SNFZ4kA',
+  expiresAt: '2026-11-26T10:02:00.123456+08:00',
+};
+const text = composeCardChallenge(challenge);
+
+interface Case {
+  readonly name: string;
+  readonly expect: 'passed' | RefusalCode;
+  readonly card?: {readonly [Name in keyof CardRequest]?: CardRequest[Name] | undefined};
+  readonly issuer?: DemoCa;
+  /** What the card signs; by default the text of the challenge. */
+  readonly signs?: string;
+  readonly signature?: (card: IssuedCard) => string;
+  /** What is sent in place of what the card says. */
+  readonly sent?: Partial<Record<'certificate' | 'certNo' | 'algorithm', string>>;
+  readonly isRevoked?: true;
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'));
+const base64Of = (...parts: readonly Uint8Array[]): string => Buffer.concat(parts).toString('base64');
+const zero = new Uint8Array(32);
+const halves = (card: IssuedCard): readonly [Uint8Array, Uint8Array] => {
+  const raw = bytesOf(card.sign(text));
+  return [raw.slice(0, 32), raw.slice(32)];
+};
+const integer = (bytes: Uint8Array): Uint8Array => {
+  const short = bytes.slice(bytes.findIndex((each) => each !== 0));
+  return encodeDer(0x02, (short[0] ?? 0) >= 0x80 ? Uint8Array.of(0, ...short) : short);
+};
+const keyOf = (card: IssuedCard): string =>
+  Buffer.from(parseCardCertificate(card.certificate).publicKey).toString('hex');
+const hexOf = (words: string): string => Buffer.from(words).toString('hex');
+const signHex = (card: IssuedCard, digest: string): string =>
+  card.signDigest(Uint8Array.from(Buffer.from(digest, 'hex')));
+
+/** Of both kinds of card. */
+const common = (algorithm: 'sm2' | 'rsa'): readonly Case[] => {
+  const of = (words: string): string => `${algorithm.toUpperCase()}: ${words}`;
+  const card = {algorithm};
+  const changed = (part: keyof CardChallengeParts, value: string): Case => ({
+    name: of(`signed for another ${part}`),
+    expect: 'signature-invalid',
+    card,
+    signs: composeCardChallenge({...challenge, [part]: value}),
+  });
+  return [
+    {name: of('a card of the enterprise'), expect: 'passed', card},
+    {
+      name: of('the organisation code with a hyphen in the enterprise’s name only'),
+      expect: 'passed',
+      card: {...card, enterpriseName: '样例-PDY00002-8'},
+    },
+    {
+      name: of('valid for one more minute'),
+      expect: 'passed',
+      card: {...card, notAfter: new Date('2026-11-26T02:01:00Z')},
+    },
+    {
+      name: of('valid since this minute'),
+      expect: 'passed',
+      card: {...card, notBefore: new Date('2026-11-26T01:59:59Z')},
+    },
+    {name: of('of another enterprise'), expect: 'card-of-another-enterprise', card: {...card, orgCode: 'PDY000036'}},
+    {name: of('expired'), expect: 'card-expired', card: {...card, notAfter: new Date('2026-11-25T02:00:00Z')}},
+    {name: of('not valid yet'), expect: 'card-expired', card: {...card, notBefore: new Date('2026-11-27T02:00:00Z')}},
+    {name: of('revoked'), expect: 'card-revoked', card, isRevoked: true},
+    {name: of('issued by another authority of the same name'), expect: 'card-untrusted', card, issuer: otherCa},
+    {
+      name: of('without an organisation code'),
+      expect: 'card-not-customs',
+      card: {...card, orgCode: undefined},
+    },
+    {
+      name: of('with the certificate for encryption'),
+      expect: 'card-not-customs',
+      card: {...card, keyUsage: ['keyEncipherment', 'dataEncipherment']},
+    },
+    changed('origin', 'https://portal.example.com'),
+    changed('subject', 'subject-2'),
+    changed('uscc', '92440100PDY000036G'),
+    changed('nonce', 'q83vEjRWeJCrze8SNFZ4kB'),
+    changed('expiresAt', '2026-11-26T10:02:00.123+08:00'),
+    {name: of('signed with a line feed at the end'), expect: 'signature-invalid', card, signs: `${text}\n`},
+    {
+      name: of('signed with CR LF between the lines'),
+      expect: 'signature-invalid',
+      card,
+      signs: text.replaceAll('\n', '\r\n'),
+    },
+    {
+      name: of('signed by version 1 of the text, without the subject'),
+      expect: 'signature-invalid',
+      card,
+      signs: text.replace('/2', '/1').replace('\nsubject-1', ''),
+    },
+    {
+      name: of('the number of another certificate'),
+      expect: 'signature-invalid',
+      card,
+      sent: {certNo: '0123456789abcdef'},
+    },
+    {
+      name: of('a signature that is cut off'),
+      expect: 'signature-invalid',
+      card,
+      signature: (each) => base64Of(bytesOf(each.sign(text)).slice(0, -1)),
+    },
+    {
+      name: of('a signature with a byte too many'),
+      expect: 'signature-invalid',
+      card,
+      signature: (each) => base64Of(bytesOf(each.sign(text)), Uint8Array.of(0)),
+    },
+    {
+      name: of('a signature of zeros'),
+      expect: 'signature-invalid',
+      card,
+      signature: (each) => base64Of(new Uint8Array(bytesOf(each.sign(text)).length)),
+    },
+    {
+      name: of('another card’s signature'),
+      expect: 'signature-invalid',
+      card,
+      signature: () => ca.issueCard({...usual, algorithm}).sign(text),
+    },
+    {
+      name: of('the other algorithm’s name'),
+      expect: 'signature-invalid',
+      card,
+      sent: {algorithm: algorithm === 'sm2' ? 'RSA-SHA1' : 'SM2-SM3'},
+    },
+  ];
+};
+
+const cases: readonly Case[] = [
+  ...common('sm2'),
+  ...common('rsa'),
+  {
+    name: 'SM2: the halves of the signature swapped',
+    expect: 'signature-invalid',
+    signature: (card) => base64Of(...[...halves(card)].reverse()),
+  },
+  {name: 'SM2: r is zero', expect: 'signature-invalid', signature: (card) => base64Of(zero, halves(card)[1])},
+  {name: 'SM2: s is zero', expect: 'signature-invalid', signature: (card) => base64Of(halves(card)[0], zero)},
+  {
+    name: 'SM2: DER in place of r ‖ s',
+    expect: 'signature-invalid',
+    signature: (card) => base64Of(encodeDer(0x30, Uint8Array.from(Buffer.concat(halves(card).map(integer))))),
+  },
+  {
+    name: 'SM2: over SM3 of the text without Z',
+    expect: 'signature-invalid',
+    signature: (card) => signHex(card, sm3(Uint8Array.from(Buffer.from(text)))),
+  },
+  {
+    name: 'SM2: with another user id than 1234567812345678',
+    expect: 'signature-invalid',
+    signature: (card) => signHex(card, sm2.getHash(hexOf(text), keyOf(card), 'ALICE123@YAHOO.COM')),
+  },
+  {name: 'a certificate that is none', expect: 'card-not-customs', sent: {certificate: 'MAAA'}},
+];
+
+const vectors = cases.map(
+  ({name, expect, card: changes = {}, issuer = ca, signs = text, signature, sent, isRevoked}) => {
+    const {orgCode, ...others} = {...usual, ...changes} as CardRequest;
+    const card = issuer.issueCard({...others, ...(orgCode !== undefined && {orgCode})});
+    return {
+      name,
+      expect,
+      ...(isRevoked && {isRevoked}),
+      verification: {
+        challengeId: 'challenge-1',
+        certificate: base64Of(card.certificate),
+        certNo: card.certNo,
+        signature: signature ? signature(card) : card.sign(signs),
+        algorithm: card.algorithm === 'sm2' ? 'SM2-SM3' : 'RSA-SHA1',
+        ...sent,
+      },
+    };
+  },
+);
+
+const document = {
+  about:
+    'What a backend must answer to POST /ic-card/verifications. Its text is composed of `challenge`; the time is `now`; the only trusted authority is `ca` (DER, Base64; SM2, of simulated cards, for tests only). `isRevoked`: the authority has revoked this certificate. SM2 signatures are r ‖ s (64 bytes) over SM3 with the user id 1234567812345678; RSA ones are PKCS#1 v1.5 over SHA-1. Certificates of both kinds are signed by SM2.',
+  now: now.toISOString(),
+  ca: base64Of(ca.certificate),
+  challenge,
+  text,
+  vectors,
+};
+await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
+await rm(dir, {recursive: true});

@@ -1,0 +1,50 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {judgeCard} from '../../demo/backend/judge-card.js';
+import {composeCardChallenge, type CardChallengeParts} from '../../src/domain/card-challenge.js';
+import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+
+interface Vector {
+  readonly name: string;
+  readonly expect: string;
+  readonly isRevoked?: true;
+  readonly verification: CardVerification;
+}
+
+const {now, ca, challenge, text, vectors} = JSON.parse(
+  await readFile(new URL('../../card-vectors.json', import.meta.url), 'utf8'),
+) as {
+  readonly now: string;
+  readonly ca: string;
+  readonly challenge: CardChallengeParts;
+  readonly text: string;
+  readonly vectors: readonly Vector[];
+};
+
+describe('card-vectors.json', () => {
+  it('has many, most of them bad, for both kinds of card, each under a name of its own', () => {
+    const bad = vectors.filter((vector) => vector.expect !== 'passed');
+    expect(vectors.length).to.be.greaterThan(29);
+    expect(bad.length / vectors.length).to.be.greaterThan(2 / 3);
+    expect(new Set(vectors.map(({name}) => name)).size).to.equal(vectors.length);
+    const algorithms = vectors.flatMap((vector) => (vector.expect === 'passed' ? [vector.verification.algorithm] : []));
+    expect(new Set(algorithms)).to.deep.equal(new Set(['SM2-SM3', 'RSA-SHA1']));
+  });
+
+  it('has the text that the page composes', () => {
+    expect(text).to.equal(composeCardChallenge(challenge));
+  });
+
+  for (const vector of vectors) {
+    it(`is judged so by the demo’s backend: ${vector.name}, ${vector.expect}`, () => {
+      const {verification, isRevoked} = vector;
+      const refusal = judgeCard({
+        ...{verification, text, uscc: challenge.uscc},
+        ca: Uint8Array.from(Buffer.from(ca, 'base64')),
+        revoked: new Set(isRevoked ? [verification.certNo] : []),
+        now: Date.parse(now),
+      });
+      expect(refusal ?? 'passed').to.equal(vector.expect);
+    });
+  }
+});
