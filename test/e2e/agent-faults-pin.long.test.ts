@@ -133,15 +133,19 @@ describe('A PIN that was sent to a faulty agent', () => {
   });
 });
 
-const notCustoms = ['这张卡不是中国电子口岸的卡', '换用中国电子口岸制发的 IC 卡或 Ikey', 'card-not-customs'] as const;
-
 describe('A card that has signed', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
   for (const [scenario, what, heading, words, code] of [
-    ['not-customs', 'of another authority', ...notCustoms],
-    ['not-customs-code', 'without an organisation code', ...notCustoms],
+    ['not-customs', 'of another authority', '无法确认这张卡的发卡机构', '如果卡确由制卡机构制发', 'card-untrusted'],
+    [
+      'not-customs-code',
+      'without an organisation code',
+      '这张卡不是中国电子口岸的卡',
+      '换用中国电子口岸制发的',
+      'card-not-customs',
+    ],
     ['card-revoked', 'that was revoked', '这张卡已被注销', '换用本企业的另一张卡', 'card-revoked'],
   ] as const) {
     it(`is refused where its certificate is one ${what}, and is changed for one that is not`, async () => {
