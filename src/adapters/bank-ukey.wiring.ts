@@ -3,7 +3,7 @@ import {bankHostIn, offeredBanks} from '../domain/banks.js';
 import {
   handoffAnswerSchema,
   handoffCancelledSchema,
-  handoffStandingSchema,
+  handoffStatusSchema,
   type HandoffRequest,
 } from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
@@ -14,7 +14,7 @@ import {statusSchema} from '../domain/schemas.js';
 import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
 import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
 import {waitingMachine} from '../machines/waiting.machine.js';
-import type {Heard, WaitingInput} from '../machines/waiting.setup.js';
+import type {PollAnswer, WaitingInput} from '../machines/waiting.setup.js';
 import {createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {ownAddress} from './own-address.js';
@@ -57,7 +57,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
   };
 
   const standingOf = (id: string, signal: AbortSignal) =>
-    ask(backend, 'getHandoff', handoffStandingSchema, {id}, {signal, subject, locale: adapters.locale});
+    ask(backend, 'getHandoff', handoffStatusSchema, {id}, {signal, subject, locale: adapters.locale});
 
   const waitForBank = waitingMachine.provide({
     actors: {
@@ -69,7 +69,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
           watch.stop();
         };
       }),
-      ask: fromPromise<Heard, WaitingInput>(async ({input: {id, isPending}, signal}) => {
+      ask: fromPromise<PollAnswer, WaitingInput>(async ({input: {id, isPending}, signal}) => {
         watched.get(id)?.tellAsked();
         const standing = await standingOf(id, signal);
         if ('open' in standing) return {isOver: false};

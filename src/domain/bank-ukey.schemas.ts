@@ -42,6 +42,6 @@ export type HandoffAnswer = Handoff | Refused;
 export type HandoffStatus = z.infer<ReturnType<typeof openHandoffSchema>> | Outcome;
 
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoffSchema);
-export const handoffStandingSchema = () =>
+export const handoffStatusSchema = () =>
   chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openHandoffSchema()));
 export const handoffCancelledSchema = once(() => z.object({}));

@@ -5,7 +5,7 @@ import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import {
-  consentWords,
+  consentSetup,
   isInterruption,
   type MethodResult,
   type MethodTypes,
@@ -93,7 +93,7 @@ export const bankUkeySetup = setup({
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
     waitForBank: waitingMachine,
   },
-  ...consentWords<BankUkeyContext, BankUkeyEvent>(),
+  ...consentSetup<BankUkeyContext, BankUkeyEvent>(),
 }).extend({
   guards: {
     isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),

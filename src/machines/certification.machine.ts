@@ -8,7 +8,7 @@ const keepStatus = {type: 'keepStatus', params: outputOf<Standing>} as const;
 const keepDraft = {type: 'keepDraft', params: outputOf<MethodResult>} as const;
 
 /** Checks of a status before the widget shows it: whose status is it, and does certification apply? */
-const whoIsThere = [
+const subjectChecks = [
   {guard: {type: 'isSomebodyElse', params: outputOf<Standing>}, target: '#certification.somebodyElse'},
   {
     guard: {type: 'isNotApplicable', params: outputOf<Standing>},
@@ -40,7 +40,7 @@ export const certificationMachine = certificationSetup.createMachine({
       invoke: {
         src: 'getStatus',
         onDone: [
-          ...whoIsThere,
+          ...subjectChecks,
           {
             guard: {type: 'wantedIsOffered', params: outputOf},
             target: 'opening',
@@ -100,7 +100,7 @@ export const certificationMachine = certificationSetup.createMachine({
         refreshing: {
           invoke: {
             src: 'getStatus',
-            onDone: [...whoIsThere, {target: 'current', actions: keepStatus}],
+            onDone: [...subjectChecks, {target: 'current', actions: keepStatus}],
             onError: {target: '#certification.notAsked', actions: failed},
           },
         },
@@ -189,7 +189,7 @@ export const certificationMachine = certificationSetup.createMachine({
             target: 'asking',
             actions: 'forgetPerson',
           },
-          ...whoIsThere,
+          ...subjectChecks,
           {guard: {type: 'wantedIsOffered', params: outputOf}, target: 'opening', actions: keepStatus},
           {target: 'home', actions: keepStatus},
         ],

@@ -6,7 +6,7 @@ import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/i
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {setup} from './setup.js';
-import {consentWords, type MethodResult, type MethodTypes, type WithConsent, type WithRefusal} from './method.js';
+import {consentSetup, type MethodResult, type MethodTypes, type WithConsent, type WithRefusal} from './method.js';
 import {request, type WithError} from './ports.js';
 
 /**
@@ -82,7 +82,7 @@ export const icCardSetup = setup({
       pin.discard();
     }),
   },
-  ...consentWords<IcCardContext, IcCardEvent>(),
+  ...consentSetup<IcCardContext, IcCardEvent>(),
 }).extend({
   guards: {
     isPinUnused: ({context}) => context.pin?.held === true,

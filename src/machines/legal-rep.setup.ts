@@ -11,7 +11,7 @@ import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {nothingTyped, type Draft, type Typed} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
-import {consentWords, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
+import {consentSetup, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -95,7 +95,7 @@ export const legalRepSetup = setup({
     checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
     checkPerson: personCheckMachine,
   },
-  ...consentWords<LegalRepContext, LegalRepEvent>(),
+  ...consentSetup<LegalRepContext, LegalRepEvent>(),
 }).extend({
   guards: {
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',

@@ -85,7 +85,7 @@ export interface WithRefusal extends WithProblem {
 }
 
 /** Guards and actions of every method for a failure, a refusal and an ended session. */
-export const methodWords = <Context extends WithRefusal, Event extends EventObject>() => ({
+export const methodSetup = <Context extends WithRefusal, Event extends EventObject>() => ({
   guards: {isInterruption},
   actions: {
     ...problemActions<Context, Event>(),
@@ -107,14 +107,14 @@ export interface WithConsent {
 }
 
 /** The same, for a method that may need consent to the host's notice. */
-export const consentWords = <Context extends WithRefusal & WithConsent, Event extends EventObject>() => ({
+export const consentSetup = <Context extends WithRefusal & WithConsent, Event extends EventObject>() => ({
   guards: {
     isInterruption,
     /** Whether a required consent is missing. The wiring fills this in. */
     lacksConsent: () => false,
   },
   actions: {
-    ...methodWords<Context, Event>().actions,
+    ...methodSetup<Context, Event>().actions,
     keepConsent: assign<Context, Event, {consent: Consent | undefined}, Event, never>(
       (_, {consent}) => ({consent, consentMissing: false}) as Partial<Context>,
     ),

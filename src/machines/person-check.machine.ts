@@ -1,30 +1,12 @@
-import type {IdCardClaim, PersonAnswer, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
+import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
 import {emptyForm} from '../domain/form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
+import {interrupted, personAnswered} from './person-check.transitions.js';
 import {refused} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
+import {eventOf, outputOf} from './ports.js';
 import {failed} from './problem.js';
-
-const personAnswered = [
-  {
-    guard: {type: 'voidsTicket', params: outputOf<object>},
-    target: '#personCheck.ended',
-    actions: {type: 'endByTicket', params: outputOf<object>},
-  },
-  {
-    guard: {type: 'wentOn', params: outputOf<PersonAnswer>},
-    target: '#personCheck.ended',
-    actions: {type: 'endByAnswer', params: outputOf<PersonAnswer>},
-  },
-] as const;
-
-const interrupted = {
-  guard: {type: 'isInterruption', params: withError},
-  target: '#personCheck.ended',
-  actions: {type: 'endByError', params: withError},
-} as const;
 
 /**
  * Checks whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile
@@ -149,7 +131,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],
         },
         backRequested: {
-          guard: 'isOwnToSay',
+          guard: 'isIdentityEditable',
           target: 'idCard',
           actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],
         },

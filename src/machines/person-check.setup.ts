@@ -24,7 +24,7 @@ import {
 import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {givenIn, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {methodWords, type MethodEmitted} from './method.js';
+import {methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -158,11 +158,11 @@ export const personCheckSetup = setup({
       code.discard();
     }),
   },
-  ...methodWords<PersonCheckContext, PersonCheckEvent>(),
+  ...methodSetup<PersonCheckContext, PersonCheckEvent>(),
 }).extend({
   guards: {
     byBankCard: ({context}) => context.way === 'bank-card',
-    isOwnToSay: ({context}) => !context.locked,
+    isIdentityEditable: ({context}) => !context.locked,
     isByIdCard: ({context}) => isByIdCard(context),
     mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayPass(context, 'id-card', params),
     mayGoByBankCard: ({context}, params: WithRules) => mayPass(context, 'identity', params),
@@ -174,7 +174,7 @@ export const personCheckSetup = setup({
     maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
     voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(values),
     hasCode: ({context}) => context.code !== undefined,
-    wentOn: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
+    isAccepted: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
     voidsTicket: (_, answer: object) => isTicketVoid(answer),
     keepsCode: (_, answer: PersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
     isCodeSent: (_, answer: SmsCodeAnswer) => refusalOf(answer) === undefined,

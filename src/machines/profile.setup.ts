@@ -7,7 +7,7 @@ import {putBack} from '../domain/recorded-form.js';
 import type {CheckRules} from '../domain/findings.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
-import {methodWords, type MethodResult, type MethodTypes} from './method.js';
+import {methodSetup, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -82,7 +82,7 @@ export const profileSetup = setup({
     getProfile: request<Profile, void>('getProfile'),
     save: request<SaveAnswer, Submission>('save'),
   },
-  ...methodWords<ProfileContext, ProfileEvent>(),
+  ...methodSetup<ProfileContext, ProfileEvent>(),
 }).extend({
   guards: {
     isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,

@@ -25,7 +25,7 @@ export const waitingMachine = waitingSetup.createMachine({
   on: {hidden: {actions: {type: 'noteHidden', params: {isHidden: true}}}},
   states: {
     beginning: {
-      always: [{guard: 'isLeftAlone', target: 'resting'}, {target: 'asking'}],
+      always: [{guard: 'mustWaitFirst', target: 'resting'}, {target: 'asking'}],
     },
 
     asking: {

@@ -5,7 +5,7 @@ import {problemActions, type WithProblem} from './problem.js';
 import {setup} from './setup.js';
 
 /** The answer about an operation that takes time elsewhere. */
-export type Heard =
+export type PollAnswer =
   | {readonly isOver: false; readonly checkAfter?: number | undefined}
   | {readonly isOver: true; readonly answer: unknown};
 
@@ -74,7 +74,7 @@ export const waitingSetup = setup({
     tags: {} as ViewTag,
   },
   actors: {
-    ask: request<Heard, WaitingInput>('ask'),
+    ask: request<PollAnswer, WaitingInput>('ask'),
     /** Sends the page's events, and tells other pages of the same origin that this page asks. */
     watchPage: fromCallback<EventObject, WaitingInput>(() => undefined),
   },
@@ -84,9 +84,9 @@ export const waitingSetup = setup({
     isUnseen: ({context}) => context.isHidden && !context.isHinted,
     // Any script of the origin can say that it asks, so this page waits for others at most twice.
     mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
-    isLeftAlone: ({context}) => context.checkAfter !== undefined,
+    mustWaitFirst: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
-    isOver: (_, heard: Heard) => heard.isOver,
+    isOver: (_, heard: PollAnswer) => heard.isOver,
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
@@ -98,7 +98,7 @@ export const waitingSetup = setup({
     beginAnew: assign({rounds: 0, isHidden: false}),
     noteRound: assign({
       rounds: ({context}) => context.rounds + 1,
-      checkAfter: (_, heard: Heard) => (heard.isOver ? undefined : heard.checkAfter),
+      checkAfter: (_, heard: PollAnswer) => (heard.isOver ? undefined : heard.checkAfter),
       problem: undefined,
     }),
     noteFailedRound: assign({
@@ -106,7 +106,7 @@ export const waitingSetup = setup({
       checkAfter: (_, {error}: WithError) => toCertError(error).details.retryAfter,
     }),
     answer: assign({
-      result: (_, heard: Heard): WaitingResult | undefined =>
+      result: (_, heard: PollAnswer): WaitingResult | undefined =>
         heard.isOver ? {type: 'answered', answer: heard.answer} : undefined,
     }),
     fail: assign({result: (_, {error}: WithError): WaitingResult => ({type: 'failed', error: toCertError(error)})}),

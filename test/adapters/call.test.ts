@@ -2,7 +2,7 @@ import {getEventListeners} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {ask, call, type Question, type AnswerSchema} from '../../src/adapters/call.js';
-import {handoffAnswerSchema, handoffStandingSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffAnswerSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError} from '../../src/domain/errors.js';
 import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
 import {personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
@@ -148,10 +148,10 @@ const answersAbout = (subject: string): readonly (readonly [Question, () => Answ
     ['getProfile', profileSchema, fakeProfile({subject})],
     ['createCardChallenge', cardChallengeSchema, fakeChallenge({subject})],
     ['createHandoff', handoffAnswerSchema, fakeHandoff({subject})],
-    ['getHandoff', handoffStandingSchema, {...standing, open: true, bank: 'ccb'}],
+    ['getHandoff', handoffStatusSchema, {...standing, open: true, bank: 'ccb'}],
     ...outcomes.map((outcome) => ['verifyCard', outcomeSchema, outcome] as const),
     ...outcomes.map((outcome) => ['checkIdCard', personAnswerSchema, outcome] as const),
-    ...outcomes.map((outcome) => ['getHandoff', handoffStandingSchema, outcome] as const),
+    ...outcomes.map((outcome) => ['getHandoff', handoffStatusSchema, outcome] as const),
   ];
 };
 

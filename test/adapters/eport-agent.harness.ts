@@ -48,13 +48,13 @@ export const useAgents = (): AgentRig => {
 };
 
 /** A call as it came over the socket. */
-export interface Heard {
+export interface PollAnswer {
   readonly _id: number;
   readonly _method: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-export const success = ({_id, _method}: Pick<Heard, '_id' | '_method'>, ...Data: unknown[]): string =>
+export const success = ({_id, _method}: Pick<PollAnswer, '_id' | '_method'>, ...Data: unknown[]): string =>
   JSON.stringify({_id, _method, _status: '00', _args: {Result: true, Data, Error: []}});
 
 const good: Readonly<Record<string, readonly unknown[]>> = {
@@ -68,13 +68,13 @@ const good: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** As an agent with a card that works would answer. */
-export const goodAnswer = (call: Heard): string => success(call, ...(good[call._method] ?? []));
+export const goodAnswer = (call: PollAnswer): string => success(call, ...(good[call._method] ?? []));
 
-type Answer = (call: Heard, socket: WebSocket) => void;
+type Answer = (call: PollAnswer, socket: WebSocket) => void;
 
 /** Something else that listens on the agent's port: it answers as the test says. */
 export class HostileAgent {
-  readonly heard: Heard[] = [];
+  readonly heard: PollAnswer[] = [];
   readonly #server: WebSocketServer;
 
   private constructor(server: WebSocketServer, answer: Answer) {
@@ -82,7 +82,7 @@ export class HostileAgent {
     server.on('connection', (socket) => {
       socket.on('error', () => undefined);
       socket.on('message', (data) => {
-        const call = JSON.parse((data as Buffer).toString()) as Heard;
+        const call = JSON.parse((data as Buffer).toString()) as PollAnswer;
         this.heard.push(call);
         answer(call, socket);
       });

@@ -13,14 +13,14 @@ import {
   sign,
   success,
   useHostileAgents,
-  type Heard,
+  type PollAnswer,
 } from './eport-agent.harness.js';
 import {errorOf, expectError, until} from './errors.js';
 
 const text = 'SW-REALNAME-CERT/1';
 
 /** What is no answer at all, whoever it comes from. */
-const noAnswers: Readonly<Record<string, (call: Heard, socket: WebSocket) => void>> = {
+const noAnswers: Readonly<Record<string, (call: PollAnswer, socket: WebSocket) => void>> = {
   garbage: (_, socket) => socket.send('\u0000\u0001garbage'),
   'half an answer': (call, socket) => socket.send(goodAnswer(call).slice(0, 30)),
   'a page of HTML': (_, socket) => socket.send('<!doctype html><html><body>502 Bad Gateway</body></html>'),
@@ -33,7 +33,7 @@ const noAnswers: Readonly<Record<string, (call: Heard, socket: WebSocket) => voi
 };
 
 /** What is an answer, but to something else. */
-const misdirected: Readonly<Record<string, (call: Heard) => string>> = {
+const misdirected: Readonly<Record<string, (call: PollAnswer) => string>> = {
   'to another id': (call) => goodAnswer({...call, _id: call._id + 1}),
   'to an id that was never given': (call) => goodAnswer({...call, _id: 0}),
   'to another method with the right id': (call) => success({_id: call._id, _method: 'ver'}, '1.5.24'),
@@ -43,7 +43,7 @@ describe('Something hostile in the card agent’s place', () => {
   const start = useHostileAgents();
 
   /** Answers well until it comes to `method`. */
-  const from = (method: string, answer: (call: Heard, socket: WebSocket) => void) =>
+  const from = (method: string, answer: (call: PollAnswer, socket: WebSocket) => void) =>
     start((call, socket) => {
       if (call._method === method) answer(call, socket);
       else socket.send(goodAnswer(call));
@@ -127,10 +127,10 @@ describe('Something hostile in the card agent’s place', () => {
 
   it('is lost when it hangs up, and has perhaps used the PIN up', async () => {
     for (const drop of [
-      (_: Heard, socket: WebSocket) => {
+      (_: PollAnswer, socket: WebSocket) => {
         socket.terminate();
       },
-      (_: Heard, socket: WebSocket) => {
+      (_: PollAnswer, socket: WebSocket) => {
         socket.close(1001);
       },
     ]) {

@@ -1,11 +1,7 @@
 import {expect} from 'chai';
 import {ask} from '../../src/adapters/call.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {
-  handoffAnswerSchema,
-  handoffCancelledSchema,
-  handoffStandingSchema,
-} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
@@ -25,7 +21,7 @@ describe('The HTTP backend, asked by the bank path', () => {
 
   const create = (options = {}) =>
     ask(backend(), 'createHandoff', handoffAnswerSchema, request, {signal: signal(), ...options});
-  const get = (id = 'handoff-1') => ask(backend(), 'getHandoff', handoffStandingSchema, {id}, {signal: signal()});
+  const get = (id = 'handoff-1') => ask(backend(), 'getHandoff', handoffStatusSchema, {id}, {signal: signal()});
   const cancel = (id = 'handoff-1', options = {}) =>
     ask(backend(), 'cancelHandoff', handoffCancelledSchema, {id}, {signal: signal(), ...options});
 

@@ -3,7 +3,7 @@ import {createConfig, lintFromString} from '@redocly/openapi-core';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import {fullFormats} from 'ajv-formats/dist/formats.js';
 import {expect} from 'chai';
-import {handoffStandingSchema, handoffAnswerSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffStatusSchema, handoffAnswerSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {challengeAnswerSchema} from '../../src/domain/ic-card.schemas.js';
 import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
@@ -68,7 +68,7 @@ const readers: Readonly<Record<string, () => {safeParse: (value: unknown) => {su
   checkIdCard: personAnswerSchema,
   sendSmsCode: smsCodeAnswerSchema,
   createHandoff: handoffAnswerSchema,
-  getHandoff: handoffStandingSchema,
+  getHandoff: handoffStatusSchema,
 };
 
 /** An example with one value somewhere in it left out, or replaced by one that is of no use there. */

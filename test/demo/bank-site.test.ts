@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {type Handoff, handoffStandingSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {type Handoff, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {bankHostIn} from '../../src/domain/banks.js';
 import {BankVisitor} from './bank-visitor.js';
 import {useDemo, Visitor} from './server.harness.js';
@@ -19,7 +19,7 @@ describe('A bank’s site', () => {
     return (await (await visitor.post('/bank-ukey/handoffs', {bank: id, returnUrl})).json()) as Handoff;
   };
   const standingOf = async (id: string) =>
-    handoffStandingSchema().safeParse(await (await visitor.open(`/api/realname-cert/bank-ukey/handoffs/${id}`)).json())
+    handoffStatusSchema().safeParse(await (await visitor.open(`/api/realname-cert/bank-ukey/handoffs/${id}`)).json())
       .data;
   const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}`;
 

@@ -3,7 +3,7 @@ import {
   type Handoff,
   handoffAnswerSchema,
   handoffCancelledSchema,
-  handoffStandingSchema,
+  handoffStatusSchema,
   type HandoffStatus,
 } from '../../src/domain/bank-ukey.schemas.js';
 import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
@@ -53,7 +53,7 @@ export class BankClient {
   }
 
   async standing(id: string): Promise<HandoffStatus> {
-    return read(await this.get(id), handoffStandingSchema());
+    return read(await this.get(id), handoffStatusSchema());
   }
 
   delete(id: string, origin: string | undefined = this.client.origin): Promise<Response> {

@@ -1,10 +1,6 @@
 import {expect} from 'chai';
 import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import {
-  handoffAnswerSchema,
-  handoffCancelledSchema,
-  handoffStandingSchema,
-} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
 import {expectFits, expectMisfits, expectNone, misfit} from './misfits.js';
 
@@ -43,7 +39,7 @@ describe('The answer to a request for a way to a bank', () => {
 });
 
 describe('What stands of a way to a bank', () => {
-  const schema = handoffStandingSchema();
+  const schema = handoffStatusSchema();
 
   it('is that it is open, or an outcome', () => {
     expectFits(schema, open, passed, refused, fakePending(20));

@@ -9,15 +9,15 @@ const tag = 'sw-realname-cert';
 const refused = {expected: ['ERR_CONNECTION_REFUSED']};
 
 /** As a host hears it: `undefined` stays, what else an event has does not matter here. */
-interface Heard {
+interface PollAnswer {
   readonly state: string;
   readonly version: string | undefined;
 }
 
 /** Listens from now on. */
-const listen = async (page: Page): Promise<() => Promise<readonly Heard[]>> => {
+const listen = async (page: Page): Promise<() => Promise<readonly PollAnswer[]>> => {
   const heard = await page.evaluateHandle(() => {
-    const list: Heard[] = [];
+    const list: PollAnswer[] = [];
     addEventListener('sw-agent-status', (event) => {
       const {state, version} = event;
       list.push({state, version});
@@ -27,7 +27,7 @@ const listen = async (page: Page): Promise<() => Promise<readonly Heard[]>> => {
   return () => heard.jsonValue();
 };
 
-const check = ({page}: Journey): Promise<Heard> =>
+const check = ({page}: Journey): Promise<PollAnswer> =>
   page.locator(tag).evaluate((cert: RealnameCert) => cert.checkAgent());
 
 const want = async (journey: Journey, minAgentVersion: string): Promise<void> => {

@@ -3,7 +3,7 @@ import {Journey, type JourneyOptions, openPage} from './journey.js';
 import type {Stage} from './stage.js';
 
 /** What was heard of an event: its type and what it carries. */
-export type Heard = Readonly<Record<string, unknown>> & {readonly type: string};
+export type PollAnswer = Readonly<Record<string, unknown>> & {readonly type: string};
 
 /** One visitor at forms over what is on record, whichever path asks for it. */
 export class RecordJourney extends Journey {
@@ -65,7 +65,7 @@ export class RecordJourney extends Journey {
   }
 
   /** Listens from now on to what the widget tells its host. */
-  async listen(...types: readonly string[]): Promise<() => Promise<readonly Heard[]>> {
+  async listen(...types: readonly string[]): Promise<() => Promise<readonly PollAnswer[]>> {
     return listenAt(this.page, types);
   }
 
@@ -81,11 +81,11 @@ export class RecordJourney extends Journey {
 }
 
 /** At the widget itself: what it says after it was taken out reaches no page any more. */
-const listenAt = async (page: Page, types: readonly string[]): Promise<() => Promise<readonly Heard[]>> => {
+const listenAt = async (page: Page, types: readonly string[]): Promise<() => Promise<readonly PollAnswer[]>> => {
   const heard = await page
     .locator('sw-realname-cert, sw-profile-cert, sw-legal-rep-cert')
     .evaluateHandle((cert, wanted) => {
-      const list: Heard[] = [];
+      const list: PollAnswer[] = [];
       const note = (event: Event): void => {
         const {isTrusted: _, ...carried} = event;
         list.push({...carried, type: event.type});

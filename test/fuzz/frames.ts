@@ -1,4 +1,4 @@
-import {goodAnswer, readingCalls, success, type Heard} from '../adapters/eport-agent.harness.js';
+import {goodAnswer, readingCalls, success, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import type {Act} from './exchange.js';
 
 interface Envelope {
@@ -20,7 +20,7 @@ type Framed = Extract<Act, {do: 'answer' | 'patch' | 'pollute' | 'nest' | 'enlar
 const nested = (depth: number, close: boolean): string => '['.repeat(depth) + (close ? ']'.repeat(depth) : '');
 
 /** The text of a frame that answers the call, or does not. */
-export const frameOf = (act: Framed, call: Heard): string => {
+export const frameOf = (act: Framed, call: PollAnswer): string => {
   const right = call._method === 'ver' ? success(call, '1.5.24') : goodAnswer(call);
   const envelope = JSON.parse(right) as Envelope;
   switch (act.do) {
@@ -60,7 +60,7 @@ export const frameOf = (act: Framed, call: Heard): string => {
 };
 
 /** What would be right for the questions after this one, before they are asked. */
-export const rightFrames = ({_id, _method}: Heard, count: number): string[] => {
+export const rightFrames = ({_id, _method}: PollAnswer, count: number): string[] => {
   const next = readingCalls.indexOf(_method) + 1;
   return readingCalls
     .slice(next, next + count)

@@ -4,7 +4,7 @@ import type {AddressInfo, Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {WebSocketServer, type WebSocket} from 'ws';
-import {sign, type Heard} from '../adapters/eport-agent.harness.js';
+import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import type {Act, Behaviour, Door} from './exchange.js';
 import {frameOf, rightFrames} from './frames.js';
 import type {Case} from './one-case.js';
@@ -102,7 +102,7 @@ export class HostileHost {
 
   async #hear(guest: Guest, line: Line, frame: string): Promise<void> {
     guest.case.heard.push(frame);
-    const call = JSON.parse(frame) as Heard;
+    const call = JSON.parse(frame) as PollAnswer;
     const index = guest.calls++;
     guest.onCall(index);
     if (!isOpen(line.socket)) return;
@@ -140,7 +140,7 @@ const isOpen = (socket: WebSocket): boolean => socket.readyState === socket.OPEN
 
 const below = (socket: WebSocket): Socket => (socket as unknown as {_socket: Socket})._socket;
 
-const perform = (act: Act, call: Heard, line: Line): void => {
+const perform = (act: Act, call: PollAnswer, line: Line): void => {
   const {socket, held} = line;
   if (!isOpen(socket)) return;
   const right = frameOf({do: 'answer'}, call);

@@ -8,7 +8,7 @@ import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
 import {randomPin} from '../domain/random-pin.js';
 import {behaviour, type Behaviour} from './exchange.js';
-import {sign, type Heard} from '../adapters/eport-agent.harness.js';
+import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import {cardPlan, type BackendPlan, type Question} from './hostile-answers.js';
 import type {HostileHost} from './hostile-host.js';
 import {expectError, expectUnpolluted, pinCodes} from './judge.js';
@@ -127,7 +127,7 @@ export const runJourney = async (host: HostileHost, script: Journey): Promise<st
       .filter(({question}) => question === by)
       .map(({said}) => (Object(said) as {subject?: unknown}).subject);
   for (const frame of self.heard) {
-    const {_method, args} = JSON.parse(frame) as Heard;
+    const {_method, args} = JSON.parse(frame) as PollAnswer;
     if (_method !== sign) continue;
     const subject = String(args['inData']).split('\n')[2];
     for (const question of ['getStatus', 'createCardChallenge'] as const) expect(named(question)).to.include(subject);

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {assign, type EventObject} from 'xstate';
 import {waitingMachine} from '../../src/machines/waiting.machine.js';
-import type {Heard, PageEvent, WaitingInput} from '../../src/machines/waiting.setup.js';
+import type {PollAnswer, PageEvent, WaitingInput} from '../../src/machines/waiting.setup.js';
 import {answerEvents, backendFailures, failures, namesOf, outputOf} from './graph.js';
 import {chartOf, itIsSound} from './graph.suite.js';
 
@@ -13,7 +13,7 @@ const answers = answerEvents(waitingMachine, {
       {isOver: false, checkAfter: 20},
       {isOver: true, answer: {passed: true}},
       {isOver: true, answer: {passed: false}},
-    ] satisfies Heard[],
+    ] satisfies PollAnswer[],
     errors: [...backendFailures, ...failures('handoff-expired')],
   },
 });
@@ -26,7 +26,7 @@ const machineThat = (isDue: boolean) =>
       noteAsking: assign({askedAt: 0}),
       noteRound: assign({
         rounds: 1,
-        checkAfter: (_, heard: Heard) => (heard.isOver ? undefined : heard.checkAfter),
+        checkAfter: (_, heard: PollAnswer) => (heard.isOver ? undefined : heard.checkAfter),
         problem: undefined,
       }),
       noteFailedRound: assign({rounds: 1}),
@@ -80,7 +80,7 @@ for (const isDue of [true, false]) {
       const into = edges.filter(({to}) => to.status === 'done');
       expect(namesOf(into.map(({from}) => from))).to.deep.equal(['asking']);
       for (const {event, to} of into) {
-        const heard = 'output' in event ? (event.output as Heard) : undefined;
+        const heard = 'output' in event ? (event.output as PollAnswer) : undefined;
         if (heard) expect(to.output).to.deep.equal({type: 'answered', answer: heard.isOver && heard.answer});
         else expect(to.output).to.deep.equal({type: 'failed', error: (event as {error?: unknown}).error});
       }

@@ -1,14 +1,14 @@
 import {fromCallback, fromPromise, toPromise, type EventObject} from 'xstate';
 import {waitingMachine} from '../../src/machines/waiting.machine.js';
-import type {Heard, PageEvent, WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import type {PollAnswer, PageEvent, WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
 import {inTurn} from './answers.js';
 import {MachineRun, simulatedClock} from './run.js';
 
-type Answer = Heard | (() => Promise<Heard>);
+type Answer = PollAnswer | (() => Promise<PollAnswer>);
 
-export const open: Heard = {isOver: false};
-export const leavesAlone = (checkAfter: number): Heard => ({isOver: false, checkAfter});
-export const decides = (answer: unknown): Heard => ({isOver: true, answer});
+export const open: PollAnswer = {isOver: false};
+export const leavesAlone = (checkAfter: number): PollAnswer => ({isOver: false, checkAfter});
+export const decides = (answer: unknown): PollAnswer => ({isOver: true, answer});
 
 /** The waiting on fakes, and on a clock that moves when the test says so. */
 export class WaitingRun extends MachineRun<typeof waitingMachine> {
@@ -24,7 +24,7 @@ export class WaitingRun extends MachineRun<typeof waitingMachine> {
     const answer = inTurn(...answers);
     const machine = waitingMachine.provide({
       actors: {
-        ask: fromPromise<Heard, WaitingInput>(({input: given, signal}) => {
+        ask: fromPromise<PollAnswer, WaitingInput>(({input: given, signal}) => {
           this.asked.push(given);
           this.signals.push(signal);
           return answer();

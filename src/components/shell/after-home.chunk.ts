@@ -33,7 +33,7 @@ import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import type {State} from './journey-state.js';
 
 // Used by the forms of all paths, so they are loaded together with what every path needs.
-export {methodWords} from '../../machines/method.js';
+export {methodSetup} from '../../machines/method.js';
 export {fieldStyles} from '../parts/field.styles.js';
 export {errorSummary, pinField} from '../parts/field.js';
 export {consentNotice} from '../parts/consent-notice.js';
