@@ -45,6 +45,7 @@ const afterBuild = [
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
   {name: 'elements manifest', args: ['scripts/manifest.mjs']},
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
+  {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
   {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];
 

@@ -1,0 +1,85 @@
+/**
+ * Fills `docs/backend.md` and `docs/backend.zh-CN.md`: between `<!-- begin: OPERATION -->` and `<!-- end -->` an example of
+ * the request and of each answer, and the refusals with what the user then sees. `--check` only says whether they are
+ * as they would be written. The rest of both documents is written by hand.
+ */
+import {readFile, writeFile} from 'node:fs/promises';
+import * as prettier from 'prettier';
+import {texts as english} from '../src/components/failure/failure.texts.en.js';
+import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
+import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
+import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
+import {commonRefusals, operations, type Operation} from './openapi/operations.js';
+
+interface Language {
+  readonly file: URL;
+  readonly refusals: Readonly<Record<string, WhatAndHow>>;
+  readonly words: {
+    readonly request: string;
+    readonly answer: string;
+    readonly code: string;
+    readonly shown: string;
+    /** Between what happened and what to do. */
+    readonly stop: string;
+  };
+}
+
+const documentAt = (name: string): URL => new URL(`../docs/${name}`, import.meta.url);
+
+const languages: readonly Language[] = [
+  {
+    file: documentAt('backend.md'),
+    refusals: {...english.refusals, ...englishOfCards.refusals},
+    words: {request: 'Request', answer: 'Answer', code: 'Refusal', shown: 'The user sees', stop: '. '},
+  },
+  {
+    file: documentAt('backend.zh-CN.md'),
+    refusals: {...failureTexts.reference.refusals, ...cardFailureTexts.reference.refusals},
+    words: {request: '请求', answer: '响应', code: '拒绝代码', shown: '用户看到', stop: '。'},
+  },
+];
+
+const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+
+const headersOf = ({id, method, ifMatch}: Operation): readonly string[] => [
+  ...(id === 'getStatus' ? [] : ['Sw-Subject: subject-1']),
+  ...(method === 'get' ? [] : ['Idempotency-Key: 5f2b6c0de1a94f7788c3d0b1e2f3a4b5']),
+  ...(ifMatch ? ['If-Match: "1"'] : []),
+];
+
+const blockOf = (operation: Operation, {refusals, words}: Language): string => {
+  const {method, path, bodyExample, answers} = operation;
+  const request = [`${method.toUpperCase()} ${path.replace('{id}', 'handoff-1')}`, ...headersOf(operation)];
+  const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
+  const isChange = method === 'post' || method === 'put';
+  const codes = isChange ? [...new Set([...(operation.refusals ?? []), ...commonRefusals])] : [];
+  const rows = codes.map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
+  return [
+    `${words.request}:\n\n\`\`\`http\n${[...request, ...body].join('\n')}\n\`\`\``,
+    ...Object.entries(answers).map(([name, value]) => `${words.answer} (\`${name}\`):\n\n${json(value)}`),
+    ...(rows.length > 0 ? [`| ${words.code} | ${words.shown} |\n| --- | --- |\n${rows.join('\n')}`] : []),
+  ].join('\n\n');
+};
+
+const filled = async (language: Language): Promise<{before: string; after: string}> => {
+  const before = (await readFile(language.file, 'utf8')).replaceAll('\r', '');
+  const missing = new Set(operations.map(({id}) => id));
+  const text = before.replace(/<!-- begin: (\w+) -->[\s\S]*?<!-- end -->/g, (_, id: string) => {
+    const operation = operations.find((each) => each.id === id);
+    if (!operation) throw new Error(`There is no operation ${id}.`);
+    missing.delete(id);
+    return `<!-- begin: ${id} -->\n\n${blockOf(operation, language)}\n\n<!-- end -->`;
+  });
+  if (missing.size > 0) throw new Error(`${language.file.pathname} says nothing of ${[...missing].join(', ')}.`);
+  const options = await prettier.resolveConfig(language.file);
+  return {before, after: await prettier.format(text, {...options, parser: 'markdown'})};
+};
+
+for (const language of languages) {
+  const {before, after} = await filled(language);
+  if (!process.argv.includes('--check')) await writeFile(language.file, after);
+  else if (before !== after) {
+    console.log(`${language.file.pathname} is not what the operations say: run \`npx tsx scripts/backend-docs.ts\`.`);
+    process.exitCode = 1;
+  }
+}
