@@ -39,8 +39,8 @@ const refusalTexts = {...everywhere.refusals, ...ofCards.refusals};
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const row = (code: string, [what, how]: WhatAndHow, ...rest: readonly string[]): string =>
-  `| ${[`<a id="code-${code}"></a>\`${code}\``, what, how, ...rest].map(cell).join(' | ')} |`;
+const row = (anchor: string, code: string, [what, how]: WhatAndHow, ...rest: readonly string[]): string =>
+  `| ${[`<a id="${anchor}"></a>\`${code}\``, what, how, ...rest].map(cell).join(' | ')} |`;
 
 const errorWords = (code: CertErrorCode): WhatAndHow => {
   const words = errorTexts[code];
@@ -50,9 +50,19 @@ const errorWords = (code: CertErrorCode): WhatAndHow => {
 const table = async (): Promise<string> => {
   const raised = await findRaised();
   const errors = certErrorCodes.map((code) =>
-    row(code, errorWords(code), new CertError(code).retryable ? 'yes' : 'no', raised.has(code) ? '' : 'reserved'),
+    row(
+      `code-${code}`,
+      code,
+      errorWords(code),
+      new CertError(code).retryable ? 'yes' : 'no',
+      raised.has(code) ? '' : 'reserved',
+    ),
   );
-  const refusals = refusalCodes.map((code) => row(code, refusalTexts[code]));
+  const refusals = refusalCodes.map((code) => {
+    // A code that is also an error has two rows, and the error's row has the usual anchor.
+    const kind = (certErrorCodes as readonly string[]).includes(code) ? 'refusal' : 'code';
+    return row(`${kind}-${code}`, code, refusalTexts[code]);
+  });
   const lines = [
     '### Errors: it could not be asked or done',
     '',

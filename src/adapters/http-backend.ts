@@ -156,11 +156,10 @@ export class HttpBackend implements CertBackend {
     if (!response.ok && response.status < 400) throw new CertError('unauthenticated');
     if (!response.ok) {
       const problem = await readJson(response);
-      const {failureOf, mayRepeat} = await import('./http-problem.js').catch(() => {
+      const {failureOf, waitToRepeat} = await import('./http-problem.js').catch(() => {
         throw new CertError(response.status === 401 ? 'unauthenticated' : 'backend', {status: response.status});
       });
-      const failure = failureOf(response, problem);
-      if (!(await mayRepeat(failure, options.signal))) throw failure;
+      await waitToRepeat(failureOf(response, problem), options.signal);
       return this.exchange(method, path, body, {...options, idempotencyKey: key}, version);
     }
     const answer = await readJson(response);

@@ -37,17 +37,23 @@ export const failureOf = ({status, headers}: Response, document: unknown): CertE
 };
 
 /**
- * Whether to send the same request again: the backend is still working on it. Resolves when that may be done, or when
- * the signal aborts.
+ * Resolves when the same request may be sent again, because the backend is still working on it. Rejects with the failure
+ * if it is any other one, or when the signal aborts.
  */
-export const mayRepeat = async ({details}: CertError, signal: AbortSignal): Promise<boolean> => {
-  if (details.foreignCode !== 'request-in-progress') return false;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, Math.max(1, details.retryAfter ?? 1) * 1000);
-    signal.addEventListener('abort', () => {
+export const waitToRepeat = (failure: CertError, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const {foreignCode, retryAfter = 1} = failure.details;
+    const giveUp = (): void => {
       clearTimeout(timer);
-      resolve();
-    });
+      reject(failure);
+    };
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve();
+      },
+      Math.max(1, retryAfter) * 1000,
+    );
+    signal.addEventListener('abort', giveUp);
+    if (foreignCode !== 'request-in-progress' || signal.aborted) giveUp();
   });
-  return !signal.aborted;
-};

@@ -2,7 +2,9 @@ import {once} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {ask} from '../../src/adapters/call.js';
+import {waitToRepeat} from '../../src/adapters/http-problem.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
+import {CertError} from '../../src/domain/errors.js';
 import {cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {BankCardClaim, EnterpriseClaim, IdCardClaim, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
@@ -271,6 +273,11 @@ describe('The HTTP backend', () => {
     stop.abort();
     expect((await error).code).to.equal('cancelled');
     expect(host.received).to.have.length(1);
+  });
+
+  it('does not begin to wait where it was cancelled before', async () => {
+    const failure = new CertError('conflict', {foreignCode: 'request-in-progress', retryAfter: 3_600});
+    expect(await waitToRepeat(failure, AbortSignal.abort()).catch((reason: unknown) => reason)).to.equal(failure);
   });
 
   it('says in which language the widget speaks, where it knows', async () => {
