@@ -1,7 +1,7 @@
 /**
- * Fills `docs/backend.md` and `docs/backend.zh-CN.md`: between `<!-- begin: OPERATION -->` and `<!-- end -->` an example of
- * the request and of each answer, and the refusals with what the user then sees. `--check` only says whether they are
- * as they would be written. The rest of both documents is written by hand.
+ * Fills in `docs/backend.md` and `docs/backend.zh-CN.md`. Between `<!-- begin: OPERATION -->` and `<!-- end -->` it writes
+ * an example of the request and of each answer, and each refusal with the text that the user sees. The rest of both
+ * documents is written by hand. `--check` writes nothing and fails if a document is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import * as prettier from 'prettier';
@@ -9,7 +9,7 @@ import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
-import {commonRefusals, operations, type Operation} from './openapi/operations.js';
+import {headersOf, operations, refusalsOf, type Operation} from './openapi/operations.js';
 
 interface Language {
   readonly file: URL;
@@ -41,19 +41,18 @@ const languages: readonly Language[] = [
 
 const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
-const headersOf = ({id, method, ifMatch}: Operation): readonly string[] => [
-  ...(id === 'getStatus' ? [] : ['Sw-Subject: subject-1']),
-  ...(method === 'get' ? [] : ['Idempotency-Key: 5f2b6c0de1a94f7788c3d0b1e2f3a4b5']),
-  ...(ifMatch ? ['If-Match: "1"'] : []),
-];
+const headerExamples = {
+  'Sw-Subject': 'subject-1',
+  'Idempotency-Key': '5f2b6c0de1a94f7788c3d0b1e2f3a4b5',
+  'If-Match': '"1"',
+};
 
 const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   const {method, path, bodyExample, answers} = operation;
-  const request = [`${method.toUpperCase()} ${path.replace('{id}', 'handoff-1')}`, ...headersOf(operation)];
+  const headers = headersOf(operation).map((name) => `${name}: ${headerExamples[name]}`);
+  const request = [`${method.toUpperCase()} ${path.replace('{id}', 'handoff-1')}`, ...headers];
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
-  const isChange = method === 'post' || method === 'put';
-  const codes = isChange ? [...new Set([...(operation.refusals ?? []), ...commonRefusals])] : [];
-  const rows = codes.map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
+  const rows = refusalsOf(operation).map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
   return [
     `${words.request}:\n\n\`\`\`http\n${[...request, ...body].join('\n')}\n\`\`\``,
     ...Object.entries(answers).map(([name, value]) => `${words.answer} (\`${name}\`):\n\n${json(value)}`),

@@ -1,12 +1,13 @@
 /**
- * Makes `card-vectors.json` anew: certificates, texts and signatures of simulated cards with what a backend must answer
- * to each. Keys are random, so that each run gives another file: run it by hand (`npx tsx scripts/card-vectors.ts`) when
- * a case is added. The tests verify what the file says.
+ * Writes `card-vectors.json`: certificates and signatures of simulated cards, each with the answer that a backend must
+ * give. The keys are random, so each run writes other values. Run it only to add a case: `npx tsx
+ * scripts/card-vectors.ts`. The tests check the file.
  */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {sm2, sm3} from 'sm-crypto-v2';
+import {orgCodeOf, sampleEnterprise} from '../demo/card-agent/enterprise.js';
 import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../demo/pki/demo-ca.js';
 import {parseCardCertificate} from '../demo/pki/card-certificate.js';
 import {encodeDer} from '../demo/pki/der.js';
@@ -18,12 +19,9 @@ const dir = await mkdtemp(join(tmpdir(), 'card-vectors-'));
 const [ca, otherCa] = await Promise.all([openDemoCa(join(dir, 'ca')), openDemoCa(join(dir, 'other'))]);
 
 const now = new Date('2026-11-26T02:00:00Z');
+const {name: enterpriseName, uscc, holder, holderIdNumber, cardId} = sampleEnterprise;
 const usual: CardRequest = {
-  enterpriseName: '上海浦东样例贸易有限公司',
-  orgCode: 'PDY000028',
-  holder: '张三',
-  holderIdNumber: '11010519491231002X',
-  cardId: '8600000000001',
+  ...{enterpriseName, orgCode: orgCodeOf(sampleEnterprise), holder, holderIdNumber, cardId},
   algorithm: 'sm2',
   notBefore: new Date('2024-01-01T00:00:00Z'),
   notAfter: new Date('2034-01-01T00:00:00Z'),
@@ -32,7 +30,7 @@ const usual: CardRequest = {
 const challenge: CardChallengeParts = {
   origin: 'https://portal.example.cn',
   subject: 'subject-1',
-  uscc: '91310000PDY000028G',
+  uscc,
   nonce: 'q83vEjRWeJCrze8SNFZ4kA',
   expiresAt: '2026-11-26T10:02:00.123456+08:00',
 };

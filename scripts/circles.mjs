@@ -1,6 +1,6 @@
 /**
- * No circle of files in `src`: whoever reads one file must not have to read those that lead back to it. A table and its
- * translations may know each other. Looks at every form of import, types and `import()` too.
+ * Finds circles of imports in `src`, because files in a circle can only be understood together. A table and its
+ * translations may import each other. Every form of import counts: types and `import()` too.
  */
 import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
@@ -25,7 +25,7 @@ const imports = new Map(await Promise.all(files.map(async (file) => [file, await
 const translation = new RegExp(`\\.(?:${anyFurtherLocale})\\.ts$`);
 const isTranslation = (file) => translation.test(file);
 
-/** The way from a file back to itself; undefined where there is none. */
+/** The imports that lead from a file back to itself, or undefined if there are none. */
 const circleOf = (start) => {
   const from = new Map([[start, undefined]]);
   for (const file of from.keys())

@@ -1,4 +1,4 @@
-/** What scripts know of the widget's languages: the list that the widget itself has. */
+/** The widget's languages for scripts, read from the widget's own list. */
 import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,8 +8,8 @@ const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'doma
 const {code} = await transform(await readFile(file, 'utf8'), {loader: 'ts', format: 'esm'});
 const {locales} = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
-/** Each has a file of its own beside every table of words; those of the reference are in the table. */
+/** Each of these has a file beside every table of texts. The texts of the reference are in the table itself. */
 export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');
 
-/** Part of a pattern that is any of them. */
+/** These locales as a part of a pattern. */
 export const anyFurtherLocale = furtherLocales.join('|');

@@ -1,38 +1,33 @@
 /**
  * Writes `openapi.json` (OpenAPI 3.1) from the schemas of the contract, with an example of each answer, refusal and
- * failure: `tsx scripts/openapi.ts`, or with `--check` only says whether the file is what it would write.
+ * failure: `tsx scripts/openapi.ts`. `--check` writes nothing and fails if the file is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/testing.js';
 import {version} from '../src/version.js';
+import {subject} from '../src/domain/schemas.js';
 import {components} from './openapi/components.js';
-import {commonRefusals, operations, problems, type Operation} from './openapi/operations.js';
+import {jsonSchemaOf, type Schema} from './openapi/json-schema.js';
+import {headersOf, isRefusable, operations, problems, refusalsOf, type Operation} from './openapi/operations.js';
 
 const file = new URL('../openapi.json', import.meta.url);
 
 const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
 const parameter = (name: string) => ({$ref: `#/components/parameters/${name}`});
 
-const parametersOf = ({id, method, path, ifMatch}: Operation) => [
-  ...(path.includes('{id}') ? [parameter('id')] : []),
-  ...(id === 'getStatus' ? [] : [parameter('Sw-Subject')]),
-  ...(method === 'get' ? [] : [parameter('Idempotency-Key')]),
-  ...(ifMatch ? [parameter('If-Match')] : []),
+const parametersOf = (operation: Operation) => [
+  ...(operation.path.includes('{id}') ? [parameter('id')] : []),
+  ...headersOf(operation).map(parameter),
   parameter('Accept-Language'),
 ];
 
-const changes = ({method}: Operation): boolean => method === 'post' || method === 'put';
-
-const refusalsOf = (operation: Operation): readonly string[] =>
-  changes(operation) ? [...(operation.refusals ?? []), ...commonRefusals] : [];
-
 const answerOf = (operation: Operation) => {
-  const names = [...Object.keys(operation.answers), ...(changes(operation) ? ['Refused'] : [])];
+  const names = [...Object.keys(operation.answers), ...(isRefusable(operation) ? ['Refused'] : [])];
   const schemas = [...new Set(names)].map(ref);
   const refused = refusalsOf(operation).map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
   const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
   return {
-    description: changes(operation) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
+    description: isRefusable(operation) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
     ...(operation.id === 'getProfile' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
     content: {
       'application/json': {
@@ -117,10 +112,11 @@ const document = {
     },
     parameters: {
       id: {name: 'id', in: 'path', required: true, description: 'Id of the handoff.', schema: {type: 'string'}},
-      'Sw-Subject': header('Sw-Subject', 'The subject of the page, from the status.', {
-        type: 'string',
-        pattern: '^[\\x21-\\x7E]{1,200}$',
-      }),
+      'Sw-Subject': header(
+        'Sw-Subject',
+        'The subject of the page, from the status.',
+        jsonSchemaOf(subject() as unknown as Schema, () => undefined),
+      ),
       'Idempotency-Key': header(
         'Idempotency-Key',
         'The same key has the same effect once, for one subject and operation, and the same answer for 24 hours.',

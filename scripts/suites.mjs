@@ -1,4 +1,4 @@
-/** The suites that run in Node: where their tests are, and how long one may take, in milliseconds. */
+/** The suites that run in Node: the folders of their tests, and the time limit of a test in milliseconds. */
 const pure = ['test/domain', 'test/machines', 'test/texts'];
 
 export const suites = {
@@ -6,9 +6,9 @@ export const suites = {
     folders: [...pure, 'test/contract', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
     timeout: 10_000,
   },
-  /** Those that need nothing but a processor. */
+  /** The quick tests, which `npm run check` runs too. */
   pure: {folders: pure, timeout: 10_000},
   e2e: {folders: ['test/e2e'], timeout: 60_000},
-  /** End to end, too, but not what each change needs: `npm run test:all`. */
+  /** The longer end-to-end tests, which only `npm run test:all` runs. */
   long: {folders: ['test/e2e'], timeout: 120_000},
 };

@@ -49,31 +49,34 @@ const afterBuild = [
   {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];
 
-/** A suite of `scripts/mocha.mjs`, in so many parts side by side as the processors allow. */
-const inNode = (name, suite, most = 1) => ({
+/** A suite of `scripts/mocha.mjs`, in so many parts side by side. */
+const inNode = (name, suite, shards = 1) => ({
   name,
   folders: suites[suite].folders,
   args: [...mocha, suite],
-  shards: Math.min(most, availableParallelism() + (most > 2 ? 1 : 0)),
+  shards,
 });
+
+const processors = availableParallelism();
+/** They wait most of the time, for browsers and for what takes its time. */
+const endToEndShards = Math.min(3, processors + 1);
 
 const pure = inNode('pure tests', 'pure');
 
 const usual = [
-  inNode('tests in Node', 'node', 2),
+  inNode('tests in Node', 'node', Math.min(2, processors)),
   {
     name: 'tests in the browser',
     folders: ['test/components'],
     args: [wtr],
     show: true,
   },
-  // They wait most of the time, for browsers and for what takes its time.
-  inNode('tests end to end', 'e2e', 3),
+  inNode('tests end to end', 'e2e', endToEndShards),
 ];
 
 /** What takes longer than each change can wait for. */
 const longer = [
-  inNode('long tests end to end', 'long', 3),
+  inNode('long tests end to end', 'long', endToEndShards),
   {
     name: 'long tests in the browser',
     folders: ['test/components'],
@@ -189,7 +192,7 @@ if (flags.has('--rest')) {
   if (!before) throw new Error('Run `npm test` first: there is nothing to be added to.');
   count(before);
 } else {
-  await checkAll(checks, Math.min(2, availableParallelism()));
+  await checkAll(checks, Math.min(2, processors));
   if (!isQuick) await checkAll(afterBuild, 1);
 }
 const wantsLonger = flags.has('--rest') || flags.has('--all');

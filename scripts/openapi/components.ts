@@ -1,7 +1,8 @@
-/** The named schemas of the contract. Each is found again by identity wherever another schema uses it. */
+/** The named schemas of the contract. Where another schema uses one of them, it is recognised by identity. */
 import * as z from 'zod/mini';
 import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import {handoffSchema, openHandoffSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {challengeLines} from '../../src/domain/card-challenge.js';
 import {cardChallengeSchema, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {
   bankCardClaimSchema,
@@ -15,7 +16,7 @@ import {nextSchema, smsCodeSentSchema} from '../../src/domain/legal-rep.schemas.
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
 import {editableFields, type ProfilePart} from '../../src/domain/profile-fields.js';
 import {profileSchema, savedSchema} from '../../src/domain/profile.schemas.js';
-import {instantPattern, level, statusSchema} from '../../src/domain/schemas.js';
+import {level, statusSchema} from '../../src/domain/schemas.js';
 import {jsonSchemaOf, type JsonSchema, type Schema} from './json-schema.js';
 
 const changes = (part: ProfilePart) => {
@@ -33,7 +34,8 @@ const schemas: Readonly<Record<string, unknown>> = {
   EnterpriseChanges: changes('enterprise'),
   AccountChanges: changes('account'),
   Saved: savedSchema(),
-  Empty: withHumanCheck({}),
+  ChallengeRequest: withHumanCheck({}),
+  Empty: handoffCancelledSchema(),
   CardChallenge: cardChallengeSchema(),
   CardVerification: withHumanCheck({...cardVerificationSchema()._zod.def.shape, consent: z.optional(consentSchema())}),
   EnterpriseClaim: enterpriseClaimSchema(),
@@ -52,12 +54,15 @@ const schemas: Readonly<Record<string, unknown>> = {
   Pending: pendingSchema(),
 };
 
-/** What the widget checks where the text that the card signs is composed. */
-const challengeParts: Readonly<Record<string, JsonSchema>> = {
-  uscc: {type: 'string', pattern: '^[0-9A-Z]{18}$'},
-  nonce: {type: 'string', pattern: '^[A-Za-z0-9_-]{22,128}$', description: 'At least 128 random bits.'},
-  expiresAt: {type: 'string', pattern: instantPattern.source},
-};
+/** The widget checks the parts of a challenge where it composes the text that the card signs. */
+const challengeParts = Object.fromEntries(
+  challengeLines
+    .filter(([name]) => name in cardChallengeSchema()._zod.def.shape)
+    .map(([name, {source}]) => [
+      name,
+      {type: 'string', pattern: source, ...(name === 'nonce' && {description: 'At least 128 random bits.'})},
+    ]),
+);
 
 const problem: JsonSchema = {
   type: 'object',

@@ -1,7 +1,7 @@
 /**
- * A zod schema of the contract as JSON Schema (2020-12). Zod's own converter knows nothing of our checks, which are
- * functions: each says what it expects in words, and these words are mapped here. An unknown check or kind of schema
- * throws, so that nothing is left out without notice.
+ * Converts a zod schema of the contract to JSON Schema (2020-12). Zod's own converter cannot read our checks, because
+ * they are functions. Each check has a text that says what it expects, and this file maps the texts. An unknown text or
+ * type of schema throws, so that no rule is lost.
  */
 import {handoffIdPattern} from '../../src/domain/bank-ukey.schemas.js';
 
@@ -18,10 +18,9 @@ interface Def {
   readonly element?: Schema;
   readonly options?: readonly Schema[];
   readonly checks?: readonly Check[];
-  readonly catchall?: unknown;
 }
 
-/** As much of a zod schema as is read here. */
+/** The members of a zod schema that are read here. */
 export interface Schema {
   readonly _zod: {readonly def: Def};
 }
@@ -42,7 +41,7 @@ const expectations: Readonly<Record<string, JsonSchema>> = {
 };
 
 const expected = ({_zod: {def}}: Check): JsonSchema => {
-  // Text for people: shown as plain text, and shortened after 200 characters.
+  // A text for the user: any text fits, and the widget shortens it to 200 characters.
   if (def.check === 'overwrite') return {};
   const words = String(def.error?.({}));
   const most = /^at most (\d+)$/.exec(words)?.[1];
@@ -55,7 +54,7 @@ const expected = ({_zod: {def}}: Check): JsonSchema => {
   throw new Error(`There is no JSON Schema for the check “${words}”.`);
 };
 
-/** Converts; `nameOf` gives the name of a schema that is a component of its own. */
+/** `nameOf` returns the name of a schema that is a component; it becomes a reference. */
 export const jsonSchemaOf = (schema: Schema, nameOf: (schema: Schema) => string | undefined): JsonSchema => {
   const inner = (each: Schema): JsonSchema => {
     const name = nameOf(each);

@@ -16,21 +16,21 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly summary: string;
-  /** Name of the component that the body is. */
+  /** Name of the body's component. */
   readonly body?: string;
   readonly bodyExample?: object;
   /** The version of the record that the request is about. */
   readonly ifMatch?: true;
-  /** Names of the components that an answer with 200 may be, each with an example. */
+  /** The possible components of an answer with 200, each with an example. */
   readonly answers: Readonly<Record<string, object>>;
-  /** Codes of the refusals that belong to this operation; the common ones go with each that changes something. */
+  /** Refusal codes of this operation, without the common ones. */
   readonly refusals?: readonly string[];
-  /** Problems that belong to this operation alone, by their status. */
+  /** Problem codes of this operation only, by status. */
   readonly problems?: Readonly<Record<number, string>>;
 }
 
-/** Each operation that changes something may give these. */
-export const commonRefusals = ['human-check-required', 'limit-reached', 'method-disabled', 'not-applicable'] as const;
+/** Every POST and PUT may be refused with these codes. */
+const commonRefusals = ['human-check-required', 'limit-reached', 'method-disabled', 'not-applicable'] as const;
 
 /** Problems by their status: the code that the widget knows, and when it is given. */
 export const problems: Readonly<Record<number, readonly [code: string, when: string]>> = {
@@ -92,7 +92,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/ic-card/challenges',
     summary: 'A challenge for the card: two minutes, one try.',
-    body: 'Empty',
+    body: 'ChallengeRequest',
     bodyExample: {},
     answers: {CardChallenge: fakeChallenge({expiresAt})},
     refusals: ['consent-required'],
@@ -210,4 +210,21 @@ export const operations: readonly Operation[] = [
     answers: {Empty: {}},
     problems: {404: 'handoff-unknown'},
   },
+];
+
+export const isRefusable = ({method}: Operation): boolean => method === 'post' || method === 'put';
+
+/** Every refusal code of an operation. */
+export const refusalsOf = (operation: Operation): readonly string[] =>
+  isRefusable(operation) ? [...(operation.refusals ?? []), ...commonRefusals] : [];
+
+/** The contract's own headers that a request must have. */
+export const headersOf = ({
+  id,
+  method,
+  ifMatch,
+}: Operation): readonly ('Sw-Subject' | 'Idempotency-Key' | 'If-Match')[] => [
+  ...(id === 'getStatus' ? [] : ['Sw-Subject' as const]),
+  ...(method === 'get' ? [] : ['Idempotency-Key' as const]),
+  ...(ifMatch ? ['If-Match' as const] : []),
 ];

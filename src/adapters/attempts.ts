@@ -14,10 +14,22 @@ export interface Attempting {
   readonly locale?: string | undefined;
 }
 
+type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck'>;
+
+/** Sends requests that change nothing, or that may be repeated without harm, for this subject. */
+export const createAsk =
+  (adapters: Attempting, subject: string) =>
+  <Q extends Question, T>(
+    question: Q,
+    schema: () => AnswerSchema<T>,
+    input: Parameters<CertBackend[Q]>[0],
+    signal: AbortSignal,
+    more: AttemptOptions = {},
+  ): Promise<T> =>
+    ask(adapters.backend, question, schema, input, {...more, subject, locale: adapters.locale, signal});
+
 /** Time limit for a slider, a captcha or a walk to the printer, in milliseconds. */
 const patienceMs = 10 * 60_000;
-
-type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck'>;
 
 /** The key is stored by the attempt object, so that it outlives the method: a session may end in between. */
 const options = new WeakMap<object, AttemptOptions>();
@@ -31,6 +43,8 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
   if (notice && !isNotice(notice)) {
     throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
   }
+
+  const askBackend = createAsk(adapters, subject);
 
   const optionsOf = (attempt: object): AttemptOptions => {
     const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
@@ -54,8 +68,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     input: Parameters<CertBackend[Q]>[0],
     signal: AbortSignal,
   ): Promise<T> => {
-    const send = () =>
-      ask(adapters.backend, question, schema, input, {...optionsOf(attempt), subject, locale: adapters.locale, signal});
+    const send = () => askBackend(question, schema, input, signal, optionsOf(attempt));
     const answer = await send().catch((thrown: unknown) => {
       // The user may have typed a different code this time. Then it is a new try with a new key.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';

@@ -15,7 +15,7 @@ import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
 import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
 import {waitingMachine} from '../machines/waiting.machine.js';
 import type {PollAnswer, WaitingInput} from '../machines/waiting.setup.js';
-import {createAttempts} from './attempts.js';
+import {createAsk, createAttempts} from './attempts.js';
 import {ask} from './call.js';
 import {ownAddress} from './own-address.js';
 import {watchPage} from './page-watch.js';
@@ -47,6 +47,7 @@ const returnAddress = (address: string | undefined): string => {
 /** The bank path's machine on real adapters, and the waiting machine that it runs. */
 export const wireBankUkey = (adapters: Adapters, subject: string) => {
   const {backend, clock, origin} = adapters;
+  const askBackend = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'bank-ukey');
   const watched = new Map<string, ReturnType<typeof watchPage>>();
 
@@ -56,8 +57,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
     return {bank, url, host};
   };
 
-  const standingOf = (id: string, signal: AbortSignal) =>
-    ask(backend, 'getHandoff', handoffStatusSchema, {id}, {signal, subject, locale: adapters.locale});
+  const statusOf = (id: string, signal: AbortSignal) => askBackend('getHandoff', handoffStatusSchema, {id}, signal);
 
   const waitForBank = waitingMachine.provide({
     actors: {
@@ -71,10 +71,10 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
       }),
       ask: fromPromise<PollAnswer, WaitingInput>(async ({input: {id, isPending}, signal}) => {
         watched.get(id)?.tellAsked();
-        const standing = await standingOf(id, signal);
-        if ('open' in standing) return {isOver: false};
-        if ('pending' in standing && isPending) return {isOver: false, checkAfter: standing.checkAfter};
-        return {isOver: true, answer: standing};
+        const handoff = await statusOf(id, signal);
+        if ('open' in handoff) return {isOver: false};
+        if ('pending' in handoff && isPending) return {isOver: false, checkAfter: handoff.checkAfter};
+        return {isOver: true, answer: handoff};
       }),
     },
   });
@@ -84,11 +84,11 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
       recall: fromPromise<OpenHandoff | undefined, void>(async ({signal}) => {
         const id = recallHandoff(subject);
         if (id === undefined) return undefined;
-        const standing = await standingOf(id, signal);
+        const handoff = await statusOf(id, signal);
         // A decision made meanwhile reaches the waiting machine like any other response. The backend knows when the
         // handoff ends.
-        if (!('open' in standing)) return {id, link: undefined, endsAt: Date.now() + longestMs};
-        const {bank, url, expiresAt} = standing;
+        if (!('open' in handoff)) return {id, link: undefined, endsAt: Date.now() + longestMs};
+        const {bank, url, expiresAt} = handoff;
         return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
       }),
       createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
@@ -103,7 +103,7 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
         },
       ),
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
-        ask(backend, 'cancelHandoff', handoffCancelledSchema, input, {signal, subject, locale: adapters.locale}),
+        askBackend('cancelHandoff', handoffCancelledSchema, input, signal),
       ),
       isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
         const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal, locale: adapters.locale});

@@ -65,7 +65,7 @@ export interface AnswerSchema<T> {
 }
 
 /** A copy of the response without its nulls: some frameworks write null for an absent value. */
-const present = (answer: unknown, question: Question): unknown => {
+const withoutNulls = (answer: unknown, question: Question): unknown => {
   try {
     return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
   } catch {
@@ -89,7 +89,7 @@ export const ask = async <Q extends Question, T>(
   // The backend is an object that a host may have written, so the method may be missing.
   if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
   const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
-  const parsed = schema().safeParse(present(answer, question));
+  const parsed = schema().safeParse(withoutNulls(answer, question));
   if (parsed.success) {
     const {subject = options.subject} = Object(parsed.data) as {subject?: string};
     if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');

@@ -21,9 +21,8 @@ import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
 import type {CodeTry, SmsCode} from '../machines/person-check.setup.js';
-import {createAttempts} from './attempts.js';
+import {createAsk, createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
-import {ask} from './call.js';
 import {protect, sealOnce, type EncryptField} from './protect.js';
 import type {Adapters} from './adapters.js';
 
@@ -38,7 +37,8 @@ const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {co
 
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
 export const wireLegalRep = (adapters: Adapters, subject: string) => {
-  const {backend, clock} = adapters;
+  const {clock} = adapters;
+  const ask = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'legal-rep');
 
   const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
@@ -82,9 +82,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
 
   return legalRepMachine.provide({
     actors: {
-      getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject, locale: adapters.locale}),
-      ),
+      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', profileSchema, undefined, signal)),
       checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
         const {seal} = sealer('checkEnterprise', signal);
         const claim = await sealOnce<EnterpriseClaim>(input, async () => ({

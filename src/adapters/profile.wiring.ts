@@ -3,20 +3,17 @@ import {profileSchema, saveAnswerSchema, type Profile, type SaveAnswer} from '..
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {profileMachine} from '../machines/profile.machine.js';
 import type {Submission} from '../machines/profile.setup.js';
-import {createAttempts} from './attempts.js';
-import {ask} from './call.js';
+import {createAsk, createAttempts} from './attempts.js';
 import {protect, sealOnce} from './protect.js';
 import type {Adapters} from './adapters.js';
 
 /** The profile's machine on real adapters. */
 export const wireProfile = (adapters: Adapters, subject: string) => {
-  const {backend} = adapters;
+  const ask = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'profile');
   return profileMachine.provide({
     actors: {
-      getProfile: fromPromise<Profile, void>(({signal}) =>
-        ask(backend, 'getProfile', profileSchema, undefined, {signal, subject, locale: adapters.locale}),
-      ),
+      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', profileSchema, undefined, signal)),
       save: fromPromise<SaveAnswer, Submission>(async ({input, signal}) => {
         const question = input.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';
         const {changes, version} = input;

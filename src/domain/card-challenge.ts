@@ -18,7 +18,8 @@ export interface CardChallengeParts {
   readonly expiresAt: string;
 }
 
-const parts: readonly [keyof CardChallengeParts, RegExp][] = [
+/** The lines of the text in their order, and the pattern of each. */
+export const challengeLines: readonly (readonly [keyof CardChallengeParts, RegExp])[] = [
   ['origin', /^https?:\/\/[a-z0-9.:[\]-]{1,260}$/],
   ['subject', /^[\x21-\x7E]{1,200}$/],
   ['uscc', /^[0-9A-Z]{18}$/],
@@ -34,7 +35,7 @@ const parts: readonly [keyof CardChallengeParts, RegExp][] = [
  * of an office PC may be wrong.
  */
 export const composeCardChallenge = (challenge: CardChallengeParts): string => {
-  const bad = parts.find(([name, pattern]) => !pattern.test(challenge[name]));
+  const bad = challengeLines.find(([name, pattern]) => !pattern.test(challenge[name]));
   if (bad) throw new CertError('contract', {where: `createCardChallenge.${bad[0]}`, expected: String(bad[1])});
-  return ['SW-REALNAME-CERT/2', ...parts.map(([name]) => challenge[name])].join('\n');
+  return ['SW-REALNAME-CERT/2', ...challengeLines.map(([name]) => challenge[name])].join('\n');
 };

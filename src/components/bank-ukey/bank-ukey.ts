@@ -3,7 +3,7 @@ import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
 import type {bankUkeyMachine} from '../../machines/bank-ukey.machine.js';
-import type {BankLink, BankUkeyEvent} from '../../machines/bank-ukey.setup.js';
+import type {BankLink} from '../../machines/bank-ukey.setup.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
@@ -45,25 +45,24 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const texts = this.#allTexts;
     if (!texts || !snapshot) return nothing;
     const {problem, refusal} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.#send({type: 'cancelled'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
     const again = (type: 'corrected' | 'retried', primary = false) =>
-      button(texts.chooseAgain, this.#send({type}), primary);
+      button(texts.chooseAgain, this.send({type}), primary);
     const views = {
       beginning: () => nothing,
       recalling: () => cancellable(texts.loading),
       choosing: () => this.#choice(snapshot, texts),
       creating: () => cancellable(texts.creating),
       notCreated: () =>
-        this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
+        this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
       waiting: () => this.#wait(snapshot, texts),
       judging: () => nothing,
       rechecking: () => cancellable(texts.resuming),
       notRechecked: () =>
-        this.failure(problem, button(texts.retry, this.#send({type: 'retried'}), true), again('corrected')),
+        this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
       cancelling: () => cancellable(texts.cancelling),
       refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
-      expired: () =>
-        this.failure(problem, button(texts.renew, this.#send({type: 'renewed'}), true), again('corrected')),
+      expired: () => this.failure(problem, button(texts.renew, this.send({type: 'renewed'}), true), again('corrected')),
       decided: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,
@@ -82,7 +81,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         consent,
         missing: consentMissing,
         onChange: (given) => {
-          this.#send({type: 'consentChanged', consent: given})();
+          this.send({type: 'consentChanged', consent: given})();
         },
       })}
       ${banks.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
@@ -136,7 +135,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <p class="busy">${pending ? texts.pending : texts.waiting}</p>
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       <p class="muted">${texts.afterwards}</p>
-      <div class="actions">${button(texts.abandon, this.#send({type: 'cancelled'}))}</div>
+      <div class="actions">${button(texts.abandon, this.send({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
   }
@@ -168,7 +167,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         this.#endsSoon
           ? html`<p class="warning">
               ${texts.endsSoon}
-              <button type="button" class="link" part="button" @click=${this.#send({type: 'renewed'})}>
+              <button type="button" class="link" part="button" @click=${this.send({type: 'renewed'})}>
                 ${texts.renew}
               </button>
             </p>`
@@ -190,8 +189,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   }
 
   get #allTexts(): AllTexts | undefined {
-    const [own, path] = [this.#texts.value, this.path.value];
-    return own && path && {...path, ...own};
+    return this.withPath(this.#texts.value);
   }
 
   protected override get waiting(): string | undefined {
@@ -206,10 +204,6 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     if (snapshot.matches('cancelling')) return texts.cancelling;
     if (snapshot.matches('rechecking')) return texts.resuming;
     return snapshot.hasTag('busy') ? texts.loading : undefined;
-  }
-
-  #send(event: BankUkeyEvent): () => void {
-    return () => this.tell(event);
   }
 
   #choose(bank: string): () => void {

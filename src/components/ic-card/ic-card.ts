@@ -1,5 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
-import type {Actor, EventFromLogic, SnapshotFrom, StateValueFrom} from 'xstate';
+import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
@@ -56,9 +56,9 @@ export class IcCard extends PathView<IcCardActor> {
     // Show no form before its notice can be shown.
     if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
-    const waits = () => busy(this.waiting ?? '', texts.cancel, this.#send({type: 'cancelled'}));
-    const retry = () => button(texts.retry, this.#send({type: 'retried'}), true);
-    const anotherCard = () => button(texts.anotherCard, this.#send({type: 'readRequested'}), true);
+    const waits = () => busy(this.waiting ?? '', texts.cancel, this.send({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
+    const anotherCard = () => button(texts.anotherCard, this.send({type: 'readRequested'}), true);
     const views = {
       beginning: () => nothing,
       introducing: () => this.#introduction(texts),
@@ -88,7 +88,7 @@ export class IcCard extends PathView<IcCardActor> {
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <div class="actions">${button(texts.read, this.#send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      <div class="actions">${button(texts.read, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
@@ -99,7 +99,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
-      <div class="actions">${button(texts.goOn, this.#send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      <div class="actions">${button(texts.goOn, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
@@ -135,7 +135,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${this.#notice(context)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
-          ${button(texts.reread, this.#send({type: 'readRequested'}))} ${this.leave(texts)}
+          ${button(texts.reread, this.send({type: 'readRequested'}))} ${this.leave(texts)}
         </div>
       </form>
       ${this.#pinDialog(texts)}
@@ -183,7 +183,7 @@ export class IcCard extends PathView<IcCardActor> {
             : nothing
         }
         ${code === 'agent-not-answering' || code === 'agent-too-old' ? this.#agentLinks(texts) : nothing}
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.#send({type: 'readRequested'}), true)}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.send({type: 'readRequested'}), true)}
       `,
     );
   }
@@ -203,13 +203,8 @@ export class IcCard extends PathView<IcCardActor> {
     `;
   }
 
-  readonly #send = (event: EventFromLogic<typeof icCardMachine>) => (): void => {
-    this.tell(event);
-  };
-
   get #allTexts(): AllTexts | undefined {
-    const [own, path] = [this.#texts.value, this.path.value];
-    return own && path && {...path, ...own};
+    return this.withPath(this.#texts.value);
   }
 
   protected override get waiting(): string | undefined {

@@ -206,8 +206,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   }
 
   get #allTexts(): AllTexts | undefined {
-    const [own, path] = [this.#texts.value, this.path.value];
-    return own && path && {...own, ...path};
+    return this.withPath(this.#texts.value);
   }
 
   // The person check may still be loading when an interrupted path continues at it. The focus must wait for it.

@@ -74,10 +74,21 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     this.#focus.request();
   }
 
+  /** Sends the user's action. */
+  protected readonly send: (event: Parameters<A['send']>[0] & EventObject) => () => void = (event) => () => {
+    this.tell(event);
+  };
+
   /** Sends an event to the machine while it runs. XState would log an event to a stopped machine with all its data. */
   protected tell(event: Parameters<A['send']>[0]): void {
     const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
     if (status === 'active') this.actor?.send(event);
+  }
+
+  /** A path's own texts together with those of every path. Undefined while either is loading. */
+  protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
+    const path = this.path.value;
+    return own && path && {...path, ...own};
   }
 
   protected get snapshot(): SnapshotFrom<A> | undefined {

@@ -225,8 +225,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   get #allTexts(): AllTexts | undefined {
-    const [own, path] = [this.#texts.value, this.path.value];
-    return own && path && {...own, ...path};
+    return this.withPath(this.#texts.value);
   }
 
   protected override get waiting(): string | undefined {

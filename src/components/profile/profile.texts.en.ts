@@ -44,7 +44,6 @@ export const texts: ProfileTexts = {
   compareHow: 'Choose what to keep for each field, then select “Continue”.',
   mine: 'What you entered: ',
   theirs: 'On record now: ',
-  goOn: 'Continue',
   abandonTitle: 'Discard changes?',
   abandonWhat: 'What you entered hasn’t been saved. If you leave now, it is lost.',
   abandon: 'Discard changes',

@@ -46,7 +46,6 @@ const texts = {
   compareHow: '逐项选择要保留的内容，再按“继续”。',
   mine: '您填写的：',
   theirs: '现在登记的：',
-  goOn: '继续',
   abandonTitle: '放弃修改？',
   abandonWhat: '填写的内容还没有保存，离开后不再保留。',
   abandon: '放弃修改',

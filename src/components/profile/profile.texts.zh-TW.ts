@@ -39,7 +39,6 @@ export const texts: ProfileTexts = {
   compareHow: '逐項選擇要保留的內容，再按「繼續」。',
   mine: '您填寫的：',
   theirs: '現在登記的：',
-  goOn: '繼續',
   abandonTitle: '放棄修改？',
   abandonWhat: '填寫的內容還沒有儲存，離開後不再保留。',
   abandon: '放棄修改',

@@ -45,10 +45,9 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const [own, path] = [this.#texts.value, this.path.value];
+    const texts = this.withPath(this.#texts.value);
     const {snapshot} = this;
-    if (!own || !path || !snapshot) return nothing;
-    const texts = {...own, ...path};
+    if (!texts || !snapshot) return nothing;
     const screen = this.#screen(snapshot);
     const {problem, part} = snapshot.context;
     const drawn = (draw: (editing: Editing, screen: ProfileScreen) => TemplateResult) =>
@@ -86,14 +85,13 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   #screen({context}: Snapshot): ProfileScreen | undefined {
-    const [texts, path, words] = [this.#texts.value, this.path.value, this.words];
+    const [texts, words] = [this.withPath(this.#texts.value), this.words];
     const {profile} = context;
     return (
       profile &&
       texts &&
-      path &&
       words && {
-        texts: {...texts, ...path},
+        texts,
         words,
         labels: {...words.record.labels, ...texts.labels},
         context,
@@ -121,12 +119,12 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   protected override get waiting(): string | undefined {
-    const [texts, path] = [this.#texts.value, this.path.value];
+    const texts = this.withPath(this.#texts.value);
     const {snapshot} = this;
-    if (!texts || !path || !snapshot) return undefined;
+    if (!texts || !snapshot) return undefined;
     if (snapshot.matches('saving')) return texts.saving;
-    if (snapshot.matches('resuming')) return path.resuming;
-    return snapshot.hasTag('busy') ? path.loading : undefined;
+    if (snapshot.matches('resuming')) return texts.resuming;
+    return snapshot.hasTag('busy') ? texts.loading : undefined;
   }
 
   protected override get filled(): string | undefined {

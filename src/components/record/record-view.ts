@@ -61,7 +61,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   /**
    * Sends the user's action. If a form cannot be sent, the focus moves to the reason. No other action loses the focus.
    */
-  protected readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
+  protected override readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
     const before = this.step;
     const focused = this.shadowRoot?.activeElement;
     this.tell(event);

@@ -4,10 +4,7 @@ import type {CertBackend} from '../../adapters/backend.js';
 import {once} from '../../domain/once.js';
 import {HttpBackend} from '../../adapters/http-backend.js';
 import {ownAddress} from '../../adapters/own-address.js';
-import type {SettingsElement} from './settings.js';
-
-/** The ids in an attribute that holds a list. Undefined if the list is empty. */
-const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
+import {tokensIn, type SettingsElement} from './settings.js';
 
 /**
  * Injected markup must not send data elsewhere, so another origin needs the `backend` property. A query is not allowed

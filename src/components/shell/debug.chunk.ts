@@ -6,7 +6,7 @@ import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {Texts} from '../locales/texts.js';
 import {methods} from './methods.js';
-import type {SettingsElement} from './settings.js';
+import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
 interface DebuggedElement extends SettingsElement {
@@ -16,8 +16,6 @@ interface DebuggedElement extends SettingsElement {
 
 /** The keys of the text tables that were used for rendering so far, by group. */
 const known = new Map<string, ReadonlySet<string>>();
-
-const tokens = (list: string): readonly string[] => list.match(/\S+/g) ?? [];
 
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
   Object.entries<object | null | undefined>(cert.messages).flatMap(([locale, words]) => {
@@ -40,8 +38,8 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
       .filter((id) => !among.includes(id))
       .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
   return [
-    ...unknown('methods', tokens(cert.methods), methodIds),
-    ...unknown('banks', tokens(cert.banks), bankIds),
+    ...unknown('methods', tokensIn(cert.methods) ?? [], methodIds),
+    ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
     ...unknown('view', [view], ['home', 'profile', ...methodIds]),
     ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds),
     ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),

@@ -9,6 +9,7 @@ import type {MethodChosenEvent} from '../home/home.js';
 import {Texts} from '../locales/texts.js';
 import type {State} from './journey-state.js';
 import {methods} from './methods.js';
+import {tokensIn} from './settings.js';
 import type {MethodView} from './method-view.js';
 import type {CardOf} from '../path/method.js';
 import {busy} from '../parts/busy.js';
@@ -215,8 +216,7 @@ export class RealnameCert extends CertElement {
   }
 
   get #only(): readonly string[] | undefined {
-    if (this.solo) return [this.solo];
-    return this.methods.match(/\S+/g) ?? undefined;
+    return tokensIn(this.solo ?? this.methods);
   }
 
   #create(): Journey | undefined {

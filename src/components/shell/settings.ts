@@ -43,6 +43,9 @@ const settings = {
   debug: {reflect: true, type: Boolean},
 } satisfies Readonly<Record<string, Setting>>;
 
+/** The ids in an attribute that holds a list. Undefined if the list is empty. */
+export const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
+
 /** Whether a setting of that kind has changed. */
 export const isChanged = (
   kind: 'restarts' | 'isTold',
