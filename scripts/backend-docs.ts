@@ -9,7 +9,7 @@ import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
-import {headersOf, operations, refusalsOf, type Operation} from './openapi/operations.js';
+import {headersOf, operations, refusalsOf, type Operation} from '../contract/operations.js';
 
 interface Language {
   readonly file: URL;

@@ -1,16 +1,17 @@
 /**
  * Writes `openapi.json` (OpenAPI 3.1) from the schemas of the contract, with an example of each answer, refusal and
- * failure: `tsx scripts/openapi.ts`. `--check` writes nothing and fails if the file is stale.
+ * failure, and `backend.schema.json`, its schemas alone (JSON Schema 2020-12): `tsx scripts/openapi.ts`. `--check`
+ * writes nothing and fails if a file is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/testing.js';
 import {version} from '../src/version.js';
 import {subject} from '../src/domain/schemas.js';
-import {components} from './openapi/components.js';
-import {jsonSchemaOf, type Schema} from './openapi/json-schema.js';
-import {headersOf, isRefusable, operations, problems, refusalsOf, type Operation} from './openapi/operations.js';
+import {components} from '../contract/components.js';
+import {jsonSchemaOf, type Schema} from '../contract/json-schema.js';
+import {headersOf, isRefusable, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
 
-const file = new URL('../openapi.json', import.meta.url);
+const fileAt = (name: string): URL => new URL(`../${name}`, import.meta.url);
 
 const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
 const parameter = (name: string) => ({$ref: `#/components/parameters/${name}`});
@@ -130,9 +131,24 @@ const document = {
   },
 };
 
-const text = `${JSON.stringify(document, null, 2)}\n`;
-if (process.argv.includes('--check')) {
-  const isStale = (await readFile(file, 'utf8').catch(() => '')).replaceAll('\r', '') !== text;
-  if (isStale) console.log('openapi.json is not what the schemas say: run `npx tsx scripts/openapi.ts`.');
-  process.exitCode = isStale ? 1 : 0;
-} else await writeFile(file, text);
+const toText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const schemas = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:sw-realname-cert:backend',
+  description: 'The bodies of requests and answers, by name. `openapi.json` tells which operation has which.',
+  $defs: document.components.schemas,
+};
+
+const texts = {
+  'openapi.json': toText(document),
+  'backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+};
+
+for (const [name, text] of Object.entries(texts)) {
+  if (!process.argv.includes('--check')) await writeFile(fileAt(name), text);
+  else if ((await readFile(fileAt(name), 'utf8').catch(() => '')).replaceAll('\r', '') !== text) {
+    console.log(`${name} is not what the schemas say: run \`npx tsx scripts/openapi.ts\`.`);
+    process.exitCode = 1;
+  }
+}

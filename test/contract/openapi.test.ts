@@ -88,6 +88,21 @@ const spoiled = (value: unknown): unknown[] => {
   ]);
 };
 
+describe('backend.schema.json', () => {
+  it('has each schema by itself, with references that lead to its own', async () => {
+    const alone = new Ajv2020({strict: false, formats: fullFormats});
+    const file = new URL('../../backend.schema.json', import.meta.url);
+    const schemas = JSON.parse(await readFile(file, 'utf8')) as {readonly $id: string; readonly $defs: object};
+    alone.addSchema(schemas);
+    const fits = (name: string, value: unknown): boolean =>
+      alone.validate({$ref: `${schemas.$id}#/$defs/${name}`}, value);
+    expect(Object.keys(schemas.$defs)).to.include.members(['Status', 'Profile', 'Passed', 'Problem']);
+    for (const name of Object.keys(schemas.$defs)) expect(fits(name, 7), name).to.equal(false);
+    expect(fits('Refused', {passed: false, refusal: {code: 'limit-reached'}})).to.equal(true);
+    expect(fits('Refused', {passed: false, refusal: {code: ''}})).to.equal(false);
+  });
+});
+
 describe('openapi.json', () => {
   it('has every operation, and no fault that a linter knows', async () => {
     expect(operations.map(({operationId}) => operationId)).to.have.length(13);

@@ -1,9 +1,9 @@
 /** The named schemas of the contract. Where another schema uses one of them, it is recognised by identity. */
 import * as z from 'zod/mini';
-import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../../src/domain/bank-ukey.schemas.js';
-import {challengeLines} from '../../src/domain/card-challenge.js';
-import {cardChallengeSchema, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import {handoffRequestSchema} from '../src/domain/bank-ukey.questions.js';
+import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../src/domain/bank-ukey.schemas.js';
+import {challengeLines} from '../src/domain/card-challenge.js';
+import {cardChallengeSchema, cardVerificationSchema} from '../src/domain/ic-card.schemas.js';
 import {
   bankCardClaimSchema,
   consentSchema,
@@ -11,12 +11,12 @@ import {
   humanCheck,
   idCardClaimSchema,
   smsCodeRequestSchema,
-} from '../../src/domain/legal-rep.questions.js';
-import {nextSchema, smsCodeSentSchema} from '../../src/domain/legal-rep.schemas.js';
-import {passedSchema, pendingSchema, refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
-import {editableFields, type ProfilePart} from '../../src/domain/profile-fields.js';
-import {profileSchema, savedSchema} from '../../src/domain/profile.schemas.js';
-import {level, statusSchema} from '../../src/domain/schemas.js';
+} from '../src/domain/legal-rep.questions.js';
+import {nextSchema, smsCodeSentSchema} from '../src/domain/legal-rep.schemas.js';
+import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
+import {editableFields, type ProfilePart} from '../src/domain/profile-fields.js';
+import {profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
+import {level, statusSchema} from '../src/domain/schemas.js';
 import {jsonSchemaOf, type JsonSchema, type Schema} from './json-schema.js';
 
 const changes = (part: ProfilePart) => {

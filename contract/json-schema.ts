@@ -3,7 +3,7 @@
  * they are functions. Each check has a text that says what it expects, and this file maps the texts. An unknown text or
  * type of schema throws, so that no rule is lost.
  */
-import {handoffIdPattern} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffIdPattern} from '../src/domain/bank-ukey.schemas.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

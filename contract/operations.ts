@@ -9,7 +9,7 @@ import {
   fakeRefused,
   fakeSmsCode,
   fakeStatus,
-} from '../../src/testing.js';
+} from '../src/testing.js';
 
 export interface Operation {
   readonly id: string;
