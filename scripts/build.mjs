@@ -11,13 +11,14 @@ import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
 
 import configs from '../rollup.config.mjs';
-import {buildSimulator} from './build-simulator.mjs';
+import {buildBins} from './build-bins.mjs';
 import {measureBytes} from './bytes.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'build', '.built');
 const sources = [
   'src',
+  'contract',
   'demo/card-agent',
   'demo/consent.ts',
   'demo/encrypt.ts',
@@ -79,7 +80,7 @@ const build = async () => {
     bundle(),
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
     run('scripts/manifest.mjs', '--write-only'),
-    buildSimulator(),
+    buildBins(),
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));

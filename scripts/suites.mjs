@@ -3,7 +3,7 @@ const pure = ['test/domain', 'test/machines', 'test/texts'];
 
 export const suites = {
   node: {
-    folders: [...pure, 'test/contract', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
+    folders: [...pure, 'test/contract', 'test/conformance', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
     timeout: 10_000,
   },
   /** The quick tests, which `npm run check` runs too. */

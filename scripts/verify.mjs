@@ -98,6 +98,13 @@ const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => 
 /** By one seed: another one is for `npm run fuzz`, by hand. */
 const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'scripts/fuzz.ts', '20000', '20261126']};
 
+/** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
+const conformance = {
+  name: 'conformance: each duty left out',
+  args: ['--import', 'tsx', 'scripts/mutants.ts', '--check'],
+  show: true,
+};
+
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
 const total = {passed: 0, failed: 0, skipped: 0};
@@ -203,7 +210,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, conformance], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -2,7 +2,7 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {buildSimulator} from '../../scripts/build-simulator.mjs';
+import {buildBin} from '../../scripts/build-bins.mjs';
 import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
 
 describe('The card agent as one file', function () {
@@ -14,7 +14,7 @@ describe('The card agent as one file', function () {
   before(async () => {
     // Outside of the project: what is not in the file is not found.
     dir = await mkdtemp(join(tmpdir(), 'simulator-'));
-    file = await buildSimulator(join(dir, 'simulator.mjs'));
+    file = await buildBin('card-agent-simulator', join(dir, 'simulator.mjs'));
   });
   after(() => rm(dir, {recursive: true}));
 

@@ -1,9 +1,9 @@
 /**
- * `dist/card-agent-simulator.mjs`: the simulated card agent as one file that Node runs, with all that it needs, so
- * that whoever installs the package gets the command and no further dependency.
+ * The package's commands: each is one file that Node runs, with all that it needs, so that whoever installs the package
+ * gets the command and no further dependency.
  */
 import {chmod, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
-import {dirname, join, resolve} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {build} from 'esbuild';
@@ -24,11 +24,17 @@ const readLicences = async (inputs) => {
   return texts.join('\n\n---\n\n').replaceAll('*/', '* /');
 };
 
+/** Where each command begins, by the name of its file in `dist`. */
+const entries = {
+  'card-agent-simulator': 'demo/card-agent/bin.ts',
+  conformance: 'contract/conformance/bin.ts',
+};
+
 /** A warning that nobody reads is worth nothing: every one is a failure. Answers the path of the file. */
-export const buildSimulator = async (outfile = join(root, 'dist', 'card-agent-simulator.mjs')) => {
+export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)) => {
   const {metafile, outputFiles, warnings} = await build({
     absWorkingDir: root,
-    entryPoints: ['demo/card-agent/bin.ts'],
+    entryPoints: [entries[name]],
     outfile,
     write: false,
     bundle: true,
@@ -63,6 +69,4 @@ export const buildSimulator = async (outfile = join(root, 'dist', 'card-agent-si
   return outfile;
 };
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await buildSimulator(process.argv[2]);
-}
+export const buildBins = () => Promise.all(Object.keys(entries).map((name) => buildBin(name)));

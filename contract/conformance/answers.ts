@@ -1,0 +1,107 @@
+import {notUnderstood} from '../../src/adapters/not-understood.js';
+import type {AnswerSchema} from '../../src/adapters/call.js';
+import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
+import {quoted} from '../../src/domain/schemas.js';
+
+/* What came back, and what a rule expects of it. */
+
+export interface Answer {
+  /** Id of the operation, as in `openapi.json`. */
+  readonly operation: string;
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+  /** Undefined if the body is not JSON. */
+  readonly body: unknown;
+}
+
+/** The version of the record: its ETag, also from a proxy that compresses and marks it as weak. */
+export const versionIn = ({headers}: Answer): string | undefined => headers['etag']?.replace(/^W\//, '');
+
+/** A rule is broken. The message never quotes what was sent, or a value of the answer other than a code. */
+export class Broken extends Error {}
+
+export const broken = (what: string): never => {
+  throw new Broken(what);
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
+
+export const codeOf = ({body}: Answer): string | undefined => {
+  const {code} = fieldsOf(body);
+  return typeof code === 'string' ? quoted(code) : undefined;
+};
+
+/** The refusal of an answer, if it is one. Its code is a text, whatever came. */
+export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
+  const {passed, refusal} = fieldsOf(body);
+  if (status !== 200 || passed !== false) return undefined;
+  return {...fieldsOf(refusal), code: String(fieldsOf(refusal)['code'])};
+};
+
+/** The answer in a few words: status and code, and no other value. */
+const told = (answer: Answer): string => {
+  const {status, body} = answer;
+  const refusal = refusalOf(answer);
+  if (refusal) return `200, refused with ${quoted(refusal.code)}`;
+  if (status !== 200) return [status, codeOf(answer)].filter((each) => each !== undefined).join(' ');
+  return body === undefined ? '200 without JSON' : `200 with ${Object.keys(fieldsOf(body)).map(quoted).join(', ')}`;
+};
+
+/** A failure with one of these status codes and, if it is named, this problem code. */
+export const expectProblem = (answer: Answer, statuses: readonly number[], code?: string): void => {
+  const fits = statuses.includes(answer.status) && (code === undefined || codeOf(answer) === code);
+  const wanted = [statuses.join(' or '), code].filter((each) => each !== undefined).join(' ');
+  if (!fits) broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
+};
+
+/** Any failure that is the client's fault: the request had no effect. */
+export const expectRejected = (answer: Answer): void => {
+  if (answer.status < 400 || answer.status >= 500)
+    broken(`${answer.operation}: expected a failure from 400 to 499, got ${told(answer)}`);
+};
+
+export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
+  const refusal = refusalOf(answer);
+  if (refusal && (codes.length === 0 || codes.includes(refusal.code))) return read(answer, refusedSchema).refusal;
+  return broken(
+    `${answer.operation}: expected the refusal ${codes.join(' or ') || 'of any code'}, got ${told(answer)}`,
+  );
+};
+
+/** Refused, or a failure that is the client's fault. */
+export const expectNo = (answer: Answer): void => {
+  if (!refusalOf(answer)) expectRejected(answer);
+};
+
+const withoutNulls = (body: unknown): unknown =>
+  JSON.parse(JSON.stringify(body ?? null), (_, value: unknown) => value ?? undefined);
+
+/** Reads an answer as the widget does. */
+const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
+  const body = withoutNulls(answer.body);
+  const parsed = schema().safeParse(body);
+  if (parsed.success) return parsed.data;
+  const {where, expected, got} = notUnderstood(answer.operation, body, parsed.error.issues[0]).details;
+  return broken(`${String(where)}: expected ${String(expected)}, got ${String(got)}`);
+};
+
+/** An answer that fits its schema, and is no refusal. */
+export const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
+  if (answer.status !== 200 || refusalOf(answer))
+    broken(`${answer.operation}: expected an answer, got ${told(answer)}`);
+  return read(answer, schema);
+};
+
+/** Two answers that must be equal. `about` says what they are about. */
+export const expectSame = (one: Answer, other: Answer, about: string): void => {
+  if (one.status !== other.status || JSON.stringify(one.body) !== JSON.stringify(other.body))
+    broken(`${one.operation}: ${about}: expected the same answer, got ${told(one)} and ${told(other)}`);
+};
+
+export const expectThat = (holds: boolean, what: string): void => {
+  if (!holds) broken(what);
+};

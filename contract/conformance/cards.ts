@@ -1,0 +1,96 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {Hooks} from './hooks.js';
+
+/** The parts of the text that differ from the challenge's. */
+export interface Otherwise {
+  readonly origin?: string;
+  readonly subject?: string;
+  readonly uscc?: string;
+  readonly nonce?: string;
+}
+
+/** Signs the text of a challenge, and returns what the widget sends. */
+export type Prove = (challenge: CardChallenge, otherwise?: Otherwise) => Promise<CardVerification>;
+
+const orgCodeIn = (uscc: string): string => uscc.slice(8, 17);
+
+const dayMs = 86_400_000;
+
+const bodyOf = (card: IssuedCard, challengeId: string, text: string): CardVerification => ({
+  challengeId,
+  certificate: Buffer.from(card.certificate).toString('base64'),
+  certNo: card.certNo,
+  signature: card.sign(text),
+  algorithm: card.algorithm === 'rsa' ? 'RSA-SHA1' : 'SM2-SM3',
+});
+
+/** The cards of a run: simulated ones of any kind, or the one that the plan's command signs with. */
+export class Cards {
+  readonly #origin: string;
+  readonly #dir: string | undefined;
+  readonly #sign: Hooks['sign'];
+  #ca: DemoCa | undefined;
+
+  constructor(origin: string, dir: string | undefined, sign: Hooks['sign']) {
+    this.#origin = origin;
+    this.#dir = dir;
+    this.#sign = sign;
+  }
+
+  /** A good card of an enterprise. */
+  prove: Prove = async (challenge, otherwise) => {
+    if (this.#dir !== undefined) return this.simulated()(challenge, otherwise);
+    const printed = await this.#sign?.(this.compose(challenge, otherwise));
+    const {challengeId} = challenge;
+    return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId};
+  };
+
+  /** A simulated card. `uscc`: the enterprise of its certificate, by default that of the challenge. */
+  simulated({
+    uscc,
+    isForeign = false,
+    ...changes
+  }: {
+    readonly [Name in keyof CardRequest]?: CardRequest[Name] | undefined;
+  } & {readonly uscc?: string; readonly isForeign?: boolean} = {}): Prove {
+    return async (challenge, otherwise) => {
+      const ca = isForeign ? await this.#foreignCa() : await this.#ownCa();
+      const {orgCode, ...request} = {
+        enterpriseName: '单一窗口样例有限公司',
+        orgCode: orgCodeIn(uscc ?? challenge.uscc),
+        holder: '张三',
+        holderIdNumber: '11010519491231002X',
+        cardId: '8600000000001',
+        algorithm: 'sm2',
+        notBefore: new Date(Date.now() - dayMs),
+        notAfter: new Date(Date.now() + 365 * dayMs),
+        ...changes,
+      } as CardRequest;
+      const card = ca.issueCard({...request, ...(orgCode !== undefined && {orgCode})});
+      return bodyOf(card, challenge.challengeId, this.compose(challenge, otherwise));
+    };
+  }
+
+  /** The text that the card signs. Throws if a part of the challenge does not fit. */
+  compose(challenge: CardChallenge, otherwise: Otherwise = {}): string {
+    return composeCardChallenge({origin: this.#origin, ...challenge, ...otherwise});
+  }
+
+  async #ownCa(): Promise<DemoCa> {
+    return (this.#ca ??= await openDemoCa(this.#dir ?? ''));
+  }
+
+  async #foreignCa(): Promise<DemoCa> {
+    const dir = await mkdtemp(join(tmpdir(), 'conformance-'));
+    try {
+      return await openDemoCa(dir);
+    } finally {
+      await rm(dir, {recursive: true});
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import {checkTarget, CommandLineError, readCommandLine, usage} from './command-line.js';
+import {PlanError, readPlan} from './plan.js';
+import {forecastLines, lineOf, reportOf} from './report.js';
+import {forecast, runConformance} from './run.js';
+
+const warning =
+  'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.';
+
+const run = async (argv: readonly string[]): Promise<number> => {
+  const options = readCommandLine(argv);
+  if (options === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  const plan = await readPlan(options.plan);
+  const {href: baseUrl} = checkTarget(options.baseUrl ?? plan.baseUrl, options);
+  const running = {plan, baseUrl, allowsChanges: options.allowChanges !== undefined};
+  const lines = forecastLines(forecast(running));
+  if (options.isDryRun) {
+    console.log(lines.join('\n'));
+    return 0;
+  }
+  // What it does is said beforehand, and on standard error: standard output is the report.
+  console.error(lines[0]);
+  const reports = await runConformance({
+    ...running,
+    ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report))}),
+  });
+  console.log(reportOf(reports, options.format));
+  const isSimulated = plan.card?.simulator !== undefined;
+  if (isSimulated && reports.some(({id, result}) => id === 'card-passes' && result === 'passed'))
+    console.error(warning);
+  return reports.some(({result}) => result === 'failed') ? 1 : 0;
+};
+
+/** Executes the command line, and returns the exit status. */
+export const main = async (argv: readonly string[]): Promise<number> => {
+  try {
+    return await run(argv);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return error instanceof CommandLineError || error instanceof PlanError ? 2 : 1;
+  }
+};

@@ -1,0 +1,117 @@
+import {readFile} from 'node:fs/promises';
+import * as z from 'zod/mini';
+
+/* The plan: who the test users are, how a session is got, and what no client can know. */
+
+const text = () => z.string().check(z.refine(({length}) => length > 0, 'should be a text that is not empty'));
+const headers = () => z.record(text(), text());
+
+const user = z.strictObject({
+  /** The session, as headers. Or a command that prints them, one `name: value` in each line: a new session each time. */
+  headers: z.optional(headers()),
+  command: z.optional(text()),
+  /** Names of the headers that a foreign page cannot send, such as a CSRF token. */
+  csrf: z.optional(z.array(text())),
+});
+
+const identity = {name: text(), idType: text(), idNumber: text()};
+const papers = {
+  /** `YYYYMMDD`; `00000000` for long-term. */
+  validFrom: text(),
+  validTo: text(),
+  bankCard: z.optional(text()),
+  mobile: z.optional(text()),
+};
+
+const planSchema = z.strictObject({
+  baseUrl: z.optional(text()),
+  /** Origin of one of the backend's own pages. */
+  origin: text(),
+  users: z.strictObject({
+    /** An account of an enterprise, with all methods on. */
+    main: user,
+    /** An account of another enterprise. */
+    stranger: z.optional(user),
+    /** Another account of the enterprise of `main`. */
+    colleague: z.optional(user),
+    /** An account of which a human check is asked for at each POST and PUT. */
+    human: z.optional(user),
+    /** Accounts whose limits for today may be used up: one for each operation that has a limit. */
+    limits: z.optional(z.array(user)),
+  }),
+  /**
+   * A folder with the authority of simulated cards, as `sw-card-agent-simulator --data-dir` keeps it. Or a command that
+   * signs the text on its standard input with a real card and prints `certificate`, `certNo`, `signature` and
+   * `algorithm` as JSON. The command knows the PIN; this program never asks for one.
+   */
+  card: z.optional(z.strictObject({simulator: z.optional(text()), command: z.optional(text())})),
+  /** The consent that a method needs, by method. */
+  consent: z.optional(z.record(text(), z.strictObject({noticeId: text(), version: text()}))),
+  /** The legal representative of `main`'s enterprise. */
+  legalRep: z.optional(z.strictObject({...identity, ...papers})),
+  /** The ID card of `main`'s account holder. Name and number are on record. */
+  holder: z.optional(z.strictObject({validFrom: text(), validTo: text()})),
+  /** A person whom registry and banks know, but who is nobody of `main`'s enterprise. */
+  other: z.optional(z.strictObject({...identity, ...papers})),
+  /** Correct data of the enterprise of `stranger`, with its legal representative. */
+  otherEnterprise: z.optional(
+    z.strictObject({enterpriseName: text(), uscc: text(), orgCode: text(), legalRep: z.strictObject(identity)}),
+  ),
+  /** Another name for `main`'s account holder, in its place for the time of one rule. */
+  otherHolderName: z.optional(text()),
+  /** An ID number of another account of `main`'s enterprise. */
+  takenIdNumber: z.optional(text()),
+  /** Id of the bank to use, and the page to which it sends users back. */
+  bank: z.optional(z.strictObject({id: text(), returnUrl: text()})),
+  /** Most requests of one kind until a limit must be reached. Default: 100. */
+  mostRequests: z.optional(z.number()),
+  commands: z.optional(
+    z.strictObject({
+      /** Makes test users as they were: certifications, changes of the record, tries of today. `SW_CERT_USER`. */
+      reset: z.optional(text()),
+      /** Prints the code that was sent last. `SW_CERT_USER`, `SW_CERT_MOBILE`. */
+      smsCode: z.optional(text()),
+      /** Prints the result of a passed human check. `SW_CERT_USER`. */
+      humanCheck: z.optional(text()),
+      /** Lets the bank decide. `SW_CERT_URL` is the address on the bank's site, `SW_CERT_VERDICT` passed or rejected. */
+      bank: z.optional(text()),
+    }),
+  ),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type PlannedUser = z.infer<typeof user>;
+export type PlannedPerson = NonNullable<Plan['other']>;
+
+/** The plan cannot be used. The message is one line for the person who wrote it. */
+export class PlanError extends Error {}
+
+const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the plan';
+
+/** Never quotes a value: the plan has ID numbers in it. */
+const complaintOf = (issue: z.core.$ZodIssue | undefined): string => {
+  if (issue?.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
+  if (issue?.code === 'invalid_type')
+    return `should be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  return issue?.message ?? '';
+};
+
+export const parsePlan = (value: unknown): Plan => {
+  const parsed = planSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new PlanError(`${placeOf(issue?.path ?? [])}: ${complaintOf(issue)}.`);
+};
+
+export const readPlan = async (path: string): Promise<Plan> => {
+  const content = await readFile(path, 'utf8').catch(() => {
+    throw new PlanError(`${path} cannot be read.`);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    throw new PlanError(`${path} is not JSON.`);
+  }
+  return parsePlan(value);
+};

@@ -1,0 +1,80 @@
+import type {Hooks} from './hooks.js';
+import type {Plan} from './plan.js';
+import type {World} from './world.js';
+
+/** Where a rule is explained: a heading of docs/backend.md. */
+export const chapters = {
+  doors: 'for-every-operation',
+  keys: 'for-every-operation',
+  card: 'the-first-three',
+  certificate: 'the-first-three',
+  record: 'the-record',
+  'legal-rep': 'the-legal-representative',
+  bank: 'the-bank',
+  human: 'for-every-operation',
+  limits: 'for-every-operation',
+} as const;
+
+export type Chapter = keyof typeof chapters;
+
+interface Given {
+  readonly plan: Plan;
+  readonly hooks: Hooks;
+  readonly allowsChanges: boolean;
+}
+
+/** What a rule may need, and what the report says where it is not given. */
+export const needs = {
+  changes: ({allowsChanges}: Given) => allowsChanges || 'it changes something; see --allow-changes',
+  stranger: ({plan}: Given) => plan.users.stranger !== undefined || 'users.stranger is not in the plan',
+  colleague: ({plan}: Given) => plan.users.colleague !== undefined || 'users.colleague is not in the plan',
+  'sign-in': ({plan}: Given) => plan.users.main.command !== undefined || 'users.main has no command that signs in anew',
+  card: ({plan: {card}}: Given) =>
+    card?.simulator !== undefined || card?.command !== undefined || 'card is not in the plan',
+  'simulated-card': ({plan}: Given) => plan.card?.simulator !== undefined || 'card.simulator is not in the plan',
+  'legal-rep': ({plan}: Given) => plan.legalRep !== undefined || 'legalRep is not in the plan',
+  holder: ({plan}: Given) => plan.holder !== undefined || 'holder is not in the plan',
+  other: ({plan}: Given) => plan.other !== undefined || 'other is not in the plan',
+  'other-enterprise': ({plan}: Given) => plan.otherEnterprise !== undefined || 'otherEnterprise is not in the plan',
+  'other-holder-name': ({plan}: Given) => plan.otherHolderName !== undefined || 'otherHolderName is not in the plan',
+  'taken-id-number': ({plan}: Given) => plan.takenIdNumber !== undefined || 'takenIdNumber is not in the plan',
+  'legal-rep-consent': ({plan}: Given) =>
+    plan.consent?.['legal-rep'] !== undefined || 'consent.legal-rep is not in the plan',
+  'bank-card': ({plan}: Given) =>
+    (plan.legalRep?.bankCard !== undefined && plan.legalRep.mobile !== undefined) ||
+    'legalRep has no bankCard and mobile in the plan',
+  'sms-code': ({hooks}: Given) => hooks.smsCode !== undefined || 'commands.smsCode is not in the plan',
+  bank: ({plan}: Given) => plan.bank !== undefined || 'bank is not in the plan',
+  'bank-decides': ({hooks}: Given) => hooks.bank !== undefined || 'commands.bank is not in the plan',
+  reset: ({hooks}: Given) => hooks.reset !== undefined || 'commands.reset is not in the plan',
+  human: ({plan, hooks}: Given) =>
+    (plan.users.human !== undefined && hooks.humanCheck !== undefined) ||
+    'users.human and commands.humanCheck are not in the plan',
+} as const;
+
+export type Need = keyof typeof needs;
+
+export interface Rule {
+  /** Stays the same between versions. */
+  readonly id: string;
+  readonly chapter: Chapter;
+  /** What a backend does, in one sentence. */
+  readonly says: string;
+  readonly needs: readonly Need[];
+  /** SMS that it costs. */
+  readonly sms?: number;
+  /** Which of the users with limits it uses up. */
+  readonly limited?: number;
+  /** Resolves if the backend does it. Throws `Broken` if not. */
+  readonly check: (world: World) => Promise<unknown>;
+}
+
+/** Why a rule cannot be checked, or undefined. */
+export const missingFor = (rule: Rule, given: Given): string | undefined => {
+  const reason = rule.needs.map((need) => needs[need](given)).find((each) => each !== true);
+  if (typeof reason === 'string') return reason;
+  const {limited} = rule;
+  return limited !== undefined && given.plan.users.limits?.[limited] === undefined
+    ? `users.limits.${String(limited)} is not in the plan`
+    : undefined;
+};

@@ -1,0 +1,250 @@
+import {
+  type Handoff,
+  handoffSchema,
+  handoffStatusSchema,
+  openHandoffSchema,
+} from '../../../src/domain/bank-ukey.schemas.js';
+import {bankHostIn} from '../../../src/domain/banks.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type Answer, expectAnswer, expectNo, expectProblem, expectRefused, expectThat, refusalOf} from '../answers.js';
+import type {Need, Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {withOtherHolder} from './legal-rep.js';
+
+/* The bank's path: the way there, and what comes back. */
+
+const needs: readonly Need[] = ['changes', 'bank'];
+
+/** The longest that the widget waits for a bank. */
+const longestMs = 61 * 60_000;
+
+const open = async (world: World, session: Session): Promise<Handoff> =>
+  expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+
+const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
+
+/** Refused, or unknown: the handoff certifies nobody. */
+const expectNothing = (answer: Answer): void => {
+  if (!refusalOf(answer)) expectProblem(answer, [404, 410]);
+};
+
+const isCertified = async (world: World, session: Session): Promise<boolean> =>
+  (await world.status(session)).methods.some(({id, state}) => id === 'bank-ukey' && state === 'certified');
+
+export const bank: readonly Rule[] = [
+  {
+    id: 'handoff-opens',
+    chapter: 'bank',
+    says: 'A handoff has the subject of the session, an address on the bank’s own host, and ends within an hour.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const {id, subject, url, expiresAt} = await open(world, session);
+      expectThat(subject === session.subject, 'createHandoff.subject: not the session’s');
+      const host = bankHostIn(url, world.plan.bank?.id ?? '', world.target.origin);
+      expectThat(host !== undefined, 'createHandoff.url: not on the bank’s host');
+      const {now = new Date().toISOString()} = await world.status(session);
+      const left = Date.parse(expiresAt) - Date.parse(now);
+      expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt: not within an hour');
+      expectAnswer(await stateOf(session, id), openHandoffSchema);
+    },
+  },
+  {
+    id: 'handoff-id-random',
+    chapter: 'bank',
+    says: 'Each handoff has an id of its own that cannot be guessed: at least 22 characters.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const ids = [(await open(world, session)).id, (await open(world, session)).id];
+      expectThat(new Set(ids).size === 2, 'createHandoff.id: the same twice');
+      expectThat(
+        ids.every(({length}) => length >= 22),
+        'createHandoff.id: shorter than 22 characters',
+      );
+    },
+  },
+  {
+    id: 'return-url-own',
+    chapter: 'bank',
+    says: 'A return address that is not one of the backend’s own pages is rejected.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const {origin} = world.target;
+      const {host} = new URL(origin);
+      const foreign = [
+        'https://foreign.example/return.html',
+        `https://${host}@foreign.example/return.html`,
+        `${origin}.foreign.example/return.html`,
+        `blob:${origin}/0`,
+        'javascript:alert(1)',
+        '/return.html',
+      ];
+      for (const returnUrl of foreign)
+        expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+    },
+  },
+  {
+    id: 'bank-unknown',
+    chapter: 'bank',
+    says: 'A bank that there is not is refused with `bank-unavailable`.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      for (const bank of ['no-such-bank', 'constructor', '../ccb'])
+        expectRefused(await session.send('createHandoff', {body: world.handoffOrder({bank})}), 'bank-unavailable');
+    },
+  },
+  {
+    id: 'handoff-unknown',
+    chapter: 'bank',
+    says: 'An unknown id is 404 `handoff-unknown`; one that can be no id is 404, too.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      expectProblem(await stateOf(session, 'no-such-handoff'), [404], 'handoff-unknown');
+      for (const id of ['..%2F..%2Fstatus', '%2e%2e', '%00', 'x'.repeat(300)])
+        expectProblem(await stateOf(session, id), [404]);
+    },
+  },
+  {
+    id: 'handoff-of-the-user',
+    chapter: 'bank',
+    says: 'Another user’s handoff is unknown, also to a colleague.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const {id} = await open(world, await world.main());
+      expectProblem(await stateOf(await world.colleague(), id), [404], 'handoff-unknown');
+    },
+  },
+  {
+    id: 'handoff-after-sign-in',
+    chapter: 'bank',
+    says: 'A handoff is bound to the user and not to the session: after a new sign-in it is still there.',
+    needs: [...needs, 'sign-in'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id} = await open(world, session);
+      expectAnswer(await stateOf(await world.again(session), id), openHandoffSchema);
+    },
+  },
+  {
+    id: 'handoff-cancelled',
+    chapter: 'bank',
+    says: 'A cancelled handoff is gone.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const {id} = await open(world, session);
+      const answer = await session.send('cancelHandoff', {id});
+      expectThat(answer.status === 200, 'cancelHandoff: expected 200');
+      expectProblem(await stateOf(session, id), [404, 410]);
+    },
+  },
+  {
+    id: 'handoff-cancelled-by-its-user',
+    chapter: 'bank',
+    says: 'Another user cannot cancel a handoff.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id} = await open(world, session);
+      await (await world.colleague()).send('cancelHandoff', {id});
+      expectAnswer(await stateOf(session, id), openHandoffSchema);
+    },
+  },
+  {
+    id: 'bank-passes',
+    chapter: 'bank',
+    says: 'When the bank has passed the enterprise, the handoff says so, with the bank as `via`, and the status, too.',
+    needs: [...needs, 'bank-decides'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await world.decideAtBank(url, 'passed');
+      const {method, via, subject} = expectAnswer(await stateOf(session, id), passedSchema);
+      expectThat(
+        method === 'bank-ukey' && via === world.plan.bank?.id,
+        'getHandoff: expected bank-ukey, and the bank as via',
+      );
+      expectThat(subject === session.subject, 'getHandoff.subject: not the session’s');
+      expectThat(await isCertified(world, session), 'getStatus.methods: bank-ukey is not certified');
+    },
+  },
+  {
+    id: 'bank-rejects',
+    chapter: 'bank',
+    says: 'When the bank has rejected the enterprise, the handoff is refused with `bank-rejected`.',
+    needs: [...needs, 'bank-decides'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await world.decideAtBank(url, 'rejected');
+      expectRefused(await stateOf(session, id), 'bank-rejected');
+    },
+  },
+  {
+    id: 'bank-after-cancelling',
+    chapter: 'bank',
+    says: 'What a bank answers about a cancelled handoff has no effect.',
+    needs: [...needs, 'bank-decides'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const {id, url} = await open(world, session);
+      const before = await isCertified(world, session);
+      await session.send('cancelHandoff', {id});
+      await world.decideAtBank(url, 'passed');
+      expectNothing(await stateOf(session, id));
+      expectThat((await isCertified(world, session)) === before, 'getStatus.methods: certified by a cancelled handoff');
+    },
+  },
+  {
+    id: 'handoff-of-the-record',
+    chapter: 'bank',
+    says: 'A handoff certifies what was on record: where the account has another holder meanwhile, `record-changed`.',
+    needs: [...needs, 'bank-decides', 'other-holder-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await withOtherHolder(world, session, async () => {
+        await world.decideAtBank(url, 'passed');
+        expectRefused(await stateOf(session, id), 'record-changed');
+      });
+    },
+  },
+  {
+    id: 'handoff-forgets-what-was-dropped',
+    chapter: 'bank',
+    says: 'When a certification was dropped, its handoff says no more that the account is certified.',
+    needs: [...needs, 'bank-decides', 'other-holder-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await world.decideAtBank(url, 'passed');
+      expectAnswer(await stateOf(session, id), passedSchema);
+      await withOtherHolder(world, session, async () => {
+        expectNothing(await stateOf(session, id));
+      });
+    },
+  },
+  {
+    id: 'handoff-fits',
+    chapter: 'bank',
+    says: 'Each state of a handoff fits its schema.',
+    needs: [...needs, 'bank-decides'],
+    check: async (world) => {
+      const session = await world.main();
+      for (const verdict of ['rejected', 'passed'] as const) {
+        const {id, url} = await open(world, session);
+        await world.decideAtBank(url, verdict);
+        const answer = await stateOf(session, id);
+        if (refusalOf(answer))
+          expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff: does not fit');
+        else expectAnswer(answer, handoffStatusSchema);
+      }
+    },
+  },
+];

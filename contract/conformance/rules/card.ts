@@ -1,0 +1,316 @@
+import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat} from '../answers.js';
+import type {Prove} from '../cards.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* The card: the challenge, and what its signature proves. */
+
+const dayMs = 86_400_000;
+/** A challenge is valid for two minutes; a minute more for clocks and for the way here. */
+const longestMs = 3 * 60_000;
+
+const verify = (session: Session, body: CardVerification): Promise<Answer> => session.send('verifyCard', {body});
+
+/** Lets a card sign a new challenge, and sends that. */
+const present = async (
+  world: World,
+  {
+    prove = world.cards.prove,
+    changes = {},
+  }: {readonly prove?: Prove; readonly changes?: Partial<CardVerification>} = {},
+): Promise<Answer> => {
+  const session = await world.main();
+  return verify(session, {...(await prove(await world.challenge(session))), ...changes});
+};
+
+/** A rule that a card of some kind is refused with a code. */
+const refusesCard = (
+  id: string,
+  says: string,
+  code: string,
+  kind: Parameters<World['cards']['simulated']>[0],
+  changes: Partial<CardVerification> = {},
+): Rule => ({
+  id,
+  chapter: 'certificate',
+  says,
+  needs: ['changes', 'simulated-card'],
+  check: async (world) => expectRefused(await present(world, {prove: world.cards.simulated(kind), changes}), code),
+});
+
+/** The same signature with one bit changed. */
+const spoiled = ({signature}: CardVerification): string => {
+  const bytes = Buffer.from(signature, 'base64');
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
+  return bytes.toString('base64');
+};
+
+export const card: readonly Rule[] = [
+  {
+    id: 'challenge-about-the-session',
+    chapter: 'card',
+    says: 'A challenge names the subject and the credit code of the session.',
+    needs: ['changes'],
+    check: async ({main, status, challenge}) => {
+      const session = await main();
+      const {enterprise, subject} = await status(session);
+      const issued = await challenge(session);
+      expectThat(issued.subject === subject, 'createCardChallenge.subject: not the session’s');
+      expectThat(issued.uscc === enterprise?.uscc, 'createCardChallenge.uscc: not the one in the status');
+    },
+  },
+  {
+    id: 'challenge-fits',
+    chapter: 'card',
+    says: 'The parts of a challenge fit the text that the card signs.',
+    needs: ['changes'],
+    check: async ({main, challenge, cards}) => {
+      const issued = await challenge(await main());
+      cards.compose(issued);
+    },
+  },
+  {
+    id: 'challenge-random',
+    chapter: 'card',
+    says: 'Each challenge has a nonce of its own.',
+    needs: ['changes'],
+    check: async ({main, challenge}) => {
+      const session = await main();
+      const nonces = [await challenge(session), await challenge(session)].map(({nonce}) => nonce);
+      expectThat(new Set(nonces).size === 2, 'createCardChallenge.nonce: the same twice');
+    },
+  },
+  {
+    id: 'challenge-short-lived',
+    chapter: 'card',
+    says: 'A challenge is valid for two minutes by the backend’s own time, `status.now`.',
+    needs: ['changes'],
+    check: async ({main, status, challenge}) => {
+      const session = await main();
+      const {now = new Date().toISOString()} = await status(session);
+      const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
+      expectThat(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt: not two minutes from now');
+    },
+  },
+  {
+    id: 'card-passes',
+    chapter: 'card',
+    says: 'A card of the enterprise certifies the session’s account.',
+    needs: ['changes', 'card'],
+    check: async (world) => {
+      const {method, subject} = expectAnswer(await present(world), passedSchema);
+      expectThat(method === 'ic-card', 'verifyCard.method: expected ic-card');
+      expectThat(subject === (await world.main()).subject, 'verifyCard.subject: not the session’s');
+    },
+  },
+  {
+    id: 'card-in-the-status',
+    chapter: 'card',
+    says: 'After a certification the status has the method as certified, with its time.',
+    needs: ['changes', 'card'],
+    check: async (world) => {
+      expectAnswer(await present(world), passedSchema);
+      const {methods} = await world.status(await world.main());
+      const found = methods.find(({id}) => id === 'ic-card');
+      expectThat(found?.state === 'certified', 'getStatus.methods: ic-card is not certified after verifyCard');
+      expectThat(found?.verifiedAt !== undefined, 'getStatus.methods: ic-card has no verifiedAt');
+    },
+  },
+  {
+    id: 'card-in-force',
+    chapter: 'card',
+    says: '`effective` is true: `now` is in this session’s level, `next-sign-in` is in `nextLevel` and in the level after it.',
+    needs: ['changes', 'card', 'sign-in'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const {effective, level} = expectAnswer(await present(world), passedSchema);
+      const now = await world.status(session);
+      const promised = effective === 'now' ? now.level : (now.nextLevel ?? now.level);
+      expectThat(
+        promised.rank >= level.rank,
+        `getStatus: the level that verifyCard promised is not there (${effective})`,
+      );
+      const later = await world.status(await world.again(session));
+      expectThat(later.level.rank >= level.rank, 'getStatus.level: not in force after a new sign-in');
+    },
+  },
+  {
+    id: 'challenge-once',
+    chapter: 'card',
+    says: 'A challenge works once.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const proof = await cards.prove(await challenge(session));
+      expectAnswer(await verify(session, proof), passedSchema);
+      expectRefused(await verify(session, proof), 'challenge-expired');
+    },
+  },
+  {
+    id: 'challenge-burnt-by-a-failure',
+    chapter: 'card',
+    says: 'A wrong signature uses the challenge up.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const proof = await cards.prove(await challenge(session));
+      expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+      expectRefused(await verify(session, proof), 'challenge-expired');
+    },
+  },
+  {
+    id: 'challenge-of-the-session',
+    chapter: 'card',
+    says: 'A challenge of another session of the same user is `challenge-expired`.',
+    needs: ['changes', 'card', 'sign-in'],
+    check: async ({main, again, challenge, cards}) => {
+      const session = await main();
+      const proof = await cards.prove(await challenge(session));
+      expectRefused(await verify(await again(session), proof), 'challenge-expired');
+    },
+  },
+  {
+    id: 'challenge-of-the-user',
+    chapter: 'card',
+    says: 'A challenge of another user is `challenge-expired`.',
+    needs: ['changes', 'card', 'stranger'],
+    check: async ({main, stranger, challenge, cards}) => {
+      const session = await main();
+      const proof = await cards.prove(await challenge(await stranger()), {subject: session.subject});
+      expectRefused(await verify(session, proof), 'challenge-expired');
+    },
+  },
+  {
+    id: 'challenge-unknown',
+    chapter: 'card',
+    says: 'An unknown challenge is `challenge-expired`.',
+    needs: ['changes', 'card'],
+    check: async (world) =>
+      expectRefused(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
+  },
+  {
+    id: 'signature-checked',
+    chapter: 'card',
+    says: 'A signature with one bit changed is `signature-invalid`.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const proof = await cards.prove(await challenge(session));
+      expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+    },
+  },
+  {
+    id: 'text-composed',
+    chapter: 'card',
+    says: 'A signature of another text is `signature-invalid`: another nonce, subject, credit code or origin.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const nonce = Buffer.alloc(24, 7).toString('base64url');
+      const others = [{nonce}, {subject: 'another'}, {uscc: '92440100PDY000036G'}, {origin: 'https://foreign.example'}];
+      for (const other of others)
+        expectRefused(await verify(session, await cards.prove(await challenge(session), other)), 'signature-invalid');
+    },
+  },
+  {
+    id: 'origin-of-the-card',
+    chapter: 'card',
+    says: 'A foreign page’s origin is rejected, even if the card signed just that origin.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const origin = 'https://foreign.example';
+      const body = await cards.prove(await challenge(session), {origin});
+      expectRejected(await session.send('verifyCard', {body, headers: {origin}}));
+    },
+  },
+  {
+    id: 'rsa-card-passes',
+    chapter: 'certificate',
+    says: 'A card from before July 2022 certifies, too: RSA 1024 with SHA-1.',
+    needs: ['changes', 'simulated-card'],
+    check: async (world) =>
+      expectAnswer(await present(world, {prove: world.cards.simulated({algorithm: 'rsa'})}), passedSchema),
+  },
+  refusesCard(
+    'card-of-another-authority',
+    'A card of another authority, even of one with the same name, is `card-untrusted`.',
+    'card-untrusted',
+    {isForeign: true},
+  ),
+  refusesCard('card-past', 'A card whose certificate has expired is `card-expired`.', 'card-expired', {
+    notBefore: new Date(Date.now() - 900 * dayMs),
+    notAfter: new Date(Date.now() - 2 * dayMs),
+  }),
+  refusesCard('card-not-yet', 'A card whose certificate is not valid yet is `card-expired`.', 'card-expired', {
+    notBefore: new Date(Date.now() + 2 * dayMs),
+  }),
+  refusesCard(
+    'card-of-another-enterprise',
+    'A card of another enterprise is `card-of-another-enterprise`.',
+    'card-of-another-enterprise',
+    {orgCode: 'PDY000036'},
+  ),
+  refusesCard(
+    'card-without-code',
+    'A certificate without an organisation code is `card-not-customs`.',
+    'card-not-customs',
+    {orgCode: undefined},
+  ),
+  refusesCard(
+    'card-for-encryption',
+    'A certificate that is not for signatures is `card-not-customs`.',
+    'card-not-customs',
+    {keyUsage: ['keyEncipherment', 'dataEncipherment']},
+  ),
+  refusesCard(
+    'cert-no-of-the-certificate',
+    'A certificate number that is not the certificate’s is `signature-invalid`.',
+    'signature-invalid',
+    {},
+    {certNo: '0123456789abcdef'},
+  ),
+  refusesCard(
+    'algorithm-of-the-certificate',
+    'An algorithm that is not the certificate’s is `signature-invalid`.',
+    'signature-invalid',
+    {},
+    {algorithm: 'RSA-SHA1'},
+  ),
+  {
+    id: 'card-told-after-proof',
+    chapter: 'certificate',
+    says: 'Whose card it is, and whether it has expired, is told only after a correct signature.',
+    needs: ['changes', 'simulated-card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const kinds = [{orgCode: 'PDY000036'}, {notBefore: new Date(0), notAfter: new Date(dayMs)}];
+      for (const kind of kinds) {
+        const proof = await cards.simulated(kind)(await challenge(session));
+        expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+      }
+    },
+  },
+  {
+    id: 'certificate-that-is-none',
+    chapter: 'certificate',
+    says: 'Bytes that are no certificate are refused, not a 500.',
+    needs: ['changes'],
+    check: async ({main, challenge}) => {
+      const session = await main();
+      const {challengeId}: CardChallenge = await challenge(session);
+      const body = {
+        challengeId,
+        certificate: 'MAAA',
+        certNo: '0123456789abcdef',
+        signature: 'MAAA',
+        algorithm: 'SM2-SM3',
+      };
+      expectRefused(await session.send('verifyCard', {body}));
+    },
+  },
+];

@@ -1,0 +1,290 @@
+import {profileSchema} from '../../../src/domain/profile.schemas.js';
+import {statusSchema} from '../../../src/domain/schemas.js';
+import {headersOf, operations} from '../../operations.js';
+import {
+  type Answer,
+  broken,
+  codeOf,
+  expectAnswer,
+  expectProblem,
+  expectRejected,
+  expectThat,
+  versionIn,
+} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+
+/* What holds for every operation: who asks, about whom, from where, and how a failure looks. */
+
+const readings = operations.filter(({method}) => method === 'get').map(({id}) => id);
+const changing = operations.filter(({method}) => method !== 'get').map(({id}) => id);
+const aboutSubject = (ids: readonly string[]): readonly string[] =>
+  ids.filter((id) => operations.some((each) => each.id === id && headersOf(each).includes('Sw-Subject')));
+
+const each = async (ids: readonly string[], check: (id: string) => Promise<void>): Promise<void> => {
+  for (const id of ids) await check(id);
+};
+
+const problemOf = async (session: Session): Promise<Answer> => session.signedOut().send('getStatus');
+
+const marker = 'conformance-marker-7f3a';
+
+export const doors: readonly Rule[] = [
+  {
+    id: 'status-fits',
+    chapter: 'doors',
+    says: 'The status fits its schema, and so the widget understands it.',
+    needs: [],
+    check: async ({main}) => expectAnswer(await (await main()).send('getStatus'), statusSchema),
+  },
+  {
+    id: 'profile-fits',
+    chapter: 'doors',
+    says: 'The profile fits its schema, and has an ETag.',
+    needs: [],
+    check: async ({main}) => {
+      const answer = await (await main()).send('getProfile');
+      const version = versionIn(answer) ?? broken('getProfile: expected an ETag, got none');
+      expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
+    },
+  },
+  {
+    id: 'session-required-to-read',
+    chapter: 'doors',
+    says: 'Without a session, reading is answered with 401 `unauthenticated`, and with no redirect.',
+    needs: [],
+    check: async ({main}) => {
+      const session = (await main()).signedOut();
+      await each(readings, async (id) => expectProblem(await session.send(id), [401], 'unauthenticated'));
+    },
+  },
+  {
+    id: 'session-required-to-change',
+    chapter: 'doors',
+    says: 'Without a session, each change is answered with 401 `unauthenticated`, and with no redirect.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = (await main()).signedOut();
+      await each(changing, async (id) => expectProblem(await session.send(id), [401], 'unauthenticated'));
+    },
+  },
+  {
+    id: 'subject-required-to-read',
+    chapter: 'doors',
+    says: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      await each(aboutSubject(readings), async (id) =>
+        expectProblem(await session.send(id, {subject: null}), [428], 'precondition-required'),
+      );
+    },
+  },
+  {
+    id: 'subject-required-to-change',
+    chapter: 'doors',
+    says: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      await each(changing, async (id) =>
+        expectProblem(await session.send(id, {subject: null, ifMatch: '"1"'}), [428], 'precondition-required'),
+      );
+    },
+  },
+  {
+    id: 'subject-of-the-session-to-read',
+    chapter: 'doors',
+    says: 'Reading about another subject than the session’s is answered with 412 `subject-changed`.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      await each(aboutSubject(readings), async (id) =>
+        expectProblem(await session.send(id, {subject: 'another-subject'}), [412], 'subject-changed'),
+      );
+    },
+  },
+  {
+    id: 'subject-of-the-session-to-change',
+    chapter: 'doors',
+    says: 'A change about another subject than the session’s is answered with 412 `subject-changed`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      await each(changing, async (id) =>
+        expectProblem(await session.send(id, {subject: 'another-subject', ifMatch: '"1"'}), [412], 'subject-changed'),
+      );
+    },
+  },
+  {
+    id: 'subject-before-body',
+    chapter: 'doors',
+    says: 'The subject is checked before the body: a change that does not fit, about another subject, is `subject-changed`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const answer = await (await main()).send('verifyCard', {subject: 'another-subject', text: '{'});
+      expectProblem(answer, [412], 'subject-changed');
+    },
+  },
+  {
+    id: 'subject-stays',
+    chapter: 'doors',
+    says: 'The subject of an account is the same at its next sign-in.',
+    needs: ['sign-in'],
+    check: async ({main, again}) => {
+      const session = await main();
+      expectThat((await again(session)).subject === session.subject, 'getStatus.subject: differs after a new sign-in');
+    },
+  },
+  {
+    id: 'subject-differs',
+    chapter: 'doors',
+    says: 'Two accounts have two subjects.',
+    needs: ['stranger'],
+    check: async ({main, stranger}) =>
+      expectThat((await main()).subject !== (await stranger()).subject, 'getStatus.subject: the same for two accounts'),
+  },
+  {
+    id: 'subject-differs-in-an-enterprise',
+    chapter: 'doors',
+    says: 'Two accounts of one enterprise have two subjects.',
+    needs: ['colleague'],
+    check: async ({main, colleague}) =>
+      expectThat(
+        (await main()).subject !== (await colleague()).subject,
+        'getStatus.subject: the same for two accounts of one enterprise',
+      ),
+  },
+  {
+    id: 'origin-own',
+    chapter: 'doors',
+    says: 'A change that a foreign page sends is rejected.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = (await main()).fromForeignPage();
+      const headers = {origin: 'https://foreign.example'};
+      await each(changing, async (id) => expectRejected(await session.send(id, {headers, ifMatch: '"1"'})));
+    },
+  },
+  {
+    id: 'host-own',
+    chapter: 'doors',
+    says: 'A request for another host name is rejected.',
+    needs: [],
+    check: async ({main}) => {
+      const answer = await (await main()).send('getStatus', {headers: {host: 'foreign.example'}});
+      if (answer.status === 200) broken('getStatus: answered for the host foreign.example');
+    },
+  },
+  {
+    id: 'json-only',
+    chapter: 'doors',
+    says: 'A body that is not declared as JSON is rejected: a form of a foreign page could send it.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const headers = {'content-type': 'text/plain'};
+      expectRejected(await (await main()).send('createCardChallenge', {headers}));
+    },
+  },
+  {
+    id: 'json-malformed',
+    chapter: 'doors',
+    says: 'A body that is not JSON is rejected with a 4xx, not with a 500.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      for (const text of ['{', 'null', '[]', '"text"']) expectRejected(await (await main()).send('verifyCard', {text}));
+    },
+  },
+  {
+    id: 'fields-of-other-types',
+    chapter: 'doors',
+    says: 'Fields of other types and missing fields are rejected with a 4xx, not with a 500.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      const bad = {challengeId: 7, ticket: [], bank: {}, person: null, enterpriseName: true};
+      for (const id of [
+        'verifyCard',
+        'checkEnterprise',
+        'checkIdCard',
+        'sendSmsCode',
+        'checkBankCard',
+        'createHandoff',
+      ]) {
+        expectRejected(await session.send(id, {body: bad}));
+        expectRejected(await session.send(id, {body: {}}));
+      }
+    },
+  },
+  {
+    id: 'body-limited',
+    chapter: 'doors',
+    says: 'A body of a megabyte is rejected.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const text = JSON.stringify({challengeId: 'x'.repeat(1_000_000)});
+      expectRejected(await (await main()).send('createCardChallenge', {text}));
+    },
+  },
+  {
+    id: 'problem-document',
+    chapter: 'doors',
+    says: 'A failure is `application/problem+json` with `code`, the `status` of the response, and `requestId`.',
+    needs: [],
+    check: async ({main}) => {
+      const answer = await problemOf(await main());
+      const type = answer.headers['content-type'] ?? 'no content type';
+      expectThat(/^application\/problem\+json\b/i.test(type), 'a failure: expected application/problem+json');
+      const {status, requestId} = Object(answer.body) as Record<string, unknown>;
+      expectThat(codeOf(answer) !== undefined, 'a failure: expected code');
+      expectThat(status === answer.status, 'a failure: expected the status of the response in the body, too');
+      expectThat(
+        typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
+        'a failure: expected requestId, 1 to 200 printable ASCII characters',
+      );
+    },
+  },
+  {
+    id: 'problem-quotes-nothing',
+    chapter: 'doors',
+    says: 'A failure quotes nothing of the request.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      const answers = [
+        await session.send('verifyCard', {body: {challengeId: marker, certificate: marker}}),
+        await session.send('verifyCard', {text: `{"${marker}`}),
+      ];
+      expectThat(!answers.some(({text}) => text.includes(marker)), 'a failure: quotes the request');
+    },
+  },
+  {
+    id: 'unknown-path',
+    chapter: 'doors',
+    says: 'A path that is no operation is 404, as a problem document.',
+    needs: [],
+    check: async ({main}) => expectProblem(await (await main()).get('/no-such-operation'), [404], 'not-found'),
+  },
+  {
+    id: 'no-store',
+    chapter: 'doors',
+    says: 'No cache stores an answer or a failure: `Cache-Control: no-store`.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      for (const {headers} of [await session.send('getStatus'), await problemOf(session)])
+        expectThat(/\bno-store\b/.test(headers['cache-control'] ?? ''), 'expected Cache-Control: no-store');
+    },
+  },
+  {
+    id: 'nosniff',
+    chapter: 'doors',
+    says: 'No browser guesses another content type: `X-Content-Type-Options: nosniff`.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      for (const {headers} of [await session.send('getStatus'), await problemOf(session)])
+        expectThat(headers['x-content-type-options'] === 'nosniff', 'expected X-Content-Type-Options: nosniff');
+    },
+  },
+];

@@ -1,0 +1,139 @@
+import {randomUUID} from 'node:crypto';
+import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
+import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
+import {expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import {changeOfDate} from './record.js';
+
+/* Idempotency: the same key has its effect once. */
+
+const unknownCard = {
+  challengeId: 'no-such-challenge',
+  certificate: 'MAAA',
+  certNo: '0123456789abcdef',
+  signature: 'MAAA',
+  algorithm: 'SM2-SM3',
+};
+
+export const keys: readonly Rule[] = [
+  {
+    id: 'key-replays',
+    chapter: 'keys',
+    says: 'The same key with the same body has the same answer, and no second effect.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      const first = await session.send('createCardChallenge', {key});
+      expectAnswer(first, cardChallengeSchema);
+      expectSame(first, await session.send('createCardChallenge', {key}), 'the same key again');
+    },
+  },
+  {
+    id: 'key-replays-refusals',
+    chapter: 'keys',
+    says: 'A refusal is an answer, and is repeated for its key, too.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      const first = await session.send('verifyCard', {key, body: unknownCard});
+      expectRefused(first);
+      expectProblem(
+        await session.send('verifyCard', {key, body: {...unknownCard, challengeId: 'another'}}),
+        [422],
+        'idempotency-key-reused',
+      );
+      expectSame(first, await session.send('verifyCard', {key, body: unknownCard}), 'the same key again');
+    },
+  },
+  {
+    id: 'key-reused',
+    chapter: 'keys',
+    says: 'The same key with another body is 422 `idempotency-key-reused`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      const body = {humanCheck: 'another-body'};
+      expectProblem(await session.send('createCardChallenge', {key, body}), [422], 'idempotency-key-reused');
+    },
+  },
+  {
+    id: 'key-of-a-subject',
+    chapter: 'keys',
+    says: 'A key belongs to one subject: another user’s request with the same key has an answer of its own.',
+    needs: ['changes', 'stranger'],
+    check: async ({main, stranger}) => {
+      const key = randomUUID();
+      const one = expectAnswer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
+      const other = expectAnswer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
+      expectThat(one.challengeId !== other.challengeId, 'createCardChallenge: another user’s answer');
+    },
+  },
+  {
+    id: 'key-of-an-operation',
+    chapter: 'keys',
+    says: 'A key belongs to one operation.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expectRefused(await session.send('verifyCard', {key, body: unknownCard}));
+    },
+  },
+  {
+    id: 'key-after-sign-in',
+    chapter: 'keys',
+    says: 'A key belongs to no session: after a new sign-in, the same request has the same answer.',
+    needs: ['changes', 'sign-in'],
+    check: async ({main, again}) => {
+      const [session, key] = [await main(), randomUUID()];
+      const first = await session.send('verifyCard', {key, body: unknownCard});
+      expectRefused(first);
+      const later = await (await again(session)).send('verifyCard', {key, body: unknownCard});
+      expectSame(first, later, 'the same key after a new sign-in');
+    },
+  },
+  {
+    id: 'key-at-the-same-time',
+    chapter: 'keys',
+    says: 'Two requests with one key at the same time have one effect: the second waits, or is 409 `request-in-progress`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      const send = () => session.send('createCardChallenge', {key});
+      const [one, other] = await Promise.all([send(), send()]);
+      const late = [one, other].find(({status}) => status === 409);
+      if (late) expectProblem(late, [409], 'request-in-progress');
+      else expectSame(one, other, 'two requests with one key at the same time');
+    },
+  },
+  {
+    id: 'key-before-if-match',
+    chapter: 'keys',
+    says: 'A stored answer comes before `If-Match`: a lost answer must not become a 412.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      await changeOfDate(world, session, async ({changes, ifMatch}) => {
+        const sent = {body: changes, ifMatch, key: randomUUID()};
+        const first = await session.send('updateAccount', sent);
+        expectAnswer(first, saveAnswerSchema);
+        expectSame(first, await session.send('updateAccount', sent), 'the same key after the record changed');
+      });
+    },
+  },
+  {
+    id: 'failures-not-stored',
+    chapter: 'keys',
+    says: 'A failure is not stored: the same key may succeed afterwards.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      await changeOfDate(world, session, async ({changes, ifMatch}) => {
+        const key = randomUUID();
+        expectProblem(await session.send('updateAccount', {body: changes, ifMatch: '"stale"', key}), [412]);
+        expectAnswer(await session.send('updateAccount', {body: changes, ifMatch, key}), saveAnswerSchema);
+      });
+    },
+  },
+];

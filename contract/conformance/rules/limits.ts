@@ -1,0 +1,156 @@
+import {randomUUID} from 'node:crypto';
+import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type Answer, broken, expectAnswer, expectSame, expectThat, refusalOf} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* Limits. They run last, each on a user of its own. */
+
+const unknownCard = {
+  challengeId: 'no-such-challenge',
+  certificate: 'MAAA',
+  certNo: '0123456789abcdef',
+  signature: 'MAAA',
+  algorithm: 'SM2-SM3',
+};
+
+const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150012'};
+const idCard = {ticket: 'no-such-ticket', whose: 'legal-rep', person, validFrom: '20200310', validTo: '20400310'};
+const smsOrder = {
+  ticket: 'no-such-ticket',
+  whose: 'legal-rep',
+  person,
+  bankCard: '6222020000000007',
+  mobile: '13900000999',
+};
+const smsClaim = {ticket: 'no-such-ticket', whose: 'legal-rep', smsId: 'no-such-code', smsCode: '000000'};
+
+/** Asks until there is a limit, and returns the refusal. A 429 is a limit, too. */
+const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Promise<Answer> => {
+  for (let asked = 0; asked < mostRequests; asked += 1) {
+    const answer = await ask();
+    if (answer.status === 429 || refusalOf(answer)?.code === 'limit-reached') return answer;
+  }
+  return broken(`no limit after ${String(mostRequests)} requests`);
+};
+
+/** A rule that an operation has a limit. */
+const limited = (
+  id: string,
+  says: string,
+  index: number,
+  ask: (world: World, session: Session) => Promise<Answer>,
+  needs: Rule['needs'] = [],
+): Rule => ({
+  id,
+  chapter: 'limits',
+  says,
+  needs: ['changes', ...needs],
+  limited: index,
+  check: async (world) => {
+    const session = await world.limited(index);
+    const answer = await untilLimit(world, () => ask(world, session));
+    const retryAfter = refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
+    expectThat(retryAfter > 0, `${answer.operation}: the limit says no retryAfter`);
+  },
+});
+
+export const limits: readonly Rule[] = [
+  limited('limit-challenges', 'Challenges have a limit.', 0, (_, session) => session.send('createCardChallenge')),
+  limited('limit-cards', 'Tries with a card have a limit.', 1, (_, session) =>
+    session.send('verifyCard', {body: unknownCard}),
+  ),
+  limited('limit-malformed', 'Tries that do not fit count, too.', 2, (_, session) =>
+    session.send('verifyCard', {body: {challengeId: 7}}),
+  ),
+  limited(
+    'limit-enterprises',
+    'Checks of an enterprise have a limit.',
+    3,
+    async (world, session) =>
+      session.send('checkEnterprise', {
+        ifMatch: await world.ifMatch(session),
+        body: world.enterpriseClaim({legalRepName: '没有此人'}),
+      }),
+    ['legal-rep'],
+  ),
+  limited('limit-id-cards', 'Checks of an ID card have a limit.', 4, (_, session) =>
+    session.send('checkIdCard', {body: idCard}),
+  ),
+  limited('limit-sms-orders', 'Orders of an SMS have a limit, also those that are refused.', 5, (_, session) =>
+    session.send('sendSmsCode', {body: smsOrder}),
+  ),
+  limited('limit-sms-codes', 'Tries with an SMS code have a limit.', 6, (_, session) =>
+    session.send('checkBankCard', {body: smsClaim}),
+  ),
+  limited('limit-changes', 'Changes of the record have a limit.', 7, async (world, session) =>
+    session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
+  ),
+  limited(
+    'limit-handoffs',
+    'Handoffs have a limit.',
+    8,
+    (world, session) => session.send('createHandoff', {body: world.handoffOrder()}),
+    ['bank'],
+  ),
+  {
+    id: 'limit-of-a-user',
+    chapter: 'limits',
+    says: 'Where one user’s limit is reached, another user goes on.',
+    needs: ['changes'],
+    limited: 0,
+    check: async (world) => {
+      const session = await world.limited(0);
+      await untilLimit(world, () => session.send('createCardChallenge'));
+      expectAnswer(await (await world.main()).send('createCardChallenge'), cardChallengeSchema);
+    },
+  },
+  {
+    id: 'limit-outlives-a-session',
+    chapter: 'limits',
+    says: 'A limit is the user’s: a new sign-in does not lift it.',
+    needs: ['changes', 'sign-in'],
+    limited: 0,
+    check: async (world) => {
+      const session = await world.limited(0);
+      await untilLimit(world, () => session.send('createCardChallenge'));
+      const answer = await (await world.again(session)).send('createCardChallenge');
+      expectThat(
+        answer.status === 429 || refusalOf(answer)?.code === 'limit-reached',
+        'createCardChallenge: a new sign-in lifts the limit',
+      );
+    },
+  },
+  {
+    id: 'limit-after-stored-answers',
+    chapter: 'limits',
+    says: 'A stored answer comes before the limit.',
+    needs: ['changes', 'reset'],
+    limited: 9,
+    check: async (world) => {
+      const [session, key] = [await world.limited(9), randomUUID()];
+      await world.reset(session);
+      const first = await session.send('createCardChallenge', {key});
+      expectAnswer(first, cardChallengeSchema);
+      await untilLimit(world, () => session.send('createCardChallenge'));
+      expectSame(first, await session.send('createCardChallenge', {key}), 'the same key after the limit was reached');
+    },
+  },
+  {
+    id: 'flood-evicts-nobody',
+    chapter: 'limits',
+    says: 'Many challenges of one user do not push out another user’s.',
+    needs: ['changes', 'card', 'reset'],
+    limited: 0,
+    check: async (world) => {
+      const [session, flooding] = [await world.main(), await world.limited(0)];
+      await world.reset(flooding);
+      const challenge = await world.challenge(session);
+      await untilLimit(world, () => flooding.send('createCardChallenge'));
+      const body = await world.cards.prove(challenge);
+      expectAnswer(await session.send('verifyCard', {body}), passedSchema);
+    },
+  },
+];

@@ -1,0 +1,222 @@
+import {type Profile, profileSchema, savedSchema} from '../../../src/domain/profile.schemas.js';
+import {
+  type Answer,
+  broken,
+  codeOf,
+  expectAnswer,
+  expectNo,
+  expectProblem,
+  expectRefused,
+  expectRejected,
+  expectThat,
+  versionIn,
+} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* The record: what is told of it, and how it is changed. */
+
+const readProfile = async (session: Session): Promise<Profile> => {
+  const answer = await session.send('getProfile');
+  const version = versionIn(answer) ?? '';
+  return expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
+};
+
+interface Change {
+  readonly changes: {readonly validTo: string};
+  readonly ifMatch: string;
+}
+
+/** A year later, or a year earlier for a date of the far future. */
+const otherYear = (date: string): string => {
+  const year = Number(date.slice(0, 4));
+  return `${String(year > 2090 ? year - 1 : year + 1)}${date.slice(4)}`;
+};
+
+/** A harmless change: the last day of the account holder's ID card. It is put back afterwards, whatever happens. */
+export const changeOfDate = async (
+  {ifMatch}: World,
+  session: Session,
+  use: (change: Change) => Promise<void>,
+): Promise<void> => {
+  const {account, editable} = await readProfile(session);
+  const {display: former} = account.validTo;
+  if (!editable.account || !/^[12]\d{7}$/.test(former))
+    broken('getProfile: users.main needs an editable account with the last day of an ID card on record');
+  const isLeapDay = former.endsWith('0229');
+  const validTo = isLeapDay ? `${former.slice(0, 4)}0228` : otherYear(former);
+  try {
+    await use({changes: {validTo}, ifMatch: await ifMatch(session)});
+  } finally {
+    await session.send('updateAccount', {body: {validTo: former}, ifMatch: await ifMatch(session)});
+  }
+};
+
+const save = async (session: Session, {ifMatch}: World, body: object): Promise<Answer> =>
+  session.send('updateAccount', {body, ifMatch: await ifMatch(session)});
+
+export const record: readonly Rule[] = [
+  {
+    id: 'profile-masked',
+    chapter: 'record',
+    says: 'ID numbers and mobile numbers on record are told masked only.',
+    needs: [],
+    check: async ({main}) => {
+      const {enterprise, account} = await readProfile(await main());
+      const fields = {...account, legalRepIdNumber: enterprise.legalRepIdNumber};
+      for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
+        const {onRecord, masked, display} = fields[name];
+        if (onRecord && (!masked || !display.includes('*'))) broken(`getProfile: ${name} is not masked`);
+      }
+    },
+  },
+  {
+    id: 'etag-stays',
+    chapter: 'record',
+    says: 'The ETag stays the same while the record does.',
+    needs: [],
+    check: async ({main, ifMatch}) => {
+      const session = await main();
+      expectThat((await ifMatch(session)) === (await ifMatch(session)), 'getProfile: the ETag changed by itself');
+    },
+  },
+  {
+    id: 'etag-of-a-subject',
+    chapter: 'record',
+    says: 'An ETag is bound to the subject: another user’s never fits.',
+    needs: ['changes', 'stranger'],
+    check: async ({main, stranger, ifMatch}) => {
+      const others = await ifMatch(await stranger());
+      const answer = await (await main()).send('updateAccount', {body: {validTo: '20990101'}, ifMatch: others});
+      expectProblem(answer, [412]);
+      expectThat(codeOf(answer) !== 'subject-changed', 'updateAccount: expected a conflict, got subject-changed');
+    },
+  },
+  {
+    id: 'save-needs-if-match',
+    chapter: 'record',
+    says: 'A change without `If-Match` is 428 `precondition-required`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      for (const id of ['updateAccount', 'updateEnterprise'])
+        expectProblem(await session.send(id, {body: {holderName: '张三'}}), [428], 'precondition-required');
+    },
+  },
+  {
+    id: 'save-of-a-stale-record',
+    chapter: 'record',
+    says: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = await main();
+      for (const id of ['updateAccount', 'updateEnterprise', 'checkEnterprise']) {
+        const answer = await session.send(id, {body: {holderName: '张三'}, ifMatch: '"stale"'});
+        expectProblem(answer, [412]);
+        expectThat(codeOf(answer) !== 'subject-changed', `${id}: expected a conflict, got subject-changed`);
+      }
+    },
+  },
+  {
+    id: 'save-is-kept',
+    chapter: 'record',
+    says: 'A saved change is on record, and the ETag is another one.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      await changeOfDate(world, session, async ({changes, ifMatch}) => {
+        expectAnswer(await session.send('updateAccount', {body: changes, ifMatch}), savedSchema);
+        const {account, version} = await readProfile(session);
+        expectThat(account.validTo.display === changes.validTo, 'getProfile: the saved value is not on record');
+        expectThat(version !== ifMatch, 'getProfile: the same ETag after a change');
+      });
+    },
+  },
+  {
+    id: 'save-of-named-fields-only',
+    chapter: 'record',
+    says: 'A field that must not be changed here stays as it is, even if the request names it.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      const before = await readProfile(session);
+      await save(session, world, {mobile: '13900009999', subject: 'another', level: 'high'});
+      const after = await readProfile(session);
+      expectThat(
+        after.account.mobile.display === before.account.mobile.display && after.subject === before.subject,
+        'updateAccount: changed a field that is not editable',
+      );
+    },
+  },
+  {
+    id: 'save-of-a-masked-value',
+    chapter: 'record',
+    says: 'A masked value that is sent back is not saved.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      const {account} = await readProfile(session);
+      expectNo(await save(session, world, {idNumber: account.idNumber.display}));
+    },
+  },
+  {
+    id: 'save-of-an-unknown-type',
+    chapter: 'record',
+    says: 'An ID type that is none is rejected.',
+    needs: ['changes'],
+    check: async (world) => expectRejected(await save(await world.main(), world, {idType: 'no-such-type'})),
+  },
+  {
+    id: 'too-many-changes',
+    chapter: 'record',
+    says: 'At most two of name, credit code and organisation code change at a time: else `too-many-changes`.',
+    needs: ['changes', 'other-enterprise'],
+    check: async ({main, ifMatch, plan}) => {
+      const session = await main();
+      const {enterpriseName, uscc, orgCode} = {...plan.otherEnterprise};
+      const body = {enterpriseName, uscc, orgCode};
+      expectRefused(
+        await session.send('updateEnterprise', {body, ifMatch: await ifMatch(session)}),
+        'too-many-changes',
+      );
+    },
+  },
+  {
+    id: 'enterprise-as-registered',
+    chapter: 'record',
+    says: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`.',
+    needs: ['changes'],
+    check: async ({main, ifMatch}) => {
+      const session = await main();
+      const sent = {body: {enterpriseName: '没有登记的样例有限公司'}, ifMatch: await ifMatch(session)};
+      const {fields = []} = expectRefused(await session.send('updateEnterprise', sent), 'enterprise-mismatch');
+      const shown = ['enterpriseName', 'uscc', 'orgCode', 'legalRepName'];
+      expectThat(
+        fields.every((field) => shown.includes(field)),
+        'updateEnterprise: the refusal names fields that the public registry does not show',
+      );
+    },
+  },
+  {
+    id: 'id-number-taken',
+    chapter: 'record',
+    says: 'An ID number of another account of the enterprise is refused with `id-number-taken`.',
+    needs: ['changes', 'taken-id-number'],
+    check: async (world) => {
+      const answer = await save(await world.main(), world, {
+        idType: 'resident-id',
+        idNumber: world.plan.takenIdNumber,
+      });
+      expectRefused(answer, 'id-number-taken');
+    },
+  },
+  {
+    id: 'id-card-expired',
+    chapter: 'record',
+    says: 'A last day that is past is refused with `id-card-expired`.',
+    needs: ['changes'],
+    check: async (world) =>
+      expectRefused(await save(await world.main(), world, {validTo: '20200310'}), 'id-card-expired'),
+  },
+];

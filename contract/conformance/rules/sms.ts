@@ -1,0 +1,157 @@
+import {randomUUID} from 'node:crypto';
+import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
+import {type Answer, expectAnswer, expectRefused, expectSame, expectThat} from '../answers.js';
+import type {Need, Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* The bank card and its SMS codes. */
+
+const needs: readonly Need[] = ['changes', 'legal-rep', 'bank-card'];
+
+const claimOf = (ticket: string, smsId: string, smsCode: string): object => ({
+  ticket,
+  whose: 'legal-rep',
+  smsId,
+  smsCode,
+});
+
+const check = (session: Session, claim: object): Promise<Answer> => session.send('checkBankCard', {body: claim});
+
+interface Sent {
+  readonly session: Session;
+  readonly ticket: string;
+  readonly smsId: string;
+}
+
+/** A code that was sent for a new ticket. */
+const order = async (world: World): Promise<Sent> => {
+  const session = await world.main();
+  await world.reset(session);
+  const {ticket} = await world.ticket(session);
+  const {smsId} = expectAnswer(await world.orderSms(session, ticket), smsCodeSentSchema);
+  return {session, ticket, smsId};
+};
+
+/** Another code of six digits. */
+const otherCode = (code: string): string => `${code.slice(0, 5)}${code.endsWith('0') ? '1' : '0'}`;
+
+export const sms: readonly Rule[] = [
+  {
+    id: 'sms-after-the-check',
+    chapter: 'legal-rep',
+    says: 'No SMS before person, card and mobile agree; a wrong card and a wrong mobile have the same answer.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      const send = (changes: object) => session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
+      const card = await send({bankCard: '6222020000000007'});
+      const mobile = await send({mobile: '13900000999'});
+      expectRefused(card, 'person-mismatch');
+      expectSame(card, mobile, 'a wrong card, a wrong mobile');
+    },
+  },
+  {
+    id: 'sms-once-for-a-key',
+    chapter: 'legal-rep',
+    says: 'One key never sends two SMS; the mobile is told masked.',
+    needs,
+    sms: 1,
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const {ticket} = await world.ticket(session);
+      const key = randomUUID();
+      const first = await world.orderSms(session, ticket, key);
+      const {maskedMobile} = expectAnswer(first, smsCodeSentSchema);
+      expectThat(!maskedMobile.includes(world.legalRep.mobile ?? ''), 'sendSmsCode.maskedMobile: not masked');
+      expectSame(first, await session.send('sendSmsCode', {key, body: world.smsOrder(ticket)}), 'the same key again');
+    },
+  },
+  {
+    id: 'sms-waits',
+    chapter: 'legal-rep',
+    says: 'A second SMS to the same mobile has to wait: `sms-not-sent` with `retryAfter`.',
+    needs,
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket} = await order(world);
+      const again = await session.send('sendSmsCode', {body: world.smsOrder(ticket)});
+      const {retryAfter = 0} = expectRefused(again, 'sms-not-sent', 'limit-reached');
+      expectThat(retryAfter > 0, 'sendSmsCode: the refusal has no retryAfter');
+    },
+  },
+  {
+    id: 'sms-waits-for-everybody',
+    chapter: 'legal-rep',
+    says: 'The wait is the mobile’s, whoever asks.',
+    needs: [...needs, 'colleague'],
+    sms: 1,
+    check: async (world) => {
+      await order(world);
+      const colleague = await world.colleague();
+      const {ticket} = await world.ticket(colleague);
+      const answer = await colleague.send('sendSmsCode', {body: world.smsOrder(ticket)});
+      expectRefused(answer, 'sms-not-sent', 'limit-reached');
+    },
+  },
+  {
+    id: 'sms-code-wrong',
+    chapter: 'legal-rep',
+    says: 'A wrong code is `sms-incorrect`, with fewer `triesLeft` each time; then `sms-too-many`, for the right one, too.',
+    needs: [...needs, 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket, smsId} = await order(world);
+      const code = await world.smsCode(session);
+      const wrong = claimOf(ticket, smsId, otherCode(code));
+      let left = Infinity;
+      for (let tries = 0; tries < 10; tries += 1) {
+        const {code: refusal, triesLeft} = expectRefused(await check(session, wrong), 'sms-incorrect', 'sms-too-many');
+        if (refusal === 'sms-too-many') break;
+        expectThat(triesLeft !== undefined && triesLeft < left, 'checkBankCard: triesLeft does not fall');
+        left = triesLeft ?? 0;
+      }
+      expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
+    },
+  },
+  {
+    id: 'sms-code-once',
+    chapter: 'legal-rep',
+    says: 'A code works once.',
+    needs: [...needs, 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket, smsId} = await order(world);
+      const claim = claimOf(ticket, smsId, await world.smsCode(session));
+      const {next} = expectAnswer(await check(session, claim), nextSchema);
+      expectThat(next === 'account-holder', 'checkBankCard.next: expected account-holder');
+      expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
+    },
+  },
+  {
+    id: 'sms-of-the-ticket',
+    chapter: 'legal-rep',
+    says: 'A code belongs to the ticket for which it was sent.',
+    needs: [...needs, 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {session, smsId} = await order(world);
+      const {ticket: another} = await world.ticket(session);
+      expectRefused(await check(session, claimOf(another, smsId, await world.smsCode(session))), 'sms-expired');
+    },
+  },
+  {
+    id: 'sms-of-the-person',
+    chapter: 'legal-rep',
+    says: 'A code that was sent to the legal representative does not check the account holder.',
+    needs: [...needs, 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket, smsId} = await order(world);
+      const claim = {...claimOf(ticket, smsId, await world.smsCode(session)), whose: 'account-holder'};
+      expectRefused(await check(session, claim));
+    },
+  },
+];

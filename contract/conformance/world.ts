@@ -1,0 +1,176 @@
+import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
+import {type Status, statusSchema} from '../../src/domain/schemas.js';
+import {type Answer, broken, expectAnswer, refusalOf, versionIn} from './answers.js';
+import {Cards} from './cards.js';
+import type {Hooks} from './hooks.js';
+import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
+import {Session, type Target} from './session.js';
+
+type Role = 'main' | 'stranger' | 'colleague' | 'human';
+
+/** Seconds that a run waits at most for another SMS. */
+const longestWait = 120;
+
+/** What the rules work with: the users of the plan, the card, and the hooks. */
+export class World {
+  readonly cards: Cards;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(
+    readonly target: Target,
+    readonly plan: Plan,
+    readonly hooks: Hooks,
+  ) {
+    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign);
+  }
+
+  get mostRequests(): number {
+    return this.plan.mostRequests ?? 100;
+  }
+
+  main = (): Promise<Session> => this.#session('main');
+  stranger = (): Promise<Session> => this.#session('stranger');
+  colleague = (): Promise<Session> => this.#session('colleague');
+  human = (): Promise<Session> => this.#session('human');
+
+  /** A user whose limits may be used up; each number is another user. */
+  limited(index: number): Promise<Session> {
+    return this.#opened(`limits.${String(index)}`, this.plan.users.limits?.[index]);
+  }
+
+  /** A new session of the same user. */
+  again = ({user}: Session): Promise<Session> => this.#open(user, this.#planned(user));
+
+  /** Makes a user as they were, if the plan says how. */
+  async reset({user}: Session): Promise<void> {
+    await this.hooks.reset?.(user);
+  }
+
+  /** The same for the users that the rules share, and for those with limits. */
+  async resetAll(withLimited: boolean): Promise<void> {
+    const {limits = [], ...users} = this.plan.users;
+    const limited = withLimited ? limits.map((_, index) => `limits.${String(index)}`) : [];
+    for (const user of [...Object.keys(users), ...limited]) await this.hooks.reset?.(user);
+  }
+
+  status = async (session: Session): Promise<Status> => expectAnswer(await session.send('getStatus'), statusSchema);
+
+  challenge = async (session: Session): Promise<CardChallenge> =>
+    expectAnswer(await session.send('createCardChallenge'), cardChallengeSchema);
+
+  /** The consent that a method needs, for the body of its first request. */
+  consent(method: string): object {
+    const consent = this.plan.consent?.[method];
+    return consent ? {consent: {...consent, time: new Date().toISOString()}} : {};
+  }
+
+  get legalRep(): PlannedPerson {
+    return this.#given(this.plan.legalRep);
+  }
+
+  get other(): PlannedPerson {
+    return this.#given(this.plan.other);
+  }
+
+  /** The first step of the legal representative's path, with correct data. */
+  enterpriseClaim(changes: object = {}): object {
+    const onRecord = {onRecord: true};
+    const {name, idType, idNumber} = this.legalRep;
+    return {
+      ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
+      ...{legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber},
+      ...this.consent('legal-rep'),
+      ...changes,
+    };
+  }
+
+  ifMatch = async (session: Session): Promise<string> => versionIn(await session.send('getProfile')) ?? '';
+
+  async checkEnterprise(session: Session, changes: object = {}): Promise<Answer> {
+    const ifMatch = await this.ifMatch(session);
+    return session.send('checkEnterprise', {ifMatch, body: this.enterpriseClaim(changes)});
+  }
+
+  async ticket(session: Session): Promise<NextStep> {
+    return expectAnswer(await this.checkEnterprise(session), nextSchema);
+  }
+
+  /** The legal representative's ID card. */
+  legalRepCard(ticket: string): object {
+    const {name, idType, idNumber, validFrom, validTo} = this.legalRep;
+    return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
+  }
+
+  /** The ticket after the legal representative was checked. */
+  async holderTicket(session: Session): Promise<NextStep> {
+    const {ticket} = await this.ticket(session);
+    return expectAnswer(await session.send('checkIdCard', {body: this.legalRepCard(ticket)}), nextSchema);
+  }
+
+  /** The account holder's ID card; name and number are on record. */
+  holderCard(ticket: string): object {
+    const onRecord = {onRecord: true};
+    const person = {name: onRecord, idType: onRecord, idNumber: onRecord};
+    return {ticket, whose: 'account-holder', person, ...this.#given(this.plan.holder)};
+  }
+
+  /** An order for an SMS code to the legal representative. */
+  smsOrder(ticket: string, changes: object = {}): object {
+    const {name, idType, idNumber, bankCard, mobile} = this.legalRep;
+    return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, bankCard, mobile, ...changes};
+  }
+
+  /** Orders an SMS code, and waits if another one was sent a moment ago. */
+  async orderSms(session: Session, ticket: string, key: string = crypto.randomUUID()): Promise<Answer> {
+    const send = (sentKey: string): Promise<Answer> =>
+      session.send('sendSmsCode', {body: this.smsOrder(ticket), key: sentKey});
+    const answer = await send(key);
+    const {code, retryAfter = 0} = refusalOf(answer) ?? {};
+    if (code !== 'sms-not-sent' || retryAfter > longestWait) return answer;
+    await new Promise((resolve) => setTimeout(resolve, (retryAfter + 1) * 1_000));
+    return send(crypto.randomUUID());
+  }
+
+  smsCode(session: Session): Promise<string> {
+    return this.#given(this.hooks.smsCode)(session.user, this.legalRep.mobile ?? '');
+  }
+
+  handoffOrder(changes: object = {}): object {
+    const {id, returnUrl} = this.#given(this.plan.bank);
+    return {bank: id, returnUrl, ...this.consent('bank-ukey'), ...changes};
+  }
+
+  decideAtBank(url: string, verdict: 'passed' | 'rejected'): Promise<unknown> {
+    return this.#given(this.hooks.bank)(url, verdict);
+  }
+
+  #session(role: Role): Promise<Session> {
+    return this.#opened(role, this.plan.users[role]);
+  }
+
+  async #opened(name: string, planned: PlannedUser | undefined): Promise<Session> {
+    const session = this.#sessions.get(name) ?? (await this.#open(name, planned));
+    this.#sessions.set(name, session);
+    return session;
+  }
+
+  #planned(name: string): PlannedUser | undefined {
+    const [role, index] = name.split('.');
+    const {limits, ...users} = this.plan.users;
+    return role === 'limits' ? limits?.[Number(index)] : users[role as Role];
+  }
+
+  async #open(name: string, planned: PlannedUser | undefined): Promise<Session> {
+    const {csrf} = this.#given(planned);
+    const headers = await this.hooks.session(name, this.#given(planned));
+    const session = new Session(this.target, name, headers, csrf);
+    session.subject = (await this.status(session)).subject;
+    return session;
+  }
+
+  /** A rule says in `needs` what it uses, so this is never missing. */
+  #given<T>(value: T | undefined): T {
+    return value ?? broken('a rule uses what it does not say that it needs');
+  }
+}

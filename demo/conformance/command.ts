@@ -1,0 +1,21 @@
+/**
+ * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check` and `bank`, at the demo on `DEMO_URL`
+ * (default: its usual address).
+ */
+import {decideAtBank, passHumanCheck, reset, signIn, smsCode} from './deeds.js';
+
+const {DEMO_URL: url = 'http://127.0.0.1:8000', SW_CERT_USER: user = '', ...env} = process.env;
+
+const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  'sign-in': async () =>
+    Object.entries(await signIn(url, user))
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n'),
+  reset: () => reset(url, user),
+  'sms-code': smsCode,
+  'human-check': passHumanCheck,
+  bank: () => decideAtBank(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
+};
+
+const printed = await commands[process.argv[2] ?? '']?.();
+if (typeof printed === 'string') console.log(printed);

@@ -1,0 +1,54 @@
+import {randomUUID} from 'node:crypto';
+import {demoSmsCode} from '../backend/sms-codes.js';
+import {ukeyPassword} from '../bank/screens.js';
+
+/* What the conformance kit cannot do by itself at the demo: sign a user in, reset them, and decide at the bank. */
+
+/** The demo's users in the parts that the plan gives them. */
+const users: Readonly<Record<string, string>> = {
+  main: 'zhangsan',
+  stranger: 'lisi',
+  colleague: 'zhaoliu',
+  human: 'wumin',
+};
+const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'chensan', 'weisi', 'hanwu', 'wumin'];
+
+const userOf = (name: string): string => users[name] ?? limited[Number(name.split('.')[1])] ?? name;
+
+const setScenario = async (url: string, headers: Record<string, string>, scenario: string): Promise<void> => {
+  const response = await fetch(`${url}/?scenario=${scenario}`, {headers});
+  if (!response.ok) throw new Error(`The scenario ${scenario} was not set: ${String(response.status)}.`);
+};
+
+/** A new session of the user with this name in the plan, as headers. */
+export const signIn = async (url: string, name: string): Promise<Record<string, string>> => {
+  const response = await fetch(`${url}/demo/session`, {
+    method: 'POST',
+    headers: {origin: url, 'content-type': 'application/json'},
+    body: JSON.stringify({user: userOf(name), as: 'program'}),
+  });
+  const {token} = (await response.json()) as {token: string};
+  const headers = {authorization: `Bearer ${token}`};
+  if (name === 'human') await setScenario(url, headers, 'human-check');
+  return headers;
+};
+
+/** Deletes a user's certifications, changes and tries. */
+export const reset = async (url: string, name: string): Promise<void> =>
+  setScenario(url, await signIn(url, userOf(name)), 'fresh');
+
+export const smsCode = async (): Promise<string> => demoSmsCode;
+
+export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
+
+/** Goes through the bank's pages. If there is no such handoff, there is nothing to decide. */
+export const decideAtBank = async (url: string, verdict: string): Promise<void> => {
+  const address = verdict === 'rejected' ? `${url}&demo=rejected` : url;
+  let page = await (await fetch(address)).text();
+  for (let screen = screenIn(page); screen !== undefined; screen = screenIn(page)) {
+    const body = new URLSearchParams({screen, password: ukeyPassword});
+    page = await (await fetch(address, {method: 'POST', body})).text();
+  }
+};
+
+const screenIn = (page: string): string | undefined => /name="screen" value="([\w-]+)"/.exec(page)?.[1];

@@ -1,0 +1,2 @@
+/** Bundles a command of the package into one file for Node, into `dist` unless told otherwise. Answers its path. */
+export declare const buildBin: (name: 'card-agent-simulator' | 'conformance', outfile?: string) => Promise<string>;
