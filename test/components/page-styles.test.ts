@@ -10,12 +10,17 @@ import {ProfilePage} from '../harness/profile-page.js';
 
 const inherited = {
   'text-align': 'right',
+  'text-align-last': 'center',
   'text-transform': 'uppercase',
   'letter-spacing': '7px',
   'word-spacing': '9px',
   'white-space': 'nowrap',
+  'word-break': 'break-all',
   'text-indent': '33px',
   'font-style': 'italic',
+  'font-variant': 'small-caps',
+  'font-stretch': 'condensed',
+  'font-kerning': 'none',
   'font-weight': '900',
   cursor: 'wait',
   'user-select': 'none',
