@@ -14,16 +14,10 @@ import {
 } from '../src/domain/legal-rep.questions.js';
 import {nextSchema, smsCodeSentSchema} from '../src/domain/legal-rep.schemas.js';
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
-import {editableFields, type ProfilePart} from '../src/domain/profile-fields.js';
+import {changesSchemas} from '../src/domain/profile.questions.js';
 import {profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 import {jsonSchemaOf, type JsonSchema, type Schema} from './json-schema.js';
-
-const changes = (part: ProfilePart) => {
-  const value = z.optional(z.union([z.string(), z.object({enc: z.string()})]));
-  const fields = editableFields[part].map((name) => [name, name === 'idNumber' ? value : z.optional(z.string())]);
-  return z.object({...Object.fromEntries(fields), humanCheck: humanCheck()} as Record<string, z.ZodMiniType>);
-};
 
 const withHumanCheck = (shape: Record<string, z.ZodMiniType>) => z.object({...shape, humanCheck: humanCheck()});
 
@@ -31,8 +25,8 @@ const schemas: Readonly<Record<string, unknown>> = {
   Status: statusSchema(),
   Level: level(),
   Profile: z.object((({version: _, ...shape}) => shape)(profileSchema()._zod.def.shape)),
-  EnterpriseChanges: changes('enterprise'),
-  AccountChanges: changes('account'),
+  EnterpriseChanges: changesSchemas.enterprise(),
+  AccountChanges: changesSchemas.account(),
   Saved: savedSchema(),
   ChallengeRequest: withHumanCheck({}),
   Empty: handoffCancelledSchema(),

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly agentAbsent?: true;
   /** The backend's fault, for the session of the page. */
   readonly fault?: Fault;
+  /** Each POST and PUT of that session needs a human check. */
+  readonly humanCheck?: true;
   /** How long an SMS code is valid, for that session. */
   readonly smsLifetimeMs?: number;
   /** How the bank treats a user of that session. */
@@ -85,6 +87,7 @@ export const scenarios: readonly Scenario[] = [
   {id: 'backend-slow', title: '后台缓慢（每次 4 秒）', fault: faults.slow},
   {id: 'rate-limited', title: '请求过于频繁', fault: faults.rateLimited},
   {id: 'signed-out', title: '登录已失效（提交时）', fault: faults.signedOut},
+  {id: 'human-check', title: '每次提交前须通过人机验证', humanCheck: true},
   {id: 'contract', title: '后台的答复不符合约定', fault: faults.unfit},
   {id: 'contract-challenge', title: '后台要求签署不符合约定的内容', fault: faults.unfitChallenge},
   {id: 'profile-unread', title: '用户信息读不出来', view: 'profile', fault: faults.profileUnread},
@@ -130,7 +133,6 @@ export const scenarios: readonly Scenario[] = [
     fault: faults.stepsUnfit,
   },
   {id: 'legal-rep-slow', title: '法人身份认证：后台缓慢（每次 4 秒）', view: 'legal-rep', fault: faults.stepsSlow},
-  {id: 'human-check', title: '法人身份认证：每次提交前须通过人机验证', view: 'legal-rep', fault: faults.humanCheck},
   // The page counts at least one minute, so this is the shortest time at which page and backend agree.
   {id: 'sms-expires', title: '法人身份认证：手机验证码 1 分钟后过期', view: 'legal-rep', smsLifetimeMs: 60_000},
   {

@@ -123,6 +123,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
         keyOf: publicKeyOf,
       },
+      needsHumanCheck: (session) => stage.needsHumanCheck(session),
       handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
       intercept: (...asked) => stage.intercept(...asked),
     });

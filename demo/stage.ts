@@ -25,6 +25,8 @@ const findSilentUrl = (): Promise<string> =>
 export interface Stage {
   /** Sets the scenario, and returns the agent's address for the page. Without a scenario nothing changes. */
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
+  /** Whether the scenario asks for a human check before each submission. */
+  needsHumanCheck(session: Session): boolean;
   /** How long an SMS code is valid in the scenario, if it defines this. */
   smsLifetimeMs(session: Session): number | undefined;
   /** How long a handoff is valid in the scenario, if it defines this. */
@@ -67,6 +69,7 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
       return scenario.agentAbsent ? findSilentUrl() : agent.url;
     },
+    needsHumanCheck: ({id}) => scenes.get(id)?.humanCheck ?? false,
     smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,
     handoffLifetimeMs: ({id}) => scenes.get(id)?.handoffLifetimeMs,
     bankBehaviour: ({id}) => scenes.get(id)?.bank,

@@ -5,7 +5,6 @@ import type {Context} from 'hono';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
-import {readBody} from './read-body.js';
 
 /** What a fault can do besides responding. */
 export interface Hand {
@@ -95,24 +94,6 @@ const late =
     return undefined;
   };
 
-/** Checks the value that the demo's pages send for a passed human check. */
-const isHuman = async ({req}: Context): Promise<boolean> => {
-  try {
-    // Reads a clone, because the backend reads the body itself.
-    const body: unknown = JSON.parse(await readBody(req.raw.clone(), 10_000));
-    return (Object(body) as {humanCheck?: unknown}).humanCheck === 'demo-human';
-  } catch {
-    return false;
-  }
-};
-
-const askForHuman =
-  (applies: Applies): Fault =>
-  async (c, path) => {
-    if (!applies(c, path) || (await isHuman(c))) return undefined;
-    return c.json({passed: false, refusal: {code: 'human-check-required'}} satisfies Refused);
-  };
-
 export const faults = {
   down: fail('unavailable', isSubmission),
   statusDown: fail('unavailable', (_, path) => path === '/status'),
@@ -149,5 +130,4 @@ export const faults = {
   stepsLost: firstOfEach(isLegalRep, lose),
   stepsUnfit: firstOfEach(isLegalRep, answer({}, isLegalRep)),
   stepsSlow: late(isLegalRep),
-  humanCheck: askForHuman(isLegalRep),
 } as const satisfies Record<string, Fault>;

@@ -9,6 +9,7 @@ import {createCounted} from './counted.js';
 import {aboutSubject, apiAnswers, type ApiEnv, fromOwnOrigin, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
+import {HumanChecks} from './human-checks.js';
 import {addIcCardRoutes} from './ic-card-routes.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
 import {createOnce} from './once.js';
@@ -45,6 +46,8 @@ export interface BackendOptions {
   readonly banks?: BankSites;
   /** How long a handoff is valid, if not the usual time. */
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
+  /** Whether each POST and PUT of a session needs a human check. */
+  readonly needsHumanCheck?: (session: Session) => boolean;
   /** How long to wait for a request's body, if not the usual time. */
   readonly bodyPatienceMs?: number;
   /**
@@ -95,7 +98,12 @@ export const createBackend = (options: BackendOptions): Backend => {
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
-  const once = createOnce(store, now);
+  const humanChecks = new HumanChecks();
+  const once = createOnce({
+    store,
+    now,
+    isHuman: (c) => !options.needsHumanCheck?.(c.get('session')) || humanChecks.take(c.get('text')),
+  });
   const api = new Hono<ApiEnv>();
 
   const withUser = <T>(id: string, act: (user: DemoUser) => T): T | undefined => {

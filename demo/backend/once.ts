@@ -3,6 +3,7 @@ import type {Context} from 'hono';
 import type {Answered} from './answers.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './guards.js';
+import {humanCheckRequired} from './human-checks.js';
 import {Problem} from './problem.js';
 import type {Store} from './store.js';
 
@@ -15,13 +16,20 @@ export type Keeping = 'journal' | 'memory';
 
 export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>, keeping?: Keeping) => Response;
 
+interface OnceDependencies {
+  readonly store: Store;
+  readonly now: () => number;
+  /** Whether the request has passed a human check, or needs none. Takes the check's token, which is valid once. */
+  readonly isHuman: (c: Context<ApiEnv>) => boolean;
+}
+
 /**
  * The same key has its effect only once: for one person and one operation, in any session. The kept response is checked
- * before `If-Match` and limits, which are part of the decision: a lost response must not become a conflict. Deciding
+ * before the human check, `If-Match` and limits: a lost response must not become a conflict or another check. Deciding
  * and writing happen without a pause, so the second of two parallel requests finds the first one's response.
  */
 export const createOnce =
-  (store: Store, now: () => number): Once =>
+  ({store, now, isHuman}: OnceDependencies): Once =>
   (c, decide, keeping = 'journal') => {
     const key = c.req.header('idempotency-key') ?? '';
     if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
@@ -30,6 +38,8 @@ export const createOnce =
     const former = store.answered(asked);
     if (former && former.fingerprint !== fingerprint) throw new Problem('idempotency-key-reused');
     if (former) return c.json(former.answer);
+    // Before anything is counted or used up. Not kept, because nothing was decided.
+    if (!isHuman(c)) return c.json(humanCheckRequired);
     const {answer, happenings, effect, isForgotten} = decide();
     if (isForgotten) return c.json(answer);
     const answered = {...asked, fingerprint, at: now(), answer};

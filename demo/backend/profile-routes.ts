@@ -2,12 +2,8 @@ import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
 import {isIdType} from '../../src/domain/id-types.js';
 import {today} from '../../src/domain/identifiers/dates.js';
-import {
-  editableFields,
-  type ProfileChanges,
-  type ProfilePart,
-  type ProfileUpdate,
-} from '../../src/domain/profile-fields.js';
+import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import {changesSchemas, type SentChanges} from '../../src/domain/profile.questions.js';
 import {readGiven} from './given.js';
 import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
 import {Problem} from './problem.js';
@@ -16,24 +12,16 @@ import {type SaveDependencies, saveProfile} from './save-profile.js';
 import {isCertified} from './status.js';
 import type {CurrentUser} from './users.js';
 
-const value = z.string();
-/** The number may be encrypted. */
-const number = z.union([value, z.strictObject({enc: z.string()})]);
-
-type SentChanges = ProfileUpdate['changes'];
-
-/** The changed fields of one half, at least one, and no others. */
-const changesSchema = (part: ProfilePart) => {
-  const fields = editableFields[part].map((name) => [name, z.optional(name === 'idNumber' ? number : value)] as const);
-  return z.strictObject(Object.fromEntries(fields)).check(
-    z.refine((changes) => {
-      const {idType} = changes as SentChanges;
-      return Object.keys(changes).length > 0 && (idType === undefined || isIdType(idType));
+/** At least one change, and no unknown type of document. */
+const changesSchema = (part: ProfilePart) =>
+  changesSchemas[part]().check(
+    z.refine((sent) => {
+      const {humanCheck: _, ...changes} = sent as SentChanges;
+      return Object.keys(changes).length > 0 && (changes.idType === undefined || isIdType(changes.idType));
     }),
   );
-};
 
-const readChanges = ({idNumber, ...others}: SentChanges): ProfileChanges =>
+const readChanges = ({idNumber, humanCheck: _, ...others}: SentChanges): ProfileChanges =>
   idNumber === undefined ? others : {...others, idNumber: readGiven(idNumber, '')};
 
 export type ProfileRouteDependencies = RouteDependencies & SaveDependencies;

@@ -4,10 +4,10 @@ import type {ConsentNotices} from '../../src/domain/consent.js';
 import {demoNotices} from '../consent.js';
 import {encrypt} from '../encrypt.js';
 
-/** Simulates a slider or a captcha. */
+/** Simulates a slider or a captcha. Its result is another one each time. */
 const humanCheck: HumanCheck = () =>
   window.confirm('演示的人机验证：请确认您不是机器人。')
-    ? Promise.resolve('demo-human')
+    ? Promise.resolve(`demo-human-${crypto.randomUUID()}`)
     : Promise.reject(new Error('Not confirmed.'));
 
 /** What a host gives the widget besides its backend. */

@@ -45,7 +45,6 @@ export const icCardMachine = icCardSetup.createMachine({
     },
 
     introducing: {
-      entry: 'dropSigned',
       always: {guard: 'wasPressed', target: 'checking'},
       on: {readRequested: 'checking'},
     },

@@ -51,8 +51,6 @@ export const personCheckMachine = personCheckSetup.createMachine({
 
     idCard: {
       tags: 'form',
-      // A request sent from here is a new attempt.
-      entry: 'dropClaim',
       on: {
         edited: {actions: {type: 'takeIn', params: eventOf}},
         putBack: {actions: {type: 'putBack', params: eventOf}},

@@ -113,7 +113,7 @@ export const profileMachine = profileSetup.createMachine({
           {
             guard: {type: 'isConflict', params: withError},
             target: 'resuming',
-            actions: [...failed, 'forgetAttempt'],
+            actions: [...failed, {type: 'noteConflict', params: withError}, 'forgetAttempt'],
           },
           interrupted,
           {target: 'notSaved', actions: failed},

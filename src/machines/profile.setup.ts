@@ -1,5 +1,5 @@
 import {assign, emit} from 'xstate';
-import {toCertError} from '../domain/errors.js';
+import {toCertError, type CertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {changedFields, fieldsOf, movedFields, reviewDraft} from '../domain/profile-draft.js';
 import {edited, emptyForm, judged, mayGo, restored, type Form} from '../domain/form.js';
@@ -20,7 +20,7 @@ export interface Submission {
 }
 
 /** The state from which an interrupted correction continues. */
-export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent'>;
+export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent' | 'conflict'>;
 
 export interface ProfileContext extends Form<EditableField>, WithProblem {
   readonly profile: Profile | undefined;
@@ -33,6 +33,11 @@ export interface ProfileContext extends Form<EditableField>, WithProblem {
   readonly leaving: boolean;
   /** The record may have changed, so it must be read again before anything is saved. */
   readonly unsure: boolean;
+  /**
+   * The answer that the record had changed during the editing, until the draft is submitted again. Reading the record may
+   * fail in between, for another reason.
+   */
+  readonly conflict: CertError | undefined;
   /** A request was sent and no response arrived, so the record may have changed. */
   readonly sent: boolean;
   readonly result: MethodResult;
@@ -60,6 +65,7 @@ export const noDraft = {
   problem: undefined,
   leaving: false,
   unsure: false,
+  conflict: undefined,
   sent: false,
 };
 
@@ -107,8 +113,8 @@ export const profileSetup = setup({
       moved: ({context}, profile: Profile) =>
         context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],
       profile: (_, profile) => profile,
-      // Keeps the reason only if the user would not understand why the form is shown again.
-      problem: ({context}) => (context.problem?.code === 'conflict' ? context.problem : undefined),
+      // Otherwise the user would not understand why the form is shown again.
+      problem: ({context}) => context.conflict,
       unsure: false,
       sent: false,
     }),
@@ -126,6 +132,7 @@ export const profileSetup = setup({
     compose: assign({
       refusal: undefined,
       problem: undefined,
+      conflict: undefined,
       submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
         profile && {part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes},
     }),
@@ -140,18 +147,19 @@ export const profileSetup = setup({
       refusal: ({context}, answer: SaveAnswer) =>
         'refusal' in answer ? atFields(answer.refusal, context.part) : undefined,
     }),
+    noteConflict: assign({conflict: (_, {error}: WithError) => toCertError(error)}),
     markSent: assign({sent: true}),
     doubt: assign({unsure: true}),
     tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
     noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
     interrupt: assign({
       result: ({context}, {error}: WithError): MethodResult => {
-        const {profile, part, typed, tried, submission, sent} = context;
+        const {profile, part, typed, tried, submission, sent, conflict} = context;
         const isEditing = submission !== undefined || Object.keys(typed.draft).length > 0;
         return {
           type: 'interrupted',
           error: toCertError(error),
-          ...(isEditing && {draft: {profile, part, typed, tried, submission, sent} satisfies Draft}),
+          ...(isEditing && {draft: {profile, part, typed, tried, submission, sent, conflict} satisfies Draft}),
         };
       },
     }),

@@ -1,6 +1,6 @@
 import {setViewport} from '@web/test-runner-commands';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, isShown, wordsOf} from '../harness/dom.js';
+import {deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {inEveryLook} from '../harness/looks.js';
 import {states} from '../harness/states.js';
@@ -37,7 +37,7 @@ describe('in a small window', () => {
         if (document.documentElement.scrollWidth > 320) wrong.push(`${name}: the page is wider than 320 px`);
         for (const element of deepAll(page.root, '*').filter(isShown)) {
           const {left, right, width, height} = element.getBoundingClientRect();
-          if (element.matches('.live')) continue;
+          if (isUnseen(element)) continue;
           if (left < 0 || right > 320) wrong.push(`${name}: <${element.localName}> from ${left} to ${right}`);
           const least = leastTarget(element);
           if (least === undefined) continue;

@@ -2,7 +2,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {never} from '../../src/testing.js';
 import {boxes} from '../harness/consent.js';
-import {until} from '../harness/dom.js';
+import {deepAll, heardOf, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
@@ -20,6 +20,14 @@ describe('the advice', () => {
     expect(page.primary).to.deep.equal([texts.start]);
     expect(boxes(page)).to.be.empty;
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'getProfile']);
+  });
+
+  it('shows the steps’ numbers alone where there is little room, and a screen reader still reads their names', async () => {
+    const page = await LegalRepPage.atAdvice();
+    page.cert.style.inlineSize = '20em';
+    await page.drawn();
+    expect(page.steps.names).to.deep.equal(texts.steps.map(() => ''));
+    expect(deepAll(page.root, 'ol[part=steps] > li').map(heardOf)).to.deep.equal([...texts.steps]);
   });
 
   it('leads to the card by a press, and the card is read at once', async () => {

@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, isShown, wordsOf} from '../harness/dom.js';
+import {calm, deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {fails} from '../harness/outside.js';
@@ -10,12 +10,17 @@ import {ProfilePage} from '../harness/profile-page.js';
 
 const inherited = {
   'text-align': 'right',
+  'text-align-last': 'center',
   'text-transform': 'uppercase',
   'letter-spacing': '7px',
   'word-spacing': '9px',
   'white-space': 'nowrap',
+  'word-break': 'break-all',
   'text-indent': '33px',
   'font-style': 'italic',
+  'font-variant': 'small-caps',
+  'font-stretch': 'condensed',
+  'font-kerning': 'none',
   'font-weight': '900',
   cursor: 'wait',
   'user-select': 'none',
@@ -47,7 +52,8 @@ const texts = ({root}: CertPage): HTMLElement[] =>
   deepAll(root, '*').filter(
     (element) =>
       isShown(element) &&
-      !element.matches('style, .live') &&
+      !element.matches('style') &&
+      !isUnseen(element) &&
       (element.matches('input:not([type=checkbox]), select') ||
         [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')),
   );

@@ -122,6 +122,62 @@ describe('a record that was changed elsewhere meanwhile', () => {
   });
 });
 
+describe('a record that was changed elsewhere, and cannot be read then', () => {
+  /** What the second and each further reading of the record answers. */
+  const unread = (...answers: (() => Promise<Profile>)[]) =>
+    ProfilePage.sent('enterprise', mine, {
+      getProfile: inTurn(records().getProfile, ...answers),
+      updateEnterprise: inTurn(fails('conflict', {status: 412}), async () => fakeSaved()),
+    });
+  const now = records({version: '"2"'}).getProfile;
+
+  it('shows both failures, that nothing was saved, and the ways on', async () => {
+    const page = await unread(fails('backend', {status: 503}), now);
+    await page.at('notResumed');
+    await page.shows('代码 backend / 503');
+    expect(page.words).to.contain(texts.unsavedConflict);
+    expect(page.pressables).to.include.members([texts.retry, texts.toMethods]);
+    expect(page.errors).to.deep.equal(['conflict', 'backend']);
+  });
+
+  it('says in the form why it is shown again once a retry has read the record', async () => {
+    const page = await unread(fails('backend', {status: 503}), fails('network'), now);
+    await page.at('notResumed');
+    await page.press(texts.retry);
+    await page.shows('代码 network');
+    await page.press(texts.retry);
+    await page.at('editing');
+    await page.shows(changed);
+    await until('the focus is on it', () => page.focusedWords === changed);
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    expect(page.fields.value('legalRepName')).to.equal(mine.legalRepName);
+    await page.save();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves[1]).to.deep.equal({changes: mine, version: '"2"'});
+  });
+
+  it('asks before it is left, and goes on with what was typed', async () => {
+    const page = await unread(fails('network'), now);
+    await page.at('notResumed');
+    await page.press(texts.toMethods);
+    await page.at('abandoning');
+    await page.press(texts.keep);
+    await page.at('editing');
+    await page.shows(changed);
+    expect(page.fields.value('legalRepName')).to.equal(mine.legalRepName);
+  });
+
+  it('says so in the form, too, where the session ended before the record was read', async () => {
+    const page = await unread(fails('unauthenticated'), now);
+    await page.at('interrupted');
+    await page.press(texts.resume);
+    await page.at('editing');
+    await page.shows(changed);
+    expect(page.fields.value('legalRepName')).to.equal(mine.legalRepName);
+  });
+});
+
 describe('a session that is over while something is to be saved', () => {
   const over = (options: PageOptions, typed: ProfileChanges = mine) => {
     const updateEnterprise = inTurn(fails('unauthenticated'), async () => fakeSaved());

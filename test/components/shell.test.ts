@@ -157,6 +157,13 @@ describe('a backend that does not answer', () => {
     expect(page.words).to.contain('代码 contract / getStatus.level');
   });
 
+  it('has each of its codes named once, also where it gives the same code as we do', async () => {
+    const failure = {status: 412, foreignCode: 'subject-changed', where: 'status'};
+    const page = await CertPage.open({getStatus: fails('subject-changed', failure)});
+    await page.at('notAsked');
+    await page.shows('代码 subject-changed / status / 412');
+  });
+
   it('is “unexpected” where the code is one that this version has no words for', async () => {
     const page = await CertPage.open({getStatus: fails('from-the-future' as never)});
     await page.shows('出现意外情况');

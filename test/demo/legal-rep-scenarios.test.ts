@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {findScenario} from '../../demo/scenarios.js';
 import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {expectProblem} from './backend.harness.js';
-import {allOnRecord, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
+import {allOnRecord, bankCardOf, idCardOf} from './legal-rep.harness.js';
 import {readProfile} from './profile.harness.js';
 import {expectBrokenOff, useDemo, Visitor} from './server.harness.js';
 
@@ -72,23 +72,6 @@ describe('The demo’s way by the legal representative', () => {
     expect((await visitor.open('/api/realname-cert/status')).status).to.equal(401);
     await visitor.open('/?user=zhangsan');
     expect(await ask('id-card', claim)).to.include({next: 'account-holder'});
-  });
-
-  it('“human-check” lets nothing through that has not passed the check, and leaves the rest alone', async () => {
-    await visitor.open('/?scenario=human-check');
-    const humanCheck = 'demo-human';
-    const unchecked = refused('human-check-required');
-    expect(await ask('enterprise', allOnRecord)).to.deep.equal(unchecked);
-    expect(await ask('enterprise', {...allOnRecord, humanCheck: 'robot'})).to.deep.equal(unchecked);
-    const {ticket: first = ''} = await ask('enterprise', {...allOnRecord, humanCheck});
-    const claim = idCardOf('陈静', first, 'legal-rep');
-    expect(await ask('id-card', claim)).to.deep.equal(unchecked);
-    expect(await ask('id-card', {...claim, humanCheck})).to.include({next: 'account-holder'});
-    const request = bankCardOf('陈静', first, 'legal-rep');
-    expect(await ask('sms-codes', request)).to.deep.equal(refused('human-check-required'));
-    expect(await ask('sms-codes', {...request, humanCheck})).to.have.property('smsId');
-    expect(await ask('bank-card', {})).to.deep.equal(unchecked);
-    expect((await visitor.post('/ic-card/challenges')).status).to.equal(200);
   });
 
   it('“sms-expires” and “sms-ends-early” send codes of their own time, to whoever called for it and no other', async () => {

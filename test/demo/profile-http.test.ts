@@ -74,6 +74,8 @@ describe('The demo backend’s record over HTTP', () => {
       ['enterprise', {}],
       ['enterprise', []],
       ['enterprise', 'null'],
+      ['enterprise', {humanCheck: 'token'}],
+      ['account', {holderName: '张叁', humanCheck: 1}],
       ['enterprise', '{"uscc":'],
       ['enterprise', {...renamed, holderName: '张叁'}],
       ['enterprise', {...renamed, address: '上海市'}],
@@ -88,6 +90,10 @@ describe('The demo backend’s record over HTTP', () => {
     await expectUnchanged(async () => {
       for (const [part, body] of unfit) await expectProblem(editor.put(part, body), 400, 'invalid-request');
     });
+  });
+
+  it('may come with the result of a human check, which is no field of the record', async () => {
+    expect(await editor.save('enterprise', {...renamed, humanCheck: 'token'})).to.deep.equal(saved);
   });
 
   it('has no other halves, and is not posted to', async () => {

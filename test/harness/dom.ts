@@ -7,6 +7,10 @@ export const deepAll = <E extends Element = HTMLElement>(root: ParentNode, selec
 
 export const isShown = (element: Element): boolean => element.checkVisibility({visibilityProperty: true});
 
+/** Whether only a screen reader gets it: a live region, or the name of a step in a narrow window. */
+export const isUnseen = (element: Element): boolean =>
+  element.matches('.live') && getComputedStyle(element).clipPath !== 'none';
+
 /** Whether something is left out where it is read. */
 type Skip = (element: Element) => boolean;
 
@@ -23,7 +27,7 @@ const wordsIn = (node: Node, skip: Skip): string => {
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** What a person can read, slots and shadow roots included; a live region is heard, not seen. */
-export const wordsOf = (node: Node): string => tidy(wordsIn(node, (element) => element.matches('.live')));
+export const wordsOf = (node: Node): string => tidy(wordsIn(node, isUnseen));
 
 /** What a screen reader reads of it, in place of what is only for the eye. */
 export const heardOf = (node: Node): string => tidy(wordsIn(node, (element) => element.ariaHidden === 'true'));

@@ -55,7 +55,7 @@ describe('The way to the bank', () => {
       const run = await new BankRun({recall}).reach('waiting');
       run.clock.increment(1_000);
       run.shows('expired');
-      expect(run.send(press).now.value).to.equal('choosing');
+      run.send(press).shows('choosing', {problem: undefined});
       expect(run.attempts).to.deep.equal([]);
     }
   });

@@ -162,6 +162,21 @@ describe('The journey with one method only', () => {
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
   });
 
+  it('does not press its button again after it was opened by a press, and then left or ended', async () => {
+    const leave = (run: CertificationRun) => run.send('left');
+    const end = (run: CertificationRun) => {
+      run.method.end({type: 'left'});
+    };
+    for (const goBack of [leave, end]) {
+      const run = await new CertificationRun({}, solo).choose().opened();
+      expect(run.method.input.pressed).to.equal(true);
+      goBack(run);
+      await run.reach('asking');
+      await run.at('inMethod');
+      expect(run.methods.map(({input}) => input.pressed)).to.deep.equal([true, false]);
+    }
+  });
+
   it('shows its result, and leads back into its method when the user is finished with it', async () => {
     const run = await new CertificationRun({}, solo).opened();
     run.method.end({type: 'passed', outcome: fakeOutcome()});

@@ -196,6 +196,12 @@ describe('The form of the enterprise', () => {
     expect(run.send('started').now.context.typed.draft).to.deep.equal(newName);
   });
 
+  it('leads back to the advice without the reason of a refusal, which was about the form', async () => {
+    const run = await new LegalRepRun({checkEnterprise: async () => refused('enterprise-mismatch')}).checking(newName);
+    (await run.refused('enterprise', 'enterprise-mismatch')).send('backRequested');
+    run.shows('introducing', {refusal: undefined});
+  });
+
   it('is there again after a refusal, with what was typed and why it was refused', async () => {
     const answer = refused('enterprise-mismatch', 'uscc');
     const run = await new LegalRepRun({checkEnterprise: async () => answer}).checking(newName);

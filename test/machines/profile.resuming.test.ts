@@ -94,6 +94,7 @@ describe('A correction that was interrupted', () => {
     const run = new ProfileRun({getProfile, save: silent}, {draft: await draftOf(before)});
     const {context} = await run.at('editing');
     expect(context.submission).to.equal(undefined);
+    expect(context.problem?.code).to.equal('conflict');
     run.send('confirmed');
     expect(run.times('save')).to.equal(0);
     run.submit().send('confirmed');
@@ -145,6 +146,27 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     run.submit();
     expect(run.now.context.problem).to.equal(undefined);
     expect(run.now.context.submission?.version).to.equal('"2"');
+  });
+
+  it('may be unreadable at first, and the form still says why it is there again', async () => {
+    const run = await new ProfileRun({
+      ...conflict,
+      getProfile: inTurn(fakeProfile(), failing('network'), failing('backend'), fakeProfile({version: '"2"'})),
+    }).saving();
+    await run.failed('notResumed', 'network');
+    expect(run.told).to.deep.equal(['conflict', 'network']);
+    await run.send('retried').shows('resuming').failed('notResumed', 'backend');
+    await run.send('retried').failed('editing', 'conflict');
+    expect(run.draft).to.deep.equal(newName);
+    expect(run.told).to.deep.equal(['conflict', 'network', 'backend']);
+    run.submit().shows('confirming', {problem: undefined, conflict: undefined});
+    expect(run.now.context.submission?.version).to.equal('"2"');
+  });
+
+  it('is not named again after the form was left', async () => {
+    const run = await new ProfileRun({...conflict, getProfile: recordThen({})}).saving();
+    (await run.reach('editing')).send('cancelled', 'abandoned');
+    run.shows('viewing', {problem: undefined, conflict: undefined});
   });
 
   it('is put beside what was typed, and what is taken of theirs leaves the draft', async () => {

@@ -85,8 +85,9 @@ export class Failure extends LitElement {
     const known: Partial<AllWords['errors']> = {...this.words?.errors, ...texts.errors};
     const text = known[code] ?? texts.errors.unexpected;
     const words = typeof text === 'function' ? text(details) : text;
-    const theirs = [details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
-    const codes = texts.codes([code, ...theirs].join(' / '), details.requestId);
+    const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
+    // The backend's own code is often ours, too.
+    const codes = texts.codes([...new Set(all)].join(' / '), details.requestId);
     return this.#box(words, details.quote, codes, texts, code === 'unauthenticated');
   }
 

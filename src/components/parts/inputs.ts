@@ -1,14 +1,19 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {describedBy, fieldFrame, type Field} from './field.js';
 
 export interface TextField extends Field {
-  readonly value: string;
+  /** Undefined if only the element keeps the value, because it is a secret. */
+  readonly value: string | undefined;
   readonly required?: boolean;
   /** The value consists of digits, so phones show the digit keys. */
   readonly numeric?: boolean;
   /** A code or a number: browsers must not correct, capitalise or translate it. */
   readonly code?: boolean;
+  /** A code from an SMS: phones offer to fill it in, and browsers must not store it. */
+  readonly oneTime?: boolean;
+  /** A new step begins here and takes the focus. */
+  readonly focus?: boolean;
   readonly disabled?: boolean;
   readonly onInput: (value: string) => void;
   /** Handles pasted text. Returns false to insert the text unchanged. */
@@ -29,16 +34,17 @@ export const textField = (field: TextField, below?: unknown): TemplateResult =>
       id=${field.name}
       part="input"
       type="text"
-      autocomplete="off"
+      autocomplete=${field.oneTime ? 'one-time-code' : 'off'}
       inputmode=${field.numeric ? 'numeric' : nothing}
       autocapitalize=${field.code ? 'off' : nothing}
       spellcheck="false"
       translate="no"
-      .value=${live(field.value)}
+      .value=${field.value === undefined ? noChange : live(field.value)}
       ?disabled=${field.disabled}
       aria-required=${field.required ? 'true' : nothing}
       aria-invalid=${field.error ? 'true' : 'false'}
       aria-describedby=${describedBy(field)}
+      ?data-focus=${field.focus}
       @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
       @paste=${(event: ClipboardEvent) => {
         if (field.onPaste?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();

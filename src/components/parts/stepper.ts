@@ -16,7 +16,7 @@ export const stepper = (current: number, {steps, stepDone}: StepperTexts): Templ
         aria-current=${index + 1 === current ? 'step' : nothing}
       >
         <span class="number" aria-hidden="true">${index + 1}</span>
-        <span class="name">${name}</span>${isDone ? html`<span class="live">${stepDone}</span>` : nothing}
+        <span class="name live">${name}</span>${isDone ? html`<span class="live">${stepDone}</span>` : nothing}
       </li>`;
     })}
   </ol>
@@ -51,14 +51,10 @@ export const stepperStyles = css`
       border-color: Highlight;
     }
   }
-  @container (max-width: 34em) {
+  /* In a narrow container, only screen readers get the names. */
+  @container (min-width: 34em) {
     .steps .name {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      all: unset;
     }
   }
 `;

@@ -8,6 +8,7 @@ import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
+import {textField} from '../parts/inputs.js';
 import {facts, link, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
@@ -17,7 +18,6 @@ import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
-import {codeField} from './code-field.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
 
 type Snapshot = SnapshotFrom<typeof personCheckMachine>;
@@ -187,9 +187,16 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         ${bankFields.map((name) => recordField(name, form))}
         ${
           code
-            ? codeField(
-                smsCode,
-                {focus: !isNoted && this.codeError === undefined, onInput: this.#onCodeInput},
+            ? textField(
+                {
+                  ...smsCode,
+                  value: undefined,
+                  required: true,
+                  numeric: true,
+                  oneTime: true,
+                  focus: !isNoted && this.codeError === undefined,
+                  onInput: this.#onCodeInput,
+                },
                 this.#codeStanding(code, texts),
               )
             : nothing

@@ -40,6 +40,8 @@ export const texts: ProfileTexts = {
   from: 'From',
   to: 'To',
   saving: 'Saving…',
+  unsavedConflict:
+    'The details on record were changed somewhere else, so nothing was saved. What you entered is still here.',
   compareTitle: 'The details on record were changed somewhere else',
   compareHow: 'Choose what to keep for each field, then select “Continue”.',
   mine: 'What you entered: ',

@@ -42,6 +42,8 @@ const texts = {
   from: '原为',
   to: '改为',
   saving: '正在保存…',
+  /** The record changed during the editing, and reading it again failed. */
+  unsavedConflict: '登记的信息已在别处修改，这次没有保存。填写的内容还在。',
   compareTitle: '登记的信息已在别处修改',
   compareHow: '逐项选择要保留的内容，再按“继续”。',
   mine: '您填写的：',

@@ -35,6 +35,7 @@ export const texts: ProfileTexts = {
   from: '原為',
   to: '改為',
   saving: '正在儲存…',
+  unsavedConflict: '登記的資訊已在別處修改，這次沒有儲存。填寫的內容還在。',
   compareTitle: '登記的資訊已在別處修改',
   compareHow: '逐項選擇要保留的內容，再按「繼續」。',
   mine: '您填寫的：',

@@ -49,7 +49,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {snapshot} = this;
     if (!texts || !snapshot) return nothing;
     const screen = this.#screen(snapshot);
-    const {problem, part} = snapshot.context;
+    const {problem, conflict, part} = snapshot.context;
     const drawn = (draw: (editing: Editing, screen: ProfileScreen) => TemplateResult) =>
       this.#draw(screen, texts, draw);
     const cancellable = (text: string) => busy(text, texts.cancel, this.send({type: 'cancelled'}));
@@ -70,7 +70,13 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       saving: () => cancellable(texts.saving),
       notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
       resuming: () => cancellable(texts.resuming),
-      notResumed: () => this.failure(problem, retry(), this.leave(texts)),
+      notResumed: () =>
+        this.failure(
+          problem,
+          conflict ? html`<p slot="more">${texts.unsavedConflict}</p>` : nothing,
+          retry(),
+          this.leave(texts),
+        ),
       comparing: () => drawn(({comparison}, screen) => comparison(screen)),
       abandoning: () => drawn(({abandonment}, screen) => abandonment(screen)),
       saved: () => drawn(({savedNotice}, screen) => savedNotice(screen, this)),

@@ -33,20 +33,21 @@ export const tokens = css`
     --_control: var(--sw-control-height, 44px);
     /* What a page hands down without meaning it, also by a rule for every element. */
     text-align: start;
+    text-align-last: auto;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
     text-indent: 0;
     text-shadow: none;
-    font-style: normal;
-    font-weight: normal;
     cursor: auto;
     user-select: text;
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
+    /* Also resets variant, stretch and kerning. The host decides family and size, below. */
+    font: 1rem/1.6 a;
     font-family: var(--sw-font-family, inherit);
     /* A page may set its root to 62.5 %. */
     font-size: max(14px, var(--sw-font-size, 1rem));
-    line-height: 1.6;
     container-type: inline-size;
     overflow-wrap: break-word;
     text-underline-offset: 3px;

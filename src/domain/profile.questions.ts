@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import {humanCheck} from './legal-rep.questions.js';
+import {once} from './once.js';
+import {editableFields, type ProfilePart, type ProfileUpdate} from './profile-fields.js';
+
+/* Request schemas of the profile, for servers only. The widget does not check its own requests. */
+
+const text = () => z.optional(z.string());
+/** The number may be encrypted. */
+const number = () => z.optional(z.union([z.string(), z.strictObject({enc: z.string()})]));
+
+/** Strict, unlike other requests: a misspelt field would be reported as saved although nothing has changed. */
+const changes = (part: ProfilePart) => {
+  const fields = editableFields[part].map((name) => [name, name === 'idNumber' ? number() : text()] as const);
+  return z.strictObject({...Object.fromEntries(fields), humanCheck: humanCheck()});
+};
+
+/** The changed fields of one half of the record, and no others. */
+export const changesSchemas = {
+  enterprise: once(() => changes('enterprise')),
+  account: once(() => changes('account')),
+} as const satisfies Record<ProfilePart, unknown>;
+
+/** A request that fits its schema. */
+export type SentChanges = ProfileUpdate['changes'] & {readonly humanCheck?: string | undefined};
