@@ -1,4 +1,4 @@
-import {CertError, isCertError} from '../domain/errors.js';
+import {CertError, developer, isCertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
 
@@ -93,6 +93,7 @@ export const ask = async <Q extends Question, T>(
   if (parsed.success) {
     const {subject = options.subject} = Object(parsed.data) as {subject?: string};
     if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');
+    developer.hear?.(question, parsed.data);
     return parsed.data;
   }
   // The details for developers are loaded only when they are needed.

@@ -1,5 +1,5 @@
 import {CertError} from '../../src/domain/errors.js';
-import {fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeProfile, fakeRefused, fakeStatus} from '../../src/testing.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
@@ -83,6 +83,19 @@ describe('the attribute debug', () => {
     said.length = 0;
     await at({set: {returnUrl: '/back'}});
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
+  });
+
+  it('tells of an unknown field in a refusal', async () => {
+    await ProfilePage.sent(
+      'enterprise',
+      {legalRepName: '王五'},
+      {
+        set: {debug: true},
+        updateEnterprise: async () => fakeRefused('enterprise-mismatch', {fields: ['uscc', 'x-new-field']}),
+      },
+    );
+    await hears('updateEnterprise.refusal.fields: x-new-field is not known here');
+    expect(lines().filter((line) => line.includes('refusal'))).to.have.length(1);
   });
 
   it('has nothing to say where everything is as it should be', async () => {

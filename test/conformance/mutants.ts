@@ -142,7 +142,14 @@ const doors: readonly Mutant[] = [
     "return new Response('<p>404</p>', {status: 404, headers: {'content-type': 'text/html'}});",
   ),
   mutant('cacheable', 'Caches may store answers.', 'guards', "c.header('cache-control', 'no-store');", ''),
-  mutant('sniffable', 'Browsers may guess the type.', 'guards', "c.header('x-content-type-options', 'nosniff');", ''),
+  {
+    id: 'sniffable',
+    omits: 'Browsers may guess the type.',
+    changes: [
+      {file: backend('guards'), find: "c.header('x-content-type-options', 'nosniff');", put: ''},
+      {file: 'demo/server.ts', find: "c.header('x-content-type-options', 'nosniff');", put: ''},
+    ],
+  },
 ];
 
 const keys: readonly Mutant[] = [
@@ -406,13 +413,11 @@ const record: readonly Mutant[] = [
     '',
   ),
   mutant('not-saved', 'It says saved, and saves nothing.', 'save-profile', '...(effect && {effect}),', ''),
-  mutant(
-    'any-field',
-    'It saves whatever fields a request names.',
-    'profile-routes',
-    'return z.strictObject(',
-    'return z.looseObject(',
-  ),
+  {
+    id: 'any-field',
+    omits: 'It saves whatever fields a request names.',
+    changes: [{file: 'src/domain/profile.questions.ts', find: 'return z.strictObject(', put: 'return z.looseObject('}],
+  },
   mutant(
     'any-number',
     'It saves an ID number that is none.',
@@ -424,7 +429,11 @@ const record: readonly Mutant[] = [
     id: 'any-type',
     omits: 'It saves an ID type that there is not.',
     changes: [
-      {file: backend('profile-routes'), find: '(idType === undefined || isIdType(idType))', put: 'true'},
+      {
+        file: backend('profile-routes'),
+        find: '(changes.idType === undefined || isIdType(changes.idType))',
+        put: 'true',
+      },
       {
         file: backend('judge-account'),
         find: "!isIdType(idType) || checkIdNumber(idType, idNumber, {today}).level === 'error'",
@@ -451,7 +460,7 @@ const record: readonly Mutant[] = [
     'Two accounts may have one ID number.',
     'judge-account',
     'if (idNumber !== undefined && isTaken(idNumber))',
-    "if (idNumber !== undefined && isTaken(''))",
+    "if (idNumber !== undefined && isTaken('none'))",
   ),
   mutant(
     'expired-card-saved',
@@ -764,6 +773,49 @@ const bank: readonly Mutant[] = [
   ),
 ];
 
+const human: readonly Mutant[] = [
+  mutant(
+    'human-check-unasked',
+    'It asks for no human check.',
+    'index',
+    "isHuman: (c) => !options.needsHumanCheck?.(c.get('session')) || humanChecks.take(c.get('text')),",
+    'isHuman: () => true,',
+  ),
+  mutant(
+    'human-check-unverified',
+    'It takes whatever a page says of a human check.',
+    'human-checks',
+    '/^demo-human-[\\w-]{20,64}$/',
+    '/./',
+  ),
+  mutant(
+    'human-check-never-passes',
+    'It takes no human check.',
+    'human-checks',
+    '/^demo-human-[\\w-]{20,64}$/',
+    '/^$/',
+  ),
+  mutant(
+    'human-check-reusable',
+    'One human check is enough for many requests.',
+    'human-checks',
+    ' || this.#used.has(sent)',
+    '',
+  ),
+  {
+    id: 'human-check-after-use',
+    omits: 'It uses the challenge up before it asks for a human check.',
+    changes: [
+      {file: backend('once'), find: 'if (!isHuman(c)) return c.json(humanCheckRequired);', put: ''},
+      {
+        file: backend('once'),
+        find: 'if (isForgotten) return',
+        put: 'if (!isHuman(c)) return c.json(humanCheckRequired);\n    if (isForgotten) return',
+      },
+    ],
+  },
+];
+
 const limitOf = (id: string, omits: string, what: string, usual: string): Mutant =>
   mutant(id, omits, 'counted', `${what}: ${usual},`, `${what}: {perUser: Infinity},`);
 
@@ -821,5 +873,6 @@ export const mutants: readonly Mutant[] = [
   ...legalRep,
   ...sms,
   ...bank,
+  ...human,
   ...limits,
 ];

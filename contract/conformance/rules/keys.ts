@@ -87,9 +87,9 @@ export const keys: readonly Rule[] = [
     needs: ['changes', 'sign-in'],
     check: async ({main, again}) => {
       const [session, key] = [await main(), randomUUID()];
-      const first = await session.send('verifyCard', {key, body: unknownCard});
-      expectRefused(first);
-      const later = await (await again(session)).send('verifyCard', {key, body: unknownCard});
+      const first = await session.send('createCardChallenge', {key});
+      expectAnswer(first, cardChallengeSchema);
+      const later = await (await again(session)).send('createCardChallenge', {key});
       expectSame(first, later, 'the same key after a new sign-in');
     },
   },

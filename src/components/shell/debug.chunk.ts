@@ -1,5 +1,7 @@
 import {banks} from '../../domain/banks.js';
-import type {CertError} from '../../domain/errors.js';
+import {type CertError, developer} from '../../domain/errors.js';
+import type {FieldName} from '../../domain/fields.js';
+import type {Refused} from '../../domain/outcome.schemas.js';
 import type {Status} from '../../domain/schemas.js';
 import {hint} from './hint.js';
 import {locales} from '../../domain/locales.js';
@@ -28,15 +30,39 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
     });
   });
 
+/** Whether an id is one of those that this version knows. If not, what to say. */
+const unknown = (what: string, ids: readonly string[], among: readonly string[]): readonly string[] =>
+  ids
+    .filter((id) => !among.includes(id))
+    .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
+
+/** Only the names: an import of the fields would load the forms. */
+const fieldNames: Readonly<Record<FieldName, true>> = {
+  uscc: true,
+  orgCode: true,
+  enterpriseName: true,
+  address: true,
+  legalRepName: true,
+  legalRepIdType: true,
+  legalRepIdNumber: true,
+  holderName: true,
+  name: true,
+  idType: true,
+  idNumber: true,
+  validFrom: true,
+  validTo: true,
+  bankCard: true,
+  mobile: true,
+};
+
+/** What the answers of the backend have named that is not known here, and was not told yet. */
+const inAnswers = new Set<string>();
+
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement): readonly string[] => {
   const methodIds = methods.map(({id}) => id);
   const bankIds = banks.map(({id}) => id);
   const {status, view, returnUrl} = cert;
-  const unknown = (what: string, ids: readonly string[], among: readonly string[]) =>
-    ids
-      .filter((id) => !among.includes(id))
-      .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
   return [
     ...unknown('methods', tokensIn(cert.methods) ?? [], methodIds),
     ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
@@ -64,11 +90,18 @@ export const debug = (cert: DebuggedElement): void => {
     said.add(words);
   };
   const look = (): void => {
-    if (cert.debug) lookAt(cert).forEach(say);
+    if (!cert.debug) return;
+    lookAt(cert).forEach(say);
+    inAnswers.forEach(say);
+    inAnswers.clear();
   };
   Texts.onDraw = ({group, reference}) => {
     const replaceable = Object.entries(reference).flatMap(([key, words]) => (typeof words === 'string' ? [key] : []));
     known.set(group, new Set(replaceable));
+  };
+  developer.hear = (question, answer) => {
+    const {fields = []} = (answer as Partial<Refused>).refusal ?? {};
+    unknown(`${question}.refusal.fields`, fields, Object.keys(fieldNames)).forEach((line) => inAnswers.add(line));
   };
   cert.addEventListener('sw-step', look);
   // The same error may happen again, so each one is logged.
