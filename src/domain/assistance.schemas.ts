@@ -3,7 +3,7 @@ import type {Consent} from './consent.js';
 import {handoffIdPattern} from './bank-ukey.schemas.js';
 import {once} from './once.js';
 import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {few, instant, matching, oneOf, opaque, subject, words} from './schemas.js';
+import {few, instant, matching, oneOf, subject, words} from './schemas.js';
 
 /*
  * Certification with an administrator's help: the account holder names an enterprise, and one of its administrators
