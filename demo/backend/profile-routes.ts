@@ -38,8 +38,12 @@ const readChanges = ({idNumber, ...others}: SentChanges): ProfileChanges =>
 
 export type ProfileRouteDependencies = RouteDependencies & SaveDependencies;
 
-const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Record<ProfilePart, boolean>> => ({
-  enterprise: applicable && !enterpriseIsFixed,
+const editableBy = ({
+  applicable,
+  enterpriseIsFixed,
+  personal,
+}: CurrentUser): Readonly<Record<ProfilePart, boolean>> => ({
+  enterprise: applicable && !enterpriseIsFixed && !personal,
   account: applicable,
 });
 
