@@ -135,7 +135,7 @@ export class HelpRequests {
   makeCode(request: HelpRequest): {readonly code: string; readonly until: number; readonly effect: () => void} {
     const code = String(randomInt(100_000_000)).padStart(8, '0');
     const until = Math.min(this.#now() + codeLifetimeMs, request.until);
-    const made = {digest: this.#digest(request, code), until};
+    const made = {digest: this.#digest(code), until};
     return {
       code,
       until,
@@ -146,7 +146,7 @@ export class HelpRequests {
   /** Whether this is the request's code. Without a code, the work is the same. */
   isCode(request: HelpRequest, typed: string): boolean {
     const {digest, until} = request.code ?? {digest: randomBytes(32), until: 0};
-    return timingSafeEqual(digest, this.#digest(request, typed)) && until > this.#now();
+    return timingSafeEqual(digest, this.#digest(typed)) && until > this.#now();
   }
 
   miscount(request: HelpRequest): void {
@@ -158,8 +158,8 @@ export class HelpRequests {
     return request && request.until + rememberedMs > this.#now() ? request : undefined;
   }
 
-  #digest({id}: HelpRequest, code: string): Buffer {
-    return createHmac('sha256', this.#secret).update(`${id} ${code}`).digest();
+  #digest(code: string): Buffer {
+    return createHmac('sha256', this.#secret).update(code).digest();
   }
 
   #tidy(): void {

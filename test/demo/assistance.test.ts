@@ -65,6 +65,12 @@ describe('A request for an administrator’s help', () => {
     [zhangsan, zhaoliu] = [await administratorOf(backend), await administratorOf(backend, 'zhaoliu')];
   });
 
+  /** What the journal says became of a request. */
+  const stepsOf = async (id: string) =>
+    (await backend.happenings()).flatMap((each) =>
+      'step' in each && 'request' in each && each.request === id ? [each.step] : [],
+    );
+
   it('is open for half an hour, and shows its number and what was typed', async () => {
     const {id, number, subject, expiresAt} = await helped.request(` ${pudong.name}`);
     expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(30));
@@ -225,6 +231,7 @@ describe('A request for an administrator’s help', () => {
     for (const late of [zhangsan.confirm(id, number), zhangsan.decline(id), zhangsan.makeCode(id)]) {
       expect(await late).to.deep.equal(refused('assistance-withdrawn'));
     }
+    expect(await stepsOf(id)).to.deep.equal(['requested', 'withdrawn']);
   });
 
   it('is not taken back by a withdrawal that comes after the answer', async () => {
@@ -232,6 +239,7 @@ describe('A request for an administrator’s help', () => {
     await zhangsan.confirm(id, number);
     await helped.withdraw(id);
     expect(await helped.status(id)).to.include({passed: true});
+    expect(await stepsOf(id)).to.deep.equal(['requested', 'confirmed']);
   });
 
   it('is withdrawn by the next request: an account has one at a time', async () => {
@@ -241,6 +249,14 @@ describe('A request for an administrator’s help', () => {
     expect(await helped.status(first.id)).to.deep.equal(refused('assistance-expired'));
     expect((await zhangsan.requests()).map(({id}) => id)).to.deep.equal([second.id]);
     expect(await zhangsan.confirm(first.id, first.number)).to.deep.equal(refused('assistance-withdrawn'));
+  });
+
+  it('keeps its answer when the next one is sent', async () => {
+    const {id} = await helped.request();
+    await zhangsan.decline(id, '请先与人事部门联系');
+    backend.clock.pass(minutes(1));
+    await helped.request();
+    expect(await helped.status(id)).to.have.nested.property('refusal.code', 'assistance-declined');
   });
 
   it('expires for both sides', async () => {
