@@ -35,10 +35,6 @@ const readJson = async (response: Response): Promise<unknown> =>
       })
     : undefined;
 
-/** The headers that have a value. */
-const present = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  JSON.parse(JSON.stringify(headers)) as Record<string, string>;
-
 /** Sends one request. Rejects with `CertError`, or with the error that `fetch` throws. */
 const exchange = async (
   backend: HttpBackendOptions,
@@ -57,15 +53,18 @@ const exchange = async (
     const token = await backend.token?.();
     return fetch(baseUrl.replace(/\/+$/, '') + path, {
       method,
-      headers: present({
-        accept: 'application/json',
-        'accept-language': locale,
-        authorization: token && `Bearer ${token}`,
-        'sw-subject': subject,
-        'idempotency-key': method === 'GET' ? undefined : key,
-        'content-type': body && 'application/json',
-        'if-match': version || undefined,
-      }),
+      // The round trip drops the headers without a value.
+      headers: JSON.parse(
+        JSON.stringify({
+          accept: 'application/json',
+          'accept-language': locale,
+          authorization: token && `Bearer ${token}`,
+          'sw-subject': subject,
+          'idempotency-key': method === 'GET' ? undefined : key,
+          'content-type': body && 'application/json',
+          'if-match': version || undefined,
+        }),
+      ) as Record<string, string>,
       body: body && JSON.stringify({...body, humanCheck, stepUp}),
       credentials,
       cache: 'no-store',
@@ -80,12 +79,15 @@ const exchange = async (
   for (;;) {
     let response = await request();
     if (response.status === 401 && backend.token) response = await request();
-    const {ok, status, headers} = response;
+    const {status} = response;
     const answer = await readJson(response);
     // A proxy that compresses marks the ETag as weak, and a weak ETag never matches `If-Match`.
-    if (ok && answer !== undefined) return etag ? {...answer, version: headers.get(etag)?.replace(/^W\//, '')} : answer;
+    if (response.ok && answer !== undefined) {
+      return etag ? {...answer, version: response.headers.get(etag)?.replace(/^W\//, '')} : answer;
+    }
     const {repeatOrFail} = await import('./http-problem.js').catch(() => {
-      throw new CertError(status === 401 ? 'unauthenticated' : 'backend', {status});
+      // A redirect, which browsers report as 0, may be why the module cannot be loaded either.
+      throw new CertError(status % 401 ? 'backend' : 'unauthenticated', {status});
     });
     await repeatOrFail(response, answer, path, signal);
   }
