@@ -1,5 +1,20 @@
 /** The named schemas of the contract. Where another schema uses one of them, it is recognised by identity. */
 import * as z from 'zod/mini';
+import {
+  assistanceCodeClaimSchema,
+  assistanceQuestionSchema,
+  codeOrderSchema,
+  confirmationSchema,
+  declinationSchema,
+} from '../src/domain/assistance.questions.js';
+import {
+  assistanceCodeSchema,
+  assistanceRequestSchema,
+  inboxAnsweredSchema,
+  inboxRequestSchema,
+  inboxSchema,
+  openAssistanceSchema,
+} from '../src/domain/assistance.schemas.js';
 import {handoffRequestSchema} from '../src/domain/bank-ukey.questions.js';
 import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../src/domain/bank-ukey.schemas.js';
 import {challengeLines} from '../src/domain/card-challenge.js';
@@ -42,6 +57,17 @@ const schemas: Readonly<Record<string, unknown>> = {
   SmsCodeSent: smsCodeSentSchema(),
   Handoff: handoffSchema(),
   OpenHandoff: openHandoffSchema(),
+  AssistanceQuestion: assistanceQuestionSchema(),
+  AssistanceCodeClaim: assistanceCodeClaimSchema(),
+  AssistanceRequest: assistanceRequestSchema(),
+  OpenAssistance: openAssistanceSchema(),
+  Inbox: inboxSchema(),
+  InboxRequest: inboxRequestSchema(),
+  Confirmation: confirmationSchema(),
+  Declination: declinationSchema(),
+  CodeOrder: codeOrderSchema(),
+  InboxAnswered: inboxAnsweredSchema(),
+  AssistanceCode: assistanceCodeSchema(),
   Passed: passedSchema(),
   Refused: refusedSchema(),
   Refusal: refusal(),

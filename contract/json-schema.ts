@@ -30,6 +30,7 @@ const characters = (minLength: number, maxLength: number): JsonSchema => ({minLe
 const expectations: Readonly<Record<string, JsonSchema>> = {
   '1-200 printable ASCII': {pattern: '^[\\x21-\\x7E]{1,200}$'},
   '1-200 characters': characters(1, 200),
+  '1 to 200 characters': characters(1, 200),
   '1 to 2048 characters': characters(1, 2048),
   '1 to 4096 characters': characters(1, 4096),
   'up to 4096 characters': characters(0, 4096),

@@ -1,8 +1,14 @@
 /** The operations of the backend's contract: what is sent, and each kind of answer with an example. */
 import {
+  fakeAssistance,
+  fakeAssistanceCode,
   fakeChallenge,
   fakeHandoff,
+  fakeInbox,
+  fakeInboxAnswered,
+  fakeInboxRequest,
   fakeNext,
+  fakeOpenAssistance,
   fakeOutcome,
   fakePending,
   fakeProfile,
@@ -15,6 +21,8 @@ export interface Operation {
   readonly id: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
+  /** An example of the id in the path. */
+  readonly pathId?: string;
   readonly summary: string;
   /** Name of the body's component. */
   readonly body?: string;
@@ -23,7 +31,7 @@ export interface Operation {
   readonly ifMatch?: true;
   /** The possible components of an answer with 200, each with an example. */
   readonly answers: Readonly<Record<string, object>>;
-  /** Refusal codes of this operation, without the common ones. */
+  /** Refusal codes of this operation, without those that every POST and PUT may have. */
   readonly refusals?: readonly string[];
   /** Problem codes of this operation only, by status. */
   readonly problems?: Readonly<Record<number, string>>;
@@ -51,6 +59,10 @@ const onRecord = {onRecord: true};
 const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150012'};
 const consent = {noticeId: 'notice-1', version: '1', time: '2026-11-26T02:00:00Z'};
 const next = {...fakeNext('account-holder'), expiresAt};
+const assisted = fakeOutcome({method: 'admin-assist', level: {id: 'medium', rank: 2, label: '中'}});
+const inboxRequest = fakeInboxRequest({requestedAt: '2026-11-26T09:45:00+08:00', expiresAt});
+/** Why an administrator can no longer answer a request. */
+const gone = ['assistance-answered', 'assistance-withdrawn', 'assistance-expired'];
 const outcome = (method: string, via?: string) => fakeOutcome({method, ...(via !== undefined && {via})});
 
 export const operations: readonly Operation[] = [
@@ -193,6 +205,7 @@ export const operations: readonly Operation[] = [
     id: 'getHandoff',
     method: 'get',
     path: '/bank-ukey/handoffs/{id}',
+    pathId: 'handoff-1',
     summary: 'Whether the bank has answered.',
     answers: {
       OpenHandoff: {open: true, subject: 'subject-1', bank: 'ccb', url: 'https://ibsbjstar.ccb.com/certify', expiresAt},
@@ -206,17 +219,104 @@ export const operations: readonly Operation[] = [
     id: 'cancelHandoff',
     method: 'delete',
     path: '/bank-ukey/handoffs/{id}',
+    pathId: 'handoff-1',
     summary: 'Gives the way to the bank up.',
     answers: {Empty: {}},
     problems: {404: 'handoff-unknown'},
+  },
+  {
+    id: 'requestAssistance',
+    method: 'post',
+    path: '/assistance/requests',
+    summary: 'Asks an enterprise’s administrators for help. The same answer, whether or not the enterprise exists.',
+    body: 'AssistanceQuestion',
+    bodyExample: {enterprise: '91310000PDY000028G', consent},
+    answers: {AssistanceRequest: fakeAssistance({expiresAt})},
+    refusals: ['consent-required', 'already-certified'],
+  },
+  {
+    id: 'getAssistance',
+    method: 'get',
+    path: '/assistance/requests/{id}',
+    pathId: 'request-1',
+    summary: 'Whether an administrator has answered.',
+    answers: {OpenAssistance: fakeOpenAssistance({expiresAt}), Passed: assisted, Pending: fakePending(60)},
+    refusals: ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'record-changed'],
+  },
+  {
+    id: 'sendAssistanceCode',
+    method: 'post',
+    path: '/assistance/requests/{id}/code',
+    pathId: 'request-1',
+    summary: 'Takes the code that an administrator made for this request.',
+    body: 'AssistanceCodeClaim',
+    bodyExample: {code: '01234567'},
+    answers: {Passed: assisted, Pending: fakePending(60)},
+    refusals: [
+      'assistance-code-incorrect',
+      'assistance-declined',
+      'assistance-number-incorrect',
+      'assistance-expired',
+      'record-changed',
+    ],
+  },
+  {
+    id: 'withdrawAssistance',
+    method: 'delete',
+    path: '/assistance/requests/{id}',
+    pathId: 'request-1',
+    summary: 'Withdraws the request.',
+    answers: {Empty: {}},
+  },
+  {
+    id: 'getInbox',
+    method: 'get',
+    path: '/assistance/inbox',
+    summary: 'The open requests to the administrator’s enterprise, the oldest first.',
+    answers: {Inbox: fakeInbox({requests: [inboxRequest]})},
+    refusals: ['not-applicable'],
+  },
+  {
+    id: 'confirmAssistance',
+    method: 'post',
+    path: '/assistance/inbox/{id}/confirm',
+    pathId: 'request-1',
+    summary: 'Makes the account an operator of the enterprise if the number is right. A wrong number ends the request.',
+    body: 'Confirmation',
+    bodyExample: {number: '42', stepUp: 'proof-1'},
+    answers: {InboxAnswered: fakeInboxAnswered('confirmed')},
+    refusals: ['assistance-number-incorrect', 'step-up-required', ...gone],
+  },
+  {
+    id: 'declineAssistance',
+    method: 'post',
+    path: '/assistance/inbox/{id}/decline',
+    pathId: 'request-1',
+    summary: 'Declines the request. The account holder reads the reason.',
+    body: 'Declination',
+    bodyExample: {reason: '不认识此人'},
+    answers: {InboxAnswered: fakeInboxAnswered('declined')},
+    refusals: ['step-up-required', ...gone],
+  },
+  {
+    id: 'createAssistanceCode',
+    method: 'post',
+    path: '/assistance/inbox/{id}/code',
+    pathId: 'request-1',
+    summary: 'A code for this one request: ten minutes, five tries. It replaces the previous one.',
+    body: 'CodeOrder',
+    bodyExample: {stepUp: 'proof-1'},
+    answers: {AssistanceCode: fakeAssistanceCode({expiresAt})},
+    refusals: ['step-up-required', ...gone],
   },
 ];
 
 export const isRefusable = ({method}: Operation): boolean => method === 'post' || method === 'put';
 
 /** Every refusal code of an operation. */
-export const refusalsOf = (operation: Operation): readonly string[] =>
-  isRefusable(operation) ? [...(operation.refusals ?? []), ...commonRefusals] : [];
+export const refusalsOf = (operation: Operation): readonly string[] => [
+  ...new Set([...(operation.refusals ?? []), ...(isRefusable(operation) ? commonRefusals : [])]),
+];
 
 /** The contract's own headers that a request must have. */
 export const headersOf = ({

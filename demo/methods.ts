@@ -1,5 +1,5 @@
 /** The methods that the demo knows, in its order. */
-export const demoMethods = ['ic-card', 'legal-rep', 'bank-ukey'] as const;
+export const demoMethods = ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'] as const;
 
 export type DemoMethod = (typeof demoMethods)[number];
 

@@ -95,7 +95,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const session = sessionFor(c, userId);
       const agentUrl = await stage.set(scenario, session, backend);
       await backend.kept();
-      const user = backend.currentUser(session.user);
+      const user = backend.currentUser(session.user, session);
       const language = oneOf(locales, lang);
       const html = await renderPage(file, {
         agentUrl,

@@ -48,9 +48,9 @@ const headerExamples = {
 };
 
 const blockOf = (operation: Operation, {refusals, words}: Language): string => {
-  const {method, path, bodyExample, answers} = operation;
+  const {method, path, pathId = '', bodyExample, answers} = operation;
   const headers = headersOf(operation).map((name) => `${name}: ${headerExamples[name]}`);
-  const request = [`${method.toUpperCase()} ${path.replace('{id}', 'handoff-1')}`, ...headers];
+  const request = [`${method.toUpperCase()} ${path.replace('{id}', pathId)}`, ...headers];
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
   const rows = refusalsOf(operation).map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
   return [

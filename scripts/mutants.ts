@@ -115,18 +115,42 @@ const failedIn = ({reports}: Found): readonly string[] =>
 
 const isMutant = ({id}: Mutant): boolean => id !== original.id;
 
+/** A backend that fails more rules than this is not named at each of them. */
+const many = 30;
+/** So many backends are named at one rule. */
+const named = 4;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [
+    '<!-- prettier-ignore -->',
+    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
+
+const namesOf = (ids: readonly string[]): string => {
+  const [shown, more] = [ids.slice(0, named), ids.length - named];
+  return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+};
+
 const tableOf = (found: ReadonlyMap<string, Found>): string => {
   const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
+  const countOf = (id: string): number => failed.get(id)?.length ?? 0;
   const byRule = rules.map((rule) => {
-    const catching = mutants.filter(({id}) => failed.get(id)?.includes(rule.id)).map(({id}) => `\`${id}\``);
-    return `| [\`${rule.id}\`](${docOf(rule).replace('docs/', '')}) | ${rule.says} | ${catching.join(', ')} |`;
+    const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
+    const narrow = catching.filter((id) => countOf(id) <= many);
+    return [
+      `[\`${rule.id}\`](${docOf(rule).replace('docs/', '')})`,
+      rule.says,
+      namesOf(narrow.length > 0 ? narrow : catching),
+    ];
   });
-  const byMutant = mutants.map(({id, omits}) => `| \`${id}\` | ${omits} | ${String(failed.get(id)?.length ?? 0)} |`);
   return [
-    `${String(rules.length)} rules; the demo’s backend passes all. ${String(mutants.length)} backends with one duty left out, and which rules notice:`,
-    `| Rule | What a backend does | Fails on |\n| --- | --- | --- |\n${byRule.join('\n')}`,
-    'The backends, each with how many rules it fails:',
-    `| Backend | What it does not do | Rules |\n| --- | --- | --- |\n${byMutant.join('\n')}`,
+    `${String(rules.length)} rules. The demo’s backend passes all of them. Each fails where its duty is left out:`,
+    table(['Rule', 'What a backend does', 'Fails on'], byRule),
+    `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
+    table(
+      ['Backend', 'What it does not do', 'Rules'],
+      mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
+    ),
   ].join('\n\n');
 };
 

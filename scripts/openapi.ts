@@ -23,9 +23,10 @@ const parametersOf = (operation: Operation) => [
 ];
 
 const answerOf = (operation: Operation) => {
-  const names = [...Object.keys(operation.answers), ...(isRefusable(operation) ? ['Refused'] : [])];
+  const codes = refusalsOf(operation);
+  const names = [...Object.keys(operation.answers), ...(codes.length > 0 ? ['Refused'] : [])];
   const schemas = [...new Set(names)].map(ref);
-  const refused = refusalsOf(operation).map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
+  const refused = codes.map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
   const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
   return {
     description: isRefusable(operation) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
@@ -112,7 +113,13 @@ const document = {
       },
     },
     parameters: {
-      id: {name: 'id', in: 'path', required: true, description: 'Id of the handoff.', schema: {type: 'string'}},
+      id: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'Id of the handoff or of the request for help.',
+        schema: {type: 'string'},
+      },
       'Sw-Subject': header(
         'Sw-Subject',
         'The subject of the page, from the status.',

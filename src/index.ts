@@ -1,7 +1,8 @@
-export type {AskOptions, CertBackend} from './adapters/backend.js';
+export type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 export type {CardAgent, CardAgentOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
+export {HttpInboxBackend} from './adapters/http-inbox.js';
 export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export {methodLogics, wireCertification} from './adapters/wiring.js';
@@ -18,6 +19,20 @@ export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErr
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
 export {banks, type Bank, type BankStatus} from './domain/banks.js';
+export type {
+  AssistanceAnswer,
+  AssistanceCode,
+  AssistanceCodeAnswer,
+  AssistanceQuestion,
+  AssistanceRequest,
+  AssistanceStatus,
+  Inbox,
+  InboxAnswer,
+  InboxAnswered,
+  InboxAnsweredAnswer,
+  InboxRequest,
+  OpenAssistance,
+} from './domain/assistance.schemas.js';
 export type {Handoff, HandoffAnswer, HandoffRequest, HandoffStatus} from './domain/bank-ukey.schemas.js';
 export type {CardChallenge, CardVerification, ChallengeAnswer} from './domain/ic-card.schemas.js';
 export type {

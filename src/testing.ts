@@ -1,6 +1,14 @@
-import type {AskOptions, CertBackend} from './adapters/backend.js';
+import type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature, DatedReading} from './domain/card.js';
+import type {
+  AssistanceCode,
+  AssistanceRequest,
+  Inbox,
+  InboxAnswered,
+  InboxRequest,
+  OpenAssistance,
+} from './domain/assistance.schemas.js';
 import type {Handoff} from './domain/bank-ukey.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
@@ -132,6 +140,50 @@ export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
   ...changes,
 });
 
+export const fakeAssistance = (changes: Partial<AssistanceRequest> = {}): AssistanceRequest => ({
+  id: 'request-1',
+  subject: 'subject-1',
+  number: '42',
+  expiresAt: inMinutes(30),
+  ...changes,
+});
+
+export const fakeOpenAssistance = (changes: Partial<OpenAssistance> = {}): OpenAssistance => ({
+  open: true,
+  subject: 'subject-1',
+  enterprise: '91310000PDY000028G',
+  number: '42',
+  expiresAt: inMinutes(30),
+  ...changes,
+});
+
+export const fakeInboxRequest = (changes: Partial<InboxRequest> = {}): InboxRequest => ({
+  id: 'request-1',
+  name: '*六',
+  mobile: '138****0015',
+  from: '企业实名认证',
+  requestedAt: inMinutes(-1),
+  expiresAt: inMinutes(29),
+  numbers: ['17', '42', '86'],
+  ...changes,
+});
+
+/** One open request, unless `requests` says otherwise. */
+export const fakeInbox = (changes: Partial<Inbox> = {}): Inbox => ({
+  subject: 'subject-1',
+  requests: [fakeInboxRequest()],
+  ...changes,
+});
+
+export const fakeInboxAnswered = (answer: InboxAnswered['answer']): InboxAnswered => ({subject: 'subject-1', answer});
+
+export const fakeAssistanceCode = (changes: Partial<AssistanceCode> = {}): AssistanceCode => ({
+  subject: 'subject-1',
+  code: '01234567',
+  expiresAt: inMinutes(10),
+  ...changes,
+});
+
 /** After the legal representative comes the account holder; then the certification is done. */
 const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =>
   Promise.resolve(
@@ -139,6 +191,8 @@ const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =
       ? fakeNext('account-holder')
       : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}}),
   );
+
+const assisted = {method: 'admin-assist', level: {id: 'medium', rank: 2, label: '中'}};
 
 export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => ({
   getStatus: () => Promise.resolve(fakeStatus()),
@@ -154,6 +208,19 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   createHandoff: () => Promise.resolve(fakeHandoff()),
   getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'})),
   cancelHandoff: () => Promise.resolve({}),
+  requestAssistance: () => Promise.resolve(fakeAssistance()),
+  getAssistance: () => Promise.resolve(fakeOutcome(assisted)),
+  sendAssistanceCode: () => Promise.resolve(fakeOutcome(assisted)),
+  withdrawAssistance: () => Promise.resolve({}),
+  ...answers,
+});
+
+/** The administrator's side: one open request, and each answer accepted. */
+export const fakeInboxBackend = (answers: Partial<InboxBackend> = {}): InboxBackend => ({
+  getInbox: () => Promise.resolve(fakeInbox()),
+  confirmAssistance: () => Promise.resolve(fakeInboxAnswered('confirmed')),
+  declineAssistance: () => Promise.resolve(fakeInboxAnswered('declined')),
+  createAssistanceCode: () => Promise.resolve(fakeAssistanceCode()),
   ...answers,
 });
 

@@ -22,6 +22,9 @@ export const versionIn = ({headers}: Answer): string | undefined => headers['eta
 /** A rule is broken. The message never quotes what was sent, or a value of the answer other than a code. */
 export class Broken extends Error {}
 
+/** A rule could not be checked, because the user's limit for today is reached. */
+export class LimitReached extends Error {}
+
 export const broken = (what: string): never => {
   throw new Broken(what);
 };
@@ -43,7 +46,7 @@ export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
 };
 
 /** The answer in a few words: status and code, and no other value. */
-const told = (answer: Answer): string => {
+export const told = (answer: Answer): string => {
   const {status, body} = answer;
   const refusal = refusalOf(answer);
   if (refusal) return `200, refused with ${quoted(refusal.code)}`;
@@ -51,30 +54,39 @@ const told = (answer: Answer): string => {
   return body === undefined ? '200 without JSON' : `200 with ${Object.keys(fieldsOf(body)).map(quoted).join(', ')}`;
 };
 
+/** Whether this is the answer of a limit. */
+export const isLimit = (answer: Answer): boolean =>
+  answer.status === 429 || refusalOf(answer)?.code === 'limit-reached';
+
+/** Another answer than the rule expects. */
+const unexpected = (answer: Answer, wanted: string): never => {
+  if (isLimit(answer)) throw new LimitReached(answer.operation);
+  return broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
+};
+
 /** A failure with one of these status codes and, if it is named, this problem code. */
 export const expectProblem = (answer: Answer, statuses: readonly number[], code?: string): void => {
   const fits = statuses.includes(answer.status) && (code === undefined || codeOf(answer) === code);
   const wanted = [statuses.join(' or '), code].filter((each) => each !== undefined).join(' ');
-  if (!fits) broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
+  if (!fits) unexpected(answer, wanted);
 };
 
-/** Any failure that is the client's fault: the request had no effect. */
+/** Any failure that is the client's fault: the request had no effect. Not one that says that there is no operation. */
 export const expectRejected = (answer: Answer): void => {
-  if (answer.status < 400 || answer.status >= 500)
-    broken(`${answer.operation}: expected a failure from 400 to 499, got ${told(answer)}`);
+  const {status} = answer;
+  if (status < 400 || status >= 500 || [404, 405, 429].includes(status))
+    unexpected(answer, 'a failure from 400 to 499, not 404 or 405');
 };
 
 export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
   const refusal = refusalOf(answer);
   if (refusal && (codes.length === 0 || codes.includes(refusal.code))) return read(answer, refusedSchema).refusal;
-  return broken(
-    `${answer.operation}: expected the refusal ${codes.join(' or ') || 'of any code'}, got ${told(answer)}`,
-  );
+  return unexpected(answer, codes.length > 0 ? `the refusal ${codes.join(' or ')}` : 'a refusal');
 };
 
 /** Refused, or a failure that is the client's fault. */
 export const expectNo = (answer: Answer): void => {
-  if (!refusalOf(answer)) expectRejected(answer);
+  if (!refusalOf(answer) || isLimit(answer)) expectRejected(answer);
 };
 
 const withoutNulls = (body: unknown): unknown =>
@@ -91,8 +103,7 @@ const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
 
 /** An answer that fits its schema, and is no refusal. */
 export const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
-  if (answer.status !== 200 || refusalOf(answer))
-    broken(`${answer.operation}: expected an answer, got ${told(answer)}`);
+  if (answer.status !== 200 || refusalOf(answer)) unexpected(answer, 'an answer');
   return read(answer, schema);
 };
 

@@ -21,7 +21,7 @@ const orgCodeIn = (uscc: string): string => uscc.slice(8, 17);
 
 const dayMs = 86_400_000;
 
-const bodyOf = (card: IssuedCard, challengeId: string, text: string): CardVerification => ({
+const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardVerification, 'consent'> => ({
   challengeId,
   certificate: Buffer.from(card.certificate).toString('base64'),
   certNo: card.certNo,
@@ -34,12 +34,14 @@ export class Cards {
   readonly #origin: string;
   readonly #dir: string | undefined;
   readonly #sign: Hooks['sign'];
+  readonly #consent: () => object;
   #ca: DemoCa | undefined;
 
-  constructor(origin: string, dir: string | undefined, sign: Hooks['sign']) {
+  constructor(origin: string, dir: string | undefined, sign: Hooks['sign'], consent: () => object) {
     this.#origin = origin;
     this.#dir = dir;
     this.#sign = sign;
+    this.#consent = consent;
   }
 
   /** A good card of an enterprise. */
@@ -47,7 +49,7 @@ export class Cards {
     if (this.#dir !== undefined) return this.simulated()(challenge, otherwise);
     const printed = await this.#sign?.(this.compose(challenge, otherwise));
     const {challengeId} = challenge;
-    return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId};
+    return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId, ...this.#consent()};
   };
 
   /** A simulated card. `uscc`: the enterprise of its certificate, by default that of the challenge. */
@@ -72,7 +74,7 @@ export class Cards {
         ...changes,
       } as CardRequest;
       const card = ca.issueCard({...request, ...(orgCode !== undefined && {orgCode})});
-      return bodyOf(card, challenge.challengeId, this.compose(challenge, otherwise));
+      return {...bodyOf(card, challenge.challengeId, this.compose(challenge, otherwise)), ...this.#consent()};
     };
   }
 

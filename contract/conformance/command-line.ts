@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util';
 import {type Format, formats} from './report.js';
+import {type Chapter, chapters} from './rule.js';
 
 /** The command line is invalid. The message is one line for the user. */
 export class CommandLineError extends Error {}
@@ -9,6 +10,8 @@ export interface CommandLineOptions {
   readonly baseUrl: string | undefined;
   readonly format: Format;
   readonly isDryRun: boolean;
+  /** Only these chapters. */
+  readonly only: readonly Chapter[] | undefined;
   /** The host name that the user typed, to confirm changes. */
   readonly allowChanges: string | undefined;
 }
@@ -22,6 +25,7 @@ it signs test users in, certifies them, changes their records, and uses up their
   --base-url URL        the backend, in place of the plan's baseUrl
   --allow-changes HOST  repeat the backend's host name (and port) to run the rules that change something;
                         without this option only rules that read are run
+  --only CHAPTERS       some of: ${Object.keys(chapters).join(',')}
   --dry-run             say what would be done, and how many SMS it costs, and send nothing
   --report FORMAT       ${formats.join(' | ')} (default: text)
   --help                this text
@@ -29,7 +33,8 @@ it signs test users in, certifies them, changes their records, and uses up their
 It never tries PINs. The authority of simulated cards belongs into test systems only: a backend that trusts it
 certifies anybody.
 
-Exit status: 0 if no rule failed, 1 if one did, 2 if the plan or the command line cannot be used.`;
+Exit status: 0 if no rule failed, 1 if one did, 2 if the plan or the command line cannot be
+used, or the backend does not answer.`;
 
 const parse = (argv: readonly string[]) => {
   try {
@@ -39,6 +44,7 @@ const parse = (argv: readonly string[]) => {
         plan: {type: 'string'},
         'base-url': {type: 'string'},
         'allow-changes': {type: 'string'},
+        only: {type: 'string'},
         'dry-run': {type: 'boolean', default: false},
         report: {type: 'string', default: 'text'},
         help: {type: 'boolean', default: false},
@@ -47,6 +53,13 @@ const parse = (argv: readonly string[]) => {
   } catch (error) {
     throw new CommandLineError(error instanceof Error ? error.message : String(error));
   }
+};
+
+const chapterOf = (name: string): Chapter => {
+  const names = Object.keys(chapters) as Chapter[];
+  const found = names.find((each) => each === name.trim());
+  if (!found) throw new CommandLineError(`--only takes some of: ${names.join(', ')}.`);
+  return found;
 };
 
 export const readCommandLine = (argv: readonly string[]): CommandLineOptions | 'help' => {
@@ -60,6 +73,7 @@ export const readCommandLine = (argv: readonly string[]): CommandLineOptions | '
     baseUrl: values['base-url'],
     format,
     isDryRun: values['dry-run'],
+    only: values.only?.split(',').map(chapterOf),
     allowChanges: values['allow-changes'],
   };
 };

@@ -1,7 +1,7 @@
 import {checkTarget, CommandLineError, readCommandLine, usage} from './command-line.js';
 import {PlanError, readPlan} from './plan.js';
 import {forecastLines, lineOf, reportOf} from './report.js';
-import {forecast, runConformance} from './run.js';
+import {forecast, NoBackendError, runConformance} from './run.js';
 
 const warning =
   'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.';
@@ -14,7 +14,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
   }
   const plan = await readPlan(options.plan);
   const {href: baseUrl} = checkTarget(options.baseUrl ?? plan.baseUrl, options);
-  const running = {plan, baseUrl, allowsChanges: options.allowChanges !== undefined};
+  const running = {plan, baseUrl, only: options.only, allowsChanges: options.allowChanges !== undefined};
   const lines = forecastLines(forecast(running));
   if (options.isDryRun) {
     console.log(lines.join('\n'));
@@ -39,6 +39,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     return await run(argv);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    return error instanceof CommandLineError || error instanceof PlanError ? 2 : 1;
+    const isUnusable = [CommandLineError, PlanError, NoBackendError].some((kind) => error instanceof kind);
+    return isUnusable ? 2 : 1;
   }
 };

@@ -26,7 +26,14 @@ const papers = {
 const planSchema = z.strictObject({
   baseUrl: z.optional(text()),
   /** Origin of one of the backend's own pages. */
-  origin: text(),
+  origin: z
+    .string()
+    .check(
+      z.refine(
+        (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+        'should be an origin, such as https://portal.example.cn',
+      ),
+    ),
   users: z.strictObject({
     /** An account of an enterprise, with all methods on. */
     main: user,
@@ -36,6 +43,11 @@ const planSchema = z.strictObject({
     colleague: z.optional(user),
     /** An account of which a human check is asked for at each POST and PUT. */
     human: z.optional(user),
+    /** An account that may ask for an administrator's help: a personal one, or one of the enterprise below. */
+    applicant: z.optional(user),
+    /** Two administrators of the enterprise that is asked for help. */
+    administrator: z.optional(user),
+    secondAdministrator: z.optional(user),
     /** Accounts whose limits for today may be used up: one for each operation that has a limit. */
     limits: z.optional(z.array(user)),
   }),
@@ -57,12 +69,16 @@ const planSchema = z.strictObject({
   otherEnterprise: z.optional(
     z.strictObject({enterpriseName: text(), uscc: text(), orgCode: text(), legalRep: z.strictObject(identity)}),
   ),
+  /** Another registered name of `main`'s enterprise. It is saved, and put back. */
+  otherEnterpriseName: z.optional(text()),
   /** Another name for `main`'s account holder, in its place for the time of one rule. */
   otherHolderName: z.optional(text()),
   /** An ID number of another account of `main`'s enterprise. */
   takenIdNumber: z.optional(text()),
   /** Id of the bank to use, and the page to which it sends users back. */
   bank: z.optional(z.strictObject({id: text(), returnUrl: text()})),
+  /** Code or name of the enterprise that is asked for help. */
+  helpingEnterprise: z.optional(text()),
   /** Most requests of one kind until a limit must be reached. Default: 100. */
   mostRequests: z.optional(z.number()),
   commands: z.optional(
@@ -73,6 +89,8 @@ const planSchema = z.strictObject({
       smsCode: z.optional(text()),
       /** Prints the result of a passed human check. `SW_CERT_USER`. */
       humanCheck: z.optional(text()),
+      /** Prints the result of a step-up, the host's check that an administrator is present. `SW_CERT_USER`. */
+      stepUp: z.optional(text()),
       /** Lets the bank decide. `SW_CERT_URL` is the address on the bank's site, `SW_CERT_VERDICT` passed or rejected. */
       bank: z.optional(text()),
     }),
@@ -89,18 +107,18 @@ export class PlanError extends Error {}
 const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the plan';
 
 /** Never quotes a value: the plan has ID numbers in it. */
-const complaintOf = (issue: z.core.$ZodIssue | undefined): string => {
-  if (issue?.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
-  if (issue?.code === 'invalid_type')
+const complaintOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type')
     return `should be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
-  return issue?.message ?? '';
+  return issue.message;
 };
 
 export const parsePlan = (value: unknown): Plan => {
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new PlanError(`${placeOf(issue?.path ?? [])}: ${complaintOf(issue)}.`);
+  const complaints = parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${complaintOf(issue)}.`);
+  throw new PlanError(complaints.join(' '));
 };
 
 export const readPlan = async (path: string): Promise<Plan> => {

@@ -11,6 +11,7 @@ export const chapters = {
   record: 'the-record',
   'legal-rep': 'the-legal-representative',
   bank: 'the-bank',
+  assistance: 'an-administrator-helps-the-account-holder',
   human: 'for-every-operation',
   limits: 'for-every-operation',
 } as const;
@@ -36,6 +37,8 @@ export const needs = {
   holder: ({plan}: Given) => plan.holder !== undefined || 'holder is not in the plan',
   other: ({plan}: Given) => plan.other !== undefined || 'other is not in the plan',
   'other-enterprise': ({plan}: Given) => plan.otherEnterprise !== undefined || 'otherEnterprise is not in the plan',
+  'other-enterprise-name': ({plan}: Given) =>
+    plan.otherEnterpriseName !== undefined || 'otherEnterpriseName is not in the plan',
   'other-holder-name': ({plan}: Given) => plan.otherHolderName !== undefined || 'otherHolderName is not in the plan',
   'taken-id-number': ({plan}: Given) => plan.takenIdNumber !== undefined || 'takenIdNumber is not in the plan',
   'legal-rep-consent': ({plan}: Given) =>
@@ -46,6 +49,12 @@ export const needs = {
   'sms-code': ({hooks}: Given) => hooks.smsCode !== undefined || 'commands.smsCode is not in the plan',
   bank: ({plan}: Given) => plan.bank !== undefined || 'bank is not in the plan',
   'bank-decides': ({hooks}: Given) => hooks.bank !== undefined || 'commands.bank is not in the plan',
+  assistance: ({plan: {users, helpingEnterprise}}: Given) =>
+    (users.applicant !== undefined && users.administrator !== undefined && helpingEnterprise !== undefined) ||
+    'users.applicant, users.administrator or helpingEnterprise is not in the plan',
+  'second-administrator': ({plan}: Given) =>
+    plan.users.secondAdministrator !== undefined || 'users.secondAdministrator is not in the plan',
+  'step-up': ({hooks}: Given) => hooks.stepUp !== undefined || 'commands.stepUp is not in the plan',
   reset: ({hooks}: Given) => hooks.reset !== undefined || 'commands.reset is not in the plan',
   human: ({plan, hooks}: Given) =>
     (plan.users.human !== undefined && hooks.humanCheck !== undefined) ||
@@ -69,12 +78,10 @@ export interface Rule {
   readonly check: (world: World) => Promise<unknown>;
 }
 
-/** Why a rule cannot be checked, or undefined. */
-export const missingFor = (rule: Rule, given: Given): string | undefined => {
-  const reason = rule.needs.map((need) => needs[need](given)).find((each) => each !== true);
-  if (typeof reason === 'string') return reason;
-  const {limited} = rule;
-  return limited !== undefined && given.plan.users.limits?.[limited] === undefined
-    ? `users.limits.${String(limited)} is not in the plan`
-    : undefined;
+/** Why a rule cannot be checked, with everything that is missing; or undefined. */
+export const missingFor = ({needs: needed, limited}: Rule, given: Given): string | undefined => {
+  const reasons = needed.map((need) => needs[need](given)).filter((each) => typeof each === 'string');
+  const isLimitedMissing = limited !== undefined && given.plan.users.limits?.[limited] === undefined;
+  const all = [...reasons, ...(isLimitedMissing ? [`users.limits.${String(limited)} is not in the plan`] : [])];
+  return all.length > 0 ? all.join('; ') : undefined;
 };

@@ -1,5 +1,5 @@
 import {isCertError} from '../../src/domain/errors.js';
-import {Broken} from './answers.js';
+import {Broken, LimitReached} from './answers.js';
 import {hooksOf, type Hooks} from './hooks.js';
 import type {Plan} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly plan: Plan;
   /** In place of the plan's base URL. */
   readonly baseUrl?: string | undefined;
+  /** Only these chapters. */
+  readonly only?: readonly Chapter[] | undefined;
   /** Whether rules that change something are run. */
   readonly allowsChanges: boolean;
   /** In place of the plan's commands. */
@@ -40,9 +42,12 @@ export interface Forecast {
 
 export const docOf = ({chapter}: Pick<Rule, 'chapter'>): string => `docs/backend.md#${chapters[chapter]}`;
 
-export const forecast = ({plan, allowsChanges, hooks = hooksOf(plan)}: RunOptions): Forecast => {
+const rulesOf = (only: readonly Chapter[] | undefined): readonly Rule[] =>
+  rules.filter(({chapter}) => only === undefined || only.includes(chapter));
+
+export const forecast = ({plan, allowsChanges, only, hooks = hooksOf(plan)}: RunOptions): Forecast => {
   const given = {plan, hooks, allowsChanges};
-  const judged = rules.map((rule) => ({rule, why: missingFor(rule, given)}));
+  const judged = rulesOf(only).map((rule) => ({rule, why: missingFor(rule, given)}));
   const run = judged.flatMap(({rule, why}) => (why === undefined ? [rule] : []));
   const notRun = judged.flatMap(({rule, why}) => (why === undefined ? [] : [{rule, why}]));
   return {run, notRun, sms: run.reduce((sum, {sms = 0}) => sum + sms, 0)};
@@ -61,19 +66,37 @@ const runRule = async (rule: Rule, world: World): Promise<Pick<RuleReport, 'resu
     await rule.check(world);
     return {result: 'passed'};
   } catch (error) {
+    if (error instanceof LimitReached)
+      return {result: 'not-run', why: `${error.message}: today’s limit is reached; see commands.reset`};
     return {result: 'failed', why: told(error)};
   }
 };
 
-/** Runs the rules one after another. Before each chapter the test users are made as they were, if the plan says how. */
+/** The backend cannot be asked at all. The message is one line. */
+export class NoBackendError extends Error {}
+
+/** Without the status of the first user there is nothing to check. */
+const openFirst = async (world: World): Promise<void> => {
+  try {
+    await world.main();
+  } catch (error) {
+    throw new NoBackendError(`users.main cannot be signed in, or has no status: ${told(error)}`);
+  }
+};
+
+/**
+ * Runs the rules one after another. Before each chapter the test users are made as they were, if the plan says how.
+ *
+ * @throws NoBackendError */
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
-  const {plan, allowsChanges, hooks = hooksOf(plan), onReport} = options;
+  const {plan, allowsChanges, only, hooks = hooksOf(plan), onReport} = options;
   const baseUrl = (options.baseUrl ?? plan.baseUrl ?? '').replace(/\/+$/, '');
   const world = new World({baseUrl, origin: plan.origin}, plan, hooks);
   const given = {plan, hooks, allowsChanges};
+  await openFirst(world);
   const reports: RuleReport[] = [];
   let chapter: Chapter | undefined;
-  for (const rule of rules) {
+  for (const rule of rulesOf(only)) {
     const {id, says} = rule;
     const missing = missingFor(rule, given);
     if (missing === undefined && rule.chapter !== chapter && allowsChanges)

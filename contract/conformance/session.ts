@@ -77,7 +77,11 @@ const exchange = ({baseUrl}: Target, {operation, method, path, headers, body}: R
         });
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      const cause = error.code ?? error.name;
+      // Perhaps the backend closed the connection after the answer before, without saying so in that answer.
+      reject(new Error(`${operation}: no answer (${cause})`));
+    });
     sent.end(body);
   });
 

@@ -7,7 +7,7 @@ import type {Hooks} from './hooks.js';
 import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
 import {Session, type Target} from './session.js';
 
-type Role = 'main' | 'stranger' | 'colleague' | 'human';
+type Role = Exclude<keyof Plan['users'], 'limits'>;
 
 /** Seconds that a run waits at most for another SMS. */
 const longestWait = 120;
@@ -22,7 +22,7 @@ export class World {
     readonly plan: Plan,
     readonly hooks: Hooks,
   ) {
-    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign);
+    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, () => this.consent('ic-card'));
   }
 
   get mostRequests(): number {
@@ -33,6 +33,9 @@ export class World {
   stranger = (): Promise<Session> => this.#session('stranger');
   colleague = (): Promise<Session> => this.#session('colleague');
   human = (): Promise<Session> => this.#session('human');
+  applicant = (): Promise<Session> => this.#session('applicant');
+  administrator = (): Promise<Session> => this.#session('administrator');
+  secondAdministrator = (): Promise<Session> => this.#session('secondAdministrator');
 
   /** A user whose limits may be used up; each number is another user. */
   limited(index: number): Promise<Session> {
@@ -143,6 +146,16 @@ export class World {
 
   decideAtBank(url: string, verdict: 'passed' | 'rejected'): Promise<unknown> {
     return this.#given(this.hooks.bank)(url, verdict);
+  }
+
+  /** A request for help, at the enterprise of the plan unless another one is named. */
+  assistanceQuestion(enterprise = this.#given(this.plan.helpingEnterprise)): object {
+    return {enterprise, ...this.consent('admin-assist')};
+  }
+
+  /** The result of a step-up; undefined if the plan does not say how. */
+  async stepUp({user}: Session): Promise<string | undefined> {
+    return this.hooks.stepUp?.(user);
   }
 
   #session(role: Role): Promise<Session> {

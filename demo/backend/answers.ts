@@ -1,3 +1,4 @@
+import type {AssistanceAnswer, AssistanceCodeAnswer, InboxAnsweredAnswer} from '../../src/domain/assistance.schemas.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
@@ -17,7 +18,16 @@ export interface Answered extends Asked {
   readonly fingerprint: string;
   readonly at: number;
   readonly answer:
-    CardChallenge | Outcome | SaveAnswer | EnterpriseAnswer | PersonAnswer | SmsCodeAnswer | HandoffAnswer;
+    | CardChallenge
+    | Outcome
+    | SaveAnswer
+    | EnterpriseAnswer
+    | PersonAnswer
+    | SmsCodeAnswer
+    | HandoffAnswer
+    | AssistanceAnswer
+    | InboxAnsweredAnswer
+    | AssistanceCodeAnswer;
 }
 
 const dayMs = 86_400_000;

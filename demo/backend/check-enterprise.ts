@@ -55,7 +55,8 @@ export const checkEnterprise = (
 ): Decision<EnterpriseAnswer> => {
   const {user} = asker;
   if (!user.applicable) return refuse({code: 'not-applicable'});
-  if (user.legalRepMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.legalRepMethodOff});
+  const off = user.methodsOff?.['legal-rep'];
+  if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   if (!agreed(claim)) return refuse({code: 'consent-required'});
   const record = dependencies.profiles.recordOf(user);
   const {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber} = claim;

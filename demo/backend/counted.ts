@@ -30,6 +30,10 @@ const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent'>, Limits>> = {
   'legal-rep/sms-codes': check,
   'legal-rep/bank-card': check,
   'bank-ukey': {perUser: 20},
+  // The limit per enterprise is silent, so it is not here.
+  assistance: {perUser: 5},
+  'assistance/code': {perUser: 20},
+  'assistance/inbox': {perUser: 60},
 };
 
 export type Counted = <Answer>(

@@ -24,7 +24,8 @@ export const createHandoff = (
   const {user, session} = asker;
   const wayBack = ownAddress(returnUrl, origins());
   if (!user.applicable) return refuse({code: 'not-applicable'});
-  if (user.bankMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.bankMethodOff});
+  const off = user.methodsOff?.['bank-ukey'];
+  if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   const message = new Map(Object.entries(user.banksOff ?? {})).get(bank);
   if (message !== undefined) return refuse({code: 'bank-unavailable', message});
   if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});

@@ -28,6 +28,32 @@ export interface Certification {
   readonly order: number;
 }
 
+/** A personal account belongs to an enterprise, in sessions that started after this. */
+export interface Membership {
+  readonly user: string;
+  readonly uscc: string;
+  readonly order: number;
+}
+
+/** A step of a request for an administrator's help. Contains nothing that a person typed. */
+interface AssistanceStep {
+  readonly type: 'assistance';
+  readonly step:
+    | 'requested'
+    | 'withdrawn'
+    | 'confirmed'
+    | 'declined'
+    | 'number-incorrect'
+    | 'code-made'
+    | 'code-accepted'
+    | 'code-incorrect';
+  /** Id of the request. */
+  readonly request: string;
+  /** The user who did this. */
+  readonly user: string;
+  readonly at: string;
+}
+
 /** Something that is limited per day. */
 export interface Try {
   readonly user: string;
@@ -40,17 +66,25 @@ export interface Try {
     | 'legal-rep/sms-codes'
     | 'legal-rep/bank-card'
     | 'sms-sent'
-    | 'bank-ukey';
+    | 'bank-ukey'
+    | 'assistance'
+    | 'assistance/code'
+    | 'assistance/inbox';
   readonly at: number;
   /** The enterprise, because its accounts have a common limit. Old journals do not have this field. */
   readonly uscc?: string;
 }
 
-/** For the persons who are informed that a user was certified for their enterprise. */
+/**
+ * For the persons who are informed that a user was certified for their enterprise, or that an administrator picked a
+ * wrong number for a request.
+ */
 interface Notice {
   readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
   readonly uscc: string;
-  readonly certificationId: string;
+  readonly certificationId?: string;
+  /** Id of the request with the wrong number. */
+  readonly request?: string;
   readonly at: string;
 }
 
@@ -60,7 +94,9 @@ export type Happening =
   // Journals from the time of only one method name no method.
   | ({readonly type: 'certified'} & Omit<Certification, 'method'> & Partial<Pick<Certification, 'method'>>)
   | ({readonly type: 'tried'} & Try)
-  | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification'}
+  | ({readonly type: 'joined'} & Membership)
+  | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification' | 'membership'}
+  | AssistanceStep
   | Notice
   | ({readonly type: 'answered'} & Answered);
 
@@ -73,9 +109,11 @@ const fieldsOf: Readonly<Record<Types, Readonly<Record<string, FieldType>>>> = {
   'signed-out': {id: 'string'},
   certified: {user: 'string', certificationId: 'string', verifiedAt: 'string', order: 'number'},
   tried: {user: 'string', at: 'number'},
+  joined: {user: 'string', uscc: 'string', order: 'number'},
   forgotten: {user: 'string', what: 'string'},
-  'notice-to-administrators': {uscc: 'string', certificationId: 'string', at: 'string'},
-  'notice-to-legal-rep': {uscc: 'string', certificationId: 'string', at: 'string'},
+  assistance: {step: 'string', request: 'string', user: 'string', at: 'string'},
+  'notice-to-administrators': {uscc: 'string', at: 'string'},
+  'notice-to-legal-rep': {uscc: 'string', at: 'string'},
   answered: {key: 'string', fingerprint: 'string', at: 'number'},
 };
 

@@ -1,6 +1,8 @@
 import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
 import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import type {Refused} from '../../src/domain/outcome.schemas.js';
+import {refuse} from './decision.js';
 import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
@@ -13,8 +15,10 @@ export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDepe
   // Also issued to accounts for which the method is off. The verification refuses them.
   const issue = (c: Context<ApiEnv>) => {
     const user = userOf(c);
-    return counted<CardChallenge>({user}, 'ic-card/challenges', () => {
+    return counted<CardChallenge | Refused>({user}, 'ic-card/challenges', () => {
       parseBody(c.get('text'), z.object({}));
+      // There is no enterprise that a card could certify.
+      if (user.personal) return refuse({code: 'method-disabled'});
       return {answer: challenges.issue(c.get('session'), user), happenings: []};
     });
   };

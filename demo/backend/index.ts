@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
 import type {SingleWindow} from '../bank/agreement.js';
+import {addAssistanceRoutes} from './assistance-routes.js';
 import {createSingleWindow} from './bank-results.js';
 import type {BankSites} from './bank-ukey.js';
 import {Challenges} from './challenges.js';
@@ -9,9 +10,11 @@ import {createCounted} from './counted.js';
 import {aboutSubject, apiAnswers, type ApiEnv, fromOwnOrigin, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
+import {HelpRequests} from './help-requests.js';
 import {HumanChecks} from './human-checks.js';
 import {addIcCardRoutes} from './ic-card-routes.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
+import {userIn} from './members.js';
 import {createOnce} from './once.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes} from './profile-routes.js';
@@ -23,6 +26,7 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, statusOf} from './status.js';
+import {StepUps} from './step-ups.js';
 import {type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
@@ -63,8 +67,8 @@ export interface Backend {
   readonly sessions: Sessions;
   /** The interface for banks. */
   readonly singleWindow: SingleWindow;
-  /** A user with the present record. */
-  currentUser(id: string): CurrentUser | undefined;
+  /** A user with the present record, as of this session. Without a session: as of the next sign-in. */
+  currentUser(id: string, session?: Session): CurrentUser | undefined;
   /**
    * Acts like an administrator in another window: gives the enterprise another of its names, and the account a new
    * holder.
@@ -98,6 +102,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
+  const requests = new HelpRequests(now);
   const humanChecks = new HumanChecks();
   const once = createOnce({
     store,
@@ -106,16 +111,19 @@ export const createBackend = (options: BackendOptions): Backend => {
   });
   const api = new Hono<ApiEnv>();
 
-  const withUser = <T>(id: string, act: (user: DemoUser) => T): T | undefined => {
+  const nextSession = {order: Infinity};
+  const withUser = <T>(id: string, act: (user: DemoUser) => T, session: Pick<Session, 'order'> = nextSession) => {
     const user = findUser(id);
-    return user && act(user);
+    return user && act(userIn(store, user, session));
   };
 
   // Certification uses the present record: the former enterprise's card is not valid for the new one.
-  const currentUser = (id: string): CurrentUser | undefined => withUser(id, (user) => profiles.currentUser(user));
+  const currentUser = (id: string, session?: Session): CurrentUser | undefined =>
+    withUser(id, (user) => profiles.currentUser(user), session);
 
   const userOf = (c: Context<ApiEnv>): CurrentUser => {
-    const found = currentUser(c.get('session').user);
+    const session = c.get('session');
+    const found = currentUser(session.user, session);
     if (!found) throw new Problem('unauthenticated');
     return found;
   };
@@ -161,6 +169,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
   });
   addHandoffRoutes(api, {...shared, ...bankUkey});
+  addAssistanceRoutes(api, {...shared, requests, stepUps: new StepUps(), currentUser});
   addIcCardRoutes(api, {...shared, challenges: new Challenges(now), ca, revoked});
 
   api.all('*', () => {
@@ -169,7 +178,7 @@ export const createBackend = (options: BackendOptions): Backend => {
 
   const app = new Hono();
   app.route(apiPath, api);
-  app.route('/demo/session', signInRoutes(sessions, shared));
+  app.route('/demo/session', signInRoutes(sessions, {...shared, currentUser}));
   return {
     app,
     sessions,
@@ -186,7 +195,13 @@ export const createBackend = (options: BackendOptions): Backend => {
       });
     },
     forget: (id, what) => {
-      if (what === 'tries') smsCodes.forgetMessages();
+      if (what === 'tries') {
+        smsCodes.forgetMessages();
+        requests.forgetTries();
+      }
+      if (what === 'certification' && store.membership(id)) {
+        store.record({type: 'forgotten', user: id, what: 'membership'});
+      }
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
       // A certification made meanwhile was for the changed record, so it is dropped.
       else if (withUser(id, (user) => profiles.restore(user))) {

@@ -116,6 +116,7 @@ export const people: readonly Person[] = [
   holder(accounts.fenger, '6200000000000000133'),
   holder(accounts.chensan, '6200000000000000141'),
   holder(accounts.weisi, '6200000000000000158'),
+  holder(accounts.jiangqi, '6200000000000000166'),
 ];
 
 /** Whether two documents belong to one person. */

@@ -26,8 +26,12 @@ const readChanges = ({idNumber, humanCheck: _, ...others}: SentChanges): Profile
 
 export type ProfileRouteDependencies = RouteDependencies & SaveDependencies;
 
-const editableBy = ({applicable, enterpriseIsFixed}: CurrentUser): Readonly<Record<ProfilePart, boolean>> => ({
-  enterprise: applicable && !enterpriseIsFixed,
+const editableBy = ({
+  applicable,
+  enterpriseIsFixed,
+  personal,
+}: CurrentUser): Readonly<Record<ProfilePart, boolean>> => ({
+  enterprise: applicable && !enterpriseIsFixed && !personal,
   account: applicable,
 });
 

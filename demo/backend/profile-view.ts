@@ -11,15 +11,8 @@ type Field = keyof ProfileRecord;
 type Issue = NonNullable<ProfileField['issue']>;
 
 /** The fields that certification needs. The dates of an ID card are asked for, but not required. */
-const required: readonly Field[] = [
-  'enterpriseName',
-  'uscc',
-  'orgCode',
-  'legalRepName',
-  'holderName',
-  'idType',
-  'idNumber',
-];
+const ofHolder: readonly Field[] = ['holderName', 'idType', 'idNumber'];
+const required: readonly Field[] = ['enterpriseName', 'uscc', 'orgCode', 'legalRepName', ...ofHolder];
 
 const differences: Readonly<Record<PublicField, string>> = {
   uscc: '登记机关的公示信息中没有这个代码',
@@ -42,7 +35,8 @@ const judgeAccount = ({idType, idNumber, validTo}: ProfileRecord, today: string)
 /** The problems of a record, by field. */
 export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial<Record<Field, Issue>>> => {
   const differing = differencesOf(record).map((field) => [field, suspect(differences[field])] as const);
-  const missing = required
+  // A personal account need not have the data of an enterprise.
+  const missing = (record.uscc === '' ? ofHolder : required)
     .filter((field) => record[field] === '')
     .map((field) => [field, {state: 'missing', reason: '尚未登记'}] as const);
   return {

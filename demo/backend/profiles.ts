@@ -7,11 +7,11 @@ import {type CurrentUser, type DemoUser, demoUsers} from './users.js';
  * name and number.
  */
 export class Profiles {
-  readonly #changed = new Map<string, {readonly record: ProfileRecord; readonly isAnother: boolean}>();
+  readonly #changed = new Map<string, {readonly changes: Partial<ProfileRecord>; readonly isAnother: boolean}>();
   readonly #secret = randomBytes(32);
 
   recordOf({id, record}: DemoUser): ProfileRecord {
-    return this.#changed.get(id)?.record ?? record;
+    return {...record, ...this.#changed.get(id)?.changes};
   }
 
   /** A certification from before the demo started was for the initial record. */
@@ -33,8 +33,9 @@ export class Profiles {
 
   /** `isAnother` is true if the record is no longer the certified one. */
   change(user: DemoUser, changes: Partial<ProfileRecord>, isAnother: boolean): void {
-    const record = {...this.recordOf(user), ...changes};
-    this.#changed.set(user.id, {record, isAnother: isAnother || this.#changed.get(user.id)?.isAnother === true});
+    const former = this.#changed.get(user.id);
+    const all = {...former?.changes, ...changes};
+    this.#changed.set(user.id, {changes: all, isAnother: isAnother || former?.isAnother === true});
   }
 
   /** Whether the discarded record was no longer the certified one. */

@@ -61,6 +61,21 @@ export const shenzhen: EnterpriseRecord = {
   address: '深圳市盐田区样例街 2 号',
 };
 
+/** Of a personal account. */
+export const noEnterprise: EnterpriseRecord = {
+  enterpriseName: '',
+  uscc: '',
+  orgCode: '',
+  legalRepName: '',
+  legalRepIdType: '',
+  legalRepIdNumber: '',
+  address: '',
+};
+
+/** The record of a new operator's enterprise. */
+export const enterpriseRecordOf = (uscc: string): EnterpriseRecord =>
+  [pudong, beijing, sample, guangzhou, shenzhen].find((record) => record.uscc === uscc) ?? noEnterprise;
+
 const holder = (
   holderName: string,
   idNumber: string,
@@ -85,4 +100,5 @@ export const accounts = {
   weisi: holder('卫四', '310100197209110068', '20180911', '20380911', '13800000012'),
   wumin: holder(guangzhou.legalRepName, guangzhou.legalRepIdNumber, '20160901', '00000000', '13800000013'),
   hanwu: holder('韩五', '440300199102230077', '20180702', '20380702', '13800000014'),
+  jiangqi: holder('蒋七', '310100199408160040', '20210605', '20410605', '13800000015'),
 } as const satisfies Record<string, AccountRecord>;

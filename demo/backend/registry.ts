@@ -1,4 +1,5 @@
 import {sameEnterpriseName} from '../../src/domain/identifiers/enterprise-name.js';
+import {normaliseCode} from '../../src/domain/identifiers/text.js';
 import {orgCodeFromUscc} from '../../src/domain/identifiers/uscc-parts.js';
 import {
   chenjing,
@@ -61,6 +62,17 @@ export const differencesOf = (record: ProfileRecord): readonly PublicField[] => 
     legalRepName: entry !== undefined && !entry.legalReps.some(({name}) => name === legalRepName),
   };
   return (Object.keys(differs) as PublicField[]).filter((field) => differs[field] && record[field] !== '');
+};
+
+/**
+ * The codes of the enterprises that have this code or this whole name. Every enterprise is compared, so that a text that
+ * names none causes the same work.
+ */
+export const usccsNamed = (text: string): readonly string[] => {
+  const code = normaliseCode(text);
+  const isNamed = ({uscc, names}: Registered): boolean =>
+    [uscc === code, ...names.map((name) => sameEnterpriseName(name, text))].includes(true);
+  return registered.filter(isNamed).map(({uscc}) => uscc);
 };
 
 /** Whether an enterprise's legal representative can be checked. */

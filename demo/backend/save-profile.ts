@@ -77,7 +77,14 @@ export const changeRecord = (
   const isAnother = whoItIs.some((field) => changes[field] !== undefined);
   const isCertified = store.certifications(user.id).length > 0;
   return {
-    happenings: isAnother && isCertified ? [{type: 'forgotten', user: user.id, what: 'certification'}] : [],
+    happenings:
+      isAnother && isCertified
+        ? [
+            {type: 'forgotten', user: user.id, what: 'certification'},
+            // Another person was confirmed than the one who would sign in next.
+            ...(user.personal ? [{type: 'forgotten', user: user.id, what: 'membership'} as const] : []),
+          ]
+        : [],
     effect: () => profiles.change(user, changes, isAnother),
   };
 };

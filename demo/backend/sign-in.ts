@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import {type ApiEnv, apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
-import type {Store} from './store.js';
-import {findUser} from './users.js';
+import type {Session, Store} from './store.js';
+import {type CurrentUser, findUser} from './users.js';
 
 /** A browser gets a cookie that scripts cannot read. A program asks for a token instead. */
 const signInSchema = z.object({user: z.string(), as: z._default(z.enum(['browser', 'program']), 'browser')});
@@ -17,8 +17,10 @@ export const signInRoutes = (
     ownOrigin,
     withJson,
     userOf,
+    currentUser,
   }: Pick<RouteDependencies, 'ownOrigin' | 'withJson' | 'userOf'> & {
     readonly store: Store;
+    readonly currentUser: (id: string, session: Session) => CurrentUser | undefined;
   },
 ): Hono<ApiEnv> => {
   const routes = new Hono<ApiEnv>();
@@ -26,13 +28,10 @@ export const signInRoutes = (
   routes.use(apiAnswers(store));
 
   routes.post('/', ownOrigin, ...withJson, (c) => {
-    const {user: id, as} = parseBody(c.get('text'), signInSchema);
-    const user = findUser(id);
-    if (!user) throw new Problem('invalid-request');
-    const who = {user: user.id, subject: user.subject};
-    if (as === 'program') return c.json({...who, token: sessions.signIn(user.id).token});
-    sessions.signInBrowser(c, user.id);
-    return c.json(who);
+    const {user, as} = parseBody(c.get('text'), signInSchema);
+    if (!findUser(user)) throw new Problem('invalid-request');
+    const {session, ...token} = as === 'program' ? sessions.signIn(user) : {session: sessions.signInBrowser(c, user)};
+    return c.json({user, subject: currentUser(user, session)?.subject, ...token});
   });
 
   /** For the head of a page: the signed-in user. */

@@ -12,14 +12,16 @@ export const levels = {
 } as const satisfies Record<string, Level>;
 
 /** A certification by card takes effect at the next sign-in, not in the session in which it was made. */
-export const isInForce = (certification: Certification, session: Pick<Session, 'order'>): boolean =>
+export const isInForce = (certification: Pick<Certification, 'order'>, session: Pick<Session, 'order'>): boolean =>
   certification.order < session.order;
 
 /** A user's certification by this method: made here, or by card before the demo started. */
 export const certificationOf = (store: Store, user: CurrentUser, method: DemoMethod): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
-  const here = store.certifications(id).find((each) => each.method === method && each.uscc === uscc);
+  // The enterprise of a personal account is the one for which it was confirmed, from the next sign-in on.
+  const isFor = (each: Certification) => each.method === method && (each.uscc === uscc || user.personal === true);
+  const here = store.certifications(id).find(isFor);
   if (here) return here;
   if (certifiedAt === undefined || method !== 'ic-card') return undefined;
   return {user: id, method, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
@@ -28,11 +30,11 @@ export const certificationOf = (store: Store, user: CurrentUser, method: DemoMet
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   demoMethods.some((method) => certificationOf(store, user, method) !== undefined);
 
-/** Who is signed in, for which enterprise, and the backend's time. */
+/** Who is signed in, for which enterprise (if any), and the backend's time. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
   subject,
   now: new Date(now).toISOString(),
-  enterprise: {name, uscc},
+  ...(uscc !== '' && {enterprise: {name, uscc}}),
 });
 
 const notApplicable = (user: CurrentUser, now: number): Status => ({
@@ -74,11 +76,6 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
   const isAny = level.rank > levels.low.rank;
   const isWaiting = Object.values(certifications).some((each) => !isInForce(each, session));
   const advice = isWaiting ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
-  const reasons: Readonly<Record<DemoMethod, string | undefined>> = {
-    'ic-card': user.cardMethodOff,
-    'legal-rep': user.legalRepMethodOff,
-    'bank-ukey': user.bankMethodOff,
-  };
   return {
     ...headOf(user, now),
     applicable: true,
@@ -87,7 +84,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
     methods: demoMethods.map((id) => {
-      const [certification, reason] = [certifications[id], reasons[id]];
+      const [certification, reason] = [certifications[id], user.methodsOff?.[id]];
       return {
         id,
         state: certification ? 'certified' : 'not-certified',

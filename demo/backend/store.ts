@@ -1,13 +1,21 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import {type Certification, type Happening, isHappening, type Session, type Try} from './happenings.js';
+import {
+  type Certification,
+  type Happening,
+  isHappening,
+  type Membership,
+  type Session,
+  type Try,
+} from './happenings.js';
 import {Journal} from './journal.js';
 
-export type {Certification, Happening, Session, Try} from './happenings.js';
+export type {Certification, Happening, Membership, Session, Try} from './happenings.js';
 
 const dayMs = 86_400_000;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
 const maxSessions = 100;
 const maxNotices = 500;
+const maxSteps = 2_000;
 
 /** The backend's data. Every change is an event: it is first written, then applied. */
 export class Store {
@@ -15,10 +23,12 @@ export class Store {
   readonly #now: () => number;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
+  readonly #memberships = new Map<string, Membership>();
   readonly #drops = new Map<string, number>();
   #tries: readonly Try[] = [];
   readonly #answers: Answers;
   #notices: readonly Happening[] = [];
+  #steps: readonly Happening[] = [];
   #order = 0;
 
   constructor(path: string, now: () => number) {
@@ -62,6 +72,11 @@ export class Store {
     return this.#certifications.filter((each) => each.user === user);
   }
 
+  /** The enterprise that a personal account belongs to, now or from its next sign-in on. */
+  membership(user: string): Membership | undefined {
+    return this.#memberships.get(user);
+  }
+
   /** The times of tries by one user, or by all accounts of one enterprise, within the last day; oldest first. */
   tries(what: Try['what'], whose: {readonly user: string} | {readonly uscc: string}): readonly number[] {
     const isTheirs = (one: Try) => ('user' in whose ? one.user === whose.user : one.uscc === whose.uscc);
@@ -103,6 +118,11 @@ export class Store {
         this.#certifications = [...this.#certifications.filter((each) => !isReplaced(each)), {method, ...others}];
         return;
       }
+      case 'joined': {
+        const {type: _, ...membership} = happening;
+        this.#memberships.set(membership.user, membership);
+        return;
+      }
       case 'tried': {
         const {type: _, ...one} = happening;
         this.#tries = [...this.#triesOfToday(), one];
@@ -114,6 +134,9 @@ export class Store {
       case 'notice-to-administrators':
       case 'notice-to-legal-rep':
         this.#notices = [...this.#notices, happening].slice(-maxNotices);
+        return;
+      case 'assistance':
+        this.#steps = [...this.#steps, happening].slice(-maxSteps);
         return;
       case 'answered': {
         const {type: _, ...answered} = happening;
@@ -127,9 +150,10 @@ export class Store {
     for (const {id} of own.slice(0, Math.max(0, own.length - maxSessions))) this.#sessions.delete(id);
   }
 
-  #forget(user: string, what: 'tries' | 'certification'): void {
+  #forget(user: string, what: 'tries' | 'certification' | 'membership'): void {
     const isOthers = (each: {readonly user: string}) => each.user !== user;
-    if (what === 'tries') this.#tries = this.#tries.filter(isOthers);
+    if (what === 'membership') this.#memberships.delete(user);
+    else if (what === 'tries') this.#tries = this.#tries.filter(isOthers);
     else {
       this.#certifications = this.#certifications.filter(isOthers);
       this.#drops.set(user, this.drops(user) + 1);
@@ -146,8 +170,10 @@ export class Store {
     return [
       ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
       ...this.#certifications.map((each) => ({type: 'certified' as const, ...each})),
+      ...[...this.#memberships.values()].map((each) => ({type: 'joined' as const, ...each})),
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
       ...this.#notices,
+      ...this.#steps,
       ...this.#answers.all().map((answered) => ({type: 'answered' as const, ...answered})),
     ];
   }

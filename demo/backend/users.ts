@@ -1,4 +1,5 @@
-import {accounts, beijing, guangzhou, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
+import type {DemoMethod} from '../methods.js';
+import {accounts, beijing, guangzhou, noEnterprise, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
 
 /** The users who can sign in to the demo. All of them are fictitious. */
 export interface DemoUser {
@@ -16,24 +17,29 @@ export interface DemoUser {
   readonly applicable: boolean;
   /** Time of a certification by card before the demo started. */
   readonly certifiedAt?: string;
-  /** Why the card method is off, if it is. */
-  readonly cardMethodOff?: string;
-  /** Why the legal representative's path is off, if it is. */
-  readonly legalRepMethodOff?: string;
-  /** Why the banks' path is off, if it is. */
-  readonly bankMethodOff?: string;
+  /** Why a method is off, by its id. */
+  readonly methodsOff?: Readonly<Partial<Record<DemoMethod, string>>>;
   /** Why a bank is not available, by its id. */
   readonly banksOff?: Readonly<Record<string, string>>;
   /** The enterprise's data is kept elsewhere and cannot be changed here. */
   readonly enterpriseIsFixed?: true;
+  /** A personal account. It belongs to no enterprise until an enterprise's administrator has confirmed it. */
+  readonly personal?: boolean;
+  /**
+   * Credit code of the enterprise whose administrator this user is. It is not taken from the record, because the user
+   * may change the record.
+   */
+  readonly administers?: string;
   /** What this user demonstrates. */
   readonly shows: string;
 }
 
-/** A user with the present record. */
+/** A user with the present record. The enterprise of a personal account has empty texts. */
 export interface CurrentUser extends DemoUser {
   readonly enterprise: {readonly name: string; readonly uscc: string};
 }
+
+const onlyInEnterprises = '个人账号还不属于任何企业。';
 
 type Row = Omit<DemoUser, 'id' | 'name' | 'record' | 'applicable'> & {
   readonly record?: Partial<ProfileRecord>;
@@ -49,7 +55,11 @@ const user = (id: keyof typeof accounts, {record, ...row}: Row): DemoUser => ({
 });
 
 export const demoUsers: readonly DemoUser[] = [
-  user('zhangsan', {subject: 'sub-5hQ2nWcX8u', shows: '尚未认证；读卡器中的卡属于本企业'}),
+  user('zhangsan', {
+    subject: 'sub-5hQ2nWcX8u',
+    administers: pudong.uscc,
+    shows: '尚未认证；读卡器中的卡属于本企业；企业管理员',
+  }),
   user('lisi', {
     subject: 'sub-Vt0kR7mYbE',
     record: beijing,
@@ -59,12 +69,15 @@ export const demoUsers: readonly DemoUser[] = [
   user('zhaoliu', {
     subject: 'sub-Ze6wUf1iCo',
     certifiedAt: '2025-03-18T02:30:00.000Z',
-    shows: '已通过 IC 卡认证；修改企业信息后需要重新认证',
+    administers: pudong.uscc,
+    shows: '已通过 IC 卡认证；修改企业信息后需要重新认证；企业管理员',
   }),
   user('sunqi', {
     subject: 'sub-M4yTq8rBhN',
-    cardMethodOff: 'IC 卡认证正在维护，请稍后再来。',
-    bankMethodOff: '银行 UKEY 认证正在维护，请稍后再来。',
+    methodsOff: {
+      'ic-card': 'IC 卡认证正在维护，请稍后再来。',
+      'bank-ukey': '银行 UKEY 认证正在维护，请稍后再来。',
+    },
     shows: 'IC 卡认证、银行 UKEY 认证暂时关闭',
   }),
   user('zhouba', {
@@ -92,7 +105,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('weisi', {
     subject: 'sub-Hx7cEv3NkU',
     enterpriseIsFixed: true,
-    legalRepMethodOff: '法人身份认证正在维护，请稍后再来。',
+    methodsOff: {'legal-rep': '法人身份认证正在维护，请稍后再来。'},
     shows: '企业信息不能在此修改；法人身份认证暂时关闭',
   }),
   user('wumin', {
@@ -101,6 +114,13 @@ export const demoUsers: readonly DemoUser[] = [
     shows: '账号归属人就是法人（身份证长期有效）：只核验一次',
   }),
   user('hanwu', {subject: 'sub-Jp8uDz2KmF', record: shenzhen, shows: '企业的法人信息无法核验：不能用法人身份认证'}),
+  user('jiangqi', {
+    subject: 'sub-Yw4nGb6ZtE',
+    record: noEnterprise,
+    personal: true,
+    methodsOff: {'ic-card': onlyInEnterprises, 'legal-rep': onlyInEnterprises, 'bank-ukey': onlyInEnterprises},
+    shows: '个人账号，不属于任何企业：由企业管理员协助',
+  }),
 ];
 
 export const defaultUserId = 'zhangsan';

@@ -61,7 +61,8 @@ export const verifyCard = (dependencies: VerifyCardDependencies, request: Verify
   const now = dependencies.now();
   const challenge = challenges.burn(verification.challengeId, session, user);
   if (!user.applicable) return refuse({code: 'not-applicable'});
-  if (user.cardMethodOff !== undefined) return refuse({code: 'method-disabled', message: user.cardMethodOff});
+  const off = user.methodsOff?.['ic-card'];
+  if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   if (!challenge) return refuse({code: 'challenge-expired'});
   const text = composeCardChallenge({...challenge, subject: user.subject, origin});
   const refusal = judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});

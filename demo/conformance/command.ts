@@ -1,8 +1,8 @@
 /**
- * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check` and `bank`, at the demo on `DEMO_URL`
+ * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check`, `step-up` and `bank`, at the demo on `DEMO_URL`
  * (default: its usual address).
  */
-import {decideAtBank, passHumanCheck, reset, signIn, smsCode} from './deeds.js';
+import {decideAtBank, passHumanCheck, reset, signIn, smsCode, stepUp} from './deeds.js';
 
 const {DEMO_URL: url = 'http://127.0.0.1:8000', SW_CERT_USER: user = '', ...env} = process.env;
 
@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   reset: () => reset(url, user),
   'sms-code': smsCode,
   'human-check': passHumanCheck,
+  'step-up': stepUp,
   bank: () => decideAtBank(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
 };
 

@@ -10,6 +10,9 @@ const users: Readonly<Record<string, string>> = {
   stranger: 'lisi',
   colleague: 'zhaoliu',
   human: 'wumin',
+  applicant: 'jiangqi',
+  administrator: 'zhangsan',
+  secondAdministrator: 'zhaoliu',
 };
 const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'chensan', 'weisi', 'hanwu', 'wumin'];
 
@@ -40,6 +43,8 @@ export const reset = async (url: string, name: string): Promise<void> =>
 export const smsCode = async (): Promise<string> => demoSmsCode;
 
 export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
+
+export const stepUp = async (): Promise<string> => `demo-step-up-${randomUUID()}`;
 
 /** Goes through the bank's pages. If there is no such handoff, there is nothing to decide. */
 export const decideAtBank = async (url: string, verdict: string): Promise<void> => {

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import type {Hooks} from '../../contract/conformance/hooks.js';
 import {parsePlan} from '../../contract/conformance/plan.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
-import {decideAtBank, passHumanCheck, reset, signIn, smsCode} from './deeds.js';
+import {decideAtBank, passHumanCheck, reset, signIn, smsCode, stepUp} from './deeds.js';
 
 /** Runs the kit on a running demo, by the plan beside this file, with its commands as functions. */
 export const runOn = async (url: string, caDir: string): Promise<readonly RuleReport[]> => {
@@ -13,6 +13,7 @@ export const runOn = async (url: string, caDir: string): Promise<readonly RuleRe
     reset: (name) => reset(url, name),
     smsCode,
     humanCheck: passHumanCheck,
+    stepUp,
     bank: decideAtBank,
     sign: undefined,
   };

@@ -1,3 +1,11 @@
+import type {
+  AssistanceAnswer,
+  AssistanceCodeAnswer,
+  AssistanceQuestion,
+  AssistanceStatus,
+  InboxAnswer,
+  InboxAnsweredAnswer,
+} from '../domain/assistance.schemas.js';
 import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
@@ -28,6 +36,8 @@ export interface AskOptions {
   readonly idempotencyKey?: string;
   /** The result of the host's human check, if the previous response was `human-check-required`. */
   readonly humanCheck?: string;
+  /** The result of the host's check that the administrator is present, if the previous response asked for it. */
+  readonly stepUp?: string;
 }
 
 /**
@@ -68,4 +78,33 @@ export interface CertBackend {
   getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStatus>;
   /** Cancels a handoff: a later answer of the bank has no effect. */
   cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<object>;
+  /** Sends a request to an enterprise's administrators. The same answer, whether or not the enterprise exists. */
+  requestAssistance(input: AssistanceQuestion, options: AskOptions): Promise<AssistanceAnswer>;
+  /** The status of a request, or its outcome. */
+  getAssistance(input: {readonly id: string}, options: AskOptions): Promise<AssistanceStatus>;
+  /** Checks the code that an administrator made for this request. */
+  sendAssistanceCode(input: {readonly id: string; readonly code: string}, options: AskOptions): Promise<Outcome>;
+  /** Withdraws a request: a later answer of an administrator has no effect. */
+  withdrawAssistance(input: {readonly id: string}, options: AskOptions): Promise<object>;
+}
+
+/**
+ * What the host's server answers to an administrator of an enterprise. The rules are those of `CertBackend`. An action
+ * that needs a proof of presence is refused with `step-up-required`, and is sent again with `AskOptions.stepUp`.
+ */
+export interface InboxBackend {
+  /** The open requests to the administrator's enterprise. */
+  getInbox(input: undefined, options: AskOptions): Promise<InboxAnswer>;
+  /** Makes the account an operator of the enterprise if the number is right. A wrong number ends the request. */
+  confirmAssistance(
+    input: {readonly id: string; readonly number: string},
+    options: AskOptions,
+  ): Promise<InboxAnsweredAnswer>;
+  /** Declines a request. The account holder reads the reason, which has up to 200 characters. */
+  declineAssistance(
+    input: {readonly id: string; readonly reason: string},
+    options: AskOptions,
+  ): Promise<InboxAnsweredAnswer>;
+  /** Creates a code for one request, valid for ten minutes and five tries. A new code replaces the previous one. */
+  createAssistanceCode(input: {readonly id: string}, options: AskOptions): Promise<AssistanceCodeAnswer>;
 }

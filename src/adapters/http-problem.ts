@@ -22,9 +22,12 @@ const isSeconds = (value: unknown): value is number => typeof value === 'number'
 
 /**
  * The failure that a response reports, by its status and its RFC 9457 problem document. A member of another type is
- * ignored, and the others are still read.
+ * ignored, and the others are still read. A success that is not JSON does not fit the contract; `where` is its path.
  */
-export const failureOf = ({status, headers}: Response, document: unknown): CertError => {
+const failureOf = ({ok, status, headers}: Response, document: unknown, where: string): CertError => {
+  if (ok) return new CertError('contract', {where, status});
+  // A redirect: browsers hide its status and report 0, other runtimes report the real status.
+  if (status < 400) return new CertError('unauthenticated');
   const {code, requestId, retryAfter} = Object(document) as Readonly<Record<string, unknown>>;
   const foreignCode = typeof code === 'string' ? quoted(code) : undefined;
   const header = Number(headers.get('retry-after'));
@@ -57,3 +60,11 @@ export const waitToRepeat = (failure: CertError, signal: AbortSignal): Promise<v
     signal.addEventListener('abort', giveUp);
     if (foreignCode !== 'request-in-progress' || signal.aborted) giveUp();
   });
+
+/** Resolves when the same request may be sent again. Rejects with the failure that the response reports. */
+export const repeatOrFail = (
+  response: Response,
+  document: unknown,
+  where: string,
+  signal: AbortSignal,
+): Promise<void> => waitToRepeat(failureOf(response, document, where), signal);

@@ -53,7 +53,7 @@ describe('The HTTP backend, asked about the profile', () => {
 
   it('calls a record without an ETag a broken contract: a change of it could not be told from another’s', async () => {
     host.answer(200, bodyOf());
-    await expectError(getProfile(), 'contract', {where: 'getProfile.version', got: 'string'});
+    await expectError(getProfile(), 'contract', {where: 'getProfile.version', got: 'nothing'});
   });
 
   it('calls an answer that is JSON but no record a broken contract', async () => {

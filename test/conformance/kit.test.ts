@@ -7,7 +7,7 @@ import {expect} from 'chai';
 import {hooksOf} from '../../contract/conformance/hooks.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
-import {runConformance} from '../../contract/conformance/run.js';
+import {docOf, runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {runOn} from '../../demo/conformance/run-on.js';
 import {startDemo} from '../../demo/server.js';
@@ -79,13 +79,12 @@ describe('The conformance kit at the demo', function () {
     expect(rules.length).to.be.greaterThan(59);
     const backend = await readFile(new URL('../../docs/backend.md', import.meta.url), 'utf8');
     const headings = [...backend.matchAll(/^## (.+)$/gm)].map(([, text = '']) =>
-      text.toLowerCase().replaceAll(' ', '-'),
+      text
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
     );
-    const reports = await runConformance({
-      plan: parsePlan({origin: 'http://127.0.0.1', users: {main: {headers: {}}}, baseUrl: 'http://127.0.0.1:9'}),
-      allowsChanges: false,
-    });
-    for (const {doc} of reports) expect(headings).to.include(doc.split('#')[1]);
+    for (const rule of rules) expect(headings).to.include(docOf(rule).split('#')[1]);
   });
 });
 
@@ -144,10 +143,21 @@ describe('The plan of the conformance kit', () => {
     const good = {origin: 'http://127.0.0.1', users: {main: {command: 'true'}}};
     expect(messageOf(good)).to.equal('');
     expect(messageOf({...good, oringin: ''})).to.equal('the plan: unknown: oringin.');
-    expect(messageOf({...good, origin: ''})).to.equal('origin: should be a text that is not empty.');
+    for (const origin of ['', 'https://portal.example.cn/', 'portal.example.cn'])
+      expect(messageOf({...good, origin})).to.match(/^origin: should be an origin, /);
     expect(messageOf({...good, users: {}})).to.equal('users.main: should be an object.');
     expect(messageOf({...good, takenIdNumber: 310100198008080098n})).to.equal('takenIdNumber: should be a string.');
-    expect(messageOf({...good, legalRep: {name: '张三'}})).to.equal('legalRep.idType: should be a string.');
+    expect(messageOf({...good, legalRep: {name: '张三'}})).to.match(
+      /^legalRep.idType: should be a string. legalRep.idNumber: /,
+    );
+  });
+});
+
+describe('The plans in the docs', () => {
+  it('can be used', async () => {
+    const docs = await readFile(new URL('../../docs/conformance.md', import.meta.url), 'utf8');
+    const plans = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => parsePlan(JSON.parse(text)));
+    expect(plans).to.have.length(2);
   });
 });
 
@@ -206,6 +216,25 @@ describe('sw-cert-conformance, the command', function () {
     expect(junit)
       .to.match(/^<\?xml/)
       .and.to.include(`tests="${String(rules.length)}"`);
+  });
+
+  it('ends at once with one line where nobody can be signed in', async () => {
+    const main = {command: 'echo hello'};
+    const other = join(dir, 'other.json');
+    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
+    const hello = await run('--plan', other);
+    expect(hello.stderr).to.include('The command of users.main printed no header.\n');
+    const dead = await run('--plan', plan, '--base-url', 'http://127.0.0.1:9/api');
+    expect(dead.stderr).to.match(
+      /users\.main cannot be signed in, or has no status: getStatus: no answer \(ECONNREFUSED\)\n$/,
+    );
+    expect([hello.code, dead.code, hello.stdout, dead.stdout]).to.deep.equal([2, 2, '', '']);
+  });
+
+  it('runs only the chapters that are named', async () => {
+    const {stdout} = await run('--plan', plan, '--only', 'keys,card');
+    expect(stdout).to.include('key-replays').and.include('card-passes').and.not.include('status-fits');
+    expect((await run('--plan', plan, '--only', 'kard')).stderr).to.match(/^--only takes some of: doors, /);
   });
 
   it('says in one line what is wrong with the command line or the plan', async () => {

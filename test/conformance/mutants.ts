@@ -90,6 +90,13 @@ const doors: readonly Mutant[] = [
     'if (origin === undefined || !origins().includes(origin)) throw',
     'if (origin === undefined) throw',
   ),
+  mutant(
+    'origin-optional',
+    'It takes changes without an origin.',
+    'guards',
+    'if (origin === undefined || !origins().includes(origin)) throw',
+    'if (origin !== undefined && !origins().includes(origin)) throw',
+  ),
   {
     id: 'any-host',
     omits: 'It answers for any host name.',
@@ -385,6 +392,13 @@ const record: readonly Mutant[] = [
     'const masked = false;',
   ),
   mutant(
+    'birth-date-shown',
+    'It masks the end of a number, and not the birth date.',
+    'profile-view',
+    'maskText(value, style)',
+    "`${value.slice(0, 14)}${'*'.repeat(Math.max(0, value.length - 14))}*`.slice(0, value.length)",
+  ),
+  mutant(
     'etag-of-the-moment',
     'The ETag changes with each request.',
     'profiles',
@@ -590,6 +604,20 @@ const legalRep: readonly Mutant[] = [
     'legal-rep',
     "return ticket.holder.certifies === certifies ? ticket : 'record-changed';",
     'return ticket;',
+  ),
+  mutant(
+    'ticket-of-any-enterprise-name',
+    'A ticket stays valid when the enterprise has another name.',
+    'certified-data',
+    'JSON.stringify([uscc, enterpriseName, holderName, idType, idNumber])',
+    'JSON.stringify([uscc, holderName, idType, idNumber])',
+  ),
+  mutant(
+    'certification-of-any-enterprise-name',
+    'A certification stays when the enterprise has another name.',
+    'save-profile',
+    "  'enterpriseName',\n  'legalRepName',\n  'holderName',",
+    "  'legalRepName',\n  'holderName',",
   ),
   mutant(
     'certification-stays',
@@ -816,6 +844,117 @@ const human: readonly Mutant[] = [
   },
 ];
 
+const assistance: readonly Mutant[] = [
+  mutant(
+    'help-for-days',
+    'A request for help is valid for days.',
+    'help-requests',
+    'const lifetimeMs = 30 * minuteMs;',
+    'const lifetimeMs = 30 * dayMs;',
+  ),
+  mutant(
+    'unknown-enterprise-told',
+    'It tells that there is no such enterprise.',
+    'ask-for-help',
+    '  const request = requests.issue(',
+    "  if (uscc === '') return refuse({code: 'enterprise-mismatch'});\n  const request = requests.issue(",
+  ),
+  mutant(
+    'help-of-anybody',
+    'Another user can read and withdraw a request.',
+    'help-requests',
+    'return request?.requester.subject === subject ? request : undefined;',
+    'return request;',
+  ),
+  mutant(
+    'everybody-administers',
+    'Everybody has the inbox of an enterprise.',
+    'answer-help',
+    'administers === enterprise.uscc ? administers : undefined;',
+    "administers === enterprise.uscc ? administers : '91310000PDY000028G';",
+  ),
+  mutant(
+    'applicant-unmasked',
+    'The inbox tells the whole name.',
+    'ask-for-help',
+    "maskText(record.holderName, 'name')",
+    'record.holderName',
+  ),
+  mutant(
+    'numbers-anew',
+    'The order of the numbers changes.',
+    'answer-help',
+    'numbers: [...numbers],',
+    'numbers: (globalThis.timesShown = (globalThis.timesShown ?? 0) + 1) % 2 ? [...numbers] : [...numbers].reverse(),',
+  ),
+  mutant('no-step-up', 'It asks for no step-up.', 'step-ups', 'return false;', 'return true;'),
+  mutant('step-up-reusable', 'One step-up is enough for many answers.', 'step-ups', ' || this.#used.has(token)', ''),
+  mutant(
+    'help-in-force-now',
+    'It says that help is in force at once.',
+    'assistance',
+    "effective: 'next-sign-in',",
+    "effective: 'now',",
+  ),
+  mutant(
+    'help-not-in-the-status',
+    'It does not store a certification by help.',
+    'assistance',
+    "{type: 'certified', ...certification},",
+    '',
+  ),
+  mutant(
+    'numbers-guessable',
+    'After a wrong number another may be picked.',
+    'answer-help',
+    'effect: () => requests.end(request, refusal),',
+    '',
+  ),
+  mutant(
+    'no-reason',
+    'It does not pass on the reason.',
+    'answer-help',
+    "{code: 'assistance-declined', message: reason}",
+    "{code: 'assistance-declined'}",
+  ),
+  mutant('never-withdrawn', 'A withdrawn request goes on.', 'ask-for-help', "requests.end(request, 'withdrawn');", ''),
+  mutant(
+    'helps-themselves',
+    'An administrator can answer a request of their own.',
+    'answer-help',
+    'requester.user === id;',
+    "requester.user === id && id === '';",
+  ),
+  mutant(
+    'two-answers',
+    'Two administrators can answer one request.',
+    'answer-help',
+    "if (request.end) return {code: request.end === 'withdrawn' ? 'assistance-withdrawn' : 'assistance-answered'};",
+    "if (request.end === 'withdrawn') return {code: 'assistance-withdrawn'};",
+  ),
+  mutant(
+    'code-never-right',
+    'No code is the right one.',
+    'help-requests',
+    '&& until > this.#now();',
+    '&& until < this.#now();',
+  ),
+  mutant(
+    'code-tries-uncounted',
+    'It does not count wrong codes of an administrator.',
+    'ask-for-help',
+    'effect: () => requests.miscount(request)',
+    '',
+  ),
+  mutant(
+    'code-of-any-request',
+    'A code works for another request.',
+    'help-requests',
+    'request.code ?? {',
+    '[...this.#all.values()].map(({code}) => code).filter(Boolean).at(-1) ?? {',
+  ),
+];
+
 const limitOf = (id: string, omits: string, what: string, usual: string): Mutant =>
   mutant(id, omits, 'counted', `${what}: ${usual},`, `${what}: {perUser: Infinity},`);
 
@@ -827,6 +966,7 @@ const limits: readonly Mutant[] = [
   limitOf('unlimited-sms', 'Orders of an SMS have no limit.', "'legal-rep/sms-codes'", 'check'),
   limitOf('unlimited-codes', 'Tries with an SMS code have no limit.', "'legal-rep/bank-card'", 'check'),
   limitOf('unlimited-changes', 'Changes of the record have no limit.', 'profile', '{perUser: 20}'),
+  limitOf('unlimited-help', 'Requests for help have no limit.', 'assistance', '{perUser: 5}'),
   limitOf('unlimited-handoffs', 'Handoffs have no limit.', "'bank-ukey'", '{perUser: 20}'),
   mutant(
     'misfits-uncounted',
@@ -873,6 +1013,7 @@ export const mutants: readonly Mutant[] = [
   ...legalRep,
   ...sms,
   ...bank,
+  ...assistance,
   ...human,
   ...limits,
 ];

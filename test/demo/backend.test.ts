@@ -13,6 +13,7 @@ describe('The demo backend', () => {
       {id: 'ic-card', state: 'not-certified', enabled: true},
       {id: 'legal-rep', state: 'not-certified', enabled: true},
       {id: 'bank-ukey', state: 'not-certified', enabled: true},
+      {id: 'admin-assist', state: 'not-certified', enabled: true},
     ]);
     expect(status.banks).to.deep.equal(banks.map(({id}) => ({id, enabled: true})));
   });

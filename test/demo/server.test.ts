@@ -106,7 +106,16 @@ describe('The demo server', () => {
 
   it('opens the view that is asked for, and home where another word is', async () => {
     for (const page of ['/', '/embed.html', '/standalone.html']) {
-      for (const view of ['profile', 'ic-card', 'legal-rep', 'bank-ukey', '%22%3E', 'telepathy', undefined]) {
+      for (const view of [
+        'profile',
+        'ic-card',
+        'legal-rep',
+        'bank-ukey',
+        'admin-assist',
+        '%22%3E',
+        'telepathy',
+        undefined,
+      ]) {
         const html = await visitor.read(`${page}${view === undefined ? '' : `?view=${view}`}`);
         const shown = view === undefined || /%|telepathy/.test(view) ? 'home' : view;
         expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*view="${shown}"`));

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {Helped} from './assistance.harness.js';
 import {type Client, expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {BankClient} from './bank-ukey.harness.js';
 import {allOnRecord, Applicant} from './legal-rep.harness.js';
@@ -18,6 +19,14 @@ const questions: Readonly<Record<string, (client: Client) => Promise<Response>>>
   'POST /bank-ukey/handoffs': (client) => new BankClient(client).create(),
   'GET /bank-ukey/handoffs/:id': (client) => new BankClient(client).get('id'),
   'DELETE /bank-ukey/handoffs/:id': (client) => new BankClient(client).delete('id'),
+  'POST /assistance/requests': (client) => client.post('/assistance/requests', {}),
+  'GET /assistance/requests/:id': (client) => client.get('/assistance/requests/id'),
+  'DELETE /assistance/requests/:id': (client) => new Helped(client).delete('id'),
+  'POST /assistance/requests/:id/code': (client) => client.post('/assistance/requests/id/code', {}),
+  'GET /assistance/inbox': (client) => client.get('/assistance/inbox'),
+  'POST /assistance/inbox/:id/confirm': (client) => client.post('/assistance/inbox/id/confirm', {}),
+  'POST /assistance/inbox/:id/decline': (client) => client.post('/assistance/inbox/id/decline', {}),
+  'POST /assistance/inbox/:id/code': (client) => client.post('/assistance/inbox/id/code', {}),
 };
 
 describe('The demo backend, asked about somebody,', () => {

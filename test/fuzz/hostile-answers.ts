@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {
+  fakeAssistance,
   fakeChallenge,
   fakeHandoff,
   fakeField,
@@ -65,6 +66,10 @@ export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   createHandoff: () => fakeHandoff(),
   getHandoff: () => fakeOutcome({method: 'bank-ukey', effective: 'now'}),
   cancelHandoff: () => ({}),
+  requestAssistance: () => fakeAssistance(),
+  getAssistance: () => fakeOutcome({method: 'admin-assist'}),
+  sendAssistanceCode: () => fakeOutcome({method: 'admin-assist'}),
+  withdrawAssistance: () => ({}),
 };
 
 const outcomes = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>

@@ -167,6 +167,18 @@ export const doors: readonly Rule[] = [
     },
   },
   {
+    id: 'origin-present',
+    chapter: 'doors',
+    says: 'A change with neither `Origin` nor a CSRF token is rejected.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const session = (await main()).fromForeignPage();
+      await each(changing, async (id) =>
+        expectRejected(await session.send(id, {headers: {origin: null}, ifMatch: '"1"'})),
+      );
+    },
+  },
+  {
     id: 'host-own',
     chapter: 'doors',
     says: 'A request for another host name is rejected.',

@@ -1,4 +1,5 @@
 import type {Rule} from '../rule.js';
+import {assistance} from './assistance.js';
 import {bank} from './bank.js';
 import {card} from './card.js';
 import {doors} from './doors.js';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...legalRep,
   ...sms,
   ...bank,
+  ...assistance,
   ...humanCheck,
   ...limits,
 ];

@@ -1,9 +1,10 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {savedSchema} from '../../../src/domain/profile.schemas.js';
+import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
 import {type Answer, expectAnswer, expectRefused, expectSame, expectThat, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {readProfile} from './record.js';
 
 /* The legal representative's path: tickets, and the check of two persons. */
 
@@ -209,7 +210,7 @@ export const legalRep: readonly Rule[] = [
     id: 'legal-rep-below-the-card',
     chapter: 'legal-rep',
     says: 'Who knows a person’s data need not be that person: the level is below the card’s.',
-    needs: [...needs, 'holder', 'card'],
+    needs: [...needs, 'holder', 'card', 'reset'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
@@ -246,6 +247,33 @@ export const legalRep: readonly Rule[] = [
     },
   },
   {
+    id: 'ticket-of-the-enterprise',
+    chapter: 'legal-rep',
+    says: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
+    needs: [...needs, 'other-enterprise-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      await withOtherEnterpriseName(world, session, async () => {
+        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
+      });
+    },
+  },
+  {
+    id: 'certification-of-the-enterprise',
+    chapter: 'legal-rep',
+    says: 'Where the enterprise has another name on record, a certification counts no more.',
+    needs: [...needs, 'holder', 'other-enterprise-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.holderTicket(session);
+      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      await withOtherEnterpriseName(world, session, async () => {
+        await expectNotCertified(world, session);
+      });
+    },
+  },
+  {
     id: 'certification-dropped',
     chapter: 'legal-rep',
     says: 'Where the account has another holder, a certification of the former one counts no more.',
@@ -255,25 +283,42 @@ export const legalRep: readonly Rule[] = [
       const {ticket} = await world.holderTicket(session);
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
       await withOtherHolder(world, session, async () => {
-        const {methods} = await world.status(session);
-        const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
-        expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.join(', ')}`);
+        await expectNotCertified(world, session);
       });
     },
   },
 ];
 
-/** Gives the account another holder for a while. */
-export async function withOtherHolder(world: World, session: Session, use: () => Promise<void>): Promise<void> {
-  const profile = await session.send('getProfile');
-  const {account} = Object(profile.body) as {account?: {holderName?: {display?: string}}};
-  const former = account?.holderName?.display ?? '';
-  const save = async (holderName: string | undefined): Promise<Answer> =>
-    session.send('updateAccount', {body: {holderName}, ifMatch: await world.ifMatch(session)});
-  expectAnswer(await save(world.plan.otherHolderName), savedSchema);
+const expectNotCertified = async (world: World, session: Session): Promise<void> => {
+  const {methods} = await world.status(session);
+  const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
+  expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.join(', ')}`);
+};
+
+/** Saves another value of a field, and puts the former one back afterwards, whatever happens. */
+const withOther = async (
+  {ifMatch}: World,
+  session: Session,
+  operation: 'updateAccount' | 'updateEnterprise',
+  change: Readonly<Record<string, string | undefined>>,
+  use: () => Promise<void>,
+): Promise<void> => {
+  const {account, enterprise} = await readProfile(session);
+  const shown: Readonly<Record<string, ProfileField>> = {...account, ...enterprise};
+  const former = Object.fromEntries(Object.keys(change).map((name) => [name, shown[name]?.display]));
+  const save = async (body: object): Promise<Answer> =>
+    session.send(operation, {body, ifMatch: await ifMatch(session)});
+  expectAnswer(await save(change), savedSchema);
   try {
     await use();
   } finally {
     await save(former);
   }
-}
+};
+
+/** Gives the account another holder for a while. */
+export const withOtherHolder = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withOther(world, session, 'updateAccount', {holderName: world.plan.otherHolderName}, use);
+
+const withOtherEnterpriseName = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withOther(world, session, 'updateEnterprise', {enterpriseName: world.plan.otherEnterpriseName}, use);

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, broken, expectAnswer, expectSame, expectThat, refusalOf} from '../answers.js';
+import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, refusalOf, told} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -29,11 +29,13 @@ const smsClaim = {ticket: 'no-such-ticket', whose: 'legal-rep', smsId: 'no-such-
 
 /** Asks until there is a limit, and returns the refusal. A 429 is a limit, too. */
 const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Promise<Answer> => {
+  let last = 'none';
   for (let asked = 0; asked < mostRequests; asked += 1) {
     const answer = await ask();
-    if (answer.status === 429 || refusalOf(answer)?.code === 'limit-reached') return answer;
+    if (isLimit(answer)) return answer;
+    last = `${answer.operation}: ${told(answer)}`;
   }
-  return broken(`no limit after ${String(mostRequests)} requests`);
+  return broken(`no limit after ${String(mostRequests)} requests; the last answer is ${last}`);
 };
 
 /** A rule that an operation has a limit. */
@@ -95,6 +97,13 @@ export const limits: readonly Rule[] = [
     (world, session) => session.send('createHandoff', {body: world.handoffOrder()}),
     ['bank'],
   ),
+  limited(
+    'limit-assistance',
+    'Requests for an administrator’s help have a limit.',
+    9,
+    (world, session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
+    ['assistance'],
+  ),
   {
     id: 'limit-of-a-user',
     chapter: 'limits',
@@ -117,10 +126,7 @@ export const limits: readonly Rule[] = [
       const session = await world.limited(0);
       await untilLimit(world, () => session.send('createCardChallenge'));
       const answer = await (await world.again(session)).send('createCardChallenge');
-      expectThat(
-        answer.status === 429 || refusalOf(answer)?.code === 'limit-reached',
-        'createCardChallenge: a new sign-in lifts the limit',
-      );
+      expectThat(isLimit(answer), 'createCardChallenge: a new sign-in lifts the limit');
     },
   },
   {

@@ -108,6 +108,13 @@ export const texts: FailureTexts = {
       'The code is incorrect',
       'Check the code with the administrator, then enter it again.',
     ],
+    'assistance-number-incorrect': [
+      'The administrator picked another number, so this request has ended',
+      'Talk to the administrator, then send a new request.',
+    ],
+    'assistance-answered': ['Another administrator has already answered this request', 'There is nothing left to do.'],
+    'assistance-withdrawn': ['The request was withdrawn', 'There is nothing left to do.'],
+    'step-up-required': ['Your identity has to be confirmed first', 'Confirm it as asked, then try again.'],
     'human-check-required': ['A check that you are human is needed first', 'Complete it, then try again.'],
     'consent-required': [
       'Your consent is needed first',

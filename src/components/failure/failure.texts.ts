@@ -73,6 +73,13 @@ const texts: FailureTexts = {
     'assistance-declined': ['管理员没有同意', '联系企业管理员了解原因。'],
     'assistance-expired': ['请求已过期', '重新发起请求。'],
     'assistance-code-incorrect': ['验证码不正确', '向管理员核对后重新输入。'],
+    'assistance-number-incorrect': [
+      '管理员选择的数字与您的数字不一致，本次请求已结束',
+      '请与管理员核对后重新发起请求。',
+    ],
+    'assistance-answered': ['该请求已由另一位管理员处理', '无需再处理。'],
+    'assistance-withdrawn': ['申请人已撤回该请求', '无需再处理。'],
+    'step-up-required': ['需要先确认您的身份', '请按提示确认身份后再试。'],
     'human-check-required': ['需要先完成人机验证', '完成验证后再试一次。'],
     'consent-required': ['需要先同意授权', '阅读并同意后再继续，或改用其他认证方式。'],
     'method-disabled': ['这种认证方式暂时不能使用', '改用其他认证方式。'],

@@ -49,6 +49,13 @@ export const texts: FailureTexts = {
     'assistance-declined': ['管理員沒有同意', '聯絡企業管理員了解原因。'],
     'assistance-expired': ['請求已過期', '重新發起請求。'],
     'assistance-code-incorrect': ['驗證碼不正確', '向管理員核對後重新輸入。'],
+    'assistance-number-incorrect': [
+      '管理員選擇的數字與您的數字不一致，本次請求已結束',
+      '請與管理員核對後重新發起請求。',
+    ],
+    'assistance-answered': ['該請求已由另一位管理員處理', '無需再處理。'],
+    'assistance-withdrawn': ['申請人已撤回該請求', '無需再處理。'],
+    'step-up-required': ['需要先確認您的身分', '請依提示確認身分後再試。'],
     'human-check-required': ['需要先完成真人驗證', '完成驗證後再試一次。'],
     'consent-required': ['需要先同意授權', '閱讀並同意後再繼續，或改用其他認證方式。'],
     'method-disabled': ['這種認證方式暫時不能使用', '改用其他認證方式。'],

@@ -1,0 +1,88 @@
+import type {AssistanceAnswer, AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
+import {maskText} from '../../src/domain/identifiers/masking.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {type AssistanceDependencies, certify, statusOfRequest, stepOf} from './assistance.js';
+import {certifiedDataOf} from './certified-data.js';
+import type {Asker} from './counted.js';
+import {type Decision, refuse} from './decision.js';
+import type {HelpRequest, Requester} from './help-requests.js';
+import {usccsNamed} from './registry.js';
+import {certificationOf} from './status.js';
+import {demoUsers} from './users.js';
+
+/* The account holder's side. */
+
+/** The enterprises that have an administrator. */
+const administered = [...new Set(demoUsers.flatMap(({administers}) => administers ?? []))];
+
+const requesterOf = ({profiles}: AssistanceDependencies, {user}: Asker): Requester => {
+  const record = profiles.recordOf(user);
+  return {
+    user: user.id,
+    subject: user.subject,
+    certifies: certifiedDataOf(record),
+    name: maskText(record.holderName, 'name'),
+    mobile: maskText(record.mobile, 'mobile'),
+  };
+};
+
+/** The same steps, whether or not the enterprise exists. The administrators see the request when they look. */
+export const requestAssistance = (
+  dependencies: AssistanceDependencies,
+  asker: Asker,
+  {enterprise}: Pick<AssistanceQuestion, 'enterprise'>,
+): Decision<AssistanceAnswer> => {
+  const {store, requests} = dependencies;
+  const {user} = asker;
+  if (!user.applicable) return refuse({code: 'not-applicable'});
+  if (certificationOf(store, user, 'admin-assist')) return refuse({code: 'already-certified'});
+  const named = usccsNamed(enterprise);
+  // Whether a user names the own enterprise is no secret to that user.
+  if (!user.personal && !named.includes(user.enterprise.uscc)) return refuse({code: 'enterprise-mismatch'});
+  const [uscc = ''] = administered.filter((each) => named.includes(each));
+  const request = requests.issue(requesterOf(dependencies, asker), enterprise, uscc);
+  const {id, number, until} = request;
+  return {
+    answer: {id, subject: user.subject, number, expiresAt: new Date(until).toISOString()},
+    happenings: [stepOf(dependencies, 'requested', request, user)],
+  };
+};
+
+const judgeCode = (
+  dependencies: AssistanceDependencies,
+  {user}: Asker,
+  request: HelpRequest,
+  code: string,
+): Decision<Outcome> => {
+  const {requests} = dependencies;
+  // Nothing is compared any more, until an administrator makes another code.
+  if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
+  if (requests.isCode(request, code)) {
+    const {outcome, ...more} = certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
+    return {answer: outcome, ...more};
+  }
+  const step = stepOf(dependencies, 'code-incorrect', request, user);
+  const refused = refuse({code: 'assistance-code-incorrect', triesLeft: request.triesLeft - 1}, [step]);
+  return {...refused, effect: () => requests.miscount(request)};
+};
+
+/** Decides whether the code is the one that an administrator made for this request. */
+export const sendAssistanceCode = (
+  dependencies: AssistanceDependencies,
+  asker: Asker,
+  {id, code}: {readonly id: string; readonly code: string},
+): Decision<Outcome> => {
+  const request = dependencies.requests.find(id, asker.user.subject);
+  const status = statusOfRequest(dependencies, request);
+  if (!request || !('open' in status)) return {answer: status as Outcome, happenings: []};
+  return judgeCode(dependencies, asker, request, code);
+};
+
+/** Ends an open request of the user's own. Later answers of administrators have no effect. */
+export const withdrawAssistance = (dependencies: AssistanceDependencies, {user}: Asker, id: string): void => {
+  const {store, requests} = dependencies;
+  const request = requests.find(id, user.subject);
+  if (!request || request.end || requests.isOver(request)) return;
+  store.record(stepOf(dependencies, 'withdrawn', request, user));
+  requests.end(request, 'withdrawn');
+};

@@ -1,0 +1,66 @@
+import type {Context, Hono} from 'hono';
+import {
+  assistanceCodeClaimSchema,
+  assistanceQuestionSchema,
+  codeOrderSchema,
+  confirmationSchema,
+  declinationSchema,
+} from '../../src/domain/assistance.questions.js';
+import {confirmAssistance, createAssistanceCode, declineAssistance, inboxOf} from './answer-help.js';
+import type {Answered} from './answers.js';
+import {requestAssistance, sendAssistanceCode, withdrawAssistance} from './ask-for-help.js';
+import {type AssistanceDependencies, statusOfRequest} from './assistance.js';
+import type {Asker} from './counted.js';
+import {type Decision, refuse} from './decision.js';
+import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
+
+export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies;
+
+/** Help by an administrator: both sides. Questions and answers contain personal data or codes, so they stay in memory. */
+export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceRouteDependencies): void => {
+  const {requests, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
+
+  const add = <Question extends object>(
+    path: string,
+    what: 'assistance' | 'assistance/code' | 'assistance/inbox',
+    schemaOf: () => Parameters<typeof parseBody<Question>>[1],
+    decide: (
+      dependencies: AssistanceDependencies,
+      asker: Asker,
+      question: Question & {readonly id: string},
+    ) => Decision<Answered['answer']>,
+    refuseEarly: (asker: Asker) => Decision<Answered['answer']> | undefined = () => undefined,
+  ): void => {
+    const answer = (c: Context<ApiEnv>) => {
+      const asker = askerOf(c);
+      const decideNow = () =>
+        decide(dependencies, asker, {...parseBody(c.get('text'), schemaOf()), id: c.req.param('id') ?? ''});
+      return refuseEarly(asker) ?? counted(asker, what, decideNow);
+    };
+    api.post(`/assistance/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c), 'memory'));
+  };
+
+  /** A press during the pause is not counted, because there are few requests per day. */
+  const pause = ({user}: Asker) => {
+    const wait = requests.waitFor(user.id);
+    const retryAfter = Math.ceil(wait / 1_000);
+    return wait > 0 ? {...refuse({code: 'limit-reached', retryAfter}), isForgotten: true as const} : undefined;
+  };
+
+  add('requests', 'assistance', assistanceQuestionSchema, requestAssistance, pause);
+  add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, sendAssistanceCode);
+  add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, confirmAssistance);
+  add('inbox/:id/decline', 'assistance/inbox', declinationSchema, declineAssistance);
+  add('inbox/:id/code', 'assistance/inbox', codeOrderSchema, createAssistanceCode);
+
+  api.get('/assistance/requests/:id', ...inSession, (c) =>
+    c.json(statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
+  );
+  // The same response for any id: no open request remains, whether or not there was one.
+  api.delete('/assistance/requests/:id', ...inSession, ownOrigin, (c) => {
+    withdrawAssistance(dependencies, askerOf(c), c.req.param('id'));
+    return c.json({});
+  });
+  api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
+};

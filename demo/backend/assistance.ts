@@ -1,0 +1,102 @@
+import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
+import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
+import {certifiedDataOf} from './certified-data.js';
+import type {Decision} from './decision.js';
+import type {HelpRequest, HelpRequests} from './help-requests.js';
+import type {Profiles} from './profiles.js';
+import {enterpriseRecordOf} from './records.js';
+import {levels} from './status.js';
+import type {StepUps} from './step-ups.js';
+import type {Certification, Happening, Store} from './store.js';
+import type {CurrentUser} from './users.js';
+
+/* Common parts of the requests for an administrator's help. */
+
+export interface AssistanceDependencies {
+  readonly store: Store;
+  readonly profiles: Profiles;
+  readonly requests: HelpRequests;
+  readonly stepUps: StepUps;
+  readonly currentUser: (id: string) => CurrentUser | undefined;
+  readonly now: () => number;
+}
+
+type Step = Extract<Happening, {type: 'assistance'}>['step'];
+
+/** The entry about a step of a request. */
+export const stepOf = (
+  {now}: AssistanceDependencies,
+  step: Step,
+  {id: request}: HelpRequest,
+  {id: user}: CurrentUser,
+): Happening => ({type: 'assistance', step, request, user, at: new Date(now()).toISOString()});
+
+/** Whether the account is held by another person than when it asked. */
+export const isChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
+  const user = currentUser(requester.user);
+  return !user || certifiedDataOf(profiles.recordOf(user)) !== requester.certifies;
+};
+
+const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: Certification): PassedOutcome => ({
+  passed: true,
+  subject: requester.subject,
+  certificationId,
+  method: 'admin-assist',
+  enterpriseName: enterpriseRecordOf(uscc).enterpriseName,
+  verifiedAt,
+  // In a later session the account has another subject, and the request is not its own.
+  effective: 'next-sign-in',
+  level: levels.medium,
+});
+
+const refused = (code: string): Refused => ({passed: false, refusal: {code}});
+
+/** The status of a user's own request. A decision made in time stays valid. */
+export const statusOfRequest = (
+  dependencies: AssistanceDependencies,
+  request: HelpRequest | undefined,
+): AssistanceStatus => {
+  const {store, requests} = dependencies;
+  const end = request?.end;
+  if (!request || end === 'withdrawn') return refused('assistance-expired');
+  if (end && 'code' in end) return {passed: false, refusal: end};
+  if (end) {
+    const isDropped = store.drops(request.requester.user) !== end.drops;
+    return isDropped ? refused('assistance-expired') : passed(request, end.certification);
+  }
+  if (requests.isOver(request)) return refused('assistance-expired');
+  if (isChanged(dependencies, request)) return refused('record-changed');
+  const {enterprise, number, until} = request;
+  const {subject} = request.requester;
+  return {open: true, subject, enterprise, number, expiresAt: new Date(until).toISOString()};
+};
+
+/**
+ * The certification by an administrator, and what belongs to it. From the next sign-in on, the account is an operator of
+ * the enterprise. All administrators are informed.
+ */
+export const certify = (
+  dependencies: AssistanceDependencies,
+  request: HelpRequest,
+  step: Happening,
+): Omit<Decision<never>, 'answer'> & {readonly outcome: PassedOutcome} => {
+  const {store, requests, now} = dependencies;
+  const {uscc, requester} = request;
+  const {user} = requester;
+  const certificationId = crypto.randomUUID();
+  const verifiedAt = new Date(now()).toISOString();
+  const order = store.nextOrder();
+  const certification = {user, method: 'admin-assist', uscc, certificationId, verifiedAt, order} as const;
+  return {
+    outcome: passed(request, certification),
+    happenings: [
+      {type: 'certified', ...certification},
+      {type: 'joined', user, uscc, order},
+      {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
+      step,
+    ],
+    effect: () => {
+      requests.end(request, {certification, drops: store.drops(user)});
+    },
+  };
+};

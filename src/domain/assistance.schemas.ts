@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type {Consent} from './consent.js';
+import {handoffIdPattern} from './bank-ukey.schemas.js';
+import {once} from './once.js';
+import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {few, instant, matching, oneOf, subject, words} from './schemas.js';
+
+/*
+ * Certification with an administrator's help: the account holder names an enterprise, and one of its administrators
+ * confirms in an element of their own. The user manual recommends this way but does not describe it: its mechanics are
+ * ours.
+ */
+
+/** Two digits, so that they are easily read aloud on the telephone. */
+export const numberPattern = /^\d{2}$/;
+/** Eight digits. */
+export const codePattern = /^\d{8}$/;
+
+const number = () => matching(numberPattern);
+const requestId = () => matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -');
+
+/* The account holder's side. */
+
+export interface AssistanceQuestion {
+  /** Unified social credit code or full name, as typed. */
+  readonly enterprise: string;
+  /** Present when the host's notice asks for consent. */
+  readonly consent?: Consent;
+}
+
+/** The same answer for every enterprise, whether or not it exists. */
+export const assistanceRequestSchema = once(() =>
+  z.object({
+    /** Bound to the subject, not to the session. */
+    id: requestId(),
+    subject: subject(),
+    /** The administrator confirms by picking this number out of three. It never changes for one request. */
+    number: number(),
+    expiresAt: instant(),
+  }),
+);
+export const openAssistanceSchema = once(() =>
+  z.object({
+    open: always(true),
+    subject: subject(),
+    /** As typed in the request, so that a page that was loaded again can show it. */
+    enterprise: words(),
+    number: number(),
+    expiresAt: instant(),
+  }),
+);
+
+export type AssistanceRequest = z.infer<ReturnType<typeof assistanceRequestSchema>>;
+export type OpenAssistance = z.infer<ReturnType<typeof openAssistanceSchema>>;
+export type AssistanceAnswer = AssistanceRequest | Refused;
+/**
+ * The status of a request. A request that is unknown, withdrawn, expired or another user's is refused with
+ * `assistance-expired`; one that was declined, with `assistance-declined` and the reason as `message`; one for which
+ * the administrator picked another number, with `assistance-number-incorrect`.
+ */
+export type AssistanceStatus = OpenAssistance | Outcome;
+
+export const assistanceAnswerSchema = () => orRefused<AssistanceRequest>(assistanceRequestSchema);
+export const assistanceStatusSchema = () =>
+  chosen<AssistanceStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openAssistanceSchema()));
+export const assistanceWithdrawnSchema = once(() => z.object({}));
+
+/* The administrator's side. */
+
+export const inboxRequestSchema = once(() =>
+  z.object({
+    id: requestId(),
+    /** Who asks, masked. */
+    name: words(),
+    mobile: words(),
+    /** The sub-app from which the request came, in words. */
+    from: z.optional(words()),
+    requestedAt: instant(),
+    expiresAt: instant(),
+    /** The right number and two others, drawn once for each request and always in the same order. */
+    numbers: few(number(), 3),
+    /** An open code for this request was made, and until when it is valid. The code itself is told only once. */
+    codeExpiresAt: z.optional(instant()),
+  }),
+);
+export const inboxSchema = once(() => z.object({subject: subject(), requests: few(inboxRequestSchema(), 50)}));
+export const inboxAnsweredSchema = once(() => z.object({subject: subject(), answer: oneOf('confirmed', 'declined')}));
+export const assistanceCodeSchema = once(() =>
+  z.object({
+    subject: subject(),
+    /** Eight digits, for this one request, for ten minutes and five tries. */
+    code: matching(codePattern),
+    expiresAt: instant(),
+  }),
+);
+
+export type InboxRequest = z.infer<ReturnType<typeof inboxRequestSchema>>;
+export type Inbox = z.infer<ReturnType<typeof inboxSchema>>;
+export type InboxAnswered = z.infer<ReturnType<typeof inboxAnsweredSchema>>;
+export type AssistanceCode = z.infer<ReturnType<typeof assistanceCodeSchema>>;
+/** For an account that is not an administrator's: `not-applicable`. */
+export type InboxAnswer = Inbox | Refused;
+/**
+ * Refused with `step-up-required` (prove again who you are), `assistance-number-incorrect` (the request has ended),
+ * `assistance-answered` (by another administrator), `assistance-withdrawn` or `assistance-expired`.
+ */
+export type InboxAnsweredAnswer = InboxAnswered | Refused;
+export type AssistanceCodeAnswer = AssistanceCode | Refused;
+
+export const inboxAnswerSchema = () => orRefused<Inbox>(inboxSchema);
+export const inboxAnsweredAnswerSchema = () => orRefused<InboxAnswered>(inboxAnsweredSchema);
+export const assistanceCodeAnswerSchema = () => orRefused<AssistanceCode>(assistanceCodeSchema);

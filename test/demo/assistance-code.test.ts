@@ -1,0 +1,133 @@
+import {expect} from 'chai';
+import {
+  type Administrator,
+  administratorOf,
+  type Helped,
+  helpedOf,
+  minutes,
+  pudong,
+  wrongCode,
+} from './assistance.harness.js';
+import {useBackend} from './backend.harness.js';
+import {refused} from './legal-rep.harness.js';
+
+const wrong = (triesLeft: number) => refused('assistance-code-incorrect', {triesLeft});
+
+describe('A code for a request for help', () => {
+  const backend = useBackend();
+  let helped: Helped;
+  let administrator: Administrator;
+  let id: string;
+  beforeEach(async () => {
+    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
+    ({id} = await helped.request());
+  });
+
+  it('certifies the account when it is typed in, and informs the administrators', async () => {
+    const {code, expiresAt, subject} = await administrator.code(id);
+    expect(code).to.match(/^\d{8}$/);
+    expect(subject).to.equal(administrator.client.subject);
+    expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(10));
+    expect((await administrator.requests())[0]).to.include({id, codeExpiresAt: expiresAt});
+    const outcome = await helped.code(id, code);
+    expect(outcome).to.deep.include({
+      ...{passed: true, subject: helped.client.subject, method: 'admin-assist', enterpriseName: pudong.name},
+      ...{effective: 'next-sign-in', level: {id: 'medium', rank: 2, label: '中'}},
+    });
+    expect(await helped.status(id)).to.deep.equal(outcome);
+    expect(await administrator.requests()).to.deep.equal([]);
+    expect((await backend.happenings()).filter(({type}) => type === 'notice-to-administrators')).to.have.length(1);
+    expect(await (await helpedOf(backend)).client.status()).to.deep.include({enterprise: pudong});
+  });
+
+  it('works once', async () => {
+    const {code} = await administrator.code(id);
+    const first = await helped.code(id, code);
+    expect(await helped.code(id, wrongCode(code))).to.deep.equal(first);
+    expect((await backend.happenings()).filter(({type}) => type === 'certified')).to.have.length(1);
+  });
+
+  it('has five tries, and then even the right one is not compared', async () => {
+    const {code} = await administrator.code(id);
+    for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(id, wrongCode(code))).to.deep.equal(wrong(left));
+    expect(await helped.code(id, code)).to.deep.equal(wrong(0));
+    expect(await helped.status(id)).to.include({open: true});
+    expect((await backend.happenings()).map(({type}) => type)).not.to.include('certified');
+  });
+
+  it('is replaced by a new one, which has five tries again', async () => {
+    const {code: former} = await administrator.code(id);
+    for (let tries = 0; tries < 5; tries += 1) await helped.code(id, wrongCode(former));
+    const other = await administratorOf(backend, 'zhaoliu');
+    const {code} = await other.code(id);
+    if (former !== code) expect(await helped.code(id, former)).to.deep.equal(wrong(4));
+    expect(await helped.code(id, code)).to.include({passed: true});
+  });
+
+  it('expires after ten minutes, and is then like a wrong one', async () => {
+    const {code} = await administrator.code(id);
+    backend.clock.pass(minutes(10));
+    expect(await helped.code(id, code)).to.deep.equal(wrong(4));
+    expect((await administrator.requests())[0]).not.to.have.property('codeExpiresAt');
+    const {code: next} = await administrator.code(id);
+    backend.clock.pass(minutes(10) - 1);
+    expect(await helped.code(id, next)).to.include({passed: true});
+  });
+
+  it('ends with its request at the latest', async () => {
+    backend.clock.pass(minutes(25));
+    const {code, expiresAt} = await administrator.code(id);
+    expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(5));
+    backend.clock.pass(minutes(5));
+    expect(await helped.code(id, code)).to.deep.equal(refused('assistance-expired'));
+  });
+
+  it('is valid for its one request', async () => {
+    const {code} = await administrator.code(id);
+    backend.clock.pass(minutes(1));
+    const second = await helped.request();
+    expect(await helped.code(id, code)).to.deep.equal(refused('assistance-expired'));
+    expect(await helped.code(second.id, code)).to.deep.equal(wrong(4));
+  });
+
+  it('is answered in the same way where none was made, whether or not the enterprise exists', async () => {
+    for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(id, '01234567')).to.deep.equal(wrong(left));
+    backend.clock.pass(minutes(1));
+    const {id: nowhere} = await helped.request('北京无此企业有限公司');
+    for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(nowhere, '01234567')).to.deep.equal(wrong(left));
+  });
+
+  it('is not needed any more after an answer', async () => {
+    const {code} = await administrator.code(id);
+    await administrator.decline(id, '不认识');
+    expect(await helped.code(id, code)).to.deep.equal(refused('assistance-declined', {message: '不认识'}));
+  });
+
+  it('is tried twenty times a day in all requests, malformed ones too', async () => {
+    for (let tries = 0; tries < 10; tries += 1) await helped.code(id, '01234567');
+    for (let tries = 0; tries < 10; tries += 1) {
+      expect((await helped.client.post(`/assistance/requests/${id}/code`, {code: '1'})).status).to.equal(400);
+    }
+    const {code} = await administrator.code(id);
+    expect(await helped.code(id, code)).to.have.nested.property('refusal.code', 'limit-reached');
+  });
+
+  it('uses one try and has one answer where it is sent again with its key', async () => {
+    const {code} = await administrator.code(id);
+    const key = 'k1';
+    expect(await helped.code(id, wrongCode(code), {key})).to.deep.equal(wrong(4));
+    expect(await helped.code(id, wrongCode(code), {key})).to.deep.equal(wrong(4));
+    const first = await helped.code(id, code, {key: 'k2'});
+    expect(await helped.code(id, code, {key: 'k2'})).to.deep.equal(first);
+  });
+
+  it('is in no file', async () => {
+    const {code} = await administrator.code(id);
+    await helped.code(id, wrongCode(code));
+    await helped.code(id, code);
+    await backend.restart();
+    const written = await backend.written();
+    expect(written).to.include('"step":"code-made"').and.to.include('"step":"code-incorrect"');
+    expect(written).not.to.include(code).and.not.to.include(wrongCode(code));
+  });
+});

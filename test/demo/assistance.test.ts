@@ -1,0 +1,338 @@
+import {expect} from 'chai';
+import {
+  type Administrator,
+  administratorOf,
+  Helped,
+  helpedOf,
+  minutes,
+  pudong,
+  wrongNumber,
+} from './assistance.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
+import {refused} from './legal-rep.harness.js';
+import {Editor, fieldsOf} from './profile.harness.js';
+
+const reason = '个人账号还不属于任何企业。';
+const off = {state: 'not-certified', enabled: false, reason};
+
+describe('A personal account', () => {
+  const backend = useBackend();
+  let helped: Helped;
+  beforeEach(async () => {
+    helped = await helpedOf(backend);
+  });
+
+  it('belongs to no enterprise, and may use only an administrator’s help', async () => {
+    const status = await helped.client.status();
+    expect(status).not.to.have.property('enterprise');
+    expect(status).to.deep.include({applicable: true, aspects: {enterprise: false, accountHolder: false}});
+    expect(status.level.id).to.equal('low');
+    expect(status.methods).to.deep.equal([
+      {id: 'ic-card', ...off},
+      {id: 'legal-rep', ...off},
+      {id: 'bank-ukey', ...off},
+      {id: 'admin-assist', state: 'not-certified', enabled: true},
+    ]);
+  });
+
+  it('is not held at its record: no data of an enterprise is missing, and none can be added', async () => {
+    expect(await helped.client.status()).to.have.property('profile', 'complete');
+    const editor = new Editor(helped.client);
+    const profile = await editor.read();
+    expect(profile).to.deep.include({complete: true, editable: {enterprise: false, account: true}});
+    expect(Object.values(fieldsOf(profile)).some(({issue}) => issue)).to.equal(false);
+    expect(profile.enterprise.uscc).to.deep.equal({display: '', onRecord: false, masked: false});
+    await expectProblem(editor.put('enterprise', {enterpriseName: pudong.name}), 403, 'not-editable');
+  });
+
+  it('is refused by the other methods', async () => {
+    const post = async (path: string, body: object): Promise<unknown> => (await helped.client.post(path, body)).json();
+    const expected = {passed: false, refusal: {code: 'method-disabled'}};
+    expect(await post('/ic-card/challenges', {})).to.deep.equal(expected);
+    const returnUrl = `${backend.url}/`;
+    const handoff = await post('/bank-ukey/handoffs', {bank: 'ccb', returnUrl});
+    expect(handoff).to.deep.equal(refused('method-disabled', {message: reason}));
+  });
+});
+
+describe('A request for an administrator’s help', () => {
+  const backend = useBackend();
+  let helped: Helped;
+  let zhangsan: Administrator;
+  let zhaoliu: Administrator;
+  beforeEach(async () => {
+    helped = await helpedOf(backend);
+    [zhangsan, zhaoliu] = [await administratorOf(backend), await administratorOf(backend, 'zhaoliu')];
+  });
+
+  /** What the journal says became of a request. */
+  const stepsOf = async (id: string) =>
+    (await backend.happenings()).flatMap((each) =>
+      'step' in each && 'request' in each && each.request === id ? [each.step] : [],
+    );
+
+  it('is open for half an hour, and shows its number and what was typed', async () => {
+    const {id, number, subject, expiresAt} = await helped.request(` ${pudong.name}`);
+    expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(30));
+    expect(number).to.match(/^[1-9]\d$/);
+    expect(subject).to.equal(helped.client.subject);
+    expect(await helped.status(id)).to.deep.equal({
+      ...{open: true, subject, number, expiresAt},
+      enterprise: ` ${pudong.name}`.trim(),
+    });
+  });
+
+  it('reaches every administrator of the enterprise: who asks (masked), since when and from where', async () => {
+    for (const typed of [pudong.uscc, '91310000 pdy000028 g', pudong.name, '上海浦东样例国际贸易有限公司']) {
+      const {id, number, expiresAt} = await helped.request(typed);
+      const [request, ...others] = await zhangsan.requests();
+      expect(others, typed).to.deep.equal([]);
+      expect(request).to.deep.equal({
+        ...{id, expiresAt, name: '*七', mobile: '138****0015', from: '企业实名认证（示例门户）'},
+        requestedAt: new Date(backend.clock.now).toISOString(),
+        numbers: request?.numbers,
+      });
+      expect(request?.numbers).to.have.length(3).and.to.include(number);
+      expect(await zhaoliu.requests()).to.deep.equal([request]);
+      backend.clock.pass(minutes(1));
+    }
+  });
+
+  it('reaches nobody else: neither operators nor an administrator whose account has moved', async () => {
+    await helped.request();
+    for (const user of ['sunqi', 'lisi', 'wangwu', 'jiangqi']) {
+      expect(await (await administratorOf(backend, user)).inbox(), user).to.deep.equal(refused('not-applicable'));
+    }
+    const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
+    await new Editor(zhangsan.client).save('enterprise', moved);
+    expect(await zhangsan.inbox()).to.deep.equal(refused('not-applicable'));
+    expect(await zhaoliu.requests()).to.have.length(1);
+  });
+
+  it('passes when an administrator picks its number, and takes effect at the next sign-in', async () => {
+    const {id, number} = await helped.request();
+    expect(await zhangsan.confirm(id, number)).to.deep.equal({
+      subject: zhangsan.client.subject,
+      answer: 'confirmed',
+    });
+    const outcome = await helped.status(id);
+    expect(outcome).to.deep.include({
+      ...{passed: true, subject: helped.client.subject, method: 'admin-assist', enterpriseName: pudong.name},
+      ...{effective: 'next-sign-in', level: {id: 'medium', rank: 2, label: '中'}},
+    });
+    const status = await helped.client.status();
+    expect(status).not.to.have.property('enterprise');
+    expect([status.level.id, status.nextLevel?.id]).to.deep.equal(['low', 'medium']);
+    expect(status.methods[3]).to.include({id: 'admin-assist', state: 'certified'});
+    expect(await zhangsan.requests()).to.deep.equal([]);
+  });
+
+  it('makes the account an operator of the enterprise, in sessions that start afterwards', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    const again = await helpedOf(backend);
+    const status = await again.client.status();
+    expect(status).to.deep.include({enterprise: pudong, profile: 'complete'});
+    expect(status.level.id).to.equal('medium');
+    expect(status.methods.map(({id, state, enabled}) => [id, state, enabled])).to.deep.equal([
+      ['ic-card', 'not-certified', true],
+      ['legal-rep', 'not-certified', true],
+      ['bank-ukey', 'not-certified', true],
+      ['admin-assist', 'certified', true],
+    ]);
+    expect((await new Editor(again.client).read()).account.holderName.display).to.equal('蒋七');
+    expect(await again.client.certify(backend.card())).to.include({passed: true, enterpriseName: pudong.name});
+  });
+
+  it('gives the account in the enterprise another subject, so that a page about the personal account stops', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    const again = await helpedOf(backend);
+    expect(again.client.subject).to.match(/^sub-[\w-]{10}$/);
+    expect(again.client.subject).not.to.equal(helped.client.subject);
+    expect((await again.client.status()).subject).to.equal(again.client.subject);
+    await expectProblem(again.client.about(helped.client.subject).get('/profile'), 412, 'subject-changed');
+    expect(await again.status(id)).to.deep.equal(refused('assistance-expired'));
+    const [third] = [await helpedOf(backend)];
+    expect(third.client.subject).to.equal(again.client.subject);
+  });
+
+  it('stays confirmed over a restart, and the administrators have been informed', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    const {certificationId} = (await helped.status(id)) as {certificationId: string};
+    const notices = (await backend.happenings()).filter(({type}) => type === 'notice-to-administrators');
+    expect(notices.map((each) => each.certificationId)).to.deep.equal([certificationId]);
+    await backend.restart();
+    await backend.restart();
+    const again = await helpedOf(backend);
+    expect(await again.client.status()).to.deep.include({enterprise: pudong});
+    expect((await again.client.status()).level.id).to.equal('medium');
+    expect(await new Helped(helped.client.at(backend.url)).client.status()).not.to.have.property('enterprise');
+  });
+
+  it('is declined with a reason that the account holder reads', async () => {
+    const {id} = await helped.request();
+    expect(await zhangsan.decline(id, '请先与人事部门联系')).to.include({answer: 'declined'});
+    const message = '请先与人事部门联系';
+    expect(await helped.status(id)).to.deep.equal(refused('assistance-declined', {message}));
+    expect(await zhangsan.requests()).to.deep.equal([]);
+    expect(await (await helpedOf(backend)).client.status()).not.to.have.property('enterprise');
+  });
+
+  it('ends with a wrong number, for both sides, and the administrators are informed', async () => {
+    const {id, number} = await helped.request();
+    const [request] = await zhangsan.requests();
+    const ended = refused('assistance-number-incorrect');
+    expect(await zhangsan.confirm(id, wrongNumber(request!, number))).to.deep.equal(ended);
+    expect(await helped.status(id)).to.deep.equal(ended);
+    expect(await zhaoliu.requests()).to.deep.equal([]);
+    expect(await zhaoliu.confirm(id, number)).to.deep.equal(refused('assistance-answered'));
+    expect(await zhangsan.confirm(id, number)).to.deep.equal(refused('assistance-answered'));
+    const notices = (await backend.happenings()).filter(({type}) => type === 'notice-to-administrators');
+    expect(notices).to.have.length(1);
+    expect(notices[0]).to.include({request: id, uscc: pudong.uscc});
+    expect((await helped.client.status()).methods[3]).to.include({state: 'not-certified'});
+  });
+
+  it('ends with a number that is none of the three', async () => {
+    const {id, number} = await helped.request();
+    const [request] = await zhangsan.requests();
+    const other = ['10', '11', '12', '13'].find((each) => !request?.numbers.includes(each)) ?? '';
+    expect(await zhangsan.confirm(id, other)).to.deep.equal(refused('assistance-number-incorrect'));
+    expect(await zhangsan.confirm(id, number)).to.deep.equal(refused('assistance-answered'));
+  });
+
+  it('has one answer where two administrators answer at once', async () => {
+    const {id, number} = await helped.request();
+    const answers = await Promise.all([zhangsan.confirm(id, number), zhaoliu.confirm(id, number)]);
+    expect(answers.filter((each) => 'answer' in each)).to.have.length(1);
+    expect(answers).to.deep.include(refused('assistance-answered'));
+    expect(await helped.status(id)).to.include({passed: true});
+    for (const late of [zhaoliu.decline(id), zhaoliu.makeCode(id)]) {
+      expect(await late).to.deep.equal(refused('assistance-answered'));
+    }
+  });
+
+  it('has one answer where one confirms and the other declines', async () => {
+    const {id, number} = await helped.request();
+    const [confirmed, declined] = await Promise.all([zhangsan.confirm(id, number), zhaoliu.decline(id)]);
+    const isConfirmed = 'answer' in confirmed;
+    expect('answer' in declined).to.equal(!isConfirmed);
+    expect(await helped.status(id)).to.include({passed: isConfirmed});
+  });
+
+  it('is withdrawn by the account holder, and the administrators are told so', async () => {
+    const {id, number} = await helped.request();
+    await helped.withdraw(id);
+    await helped.withdraw(id);
+    expect(await helped.status(id)).to.deep.equal(refused('assistance-expired'));
+    expect(await zhangsan.requests()).to.deep.equal([]);
+    for (const late of [zhangsan.confirm(id, number), zhangsan.decline(id), zhangsan.makeCode(id)]) {
+      expect(await late).to.deep.equal(refused('assistance-withdrawn'));
+    }
+    expect(await stepsOf(id)).to.deep.equal(['requested', 'withdrawn']);
+  });
+
+  it('is not taken back by a withdrawal that comes after the answer', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    await helped.withdraw(id);
+    expect(await helped.status(id)).to.include({passed: true});
+    expect(await stepsOf(id)).to.deep.equal(['requested', 'confirmed']);
+  });
+
+  it('is withdrawn by the next request: an account has one at a time', async () => {
+    const first = await helped.request();
+    backend.clock.pass(minutes(1));
+    const second = await helped.request();
+    expect(await helped.status(first.id)).to.deep.equal(refused('assistance-expired'));
+    expect((await zhangsan.requests()).map(({id}) => id)).to.deep.equal([second.id]);
+    expect(await zhangsan.confirm(first.id, first.number)).to.deep.equal(refused('assistance-withdrawn'));
+  });
+
+  it('keeps its answer when the next one is sent', async () => {
+    const {id} = await helped.request();
+    await zhangsan.decline(id, '请先与人事部门联系');
+    backend.clock.pass(minutes(1));
+    await helped.request();
+    expect(await helped.status(id)).to.have.nested.property('refusal.code', 'assistance-declined');
+  });
+
+  it('expires for both sides', async () => {
+    const {id, number} = await helped.request();
+    backend.clock.pass(minutes(30) - 1);
+    expect(await helped.status(id)).to.include({open: true});
+    expect(await zhangsan.requests()).to.have.length(1);
+    backend.clock.pass(1);
+    expect(await helped.status(id)).to.deep.equal(refused('assistance-expired'));
+    expect(await zhangsan.requests()).to.deep.equal([]);
+    for (const late of [zhangsan.confirm(id, number), zhangsan.decline(id), zhangsan.makeCode(id)]) {
+      expect(await late).to.deep.equal(refused('assistance-expired'));
+    }
+    expect(await helped.code(id, '01234567')).to.deep.equal(refused('assistance-expired'));
+  });
+
+  it('keeps for an hour an answer that was given in time', async () => {
+    const {id} = await helped.request();
+    await zhangsan.decline(id);
+    backend.clock.pass(minutes(89));
+    expect(await helped.status(id)).to.have.nested.property('refusal.code', 'assistance-declined');
+    backend.clock.pass(minutes(1));
+    expect(await helped.status(id)).to.deep.equal(refused('assistance-expired'));
+  });
+
+  it('is no longer valid where the account has another holder meanwhile', async () => {
+    const {id, number} = await helped.request();
+    await new Editor(helped.client).save('account', {holderName: '蒋琪'});
+    expect(await helped.status(id)).to.deep.equal(refused('record-changed'));
+    expect(await helped.code(id, '01234567')).to.deep.equal(refused('record-changed'));
+    expect(await zhangsan.requests()).to.deep.equal([]);
+    expect(await zhangsan.confirm(id, number)).to.deep.equal(refused('assistance-expired'));
+  });
+
+  it('makes nobody an operator where the holder has changed before the next sign-in', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    await new Editor(helped.client).save('account', {holderName: '蒋琪'});
+    expect(await helped.status(id)).to.deep.equal(refused('assistance-expired'));
+    const again = await helpedOf(backend);
+    expect(await again.client.status()).not.to.have.property('enterprise');
+    expect((await again.client.status()).methods[3]).to.include({state: 'not-certified'});
+  });
+
+  it('goes on in the next session of the same account, and is nobody else’s', async () => {
+    const {id, number} = await helped.request();
+    await backend.signOut(helped.client);
+    const again = await helpedOf(backend);
+    expect(await again.status(id)).to.include({open: true, number});
+    for (const user of ['zhangsan', 'lisi']) {
+      const other = new Helped(await backend.signIn(user));
+      expect(await other.status(id), user).to.deep.equal(refused('assistance-expired'));
+      expect(await other.code(id, '01234567'), user).to.deep.equal(refused('assistance-expired'));
+      await other.withdraw(id);
+    }
+    expect(await zhangsan.confirm(id, number)).to.include({answer: 'confirmed'});
+    expect(await again.status(id)).to.include({passed: true});
+  });
+
+  it('is unknown after a restart: nothing that names people is written', async () => {
+    const {id, number} = await helped.request();
+    await backend.restart();
+    const again = new Helped(helped.client.at(backend.url));
+    expect(await again.status(id)).to.deep.equal(refused('assistance-expired'));
+    const administrator = await administratorOf(backend);
+    expect(await administrator.requests()).to.deep.equal([]);
+    expect(await administrator.confirm(id, number)).to.deep.equal(refused('assistance-expired'));
+  });
+
+  it('can be shown again after a new start of the demo’s user', async () => {
+    const {id, number} = await helped.request();
+    await zhangsan.confirm(id, number);
+    backend.forget('jiangqi', 'certification');
+    backend.forget('jiangqi', 'tries');
+    const again = await helpedOf(backend);
+    expect(await again.client.status()).not.to.have.property('enterprise');
+    await again.request();
+  });
+});
