@@ -75,9 +75,13 @@ export class HelpRequests {
     return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + pauseMs - this.#now());
   }
 
-  /** Lets every user send another request at once, to any enterprise. */
-  forgetTries(): void {
+  /** Lets every user send another request at once. */
+  forgetPauses(): void {
     this.#lastOf.clear();
+  }
+
+  /** Lets requests reach every enterprise's inbox again. */
+  forgetDeliveries(): void {
     this.#deliveries = [];
   }
 

@@ -197,11 +197,12 @@ export const createBackend = (options: BackendOptions): Backend => {
     forget: (id, what) => {
       if (what === 'tries') {
         smsCodes.forgetMessages();
-        requests.forgetTries();
+        requests.forgetPauses();
       }
       if (what === 'certification' && store.membership(id)) {
         store.record({type: 'forgotten', user: id, what: 'membership'});
       }
+      if (what === 'certification') requests.forgetDeliveries();
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
       // A certification made meanwhile was for the changed record, so it is dropped.
       else if (withUser(id, (user) => profiles.restore(user))) {
