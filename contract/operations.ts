@@ -63,7 +63,10 @@ const assisted = fakeOutcome({method: 'admin-assist', level: {id: 'medium', rank
 const inboxRequest = fakeInboxRequest({requestedAt: '2026-11-26T09:45:00+08:00', expiresAt});
 /** Why an administrator can no longer answer a request. */
 const gone = ['assistance-answered', 'assistance-withdrawn', 'assistance-expired'];
-const outcome = (method: string, via?: string) => fakeOutcome({method, ...(via !== undefined && {via})});
+/** Without a card the level is medium at most. */
+const medium = {level: {id: 'medium', rank: 2, label: '中'}, effective: 'now'} as const;
+const outcome = (method: string, via?: string) =>
+  fakeOutcome({method, ...(method !== 'ic-card' && medium), ...(via !== undefined && {via})});
 
 export const operations: readonly Operation[] = [
   {
@@ -106,8 +109,7 @@ export const operations: readonly Operation[] = [
     summary: 'A challenge for the card: two minutes, one try.',
     body: 'ChallengeRequest',
     bodyExample: {},
-    answers: {CardChallenge: fakeChallenge({expiresAt})},
-    refusals: ['consent-required'],
+    answers: {CardChallenge: fakeChallenge({expiresAt: '2026-11-26T10:02:00+08:00'})},
   },
   {
     id: 'verifyCard',
@@ -132,7 +134,6 @@ export const operations: readonly Operation[] = [
       'challenge-expired',
       'signature-invalid',
       'consent-required',
-      'already-certified',
     ],
   },
   {
@@ -213,6 +214,7 @@ export const operations: readonly Operation[] = [
       Pending: fakePending(60),
       Refused: fakeRefused('bank-rejected'),
     },
+    refusals: ['bank-rejected', 'bank-cancelled', 'record-changed'],
     problems: {404: 'handoff-unknown', 410: 'handoff-expired'},
   },
   {
