@@ -130,7 +130,8 @@ describe('The host’s notice', () => {
     const run = await unwelcome();
     await run.at('introducing');
     const anew = {...sampleConsent, version: '2'};
-    await run.agree(anew).send('started').submit().send('confirmed').at('legalRep');
+    run.agree(anew).send('started').shows('enterprise', {refusal: undefined});
+    await run.submit().send('confirmed').at('legalRep');
     expect(run.claims.map(({consent}) => consent)).to.deep.equal([sampleConsent, anew]);
     expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
     expect(run.now.context.refusal).to.equal(undefined);
