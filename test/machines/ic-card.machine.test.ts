@@ -41,7 +41,9 @@ describe('Certification by IC card', () => {
 
   it('tells that the agent has answered once a card was read, and not where it was not', async () => {
     let answered = 0;
-    const run = new IcCardRun({readCard: inTurn(failing('agent-not-answering'), fakeReading())}).start({pressed: false});
+    const run = new IcCardRun({readCard: inTurn(failing('agent-not-answering'), fakeReading())}).start({
+      pressed: false,
+    });
     run.actor.on('agentAnswered', () => (answered += 1));
     await run.send('readRequested').at('notRead');
     expect(answered).to.equal(0);

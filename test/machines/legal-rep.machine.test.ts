@@ -176,6 +176,7 @@ describe('The form of the enterprise', () => {
     run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();
     run.shows('enterprise', {warned: true}).submit().shows('confirming');
     expect(run.now.context.claim?.legalRepName).to.equal('陆');
+    run.send('corrected').shows('enterprise', {warned: false}).submit().shows('enterprise', {warned: true});
   });
 
   it('takes a value back to the record', async () => {
