@@ -30,23 +30,29 @@ const isQuick = flags.has('--quick');
 const cache = (name) =>
   isQuick ? ['--cache', '--cache-strategy', 'content', '--cache-location', `build/${name}`] : [];
 
+/** The build, and what looks at what was built: one after the other. */
+const built = [
+  {name: 'build', args: ['scripts/build.mjs', '--quiet']},
+  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
+  {name: 'elements manifest', args: ['scripts/manifest.mjs']},
+];
+
+/** Look at the sources alone, and are for what is published. */
+const published = [
+  {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
+  {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
+  {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
+];
+
 /** Independent of each other, so they share the processors. The longest first. */
 const checks = [
   {name: 'lint', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
+  ...(isQuick ? [] : [built]),
   {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
   {name: 'no circle of files', args: ['scripts/circles.mjs']},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
-  ...(isQuick ? [] : [{name: 'build', args: ['scripts/build.mjs', '--quiet']}]),
-];
-
-/** Look at what was built. */
-const afterBuild = [
-  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  {name: 'elements manifest', args: ['scripts/manifest.mjs']},
-  {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
-  {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
-  {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
+  ...(isQuick ? [] : published),
 ];
 
 /** A suite of `scripts/mocha.mjs`, in so many parts side by side. */
@@ -147,7 +153,7 @@ const check = async ({name, args, show}) => {
 const checkAll = async (steps, atOnce) => {
   const waiting = [...steps];
   const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) await check(step);
+    for (let next = waiting.shift(); next; next = waiting.shift()) for (const step of [next].flat()) await check(step);
   };
   await Promise.all(Array.from({length: atOnce}, worker));
 };
@@ -200,7 +206,6 @@ if (flags.has('--rest')) {
   count(before);
 } else {
   await checkAll(checks, Math.min(2, processors));
-  if (!isQuick) await checkAll(afterBuild, 1);
 }
 const wantsLonger = flags.has('--rest') || flags.has('--all');
 const wanted = isQuick ? [pure] : [...(flags.has('--rest') ? [] : usual), ...(wantsLonger ? longer : [])];

@@ -220,7 +220,6 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
 
     refused: {
       tags: 'refused',
-      entry: 'forgetProblem',
       on: {retried: {target: 'choosing', actions: 'forgetRefusal'}},
     },
 

@@ -13,12 +13,30 @@ const links = {
 
 export interface State {
   readonly name: string;
+  /** Whether the quick run checks it, too. */
+  readonly isQuick: boolean;
   /** Draws a page that is in this state. */
   readonly show: (set?: PageOptions['set']) => Promise<CertPage>;
 }
 
-const stateOf = (step: string, name: string, {backend, agent, go}: Scene): State => ({
+/** States in the quick run although they are not the first of their step: each has something that no first one has. */
+const further: ReadonlySet<string> = new Set([
+  // Methods that are certified, and none to choose from.
+  ...['home/certified', 'home/none'],
+  // Problems of the record, and both forms with their messages above and at the fields.
+  ...['viewing/incomplete', 'editing/account', 'editing/too-many', 'editing/warned', 'editing/errors'],
+  // The ways on after a refusal.
+  ...['editing/mismatch', 'legalRep.idCard/id-card-refused'],
+  // A notice of the host's, and its consent.
+  ...['introducing/consent', 'awaitingPin/consent', 'choosing/consent'],
+  // The field for a PIN, and the field for a code.
+  ...['awaitingPin/pin-missing', 'legalRep.bankCard/code-sent', 'legalRep.bankCard/code-missing'],
+  ...['signingIn/signing', 'waiting/away'],
+]);
+
+const stateOf = (step: string, name: string, isFirst: boolean, {backend, agent, go}: Scene): State => ({
   name: `${step}/${name}`,
+  isQuick: isFirst || further.has(`${step}/${name}`),
   show: async (set) => {
     const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
     await go?.(page.cert);
@@ -43,6 +61,13 @@ export const states: readonly State[] = [
   bankUkeyScenes,
 ].flatMap((steps: Readonly<Record<string, Scenes>>) =>
   Object.entries(steps).flatMap(([step, scenes]) =>
-    Object.entries(scenes).map(([name, scene]) => stateOf(step, name, scene)),
+    Object.entries(scenes).map(([name, scene], index) => stateOf(step, name, index === 0, scene)),
   ),
 );
+
+/** One state of each step, and those that have something more. All of them: in the long tests. */
+export const quickStates: readonly State[] = states.filter(({isQuick}) => isQuick);
+
+for (const name of further) {
+  if (!states.some((state) => state.name === name)) throw new Error(`There is no state ${name}.`);
+}

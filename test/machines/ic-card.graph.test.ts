@@ -14,6 +14,7 @@ import {
   interruptionOf,
   legsOf,
   nameOf,
+  namesOf,
   outputOf,
   reopened,
   started,
@@ -132,6 +133,13 @@ describe('The graph of the certification by IC card', () => {
     for (const each of graph.situations) {
       expect(each.context.pin !== undefined, nameOf(each)).to.equal(each.matches('signingIn'));
     }
+  });
+
+  it('holds a challenge and a signature while the card signs and the backend verifies, and in no other state', () => {
+    const holding = graph.situations.filter(
+      ({status, context: {challenge, verification}}) => status === 'active' && (challenge ?? verification),
+    );
+    expect(namesOf(holding)).to.deep.equal(['notVerified', 'verifying', '{"signingIn":"signing"}']);
   });
 
   it('forgets the PIN on every path out of signing in', () => {

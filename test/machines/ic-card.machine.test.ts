@@ -39,6 +39,18 @@ describe('Certification by IC card', () => {
     expect(run.told).to.deep.equal([]);
   });
 
+  it('tells that the agent has answered once a card was read, and not where it was not', async () => {
+    let answered = 0;
+    const run = new IcCardRun({readCard: inTurn(failing('agent-not-answering'), fakeReading())}).start({
+      pressed: false,
+    });
+    run.actor.on('agentAnswered', () => (answered += 1));
+    await run.send('readRequested').at('notRead');
+    expect(answered).to.equal(0);
+    await run.send('retried').at('awaitingPin');
+    expect(answered).to.equal(1);
+  });
+
   it('fetches the challenge only after the PIN: it is good for two minutes', async () => {
     const run = await new IcCardRun().start().reach('awaitingPin');
     expect(run.asked).not.to.include('createChallenge');

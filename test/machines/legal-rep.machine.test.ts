@@ -130,7 +130,8 @@ describe('The host’s notice', () => {
     const run = await unwelcome();
     await run.at('introducing');
     const anew = {...sampleConsent, version: '2'};
-    await run.agree(anew).send('started').submit().send('confirmed').at('legalRep');
+    run.agree(anew).send('started').shows('enterprise', {refusal: undefined});
+    await run.submit().send('confirmed').at('legalRep');
     expect(run.claims.map(({consent}) => consent)).to.deep.equal([sampleConsent, anew]);
     expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
     expect(run.now.context.refusal).to.equal(undefined);
@@ -175,6 +176,7 @@ describe('The form of the enterprise', () => {
     run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();
     run.shows('enterprise', {warned: true}).submit().shows('confirming');
     expect(run.now.context.claim?.legalRepName).to.equal('陆');
+    run.send('corrected').shows('enterprise', {warned: false}).submit().shows('enterprise', {warned: true});
   });
 
   it('takes a value back to the record', async () => {
