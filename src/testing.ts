@@ -1,6 +1,14 @@
-import type {AskOptions, CertBackend} from './adapters/backend.js';
+import type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature, DatedReading} from './domain/card.js';
+import type {
+  AssistanceCode,
+  AssistanceRequest,
+  Inbox,
+  InboxAnswered,
+  InboxRequest,
+  OpenAssistance,
+} from './domain/assistance.schemas.js';
 import type {Handoff} from './domain/bank-ukey.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
@@ -132,6 +140,53 @@ export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
   ...changes,
 });
 
+export const fakeAssistance = (changes: Partial<AssistanceRequest> = {}): AssistanceRequest => ({
+  id: 'assistance-1',
+  subject: 'subject-1',
+  number: '47',
+  expiresAt: inMinutes(30),
+  ...changes,
+});
+
+export const fakeOpenAssistance = (changes: Partial<OpenAssistance> = {}): OpenAssistance => ({
+  open: true,
+  subject: 'subject-1',
+  enterprise: '上海浦东样例贸易有限公司',
+  number: '47',
+  expiresAt: inMinutes(30),
+  ...changes,
+});
+
+export const fakeInboxRequest = (changes: Partial<InboxRequest> = {}): InboxRequest => ({
+  id: 'assistance-1',
+  name: '张*',
+  mobile: '138****8000',
+  from: '舱单申报',
+  requestedAt: inMinutes(-5),
+  expiresAt: inMinutes(25),
+  numbers: ['12', '47', '83'],
+  ...changes,
+});
+
+/** The answer to an administrator who has one request. */
+export const fakeInbox = (changes: Partial<Inbox> = {}): Inbox => ({
+  subject: 'administrator-1',
+  requests: [fakeInboxRequest()],
+  ...changes,
+});
+
+export const fakeInboxAnswered = (answer: InboxAnswered['answer']): InboxAnswered => ({
+  subject: 'administrator-1',
+  answer,
+});
+
+export const fakeAssistanceCode = (changes: Partial<AssistanceCode> = {}): AssistanceCode => ({
+  subject: 'administrator-1',
+  code: '20481357',
+  expiresAt: inMinutes(10),
+  ...changes,
+});
+
 /** After the legal representative comes the account holder; then the certification is done. */
 const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =>
   Promise.resolve(
@@ -154,6 +209,19 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   createHandoff: () => Promise.resolve(fakeHandoff()),
   getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'})),
   cancelHandoff: () => Promise.resolve({}),
+  requestAssistance: () => Promise.resolve(fakeAssistance()),
+  getAssistance: () => Promise.resolve(fakeOpenAssistance()),
+  sendAssistanceCode: () => Promise.resolve(fakeOutcome({method: 'admin-assist'})),
+  withdrawAssistance: () => Promise.resolve({}),
+  ...answers,
+});
+
+/** The backend of an administrator. */
+export const fakeInboxBackend = (answers: Partial<InboxBackend> = {}): InboxBackend => ({
+  getInbox: () => Promise.resolve(fakeInbox()),
+  confirmAssistance: () => Promise.resolve(fakeInboxAnswered('confirmed')),
+  declineAssistance: () => Promise.resolve(fakeInboxAnswered('declined')),
+  createAssistanceCode: () => Promise.resolve(fakeAssistanceCode()),
   ...answers,
 });
 

@@ -1,3 +1,11 @@
+import type {
+  AssistanceAnswer,
+  AssistanceCodeAnswer,
+  AssistanceQuestion,
+  AssistanceStatus,
+  InboxAnswer,
+  InboxAnsweredAnswer,
+} from '../domain/assistance.schemas.js';
 import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
@@ -28,6 +36,8 @@ export interface AskOptions {
   readonly idempotencyKey?: string;
   /** The result of the host's human check, if the previous response was `human-check-required`. */
   readonly humanCheck?: string;
+  /** The result of the host's step-up, if the previous response was `step-up-required`. Only for an `InboxBackend`. */
+  readonly stepUp?: string;
 }
 
 /**
@@ -68,4 +78,32 @@ export interface CertBackend {
   getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStatus>;
   /** Cancels a handoff: a later answer of the bank has no effect. */
   cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<object>;
+  /** Asks an enterprise's administrators for help. The answer is the same whether or not the enterprise exists. */
+  requestAssistance(input: AssistanceQuestion, options: AskOptions): Promise<AssistanceAnswer>;
+  /** The status of a request for help, or its outcome. */
+  getAssistance(input: {readonly id: string}, options: AskOptions): Promise<AssistanceStatus>;
+  /** Checks whether this is the code that an administrator created for the request. */
+  sendAssistanceCode(input: {readonly id: string; readonly code: string}, options: AskOptions): Promise<Outcome>;
+  /** Withdraws a request: a later answer of an administrator has no effect. */
+  withdrawAssistance(input: {readonly id: string}, options: AskOptions): Promise<object>;
+}
+
+/**
+ * What the host's server answers an administrator. The rules are those of `CertBackend`: one method per request, and a
+ * refusal is a result.
+ */
+export interface InboxBackend {
+  /** The open requests for help to the administrator's enterprise. */
+  getInbox(input: undefined, options: AskOptions): Promise<InboxAnswer>;
+  /** Confirms a request if the number is the requester's. Any other number ends the request. */
+  confirmAssistance(
+    input: {readonly id: string; readonly number: string},
+    options: AskOptions,
+  ): Promise<InboxAnsweredAnswer>;
+  declineAssistance(
+    input: {readonly id: string; readonly reason: string},
+    options: AskOptions,
+  ): Promise<InboxAnsweredAnswer>;
+  /** Creates a code for the requester to type. It makes an earlier code of the request invalid. */
+  createAssistanceCode(input: {readonly id: string}, options: AskOptions): Promise<AssistanceCodeAnswer>;
 }

@@ -1,4 +1,5 @@
 import {CertError} from '../domain/errors.js';
+import type {AssistanceAnswer, AssistanceQuestion, AssistanceStatus} from '../domain/assistance.schemas.js';
 import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
@@ -106,7 +107,23 @@ export class HttpBackend implements CertBackend {
     return this.ask('DELETE', `/bank-ukey/handoffs/${encodeURIComponent(id)}`, undefined, options);
   }
 
-  private async ask<T>(
+  requestAssistance(input: AssistanceQuestion, options: AskOptions): Promise<AssistanceAnswer> {
+    return this.ask('POST', '/assistance/requests', input, options);
+  }
+
+  getAssistance({id}: {readonly id: string}, options: AskOptions): Promise<AssistanceStatus> {
+    return this.ask('GET', `/assistance/requests/${encodeURIComponent(id)}`, undefined, options);
+  }
+
+  sendAssistanceCode({id, code}: {readonly id: string; readonly code: string}, options: AskOptions): Promise<Outcome> {
+    return this.ask('POST', `/assistance/requests/${encodeURIComponent(id)}/code`, {code}, options);
+  }
+
+  withdrawAssistance({id}: {readonly id: string}, options: AskOptions): Promise<object> {
+    return this.ask('DELETE', `/assistance/requests/${encodeURIComponent(id)}`, undefined, options);
+  }
+
+  protected async ask<T>(
     method: string,
     path: string,
     body: object | undefined,
@@ -138,7 +155,7 @@ export class HttpBackend implements CertBackend {
           ...(body && {'content-type': 'application/json'}),
           ...(version !== undefined && {'if-match': version}),
         },
-        ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck})}),
+        ...(body && {body: JSON.stringify({...body, humanCheck: options.humanCheck, stepUp: options.stepUp})}),
         // Undefined means the default: `same-origin`.
         credentials: this.options.credentials as RequestCredentials,
         cache: 'no-store',

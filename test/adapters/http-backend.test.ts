@@ -36,6 +36,10 @@ const questions: Readonly<Record<keyof CertBackend, (to: CertBackend, options: A
   createHandoff: (to, options) => to.createHandoff({bank: 'ccb', returnUrl: 'https://swapp.example.cn/'}, options),
   getHandoff: (to, options) => to.getHandoff({id: 'handoff-1'}, options),
   cancelHandoff: (to, options) => to.cancelHandoff({id: 'handoff-1'}, options),
+  requestAssistance: (to, options) => to.requestAssistance({enterprise: '91310000PDY000028G'}, options),
+  getAssistance: (to, options) => to.getAssistance({id: 'assistance-1'}, options),
+  sendAssistanceCode: (to, options) => to.sendAssistanceCode({id: 'assistance-1', code: '00000000'}, options),
+  withdrawAssistance: (to, options) => to.withdrawAssistance({id: 'assistance-1'}, options),
 };
 
 describe('The HTTP backend', () => {

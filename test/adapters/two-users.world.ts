@@ -5,12 +5,15 @@ import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {
   fakeAgent,
+  fakeAssistance,
   fakeChallenge,
   fakeField,
   fakeHandoff,
   fakeNext,
+  fakeOpenAssistance,
   fakeOutcome,
   fakeProfile,
+  fakeRefused,
   fakeSaved,
   fakeSignature,
   fakeSmsCode,
@@ -115,6 +118,13 @@ export class World {
         return {open: true, bank: 'ccb', ...way};
       }),
       cancelHandoff: this.#answering('cancelHandoff', () => ({})),
+      requestAssistance: this.#doing('requestAssistance', (me) => fakeAssistance(about(me))),
+      getAssistance: this.#answering('getAssistance', (me) => {
+        if (this.isCareful && me !== first) return fakeRefused('assistance-expired');
+        return this.isDecided ? passed('admin-assist')(me) : fakeOpenAssistance(about(me));
+      }),
+      sendAssistanceCode: this.#doing('sendAssistanceCode', passed('admin-assist')),
+      withdrawAssistance: this.#answering('withdrawAssistance', () => ({})),
     };
   }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {
+  fakeAssistance,
   fakeChallenge,
   fakeHandoff,
   fakeField,
   fakeNext,
+  fakeOpenAssistance,
   fakeOutcome,
   fakeProfile,
   fakeSaved,
@@ -65,6 +67,10 @@ export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   createHandoff: () => fakeHandoff(),
   getHandoff: () => fakeOutcome({method: 'bank-ukey', effective: 'now'}),
   cancelHandoff: () => ({}),
+  requestAssistance: () => fakeAssistance(),
+  getAssistance: () => fakeOpenAssistance(),
+  sendAssistanceCode: () => fakeOutcome({method: 'admin-assist'}),
+  withdrawAssistance: () => ({}),
 };
 
 const outcomes = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>

@@ -86,6 +86,10 @@ export class Outside {
       createHandoff: noted('createHandoff'),
       getHandoff: noted('getHandoff'),
       cancelHandoff: noted('cancelHandoff'),
+      requestAssistance: noted('requestAssistance'),
+      getAssistance: noted('getAssistance'),
+      sendAssistanceCode: noted('sendAssistanceCode'),
+      withdrawAssistance: noted('withdrawAssistance'),
     };
     this.agent = {
       readCard: (options) => {
