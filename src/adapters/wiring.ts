@@ -5,7 +5,7 @@ import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {ask} from './call.js';
-import {awaitedMethod} from './bank-ukey.pending.js';
+import {awaitedMethod} from './pending.js';
 
 /**
  * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
