@@ -1,4 +1,4 @@
-export type {AskOptions, CertBackend} from './adapters/backend.js';
+export type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 export type {CardAgent, CardAgentOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
@@ -10,7 +10,7 @@ export type {Messages} from './components/locales/locale.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';
-export {BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
+export {AdminAssistCert, BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
 export {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
@@ -18,6 +18,20 @@ export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErr
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
 export {banks, type Bank, type BankStatus} from './domain/banks.js';
+export type {
+  AssistanceAnswer,
+  AssistanceCode,
+  AssistanceCodeAnswer,
+  AssistanceQuestion,
+  AssistanceRequest,
+  AssistanceStatus,
+  Inbox,
+  InboxAnswer,
+  InboxAnswered,
+  InboxAnsweredAnswer,
+  InboxRequest,
+  OpenAssistance,
+} from './domain/assistance.schemas.js';
 export type {Handoff, HandoffAnswer, HandoffRequest, HandoffStatus} from './domain/bank-ukey.schemas.js';
 export type {CardChallenge, CardVerification, ChallengeAnswer} from './domain/ic-card.schemas.js';
 export type {
@@ -37,6 +51,7 @@ export type {ProfileChanges, ProfilePart, ProfileUpdate} from './domain/profile-
 export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 export type {Level, MethodStatus, Status} from './domain/schemas.js';
 export {Secret} from './domain/secret.js';
+export {adminAssistMachine} from './machines/admin-assist.machine.js';
 export {bankUkeyMachine} from './machines/bank-ukey.machine.js';
 export {certificationMachine} from './machines/certification.machine.js';
 export {icCardMachine} from './machines/ic-card.machine.js';

@@ -5,7 +5,9 @@ import type {PollAnswer, WaitingInput} from '../machines/waiting.setup.js';
 import {watchPage} from './page-watch.js';
 
 /** The machine that waits for a result, watching this page and asking with `statusOf`. */
-export const wireWaiting = (statusOf: (id: string, signal: AbortSignal) => Promise<Outcome | {readonly open: boolean}>) => {
+export const wireWaiting = (
+  statusOf: (id: string, signal: AbortSignal) => Promise<Outcome | {readonly open: boolean}>,
+) => {
   const watched = new Map<string, ReturnType<typeof watchPage>>();
   return waitingMachine.provide({
     actors: {

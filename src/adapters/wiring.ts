@@ -19,6 +19,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject:
   },
   'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wireLegalRep(...all),
   'bank-ukey': async (...all) => (await import('./bank-ukey.wiring.js')).wireBankUkey(...all),
+  'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wireAdminAssist(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wireProfile(...all),
 };
 

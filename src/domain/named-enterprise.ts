@@ -1,6 +1,6 @@
 import type {CheckMode} from './identifiers/result.js';
 import {normaliseCode, tidy} from './identifiers/text.js';
-import {checkUscc} from './identifiers/uscc.js';
+import {isUsccShaped, usccDigitAgrees} from './identifiers/uscc-parts.js';
 
 /** `code` only warns: the text looks like a credit code, but is not a correct one. */
 export type EnterpriseFinding = 'missing' | 'tooLong' | 'code';
@@ -21,5 +21,6 @@ export const reviewNamedEnterprise = (
   if (name === '') return {value: name, finding: 'missing'};
   if (name.length > longest) return {value: name, finding: 'tooLong'};
   if (/[^0-9A-Z-]/.test(code)) return {value: name, finding: undefined};
-  return {value: code, finding: checkUscc(code, {mode}).level === 'ok' ? undefined : 'code'};
+  const isSound = isUsccShaped(code) && (mode === 'lenient' || usccDigitAgrees(code));
+  return {value: code, finding: isSound ? undefined : 'code'};
 };

@@ -5,6 +5,7 @@ import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
 import type {PersonCheckEvent} from '../../machines/person-check.setup.js';
 import {button} from '../parts/button.js';
+import {codeField} from '../parts/code-field.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
@@ -17,7 +18,6 @@ import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
-import {codeField} from './code-field.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
 
 type Snapshot = SnapshotFrom<typeof personCheckMachine>;
@@ -189,7 +189,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           code
             ? codeField(
                 smsCode,
-                {focus: !isNoted && this.codeError === undefined, onInput: this.#onCodeInput},
+                {isFromSms: true, focus: !isNoted && this.codeError === undefined, onInput: this.#onCodeInput},
                 this.#codeStanding(code, texts),
               )
             : nothing

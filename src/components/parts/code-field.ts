@@ -1,14 +1,20 @@
 import {html, type TemplateResult} from 'lit';
-import {describedBy, fieldFrame, type Field} from '../parts/field.js';
+import {describedBy, fieldFrame, type Field} from './field.js';
 
 interface Behaviour {
+  /** The code comes in an SMS, so phones offer to fill it in. */
+  readonly isFromSms?: boolean;
   /** Whether a new step begins here and takes the focus. */
   readonly focus: boolean;
   readonly onInput: (value: string) => void;
 }
 
-/** A field for a code from an SMS. Phones offer to fill it in, and browsers must not store it. */
-export const codeField = (field: Field, {focus, onInput}: Behaviour, below: TemplateResult): TemplateResult =>
+/** A field for a code that is valid once. Browsers must not store it. */
+export const codeField = (
+  field: Field,
+  {isFromSms, focus, onInput}: Behaviour,
+  below?: TemplateResult,
+): TemplateResult =>
   fieldFrame(
     field,
     html`<input
@@ -16,7 +22,7 @@ export const codeField = (field: Field, {focus, onInput}: Behaviour, below: Temp
       part="input"
       type="text"
       inputmode="numeric"
-      autocomplete="one-time-code"
+      autocomplete=${isFromSms ? 'one-time-code' : 'off'}
       spellcheck="false"
       translate="no"
       aria-required="true"
