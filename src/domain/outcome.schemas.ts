@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {few, flag, instant, level, number, oneOf, opaque, seconds, subject, words} from './schemas.js';
+import {few, flag, instant, level, number, oneOf, opaque, subject, words} from './schemas.js';
 
 /* The response to the last request of every method: certified, refused, or not decided yet. */
+
+/** Seconds, from 0 to one day. */
+export const seconds = () => number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
 
 /** A flag with one fixed value. This field tells the shapes of an outcome apart. */
 export const always = <const B extends boolean>(value: B) =>

@@ -44,8 +44,6 @@ export const quoted = (words: string): string => {
 };
 
 export const words = () => text().check(z.overwrite(quoted));
-/** Seconds, from 0 to one day. */
-export const seconds = () => number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.

@@ -27,6 +27,12 @@ export const failureNote = (
     : nothing;
 
 export const pathStyles = css`
+  ul.text {
+    padding-inline-start: 1.25em;
+  }
+  a.button {
+    text-decoration: none;
+  }
   .others {
     margin-block-start: calc(3 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
