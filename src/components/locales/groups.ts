@@ -2,6 +2,7 @@
 export const messageGroups = [
   'admin-assist',
   'admin-assist-home',
+  'admin-requests',
   'bank-ukey',
   'bank-ukey-home',
   'check',

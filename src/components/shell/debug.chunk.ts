@@ -1,7 +1,7 @@
 import {banks} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Status} from '../../domain/schemas.js';
-import {hint} from './hint.js';
+import {hint, hintErrors} from './hint.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {Texts} from '../locales/texts.js';
@@ -71,13 +71,6 @@ export const debug = (cert: DebuggedElement): void => {
     known.set(group, new Set(replaceable));
   };
   cert.addEventListener('sw-step', look);
-  // The same error may happen again, so each one is logged.
-  cert.addEventListener('sw-error', () => {
-    const {debug, lastError} = cert;
-    if (!debug || !lastError) return;
-    // The quote comes from other software and may contain anything.
-    const {code, details} = lastError;
-    hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
-  });
+  hintErrors(cert);
   look();
 };
