@@ -13,6 +13,7 @@ interface Check {
 
 interface Def {
   readonly type: string;
+  readonly error?: (issue: object) => unknown;
   readonly shape?: Readonly<Record<string, Schema>>;
   readonly innerType?: Schema;
   readonly element?: Schema;
@@ -55,6 +56,13 @@ const expected = ({_zod: {def}}: Check): JsonSchema => {
   throw new Error(`There is no JSON Schema for the check “${words}”.`);
 };
 
+/** The contract's own schemas of a text, a flag and a number say by their text what they are. */
+const typeOf = ({error}: Def): string => {
+  const type = String(error?.({}));
+  if (type === 'string' || type === 'boolean' || type === 'number') return type;
+  throw new Error(`There is no JSON Schema for “${type}”.`);
+};
+
 /** `nameOf` returns the name of a schema that is a component; it becomes a reference. */
 export const jsonSchemaOf = (schema: Schema, nameOf: (schema: Schema) => string | undefined): JsonSchema => {
   const inner = (each: Schema): JsonSchema => {
@@ -80,9 +88,9 @@ export const jsonSchemaOf = (schema: Schema, nameOf: (schema: Schema) => string 
     case 'union':
       return {anyOf: options.map(inner)};
     case 'string':
-    case 'number':
-    case 'boolean':
       return {type, ...rules};
+    case 'custom':
+      return {type: typeOf(schema._zod.def), ...rules};
     default:
       throw new Error(`There is no JSON Schema for a schema of type “${type}”.`);
   }

@@ -1,7 +1,7 @@
 import type {SwEventMap} from './components/events/outcome-events.js';
 import {RealnameCert} from './components/shell/realname-cert.js';
 import {isAnotherVersionHere} from './components/shell/another-version.js';
-import {BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
+import {AdminAssistCert, BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
 import {register} from './components/lit/register.js';
 
 // Define the shell first. A context consumer that is defined before its provider never gets a value.
@@ -10,6 +10,7 @@ const elements = {
   'sw-ic-card-cert': IcCardCert,
   'sw-legal-rep-cert': LegalRepCert,
   'sw-bank-ukey-cert': BankUkeyCert,
+  'sw-admin-assist-cert': AdminAssistCert,
   'sw-profile-cert': ProfileCert,
 };
 
@@ -23,6 +24,7 @@ declare global {
     'sw-ic-card-cert': IcCardCert;
     'sw-legal-rep-cert': LegalRepCert;
     'sw-bank-ukey-cert': BankUkeyCert;
+    'sw-admin-assist-cert': AdminAssistCert;
     'sw-profile-cert': ProfileCert;
   }
   interface GlobalEventHandlersEventMap extends SwEventMap {}

@@ -11,7 +11,7 @@ export type {Messages} from './components/locales/locale.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';
-export {BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
+export {AdminAssistCert, BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
 export {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
@@ -52,6 +52,7 @@ export type {ProfileChanges, ProfilePart, ProfileUpdate} from './domain/profile-
 export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 export type {Level, MethodStatus, Status} from './domain/schemas.js';
 export {Secret} from './domain/secret.js';
+export {adminAssistMachine} from './machines/admin-assist.machine.js';
 export {bankUkeyMachine} from './machines/bank-ukey.machine.js';
 export {certificationMachine} from './machines/certification.machine.js';
 export {icCardMachine} from './machines/ic-card.machine.js';

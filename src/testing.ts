@@ -141,9 +141,9 @@ export const fakeHandoff = (changes: Partial<Handoff> = {}): Handoff => ({
 });
 
 export const fakeAssistance = (changes: Partial<AssistanceRequest> = {}): AssistanceRequest => ({
-  id: 'request-1',
+  id: 'assistance-1',
   subject: 'subject-1',
-  number: '42',
+  number: '47',
   expiresAt: inMinutes(30),
   ...changes,
 });
@@ -151,35 +151,38 @@ export const fakeAssistance = (changes: Partial<AssistanceRequest> = {}): Assist
 export const fakeOpenAssistance = (changes: Partial<OpenAssistance> = {}): OpenAssistance => ({
   open: true,
   subject: 'subject-1',
-  enterprise: '91310000PDY000028G',
-  number: '42',
+  enterprise: '上海浦东样例贸易有限公司',
+  number: '47',
   expiresAt: inMinutes(30),
   ...changes,
 });
 
 export const fakeInboxRequest = (changes: Partial<InboxRequest> = {}): InboxRequest => ({
-  id: 'request-1',
-  name: '*六',
-  mobile: '138****0015',
-  from: '企业实名认证',
-  requestedAt: inMinutes(-1),
-  expiresAt: inMinutes(29),
-  numbers: ['17', '42', '86'],
+  id: 'assistance-1',
+  name: '张*',
+  mobile: '138****8000',
+  from: '舱单申报',
+  requestedAt: inMinutes(-5),
+  expiresAt: inMinutes(25),
+  numbers: ['12', '47', '83'],
   ...changes,
 });
 
-/** One open request, unless `requests` says otherwise. */
+/** The answer to an administrator who has one request. */
 export const fakeInbox = (changes: Partial<Inbox> = {}): Inbox => ({
-  subject: 'subject-1',
+  subject: 'administrator-1',
   requests: [fakeInboxRequest()],
   ...changes,
 });
 
-export const fakeInboxAnswered = (answer: InboxAnswered['answer']): InboxAnswered => ({subject: 'subject-1', answer});
+export const fakeInboxAnswered = (answer: InboxAnswered['answer']): InboxAnswered => ({
+  subject: 'administrator-1',
+  answer,
+});
 
 export const fakeAssistanceCode = (changes: Partial<AssistanceCode> = {}): AssistanceCode => ({
-  subject: 'subject-1',
-  code: '01234567',
+  subject: 'administrator-1',
+  code: '20481357',
   expiresAt: inMinutes(10),
   ...changes,
 });
@@ -209,13 +212,13 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'})),
   cancelHandoff: () => Promise.resolve({}),
   requestAssistance: () => Promise.resolve(fakeAssistance()),
-  getAssistance: () => Promise.resolve(fakeOutcome(assisted)),
+  getAssistance: () => Promise.resolve(fakeOpenAssistance()),
   sendAssistanceCode: () => Promise.resolve(fakeOutcome(assisted)),
   withdrawAssistance: () => Promise.resolve({}),
   ...answers,
 });
 
-/** The administrator's side: one open request, and each answer accepted. */
+/** The backend of an administrator. */
 export const fakeInboxBackend = (answers: Partial<InboxBackend> = {}): InboxBackend => ({
   getInbox: () => Promise.resolve(fakeInbox()),
   confirmAssistance: () => Promise.resolve(fakeInboxAnswered('confirmed')),

@@ -1,5 +1,5 @@
 import {type KeyObject, randomBytes} from 'node:crypto';
-import {returnParameter} from '../../src/adapters/bank-ukey.pending.js';
+import {returnParameter} from '../../src/adapters/pending.js';
 import {
   type BankCase,
   type Receipt,

@@ -1,6 +1,6 @@
 import type {AnyActor, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
@@ -107,7 +107,7 @@ const lost = (code: CertErrorCode, title: string): Scene =>
   scene(title, {getHandoff: refuse(code)}, toAnswered('sw-rc-failure'));
 
 const damaged = (): void => {
-  sessionStorage.setItem(pendingKeyOf(subject), '{');
+  sessionStorage.setItem(pendingKeyOf(subject, 'bank-ukey'), '{');
 };
 
 /**

@@ -2,7 +2,7 @@ import {isNotice, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {AskOptions, CertBackend} from './backend.js';
-import {ask, call, randomKey, type Question, type AnswerSchema} from './call.js';
+import {ask, call, randomKey, type AnswerSchema, type InputOf, type Question} from './call.js';
 
 /** The host's own slider or captcha. Resolves with its result. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
@@ -14,7 +14,7 @@ export interface Attempting {
   readonly locale?: string | undefined;
 }
 
-type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck'>;
+type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck' | 'stepUp'>;
 
 /** Sends requests that change nothing, or that may be repeated without harm, for this subject. */
 export const createAsk =
@@ -22,7 +22,7 @@ export const createAsk =
   <Q extends Question, T>(
     question: Q,
     schema: () => AnswerSchema<T>,
-    input: Parameters<CertBackend[Q]>[0],
+    input: InputOf<CertBackend, Q>,
     signal: AbortSignal,
     more: AttemptOptions = {},
   ): Promise<T> =>
@@ -33,6 +33,18 @@ const patienceMs = 10 * 60_000;
 
 /** The key is stored by the attempt object, so that it outlives the method: a session may end in between. */
 const options = new WeakMap<object, AttemptOptions>();
+
+/** The options of an attempt: its key, and the result of a check by the host, if it has passed one. */
+export const optionsOf = (attempt: object): AttemptOptions => {
+  const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
+  options.set(attempt, known);
+  return known;
+};
+
+/** A request that was refused had no effect. Sent again with the result of a check, it is a new request. */
+export const afterCheck = (attempt: object, passed: Pick<AttemptOptions, 'humanCheck' | 'stepUp'>): void => {
+  options.set(attempt, {idempotencyKey: randomKey(), ...passed});
+};
 
 /**
  * Sends attempts. If a response is lost and the attempt is sent again, the backend sees the same attempt: the machine
@@ -45,12 +57,6 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
   }
 
   const askBackend = createAsk(adapters, subject);
-
-  const optionsOf = (attempt: object): AttemptOptions => {
-    const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
-    options.set(attempt, known);
-    return known;
-  };
 
   const passHumanCheck = async (question: Question, signal: AbortSignal): Promise<string> => {
     const {humanCheck} = adapters;
@@ -65,7 +71,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     attempt: object,
     question: Q,
     schema: () => AnswerSchema<T>,
-    input: Parameters<CertBackend[Q]>[0],
+    input: InputOf<CertBackend, Q>,
     signal: AbortSignal,
   ): Promise<T> => {
     const send = () => askBackend(question, schema, input, signal, optionsOf(attempt));
@@ -73,7 +79,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
       // The user may have typed a different code this time. Then it is a new try with a new key.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
       if (!isReused) throw thrown;
-      options.set(attempt, {idempotencyKey: randomKey()});
+      afterCheck(attempt, {});
       return send();
     });
     const {refusal} = answer as {refusal?: Refusal};
@@ -81,8 +87,7 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     if (refusal?.code === 'consent-required' && !adapters.consent?.[method])
       throw new CertError('not-configured', {where: 'consent'});
     if (refusal?.code !== 'human-check-required') return answer;
-    // The refused request had no effect, so with the result of the human check it is a new request.
-    options.set(attempt, {idempotencyKey: randomKey(), humanCheck: await passHumanCheck(question, signal)});
+    afterCheck(attempt, {humanCheck: await passHumanCheck(question, signal)});
     return send();
   };
 };

@@ -1,4 +1,4 @@
-import {assign, fromCallback, fromPromise, type EventObject} from 'xstate';
+import {assign, fromPromise} from 'xstate';
 import {bankHostIn, offeredBanks} from '../domain/banks.js';
 import {
   handoffAnswerSchema,
@@ -10,17 +10,14 @@ import {isConsentMissing} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
-import {statusSchema} from '../domain/schemas.js';
 import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
 import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
-import {waitingMachine} from '../machines/waiting.machine.js';
-import type {PollAnswer, WaitingInput} from '../machines/waiting.setup.js';
 import {createAsk, createAttempts} from './attempts.js';
-import {ask} from './call.js';
 import {ownAddress} from './own-address.js';
-import {watchPage} from './page-watch.js';
 import {forgetHandoff, recallHandoff, rememberHandoff} from './bank-ukey.store.js';
 import type {Adapters} from './adapters.js';
+import {isStillCertified} from './still-certified.js';
+import {wireWaiting} from './waiting.js';
 
 const longestMs = 60 * 60_000;
 
@@ -46,10 +43,9 @@ const returnAddress = (address: string | undefined): string => {
 
 /** The bank path's machine on real adapters, and the waiting machine that it runs. */
 export const wireBankUkey = (adapters: Adapters, subject: string) => {
-  const {backend, clock, origin} = adapters;
+  const {clock, origin} = adapters;
   const askBackend = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'bank-ukey');
-  const watched = new Map<string, ReturnType<typeof watchPage>>();
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {
     const host = bankHostIn(url, bank, origin);
@@ -58,26 +54,6 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
   };
 
   const statusOf = (id: string, signal: AbortSignal) => askBackend('getHandoff', handoffStatusSchema, {id}, signal);
-
-  const waitForBank = waitingMachine.provide({
-    actors: {
-      watchPage: fromCallback<EventObject, WaitingInput>(({input: {id}, sendBack}) => {
-        const watch = watchPage(id, sendBack);
-        watched.set(id, watch);
-        return () => {
-          watched.delete(id);
-          watch.stop();
-        };
-      }),
-      ask: fromPromise<PollAnswer, WaitingInput>(async ({input: {id, isPending}, signal}) => {
-        watched.get(id)?.tellAsked();
-        const handoff = await statusOf(id, signal);
-        if ('open' in handoff) return {isOver: false};
-        if ('pending' in handoff && isPending) return {isOver: false, checkAfter: handoff.checkAfter};
-        return {isOver: true, answer: handoff};
-      }),
-    },
-  });
 
   return bankUkeyMachine.provide({
     actors: {
@@ -105,12 +81,10 @@ export const wireBankUkey = (adapters: Adapters, subject: string) => {
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
         askBackend('cancelHandoff', handoffCancelledSchema, input, signal),
       ),
-      isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
-        const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal, locale: adapters.locale});
-        if (status.subject !== subject) throw new CertError('subject-changed');
-        return status.methods.some(({id, state}) => id === method && state === 'certified');
-      }),
-      waitForBank,
+      isStillCertified: fromPromise<boolean, PassedOutcome>(({input, signal}) =>
+        isStillCertified(adapters, subject, input, signal),
+      ),
+      waitForBank: wireWaiting(statusOf),
     },
     actions: {
       forget: () => {

@@ -59,13 +59,16 @@ export const randomKey = (): string =>
 
 export type Question = keyof CertBackend;
 
+/** The input of one request of a backend. */
+export type InputOf<B, Q extends keyof B> = B[Q] extends (input: infer I, options: AskOptions) => unknown ? I : never;
+
 /** What `ask` needs of a schema. */
 export interface AnswerSchema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
 }
 
 /** A copy of the response without its nulls: some frameworks write null for an absent value. */
-const withoutNulls = (answer: unknown, question: Question): unknown => {
+const withoutNulls = (answer: unknown, question: string): unknown => {
   try {
     return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
   } catch {
@@ -78,11 +81,11 @@ const withoutNulls = (answer: unknown, question: Question): unknown => {
  * Sends one request and accepts only a response that fits its schema. Otherwise `contract` names the request and the
  * part. A response about another subject than the one asked for is `subject-changed`, whatever else it contains.
  */
-export const ask = async <Q extends Question, T>(
-  backend: CertBackend,
+export const ask = async <B extends object, Q extends keyof B & string, T>(
+  backend: B,
   question: Q,
   schema: () => AnswerSchema<T>,
-  input: Parameters<CertBackend[Q]>[0],
+  input: InputOf<B, Q>,
   {signal, ...options}: AskOptions,
 ): Promise<T> => {
   const method = backend[question] as ((input: unknown, options: AskOptions) => Promise<unknown>) | undefined;

@@ -10,3 +10,12 @@ export const ownAddress = (address: string): URL | undefined => {
     return undefined;
   }
 };
+
+/**
+ * Injected markup must not send data elsewhere, so another origin needs the `backend` property. A query is not allowed
+ * either: with it, one uploaded file could answer every request.
+ */
+export const backendAddress = (address: string): string | undefined => {
+  const url = ownAddress(address);
+  return url && !/[?#]/.test(url.href) && url.username === '' ? url.href : undefined;
+};

@@ -1,5 +1,5 @@
 import type {PageEvent} from '../machines/waiting.setup.js';
-import {markOf} from './bank-ukey.pending.js';
+import {markOf} from './pending.js';
 
 const channelName = 'sw-realname-cert';
 

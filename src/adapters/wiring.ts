@@ -5,7 +5,7 @@ import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {ask} from './call.js';
-import {awaitedMethod} from './bank-ukey.pending.js';
+import {awaitedMethod} from './pending.js';
 
 /**
  * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
@@ -19,6 +19,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject:
   },
   'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wireLegalRep(...all),
   'bank-ukey': async (...all) => (await import('./bank-ukey.wiring.js')).wireBankUkey(...all),
+  'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wireAdminAssist(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wireProfile(...all),
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, matching, opaque, subject} from './schemas.js';
+import {instant, matching, opaque, subject, text} from './schemas.js';
 
 /*
  * Certification on a bank's own site: the widget sends the user to the site, and the bank sends the result to the
@@ -20,7 +20,7 @@ export interface HandoffRequest {
 /** The id becomes part of a URL path, so it must not be `.` or `..`. */
 export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
 
-const address = () => z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
+const address = () => text().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
 
 export const handoffSchema = once(() =>
   z.object({

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
-import {matching, oneOf, opaque, subject} from './schemas.js';
+import {matching, oneOf, opaque, subject, text} from './schemas.js';
 
 /* Request schemas of the IC card. The parts of a challenge are checked where the text is composed. */
 
 export const cardChallengeSchema = once(() =>
-  z.object({challengeId: opaque(), subject: subject(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
+  z.object({challengeId: opaque(), subject: subject(), nonce: text(), expiresAt: text(), uscc: text()}),
 );
 
 /** A challenge, or a refusal. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, oneOf, opaque, seconds, words} from './schemas.js';
+import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
+import {instant, number, oneOf, opaque, words} from './schemas.js';
 
 /* Certification by the legal representative's identity: the requests and the responses. */
 
@@ -78,7 +78,7 @@ export const smsCodeSentSchema = once(() =>
     expiresAt: instant(),
     /** Seconds until another code may be requested. */
     retryAfter: seconds(),
-    triesLeft: z.optional(z.number()),
+    triesLeft: z.optional(number()),
   }),
 );
 

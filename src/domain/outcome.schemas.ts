@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {few, instant, level, oneOf, opaque, seconds, subject, words} from './schemas.js';
+import {few, flag, instant, level, number, oneOf, opaque, subject, words} from './schemas.js';
 
 /* The response to the last request of every method: certified, refused, or not decided yet. */
 
+/** Seconds, from 0 to one day. */
+export const seconds = () => number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
+
 /** A flag with one fixed value. This field tells the shapes of an outcome apart. */
 export const always = <const B extends boolean>(value: B) =>
-  z.boolean().check(z.refine((flag) => flag === value, String(value))) as unknown as z.ZodMiniType<B, boolean>;
+  flag().check(z.refine((given) => given === value, String(value))) as unknown as z.ZodMiniType<B, boolean>;
 
 export const refusal = once(() =>
   z.object({
     code: opaque(),
     fields: z.optional(few(opaque(), 20)),
-    triesLeft: z.optional(z.number()),
+    triesLeft: z.optional(number()),
     retryAfter: z.optional(seconds()),
     message: z.optional(words()),
   }),
@@ -31,7 +34,7 @@ export const passedSchema = once(() =>
     verifiedAt: z.optional(instant()),
     effective: oneOf('now', 'next-sign-in'),
     /** The account holder is the person who was just checked, so the account holder's step is skipped. */
-    samePerson: z.optional(z.boolean()),
+    samePerson: z.optional(flag()),
     level: level(),
   }),
 );

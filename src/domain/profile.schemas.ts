@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
-import {oneOf, opaque, subject, words} from './schemas.js';
+import {flag, oneOf, opaque, subject, words} from './schemas.js';
 
 /* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
@@ -9,8 +9,8 @@ const field = once(() =>
   z.object({
     /** The value as it may be shown: masked if `masked` is true, empty if nothing is on record. */
     display: words(),
-    onRecord: z.boolean(),
-    masked: z.boolean(),
+    onRecord: flag(),
+    masked: flag(),
     /** The backend's finding about the value. The widget also checks values that come in clear. */
     issue: z.optional(z.object({state: oneOf('missing', 'suspect'), reason: z.optional(words())})),
   }),
@@ -39,8 +39,8 @@ export const profileSchema = once(() =>
       validTo: field(),
       mobile: field(),
     }),
-    complete: z.boolean(),
-    editable: z.object({enterprise: z.boolean(), account: z.boolean()}),
+    complete: flag(),
+    editable: z.object({enterprise: flag(), account: flag()}),
     /** The effect of a change on an existing certification. */
     ifChanged: z.optional(words()),
   }),

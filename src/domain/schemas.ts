@@ -9,7 +9,14 @@ import {once} from './once.js';
  * Of zod's checks, only `refine` and `overwrite` are used: each kind of check costs a tenth of a kilobyte.
  */
 
-const fits = (test: (text: string) => boolean, expected: string) => z.string().check(z.refine(test, expected));
+/* Zod's own types of these three would cost a third of a kilobyte in each first screen. */
+
+export const text = () => z.custom<string>((value) => typeof value === 'string', 'string');
+export const flag = () => z.custom<boolean>((value) => typeof value === 'boolean', 'boolean');
+/** A finite number. */
+export const number = () => z.custom<number>(Number.isFinite, 'number');
+
+const fits = (test: (text: string) => boolean, expected: string) => text().check(z.refine(test, expected));
 
 /** One of a few fixed words. */
 export const oneOf = <const W extends string>(...allowed: W[]) =>
@@ -36,9 +43,7 @@ export const quoted = (words: string): string => {
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
 };
 
-export const words = () => z.string().check(z.overwrite(quoted));
-/** Seconds, from 0 to one day. */
-export const seconds = () => z.number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
+export const words = () => text().check(z.overwrite(quoted));
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.
@@ -49,9 +54,7 @@ export const instant = () =>
 export const few = <S extends z.core.SomeType>(element: S, most: number) =>
   z.array(element).check(z.refine(({length}) => length <= most, `at most ${most}`));
 
-export const level = once(() =>
-  z.object({id: opaque(), rank: z.number(), label: words(), advice: z.optional(words())}),
-);
+export const level = once(() => z.object({id: opaque(), rank: number(), label: words(), advice: z.optional(words())}));
 
 export const statusSchema = once(() =>
   z.object({
@@ -63,11 +66,11 @@ export const statusSchema = once(() =>
     now: z.optional(instant()),
     /** The enterprise of the signed-in account, if the account belongs to one. */
     enterprise: z.optional(z.object({name: words(), uscc: words()})),
-    applicable: z.boolean(),
+    applicable: flag(),
     level: level(),
     /** The level from the next sign-in on, if it is different. */
     nextLevel: z.optional(level()),
-    aspects: z.object({enterprise: z.boolean(), accountHolder: z.boolean()}),
+    aspects: z.object({enterprise: flag(), accountHolder: flag()}),
     /** Whether all data that certification needs is present. Absent if the backend has no profile to show. */
     profile: z.optional(oneOf('complete', 'incomplete')),
     methods: few(
@@ -77,13 +80,13 @@ export const statusSchema = once(() =>
         verifiedAt: z.optional(instant()),
         /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown id is not shown. */
         via: z.optional(opaque()),
-        enabled: z.boolean(),
+        enabled: flag(),
         reason: z.optional(words()),
       }),
       50,
     ),
     /** The banks that check a UKey. If the backend names none, all banks that the widget knows. */
-    banks: z.optional(few(z.object({id: opaque(), enabled: z.boolean(), reason: z.optional(words())}), 50)),
+    banks: z.optional(few(z.object({id: opaque(), enabled: flag(), reason: z.optional(words())}), 50)),
   }),
 );
 

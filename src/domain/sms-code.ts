@@ -2,9 +2,9 @@ import type {CheckKey} from './identifiers/keys.js';
 import {checkSmsCode} from './identifiers/sms-code.js';
 import {Secret} from './secret.js';
 
-/** A typed code, or the reason why it cannot be right. */
-export const parseSmsCode = (text: string): {code: Secret} | {error: CheckKey | 'missing'} => {
-  const {level, key, value} = checkSmsCode(text);
+/** A typed code of so many digits, or the reason why it cannot be right. */
+export const parseSmsCode = (text: string, length = 6): {code: Secret} | {error: CheckKey | 'missing'} => {
+  const {level, key, value} = checkSmsCode(text, {length});
   if (value === '') return {error: 'missing'};
   return level === 'ok' || !key ? {code: new Secret(value)} : {error: key};
 };

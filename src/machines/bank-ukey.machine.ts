@@ -3,16 +3,9 @@ import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
 import {interruption, type MethodResult, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
-import type {WaitingResult} from './waiting.setup.js';
+import {answerOf, failureOf, waitFailed} from './waited.js';
 
 const interrupted = interruption('#bankUkey.interrupted');
-const withFailure = ({event: {output}}: {event: {output: WaitingResult}}) => ({
-  error: output.type === 'failed' ? output.error : undefined,
-});
-
-/** Actions when the wait for the bank failed. */
-const waitFailed = [{type: 'noteProblem', params: withFailure}, 'tellProblem'] as const;
-
 /** Starts a new attempt for the same bank, if the bank is known. */
 const beginAgain = [
   {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
@@ -128,25 +121,25 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
         }),
         onDone: [
           {
-            guard: {type: 'isPending', params: outputOf},
+            guard: {type: 'isPending', params: answerOf},
             target: 'waiting.away',
             reenter: true,
-            actions: [{type: 'notePending', params: outputOf}, 'tellPending'],
+            actions: [{type: 'notePending', params: answerOf}, 'tellPending'],
           },
           {
-            guard: {type: 'isDecided', params: outputOf},
+            guard: {type: 'isPassed', params: answerOf},
             target: 'judging',
-            actions: [{type: 'decide', params: outputOf}, 'forget'],
+            actions: [{type: 'decide', params: answerOf}, 'forget'],
           },
           {
-            guard: {type: 'isAnswered', params: outputOf},
+            guard: {type: 'isAnswered', params: answerOf},
             target: 'refused',
-            actions: [{type: 'noteAnswer', params: outputOf}, 'tellRefusal', 'forget'],
+            actions: [{type: 'noteAnswer', params: answerOf}, 'tellRefusal', 'forget'],
           },
           {
             guard: {type: 'wasInterrupted', params: outputOf},
             target: 'interrupted',
-            actions: {type: 'interrupt', params: withFailure},
+            actions: {type: 'interrupt', params: failureOf},
           },
           {
             guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'handoff-expired'})},

@@ -1,21 +1,14 @@
-import {assign, emit} from 'xstate';
+import {assign} from 'xstate';
 import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
-import {
-  consentSetup,
-  isInterruption,
-  type MethodResult,
-  type MethodTypes,
-  type WithConsent,
-  type WithRefusal,
-} from './method.js';
+import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import type {MethodResult, MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import {setup} from './setup.js';
+import {waitedSetup, type WithWait} from './waited.js';
 import {waitingMachine} from './waiting.machine.js';
-import type {WaitingResult} from './waiting.setup.js';
 
 /** A handoff after its creation. */
 export interface OpenHandoff {
@@ -42,7 +35,7 @@ export interface Draft {
   readonly isRecalled: boolean;
 }
 
-export interface BankUkeyContext extends WithConsent, WithRefusal {
+export interface BankUkeyContext extends WithWait {
   /** The banks that the backend names, if it names any. */
   readonly named: readonly BankStatus[] | undefined;
   /** The banks to choose from. */
@@ -52,9 +45,6 @@ export interface BankUkeyContext extends WithConsent, WithRefusal {
   readonly handoff: OpenHandoff | undefined;
   /** An earlier page created the handoff, so its certification may have been dropped since. */
   readonly isRecalled: boolean;
-  /** The bank has not decided yet. Seconds until the next request. */
-  readonly pending: {readonly checkAfter: number} | undefined;
-  readonly result: MethodResult;
 }
 
 export type BankUkeyEvent =
@@ -70,9 +60,6 @@ export type BankUkeyEvent =
 
 export type Claim = Omit<HandoffRequest, 'returnUrl'>;
 export type Created = Refused | OpenHandoff;
-
-const outcomeOf = (result: WaitingResult): Outcome | undefined =>
-  result.type === 'answered' ? (result.answer as Outcome) : undefined;
 
 /** After these errors a later page has nothing to ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
@@ -93,25 +80,12 @@ export const bankUkeySetup = setup({
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
     waitForBank: waitingMachine,
   },
-  ...consentSetup<BankUkeyContext, BankUkeyEvent>(),
+  ...waitedSetup<BankUkeyContext, BankUkeyEvent>(),
 }).extend({
   guards: {
     isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),
     wasRecalled: (_, handoff: OpenHandoff | undefined) => handoff !== undefined,
     isRefused: (_, answer: Created) => 'refusal' in answer,
-    isDecided: (_, result: WaitingResult) => {
-      const outcome = outcomeOf(result);
-      return outcome !== undefined && 'passed' in outcome && outcome.passed;
-    },
-    isPending: (_, result: WaitingResult) => {
-      const outcome = outcomeOf(result);
-      return outcome !== undefined && 'pending' in outcome;
-    },
-    isAnswered: (_, result: WaitingResult) => result.type === 'answered',
-    failedWith: (_, {result, code}: {result: WaitingResult; code: CertErrorCode}) =>
-      result.type === 'failed' && result.error.code === code,
-    wasInterrupted: (_, result: WaitingResult) =>
-      result.type === 'failed' && isInterruption(undefined, {error: result.error}),
     hasHandoff: ({context}) => context.handoff !== undefined,
     hasClaim: ({context}) => context.claim !== undefined,
     isRecalled: ({context}) => context.isRecalled,
@@ -146,31 +120,11 @@ export const bankUkeySetup = setup({
     dropHandoff: assign({handoff: undefined}),
     /** Deletes what was stored for a later page. The wiring fills this in. */
     forget: () => undefined,
-    notePending: assign({
-      pending: ({context}, result: WaitingResult) => {
-        const outcome = outcomeOf(result);
-        return outcome && 'pending' in outcome ? {checkAfter: outcome.checkAfter} : context.pending;
-      },
-    }),
-    tellPending: emit({type: 'pending'} as const),
     noteRefusal: assign({
       refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
       // The backend does not accept the consent, or no longer accepts it.
       consent: ({context}, answer) =>
         'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
-    }),
-    noteAnswer: assign({
-      refusal: (_, result: WaitingResult) => {
-        const outcome = outcomeOf(result);
-        return outcome && 'refusal' in outcome ? outcome.refusal : undefined;
-      },
-    }),
-    forgetRefusal: assign({refusal: undefined}),
-    decide: assign({
-      result: ({context}, result: WaitingResult): MethodResult => {
-        const outcome = outcomeOf(result);
-        return outcome && 'passed' in outcome && outcome.passed ? {type: 'passed', outcome} : context.result;
-      },
     }),
     interrupt: assign({
       result: ({context: {consent, claim, handoff, pending, isRecalled}}, {error}: WithError): MethodResult => ({
@@ -179,7 +133,6 @@ export const bankUkeySetup = setup({
         draft: {consent, claim, handoff, pending, isRecalled} satisfies Draft,
       }),
     }),
-    leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
   },
   delays: {
     untilEnd: ({context}) => Math.max(0, (context.handoff?.endsAt ?? 0) - Date.now()),

@@ -109,7 +109,9 @@ export const certificationSetup = setup({
       context.wanted === undefined && isOpen(awaited, offer(context, status)),
     isOffered: ({context}, method: string) => isOpen(method, context.offered),
     wantedIsOffered: ({context}, {status}: Standing) => isOpen(context.wanted?.method, offer(context, status)),
-    isIncomplete: ({context}, {status}: Standing) => context.wanted === undefined && status.profile === 'incomplete',
+    // An account that belongs to no enterprise has nothing to complete first: it becomes an operator of one.
+    isIncomplete: ({context}, {status}: Standing) =>
+      context.wanted === undefined && status.profile === 'incomplete' && status.enterprise !== undefined,
     isSolo: ({context}) => context.solo,
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),

@@ -27,6 +27,11 @@ export const profileMachine = profileSetup.createMachine({
   initial: 'beginning',
   on: {
     left: [
+      {
+        guard: {type: 'leadsToOther', params: eventOf},
+        target: '.left',
+        actions: {type: 'leaveFor', params: ({event}) => ({to: event.to})},
+      },
       {guard: 'hasTyped', target: '.abandoning', actions: {type: 'noteLeaving', params: {leaving: true}}},
       {target: '.left'},
     ],

@@ -56,7 +56,7 @@ export type ProfileEvent =
   | {type: 'abandoned'}
   | {type: 'retried'}
   | {type: 'cancelled'}
-  | {type: 'left'};
+  | {type: 'left'; to?: string | undefined};
 
 export const noDraft = {
   ...emptyForm,
@@ -79,6 +79,19 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
   const known = fields.filter((name) => (editableFields[part] as readonly string[]).includes(name));
   return known.length > 0 ? {...refusal, fields: known} : refusal;
 };
+
+const isEditing = ({submission, typed}: ProfileContext): boolean =>
+  submission !== undefined || Object.keys(typed.draft).length > 0;
+
+const draftOf = ({profile, part, typed, tried, submission, sent, conflict}: ProfileContext): Draft => ({
+  profile,
+  part,
+  typed,
+  tried,
+  submission,
+  sent,
+  conflict,
+});
 
 const types = {} as MethodTypes<ProfileContext, ProfileEvent>;
 
@@ -103,6 +116,7 @@ export const profileSetup = setup({
     maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
     wasSaved: (_, answer: SaveAnswer) => !('refusal' in answer),
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
+    leadsToOther: (_, {to}: {to?: string | undefined}) => to !== undefined,
     isLeaving: ({context}) => context.leaving,
     isUnsure: ({context}) => context.unsure,
     wasSent: ({context}) => context.sent,
@@ -154,15 +168,21 @@ export const profileSetup = setup({
     noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
     interrupt: assign({
       result: ({context}, {error}: WithError): MethodResult => {
-        const {profile, part, typed, tried, submission, sent, conflict} = context;
-        const isEditing = submission !== undefined || Object.keys(typed.draft).length > 0;
         return {
           type: 'interrupted',
           error: toCertError(error),
-          ...(isEditing && {draft: {profile, part, typed, tried, submission, sent, conflict} satisfies Draft}),
+          ...(isEditing(context) && {draft: draftOf(context)}),
         };
       },
     }),
     decide: assign({result: (_, result: MethodResult) => result}),
+    /** The draft stays for when the user comes back from the other method. */
+    leaveFor: assign({
+      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+        type: 'left',
+        to,
+        ...(isEditing(context) && {draft: draftOf(context)}),
+      }),
+    }),
   },
 });

@@ -29,7 +29,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
 
   it('sends a request by a POST, with its key and what a human check gave', async () => {
     host.answer(200, fakeAssistance());
-    expect(await request({idempotencyKey: 'attempt-1', humanCheck: 'token-1'})).to.include({number: '42'});
+    expect(await request({idempotencyKey: 'attempt-1', humanCheck: 'token-1'})).to.include({number: '47'});
     const [{method, url, headers, body} = {} as never] = host.received;
     expect([method, url]).to.deep.equal(['POST', '/api/assistance/requests']);
     expect(headers).to.include({'content-type': 'application/json', 'idempotency-key': 'attempt-1'});

@@ -1,4 +1,4 @@
-import {pendingKeyOf, returnParameter} from '../../src/adapters/bank-ukey.pending.js';
+import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
 import {first} from './two-users.world.js';
 
 const address = 'https://swapp.example.cn/user/cert';
@@ -53,7 +53,7 @@ export const useTab = () => {
       kept.clear();
       if (isBack) {
         const record = {version: 1, method: 'bank-ukey', id: 'handoff-1'};
-        sessionStorage.setItem(pendingKeyOf(first.subject), JSON.stringify(record));
+        sessionStorage.setItem(pendingKeyOf(first.subject, 'bank-ukey'), JSON.stringify(record));
       }
       go(isBack ? `${address}?${returnParameter}=handoff-1` : address);
     },

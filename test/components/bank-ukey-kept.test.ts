@@ -1,5 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {pendingKeyOf} from '../../src/adapters/bank-ukey.pending.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {fakeHandoff, fakeProfile, fakeStatus} from '../../src/testing.js';
 import {BankPage, isOpen, kept, later, returnFor, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
@@ -25,7 +25,7 @@ describe('what a page keeps for the next one', () => {
   });
 
   it('may be damaged: that is said, told and forgotten', async () => {
-    sessionStorage.setItem(pendingKeyOf(subject), '{"version":1');
+    sessionStorage.setItem(pendingKeyOf(subject, 'bank-ukey'), '{"version":1');
     const page = await BankPage.opened();
     await page.at('choosing');
     await page.shows(what('handoff-record-damaged'));

@@ -1,5 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
-import {markOf} from '../../src/adapters/bank-ukey.pending.js';
+import {markOf} from '../../src/adapters/pending.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/waiting.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/testing.js';

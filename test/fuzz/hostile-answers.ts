@@ -6,6 +6,7 @@ import {
   fakeHandoff,
   fakeField,
   fakeNext,
+  fakeOpenAssistance,
   fakeOutcome,
   fakeProfile,
   fakeSaved,
@@ -67,7 +68,7 @@ export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   getHandoff: () => fakeOutcome({method: 'bank-ukey', effective: 'now'}),
   cancelHandoff: () => ({}),
   requestAssistance: () => fakeAssistance(),
-  getAssistance: () => fakeOutcome({method: 'admin-assist'}),
+  getAssistance: () => fakeOpenAssistance(),
   sendAssistanceCode: () => fakeOutcome({method: 'admin-assist'}),
   withdrawAssistance: () => ({}),
 };

@@ -1,5 +1,5 @@
 import type {AnyActor} from 'xstate';
-import {pendingKeyOf, returnParameter} from '../../src/adapters/bank-ukey.pending.js';
+import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
@@ -37,7 +37,8 @@ export const isOpen = async (): Promise<HandoffStatus> => {
 export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 
 /** What a page has kept of the way of this user. */
-export const kept = (subject = 'subject-1'): string | null => sessionStorage.getItem(pendingKeyOf(subject));
+export const kept = (subject = 'subject-1'): string | null =>
+  sessionStorage.getItem(pendingKeyOf(subject, 'bank-ukey'));
 
 const {href} = location;
 const {now} = Date;

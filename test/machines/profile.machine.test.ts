@@ -130,6 +130,21 @@ describe('A form that is left', () => {
     expect(run.asked).to.deep.equal(['getProfile', 'save', 'getProfile']);
   });
 
+  it('is left for another method at once, and is there afterwards', async () => {
+    const run = await new ProfileRun().editing('enterprise', newName);
+    run.actor.send({type: 'left', to: 'admin-assist'});
+    const result = await toPromise(run.actor);
+    expect(result).to.deep.include({type: 'left', to: 'admin-assist'});
+    const again = await new ProfileRun({}, {draft: (result as {draft?: unknown}).draft}).reach('editing');
+    expect(again.draft).to.deep.equal(newName);
+  });
+
+  it('leaves nothing where nothing was typed', async () => {
+    const run = await new ProfileRun().reach('viewing');
+    run.actor.send({type: 'left', to: 'admin-assist'});
+    expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: 'admin-assist'});
+  });
+
   it('is given up with the whole where that is left, and then nothing of it is kept', async () => {
     const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'left');
     run.shows('abandoning').send('abandoned');

@@ -65,6 +65,13 @@ export class SwReloginEvent extends CertEvent {
   }
 }
 
+/** An administrator has answered a request for help. */
+export class SwRequestAnsweredEvent extends CertEvent {
+  constructor(readonly answer: 'confirmed' | 'declined') {
+    super('sw-request-answered');
+  }
+}
+
 type AgentTrouble = Extract<CertErrorCode, `agent-${string}`> extends `agent-${infer State}` ? State : never;
 
 export interface AgentStatus {
@@ -96,4 +103,5 @@ export interface SwEventMap {
   'sw-before-redirect': SwBeforeRedirectEvent;
   'sw-relogin': SwReloginEvent;
   'sw-agent-status': SwAgentStatusEvent;
+  'sw-request-answered': SwRequestAnsweredEvent;
 }

@@ -20,6 +20,8 @@ export interface OwnWords {
   readonly errors?: Partial<AllWords['errors']>;
   readonly refusals?: Readonly<Partial<Record<RefusalCode, WhatAndHow | ((refusal: Refusal) => WhatAndHow)>>>;
   readonly unknownRefusal?: WhatAndHow;
+  /** Introduces the words of whoever refused. */
+  readonly theirWords?: string;
 }
 
 type AllWords = FailureWords<CertErrorCode, RefusalCode>;
@@ -82,7 +84,7 @@ export class Failure extends LitElement {
   }
 
   #error({code, details}: CertError, texts: FailureTexts): TemplateResult {
-    const known: Partial<AllWords['errors']> = {...this.words?.errors, ...texts.errors};
+    const known: Partial<AllWords['errors']> = {...texts.errors, ...this.words?.errors};
     const text = known[code] ?? texts.errors.unexpected;
     const words = typeof text === 'function' ? text(details) : text;
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
@@ -117,7 +119,7 @@ export class Failure extends LitElement {
         ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p>${how}</p>
         <slot name="more"></slot>
-        ${quote ? html`<blockquote class="muted">${texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
+        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
         <p class="codes">
           <span translate="no">${codes}</span>
           <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>

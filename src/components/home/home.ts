@@ -49,8 +49,14 @@ export class Home extends LitElement {
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods">
-        ${this.offered.map((method) => this.#method(method, texts))}
+        ${this.offered.map((method) => (this.#leadOf(method) ? nothing : this.#method(method, texts)))}
       </ul>
+      ${this.offered.map((method) => {
+        const lead = method.enabled && this.#leadOf(method);
+        return lead
+          ? html`<p class="foot">${lead} ${this.#link(method.id, this.cardOf?.(method.id)?.action)}</p>`
+          : nothing;
+      })}
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
         ${advice.map((words) => html`<span>${words}</span>`)}
@@ -82,13 +88,25 @@ export class Home extends LitElement {
         ${
           profile
             ? html`<p class=${incomplete ? 'note warning' : 'muted'}>
-                ${incomplete ? texts.incomplete : nothing}
-                <button class="link" part="button" @click=${this.#choose('profile')}>${texts.profile}</button>
+                ${incomplete ? texts.incomplete : nothing} ${this.#link('profile', texts.profile)}
               </p>`
             : nothing
         }
       </section>
     `;
+  }
+
+  /**
+   * The text before the link to a method that is only a link. A method for users who cannot use any other is one as
+   * long as another can be used.
+   */
+  #leadOf({id, state}: MethodStatus): string | false | undefined {
+    const lead = this.cardOf?.(id)?.lead;
+    return (
+      state === 'not-certified' &&
+      this.offered.some((each) => each.enabled && this.cardOf?.(each.id)?.lead !== lead) &&
+      lead
+    );
   }
 
   #method(
@@ -120,6 +138,10 @@ export class Home extends LitElement {
         }
       </li>
     `;
+  }
+
+  #link(path: string, label: string | undefined): TemplateResult {
+    return html`<button class="link" part="button" @click=${this.#choose(path)}>${label}</button>`;
   }
 
   readonly #choose = (path: string) => (): void => {

@@ -6,7 +6,8 @@ export const texts: LegalRepTexts = {
   progress: (step, of) => `Step ${step} of ${of}`,
   stepDone: 'Done',
   advice:
-    'This way takes a good deal of information. If you have a China E-Port IC card, certification by card is easier; or an administrator of this enterprise can assist.',
+    'This way takes a good deal of information. If you have a China E-Port IC card, certification by card is easier.',
+  assist: 'An administrator of this enterprise can also assist: ',
   needsTitle: 'What to have at hand',
   needs: [
     'The enterprise’s name and codes, as on the business licence.',

@@ -12,7 +12,9 @@ const texts = {
   ],
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  advice: '这种方式需要填写的信息较多。如有中国电子口岸 IC 卡，用 IC 卡认证更简便；也可以由本企业的管理员协助验证。',
+  advice: '这种方式需要填写的信息较多。如有中国电子口岸 IC 卡，用 IC 卡认证更简便。',
+  /** Before a link to the administrator's help. */
+  assist: '也可以由本企业的管理员协助：',
   needsTitle: '需要准备',
   needs: [
     '营业执照上的企业名称和代码。',

@@ -5,7 +5,8 @@ export const texts: LegalRepTexts = {
   steps: ['核驗企業資訊', '核驗法人身分資訊', '核驗管理員身分資訊', '完成'],
   progress: (step, of) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  advice: '這種方式需要填寫的資訊較多。如有中國電子口岸 IC 卡，用 IC 卡認證更簡便；也可以由本企業的管理員協助驗證。',
+  advice: '這種方式需要填寫的資訊較多。如有中國電子口岸 IC 卡，用 IC 卡認證更簡便。',
+  assist: '也可以由本企業的管理員協助：',
   needsTitle: '需要準備',
   needs: [
     '營業執照上的企業名稱和代碼。',

@@ -102,6 +102,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     return html`
       ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
       <p class="text">${texts.advice}</p>
+      ${this.#assist(texts)}
       <section class="text" aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>
         <ul class="text">
@@ -148,9 +149,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
       ${this.stepHeading(title, progress)}
-      ${failureNote(problem, refusal, {
-        refusals: {'enterprise-mismatch': texts.refused},
-      })}
+      ${failureNote(
+        problem,
+        refusal,
+        {
+          refusals: {'enterprise-mismatch': texts.refused},
+        },
+        refusal && this.#assist(texts),
+      )}
       ${recordSummary(enterpriseFields, form)}
       <form
         class="stack"
@@ -169,6 +175,12 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       </form>
       ${this.waysOn(texts)}
     `;
+  }
+
+  /** The way to the administrator's help, if that is available. */
+  #assist(texts: AllTexts): TemplateResult | typeof nothing {
+    const link = this.linkTo('admin-assist');
+    return link ? html`<p slot="more" class="text">${texts.assist}${link}</p>` : nothing;
   }
 
   #confirmation(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {

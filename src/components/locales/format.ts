@@ -3,9 +3,3 @@ import type {Locale} from '../../domain/locales.js';
 /** An ISO instant as a date in China Standard Time, where the certification happens, whatever the PC's time zone is. */
 export const dayOf = (instant: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(new Date(instant));
-
-/** The same with hours and minutes. */
-export const timeOf = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(
-    new Date(instant),
-  );

@@ -1,5 +1,8 @@
 /** The groups of texts, as in the keys of `messages`, such as `frame.title`. A test compares them with the tables. */
 export const messageGroups = [
+  'admin-assist',
+  'admin-assist-home',
+  'admin-requests',
   'bank-ukey',
   'bank-ukey-home',
   'check',

@@ -30,14 +30,14 @@ export class Texts<T extends object> implements ReactiveController {
   get value(): T | undefined {
     const texts = this.#texts;
     const {locale = 'zh-CN', messages = {}} = this.state() ?? {};
-    if (!texts) return undefined;
-    const prefix = `${this.table.group}.`;
+    const own: Readonly<Record<string, string>> | undefined = messages[locale];
+    if (!texts || !own) return texts;
     // A host may override only plain texts. Texts built from numbers or dates stay ours.
-    const overrides = Object.entries(messages[locale] ?? {}).flatMap(([key, words]) => {
-      const name = key.slice(prefix.length);
-      return key.startsWith(prefix) && typeof texts[name as keyof T] === 'string' ? [[name, words]] : [];
-    });
-    return overrides.length === 0 ? texts : {...texts, ...(Object.fromEntries(overrides) as Partial<T>)};
+    const valueOf = ([key, words]: [string, unknown]) => [
+      key,
+      (typeof words === 'string' ? own[`${this.table.group}.${key}`] : undefined) ?? words,
+    ];
+    return Object.fromEntries(Object.entries(texts).map(valueOf)) as T;
   }
 
   hostUpdate(): void {

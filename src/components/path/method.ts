@@ -18,6 +18,11 @@ export interface MethodCard {
   readonly time: string;
   /** A text that this method is recommended, if it is. */
   readonly advice?: string;
+  /**
+   * A method that is for users who cannot use any other is a link under the cards of the others. This is the text
+   * before the link.
+   */
+  readonly lead?: string;
 }
 
 /** Everything that general code knows about a method. */

@@ -18,19 +18,21 @@ export const failureNote = (
   problem: CertError | undefined,
   refusal: Refusal | undefined,
   words?: OwnWords,
+  more: unknown = nothing,
 ): TemplateResult | typeof nothing =>
   problem || refusal
-    ? html`<sw-rc-failure
-        exportparts=${parts}
-        inline
-        data-focus
-        .words=${words}
-        .error=${problem}
-        .refusal=${refusal}
-      ></sw-rc-failure>`
+    ? html`<sw-rc-failure exportparts=${parts} inline data-focus .words=${words} .error=${problem} .refusal=${refusal}
+        >${more}</sw-rc-failure
+      >`
     : nothing;
 
 export const pathStyles = css`
+  ul.text {
+    padding-inline-start: 1.25em;
+  }
+  a.button {
+    text-decoration: none;
+  }
   .others {
     margin-block-start: calc(3 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
@@ -134,6 +136,24 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
         </div>
       </section>
     `;
+  }
+
+  /** A link to another method. Undefined if that is not available. */
+  protected linkTo(id: string): TemplateResult | undefined {
+    const other = this.others.find((each) => each.id === id);
+    return (
+      other &&
+      html`<button
+        type="button"
+        class="link"
+        part="button"
+        @click=${() => {
+          this.tell({type: 'left', to: id} as EventObject);
+        }}
+      >
+        ${other.action}
+      </button>`
+    );
   }
 
   protected leave(path: PathTexts): TemplateResult {

@@ -8,13 +8,21 @@ const registry = 'http://www.gsxt.gov.cn/';
 const defaultHotline = '95198';
 
 /** The three ways to continue if the registry does not know the enterprise as entered. */
-export const alternatives = ({texts, labels, context, profile, config, level}: ProfileScreen): TemplateResult => {
+export const alternatives = ({
+  texts,
+  labels,
+  context,
+  profile,
+  config,
+  level,
+  linkTo,
+}: ProfileScreen): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
     <section class="note text" aria-labelledby="ways">
       ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, 'part')}
       <ol>
-        <li>${texts.askAdministrator}</li>
+        <li>${texts.askAdministrator} ${linkTo('admin-assist')}</li>
         <li>
           ${texts.lookUp}
           <ul class="copies">

@@ -1,3 +1,4 @@
+import type {TemplateResult} from 'lit';
 import type {CheckRules} from '../../domain/findings.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {ProfileContext, ProfileEvent} from '../../machines/profile.setup.js';
@@ -18,5 +19,7 @@ export interface ProfileScreen {
   /** Level of the headings inside the screen. */
   readonly level: number;
   readonly standalone: boolean;
+  /** A link to another method. Undefined if that is not available. */
+  readonly linkTo: (id: string) => TemplateResult | undefined;
   readonly send: (event: ProfileEvent) => () => void;
 }

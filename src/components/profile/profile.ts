@@ -106,6 +106,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         config: this.contexts.config,
         level: this.contexts.headingLevel + 1,
         standalone: this.standalone,
+        linkTo: (id) => this.linkTo(id),
         send: this.send,
       }
     );

@@ -2,7 +2,7 @@ import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclar
 import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
-import {timeOf} from '../locales/format.js';
+import {timeOf} from '../locales/clock-time.js';
 import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';

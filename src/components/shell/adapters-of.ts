@@ -3,17 +3,8 @@ import type {BackendClock} from '../../domain/clock.js';
 import type {CertBackend} from '../../adapters/backend.js';
 import {once} from '../../domain/once.js';
 import {HttpBackend} from '../../adapters/http-backend.js';
-import {ownAddress} from '../../adapters/own-address.js';
+import {backendAddress} from '../../adapters/own-address.js';
 import {tokensIn, type SettingsElement} from './settings.js';
-
-/**
- * Injected markup must not send data elsewhere, so another origin needs the `backend` property. A query is not allowed
- * either: with it, one uploaded file could answer every request.
- */
-const backendAddress = (address: string): string | undefined => {
-  const url = ownAddress(address);
-  return url && !/[?#]/.test(url.href) && url.username === '' ? url.href : undefined;
-};
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as CertBackend;

@@ -40,12 +40,17 @@ export {consentNotice} from '../parts/consent-notice.js';
 export {consentTexts} from '../parts/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
+export {pendingStore} from '../../adapters/pending.store.js';
+export {isStillCertified} from '../../adapters/still-certified.js';
+export {wireWaiting} from '../../adapters/waiting.js';
 export {pageNetwork} from '../../adapters/local-network.js';
 export {protect} from '../../adapters/protect.js';
 export {composeCardChallenge} from '../../domain/card-challenge.js';
 export {deadlineOf} from '../../domain/deadline.js';
+export {tidy} from '../../domain/identifiers/text.js';
 export {outcomeSchema} from '../../domain/outcome.schemas.js';
 export {Secret} from '../../domain/secret.js';
+export {waitedSetup} from '../../machines/waited.js';
 export {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
 /** The data from which a later screen is rendered. */

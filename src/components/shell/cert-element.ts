@@ -1,22 +1,9 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import type {PropertyValues} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
-import {BackendClock} from '../../domain/clock.js';
-import {CertError, isCertError, toCertError} from '../../domain/errors.js';
-import {directions} from '../../domain/locales.js';
-import {version} from '../../version.js';
-import type {Config} from '../config/config.js';
-import type {LocaleState} from '../locales/locale.js';
-import {SwErrorEvent, SwReadyEvent, SwStepEvent} from '../events/events.js';
+import {CertError, isCertError} from '../../domain/errors.js';
+import {SwStepEvent} from '../events/events.js';
 import type {AgentStatus} from '../events/outcome-events.js';
-import {safeLinks} from '../config/links.js';
-import {localeAt, localeOf} from '../locales/locale.js';
-import {Notices} from '../parts/notices.js';
-import {noticeStyles} from '../parts/notice.styles.js';
-import {StepFocus} from '../lit/step-focus.js';
-import {controls} from '../theme/controls.styles.js';
-import {PageScheme} from '../theme/scheme.js';
-import {isChanged, SettingsElement} from './settings.js';
-import {tokens} from '../theme/tokens.styles.js';
+import {SettingsElement} from './settings.js';
 
 /** The machines, the adapters and the inner elements. Loaded while the first content is already on the screen. */
 export type JourneyChunk = typeof import('./journey.chunk.js');
@@ -24,74 +11,28 @@ export type JourneyChunk = typeof import('./journey.chunk.js');
 /** The screens after the first one. */
 export type AfterHome = InstanceType<Awaited<ReturnType<JourneyChunk['loadAfterHome']>>['AfterHome']>;
 
-/** Common to all public elements: settings, appearance, language and events. */
+/** Common to all public elements for the user who certifies: what is loaded when, and the steps that the host is told. */
 export abstract class CertElement extends SettingsElement {
-  /** Version of the library. */
-  static readonly version = version;
-  static override styles = [tokens, controls, noticeStyles];
-  readonly #scheme = new PageScheme(this);
-  readonly #notices = new Notices(this);
-  readonly #focus = new StepFocus(this, () => this.drawn);
-
-  protected readonly clock = new BackendClock();
   protected chunk: JourneyChunk | undefined;
   protected afterHome: AfterHome | undefined;
   protected missing = false;
-  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
-  protected drawn: string | undefined;
-  protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
-  protected config = this.#configure();
-  #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
-  #isOverdue = false;
-  #lastError: CertError | undefined;
   #step: string | undefined;
-
-  /** Version of the library. */
-  get version(): string {
-    return version;
-  }
-
-  /** The error of the last request or action that failed, if any. */
-  get lastError(): CertError | undefined {
-    return this.#lastError;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#setUpTimers = [
-      setTimeout(() => {
-        if (!this.isSetUp) void import('./hint.js').then(({hintNobody}) => hintNobody());
-      }, 1_000),
-      setTimeout(() => {
-        this.#isOverdue = true;
-        this.requestUpdate();
-      }, 10_000),
-    ];
     if (!this.chunk) void this.bring(this.bringJourney);
-    addEventListener('pageshow', this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#setUpTimers.forEach(clearTimeout);
-    removeEventListener('pageshow', this.#onPageShow);
     queueMicrotask(() => {
       if (!this.isConnected) this.afterHome?.stop();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const {messages} = this;
-    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
-    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
-    const now = this as unknown as Readonly<Record<PropertyKey, unknown>>;
-    if (isChanged('isTold', changed, now)) this.config = this.#configure();
+    super.willUpdate(changed);
     this.afterHome?.tellInside(this.locale, this.config);
-    if (this.hasUpdated && isChanged('restarts', changed, now)) this.reset();
-  }
-
-  override focus(): void {
-    this.#focus.request();
   }
 
   /** Checks whether the card agent answers. Call it when the user presses a button for this. */
@@ -99,34 +40,6 @@ export abstract class CertElement extends SettingsElement {
     if (!this.chunk) await this.bringJourney();
     await this.bringAfterHome();
     return (this.afterHome as AfterHome).checkAgent(this.adapters(this.chunk as JourneyChunk));
-  }
-
-  /** Discards everything and starts again. */
-  abstract reset(): void;
-
-  protected abstract content(): TemplateResult;
-
-  protected override render(): TemplateResult {
-    const own = this.theme === 'light' || this.theme === 'dark';
-    const dark = own ? this.theme === 'dark' : this.#scheme.dark;
-    return html`
-      <div
-        part="base"
-        lang=${this.locale.locale}
-        dir=${directions[this.locale.locale]}
-        class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
-      >
-        ${this.content()} ${this.#notices.render()}
-      </div>
-    `;
-  }
-
-  /**
-   * Whether the host has set a backend. The host may do this after a sign-in. After ten seconds, a missing backend is
-   * an error.
-   */
-  protected get isSetUp(): boolean {
-    return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
   }
 
   protected adapters({adaptersOf}: JourneyChunk): Adapters {
@@ -138,7 +51,7 @@ export abstract class CertElement extends SettingsElement {
     await load().catch((thrown: unknown) => {
       this.missing = true;
       // If there was an error before, the host already knows.
-      if (!this.#lastError) {
+      if (!this.lastError) {
         this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
       }
     });
@@ -163,30 +76,16 @@ export abstract class CertElement extends SettingsElement {
     const before = this.#step;
     this.#step = `${view}/${step}`;
     if (before === this.#step) return;
-    if (before === undefined) this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    if (before === undefined) this.tellReady();
     this.dispatchEvent(new SwStepEvent(view, step, reason));
   }
 
-  protected readonly tellError = (thrown: unknown): void => {
-    this.#lastError = toCertError(thrown);
-    this.dispatchEvent(new SwErrorEvent(this.#lastError));
-  };
-
-  /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
-  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
-    if (persisted) this.reset();
-  };
-
-  #configure(): Config {
-    const {headingLevel, links, consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
+  protected override get ownConfig() {
+    const {consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
     return {
-      headingLevel: Math.min(4, Math.max(1, Math.round(headingLevel) || 2)),
-      links: safeLinks(links),
       consent,
       handoff,
       checks: {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports},
-      clock: this.clock,
-      announce: this.#notices.announce,
-    };
+    } as const;
   }
 }

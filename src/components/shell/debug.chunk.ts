@@ -3,7 +3,7 @@ import {type CertError, developer} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
 import type {Status} from '../../domain/schemas.js';
-import {hint} from './hint.js';
+import {hint, hintErrors} from './hint.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {Texts} from '../locales/texts.js';
@@ -104,13 +104,6 @@ export const debug = (cert: DebuggedElement): void => {
     unknown(`${question}.refusal.fields`, fields, Object.keys(fieldNames)).forEach((line) => inAnswers.add(line));
   };
   cert.addEventListener('sw-step', look);
-  // The same error may happen again, so each one is logged.
-  cert.addEventListener('sw-error', () => {
-    const {debug, lastError} = cert;
-    if (!debug || !lastError) return;
-    // The quote comes from other software and may contain anything.
-    const {code, details} = lastError;
-    hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
-  });
+  hintErrors(cert);
   look();
 };

@@ -1,3 +1,5 @@
+import type {CertError} from '../../domain/errors.js';
+
 /** Logs a hint for the host's developer on the console. It contains no personal data and nothing that a user needs. */
 export const hint = (words: string, ...more: readonly unknown[]): void => {
   // eslint-disable-next-line no-console -- this is where developers look
@@ -6,4 +8,17 @@ export const hint = (words: string, ...more: readonly unknown[]): void => {
 
 export const hintNobody = (): void => {
   hint('whom to ask? Set the property `backend` or the attribute `base-url`.');
+};
+
+/** Logs each error of an element as long as its `debug` is set. The same error may happen again. */
+export const hintErrors = (
+  element: HTMLElement & {debug: boolean; readonly lastError: CertError | undefined},
+): void => {
+  element.addEventListener('sw-error', () => {
+    const {debug, lastError} = element;
+    if (!debug || !lastError) return;
+    // The quote comes from other software and may contain anything.
+    const {code, details} = lastError;
+    hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
+  });
 };

@@ -31,6 +31,16 @@ export class BankUkeyCert extends RealnameCert {
 }
 
 /**
+ * Certification with the help of an enterprise's administrator alone: the same properties, events and parts as
+ * `sw-realname-cert`, for a sub-app that needs only this path.
+ *
+ * @tagname sw-admin-assist-cert
+ */
+export class AdminAssistCert extends RealnameCert {
+  protected override readonly solo = 'admin-assist';
+}
+
+/**
  * The record of the enterprise and of the account holder alone: the same properties, events and parts as
  * `sw-realname-cert`, for a sub-app that needs only this view.
  *

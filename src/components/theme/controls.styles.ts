@@ -45,9 +45,6 @@ export const controls = css`
   .text {
     max-inline-size: 42em;
   }
-  ul.text {
-    padding-inline-start: 1.25em;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -68,9 +65,6 @@ export const controls = css`
     background: transparent;
     color: inherit;
     cursor: pointer;
-  }
-  a.button {
-    text-decoration: none;
   }
   button:hover,
   a.button:hover {

@@ -2,35 +2,16 @@ import {orgCodeAgrees} from './org-code.js';
 import {isResidentNumber} from './person-number.js';
 import {type CheckMode, type CheckOptions, type CheckResult, error, finding, ok, warn} from './result.js';
 import {checkCode} from './text.js';
-import {isUsccShaped, usccAlphabet} from './uscc-parts.js';
+import {isUsccShaped, usccDigitAgrees} from './uscc-parts.js';
 
 /** Registration department and category, by GB 32100-2015 as amended in 2016. */
 const departments = /^(?:[15N][1239]|[248A][19]|3[1-59]|[67][129]|9[1-3]|Y1)/;
-
-/** Sum over the first 17 characters of value × base^position, modulo. */
-const weighted = (code: string, base: number, modulus: number, valueOf: (character: string) => number): number =>
-  Array.from(code.slice(0, 17)).reduceRight((sum, character) => (sum * base + valueOf(character)) % modulus, 0);
-
-const standardAgrees = (code: string): boolean => {
-  const sum = weighted(code, 3, 31, (character) => usccAlphabet.indexOf(character));
-  return usccAlphabet.charAt((31 - sum) % 31) === code.charAt(17);
-};
-
-/**
- * Fujian gave out codes before the standard, and licences still show them. Their scheme is not published. It is
- * inferred from the known codes, and it explains all of them.
- */
-const pilotAgrees = (code: string): boolean => {
-  if (!code.startsWith('35', 2) || !code.startsWith('M0', 8)) return false;
-  const sum = weighted(code, 2, 37, (character) => parseInt(character, 36));
-  return (37 - sum) % 37 === parseInt(code.charAt(17), 36);
-};
 
 const judge = (code: string, mode?: CheckMode): CheckResult => {
   if (mode === 'lenient') return ok(code);
   const region = /^..\d{6}/.test(code);
   const department = departments.test(code);
-  const checkDigit = standardAgrees(code) || pilotAgrees(code);
+  const checkDigit = usccDigitAgrees(code);
   const sound = region && department && checkDigit;
   const level = mode === 'strict' && !sound ? 'error' : 'warn';
   if (!code.startsWith('9') && isResidentNumber(code)) return finding(level, 'uscc.residentId', code);

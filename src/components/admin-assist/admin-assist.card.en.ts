@@ -1,0 +1,9 @@
+import type {MethodCard} from '../path/method.js';
+
+export const texts: MethodCard = {
+  title: 'Help of an administrator',
+  action: 'Certify with an administrator’s help',
+  needs: 'A way to reach one of the enterprise’s administrators.',
+  time: 'About 5 minutes',
+  lead: 'Can’t use any of these?',
+};

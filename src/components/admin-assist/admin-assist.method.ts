@@ -1,0 +1,19 @@
+import type {Method, MethodCard} from '../path/method.js';
+
+const card: MethodCard = {
+  title: '管理员协助验证',
+  action: '管理员协助验证',
+  needs: '企业管理员的联系方式。',
+  time: '约 5 分钟',
+  lead: '以上方式都不能使用？',
+};
+
+export const adminAssist: Method = {
+  id: 'admin-assist',
+  load: () => import('./admin-assist.js'),
+  card: {
+    group: 'admin-assist-home',
+    reference: card,
+    others: {en: () => import('./admin-assist.card.en.js'), 'zh-TW': () => import('./admin-assist.card.zh-TW.js')},
+  },
+};

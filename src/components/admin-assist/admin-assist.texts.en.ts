@@ -1,0 +1,74 @@
+import type {AdminAssistTexts} from './admin-assist.texts.js';
+
+const inMinutes = (seconds: number): string => {
+  const [count, unit] = seconds >= 3600 ? [Math.ceil(seconds / 3600), 'hour'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
+export const texts: AdminAssistTexts = {
+  title: 'Help of an administrator',
+  intro: [
+    'When an administrator of the enterprise confirms, your personal account becomes an operator account of that enterprise.',
+    'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
+  ],
+  enterprise: 'Enterprise name or unified social credit code',
+  enterpriseHint: 'Enter the full name of the enterprise.',
+  findings: {
+    missing: 'Enter the full name or the unified social credit code of the enterprise.',
+    tooLong: 'An enterprise name has at most 200 characters. Check it, then enter it again.',
+    code: 'The unified social credit code may be wrong. Compare it with the business licence.',
+  },
+  errorSummary: 'Correct the following:',
+  warningSummary: 'Check the following. If it is right, press “Send request” again:',
+  send: 'Send request',
+  sending: 'Sending the request…',
+  tellNumber: 'Tell the administrator this number',
+  tellHow: 'In person or by telephone. When the administrator picks the same number, you are certified.',
+  enterpriseNamed: 'Enterprise',
+  until: 'Valid until',
+  waiting: 'Waiting for the administrator to confirm. You can leave this page and come back later.',
+  pending: 'The administrator has confirmed, and the system has not decided yet. You can come back later.',
+  notTold:
+    'This page doesn’t say whether an enterprise exists. If nobody answers for a long time, check the name or code and contact the administrator.',
+  stillAsking: 'The result can’t be asked for at the moment. It is tried again.',
+  endsSoon: 'The request expires in less than a minute.',
+  codeTitle: 'The administrator gave you a code',
+  codeIntro: 'The administrator can also create an eight-digit code for you to type here.',
+  code: 'Code',
+  codeChecks: {
+    missing: 'Enter the eight digits that the administrator gave you.',
+    'smsCode.length': 'The code has eight digits. Check whether one is missing or too many.',
+    'smsCode.characters': 'The code has digits only. Remove the other characters.',
+  },
+  check: 'Check code',
+  checking: 'Checking the code…',
+  withdraw: 'Withdraw the request',
+  withdrawing: 'Withdrawing…',
+  backToRequest: 'Back to the request',
+  withdrawn: 'The request was withdrawn. No administrator can confirm it any more.',
+  again: 'Send a new request',
+  theirReason: 'The administrator’s reason: ',
+  declined: ['The administrator declined', 'Ask the enterprise’s administrator why, then send a new request.'],
+  expired: ['The request has expired, or was withdrawn elsewhere', 'You can send a new request.'],
+  codeIncorrect: (left) =>
+    left === 0
+      ? [
+          'Too many wrong codes, this one is no longer valid',
+          'Ask the administrator for a new code, or tell them the number on the screen.',
+        ]
+      : [
+          left === undefined
+            ? 'The code is incorrect'
+            : `The code is incorrect, ${left} ${left === 1 ? 'try' : 'tries'} left`,
+          'Check it with the administrator, then enter it again.',
+        ],
+  codeExpired: ['The code has expired', 'Ask the administrator for a new code, or tell them the number on the screen.'],
+  limitReached: (seconds) => [
+    'No requests left',
+    seconds
+      ? `Try again in ${inMinutes(seconds)}, or use another certification method.`
+      : 'Try again later, or use another certification method.',
+  ],
+  recordDamaged: ['This page’s record of the request is damaged', 'Send a new request.'],
+  dropped: ['This certification is no longer valid', 'The recorded details may have changed. Send a new request.'],
+};

@@ -1,0 +1,61 @@
+import type {AdminAssistTexts} from './admin-assist.texts.js';
+
+const inMinutes = (seconds: number): string =>
+  seconds >= 3600 ? `${Math.ceil(seconds / 3600)} 小時` : `${Math.ceil(seconds / 60)} 分鐘`;
+
+export const texts: AdminAssistTexts = {
+  title: '管理員協助驗證',
+  intro: [
+    '由企業管理員確認後，您的個人帳號升級為該企業的操作員帳號。',
+    '請求傳送後會顯示一個兩位數字，請當面或打電話告知管理員。',
+  ],
+  enterprise: '企業名稱或統一社會信用代碼',
+  enterpriseHint: '企業名稱請填寫全稱。',
+  findings: {
+    missing: '請填寫企業全稱或統一社會信用代碼。',
+    tooLong: '企業名稱不超過 200 個字，請核對後重新填寫。',
+    code: '統一社會信用代碼可能有誤，請對照營業執照核對。',
+  },
+  errorSummary: '以下內容需要改正：',
+  warningSummary: '核對以下內容，確認無誤後再按一次「傳送請求」：',
+  send: '傳送請求',
+  sending: '正在傳送請求…',
+  tellNumber: '請將此數字告知管理員',
+  tellHow: '請當面或打電話告知。管理員選擇同一數字後，驗證即完成。',
+  enterpriseNamed: '企業',
+  until: '請求有效期至',
+  waiting: '正在等待管理員確認。可以離開本頁，稍後再回來查看。',
+  pending: '管理員已確認，正在等待系統的結果。可以離開本頁，稍後再回來查看。',
+  notTold: '系統不提示企業是否存在。長時間沒有回應時，請核對企業名稱或代碼，並聯絡企業管理員。',
+  stillAsking: '暫時查詢不到結果，仍在繼續查詢。',
+  endsSoon: '請求不到 1 分鐘就要過期。',
+  codeTitle: '管理員提供了協助碼',
+  codeIntro: '管理員也可以產生一個 8 位協助碼，由您在這裡輸入。',
+  code: '協助碼',
+  codeChecks: {
+    missing: '請輸入管理員提供的 8 位數字。',
+    'smsCode.length': '協助碼為 8 位數字，請核對是否多填或漏填。',
+    'smsCode.characters': '協助碼只含數字，請去掉其他字元。',
+  },
+  check: '驗證',
+  checking: '正在核對協助碼…',
+  withdraw: '撤回請求',
+  withdrawing: '正在撤回…',
+  backToRequest: '返回請求',
+  withdrawn: '請求已撤回，管理員不能再確認。',
+  again: '重新發起請求',
+  theirReason: '管理員填寫的原因：',
+  declined: ['管理員沒有同意', '請聯絡企業管理員了解情況，再重新發起請求。'],
+  expired: ['請求已過期，或已在別處撤回', '可以重新發起請求。'],
+  codeIncorrect: (left) =>
+    left === 0
+      ? ['協助碼輸錯次數過多，已失效', '請管理員重新產生協助碼，或告知管理員螢幕上的數字。']
+      : [left === undefined ? '協助碼不正確' : `協助碼不正確，還可以輸入 ${left} 次`, '請與管理員核對後重新輸入。'],
+  codeExpired: ['協助碼已過期', '請管理員重新產生協助碼，或告知管理員螢幕上的數字。'],
+  limitReached: (seconds) => [
+    '請求次數已達上限',
+    seconds ? `請在 ${inMinutes(seconds)}後再試，或改用其他認證方式。` : '請過一段時間再試，或改用其他認證方式。',
+  ],
+  recordDamaged: ['本頁儲存的請求記錄已損壞', '請重新發起請求。'],
+  dropped: ['這次認證已失效', '登記的資訊可能有變化，請重新發起請求。'],
+};

@@ -1,0 +1,275 @@
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import type {CertError} from '../../domain/errors.js';
+import {parseSmsCode} from '../../domain/sms-code.js';
+import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
+import type {OwnWords} from '../failure/failure.js';
+import {register} from '../lit/register.js';
+import {Ticker} from '../lit/ticker.js';
+import {topState, type TopState} from '../lit/top-state.js';
+import {endsSoon, timeOf} from '../locales/clock-time.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../parts/busy.js';
+import {button} from '../parts/button.js';
+import {consentNotice} from '../parts/consent-notice.js';
+import {consentTexts} from '../parts/consent.texts.js';
+import {fieldStyles} from '../parts/field.styles.js';
+import {fieldSummary, type Field} from '../parts/field.js';
+import {heading} from '../parts/heading.js';
+import {textField} from '../parts/inputs.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
+import {controls} from '../theme/controls.styles.js';
+import {adminAssistStyles} from './admin-assist.styles.js';
+import {adminAssistTexts, type AdminAssistTexts} from './admin-assist.texts.js';
+
+type Snapshot = SnapshotFrom<typeof adminAssistMachine>;
+type State = TopState<StateValueFrom<typeof adminAssistMachine>>;
+type AllTexts = AdminAssistTexts & PathTexts;
+
+const codeLength = 8;
+
+/** Shows the machine of the administrator's help, for the user who asks. */
+export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
+  static override styles = [controls, noticeStyles, fieldStyles, pathStyles, adminAssistStyles];
+  static override properties: PropertyDeclarations = {codeError: {state: true}};
+
+  readonly #texts = new Texts(this, adminAssistTexts, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+
+  /** Key of the finding about the typed code. The code itself stays in its input. */
+  private codeError: string | undefined;
+
+  constructor() {
+    super();
+    new Ticker(this, () => this.snapshot?.matches('waiting') === true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.snapshot?.matches('waiting')) this.codeError = undefined;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return nothing;
+    const {problem, refusal, request} = snapshot.context;
+    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const press = (label: string, type: 'retried' | 'corrected', primary = false) =>
+      button(label, this.send({type}), primary);
+    const failed = (correct: string) =>
+      this.failure(problem, press(texts.retry, 'retried', true), press(correct, 'corrected'));
+    const views = {
+      beginning: () => nothing,
+      recalling: () => cancellable(texts.loading),
+      notRead: () => failed(texts.again),
+      naming: () => this.#form(snapshot, texts),
+      sending: () => cancellable(texts.sending),
+      notSent: () => failed(texts.correct),
+      waiting: () => this.#wait(snapshot, texts),
+      checkingCode: () => cancellable(texts.checking),
+      withdrawing: () => cancellable(texts.withdrawing),
+      notWithdrawn: () => failed(texts.backToRequest),
+      withdrawn: () => html`
+        <p class="note success" tabindex="-1" data-focus>${texts.withdrawn}</p>
+        <div class="actions">${press(texts.again, 'retried')}</div>
+        ${this.waysOn(texts)}
+      `,
+      refused: () => html`${this.failure(refusal, press(texts.again, 'retried', true))} ${this.waysOn(texts)}`,
+      judging: () => nothing,
+      rechecking: () => cancellable(texts.resuming),
+      notRechecked: () => failed(texts.again),
+      decided: () => nothing,
+      interrupted: () => nothing,
+      left: () => nothing,
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    const state = topState(snapshot.value);
+    const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
+    const title = isNumberShown ? texts.tellNumber : texts.title;
+    return html`<div class="stack">${heading(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+  }
+
+  #form({context}: Snapshot, texts: AllTexts): TemplateResult {
+    const {problem, refusal, consent, consentMissing, enterprise, finding} = context;
+    const message = finding && texts.findings[finding];
+    const isWarning = finding === 'code';
+    const field: Field = {
+      name: 'enterprise',
+      label: `*${texts.enterprise}`,
+      hint: texts.enterpriseHint,
+      ...(isWarning ? {warning: message} : {error: message}),
+    };
+    return html`
+      ${failureNote(problem, refusal, this.ownWords)}
+      ${fieldSummary(
+        isWarning ? texts.warningSummary : texts.errorSummary,
+        isWarning ? 'warning' : 'danger',
+        message === undefined ? [] : [['enterprise', message] as const],
+      )}
+      ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
+        consent,
+        missing: consentMissing,
+        onChange: (given) => {
+          this.send({type: 'consentChanged', consent: given})();
+        },
+      })}
+      <form class="stack" novalidate @submit=${this.#onSubmit}>
+        ${textField({
+          ...field,
+          value: enterprise,
+          required: true,
+          onInput: (value) => {
+            this.tell({type: 'edited', enterprise: value, mode: this.#mode});
+          },
+        })}
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.send}</button>
+        </div>
+      </form>
+      ${this.waysOn(texts)}
+    `;
+  }
+
+  #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {request, pending, problem, refusal} = snapshot.context;
+    const shown = pending ? undefined : request?.shown;
+    const {problem: stillAsking} =
+      (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
+    return html`
+      ${this.codeError === undefined ? failureNote(problem, refusal, this.#codeWords) : nothing}
+      ${shown ? this.#number(shown, texts) : nothing}
+      <p class="busy">${pending ? texts.pending : texts.waiting}</p>
+      ${stillAsking ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
+      ${this.#endsSoon ? html`<p class="warning">${texts.endsSoon}</p>` : nothing}
+      ${shown ? html`<p class="muted text">${texts.notTold}</p>` : nothing}
+      <div class="actions">${button(texts.withdraw, this.send({type: 'cancelled'}))}</div>
+      ${shown ? this.#code(texts) : nothing} ${this.waysOn(texts)}
+    `;
+  }
+
+  #number({number, enterprise, expiresAt}: NonNullable<Shown>, texts: AllTexts): TemplateResult {
+    return html`
+      <p class="number" translate="no">${number}</p>
+      <p class="text">${texts.tellHow}</p>
+      <dl class="facts">
+        <div>
+          <dt>${texts.enterpriseNamed}</dt>
+          <dd translate="no">${enterprise}</dd>
+        </div>
+        <div>
+          <dt>${texts.until}</dt>
+          <dd>${timeOf(expiresAt, this.contexts.locale?.locale ?? 'zh-CN')}</dd>
+        </div>
+      </dl>
+    `;
+  }
+
+  #code(texts: AllTexts): TemplateResult {
+    const error = this.codeError === undefined ? undefined : texts.codeChecks[this.codeError];
+    return html`
+      <section class="part stack" aria-labelledby="code-title">
+        ${heading(this.contexts.headingLevel + 1, html`<span id="code-title">${texts.codeTitle}</span>`, 'part')}
+        <p class="text">${texts.codeIntro}</p>
+        <form class="stack" novalidate @submit=${this.#onCode}>
+          ${textField({
+            ...{name: 'code', label: texts.code, error, value: undefined, required: true, numeric: true},
+            focus: error !== undefined,
+            onInput: this.#onCodeInput,
+          })}
+          <div class="actions"><button type="submit" part="button">${texts.check}</button></div>
+        </form>
+      </section>
+    `;
+  }
+
+  get #endsSoon(): boolean {
+    return endsSoon(this.snapshot?.context.request?.endsAt);
+  }
+
+  get #mode() {
+    return this.contexts.config?.checks.mode ?? 'standard';
+  }
+
+  get #allTexts(): AllTexts | undefined {
+    return this.withPath(this.#texts.value);
+  }
+
+  protected override get ownWords(): OwnWords | undefined {
+    const texts = this.#texts.value;
+    return (
+      texts && {
+        errors: {'handoff-record-damaged': texts.recordDamaged, 'handoff-unknown': texts.dropped},
+        refusals: {
+          'assistance-declined': texts.declined,
+          'assistance-expired': texts.expired,
+          'limit-reached': ({retryAfter}) => texts.limitReached(retryAfter),
+        },
+        ...(this.snapshot?.context.refusal?.code === 'assistance-declined' && {theirWords: texts.theirReason}),
+      }
+    );
+  }
+
+  /** The texts while the request is still open: a refusal is about the code. */
+  get #codeWords(): OwnWords | undefined {
+    const texts = this.#texts.value;
+    return (
+      texts && {
+        refusals: {
+          'assistance-code-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
+          'assistance-expired': texts.codeExpired,
+        },
+      }
+    );
+  }
+
+  protected override get waiting(): string | undefined {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return undefined;
+    const announced: Partial<Record<State, string>> = {
+      recalling: texts.loading,
+      sending: texts.sending,
+      checkingCode: texts.checking,
+      withdrawing: texts.withdrawing,
+      rechecking: texts.resuming,
+    };
+    if (!snapshot.matches('waiting')) return announced[topState(snapshot.value)];
+    return this.#endsSoon ? texts.endsSoon : snapshot.context.pending && texts.pending;
+  }
+
+  readonly #onSubmit = (submitted: SubmitEvent): void => {
+    submitted.preventDefault();
+    this.tell({type: 'submitted', mode: this.#mode});
+    // If the machine is still here, something is missing. The focus moves to the message.
+    if (this.step === 'naming') this.focus();
+  };
+
+  readonly #onCode = (submitted: SubmitEvent): void => {
+    submitted.preventDefault();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#code');
+    const parsed = parseSmsCode(input?.value ?? '', codeLength);
+    this.codeError = 'error' in parsed ? parsed.error : undefined;
+    if ('error' in parsed) {
+      this.focus();
+      return;
+    }
+    if (input) input.value = '';
+    this.tell({type: 'codeEntered', code: parsed.code});
+  };
+
+  /** Updates a visible error while the user types. Shows no new error during typing. */
+  readonly #onCodeInput = (value: string): void => {
+    if (!this.codeError) return;
+    const parsed = parseSmsCode(value, codeLength);
+    this.codeError = 'error' in parsed ? parsed.error : undefined;
+  };
+}
+
+type Shown = NonNullable<Snapshot['context']['request']>['shown'];
+
+export const define = (): void => {
+  register('sw-rc-admin-assist', AdminAssist);
+};

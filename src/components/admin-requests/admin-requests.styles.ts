@@ -1,0 +1,72 @@
+import {css} from 'lit';
+
+export const adminRequestsStyles = css`
+  .requests {
+    display: grid;
+    gap: calc(2 * var(--_space));
+    list-style: none;
+  }
+  .request {
+    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .numbers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(1.5 * var(--_space));
+    margin-block-start: var(--_space);
+  }
+  label.option.number {
+    padding: 0 calc(2 * var(--_space));
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    font-size: 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  .code {
+    font-size: 2em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.1em;
+  }
+  textarea {
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    inline-size: 100%;
+    min-block-size: calc(2 * var(--_control));
+    margin-block-start: calc(0.5 * var(--_space));
+    padding: var(--_space) calc(1.5 * var(--_space));
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+  }
+  dialog {
+    inline-size: min(36em, calc(100vw - 32px));
+    max-block-size: calc(100vh - 32px);
+    padding: calc(3 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog > * + * {
+    margin-block-start: calc(1.5 * var(--_space));
+  }
+`;

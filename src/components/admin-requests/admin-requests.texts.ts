@@ -1,0 +1,72 @@
+import type {WhatAndHow} from '../failure/failure.texts.js';
+import type {TextTable} from '../locales/texts.js';
+
+const texts = {
+  title: '协助验证请求',
+  intro: '以下人员请求将个人账号升级为本企业的操作员账号。',
+  loading: '正在读取请求…',
+  paused: '已停止读取。',
+  refresh: '刷新',
+  refreshing: '正在刷新…',
+  notRefreshed: '暂时不能刷新，以下内容可能不是最新的。',
+  empty: '目前没有待处理的请求。',
+  name: '申请人',
+  mobile: '手机号',
+  from: '来自',
+  since: '申请时间',
+  until: '有效期至',
+  codeUntil: (time: string) => `已生成协助码，${time} 前有效。`,
+  open: '处理',
+  openOf: (name: string) => `处理${name}的请求`,
+  requestTitle: '处理请求',
+  /** Stands before every yes. */
+  warning: '只有本人当面或电话向您确认后才能同意。',
+  numbers: '申请人屏幕上的数字',
+  numbersHint: '请申请人告知数字，再选择。选错后本次请求即结束。',
+  numberMissing: '请选择申请人告知的数字。',
+  errorSummary: '以下内容需要改正：',
+  agree: '同意',
+  decline: '拒绝',
+  createCode: '生成协助码',
+  createCodeHint: '申请人在您身边或在电话中时，也可以生成协助码，由申请人输入。',
+  back: '返回请求列表',
+  backToRequest: '返回该请求',
+  agreeTitle: '确认同意？',
+  agreeWhat: (name: string, number: string) => `${name}将成为本企业的操作员。您选择的数字：${number}`,
+  agreeConfirm: '确认同意',
+  codeTitle: '确认生成协助码？',
+  codeWhat: (name: string) => `${name}输入协助码后，即成为本企业的操作员。`,
+  codeConfirm: '确认生成',
+  confirming: '正在提交…',
+  creating: '正在生成协助码…',
+  declineTitle: '拒绝请求',
+  reason: '拒绝原因',
+  reasonHint: '申请人会看到此原因，不超过 200 字。',
+  reasonFindings: {missing: '请填写拒绝原因。', tooLong: '拒绝原因不超过 200 字。'},
+  sendDecline: '确认拒绝',
+  codeShownTitle: '请将此协助码告知申请人',
+  codeShownHow: '请只告知申请人本人。离开本页后不再显示。',
+  codeEnds: (time: string) => `协助码 ${time} 前有效，只能用于本次请求。`,
+  codeEndsSoon: '协助码不到 1 分钟就要过期。',
+  codeExpired: '协助码已过期。如仍需要，请重新生成。',
+  answered: {
+    confirmed: '已同意。申请人重新登录后，即可以操作员身份使用。',
+    declined: '已拒绝，原因已告知申请人。',
+  },
+  help: '帮助',
+  notAdministrator: ['当前账号不是企业管理员', '请使用本企业的管理员账号登录。'] satisfies WhatAndHow,
+  declinedBefore: ['该请求已被拒绝', '无需再处理。'] satisfies WhatAndHow,
+  expired: ['该请求已过期', '请申请人重新发起请求。'] satisfies WhatAndHow,
+  numberIncorrect: [
+    '选择的数字与申请人屏幕上的不一致，本次请求已结束',
+    '请与申请人核对，由申请人重新发起请求。',
+  ] satisfies WhatAndHow,
+};
+
+export type AdminRequestsTexts = typeof texts;
+
+export const adminRequestsTexts: TextTable<AdminRequestsTexts> = {
+  group: 'admin-requests',
+  reference: texts,
+  others: {en: () => import('./admin-requests.texts.en.js'), 'zh-TW': () => import('./admin-requests.texts.zh-TW.js')},
+};

@@ -1,0 +1,362 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import type {InboxRequest} from '../../domain/assistance.schemas.js';
+import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import type {OwnWords} from '../failure/failure.js';
+import {register} from '../lit/register.js';
+import {Ticker} from '../lit/ticker.js';
+import {topState, type TopState} from '../lit/top-state.js';
+import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../parts/busy.js';
+import {button} from '../parts/button.js';
+import {fieldStyles} from '../parts/field.styles.js';
+import {describedBy, fieldFrame, fieldSummary, type Field} from '../parts/field.js';
+import {heading} from '../parts/heading.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {failureNote, PathView} from '../path/path-view.js';
+import type {PathTexts} from '../path/path.texts.js';
+import {controls} from '../theme/controls.styles.js';
+import {adminRequestsStyles} from './admin-requests.styles.js';
+import {adminRequestsTexts, type AdminRequestsTexts} from './admin-requests.texts.js';
+
+type Snapshot = SnapshotFrom<typeof adminRequestsMachine>;
+type State = TopState<StateValueFrom<typeof adminRequestsMachine>>;
+type AllTexts = PathTexts & AdminRequestsTexts;
+
+/** Shows the machine of an administrator's inbox. */
+export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachine>> {
+  static override styles = [controls, noticeStyles, fieldStyles, adminRequestsStyles];
+
+  readonly #texts = new Texts(this, adminRequestsTexts, () => this.contexts.locale);
+  /** The code that is shown. The machine holds only a handle, from which it is taken once. */
+  #code: string | undefined;
+
+  constructor() {
+    super();
+    new Ticker(this, () => this.snapshot?.matches('codeShown') === true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const {code} = this.snapshot?.context ?? {};
+    if (!code) this.#code = undefined;
+    else if (code.code.held) this.#code = code.code.take();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog || dialog.open === this.#isAsking) return;
+    // When a dialog is closed, the browser returns the focus to the button that opened it.
+    if (!this.#isAsking) dialog.close();
+    else {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('.heading')?.focus();
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return nothing;
+    const {problem, refusal, answer} = snapshot.context;
+    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const press = (label: string, type: 'retried' | 'corrected' | 'closed', primary = false) =>
+      button(label, this.send({type}), primary);
+    const failed = (back: string) =>
+      this.failure(problem, press(texts.retry, 'retried', true), press(back, 'corrected'));
+    const request = () => this.#request(snapshot, texts);
+    const views = {
+      loading: () => cancellable(texts.loading),
+      paused: () => html`
+        <p>${texts.paused}</p>
+        <div class="actions">${press(texts.retry, 'retried', true)}</div>
+      `,
+      notLoaded: () => this.failure(problem, press(texts.retry, 'retried', true)),
+      notAdministrator: () => this.failure(refusal, press(texts.retry, 'retried')),
+      inbox: () => this.#inbox(snapshot, texts),
+      deciding: request,
+      askingYes: request,
+      confirming: () => cancellable(texts.confirming),
+      notConfirmed: () => failed(texts.backToRequest),
+      declining: () => this.#declining(snapshot, texts),
+      sendingDeclination: () => cancellable(texts.confirming),
+      notDeclined: () => failed(texts.correct),
+      askingCode: request,
+      creatingCode: () => cancellable(texts.creating),
+      codeNotCreated: () => failed(texts.backToRequest),
+      codeShown: () => this.#newCode(snapshot, texts),
+      codeExpired: () => html`
+        <p class="note warning">${texts.codeExpired}</p>
+        <div class="actions">${press(texts.backToRequest, 'corrected', true)} ${press(texts.back, 'closed')}</div>
+      `,
+      answered: () => html`
+        <p class="note ${answer === 'confirmed' ? 'success' : ''}" part="result" tabindex="-1" data-focus>
+          ${answer && texts.answered[answer]}
+        </p>
+        <div class="actions">${press(texts.back, 'closed', true)}</div>
+      `,
+      gone: () => this.failure(refusal, press(texts.back, 'closed', true)),
+      sessionOver: () => {
+        const isOver = problem?.code === 'unauthenticated';
+        return this.failure(problem, press(isOver ? texts.resume : texts.goOn, 'retried', !isOver));
+      },
+    } satisfies Record<State, () => TemplateResult | typeof nothing>;
+    const state = topState(snapshot.value);
+    const titles: Partial<Record<State, string>> = {
+      deciding: texts.requestTitle,
+      askingYes: texts.requestTitle,
+      askingCode: texts.requestTitle,
+      declining: texts.declineTitle,
+      codeShown: texts.codeShownTitle,
+    };
+    return html`
+      <div class="stack">${heading(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
+    `;
+  }
+
+  #inbox({context}: Snapshot, texts: AllTexts): TemplateResult {
+    const {requests, problem} = context;
+    const help = this.contexts.config?.links.help;
+    return html`
+      ${problem ? html`<p class="note warning">${texts.notRefreshed}</p>` : nothing}
+      <p class="text">${requests.length > 0 ? texts.intro : texts.empty}</p>
+      <ul class="requests">
+        ${requests.map(
+          (request) => html`
+            <li class="request stack" part="card">
+              ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${request.name}</span>`, 'part')}
+              ${this.#facts(request, texts)}
+              <div class="actions">
+                <button
+                  type="button"
+                  part="button"
+                  aria-label=${texts.openOf(request.name)}
+                  @click=${this.send({type: 'opened', id: request.id})}
+                >
+                  ${texts.open}
+                </button>
+              </div>
+            </li>
+          `,
+        )}
+      </ul>
+      <div class="actions">${button(texts.refresh, this.send({type: 'refreshRequested'}))}</div>
+      ${help ? html`<p><a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a></p>` : nothing}
+    `;
+  }
+
+  #facts({mobile, from, requestedAt, expiresAt, codeExpiresAt}: InboxRequest, texts: AllTexts): TemplateResult {
+    const rows = [
+      [texts.mobile, mobile],
+      [texts.from, from],
+      [texts.since, timeOf(requestedAt, this.#locale)],
+      [texts.until, timeOf(expiresAt, this.#locale)],
+    ] as const;
+    return html`
+      <dl class="facts">
+        ${rows.map(([name, value]) =>
+          value
+            ? html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`
+            : nothing,
+        )}
+      </dl>
+      ${codeExpiresAt ? html`<p class="muted">${texts.codeUntil(this.#clock(codeExpiresAt))}</p>` : nothing}
+    `;
+  }
+
+  #request(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {chosen, number, numberMissing, refusal} = snapshot.context;
+    if (!chosen) return html``;
+    const missing = numberMissing ? texts.numberMissing : undefined;
+    return html`
+      ${failureNote(undefined, refusal, this.ownWords)}
+      ${fieldSummary(texts.errorSummary, 'danger', missing ? [['number-0', missing] as const] : [])}
+      ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${chosen.name}</span>`, 'part')}
+      ${this.#facts(chosen, texts)}
+      <p class="note warning text">${texts.warning}</p>
+      <form class="stack" novalidate @submit=${this.#onAgree}>
+        <fieldset
+          role="radiogroup"
+          aria-required="true"
+          aria-invalid=${missing ? 'true' : 'false'}
+          aria-describedby=${missing ? 'numbers-hint numbers-error' : 'numbers-hint'}
+        >
+          <legend part="label">${texts.numbers}</legend>
+          <p id="numbers-hint" class="muted" part="hint">${texts.numbersHint}</p>
+          ${missing ? html`<p id="numbers-error" class="error" part="error">${missing}</p>` : nothing}
+          <div class="numbers" translate="no">
+            ${chosen.numbers.map(
+              (each, at) => html`
+                <label class="option number" part="label">
+                  <input
+                    id="number-${at}"
+                    type="radio"
+                    name="number"
+                    part="input"
+                    .checked=${each === number}
+                    @change=${this.send({type: 'numberPicked', number: each})}
+                  />
+                  ${each}
+                </label>
+              `,
+            )}
+          </div>
+        </fieldset>
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.agree}</button>
+          ${button(texts.decline, this.send({type: 'declineRequested'}))}
+        </div>
+      </form>
+      <p class="text">${texts.createCodeHint}</p>
+      <div class="actions">
+        ${button(texts.createCode, this.send({type: 'codeRequested'}))}
+        ${button(texts.back, this.send({type: 'closed'}))}
+      </div>
+      ${this.#question(snapshot, chosen, texts)}
+    `;
+  }
+
+  /** The warning before a yes, in a native dialog. It is closed while nothing is asked. */
+  #question(snapshot: Snapshot, {name}: InboxRequest, texts: AllTexts): TemplateResult {
+    const isCode = snapshot.matches('askingCode');
+    const what = isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number ?? '');
+    const title = html`<span id="question">${isCode ? texts.codeTitle : texts.agreeTitle}</span>`;
+    return html`
+      <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
+        ${heading(this.contexts.headingLevel + 1, title, 'part')}
+        <p>${what}</p>
+        <p class="note warning">${texts.warning}</p>
+        <div class="actions">
+          ${button(isCode ? texts.codeConfirm : texts.agreeConfirm, this.send({type: 'confirmed'}), true)}
+          ${button(texts.cancel, this.send({type: 'cancelled'}))}
+        </div>
+      </dialog>
+    `;
+  }
+
+  #declining({context}: Snapshot, texts: AllTexts): TemplateResult {
+    const {reason, reasonFinding} = context;
+    const error = reasonFinding && texts.reasonFindings[reasonFinding];
+    const field: Field = {name: 'reason', label: `*${texts.reason}`, hint: texts.reasonHint, error};
+    return html`
+      ${fieldSummary(texts.errorSummary, 'danger', error === undefined ? [] : [['reason', error] as const])}
+      <form class="stack" novalidate @submit=${this.#onDecline}>
+        ${fieldFrame(
+          field,
+          html`<textarea
+            id="reason"
+            part="input"
+            rows="3"
+            aria-required="true"
+            aria-invalid=${error ? 'true' : 'false'}
+            aria-describedby=${describedBy(field)}
+            .value=${reason}
+            @input=${(event: Event) => {
+              this.tell({type: 'reasonEdited', reason: (event.target as HTMLTextAreaElement).value});
+            }}
+          ></textarea>`,
+        )}
+        <div class="actions">
+          <button type="submit" class="primary" part="button-primary">${texts.sendDecline}</button>
+          ${button(texts.cancel, this.send({type: 'cancelled'}))}
+        </div>
+      </form>
+    `;
+  }
+
+  #newCode({context: {code}}: Snapshot, texts: AllTexts): TemplateResult {
+    const digits = this.#code ?? '';
+    return html`
+      <p class="code" translate="no">${digits.slice(0, 4)} ${digits.slice(4)}</p>
+      <p class="text">${texts.codeShownHow}</p>
+      <p class="muted">${code && texts.codeEnds(this.#clock(code.expiresAt))}</p>
+      ${this.#codeEndsSoon ? html`<p class="note warning">${texts.codeEndsSoon}</p>` : nothing}
+      <div class="actions">
+        ${button(texts.back, this.send({type: 'closed'}))}
+        ${button(texts.backToRequest, this.send({type: 'corrected'}))}
+      </div>
+    `;
+  }
+
+  get #codeEndsSoon(): boolean {
+    return endsSoon(this.snapshot?.context.code?.endsAt);
+  }
+
+  get #isAsking(): boolean {
+    const {snapshot} = this;
+    return snapshot !== undefined && (snapshot.matches('askingYes') || snapshot.matches('askingCode'));
+  }
+
+  get #locale() {
+    return this.contexts.locale?.locale ?? 'zh-CN';
+  }
+
+  #clock(instant: string): string {
+    return clockTime(Date.parse(instant), this.#locale);
+  }
+
+  get #allTexts(): AllTexts | undefined {
+    return this.withPath(this.#texts.value);
+  }
+
+  // The dialog takes the focus itself, and gives it back.
+  protected override get step(): string | undefined {
+    return this.#isAsking ? 'deciding' : super.step;
+  }
+
+  protected override get ownWords(): OwnWords | undefined {
+    const texts = this.#texts.value;
+    return (
+      texts && {
+        refusals: {
+          'not-applicable': texts.notAdministrator,
+          'assistance-declined': texts.declinedBefore,
+          'assistance-expired': texts.expired,
+          'assistance-number-incorrect': texts.numberIncorrect,
+        },
+      }
+    );
+  }
+
+  protected override get waiting(): string | undefined {
+    const {snapshot} = this;
+    const texts = this.#allTexts;
+    if (!texts || !snapshot) return undefined;
+    const announced: Partial<Record<State, string>> = {
+      loading: texts.loading,
+      confirming: texts.confirming,
+      sendingDeclination: texts.confirming,
+      creatingCode: texts.creating,
+    };
+    if (snapshot.matches({inbox: 'refreshing'})) return texts.refreshing;
+    if (snapshot.matches('codeShown') && this.#codeEndsSoon) return texts.codeEndsSoon;
+    return announced[topState(snapshot.value)];
+  }
+
+  readonly #onAgree = (submitted: SubmitEvent): void => {
+    submitted.preventDefault();
+    this.tell({type: 'agreed'});
+    // If no number was picked, the focus moves to the message.
+    if (this.snapshot?.matches('deciding')) this.focus();
+  };
+
+  readonly #onDecline = (submitted: SubmitEvent): void => {
+    submitted.preventDefault();
+    this.tell({type: 'submitted'});
+    if (this.step === 'declining') this.focus();
+  };
+
+  /** The user pressed Escape, or the machine has gone on. */
+  readonly #onClose = (): void => {
+    if (this.#isAsking) this.tell({type: 'cancelled'});
+  };
+}
+
+export const defineAdminRequestsView = (): void => {
+  register('sw-rc-admin-requests', AdminRequestsView);
+};

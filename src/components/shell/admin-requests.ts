@@ -1,0 +1,126 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {createActor, type Actor} from 'xstate';
+import {wireAdminRequests, type StepUp} from '../../adapters/admin-requests.wiring.js';
+import type {InboxBackend} from '../../adapters/backend.js';
+import {HttpInboxBackend} from '../../adapters/http-inbox.js';
+import {backendAddress} from '../../adapters/own-address.js';
+import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
+import {provideContexts} from '../config/contexts.js';
+import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
+import {defineFailure} from '../failure/failure.js';
+import {ActorController} from '../lit/actor-controller.js';
+import {parts} from '../parts/css-parts.js';
+import {commonSettings, FramedElement, property, type Setting} from './framed-element.js';
+
+/** Without a backend, each request fails with an error that says so. */
+const nobody = {} as InboxBackend;
+
+/**
+ * An administrator's inbox: the requests of people who ask to become operators of the enterprise.
+ *
+ * @tagname sw-admin-requests
+ * @event sw-ready - the inbox is shown for the first time: `version`, `locale`
+ * @event sw-request-answered - the administrator has answered a request: `answer`
+ * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
+ * @event sw-relogin - the administrator asks to sign in again: `reason`
+ * @slot footer - below everything
+ * @csspart base - the whole element
+ * @csspart heading - each heading
+ * @csspart card - a request in the list
+ * @csspart field - a label, its hint, its error and its input
+ * @csspart label - the label of a field
+ * @csspart hint - the hint of a field
+ * @csspart input - an input
+ * @csspart error - the error of a field
+ * @csspart error-summary - the errors of a form
+ * @csspart button - a button
+ * @csspart button-primary - the button of the most likely next step
+ * @csspart alert - a failure message
+ * @csspart dialog - a dialog
+ * @csspart result - the outcome
+ * @csspart footer - below everything
+ */
+export class AdminRequests extends FramedElement {
+  static override properties: Readonly<Record<string, Setting>> = {...commonSettings, stepUp: property};
+
+  readonly #tellInside = provideContexts(this);
+  readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
+    create: () => this.#create(),
+    onSnapshot: (snapshot) => {
+      if (!this.#isReady && !snapshot.hasTag('busy')) {
+        this.#isReady = true;
+        this.tellReady();
+      }
+    },
+    onFault: (thrown) => {
+      this.tellError(thrown);
+    },
+  });
+  #isReady = false;
+  #isDebugged = false;
+
+  override backend: InboxBackend | undefined;
+  /** The host asks the administrator to prove who they are, when the backend demands it. */
+  stepUp: StepUp | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.debug && !this.#isDebugged) {
+      this.#isDebugged = true;
+      void import('./hint.js').then(({hintErrors}) => {
+        hintErrors(this);
+      });
+    }
+    this.#tellInside(this.locale, this.config);
+  }
+
+  override reset(): void {
+    this.#inbox.restart();
+  }
+
+  protected override get ownConfig() {
+    return {consent: {}, handoff: 'new-tab', checks: {mode: 'standard', acceptSarPassports: false}} as const;
+  }
+
+  protected override content(): TemplateResult {
+    return html`
+      <sw-rc-admin-requests exportparts=${parts} data-focus .actor=${this.#inbox.actor}></sw-rc-admin-requests>
+      <div part="footer"><slot name="footer"></slot></div>
+    `;
+  }
+
+  #create(): Actor<typeof adminRequestsMachine> | undefined {
+    if (!this.isSetUp) return undefined;
+    const {baseUrl} = this;
+    const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});
+    const locale = (): string => this.locale.locale;
+    const stepUp = (): StepUp | undefined => this.stepUp;
+    const inbox = createActor(
+      wireAdminRequests({
+        backend: this.backend ?? own,
+        clock: this.clock,
+        // Read when needed, because a framework may set a new function at each render.
+        get locale() {
+          return locale();
+        },
+        get stepUp() {
+          return stepUp();
+        },
+      }),
+    );
+    inbox.on('problem', ({error}) => {
+      this.tellError(error);
+    });
+    inbox.on('answered', ({answer}) => {
+      this.dispatchEvent(new SwRequestAnsweredEvent(answer));
+    });
+    return inbox;
+  }
+}
+
+/** Defines the elements inside. They must be defined after the public one, which provides their contexts. */
+export const defineInside = (): void => {
+  defineFailure();
+  defineAdminRequestsView();
+};

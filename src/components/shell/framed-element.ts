@@ -1,0 +1,200 @@
+import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
+import {BackendClock} from '../../domain/clock.js';
+import {toCertError, type CertError} from '../../domain/errors.js';
+import {directions} from '../../domain/locales.js';
+import {version} from '../../version.js';
+import type {Config} from '../config/config.js';
+import {safeLinks, type Links} from '../config/links.js';
+import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
+import {StepFocus} from '../lit/step-focus.js';
+import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
+import {Notices} from '../parts/notices.js';
+import {noticeStyles} from '../parts/notice.styles.js';
+import {controls} from '../theme/controls.styles.js';
+import {PageScheme} from '../theme/scheme.js';
+import {tokens} from '../theme/tokens.styles.js';
+
+/** What happens when a setting changes. A setting of neither kind is read when it is needed. */
+export interface Setting extends PropertyDeclaration {
+  /** Everything starts again. */
+  readonly restarts?: true;
+  /** All inner elements get the new configuration. */
+  readonly isTold?: true;
+}
+
+export const attribute = {reflect: true, useDefault: true} as const;
+export const property = {attribute: false} as const;
+
+/** The settings of each public element, whoever uses it. */
+export const commonSettings = {
+  lang: attribute,
+  theme: attribute,
+  baseUrl: {...attribute, attribute: 'base-url', restarts: true},
+  headingLevel: {...attribute, attribute: 'heading-level', isTold: true, type: Number},
+  links: {...property, isTold: true, useDefault: true},
+  messages: {...property, useDefault: true},
+  backend: {...property, restarts: true},
+  debug: {reflect: true, type: Boolean},
+} satisfies Readonly<Record<string, Setting>>;
+
+/** Common to all public elements: appearance, language, the live regions, the last error. */
+export abstract class FramedElement extends LitElement {
+  /** Version of the library. */
+  static readonly version = version;
+  static override styles = [tokens, controls, noticeStyles];
+  static override properties: Readonly<Record<string, Setting>> = commonSettings;
+
+  /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, {useDefault}] of this.elementProperties) {
+      const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const first = Symbol();
+      if (accessors)
+        Object.defineProperty(this.prototype, name, {
+          ...accessors,
+          set(this: Record<symbol, unknown>, value: unknown) {
+            if (useDefault) this[first] ??= value;
+            accessors.set?.call(this, value ?? this[first]);
+          },
+        });
+    }
+  }
+
+  readonly #scheme = new PageScheme(this);
+  readonly #notices = new Notices(this);
+  readonly #focus = new StepFocus(this, () => this.drawn);
+
+  /** BCP 47 tag. Default: the nearest `lang` around the element, then the browser's language. */
+  override lang = '';
+  /** `auto` follows the page's `color-scheme`. */
+  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Same-origin address of the backend's operations, used if `backend` is not set. */
+  baseUrl = '';
+  /** Level of the first heading, 1 to 4. */
+  headingLevel = 2;
+  /** A host's own texts, by locale and `group.key`. */
+  messages: Messages = {};
+  /** Addresses that the host supplies. */
+  links: Links = {};
+  /** Logs hints for the host's developer on the console. They contain no personal data. */
+  debug = false;
+
+  /** The backend. It has priority over `base-url`. */
+  abstract backend: object | undefined;
+
+  protected readonly clock = new BackendClock();
+  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
+  protected drawn: string | undefined;
+  protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
+  #config: Config | undefined;
+  #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
+  #isOverdue = false;
+  #lastError: CertError | undefined;
+
+  /** Version of the library. */
+  get version(): string {
+    return version;
+  }
+
+  /** The error of the last request or action that failed, if any. */
+  get lastError(): CertError | undefined {
+    return this.#lastError;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#setUpTimers = [
+      setTimeout(() => {
+        if (!this.isSetUp) void import('./hint.js').then(({hintNobody}) => hintNobody());
+      }, 1_000),
+      setTimeout(() => {
+        this.#isOverdue = true;
+        this.requestUpdate();
+      }, 10_000),
+    ];
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#setUpTimers.forEach(clearTimeout);
+    removeEventListener('pageshow', this.#onPageShow);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const {messages} = this;
+    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
+    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
+    if (this.#isChanged('isTold', changed)) this.#config = undefined;
+    if (this.hasUpdated && this.#isChanged('restarts', changed)) this.reset();
+  }
+
+  override focus(): void {
+    this.#focus.request();
+  }
+
+  /** Discards everything and starts again. */
+  abstract reset(): void;
+
+  protected abstract content(): TemplateResult;
+
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'clock' | 'announce'>;
+
+  protected override render(): TemplateResult {
+    const own = this.theme === 'light' || this.theme === 'dark';
+    const dark = own ? this.theme === 'dark' : this.#scheme.dark;
+    return html`
+      <div
+        part="base"
+        lang=${this.locale.locale}
+        dir=${directions[this.locale.locale]}
+        class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
+      >
+        ${this.content()} ${this.#notices.render()}
+      </div>
+    `;
+  }
+
+  protected get config(): Config {
+    return (this.#config ??= {
+      ...this.ownConfig,
+      headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
+      links: safeLinks(this.links),
+      clock: this.clock,
+      announce: this.#notices.announce,
+    });
+  }
+
+  /**
+   * Whether the host has set a backend. The host may do this after a sign-in. After ten seconds, a missing backend is
+   * an error.
+   */
+  protected get isSetUp(): boolean {
+    return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
+  }
+
+  protected tellReady(): void {
+    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+  }
+
+  protected readonly tellError = (thrown: unknown): void => {
+    this.#lastError = toCertError(thrown);
+    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+  };
+
+  /** Whether a setting of that kind has changed. */
+  #isChanged(kind: 'restarts' | 'isTold', changed: PropertyValues): boolean {
+    const {elementProperties} = this.constructor as unknown as {elementProperties: Map<PropertyKey, Setting>};
+    return [...changed].some(
+      ([name, before]) =>
+        elementProperties.get(name)?.[kind] && before !== (this as unknown as Record<PropertyKey, unknown>)[name],
+    );
+  }
+
+  /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
+  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
+    if (persisted) this.reset();
+  };
+}

@@ -1,0 +1,204 @@
+import {assign, fromCallback, type EventObject} from 'xstate';
+import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
+import type {Consent} from '../domain/consent.js';
+import {toCertError, type CertErrorCode} from '../domain/errors.js';
+import type {CheckMode} from '../domain/identifiers/result.js';
+import {reviewNamedEnterprise, type EnterpriseFinding} from '../domain/named-enterprise.js';
+import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import type {MethodResult, MethodTypes} from './method.js';
+import {request, type WithError} from './ports.js';
+import {setup} from './setup.js';
+import {waitedSetup, type WithWait} from './waited.js';
+import {waitingMachine} from './waiting.machine.js';
+
+/** A request that was sent to an enterprise's administrators. */
+export interface OpenRequest {
+  readonly id: string;
+  /** What the user needs while the request is open. Undefined if an administrator has already answered. */
+  readonly shown:
+    | {
+        readonly enterprise: string;
+        /** The administrator confirms by picking this number out of three. */
+        readonly number: string;
+        /** The backend's own time. */
+        readonly expiresAt: string;
+      }
+    | undefined;
+  /** Epoch milliseconds, by this device's clock. */
+  readonly endsAt: number;
+}
+
+/** One try with a code. It stays the same object until a response to it has arrived. */
+export interface CodeTry {
+  readonly id: string;
+}
+
+/** The state from which a request continues after it was left or interrupted. */
+export type Draft = Pick<
+  AdminAssistContext,
+  'consent' | 'enterprise' | 'claim' | 'isUnderWay' | 'request' | 'pending' | 'isRecalled' | 'codeTry'
+>;
+
+export interface AdminAssistContext extends WithWait {
+  /** As typed. */
+  readonly enterprise: string;
+  readonly finding: EnterpriseFinding | undefined;
+  /** The text whose warning the user has seen. If it is submitted again, it is sent. */
+  readonly warned: string | undefined;
+  /** The request to send. One object is one attempt, even if it is sent several times. */
+  readonly claim: AssistanceQuestion | undefined;
+  /** The claim is being sent, so an interrupted method goes on sending it. */
+  readonly isUnderWay: boolean;
+  readonly request: OpenRequest | undefined;
+  /** An earlier page sent the request, so its certification may have been dropped since. */
+  readonly isRecalled: boolean;
+  readonly codeTry: CodeTry | undefined;
+  /** A one-shot handle, never the value. Present only while the code is checked. */
+  readonly secret: Secret | undefined;
+}
+
+type Typed = {enterprise: string; mode: CheckMode};
+
+export type AdminAssistEvent =
+  | {type: 'consentChanged'; consent: Consent | undefined}
+  | ({type: 'edited'} & Typed)
+  | {type: 'submitted'; mode: CheckMode}
+  | {type: 'codeEntered'; code: Secret}
+  | {type: 'corrected'}
+  | {type: 'retried'}
+  /** Ends a wait. While the administrator is waited for, this withdraws the request. */
+  | {type: 'cancelled'}
+  | {type: 'left'; to?: string | undefined};
+
+export type Requested = Refused | OpenRequest;
+
+/** After these errors a later page has nothing to ask for. */
+const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged', 'contract'];
+
+const draftOf = (context: AdminAssistContext, changes: Partial<Draft> = {}): Draft => {
+  const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
+  return {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry, ...changes};
+};
+
+const types = {} as MethodTypes<AdminAssistContext, AdminAssistEvent>;
+
+export const adminAssistSetup = setup({
+  types,
+  actors: {
+    /** The request that an earlier page was waiting for, if any. */
+    recall: request<OpenRequest | undefined, void>('recall'),
+    requestAssistance: request<Requested, AssistanceQuestion>('requestAssistance'),
+    sendCode: request<Outcome, {codeTry: CodeTry; code: Secret}>('sendCode'),
+    /** Whether the certification of a recalled request is still valid. */
+    isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
+    withdraw: request<unknown, {id: string}>('withdraw'),
+    // A stopped machine runs no exit actions, but its child actors clean up.
+    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
+      code.discard();
+    }),
+    waitForAdministrator: waitingMachine,
+  },
+  ...waitedSetup<AdminAssistContext, AdminAssistEvent>(),
+}).extend({
+  guards: {
+    hasRequest: ({context}) => context.request !== undefined,
+    isUnderWay: ({context}) => context.isUnderWay,
+    wasRecalled: (_, recalled: OpenRequest | undefined) => recalled !== undefined,
+    isRefused: (_, answer: Requested) => 'refusal' in answer,
+    isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+    maySend: ({context: {enterprise, warned}}, {mode}: {mode: CheckMode}) => {
+      const {value, finding} = reviewNamedEnterprise(enterprise, mode);
+      return finding === undefined || (finding === 'code' && warned === value);
+    },
+    takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
+    isRecalled: ({context}) => context.isRecalled,
+    isTrue: (_, answer: boolean) => answer,
+  },
+  actions: {
+    takeIn: assign({
+      enterprise: (_, {enterprise}: Typed) => enterprise,
+      // Updates a visible finding. Shows no new one during typing.
+      finding: ({context}, {enterprise, mode}) => context.finding && reviewNamedEnterprise(enterprise, mode).finding,
+      problem: undefined,
+    }),
+    judge: assign({
+      finding: ({context}, {mode}: {mode: CheckMode}) => reviewNamedEnterprise(context.enterprise, mode).finding,
+      warned: ({context}, {mode}) => reviewNamedEnterprise(context.enterprise, mode).value,
+      refusal: undefined,
+      problem: undefined,
+    }),
+    compose: assign({
+      claim: ({context: {enterprise, consent, claim}}, {mode}: {mode: CheckMode}): AssistanceQuestion => {
+        const next = {enterprise: reviewNamedEnterprise(enterprise, mode).value, ...(consent && {consent})};
+        // It is unknown whether the previous claim arrived. If it is sent again, it is the same attempt and makes no
+        // second request.
+        return claim && JSON.stringify(claim) === JSON.stringify(next) ? claim : next;
+      },
+      finding: undefined,
+      warned: undefined,
+      refusal: undefined,
+      problem: undefined,
+    }),
+    markUnderWay: assign({isUnderWay: (_, {isUnderWay}: {isUnderWay: boolean}) => isUnderWay}),
+    keepRecalled: assign({
+      request: (_, recalled: OpenRequest | undefined) => recalled,
+      // The form holds it if the user has to send another request.
+      enterprise: ({context}, recalled) => context.enterprise || (recalled?.shown?.enterprise ?? ''),
+      isRecalled: true,
+    }),
+    keepRequest: assign({
+      request: (_, answer: Requested) => ('refusal' in answer ? undefined : answer),
+      claim: undefined,
+      isUnderWay: false,
+      isRecalled: false,
+      pending: undefined,
+      codeTry: undefined,
+    }),
+    dropRequest: assign({request: undefined, pending: undefined, codeTry: undefined}),
+    /** Deletes what was stored for a later page. The wiring fills this in. */
+    forget: () => undefined,
+    noteRefusal: assign({
+      refusal: (_, answer: Requested) => ('refusal' in answer ? answer.refusal : undefined),
+      claim: undefined,
+      // The backend does not accept the consent, or no longer accepts it.
+      consent: ({context}, answer) =>
+        'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
+    }),
+    noteExpired: assign({refusal: {code: 'assistance-expired'}}),
+    holdSecret: assign({
+      secret: (_, {code}: {code: Secret}) => code,
+      codeTry: ({context: {codeTry, request}}) => codeTry ?? {id: request?.id ?? ''},
+      refusal: undefined,
+      problem: undefined,
+    }),
+    dropSecret: assign({
+      secret: ({context}) => {
+        context.secret?.discard();
+        return undefined;
+      },
+    }),
+    discard: (_, {code}: {code: Secret}) => {
+      code.discard();
+    },
+    endTry: assign({codeTry: undefined}),
+    interrupt: assign({
+      result: ({context}, {error}: WithError): MethodResult => ({
+        type: 'interrupted',
+        error: toCertError(error),
+        draft: draftOf(context),
+      }),
+    }),
+    leaveWithDraft: assign({
+      // The request stays open meanwhile, and is the request of an earlier page when the method is opened again.
+      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+        type: 'left',
+        to,
+        draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
+      }),
+    }),
+  },
+  delays: {
+    untilEnd: ({context}) => Math.max(0, (context.request?.endsAt ?? 0) - Date.now()),
+  },
+});

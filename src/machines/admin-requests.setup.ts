@@ -1,0 +1,210 @@
+import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import type {InboxAnswer, InboxAnsweredAnswer, InboxRequest} from '../domain/assistance.schemas.js';
+import type {CertError} from '../domain/errors.js';
+import {tidy} from '../domain/identifiers/text.js';
+import type {Refused} from '../domain/outcome.schemas.js';
+import type {Secret} from '../domain/secret.js';
+import {isInterruption, methodSetup, type WithRefusal} from './method.js';
+import {request, type ViewTag} from './ports.js';
+import {setup} from './setup.js';
+
+/** An answer to send. One object is one attempt, even if it is sent several times. */
+export interface Confirmation {
+  /** The administrator from whose inbox the request is. */
+  readonly subject: string;
+  readonly id: string;
+  readonly number: string;
+}
+export interface Declination {
+  readonly subject: string;
+  readonly id: string;
+  readonly reason: string;
+}
+export interface CodeOrder {
+  readonly subject: string;
+  readonly id: string;
+}
+
+/** A code that was created, on its way to the one view that shows it. */
+export interface NewCode {
+  readonly code: Secret;
+  /** The backend's own time. */
+  readonly expiresAt: string;
+  /** Epoch milliseconds, by this device's clock. */
+  readonly endsAt: number;
+}
+
+export type ReasonFinding = 'missing' | 'tooLong';
+
+export interface AdminRequestsContext extends WithRefusal {
+  /** Who is signed in. Known from the first inbox on. */
+  readonly subject: string;
+  readonly requests: readonly InboxRequest[];
+  readonly chosen: InboxRequest | undefined;
+  /** The number that the administrator picked. */
+  readonly number: string | undefined;
+  /** The administrator agreed, but has not picked a number. */
+  readonly numberMissing: boolean;
+  /** As typed. */
+  readonly reason: string;
+  readonly reasonFinding: ReasonFinding | undefined;
+  readonly confirmation: Confirmation | undefined;
+  readonly declination: Declination | undefined;
+  readonly order: CodeOrder | undefined;
+  readonly code: NewCode | undefined;
+  readonly answer: 'confirmed' | 'declined' | undefined;
+}
+
+export type AdminRequestsEvent =
+  | {type: 'opened'; id: string}
+  | {type: 'refreshRequested'}
+  /** The page became visible again. */
+  | {type: 'woken'}
+  | {type: 'numberPicked'; number: string}
+  | {type: 'agreed'}
+  | {type: 'declineRequested'}
+  | {type: 'codeRequested'}
+  /** Yes, after the warning. */
+  | {type: 'confirmed'}
+  | {type: 'reasonEdited'; reason: string}
+  | {type: 'submitted'}
+  | {type: 'corrected'}
+  | {type: 'retried'}
+  | {type: 'cancelled'}
+  /** Back to the inbox. */
+  | {type: 'closed'};
+
+const longestReason = 200;
+
+const reasonIn = ({reason}: AdminRequestsContext): {value: string; finding: ReasonFinding | undefined} => {
+  const value = tidy(reason);
+  return {value, finding: value === '' ? 'missing' : value.length > longestReason ? 'tooLong' : undefined};
+};
+
+/** After these refusals nobody can answer the request any more. */
+const ends: readonly string[] = [
+  'assistance-answered',
+  'assistance-declined',
+  'assistance-expired',
+  'assistance-number-incorrect',
+  'assistance-withdrawn',
+];
+
+type Answer = InboxAnswer | InboxAnsweredAnswer | NewCode;
+
+const refusalOf = (answer: Answer) => ('refusal' in answer ? answer.refusal : undefined);
+
+/** The known attempt if it is the same: it may have arrived. */
+const same = <T>(known: T | undefined, next: T): T =>
+  JSON.stringify(known) === JSON.stringify(next) && known !== undefined ? known : next;
+
+const noRequest = {
+  chosen: undefined,
+  number: undefined,
+  numberMissing: false,
+  reason: '',
+  reasonFinding: undefined,
+  confirmation: undefined,
+  declination: undefined,
+  order: undefined,
+  answer: undefined,
+};
+
+export const nothingKnown = {subject: '', requests: [], ...noRequest, code: undefined, refusal: undefined};
+
+export const adminRequestsSetup = setup({
+  types: {
+    context: {} as AdminRequestsContext,
+    events: {} as AdminRequestsEvent,
+    emitted: {} as
+      | {type: 'problem'; error: CertError}
+      | {type: 'refused'; code: string}
+      | {type: 'answered'; answer: 'confirmed' | 'declined'},
+    tags: {} as ViewTag,
+  },
+  actors: {
+    getInbox: request<InboxAnswer, {subject: string}>('getInbox'),
+    confirmAssistance: request<InboxAnsweredAnswer, Confirmation>('confirmAssistance'),
+    declineAssistance: request<InboxAnsweredAnswer, Declination>('declineAssistance'),
+    createCode: request<Refused | NewCode, CodeOrder>('createCode'),
+    /** Sends `woken` when the page becomes visible again. */
+    watchPage: fromCallback<EventObject>(() => undefined),
+    // A stopped machine runs no exit actions, but its child actors clean up.
+    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
+      code.discard();
+    }),
+  },
+  ...methodSetup<AdminRequestsContext, AdminRequestsEvent>(),
+}).extend({
+  guards: {
+    isSessionOver: isInterruption,
+    isRefused: (_, answer: Answer) => refusalOf(answer) !== undefined,
+    hasEnded: (_, answer: Answer) => ends.includes(refusalOf(answer)?.code ?? ''),
+    isListed: ({context}, {id}: {id: string}) => context.requests.some((each) => each.id === id),
+    isOffered: ({context}, {number}: {number: string}) => context.chosen?.numbers.includes(number) === true,
+    hasNumber: ({context}) => context.number !== undefined,
+    hasReason: ({context}) => reasonIn(context).finding === undefined,
+  },
+  actions: {
+    keepInbox: assign({
+      subject: ({context}, answer: InboxAnswer) => ('refusal' in answer ? context.subject : answer.subject),
+      requests: (_, answer) => ('refusal' in answer ? [] : answer.requests),
+      problem: undefined,
+    }),
+    forgetAll: assign(nothingKnown),
+    dropRequest: assign({...noRequest, refusal: undefined}),
+    choose: assign({
+      chosen: ({context}, {id}: {id: string}) => context.requests.find((each) => each.id === id),
+      problem: undefined,
+    }),
+    pick: assign({number: (_, {number}: {number: string}) => number, numberMissing: false, refusal: undefined}),
+    missNumber: assign({numberMissing: true}),
+    takeReason: assign(({context}, {reason}: {reason: string}) => ({
+      reason,
+      // Updates a visible finding. Shows no new one during typing.
+      reasonFinding: context.reasonFinding && reasonIn({...context, reason}).finding,
+    })),
+    judgeReason: assign({reasonFinding: ({context}) => reasonIn(context).finding}),
+    composeConfirmation: assign({
+      confirmation: ({context: {subject, chosen, number, confirmation}}) =>
+        same(confirmation, {subject, id: chosen?.id ?? '', number: number ?? ''}),
+      refusal: undefined,
+    }),
+    composeDeclination: assign({
+      declination: ({context}) =>
+        same(context.declination, {
+          subject: context.subject,
+          id: context.chosen?.id ?? '',
+          reason: reasonIn(context).value,
+        }),
+      reasonFinding: undefined,
+      refusal: undefined,
+    }),
+    composeOrder: assign({
+      order: ({context: {subject, chosen, order}}) => order ?? {subject, id: chosen?.id ?? ''},
+      refusal: undefined,
+    }),
+    noteRefusal: assign({
+      refusal: (_, answer: Answer) => refusalOf(answer),
+      confirmation: undefined,
+      declination: undefined,
+      order: undefined,
+    }),
+    forgetRefusal: assign({refusal: undefined}),
+    keepAnswer: assign({answer: (_, answer: InboxAnsweredAnswer) => ('refusal' in answer ? undefined : answer.answer)}),
+    tellAnswered: emit(({context}) => ({type: 'answered', answer: context.answer ?? 'declined'}) as const),
+    keepCode: assign({
+      code: (_, answer: Refused | NewCode) => ('refusal' in answer ? undefined : answer),
+      order: undefined,
+    }),
+    dropCode: assign({
+      code: ({context}) => {
+        context.code?.code.discard();
+        return undefined;
+      },
+    }),
+  },
+  delays: {
+    untilCodeEnds: ({context}) => Math.max(0, (context.code?.endsAt ?? 0) - Date.now()),
+  },
+});

@@ -1,0 +1,135 @@
+import {expect} from 'chai';
+import {createActor} from 'xstate';
+import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
+import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
+import {BackendClock} from '../../src/domain/clock.js';
+import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/testing.js';
+import {failing, inTurn} from '../machines/answers.js';
+import {arriving, begin, type Place} from '../machines/run.js';
+
+const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters> = {}) => {
+  const asked: {question: string; input: unknown; options: AskOptions}[] = [];
+  const backend = fakeInboxBackend(answers);
+  const noted = Object.fromEntries(
+    Object.entries(backend).map(([question, ask]) => [
+      question,
+      (input: never, options: AskOptions) => {
+        asked.push({question, input, options});
+        return (ask as (input: never, options: AskOptions) => Promise<unknown>)(input, options);
+      },
+    ]),
+  ) as unknown as InboxBackend;
+  const actor = begin(createActor(wireAdminRequests({backend: noted, clock: new BackendClock(), ...more})));
+  const at = (place: Place<typeof adminRequestsMachine>) => arriving<typeof adminRequestsMachine>(actor, place);
+  const agree = async () => {
+    await at('inbox');
+    actor.send({type: 'opened', id: 'assistance-1'});
+    actor.send({type: 'numberPicked', number: '47'});
+    actor.send({type: 'agreed'});
+    actor.send({type: 'confirmed'});
+  };
+  return {actor, asked, at, agree};
+};
+
+// The page is watched for when it becomes visible again; here is none.
+const usePage = (): void => {
+  const {addEventListener: natural} = globalThis as {addEventListener?: unknown};
+  before(() => {
+    Object.assign(globalThis, {
+      addEventListener: () => undefined,
+      Document: {prototype: {hidden: false}},
+      document: {},
+    });
+  });
+  after(() => {
+    Object.assign(globalThis, {addEventListener: natural});
+    for (const name of ['Document', 'document']) Reflect.deleteProperty(globalThis, name);
+  });
+};
+
+describe('The inbox’s machine on a host’s adapters', () => {
+  usePage();
+
+  it('asks first without a subject, and then about the one that it was told', async () => {
+    const {actor, asked, at, agree} = start({}, {locale: 'zh-CN'});
+    await agree();
+    await at('answered');
+    actor.send({type: 'closed'});
+    await at({inbox: 'current'});
+    expect(asked.map(({question, options: {subject}}) => [question, subject])).to.deep.equal([
+      ['getInbox', undefined],
+      ['confirmAssistance', 'administrator-1'],
+      ['getInbox', 'administrator-1'],
+    ]);
+    expect(asked[1]?.input).to.deep.equal({id: 'assistance-1', number: '47'});
+    expect(asked[1]?.options.locale).to.equal('zh-CN');
+  });
+
+  it('shows no inbox that does not fit, and none of another administrator', async () => {
+    const unfit = start({getInbox: async () => ({subject: 'administrator-1', requests: [{}]}) as never});
+    expect((await unfit.at('notLoaded')).context.problem?.details.where).to.equal('getInbox.requests.0.id');
+    const other = start({getInbox: inTurn(fakeInbox(), fakeInbox({subject: 'administrator-2'}))});
+    await other.at('inbox');
+    other.actor.send({type: 'refreshRequested'});
+    const {context} = await other.at('sessionOver');
+    expect(context).to.deep.include({requests: [], subject: ''});
+    expect(context.problem?.code).to.equal('subject-changed');
+  });
+
+  it('sends the same key for the same answer, and another after a refusal', async () => {
+    const confirmAssistance = inTurn(
+      failing('network'),
+      fakeRefused('step-up-required'),
+      fakeInboxAnswered('confirmed'),
+    );
+    const {actor, asked, at, agree} = start({confirmAssistance}, {stepUp: async () => 'token-1'});
+    await agree();
+    await at('notConfirmed');
+    actor.send({type: 'retried'});
+    await at('answered');
+    const sent = asked.filter(({question}) => question === 'confirmAssistance').map(({options}) => options);
+    expect(sent).to.have.length(3);
+    expect(sent[1]?.idempotencyKey).to.equal(sent[0]?.idempotencyKey);
+    expect(sent[2]?.idempotencyKey).not.to.equal(sent[0]?.idempotencyKey);
+    expect(sent.map(({stepUp}) => stepUp)).to.deep.equal([undefined, undefined, 'token-1']);
+  });
+
+  it('asks the host for a step-up by the name of the operation, and says so where that is not passed', async () => {
+    for (const stepUp of [async () => '', failing('network'), async () => 7 as never]) {
+      const operations: string[] = [];
+      const {at, agree} = start(
+        {confirmAssistance: async () => fakeRefused('step-up-required')},
+        {
+          stepUp: async (operation) => {
+            operations.push(operation);
+            return stepUp();
+          },
+        },
+      );
+      await agree();
+      await at('confirming');
+      const {context} = await at('deciding');
+      expect(context.refusal?.code).to.equal('step-up-required');
+      expect(operations).to.deep.equal(['confirmAssistance']);
+    }
+  });
+
+  it('says that the host has not set a step-up', async () => {
+    const {at, agree} = start({confirmAssistance: async () => fakeRefused('step-up-required')});
+    await agree();
+    const {context} = await at('notConfirmed');
+    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'stepUp'}});
+  });
+
+  it('gives a code to whoever shows it, and to nobody else', async () => {
+    const {actor, at} = start({createAssistanceCode: async () => fakeAssistanceCode()});
+    await at('inbox');
+    actor.send({type: 'opened', id: 'assistance-1'});
+    actor.send({type: 'codeRequested'});
+    actor.send({type: 'confirmed'});
+    const {context} = await at('codeShown');
+    expect(JSON.stringify(actor.getPersistedSnapshot())).not.to.contain('20481357');
+    expect(context.code?.code.take()).to.equal('20481357');
+  });
+});

@@ -1,0 +1,370 @@
+import {sendKeys} from '@web/test-runner-commands';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/testing.js';
+import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
+import {boxOf, heardAt, notice, tick} from '../harness/consent.js';
+import {calm, deepAll, everythingIn, focused, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {inEveryLook} from '../harness/looks.js';
+import {fails, Held, inTurn, refuses} from '../harness/outside.js';
+import {randomCode} from '../machines/admin-assist.harness.js';
+
+const {reference: failures} = failureTexts;
+const {action, lead = ''} = adminAssist.card.reference;
+const passed = fakeOutcome({method: 'admin-assist'});
+const declined = (message: string) => () => Promise.resolve(fakeRefused('assistance-declined', {message}));
+
+afterEach(() => {
+  sessionStorage.clear();
+});
+
+describe('the administrator’s help on home', () => {
+  it('is a link under the cards where another way is open', async () => {
+    const page = await AssistPage.opened();
+    await page.at('home');
+    expect(page.headings).not.to.include(adminAssist.card.reference.title);
+    expect(page.words).to.contain(`${lead} ${action}`);
+    expect(page.pressables.indexOf(action)).to.be.greaterThan(page.pressables.indexOf(icCard.card.reference.action));
+    await page.press(action);
+    await page.at('naming');
+    await page.focuses(texts.title);
+  });
+
+  it('is a card where it is the only way, so that the user sees how to go on', async () => {
+    const off = fakeStatus().methods.map((each) => ({...each, enabled: false}));
+    const page = await AssistPage.opened({getStatus: saysOfAssist({}, off)});
+    await page.at('home');
+    expect(page.headings).to.include(adminAssist.card.reference.title);
+    expect(page.words).to.contain(adminAssist.card.reference.needs).and.not.to.contain(lead);
+    expect(page.primary).to.deep.equal([action]);
+  });
+
+  it('is a card while it is under way, and after it', async () => {
+    for (const [state, words] of [
+      ['pending', homeTexts.reference.pending],
+      ['certified', homeTexts.reference.certified],
+    ] as const) {
+      const page = await AssistPage.opened({getStatus: saysOfAssist({state})});
+      await page.at('home');
+      const [card] = deepAll(page.root, '.method').filter((each) => wordsOf(each).includes(action));
+      expect(card && wordsOf(card)).to.contain(words);
+    }
+  });
+
+  it('is not there where it is off', async () => {
+    const page = await AssistPage.opened({getStatus: saysOfAssist({enabled: false})});
+    await page.at('home');
+    expect(page.words).not.to.contain(action);
+  });
+
+  it('is open to a personal account whose record is incomplete', async () => {
+    const off = fakeStatus().methods.map((each) => ({...each, enabled: false}));
+    const {enterprise: _, ...personal} = await saysOfAssist({}, off)();
+    const page = await AssistPage.opened({getStatus: async () => ({...personal, profile: 'incomplete'})});
+    await page.at('home');
+    await page.press(action);
+    await page.at('naming');
+  });
+});
+
+describe('the enterprise that is named', () => {
+  it('is missing: that is said above the form and at the field, and the link leads to it', async () => {
+    const page = await AssistPage.sent({}, '');
+    await page.focuses(`${texts.errorSummary} ${texts.findings.missing}`);
+    expect(page.outside.times('requestAssistance')).to.equal(0);
+    await page.press(texts.findings.missing);
+    expect(focused()).to.equal(page.field('enterprise'));
+    expect(page.field('enterprise').getAttribute('aria-invalid')).to.equal('true');
+    await inEveryLook(page);
+  });
+
+  it('is a code with a mistake: it is sent when the user presses again', async () => {
+    const page = await AssistPage.sent({}, '91310000PDY000028H');
+    await page.focuses(`${texts.warningSummary} ${texts.findings.code}`);
+    await page.press(texts.send);
+    await page.at('waiting');
+    expect(page.outside.last('requestAssistance').input).to.deep.equal({enterprise: '91310000PDY000028H'});
+  });
+
+  it('is not sent before the host’s notice is agreed to, and what was agreed to travels along', async () => {
+    const page = await AssistPage.sent({set: {consent: {'admin-assist': notice()}}});
+    expect(page.cert.step).to.equal('naming');
+    expect(heardAt(boxOf(page))).not.to.equal('');
+    await tick(page);
+    await page.press(texts.send);
+    await page.at('waiting');
+    expect(page.outside.last('requestAssistance').input).to.have.nested.property('consent.noticeId', 'notice-1');
+  });
+
+  it('is still there when the wait is cancelled, when it fails, and when it is refused', async () => {
+    const page = await AssistPage.sent({requestAssistance: never});
+    await page.at('sending');
+    await until('it is heard', () => page.announced.includes(texts.sending));
+    await page.press(texts.cancel);
+    await page.at('naming');
+    expect(page.field('enterprise').value).to.equal(enterprise);
+    const failing = await AssistPage.sent({requestAssistance: fails('network')});
+    await failing.at('notSent');
+    await failing.press(texts.retry);
+    await failing.asked('requestAssistance', 2);
+    const [first, second] = failing.outside.keys('requestAssistance');
+    expect(first).to.be.a('string').and.equal(second);
+    await failing.at('notSent');
+    await failing.press(texts.correct);
+    expect(failing.field('enterprise').value).to.equal(enterprise);
+  });
+
+  it('is still there when no more requests may be sent, which is said with the time', async () => {
+    const page = await AssistPage.sent({
+      requestAssistance: async () => fakeRefused('limit-reached', {retryAfter: 7200}),
+    });
+    const [what, how] = texts.limitReached(7200);
+    await page.focuses(what);
+    expect(page.words).to.contain(how);
+    expect(page.field('enterprise').value).to.equal(enterprise);
+    expect(page.refusals).to.deep.equal(['admin-assist limit-reached']);
+    await inEveryLook(page);
+  });
+});
+
+describe('the request that is open', () => {
+  it('shows the number in words and large, the enterprise and until when', async () => {
+    const page = await AssistPage.atWait();
+    await page.focuses(texts.tellNumber);
+    expect(page.number).to.equal('47');
+    expect(page.facts[texts.enterpriseNamed]).to.equal(enterprise);
+    expect(page.facts[texts.until]).to.match(/\d{4}年\d+月\d+日 \d\d:\d\d/);
+    expect(page.words).to.contain(texts.waiting).and.to.contain(texts.notTold);
+    await inEveryLook(page);
+  });
+
+  it('keeps nothing but its id for a later page, which goes on with it', async () => {
+    await AssistPage.atWait();
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1'});
+    const everything = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]);
+    for (const each of [enterprise, 'subject-1']) expect(everything).not.to.contain(each);
+    const page = await AssistPage.opened();
+    await page.at('waiting');
+    expect(page.number).to.equal('47');
+    expect(page.outside.times('requestAssistance')).to.equal(0);
+    expect(page.outside.last('getAssistance').input).to.deep.equal({id: 'assistance-1'});
+  });
+
+  it('is each user’s own', async () => {
+    await AssistPage.atWait();
+    const page = await AssistPage.opened({
+      getStatus: async () => ({...(await saysOfAssist()()), subject: 'subject-2'}),
+    });
+    await page.at('home');
+    expect(page.outside.times('getAssistance')).to.equal(0);
+    expect(kept()).to.contain('assistance-1');
+  });
+
+  it('leads to the result when the administrator confirms', async () => {
+    const page = await AssistPage.sent({getAssistance: async () => passed});
+    await page.at('result');
+    expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['admin-assist']);
+    expect(kept()).to.be.null;
+  });
+
+  it('quotes the reason of an administrator who declines, in words that say whose it is', async () => {
+    const page = await AssistPage.sent({getAssistance: declined('<b>不是</b>本企业人员')});
+    await page.at('refused');
+    await page.focuses(texts.declined[0]);
+    expect(page.words).to.contain(`${texts.theirReason} <b>不是</b>本企业人员`);
+    expect(page.refusals).to.deep.equal(['admin-assist assistance-declined']);
+    expect(kept()).to.be.null;
+    await inEveryLook(page);
+    await page.press(texts.again);
+    await page.at('naming');
+    expect(page.field('enterprise').value).to.equal(enterprise);
+  });
+
+  for (const [code, words] of [
+    ['assistance-expired', texts.expired],
+    ['assistance-number-incorrect', failures.refusals['assistance-number-incorrect']],
+  ] as const) {
+    it(`ends in words: ${code}`, async () => {
+      const page = await AssistPage.sent({getAssistance: refuses(code)});
+      await page.at('refused');
+      await page.focuses(words[0]);
+      expect(page.words).to.contain(words[1]);
+    });
+  }
+
+  it('ends in words when its time is over', async () => {
+    const page = await AssistPage.atWait();
+    await page.expire();
+    await page.focuses(texts.expired[0]);
+    expect(kept()).to.be.null;
+  });
+
+  it('is withdrawn by a press, which is said', async () => {
+    const withdrawAssistance = new Held<object>();
+    const page = await AssistPage.atWait({withdrawAssistance: withdrawAssistance.ask});
+    await page.press(texts.withdraw);
+    await page.at('withdrawing');
+    await until('it is heard', () => page.announced.includes(texts.withdrawing));
+    withdrawAssistance.answer({});
+    await page.at('withdrawn');
+    await page.focuses(texts.withdrawn);
+    expect(kept()).to.be.null;
+    await inEveryLook(page);
+    await page.press(texts.again);
+    await page.at('naming');
+  });
+
+  it('is open still where it could not be withdrawn', async () => {
+    const page = await AssistPage.atWait({withdrawAssistance: fails('network')});
+    await page.press(texts.withdraw);
+    await page.at('notWithdrawn');
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    await page.press(texts.backToRequest);
+    await page.at('waiting');
+    expect(page.number).to.equal('47');
+  });
+
+  it('says that it cannot be asked about for a while, and goes on', async () => {
+    const page = await AssistPage.atWait({getAssistance: fails('network')});
+    await page.shows(texts.stillAsking);
+    expect(page.number).to.equal('47');
+  });
+
+  it('can be left for another method, and is there again', async () => {
+    const page = await AssistPage.atWait();
+    await page.press(texts.toMethods);
+    await page.at('home');
+    await page.press(action);
+    await page.at('waiting');
+    expect(page.outside.times('requestAssistance')).to.equal(1);
+  });
+
+  it('is asked about no more once the element is removed, and a code that is typed is gone', async () => {
+    const held = new Held<Outcome>();
+    const page = await AssistPage.atWait({getAssistance: never, sendAssistanceCode: held.ask});
+    await page.enterCode(randomCode());
+    await page.at('checkingCode');
+    const {signal} = page.outside.last('sendAssistanceCode');
+    const events = page.events.length;
+    page.cert.remove();
+    await Promise.resolve();
+    expect(signal.aborted).to.be.true;
+    held.answer(passed);
+    await calm();
+    expect(page.events.slice(events)).to.be.empty;
+  });
+});
+
+describe('a code from the administrator', () => {
+  it('is sent with the request’s id, and is nowhere afterwards', async () => {
+    const code = randomCode();
+    const page = await AssistPage.atWait({
+      getAssistance: never,
+      sendAssistanceCode: inTurn(refuses('assistance-code-incorrect', {triesLeft: 4})),
+    });
+    expect(page.field('code').autocomplete).to.equal('off');
+    await page.enterCode(`${code.slice(0, 4)} ${code.slice(4)}`);
+    await page.asked('sendAssistanceCode');
+    expect(page.outside.last('sendAssistanceCode').input).to.deep.equal({id: 'assistance-1', code});
+    const [what] = texts.codeIncorrect(4);
+    await page.focuses(what);
+    expect(page.field('code').value).to.equal('');
+    expect(everythingIn(page.cert) + JSON.stringify(Object.entries(sessionStorage))).not.to.contain(code);
+    await inEveryLook(page);
+  });
+
+  it('is the result where it is right', async () => {
+    const page = await AssistPage.atWait({getAssistance: never});
+    await page.enterCode(randomCode());
+    await page.at('result');
+    expect(kept()).to.be.null;
+  });
+
+  it('is not sent where it cannot be right, which is said at the field', async () => {
+    const page = await AssistPage.atWait();
+    for (const [code, key] of [
+      ['', 'missing'],
+      ['1234567', 'smsCode.length'],
+      ['1234567x', 'smsCode.characters'],
+    ] as const) {
+      await page.enterCode(code);
+      await until('the field has the focus', () => focused() === page.field('code'));
+      expect(page.words).to.contain(texts.codeChecks[key]);
+    }
+    expect(page.outside.times('sendAssistanceCode')).to.equal(0);
+    await inEveryLook(page);
+  });
+
+  it('may be expired or tried too often, and the request goes on', async () => {
+    const page = await AssistPage.atWait({
+      sendAssistanceCode: inTurn(refuses('assistance-expired'), refuses('assistance-code-incorrect', {triesLeft: 0})),
+    });
+    await page.enterCode(randomCode());
+    await page.focuses(texts.codeExpired[0]);
+    await page.enterCode(randomCode());
+    await page.focuses(texts.codeIncorrect(0)[0]);
+    expect(page.number).to.equal('47');
+  });
+
+  it('has to be typed again where it could not be sent', async () => {
+    const page = await AssistPage.atWait({sendAssistanceCode: fails('network')});
+    await page.enterCode(randomCode());
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    expect(page.field('code').value).to.equal('');
+  });
+
+  it('is sent by the keyboard alone', async () => {
+    const code = randomCode();
+    const page = await AssistPage.atForm({getAssistance: never});
+    page.cert.focus();
+    await page.focuses(texts.title);
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: enterprise});
+    await sendKeys({press: 'Enter'});
+    await page.at('waiting');
+    await page.focuses(texts.tellNumber);
+    await sendKeys({press: 'Tab'});
+    expect(page.focusedWords).to.equal(texts.withdraw);
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: code});
+    await sendKeys({press: 'Enter'});
+    await page.at('result');
+    expect(page.outside.last('sendAssistanceCode').input).to.deep.equal({id: 'assistance-1', code});
+  });
+});
+
+describe('a path to the administrator alone', () => {
+  it('is sw-admin-assist-cert', async () => {
+    const page = await AssistPage.atForm({tag: 'sw-admin-assist-cert', set: {view: 'home'}});
+    expect(page.pressables).to.include(texts.cancel).and.not.include(texts.toMethods);
+  });
+
+  it('asks for a new sign-in of the same user, and goes on with what was typed', async () => {
+    const page = await AssistPage.sent({
+      requestAssistance: inTurn(fails('unauthenticated'), async () => fakeAssistance()),
+    });
+    await page.at('interrupted');
+    expect(page.words).not.to.contain(enterprise);
+    await page.press('已重新登录，继续');
+    await page.at('waiting');
+    const [first, second] = page.outside.keys('requestAssistance');
+    expect(second).to.equal(first);
+  });
+
+  it('shows a pass that was recalled only if the status agrees', async () => {
+    await AssistPage.atWait();
+    const getAssistance = inTurn<[], AssistanceStatus>(
+      async () => fakeOpenAssistance(),
+      async () => passed,
+    );
+    const page = await AssistPage.opened({getAssistance});
+    await page.at('naming');
+    await page.shows(texts.dropped[0]);
+    expect(page.told('sw-complete')).to.be.empty;
+  });
+});

@@ -1,0 +1,345 @@
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import type {SwErrorEvent, SwReadyEvent} from '../../src/components/events/events.js';
+import type {SwRequestAnsweredEvent} from '../../src/components/events/outcome-events.js';
+import {
+  fakeAssistanceCode,
+  fakeInbox,
+  fakeInboxAnswered,
+  fakeInboxRequest,
+  fakeRefused,
+  never,
+} from '../../src/testing.js';
+import {calm, everythingIn, focused, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {InboxPage, texts} from '../harness/inbox-page.js';
+import {fails, Held, inTurn} from '../harness/outside.js';
+
+const {reference: failures} = failureTexts;
+const refuses = (code: string) => () => Promise.resolve(fakeRefused(code));
+const answers = (page: InboxPage) =>
+  page.told('sw-request-answered').map((event) => (event as SwRequestAnsweredEvent).answer);
+
+/** Accessible to axe in light, dark and forced colours. */
+const isAccessible = async (page: InboxPage): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    page.element.theme = theme;
+    await page.drawn();
+    await expect(page.element).to.be.accessible();
+  }
+  await emulateMedia({forcedColors: 'active'});
+  try {
+    await expect(page.element).to.be.accessible({ignoredRules: ['color-contrast']});
+  } finally {
+    await emulateMedia({forcedColors: 'none'});
+  }
+};
+
+describe('the inbox of an administrator', () => {
+  it('shows who asks, masked, since when, until when and from where', async () => {
+    const page = await InboxPage.open();
+    const {name, mobile, from = ''} = fakeInboxRequest();
+    expect(page.headings).to.deep.equal([texts.title, name]);
+    for (const words of [mobile, from, texts.since, texts.until, texts.intro]) expect(page.words).to.contain(words);
+    expect(page.numbers).to.be.empty;
+    await isAccessible(page);
+  });
+
+  it('tells the host once that it is ready', async () => {
+    const page = await InboxPage.open();
+    await page.press(texts.refresh);
+    await calm();
+    expect(page.told('sw-ready').map((event) => (event as SwReadyEvent).locale)).to.deep.equal(['zh-CN']);
+  });
+
+  it('may be empty, which is said, and is asked for again on a press', async () => {
+    const page = await InboxPage.open({
+      getInbox: inTurn(
+        async () => fakeInbox({requests: []}),
+        async () => fakeInbox(),
+      ),
+    });
+    expect(page.words).to.contain(texts.empty);
+    await isAccessible(page);
+    await page.press(texts.refresh);
+    await page.shows(texts.intro);
+    expect(page.last('getInbox')?.options.subject).to.equal('administrator-1');
+  });
+
+  it('is asked for again when somebody looks at the page again', async () => {
+    const page = await InboxPage.open();
+    dispatchEvent(new Event('focus'));
+    await until('it is asked again', () => page.times('getInbox') === 2);
+  });
+
+  it('is a wait in words, is heard, and can be stopped and begun again', async () => {
+    const page = await InboxPage.open({getInbox: never});
+    await page.shows(texts.loading);
+    await until('it is heard', () => page.announced.includes(texts.loading));
+    await page.press(texts.cancel);
+    await page.shows(texts.paused);
+    expect(page.last('getInbox')?.options.signal.aborted).to.be.true;
+    await page.press(texts.retry);
+    await page.shows(texts.loading);
+  });
+
+  it('may fail, which is said and told, and leads on', async () => {
+    const page = await InboxPage.open({getInbox: inTurn(fails('network'), async () => fakeInbox())});
+    await page.shows((failures.errors.network as WhatAndHow)[0]);
+    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal(['network']);
+    await isAccessible(page);
+    await page.press(texts.retry);
+    await page.shows(texts.intro);
+  });
+
+  it('stays on the screen where it could not be asked for again', async () => {
+    const page = await InboxPage.open({getInbox: inTurn(async () => fakeInbox(), fails('network'))});
+    await page.press(texts.refresh);
+    await page.shows(texts.notRefreshed);
+    expect(page.words).to.contain(texts.intro);
+  });
+
+  it('is nobody’s but an administrator’s', async () => {
+    const page = await InboxPage.open({getInbox: refuses('not-applicable')});
+    await page.shows(texts.notAdministrator.join(' '));
+    await isAccessible(page);
+  });
+
+  it('has nobody to ask until a host names one, and says so', async () => {
+    const page = await InboxPage.open({}, {backend: undefined as never, baseUrl: '/api/realname-cert?x=1'});
+    await page.shows((failures.errors.config as WhatAndHow)[0]);
+  });
+});
+
+describe('a request that is looked at', () => {
+  it('has three numbers, none of them picked, and the warning above them', async () => {
+    const page = await InboxPage.atRequest();
+    await page.focuses(texts.requestTitle);
+    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, false, false]);
+    expect(page.pressables).to.deep.equal([texts.agree, texts.decline, texts.createCode, texts.back]);
+    await isAccessible(page);
+  });
+
+  it('is not agreed to without a number, which is said and has the focus', async () => {
+    const page = await InboxPage.atRequest();
+    await page.press(texts.agree);
+    await page.focuses(`${texts.errorSummary} ${texts.numberMissing}`);
+    expect(page.dialog).to.equal(undefined);
+    await isAccessible(page);
+    await page.press(texts.numberMissing);
+    expect(focused()).to.equal(page.numbers[0]);
+  });
+
+  it('is agreed to after a warning in a dialog, which gives the focus back where it is cancelled', async () => {
+    const page = await InboxPage.atRequest();
+    await page.pick();
+    await page.press(texts.agree);
+    expect(page.dialog).not.to.equal(undefined);
+    await page.focuses(texts.agreeTitle);
+    expect(page.words).to.contain(texts.agreeWhat('张*', '47'));
+    await isAccessible(page);
+    await page.press(texts.cancel);
+    await page.focuses(texts.agree);
+    await page.press(texts.agree);
+    await sendKeys({press: 'Escape'});
+    await page.focuses(texts.agree);
+    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, true, false]);
+    expect(page.times('confirmAssistance')).to.equal(0);
+    await page.press(texts.agree);
+    await page.press(texts.agreeConfirm);
+    await page.focuses(texts.answered.confirmed);
+    expect(page.last('confirmAssistance')?.input).to.deep.equal({id: 'assistance-1', number: '47'});
+    expect(answers(page)).to.deep.equal(['confirmed']);
+    await isAccessible(page);
+    await page.press(texts.back);
+    await page.shows(texts.intro);
+    expect(page.times('getInbox')).to.equal(2);
+  });
+
+  it('is a wait in words while the answer is sent, and the wait can be cancelled', async () => {
+    const page = await InboxPage.atRequest({confirmAssistance: never});
+    await page.agree();
+    await page.shows(texts.confirming);
+    await until('it is heard', () => page.announced.includes(texts.confirming));
+    await page.press(texts.cancel);
+    await page.shows(texts.warning);
+    expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
+  });
+
+  it('can be answered again where that failed, as the same attempt', async () => {
+    const page = await InboxPage.atRequest({confirmAssistance: fails('network')});
+    await page.agree();
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    await page.press(texts.retry);
+    await until('it is sent again', () => page.times('confirmAssistance') === 2);
+    const keys = page.asked
+      .filter(({question}) => question === 'confirmAssistance')
+      .map((each) => each.options.idempotencyKey);
+    expect(keys[1]).to.equal(keys[0]);
+    await page.press(texts.backToRequest);
+    await page.shows(texts.warning);
+  });
+
+  for (const [code, words] of [
+    ['assistance-number-incorrect', texts.numberIncorrect],
+    ['assistance-answered', failures.refusals['assistance-answered']],
+    ['assistance-withdrawn', failures.refusals['assistance-withdrawn']],
+    ['assistance-expired', texts.expired],
+  ] as const) {
+    it(`may have ended meanwhile: ${code}`, async () => {
+      const page = await InboxPage.atRequest({confirmAssistance: refuses(code)});
+      await page.agree();
+      await page.focuses(words[0]);
+      expect(page.words).to.contain(words[1]);
+      expect(answers(page)).to.be.empty;
+      await page.press(texts.back);
+      await page.shows(texts.intro);
+    });
+  }
+
+  it('asks the host for a step-up, and is sent again with its result', async () => {
+    const operations: string[] = [];
+    const confirmAssistance = inTurn(refuses('step-up-required') as () => Promise<never>, async () =>
+      fakeInboxAnswered('confirmed'),
+    );
+    const stepUp = async (operation: string): Promise<string> => {
+      operations.push(operation);
+      return 'token-1';
+    };
+    const page = await InboxPage.atRequest({confirmAssistance}, {stepUp});
+    await page.agree();
+    await page.shows(texts.answered.confirmed);
+    expect(operations).to.deep.equal(['confirmAssistance']);
+    expect(page.last('confirmAssistance')?.options.stepUp).to.equal('token-1');
+  });
+
+  it('stays where the step-up was not passed, and says so', async () => {
+    const page = await InboxPage.atRequest({confirmAssistance: refuses('step-up-required')}, {stepUp: async () => ''});
+    await page.agree();
+    await page.focuses(failures.refusals['step-up-required'][0]);
+    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, true, false]);
+  });
+
+  it('is answered by the keyboard alone', async () => {
+    const page = await InboxPage.atRequest();
+    await page.focuses(texts.requestTitle);
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'Enter'});
+    await page.focuses(texts.agreeTitle);
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    await page.focuses(texts.answered.confirmed);
+    expect(page.last('confirmAssistance')?.input).to.deep.equal({id: 'assistance-1', number: '47'});
+  });
+});
+
+describe('a request that is declined', () => {
+  it('is so with a reason, which is there until it is sent', async () => {
+    const page = await InboxPage.atRequest({
+      declineAssistance: inTurn(fails('network'), async () => fakeInboxAnswered('declined')),
+    });
+    await page.decline('');
+    await page.focuses(`${texts.errorSummary} ${texts.reasonFindings.missing}`);
+    await isAccessible(page);
+    page.typeReason('不认识此人');
+    await page.press(texts.sendDecline);
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    await page.press(texts.correct);
+    expect(page.reason.value).to.equal('不认识此人');
+    await page.press(texts.sendDecline);
+    await page.focuses(texts.answered.declined);
+    expect(page.last('declineAssistance')?.input).to.deep.equal({id: 'assistance-1', reason: '不认识此人'});
+    expect(answers(page)).to.deep.equal(['declined']);
+  });
+});
+
+describe('a code that is created', () => {
+  it('is shown after a warning, with its time, and is nowhere once it is left', async () => {
+    const page = await InboxPage.atRequest();
+    await page.press(texts.createCode);
+    await page.focuses(texts.codeTitle);
+    await isAccessible(page);
+    await page.press(texts.codeConfirm);
+    await page.focuses(texts.codeShownTitle);
+    expect(page.code).to.equal('2048 1357');
+    await isAccessible(page);
+    await page.press(texts.back);
+    await page.shows(texts.intro);
+    expect(everythingIn(page.element)).not.to.contain('2048');
+  });
+
+  it('is in no event, no storage and no address', async () => {
+    const page = await InboxPage.atRequest({createAssistanceCode: async () => fakeAssistanceCode({code: '31415926'})});
+    await page.press(texts.createCode);
+    await page.press(texts.codeConfirm);
+    await page.shows(texts.codeShownHow);
+    const kept = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), location.href]);
+    expect(kept + JSON.stringify(page.events)).not.to.contain('31415926');
+  });
+
+  it('is said to be on its way, and may fail', async () => {
+    const page = await InboxPage.atRequest({createAssistanceCode: fails('backend')});
+    await page.press(texts.createCode);
+    await page.press(texts.codeConfirm);
+    await page.focuses((failures.errors.backend as WhatAndHow)[0]);
+    await page.press(texts.backToRequest);
+    await page.shows(texts.warning);
+  });
+});
+
+describe('an inbox whose session has ended', () => {
+  for (const [code, label] of [
+    ['unauthenticated', texts.resume],
+    ['subject-changed', texts.goOn],
+  ] as const) {
+    it(`shows nothing of it until it is asked for anew: ${code}`, async () => {
+      const page = await InboxPage.atRequest({confirmAssistance: fails(code)});
+      await page.agree();
+      await page.shows((failures.errors[code] as WhatAndHow)[0]);
+      expect(everythingIn(page.element)).not.to.contain('138****8000');
+      await isAccessible(page);
+      if (code === 'unauthenticated') {
+        await page.press(failures.relogin);
+        expect(page.told('sw-relogin')).to.have.length(1);
+      }
+      await page.press(label);
+      await page.shows(texts.intro);
+    });
+  }
+});
+
+describe('an inbox that is removed', () => {
+  it('ends what it asked, and takes no late answer', async () => {
+    const held = new Held<never>();
+    const page = await InboxPage.atRequest({confirmAssistance: held.ask});
+    await page.agree();
+    const events = page.events.length;
+    page.element.remove();
+    await Promise.resolve();
+    expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
+    held.answer(fakeInboxAnswered('confirmed') as never);
+    await calm();
+    expect(page.events.slice(events)).to.be.empty;
+  });
+
+  it('starts again with another backend', async () => {
+    const page = await InboxPage.atRequest();
+    const other = new InboxPage({getInbox: async () => fakeInbox({requests: []})});
+    page.element.backend = other.element.backend;
+    await page.shows(texts.empty);
+  });
+});
+
+describe('the inbox in other languages', () => {
+  for (const [lang, title] of [
+    ['en', 'Requests for help'],
+    ['zh-TW', '協助驗證請求'],
+  ] as const) {
+    it(`speaks ${lang}`, async () => {
+      const page = new InboxPage({}, {lang});
+      await page.mount();
+      await page.shows(title);
+    });
+  }
+});

@@ -1,0 +1,156 @@
+import {expect} from 'chai';
+import type {EventObject, SnapshotFrom} from 'xstate';
+import {Secret} from '../../src/domain/secret.js';
+import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import type {WaitingResult} from '../../src/machines/waiting.setup.js';
+import {openRequest, passed, pending} from './admin-assist.harness.js';
+import {refused, sampleConsent as consent} from './answers.js';
+import {answered, failedBy} from './bank-ukey.harness.js';
+import {
+  answerEvents,
+  backendFailures,
+  failures,
+  interruptionOf,
+  legsOf,
+  nameOf,
+  namesOf,
+  outputOf,
+  reopened,
+  started,
+  waysOf,
+  withoutWayOn,
+} from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
+
+const mode = 'standard';
+const presses: readonly AdminAssistEvent[] = [
+  {type: 'consentChanged', consent},
+  {type: 'edited', enterprise: '', mode},
+  {type: 'edited', enterprise: '91310000PDY000028H', mode},
+  {type: 'submitted', mode},
+  {type: 'codeEntered', code: new Secret('00000000')},
+  ...(['corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+];
+
+const answers = answerEvents(adminAssistMachine, {
+  recall: {
+    done: [undefined, openRequest({id: 'assistance-0'}), {...openRequest(), shown: undefined}],
+    errors: [...failures('handoff-record-damaged'), ...backendFailures],
+  },
+  requestAssistance: {done: [openRequest(), refused('limit-reached')], errors: backendFailures},
+  sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
+  isStillCertified: {done: [true, false], errors: backendFailures},
+  withdraw: {done: [{}], errors: backendFailures},
+  waitForAdministrator: {
+    done: [
+      answered(passed),
+      answered(pending),
+      answered(refused('assistance-declined')),
+      ...(['unauthenticated', 'subject-changed', 'contract'] as const).map(failedBy),
+    ],
+    errors: [new Error('oops')],
+  },
+});
+
+const machine = adminAssistMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+const input: MethodInput = {pressed: true};
+const again = (end: SnapshotFrom<typeof adminAssistMachine>): MethodInput | undefined => reopened(end);
+
+const chart = chartOf({
+  ...{machine, presses, answers, again, inputs: [input]},
+  happenings: [{type: 'xstate.after.untilEnd.adminAssist.waiting'}],
+});
+const {graph, edges, situations} = chart;
+const saysPassed = (event: EventObject): boolean => {
+  const output = outputOf(event) as Partial<WaitingResult> & {passed?: unknown};
+  const answer = output.type === 'answered' ? (output.answer as {passed?: unknown}) : output;
+  return answer.passed === true;
+};
+
+describe('The graph of the administrator’s help', () => {
+  itIsSound(chart, {
+    passing: ['adminAssist.beginning', 'adminAssist.judging'],
+    // Without consent, or without a text, the form is where it stays.
+    waits: {
+      at: ['naming'],
+      isOver: ({context: {consent, enterprise, warned}}) =>
+        consent !== undefined && enterprise !== '' && warned === enterprise,
+    },
+    isGoal: ({output}) => output?.type === 'passed',
+    ends: ['decided: passed', 'interrupted: interrupted', 'left: left'],
+    cancelled: [
+      ...['checkingCode → waiting', 'recalling → naming', 'rechecking → naming', 'sending → naming'],
+      'withdrawing → waiting',
+    ],
+    interrupted: {at: ['checkingCode', 'recalling', 'rechecking', 'sending', 'waiting', 'withdrawing']},
+    tags: {
+      form: ['naming'],
+      failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'],
+      refused: ['refused'],
+    },
+  });
+
+  it('can be left from everywhere', () => {
+    const ways = edges.filter(({event}) => event.type === 'left');
+    expect(new Set(ways.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['left']));
+    expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
+  });
+
+  it('says passed only where an answer of the backend says so', () => {
+    const into = edges.filter(({to}) => to.matches('decided'));
+    expect(namesOf(into.map(({from}) => from))).to.deep.equal(['checkingCode', 'rechecking', 'waiting']);
+    for (const {from, event, to} of into) {
+      expect(from.matches('rechecking') || saysPassed(event)).to.equal(true);
+      expect(to.output).to.deep.equal({type: 'passed', outcome: passed});
+    }
+    const without = chart.without(saysPassed).situations;
+    expect(without.some((each) => each.matches('decided') || each.output?.type === 'passed')).to.equal(false);
+    expect(namesOf(without)).to.include('refused');
+  });
+
+  it('says passed of what an earlier page asked only once the status agrees, or by a code typed here', () => {
+    const recalled = edges.filter(({from, to}) => to.matches('decided') && from.context.isRecalled);
+    expect(namesOf(recalled.map(({from}) => from))).to.deep.equal(['checkingCode', 'rechecking']);
+  });
+
+  it('sends a request on a press, or where it was interrupted in sending', () => {
+    expect(waysOf(chart.into('sending'))).to.deep.equal([
+      ...['interrupted reopened', 'naming submitted', 'notSent retried'],
+    ]);
+  });
+
+  it('holds a code only while it is checked', () => {
+    for (const each of situations) {
+      expect(each.context.secret !== undefined, nameOf(each)).to.equal(each.matches('checkingCode'));
+    }
+  });
+
+  it('waits only where there is a request, and shows none after it has ended', () => {
+    for (const each of situations) {
+      if (each.matches('waiting') || each.matches('checkingCode') || each.matches('withdrawing'))
+        expect(each.context.request, nameOf(each)).not.to.equal(undefined);
+      if (each.matches('naming') || each.matches('refused') || each.matches('withdrawn'))
+        expect(each.context.request, nameOf(each)).to.equal(undefined);
+    }
+  });
+});
+
+describe('A request to an administrator that is interrupted', () => {
+  it('goes on where it was, with what was typed', () => {
+    const resumed = edges
+      .filter(({to}) => interruptionOf(to))
+      .map(({from, event, to}) => {
+        const {consent, enterprise, claim, request, pending, isRecalled} = from.context;
+        const now = started(machine, {...input, draft: interruptionOf(to)?.draft});
+        expect(now.context).to.deep.include({consent, enterprise, request, pending, isRecalled, problem: undefined});
+        expect(now.context.claim).to.equal(claim);
+        return {from, event, to: now};
+      });
+    expect(legsOf(resumed)).to.deep.equal([
+      ...['checkingCode → waiting', 'recalling → recalling', 'rechecking → waiting', 'sending → sending'],
+      ...['waiting → waiting', 'withdrawing → waiting'],
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import type {AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
+import type {Outcome, PassedOutcome} from '../../src/domain/outcome.schemas.js';
+import {Secret} from '../../src/domain/secret.js';
+import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import type {CodeTry, OpenRequest, Requested} from '../../src/machines/admin-assist.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import {fakeOutcome, fakePending} from '../../src/testing.js';
+import {silent} from './answers.js';
+import {PortRun, simulatedClock, startedAt} from './run.js';
+
+interface AssistPorts {
+  readonly recall: (signal: AbortSignal) => Promise<OpenRequest | undefined>;
+  readonly requestAssistance: (signal: AbortSignal, claim: AssistanceQuestion) => Promise<Requested>;
+  readonly sendCode: (signal: AbortSignal, input: {codeTry: CodeTry; code: Secret}) => Promise<Outcome>;
+  readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
+  readonly withdraw: (signal: AbortSignal, request: {id: string}) => Promise<unknown>;
+  readonly waitForAdministrator: (signal: AbortSignal, input: WaitingInput) => Promise<WaitingResult>;
+}
+
+export const passed = fakeOutcome({method: 'admin-assist'});
+export const pending = fakePending(20);
+
+export const enterprise = '上海浦东样例贸易有限公司';
+
+/** A request that is open for so long, by the clock that a test begins with. */
+export const openRequest = ({id = 'assistance-1', endsIn = 1_800_000} = {}): OpenRequest => ({
+  id,
+  shown: {enterprise, number: '47', expiresAt: new Date(startedAt + endsIn).toISOString()},
+  endsAt: startedAt + endsIn,
+});
+
+/** Eight digits that occur nowhere else. */
+export const randomCode = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte % 10).join('');
+
+const usual: AssistPorts = {
+  recall: async () => undefined,
+  requestAssistance: async () => openRequest(),
+  sendCode: async (_, {code}) => {
+    code.take();
+    return passed;
+  },
+  isStillCertified: async () => true,
+  withdraw: async () => ({}),
+  waitForAdministrator: silent,
+};
+
+/** The path on fakes: a request that is made and then waited for, unless a test says otherwise. */
+export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
+  readonly clock = simulatedClock();
+  readonly claims = this.inputsOf('requestAssistance');
+  readonly waits = this.inputsOf('waitForAdministrator');
+  forgotten = 0;
+
+  constructor(
+    ports: Partial<AssistPorts> = {},
+    {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
+  ) {
+    super({...usual, ...ports});
+    const machine = adminAssistMachine.provide({
+      // A promise in the place of the machine that waits: both end with an output.
+      actors: {...this.questions, waitForAdministrator: this.questions.waitForAdministrator as never},
+      actions: {
+        forget: () => {
+          this.forgotten += 1;
+        },
+      },
+      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
+    });
+    this.begin(machine, {clock: this.clock, input: {pressed: true, ...input}});
+  }
+
+  name(text = enterprise): this {
+    this.actor.send({type: 'edited', enterprise: text, mode: 'standard'});
+    return this;
+  }
+
+  submit(): this {
+    this.actor.send({type: 'submitted', mode: 'standard'});
+    return this;
+  }
+
+  enter(code = randomCode()): Secret {
+    const secret = new Secret(code);
+    this.actor.send({type: 'codeEntered', code: secret});
+    return secret;
+  }
+
+  /** Up to where an enterprise is named and the request is sent. */
+  async named(text?: string): Promise<this> {
+    return (await this.reach('naming')).name(text).submit();
+  }
+
+  /** Up to where the administrator is waited for. */
+  async waiting(): Promise<this> {
+    return (await this.named()).reach('waiting');
+  }
+}

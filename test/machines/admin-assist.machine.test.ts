@@ -1,0 +1,324 @@
+import {expect} from 'chai';
+import {waitFor} from 'xstate';
+import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {fakeRefused} from '../../src/testing.js';
+import {AssistRun, enterprise, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
+import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
+import {answered, failedBy} from './bank-ukey.harness.js';
+import {unprovided} from './run.js';
+
+describe('What an earlier page asked an administrator', () => {
+  it('is looked for first, and where there is nothing, an enterprise can be named', async () => {
+    const run = new AssistRun();
+    expect(run.now.hasTag('busy')).to.equal(true);
+    await run.at('naming');
+    expect(run.asked).to.deep.equal(['recall']);
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('is waited for again, with the number that it had', async () => {
+    const run = new AssistRun({recall: async () => openRequest({id: 'assistance-7'})});
+    const {context} = await run.at('waiting');
+    expect(context.request).to.deep.equal(openRequest({id: 'assistance-7'}));
+    expect(context.enterprise).to.equal(enterprise);
+    expect(run.waits).to.deep.equal([{id: 'assistance-7', isPending: false}]);
+  });
+
+  it('need not be waited for', () => {
+    const run = new AssistRun({recall: silent}).send('cancelled').shows('naming');
+    expect(run.signals.get('recall')?.aborted).to.equal(true);
+  });
+
+  it('can be looked for again where it could not be read, since requests are few', async () => {
+    const recall = inTurn(failing('network'), openRequest());
+    const run = await new AssistRun({recall}).failed('notRead', 'network');
+    expect(run.forgotten).to.equal(0);
+    await run.send('retried').at('waiting');
+    expect(run.told).to.deep.equal(['network']);
+  });
+
+  it('can be given up where it cannot be read', async () => {
+    const run = await new AssistRun({recall: failing('network')}).failed('notRead', 'network');
+    expect(run.send('corrected').now.context.problem).to.equal(undefined);
+    run.shows('naming');
+  });
+
+  for (const code of ['handoff-record-damaged', 'contract'] as const) {
+    it(`is forgotten where it is of no use any more (${code}), which is said`, async () => {
+      const run = await new AssistRun({recall: failing(code)}).failed('naming', code);
+      expect(run.forgotten).to.equal(1);
+      expect(run.told).to.deep.equal([code]);
+    });
+  }
+
+  it('asks nobody where no port was filled', async () => {
+    expect(await unprovided(adminAssistMachine, {input: {pressed: true}})).to.deep.equal({
+      value: 'notRead',
+      problem: {code: 'not-configured', details: {where: 'recall'}},
+    });
+  });
+});
+
+describe('The enterprise that is named', () => {
+  it('must be there, and not be too long', async () => {
+    for (const [text, finding] of [
+      ['', 'missing'],
+      [' \u200b', 'missing'],
+      ['公'.repeat(201), 'tooLong'],
+    ] as const) {
+      const run = (await new AssistRun().named(text)).submit();
+      run.shows('naming', {finding});
+      expect(run.claims, text).to.deep.equal([]);
+    }
+  });
+
+  it('is sent as a name, or as a code without what is around it', async () => {
+    for (const [text, sent] of [
+      [` ${enterprise} `, enterprise],
+      [' 91310000pdy000028g', '91310000PDY000028G'],
+      ['９１３１００００ PDY000028G', '91310000PDY000028G'],
+    ] as const) {
+      const run = await (await new AssistRun().named(text)).reach('waiting');
+      expect(run.claims).to.deep.equal([{enterprise: sent}]);
+    }
+  });
+
+  it('is warned of once where it is a code with a mistake, since nobody says whether there is such an enterprise', async () => {
+    const run = await new AssistRun().named('91310000PDY000028H');
+    run.shows('naming', {finding: 'code'});
+    expect(run.claims).to.deep.equal([]);
+    run.submit();
+    await run.at('waiting');
+    expect(run.claims).to.deep.equal([{enterprise: '91310000PDY000028H'}]);
+  });
+
+  it('is warned of again where it is another code with a mistake', async () => {
+    const run = (await new AssistRun().named('91310000PDY000028H')).name('91310000PDY000028').submit();
+    run.shows('naming', {finding: 'code'});
+    run.name('91310000PDY000028G').shows('naming', {finding: undefined});
+    await run.submit().at('waiting');
+  });
+
+  it('is said to be missing only when it is submitted, and no longer once it is there', async () => {
+    const run = await new AssistRun().reach('naming');
+    run.name('').shows('naming', {finding: undefined});
+    run.submit().name('').shows('naming', {finding: 'missing'});
+    run.name('上').shows('naming', {finding: undefined});
+  });
+
+  it('goes with the consent that the host’s notice asks for, which is said where it is missing', async () => {
+    const run = await new AssistRun({}, {needsConsent: true}).named();
+    run.shows('naming', {consentMissing: true});
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    await run.submit().at('waiting');
+    expect(run.claims).to.deep.equal([{enterprise, consent: sampleConsent}]);
+  });
+});
+
+describe('A request that is sent', () => {
+  it('may be refused, which is said and told, with the text still there', async () => {
+    const run = await new AssistRun({requestAssistance: async () => refused('limit-reached')}).named();
+    const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
+    expect(context.refusal?.code).to.equal('limit-reached');
+    run.shows('naming', {enterprise});
+    expect(run.told).to.deep.equal(['refused limit-reached']);
+  });
+
+  it('asks for consent again where the backend does not accept it', async () => {
+    const run = await new AssistRun(
+      {requestAssistance: async () => refused('consent-required')},
+      {needsConsent: true},
+    ).reach('naming');
+    run.actor.send({type: 'consentChanged', consent: sampleConsent});
+    run.name().submit();
+    await waitFor(run.actor, (now) => now.context.refusal !== undefined);
+    expect(run.now.context.consent).to.equal(undefined);
+  });
+
+  it('is the same attempt where it is sent again after a failure or a cancelled wait, and another with another text', async () => {
+    const run = await new AssistRun({requestAssistance: failing('network')}).named();
+    await run.failed('notSent', 'network');
+    await run.send('retried').at('notSent');
+    await run.send('corrected').submit().at('notSent');
+    expect(run.claims[1]).to.equal(run.claims[0]);
+    expect(run.claims[2]).to.equal(run.claims[0]);
+    await run.send('corrected').name('上海浦东').submit().at('notSent');
+    expect(run.claims[3]).to.deep.equal({enterprise: '上海浦东'});
+  });
+
+  it('can be cancelled, and nothing typed is lost', async () => {
+    const run = (await new AssistRun({requestAssistance: silent}).named()).send('cancelled');
+    run.shows('naming', {enterprise});
+    expect(run.signals.get('requestAssistance')?.aborted).to.equal(true);
+  });
+
+  it('is waited for', async () => {
+    const run = await new AssistRun().waiting();
+    expect(run.now.context.request).to.deep.equal(openRequest());
+    expect(run.waits).to.deep.equal([{id: 'assistance-1', isPending: false}]);
+  });
+});
+
+describe('The administrator who is waited for', () => {
+  const waitForAdministrator = (...results: readonly unknown[]) => inTurn(...results, silent) as never;
+
+  it('may confirm: that is the result, and nothing is kept', async () => {
+    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answered(passed))}).named();
+    await waitFor(run.actor, ({status}) => status === 'done');
+    expect(run.now.output).to.deep.equal({type: 'passed', outcome: passed});
+    expect(run.forgotten).to.equal(1);
+    expect(run.asked).not.to.include('isStillCertified');
+  });
+
+  for (const code of ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'x-new'] as const) {
+    it(`may not: ${code}; then another request can be sent, with the text still there`, async () => {
+      const answer = answered(fakeRefused(code, {message: '不认识'}));
+      const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answer)}).named();
+      const {context} = await run.at('refused');
+      expect(context.refusal).to.deep.equal({code, message: '不认识'});
+      expect(run.forgotten).to.equal(1);
+      expect(run.told).to.deep.equal([`refused ${code}`]);
+      run.send('retried').shows('naming', {enterprise, refusal: undefined});
+      run.submit();
+      expect(run.claims[1]).not.to.equal(run.claims[0]);
+    });
+  }
+
+  it('may have confirmed, and the backend not have decided: that is told once, and waited for', async () => {
+    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answered(pending))}).named();
+    await waitFor(run.actor, (now) => now.context.pending !== undefined);
+    expect(run.told).to.deep.equal(['pending']);
+    await run.at('waiting');
+    expect(run.waits[1]).to.deep.equal({id: 'assistance-1', isPending: true, checkAfter: 20});
+  });
+
+  it('is waited for only as long as the request lasts', async () => {
+    const run = await new AssistRun().waiting();
+    run.clock.increment(1_800_000);
+    await run.refused('refused', 'assistance-expired');
+    expect(run.forgotten).to.equal(1);
+    expect(run.told).to.deep.equal(['refused assistance-expired']);
+  });
+
+  it('is waited for again where the status could not be read at all', async () => {
+    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(failedBy('contract'))}).named();
+    await run.failed('notRead', 'contract');
+    await run.send('retried').at('waiting');
+    expect(run.forgotten).to.equal(0);
+    expect(run.asked.filter((port) => port === 'recall')).to.have.length(1);
+  });
+
+  it('leaves a pass of an earlier page’s request to the status, which is asked again', async () => {
+    for (const [isStillCertified, place] of [
+      [true, 'decided'],
+      [false, 'naming'],
+    ] as const) {
+      const run = new AssistRun({
+        recall: async () => openRequest(),
+        waitForAdministrator: waitForAdministrator(answered(passed)),
+        isStillCertified: async () => isStillCertified,
+      });
+      await run.at(place);
+      expect(run.asked).to.include('isStillCertified');
+    }
+  });
+});
+
+describe('A code that the administrator gives', () => {
+  it('is sent once, is nowhere in the machine, and is the result', async () => {
+    const sent: string[] = [];
+    const code = randomCode();
+    const run = await new AssistRun({
+      sendCode: async (_, input) => {
+        sent.push(input.code.take());
+        return passed;
+      },
+    }).waiting();
+    const secret = run.enter(code);
+    expect(JSON.stringify(run.actor.getPersistedSnapshot())).not.to.contain(code);
+    await run.at('decided');
+    expect(sent).to.deep.equal([code]);
+    expect(secret.held).to.equal(false);
+    expect(run.now.context.secret).to.equal(undefined);
+  });
+
+  it('may be wrong: that is said, and the request is asked about at once, since it may have ended', async () => {
+    const run = await new AssistRun({
+      sendCode: async () => fakeRefused('assistance-code-incorrect', {triesLeft: 4}),
+    }).waiting();
+    run.enter();
+    await run.at('checkingCode');
+    const {context} = await run.at('waiting');
+    expect(context.refusal).to.deep.equal({code: 'assistance-code-incorrect', triesLeft: 4});
+    expect(run.waits).to.have.length(2);
+    expect(run.told).to.deep.equal(['refused assistance-code-incorrect']);
+    run.enter();
+    expect(run.now.context.refusal).to.equal(undefined);
+    const [first, second] = run.inputsOf('sendCode');
+    expect(first?.codeTry).not.to.equal(second?.codeTry);
+  });
+
+  it('is the same try where no answer came, and has to be typed again', async () => {
+    const run = await new AssistRun({sendCode: failing('network')}).waiting();
+    const secret = run.enter();
+    await run.at('checkingCode');
+    await run.failed('waiting', 'network');
+    expect(secret.held).to.equal(false);
+    run.enter();
+    const [first, second] = run.inputsOf('sendCode');
+    expect(second?.codeTry).to.equal(first?.codeTry);
+  });
+
+  it('is dropped where nobody waits for it, where the wait for it is cancelled, and where the machine stops', async () => {
+    const early = await new AssistRun().reach('naming');
+    expect(early.enter().held).to.equal(false);
+    const cancelled = await new AssistRun({sendCode: silent}).waiting();
+    const [one, two] = [cancelled.enter(), cancelled.enter()];
+    expect([one.held, two.held]).to.deep.equal([true, false]);
+    cancelled.send('cancelled').shows('waiting');
+    expect(one.held).to.equal(false);
+    const stopped = await new AssistRun({sendCode: silent}).waiting();
+    const three = stopped.enter();
+    stopped.actor.stop();
+    expect(three.held).to.equal(false);
+  });
+});
+
+describe('A request that is withdrawn', () => {
+  it('ends at the backend, is forgotten, and another can be sent', async () => {
+    const run = (await new AssistRun().waiting()).send('cancelled');
+    await run.at('withdrawn');
+    expect(run.inputsOf('withdraw')).to.deep.equal([{id: 'assistance-1'}]);
+    expect(run.forgotten).to.equal(1);
+    run.send('retried').shows('naming', {enterprise, request: undefined});
+  });
+
+  it('is still open where that failed, and can be withdrawn again or waited for', async () => {
+    const run = (await new AssistRun({withdraw: failing('network')}).waiting()).send('cancelled');
+    await run.failed('notWithdrawn', 'network');
+    expect(run.forgotten).to.equal(0);
+    await run.send('retried').failed('notWithdrawn', 'network');
+    run.send('corrected').shows('waiting', {problem: undefined, request: openRequest()});
+  });
+});
+
+describe('A request that is left', () => {
+  it('goes on when the method is opened again, and what was typed is there', async () => {
+    const run = (await new AssistRun().waiting()).send('left');
+    const {output} = run.now;
+    expect(output).to.deep.include({type: 'left', to: undefined});
+    const {draft} = output as {draft?: unknown};
+    const again = new AssistRun({}, {draft});
+    await again.at('waiting');
+    expect(again.asked).to.deep.equal(['waitForAdministrator']);
+    again.shows('waiting', {enterprise, request: openRequest(), isRecalled: true});
+  });
+
+  it('while it is being sent is not sent again without a press, and then is the same attempt', async () => {
+    const run = (await new AssistRun({requestAssistance: silent}).named()).send('left');
+    const {draft} = run.now.output as {draft?: unknown};
+    const again = await new AssistRun({}, {draft}).reach('naming');
+    await again.submit().at('waiting');
+    expect(again.claims[0]).to.equal(run.claims[0]);
+  });
+});

@@ -1,0 +1,88 @@
+import {expect} from 'chai';
+import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import type {AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
+import {fakeInboxAnswered} from '../../src/testing.js';
+import {newCode, sampleInbox} from './admin-requests.harness.js';
+import {refused} from './answers.js';
+import {answerEvents, backendFailures, codeIn, isOfSession, nameOf, namesOf, outputOf, waysOf} from './graph.js';
+import {chartOf, itIsSound} from './graph.suite.js';
+
+const presses: readonly AdminRequestsEvent[] = [
+  {type: 'opened', id: 'assistance-1'},
+  {type: 'numberPicked', number: '47'},
+  {type: 'reasonEdited', reason: ''},
+  {type: 'reasonEdited', reason: '不认识此人'},
+  ...(
+    [
+      ...['refreshRequested', 'agreed', 'declineRequested', 'codeRequested', 'confirmed', 'submitted', 'corrected'],
+      ...['retried', 'cancelled', 'closed'],
+    ] as const
+  ).map((type) => ({type})),
+] as readonly AdminRequestsEvent[];
+
+const refusals = [refused('step-up-required'), refused('assistance-answered')];
+const answers = answerEvents(adminRequestsMachine, {
+  getInbox: {done: [sampleInbox, refused('not-applicable')], errors: backendFailures},
+  confirmAssistance: {done: [fakeInboxAnswered('confirmed'), ...refusals], errors: backendFailures},
+  declineAssistance: {done: [fakeInboxAnswered('declined'), ...refusals], errors: backendFailures},
+  createCode: {done: [newCode(), ...refusals], errors: backendFailures},
+});
+
+const chart = chartOf({
+  ...{machine: adminRequestsMachine, presses, answers, inputs: [undefined as never]},
+  happenings: [{type: 'woken'}, {type: 'xstate.after.untilCodeEnds.adminRequests.codeShown'}],
+});
+const {edges, situations} = chart;
+
+describe('The graph of an administrator’s inbox', () => {
+  itIsSound(chart, {
+    isGoal: (situation) => situation.matches('answered'),
+    ends: [],
+    cancelled: [
+      ...['confirming → deciding', 'creatingCode → deciding', 'loading → paused'],
+      'sendingDeclination → declining',
+    ],
+    tags: {
+      form: ['deciding', 'declining'],
+      failed: ['codeNotCreated', 'notConfirmed', 'notDeclined', 'notLoaded', 'sessionOver'],
+      refused: ['gone', 'notAdministrator'],
+    },
+  });
+
+  it('confirms only after the warning, with a number that was picked', () => {
+    expect(waysOf(chart.into('confirming'))).to.deep.equal(['askingYes confirmed', 'notConfirmed retried']);
+    for (const {to} of chart.into('confirming')) expect(to.context.confirmation?.number).to.equal('47');
+  });
+
+  it('creates a code only after the warning', () => {
+    expect(waysOf(chart.into('creatingCode'))).to.deep.equal(['askingCode confirmed', 'codeNotCreated retried']);
+  });
+
+  it('says answered only where the backend says so', () => {
+    for (const {event} of chart.into('answered'))
+      expect(outputOf(event)['answer']).to.be.oneOf(['confirmed', 'declined']);
+  });
+
+  it('forgets the whole inbox wherever the session has ended', () => {
+    const ended = edges.filter(({event}) => isOfSession(codeIn(event)));
+    expect(namesOf(ended.map(({to}) => to))).to.deep.equal(['sessionOver']);
+    expect(namesOf(ended.map(({from}) => from))).to.deep.equal([
+      ...['confirming', 'creatingCode', 'loading', 'sendingDeclination', '{"inbox":"refreshing"}'],
+    ]);
+    for (const {to} of ended) expect(to.context).to.deep.include({requests: [], chosen: undefined, subject: ''});
+  });
+
+  it('holds a code only while it is shown', () => {
+    for (const each of situations) {
+      expect(each.context.code !== undefined, nameOf(each)).to.equal(each.matches('codeShown'));
+    }
+  });
+
+  it('holds a request only where one is looked at', () => {
+    const without = situations.filter(({context}) => context.chosen === undefined);
+    expect(namesOf(without)).to.deep.equal([
+      ...['loading', 'notAdministrator', 'notLoaded', 'paused', 'sessionOver'],
+      ...['{"inbox":"current"}', '{"inbox":"refreshing"}'],
+    ]);
+  });
+});

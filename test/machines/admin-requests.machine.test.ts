@@ -1,0 +1,211 @@
+import {expect} from 'chai';
+import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import {fakeInbox, fakeInboxAnswered} from '../../src/testing.js';
+import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
+import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
+import {unprovided} from './run.js';
+
+describe('The inbox of an administrator', () => {
+  it('is asked for first, and shows who asks', async () => {
+    const run = new InboxRun();
+    expect(run.now.hasTag('busy')).to.equal(true);
+    const {context} = await run.at('inbox');
+    expect(context).to.deep.include({subject: 'administrator-1', requests: sampleInbox.requests, chosen: undefined});
+    expect(run.inputsOf('getInbox')).to.deep.equal([{subject: ''}]);
+  });
+
+  it('is refused to anybody else', async () => {
+    const run = await new InboxRun({getInbox: async () => refused('not-applicable')}).refused(
+      'notAdministrator',
+      'not-applicable',
+    );
+    expect(run.told).to.deep.equal(['refused not-applicable']);
+    await run.send('retried').at('notAdministrator');
+    expect(run.times('getInbox')).to.equal(2);
+  });
+
+  it('can be asked for again where that failed or was cancelled', async () => {
+    const run = await new InboxRun({getInbox: inTurn(failing('network'), sampleInbox)}).failed('notLoaded', 'network');
+    await run.send('retried').at('inbox');
+    const waiting = new InboxRun({getInbox: silent}).send('cancelled').shows('paused');
+    expect(waiting.signals.get('getInbox')?.aborted).to.equal(true);
+    waiting.send('retried').shows('loading');
+  });
+
+  it('is asked for again on a press, and when the page is seen again, about the same administrator', async () => {
+    const run = await new InboxRun({getInbox: inTurn(sampleInbox, fakeInbox({requests: []}))}).reach('inbox');
+    run.send('refreshRequested').shows({inbox: 'refreshing'});
+    await run.at({inbox: 'current'});
+    expect(run.now.context.requests).to.deep.equal([]);
+    run.wake();
+    await run.at({inbox: 'current'});
+    expect(run.inputsOf('getInbox')).to.deep.equal([
+      {subject: ''},
+      {subject: 'administrator-1'},
+      {subject: 'administrator-1'},
+    ]);
+  });
+
+  it('stays where it could not be asked for again, which is said', async () => {
+    const run = await new InboxRun({getInbox: inTurn(sampleInbox, failing('network'))}).reach('inbox');
+    await run.send('refreshRequested').failed({inbox: 'current'}, 'network');
+    expect(run.now.context.requests).to.deep.equal(sampleInbox.requests);
+  });
+
+  it('opens only what is in it', async () => {
+    (await new InboxRun().opened('assistance-9')).shows({inbox: 'current'});
+    (await new InboxRun().opened()).shows('deciding', {chosen: sampleRequest});
+  });
+
+  it('asks nobody where no port was filled', async () => {
+    expect(await unprovided(adminRequestsMachine, {})).to.deep.equal({
+      value: 'notLoaded',
+      problem: {code: 'not-configured', details: {where: 'getInbox'}},
+    });
+  });
+});
+
+describe('A request that is confirmed', () => {
+  it('is so by one of its numbers, after a warning', async () => {
+    const run = (await new InboxRun().opened()).send('agreed').shows('deciding', {numberMissing: true});
+    run.pick('99').shows('deciding', {number: undefined});
+    run.pick().shows('deciding', {number: '47', numberMissing: false});
+    run.send('agreed').shows('askingYes');
+    expect(run.asked).to.deep.equal(['getInbox']);
+    await run.send('confirmed').at('answered');
+    expect(run.inputsOf('confirmAssistance')).to.deep.equal([
+      {subject: 'administrator-1', id: 'assistance-1', number: '47'},
+    ]);
+    expect(run.outcomes).to.deep.equal(['confirmed']);
+  });
+
+  it('can be thought over at the warning', async () => {
+    const run = (await new InboxRun().opened()).pick().send('agreed', 'cancelled');
+    run.shows('deciding', {number: '47'});
+    expect(run.asked).to.deep.equal(['getInbox']);
+  });
+
+  it('is the same attempt where it is sent again, and another with another number', async () => {
+    const run = await (
+      await new InboxRun({confirmAssistance: failing('network')}).agreed()
+    ).failed('notConfirmed', 'network');
+    await run.send('retried').at('notConfirmed');
+    await run.send('corrected', 'agreed', 'confirmed').at('notConfirmed');
+    const [first, second, third] = run.inputsOf('confirmAssistance');
+    expect([second, third]).to.deep.equal([first, first]);
+    expect(second === first && third === first).to.equal(true);
+    await run.send('corrected').pick('12').send('agreed', 'confirmed').at('notConfirmed');
+    expect(run.inputsOf('confirmAssistance')[3]).to.deep.include({number: '12'});
+  });
+
+  it('can be cancelled while it is sent', async () => {
+    const run = (await new InboxRun({confirmAssistance: silent}).agreed()).send('cancelled');
+    run.shows('deciding', {number: '47'});
+    expect(run.signals.get('confirmAssistance')?.aborted).to.equal(true);
+  });
+
+  for (const code of [
+    'assistance-number-incorrect',
+    'assistance-answered',
+    'assistance-withdrawn',
+    'assistance-expired',
+  ] as const) {
+    it(`may have ended: ${code}`, async () => {
+      const run = await (
+        await new InboxRun({confirmAssistance: async () => refused(code)}).agreed()
+      ).refused('gone', code);
+      expect(run.told).to.deep.equal([`refused ${code}`]);
+      expect(run.outcomes).to.deep.equal([]);
+      await run.send('closed').at({inbox: 'current'});
+      expect(run.times('getInbox')).to.equal(2);
+      run.shows({inbox: 'current'}, {chosen: undefined, refusal: undefined, number: undefined});
+    });
+  }
+
+  it('may be refused until the administrator has proved who they are', async () => {
+    const confirmAssistance = inTurn(refused('step-up-required'), fakeInboxAnswered('confirmed'));
+    const run = await (await new InboxRun({confirmAssistance}).agreed()).refused('deciding', 'step-up-required');
+    await run.send('agreed', 'confirmed').at('answered');
+    const [first, second] = run.inputsOf('confirmAssistance');
+    expect(second).not.to.equal(first);
+  });
+});
+
+describe('A request that is declined', () => {
+  it('is so with a reason', async () => {
+    const run = (await new InboxRun().declined(' ')).shows('declining', {reasonFinding: 'missing'});
+    run.actor.send({type: 'reasonEdited', reason: '人'.repeat(201)});
+    run.send('submitted').shows('declining', {reasonFinding: 'tooLong'});
+    run.actor.send({type: 'reasonEdited', reason: ' 不认识此人 '});
+    run.shows('declining', {reasonFinding: undefined});
+    await run.send('submitted').at('answered');
+    expect(run.inputsOf('declineAssistance')).to.deep.equal([
+      {subject: 'administrator-1', id: 'assistance-1', reason: '不认识此人'},
+    ]);
+    expect(run.outcomes).to.deep.equal(['declined']);
+  });
+
+  it('keeps the reason where that failed, was cancelled or is left', async () => {
+    const run = await (
+      await new InboxRun({declineAssistance: failing('network')}).declined()
+    ).failed('notDeclined', 'network');
+    await run.send('retried').at('notDeclined');
+    run.send('corrected').shows('declining', {reason: '不认识此人'});
+    run.send('cancelled', 'declineRequested').shows('declining', {reason: '不认识此人'});
+    const [first, second] = run.inputsOf('declineAssistance');
+    expect(second).to.equal(first);
+  });
+
+  it('may have ended', async () => {
+    await (
+      await new InboxRun({declineAssistance: async () => refused('assistance-withdrawn')}).declined()
+    ).refused('gone', 'assistance-withdrawn');
+  });
+});
+
+describe('A code for a request', () => {
+  it('is created after a warning, is shown, and is nowhere in the machine', async () => {
+    const run = (await new InboxRun().opened()).send('codeRequested').shows('askingCode');
+    const {context} = await run.send('confirmed').at('codeShown');
+    expect(JSON.stringify(run.actor.getPersistedSnapshot())).not.to.contain('20481357');
+    expect(context.code?.code.take()).to.equal('20481357');
+    expect(run.inputsOf('createCode')).to.deep.equal([{subject: 'administrator-1', id: 'assistance-1'}]);
+  });
+
+  it('is gone when its time is over, when it is left, and when the machine stops', async () => {
+    const code = newCode();
+    const run = await (await new InboxRun({createCode: async () => code}).ordered()).reach('codeShown');
+    run.clock.increment(600_000);
+    run.shows('codeExpired', {code: undefined});
+    expect(code.code.held).to.equal(false);
+    run.send('corrected').shows('deciding');
+    for (const end of [(each: InboxRun) => each.send('closed'), (each: InboxRun) => each.actor.stop()]) {
+      const another = newCode();
+      const shown = await (await new InboxRun({createCode: async () => another}).ordered()).reach('codeShown');
+      end(shown);
+      expect(another.code.held).to.equal(false);
+    }
+  });
+
+  it('is the same attempt where it is created again after a failure, and another once it was shown', async () => {
+    const createCode = inTurn(failing('network'), async () => newCode());
+    const run = await (await new InboxRun({createCode}).ordered()).failed('codeNotCreated', 'network');
+    await run.send('retried').at('codeShown');
+    await run.send('corrected', 'codeRequested', 'confirmed').at('codeShown');
+    const [first, second, third] = run.inputsOf('createCode');
+    expect(second).to.equal(first);
+    expect(third).not.to.equal(first);
+  });
+});
+
+describe('A session that has ended', () => {
+  for (const code of sessionCodes) {
+    it(`shows nothing of the inbox any more, until it is asked for anew: ${code}`, async () => {
+      const run = await (await new InboxRun({confirmAssistance: failing(code)}).agreed()).failed('sessionOver', code);
+      run.shows('sessionOver', {requests: [], chosen: undefined, subject: '', number: undefined});
+      expect(run.told).to.deep.equal([code]);
+      await run.send('retried').at('inbox');
+      expect(run.inputsOf('getInbox').at(-1)).to.deep.equal({subject: ''});
+    });
+  }
+});
