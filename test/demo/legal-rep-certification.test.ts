@@ -30,6 +30,7 @@ describe('A certification by the legal representative’s identity', () => {
         {id: 'ic-card', state: 'not-certified', enabled: true},
         {id: 'legal-rep', state: 'certified', verifiedAt, via: 'id-card', enabled: true},
         {id: 'bank-ukey', state: 'not-certified', enabled: true},
+        {id: 'admin-assist', state: 'not-certified', enabled: true},
       ]);
     }
   });
