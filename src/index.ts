@@ -2,6 +2,8 @@ export type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js'
 export type {CardAgent, CardAgentOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
+export {HttpInboxBackend} from './adapters/http-inbox-backend.js';
+export {wireAdminRequests, type InboxAdapters, type StepUp} from './adapters/admin-requests.wiring.js';
 export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export {methodLogics, wireCertification} from './adapters/wiring.js';
@@ -10,6 +12,7 @@ export type {Messages} from './components/locales/locale.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';
+export {AdminRequests} from './components/shell/admin-requests.js';
 export {AdminAssistCert, BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert} from './components/shell/solo.js';
 export {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
@@ -52,6 +55,7 @@ export type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.j
 export type {Level, MethodStatus, Status} from './domain/schemas.js';
 export {Secret} from './domain/secret.js';
 export {adminAssistMachine} from './machines/admin-assist.machine.js';
+export {adminRequestsMachine} from './machines/admin-requests.machine.js';
 export {bankUkeyMachine} from './machines/bank-ukey.machine.js';
 export {certificationMachine} from './machines/certification.machine.js';
 export {icCardMachine} from './machines/ic-card.machine.js';
