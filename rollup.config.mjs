@@ -71,6 +71,7 @@ const modules = {
   input: {
     index: 'src/index.ts',
     define: 'src/define.ts',
+    'admin-requests': 'src/admin-requests.ts',
     'domain/index': 'src/domain/index.ts',
     testing: 'src/testing.ts',
   },
@@ -137,12 +138,15 @@ const beside = (locale) => ({
   onwarn,
 });
 
-const standalone = {
-  input: 'src/standalone.ts',
+/** The administrator's element is a file of its own: the pages of other users do not need it. */
+const standalone = (name) => ({
+  input: `src/${name}.ts`,
   output: {
-    file: 'dist/standalone.js',
+    file: `dist/${name}.js`,
     format: 'iife',
     name: 'SwRealnameCert',
+    // A page may have both files, in either order.
+    extend: true,
     exports: 'named',
     inlineDynamicImports: true,
     generatedCode: 'es2015',
@@ -159,7 +163,7 @@ const standalone = {
     asciiOnly(),
   ],
   onwarn,
-};
+});
 
 /** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
 const page = (name) => ({
@@ -187,7 +191,8 @@ process.chdir(root);
 
 export default [
   modules,
-  standalone,
+  standalone('standalone'),
+  standalone('standalone.admin-requests'),
   ...furtherLocales.map(beside),
   returnPage,
   page('index'),

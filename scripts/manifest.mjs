@@ -9,8 +9,11 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const define = readFileSync(join(root, 'src', 'define.ts'), 'utf8');
-const publicTags = [...define.matchAll(/^ {2}'([\w-]+)': \w+,$/gm)].map(([, tag]) => tag);
+/** The modules that register public elements name their tags: in a table, or the only one as `tag`. */
+const entries = ['define.ts', 'admin-requests.ts'].map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+const publicTags = entries.flatMap((entry) =>
+  [...entry.matchAll(/^(?: {2}|const tag = )'([\w-]+)'(?:: \w+,|;)$/gm)].map(([, tag]) => tag),
+);
 
 const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cem.js');
 const {status} = spawnSync(process.execPath, [analyzer, 'analyze', '--config', 'custom-elements-manifest.config.mjs'], {

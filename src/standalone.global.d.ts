@@ -1,10 +1,12 @@
-/** What `standalone.js` puts on the page. It is a classic script and exports nothing. */
+/** What `standalone.js` and `standalone.admin-requests.js` put on the page. They are classic scripts and export nothing. */
 declare global {
   interface Window {
     readonly SwRealnameCert: {
       readonly CertError: typeof import('./domain/errors.js').CertError;
       readonly EportAgent: typeof import('./adapters/eport-agent.js').EportAgent;
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
+      /** Only with `standalone.admin-requests.js`. */
+      readonly HttpInboxBackend?: typeof import('./adapters/http-inbox-backend.js').HttpInboxBackend;
       /** Version of the library. */
       readonly version: string;
     };

@@ -1,4 +1,4 @@
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {LitElement} from 'lit';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 
 /** A backend or an agent whose request fails. */
@@ -12,7 +12,7 @@ const findAll = <E extends Element>(root: ParentNode, selector: string): E[] => 
 ];
 
 /** Resolves when the widget has rendered something that `find` accepts. */
-const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<T> => {
+const drawn = async <T>(cert: LitElement, find: () => T | undefined): Promise<T> => {
   for (;;) {
     const found = find();
     if (found !== undefined) return found;
@@ -21,36 +21,36 @@ const drawn = async <T>(cert: RealnameCert, find: () => T | undefined): Promise<
   }
 };
 
-const inside = <E extends Element>(cert: RealnameCert, selector: string): E[] =>
+const inside = <E extends Element>(cert: LitElement, selector: string): E[] =>
   findAll<E>(cert.shadowRoot as ShadowRoot, selector);
 
 /** The first matching element, as soon as it is visible. */
-export const find = <E extends Element = HTMLElement>(cert: RealnameCert, selector: string): Promise<E> =>
+export const find = <E extends Element = HTMLElement>(cert: LitElement, selector: string): Promise<E> =>
   drawn(cert, () => inside<E>(cert, selector)[0]);
 
 /** Presses a button as soon as it is visible. */
-export const press = async (cert: RealnameCert, selector: string): Promise<void> => {
+export const press = async (cert: LitElement, selector: string): Promise<void> => {
   (await find(cert, selector)).click();
 };
 
 /** Presses the cancel button of a wait. */
-export const cancel = (cert: RealnameCert): Promise<void> => press(cert, '.busy ~ .actions button');
+export const cancel = (cert: LitElement): Promise<void> => press(cert, '.busy ~ .actions button');
 
 /** Waits for home. If a method is named, presses its button. */
-export const choose = async (cert: RealnameCert, method: string | undefined): Promise<void> => {
+export const choose = async (cert: LitElement, method: string | undefined): Promise<void> => {
   const button = await drawn(cert, () => inside<HTMLButtonElement>(cert, '.method button')[0]);
   if (method !== undefined) button.click();
 };
 
 /** Types a PIN, or leaves it empty, and signs in. */
-export const enterPin = async (cert: RealnameCert, pin: string): Promise<void> => {
+export const enterPin = async (cert: LitElement, pin: string): Promise<void> => {
   const input = await drawn(cert, () => inside<HTMLInputElement>(cert, 'input')[0]);
   input.value = pin;
   input.form?.requestSubmit();
 };
 
 /** Types into a form's fields, by name. */
-export const fill = async (cert: RealnameCert, values: Readonly<Record<string, string>>): Promise<void> => {
+export const fill = async (cert: LitElement, values: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(values)) {
     const input = await drawn(cert, () => inside<HTMLInputElement>(cert, `#${name}`)[0]);
     input.value = value;
@@ -59,9 +59,9 @@ export const fill = async (cert: RealnameCert, values: Readonly<Record<string, s
   }
 };
 
-export const submit = async (cert: RealnameCert): Promise<void> => {
+export const submit = async (cert: LitElement): Promise<void> => {
   (await drawn(cert, () => inside<HTMLFormElement>(cert, 'form')[0])).requestSubmit();
 };
 
 /** Confirms the data before it is sent. */
-export const confirm = (cert: RealnameCert): Promise<void> => press(cert, '.facts ~ .actions .primary');
+export const confirm = (cert: LitElement): Promise<void> => press(cert, '.facts ~ .actions .primary');

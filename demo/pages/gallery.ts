@@ -1,6 +1,8 @@
 import '../../src/define.js';
+import '../../src/admin-requests.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import type {InboxScene} from './admin-requests-scenes.js';
 import {scenes, type Scene} from './scenes.js';
 
 /*
@@ -24,25 +26,35 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 const stage = element('section', {className: 'gallery-stage'});
 const title = element('h1', {});
 
-const show = async ([id, {title: name, backend, agent, go}]: readonly [string, Scene]): Promise<void> => {
-  const cert = element('sw-realname-cert', {
-    lang: document.documentElement.lang,
-    backend: backend ?? fakeBackend(),
-    agent: agent ?? fakeAgent(),
-    links: {
-      help: 'https://www.singlewindow.cn/',
-      agentDownload: 'https://www.singlewindow.cn/',
-      cardService: 'https://www.singlewindow.cn/',
-      ctidApp: 'https://www.singlewindow.cn/',
-    },
-  });
-  title.textContent = name;
-  document.title = `${name} - 画面一览`;
+const links = {
+  help: 'https://www.singlewindow.cn/',
+  agentDownload: 'https://www.singlewindow.cn/',
+  cardService: 'https://www.singlewindow.cn/',
+  ctidApp: 'https://www.singlewindow.cn/',
+};
+
+/** Puts the scene's element on the stage, and goes to its state. */
+const play = async (scene: Scene | InboxScene): Promise<void> => {
+  const {lang} = document.documentElement;
+  if ('inbox' in scene) {
+    const inbox = element('sw-admin-requests', {lang, links, backend: scene.inbox});
+    stage.replaceChildren(inbox);
+    await scene.go?.(inbox);
+    return;
+  }
+  const {backend = fakeBackend(), agent = fakeAgent(), go} = scene;
+  const cert = element('sw-realname-cert', {lang, links, backend, agent});
   stage.replaceChildren(cert);
+  await go?.(cert);
+};
+
+const show = async ([id, scene]: readonly [string, Scene | InboxScene]): Promise<void> => {
+  title.textContent = scene.title;
+  document.title = `${scene.title} - 画面一览`;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.gallery-index a')) {
     link.toggleAttribute('aria-current', link.hash === `#${id}`);
   }
-  await go?.(cert);
+  await play(scene);
   stage.dataset['shown'] = id;
 };
 
@@ -50,7 +62,7 @@ const showAddressed = (): void => {
   const id = decodeURIComponent(location.hash.slice(1));
   const scene = scenes.get(id);
   const first = [...scenes][0];
-  void show(scene ? [id, scene] : (first as readonly [string, Scene]));
+  void show(scene ? [id, scene] : (first as readonly [string, Scene | InboxScene]));
 };
 
 /** A link to this page with one parameter changed. */

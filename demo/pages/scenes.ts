@@ -25,6 +25,8 @@ import {
   type FakeProfileChanges,
 } from '../../src/testing.js';
 import {cancel, choose, confirm, enterPin, fill, press, refuse, submit} from './drive.js';
+import {adminAssistScenes} from './admin-assist-scenes.js';
+import {adminRequestsScenes, type InboxScene} from './admin-requests-scenes.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
 
@@ -139,6 +141,15 @@ export const journeyScenes = {
       },
     },
     none: home('没有可用的方式', {methods: []}),
+    assist: home('可以请管理员协助', {
+      methods: [...fakeStatus().methods, {id: 'admin-assist', state: 'not-certified', enabled: true}],
+    }),
+    'assist-only': home('只能请管理员协助', {
+      methods: [
+        ...fakeStatus().methods.map((each) => ({...each, enabled: false, reason: '个人账号不能使用'})),
+        {id: 'admin-assist', state: 'not-certified', enabled: true},
+      ],
+    }),
   },
   opening: {},
   notOpened: {},
@@ -434,13 +445,16 @@ export const icCardScenes = {
   left: {},
 } satisfies Record<TopState<StateValueFrom<typeof icCardMachine>>, Scenes>;
 
-const flatten = (screen: string, states: Readonly<Record<string, Scenes>>): (readonly [string, Scene])[] =>
+const flatten = (
+  screen: string,
+  states: Readonly<Record<string, Readonly<Record<string, Scene | InboxScene>>>>,
+): (readonly [string, Scene | InboxScene])[] =>
   Object.values(states).flatMap((scenes) =>
     Object.entries(scenes).map(([name, scene]) => [`${screen}/${name}`, scene] as const),
   );
 
 /** Scenes by the name of their deep link. */
-export const scenes: ReadonlyMap<string, Scene> = new Map([
+export const scenes: ReadonlyMap<string, Scene | InboxScene> = new Map([
   ...flatten('home', journeyScenes),
   ...flatten('profile', profileScenes),
   ...flatten('ic-card', icCardScenes),
@@ -448,4 +462,6 @@ export const scenes: ReadonlyMap<string, Scene> = new Map([
   ...flatten('legal-rep', personScenes),
   ...flatten('legal-rep', holderScenes),
   ...flatten('bank-ukey', bankUkeyScenes),
+  ...flatten('admin-assist', adminAssistScenes),
+  ...flatten('admin-requests', adminRequestsScenes),
 ]);

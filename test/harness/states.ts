@@ -1,3 +1,4 @@
+import {adminAssistScenes} from '../../demo/pages/admin-assist-scenes.js';
 import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
 import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
@@ -59,6 +60,7 @@ export const states: readonly State[] = [
   within('legalRep', personScenes),
   within('holder', holderScenes),
   bankUkeyScenes,
+  adminAssistScenes,
 ].flatMap((steps: Readonly<Record<string, Scenes>>) =>
   Object.entries(steps).flatMap(([step, scenes]) =>
     Object.entries(scenes).map(([name, scene], index) => stateOf(step, name, index === 0, scene)),

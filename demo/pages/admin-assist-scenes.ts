@@ -1,0 +1,180 @@
+import type {AnyActor, StateValueFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import {pendingKeyOf} from '../../src/adapters/pending.js';
+import {pendingStore} from '../../src/adapters/pending.store.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {TopState} from '../../src/components/lit/top-state.js';
+import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
+import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {
+  fakeAssistance,
+  fakeBackend,
+  fakeOpenAssistance,
+  fakeOutcome,
+  fakePending,
+  fakeRefused,
+  fakeStatus,
+  never,
+} from '../../src/testing.js';
+import {demoNotices} from '../consent.js';
+import {choose, fill, find, press, refuse} from './drive.js';
+import type {Scene, Scenes} from './scenes.js';
+
+const {subject, methods} = fakeStatus();
+const {remember, forget} = pendingStore('admin-assist');
+
+/** The fakes' user, with the administrator's help added. */
+const getStatus: CertBackend['getStatus'] = () =>
+  Promise.resolve(fakeStatus({methods: [...methods, {id: 'admin-assist', state: 'not-certified', enabled: true}]}));
+
+const view = 'sw-rc-admin-assist';
+
+/** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
+const toPath = (leave: () => void) => async (cert: RealnameCert) => {
+  forget(subject);
+  await choose(cert, undefined);
+  leave();
+  cert.start('admin-assist');
+  // The path reads the stored request as soon as it opens.
+  await find(cert, view);
+  forget(subject);
+};
+const toForm = async (cert: RealnameCert): Promise<void> => {
+  await toPath(() => undefined)(cert);
+  await find(cert, '#enterprise');
+};
+const toSubmitted =
+  (enterprise = '上海浦东样例贸易有限公司') =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toForm(cert);
+    await fill(cert, {enterprise});
+    await press(cert, 'button[type=submit]');
+  };
+/** The answer has arrived. */
+const toAnswered =
+  (selector: string) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toSubmitted()(cert);
+    await find(cert, selector);
+    forget(subject);
+  };
+const toNumber = toAnswered('.number');
+const toCode =
+  (code = '00000000') =>
+  async (cert: RealnameCert): Promise<void> => {
+    await toNumber(cert);
+    (await find<HTMLInputElement>(cert, '#code')).value = code;
+    await press(cert, 'section.part button[type=submit]');
+  };
+const toWithdrawn = async (cert: RealnameCert): Promise<void> => {
+  await toNumber(cert);
+  await press(cert, '.busy ~ .actions button');
+};
+const toExpired = async (cert: RealnameCert): Promise<void> => {
+  await toNumber(cert);
+  const {actor} = await find<HTMLElement & {actor: AnyActor}>(cert, view);
+  actor.send({type: 'xstate.after.untilEnd.adminAssist.waiting'});
+};
+const toResumed = toPath(() => {
+  remember('assistance-1', subject);
+});
+
+const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
+  title,
+  backend: fakeBackend({getStatus, getAssistance: never, ...answers}),
+  go,
+});
+
+const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
+  scene(title, {getAssistance: () => Promise.resolve(fakeRefused(code, more))}, toAnswered('sw-rc-failure > button'));
+
+const codeRefused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
+  scene(title, {sendAssistanceCode: () => Promise.resolve(fakeRefused(code, more))}, toCode());
+
+/**
+ * An earlier page's request has been confirmed and is checked again. If the scene is shown again, it starts with an
+ * open request.
+ */
+const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
+  let isDecided = false;
+  return scene(
+    title,
+    {
+      getStatus: (...asked) => {
+        const answer = isDecided ? whenAskedAgain(...asked) : getStatus(...asked);
+        isDecided = false;
+        return answer;
+      },
+      getAssistance: () => {
+        isDecided = true;
+        return Promise.resolve(fakeOutcome({method: 'admin-assist'}));
+      },
+    },
+    toResumed,
+  );
+};
+
+/** The account holder's side of the administrator's help. */
+export const adminAssistScenes = {
+  beginning: {},
+  recalling: {'recalling-request': scene('重新打开页面', {}, toResumed)},
+  notRead: {'request-not-read': scene('查不到之前的请求', {getAssistance: refuse('network')}, toResumed)},
+  naming: {
+    naming: scene('填写企业', {}, toForm),
+    'enterprise-missing': scene('没有填写企业', {}, toSubmitted('')),
+    'code-doubtful': scene('信用代码可能有误', {}, toSubmitted('91310000PDY000028H')),
+    'request-limit': scene(
+      '请求次数已达上限',
+      {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 7200}))},
+      toSubmitted(),
+    ),
+    'assist-consent': scene('需要同意', {}, async (cert) => {
+      cert.consent = {...demoNotices, 'admin-assist': {...demoNotices['legal-rep'], id: 'admin-assist-notice'}};
+      await toSubmitted()(cert);
+    }),
+    'request-damaged': scene(
+      '记录损坏',
+      {},
+      toPath(() => {
+        sessionStorage.setItem(pendingKeyOf(subject, 'admin-assist'), '{');
+      }),
+    ),
+    'assist-dropped': passedBefore('确认以后又失效', getStatus),
+  },
+  sending: {sending: scene('正在发送请求', {requestAssistance: never}, toSubmitted())},
+  notSent: {'not-sent': scene('没有网络', {requestAssistance: refuse('network')}, toSubmitted())},
+  waiting: {
+    number: scene('告知管理员数字', {}, toNumber),
+    'request-still-asking': scene('暂时查询不到', {getAssistance: refuse('network')}, toAnswered('p.warning')),
+    'request-pending': scene(
+      '已确认，等待结果',
+      {getAssistance: () => Promise.resolve(fakePending(60) as Extract<Outcome, {pending: boolean}>)},
+      toAnswered('.busy ~ .others'),
+    ),
+    'request-ends-soon': scene(
+      '请求即将过期',
+      {requestAssistance: () => Promise.resolve(fakeAssistance({expiresAt: new Date().toISOString()}))},
+      toNumber,
+    ),
+    'request-resumed': scene('回到等待的页面', {getAssistance: () => Promise.resolve(fakeOpenAssistance())}, toResumed),
+    'code-missing': scene('没有填写协助码', {}, toCode('')),
+    'code-incorrect': codeRefused('assistance-code-incorrect', '协助码不正确', {triesLeft: 4}),
+    'code-used-up': codeRefused('assistance-code-incorrect', '协助码已失效', {triesLeft: 0}),
+    'code-expired': codeRefused('assistance-expired', '协助码已过期'),
+  },
+  checkingCode: {'checking-code': scene('正在核对协助码', {sendAssistanceCode: never}, toCode())},
+  withdrawing: {withdrawing: scene('正在撤回', {withdrawAssistance: never}, toWithdrawn)},
+  notWithdrawn: {'not-withdrawn': scene('没有撤回', {withdrawAssistance: refuse('network')}, toWithdrawn)},
+  withdrawn: {withdrawn: scene('请求已撤回', {}, toWithdrawn)},
+  refused: {
+    declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
+    'number-incorrect': refused('assistance-number-incorrect', '管理员选错数字'),
+    'request-expired': scene('请求已过期', {}, toExpired),
+  },
+  judging: {},
+  rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},
+  notRechecked: {'request-not-rechecked': passedBefore('核对结果失败', refuse('network'))},
+  decided: {},
+  interrupted: {},
+  left: {},
+} satisfies Record<TopState<StateValueFrom<typeof adminAssistMachine>>, Scenes>;
