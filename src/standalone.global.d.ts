@@ -6,7 +6,7 @@ declare global {
       readonly EportAgent: typeof import('./adapters/eport-agent.js').EportAgent;
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
       /** Only with `standalone.admin-requests.js`. */
-      readonly HttpInboxBackend?: typeof import('./adapters/http-inbox-backend.js').HttpInboxBackend;
+      readonly HttpInboxBackend?: typeof import('./adapters/http-inbox.js').HttpInboxBackend;
       /** Version of the library. */
       readonly version: string;
     };
