@@ -425,6 +425,18 @@ describe('A code that was entered', () => {
     expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
   });
 
+  it('is held by nobody where none is asked for', () => {
+    for (const run of [
+      new PersonRun(),
+      new PersonRun().submit().shows('confirming'),
+      new PersonRun({checkIdCard: silent}).checking().shows('checkingIdCard'),
+      new PersonRun({sendSmsCode: silent}).sending().shows('sendingCode'),
+    ]) {
+      expect(run.enterCode().held).to.equal(false);
+      expect(run.times('checkBankCard')).to.equal(0);
+    }
+  });
+
   it('is held by nobody once the machine is left or stopped', async () => {
     const stops: ((run: PersonRun) => void)[] = [
       (run) => run.send('left'),
