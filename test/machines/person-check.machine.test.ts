@@ -334,7 +334,7 @@ describe('A code by text message', () => {
     run.send('cancelled').shows({bankCard: 'noCode'});
     expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
     run.requestCode();
-    (await run.failed('codeNotSent', 'network')).send('retried');
+    (await run.failed('codeNotSent', 'network')).send('retried').shows('sendingCode', {problem: undefined});
     (await run.reach('codeNotSent')).send('corrected').shows({bankCard: 'noCode'}, {problem: undefined});
     run.edit({mobile: '138 0013 8000'}).requestCode();
     expect(run.requests).to.have.length(4);
