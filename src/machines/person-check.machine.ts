@@ -27,6 +27,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
     secret: undefined,
     noCode: undefined,
     problem: undefined,
+    // Going back only ends the check.
     ending: {type: 'back'},
   }),
   output: ({context: {ending, typed, way, claim, smsRequest, code, codeTry}}) => ({
@@ -36,7 +37,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
   initial: 'choosing',
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
-    backRequested: {target: '.ended', actions: 'endByBack'},
+    backRequested: '.ended',
     // A code that comes too late or too early is not kept.
     codeEntered: {actions: {type: 'discard', params: eventOf}},
   },

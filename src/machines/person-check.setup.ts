@@ -272,7 +272,6 @@ export const personCheckSetup = setup({
     endByError: assign({
       ending: (_, {error}: WithError): Ending => ({type: 'interrupted', error: toCertError(error)}),
     }),
-    endByBack: assign({ending: {type: 'back'} as Ending}),
     endByLeaving: assign({ending: (_, {to}: {to: string | undefined}): Ending => ({type: 'left', to})}),
   },
   delays: {

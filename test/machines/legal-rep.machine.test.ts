@@ -583,6 +583,7 @@ describe('An answer that is out of order', () => {
       await run.checkIdCard().at('notChecked');
       expect(run.now.context.problem).to.have.property('code', 'contract');
       expect(run.now.context.problem).to.have.nested.property('details.where', 'checkPerson.next');
+      expect(run.told).to.deep.equal(['contract']);
     }
     const run = await (await new LegalRepRun({checkEnterprise: holderAgain}).checking()).reach('notChecked');
     expect(run.told).to.deep.equal(['contract']);

@@ -334,7 +334,7 @@ describe('A code by text message', () => {
     run.send('cancelled').shows({bankCard: 'noCode'});
     expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
     run.requestCode();
-    (await run.failed('codeNotSent', 'network')).send('retried');
+    (await run.failed('codeNotSent', 'network')).send('retried').shows('sendingCode', {problem: undefined});
     (await run.reach('codeNotSent')).send('corrected').shows({bankCard: 'noCode'}, {problem: undefined});
     run.edit({mobile: '138 0013 8000'}).requestCode();
     expect(run.requests).to.have.length(4);
@@ -423,6 +423,18 @@ describe('A code that was entered', () => {
     await (await new PersonRun({sendSmsCode: async () => sent}).sent()).at({bankCard: 'noCode'});
     run.shows('checkingBankCard').send('cancelled');
     expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
+  });
+
+  it('is held by nobody where none is asked for', () => {
+    for (const run of [
+      new PersonRun(),
+      new PersonRun().submit().shows('confirming'),
+      new PersonRun({checkIdCard: silent}).checking().shows('checkingIdCard'),
+      new PersonRun({sendSmsCode: silent}).sending().shows('sendingCode'),
+    ]) {
+      expect(run.enterCode().held).to.equal(false);
+      expect(run.times('checkBankCard')).to.equal(0);
+    }
   });
 
   it('is held by nobody once the machine is left or stopped', async () => {
