@@ -196,6 +196,7 @@ export default [
   ...furtherLocales.map(beside),
   returnPage,
   page('index'),
+  page('requests'),
   page('embed'),
   page('standalone'),
   page('gallery'),

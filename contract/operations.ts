@@ -320,13 +320,16 @@ export const refusalsOf = (operation: Operation): readonly string[] => [
   ...new Set([...(operation.refusals ?? []), ...(isRefusable(operation) ? commonRefusals : [])]),
 ];
 
+/** The first question of a page tells it who is signed in, so it may come without a subject. */
+export const tellsSubject = (id: string): boolean => id === 'getStatus' || id === 'getInbox';
+
 /** The contract's own headers that a request must have. */
 export const headersOf = ({
   id,
   method,
   ifMatch,
 }: Operation): readonly ('Sw-Subject' | 'Idempotency-Key' | 'If-Match')[] => [
-  ...(id === 'getStatus' ? [] : ['Sw-Subject' as const]),
+  ...(tellsSubject(id) ? [] : ['Sw-Subject' as const]),
   ...(method === 'get' ? [] : ['Idempotency-Key' as const]),
   ...(ifMatch ? ['If-Match' as const] : []),
 ];

@@ -19,6 +19,7 @@ const themes = ['light', 'dark'];
 
 const pages = {
   '/': 'index.html',
+  '/requests.html': 'requests.html',
   '/embed.html': 'embed.html',
   '/gallery.html': 'gallery.html',
   '/standalone.html': 'standalone.html',
@@ -36,7 +37,8 @@ const strict = [
 const oneOf = <T extends string>(allowed: readonly T[], wanted: string | undefined): T =>
   allowed.find((each) => each === wanted) ?? (allowed[0] as T);
 
-const userLinks = demoUsers.map(({id, name, shows}) => ({href: `/?user=${id}`, text: `${name}：${shows}`}));
+const userLinksAt = (path: string) =>
+  demoUsers.map(({id, name, shows}) => ({href: `${path}?user=${id}`, text: `${name}：${shows}`}));
 const scenarioLinks = scenarios.map(({id, title, view}) => ({
   href: `/?scenario=${id}${view ? `&view=${view}` : ''}`,
   text: title,
@@ -108,7 +110,8 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         userId: session.user,
         userName: user?.name ?? '',
         enterpriseName: user?.enterprise.name ?? '',
-        userLinks,
+        userLinks: userLinksAt(path === '/requests.html' ? path : '/'),
+        requestsHidden: user?.administers === undefined ? 'hidden' : '',
         scenarioLinks,
       });
       return c.html(html, 200, {

@@ -19,6 +19,9 @@ const parameter = (name: string) => ({$ref: `#/components/parameters/${name}`});
 const parametersOf = (operation: Operation) => [
   ...(operation.path.includes('{id}') ? [parameter('id')] : []),
   ...headersOf(operation).map(parameter),
+  ...(operation.id === 'getInbox'
+    ? [{...header('Sw-Subject', 'Absent in the first question of a page.', {type: 'string'}, false)}]
+    : []),
   parameter('Accept-Language'),
 ];
 

@@ -53,13 +53,17 @@ export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>
  * The page says which subject it is about. The session belongs to the browser, and another user may have signed in in
  * another tab. A page about one user must not certify the other.
  */
-export const aboutSubject = (userOf: (c: Context<ApiEnv>) => CurrentUser): MiddlewareHandler<ApiEnv> =>
+export const aboutSubject = (
+  userOf: (c: Context<ApiEnv>) => CurrentUser,
+  isOptional: (c: Context<ApiEnv>) => boolean,
+): MiddlewareHandler<ApiEnv> =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const subject = c.req.header('sw-subject');
+    if (subject === undefined && isOptional(c)) return next();
     if (subject === undefined) throw new Problem('precondition-required');
     if (subject !== userOf(c).subject) throw new Problem('subject-changed');
     c.set('subject', subject);
-    await next();
+    return next();
   });
 
 /**

@@ -130,7 +130,9 @@ export const createBackend = (options: BackendOptions): Backend => {
 
   api.onError((error, c) => answerProblem(c, error));
   api.use(apiAnswers(store));
-  const inSession = [signedIn(sessions), aboutSubject(userOf)] as const;
+  // An administrator's page learns from its first question who is signed in.
+  const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
+  const inSession = [signedIn(sessions), aboutSubject(userOf, isInbox)] as const;
   const ownOrigin = fromOwnOrigin(origins);
   api.use(async (c, next) => {
     const session = sessions.find(c);
@@ -139,7 +141,6 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.finalized ? undefined : next();
   });
 
-  // The only request that tells who is signed in.
   api.get('/status', signedIn(sessions), (c) => {
     const user = userOf(c);
     const complete = isComplete(profiles.recordOf(user), today(new Date(now())));

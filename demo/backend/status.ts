@@ -83,17 +83,20 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     ...(nextLevel.id !== level.id && {nextLevel}),
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
-    methods: demoMethods.map((id) => {
-      const [certification, reason] = [certifications[id], user.methodsOff?.[id]];
-      return {
-        id,
-        state: certification ? 'certified' : 'not-certified',
-        ...(certification && {verifiedAt: certification.verifiedAt}),
-        ...(certification?.via !== undefined && {via: certification.via}),
-        enabled: reason === undefined,
-        ...(reason !== undefined && {reason}),
-      };
-    }),
+    // A personal account belongs to no enterprise that another method could certify.
+    methods: demoMethods
+      .filter((id) => !user.personal || id === 'admin-assist')
+      .map((id) => {
+        const [certification, reason] = [certifications[id], user.methodsOff?.[id]];
+        return {
+          id,
+          state: certification ? 'certified' : 'not-certified',
+          ...(certification && {verifiedAt: certification.verifiedAt}),
+          ...(certification?.via !== undefined && {via: certification.via}),
+          enabled: reason === undefined,
+          ...(reason !== undefined && {reason}),
+        };
+      }),
     banks: banks.map(({id}) => {
       const reason = user.banksOff?.[id];
       return {id, enabled: reason === undefined, ...(reason !== undefined && {reason})};
