@@ -116,3 +116,10 @@ export const expectSame = (one: Answer, other: Answer, about: string): void => {
 export const expectThat = (holds: boolean, what: string): void => {
   if (!holds) broken(what);
 };
+
+/** Who is signed in, of a status that may have other faults. */
+export const subjectIn = (answer: Answer): string => {
+  const {subject} = fieldsOf(answer.body);
+  if (answer.status === 200 && typeof subject === 'string') return subject;
+  return unexpected(answer, 'a status with a subject');
+};

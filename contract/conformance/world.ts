@@ -1,7 +1,7 @@
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
-import {type Answer, broken, expectAnswer, refusalOf, versionIn} from './answers.js';
+import {type Answer, broken, expectAnswer, refusalOf, subjectIn, versionIn} from './answers.js';
 import {Cards} from './cards.js';
 import type {Hooks} from './hooks.js';
 import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
@@ -178,7 +178,7 @@ export class World {
     const {csrf} = this.#given(planned);
     const headers = await this.hooks.session(name, this.#given(planned));
     const session = new Session(this.target, name, headers, csrf);
-    session.subject = (await this.status(session)).subject;
+    session.subject = subjectIn(await session.send('getStatus'));
     return session;
   }
 

@@ -13,7 +13,8 @@ const interrupted = interruption('#adminAssist.interrupted');
 export const adminAssistMachine = adminAssistSetup.createMachine({
   id: 'adminAssist',
   context: ({input}) => ({
-    enterprise: '',
+    enterprise: input.status?.enterprise?.name ?? '',
+    hasEnterprise: input.status?.enterprise !== undefined,
     consent: undefined,
     claim: undefined,
     isUnderWay: false,

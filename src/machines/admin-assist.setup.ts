@@ -41,8 +41,9 @@ export type Draft = Pick<
 >;
 
 export interface AdminAssistContext extends WithWait {
-  /** As typed. */
+  /** As typed. Filled in with the account's own enterprise, if it belongs to one. */
   readonly enterprise: string;
+  readonly hasEnterprise: boolean;
   readonly finding: EnterpriseFinding | undefined;
   /** The text whose warning the user has seen. If it is submitted again, it is sent. */
   readonly warned: string | undefined;

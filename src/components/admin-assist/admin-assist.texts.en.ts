@@ -7,10 +7,10 @@ const inMinutes = (seconds: number): string => {
 
 export const texts: AdminAssistTexts = {
   title: 'Help of an administrator',
-  intro: [
+  intro:
     'When an administrator of the enterprise confirms, your personal account becomes an operator account of that enterprise.',
-    'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
-  ],
+  how: 'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
+  introOfOwn: 'When an administrator of your enterprise confirms, your account is certified.',
   enterprise: 'Enterprise name or unified social credit code',
   enterpriseHint: 'Enter the full name of the enterprise.',
   findings: {
@@ -63,6 +63,10 @@ export const texts: AdminAssistTexts = {
           'Check it with the administrator, then enter it again.',
         ],
   codeExpired: ['The code has expired', 'Ask the administrator for a new code, or tell them the number on the screen.'],
+  notOwn: [
+    'This is not the enterprise of this account',
+    'Only an administrator of the account’s own enterprise can help. Enter its full name or its unified social credit code.',
+  ],
   limitReached: (seconds) => [
     'No requests left',
     seconds

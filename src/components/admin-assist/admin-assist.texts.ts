@@ -6,10 +6,10 @@ const inMinutes = (seconds: number): string =>
 
 const texts = {
   title: '管理员协助验证',
-  intro: [
-    '由企业管理员确认后，您的个人账号升级为该企业的操作员账号。',
-    '请求发送后会显示一个两位数字，请当面或打电话告知管理员。',
-  ],
+  intro: '由企业管理员确认后，您的个人账号升级为该企业的操作员账号。',
+  how: '申请发送后会显示一个两位数字，请当面或打电话告知管理员。',
+  /** For an account that belongs to an enterprise. */
+  introOfOwn: '由本企业的管理员确认后，您的账号通过实名认证。',
   enterprise: '企业名称或统一社会信用代码',
   enterpriseHint: '企业名称请填写全称。',
   /** Why the enterprise that the user typed cannot be sent, or should be checked. */
@@ -19,19 +19,19 @@ const texts = {
     code: '统一社会信用代码可能有误，请对照营业执照核对。',
   },
   errorSummary: '以下内容需要改正：',
-  warningSummary: '核对以下内容，确认无误后再按一次“发送请求”：',
-  send: '发送请求',
-  sending: '正在发送请求…',
+  warningSummary: '核对以下内容，确认无误后再按一次“发送申请”：',
+  send: '发送申请',
+  sending: '正在发送申请…',
   tellNumber: '请将此数字告知管理员',
   tellHow: '请当面或打电话告知。管理员选择同一数字后，验证即完成。',
   enterpriseNamed: '企业',
-  until: '请求有效期至',
+  until: '申请有效期至',
   waiting: '正在等待管理员确认。可以离开本页，稍后再回来查看。',
   pending: '管理员已确认，正在等待系统的结果。可以离开本页，稍后再回来查看。',
   /** The backend does not say whether an enterprise exists. */
   notTold: '系统不提示企业是否存在。长时间没有回应时，请核对企业名称或代码，并联系企业管理员。',
   stillAsking: '暂时查询不到结果，仍在继续查询。',
-  endsSoon: '请求不到 1 分钟就要过期。',
+  endsSoon: '申请不到 1 分钟就要过期。',
   codeTitle: '管理员提供了协助码',
   codeIntro: '管理员也可以生成一个 8 位协助码，由您在这里输入。',
   code: '协助码',
@@ -42,26 +42,30 @@ const texts = {
   } as Readonly<Record<string, string>>,
   check: '验证',
   checking: '正在核对协助码…',
-  withdraw: '撤回请求',
+  withdraw: '撤回申请',
   withdrawing: '正在撤回…',
-  backToRequest: '返回请求',
-  withdrawn: '请求已撤回，管理员不能再确认。',
-  again: '重新发起请求',
+  backToRequest: '返回申请',
+  withdrawn: '申请已撤回，管理员不能再确认。',
+  again: '重新发起申请',
   /** Introduces the reason that the administrator typed. */
   theirReason: '管理员填写的原因：',
-  declined: ['管理员没有同意', '请联系企业管理员了解情况，再重新发起请求。'] satisfies WhatAndHow,
-  expired: ['请求已过期，或已在别处撤回', '可以重新发起请求。'] satisfies WhatAndHow,
+  declined: ['管理员没有同意', '请联系企业管理员了解情况，再重新发起申请。'] satisfies WhatAndHow,
+  expired: ['申请已过期，或已在别处撤回', '可以重新发起申请。'] satisfies WhatAndHow,
   codeIncorrect: (left: number | undefined): WhatAndHow =>
     left === 0
       ? ['协助码输错次数过多，已失效', '请管理员重新生成协助码，或告知管理员屏幕上的数字。']
       : [left === undefined ? '协助码不正确' : `协助码不正确，还可以输入 ${left} 次`, '请与管理员核对后重新输入。'],
   codeExpired: ['协助码已过期', '请管理员重新生成协助码，或告知管理员屏幕上的数字。'] satisfies WhatAndHow,
+  notOwn: [
+    '填写的不是本账号所属的企业',
+    '本账号只能由所属企业的管理员协助，请填写所属企业的全称或统一社会信用代码。',
+  ] satisfies WhatAndHow,
   limitReached: (seconds: number | undefined): WhatAndHow => [
-    '请求次数已达上限',
+    '申请次数已达上限',
     seconds ? `请在 ${inMinutes(seconds)}后再试，或改用其他认证方式。` : '请过一段时间再试，或改用其他认证方式。',
   ],
-  recordDamaged: ['本页保存的请求记录已损坏', '请重新发起请求。'] satisfies WhatAndHow,
-  dropped: ['这次认证已失效', '登记的信息可能有变化，请重新发起请求。'] satisfies WhatAndHow,
+  recordDamaged: ['本页保存的申请记录已损坏', '请重新发起申请。'] satisfies WhatAndHow,
+  dropped: ['这次认证已失效', '登记的信息可能有变化，请重新发起申请。'] satisfies WhatAndHow,
 };
 
 export type AdminAssistTexts = typeof texts;

@@ -92,7 +92,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   }
 
   #form({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {problem, refusal, consent, consentMissing, enterprise, finding} = context;
+    const {problem, refusal, consent, consentMissing, enterprise, hasEnterprise, finding} = context;
     const message = finding && texts.findings[finding];
     const isWarning = finding === 'code';
     const field: Field = {
@@ -108,7 +108,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
         isWarning ? 'warning' : 'danger',
         message === undefined ? [] : [['enterprise', message] as const],
       )}
-      ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      ${[hasEnterprise ? texts.introOfOwn : texts.intro, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
         consent,
         missing: consentMissing,
@@ -205,6 +205,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
         refusals: {
           'assistance-declined': texts.declined,
           'assistance-expired': texts.expired,
+          'enterprise-mismatch': texts.notOwn,
           'limit-reached': ({retryAfter}) => texts.limitReached(retryAfter),
         },
         ...(this.snapshot?.context.refusal?.code === 'assistance-declined' && {theirWords: texts.theirReason}),

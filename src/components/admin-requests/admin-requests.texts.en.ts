@@ -2,7 +2,7 @@ import type {AdminRequestsTexts} from './admin-requests.texts.js';
 
 export const texts: AdminRequestsTexts = {
   title: 'Requests for help',
-  intro: 'These people ask to turn their personal account into an operator account of this enterprise.',
+  intro: 'These people ask you to vouch for them.',
   loading: 'Reading the requests…',
   paused: 'Reading was stopped.',
   refresh: 'Refresh',
@@ -30,10 +30,11 @@ export const texts: AdminRequestsTexts = {
   back: 'Back to the requests',
   backToRequest: 'Back to this request',
   agreeTitle: 'Agree to this request?',
-  agreeWhat: (name, number) => `${name} becomes an operator of this enterprise. The number that you picked: ${number}`,
+  agreeWhat: (name, number) =>
+    `${name} is certified as an operator of this enterprise. The number that you picked: ${number}`,
   agreeConfirm: 'Yes, agree',
   codeTitle: 'Create a code?',
-  codeWhat: (name) => `When ${name} types the code, they become an operator of this enterprise.`,
+  codeWhat: (name) => `When ${name} types the code, they are certified as an operator of this enterprise.`,
   codeConfirm: 'Yes, create it',
   confirming: 'Sending your answer…',
   creating: 'Creating the code…',
