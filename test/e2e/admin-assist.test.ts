@@ -1,0 +1,122 @@
+import {expect} from 'chai';
+import {findUser} from '../../demo/backend/users.js';
+import {AssistJourney, InboxJourney} from './assist-journey.js';
+import {useStage} from './stage.js';
+
+describe('An administrator helps a personal account, each in a browser of their own', () => {
+  const stage = useStage();
+  let journey: AssistJourney;
+  let inbox: InboxJourney;
+
+  /** A request that both sides see. */
+  const begin = async (administrator = 'zhangsan'): Promise<string> => {
+    journey = await AssistJourney.open(stage());
+    const number = await journey.ask('上海浦东样例贸易有限公司');
+    inbox = await InboxJourney.open(stage(), administrator);
+    await inbox.openRequest();
+    return number;
+  };
+
+  it('confirmed by the number: in force at the next sign-in, in the enterprise', async () => {
+    const number = await begin();
+    await inbox.confirm(number);
+    await inbox.sees('已同意');
+    await journey.seesResult();
+    await journey.sees('重新登录');
+    expect((await journey.status()).enterprise).to.equal(undefined);
+    expect(await stage().certifiedBy('jiangqi')).to.deep.equal(['admin-assist']);
+    await journey.page.goto(`${stage().demo.url}/?user=jiangqi`);
+    const {enterprise, level} = await journey.status();
+    expect(enterprise?.name).to.equal('上海浦东样例贸易有限公司');
+    expect(level.id).to.equal('medium');
+  });
+
+  it('ends with a wrong number, and both sides are told', async () => {
+    const number = await begin();
+    await inbox.confirm(await inbox.otherThan(number));
+    await inbox.sees('本次申请已结束');
+    await journey.sees('管理员选择的数字与您的数字不一致');
+    await journey.press('重新发起申请');
+    await journey.sees('企业名称请填写全称');
+    expect(await stage().certifiedBy('jiangqi')).to.deep.equal([]);
+  });
+
+  it('declined, with the reason as it was typed', async () => {
+    await begin();
+    await inbox.decline('请先到人事部门登记。');
+    await inbox.sees('已拒绝');
+    await journey.sees('管理员没有同意');
+    await journey.sees('请先到人事部门登记。');
+  });
+
+  it('by a code: a wrong one first, then the right one', async () => {
+    await begin();
+    const code = await inbox.makeCode();
+    await journey.typeCode(code === '00000000' ? '00000001' : '00000000');
+    await journey.sees('协助码不正确，还可以输入 4 次');
+    await journey.typeCode(code);
+    await journey.seesResult();
+    expect(await journey.page.content()).not.to.contain(code);
+  });
+
+  it('withdrawn before the administrator answers', async () => {
+    const number = await begin();
+    await journey.press('撤回申请');
+    await journey.sees('申请已撤回');
+    await inbox.confirm(number);
+    await inbox.sees('申请人已撤回该申请');
+  });
+
+  it('answered by a colleague meanwhile', async () => {
+    const number = await begin();
+    const colleague = await InboxJourney.open(stage(), 'zhaoliu');
+    await colleague.openRequest();
+    await inbox.confirm(number);
+    await inbox.sees('已同意');
+    await colleague.confirm(number);
+    await colleague.sees('该申请已由另一位管理员处理');
+  });
+
+  it('goes on after the page was loaded again, and while nobody looks', async () => {
+    const number = await begin();
+    await journey.page.goto('about:blank');
+    await inbox.confirm(number);
+    await inbox.sees('已同意');
+    await journey.page.goto(`${stage().demo.url}/?view=admin-assist`);
+    await journey.seesResult();
+  });
+
+  it('tells nobody whether an enterprise exists', async () => {
+    journey = await AssistJourney.open(stage());
+    expect(await journey.ask('没有登记的样例有限公司')).to.match(/^\d\d$/);
+    await journey.sees('系统不提示企业是否存在');
+    inbox = await InboxJourney.open(stage(), 'zhangsan');
+    await inbox.sees('目前没有待处理的申请');
+  });
+
+  it('stops where somebody else has signed in, on either side', async () => {
+    const number = await begin();
+    await inbox.signInElsewhere('lisi');
+    await inbox.confirm(number);
+    await inbox.sees('登录的用户已更换');
+    await journey.signInElsewhere('zhaoliu');
+    await journey.sees('登录的用户已更换');
+    expect(await journey.page.content()).not.to.contain(number);
+    for (const user of ['jiangqi', 'lisi']) expect(await stage().certifiedBy(user)).to.deep.equal([]);
+  });
+
+  it('is no inbox for somebody who is no administrator', async () => {
+    inbox = await InboxJourney.open(stage(), 'lisi');
+    await inbox.sees('当前账号不是企业管理员');
+  });
+
+  it('is a link under the cards for an account of an enterprise, which names its own', async () => {
+    journey = await AssistJourney.open(stage(), {user: 'sunqi', view: 'home'});
+    await journey.press('管理员协助验证');
+    const name = journey.page.getByRole('textbox');
+    expect(await name.inputValue()).to.equal(findUser('sunqi')?.record.enterpriseName);
+    await name.fill('北京样例进出口有限公司');
+    await journey.press('发送申请');
+    await journey.sees('填写的不是本账号所属的企业');
+  });
+});
