@@ -37,7 +37,8 @@ export const isOpen = async (): Promise<HandoffStatus> => {
 export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 
 /** What a page has kept of the way of this user. */
-export const kept = (subject = 'subject-1'): string | null => sessionStorage.getItem(pendingKeyOf(subject, 'bank-ukey'));
+export const kept = (subject = 'subject-1'): string | null =>
+  sessionStorage.getItem(pendingKeyOf(subject, 'bank-ukey'));
 
 const {href} = location;
 const {now} = Date;
