@@ -85,6 +85,22 @@ const tryOut = async (mutant: Mutant): Promise<Found> => {
   }
 };
 
+/** Each change has to fit its file. Fails with all that do not, before anything runs. */
+const checkChanges = async (): Promise<void> => {
+  const misfits: string[] = [];
+  for (const mutant of mutants) {
+    for (const {file} of mutant.changes) {
+      const path = join(root, file);
+      try {
+        applied(await readFile(path, 'utf8'), path, mutant);
+      } catch (error) {
+        misfits.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+  if (misfits.length > 0) throw new Error(misfits.join('\n'));
+};
+
 /** In processes of their own: each takes the next when it has done one. */
 const tryAll = async (): Promise<ReadonlyMap<string, Found>> => {
   const waiting = [...all];
@@ -192,6 +208,7 @@ if (option === '--worker') {
   const {reports} = await tryOut(mutantOf(only ?? ''));
   for (const {id, result, why = ''} of reports) if (result !== 'passed') console.log(`${result} ${id}: ${why}`);
 } else {
+  await checkChanges();
   const found = await tryAll();
   const complaints = [...complaintsAbout(found)];
   const {before, after} = await filled(tableOf(found));

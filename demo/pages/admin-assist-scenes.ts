@@ -118,13 +118,13 @@ const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): 
 export const adminAssistScenes = {
   beginning: {},
   recalling: {'recalling-request': scene('重新打开页面', {}, toResumed)},
-  notRead: {'request-not-read': scene('查不到之前的请求', {getAssistance: refuse('network')}, toResumed)},
+  notRead: {'request-not-read': scene('查不到之前的申请', {getAssistance: refuse('network')}, toResumed)},
   naming: {
     naming: scene('填写企业', {}, toForm),
     'enterprise-missing': scene('没有填写企业', {}, toSubmitted('')),
     'code-doubtful': scene('信用代码可能有误', {}, toSubmitted('91310000PDY000028H')),
     'request-limit': scene(
-      '请求次数已达上限',
+      '申请次数已达上限',
       {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 7200}))},
       toSubmitted(),
     ),
@@ -141,7 +141,7 @@ export const adminAssistScenes = {
     ),
     'assist-dropped': passedBefore('确认以后又失效', getStatus),
   },
-  sending: {sending: scene('正在发送请求', {requestAssistance: never}, toSubmitted())},
+  sending: {sending: scene('正在发送申请', {requestAssistance: never}, toSubmitted())},
   notSent: {'not-sent': scene('没有网络', {requestAssistance: refuse('network')}, toSubmitted())},
   waiting: {
     number: scene('告知管理员数字', {}, toNumber),
@@ -152,7 +152,7 @@ export const adminAssistScenes = {
       toAnswered('.busy ~ .others'),
     ),
     'request-ends-soon': scene(
-      '请求即将过期',
+      '申请即将过期',
       {requestAssistance: () => Promise.resolve(fakeAssistance({expiresAt: new Date().toISOString()}))},
       toNumber,
     ),
@@ -165,11 +165,11 @@ export const adminAssistScenes = {
   checkingCode: {'checking-code': scene('正在核对协助码', {sendAssistanceCode: never}, toCode())},
   withdrawing: {withdrawing: scene('正在撤回', {withdrawAssistance: never}, toWithdrawn)},
   notWithdrawn: {'not-withdrawn': scene('没有撤回', {withdrawAssistance: refuse('network')}, toWithdrawn)},
-  withdrawn: {withdrawn: scene('请求已撤回', {}, toWithdrawn)},
+  withdrawn: {withdrawn: scene('申请已撤回', {}, toWithdrawn)},
   refused: {
     declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
     'number-incorrect': refused('assistance-number-incorrect', '管理员选错数字'),
-    'request-expired': scene('请求已过期', {}, toExpired),
+    'request-expired': scene('申请已过期', {}, toExpired),
   },
   judging: {},
   rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},

@@ -89,7 +89,7 @@ export const adminRequestsScenes = {
     'not-administrator': scene('不是管理员', {getInbox: () => Promise.resolve(fakeRefused('not-applicable'))}),
   },
   inbox: {
-    inbox: scene('待处理的请求', {
+    inbox: scene('待处理的申请', {
       getInbox: () =>
         Promise.resolve(
           fakeInbox({
@@ -105,11 +105,11 @@ export const adminRequestsScenes = {
           }),
         ),
     }),
-    empty: scene('没有请求', {getInbox: () => Promise.resolve(fakeInbox({requests: []}))}),
+    empty: scene('没有申请', {getInbox: () => Promise.resolve(fakeInbox({requests: []}))}),
     'not-refreshed': notRefreshed(),
   },
   deciding: {
-    request: scene('处理请求', {}, toRequest),
+    request: scene('处理申请', {}, toRequest),
     'number-missing': scene('没有选择数字', {}, async (element) => {
       await toRequest(element);
       await press(element, 'button[type=submit]');
@@ -127,7 +127,7 @@ export const adminRequestsScenes = {
   confirming: {confirming: scene('正在提交', {confirmAssistance: never}, toAgreed)},
   notConfirmed: {'not-confirmed': scene('没有提交', {confirmAssistance: refuse('network')}, toAgreed)},
   declining: {
-    declining: scene('拒绝请求', {}, toReason),
+    declining: scene('拒绝申请', {}, toReason),
     'reason-missing': scene('没有填写原因', {}, toDeclined('')),
   },
   sendingDeclination: {'sending-declination': scene('正在拒绝', {declineAssistance: never}, toDeclined())},
@@ -145,7 +145,7 @@ export const adminRequestsScenes = {
     'number-incorrect': gone('assistance-number-incorrect', '选错数字'),
     answered: gone('assistance-answered', '同事已处理'),
     withdrawn: gone('assistance-withdrawn', '申请人已撤回'),
-    expired: gone('assistance-expired', '请求已过期'),
+    expired: gone('assistance-expired', '申请已过期'),
   },
   sessionOver: {
     'session-over': sessionOver('unauthenticated', '登录已失效'),

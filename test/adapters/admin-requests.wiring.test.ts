@@ -32,8 +32,8 @@ const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters>
   return {actor, asked, at, agree};
 };
 
-// The page is watched for when it becomes visible again; here is none.
-const usePage = (): void => {
+describe('The inbox’s machine on a host’s adapters', () => {
+  // The page is watched for when it becomes visible again; here is none.
   const {addEventListener: natural} = globalThis as {addEventListener?: unknown};
   before(() => {
     Object.assign(globalThis, {
@@ -44,12 +44,9 @@ const usePage = (): void => {
   });
   after(() => {
     Object.assign(globalThis, {addEventListener: natural});
-    for (const name of ['Document', 'document']) Reflect.deleteProperty(globalThis, name);
+    for (const name of ['Document', 'document', ...(natural ? [] : ['addEventListener'])])
+      Reflect.deleteProperty(globalThis, name);
   });
-};
-
-describe('The inbox’s machine on a host’s adapters', () => {
-  usePage();
 
   it('asks first without a subject, and then about the one that it was told', async () => {
     const {actor, asked, at, agree} = start({}, {locale: 'zh-CN'});

@@ -334,7 +334,7 @@ describe('an inbox that is removed', () => {
 describe('the inbox in other languages', () => {
   for (const [lang, title] of [
     ['en', 'Requests for help'],
-    ['zh-TW', '協助驗證請求'],
+    ['zh-TW', '協助驗證申請'],
   ] as const) {
     it(`speaks ${lang}`, async () => {
       const page = new InboxPage({}, {lang});

@@ -623,8 +623,8 @@ const legalRep: readonly Mutant[] = [
     'certification-stays',
     'A certification stays when the holder changes.',
     'save-profile',
-    "happenings: isAnother && isCertified ? [{type: 'forgotten', user: user.id, what: 'certification'}] : [],",
-    'happenings: isCertified && false ? [] : [],',
+    'const isCertified = store.certifications(user.id).length > 0;',
+    'const isCertified = store.certifications(user.id).length > 1_000;',
   ),
 ];
 

@@ -3,6 +3,9 @@ import {newPage} from '../support/browser.js';
 import {Journey, type JourneyOptions, openPage} from './journey.js';
 import type {Stage} from './stage.js';
 
+/** The browser reports each 412 on its console: somebody else is signed in. */
+const conflict = /status of 412/;
+
 /** Somebody else signs in in another tab of the same browser. */
 const signIn = async (page: Page, {demo}: Pick<Stage, 'demo'>, user: string): Promise<void> => {
   await page.request.post(`${demo.url}/demo/session`, {data: {user}, headers: {origin: demo.url}});
@@ -11,7 +14,7 @@ const signIn = async (page: Page, {demo}: Pick<Stage, 'demo'>, user: string): Pr
 /** The account that asks for help. */
 export class AssistJourney extends Journey {
   static override async open(stage: Stage, options: JourneyOptions = {}): Promise<AssistJourney> {
-    const page = await openPage(stage, {user: 'jiangqi', view: 'admin-assist', ...options});
+    const page = await openPage(stage, {user: 'jiangqi', view: 'admin-assist', expected: [conflict], ...options});
     return new AssistJourney(page, stage.demo);
   }
 
@@ -41,7 +44,7 @@ export class InboxJourney {
   ) {}
 
   static async open(stage: Stage, user: string): Promise<InboxJourney> {
-    const page = await newPage();
+    const page = await newPage({expected: [conflict]});
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(`${stage.demo.url}/requests.html?user=${user}`);
     return new InboxJourney(page, stage);
@@ -58,10 +61,8 @@ export class InboxJourney {
 
   /** One of the numbers that is not this one. */
   async otherThan(number: string): Promise<string> {
-    const numbers = await this.page
-      .getByRole('radio')
-      .evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value));
-    return numbers.find((each) => each !== number) ?? '';
+    const numbers = await this.page.locator('label:has(input[type=radio])').allTextContents();
+    return numbers.map((each) => each.trim()).find((each) => each !== number) ?? '';
   }
 
   async confirm(number: string): Promise<void> {

@@ -134,19 +134,18 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   }
 
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
-    const {request, pending, problem, refusal} = snapshot.context;
+    const {request, pending} = snapshot.context;
     const shown = pending ? undefined : request?.shown;
     const {problem: stillAsking} =
       (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
     return html`
-      ${this.codeError === undefined ? failureNote(problem, refusal, this.#codeWords) : nothing}
       ${shown ? this.#number(shown, texts) : nothing}
       <p class="busy">${pending ? texts.pending : texts.waiting}</p>
       ${stillAsking ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       ${this.#endsSoon ? html`<p class="warning">${texts.endsSoon}</p>` : nothing}
       ${shown ? html`<p class="muted text">${texts.notTold}</p>` : nothing}
       <div class="actions">${button(texts.withdraw, this.send({type: 'cancelled'}))}</div>
-      ${shown ? this.#code(texts) : nothing} ${this.waysOn(texts)}
+      ${shown ? this.#code(snapshot, texts) : nothing} ${this.waysOn(texts)}
     `;
   }
 
@@ -167,11 +166,12 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     `;
   }
 
-  #code(texts: AllTexts): TemplateResult {
+  #code({context: {problem, refusal}}: Snapshot, texts: AllTexts): TemplateResult {
     const error = this.codeError === undefined ? undefined : texts.codeChecks[this.codeError];
     return html`
       <section class="part stack" aria-labelledby="code-title">
         ${heading(this.contexts.headingLevel + 1, html`<span id="code-title">${texts.codeTitle}</span>`, 'part')}
+        ${error === undefined ? failureNote(problem, refusal, this.#codeWords) : nothing}
         <p class="text">${texts.codeIntro}</p>
         <form class="stack" novalidate @submit=${this.#onCode}>
           ${textField({
