@@ -52,7 +52,7 @@ describe('The demo backend, asked about somebody,', () => {
   }
 
   it('tells in the inbox who is signed in, without being told', async () => {
-    const inbox = await (await zhaoliu.about(undefined).get('/assistance/inbox')).json();
+    const inbox: unknown = await (await zhaoliu.about(undefined).get('/assistance/inbox')).json();
     expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: []});
   });
 
