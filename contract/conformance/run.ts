@@ -56,6 +56,7 @@ export const forecast = ({plan, allowsChanges, only, hooks = hooksOf(plan)}: Run
 /** One line. An error that is no finding of a rule is told, too: the backend did not answer, or a command failed. */
 const told = (error: unknown): string => {
   if (error instanceof Broken) return error.message;
+  if (error instanceof LimitReached) return `${error.message}: refused by a limit`;
   if (isCertError(error)) return `${String(error.details.where)}: expected ${String(error.details.expected)}`;
   const {message = String(error), cause} = Object(error) as {message?: string; cause?: {code?: string}};
   return [message, cause?.code].filter((each) => each !== undefined).join(': ');
@@ -66,7 +67,8 @@ const runRule = async (rule: Rule, world: World): Promise<Pick<RuleReport, 'resu
     await rule.check(world);
     return {result: 'passed'};
   } catch (error) {
-    if (error instanceof LimitReached)
+    // A rule about limits says itself where one is right.
+    if (error instanceof LimitReached && rule.chapter !== 'limits')
       return {result: 'not-run', why: `${error.message}: today’s limit is reached; see commands.reset`};
     return {result: 'failed', why: told(error)};
   }
