@@ -14,10 +14,29 @@ class Page extends EventTarget {
   }
 }
 
+type Entries = Record<string, string>;
+
+/** A storage without entries. As in a browser, its entries are its own properties. */
+const emptyStorage = (): Entries =>
+  Object.create({
+    getItem(this: Entries, key: string) {
+      return Object.hasOwn(this, key) ? this[key] : null;
+    },
+    setItem(this: Entries, key: string, value: string) {
+      this[key] = value;
+    },
+    removeItem(this: Entries, key: string) {
+      Reflect.deleteProperty(this, key);
+    },
+  }) as Entries;
+
+/** What the first user waits for when a page is loaded again, by method. */
+export const awaitedIds = {'bank-ukey': 'handoff-1', 'admin-assist': 'assistance-1'} as const;
+
 /** As much of a browser's tab as the journey looks at, for the tests of one `describe`. */
 export const useTab = () => {
   const natural = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
-  const kept = new Map<string, string>();
+  let kept = emptyStorage();
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, {value, configurable: true, writable: true});
   };
@@ -34,11 +53,6 @@ export const useTab = () => {
         go(url.href);
       },
     });
-    define('sessionStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
-    });
     define('addEventListener', () => undefined);
   });
   after(() => {
@@ -48,15 +62,19 @@ export const useTab = () => {
     }
   });
   return {
-    /** A new page in a tab: empty, or one that the first user left for a bank and has come back to. */
-    load: (isBack: boolean): void => {
-      kept.clear();
-      if (isBack) {
-        const record = {version: 1, method: 'bank-ukey', id: 'handoff-1'};
-        sessionStorage.setItem(pendingKeyOf(first.subject, 'bank-ukey'), JSON.stringify(record));
+    /** A new page in a tab: empty, or one that the first user has loaded again while waiting, or back from a bank. */
+    load: (awaited?: keyof typeof awaitedIds): void => {
+      kept = emptyStorage();
+      define('sessionStorage', kept);
+      if (awaited) {
+        const record = {version: 1, method: awaited, id: awaitedIds[awaited]};
+        sessionStorage.setItem(pendingKeyOf(first.subject, awaited), JSON.stringify(record));
       }
-      go(isBack ? `${address}?${returnParameter}=handoff-1` : address);
+      go(awaited === 'bank-ukey' ? `${address}?${returnParameter}=${awaitedIds[awaited]}` : address);
     },
-    kept,
+    /** All that is stored. */
+    get kept(): string {
+      return Object.values(kept).join();
+    },
   };
 };
