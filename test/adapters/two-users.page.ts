@@ -1,4 +1,5 @@
 import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import {emptyStorage} from '../support/empty-storage.js';
 import {first} from './two-users.world.js';
 
 const address = 'https://swapp.example.cn/user/cert';
@@ -13,22 +14,6 @@ class Page extends EventTarget {
     return false;
   }
 }
-
-type Entries = Record<string, string>;
-
-/** A storage without entries. As in a browser, its entries are its own properties. */
-const emptyStorage = (): Entries =>
-  Object.create({
-    getItem(this: Entries, key: string) {
-      return Object.hasOwn(this, key) ? this[key] : null;
-    },
-    setItem(this: Entries, key: string, value: string) {
-      this[key] = value;
-    },
-    removeItem(this: Entries, key: string) {
-      Reflect.deleteProperty(this, key);
-    },
-  }) as Entries;
 
 /** What the first user waits for when a page is loaded again, by method. */
 export const awaitedIds = {'bank-ukey': 'handoff-1', 'admin-assist': 'assistance-1'} as const;
