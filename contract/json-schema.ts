@@ -47,10 +47,12 @@ const expected = ({_zod: {def}}: Check): JsonSchema => {
   if (def.check === 'overwrite') return {};
   const words = String(def.error?.({}));
   const most = /^at most (\d+)$/.exec(words)?.[1];
+  const exactly = /^exactly (\d+) that differ$/.exec(words)?.[1];
   const pattern = /^\/(.*)\/$/.exec(words)?.[1];
   const known = expectations[words];
   if (known) return known;
   if (most !== undefined) return {maxItems: Number(most)};
+  if (exactly !== undefined) return {minItems: Number(exactly), maxItems: Number(exactly), uniqueItems: true};
   if (pattern !== undefined) return {pattern};
   if (/^[\w-]+(?: \| [\w-]+)+$/.test(words)) return {enum: words.split(' | ')};
   throw new Error(`There is no JSON Schema for the check “${words}”.`);

@@ -17,6 +17,11 @@ export const numberPattern = /^\d{2}$/;
 export const codePattern = /^\d{8}$/;
 
 const number = () => matching(numberPattern);
+/** Exactly three, all different: with fewer to choose from, the choice would prove nothing. */
+const numbersToPick = () =>
+  z
+    .array(number())
+    .check(z.refine((numbers) => numbers.length === 3 && new Set(numbers).size === 3, 'exactly 3 that differ'));
 const requestId = () => matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -');
 
 /* The account holder's side. */
@@ -78,7 +83,7 @@ export const inboxRequestSchema = once(() =>
     requestedAt: instant(),
     expiresAt: instant(),
     /** The right number and two others, drawn once for each request and always in the same order. */
-    numbers: few(number(), 3),
+    numbers: numbersToPick(),
     /** An open code for this request was made, and until when it is valid. The code itself is told only once. */
     codeExpiresAt: z.optional(instant()),
   }),

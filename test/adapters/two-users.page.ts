@@ -1,4 +1,5 @@
 import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import {emptyStorage} from '../support/empty-storage.js';
 import {first} from './two-users.world.js';
 
 const address = 'https://swapp.example.cn/user/cert';
@@ -14,10 +15,13 @@ class Page extends EventTarget {
   }
 }
 
+/** What the first user waits for when a page is loaded again, by method. */
+export const awaitedIds = {'bank-ukey': 'handoff-1', 'admin-assist': 'assistance-1'} as const;
+
 /** As much of a browser's tab as the journey looks at, for the tests of one `describe`. */
 export const useTab = () => {
   const natural = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
-  const kept = new Map<string, string>();
+  let kept = emptyStorage();
   const define = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, {value, configurable: true, writable: true});
   };
@@ -34,11 +38,6 @@ export const useTab = () => {
         go(url.href);
       },
     });
-    define('sessionStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
-    });
     define('addEventListener', () => undefined);
   });
   after(() => {
@@ -48,15 +47,19 @@ export const useTab = () => {
     }
   });
   return {
-    /** A new page in a tab: empty, or one that the first user left for a bank and has come back to. */
-    load: (isBack: boolean): void => {
-      kept.clear();
-      if (isBack) {
-        const record = {version: 1, method: 'bank-ukey', id: 'handoff-1'};
-        sessionStorage.setItem(pendingKeyOf(first.subject, 'bank-ukey'), JSON.stringify(record));
+    /** A new page in a tab: empty, or one that the first user has loaded again while waiting, or back from a bank. */
+    load: (awaited?: keyof typeof awaitedIds): void => {
+      kept = emptyStorage();
+      define('sessionStorage', kept);
+      if (awaited) {
+        const record = {version: 1, method: awaited, id: awaitedIds[awaited]};
+        sessionStorage.setItem(pendingKeyOf(first.subject, awaited), JSON.stringify(record));
       }
-      go(isBack ? `${address}?${returnParameter}=handoff-1` : address);
+      go(awaited === 'bank-ukey' ? `${address}?${returnParameter}=${awaitedIds[awaited]}` : address);
     },
-    kept,
+    /** All that is stored. */
+    get kept(): string {
+      return Object.values(kept).join();
+    },
   };
 };

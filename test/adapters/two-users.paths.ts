@@ -1,6 +1,7 @@
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
 import {rules} from '../domain/profile-draft.harness.js';
+import type {awaitedIds} from './two-users.page.js';
 import type {Asked, Page, World} from './two-users.world.js';
 
 /** A step of a path: what the user does at a place, or something that the page asks by itself. */
@@ -15,6 +16,10 @@ export interface Step {
 
 export interface Path {
   readonly name: string;
+  /** What the first user waits for as the page is loaded. */
+  readonly awaited?: keyof typeof awaitedIds;
+  /** An answer at its end names nobody, so only a backend that checks can tell that somebody else is signed in. */
+  readonly endsUnnamed?: boolean;
   readonly steps: readonly Step[];
   /** Where it says that it was done. */
   readonly end: string;
@@ -111,17 +116,38 @@ const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
   end: 'result',
 });
 
-/** The bank decides, and the page asks again. */
-const wait: Step = {
+/** The bank or the administrator decides, and the page asks again. */
+const waitAt = (at: string): Step => ({
   name: 'waiting',
-  at: 'bank-ukey waiting.away resting',
+  at,
   act: ({clock}, world) => {
     world.isDecided = true;
     clock.increment(40_000);
   },
   // It is asked at once.
   back: 'result',
-};
+});
+const waitForBank = waitAt('bank-ukey waiting.away resting');
+
+const assistanceSent = 'admin-assist waiting resting';
+
+/** An administrator is asked for help, and then one of the ways on. */
+const adminAssist = (name: string, end: string, ...steps: readonly Step[]): Path => ({
+  name,
+  steps: [
+    {name: 'open', at: 'home.current', act: choose('admin-assist')},
+    {
+      name: 'naming the enterprise',
+      at: 'admin-assist naming',
+      act: inMethod({type: 'submitted', mode: rules.mode}),
+      // Sent at once, without another press; that answer is the one that gets lost.
+      back: 'admin-assist notSent',
+    },
+    {name: 'sending the request', at: 'admin-assist notSent', act: inMethod(retried), back: assistanceSent},
+    ...steps,
+  ],
+  end,
+});
 
 export const paths: readonly Path[] = [
   {
@@ -187,16 +213,50 @@ export const paths: readonly Path[] = [
         back: 'bank-ukey waiting.ready resting',
       },
       {name: 'handoff made', at: 'bank-ukey waiting.ready resting', act: inMethod({type: 'departed'})},
-      wait,
+      waitForBank,
       finish,
     ],
     end: 'result',
   },
   {
     name: 'bank-ukey, back from the bank',
+    awaited: 'bank-ukey',
     steps: [
       {name: 'recalling', asks: 'getHandoff', back: 'bank-ukey waiting.away resting'},
-      wait,
+      waitForBank,
+      {name: 'asking whether it stands', asks: 'getStatus', back: 'result'},
+      finish,
+    ],
+    end: 'result',
+  },
+  adminAssist('admin-assist, confirmed', 'result', waitAt(assistanceSent), finish),
+  adminAssist(
+    'admin-assist by code',
+    'result',
+    {
+      name: 'code',
+      at: assistanceSent,
+      act: (page) => {
+        inMethod({type: 'codeEntered', code: new Secret('20481357')})(page);
+      },
+    },
+    finish,
+  ),
+  {
+    ...adminAssist(
+      'admin-assist, withdrawn',
+      'admin-assist withdrawn',
+      {name: 'withdrawing', at: assistanceSent, act: inMethod({type: 'cancelled'})},
+      {name: 'withdrawing again', at: 'admin-assist notWithdrawn', act: inMethod(retried), back: assistanceSent},
+    ),
+    endsUnnamed: true,
+  },
+  {
+    name: 'admin-assist, loaded again',
+    awaited: 'admin-assist',
+    steps: [
+      {name: 'recalling', asks: 'getAssistance', back: assistanceSent},
+      waitAt(assistanceSent),
       {name: 'asking whether it stands', asks: 'getStatus', back: 'result'},
       finish,
     ],

@@ -62,7 +62,7 @@ export type Asked = keyof CertBackend | 'sign';
 /** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer is lost. */
 export class World {
   user = first;
-  /** The bank has passed the one handoff that there is, which is the first user's. */
+  /** The bank, or the administrator, has passed the one case that there is, which is the first user's. */
   isDecided = false;
   /** What was done, and for whom. */
   readonly effects: string[] = [];
@@ -124,7 +124,7 @@ export class World {
         return this.isDecided ? passed('admin-assist')(me) : fakeOpenAssistance(about(me));
       }),
       sendAssistanceCode: this.#doing('sendAssistanceCode', passed('admin-assist')),
-      withdrawAssistance: this.#answering('withdrawAssistance', () => ({})),
+      withdrawAssistance: this.#doing('withdrawAssistance', () => ({})),
     };
   }
 
@@ -183,6 +183,7 @@ export class World {
         {id: 'ic-card', state: 'not-certified', enabled: true},
         {id: 'legal-rep', state: 'not-certified', enabled: true},
         {id: 'bank-ukey', state: certified, enabled: true},
+        {id: 'admin-assist', state: certified, enabled: true},
       ],
     });
   }
@@ -227,7 +228,10 @@ export class Page {
     };
     this.journey = createActor(wireCertification(adapters), {
       clock: this.clock,
-      input: {known: ['ic-card', 'legal-rep', 'bank-ukey'], only: undefined, startWith: undefined, solo: false},
+      input: {
+        known: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'],
+        ...{only: undefined, startWith: undefined, solo: false},
+      },
       inspect: (event) => {
         if (event.type !== '@xstate.snapshot' || !('context' in event.snapshot)) return;
         this.contexts.push(JSON.stringify(event.snapshot.context));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {adminAssistJourney, runAdminAssistJourney} from './admin-assist-journeys.js';
 import {errand, runErrand} from './errands.js';
 import {HostileHost} from './hostile-host.js';
 import {journey, runJourney} from './journeys.js';
@@ -81,3 +82,6 @@ export const fuzzProfiles = fuzzBackend(profileJourney, runProfileJourney);
 
 /** Through the legal representative's path, as far as being certified. */
 export const fuzzLegalRep = fuzzBackend(legalRepJourney, runLegalRepJourney, smallBatch);
+
+/** Through the administrator's help, as far as being certified. */
+export const fuzzAdminAssist = fuzzBackend(adminAssistJourney, runAdminAssistJourney, smallBatch);

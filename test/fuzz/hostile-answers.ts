@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import type {CertBackend} from '../../src/adapters/backend.js';
+import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {
   fakeAssistance,
+  fakeAssistanceCode,
   fakeChallenge,
   fakeHandoff,
   fakeField,
+  fakeInbox,
+  fakeInboxAnswered,
   fakeNext,
   fakeOpenAssistance,
   fakeOutcome,
@@ -14,6 +17,7 @@ import {
   fakeStatus,
   type FakeProfileChanges,
 } from '../../src/testing.js';
+import {assistanceAnswers} from './hostile-assistance.js';
 import {refusal, stepAnswers} from './hostile-steps.js';
 import {jsonWith, nearly, wildDatum, wildText} from './wild.js';
 
@@ -44,7 +48,7 @@ export type Answer =
   /** Over HTTP only; elsewhere the value is what is answered. */
   | {give: 'response'; status: number; type: string; text: string; retryAfter: string};
 
-export type Question = keyof CertBackend;
+export type Question = keyof CertBackend | keyof InboxBackend;
 export type BackendPlan = Readonly<Partial<Record<Question, readonly Answer[]>>>;
 
 /** After the legal representative the account holder, and then it is done. */
@@ -71,6 +75,10 @@ export const right: Readonly<Record<Question, (input?: unknown) => object>> = {
   getAssistance: () => fakeOpenAssistance(),
   sendAssistanceCode: () => fakeOutcome({method: 'admin-assist'}),
   withdrawAssistance: () => ({}),
+  getInbox: () => fakeInbox(),
+  confirmAssistance: () => fakeInboxAnswered('confirmed'),
+  declineAssistance: () => fakeInboxAnswered('declined'),
+  createAssistanceCode: () => fakeAssistanceCode(),
 };
 
 const outcomes = (part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
@@ -131,6 +139,7 @@ const particular: Readonly<Partial<Record<Question, (part: fc.Arbitrary<unknown>
   updateAccount: refusals,
   verifyCard: outcomes,
   ...stepAnswers,
+  ...assistanceAnswers,
 };
 
 const conflict: Answer = {give: 'throw', what: 'conflict', atOnce: false};
@@ -142,7 +151,7 @@ const aboutAnother: Answer = {give: 'part', name: 'subject', value: 'subject-2'}
 const record = (parts: Record<string, fc.Arbitrary<unknown>>) => fc.record(parts) as fc.Arbitrary<Answer>;
 
 export const answers = (question: Question): fc.Arbitrary<Answer[]> => {
-  const names = Object.keys(right[question]());
+  const names = [...Object.keys(right[question]()), ...(question === 'withdrawAssistance' ? ['passed'] : [])];
   const part = fc.oneof(wildDatum, jsonWith(...names, 'id', 'rank', 'label', 'code', 'state', 'enabled'));
   const fitting = particular[question]?.(part);
   const value = fitting ? fc.oneof({weight: 3, arbitrary: fitting}, part) : part;
@@ -155,7 +164,7 @@ export const answers = (question: Question): fc.Arbitrary<Answer[]> => {
     {weight: 3, arbitrary: record({give: fc.constant('value'), value})},
     // What is most particular to a record, and after which there is most to go wrong.
     {weight: question.startsWith('update') ? 4 : 0, arbitrary: fc.constantFrom(conflict, signedOut)},
-    {weight: question in stepAnswers ? 2 : 0, arbitrary: fc.constant(signedOut)},
+    {weight: question in stepAnswers || question in assistanceAnswers ? 2 : 0, arbitrary: fc.constant(signedOut)},
     {weight: question === 'checkEnterprise' ? 3 : 0, arbitrary: fc.constant(conflict)},
     {weight: question === 'getStatus' ? 0 : 1, arbitrary: fc.constant(another)},
     {weight: names.includes('subject') ? 2 : 0, arbitrary: fc.constant(aboutAnother)},
@@ -219,4 +228,19 @@ export const legalRepPlan: fc.Arbitrary<BackendPlan> = fc.record({
   checkIdCard: answers('checkIdCard'),
   sendSmsCode: answers('sendSmsCode'),
   checkBankCard: answers('checkBankCard'),
+});
+
+export const adminAssistPlan: fc.Arbitrary<BackendPlan> = fc.record({
+  getStatus: mostly('getStatus'),
+  requestAssistance: answers('requestAssistance'),
+  getAssistance: answers('getAssistance'),
+  sendAssistanceCode: answers('sendAssistanceCode'),
+  withdrawAssistance: answers('withdrawAssistance'),
+});
+
+export const inboxPlan: fc.Arbitrary<BackendPlan> = fc.record({
+  getInbox: fc.oneof(answers('getInbox'), fc.constant<Answer[]>([])),
+  confirmAssistance: answers('confirmAssistance'),
+  declineAssistance: answers('declineAssistance'),
+  createAssistanceCode: answers('createAssistanceCode'),
 });

@@ -1,5 +1,6 @@
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import type {AskOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {CertError} from '../../src/domain/errors.js';
 import {right, type Answer, type BackendPlan, type Question} from './hostile-answers.js';
 
@@ -43,6 +44,24 @@ const questions: Readonly<Record<string, Question>> = {
   '/legal-rep/id-card': 'checkIdCard',
   '/legal-rep/sms-codes': 'sendSmsCode',
   '/legal-rep/bank-card': 'checkBankCard',
+  '/assistance/requests': 'requestAssistance',
+  'GET /assistance/requests/{id}': 'getAssistance',
+  'DELETE /assistance/requests/{id}': 'withdrawAssistance',
+  '/assistance/requests/{id}/code': 'sendAssistanceCode',
+  '/assistance/inbox': 'getInbox',
+  '/assistance/inbox/{id}/confirm': 'confirmAssistance',
+  '/assistance/inbox/{id}/decline': 'declineAssistance',
+  '/assistance/inbox/{id}/code': 'createAssistanceCode',
+};
+
+/** What is asked at a path, and the id in it. */
+const routeOf = (method: string, path: string): {question: Question | undefined; id: string | undefined} => {
+  const [, before = path, id, after = ''] = /^(\/assistance\/(?:requests|inbox)\/)([^/]+)(.*)$/.exec(path) ?? [];
+  const template = id === undefined ? path : `${before}{id}${after}`;
+  return {
+    question: questions[template] ?? questions[`${method} ${template}`],
+    id: id === undefined ? undefined : decodeURIComponent(id),
+  };
 };
 
 /** A version as a server tells it, where it can be written into a header. */
@@ -77,24 +96,25 @@ export class HostileBackend {
   ) {}
 
   /** As a host's own adapter. */
-  get direct(): CertBackend {
+  get direct(): CertBackend & InboxBackend {
     const ask =
       (question: Question) =>
       (input: unknown, {idempotencyKey: key, subject}: AskOptions) =>
         this.#answer({question, input, key, subject}) as Promise<never>;
     const questions = (Object.keys(right) as Question[]).map((question) => [question, ask(question)] as const);
-    return Object.fromEntries(questions) as unknown as CertBackend;
+    return Object.fromEntries(questions) as unknown as CertBackend & InboxBackend;
   }
 
   /** As a server behind `HttpBackend`: what `fetch` would answer. */
   get fetch(): typeof globalThis.fetch {
     return async (url, options) => {
       const path = (url as string).slice(base.length);
-      const question = questions[path];
+      const {question, id} = routeOf(options?.method ?? 'GET', path);
       if (!question) throw new Error(`Nothing is at ${path}`);
       const headers = new Headers(options?.headers);
       this.lines.push(path, JSON.stringify([...headers]));
-      const body: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
+      const sent: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
+      const body = id === undefined ? sent : {...Object(sent), id};
       const version = headers.get('if-match');
       const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
       const key = headers.get('idempotency-key') ?? undefined;
@@ -154,3 +174,5 @@ export class HostileBackend {
 }
 
 export const httpBackend = (): CertBackend => new HttpBackend({baseUrl: base});
+
+export const httpInbox = (): InboxBackend => new HttpInboxBackend({baseUrl: base});

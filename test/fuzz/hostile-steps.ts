@@ -37,9 +37,9 @@ const outOfTurn = fc.constantFrom<unknown>(
 );
 
 /** As an identifier of the other side's: as long as may be, or longer. */
-const id = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
+export const wildId = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
 
-const wildInstant = fc.oneof(
+export const wildInstant = fc.oneof(
   wildText,
   fc.constantFrom('1970-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '9999-12-31', '0', '1'),
 );
@@ -64,7 +64,7 @@ const steps =
         weight: 3,
         arbitrary: fc.record({
           next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'),
-          ticket: id,
+          ticket: wildId,
           expiresAt: fc.oneof(fc.constant('2026-01-15T02:30:00Z'), wildInstant),
         }),
       },
@@ -88,7 +88,7 @@ const codes = fc
   .oneof(
     fc.record({expiresAt: wildInstant}),
     fc.record({retryAfter: wildSeconds}),
-    fc.record({maskedMobile: wildText, smsId: id}),
+    fc.record({maskedMobile: wildText, smsId: wildId}),
     fc.record({expiresAt: wildInstant, retryAfter: wildSeconds, triesLeft: wildSeconds}),
   )
   .map((changes) => ({...fakeSmsCode(), ...changes}));

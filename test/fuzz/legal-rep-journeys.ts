@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import {fakeAgent} from '../../src/testing.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
+import {says} from './codes.js';
 import {legalRepPlan, type BackendPlan} from './hostile-answers.js';
 import {expectBounded, expectError, expectUnpolluted} from './judge.js';
 import {Hands, notices, personFields, type Habits} from './legal-rep-hands.js';
@@ -52,10 +53,6 @@ const waysOnOfCheck: Readonly<Record<string, string>> = {
 
 /** A user who goes straight on comes through, once everything answers rightly; each wrong answer costs a few presses. */
 const patience = 400;
-
-/** The code itself, and no digits of a longer number. */
-const says = (text: string, code: string): boolean =>
-  text.includes(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text);
 
 /** One journey of a user who presses what can be pressed, and then what leads on. Tells where it was. */
 export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{places: string[]; asked: number}> => {

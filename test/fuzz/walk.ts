@@ -3,6 +3,7 @@ import {
   type Actor,
   type AnyActorRef,
   type AnyMachineSnapshot,
+  type SimulatedClock,
   type InspectionEvent,
   type SnapshotFrom,
 } from 'xstate';
@@ -37,12 +38,17 @@ export interface WalkOptions {
   readonly startWith: string | undefined;
   readonly solo: boolean;
   readonly consent?: ConsentNotices;
+  /** By which the machines wait, if that is in the user's hands. */
+  readonly clock?: SimulatedClock;
   /** Is shown each state of each machine and of each question. */
   readonly look?: (snapshot: object) => void;
 }
 
 const nameOf = ({value}: AnyMachineSnapshot): string =>
   typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
+
+const childOf = (method: AnyMachineSnapshot | undefined, id: string): AnyActorRef | undefined =>
+  (method?.children as Record<string, AnyActorRef | undefined> | undefined)?.[id];
 
 /** The whole machine on a hostile backend, in the hands of a user who presses what can be pressed. */
 export class Walk {
@@ -56,7 +62,7 @@ export class Walk {
   #look = (): void => undefined;
   #happened = 0;
 
-  constructor({plan, changes, overHttp, cancelAt, agent, startWith, solo, consent, look}: WalkOptions) {
+  constructor({plan, changes, overHttp, cancelAt, agent, startWith, solo, consent, clock, look}: WalkOptions) {
     const onOutside = (): void => {
       if (cancelAt.includes(this.#happened++)) this.#cancel();
     };
@@ -76,7 +82,8 @@ export class Walk {
       consent,
     });
     this.actor = createActor(logic, {
-      input: {known: ['ic-card', 'legal-rep'], only: undefined, startWith, solo},
+      ...(clock && {clock}),
+      input: {known: ['ic-card', 'legal-rep', 'admin-assist'], only: undefined, startWith, solo},
       inspect: (event) => {
         this.#inspect(event, look);
         queueMicrotask(() => this.#look());
@@ -92,6 +99,12 @@ export class Walk {
   /** The machine that was opened, if one is under way. */
   get method(): AnyActorRef | undefined {
     return this.now.context.method;
+  }
+
+  /** How the method under way waits for somebody else, if it does. */
+  get wait(): AnyMachineSnapshot | undefined {
+    const method = this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
+    return childOf(method, 'wait')?.getSnapshot() as AnyMachineSnapshot | undefined;
   }
 
   /** The name of the state that shows, behind that of the path that it is on, if it is on one. */
@@ -134,13 +147,14 @@ export class Walk {
   /** The method under way, and the check of a person that it may have under way itself. */
   get #inner(): AnyMachineSnapshot[] {
     const method = this.method?.getSnapshot() as AnyMachineSnapshot | undefined;
-    const person = (method?.children as Record<string, AnyActorRef | undefined> | undefined)?.['inner'];
-    return [method, person?.getSnapshot() as AnyMachineSnapshot | undefined].filter((each) => each !== undefined);
+    return [method, childOf(method, 'inner')?.getSnapshot() as AnyMachineSnapshot | undefined].filter(
+      (each) => each !== undefined,
+    );
   }
 
   get #isBusy(): boolean {
     const isBusy = [this.now, ...this.#inner].some((each) => each.hasTag('busy'));
-    return isBusy || this.now.matches({home: 'refreshing'});
+    return isBusy || this.now.matches({home: 'refreshing'}) || this.wait?.value === 'asking';
   }
 
   #cancel(): void {

@@ -1,0 +1,24 @@
+import {inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
+import {fakeInbox, fakeInboxRequest, fakeRefused} from '../../src/testing.js';
+import {expectFits, expectMisfits} from './misfits.js';
+
+const inboxWith = (...numbers: string[]) => fakeInbox({requests: [fakeInboxRequest({numbers})]});
+
+describe('The administrator’s inbox', () => {
+  it('is taken as it is where it fits', () => {
+    expectFits(inboxAnswerSchema(), fakeInbox(), fakeInbox({requests: []}), fakeRefused('not-applicable'));
+    expectFits(inboxAnswerSchema(), inboxWith('00', '07', '99'));
+  });
+
+  it('offers three different numbers for each request, so that no number is the only choice', () => {
+    expectMisfits(inboxAnswerSchema(), [
+      [inboxWith(), 'requests.0.numbers'],
+      [inboxWith('47'), 'requests.0.numbers'],
+      [inboxWith('12', '47'), 'requests.0.numbers'],
+      [inboxWith('12', '47', '83', '90'), 'requests.0.numbers'],
+      [inboxWith('47', '47', '47'), 'requests.0.numbers'],
+      [inboxWith('12', '47', '47'), 'requests.0.numbers'],
+      [inboxWith('12', '47', '8'), 'requests.0.numbers.2'],
+    ]);
+  });
+});
