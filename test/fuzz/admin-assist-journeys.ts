@@ -168,7 +168,7 @@ export const runAdminAssistJourney = async (script: AdminAssistJourney): Promise
     const isRechecked = last?.question === 'getStatus';
     const said = isRechecked ? decisive.filter(({question}) => question !== 'getStatus').at(-1) : last;
     expect(said?.said, 'said').to.include({passed: true, subject: walk.now.context.status?.subject});
-    if (isRechecked) expect(JSON.stringify(last?.said), 'stands').to.include('"certified"');
+    if (isRechecked) expect(JSON.stringify(last.said), 'stands').to.include('"certified"');
   };
 
   const judge = (): void => {
