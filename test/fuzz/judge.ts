@@ -30,7 +30,7 @@ const ownWords = new Set(['typed', 'persons', 'kept', 'drafts', 'fields', 'claim
 /** What a page shows of what came from outside. */
 const shown = new Set([
   ...['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName'],
-  ...['enterprise', 'name', 'mobile', 'from'],
+  ...['name', 'mobile', 'from'],
 ]);
 
 const isBearable = (value: unknown, name: string): boolean => {
