@@ -5,7 +5,15 @@
 import {randomInt} from 'node:crypto';
 
 import '../test/support/no-real-agent.js';
-import {fuzzErrands, fuzzJourneys, fuzzLegalRep, fuzzProfiles, type Tally} from '../test/fuzz/campaign.js';
+import {
+  fuzzAdminAssist,
+  fuzzErrands,
+  fuzzInbox,
+  fuzzJourneys,
+  fuzzLegalRep,
+  fuzzProfiles,
+  type Tally,
+} from '../test/fuzz/campaign.js';
 
 const [exchanges = 100_000, seed = randomInt(2 ** 31)] = process.argv.slice(2).map(Number);
 if (!(exchanges > 0) || !Number.isInteger(seed)) {
@@ -23,10 +31,12 @@ const report = (name: string, tally: Tally, started: number): void => {
 
 console.log(`seed ${seed}`);
 for (const [name, fuzz, share] of [
-  ['errands', fuzzErrands, 0.5],
+  ['errands', fuzzErrands, 0.4],
   ['journeys', fuzzJourneys, 0.15],
-  ['profiles', fuzzProfiles, 0.15],
-  ['legal representatives', fuzzLegalRep, 0.2],
+  ['profiles', fuzzProfiles, 0.1],
+  ['legal representatives', fuzzLegalRep, 0.15],
+  ['requests for help', fuzzAdminAssist, 0.1],
+  ['inboxes', fuzzInbox, 0.1],
 ] as const) {
   const started = Date.now();
   report(name, await fuzz(Math.ceil(exchanges * share), seed), started);

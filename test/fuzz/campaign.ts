@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {adminAssistJourney, runAdminAssistJourney} from './admin-assist-journeys.js';
 import {errand, runErrand} from './errands.js';
 import {HostileHost} from './hostile-host.js';
+import {inboxJourney, runInboxJourney} from './inbox-journeys.js';
 import {journey, runJourney} from './journeys.js';
 import {legalRepJourney, runLegalRepJourney} from './legal-rep-journeys.js';
 import {watched} from './one-case.js';
@@ -85,3 +86,6 @@ export const fuzzLegalRep = fuzzBackend(legalRepJourney, runLegalRepJourney, sma
 
 /** Through the administrator's help, as far as being certified. */
 export const fuzzAdminAssist = fuzzBackend(adminAssistJourney, runAdminAssistJourney, smallBatch);
+
+/** Through an administrator's inbox, as far as an answer to a request. */
+export const fuzzInbox = fuzzBackend(inboxJourney, runInboxJourney, smallBatch);

@@ -77,17 +77,16 @@ const numbers = fc.oneof(
   fc.constantFrom<unknown>(['12', '47', '83'], ['00', '47', '99']),
   fc.array(wildNumber, {maxLength: 4}),
 );
-const inboxes = fc
-  .array(
-    fc
-      .record(
-        {id: wildId, name: wildText, mobile: wildText, from: wildText, numbers, expiresAt: wildInstant},
-        {requiredKeys: []},
-      )
-      .map((changes) => ({...fakeInboxRequest(), ...changes})),
-    {maxLength: 3},
+/** One thing of a request at a time, since what does not fit hides the rest. */
+const inboxRequests = fc
+  .oneof(
+    {weight: 3, arbitrary: fc.record({numbers})},
+    {weight: 2, arbitrary: fc.record({name: wildText, mobile: wildText, from: wildText})},
+    fc.record({id: wildId}),
+    fc.record({expiresAt: wildInstant, codeExpiresAt: wildInstant}),
   )
-  .map((all) => fakeInbox({requests: all as never}));
+  .map((changes) => ({...fakeInboxRequest(), ...changes}));
+const inboxes = fc.array(inboxRequests, {maxLength: 2}).map((requests) => ({...fakeInbox(), requests}));
 const manyRequests = fc
   .constantFrom(0, 50, 51)
   .map((count) => fakeInbox({requests: Array.from({length: count}, () => fakeInboxRequest())}));

@@ -114,7 +114,7 @@ export class HostileBackend {
       const headers = new Headers(options?.headers);
       this.lines.push(path, JSON.stringify([...headers]));
       const sent: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
-      const body = id === undefined ? sent : {...Object(sent), id};
+      const body = id === undefined ? sent : {...(sent as object | undefined), id};
       const version = headers.get('if-match');
       const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
       const key = headers.get('idempotency-key') ?? undefined;

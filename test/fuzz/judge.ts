@@ -28,7 +28,10 @@ export const secretName = (): string =>
 /** Of a machine's context: what the user typed, which may be as long as they like, and what is made of it. */
 const ownWords = new Set(['typed', 'persons', 'kept', 'drafts', 'fields', 'claim', 'smsRequest', 'method']);
 /** What a page shows of what came from outside. */
-const shown = new Set(['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName']);
+const shown = new Set([
+  ...['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName'],
+  ...['name', 'mobile', 'from'],
+]);
 
 const isBearable = (value: unknown, name: string): boolean => {
   if (Array.isArray(value)) return value.length <= (name === 'fields' ? 20 : 50);
