@@ -37,7 +37,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();
-    for (const name of ['重新登录', '用户信息', '企业实名认证']) await tab(journey, name);
+    for (const name of ['重新登录', '用户信息', '企业实名认证', '协助申请']) await tab(journey, name);
     await tab(journey, '查看企业信息和账号信息');
     await tab(journey, icCard.action);
     await tab(journey, card.action);
