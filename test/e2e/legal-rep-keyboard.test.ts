@@ -16,6 +16,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
   /** From the first Tab to the form of the first step. */
   const begin = async (journey: LegalRepJourney): Promise<void> => {
     const {consent, rep} = journey.say;
+    await tab(journey, '管理员协助验证');
     await tab(journey, consent.agree);
     await press(journey, 'Space');
     await tab(journey, rep.start);
