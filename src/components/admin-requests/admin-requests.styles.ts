@@ -3,11 +3,14 @@ import {css} from 'lit';
 export const adminRequestsStyles = css`
   .requests {
     display: grid;
+    /* A long number must not make the card wider than the page. */
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(2 * var(--_space));
     list-style: none;
   }
   .request {
-    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
+    padding: calc(2 * var(--_space)) min(calc(2.5 * var(--_space)), 4vw);
+    overflow-wrap: anywhere;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
