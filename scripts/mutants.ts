@@ -1,7 +1,7 @@
 /**
  * Runs the conformance kit on the demo's backend, and on the same backend with one duty left out at a time
  * (`test/conformance/mutants.ts`), and writes the table of `docs/conformance.md`. `--check` writes nothing, and fails if
- * the table is another one. `--only ID` runs one, and says what it fails.
+ * a rule or a backend is missing there. `--only ID` runs one, and says what it fails.
  */
 import {fork} from 'node:child_process';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -192,6 +192,9 @@ const filled = async (table: string): Promise<{before: string; after: string}> =
   return {before, after: await prettier.format(text, {...options, parser: 'markdown'})};
 };
 
+/** The document without the last column of its tables: which backend fails which rule. */
+const withoutFindings = (text: string): string => text.replace(/^(\| (?:\[`|`).*) \| [^|]* \|$/gm, '$1');
+
 const mutantOf = (id: string): Mutant => {
   const mutant = all.find((each) => each.id === id);
   if (!mutant) throw new Error(`There is no mutant ${id}.`);
@@ -212,9 +215,10 @@ if (option === '--worker') {
   const found = await tryAll();
   const complaints = [...complaintsAbout(found)];
   const {before, after} = await filled(tableOf(found));
-  if (option === '--check') {
-    if (before !== after) complaints.push('docs/conformance.md has another table: run `npm run mutants`.');
-  } else await writeFile(document, after);
+  if (option !== '--check') await writeFile(document, after);
+  // On a busy machine, a backend that does something late may fail one rule more or less.
+  else if (withoutFindings(before) !== withoutFindings(after))
+    complaints.push('docs/conformance.md has other rules or backends: run `npm run mutants`.');
   console.log([...complaints, `${String(rules.length)} rules, ${String(mutants.length)} mutants`].join('\n'));
   process.exitCode = complaints.length > 0 ? 1 : 0;
 }

@@ -195,7 +195,7 @@ const keys: readonly Mutant[] = [
     'An answer is stored some time after it was decided.',
     'once',
     "if (keeping === 'memory') store.remember(answered);",
-    "if (keeping === 'memory') setTimeout(() => store.remember(answered), 100);",
+    "if (keeping === 'memory') setTimeout(() => store.remember(answered), 5_000).unref();",
   ),
   mutant(
     'if-match-before-key',
