@@ -1,5 +1,5 @@
 import {notUnderstood} from '../../src/adapters/not-understood.js';
-import type {AnswerSchema} from '../../src/adapters/call.js';
+import {type AnswerSchema, withoutNulls} from '../../src/adapters/call.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
 import {quoted} from '../../src/domain/schemas.js';
 
@@ -89,12 +89,9 @@ export const expectNo = (answer: Answer): void => {
   if (!refusalOf(answer) || isLimit(answer)) expectRejected(answer);
 };
 
-const withoutNulls = (body: unknown): unknown =>
-  JSON.parse(JSON.stringify(body ?? null), (_, value: unknown) => value ?? undefined);
-
 /** Reads an answer as the widget does. */
 const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
-  const body = withoutNulls(answer.body);
+  const body = withoutNulls(answer.body, answer.operation);
   const parsed = schema().safeParse(body);
   if (parsed.success) return parsed.data;
   const {where, expected, got} = notUnderstood(answer.operation, body, parsed.error.issues[0]).details;

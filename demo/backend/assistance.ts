@@ -6,7 +6,7 @@ import type {HelpRequest, HelpRequests} from './help-requests.js';
 import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
 import {levels} from './status.js';
-import type {StepUps} from './step-ups.js';
+import type {OneTimeTokens} from './one-time-tokens.js';
 import type {Certification, Happening, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
@@ -16,7 +16,7 @@ export interface AssistanceDependencies {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly requests: HelpRequests;
-  readonly stepUps: StepUps;
+  readonly stepUps: OneTimeTokens;
   readonly currentUser: (id: string) => CurrentUser | undefined;
   readonly now: () => number;
 }

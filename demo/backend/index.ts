@@ -11,11 +11,12 @@ import {aboutSubject, apiAnswers, type ApiEnv, fromOwnOrigin, signedIn, withJson
 import {addHandoffRoutes} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {HelpRequests} from './help-requests.js';
-import {HumanChecks} from './human-checks.js';
+import {humanCheckIn} from './human-checks.js';
 import {addIcCardRoutes} from './ic-card-routes.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
 import {userIn} from './members.js';
 import {createOnce} from './once.js';
+import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes} from './profile-routes.js';
 import {isComplete} from './profile-view.js';
@@ -26,7 +27,6 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, statusOf} from './status.js';
-import {StepUps} from './step-ups.js';
 import {type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
@@ -103,11 +103,12 @@ export const createBackend = (options: BackendOptions): Backend => {
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
   const requests = new HelpRequests(now);
-  const humanChecks = new HumanChecks();
+  const humanChecks = new OneTimeTokens(/^demo-human-[\w-]{20,64}$/);
+  const stepUps = new OneTimeTokens(/^demo-step-up-[\w-]{8,64}$/);
   const once = createOnce({
     store,
     now,
-    isHuman: (c) => !options.needsHumanCheck?.(c.get('session')) || humanChecks.take(c.get('text')),
+    isHuman: (c) => !options.needsHumanCheck?.(c.get('session')) || humanChecks.use(humanCheckIn(c.get('text'))),
   });
   const api = new Hono<ApiEnv>();
 
@@ -170,7 +171,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
   });
   addHandoffRoutes(api, {...shared, ...bankUkey});
-  addAssistanceRoutes(api, {...shared, requests, stepUps: new StepUps(), currentUser});
+  addAssistanceRoutes(api, {...shared, requests, stepUps, currentUser});
   addIcCardRoutes(api, {...shared, challenges: new Challenges(now), ca, revoked});
 
   api.all('*', () => {

@@ -8,14 +8,13 @@ import {
 } from '../domain/assistance.schemas.js';
 import type {BackendClock} from '../domain/clock.js';
 import {deadlineOf} from '../domain/deadline.js';
-import {CertError} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import {Secret} from '../domain/secret.js';
 import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/admin-requests.setup.js';
-import {afterCheck, optionsOf} from './attempts.js';
+import {afterCheck, optionsOf, resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
-import {ask, call, type AnswerSchema, type InputOf} from './call.js';
+import {ask, type AnswerSchema, type InputOf} from './call.js';
 import {watchPage} from './page-watch.js';
 
 /** The host asks the administrator to prove who they are. Resolves with the result of its check. */
@@ -31,8 +30,6 @@ export interface InboxAdapters {
 }
 
 const longestCodeMs = 10 * 60_000;
-/** Time limit for a step-up, in milliseconds: a password, a card or a telephone call. */
-const patienceMs = 10 * 60_000;
 
 /** The machine of an administrator's inbox on real adapters. */
 export const wireAdminRequests = (adapters: InboxAdapters) => {
@@ -51,16 +48,6 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
       signal,
     });
 
-  /** Undefined if the administrator did not pass the check. */
-  const passStepUp = async (question: keyof InboxBackend, signal: AbortSignal): Promise<string | undefined> => {
-    const {stepUp} = adapters;
-    if (!stepUp) throw new CertError('not-configured', {where: 'stepUp'});
-    // Ignores the thrown value: it comes from the host and may quote anything.
-    const token: unknown = await call(async () => stepUp(question), signal, patienceMs).catch(() => undefined);
-    if (signal.aborted) throw new CertError('cancelled');
-    return typeof token === 'string' && token !== '' ? token : undefined;
-  };
-
   /** Sends an attempt, and once more if the backend asks for a step-up and the administrator passes it. */
   const attempt = async <Q extends keyof InboxBackend, T extends object>(
     attempted: {readonly subject: string},
@@ -72,7 +59,7 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
     const once = () => send(question, schema, input, attempted.subject, signal, optionsOf(attempted));
     const answer = await once();
     if (!('refusal' in answer) || (answer as unknown as Refused).refusal.code !== 'step-up-required') return answer;
-    const stepUp = await passStepUp(question, signal);
+    const stepUp = await resultOfCheck('stepUp', adapters.stepUp, question, signal);
     if (stepUp === undefined) return answer;
     afterCheck(attempted, {stepUp});
     return once();

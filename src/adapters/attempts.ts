@@ -28,8 +28,23 @@ export const createAsk =
   ): Promise<T> =>
     ask(adapters.backend, question, schema, input, {...more, subject, locale: adapters.locale, signal});
 
-/** Time limit for a slider, a captcha or a walk to the printer, in milliseconds. */
+/** Time limit for a check by the host, in milliseconds: a slider, a card, or a walk to the printer. */
 const patienceMs = 10 * 60_000;
+
+/** The result of a check by the host. Undefined if the user did not pass it. */
+export const resultOfCheck = async <Q>(
+  where: 'humanCheck' | 'stepUp',
+  check: ((question: Q) => Promise<string>) | undefined,
+  question: Q,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  if (!check) throw new CertError('not-configured', {where});
+  // Ignores the thrown value: it comes from the host and may quote anything.
+  const token: unknown = await call(async () => check(question), signal, patienceMs).catch(() => undefined);
+  if (typeof token === 'string' && token !== '') return token;
+  if (signal.aborted) throw new CertError('cancelled');
+  return undefined;
+};
 
 /** The key is stored by the attempt object, so that it outlives the method: a session may end in between. */
 const options = new WeakMap<object, AttemptOptions>();
@@ -58,15 +73,6 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
 
   const askBackend = createAsk(adapters, subject);
 
-  const passHumanCheck = async (question: Question, signal: AbortSignal): Promise<string> => {
-    const {humanCheck} = adapters;
-    if (!humanCheck) throw new CertError('not-configured', {where: 'humanCheck'});
-    // Ignores the thrown value: it comes from the host and may quote anything.
-    const token: unknown = await call(async () => humanCheck(question), signal, patienceMs).catch(() => undefined);
-    if (typeof token === 'string' && token !== '') return token;
-    throw new CertError(signal.aborted ? 'cancelled' : 'human-check-failed');
-  };
-
   return async <Q extends Question, T>(
     attempt: object,
     question: Q,
@@ -87,7 +93,9 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     if (refusal?.code === 'consent-required' && !adapters.consent?.[method])
       throw new CertError('not-configured', {where: 'consent'});
     if (refusal?.code !== 'human-check-required') return answer;
-    afterCheck(attempt, {humanCheck: await passHumanCheck(question, signal)});
+    const humanCheck = await resultOfCheck('humanCheck', adapters.humanCheck, question, signal);
+    if (humanCheck === undefined) throw new CertError('human-check-failed');
+    afterCheck(attempt, {humanCheck});
     return send();
   };
 };

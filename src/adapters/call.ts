@@ -68,7 +68,7 @@ export interface AnswerSchema<T> {
 }
 
 /** A copy of the response without its nulls: some frameworks write null for an absent value. */
-const withoutNulls = (answer: unknown, question: string): unknown => {
+export const withoutNulls = (answer: unknown, question: string): unknown => {
   try {
     return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
   } catch {

@@ -1,4 +1,4 @@
-import {assign, fromCallback, type EventObject} from 'xstate';
+import {assign} from 'xstate';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
@@ -6,7 +6,7 @@ import type {CheckMode} from '../domain/identifiers/result.js';
 import {reviewNamedEnterprise, type EnterpriseFinding} from '../domain/named-enterprise.js';
 import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import type {MethodResult, MethodTypes} from './method.js';
+import {codeActions, forgetSecret, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import {setup} from './setup.js';
 import {waitedSetup, type WithWait} from './waited.js';
@@ -94,10 +94,7 @@ export const adminAssistSetup = setup({
     /** Whether the certification of a recalled request is still valid. */
     isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
     withdraw: request<unknown, {id: string}>('withdraw'),
-    // A stopped machine runs no exit actions, but its child actors clean up.
-    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
-      code.discard();
-    }),
+    forgetCode: forgetSecret,
     waitForAdministrator: waitingMachine,
   },
   ...waitedSetup<AdminAssistContext, AdminAssistEvent>(),
@@ -173,15 +170,7 @@ export const adminAssistSetup = setup({
       refusal: undefined,
       problem: undefined,
     }),
-    dropSecret: assign({
-      secret: ({context}) => {
-        context.secret?.discard();
-        return undefined;
-      },
-    }),
-    discard: (_, {code}: {code: Secret}) => {
-      code.discard();
-    },
+    ...codeActions<AdminAssistContext, AdminAssistEvent>(),
     endTry: assign({codeTry: undefined}),
     interrupt: assign({
       result: ({context}, {error}: WithError): MethodResult => ({

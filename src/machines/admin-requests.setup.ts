@@ -4,7 +4,7 @@ import type {CertError} from '../domain/errors.js';
 import {tidy} from '../domain/identifiers/text.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {isInterruption, methodSetup, type WithRefusal} from './method.js';
+import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag} from './ports.js';
 import {setup} from './setup.js';
 
@@ -129,10 +129,7 @@ export const adminRequestsSetup = setup({
     createCode: request<Refused | NewCode, CodeOrder>('createCode'),
     /** Sends `woken` when the page becomes visible again. */
     watchPage: fromCallback<EventObject>(() => undefined),
-    // A stopped machine runs no exit actions, but its child actors clean up.
-    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
-      code.discard();
-    }),
+    forgetCode: forgetSecret,
   },
   ...methodSetup<AdminRequestsContext, AdminRequestsEvent>(),
 }).extend({

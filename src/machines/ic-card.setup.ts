@@ -1,4 +1,4 @@
-import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import {assign, emit} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
@@ -6,7 +6,14 @@ import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/i
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {setup} from './setup.js';
-import {consentSetup, type MethodResult, type MethodTypes, type WithConsent, type WithRefusal} from './method.js';
+import {
+  consentSetup,
+  forgetSecret,
+  type MethodResult,
+  type MethodTypes,
+  type WithConsent,
+  type WithRefusal,
+} from './method.js';
 import {request, type WithError} from './ports.js';
 
 /**
@@ -77,10 +84,7 @@ export const icCardSetup = setup({
       'signChallenge',
     ),
     verifyCard: request<Outcome, CardVerification>('verifyCard'),
-    // A stopped machine runs no exit actions, but its child actors clean up.
-    forgetPin: fromCallback<EventObject, Secret>(({input: pin}) => () => {
-      pin.discard();
-    }),
+    forgetPin: forgetSecret,
   },
   ...consentSetup<IcCardContext, IcCardEvent>(),
 }).extend({

@@ -1,9 +1,10 @@
-import {assign, emit, type EventObject} from 'xstate';
+import {assign, emit, fromCallback, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {Status} from '../domain/schemas.js';
+import type {Secret} from '../domain/secret.js';
 import {outputOf, withError, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
@@ -98,6 +99,22 @@ export const methodSetup = <Context extends WithRefusal, Event extends EventObje
 
 /** Actions of every method for a refusal: keep the reason for the view, and tell the host. */
 export const refused = [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'] as const;
+
+/** Discards a PIN or a code when it is stopped. A stopped machine runs no exit actions, but its child actors clean up. */
+export const forgetSecret = fromCallback<EventObject, Secret>(({input: secret}) => () => {
+  secret.discard();
+});
+
+/** Actions of a method in which the user types a code. `secret` is a one-shot handle, never the value. */
+export const codeActions = <Context extends {readonly secret: Secret | undefined}, Event extends EventObject>() => ({
+  dropSecret: assign<Context, Event, undefined, Event, never>(({context}) => {
+    context.secret?.discard();
+    return {secret: undefined} as Partial<Context>;
+  }),
+  discard: (_: unknown, {code}: {code: Secret}): void => {
+    code.discard();
+  },
+});
 
 export interface WithConsent {
   /** Consent to the host's notice, given before anything is sent. */

@@ -1,4 +1,4 @@
-import {assign, fromCallback, type EventObject} from 'xstate';
+import {assign} from 'xstate';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {kindOf} from '../domain/fields.js';
 import type {CheckRules, Verdict} from '../domain/findings.js';
@@ -24,7 +24,7 @@ import {
 import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {givenIn, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {methodSetup, type MethodEmitted} from './method.js';
+import {codeActions, forgetSecret, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 import {setup} from './setup.js';
@@ -153,10 +153,7 @@ export const personCheckSetup = setup({
     checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
       'checkBankCard',
     ),
-    // A stopped machine runs no exit actions, but its child actors clean up.
-    forgetCode: fromCallback<EventObject, Secret>(({input: code}) => () => {
-      code.discard();
-    }),
+    forgetCode: forgetSecret,
   },
   ...methodSetup<PersonCheckContext, PersonCheckEvent>(),
 }).extend({
@@ -244,15 +241,7 @@ export const personCheckSetup = setup({
       problem: undefined,
       noCode: undefined,
     }),
-    dropSecret: assign({
-      secret: ({context}) => {
-        context.secret?.discard();
-        return undefined;
-      },
-    }),
-    discard: (_, {code}: {code: Secret}) => {
-      code.discard();
-    },
+    ...codeActions<PersonCheckContext, PersonCheckEvent>(),
     sayNotAskedFor: assign({noCode: 'not-asked-for' as const, tried: true}),
     sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
     noteRefusal: assign({refusal: (_, answer: PersonAnswer) => refusalOf(answer), problem: undefined}),

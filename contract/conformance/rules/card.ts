@@ -12,6 +12,15 @@ const dayMs = 86_400_000;
 /** A challenge is valid for two minutes; a minute more for clocks and for the way here. */
 const longestMs = 3 * 60_000;
 
+/** A verification of a challenge that there is not, with a certificate that is none. */
+export const unknownCard: CardVerification = {
+  challengeId: 'no-such-challenge',
+  certificate: 'MAAA',
+  certNo: '0123456789abcdef',
+  signature: 'MAAA',
+  algorithm: 'SM2-SM3',
+};
+
 const verify = (session: Session, body: CardVerification): Promise<Answer> => session.send('verifyCard', {body});
 
 /** Lets a card sign a new challenge, and sends that. */
@@ -303,14 +312,7 @@ export const card: readonly Rule[] = [
     check: async ({main, challenge}) => {
       const session = await main();
       const {challengeId}: CardChallenge = await challenge(session);
-      const body = {
-        challengeId,
-        certificate: 'MAAA',
-        certNo: '0123456789abcdef',
-        signature: 'MAAA',
-        algorithm: 'SM2-SM3',
-      };
-      expectRefused(await session.send('verifyCard', {body}));
+      expectRefused(await verify(session, {...unknownCard, challengeId}));
     },
   },
 ];

@@ -3,17 +3,10 @@ import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
 import {expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {unknownCard} from './card.js';
 import {changeOfDate} from './record.js';
 
 /* Idempotency: the same key has its effect once. */
-
-const unknownCard = {
-  challengeId: 'no-such-challenge',
-  certificate: 'MAAA',
-  certNo: '0123456789abcdef',
-  signature: 'MAAA',
-  algorithm: 'SM2-SM3',
-};
 
 export const keys: readonly Rule[] = [
   {

@@ -5,16 +5,9 @@ import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, refu
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {unknownCard} from './card.js';
 
 /* Limits. They run last, each on a user of its own. */
-
-const unknownCard = {
-  challengeId: 'no-such-challenge',
-  certificate: 'MAAA',
-  certNo: '0123456789abcdef',
-  signature: 'MAAA',
-  algorithm: 'SM2-SM3',
-};
 
 const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150012'};
 const idCard = {ticket: 'no-such-ticket', whose: 'legal-rep', person, validFrom: '20200310', validTo: '20400310'};

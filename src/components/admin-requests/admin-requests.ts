@@ -10,8 +10,10 @@ import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {button} from '../parts/button.js';
+import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, fieldSummary, type Field} from '../parts/field.js';
+import {facts} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, PathView} from '../path/path-view.js';
@@ -26,7 +28,7 @@ type AllTexts = PathTexts & AdminRequestsTexts;
 
 /** Shows the machine of an administrator's inbox. */
 export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachine>> {
-  static override styles = [controls, noticeStyles, fieldStyles, adminRequestsStyles];
+  static override styles = [controls, noticeStyles, fieldStyles, dialogStyles, adminRequestsStyles];
 
   readonly #texts = new Texts(this, adminRequestsTexts, () => this.contexts.locale);
   /** The code that is shown. The machine holds only a handle, from which it is taken once. */
@@ -155,16 +157,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       [texts.until, timeOf(expiresAt, this.#locale)],
     ] as const;
     return html`
-      <dl class="facts">
-        ${rows.map(([name, value]) =>
-          value
-            ? html`<div>
-                <dt>${name}</dt>
-                <dd>${value}</dd>
-              </div>`
-            : nothing,
-        )}
-      </dl>
+      ${facts(rows)}
       ${codeExpiresAt ? html`<p class="muted">${texts.codeUntil(this.#clock(codeExpiresAt))}</p>` : nothing}
     `;
   }

@@ -3,6 +3,7 @@ import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
+import {facts} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -65,17 +66,7 @@ export class Result extends LitElement {
     ];
     return html`
       <p class="note success" part="result">${texts.passed}</p>
-      <dl class="facts">
-        ${rows.map(([name, value]) =>
-          value
-            ? html`<div>
-                <dt>${name}</dt>
-                <dd>${value}</dd>
-              </div>`
-            : nothing,
-        )}
-      </dl>
-      ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
+      ${facts(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
       <div class="actions">
         ${
           atNextSignIn
