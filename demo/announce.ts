@@ -10,6 +10,7 @@ export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
   const rows: readonly (readonly [string, string])[] = [
     ['host page', `${url}/`],
     ['the widget alone', `${url}/embed.html`],
+    ['inbox', `${url}/requests.html?user=zhangsan (an administrator)`],
     ['gallery', `${url}/gallery.html`],
     ['one file, strict CSP', `${url}/standalone.html`],
     ['card agent', `${agentUrl} (simulated; PIN ${pinHint})`],
