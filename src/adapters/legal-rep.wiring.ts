@@ -20,7 +20,7 @@ import {profileSchema, type Profile} from '../domain/profile.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
-import type {CodeTry, SmsCode} from '../machines/person-check.setup.js';
+import type {CodeTry, DatedSmsAnswer} from '../machines/person-check.setup.js';
 import {createAsk, createAttempts} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {protect, sealOnce, type EncryptField} from './protect.js';
@@ -28,11 +28,13 @@ import type {Adapters} from './adapters.js';
 
 const longestMs = 5 * 60_000;
 
-const codeOf = (answer: SmsCodeAnswer, clock: BackendClock): SmsCodeAnswer & {code?: SmsCode} => {
-  if ('refusal' in answer) return answer;
-  const {smsId, maskedMobile, expiresAt, retryAfter} = answer;
-  const resendAt = Date.now() + retryAfter * 1000;
-  return {...answer, code: {smsId, maskedMobile, endsAt: deadlineOf(expiresAt, longestMs, clock), resendAt}};
+/** Adds times by this device's clock to an answer. */
+const datedAnswer = (answer: SmsCodeAnswer, clock: BackendClock): DatedSmsAnswer => {
+  const {retryAfter = 0} = 'refusal' in answer ? answer.refusal : answer;
+  const askAt = Date.now() + retryAfter * 1000;
+  if ('refusal' in answer) return {...answer, askAt};
+  const {smsId, maskedMobile, expiresAt} = answer;
+  return {...answer, askAt, code: {smsId, maskedMobile, endsAt: deadlineOf(expiresAt, longestMs, clock)}};
 };
 
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
@@ -61,7 +63,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
         }));
         return attempt(input, 'checkIdCard', personAnswerSchema, claim, signal);
       }),
-      sendSmsCode: fromPromise<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>(async ({input, signal}) => {
+      sendSmsCode: fromPromise<DatedSmsAnswer, SmsCodeRequest>(async ({input, signal}) => {
         const {seal, sealPerson} = sealer('sendSmsCode', signal);
         const request = await sealOnce<SmsCodeRequest>(input, async () => ({
           ...input,
@@ -69,7 +71,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
           bankCard: await seal('bankCard', input.bankCard),
           mobile: await seal('mobile', input.mobile),
         }));
-        return codeOf(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal), clock);
+        return datedAnswer(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal), clock);
       }),
       checkBankCard: fromPromise<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
         ({input: {ticket, role, codeTry, code}, signal}) => {

@@ -23,6 +23,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
     smsRequest: undefined,
     code: undefined,
     codeTry: undefined,
+    askAt: 0,
     ...kept?.attempt,
     secret: undefined,
     noCode: undefined,
@@ -30,9 +31,9 @@ export const personCheckMachine = personCheckSetup.createMachine({
     // Going back only ends the check.
     ending: {type: 'back'},
   }),
-  output: ({context: {ending, typed, way, claim, smsRequest, code, codeTry}}) => ({
+  output: ({context: {ending, typed, way, claim, smsRequest, code, codeTry, askAt}}) => ({
     ...ending,
-    kept: {typed, way, ...(ending.type === 'interrupted' && {attempt: {claim, smsRequest, code, codeTry}})},
+    kept: {typed, way, ...(ending.type === 'interrupted' && {attempt: {claim, smsRequest, code, codeTry, askAt}})},
   }),
   initial: 'choosing',
   on: {
@@ -53,8 +54,21 @@ export const personCheckMachine = personCheckSetup.createMachine({
     idCard: {
       tags: 'form',
       on: {
-        edited: {actions: {type: 'takeIn', params: eventOf}},
-        putBack: {actions: {type: 'putBack', params: eventOf}},
+        // A code that was sent stays valid for the same person.
+        edited: [
+          {
+            guard: {type: 'voidsCode', params: eventOf},
+            actions: [{type: 'takeIn', params: eventOf}, 'voidCode'],
+          },
+          {actions: {type: 'takeIn', params: eventOf}},
+        ],
+        putBack: [
+          {
+            guard: {type: 'putsBackCode', params: eventOf},
+            actions: [{type: 'putBack', params: eventOf}, 'voidCode'],
+          },
+          {actions: {type: 'putBack', params: eventOf}},
+        ],
         submitted: [
           {
             guard: {type: 'mayCheckIdCard', params: eventOf},
@@ -116,23 +130,23 @@ export const personCheckMachine = personCheckSetup.createMachine({
           {
             guard: {type: 'voidsCode', params: eventOf},
             target: '.noCode',
-            actions: [{type: 'takeIn', params: eventOf}, 'dropCode'],
+            actions: [{type: 'takeIn', params: eventOf}, 'voidCode'],
           },
           {actions: {type: 'takeIn', params: eventOf}},
         ],
         putBack: {
           target: '.noCode',
-          actions: [{type: 'putBack', params: eventOf}, 'dropCode'],
+          actions: [{type: 'putBack', params: eventOf}, 'voidCode'],
         },
         idCardChosen: {
           guard: 'isByIdCard',
           target: 'idCard',
-          actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],
+          actions: {type: 'openForm', params: {way: 'id-card'}},
         },
         backRequested: {
           guard: 'isIdentityEditable',
           target: 'idCard',
-          actions: ['dropCode', {type: 'openForm', params: {way: 'id-card'}}],
+          actions: {type: 'openForm', params: {way: 'id-card'}},
         },
       },
       initial: 'returning',
@@ -142,23 +156,34 @@ export const personCheckMachine = personCheckSetup.createMachine({
         },
         noCode: {
           on: {
-            codeRequested: [
-              {
-                guard: {type: 'lacksIdentity', params: eventOf},
-                target: '#personCheck.idCard',
-                actions: [
-                  {type: 'openForm', params: {way: 'id-card'}},
-                  {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
+            codeEntered: {actions: [{type: 'discard', params: eventOf}, 'sayNotAskedFor']},
+          },
+          initial: 'tooSoon',
+          states: {
+            tooSoon: {
+              always: {guard: 'mayAsk', target: 'mayAsk'},
+              after: {untilAsk: 'mayAsk'},
+            },
+            mayAsk: {
+              on: {
+                codeRequested: [
+                  {
+                    guard: {type: 'lacksIdentity', params: eventOf},
+                    target: '#personCheck.idCard',
+                    actions: [
+                      {type: 'openForm', params: {way: 'id-card'}},
+                      {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
+                    ],
+                  },
+                  {
+                    guard: {type: 'maySendCode', params: eventOf},
+                    target: '#personCheck.sendingCode',
+                    actions: 'composeSmsRequest',
+                  },
+                  {actions: {type: 'judge', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
                 ],
               },
-              {
-                guard: {type: 'maySendCode', params: eventOf},
-                target: '#personCheck.sendingCode',
-                actions: 'composeSmsRequest',
-              },
-              {actions: {type: 'judge', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
-            ],
-            codeEntered: {actions: [{type: 'discard', params: eventOf}, 'sayNotAskedFor']},
+            },
           },
         },
         codeSent: {
@@ -172,7 +197,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           initial: 'tooSoon',
           states: {
             tooSoon: {
-              after: {untilResend: 'mayResend'},
+              after: {untilAsk: 'mayResend'},
             },
             mayResend: {
               on: {

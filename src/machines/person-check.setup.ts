@@ -35,9 +35,14 @@ export interface SmsCode {
   readonly maskedMobile: string;
   /** Epoch milliseconds, by this device's clock. */
   readonly endsAt: number;
-  /** Time when another code may be requested, in the same unit. */
-  readonly resendAt: number;
 }
+
+/** The answer to a request for a code, with times by this device's clock in epoch milliseconds. */
+export type DatedSmsAnswer = SmsCodeAnswer & {
+  readonly code?: SmsCode;
+  /** Before this time, the backend sends no other code for the same card and mobile. */
+  readonly askAt: number;
+};
 
 /** One try with a code. It stays the same object until a response to it has arrived. */
 export interface CodeTry {
@@ -51,6 +56,7 @@ export interface PersonAttempt {
   readonly smsRequest: SmsCodeRequest | undefined;
   readonly code: SmsCode | undefined;
   readonly codeTry: CodeTry | undefined;
+  readonly askAt: number;
 }
 
 /** What a check keeps for the next time when it is left or interrupted. */
@@ -90,6 +96,8 @@ export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form
   readonly smsRequest: SmsCodeRequest | undefined;
   readonly code: SmsCode | undefined;
   readonly codeTry: CodeTry | undefined;
+  /** See `DatedSmsAnswer`. */
+  readonly askAt: number;
   /** A one-shot handle, never the value. Present only while the code is checked. */
   readonly secret: Secret | undefined;
   /** Why there is no code to check: none was requested, or it has expired. */
@@ -135,8 +143,8 @@ const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
 };
 
 /** Whether these values belong to the code that was sent. Another card or person needs another code. */
-const isBoundToCode = (values: PersonDraft): boolean =>
-  (Object.keys(values) as PersonField[]).some((name) => kindOf(name) !== 'date');
+const isBoundToCode = (names: readonly string[]): boolean =>
+  names.some((name) => kindOf(name as PersonField) !== 'date');
 
 export const personCheckSetup = setup({
   types: {
@@ -149,7 +157,7 @@ export const personCheckSetup = setup({
   },
   actors: {
     checkIdCard: request<PersonAnswer, IdCardClaim>('checkIdCard'),
-    sendSmsCode: request<SmsCodeAnswer & {code?: SmsCode}, SmsCodeRequest>('sendSmsCode'),
+    sendSmsCode: request<DatedSmsAnswer, SmsCodeRequest>('sendSmsCode'),
     checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
       'checkBankCard',
     ),
@@ -169,8 +177,10 @@ export const personCheckSetup = setup({
     lacksIdentity: ({context}, params: WithRules) =>
       !context.locked && verdictIn(context, 'identity', params) === 'error',
     maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
-    voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(values),
+    voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(Object.keys(values)),
+    putsBackCode: (_, {name}: {name: PersonField}) => isBoundToCode([name]),
     hasCode: ({context}) => context.code !== undefined,
+    mayAsk: ({context}) => context.askAt <= Date.now(),
     isAccepted: (_, answer: PersonAnswer) => refusalOf(answer) === undefined,
     voidsTicket: (_, answer: object) => isTicketVoid(answer),
     keepsCode: (_, answer: PersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
@@ -228,12 +238,15 @@ export const personCheckSetup = setup({
     }),
     // A new code makes the previous one invalid.
     keepCode: assign({
-      code: (_, answer: SmsCodeAnswer & {code?: SmsCode}) => answer.code,
+      code: (_, answer: DatedSmsAnswer) => answer.code,
+      askAt: (_, answer) => answer.askAt,
       codeTry: (_, answer) => answer.code && {smsId: answer.code.smsId},
       smsRequest: undefined,
     }),
     dropClaim: assign({claim: undefined}),
     dropCode: assign({code: undefined, codeTry: undefined}),
+    /** Another card, mobile or person: the code does not belong to it, and neither does the wait for the next one. */
+    voidCode: assign({code: undefined, codeTry: undefined, askAt: 0}),
     renewTry: assign({codeTry: ({context}) => context.code && {smsId: context.code.smsId}}),
     holdSecret: assign({
       secret: (_, {code}: {code: Secret}) => code,
@@ -246,7 +259,8 @@ export const personCheckSetup = setup({
     sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
     noteRefusal: assign({refusal: (_, answer: PersonAnswer) => refusalOf(answer), problem: undefined}),
     noteSmsRefusal: assign({
-      refusal: (_, answer: SmsCodeAnswer) => refusalOf(answer),
+      refusal: (_, answer: DatedSmsAnswer) => refusalOf(answer),
+      askAt: (_, answer) => answer.askAt,
       smsRequest: undefined,
     }),
     endByAnswer: assign({
@@ -264,7 +278,7 @@ export const personCheckSetup = setup({
     endByLeaving: assign({ending: (_, {to}: {to: string | undefined}): Ending => ({type: 'left', to})}),
   },
   delays: {
-    untilResend: ({context}) => Math.max(0, (context.code?.resendAt ?? 0) - Date.now()),
+    untilAsk: ({context}) => Math.max(0, context.askAt - Date.now()),
     untilEnd: ({context}) => Math.max(0, (context.code?.endsAt ?? 0) - Date.now()),
   },
 });

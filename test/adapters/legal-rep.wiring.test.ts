@@ -361,7 +361,8 @@ describe('An SMS code on a host’s adapters', () => {
       const answers = {sendSmsCode: async () => fakeSmsCode(changes)};
       const {at, sendCode} = startPerson(answers, {clock});
       await sendCode();
-      return (await at({bankCard: 'codeSent'})).context.code;
+      const {code, askAt} = (await at({bankCard: 'codeSent'})).context;
+      return {code, askAt};
     } finally {
       Date.now = real;
     }
@@ -372,8 +373,8 @@ describe('An SMS code on a host’s adapters', () => {
   it('is good for as long as the backend says, by this device’s clock', async () => {
     const expiresAt = new Date(server + 5 * minute).toISOString();
     expect(await codeAt(server, {smsId: 'sms-7', expiresAt, retryAfter: 45})).to.deep.equal({
-      ...{smsId: 'sms-7', maskedMobile: '138****8000'},
-      ...{endsAt: server + 5 * minute, resendAt: server + 45_000},
+      code: {smsId: 'sms-7', maskedMobile: '138****8000', endsAt: server + 5 * minute},
+      askAt: server + 45_000,
     });
   });
 
@@ -381,15 +382,15 @@ describe('An SMS code on a host’s adapters', () => {
     for (const off of [-1_440 * minute, -10 * minute, 10 * minute, 1_440 * minute]) {
       const now = server + off;
       const expiresAt = new Date(server + 4 * minute).toISOString();
-      const code = await codeAt(now, {expiresAt}, server);
+      const {code, askAt} = await codeAt(now, {expiresAt}, server);
       expect((code?.endsAt ?? 0) - now, String(off)).to.equal(4 * minute);
-      expect((code?.resendAt ?? 0) - now, String(off)).to.equal(minute);
+      expect(askAt - now, String(off)).to.equal(minute);
     }
   });
 
   it('is good for one minute at least and five at most, and for five where the backend does not tell its time', async () => {
     const lasting = async (ms: number, told?: number) => {
-      const code = await codeAt(server, {expiresAt: new Date(server + ms).toISOString()}, told);
+      const {code} = await codeAt(server, {expiresAt: new Date(server + ms).toISOString()}, told);
       return ((code?.endsAt ?? 0) - server) / minute;
     };
     expect(await lasting(-minute, server)).to.equal(1);
@@ -399,12 +400,13 @@ describe('An SMS code on a host’s adapters', () => {
 
   it('is none where none was sent', async () => {
     const {actor, sendCode} = startPerson({
-      sendSmsCode: async () => fakeRefused('sms-not-sent'),
+      sendSmsCode: async () => fakeRefused('sms-not-sent', {retryAfter: 40}),
     });
     await sendCode();
     const {context} = await waitFor(actor, ({context: {refusal}}) => refusal !== undefined, {timeout: 2_000});
     expect(context.refusal?.code).to.equal('sms-not-sent');
     expect(context.code).to.equal(undefined);
+    expect((context.askAt - Date.now()) / 1000).to.be.within(30, 40);
   });
 
   it('is taken from its handle once, and sent', async () => {

@@ -30,7 +30,8 @@ describe('the bank card', () => {
     for (const name of ['bankCard', 'mobile'] as const) {
       const input = page.fields.input(name);
       expect(input).to.include({inputMode: 'numeric', autocomplete: 'off', maxLength: -1});
-      expect(page.fields.description(name)).to.equal(person.hints[name]);
+      const hint = name === 'bankCard' ? person.bankCardHints['legal-rep'] : person.hints[name];
+      expect(page.fields.description(name)).to.equal(hint);
     }
   });
 
@@ -144,10 +145,12 @@ describe('a code', () => {
   it('that was not sent is said with the wait, and what was typed stays', async () => {
     const page = await LegalRepPage.codeRequested({sendSmsCode: sendsNoCode('sms-not-sent', {retryAfter: 45})});
     await page.at('legalRep.bankCard');
-    const [what, how] = person.codeNotSent(45);
+    const [what, how] = person.codeNotSent;
     await page.focuses(what);
-    expect(how).to.contain('45');
     await page.shows(how);
+    // Counted down, and no button until it is over.
+    await page.shows(person.resendIn(44));
+    expect(page.primary).to.be.empty;
     expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
     expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
     expect(page.refusals).to.deep.equal(['legal-rep sms-not-sent']);

@@ -76,6 +76,10 @@ describe('a code that was entered', () => {
       const [what] = code === 'person-mismatch' ? person.bankCardRefused : failureTexts.reference.refusals[code];
       await page.focuses(what);
       expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+      // Where it is the same card and mobile, the backend's wait goes on.
+      expect(page.primary).to.be.empty;
+      expect(page.words).to.contain(person.resendIn(60));
+      await page.fill({mobile: '13900139000'});
       expect(page.primary).to.deep.equal([person.sendCode]);
       await page.submit();
       await page.hasCodeField();

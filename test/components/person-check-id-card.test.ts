@@ -1,4 +1,3 @@
-import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {formatDate} from '../../src/domain/identifiers/dates.js';
@@ -142,9 +141,9 @@ describe('the check of an ID card', () => {
     expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
   });
 
-  for (const [code, [what, how]] of [
-    ['person-mismatch', person.idCardRefused],
-    ['ctid-not-enrolled', failureTexts.reference.refusals['ctid-not-enrolled']],
+  for (const [code, [what, how], title] of [
+    ['person-mismatch', person.lockedRefused, person.waysTitle],
+    ['ctid-not-enrolled', person.notEnrolled, person.youCan],
   ] as const) {
     it(`may be refused, which is said, and then has two ways on besides correcting it: ${code}`, async () => {
       const page = await LegalRepPage.idCardSent({checkIdCard: refuses(code), set: {links}});
@@ -153,7 +152,7 @@ describe('the check of an ID card', () => {
       await page.shows(how);
       const [link] = page.links();
       expect(link).to.include({href: links.ctidApp, target: '_blank', rel: 'noopener noreferrer'});
-      expect(page.words).to.contain(person.waysTitle).and.contain(person.ctid);
+      expect(page.words).to.contain(title).and.contain(person.ctid);
       expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
       await page.press(person.toBankCard);
       await page.at('legalRep.bankCard');

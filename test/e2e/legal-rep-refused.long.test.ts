@@ -12,6 +12,9 @@ describe('Whoever is refused on the legal representative’s path', () => {
     await journey.sees(journey.say.failure.codes(code, undefined));
   };
 
+  /** The other ways that the message names, which are its buttons, too. */
+  const otherWays = ({say}: LegalRepJourney): string[] => [say.icCard.action, say.bankUkey.action];
+
   const isInvalid = (journey: LegalRepJourney, label: string) => journey.field(label).getAttribute('aria-invalid');
 
   describe('in the first step', () => {
@@ -22,7 +25,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       const name = `*${rep.enterpriseName}`;
       await journey.begin();
       await journey.send(1);
-      await expectRefused(journey, rep.refused, 'enterprise-mismatch');
+      await expectRefused(journey, rep.enterpriseRefused(otherWays(journey)), 'enterprise-mismatch');
       await journey.sees(record.refusedFields['enterprise-mismatch']);
       expect(await isInvalid(journey, name)).to.equal('true');
       expect(await isInvalid(journey, `*${record.labels.uscc}`)).to.equal('false');
@@ -40,10 +43,10 @@ describe('Whoever is refused on the legal representative’s path', () => {
 
     it('is told that their enterprise cannot be checked this way, and takes the card', async () => {
       const journey = await LegalRepJourney.open(stage(), {user: 'hanwu'});
-      const {icCard, path} = journey.say;
+      const {icCard, path, rep} = journey.say;
       await journey.begin();
       await journey.send(1);
-      await expectRefused(journey, refusalWords(journey.say, 'enterprise-not-supported'), 'enterprise-not-supported');
+      await expectRefused(journey, rep.notSupported, 'enterprise-not-supported');
       await journey.button(path.toMethods).waitFor();
       await journey.press(path.recommended(icCard.action));
       await journey.seesPinForm();
@@ -80,7 +83,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.begin();
       await journey.fill({[`*${journey.say.record.labels.legalRepName}`]: '何平'});
       await journey.send(1);
-      await expectRefused(journey, refusalWords(journey.say, 'person-mismatch'), 'person-mismatch');
+      await expectRefused(journey, journey.say.rep.refused(otherWays(journey)), 'person-mismatch');
       expect(await journey.page.locator('[aria-invalid=true]').count()).to.equal(0);
     });
   });
@@ -93,7 +96,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       const validFrom = `*${record.labels.validFrom}`;
       await journey.fill({[validFrom]: '20140311', [`*${record.labels.validTo}`]: '20340311'});
       await journey.send(2);
-      await expectRefused(journey, person.idCardRefused, 'person-mismatch');
+      await expectRefused(journey, person.lockedRefused, 'person-mismatch');
       expect(await journey.value(validFrom)).to.equal('20140311');
       const ways = journey.page.getByRole('region', {name: person.waysTitle});
       expect(await ways.getByRole('listitem').count()).to.equal(2);

@@ -20,7 +20,7 @@ describe('What is typed on the legal representative’s path', () => {
     await journey.retype(`*${record.labels.legalRepIdNumber}`, rep.idNumber);
     await journey.press(words.next);
     await journey.send(1);
-    await journey.sees(words.refused[0]);
+    await journey.sees(words.refused([])[0]);
     await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
     await journey.press(record.useRecorded(true));
     await journey.send(1);
@@ -33,7 +33,7 @@ describe('What is typed on the legal representative’s path', () => {
     const {validFrom, validTo, bankCard, mobile} = rep;
     await journey.fill({[`*${record.labels.validFrom}`]: validFrom, [`*${record.labels.validTo}`]: validTo});
     await journey.send(2);
-    await journey.sees(person.idCardRefused[0]);
+    await journey.sees(person.lockedRefused[0]);
     await journey.chooseBankCard(2);
     await journey.fill({[`*${person.labels.bankCard}`]: bankCard, [`*${person.labels.mobile}`]: mobile});
     await journey.press(person.sendCode);
@@ -52,7 +52,7 @@ describe('What is typed on the legal representative’s path', () => {
     const {person, record, rep, result} = journey.say;
     await typeHolder(opened);
     await journey.send(3);
-    await journey.sees(person.idCardRefused[0]);
+    await journey.sees(person.lockedRefused[0]);
     await journey.chooseBankCard(3);
     await journey.fillCard('张三');
     await journey.press(person.sendCode);

@@ -1,3 +1,4 @@
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {consentTexts} from '../../src/components/parts/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
@@ -25,6 +26,7 @@ export const legalRepWords = async (lang: Language) => ({
   failure: await inLanguage(failureTexts, lang),
   icCard: await inLanguage(icCard.card, lang),
   idTypes: await inLanguage(idTypeTexts, lang),
+  bankUkey: await inLanguage(bankUkey.card, lang),
   card: await inLanguage(legalRep.card, lang),
   later: await inLanguage(journeyTexts, lang),
   path: await inLanguage(pathTexts, lang),

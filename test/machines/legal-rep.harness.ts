@@ -143,4 +143,5 @@ export const attemptOf = (role: PersonRole): PersonAttempt => ({
   smsRequest: undefined,
   code: undefined,
   codeTry: undefined,
+  askAt: 0,
 });

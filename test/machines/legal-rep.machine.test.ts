@@ -275,7 +275,7 @@ describe('The check of the representative', () => {
   it('is by bank card where the first step settled on another document', async () => {
     const run = await new LegalRepRun().checking({legalRepIdType: 'passport-prc', legalRepIdNumber: 'E12345678'});
     await run.at('legalRep');
-    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: {noCode: 'mayAsk'}});
   });
 
   it('leads back to the enterprise, and what was typed of the representative is there on return', async () => {

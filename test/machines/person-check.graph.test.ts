@@ -44,7 +44,8 @@ const presses: readonly PersonCheckEvent[] = [
 const bankCard = 'personCheck.bankCard.codeSent';
 const clock: readonly EventObject[] = [
   {type: `xstate.after.untilEnd.${bankCard}`},
-  {type: `xstate.after.untilResend.${bankCard}.tooSoon`},
+  {type: `xstate.after.untilAsk.${bankCard}.tooSoon`},
+  {type: 'xstate.after.untilAsk.personCheck.bankCard.noCode.tooSoon'},
 ];
 
 const personAnswers = {
@@ -61,7 +62,11 @@ const personAnswers = {
 const answers = answerEvents(personCheckMachine, {
   checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
   sendSmsCode: {
-    done: [codeSent(), ...['sms-too-many', 'ticket-expired', 'record-changed'].map((code) => refused(code))],
+    done: [
+      codeSent(),
+      {...refused('sms-not-sent'), askAt: Date.now() + 60_000},
+      ...['sms-too-many', 'ticket-expired', 'record-changed'].map((code) => ({...refused(code), askAt: 0})),
+    ],
     errors: backendFailures,
   },
   checkBankCard: {
@@ -103,7 +108,8 @@ describe('The graph of a person’s check', () => {
     ends: ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketVoid'].map((end) => `ended: ${end}`),
     cancelled: [
       ...['checkingBankCard → {"bankCard":{"codeSent":"tooSoon"}}', 'checkingIdCard → confirming'],
-      ...['sendingCode → {"bankCard":"noCode"}', 'sendingCode → {"bankCard":{"codeSent":"tooSoon"}}'],
+      ...['sendingCode → {"bankCard":{"noCode":"mayAsk"}}', 'sendingCode → {"bankCard":{"noCode":"tooSoon"}}'],
+      'sendingCode → {"bankCard":{"codeSent":"tooSoon"}}',
     ],
     interrupted: {at: ['checkingBankCard', 'checkingIdCard', 'sendingCode']},
     tags: {
@@ -143,7 +149,7 @@ describe('The graph of a person’s check', () => {
     expect(back).not.to.deep.equal([]);
     for (const {to} of back) {
       expect(to.value).to.equal('idCard');
-      expect(to.context).to.include({way: 'id-card', code: undefined});
+      expect(to.context).to.include({way: 'id-card'});
     }
   });
 
@@ -159,8 +165,8 @@ describe('The graph of a person’s check', () => {
 
   it('ends with what was typed, whatever it ends by', () => {
     for (const {output, context} of ends) {
-      const {typed, way, claim, smsRequest, code, codeTry} = context;
-      const attempt = {claim, smsRequest, code, codeTry};
+      const {typed, way, claim, smsRequest, code, codeTry, askAt} = context;
+      const attempt = {claim, smsRequest, code, codeTry, askAt};
       expect(output?.kept).to.deep.equal({typed, way, ...(output?.type === 'interrupted' && {attempt})});
     }
   });
@@ -185,7 +191,8 @@ describe('A person’s check that is interrupted', () => {
     expect([...ways].sort()).to.deep.equal(
       [
         'checkingIdCard → confirming',
-        'sendingCode → {"bankCard":"noCode"}',
+        'sendingCode → {"bankCard":{"noCode":"mayAsk"}}',
+        'sendingCode → {"bankCard":{"noCode":"mayResend"}}',
         'sendingCode → {"bankCard":{"codeSent":"mayResend"}}',
         'checkingBankCard → {"bankCard":{"codeSent":"mayResend"}}',
       ].sort(),
@@ -199,7 +206,7 @@ describe('What a person’s check asks', () => {
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
       [
         'codeNotSent retried',
-        '{"bankCard":"noCode"} codeRequested',
+        '{"bankCard":{"noCode":"mayAsk"}} codeRequested',
         '{"bankCard":{"codeSent":"mayResend"}} codeRequested',
       ].sort(),
     );
@@ -230,12 +237,11 @@ describe('What a person’s check asks', () => {
     }
   });
 
-  it('has a try for as long as there is a code, and no code anywhere but on the bank card’s way', () => {
+  it('has a try for as long as there is a code, which belongs to the person, card and mobile that it was sent for', () => {
     for (const situation of situations) {
       const {context} = situation;
       expect(context.codeTry?.smsId, nameOf(situation)).to.equal(context.code?.smsId);
       if (situation.matches({bankCard: 'noCode'})) expect(context.code).to.equal(undefined);
-      if (situation.matches('idCard')) expect(context.code).to.equal(undefined);
       if (situation.matches({bankCard: 'codeSent'})) expect(context.code).not.to.equal(undefined);
     }
   });

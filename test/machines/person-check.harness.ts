@@ -1,15 +1,9 @@
-import type {
-  IdCardClaim,
-  PersonAnswer,
-  PersonRole,
-  SmsCodeAnswer,
-  SmsCodeRequest,
-} from '../../src/domain/legal-rep.schemas.js';
+import type {IdCardClaim, PersonAnswer, PersonRole, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import type {CodeTry, PersonCheckInput, SmsCode} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakeOutcome, fakeSmsCode} from '../../src/testing.js';
+import type {CodeTry, DatedSmsAnswer, PersonCheckInput} from '../../src/machines/person-check.setup.js';
+import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {PortRun} from './run.js';
 
@@ -20,11 +14,9 @@ interface BankCardInput {
   readonly code: Secret;
 }
 
-type SmsAnswer = SmsCodeAnswer & {code?: SmsCode};
-
 export interface PersonPorts {
   readonly checkIdCard: (signal: AbortSignal, claim: IdCardClaim) => Promise<PersonAnswer>;
-  readonly sendSmsCode: (signal: AbortSignal, request: SmsCodeRequest) => Promise<SmsAnswer>;
+  readonly sendSmsCode: (signal: AbortSignal, request: SmsCodeRequest) => Promise<DatedSmsAnswer>;
   readonly checkBankCard: (signal: AbortSignal, input: BankCardInput) => Promise<PersonAnswer>;
 }
 
@@ -33,9 +25,16 @@ export const randomCode = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte % 10).join('');
 
 /** A code that was sent: another one may be asked for after, and it ends after, so many milliseconds from now. */
-export const codeSent = ({smsId = 'sms-1', resendIn = 60_000, endsIn = 300_000} = {}): SmsAnswer => ({
+export const codeSent = ({smsId = 'sms-1', resendIn = 60_000, endsIn = 300_000} = {}): DatedSmsAnswer => ({
   ...fakeSmsCode({smsId}),
-  code: {smsId, maskedMobile: '138****8000', endsAt: Date.now() + endsIn, resendAt: Date.now() + resendIn},
+  code: {smsId, maskedMobile: '138****8000', endsAt: Date.now() + endsIn},
+  askAt: Date.now() + resendIn,
+});
+
+/** No code was sent: another one may be asked for after so many seconds. */
+export const notSent = (code: string, retryAfter = 0): DatedSmsAnswer => ({
+  ...fakeRefused(code),
+  askAt: Date.now() + retryAfter * 1000,
 });
 
 export const samplePassed = fakeOutcome({method: 'legal-rep', effective: 'now'});

@@ -12,6 +12,7 @@ import {
   codeSent,
   doubtfulCard,
   holder,
+  notSent,
   onRecord,
   otherCard,
   passport,
@@ -166,24 +167,31 @@ describe('A person’s ID card', () => {
 
 describe('The way to check a person', () => {
   it('is the bank card at once where another document was settled in an earlier step', () => {
-    new PersonRun({}, {fields: byPassport(), locked: true}).shows({bankCard: 'noCode'}, {way: 'bank-card'});
+    new PersonRun({}, {fields: byPassport(), locked: true}).shows({bankCard: {noCode: 'mayAsk'}}, {way: 'bank-card'});
   });
 
   it('stays the bank card there: there is no other form, and going back leaves the check', async () => {
     const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('idCardChosen');
-    run.shows({bankCard: 'noCode'});
+    run.shows({bankCard: {noCode: 'mayAsk'}});
     expect((await toPromise(run.send('backRequested').actor)).type).to.equal('back');
   });
 
   it('becomes the bank card by itself when another document is submitted', () => {
     const run = new PersonRun({}, {fields: byPassport()}).shows('idCard').submit();
-    run.shows({bankCard: 'noCode'}, {way: 'bank-card', tried: false, warned: false});
+    run.shows({bankCard: {noCode: 'mayAsk'}}, {way: 'bank-card', tried: false, warned: false});
     expect(run.asked).to.deep.equal([]);
   });
 
   it('leads back from there to who it is, where that may be changed', () => {
-    const run = new PersonRun().edit(passport).submit().shows({bankCard: 'noCode'}).send('idCardChosen');
-    run.shows({bankCard: 'noCode'}).send('backRequested').shows('idCard');
+    const run = new PersonRun()
+      .edit(passport)
+      .submit()
+      .shows({bankCard: {noCode: 'mayAsk'}})
+      .send('idCardChosen');
+    run
+      .shows({bankCard: {noCode: 'mayAsk'}})
+      .send('backRequested')
+      .shows('idCard');
     expect(run.now.context.typed.draft).to.deep.equal(passport);
     expect(run.now.context.way).to.equal('id-card');
   });
@@ -198,27 +206,43 @@ describe('The way to check a person', () => {
 
   it('takes a second look at who it is, where that is doubtful, before it becomes the bank card', () => {
     const run = new PersonRun().edit({name: '伍'}).chooseBankCard().shows('idCard', {warned: true}).chooseBankCard();
-    run.shows({bankCard: 'noCode'});
+    run.shows({bankCard: {noCode: 'mayAsk'}});
   });
 
   it('can be the bank card for a resident’s ID card too, without its dates, and the ID card again', () => {
     for (const locked of [false, true]) {
       const run = new PersonRun({}, {locked}).edit({validFrom: '', validTo: ''}).chooseBankCard();
-      run.shows({bankCard: 'noCode'}, {way: 'bank-card'}).send('idCardChosen').shows('idCard', {way: 'id-card'});
+      run
+        .shows({bankCard: {noCode: 'mayAsk'}}, {way: 'bank-card'})
+        .send('idCardChosen')
+        .shows('idCard', {way: 'id-card'});
     }
   });
 
-  it('voids the code that was sent when it becomes the ID card', async () => {
+  it('keeps the code that was sent when it becomes the ID card and the bank card again', async () => {
     for (const press of ['idCardChosen', 'backRequested'] as const) {
       const run = (await new PersonRun().sent()).send(press).shows('idCard');
-      expect(run.chooseBankCard().now.value).to.deep.equal({bankCard: 'noCode'});
+      expect(run.now.context.code?.smsId).to.equal('sms-1');
+      run.edit({validTo: '20300310'}).chooseBankCard();
+      expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
     }
+  });
+
+  it('voids that code when it is another person by then', async () => {
+    const other = (await new PersonRun().sent()).send('idCardChosen').edit({name: '王五'}).shows('idCard');
+    other.chooseBankCard().shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
+    const same = (await new PersonRun().sent()).send('idCardChosen');
+    same.actor.send({type: 'putBack', name: 'name'});
+    same.chooseBankCard().shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined});
+    const dated = (await new PersonRun().sent()).send('idCardChosen');
+    dated.actor.send({type: 'putBack', name: 'validTo'});
+    dated.chooseBankCard().shows({bankCard: {codeSent: 'tooSoon'}});
   });
 
   it('is the one that it was when the check was left before, and so is what was typed', async () => {
     const before = new PersonRun().chooseBankCard().edit(soundCard).send('left');
     const {kept} = await toPromise(before.actor);
-    const run = new PersonRun({}, {kept}).shows({bankCard: 'noCode'});
+    const run = new PersonRun({}, {kept}).shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.now.context.typed.draft).to.deep.equal(soundCard);
   });
 });
@@ -237,14 +261,17 @@ describe('A code by text message', () => {
 
   it('is not asked for with a card or a number that cannot be, or is missing', () => {
     for (const values of [{}, {mobile: '13800138000'}, {...soundCard, mobile: '12'}, {...soundCard, bankCard: '1'}]) {
-      const run = new PersonRun().sending(values).requestCode().shows({bankCard: 'noCode'}, {tried: true});
+      const run = new PersonRun()
+        .sending(values)
+        .requestCode()
+        .shows({bankCard: {noCode: 'mayAsk'}}, {tried: true});
       expect(run.asked).to.deep.equal([]);
     }
   });
 
   it('is asked for at the second press where the card’s check digit does not fit', () => {
     const run = new PersonRun({sendSmsCode: silent}).sending({...soundCard, bankCard: doubtfulCard});
-    run.shows({bankCard: 'noCode'}, {warned: true});
+    run.shows({bankCard: {noCode: 'mayAsk'}}, {warned: true});
     expect(run.asked).to.deep.equal([]);
     run.requestCode().shows('sendingCode');
     expect(run.requests[0]?.bankCard).to.equal(doubtfulCard);
@@ -252,7 +279,10 @@ describe('A code by text message', () => {
 
   it('takes another second look at another doubtful card', () => {
     const run = new PersonRun().sending({...soundCard, bankCard: doubtfulCard});
-    run.edit({bankCard: '6222020000000004'}).requestCode().shows({bankCard: 'noCode'});
+    run
+      .edit({bankCard: '6222020000000004'})
+      .requestCode()
+      .shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.asked).to.deep.equal([]);
   });
 
@@ -281,11 +311,11 @@ describe('A code by text message', () => {
   it('is void once the card, the number or the person is changed or put back', async () => {
     for (const values of [{bankCard: otherCard}, {mobile: '13900139000'}, {name: '王五'}]) {
       const run = await new PersonRun().sent();
-      run.edit(values).shows({bankCard: 'noCode'}, {code: undefined, codeTry: undefined});
+      run.edit(values).shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
     }
     const run = await new PersonRun().sent();
     run.actor.send({type: 'putBack', name: 'mobile'});
-    run.shows({bankCard: 'noCode'}, {code: undefined, codeTry: undefined});
+    run.shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
   });
 
   it('outlives a change of dates, which it was not sent for', async () => {
@@ -295,10 +325,11 @@ describe('A code by text message', () => {
   });
 
   it('that has come to its end is gone, and that is said until another one is asked for', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(codeSent({endsIn: 20}), silent)});
+    const run = new PersonRun({sendSmsCode: inTurn(codeSent({endsIn: 20, resendIn: 40}), silent)});
     await run.sent();
     const {context} = await run.at({bankCard: 'noCode'});
     expect(context).to.include({noCode: 'expired', code: undefined, codeTry: undefined});
+    await run.at({bankCard: {noCode: 'mayAsk'}});
     run.requestCode().shows('sendingCode', {noCode: undefined});
   });
 
@@ -306,13 +337,13 @@ describe('A code by text message', () => {
     const run = new PersonRun().chooseBankCard();
     const code = run.enterCode();
     expect(code.held).to.equal(false);
-    run.shows({bankCard: 'noCode'}, {noCode: 'not-asked-for'});
+    run.shows({bankCard: {noCode: 'mayAsk'}}, {noCode: 'not-asked-for'});
     expect(run.asked).to.deep.equal([]);
   });
 
   it('that is not sent leads back to the form with the reason, and the next request is another', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(refused('sms-too-many'), silent)}).sending();
-    (await run.refused('bankCard', 'sms-too-many')).shows({bankCard: 'noCode'});
+    const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-too-many'), silent)}).sending();
+    (await run.refused('bankCard', 'sms-too-many')).shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.told).to.deep.equal(['refused sms-too-many']);
     run.requestCode();
     expect(run.now.context.refusal).to.equal(undefined);
@@ -320,8 +351,19 @@ describe('A code by text message', () => {
     expect(run.requests[1]).not.to.equal(run.requests[0]);
   });
 
+  it('is not asked for again before the backend’s wait is over, unless it is for another card or mobile', async () => {
+    const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-not-sent', 0.05), silent)}).sending();
+    (await run.refused('bankCard', 'sms-not-sent')).shows({bankCard: {noCode: 'tooSoon'}});
+    expect(run.requestCode().times('sendSmsCode')).to.equal(1);
+    await run.at({bankCard: {noCode: 'mayAsk'}});
+    run.requestCode().shows('sendingCode');
+    const other = new PersonRun({sendSmsCode: inTurn(notSent('sms-not-sent', 60), silent)}).sending();
+    (await other.refused('bankCard', 'sms-not-sent')).shows({bankCard: {noCode: 'tooSoon'}});
+    other.edit({mobile: '13900139000'}).shows({bankCard: {noCode: 'mayAsk'}});
+  });
+
   it('is still good when another one was refused', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(cooled, refused('sms-too-many'))});
+    const run = new PersonRun({sendSmsCode: inTurn(cooled, notSent('sms-too-many'))});
     await run.sent();
     await run.at({bankCard: {codeSent: 'mayResend'}});
     await run.requestCode().at({bankCard: 'codeSent'});
@@ -331,11 +373,11 @@ describe('A code by text message', () => {
 
   it('is the same request where nobody heard the answer and the same is asked', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(silent, failing('network'), failing('network'), silent)}).sending();
-    run.send('cancelled').shows({bankCard: 'noCode'});
+    run.send('cancelled').shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
     run.requestCode();
     (await run.failed('codeNotSent', 'network')).send('retried').shows('sendingCode', {problem: undefined});
-    (await run.reach('codeNotSent')).send('corrected').shows({bankCard: 'noCode'}, {problem: undefined});
+    (await run.reach('codeNotSent')).send('corrected').shows({bankCard: {noCode: 'mayAsk'}}, {problem: undefined});
     run.edit({mobile: '138 0013 8000'}).requestCode();
     expect(run.requests).to.have.length(4);
     for (const request of run.requests) expect(request).to.equal(run.requests[0]);
@@ -601,7 +643,7 @@ describe('A check of a person that was interrupted', () => {
 
   it('while a code was sent asks for it with the very same request: no second message for one press', async () => {
     const before = new PersonRun({sendSmsCode: signedOut}).sending();
-    const run = new PersonRun({}, {kept: await keptOf(before)}).shows({bankCard: 'noCode'});
+    const run = new PersonRun({}, {kept: await keptOf(before)}).shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.asked).to.deep.equal([]);
     run.requestCode();
     expect(run.requests[0]).to.equal(before.requests[0]);
@@ -641,7 +683,7 @@ describe('A check of a person that was interrupted', () => {
     const before = await new PersonRun({checkBankCard: signedOut}).sent();
     const code = before.enterCode();
     const {attempt} = await keptOf(before);
-    expect(Object.keys(attempt ?? {})).to.deep.equal(['claim', 'smsRequest', 'code', 'codeTry']);
+    expect(Object.keys(attempt ?? {})).to.deep.equal(['claim', 'smsRequest', 'code', 'codeTry', 'askAt']);
     expect(code.held).to.equal(false);
   });
 
@@ -658,7 +700,9 @@ describe('A check of a person whose record has lost the name meanwhile', () => {
   const fields = holder({name: fakeField('')});
 
   it('asks for the name before a code is sent, though the bank card was reached before', () => {
-    const run = new PersonRun({sendSmsCode: silent}, {fields, kept}).shows({bankCard: 'noCode'}).requestCode();
+    const run = new PersonRun({sendSmsCode: silent}, {fields, kept})
+      .shows({bankCard: {noCode: 'mayAsk'}})
+      .requestCode();
     run.shows('idCard', {tried: true, way: 'id-card'});
     expect(run.asked).to.deep.equal([]);
     run.edit({name: '王五'}).chooseBankCard().requestCode();

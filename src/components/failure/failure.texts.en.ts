@@ -8,7 +8,7 @@ export const texts: FailureTexts = {
       'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client',
       'Open this page at an address that starts with https.',
     ],
-    'handoff-expired': ['The link to the bank has expired', 'Choose the bank again to get a new link.'],
+    'handoff-expired': ['The bank’s address has expired', 'Press “Get a new address”, then go to the bank.'],
     'handoff-unknown': ['No record of this bank certification was found', 'Choose the bank again from this page.'],
     'handoff-record-damaged': [
       'The record of the last bank certification is damaged',
@@ -65,12 +65,12 @@ export const texts: FailureTexts = {
     ],
     'already-certified': ['Already certified', 'Go back to see the result.'],
     'enterprise-mismatch': [
-      'The enterprise details don’t match those on record',
+      'The enterprise details don’t match those in the public register',
       'Check them against the business licence, then enter them again.',
     ],
     'enterprise-not-supported': [
       'The system can’t verify this enterprise’s details',
-      'Use another certification method, such as the IC card.',
+      'Use another certification method.',
     ],
     'too-many-changes': [
       'Too many changes at a time',
@@ -85,14 +85,14 @@ export const texts: FailureTexts = {
     'id-card-expired': ['The ID card has expired', 'Use an ID card that is still in force.'],
     'ctid-not-enrolled': [
       'The identity data hasn’t been synchronised yet',
-      'Synchronise it in the national network identity app and try again, or use a bank card instead.',
+      'Certify once in the national network identity app (formerly CTID) and try again, or use a bank card instead.',
     ],
-    'sms-incorrect': ['The code is incorrect', 'Check the text message, then enter the code again.'],
+    'sms-incorrect': ['The code is incorrect', 'Check the latest text message, then enter the code again.'],
     'sms-expired': ['The code has expired', 'Get a new code.'],
     'sms-too-many': ['A wrong code was entered too many times', 'Get a new code.'],
     'sms-not-sent': ['The code wasn’t sent', 'Get a new code in a while.'],
     'ticket-expired': [
-      'Too much time has passed, so the previous step has expired',
+      'Too much time has passed, so the earlier checks have expired',
       'Verify again from the first step. What you entered is kept.',
     ],
     'record-changed': ['The record has changed meanwhile', 'Check what is on record now, then certify again.'],
@@ -117,8 +117,8 @@ export const texts: FailureTexts = {
     'step-up-required': ['Your identity has to be confirmed first', 'Confirm it as asked, then try again.'],
     'human-check-required': ['A check that you are human is needed first', 'Complete it, then try again.'],
     'consent-required': [
-      'Your consent is needed first',
-      'Read and accept the terms to continue, or use another certification method.',
+      'Your consent to the notice on personal data is needed first',
+      'Read and accept it to continue, or use another certification method.',
     ],
     'method-disabled': ['This certification method isn’t available now', 'Use another certification method.'],
     'limit-reached': ['No attempts left for today', 'Try again tomorrow, or use another certification method.'],

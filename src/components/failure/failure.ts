@@ -118,8 +118,8 @@ export class Failure extends LitElement {
       <div part="alert" class="note danger text">
         ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p>${how}</p>
-        <slot name="more"></slot>
         ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
+        <slot name="more"></slot>
         <p class="codes">
           <span translate="no">${codes}</span>
           <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>

@@ -1,30 +1,40 @@
 import type {LegalRepTexts} from './legal-rep.texts.js';
 
+const correct = (others: readonly string[]): string =>
+  `Check them, then enter them again${others.length > 0 ? `, or use another method: ${others.join(', ')}` : ''}.`;
+
 export const texts: LegalRepTexts = {
   title: 'Certification by the legal representative’s identity',
   steps: ['Check the enterprise', 'Check the legal representative', 'Check the administrator', 'Done'],
   progress: (step, of) => `Step ${step} of ${of}`,
   stepDone: 'Done',
-  advice:
-    'This way takes a good deal of information. If you have a China E-Port IC card, certification by card is easier.',
+  scope:
+    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the administrator, who is the account holder, that is, you.',
+  ways: 'Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
+  advice: 'This way needs many details.',
+  adviceCard: 'If you have a China E-Port IC card, certification by IC card is recommended.',
   assist: 'An administrator of this enterprise can also assist: ',
   needsTitle: 'What to have at hand',
   needs: [
     'The enterprise’s name and codes, as on the business licence.',
-    'The legal representative’s ID document; of an ID card, also its validity.',
-    'The administrator’s ID document, that is, your own.',
-    'To check somebody by bank card: a bank card of that very person, and the phone on file with the bank, for the code.',
+    'The legal representative’s ID document; for an ID card, also its validity dates.',
+    'Your own ID document; for an ID card, also its validity dates.',
+    'To check a person by bank card: a personal bank card of that person, and the phone on file with the bank, which receives the code.',
   ],
   start: 'Start',
   enterpriseName: 'Enterprise name',
-  filedHint: 'As filed with the market regulation authority; of a public institution, with its registration authority.',
+  filedHint:
+    'As filed with the market regulation authority; for a public institution, with its registration authority.',
   next: 'Next',
   back: 'Back',
   confirmTitle: 'Check what will be sent',
   confirm: 'Confirm and check',
   checking: 'Checking the enterprise…',
-  refused: [
-    'The legal representative’s details couldn’t be verified',
-    'Check them, then enter them again. If they are right, use one of the other methods below.',
+  refused: (others) => ['The legal representative’s details couldn’t be verified', correct(others)],
+  enterpriseRefused: (others) => ['The enterprise details couldn’t be verified', correct(others)],
+  notSupported: [
+    'The system can’t verify this enterprise’s details',
+    'For special reasons, this enterprise can’t be certified by its legal representative. Use another certification method.',
   ],
+  help: 'Help with certification by legal representative',
 };

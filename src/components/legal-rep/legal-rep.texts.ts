@@ -1,6 +1,9 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
+const correct = (others: readonly string[]): string =>
+  `请核对后重新填写${others.length > 0 ? `，或改用${others.join('、')}` : ''}。`;
+
 const texts = {
   title: '法人身份认证',
   /** The four steps. The last one is the result. */
@@ -12,26 +15,38 @@ const texts = {
   ],
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  advice: '这种方式需要填写的信息较多。如有中国电子口岸 IC 卡，用 IC 卡认证更简便。',
+  scope: '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、管理员（账号归属人，即您本人）身份。',
+  ways: '两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
+  advice: '本方式需要填写的信息较多。',
+  /** If the method by card is available. */
+  adviceCard: '如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
   /** Before a link to the administrator's help. */
   assist: '也可以由本企业的管理员协助：',
   needsTitle: '需要准备',
   needs: [
     '营业执照上的企业名称和代码。',
-    '法定代表人的证件；身份证要填写有效期。',
-    '管理员（即您本人）的证件。',
-    '用银行卡核验时：被核验人本人的银行卡，以及接收验证码的预留手机。',
+    '法定代表人的证件；如为身份证，需填写有效期。',
+    '您本人的证件；如为身份证，需填写有效期。',
+    '使用银行卡核验时，被核验人本人的个人银行卡，以及接收验证码的银行预留手机。',
   ],
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */
-  filedHint: '与在市场监督管理部门备案的一致；事业单位与登记管理机关的一致。',
+  filedHint: '请与市场监督管理部门的备案信息一致；事业单位请与登记管理机关的备案信息一致。',
   next: '下一步',
   back: '上一步',
-  confirmTitle: '核对要发送的内容',
+  confirmTitle: '请核对要发送的内容',
   confirm: '确认并核验',
   checking: '正在核验企业信息…',
-  refused: ['法定代表人信息验证不通过', '核对后重新填写；如确认无误，改用下面的其他认证方式。'] satisfies WhatAndHow,
+  /** `others` are the names of the other methods, possibly none. */
+  refused: (others: readonly string[]): WhatAndHow => ['法定代表人信息验证不通过', correct(others)],
+  /** If only the enterprise's fields are wrong. */
+  enterpriseRefused: (others: readonly string[]): WhatAndHow => ['企业信息验证不通过', correct(others)],
+  notSupported: [
+    '系统无法核验本企业的信息',
+    '因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。',
+  ] satisfies WhatAndHow,
+  help: '了解法人身份认证，点击帮助',
 };
 
 export type LegalRepTexts = typeof texts;

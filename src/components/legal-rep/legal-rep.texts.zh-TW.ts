@@ -1,26 +1,35 @@
 import type {LegalRepTexts} from './legal-rep.texts.js';
 
+const correct = (others: readonly string[]): string =>
+  `請核對後重新填寫${others.length > 0 ? `，或改用${others.join('、')}` : ''}。`;
+
 export const texts: LegalRepTexts = {
   title: '法人身分認證',
   steps: ['核驗企業資訊', '核驗法人身分資訊', '核驗管理員身分資訊', '完成'],
   progress: (step, of) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  advice: '這種方式需要填寫的資訊較多。如有中國電子口岸 IC 卡，用 IC 卡認證更簡便。',
+  scope: '本方式須完成三個方面的核驗，缺一不可：企業資訊、法定代表人身分、管理員（帳號歸屬人，即您本人）身分。',
+  ways: '兩人的身分各有兩種核驗方式，任選一種：身分證核驗、銀行卡核驗。',
+  advice: '本方式需要填寫的資訊較多。',
+  adviceCard: '如有中國電子口岸 IC 卡，建議使用 IC 卡認證。',
   assist: '也可以由本企業的管理員協助：',
   needsTitle: '需要準備',
   needs: [
     '營業執照上的企業名稱和代碼。',
-    '法定代表人的證件；身分證要填寫有效期限。',
-    '管理員（即您本人）的證件。',
-    '用銀行卡核驗時：被核驗人本人的銀行卡，以及接收驗證碼的預留手機。',
+    '法定代表人的證件；如為身分證，需填寫有效期限。',
+    '您本人的證件；如為身分證，需填寫有效期限。',
+    '使用銀行卡核驗時，被核驗人本人的個人銀行卡，以及接收驗證碼的銀行預留手機。',
   ],
   start: '開始',
   enterpriseName: '企業名稱',
-  filedHint: '與在市場監督管理部門備案的一致；事業單位與登記管理機關的一致。',
+  filedHint: '請與市場監督管理部門的備案資訊一致；事業單位請與登記管理機關的備案資訊一致。',
   next: '下一步',
   back: '上一步',
-  confirmTitle: '核對要傳送的內容',
+  confirmTitle: '請核對要傳送的內容',
   confirm: '確認並核驗',
   checking: '正在核驗企業資訊…',
-  refused: ['法定代表人資訊驗證不通過', '核對後重新填寫；如確認無誤，改用下面的其他認證方式。'],
+  refused: (others) => ['法定代表人資訊驗證不通過', correct(others)],
+  enterpriseRefused: (others) => ['企業資訊驗證不通過', correct(others)],
+  notSupported: ['系統無法核驗本企業的資訊', '因特殊原因，本企業不能使用法人身分認證。請改用其他認證方式。'],
+  help: '了解法人身分認證，點選說明',
 };

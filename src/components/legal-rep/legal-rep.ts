@@ -2,6 +2,7 @@ import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {enterpriseFields, reviewEnterprise, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../parts/consent-notice.js';
@@ -12,6 +13,8 @@ import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
+import type {OwnWords} from '../failure/failure.js';
+import type {WhatAndHow} from '../failure/failure.texts.js';
 import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
@@ -23,6 +26,9 @@ import {stepper, stepperStyles} from '../parts/stepper.js';
 type Snapshot = SnapshotFrom<typeof legalRepMachine>;
 type State = TopState<StateValueFrom<typeof legalRepMachine>>;
 type AllTexts = LegalRepTexts & PathTexts;
+
+/** The fields that are about the enterprise itself. */
+const ofEnterprise: ReadonlySet<string> = new Set(['enterpriseName', 'uscc', 'orgCode'] satisfies EnterpriseField[]);
 
 /** The step of the path that each state belongs to. */
 const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
@@ -101,8 +107,9 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {consent, consentMissing, refusal} = context;
     return html`
       ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
-      <p class="text">${texts.advice}</p>
-      ${this.#assist(texts)}
+      <p class="text">${texts.scope} ${texts.ways}</p>
+      <p class="text">${texts.advice}${this.offers('ic-card') ? texts.adviceCard : nothing}</p>
+      ${this.#assist(texts)} ${this.help(texts.help)}
       <section class="text" aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>
         <ul class="text">
@@ -152,10 +159,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       ${failureNote(
         problem,
         refusal,
-        {
-          refusals: {'enterprise-mismatch': texts.refused},
-        },
-        refusal && this.#assist(texts),
+        this.#refusalWords(texts),
+        refusal && this.otherWays(texts, refusal.code === 'enterprise-not-supported'),
       )}
       ${recordSummary(enterpriseFields, form)}
       <form
@@ -173,14 +178,29 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
       </form>
-      ${this.waysOn(texts)}
+      ${refusal ? html`<div class="actions">${this.leave(texts)}</div>` : this.waysOn(texts)}
     `;
+  }
+
+  #refusalWords(texts: AllTexts): OwnWords {
+    const others = this.others.filter(({lead}) => lead === undefined).map(({action}) => action);
+    const mismatch = ({fields}: Refusal): WhatAndHow =>
+      fields?.length && fields.every((name) => ofEnterprise.has(name))
+        ? texts.enterpriseRefused(others)
+        : texts.refused(others);
+    return {
+      refusals: {
+        'enterprise-mismatch': mismatch,
+        'person-mismatch': mismatch,
+        'enterprise-not-supported': texts.notSupported,
+      },
+    };
   }
 
   /** The way to the administrator's help, if that is available. */
   #assist(texts: AllTexts): TemplateResult | typeof nothing {
     const link = this.linkTo('admin-assist');
-    return link ? html`<p slot="more" class="text">${texts.assist}${link}</p>` : nothing;
+    return link ? html`<p class="text">${texts.assist}${link}</p>` : nothing;
   }
 
   #confirmation(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
@@ -192,6 +212,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
         ${button(texts.correct, this.send({type: 'corrected'}))}
       </div>
+      ${this.waysOn(texts)}
     `;
   }
 

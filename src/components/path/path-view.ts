@@ -126,16 +126,39 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   /** The buttons that are always available: other methods, and leaving. */
   protected waysOn(path: PathTexts): TemplateResult {
-    const label = ({action, advice}: OtherMethod) => (advice ? path.recommended(action) : action);
     return html`
       <section class="others" aria-labelledby=${this.others.length > 0 ? 'others' : nothing}>
         ${this.others.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
-        <div class="actions">
-          ${this.others.map((other) => button(label(other), () => this.tell({type: 'left', to: other.id} as EventObject)))}
-          ${this.leave(path)}
-        </div>
+        <div class="actions">${this.#others(path)} ${this.leave(path)}</div>
       </section>
     `;
+  }
+
+  /** The other methods inside a message. The first one is the primary button if the user cannot go on here. */
+  protected otherWays(path: PathTexts, primary = false): TemplateResult | typeof nothing {
+    return this.others.length > 0
+      ? html`<div slot="more" class="actions">${this.#others(path, primary)}</div>`
+      : nothing;
+  }
+
+  #others(path: PathTexts, primary = false): readonly TemplateResult[] {
+    return this.others.map(({id, action, advice}, index) =>
+      button(
+        advice ? path.recommended(action) : action,
+        () => this.tell({type: 'left', to: id} as EventObject),
+        primary && index === 0,
+      ),
+    );
+  }
+
+  protected offers(id: string): boolean {
+    return this.others.some((other) => other.id === id);
+  }
+
+  /** The host's help page, if it has one. */
+  protected help(words: string): TemplateResult | typeof nothing {
+    const {help} = this.contexts.config?.links ?? {};
+    return help ? html`<p><a href=${help} target="_blank" rel="noopener noreferrer">${words}</a></p>` : nothing;
   }
 
   /** A link to another method. Undefined if that is not available. */

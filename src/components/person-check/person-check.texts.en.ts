@@ -14,11 +14,15 @@ export const texts: PersonCheckTexts = {
   },
   hints: {
     validFrom: '8 digits, such as 20200310, from the side of the ID card with the national emblem.',
-    bankCard: 'A personal card of this very person, not a corporate account or another person’s card.',
     mobile: 'The number that the bank has on file for this card. The code is sent to it.',
   },
+  bankCardHints: {
+    'legal-rep':
+      'Enter the legal representative’s own personal bank card, not a corporate account or another person’s card.',
+    'account-holder': 'Enter your own personal bank card, not a corporate account or another person’s card.',
+  },
   holder: 'The administrator is the person this account belongs to: you.',
-  leadsToBankCard: 'This document is checked by bank card. Enter the card’s details in the next step.',
+  leadsToBankCard: 'This document is checked by bank card. Press “Next” to enter the card’s details.',
   bankCardTitle: 'Certification by bank card',
   bankCardIntro:
     'The bank only confirms that these details belong to one person. Nothing is charged, and no balance or transaction is looked up.',
@@ -38,41 +42,45 @@ export const texts: PersonCheckTexts = {
   codeEnds: 'The code expires in less than a minute. If you need more time, get a new one.',
   codeExpired: 'The code has expired. Get a new one.',
   check: 'Confirm',
-  waysTitle: 'If everything is right and it still isn’t accepted',
-  ctid: 'The details may not have been synchronised yet: verify once in the national network identity app, then try again here.',
-  ctidLink: 'About the national network identity app',
+  waysTitle: 'If everything is right, you can',
+  youCan: 'You can',
+  ctid: 'Certify once in the national network identity app (formerly CTID), then try again here. The ID card’s data may not be synchronised yet.',
+  ctidLink: 'About the national network identity app (formerly CTID)',
   idCardRefused: [
     'The ID card couldn’t be verified',
-    'First check name, number, and dates one by one, correct them, and try again. If they are right, use one of the ways below.',
+    'Check name, number and dates one by one, correct them, then submit again.',
   ],
+  lockedRefused: [
+    'The ID card couldn’t be verified',
+    'Check the validity dates. If the name or the number is wrong, press “Back” to correct it.',
+  ],
+  notEnrolled: ['The ID card’s data isn’t synchronised yet and can’t be verified now', 'Use one of the ways below.'],
   bankCardRefused: [
     'The bank card couldn’t be verified',
-    'Name, ID number, card number, and mobile number must belong to one person and match the bank’s record. Check them one by one, then enter them again.',
+    'Name, ID number, card number and mobile number must belong to one person and match the bank’s record. Check them one by one, then enter them again.',
   ],
   codeIncorrect: (triesLeft) => [
-    triesLeft === undefined ? 'The code is wrong' : `The code is wrong. Tries left: ${triesLeft}`,
-    'Check the latest message, then enter the code again.',
+    triesLeft === undefined
+      ? 'The code is incorrect'
+      : `The code is incorrect, ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left`,
+    'Check the latest text message, then enter the code again.',
   ],
-  codeNotSent: (seconds) => [
-    'The code wasn’t sent',
-    seconds === undefined
-      ? 'Get a new one in a while.'
-      : `Get a new one in ${seconds} s. If it doesn’t arrive, check the mobile number.`,
-  ],
+  codeNotSent: ['The code wasn’t sent', 'Get a new one in a while. If it doesn’t arrive, check the mobile number.'],
+  help: 'Help with ID cards and the national network identity app',
   checks: {
-    missing: 'Enter the 6 digits from the message.',
+    missing: 'Enter the 6 digits from the text message.',
     'bankCard.length': 'A card number has 16 to 19 digits. Check for missing or extra ones.',
     'bankCard.characters': 'A card number has digits only. Remove other characters.',
     'bankCard.leadingZero': 'A card number doesn’t begin with 0. Check that this is the right field.',
-    'bankCard.repeated': 'This is no card number. Enter it again from the card.',
+    'bankCard.repeated': 'This isn’t a card number. Enter it again from the card.',
     'bankCard.luhn': 'The check digit doesn’t match. Compare each digit with the card.',
-    'bankCard.foreignScheme': 'This looks like a foreign scheme’s card. A UnionPay card is the better choice.',
+    'bankCard.foreignScheme': 'This may be a card of a foreign scheme. A UnionPay card is recommended.',
     'mobile.length': 'A mobile number has 11 digits. Check for missing or extra ones.',
     'mobile.characters': 'A mobile number has digits only. Remove other characters.',
-    'mobile.prefix': 'This doesn’t look like a mobile number. Check it, then enter it again.',
-    'mobile.landline': 'This is a landline and receives no messages. Enter a mobile number.',
-    'mobile.machine': 'This is a machine’s number. Enter a mobile number.',
-    'mobile.foreign': 'Only mobile numbers of mainland China will do. Enter the one on file with the bank.',
+    'mobile.prefix': 'This may not be a mobile number. Check it, then enter it again.',
+    'mobile.landline': 'This is a landline number and receives no text messages. Enter a mobile number.',
+    'mobile.machine': 'This is a number of a machine (IoT). Enter a mobile number.',
+    'mobile.foreign': 'Only mobile numbers of mainland China are accepted. Enter the one on file with the bank.',
     'smsCode.length': 'The code has 6 digits. Check it, then enter it again.',
     'smsCode.characters': 'The code has digits only. Check it, then enter it again.',
   },

@@ -1,4 +1,5 @@
 import type {CheckKey} from '../../domain/identifiers/keys.js';
+import type {PersonRole} from '../../domain/legal-rep.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
@@ -14,20 +15,24 @@ const texts = {
     smsCode: '手机验证码',
   },
   hints: {
-    validFrom: '8 位数字，例如 20200310，见身份证国徽一面。',
-    bankCard: '本人的个人银行卡，不能用对公账户或他人的卡。',
-    mobile: '办卡时在银行登记的手机号，用于接收验证码。',
+    validFrom: '8 位数字，例如 20200310，见身份证国徽一面的“有效期限”。',
+    mobile: '该卡在银行预留的手机号，用于接收验证码。',
   },
-  holder: '管理员是这个账号的归属人，即您本人。',
+  /** Whose card it must be. */
+  bankCardHints: {
+    'legal-rep': '请填写法定代表人本人的个人银行卡，不能使用对公账户或他人的卡。',
+    'account-holder': '请填写您本人的个人银行卡，不能使用对公账户或他人的卡。',
+  } satisfies Readonly<Record<PersonRole, string>>,
+  holder: '管理员指本账号的归属人，即您本人。',
   /** For documents other than the resident's ID card. */
-  leadsToBankCard: '这种证件要用银行卡核验，下一步填写银行卡信息。',
+  leadsToBankCard: '该证件须使用银行卡核验，请点击“下一步”填写银行卡信息。',
   bankCardTitle: '银行卡实名认证',
-  bankCardIntro: '银行只核对这些信息是否属于同一人，不会扣款，也不查询余额和交易。',
+  bankCardIntro: '银行只核对以下信息是否属于同一人，不会扣款，也不查询余额和交易。',
   toBankCard: '改用银行卡核验',
   toIdCard: '改用身份证核验',
   next: '下一步',
   back: '上一步',
-  confirmTitle: '核对要发送的内容',
+  confirmTitle: '请核对要发送的内容',
   confirm: '确认并核验',
   checkingIdCard: '正在核验身份证…',
   checkingBankCard: '正在核验银行卡…',
@@ -36,44 +41,47 @@ const texts = {
   codeSent: (mobile: string, until: string) => `验证码已发送至 ${mobile}，${until} 前有效。`,
   resendIn: (seconds: number) => `${seconds} 秒后可以重新获取。`,
   resend: '重新获取验证码',
-  codeEnds: '验证码不到 1 分钟就要过期；来不及时，重新获取。',
-  codeExpired: '验证码已过期，重新获取。',
+  codeEnds: '验证码将在 1 分钟内过期；如来不及输入，请重新获取。',
+  codeExpired: '验证码已过期，请重新获取。',
   check: '确定',
-  waysTitle: '核对后仍没有通过怎么办',
-  ctid: '身份信息可能尚未同步：用国家网络身份认证 App 认证一次，再回到这里重试。',
-  ctidLink: '了解国家网络身份认证 App',
-  idCardRefused: [
+  waysTitle: '确认填写无误时，您可以',
+  youCan: '您可以',
+  ctid: '使用国家网络身份认证 App（原 CTID）认证一次，再回到本页重试。身份证信息可能尚未同步。',
+  ctidLink: '了解国家网络身份认证 App（原 CTID）',
+  idCardRefused: ['身份证信息核验没有通过', '请逐项核对姓名、号码和有效期，更正后重新提交。'] satisfies WhatAndHow,
+  /** Name and number come from an earlier step. */
+  lockedRefused: [
     '身份证信息核验没有通过',
-    '先逐项核对姓名、号码和有效期，更正后再试；如确认无误，用下面的办法。',
+    '请核对有效期；姓名或号码有误时，请点击“上一步”修改。',
   ] satisfies WhatAndHow,
+  notEnrolled: ['身份证信息尚未同步，暂时无法核验', '请按下面的方法处理。'] satisfies WhatAndHow,
   bankCardRefused: [
     '银行卡信息核验没有通过',
-    '姓名、证件号码、银行卡号和预留手机号须属于同一人，并与银行登记的一致。逐项核对后重新填写。',
+    '姓名、证件号码、银行卡号和预留手机号须属于同一人，并与银行登记的信息一致。请逐项核对后重新填写。',
   ] satisfies WhatAndHow,
   codeIncorrect: (triesLeft: number | undefined): WhatAndHow => [
     triesLeft === undefined ? '验证码不正确' : `验证码不正确，还可以试 ${triesLeft} 次`,
-    '核对最近一条短信，重新输入。',
+    '请核对最近一条短信，重新输入。',
   ],
-  codeNotSent: (seconds: number | undefined): WhatAndHow => [
-    '验证码没有发出',
-    seconds === undefined ? '稍后重新获取。' : `${seconds} 秒后重新获取；如果仍收不到，核对手机号。`,
-  ],
+  /** When the next code can be asked for is shown beside the button. */
+  codeNotSent: ['验证码没有发出', '请稍后重新获取；如仍收不到，请核对手机号。'] satisfies WhatAndHow,
+  help: '了解身份证认证、国家网络身份认证，点击帮助',
   checks: {
-    missing: '输入短信中的 6 位数字。',
-    'bankCard.length': '卡号为 16 至 19 位，核对是否多填或漏填。',
-    'bankCard.characters': '卡号只含数字，去掉其他字符。',
-    'bankCard.leadingZero': '卡号不以 0 开头，核对是否填错了位置。',
-    'bankCard.repeated': '这不是银行卡号，对照卡面重新填写。',
-    'bankCard.luhn': '校验位不符，可能有填错的数字，对照卡面逐位核对。',
-    'bankCard.foreignScheme': '这像是境外卡组织的卡，最好换用银联卡。',
-    'mobile.length': '手机号为 11 位，核对是否多填或漏填。',
-    'mobile.characters': '手机号只含数字，去掉其他字符。',
-    'mobile.prefix': '这不像手机号的号段，核对后重新填写。',
-    'mobile.landline': '这是座机号，收不到短信，填写手机号。',
-    'mobile.machine': '这是物联网号码，填写手机号。',
-    'mobile.foreign': '只支持中国内地的手机号，填写在银行预留的号码。',
-    'smsCode.length': '验证码为 6 位数字，核对后重新输入。',
-    'smsCode.characters': '验证码只含数字，核对后重新输入。',
+    missing: '请输入短信中的 6 位数字。',
+    'bankCard.length': '卡号为 16 至 19 位，请核对是否多填或漏填。',
+    'bankCard.characters': '卡号只含数字，请去掉其他字符。',
+    'bankCard.leadingZero': '卡号不以 0 开头，请核对是否填错了位置。',
+    'bankCard.repeated': '这不是银行卡号，请对照卡面重新填写。',
+    'bankCard.luhn': '校验位不符，可能有填错的数字，请对照卡面逐位核对。',
+    'bankCard.foreignScheme': '这可能是境外卡组织的卡，建议换用银联卡。',
+    'mobile.length': '手机号为 11 位，请核对是否多填或漏填。',
+    'mobile.characters': '手机号只含数字，请去掉其他字符。',
+    'mobile.prefix': '这可能不是手机号的号段，请核对后重新填写。',
+    'mobile.landline': '这是座机号，收不到短信，请填写手机号。',
+    'mobile.machine': '这是物联网号码，请填写手机号。',
+    'mobile.foreign': '只支持中国内地的手机号，请填写在银行预留的号码。',
+    'smsCode.length': '验证码为 6 位数字，请核对后重新输入。',
+    'smsCode.characters': '验证码只含数字，请核对后重新输入。',
   } satisfies Readonly<Record<CardCheck, string>>,
 };
 

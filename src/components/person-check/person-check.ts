@@ -41,7 +41,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   constructor() {
     super();
-    new Ticker(this, () => this.snapshot?.matches({bankCard: 'codeSent'}) === true);
+    new Ticker(this, () => {
+      const {snapshot} = this;
+      return snapshot?.matches({bankCard: 'codeSent'}) || snapshot?.matches({bankCard: {noCode: 'tooSoon'}}) || false;
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -94,7 +97,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       ...context,
       words: {...words, checks: {...words.checks, ...texts.checks, missing: words.checks['missing'] ?? ''}},
       labels: {...record.labels, ...texts.labels, ...texts.labels[role]},
-      hints: {...record.hints, ...texts.hints},
+      hints: {...record.hints, ...texts.hints, bankCard: texts.bankCardHints[role]},
       findings: reviewPerson(topState(value) === 'bankCard' ? way : 'id-card', fields, typed.draft, rules).findings,
       isRequired: () => true,
       counts: false,
@@ -110,9 +113,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const asked = askedOfPerson('id-card', fields, typed.draft).filter((name) => !locked || !isIdentity(name));
     const byIdCard = hasIdCard(fields, typed.draft);
     return html`
-      ${failureNote(problem, refusal, refusalWords(texts, texts.idCardRefused))}
+      ${failureNote(problem, refusal, refusalWords(texts, locked ? texts.lockedRefused : texts.idCardRefused))}
       ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form)}
       ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
+      ${this.help(texts.help)}
       <form class="stack" novalidate @submit=${this.#onSubmit({type: 'submitted', rules: this.rules})}>
         <p class="muted">${form.words.record.required}</p>
         ${asked.map((name) => recordField(name, form))}
@@ -134,7 +138,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       : nothing;
     return html`
       <section class="note text" aria-labelledby="ways">
-        <strong id="ways">${texts.waysTitle}</strong>
+        <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
           ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}
           <li>${link(texts.toBankCard, this.send({type: 'bankCardChosen', rules: this.rules}))}</li>
@@ -203,7 +207,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         }
         ${noCode === 'expired' ? html`<p class="warning" tabindex="-1" data-focus id="expired">${texts.codeExpired}</p>` : nothing}
         <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${code ? texts.check : texts.sendCode}</button>
+          ${
+            snapshot.matches({bankCard: {noCode: 'tooSoon'}})
+              ? html`<span class="muted">${this.#resendIn(texts)}</span>`
+              : html`<button type="submit" class="primary" part="button-primary">
+                  ${code ? texts.check : texts.sendCode}
+                </button>`
+          }
           ${hasIdCard(fields, typed.draft) ? button(texts.toIdCard, this.send({type: 'idCardChosen'})) : nothing}
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
@@ -211,20 +221,22 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     `;
   }
 
-  #codeStanding(
-    {maskedMobile, endsAt, resendAt}: NonNullable<Snapshot['context']['code']>,
-    texts: AllTexts,
-  ): TemplateResult {
-    const wait = Math.ceil((resendAt - Date.now()) / 1000);
+  #codeStanding({maskedMobile, endsAt}: NonNullable<Snapshot['context']['code']>, texts: AllTexts): TemplateResult {
     return html`
       <p class="muted">${texts.codeSent(maskedMobile, clockTime(endsAt, this.contexts.locale?.locale ?? 'zh-CN'))}</p>
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
       ${
-        wait > 0
-          ? html`<p class="muted">${texts.resendIn(wait)}</p>`
+        this.snapshot?.matches({bankCard: {codeSent: 'tooSoon'}})
+          ? html`<p class="muted">${this.#resendIn(texts)}</p>`
           : link(texts.resend, this.send({type: 'codeRequested', rules: this.rules}))
       }
     `;
+  }
+
+  /** Counts down to when another code may be asked for. */
+  #resendIn(texts: AllTexts): string {
+    const wait = (this.snapshot?.context.askAt ?? 0) - Date.now();
+    return texts.resendIn(Math.max(1, Math.ceil(wait / 1000)));
   }
 
   get #endsSoon(): boolean {
@@ -281,7 +293,8 @@ const refusalWords = (texts: AllTexts, mismatch: PersonCheckTexts['idCardRefused
   refusals: {
     'person-mismatch': mismatch,
     'sms-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
-    'sms-not-sent': ({retryAfter}) => texts.codeNotSent(retryAfter),
+    'sms-not-sent': texts.codeNotSent,
+    'ctid-not-enrolled': texts.notEnrolled,
   },
 });
 
