@@ -387,6 +387,13 @@ export const icCardScenes = {
     },
     'agent-lost': notSigned('card-removed', '签名时拔卡', {foreignCode: '0x0A000023'}),
   },
+  anotherEnterprise: {
+    'another-name': {
+      title: '卡内企业名称不同',
+      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({enterpriseName: '北京样例报关有限公司'}))}),
+      go: toCard,
+    },
+  },
   awaitingPin: {
     pin: {title: '输入密码', go: toCard},
     'ends-soon': {

@@ -28,6 +28,7 @@ export const icCardMachine = icCardSetup.createMachine({
   context: ({input}) => ({
     ...nothing,
     pressed: input.pressed,
+    enterprise: input.status?.enterprise?.name,
     consent: undefined,
     ...(input.draft as Draft | undefined),
     result: {type: 'left'},
@@ -84,6 +85,11 @@ export const icCardMachine = icCardSetup.createMachine({
             actions: [{type: 'noteProblem', params: {error: new CertError('card-expired')}}, 'tellProblem'],
           },
           {
+            guard: {type: 'isOfAnother', params: outputOf},
+            target: 'anotherEnterprise',
+            actions: [{type: 'keepReading', params: outputOf}, 'tellAnswered'],
+          },
+          {
             target: 'awaitingPin',
             actions: [{type: 'keepReading', params: outputOf}, 'tellAnswered'],
           },
@@ -103,6 +109,11 @@ export const icCardMachine = icCardSetup.createMachine({
       tags: 'failed',
       entry: 'dropSigned',
       on: {readRequested: 'reading', retried: 'reading'},
+    },
+
+    // A hint before a PIN is typed. Only the backend can say whose card it is: an enterprise may have changed its name.
+    anotherEnterprise: {
+      on: {confirmed: 'awaitingPin', readRequested: 'reading'},
     },
 
     awaitingPin: {

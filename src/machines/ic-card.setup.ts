@@ -2,6 +2,7 @@ import {assign, emit} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
+import {sameEnterpriseName} from '../domain/identifiers/enterprise-name.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -28,6 +29,8 @@ export interface Draft {
 
 export interface IcCardContext extends WithConsent, WithRefusal {
   readonly pressed: boolean;
+  /** Name of the enterprise that is signed in, if the backend names one. */
+  readonly enterprise: string | undefined;
   readonly reading: DatedReading | undefined;
   /** A one-shot handle, never the value. Present only during a sign-in. */
   readonly pin: Secret | undefined;
@@ -41,6 +44,8 @@ export type IcCardEvent =
   | {type: 'readRequested'}
   | {type: 'promptOpened'}
   | {type: 'promptClosed'}
+  /** The user says that the card is the right one. */
+  | {type: 'confirmed'}
   | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'pinEntered'; pin: Secret}
   | {type: 'retried'}
@@ -94,6 +99,8 @@ export const icCardSetup = setup({
     isTrue: (_, answer: boolean) => answer,
     hasSigned: ({context}) => context.verification !== undefined,
     hasReading: ({context}) => context.reading !== undefined,
+    isOfAnother: ({context: {enterprise}}, {enterpriseName}: DatedReading) =>
+      enterprise !== undefined && enterpriseName !== '' && !sameEnterpriseName(enterprise, enterpriseName),
     // If the date comes only from the PC's clock, the user is warned and can continue.
     isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>

@@ -4,7 +4,7 @@ import {getShortestPaths} from 'xstate/graph';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {refused, sampleConsent} from './answers.js';
 import {
@@ -31,13 +31,18 @@ const presses: readonly IcCardEvent[] = [
   {type: 'consentChanged', consent: sampleConsent},
   {type: 'consentChanged', consent: undefined},
   pinEntered(),
-  ...(['retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['confirmed', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
 const answers = answerEvents(icCardMachine, {
   willPrompt: {done: [true, false], errors: [...failures('insecure-context'), ...backendFailures]},
   readCard: {
-    done: [fakeReading(), fakeReading({daysLeft: 0}), fakeReading({daysLeft: 0, isDateSure: false})],
+    done: [
+      fakeReading(),
+      fakeReading({enterpriseName: '北京样例报关有限公司'}),
+      fakeReading({daysLeft: 0}),
+      fakeReading({daysLeft: 0, isDateSure: false}),
+    ],
     errors: [...failures('card-missing', 'cancelled'), ...backendFailures],
   },
   createChallenge: {
@@ -69,7 +74,10 @@ const saysPassed = (event: EventObject) => outputOf(event)['passed'] === true;
 const chart = chartOf({
   ...{machine, presses, answers},
   happenings: [{type: 'promptOpened'}, {type: 'promptClosed'}],
-  inputs: [{pressed: false}, {pressed: true}],
+  inputs: [
+    {pressed: false, status: fakeStatus()},
+    {pressed: true, status: fakeStatus()},
+  ],
   again: reopened,
 });
 const {graph} = chart;

@@ -2,6 +2,7 @@ import {waitFor} from 'xstate';
 import type {CardReading, DatedReading} from '../../src/domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import type {Status} from '../../src/domain/schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
@@ -57,9 +58,10 @@ export class IcCardRun extends PortRun<typeof icCardMachine, IcCardPorts> {
   start({
     pressed = true,
     draft,
+    status,
     ...options
-  }: {pressed?: boolean; draft?: unknown; inspect?: (event: unknown) => void} = {}): this {
-    this.begin(this.#machine, {...options, input: {pressed, ...(draft !== undefined && {draft})}});
+  }: {pressed?: boolean; draft?: unknown; status?: Status; inspect?: (event: unknown) => void} = {}): this {
+    this.begin(this.#machine, {...options, input: {pressed, status, ...(draft !== undefined && {draft})}});
     return this;
   }
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing, inTurn, refused} from './answers.js';
 import {IcCardRun, signed} from './ic-card.harness.js';
@@ -54,6 +54,27 @@ describe('Certification by IC card', () => {
   it('fetches the challenge only after the PIN: it is good for two minutes', async () => {
     const run = await new IcCardRun().start().reach('awaitingPin');
     expect(run.asked).not.to.include('createChallenge');
+  });
+
+  it('warns of a card with another enterprise’s name before a PIN is asked for, and takes the user’s word', async () => {
+    const status = fakeStatus();
+    const own = status.enterprise?.name ?? '';
+    const other = fakeReading({enterpriseName: '北京样例报关有限公司'});
+    const run = new IcCardRun({readCard: inTurn(other, other, fakeReading())}).start({status});
+    await run.at('anotherEnterprise');
+    run.enterPin();
+    expect((await run.send('confirmed').at('awaitingPin')).context.reading).to.equal(other);
+    expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
+    await (await run.send('readRequested').reach('anotherEnterprise')).send('readRequested').at('awaitingPin');
+    // Written in another way, or not known, it is no other enterprise.
+    for (const [known, enterpriseName] of [
+      [{name: own.replace('上海', '上 海'), uscc: ''}, own],
+      [undefined, other.enterpriseName],
+      [status.enterprise, ''],
+    ] as const) {
+      const card = new IcCardRun({readCard: async () => fakeReading({enterpriseName})});
+      await card.start({status: fakeStatus({enterprise: known})}).at('awaitingPin');
+    }
   });
 
   it('takes one press for one request', async () => {

@@ -1,31 +1,14 @@
-import {readdir} from 'node:fs/promises';
 import {expect} from 'chai';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
 import {messageGroups} from '../../src/components/locales/groups.js';
-import type {TextTable} from '../../src/components/locales/texts.js';
-import {methods} from '../../src/components/shell/methods.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {locales} from '../../src/domain/locales.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
 import {textsIn} from '../support/texts.js';
-
-const components = new URL('../../src/components/', import.meta.url);
-
-const isTable = (value: unknown): value is TextTable<object> => Object.hasOwn(Object(value) as object, 'reference');
-
-/** Every table that a module of the components exports, wherever it stands. */
-const tables = await (async (): Promise<readonly TextTable<object>[]> => {
-  const names = (await readdir(components, {recursive: true})).filter((name) => /\.(?:texts|failures)\.ts$/.test(name));
-  const modules = await Promise.all(
-    names.map(async (name) => (await import(new URL(name, components).href)) as Record<string, unknown>),
-  );
-  return [...modules.flatMap((module) => Object.values(module).filter(isTable)), ...methods.map(({card}) => card)];
-})();
+import {sentencesOf, tables} from './tables.js';
 
 const further = locales.filter((locale) => locale !== 'zh-CN');
-
-type Words = (...args: unknown[]) => unknown;
 
 /** What a table is made of, without its words: the same in each locale. */
 const shapeOf = (value: unknown): unknown => {
@@ -37,17 +20,6 @@ const shapeOf = (value: unknown): unknown => {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, inner]) => [key, shapeOf(inner)]),
   );
-};
-
-const samples = [0, 1, 3, '', 'x', {triesLeft: 1, retryAfter: 30}, {triesLeft: 3, retryAfter: 90}, {}];
-
-/** Every sentence that a table can say; of the functions, for a few of everything that they are given. */
-const sentencesOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'function') {
-    return samples.flatMap((sample) => sentencesOf((value as Words)(...Array<unknown>(value.length).fill(sample))));
-  }
-  return Object.values(value as object).flatMap(sentencesOf);
 };
 
 /** What Taiwan's own encoding has among its ideographs, frequent ones and rarer ones: simplified ones it has not. */

@@ -1,7 +1,8 @@
 import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
-  title: 'Help of an administrator',
+  title: 'Administrator’s help',
+  name: 'Administrator’s help',
   action: 'Certify with an administrator’s help',
   needs: 'A way to reach one of the enterprise’s administrators.',
   time: 'About 5 minutes',

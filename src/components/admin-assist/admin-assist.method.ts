@@ -2,6 +2,7 @@ import type {Method, MethodCard} from '../path/method.js';
 
 const card: MethodCard = {
   title: '管理员协助验证',
+  name: '管理员协助验证',
   action: '管理员协助验证',
   needs: '企业管理员的联系方式。',
   time: '约 5 分钟',

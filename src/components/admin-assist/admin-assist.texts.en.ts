@@ -6,7 +6,7 @@ const inMinutes = (seconds: number): string => {
 };
 
 export const texts: AdminAssistTexts = {
-  title: 'Help of an administrator',
+  title: 'Administrator’s help',
   intro:
     'When an administrator of the enterprise confirms, your personal account becomes an operator account of that enterprise.',
   how: 'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
@@ -30,14 +30,14 @@ export const texts: AdminAssistTexts = {
   pending: 'The administrator has confirmed, and the system has not decided yet. You can come back later.',
   notTold:
     'This page doesn’t say whether an enterprise exists. If nobody answers for a long time, check the name or code and contact the administrator.',
-  stillAsking: 'The result can’t be asked for at the moment. It is tried again.',
+  stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
   endsSoon: 'The request expires in less than a minute.',
   codeTitle: 'The administrator gave you a code',
   codeIntro: 'The administrator can also create an eight-digit code for you to type here.',
   code: 'Code',
   codeChecks: {
     missing: 'Enter the eight digits that the administrator gave you.',
-    'smsCode.length': 'The code has eight digits. Check whether one is missing or too many.',
+    'smsCode.length': 'The code has eight digits. Check for missing or extra ones.',
     'smsCode.characters': 'The code has digits only. Remove the other characters.',
   },
   check: 'Check code',
@@ -64,7 +64,7 @@ export const texts: AdminAssistTexts = {
         ],
   codeExpired: ['The code has expired', 'Ask the administrator for a new code, or tell them the number on the screen.'],
   notOwn: [
-    'This is not the enterprise of this account',
+    'This isn’t the enterprise of this account',
     'Only an administrator of the account’s own enterprise can help. Enter its full name or its unified social credit code.',
   ],
   limitReached: (seconds) => [
@@ -74,5 +74,5 @@ export const texts: AdminAssistTexts = {
       : 'Try again later, or use another certification method.',
   ],
   recordDamaged: ['This page’s record of the request is damaged', 'Send a new request.'],
-  dropped: ['This certification is no longer valid', 'The recorded details may have changed. Send a new request.'],
+  dropped: ['This certification is no longer valid', 'The details on record may have changed. Send a new request.'],
 };

@@ -19,7 +19,7 @@ const texts = {
     code: '统一社会信用代码可能有误，请对照营业执照核对。',
   },
   errorSummary: '以下内容需要改正：',
-  warningSummary: '核对以下内容，确认无误后再按一次“发送申请”：',
+  warningSummary: '请核对以下内容，确认无误后再次点击“发送申请”：',
   send: '发送申请',
   sending: '正在发送申请…',
   tellNumber: '请将此数字告知管理员',
@@ -31,7 +31,7 @@ const texts = {
   /** The backend does not say whether an enterprise exists. */
   notTold: '系统不提示企业是否存在。长时间没有回应时，请核对企业名称或代码，并联系企业管理员。',
   stillAsking: '暂时查询不到结果，仍在继续查询。',
-  endsSoon: '申请不到 1 分钟就要过期。',
+  endsSoon: '申请将在 1 分钟内过期。',
   codeTitle: '管理员提供了协助码',
   codeIntro: '管理员也可以生成一个 8 位协助码，由您在这里输入。',
   code: '协助码',

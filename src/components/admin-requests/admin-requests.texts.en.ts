@@ -2,7 +2,7 @@ import type {AdminRequestsTexts} from './admin-requests.texts.js';
 
 export const texts: AdminRequestsTexts = {
   title: 'Requests for help',
-  intro: 'These people ask you to vouch for them.',
+  intro: 'These people ask you to confirm who they are.',
   loading: 'Reading the requests…',
   paused: 'Reading was stopped.',
   refresh: 'Refresh',
@@ -44,7 +44,7 @@ export const texts: AdminRequestsTexts = {
   reasonFindings: {missing: 'Enter a reason.', tooLong: 'A reason has at most 200 characters.'},
   sendDecline: 'Decline',
   codeShownTitle: 'Tell the requester this code',
-  codeShownHow: 'Tell it to the requester only. It is not shown again after you leave this page.',
+  codeShownHow: 'Tell it to the requester only. It isn’t shown again after you leave this page.',
   codeEnds: (time) => `The code is valid until ${time}, for this request only.`,
   codeEndsSoon: 'The code expires in less than a minute.',
   codeExpired: 'The code has expired. If it is still needed, create a new one.',
@@ -54,13 +54,13 @@ export const texts: AdminRequestsTexts = {
   },
   help: 'Help',
   notAdministrator: [
-    'This account is not an administrator’s',
+    'This account isn’t an administrator’s',
     'Sign in with an account of one of the enterprise’s administrators.',
   ],
   declinedBefore: ['This request was declined already', 'There is nothing left to do.'],
   expired: ['This request has expired', 'The requester can send a new one.'],
   numberIncorrect: [
-    'The number is not the one on the requester’s screen, and the request has ended',
+    'The number isn’t the one on the requester’s screen, so the request has ended',
     'Check with the requester, who can send a new request.',
   ],
 };

@@ -47,7 +47,7 @@ const texts = {
   codeShownTitle: '请将此协助码告知申请人',
   codeShownHow: '请只告知申请人本人。离开本页后不再显示。',
   codeEnds: (time: string) => `协助码 ${time} 前有效，只能用于本次申请。`,
-  codeEndsSoon: '协助码不到 1 分钟就要过期。',
+  codeEndsSoon: '协助码将在 1 分钟内过期。',
   codeExpired: '协助码已过期。如仍需要，请重新生成。',
   answered: {
     confirmed: '已同意。申请人重新登录后，即可以操作员身份使用。',

@@ -13,7 +13,7 @@ export const texts: AdminRequestsTexts = {
   mobile: '手機號碼',
   from: '來自',
   since: '申請時間',
-  until: '有效期至',
+  until: '有效期限至',
   codeUntil: (time) => `已產生協助碼，${time} 前有效。`,
   open: '處理',
   openOf: (name) => `處理${name}的申請`,
@@ -45,7 +45,7 @@ export const texts: AdminRequestsTexts = {
   codeShownTitle: '請將此協助碼告知申請人',
   codeShownHow: '請只告知申請人本人。離開本頁後不再顯示。',
   codeEnds: (time) => `協助碼 ${time} 前有效，只能用於本次申請。`,
-  codeEndsSoon: '協助碼不到 1 分鐘就要過期。',
+  codeEndsSoon: '協助碼將在 1 分鐘內過期。',
   codeExpired: '協助碼已過期。如仍需要，請重新產生。',
   answered: {
     confirmed: '已同意。申請人重新登入後，即可以操作員身分使用。',

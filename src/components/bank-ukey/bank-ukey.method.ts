@@ -2,6 +2,7 @@ import type {Method, MethodCard} from '../path/method.js';
 
 const card: MethodCard = {
   title: '登录网银对公账号',
+  name: '银行UKEY认证',
   action: '银行UKEY认证',
   needs: '企业对公账户的网银 UKey 及其密码。',
   time: '约 5 分钟',

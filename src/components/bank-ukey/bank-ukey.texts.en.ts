@@ -3,31 +3,38 @@ import type {BankUkeyTexts} from './bank-ukey.texts.js';
 export const texts: BankUkeyTexts = {
   title: 'Certification by bank UKey',
   intro: [
-    'With this enterprise’s online-banking UKey, on the bank’s own website. A finance colleague may have to help.',
+    'You certify on the bank’s own website with this enterprise’s online-banking UKey. A finance colleague may have to help.',
     'Nothing about assets or transactions is looked up or shown, and no transaction takes place.',
   ],
-  needs: 'What to have at hand',
+  needs: 'What you need',
   steps: 'Steps',
   inInternetExplorer:
-    'This bank’s website takes Internet Explorer. Copy the address and open it in the IE mode of Edge, or in the compatibility mode of the 360 browser.',
+    'This bank’s website works in Internet Explorer only. Copy the address and open it in the IE mode of Edge, or in the compatibility mode of the 360 browser.',
   choose: (bank) => `Choose ${bank}`,
   none: 'No bank is available now. Use another certification method.',
   notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
-  creating: 'Preparing the way to the bank…',
+  creating: 'Preparing the bank’s address…',
   go: (bank) => `Go to ${bank}`,
   again: (bank) => `Open ${bank} again`,
   newTab: ' (opens in a new window)',
-  host: (host) => `The bank’s address begins with ${host}. Check that when you get there.`,
+  openHere: (bank) => `Go to ${bank} in this browser all the same`,
+  host: (host) =>
+    `On the bank’s website, first check the address bar: it should show https://${host}/. If it doesn’t, don’t continue.`,
   copy: 'Copy the address for another browser',
-  waiting: 'Waiting for the bank’s result. When you have finished there, come back: this page updates by itself.',
+  notLeft:
+    'Press the button below to go to the bank. When you have certified there, come back to this page for the result.',
+  notLeftByCopy:
+    'Press “Copy the address for another browser” below to go to the bank. When you have certified there, come back to this page for the result.',
+  waiting: 'Waiting for the bank’s result. When you have certified there, come back: this page updates by itself.',
   pending:
-    'The bank has taken it up and not decided yet. You can leave this page: the result will show on the certification home.',
-  stillAsking: 'The result can’t be asked for at the moment. It is tried again.',
+    'The bank has accepted the request and has not decided yet. You can leave this page: the result will be shown on the certification home page.',
+  stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
   until: (time) => `This address is valid until ${time}.`,
   endsSoon: 'The address expires in less than a minute. If you need more time, get a new one.',
   renew: 'Get a new address',
   abandon: 'Cancel this certification',
   cancelling: 'Cancelling…',
-  afterwards: 'When you have finished, sign out of the bank and close the browser.',
+  afterwards:
+    'When you have certified, sign out of the bank, unplug the UKey and close the bank’s window. Close the browser only after you see the result here.',
   chooseAgain: 'Choose a bank again',
 };

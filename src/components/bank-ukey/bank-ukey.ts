@@ -132,7 +132,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
     return html`
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, isAway, texts) : nothing}
-      <p class="busy">${pending ? texts.pending : texts.waiting}</p>
+      ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       <p class="muted">${texts.afterwards}</p>
       <div class="actions">${button(texts.abandon, this.send({type: 'cancelled'}))}</div>
@@ -144,24 +144,33 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   #way({bank, url, host}: BankLink, endsAt: number, isAway: boolean, texts: AllTexts): TemplateResult {
     const name = this.#nameOf(bank);
     const inNewTab = this.contexts.config?.handoff !== 'same-tab';
+    const byCopy = bankOf(bank)?.inInternetExplorer === true;
+    const isPrimary = !isAway && !byCopy;
+    const copy = html`<sw-rc-copy
+      exportparts=${parts}
+      look=${byCopy ? (isAway ? 'button' : 'primary') : 'link'}
+      .label=${texts.copy}
+      .text=${() => url}
+      @copied=${this.send({type: 'departed'})}
+    ></sw-rc-copy>`;
     return html`
+      ${isAway ? nothing : html`<p class="text">${byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`}
       <p class="text">${texts.host(host)}</p>
       ${this.#internetExplorer(bankOf(bank), texts)}
       <div class="actions">
+        ${byCopy ? copy : nothing}
         <a
-          class="button ${isAway ? '' : 'primary'}"
-          part=${isAway ? 'button' : 'button-primary'}
+          class="button ${isPrimary ? 'primary' : ''}"
+          part=${isPrimary ? 'button-primary' : 'button'}
           href=${url}
           target=${inNewTab ? '_blank' : nothing}
           rel="noopener noreferrer"
           @click=${this.#depart(bank, url)}
           @auxclick=${this.#depart(bank, url)}
-          >${isAway ? texts.again(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
+          >${isAway ? texts.again(name) : byCopy ? texts.openHere(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
         >
       </div>
-      <p>
-        <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${() => url}></sw-rc-copy>
-      </p>
+      ${byCopy ? nothing : html`<p>${copy}</p>`}
       <p class="muted">${texts.until(clockTime(endsAt, this.#locale))}</p>
       ${
         this.#endsSoon
@@ -198,7 +207,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     if (!texts || !snapshot) return undefined;
     if (snapshot.matches('waiting')) {
       if (snapshot.context.handoff?.link && this.#endsSoon) return texts.endsSoon;
-      return snapshot.context.pending && texts.pending;
+      if (snapshot.context.pending) return texts.pending;
+      return snapshot.matches({waiting: 'away'}) ? texts.waiting : undefined;
     }
     if (snapshot.matches('creating')) return texts.creating;
     if (snapshot.matches('cancelling')) return texts.cancelling;

@@ -3,7 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts = {
   standing: '您当前的实名认证程度',
   profile: '查看企业信息和账号信息',
-  incomplete: '企业信息或账号信息不完整，先补充再认证。',
+  incomplete: '企业信息或账号信息不完整，请先补充再认证。',
   enterprise: '企业信息',
   accountHolder: '账号所有人身份',
   level: '安全级别',
@@ -14,7 +14,7 @@ const texts = {
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
   notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
-  none: '目前没有可用的认证方式。过一会儿再试，或联系本网站的客服。',
+  none: '目前没有可用的认证方式。请稍后再试，或联系本网站的客服。',
   help: '了解实名认证，点击帮助',
 };
 

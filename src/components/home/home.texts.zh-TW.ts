@@ -3,7 +3,7 @@ import type {HomeTexts} from './home.texts.js';
 export const texts: HomeTexts = {
   standing: '您目前的實名認證程度',
   profile: '檢視企業資訊和帳號資訊',
-  incomplete: '企業資訊或帳號資訊不完整，先補充再認證。',
+  incomplete: '企業資訊或帳號資訊不完整，請先補充再認證。',
   enterprise: '企業資訊',
   accountHolder: '帳號所有人身分',
   level: '安全級別',
@@ -14,6 +14,6 @@ export const texts: HomeTexts = {
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
-  none: '目前沒有可用的認證方式。過一會兒再試，或聯絡本網站的客服。',
+  none: '目前沒有可用的認證方式。請稍後再試，或聯絡本網站的客服。',
   help: '了解實名認證，點選說明',
 };

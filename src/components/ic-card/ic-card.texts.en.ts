@@ -8,8 +8,9 @@ export const texts: IcCardTexts = {
   steps: [
     'Start the E-Port client on this PC and connect the card reader.',
     'Insert the IC card, or plug in the Ikey.',
-    'Read the card, enter its PIN and select “Sign in”.',
+    'Read the card, enter its PIN and press “Sign in”.',
   ],
+  notInstalled: 'If the E-Port client isn’t installed on this PC, install it first: ',
   read: 'Read card',
   reread: 'Read card again',
   checkAgain: 'Check again',
@@ -18,7 +19,7 @@ export const texts: IcCardTexts = {
   downloadAgent: 'Download the E-Port client',
   explainTitle: 'The browser will ask',
   explain:
-    'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow” to go on; this page connects to the E-Port client only.',
+    'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow”; this page connects to the E-Port client only.',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
   unblock: {
@@ -29,7 +30,7 @@ export const texts: IcCardTexts = {
     firefox:
       'Select the permissions icon at the left of the address bar, clear the block on “Device apps and services”, then check again.',
   },
-  reading: 'Reading the card, don’t remove it…',
+  reading: 'Connecting to the E-Port client and reading the card, don’t remove it…',
   challenging: 'Connecting to the server…',
   signing: 'The card is signing, don’t remove it…',
   verifying: 'The server is verifying…',
@@ -39,20 +40,26 @@ export const texts: IcCardTexts = {
   daysLeft: (days) => (days > 0 ? `In force, ${daysOf(days)} left` : 'May have expired'),
   endsSoon: (days) =>
     days > 0
-      ? `The certificate on the card expires in ${daysOf(days)}. You can go on now; renew it at the E-Port card office soon afterwards.`
-      : 'By this PC’s date the certificate on the card has expired. If that date is wrong, go on. If it is right, renew the certificate at the E-Port card office first.',
+      ? `The certificate on the card expires in ${daysOf(days)}. You can continue now; then renew it at the E-Port card office soon.`
+      : 'By this PC’s date the certificate on the card has expired. If that date is wrong, continue. If it is right, renew the certificate at the E-Port card office first.',
+  anotherTitle: 'The enterprise on the card has another name than the one that is signed in',
+  anotherHow:
+    'Check that this card belongs to this enterprise. If it belongs to another one, use another card. If the enterprise has changed its name since, you can continue.',
+  signedIn: 'Enterprise signed in',
+  onCard: 'Enterprise on the card',
+  useThisCard: 'Use this card',
   pin: 'PIN',
   pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card.',
   signIn: 'Sign in',
   errorSummary: 'You can’t sign in yet',
   pinErrors: {
-    'pin.missing': 'Enter the card’s PIN',
-    'pin.length': 'The PIN has 8 characters; check it and enter it again',
+    'pin.missing': 'Enter the card’s PIN.',
+    'pin.length': 'The PIN has 8 characters. Check it, then enter it again.',
     'pin.characters':
-      'The PIN contains Chinese or full-width characters or spaces; switch to English input and enter it again',
+      'The PIN contains Chinese or full-width characters or spaces. Switch to English input, then enter it again.',
   },
   pinHelp: 'PIN forgotten or card locked',
-  pinHelpTitle: 'If it is forgotten or locked',
+  pinHelpTitle: 'PIN forgotten or card locked',
   pinHelpText: [
     'The PIN has 8 characters and may contain letters. The E-Port card office tells you the initial PIN of a new card.',
     'Several wrong PINs in a row lock the card, so don’t guess.',

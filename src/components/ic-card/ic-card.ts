@@ -17,6 +17,7 @@ import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
+import {facts} from '../parts/facts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -66,12 +67,15 @@ export class IcCard extends PathView<IcCardActor> {
       explaining: () => this.#explanation(texts),
       reading: waits,
       notRead: () => html`${this.#notRead(problem, texts)} ${this.waysOn(texts)}`,
+      anotherEnterprise: () => (reading ? this.#anotherEnterprise(snapshot, reading, texts) : nothing),
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
       signingIn: waits,
-      locked: () => html`${this.failure(problem, anotherCard())} ${this.waysOn(texts)}`,
+      locked: () => html`${this.failure(problem, this.#service(texts), anotherCard())} ${this.waysOn(texts)}`,
       verifying: waits,
       notVerified: () => html`${this.failure(problem, retry())} ${this.waysOn(texts)}`,
-      refused: () => html`${this.failure(refusal, anotherCard())} ${this.waysOn(texts)}`,
+      refused: () =>
+        html`${this.failure(refusal, refusal?.code === 'card-expired' ? this.#service(texts) : nothing, anotherCard())}
+        ${this.waysOn(texts)}`,
       certified: () => nothing,
       pending: () => nothing,
       interrupted: () => nothing,
@@ -83,11 +87,13 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #introduction(texts: AllTexts): TemplateResult {
+    const download = this.contexts.config?.links.agentDownload;
     return html`
       <p class="text">${texts.intro}</p>
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
+      ${download ? html`<p class="text">${texts.notInstalled}${linkAway(download, texts.downloadAgent)}</p>` : nothing}
       <div class="actions">${button(texts.read, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
@@ -100,6 +106,27 @@ export class IcCard extends PathView<IcCardActor> {
         <p>${texts.explain}</p>
       </div>
       <div class="actions">${button(texts.goOn, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+    `;
+  }
+
+  /** Before a PIN is asked for: is it the right card? */
+  #anotherEnterprise({context}: IcCardSnapshot, reading: DatedReading, texts: AllTexts): TemplateResult {
+    const level = this.contexts.headingLevel + 1;
+    return html`
+      <div class="note warning text">
+        ${heading(level, texts.anotherTitle, 'step')}
+        <p>${texts.anotherHow}</p>
+      </div>
+      ${facts([
+        [texts.signedIn, context.enterprise],
+        [texts.onCard, reading.enterpriseName],
+        [texts.holder, reading.holder],
+      ])}
+      <div class="actions">
+        ${button(texts.anotherCard, this.send({type: 'readRequested'}), true)}
+        ${button(texts.useThisCard, this.send({type: 'confirmed'}))} ${this.leave(texts)}
+      </div>
+      ${this.waysOn(texts)}
     `;
   }
 
@@ -152,19 +179,20 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #pinDialog(texts: IcCardTexts): TemplateResult {
-    const service = this.contexts.config?.links.cardService;
     return html`
       <sw-rc-dialog exportparts=${parts} heading=${texts.pinHelpTitle} close=${texts.close}>
         <ul class="text">
           ${texts.pinHelpText.map((text) => html`<li>${text}</li>`)}
         </ul>
-        ${
-          service
-            ? html`<p><a href=${service} target="_blank" rel="noopener noreferrer">${texts.cardService}</a></p>`
-            : nothing
-        }
+        ${this.#service(texts)}
       </sw-rc-dialog>
     `;
+  }
+
+  /** Where cards are unlocked and renewed, if the host has told. */
+  #service(texts: IcCardTexts): TemplateResult | typeof nothing {
+    const service = this.contexts.config?.links.cardService;
+    return service ? html`<p slot="more">${linkAway(service, texts.cardService)}</p>` : nothing;
   }
 
   protected override get ownWords(): OwnWords | undefined {
@@ -174,6 +202,7 @@ export class IcCard extends PathView<IcCardActor> {
   #notRead(problem: CertError | undefined, texts: AllTexts): TemplateResult {
     const code = problem?.code ?? 'unexpected';
     const ofAgent = code.startsWith('agent-');
+    const isTooOld = code === 'agent-too-old';
     return this.failure(
       problem,
       html`
@@ -182,25 +211,32 @@ export class IcCard extends PathView<IcCardActor> {
             ? html`<p slot="more">${texts.unblock[browserOf(navigator.userAgent)]}</p>`
             : nothing
         }
-        ${code === 'agent-not-answering' || code === 'agent-too-old' ? this.#agentLinks(texts) : nothing}
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.send({type: 'readRequested'}), true)}
+        ${code === 'card-expired' ? this.#service(texts) : nothing}
+        ${code === 'agent-not-answering' ? this.#start(texts) : nothing}
+        ${code === 'agent-not-answering' || isTooOld ? this.#download(texts, isTooOld) : nothing}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.send({type: 'readRequested'}), !isTooOld)}
       `,
     );
   }
 
-  /** A page cannot tell whether the agent is not started or not installed, so both links are shown. */
-  #agentLinks(texts: IcCardTexts): TemplateResult {
+  // A page cannot tell whether the agent is not started or not installed, so both links are shown.
+
+  #start(texts: IcCardTexts): TemplateResult {
+    return html`<a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>`;
+  }
+
+  #download(texts: IcCardTexts, primary: boolean): TemplateResult | typeof nothing {
     const download = this.contexts.config?.links.agentDownload;
-    return html`
-      <a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
-      ${
-        download
-          ? html`<a class="button" part="button" href=${download} target="_blank" rel="noopener noreferrer"
-              >${texts.downloadAgent}</a
-            >`
-          : nothing
-      }
-    `;
+    return download
+      ? html`<a
+          class="button ${primary ? 'primary' : ''}"
+          part=${primary ? 'button-primary' : 'button'}
+          href=${download}
+          target="_blank"
+          rel="noopener noreferrer"
+          >${texts.downloadAgent}</a
+        >`
+      : nothing;
   }
 
   get #allTexts(): AllTexts | undefined {
@@ -249,6 +285,9 @@ export class IcCard extends PathView<IcCardActor> {
     this.renderRoot.querySelector<Dialog>('sw-rc-dialog')?.showModal();
   };
 }
+
+const linkAway = (href: string, words: string): TemplateResult =>
+  html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>`;
 
 export const define = (): void => {
   register('sw-rc-ic-card', IcCard);

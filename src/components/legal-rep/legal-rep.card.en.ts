@@ -2,6 +2,7 @@ import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
   title: 'Enterprise details',
+  name: 'Legal representative’s identity',
   action: 'Certify by legal representative',
   needs: 'Business licence; ID documents or bank cards of the legal representative and the administrator.',
   time: 'About 10 minutes',

@@ -1,6 +1,6 @@
 import type {TextTable} from '../locales/texts.js';
 
-const texts = {copied: '已复制', copyByHand: '按 Ctrl+C 复制'};
+const texts = {copied: '已复制', copyByHand: '请按 Ctrl+C 复制'};
 
 export const copyTexts: TextTable<CopyTexts> = {
   group: 'copy',

@@ -1,3 +1,3 @@
 import type {CopyTexts} from './copy.texts.js';
 
-export const texts: CopyTexts = {copied: '已複製', copyByHand: '按 Ctrl+C 複製'};
+export const texts: CopyTexts = {copied: '已複製', copyByHand: '請按 Ctrl+C 複製'};

@@ -6,7 +6,13 @@ import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {copyTexts} from './copy.texts.js';
 
-/** A button that copies a text. If the page may not copy, shows the text, selected. */
+/** How long the button says that the text was copied, in milliseconds. */
+const shownMs = 6000;
+
+/**
+ * A button that copies a text. If the page may not copy, shows the text, selected. Fires `copied`, with the text on the
+ * clipboard or selected.
+ */
 export class Copy extends LitElement {
   static override styles = [
     controls,
@@ -25,6 +31,7 @@ export class Copy extends LitElement {
   ];
   static override properties: PropertyDeclarations = {
     label: {},
+    look: {},
     text: {attribute: false},
     copied: {state: true},
   };
@@ -33,11 +40,18 @@ export class Copy extends LitElement {
   readonly #texts = new Texts(this, copyTexts, () => this.#contexts.locale);
 
   label = '';
+  look: 'link' | 'button' | 'primary' = 'link';
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text is created when it is needed. */
   text: () => string = () => '';
 
   /** The result of the copying. */
   private copied: 'no' | 'yes' | 'by-hand' = 'no';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reset();
+  }
 
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
@@ -45,7 +59,14 @@ export class Copy extends LitElement {
     const label = {no: this.label, yes: texts.copied, 'by-hand': texts.copyByHand}[this.copied];
     const text = this.copied === 'by-hand' ? this.text() : '';
     return html`
-      <button type="button" class="link" part="button" @click=${this.#copy}>${label}</button>
+      <button
+        type="button"
+        class=${this.look}
+        part=${this.look === 'primary' ? 'button-primary' : 'button'}
+        @click=${this.#copy}
+      >
+        ${label}
+      </button>
       ${
         text
           ? html`<textarea
@@ -65,11 +86,19 @@ export class Copy extends LitElement {
     const done = await Promise.resolve(navigator.clipboard as Clipboard | undefined)
       .then((clipboard) => clipboard?.writeText(this.text()).then(() => true))
       .catch(() => false);
+    this.#reset();
     this.copied = done === true ? 'yes' : 'by-hand';
+    if (done === true) this.#timer = setTimeout(this.#reset, shownMs);
+    this.dispatchEvent(new Event('copied'));
     await this.updateComplete;
     const texts = this.#texts.value;
     if (texts) this.#contexts.config?.announce(done === true ? texts.copied : texts.copyByHand);
     this.renderRoot.querySelector('textarea')?.select();
+  };
+
+  readonly #reset = (): void => {
+    clearTimeout(this.#timer);
+    this.copied = 'no';
   };
 }
 

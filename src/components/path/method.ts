@@ -12,6 +12,8 @@ export interface MethodCard {
   readonly title: string;
   /** The button's label. */
   readonly action: string;
+  /** The method's name in a result. */
+  readonly name: string;
   /** What the user needs. */
   readonly needs: string;
   /** How long it takes. */

@@ -11,10 +11,10 @@ export const texts: PathTexts = {
   recommended: (action) => `${action} (recommended)`,
   resume: 'Signed in again, continue',
   resumeHow:
-    'Keep this page open: what you entered is still here. Sign in again (another window will do), then select “Signed in again, continue”.',
+    'Keep this page open: what you entered is kept. Sign in again (in another window, if you like), then press “Signed in again, continue”.',
   resuming: 'Checking the details on record…',
   goOn: 'Continue',
   goOnHow:
-    'Continue to see where the user stands who is signed in now. If the former user is signed in again, it goes on where it was.',
+    'Press “Continue” to see the certification of the user who is signed in now. If the former user has signed in again, certification continues where it was.',
   startOver: 'Start again',
 };

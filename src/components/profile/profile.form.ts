@@ -45,6 +45,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
         send({type: 'submitted', rules})();
       }}
     >
+      ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
       ${part === 'account' ? html`<p class="muted">${words.record.required}</p>` : nothing}
       ${names.map((name) => recordField(name, recordForm))}
       ${

@@ -19,16 +19,16 @@ export const texts: ProfileTexts = {
   notOnRecord: 'Not on record',
   change: {enterprise: 'Edit enterprise details', account: 'Edit account details'},
   notEditable: 'These details can’t be edited here. To change them, contact this website’s customer service.',
-  needsRelogin: 'After changing details you need to sign in again.',
+  needsRelogin: 'After a change you usually need to sign in again; you are told when the change is saved.',
   certify: 'Choose a certification method',
   editTitles: {enterprise: 'Edit enterprise details', account: 'Edit enterprise administrator details'},
   hints: {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },
-  counted: (changed, most) =>
-    `Enterprise name, unified social credit code, organisation code: ${changed} changed, at most ${most}`,
+  rule: 'At most two of enterprise name, unified social credit code and organisation code can change. The legal representative’s name can change in addition.',
+  counted: (changed, most) => `Of these three, ${changed} changed, at most ${most}.`,
   tooMany:
-    'At most two of enterprise name and the two codes can change at a time. To change all three, save twice: first both codes, then the enterprise name.',
+    'At most two of enterprise name, unified social credit code and organisation code can change at a time. To change all three, save twice: first both codes, then the enterprise name.',
   nothingChanged: 'Nothing has been changed yet. Make a change, then save.',
   unknownRefusal: [
     'The change couldn’t be verified',
@@ -40,10 +40,9 @@ export const texts: ProfileTexts = {
   from: 'From',
   to: 'To',
   saving: 'Saving…',
-  unsavedConflict:
-    'The details on record were changed somewhere else, so nothing was saved. What you entered is still here.',
+  unsavedConflict: 'The details on record were changed somewhere else, so nothing was saved. What you entered is kept.',
   compareTitle: 'The details on record were changed somewhere else',
-  compareHow: 'Choose what to keep for each field, then select “Continue”.',
+  compareHow: 'Choose what to keep for each field, then press “Continue”.',
   mine: 'What you entered: ',
   theirs: 'On record now: ',
   abandonTitle: 'Discard changes?',
@@ -51,15 +50,15 @@ export const texts: ProfileTexts = {
   abandon: 'Discard changes',
   keep: 'Keep editing',
   savedTitle: 'Changes saved',
-  savedNow: 'The new details are in effect now.',
+  savedNow: 'The new details are in effect now. You don’t need to sign in again.',
   savedLater: 'The new details take effect after you sign in again.',
   relogin: 'Sign in again',
   view: 'View the details on record',
-  waysTitle: 'If everything is right and it still isn’t accepted',
+  waysTitle: 'If everything is right, you can',
   askAdministrator:
-    'Recommended: have an administrator of this enterprise assist, so that your personal account becomes one of its operator accounts.',
+    'Ask an administrator of this enterprise for help, so that your personal account becomes one of its operator accounts (recommended).',
   lookUp:
-    'Look this enterprise up in the National Enterprise Credit Information Publicity System, and enter here what you find there. To search, you can copy:',
+    'Look this enterprise up in the National Enterprise Credit Information Publicity System, and enter here what you find there. For the search, you can copy:',
   lookUpLink: 'Open the National Enterprise Credit Information Publicity System',
   service: (hotline) =>
     `If what you find there is what you entered, have supporting documents ready and contact customer service (${hotline}) to correct the record.`,

@@ -4,7 +4,6 @@ import type {Finding, Findings} from '../../domain/findings.js';
 import {idTypes as allIdTypes, isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
-import {formatOrgCode} from '../../domain/identifiers/org-code.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
@@ -60,8 +59,6 @@ export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<Re
   switch (kindOf(name)) {
     case 'idType':
       return isIdType(value) ? idTypes[value] : value;
-    case 'orgCode':
-      return formatOrgCode(value);
     case 'date':
       return value === longTerm ? record.longTerm : formatDate(value);
     default:
@@ -186,7 +183,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   const value = valueIn(fields, draft, name) ?? '';
   // If the organisation code is not on record, it can be taken from the credit code.
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
-  const below = html`${derived ? link(record.fill(formatOrgCode(derived)), () => take(derived)) : nothing}
+  const below = html`${derived ? link(record.fill(derived), () => take(derived)) : nothing}
   ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(value, form) : nothing}`;
   const input = inputOf(name);
   if (input === 'choice') {

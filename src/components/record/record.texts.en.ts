@@ -3,7 +3,7 @@ import type {RecordTexts} from './record.texts.js';
 export const texts: RecordTexts = {
   labels: {
     uscc: 'Unified social credit code',
-    orgCode: 'Organisation code',
+    orgCode: 'Organisation code (entity identifier)',
     legalRepName: 'Legal representative’s name',
     legalRepIdType: 'Legal representative’s ID type',
     legalRepIdNumber: 'Legal representative’s ID number',
@@ -17,7 +17,7 @@ export const texts: RecordTexts = {
     orgCode: 'Characters 9 to 17 of the unified social credit code.',
     enterpriseName: 'As on the business licence.',
     idNumber: 'If it is a passport, only PRC passports are accepted.',
-    validTo: '8 digits, such as 20400310. If it is long-term, select the box below.',
+    validTo: '8 digits, such as 20400310. If it is long-term, select “Long-term”.',
   },
   tail: (end) => (end === '' ? 'Hidden' : `Ending in ${end}`),
   longTerm: 'Long-term',
@@ -32,14 +32,14 @@ export const texts: RecordTexts = {
   choose: 'Choose an ID type',
   take: (value) => `Change to ${value}`,
   ofField: (label, message) => `${label}: ${message}`,
-  errorSummary: 'To be corrected:',
-  warningSummary: (action) => `Check the following. If it is right, select “${action}” once more:`,
+  errorSummary: 'Correct the following:',
+  warningSummary: (action) => `Check the following. If it is right, press “${action}” again:`,
   refusedFields: {
     'id-number-taken': 'Another account of this enterprise already uses this ID number. Check it, then enter it again.',
     'passport-not-prc': 'Only PRC passports are accepted. Use a PRC passport or another ID document.',
     'id-card-expired': 'The ID card has expired. Use an ID card that is still in force.',
     'too-many-changes': 'At most two can change at a time. Restore one of them, then save again.',
-    'enterprise-mismatch': 'This doesn’t match the registration authority’s record. Check it, then enter it again.',
+    'enterprise-mismatch': 'This doesn’t match the public register. Check it, then enter it again.',
   },
   refusedField: 'This couldn’t be verified. Check it, then enter it again.',
 };

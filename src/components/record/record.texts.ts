@@ -5,7 +5,7 @@ const texts = {
   /** Labels of the fields that several forms use. */
   labels: {
     uscc: '统一社会信用代码',
-    orgCode: '组织机构代码',
+    orgCode: '组织机构代码（主体标识码）',
     legalRepName: '法人姓名',
     legalRepIdType: '法人证件类型',
     legalRepIdNumber: '法人证件号码',
@@ -17,14 +17,14 @@ const texts = {
   hints: {
     uscc: '18 位，见营业执照。',
     orgCode: '统一社会信用代码的第 9 至 17 位。',
-    enterpriseName: '与营业执照上的名称一致。',
+    enterpriseName: '请与营业执照上的名称一致。',
     idNumber: '如为护照，只接受中华人民共和国制发的。',
-    validTo: '8 位数字，例如 20400310；如为长期有效，勾选下面一项。',
+    validTo: '8 位数字，例如 20400310；如为长期有效，请勾选“长期有效”。',
   },
   /** A masked value for screen readers. Names are masked too, and of some names no character is visible. */
   tail: (end: string) => (end === '' ? '已隐藏' : `以 ${end} 结尾`),
   longTerm: '长期有效',
-  required: '带 * 的项目必须填写。',
+  required: '带 * 的项目必填。',
   /** Offers the organisation code that the credit code contains. */
   fill: (code: string) => `填入 ${code}`,
   /** If changes are counted, this one counts only if a value was on record before. */
@@ -34,20 +34,20 @@ const texts = {
   restore: '恢复',
   retype: '重新填写',
   useRecorded: (number: boolean): string => (number ? '使用登记的号码' : '使用登记的内容'),
-  choose: '选择证件类型',
+  choose: '请选择证件类型',
   take: (value: string) => `改为 ${value}`,
   ofField: (label: string, message: string) => `${label}：${message}`,
   errorSummary: '以下内容需要改正：',
   /** `action` is the label of the button to press again. */
-  warningSummary: (action: string) => `核对以下内容，确认无误后再按一次“${action}”：`,
+  warningSummary: (action: string) => `请核对以下内容，确认无误后再次点击“${action}”：`,
   refusedFields: {
-    'id-number-taken': '这个证件号码已被本企业其他账号使用，核对后重新填写。',
-    'passport-not-prc': '只接受中华人民共和国制发的护照，改用这种护照或其他证件。',
-    'id-card-expired': '身份证已过有效期，换用有效的身份证。',
-    'too-many-changes': '一次最多修改两项，恢复其中一项后再保存。',
-    'enterprise-mismatch': '与登记机关的信息不一致，核对后重新填写。',
+    'id-number-taken': '该证件号码已被本企业的其他账号使用，请核对后重新填写。',
+    'passport-not-prc': '只接受中华人民共和国制发的护照，请改用中华人民共和国护照或其他证件。',
+    'id-card-expired': '身份证已过有效期，请换用有效的身份证。',
+    'too-many-changes': '一次最多修改两项，请恢复其中一项后再保存。',
+    'enterprise-mismatch': '与登记机关的信息不一致，请核对后重新填写。',
   } satisfies Readonly<Partial<Record<RefusalCode, string>>>,
-  refusedField: '没有通过核验，核对后重新填写。',
+  refusedField: '没有通过核验，请核对后重新填写。',
 };
 
 /** Texts of every form over the record. */

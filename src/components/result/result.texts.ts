@@ -8,12 +8,15 @@ const texts = {
   pendingHow: '现在可以离开本页，结果会显示在实名认证首页。',
   enterprise: '企业名称',
   method: '认证方式',
+  via: (via: string) => `（${via}）`,
   time: '认证时间',
   level: '安全级别',
-  samePerson: '账号归属人就是刚才核验的法人，第 3 步不用再核验。',
+  samePerson: '账号归属人与刚才核验的法定代表人是同一人，第 3 步无需再核验。',
   effect: '生效时间',
   effectiveNow: '立即生效',
-  effectiveNextSignIn: '重新登录才能生效',
+  effectiveNextSignIn: '重新登录后生效',
+  /** What to do after a method, where there is something. */
+  afterwards: new Map([['bank-ukey', '请退出网银，拔下 UKey，关闭银行窗口。']]),
   finish: '完成',
   relogin: '重新登录',
 };

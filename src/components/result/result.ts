@@ -56,10 +56,11 @@ export class Result extends LitElement {
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
     const locale = this.#contexts.locale?.locale ?? 'zh-CN';
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
+    const afterwards = texts.afterwards.get(method);
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, string | undefined])[] = [
       [texts.enterprise, enterpriseName],
-      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via))],
+      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via), texts)],
       [texts.level, level.label],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale)],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
@@ -67,6 +68,7 @@ export class Result extends LitElement {
     return html`
       <p class="note success" part="result">${texts.passed}</p>
       ${facts(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
+      ${afterwards ? html`<p>${afterwards}</p>` : nothing}
       <div class="actions">
         ${
           atNextSignIn
@@ -78,9 +80,8 @@ export class Result extends LitElement {
     `;
   }
 
-  #nameOf(method: string, via: string | undefined): string | undefined {
-    const {title, action} = this.cardOf?.(method) ?? {};
-    return via === undefined ? title : `${action ?? ''} ${via}`.trim();
+  #nameOf(method: string, via: string | undefined, texts: ResultTexts): string {
+    return `${this.cardOf?.(method)?.name ?? ''}${via ? texts.via(via) : ''}`;
   }
 
   #pending(texts: ResultTexts): TemplateResult {
