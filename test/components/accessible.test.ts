@@ -95,7 +95,7 @@ describe('the keyboard alone', () => {
     const page = await CertPage.atPin();
     page.form.input.focus();
     await press('Tab', 'Enter');
-    await page.shows('想不起来或锁住了怎么办');
+    await page.shows('忘记密码或卡被锁定');
     await press('Tab', 'Tab', 'Tab');
     const inDialog = focused()?.localName === 'body' || page.focusedWords === '知道了';
     expect(inDialog, page.focusedWords).to.be.true;

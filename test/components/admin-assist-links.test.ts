@@ -33,14 +33,14 @@ describe('the way to the administrator', () => {
     expect(page.words).not.to.contain(texts.assist);
   });
 
-  it('is a link in the refusal of the enterprise', async () => {
+  it('is a button in the refusal of the enterprise', async () => {
     const page = await LegalRepPage.atForm({}, {getStatus, checkEnterprise: refusesEnterprise('enterprise-mismatch')});
     await page.submit();
     await page.confirm();
     await page.asked('checkEnterprise');
     await page.at('enterprise');
-    await page.shows(texts.assist);
-    await follow(page);
+    await page.press(action);
+    await page.at('naming');
   });
 
   it('is a link in the refusal of a correction, which is there when the user comes back', async () => {

@@ -1,7 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/testing.js';
-import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -17,16 +17,30 @@ describe('the way to a bank', () => {
     expect(page.headings[0]).to.equal(texts.go(ccb));
     expect(page.way).to.include({href: url, target: '_blank', localName: 'a'});
     expect(page.way.rel.split(' ')).to.have.members(['noopener', 'noreferrer']);
-    expect(wordsOf(page.way)).to.equal(inNewTab(texts.go(ccb)));
+    expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
     expect(page.words).to.contain(texts.host('ibsbjstar.ccb.com')).and.contain(texts.inInternetExplorer);
-    expect(page.way.part.contains('button-primary')).to.be.true;
+    expect(page.words).not.to.contain(texts.waiting);
+  });
+
+  it('is copied first where the bank needs another browser, and otherwise opened first', async () => {
+    const page = await BankPage.atWay();
+    expect(page.primary).to.deep.equal([texts.copy]);
+    expect(page.words).to.contain(texts.notLeftByCopy);
+    page.cert.remove();
+    const other = await BankPage.atWay(
+      {createHandoff: async () => fakeHandoff({url: 'https://www.abchina.com/sw/handoff-1'})},
+      abc,
+    );
+    expect(other.primary).to.deep.equal([inNewTab(texts.go(abc))]);
+    expect(other.words).to.contain(texts.notLeft).and.not.contain(texts.inInternetExplorer);
+    expect(other.pressables).to.include(texts.copy);
   });
 
   it('is taken in this window where the host wants that', async () => {
     const page = await BankPage.atWay({set: {handoff: 'same-tab'}});
     expect(page.way.hasAttribute('target')).to.be.false;
     expect(page.way.rel.split(' ')).to.include('noopener');
-    expect(wordsOf(page.way)).to.equal(texts.go(ccb));
+    expect(wordsOf(page.way)).to.equal(texts.openHere(ccb));
     page.cert.handoff = 'new-tab';
     await until('it leads to a new window', () => page.way.target === '_blank');
   });
@@ -63,7 +77,7 @@ describe('the way to a bank', () => {
     await page.drawn();
     expect(page.followed).to.be.empty;
     expect(page.told('sw-before-redirect')).to.have.length(1);
-    expect(wordsOf(page.way)).to.equal(inNewTab(texts.go(ccb)));
+    expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
   });
 
   it('can be followed again', async () => {
@@ -84,6 +98,9 @@ describe('the way to a bank', () => {
         const page = await BankPage.atWay();
         await page.press(texts.copy);
         await page.shows(copyTexts.reference.copied);
+        // Whoever has copied it is on the way.
+        await page.shows(texts.waiting);
+        expect(page.words).not.to.contain(texts.notLeftByCopy);
       },
     );
     expect(copied).to.deep.equal([url]);
@@ -135,8 +152,8 @@ describe('the keyboard alone, on the bank path,', () => {
     await press('Shift+Tab', 'Shift+Tab', 'Enter');
     await page.at('waiting');
     expect(page.focusedWords).to.equal(texts.go(ccb));
-    expect(await tabs(page, 3)).to.deep.equal([inNewTab(texts.go(ccb)), texts.copy, texts.abandon]);
-    await press('Shift+Tab', 'Shift+Tab', 'Enter');
+    expect(await tabs(page, 3)).to.deep.equal([texts.copy, inNewTab(texts.openHere(ccb)), texts.abandon]);
+    await press('Shift+Tab', 'Enter');
     await page.drawn();
     expect(page.followed).to.deep.equal([url]);
     expect(page.focusedWords).to.equal(inNewTab(texts.again(ccb)));

@@ -16,11 +16,15 @@ const what = (code: keyof typeof failures.errors) => (failures.errors[code] as W
 tidyUp();
 
 describe('the wait for a bank', () => {
-  it('is said in words, asked about at once, and says what to do afterwards', async () => {
+  it('is asked about at once, is said in words once the user has left, and says what to do afterwards', async () => {
     const page = await BankPage.atWay();
+    const heard = listen(page);
     await page.asked('getHandoff');
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
-    expect(page.words).to.contain(texts.waiting).and.contain(texts.afterwards);
+    expect(page.words).to.contain(texts.afterwards).and.not.contain(texts.waiting);
+    page.way.click();
+    await page.shows(texts.waiting);
+    expect(heard).to.deep.equal([texts.waiting]);
     expect(page.steps.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
@@ -38,7 +42,7 @@ describe('the wait for a bank', () => {
     await page.at('result');
     expect(page.words).to.contain(results.passed);
     expect(page.facts).to.include({
-      [results.method]: `${bankUkey.card.reference.action} ${ccb}`,
+      [results.method]: `${bankUkey.card.reference.name}（${ccb}）`,
       [results.effect]: results.effectiveNow,
     });
     expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['bank-ukey']);
@@ -65,7 +69,6 @@ describe('the wait for a bank', () => {
     const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
     await page.shows(texts.stillAsking);
     expect(page.errors).to.deep.equal(['network']);
-    expect(page.words).to.contain(texts.waiting);
     wake();
     await page.asked('getHandoff', 2);
     await until('that is said no longer', () => !page.words.includes(texts.stillAsking));

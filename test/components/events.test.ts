@@ -112,7 +112,7 @@ describe('each event', () => {
   const quote = `${mark} 张三`;
   const reading = fakeReading({enterpriseName: mark, holder: mark, certificate: mark, certNo: '0123456789abcdef'});
   const marked = (): PageOptions => ({
-    getStatus: () => Promise.resolve(fakeStatus({subject: mark})),
+    getStatus: () => Promise.resolve(fakeStatus({subject: mark, enterprise: {name: mark, uscc: mark}})),
     readCard: inTurn(fails('card-missing', {quote}), () => Promise.resolve(reading)),
     createCardChallenge: () => Promise.resolve(fakeChallenge({subject: mark})),
     sign: inTurn(fails('pin-incorrect', {quote, triesLeft: 3}), () =>

@@ -123,9 +123,9 @@ describe('the live regions', () => {
     await until('nothing is announced any more', () => page.announced === '');
     expect(heard.filter(Boolean)).to.deep.equal([
       '正在准备…',
-      '正在读卡，不要拔出…',
+      '正在连接客户端控件并读卡，请勿拔卡…',
       '正在连接服务器…',
-      '卡正在签名，不要拔出…',
+      '卡正在签名，请勿拔卡…',
       '服务器正在验证…',
     ]);
   });

@@ -121,7 +121,7 @@ describe('a sign-in without the consent that it takes', () => {
     const pin = randomPin();
     await page.enterPin(pin);
     await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
     expect(page.words).not.to.contain(words.missing);
     await page.enterPin(pin);
     expect(page.form.summary).to.be.undefined;
@@ -165,8 +165,8 @@ describe('a consent that was given', () => {
     await page.enterPin(randomPin());
     await page.asked('verifyCard');
     await page.at('awaitingPin');
-    await page.shows('需要先同意授权');
-    await until('the reason has the focus', () => page.focusedWords === '需要先同意授权');
+    await page.shows('需要先同意个人信息处理告知');
+    await until('the reason has the focus', () => page.focusedWords === '需要先同意个人信息处理告知');
     expect(page.told('sw-fail').map(({code}) => code)).to.deep.equal(['consent-required']);
     expect(boxOf(page).checked).to.be.false;
     expect(page.words).not.to.contain(words.missing);

@@ -9,11 +9,11 @@ import {fails, Held, inTurn} from '../harness/outside.js';
 describe('a PIN that cannot be one', () => {
   const fullWidth = randomPin().replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
   for (const [what, pin, message] of [
-    ['is missing', '', '输入卡密码'],
-    ['is too short', randomPin().slice(1), '卡密码为 8 位，核对后重新输入'],
-    ['is too long', `${randomPin()}x`, '卡密码为 8 位，核对后重新输入'],
-    ['is full-width', fullWidth, '密码中有中文、全角字符或空格，切换到英文输入法后重新输入'],
-    ['has a space', `${randomPin().slice(1)} `, '密码中有中文、全角字符或空格，切换到英文输入法后重新输入'],
+    ['is missing', '', '请输入卡密码。'],
+    ['is too short', randomPin().slice(1), '卡密码为 8 位，请核对后重新输入。'],
+    ['is too long', `${randomPin()}x`, '卡密码为 8 位，请核对后重新输入。'],
+    ['is full-width', fullWidth, '密码中有中文、全角字符或空格，请切换到英文输入法后重新输入。'],
+    ['has a space', `${randomPin().slice(1)} `, '密码中有中文、全角字符或空格，请切换到英文输入法后重新输入。'],
   ] as const) {
     it(`is told of at the field and in a summary, and reaches nobody, where it ${what}`, async () => {
       const page = await CertPage.atPin();
@@ -31,7 +31,7 @@ describe('a PIN that cannot be one', () => {
   it('moves the focus to the summary, whose link leads to the field', async () => {
     const page = await CertPage.atPin();
     await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
     page.form.summaryLinks[0]?.click();
     expect(page.focusedWords).to.equal('密码');
     expect(location.hash).to.equal('');
@@ -41,7 +41,7 @@ describe('a PIN that cannot be one', () => {
     const page = await CertPage.atPin();
     await page.enterPin('');
     await page.enterPin('short');
-    expect(page.focusedWords).to.equal('还不能登录 卡密码为 8 位，核对后重新输入');
+    expect(page.focusedWords).to.equal('还不能登录 卡密码为 8 位，请核对后重新输入。');
   });
 
   it('moves the focus to the summary where a wrong PIN went before', async () => {
@@ -50,7 +50,7 @@ describe('a PIN that cannot be one', () => {
     await page.asked('sign');
     await page.shows('密码不正确');
     await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 输入卡密码');
+    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
   });
 
   it('is not told of while it is typed the first time', async () => {
@@ -110,7 +110,7 @@ describe('a PIN that the card does not take', () => {
   it('may have counted where the answer is not clear', async () => {
     const page = await CertPage.atPin({sign: fails('pin-unknown-answer')});
     await page.enterPin(randomPin());
-    await page.shows('刚才的输入可能已算作一次密码尝试。');
+    await page.shows('刚才的输入可能已计为一次密码尝试。');
     expect(page.form.value).to.equal('');
   });
 });
@@ -179,7 +179,7 @@ describe('help with the PIN', () => {
     expect(isShown(dialog(page))).to.be.false;
     await page.press('忘记密码或卡被锁定');
     expect(dialog(page).matches(':modal')).to.be.true;
-    expect(page.headings).to.include('想不起来或锁住了怎么办');
+    expect(page.headings).to.include('忘记密码或卡被锁定');
     expect(page.links().map(({href}) => href)).to.deep.equal(['https://cards.example/']);
     await sendKeys({press: 'Escape'});
     await until('the dialog is closed', () => !dialog(page).open);

@@ -27,7 +27,7 @@ describe('a card that certifies', () => {
       认证方式: '中国电子口岸IC卡',
       安全级别: '高',
       认证时间: '2026年1月15日 10:30',
-      生效时间: '重新登录才能生效',
+      生效时间: '重新登录后生效',
     });
     expect(page.cert.currentView).to.equal('result');
     await page.press('重新登录');
@@ -233,7 +233,7 @@ describe('a card that the backend refuses', () => {
 
   it('is refused in the backend’s own words where the reason is not known here', async () => {
     const page = await signedIn({verifyCard: refuses('x-new', {message: '<i>年检中</i>'})});
-    await page.shows('没有通过认证 核对后再试，或改用其他认证方式。 系统返回的说明： <i>年检中</i> 代码 x-new');
+    await page.shows('没有通过认证 请核对后再试，或改用其他认证方式。 系统返回的说明： <i>年检中</i> 代码 x-new');
   });
 
   it('goes back to the PIN, and no further by itself, where the challenge has expired', async () => {
@@ -251,7 +251,7 @@ describe('a wait', () => {
   it('for the reading ends in the introduction when it is cancelled', async () => {
     const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
     await page.choose('IC卡认证');
-    await page.shows('正在读卡，不要拔出…');
+    await page.shows('正在连接客户端控件并读卡，请勿拔卡…');
     await page.press('取消');
     expect(page.outside.last('readCard').signal.aborted).to.be.true;
     expect(page.pressables).to.deep.equal(['读取卡片', '返回选择认证方式']);
@@ -270,9 +270,9 @@ describe('a wait', () => {
 
   it('for the signature ends at the PIN, and says that a try may have been used', async () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
-    await page.shows('卡正在签名，不要拔出…');
+    await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
-    await page.shows('卡没有返回明确的结果 刚才的输入可能已算作一次密码尝试。');
+    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试。');
     expect(page.outside.last('sign').signal.aborted).to.be.true;
   });
 

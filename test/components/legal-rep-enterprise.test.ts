@@ -58,7 +58,7 @@ describe('the form of the enterprise', () => {
     const heard = listen(page);
     await page.fill({uscc: otherUscc, legalRepName: '王五'});
     expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-    const filled = texts.filled(orgCodeOf(otherUscc).replace(/.$/, '-$&'), false);
+    const filled = texts.filled(orgCodeOf(otherUscc), false);
     expect(page.fields.words('orgCode')).to.contain(filled);
     expect(heard).to.deep.equal([filled]);
   });
@@ -128,7 +128,7 @@ describe('what will be sent of the enterprise', () => {
     expect(page.facts).to.deep.equal({
       [labels.enterpriseName]: fakeProfile().enterprise.enterpriseName.display,
       [labels.uscc]: otherUscc,
-      [labels.orgCode]: orgCodeOf(otherUscc).replace(/.$/, '-$&'),
+      [labels.orgCode]: orgCodeOf(otherUscc),
       [labels.legalRepName]: '王五',
       [labels.legalRepIdType]: idTypeTexts.reference['resident-id'],
       [labels.legalRepIdNumber]: '3****************7',

@@ -192,7 +192,7 @@ describe('a part of the widget that does not arrive', () => {
 
   it('is said before anything was asked, and the page may be loaded again', async () => {
     const page = await CertPage.open({tag: 'x-lost-bringjourney'});
-    await page.shows('页面没有加载完整。检查网络连接，再重新加载页面。');
+    await page.shows('页面没有加载完整。请检查网络连接，再重新加载页面。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.pressables).to.deep.equal(['重新加载页面']);
     expect(page.outside.asked).to.be.empty;

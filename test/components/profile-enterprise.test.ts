@@ -13,7 +13,7 @@ describe('the form of the enterprise', () => {
   it('has the manual’s fields, with what is on record in them', async () => {
     const {headings, fields, pressables} = await ProfilePage.atForm('enterprise');
     expect(headings).to.deep.equal(['用户企业信息修改']);
-    expect(fields.labels).to.deep.equal(['统一社会信用代码', '组织机构代码', '企业中文名称', '法人姓名']);
+    expect(fields.labels).to.deep.equal(['统一社会信用代码', '组织机构代码（主体标识码）', '企业中文名称', '法人姓名']);
     const values = (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => fields.value(name));
     expect(values).to.deep.equal([uscc, orgCode, enterpriseName, legalRepName].map(({display}) => display));
     expect(pressables).to.deep.equal(['保存', '取消']);
@@ -36,7 +36,7 @@ describe('the form of the enterprise', () => {
 });
 
 describe('a whole credit code', () => {
-  const filled = (code: string): string => texts.filled(code.replace(/.$/, '-$&'), true);
+  const filled = (code: string): string => texts.filled(code, true);
 
   it('fills the organisation code, which is heard, written at the field, and counts', async () => {
     const page = await ProfilePage.atForm('enterprise');
@@ -131,13 +131,13 @@ describe('a whole credit code', () => {
 
   it('offers the organisation code that it holds where that is missing on record, and counts nothing', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
-    await page.pressAt('orgCode', texts.fill('PDY00002-8'));
+    await page.pressAt('orgCode', texts.fill('PDY000028'));
     expect(page.fields.value('orgCode')).to.equal(orgCode.display);
     expect(page.fields.offers('orgCode')).to.be.empty;
     expect(page.counted).to.equal('已修改 0/2 项');
     await page.save();
     await page.at('confirming');
-    expect(page.facts).to.deep.equal({组织机构代码: `${texts.to} PDY00002-8`});
+    expect(page.facts).to.deep.equal({'组织机构代码（主体标识码）': `${texts.to} PDY000028`});
   });
 
   it('fills an organisation code that is missing on record without a word of a change', async () => {
@@ -145,6 +145,6 @@ describe('a whole credit code', () => {
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
     expect(page.counted).to.equal('已修改 1/2 项');
-    expect(heard.join()).to.contain('PDY00001-X').and.not.contain('计为一项修改');
+    expect(heard.join()).to.contain('PDY00001X').and.not.contain('计为一项修改');
   });
 });

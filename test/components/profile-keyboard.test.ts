@@ -20,7 +20,14 @@ describe('the keyboard alone, in the profile,', () => {
       await press('Tab');
       order.push(page.focusedWords);
     }
-    expect(order).to.deep.equal(['统一社会信用代码', '组织机构代码', '企业中文名称', '法人姓名', '保存', '取消']);
+    expect(order).to.deep.equal([
+      '统一社会信用代码',
+      '组织机构代码（主体标识码）',
+      '企业中文名称',
+      '法人姓名',
+      '保存',
+      '取消',
+    ]);
     await press('Shift+Tab', 'Shift+Tab', 'Control+A');
     await sendKeys({type: '王五'});
     await press('Enter');

@@ -124,11 +124,11 @@ describe('what looks wrong and may be right', () => {
     expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
     expect(summary(page)).to.deep.equal([
       texts.ofField('统一社会信用代码', checks['uscc.region']),
-      texts.ofField('组织机构代码', checks['orgCode.checkDigit']),
+      texts.ofField('组织机构代码（主体标识码）', checks['orgCode.checkDigit']),
     ]);
     await page.save();
     await page.at('confirming');
-    expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码');
+    expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码（主体标识码）');
     expect(page.saves).to.be.empty;
   });
 

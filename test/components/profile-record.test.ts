@@ -17,7 +17,7 @@ describe('the record', () => {
     expect(Object.entries(page.facts)).to.deep.equal([
       ['企业中文名称', '上海浦东样例贸易有限公司'],
       ['统一社会信用代码', '91310000PDY000028G'],
-      ['组织机构代码', 'PDY00002-8'],
+      ['组织机构代码（主体标识码）', 'PDY000028'],
       ['法人姓名', '李四'],
       ['法人证件类型', '身份证'],
       ['法人证件号码', '3****************7'],
@@ -51,7 +51,7 @@ describe('the record', () => {
 
   it('leads to the methods where it is complete, and to a change of either half besides', async () => {
     const page = await ProfilePage.atRecord();
-    expect(page.words).to.contain(texts.complete).and.contain('修改信息后需要重新登录');
+    expect(page.words).to.contain(texts.complete).and.contain('修改信息后一般需要重新登录，以保存后的提示为准');
     expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.certify]);
     expect(page.primary).to.deep.equal([texts.certify]);
     await page.press(texts.certify);
@@ -104,7 +104,7 @@ describe('the record', () => {
     );
     expect(page.facts).to.include({
       统一社会信用代码: `DYCK12345671234567 ${checks['uscc.region']}`,
-      组织机构代码: `56712345-6 ${checks['orgCode.checkDigit']}`,
+      '组织机构代码（主体标识码）': `567123456 ${checks['orgCode.checkDigit']}`,
       身份证有效截止日期: `2025-03-10 ${checks['idValidity.expired']}`,
     });
   });

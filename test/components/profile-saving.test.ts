@@ -17,10 +17,10 @@ describe('what will be sent', () => {
     expect(page.headings).to.deep.equal([texts.confirmTitle]);
     expect(Object.entries(page.facts)).to.deep.equal([
       ['统一社会信用代码', `${texts.from} 91310000PDY000028G ${texts.to} ${otherUscc}`],
-      ['组织机构代码', `${texts.from} PDY00002-8 ${texts.to} PDY00001-X`],
+      ['组织机构代码（主体标识码）', `${texts.from} PDY000028 ${texts.to} PDY00001X`],
       ['法人姓名', `${texts.from} 李四 ${texts.to} 王五`],
     ]);
-    expect(page.words).to.contain('修改信息后需要重新登录');
+    expect(page.words).to.contain('修改信息后一般需要重新登录，以保存后的提示为准');
     expect(page.pressables).to.deep.equal([texts.confirm, texts.correct]);
     expect(page.saves).to.be.empty;
     await page.confirm();

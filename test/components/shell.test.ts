@@ -137,7 +137,7 @@ describe('a backend that does not answer', () => {
     const page = await CertPage.open({getStatus});
     await page.at('notAsked');
     await page.shows(
-      '服务器暂时无法处理 过几分钟再试一次。 系统返回的说明： <b>维护</b> 代码 backend / 503 · 请求编号 r-1',
+      '服务器暂时无法处理 请过几分钟再试。 系统返回的说明： <b>维护</b> 代码 backend / 503 · 请求编号 r-1',
     );
     expect(page.cert.lastError).to.include({code: 'backend', retryable: true});
     await page.press('重试');

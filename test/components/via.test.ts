@@ -99,18 +99,20 @@ describe('by what somebody was certified, in the result,', () => {
       await page.shows(bankOf('abc')?.name[lang] ?? '');
     }
     page.cert.lang = 'zh-CN';
-    await page.shows(`${bankUkey.card.reference.action} ${bankOf('abc')?.name['zh-CN'] ?? ''}`);
+    await page.shows(`${bankUkey.card.reference.name}（${bankOf('abc')?.name['zh-CN'] ?? ''}）`);
+    // What to do at the bank is said with the result.
+    await page.shows(resultTexts.reference.afterwards.get('bank-ukey') ?? '');
   });
 
   it('is left out where the id is unknown, and the method is said as ever', async () => {
     const page = await certified('x-new-way');
-    expect(page.facts[method]).to.equal(legalRep.card.reference.title);
+    expect(page.facts[method]).to.equal(legalRep.card.reference.name);
     expect(page.words).not.to.contain('x-new-way');
   });
 
   it('is said with the method where it is known', async () => {
     const page = await certified('bank-card');
     const words = journeyTexts.reference.via.get('bank-card') ?? '';
-    expect(page.facts[method]).to.equal(`${legalRep.card.reference.action} ${words}`);
+    expect(page.facts[method]).to.equal(`${legalRep.card.reference.name}（${words}）`);
   });
 });

@@ -7,7 +7,7 @@ import {type Journey, type JourneyOptions, withClipboard} from './journey.js';
 import {useStage} from './stage.js';
 
 const copy = '复制诊断信息';
-const byHand = '按 Ctrl+C 复制';
+const byHand = '请按 Ctrl+C 复制';
 const {name, holder, holderIdNumber, cardId, uscc} = sampleEnterprise;
 
 /** Takes down what the agent says of a card. */

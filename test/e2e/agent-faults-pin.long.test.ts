@@ -28,7 +28,7 @@ describe('A PIN that was sent to a faulty agent', () => {
       await journey.readCard();
       await journey.signInWith(journey.pin);
       await seesFailure(journey, '卡没有返回明确的结果', `pin-unknown-answer / ${reason}`);
-      await journey.sees('刚才的输入可能已算作一次密码尝试');
+      await journey.sees('刚才的输入可能已计为一次密码尝试');
       expect(await journey.pinField.inputValue()).to.equal('');
       expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
@@ -92,7 +92,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     {
       when: 'the agent is in use by another program',
       fault: {kind: 'busy', ...once},
-      heading: '控件正在处理另一项操作',
+      heading: '客户端控件正在处理另一项操作',
       codes: 'agent-busy',
       press: '重新检测',
     },
@@ -126,7 +126,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     const {journey, recorder} = await openFaultyRecorded({faults});
     await journey.readCard();
     await journey.signInWith(journey.pin);
-    await journey.sees('卡正在签名，不要拔出…');
+    await journey.sees('卡正在签名，请勿拔卡…');
     await journey.seesResult();
     expect(recorder.signCalls).to.have.length(1);
     expect(await journey.cardMethod()).to.equal('certified');

@@ -5,8 +5,8 @@ import {call, certifiesAfter, expectCertified, openFaulty, readingCalls, seesFai
 import {type Journey, withClock} from './journey.js';
 import {useStage} from './stage.js';
 
-const reading = '正在读卡，不要拔出…';
-const signing = '卡正在签名，不要拔出…';
+const reading = '正在连接客户端控件并读卡，请勿拔卡…';
+const signing = '卡正在签名，请勿拔卡…';
 
 describe('Waiting for the card agent', () => {
   const stage = useStage();
@@ -47,7 +47,7 @@ describe('Waiting for the card agent', () => {
     await journey.page.clock.fastForward(7_000);
     await journey.sees(reading);
     await journey.page.clock.fastForward(3_000);
-    await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
+    await seesFailure(journey, '客户端控件长时间没有响应', 'agent-timeout');
     await until(() => agent().hangingHandshakes === 0);
     agent().set({faults: []});
     await certifiesAfter(journey, '重新检测');
@@ -81,7 +81,7 @@ describe('Waiting for the card agent', () => {
       await journey.page.clock.fastForward(25_000);
       await journey.sees(reading);
       await journey.page.clock.fastForward(5_000);
-      await seesFailure(journey, '控件长时间没有响应', 'agent-timeout');
+      await seesFailure(journey, '客户端控件长时间没有响应', 'agent-timeout');
       await letsGo(before);
       agent().set({faults: []});
       await certifiesAfter(journey, '重新检测');

@@ -20,8 +20,8 @@ interface Trouble {
 const noFault: Trouble['mend'] = (agent) => agent.set({faults: []});
 const putBack: Trouble['mend'] = (agent) => agent.insertCard();
 
-const protocol = {heading: '无法识别控件的响应', press: '重新检测', mend: noFault} as const;
-const lost = {heading: '与控件的连接已中断', codes: 'agent-lost', press: '重新检测'} as const;
+const protocol = {heading: '无法识别客户端控件的响应', press: '重新检测', mend: noFault} as const;
+const lost = {heading: '与客户端控件的连接已中断', codes: 'agent-lost', press: '重新检测'} as const;
 
 const troubles: readonly Trouble[] = [
   {
@@ -69,7 +69,7 @@ const troubles: readonly Trouble[] = [
   {
     when: 'is in use by another program',
     desk: {fault: {kind: 'busy', method: call.open, times: 1}},
-    heading: '控件正在处理另一项操作',
+    heading: '客户端控件正在处理另一项操作',
     codes: 'agent-busy',
     press: '重新检测',
   },
@@ -145,7 +145,7 @@ describe('The reading of a card', () => {
   it('goes on after a failure only at a press, and leads to the other methods as well', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'drop', method: call.certNo, times: 1}});
     await journey.chooseCard();
-    await journey.heading('与控件的连接已中断').waitFor();
+    await journey.heading('与客户端控件的连接已中断').waitFor();
     const {connections} = agent();
     await journey.press('返回选择认证方式');
     await journey.seesHome();
@@ -177,9 +177,9 @@ describe('The reading of a card', () => {
     another.set({fault: {kind: 'hang-answer', method: call.certNo}});
     await journey.useAgent(another.url);
     await journey.chooseCard();
-    await journey.sees('正在读卡，不要拔出…');
+    await journey.sees('正在连接客户端控件并读卡，请勿拔卡…');
     await another.close();
-    await seesFailure(journey, '与控件的连接已中断', 'agent-lost');
+    await seesFailure(journey, '与客户端控件的连接已中断', 'agent-lost');
     await journey.press('重新检测');
     await seesFailure(journey, '没有连接上客户端控件', 'agent-not-answering');
     await stage().startAgent(another.port, journey.pin);
@@ -216,7 +216,7 @@ describe('The reading of a card', () => {
     const journey = await openFaulty(stage(), {faults});
     const before = agent().calls.length;
     await journey.chooseCard();
-    await journey.sees('正在读卡，不要拔出…');
+    await journey.sees('正在连接客户端控件并读卡，请勿拔卡…');
     await journey.seesPinForm();
     expect(agent().calls.slice(before)).to.deep.equal(readingCalls);
     await expectCertified(journey);

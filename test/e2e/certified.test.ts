@@ -14,7 +14,7 @@ describe('A user with a card of their enterprise', () => {
       expect(await journey.cardMethod()).to.equal('not-certified');
       await journey.certifyByCard();
       await journey.sees('上海浦东样例贸易有限公司');
-      await journey.sees('重新登录才能生效');
+      await journey.sees('重新登录后生效');
       expect(await journey.cardMethod()).to.equal('certified');
       expect((await journey.status()).level.id).to.equal('low');
 

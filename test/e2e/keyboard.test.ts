@@ -45,8 +45,8 @@ describe('With the keyboard alone', () => {
     await tab(journey, '密码');
     await keyboard.type('short');
     await keyboard.press('Enter');
-    await stopsAt(journey, '还不能登录 卡密码为 8 位，核对后重新输入');
-    await tab(journey, '卡密码为 8 位，核对后重新输入');
+    await stopsAt(journey, '还不能登录 卡密码为 8 位，请核对后重新输入。');
+    await tab(journey, '卡密码为 8 位，请核对后重新输入。');
     await keyboard.press('Enter');
     await stopsAt(journey, '密码');
     await keyboard.press('ControlOrMeta+A');

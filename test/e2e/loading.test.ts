@@ -4,7 +4,7 @@ import {Journey} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import {useStage} from './stage.js';
 
-const notLoaded = '页面没有加载完整。检查网络连接，再重新加载页面。';
+const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
 
 /** Holds back each script that matches, until it is let go. */
 const holdBack = async (page: Page, pattern: RegExp): Promise<() => void> => {

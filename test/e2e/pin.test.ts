@@ -83,7 +83,7 @@ describe('The PIN', () => {
     const {journey, recorder} = await open();
     await journey.readCard();
     for (const [text, message] of [
-      ['', '输入卡密码'],
+      ['', '请输入卡密码。'],
       [journey.pin.slice(1), '卡密码为 8 位'],
       [`${journey.pin.slice(1)}８`, '切换到英文输入法'],
     ] as const) {

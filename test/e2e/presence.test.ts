@@ -117,7 +117,7 @@ describe('Whether the card agent is there', () => {
     await journey.seesHome();
     const heard = await listen(journey.page);
     await journey.chooseCard();
-    await seesFailure(journey, '与控件的连接已中断', 'agent-lost');
+    await seesFailure(journey, '与客户端控件的连接已中断', 'agent-lost');
     await journey.press('重新检测');
     await journey.seesPinForm();
     expect((await heard()).map(({state}) => state)).to.deep.equal(['lost', 'answering']);
@@ -135,7 +135,7 @@ describe('A card agent that is older than the host wants', () => {
     const before = agent().calls.length;
     await journey.chooseCard();
     await journey.heading('客户端控件的版本太旧').waitFor();
-    await seesFailure(journey, '下载并安装新版控件，再重新检测', 'agent-too-old / 1.5.5');
+    await seesFailure(journey, '请下载并安装新版客户端控件，再重新检测', 'agent-too-old / 1.5.5');
     expect(agent().calls.slice(before)).to.deep.equal(['ver']);
     expect(await heard()).to.deep.equal([{state: 'too-old', version: '1.5.5'}]);
     await journey.press('复制诊断信息');
@@ -178,7 +178,7 @@ describe('Two tabs at one reader', () => {
     const {connections} = agent();
     await second.bringToFront();
     await press(second, 'IC卡认证');
-    await second.getByRole('heading', {name: '控件正在处理另一项操作'}).waitFor();
+    await second.getByRole('heading', {name: '客户端控件正在处理另一项操作'}).waitFor();
     await isBusy(second);
     expect(agent().connections).to.equal(connections);
     await journey.press('取消');

@@ -90,7 +90,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     // It has arrived: only the answer is not waited for any more.
     await route.fetch();
     await journey.press('取消');
-    await journey.heading('核对要保存的内容').waitFor();
+    await journey.heading('请核对要保存的内容').waitFor();
     await journey.letGo();
     await journey.press('确认保存');
     await journey.seesSaved();

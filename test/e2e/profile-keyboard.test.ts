@@ -17,13 +17,13 @@ describe('With the keyboard alone, a user', () => {
     await keyboard.press('Enter');
     await stopsAt(journey, '用户企业信息修改');
     await tab(journey, '统一社会信用代码');
-    await tab(journey, '组织机构代码');
+    await tab(journey, '组织机构代码（主体标识码）');
     await keyboard.type('PDY000028');
     await tab(journey, '企业中文名称');
     await tab(journey, '法人姓名');
     await keyboard.type('陈静');
     await keyboard.press('Enter');
-    await stopsAt(journey, '核对要保存的内容');
+    await stopsAt(journey, '请核对要保存的内容');
     await tab(journey, '确认保存');
     await keyboard.press('Enter');
     await stopsAt(journey, '修改已保存');
@@ -45,8 +45,8 @@ describe('With the keyboard alone, a user', () => {
     await keyboard.press('ControlOrMeta+A');
     await keyboard.press('Backspace');
     await keyboard.press('Enter');
-    await stopsAt(journey, '以下内容需要改正： 姓名：这一项必须填写。');
-    await tab(journey, '姓名：这一项必须填写。');
+    await stopsAt(journey, '以下内容需要改正： 姓名：此项必填。');
+    await tab(journey, '姓名：此项必填。');
     await keyboard.press('Enter');
     await stopsAt(journey, '*姓名');
     await keyboard.type('张珊');
@@ -70,7 +70,7 @@ describe('With the keyboard alone, a user', () => {
     await keyboard.press('ControlOrMeta+A');
     await keyboard.type('张三丰');
     await keyboard.press('Enter');
-    await stopsAt(journey, '核对要保存的内容');
+    await stopsAt(journey, '请核对要保存的内容');
     await tab(journey, '确认保存');
     await keyboard.press('Enter');
     await stopsAt(journey, '登记的信息已在别处修改');
@@ -89,7 +89,7 @@ describe('With the keyboard alone, a user', () => {
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: newName});
     await keyboard.press('Enter');
-    await stopsAt(journey, '核对要保存的内容');
+    await stopsAt(journey, '请核对要保存的内容');
     await tab(journey, '确认保存');
     await keyboard.press('Enter');
     await stopsAt(journey, '服务器暂时无法处理');

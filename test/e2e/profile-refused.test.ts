@@ -19,7 +19,7 @@ describe('Whoever is refused a change of their record', () => {
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海浦东样品贸易有限公司', 法人姓名: '何平'});
     await journey.saveAndConfirm();
-    const link = journey.page.getByRole('link', {name: '企业中文名称：与登记机关的信息不一致，核对后重新填写。'});
+    const link = journey.page.getByRole('link', {name: '企业中文名称：与登记机关的信息不一致，请核对后重新填写。'});
     await link.click();
     expect(await journey.field('企业中文名称').evaluate((input) => input.matches(':focus'))).to.equal(true);
     expect(await journey.field('企业中文名称').getAttribute('aria-invalid')).to.equal('true');
@@ -28,7 +28,7 @@ describe('Whoever is refused a change of their record', () => {
     expect(await journey.value('法人姓名')).to.equal('何平');
     await expectNothingSaved(journey, version);
 
-    const ways = journey.page.getByRole('region', {name: '核对后仍没有通过怎么办'});
+    const ways = journey.page.getByRole('region', {name: '确认填写无误时，您可以'});
     await ways.getByText('推荐：由本企业的管理员协助验证').waitFor();
     await ways.getByText('联系客服 95198').waitFor();
     const lookUp = ways.getByRole('link', {name: '打开国家企业信用信息公示系统'});

@@ -22,7 +22,7 @@ describe('Whoever corrects their record', () => {
     expect(journey.sent).to.deep.equal([]);
     await journey.press('确认保存');
     await journey.seesSaved();
-    await journey.sees('重新登录后，新的信息才能生效。');
+    await journey.sees('新的信息在重新登录后生效。');
     expect(journey.sent.map(({part, changes}) => ({part, changes}))).to.deep.equal([
       {part: 'enterprise', changes: {enterpriseName: newName}},
     ]);
@@ -68,7 +68,7 @@ describe('Whoever corrects their record', () => {
   it('fills in what is missing, which is no change, and finds the record complete', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home'});
     await journey.edit('enterprise');
-    await journey.fill({组织机构代码: 'pdy00002-8', 法人姓名: '陈静'});
+    await journey.fill({'组织机构代码（主体标识码）': 'pdy00002-8', 法人姓名: '陈静'});
     await journey.sees('已修改 0/2 项');
     await journey.saveAll();
     expect(journey.sent[0]?.changes).to.deep.equal({orgCode: 'PDY000028', legalRepName: '陈静'});

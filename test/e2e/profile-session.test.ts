@@ -23,7 +23,7 @@ describe('Whoever is away from a change of their record', () => {
       await journey.sees('不要关闭本页，填写的内容还在。');
       await journey.signInElsewhere('zhangsan');
       await journey.press('已重新登录，继续');
-      await journey.heading('核对要保存的内容').waitFor();
+      await journey.heading('请核对要保存的内容').waitFor();
       await journey.sees(typedName);
       await journey.press('确认保存');
       await journey.seesSaved();
@@ -57,7 +57,7 @@ describe('Whoever is away from a change of their record', () => {
       await journey.press('已重新登录，继续');
       await journey.seesHome();
       await journey.press('查看企业信息和账号信息');
-      await journey.heading('核对要保存的内容').waitFor();
+      await journey.heading('请核对要保存的内容').waitFor();
       await journey.sees(newName);
       await journey.press('确认保存');
       await journey.seesSaved();

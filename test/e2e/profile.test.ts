@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
-const enterpriseFirst = '企业信息不完整或需要核对，先修改企业信息。';
-const accountFirst = '账号信息不完整或需要核对，先修改账号信息。';
+const enterpriseFirst = '企业信息不完整或需要核对，请先修改企业信息。';
+const accountFirst = '账号信息不完整或需要核对，请先修改账号信息。';
 
 describe('Whoever looks at their record', () => {
   const stage = useStage();
@@ -12,9 +12,9 @@ describe('Whoever looks at their record', () => {
     const journey = await ProfileJourney.open(stage());
     await journey.seesRecord();
     await journey.sees('登记的信息完整，可以进行实名认证。');
-    await journey.sees('修改信息后需要重新登录。');
+    await journey.sees('修改信息后一般需要重新登录，以保存后的提示为准。');
     expect(await journey.fact('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
-    expect(await journey.fact('组织机构代码')).to.equal('PDY00002-8');
+    expect(await journey.fact('组织机构代码（主体标识码）')).to.equal('PDY000028');
     expect(await journey.fact('证件号码')).to.match(/^310\*{11}0013 以 0013 结尾$/);
     expect(await journey.fact('法人证件号码')).to.match(/^3\*{16}9 以 9 结尾$/);
     expect(await journey.fact('绑定手机')).to.match(/^138\*{4}0001/);
@@ -51,7 +51,7 @@ describe('Whoever looks at their record', () => {
       todo: enterpriseFirst,
       not: accountFirst,
       facts: {
-        组织机构代码: '未登记 需要补充 尚未登记',
+        '组织机构代码（主体标识码）': '未登记 需要补充 尚未登记',
         法人姓名: '未登记 需要补充 尚未登记',
         企业地址: '上海市浦东新区样例路 100 号',
       },
@@ -80,7 +80,7 @@ describe('Whoever looks at their record', () => {
       not: enterpriseFirst,
       facts: {
         证件号码: '310***********0127 以 0127 结尾 需要核对 证件号码有误，请核对后重新填写',
-        身份证有效截止日期: '2020-01-04 需要核对 身份证已过期 身份证已过有效期，换用有效的身份证。',
+        身份证有效截止日期: '2020-01-04 需要核对 身份证已过期 身份证已过有效期，请换用有效的身份证。',
       },
       button: '修改账号信息',
     },
@@ -96,7 +96,7 @@ describe('Whoever looks at their record', () => {
       expect(await journey.button(button).getAttribute('part')).to.equal('button-primary');
       await journey.press('选择认证方式');
       await journey.seesHome();
-      await journey.sees('企业信息或账号信息不完整，先补充再认证。');
+      await journey.sees('企业信息或账号信息不完整，请先补充再认证。');
     });
   }
 
@@ -108,7 +108,7 @@ describe('Whoever looks at their record', () => {
   it('is told to ask customer service where the enterprise’s data cannot be changed here', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'weisi'});
     await journey.seesRecord();
-    await journey.sees('这部分信息不能在这里修改；需要修改时，联系本网站的客服。');
+    await journey.sees('这部分信息不能在此修改；需要修改的，请联系本网站的客服。');
     expect(await journey.button('修改企业信息').count()).to.equal(0);
     await journey.edit('account');
   });

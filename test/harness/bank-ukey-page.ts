@@ -15,6 +15,7 @@ import {RecordPage} from './record-page.js';
 export const texts = {...pathTexts.reference, ...bankUkeyTexts.reference};
 
 export const ccb = '中国建设银行';
+export const abc = '中国农业银行';
 
 /** The fakes' user, who may certify by a bank, too. */
 export const saysOfBanks = (banks?: BankStatus[], changes: Partial<Status> = {}) =>

@@ -135,7 +135,11 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       <p class="muted">${texts.afterwards}</p>
-      <div class="actions">${button(texts.abandon, this.send({type: 'cancelled'}))}</div>
+      <div class="actions">
+        <button type="button" class="abandon" part="button" @click=${this.send({type: 'cancelled'})}>
+          ${texts.abandon}
+        </button>
+      </div>
       ${this.waysOn(texts)}
     `;
   }

@@ -184,15 +184,15 @@ export class IcCard extends PathView<IcCardActor> {
         <ul class="text">
           ${texts.pinHelpText.map((text) => html`<li>${text}</li>`)}
         </ul>
-        ${this.#service(texts)}
+        ${this.#service(texts, '')}
       </sw-rc-dialog>
     `;
   }
 
   /** Where cards are unlocked and renewed, if the host has told. */
-  #service(texts: IcCardTexts): TemplateResult | typeof nothing {
+  #service(texts: IcCardTexts, slot = 'more'): TemplateResult | typeof nothing {
     const service = this.contexts.config?.links.cardService;
-    return service ? html`<p slot="more">${linkAway(service, texts.cardService)}</p>` : nothing;
+    return service ? html`<p slot=${slot}>${linkAway(service, texts.cardService)}</p>` : nothing;
   }
 
   protected override get ownWords(): OwnWords | undefined {

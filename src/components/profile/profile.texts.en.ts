@@ -9,7 +9,7 @@ export const texts: ProfileTexts = {
     holderName: 'Name',
     mobile: 'Linked mobile number',
   },
-  complete: 'The details on record are complete. You can go on to real-name certification.',
+  complete: 'The details on record are complete. You can continue with real-name certification.',
   todo: {
     enterprise: 'The enterprise details are incomplete or need checking. Edit them first.',
     account: 'The account details are incomplete or need checking. Edit them first.',
@@ -26,7 +26,7 @@ export const texts: ProfileTexts = {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },
   rule: 'At most two of enterprise name, unified social credit code and organisation code can change. The legal representative’s name can change in addition.',
-  counted: (changed, most) => `Of these three, ${changed} changed, at most ${most}.`,
+  counted: (changed, most) => `Enterprise name and the two codes: ${changed} changed, at most ${most}`,
   tooMany:
     'At most two of enterprise name, unified social credit code and organisation code can change at a time. To change all three, save twice: first both codes, then the enterprise name.',
   nothingChanged: 'Nothing has been changed yet. Make a change, then save.',

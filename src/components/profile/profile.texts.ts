@@ -33,7 +33,7 @@ const texts = {
   },
   /** Above the form of the enterprise, before anything is changed. */
   rule: '企业名称、统一社会信用代码、组织机构代码最多修改两项，法人姓名可另行修改。',
-  counted: (changed: number, most: number) => `以上三项已修改 ${changed} 项，最多 ${most} 项。`,
+  counted: (changed: number, most: number) => `企业名称和两个代码：已修改 ${changed}/${most} 项`,
   tooMany:
     '企业名称、统一社会信用代码、组织机构代码一次最多修改两项。三项都需修改的，请分两次保存：先保存两个代码，再保存企业名称。',
   nothingChanged: '还没有修改任何内容，请修改后再保存。',
