@@ -223,7 +223,7 @@ export const operations: readonly Operation[] = [
     path: '/bank-ukey/handoffs/{id}',
     pathId: 'handoff-1',
     summary: 'Gives the way to the bank up.',
-    answers: {Empty: {}},
+    answers: {HandoffCancelled: {subject: 'subject-1'}},
     problems: {404: 'handoff-unknown'},
   },
   {
@@ -268,7 +268,7 @@ export const operations: readonly Operation[] = [
     path: '/assistance/requests/{id}',
     pathId: 'assistance-1',
     summary: 'Withdraws the request.',
-    answers: {Empty: {}},
+    answers: {AssistanceWithdrawn: {subject: 'subject-1'}},
   },
   {
     id: 'getInbox',

@@ -28,6 +28,7 @@ export type {
   AssistanceQuestion,
   AssistanceRequest,
   AssistanceStatus,
+  AssistanceWithdrawn,
   Inbox,
   InboxAnswer,
   InboxAnswered,
@@ -35,7 +36,13 @@ export type {
   InboxRequest,
   OpenAssistance,
 } from './domain/assistance.schemas.js';
-export type {Handoff, HandoffAnswer, HandoffRequest, HandoffStatus} from './domain/bank-ukey.schemas.js';
+export type {
+  Handoff,
+  HandoffAnswer,
+  HandoffCancelled,
+  HandoffRequest,
+  HandoffStatus,
+} from './domain/bank-ukey.schemas.js';
 export type {CardChallenge, CardVerification, ChallengeAnswer} from './domain/ic-card.schemas.js';
 export type {
   BankCardClaim,

@@ -60,7 +60,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
   // The same response for any id: no open request remains, whether or not there was one.
   api.delete('/assistance/requests/:id', ...inSession, ownOrigin, (c) => {
     withdrawAssistance(dependencies, askerOf(c), c.req.param('id'));
-    return c.json({});
+    return c.json({subject: userOf(c).subject});
   });
   api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
 };

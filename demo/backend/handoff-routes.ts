@@ -33,6 +33,6 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
   // The same response for any id and any key: no handoff remains, whether or not there was one.
   api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, (c) => {
     handoffs.cancel(c.req.param('id'), c.get('subject'));
-    return c.json({});
+    return c.json({subject: userOf(c).subject});
   });
 };

@@ -3,10 +3,11 @@ import type {
   AssistanceCodeAnswer,
   AssistanceQuestion,
   AssistanceStatus,
+  AssistanceWithdrawn,
   InboxAnswer,
   InboxAnsweredAnswer,
 } from '../domain/assistance.schemas.js';
-import type {HandoffAnswer, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffCancelled, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,
@@ -77,7 +78,7 @@ export interface CertBackend {
   /** The status of a handoff. Rejects with `handoff-unknown` or `handoff-expired` if it no longer exists. */
   getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStatus>;
   /** Cancels a handoff: a later answer of the bank has no effect. */
-  cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<object>;
+  cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffCancelled>;
   /** Sends a request to an enterprise's administrators. The same answer, whether or not the enterprise exists. */
   requestAssistance(input: AssistanceQuestion, options: AskOptions): Promise<AssistanceAnswer>;
   /** The status of a request, or its outcome. */
@@ -85,7 +86,7 @@ export interface CertBackend {
   /** Checks the code that an administrator made for this request. */
   sendAssistanceCode(input: {readonly id: string; readonly code: string}, options: AskOptions): Promise<Outcome>;
   /** Withdraws a request: a later answer of an administrator has no effect. */
-  withdrawAssistance(input: {readonly id: string}, options: AskOptions): Promise<object>;
+  withdrawAssistance(input: {readonly id: string}, options: AskOptions): Promise<AssistanceWithdrawn>;
 }
 
 /**

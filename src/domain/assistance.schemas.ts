@@ -68,7 +68,10 @@ export type AssistanceStatus = OpenAssistance | Outcome;
 export const assistanceAnswerSchema = () => orRefused<AssistanceRequest>(assistanceRequestSchema);
 export const assistanceStatusSchema = () =>
   chosen<AssistanceStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openAssistanceSchema()));
-export const assistanceWithdrawnSchema = once(() => z.object({}));
+/** Names who withdrew, so that a page does not take another user's withdrawal for its own. */
+export const assistanceWithdrawnSchema = once(() => z.object({subject: subject()}));
+
+export type AssistanceWithdrawn = z.infer<ReturnType<typeof assistanceWithdrawnSchema>>;
 
 /* The administrator's side. */
 

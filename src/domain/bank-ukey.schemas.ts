@@ -44,4 +44,7 @@ export type HandoffStatus = z.infer<ReturnType<typeof openHandoffSchema>> | Outc
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoffSchema);
 export const handoffStatusSchema = () =>
   chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openHandoffSchema()));
-export const handoffCancelledSchema = once(() => z.object({}));
+/** Names who cancelled, so that a page does not take another user's cancellation for its own. */
+export const handoffCancelledSchema = once(() => z.object({subject: subject()}));
+
+export type HandoffCancelled = z.infer<ReturnType<typeof handoffCancelledSchema>>;

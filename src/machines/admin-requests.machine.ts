@@ -14,7 +14,14 @@ import {failed} from './problem.js';
 const sessionOver = {
   guard: {type: 'isSessionOver', params: withError},
   target: '#adminRequests.sessionOver',
-  actions: failed,
+  actions: ['forgetAll', ...failed],
+} as const;
+
+/** The session has ended while a reason was sent, or since. The same administrator may sign in again. */
+const reasonWaits = {
+  guard: {type: 'isSignedOut', params: withError},
+  target: '#adminRequests.sessionOver',
+  actions: ['forgetAllButReason', ...failed],
 } as const;
 
 /** The backend refused: nobody can answer the request any more, or the administrator may try again. */
@@ -36,10 +43,19 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
         src: 'getInbox',
         input: ({context: {subject}}) => ({subject}),
         onDone: [
-          {guard: {type: 'isRefused', params: outputOf}, target: 'notAdministrator', actions: refused},
+          {
+            guard: {type: 'isRefused', params: outputOf},
+            target: 'notAdministrator',
+            actions: ['dropRequest', ...refused],
+          },
+          {
+            guard: {type: 'isReasonAwaited', params: outputOf},
+            target: 'declining',
+            actions: [{type: 'keepInbox', params: outputOf}, 'chooseAgain'],
+          },
           {target: 'inbox', actions: {type: 'keepInbox', params: outputOf}},
         ],
-        onError: [sessionOver, {target: 'notLoaded', actions: failed}],
+        onError: [reasonWaits, sessionOver, {target: 'notLoaded', actions: failed}],
       },
       on: {cancelled: 'paused'},
     },
@@ -155,7 +171,7 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
           ...notAccepted,
           {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'tellAnswered']},
         ],
-        onError: [sessionOver, {target: 'notDeclined', actions: failed}],
+        onError: [reasonWaits, sessionOver, {target: 'notDeclined', actions: failed}],
       },
       on: {cancelled: 'declining'},
     },
@@ -211,7 +227,6 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
     // Nothing of the inbox is shown until the user is known.
     sessionOver: {
       tags: 'failed',
-      entry: 'forgetAll',
       on: {retried: 'loading'},
     },
   },

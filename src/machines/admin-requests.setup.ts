@@ -1,11 +1,11 @@
 import {assign, emit, fromCallback, type EventObject} from 'xstate';
 import type {InboxAnswer, InboxAnsweredAnswer, InboxRequest} from '../domain/assistance.schemas.js';
-import type {CertError} from '../domain/errors.js';
+import {toCertError, type CertError} from '../domain/errors.js';
 import {tidy} from '../domain/identifiers/text.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
-import {request, type ViewTag} from './ports.js';
+import {request, type ViewTag, type WithError} from './ports.js';
 import {setup} from './setup.js';
 
 /** An answer to send. One object is one attempt, even if it is sent several times. */
@@ -135,6 +135,12 @@ export const adminRequestsSetup = setup({
 }).extend({
   guards: {
     isSessionOver: isInterruption,
+    isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
+    /** The session ended while a reason was sent: the same administrator is back, and can still send it. */
+    isReasonAwaited: ({context: {declination}}, answer: InboxAnswer) =>
+      'requests' in answer &&
+      answer.subject === declination?.subject &&
+      answer.requests.some(({id}) => id === declination.id),
     isRefused: (_, answer: Answer) => refusalOf(answer) !== undefined,
     hasEnded: (_, answer: Answer) => ends.includes(refusalOf(answer)?.code ?? ''),
     isListed: ({context}, {id}: {id: string}) => context.requests.some((each) => each.id === id),
@@ -149,6 +155,11 @@ export const adminRequestsSetup = setup({
       problem: undefined,
     }),
     forgetAll: assign(nothingKnown),
+    // The declination says whose the reason is and for which request. It stays the same attempt.
+    forgetAllButReason: assign(({context: {reason, declination}}) => ({...nothingKnown, reason, declination})),
+    chooseAgain: assign({
+      chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.id),
+    }),
     dropRequest: assign({...noRequest, refusal: undefined}),
     choose: assign({
       chosen: ({context}, {id}: {id: string}) => context.requests.find((each) => each.id === id),

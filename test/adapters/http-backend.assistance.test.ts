@@ -24,8 +24,8 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
   const get = (id = 'request-1') => ask(backend(), 'getAssistance', assistanceStatusSchema, {id}, {signal: signal()});
   const sendCode = (id = 'request-1', options = {}) =>
     ask(backend(), 'sendAssistanceCode', outcomeSchema, {id, code: '01234567'}, {signal: signal(), ...options});
-  const withdraw = (id = 'request-1') =>
-    ask(backend(), 'withdrawAssistance', assistanceWithdrawnSchema, {id}, {signal: signal()});
+  const withdraw = (id = 'request-1', options = {}) =>
+    ask(backend(), 'withdrawAssistance', assistanceWithdrawnSchema, {id}, {signal: signal(), ...options});
 
   it('sends a request by a POST, with its key and what a human check gave', async () => {
     host.answer(200, fakeAssistance());
@@ -59,12 +59,19 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
   });
 
   it('withdraws by a DELETE without a body, with a key', async () => {
-    host.answer(200, {});
-    expect(await withdraw()).to.deep.equal({});
+    host.answer(200, {subject: 'subject-1'});
+    expect(await withdraw()).to.deep.equal({subject: 'subject-1'});
     const [{method, url, headers, body} = {} as never] = host.received;
     expect([method, url, body]).to.deep.equal(['DELETE', '/api/assistance/requests/request-1', '']);
     expect(headers['idempotency-key']).to.match(/^[0-9a-f]{32}$/);
     expect(headers).not.to.have.property('content-type');
+  });
+
+  it('takes no withdrawal for its own that was another user’s, or nobody’s', async () => {
+    host.answer(200, {subject: 'subject-2'});
+    expect((await errorOf(withdraw('request-1', {subject: 'subject-1'}))).code).to.equal('subject-changed');
+    host.answer(200, {});
+    expect((await errorOf(withdraw())).details.where).to.equal('withdrawAssistance.subject');
   });
 
   it('keeps an id within its part of the path, whatever it is', async () => {

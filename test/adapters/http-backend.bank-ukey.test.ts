@@ -52,8 +52,8 @@ describe('The HTTP backend, asked by the bank path', () => {
   });
 
   it('gives up by a DELETE without a body, with a key: given up twice, it is given up', async () => {
-    host.answer(200, {});
-    expect(await cancel()).to.deep.equal({});
+    host.answer(200, {subject});
+    expect(await cancel()).to.deep.equal({subject});
     await cancel('handoff-1', {idempotencyKey: 'attempt-1'});
     const {method, url: path, headers, body} = host.received[0]!;
     expect([method, path, body]).to.deep.equal(['DELETE', '/api/bank-ukey/handoffs/handoff-1', '']);
@@ -62,11 +62,18 @@ describe('The HTTP backend, asked by the bank path', () => {
     expect(host.received[1]?.headers['idempotency-key']).to.equal('attempt-1');
   });
 
+  it('takes no cancellation for its own that was another user’s, or nobody’s', async () => {
+    host.answer(200, {subject: 'subject-2'});
+    expect((await errorOf(cancel('handoff-1', {subject}))).code).to.equal('subject-changed');
+    host.answer(200, {});
+    expect((await errorOf(cancel())).details.where).to.equal('cancelHandoff.subject');
+  });
+
   it('keeps an id within its part of the path, whatever it is', async () => {
     for (const id of awkward) {
       host.answer(200, open);
       await get(id);
-      host.answer(200, {});
+      host.answer(200, {subject});
       await cancel(id);
       for (const {url: path} of host.received.slice(-2)) {
         expect(path.split('/').slice(0, -1), id).to.deep.equal(['', 'api', 'bank-ukey', 'handoffs']);

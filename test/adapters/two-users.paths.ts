@@ -18,8 +18,6 @@ export interface Path {
   readonly name: string;
   /** What the first user waits for as the page is loaded. */
   readonly awaited?: keyof typeof awaitedIds;
-  /** An answer at its end names nobody, so only a backend that checks can tell that somebody else is signed in. */
-  readonly endsUnnamed?: boolean;
   readonly steps: readonly Step[];
   /** Where it says that it was done. */
   readonly end: string;
@@ -242,15 +240,12 @@ export const paths: readonly Path[] = [
     },
     finish,
   ),
-  {
-    ...adminAssist(
-      'admin-assist, withdrawn',
-      'admin-assist withdrawn',
-      {name: 'withdrawing', at: assistanceSent, act: inMethod({type: 'cancelled'})},
-      {name: 'withdrawing again', at: 'admin-assist notWithdrawn', act: inMethod(retried), back: assistanceSent},
-    ),
-    endsUnnamed: true,
-  },
+  adminAssist(
+    'admin-assist, withdrawn',
+    'admin-assist withdrawn',
+    {name: 'withdrawing', at: assistanceSent, act: inMethod({type: 'cancelled'})},
+    {name: 'withdrawing again', at: 'admin-assist notWithdrawn', act: inMethod(retried), back: assistanceSent},
+  ),
   {
     name: 'admin-assist, loaded again',
     awaited: 'admin-assist',

@@ -76,7 +76,7 @@ describe('Two users at one browser', () => {
       });
 
       for (const step of path.steps) {
-        for (const isCareful of path.endsUnnamed ? [true] : [true, false]) {
+        for (const isCareful of [true, false]) {
           it(`${step.name}: the page acts for nobody else, and each has a way on, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
             for (const other of others) {
               const {world, page, place} = await change(path, step, other, isCareful);
@@ -143,6 +143,21 @@ describe('Two users at one browser', () => {
         expect(page.contexts.filter((context) => first.marks.some((mark) => context.includes(mark)))).to.deep.equal([]);
         expect(page.contexts.filter((context) => context.includes('assistance-1'))).to.deep.equal([]);
         expect(tab.kept).to.include('assistance-1');
+      }
+    });
+  }
+
+  for (const isCareful of [true, false]) {
+    it(`are told apart after one’s handoff was given up in the other’s session, on a backend that ${isCareful ? 'checks' : 'forgets'}`, async () => {
+      const path = paths.find(({name}) => name === 'bank-ukey') as Path;
+      for (const other of others) {
+        const {world, page} = load(path, isCareful);
+        await walk(path, page, world, (place) => place === 'bank-ukey waiting.ready resting');
+        world.user = other;
+        page.method?.send({type: 'cancelled'});
+        await page.turn((place) => place === 'bank-ukey choosing');
+        const {place} = await walk(path, page, world, (each) => each === path.end, true);
+        expectNothingDone(world, page, place, other);
       }
     });
   }

@@ -117,14 +117,14 @@ export class World {
         const {id: _, ...way} = fakeHandoff(about(me));
         return {open: true, bank: 'ccb', ...way};
       }),
-      cancelHandoff: this.#answering('cancelHandoff', () => ({})),
+      cancelHandoff: this.#answering('cancelHandoff', about),
       requestAssistance: this.#doing('requestAssistance', (me) => fakeAssistance(about(me))),
       getAssistance: this.#answering('getAssistance', (me) => {
         if (this.isCareful && me !== first) return fakeRefused('assistance-expired');
         return this.isDecided ? passed('admin-assist')(me) : fakeOpenAssistance(about(me));
       }),
       sendAssistanceCode: this.#doing('sendAssistanceCode', passed('admin-assist')),
-      withdrawAssistance: this.#doing('withdrawAssistance', () => ({})),
+      withdrawAssistance: this.#doing('withdrawAssistance', about),
     };
   }
 

@@ -3,7 +3,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
+import type {AssistanceStatus, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/testing.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
@@ -205,18 +205,27 @@ describe('the request that is open', () => {
   });
 
   it('is withdrawn by a press, which is said', async () => {
-    const withdrawAssistance = new Held<object>();
+    const withdrawAssistance = new Held<AssistanceWithdrawn>();
     const page = await AssistPage.atWait({withdrawAssistance: withdrawAssistance.ask});
     await page.press(texts.withdraw);
     await page.at('withdrawing');
     await until('it is heard', () => page.announced.includes(texts.withdrawing));
-    withdrawAssistance.answer({});
+    withdrawAssistance.answer({subject: 'subject-1'});
     await page.at('withdrawn');
     await page.focuses(texts.withdrawn);
     expect(kept()).to.be.null;
     await inEveryLook(page);
     await page.press(texts.again);
     await page.at('naming');
+  });
+
+  it('is not said to be withdrawn by an answer about another user', async () => {
+    const page = await AssistPage.atWait({withdrawAssistance: async () => ({subject: 'subject-2'})});
+    await page.press(texts.withdraw);
+    await page.at('interrupted');
+    await page.shows((failures.errors['subject-changed'] as WhatAndHow)[0]);
+    expect(page.words).not.to.contain(texts.withdrawn);
+    expect(kept()).not.to.be.null;
   });
 
   it('is open still where it could not be withdrawn', async () => {

@@ -307,6 +307,37 @@ describe('an inbox whose session has ended', () => {
       await page.shows(texts.intro);
     });
   }
+
+  it('has the reason in its field again once the same administrator has signed in', async () => {
+    const page = await InboxPage.atRequest({
+      declineAssistance: inTurn(fails('unauthenticated'), async () => fakeInboxAnswered('declined')),
+    });
+    await page.decline('不认识此人');
+    await page.shows((failures.errors.unauthenticated as WhatAndHow)[0]);
+    expect(everythingIn(page.element)).not.to.contain('不认识此人');
+    await page.press(texts.resume);
+    await page.focuses(texts.declineTitle);
+    expect(page.reason.value).to.equal('不认识此人');
+    await isAccessible(page);
+    await page.press(texts.sendDecline);
+    await page.focuses(texts.answered.declined);
+  });
+
+  it('has no reason for another administrator who signs in instead', async () => {
+    const page = await InboxPage.atRequest({
+      getInbox: inTurn(
+        async () => fakeInbox(),
+        async () => fakeInbox({subject: 'administrator-2'}),
+      ),
+      declineAssistance: fails('unauthenticated'),
+    });
+    await page.decline('不认识此人');
+    await page.press(texts.resume);
+    await page.shows(texts.intro);
+    await page.press(texts.open);
+    await page.press(texts.decline);
+    expect(page.reason.value).to.equal('');
+  });
 });
 
 describe('an inbox that is removed', () => {

@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffCancelled, HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
 import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
@@ -92,7 +92,7 @@ describe('the wait for a bank', () => {
   });
 
   it('is given up by a press: the backend hears of it, and nothing is kept', async () => {
-    const cancelHandoff = new Held<object>();
+    const cancelHandoff = new Held<HandoffCancelled>();
     const page = await BankPage.atWay({cancelHandoff: cancelHandoff.ask});
     expect(kept()).to.contain('handoff-1');
     await page.press(texts.abandon);
@@ -101,7 +101,7 @@ describe('the wait for a bank', () => {
     await until('it is heard', () => page.announced.includes(texts.cancelling));
     expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
     expect(kept()).to.be.null;
-    cancelHandoff.answer({});
+    cancelHandoff.answer({subject: 'subject-1'});
     await page.at('choosing');
     await page.focuses(texts.title);
     expect(page.leavings).to.be.empty;

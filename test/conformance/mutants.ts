@@ -765,6 +765,20 @@ const bank: readonly Mutant[] = [
     'this.#issued.delete(id);',
   ),
   mutant(
+    'cancelled-for-nobody',
+    'The answer to a cancellation names nobody.',
+    'handoff-routes',
+    'return c.json({subject: userOf(c).subject});',
+    'return c.json({});',
+  ),
+  mutant(
+    'cancelled-for-another',
+    'The answer to a cancellation names another subject.',
+    'handoff-routes',
+    'return c.json({subject: userOf(c).subject});',
+    "return c.json({subject: 'somebody'});",
+  ),
+  mutant(
     'no-via',
     'It does not say which bank it was.',
     'handoff-standing',
@@ -924,6 +938,20 @@ const assistance: readonly Mutant[] = [
     "{code: 'assistance-declined'}",
   ),
   mutant('never-withdrawn', 'A withdrawn request goes on.', 'ask-for-help', "requests.end(request, 'withdrawn');", ''),
+  mutant(
+    'withdrawn-for-nobody',
+    'The answer to a withdrawal names nobody.',
+    'assistance-routes',
+    'return c.json({subject: userOf(c).subject});',
+    'return c.json({});',
+  ),
+  mutant(
+    'withdrawn-for-another',
+    'The answer to a withdrawal names another subject.',
+    'assistance-routes',
+    'return c.json({subject: userOf(c).subject});',
+    "return c.json({subject: 'somebody'});",
+  ),
   mutant(
     'helps-themselves',
     'An administrator can answer a request of their own.',

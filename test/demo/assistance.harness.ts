@@ -71,7 +71,9 @@ export class Helped {
   }
 
   async withdraw(id: string): Promise<void> {
-    expect(await read(await this.delete(id), assistanceWithdrawnSchema())).to.deep.equal({});
+    expect(await read(await this.delete(id), assistanceWithdrawnSchema())).to.deep.equal({
+      subject: this.client.subject,
+    });
   }
 }
 

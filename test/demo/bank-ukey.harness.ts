@@ -64,7 +64,9 @@ export class BankClient {
   }
 
   async cancel(id: string): Promise<void> {
-    expect(await read(await this.delete(id), handoffCancelledSchema())).to.deep.equal({});
+    expect(await read(await this.delete(id), handoffCancelledSchema())).to.deep.equal({
+      subject: this.client.subject,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-import {inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
+import {expect} from 'chai';
+import {assistanceWithdrawnSchema, inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
 import {fakeInbox, fakeInboxRequest, fakeRefused} from '../../src/testing.js';
 import {expectFits, expectMisfits} from './misfits.js';
 
@@ -19,6 +20,17 @@ describe('The administrator’s inbox', () => {
       [inboxWith('47', '47', '47'), 'requests.0.numbers'],
       [inboxWith('12', '47', '47'), 'requests.0.numbers'],
       [inboxWith('12', '47', '8'), 'requests.0.numbers.2'],
+    ]);
+  });
+});
+
+describe('The answer to a withdrawal', () => {
+  it('names the subject, and loses what is no part of the contract', () => {
+    const schema = assistanceWithdrawnSchema();
+    expect(schema.parse({subject: 'subject-1', id: 'x'})).to.deep.equal({subject: 'subject-1'});
+    expectMisfits(schema, [
+      [{}, 'subject'],
+      [{subject: ''}, 'subject'],
     ]);
   });
 });

@@ -71,9 +71,13 @@ describe('What stands of a way to a bank', () => {
 });
 
 describe('The answer to giving it up', () => {
-  it('is an object, of which nothing is taken', () => {
+  it('names the subject, and loses what is no part of the contract', () => {
     const schema = handoffCancelledSchema();
-    expect(schema.parse({id: 'x'})).to.deep.equal({});
+    expect(schema.parse({subject, id: 'x'})).to.deep.equal({subject});
+    expectMisfits(schema, [
+      [{}, 'subject'],
+      [{subject: ''}, 'subject'],
+    ]);
     expectNone(schema, nothings);
   });
 });

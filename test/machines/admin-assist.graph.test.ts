@@ -42,7 +42,7 @@ const answers = answerEvents(adminAssistMachine, {
   requestAssistance: {done: [openRequest(), refused('limit-reached')], errors: backendFailures},
   sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
-  withdraw: {done: [{}], errors: backendFailures},
+  withdraw: {done: [{subject: 'subject-1'}], errors: backendFailures},
   waitForAdministrator: {
     done: [
       answered(passed),

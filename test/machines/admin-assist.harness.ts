@@ -42,7 +42,7 @@ const usual: AssistPorts = {
     return passed;
   },
   isStillCertified: async () => true,
-  withdraw: async () => ({}),
+  withdraw: async () => ({subject: 'subject-1'}),
   waitForAdministrator: silent,
 };
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import type {AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
+import {nothingKnown, type AdminRequestsEvent, type Declination} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered} from '../../src/testing.js';
 import {newCode, sampleInbox} from './admin-requests.harness.js';
 import {refused} from './answers.js';
@@ -9,6 +9,7 @@ import {chartOf, itIsSound} from './graph.suite.js';
 
 const presses: readonly AdminRequestsEvent[] = [
   {type: 'opened', id: 'assistance-1'},
+  {type: 'opened', id: 'assistance-2'},
   {type: 'numberPicked', number: '47'},
   {type: 'reasonEdited', reason: ''},
   {type: 'reasonEdited', reason: '不认识此人'},
@@ -20,9 +21,13 @@ const presses: readonly AdminRequestsEvent[] = [
   ).map((type) => ({type})),
 ] as readonly AdminRequestsEvent[];
 
+const withoutRequest = {...sampleInbox, requests: sampleInbox.requests.slice(1)};
 const refusals = [refused('step-up-required'), refused('assistance-answered')];
 const answers = answerEvents(adminRequestsMachine, {
-  getInbox: {done: [sampleInbox, refused('not-applicable')], errors: backendFailures},
+  getInbox: {
+    done: [sampleInbox, {...sampleInbox, subject: 'administrator-2'}, withoutRequest, refused('not-applicable')],
+    errors: backendFailures,
+  },
   confirmAssistance: {done: [fakeInboxAnswered('confirmed'), ...refusals], errors: backendFailures},
   declineAssistance: {done: [fakeInboxAnswered('declined'), ...refusals], errors: backendFailures},
   createCode: {done: [newCode(), ...refusals], errors: backendFailures},
@@ -69,7 +74,35 @@ describe('The graph of an administrator’s inbox', () => {
     expect(namesOf(ended.map(({from}) => from))).to.deep.equal([
       ...['confirming', 'creatingCode', 'loading', 'sendingDeclination', '{"inbox":"refreshing"}'],
     ]);
-    for (const {to} of ended) expect(to.context).to.deep.include({requests: [], chosen: undefined, subject: ''});
+    for (const {to} of ended) {
+      const {problem, reason, declination} = to.context;
+      expect(to.context).to.deep.equal({...nothingKnown, problem, reason, declination});
+    }
+  });
+
+  it('keeps a reason past its session only where that ended while the reason was sent', () => {
+    const isKept = ({context: {reason, declination}}: (typeof situations)[number]) =>
+      reason !== '' || declination !== undefined;
+    const keeping = edges.filter(({event, to}) => isOfSession(codeIn(event)) && isKept(to));
+    expect([...new Set(keeping.map(({event}) => codeIn(event)))]).to.deep.equal(['unauthenticated']);
+    expect(namesOf(keeping.map(({from}) => from))).to.deep.equal(['loading', 'sendingDeclination']);
+    const places = situations.filter((each) => isKept(each) && each.context.chosen === undefined);
+    expect(namesOf(places)).to.deep.equal(['loading', 'notLoaded', 'paused', 'sessionOver']);
+  });
+
+  it('goes back to a reason only with its own administrator and request', () => {
+    expect(waysOf(chart.into('declining')).filter((way) => way.startsWith('loading'))).to.have.length(1);
+    const back = edges.filter(({from, to}) => from.matches('loading') && to.matches('declining'));
+    for (const {from, event, to} of back) {
+      const {subject, id} = from.context.declination as Declination;
+      expect([outputOf(event)['subject'], to.context.subject, to.context.chosen?.id]).to.deep.equal([
+        subject,
+        subject,
+        id,
+      ]);
+    }
+    const asked = edges.filter(({from, event}) => from.matches('loading') && outputOf(event)['requests']);
+    expect(namesOf(asked.map(({to}) => to))).to.deep.equal(['declining', '{"inbox":"current"}']);
   });
 
   it('holds a code only while it is shown', () => {

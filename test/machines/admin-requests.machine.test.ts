@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import {nothingKnown} from '../../src/machines/admin-requests.setup.js';
 import {fakeInbox, fakeInboxAnswered} from '../../src/testing.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
@@ -208,4 +209,53 @@ describe('A session that has ended', () => {
       expect(run.inputsOf('getInbox').at(-1)).to.deep.equal({subject: ''});
     });
   }
+
+  const over = failing('unauthenticated');
+
+  it('gives the same administrator the reason back, whose decline is still the same attempt', async () => {
+    const getInbox = inTurn(sampleInbox, over, failing('network'), sampleInbox);
+    const declineAssistance = inTurn(over, fakeInboxAnswered('declined'));
+    const run = await (
+      await new InboxRun({getInbox, declineAssistance}).declined(' 不认识此人 ')
+    ).failed('sessionOver', 'unauthenticated');
+    run.shows('sessionOver', {requests: [], chosen: undefined, subject: ''});
+    await run.send('retried').failed('sessionOver', 'unauthenticated');
+    await run.send('retried').failed('notLoaded', 'network');
+    await run.send('retried').at('declining');
+    run.shows('declining', {subject: 'administrator-1', chosen: sampleRequest, reason: ' 不认识此人 '});
+    expect(run.inputsOf('getInbox').at(-1)).to.deep.equal({subject: ''});
+    await run.send('submitted').at('answered');
+    const [first, second] = run.inputsOf('declineAssistance');
+    expect(second).to.equal(first);
+  });
+
+  for (const [title, next] of [
+    ['the request is not listed any more', fakeInbox({requests: []})],
+    ['another administrator has signed in', {...sampleInbox, subject: 'administrator-2'}],
+  ] as const) {
+    it(`forgets the reason where ${title}`, async () => {
+      const getInbox = inTurn(sampleInbox, next);
+      const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
+      await run.at('sessionOver');
+      await run.send('retried').at({inbox: 'current'});
+      expect(run.now.context).to.deep.equal({...nothingKnown, ...next, problem: undefined});
+    });
+  }
+
+  it('forgets the reason where nobody who answers has signed in', async () => {
+    const getInbox = inTurn(sampleInbox, refused('not-applicable'), sampleInbox);
+    const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
+    await run.at('sessionOver');
+    await run.send('retried').at('notAdministrator');
+    run.shows('notAdministrator', {reason: '', declination: undefined});
+    await run.send('retried').at('inbox');
+  });
+
+  it('forgets the reason of an administrator who agreed in the end', async () => {
+    const run = await new InboxRun({declineAssistance: failing('network'), confirmAssistance: over}).declined();
+    await run.at('notDeclined');
+    run.send('corrected', 'cancelled').pick().send('agreed', 'confirmed');
+    await run.at('sessionOver');
+    expect(run.now.context).to.deep.equal({...nothingKnown, problem: run.now.context.problem});
+  });
 });

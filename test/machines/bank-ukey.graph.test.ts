@@ -37,7 +37,7 @@ const answers = answerEvents(bankUkeyMachine, {
   },
   createHandoff: {done: [wayTo(), refused('bank-unavailable')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
-  cancelHandoff: {done: [{}], errors: backendFailures},
+  cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
   waitForBank: {
     done: [
       answered(passed),

@@ -37,7 +37,7 @@ const usual: BankPorts = {
   recall: async () => undefined,
   createHandoff: async (_, {bank}) => wayTo(bank),
   isStillCertified: async () => true,
-  cancelHandoff: async () => ({}),
+  cancelHandoff: async () => ({subject: 'subject-1'}),
   waitForBank: silent,
 };
 

@@ -68,7 +68,7 @@ describe('The way to the bank', () => {
   });
 
   it('is given up although nobody hears of it', async () => {
-    for (const cancelHandoff of [async () => ({}), failing('network')]) {
+    for (const cancelHandoff of [async () => ({subject: 'subject-1'}), failing('network')]) {
       const run = await (await new BankRun({cancelHandoff}).waiting()).send('cancelled').reach('choosing');
       expect(run.told).to.deep.equal([]);
     }

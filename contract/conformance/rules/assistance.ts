@@ -2,6 +2,7 @@ import {
   type AssistanceRequest,
   assistanceCodeSchema,
   assistanceRequestSchema,
+  assistanceWithdrawnSchema,
   type InboxRequest,
   inboxAnsweredSchema,
   inboxSchema,
@@ -231,13 +232,14 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn',
     chapter: 'assistance',
-    says: 'A withdrawn request is gone for both sides.',
+    says: 'A withdrawn request is gone for both sides, and the answer has the subject of the session.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {id, number} = request;
       const administrator = await world.administrator();
-      expectThat((await session.send('withdrawAssistance', {id})).status === 200, 'withdrawAssistance: expected 200');
+      const {subject} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+      expectThat(subject === session.subject, 'withdrawAssistance.subject: not the session’s');
       expectRefused(await stateOf(session, id), 'assistance-expired');
       expectThat((await find(administrator, id)) === undefined, 'getInbox: still has the withdrawn request');
       expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');

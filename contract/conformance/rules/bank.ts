@@ -1,5 +1,6 @@
 import {
   type Handoff,
+  handoffCancelledSchema,
   handoffSchema,
   handoffStatusSchema,
   openHandoffSchema,
@@ -133,13 +134,13 @@ export const bank: readonly Rule[] = [
   {
     id: 'handoff-cancelled',
     chapter: 'bank',
-    says: 'A cancelled handoff is gone.',
+    says: 'A cancelled handoff is gone, and the answer has the subject of the session.',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
-      const answer = await session.send('cancelHandoff', {id});
-      expectThat(answer.status === 200, 'cancelHandoff: expected 200');
+      const {subject} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      expectThat(subject === session.subject, 'cancelHandoff.subject: not the session’s');
       expectProblem(await stateOf(session, id), [404, 410]);
     },
   },
