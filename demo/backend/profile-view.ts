@@ -38,7 +38,7 @@ export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial
   // A personal account need not have the data of an enterprise.
   const missing = (record.uscc === '' ? ofHolder : required)
     .filter((field) => record[field] === '')
-    .map((field) => [field, {state: 'missing', reason: '尚未登记'}] as const);
+    .map((field) => [field, {state: 'missing'}] as const);
   return {
     ...judgeAccount(record, today),
     ...(Object.fromEntries([...differing, ...missing]) as Partial<Record<Field, Issue>>),

@@ -3,6 +3,7 @@ import '../../src/admin-requests.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import type {InboxScene} from './admin-requests-scenes.js';
+import {demoLinks} from './host.js';
 import {scenes, type Scene} from './scenes.js';
 
 /*
@@ -26,12 +27,7 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 const stage = element('section', {className: 'gallery-stage'});
 const title = element('h1', {});
 
-const links = {
-  help: 'https://www.singlewindow.cn/',
-  agentDownload: 'https://www.singlewindow.cn/',
-  cardService: 'https://www.singlewindow.cn/',
-  ctidApp: 'https://www.singlewindow.cn/',
-};
+const links = demoLinks;
 
 /** Puts the scene's element on the stage, and goes to its state. */
 const play = async (scene: Scene | InboxScene): Promise<void> => {

@@ -1,6 +1,7 @@
 import type {EncryptField} from '../../src/adapters/protect.js';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
+import type {Links} from '../../src/components/config/links.js';
 import {demoNotices} from '../consent.js';
 import {encrypt} from '../encrypt.js';
 
@@ -10,13 +11,23 @@ const humanCheck: HumanCheck = () =>
     ? Promise.resolve(`demo-human-${crypto.randomUUID()}`)
     : Promise.reject(new Error('Not confirmed.'));
 
+/** Every address that the widget can show. */
+export const demoLinks: Links = {
+  help: 'https://www.singlewindow.cn/',
+  agentDownload: 'https://www.singlewindow.cn/',
+  cardService: 'https://www.singlewindow.cn/',
+  ctidApp: 'https://www.singlewindow.cn/',
+};
+
 /** What a host gives the widget besides its backend. */
 export const hostProperties: {
   readonly consent: ConsentNotices;
   readonly encryptField: EncryptField;
   readonly humanCheck: HumanCheck;
+  readonly links: Links;
 } = {
   consent: demoNotices,
   encryptField: (_, value) => Promise.resolve(encrypt(value)),
   humanCheck,
+  links: demoLinks,
 };

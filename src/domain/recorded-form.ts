@@ -87,16 +87,16 @@ export const judgeValidity = (
     const value = valueIn(fields, draft, name);
     return value === undefined ? undefined : normalised(name, value);
   });
-  if (from === undefined || to === undefined) {
-    // One date is masked, so only the backend can check whether the two fit together.
-    return {
-      ...(from && !isDate(from) && {validFrom: error('idValidity.fromDate')}),
-      ...(to && to !== longTerm && !isDate(to) && {validTo: error('idValidity.toDate')}),
-    };
-  }
+  const impossible = {
+    ...(from && !isDate(from) && {validFrom: error('idValidity.fromDate')}),
+    ...(to && to !== longTerm && !isDate(to) && {validTo: error('idValidity.toDate')}),
+  };
+  // One date is masked, so only the backend can check whether the two fit together.
+  if (from === undefined || to === undefined) return impossible;
   if (from === '' && to === '') return {};
-  if (from === '') return {validFrom: error('validFrom.missing')};
-  if (to === '') return {validTo: error('validTo.missing')};
+  if (from === '') return {...impossible, validFrom: error('validFrom.missing')};
+  if (to === '') return {...impossible, validTo: error('validTo.missing')};
+  if (Object.keys(impossible).length > 0) return impossible;
   const birth = birthOf(valueIn(fields, draft, 'idNumber')) ?? '';
   const {level, key, suggestion, field} = checkIdValidity({birth, from, to}, rules);
   if (level === 'ok' || !key) return {};

@@ -7,6 +7,7 @@ import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {refusesChange} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
+import {Timers} from '../harness/timers.js';
 
 const {reference: words} = copyTexts;
 const copyCode = texts.copy('统一社会信用代码');
@@ -22,6 +23,25 @@ const refused = async (): Promise<ProfilePage> => {
 const textareas = (page: ProfilePage) => deepAll<HTMLTextAreaElement>(page.root, 'textarea');
 
 describe('a button that copies', () => {
+  const timers = Timers.inEach();
+
+  it('says so for six seconds, and is the button that it was', async () => {
+    await withClipboard(
+      async () => undefined,
+      async () => {
+        const page = await refused();
+        await page.press(copyCode);
+        await page.shows(words.copied);
+        timers.pass(5_000);
+        await page.drawn();
+        expect(page.words).to.contain(words.copied);
+        timers.pass(1_000);
+        await until('it can be pressed again', () => page.pressables.includes(copyCode));
+        expect(page.words).not.to.contain(words.copied);
+      },
+    );
+  });
+
   it('says in its own place, and to those who only hear, that it has', async () => {
     const copied: string[] = [];
     await withClipboard(

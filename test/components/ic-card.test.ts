@@ -6,6 +6,7 @@ import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
 
+const {reference: texts} = icCardTexts;
 const dayMs = 86_400_000;
 /** By another method, or back. */
 const waysOn = ['法人身份认证', '返回选择认证方式'];
@@ -15,6 +16,52 @@ const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
   await page.enterPin(randomPin());
   return page;
 };
+
+describe('a card with another enterprise’s name', () => {
+  const readCard = () => Promise.resolve(fakeReading({enterpriseName: '北京样例报关有限公司'}));
+
+  it('is told before a PIN is asked for, with both names, and can be changed or used', async () => {
+    const page = await CertPage.atHome({readCard});
+    await page.choose('IC卡认证');
+    await page.at('anotherEnterprise');
+    expect(page.focusedWords).to.equal(texts.anotherTitle);
+    expect(page.facts).to.include({
+      [texts.signedIn]: '上海浦东样例贸易有限公司',
+      [texts.onCard]: '北京样例报关有限公司',
+    });
+    expect(page.pressables).to.deep.equal([texts.anotherCard, texts.useThisCard, '返回选择认证方式', ...waysOn]);
+    expect(page.outside.times('createCardChallenge')).to.equal(0);
+    await page.press(texts.useThisCard);
+    await page.at('awaitingPin');
+  });
+});
+
+describe('the links of the host', () => {
+  const links = {agentDownload: 'https://agent.example/', cardService: 'https://cards.example/'};
+  const hrefs = (page: CertPage): string[] => page.links().map(({href}) => href);
+
+  it('lead to the client before the first failure, and first of all where it is too old', async () => {
+    const page = await CertPage.open({set: {links, view: 'ic-card'}});
+    await page.at('introducing');
+    expect(page.words).to.contain(texts.notInstalled);
+    expect(hrefs(page)).to.deep.equal([links.agentDownload]);
+    const old = await CertPage.atHome({set: {links}, readCard: fails('agent-too-old')});
+    await old.choose('IC卡认证');
+    await old.at('notRead');
+    expect(hrefs(old)).to.deep.equal([links.agentDownload]);
+    expect(old.links()[0]?.part.contains('button-primary')).to.be.true;
+  });
+
+  it('lead to the card office where a card is locked or has expired', async () => {
+    const locked = await signedIn({set: {links}, sign: fails('pin-locked')});
+    await locked.at('locked');
+    expect(hrefs(locked)).to.deep.equal([links.cardService]);
+    const expired = await CertPage.atHome({set: {links}, readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))});
+    await expired.choose('IC卡认证');
+    await expired.at('notRead');
+    expect(hrefs(expired)).to.deep.equal([links.cardService]);
+  });
+});
 
 describe('a card that certifies', () => {
   it('leads to a result with enterprise and method, in force at the next sign-in', async () => {

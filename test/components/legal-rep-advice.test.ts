@@ -5,7 +5,7 @@ import {boxes} from '../harness/consent.js';
 import {deepAll, heardOf, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {texts} from '../harness/legal-rep-texts.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
 import {says} from '../harness/outside.js';
 
 const byCard = texts.recommended(icCard.card.reference.action);
@@ -13,7 +13,8 @@ const byCard = texts.recommended(icCard.card.reference.action);
 describe('the advice', () => {
   it('comes first: what is easier, what to have at hand, which steps there are, and no question', async () => {
     const page = await LegalRepPage.atAdvice();
-    for (const each of [texts.advice, texts.needsTitle, ...texts.needs]) expect(page.words).to.contain(each);
+    const said = [texts.scope, texts.ways, texts.advice, texts.adviceCard, texts.needsTitle, ...texts.needs];
+    for (const each of said) expect(page.words).to.contain(each);
     expect(page.headings).to.deep.equal([texts.title]);
     expect(page.steps).to.deep.equal({names: [...texts.steps], current: []});
     expect(page.pressables).to.deep.equal([texts.start, byCard, texts.toMethods]);
@@ -44,8 +45,19 @@ describe('the advice', () => {
     for (const options of [{getStatus}, {set: {methods: 'legal-rep'}}]) {
       const page = await LegalRepPage.atAdvice(options);
       expect(page.pressables).to.deep.equal([texts.start, texts.toMethods]);
-      expect(page.words).not.to.contain(texts.others);
+      expect(page.words).not.to.contain(texts.others).and.not.contain(texts.adviceCard);
     }
+  });
+
+  it('links to the host’s help, and so do both checks of a person', async () => {
+    const set = {links: {help: 'https://help.example/'}};
+    const advice = await LegalRepPage.atAdvice({set});
+    expect(advice.links().map(({href}) => href)).to.deep.equal(['https://help.example/']);
+    for (const page of [await LegalRepPage.atIdCard({}, {set}), await LegalRepPage.atBankCard({}, {set})]) {
+      expect(page.links().map(({href}) => href)).to.deep.equal(['https://help.example/']);
+      expect(page.words).to.contain(person.help);
+    }
+    expect((await LegalRepPage.atAdvice()).links()).to.be.empty;
   });
 
   it('is left for home', async () => {

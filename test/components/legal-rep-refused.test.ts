@@ -50,6 +50,24 @@ describe('an enterprise that the backend refuses', () => {
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
+  it('speaks of the representative where a person does not agree, and of the enterprise where only its fields do not', async () => {
+    for (const [code, fields, said] of [
+      ['person-mismatch', undefined, texts.refused],
+      ['person-mismatch', ['legalRepName'], texts.refused],
+      ['enterprise-mismatch', ['uscc', 'legalRepName'], texts.refused],
+      ['enterprise-mismatch', ['enterpriseName', 'uscc'], texts.enterpriseRefused],
+    ] as const) {
+      const refusal = fields ? {fields: [...fields]} : {};
+      const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise(code, refusal)});
+      await page.at('enterprise');
+      await page.shows(said([icCard.card.reference.action]).join(' '));
+      // Above the form, and once.
+      expect(page.pressables.indexOf(byCard)).to.be.below(page.pressables.indexOf(texts.next));
+      expect(page.pressables.filter((words) => words === byCard)).to.have.length(1);
+      page.cert.remove();
+    }
+  });
+
   it('says that this way will never do where there is nothing to compare with', async () => {
     const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
     await page.at('enterprise');
@@ -57,6 +75,7 @@ describe('an enterprise that the backend refuses', () => {
     await page.focuses(what);
     await page.shows(`${what} ${how}`);
     expect(page.pressables).to.include.members([byCard, texts.toMethods]);
+    expect(page.primary).to.deep.equal([byCard, texts.next]);
   });
 
   it('quotes the backend’s own words where the code is unknown', async () => {

@@ -60,7 +60,7 @@ describe('A record of the demo backend', () => {
       display: '',
       onRecord: false,
       masked: false,
-      issue: {state: 'missing', reason: '尚未登记'},
+      issue: {state: 'missing'},
     });
     expect((await read('wujiu')).enterprise.enterpriseName).to.deep.equal({
       display: '上海浦东样列贸易有限公司',

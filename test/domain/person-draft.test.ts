@@ -52,6 +52,12 @@ describe('The review of a person', () => {
     expect(both).to.deep.equal({findings: {validFrom: missing, validTo: missing}, verdict: 'error'});
     const from = reviewPerson('id-card', undated(), {validTo: '20400310'}, rules);
     expect(from.findings).to.deep.equal({validFrom: missing});
+    // A date that cannot be is told beside the one that is missing, and both where both cannot be.
+    const wrong = reviewPerson('id-card', undated(), {validFrom: '20140231', validTo: ''}, rules);
+    expect(wrong.findings).to.deep.equal({validFrom: {level: 'error', key: 'idValidity.fromDate'}, validTo: missing});
+    const twice = reviewPerson('id-card', undated(), {validFrom: '20140231', validTo: '20340231'}, rules);
+    expect(twice.findings).to.have.nested.property('validFrom.key', 'idValidity.fromDate');
+    expect(twice.findings).to.have.nested.property('validTo.key', 'idValidity.toDate');
     for (const way of ['identity', 'bank-card'] as const) {
       expect(reviewPerson(way, undated(), soundCard, rules).verdict, way).to.equal('ok');
     }

@@ -51,8 +51,8 @@ describe('Whoever looks at their record', () => {
       todo: enterpriseFirst,
       not: accountFirst,
       facts: {
-        '组织机构代码（主体标识码）': '未登记 需要补充 尚未登记',
-        法人姓名: '未登记 需要补充 尚未登记',
+        '组织机构代码（主体标识码）': '未登记，需要补充',
+        法人姓名: '未登记，需要补充',
         企业地址: '上海市浦东新区样例路 100 号',
       },
       button: '修改企业信息',
@@ -70,7 +70,7 @@ describe('Whoever looks at their record', () => {
       what: 'the holder’s number is missing',
       todo: accountFirst,
       not: enterpriseFirst,
-      facts: {证件号码: '未登记 需要补充 尚未登记', 身份证有效截止日期: '未登记'},
+      facts: {证件号码: '未登记，需要补充', 身份证有效截止日期: '未登记'},
       button: '修改账号信息',
     },
     {
@@ -80,7 +80,7 @@ describe('Whoever looks at their record', () => {
       not: enterpriseFirst,
       facts: {
         证件号码: '310***********0127 以 0127 结尾 需要核对 证件号码有误，请核对后重新填写',
-        身份证有效截止日期: '2020-01-04 需要核对 身份证已过期 身份证已过有效期，请换用有效的身份证。',
+        身份证有效截止日期: '2020-01-04 需要核对 身份证已过期',
       },
       button: '修改账号信息',
     },

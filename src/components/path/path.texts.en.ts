@@ -11,7 +11,7 @@ export const texts: PathTexts = {
   recommended: (action) => `${action} (recommended)`,
   resume: 'Signed in again, continue',
   resumeHow:
-    'Keep this page open: what you entered is kept. Sign in again (in another window, if you like), then press “Signed in again, continue”.',
+    'Keep this page open: certification continues where it was. Sign in again (in another window, if you like), then press “Signed in again, continue”.',
   resuming: 'Checking the details on record…',
   goOn: 'Continue',
   goOnHow:

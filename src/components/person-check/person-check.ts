@@ -181,7 +181,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : [['smsCode', form.words.record.ofField(texts.labels.smsCode, smsCode.error)] as const],
       )}
       <p class="text">${texts.bankCardIntro}</p>
-      ${facts(identity, form)}
+      ${this.help(texts.help)} ${facts(identity, form)}
       <form
         class="stack"
         novalidate

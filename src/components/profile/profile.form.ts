@@ -34,7 +34,10 @@ export const form = (screen: ProfileScreen): TemplateResult => {
   };
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
-    ${failureNote(problem, isOfForm ? refusal : undefined, {unknownRefusal: texts.unknownRefusal})}
+    ${failureNote(problem, isOfForm ? refusal : undefined, {
+      unknownRefusal: texts.unknownRefusal,
+      refusals: {'limit-reached': texts.limitReached},
+    })}
     ${recordSummary(names, recordForm, formMessage(review, screen))}
     ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}
     <form

@@ -57,13 +57,14 @@ const row = (name: RecordField, field: ProfileField, findings: Findings, screen:
   const {texts, words, labels} = screen;
   const {issue} = field;
   const {key} = findings[name as EditableField] ?? {};
-  const word = issue && {missing: texts.missing, suspect: texts.suspect}[issue.state];
+  const word =
+    issue && {missing: field.onRecord ? texts.missing : texts.notOnRecordMissing, suspect: texts.suspect}[issue.state];
   return fact(
     labels[name],
     html`
-      ${field.onRecord ? recorded(name, field, words) : html`<span class="muted">${texts.notOnRecord}</span>`}
+      ${field.onRecord ? recorded(name, field, words) : issue ? nothing : html`<span class="muted">${texts.notOnRecord}</span>`}
       ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? ` ${issue.reason}` : nothing}</p>` : nothing}
-      ${key && key in words.checks ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
+      ${key && key in words.checks && !issue?.reason ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
     `,
   );
 };

@@ -23,6 +23,7 @@ const texts = {
   missing: '需要补充',
   suspect: '需要核对',
   notOnRecord: '未登记',
+  notOnRecordMissing: '未登记，需要补充',
   change: {enterprise: '修改企业信息', account: '修改账号信息'},
   notEditable: '这部分信息不能在此修改；需要修改的，请联系本网站的客服。',
   needsRelogin: '修改信息后一般需要重新登录，以保存后的提示为准。',
@@ -39,6 +40,7 @@ const texts = {
   nothingChanged: '还没有修改任何内容，请修改后再保存。',
   /** For a refused change with an unknown code. */
   unknownRefusal: ['修改没有通过核验', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,
+  limitReached: ['今天的修改次数已用完', '请明天再修改。'] satisfies WhatAndHow,
   save: '保存',
   confirmTitle: '请核对要保存的内容',
   confirm: '确认保存',
