@@ -34,3 +34,11 @@ export interface CardSignature {
   readonly certNo: string;
   readonly algorithm: SignatureAlgorithm;
 }
+
+const key = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+/**
+ * Whether two enterprise names are equal but for width, white space and case. It is for a warning, so it is smaller than
+ * `sameEnterpriseName`.
+ */
+export const isSameName = (one: string, other: string): boolean => key(one) === key(other);

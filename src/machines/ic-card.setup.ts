@@ -1,8 +1,7 @@
 import {assign, emit} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {CardReading, DatedReading} from '../domain/card.js';
-import {sameEnterpriseName} from '../domain/identifiers/enterprise-name.js';
+import {isSameName, type CardReading, type DatedReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -100,7 +99,7 @@ export const icCardSetup = setup({
     hasSigned: ({context}) => context.verification !== undefined,
     hasReading: ({context}) => context.reading !== undefined,
     isOfAnother: ({context: {enterprise}}, {enterpriseName}: DatedReading) =>
-      enterprise !== undefined && enterpriseName !== '' && !sameEnterpriseName(enterprise, enterpriseName),
+      enterprise !== undefined && enterpriseName !== '' && !isSameName(enterprise, enterpriseName),
     // If the date comes only from the PC's clock, the user is warned and can continue.
     isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>

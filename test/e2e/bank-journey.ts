@@ -74,7 +74,9 @@ export class BankJourney extends RecordJourney {
   }
 
   link(bank: BankId = 'ccb', isAway = false): Locator {
-    const name = isAway ? say.again(banks[bank].name) : say.go(banks[bank].name);
+    // The page leads to such a bank by a copied address first.
+    const here = bankOf(bank)?.inInternetExplorer ? say.openHere : say.go;
+    const name = (isAway ? say.again : here)(banks[bank].name);
     return this.page.getByRole('link', {name});
   }
 
@@ -133,7 +135,7 @@ export class BankJourney extends RecordJourney {
     await this.seesResult();
     await this.sees('立即生效');
     const name = bankOf(bank)?.name['zh-CN'] ?? '';
-    await this.page.getByText(`${bankUkey.card.reference.action} ${name}`, {exact: true}).waitFor();
+    await this.page.getByText(`${bankUkey.card.reference.name}（${name}）`, {exact: true}).waitFor();
   }
 
   /** What the backend says of the path, whatever the page shows. */

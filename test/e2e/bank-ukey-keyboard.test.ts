@@ -25,7 +25,8 @@ describe('The banks’ path with the keyboard alone', () => {
     const {keyboard} = journey.page;
     await keyboard.press('Enter');
     await stopsAt(journey, say.go(name));
-    await tab(journey, say.go(name) + say.newTab);
+    await tab(journey, say.copy);
+    await tab(journey, say.openHere(name) + say.newTab);
     const opened = journey.page.context().waitForEvent('page');
     await keyboard.press('Enter');
     return new BankVisit(await opened);
@@ -45,7 +46,6 @@ describe('The banks’ path with the keyboard alone', () => {
       await bank.heading('单一窗口企业实名认证');
       // What has the focus stays there, under another name.
       await stopsAt(journey, say.again(name) + say.newTab);
-      await tab(journey, say.copy);
       await tab(journey, say.abandon);
       await journey.certifiesAt(bank);
       await stopsAt(journey, '认证结果');

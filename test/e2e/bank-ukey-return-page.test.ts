@@ -57,7 +57,7 @@ describe('The page that a bank sends its users to', () => {
     const page = await journey.page.context().newPage();
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up&passed=true`);
     expect(await (await (await asked).response())?.json()).to.include({open: true, bank: 'ccb'});
-    await journey.seesWaiting();
+    await journey.link().waitFor();
     expect(await journey.bankMethod()).to.equal('not-certified');
   });
 });

@@ -78,7 +78,9 @@ describe('A user with a UKey of their bank', () => {
     await journey.press(say.copy);
     await journey.button('已复制').waitFor();
     const address = await journey.clipboard();
-    expect(address).to.equal(await journey.addressOf());
+    // Whoever has copied it is on the way.
+    await journey.seesWaiting();
+    expect(address).to.equal(await journey.addressOf('ccb', true));
     const other = new BankVisit(await newPage());
     await other.page.goto(address);
     await other.finish();

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {stopsAt, tab} from './focus.js';
 import {withClock} from './journey.js';
 import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
-import {errorWords, refusalWords} from './legal-rep-words.js';
+import {errorWords} from './legal-rep-words.js';
 import {useStage} from './stage.js';
 
 describe('With the keyboard alone, on the legal representative’s path, a user', () => {
@@ -17,6 +17,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
   const begin = async (journey: LegalRepJourney): Promise<void> => {
     const {consent, rep} = journey.say;
     await tab(journey, '管理员协助验证');
+    await tab(journey, rep.help);
     await tab(journey, consent.agree);
     await press(journey, 'Space');
     await tab(journey, rep.start);
@@ -93,8 +94,9 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.field(`*${record.labels.validTo}`).focus();
     await press(journey, 'Enter');
     await confirm(journey, 2);
-    await stopsAt(journey, refusalWords(journey.say, 'ctid-not-enrolled')[0]);
+    await stopsAt(journey, person.notEnrolled[0]);
     await tab(journey, failure.copy);
+    await tab(journey, person.ctidLink);
     await tab(journey, person.toBankCard);
     await press(journey, 'Enter');
     await stopsAt(journey, step(journey, 2, person.bankCardTitle));
@@ -115,6 +117,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await press(journey, 'Enter');
     await stopsAt(journey, person.codeIncorrect(2)[0]);
     await tab(journey, failure.copy);
+    await tab(journey, person.help);
     for (const name of [person.labels.bankCard, person.labels.mobile]) await tab(journey, `*${name}`);
     await tab(journey, code);
     await type(journey, '12345');

@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {levels} from '../../demo/backend/status.js';
-import {refusalWords} from './legal-rep-words.js';
 import type {JourneyOptions} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import type {Operation} from './legal-rep-requests.js';
@@ -19,7 +18,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
     expect(await journey.fact(result.level)).to.equal(levels.medium.label);
     const by = later.via.get(deeds.at(-1) ?? '') ?? '';
-    expect(await journey.fact(result.method)).to.equal(`${card.action} ${by}`);
+    expect(await journey.fact(result.method)).to.equal(`${card.name}${result.via(by)}`);
     expect(journey.deeds).to.deep.equal([...deeds, 'certified']);
     expect(journey.sent.map(({operation}) => operation)).to.deep.equal(deeds);
     const keys = journey.sent.map(({key}) => key);
@@ -116,13 +115,13 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     const journey = await LegalRepJourney.open(stage(), {user: 'lisi'});
     const heard = await journey.listen('sw-fail');
     const {person} = journey.say;
-    const [what] = refusalWords(journey.say, 'ctid-not-enrolled');
+    const [what] = person.notEnrolled;
     await journey.toLegalRep();
     await journey.fillDates('刘洋');
     await journey.send(2);
     await journey.sees(what);
     expect(await heard()).to.deep.equal([{type: 'sw-fail', method: 'legal-rep', code: 'ctid-not-enrolled'}]);
-    const ways = journey.page.getByRole('region', {name: person.waysTitle});
+    const ways = journey.page.getByRole('region', {name: person.youCan});
     await ways.getByText(person.ctid).waitFor();
     await ways.getByRole('button', {name: person.toBankCard}).click();
     await journey.seesBankCard(2);

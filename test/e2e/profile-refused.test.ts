@@ -29,7 +29,7 @@ describe('Whoever is refused a change of their record', () => {
     await expectNothingSaved(journey, version);
 
     const ways = journey.page.getByRole('region', {name: '确认填写无误时，您可以'});
-    await ways.getByText('推荐：由本企业的管理员协助验证').waitFor();
+    await ways.getByText('请本企业的管理员协助验证').waitFor();
     await ways.getByText('联系客服 95198').waitFor();
     const lookUp = ways.getByRole('link', {name: '打开国家企业信用信息公示系统'});
     expect(await lookUp.getAttribute('href')).to.equal('http://www.gsxt.gov.cn/');
@@ -59,7 +59,7 @@ describe('Whoever is refused a change of their record', () => {
   });
 
   const ofAccount: readonly [what: string, label: string, number: string, type: string, words: string][] = [
-    ['another account has their number', '*证件号码', '310100198008080098', '身份证', '已被本企业其他账号使用'],
+    ['another account has their number', '*证件号码', '310100198008080098', '身份证', '已被本企业的其他账号使用'],
     ['their passport is another country’s', '*证件号码', 'E00009999', '护照', '只接受中华人民共和国制发的护照'],
   ];
   for (const [what, label, number, type, words] of ofAccount) {

@@ -20,7 +20,7 @@ describe('Whoever is away from a change of their record', () => {
       await journey.retype('*证件号码', typedNumber);
       await journey.saveAndConfirm();
       await journey.heading('登录已失效').waitFor();
-      await journey.sees('不要关闭本页，填写的内容还在。');
+      await journey.sees('请不要关闭本页，认证会从原来的步骤继续。');
       await journey.signInElsewhere('zhangsan');
       await journey.press('已重新登录，继续');
       await journey.heading('请核对要保存的内容').waitFor();

@@ -20,10 +20,7 @@ export const texts: FailureTexts = {
     ],
     'human-check-failed': ['The check that you are human didn’t succeed', 'Try again.'],
     offline: ['This PC is offline', 'Check the network connection, then try again.'],
-    network: [
-      'No connection to the server',
-      'Check the network and try again. If that doesn’t help, try again in a few minutes.',
-    ],
+    network: ['No connection to the server', 'Check the network connection, then try again in a few minutes.'],
     timeout: ['The server is taking too long to respond', 'Try again in a while.'],
     cancelled: ['Cancelled', 'You can start again at any time.'],
     unauthenticated: ['You are no longer signed in', 'Sign in again to continue.'],
