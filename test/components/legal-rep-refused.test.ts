@@ -22,7 +22,7 @@ describe('an enterprise that the backend refuses', () => {
     await page.confirm();
     await page.asked('checkEnterprise');
     await page.at('enterprise');
-    await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
+    await page.focuses(texts.refused[0]);
     await page.shows(texts.refused.join(' '));
     for (const name of ['legalRepName', 'legalRepIdNumber'] as const) {
       expect(page.fields.error(name)).to.equal(texts.refusedFields['enterprise-mismatch']);
