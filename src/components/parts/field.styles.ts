@@ -6,9 +6,12 @@ export const fieldStyles = css`
   .field {
     display: grid;
     grid-template-columns: minmax(0, 30em);
-    justify-items: start;
     --_to-text: calc((var(--_control) - 1.6em) / 2);
     gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
+  }
+  /* Not text: it would be as wide as its longest word, a code at twice the size. */
+  .field > .link {
+    justify-self: start;
   }
   .field > label:not(.option) {
     font-weight: 600;
