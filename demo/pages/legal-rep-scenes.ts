@@ -8,6 +8,7 @@ import {
   fakeBackend,
   fakeField,
   fakeNext,
+  fakeOutcome,
   fakeProfile,
   fakeRefused,
   fakeSmsCode,
@@ -112,6 +113,13 @@ const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Sc
     toPersonChecked,
   );
 };
+
+/** The path's result, with its steps above it. */
+export const legalRepResult = withBackend(
+  '法人身份认证通过',
+  {checkBankCard: () => Promise.resolve(fakeOutcome({method: 'legal-rep', effective: 'now'}))},
+  toCodeEntered('123456'),
+);
 
 /** The legal representative's path, except the check of a person. */
 export const legalRepScenes = {

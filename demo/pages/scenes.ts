@@ -28,7 +28,7 @@ import {cancel, choose, confirm, enterPin, fill, press, refuse, submit} from './
 import {adminAssistScenes} from './admin-assist-scenes.js';
 import {adminRequestsScenes, type InboxScene} from './admin-requests-scenes.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
-import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
+import {holderScenes, legalRepResult, legalRepScenes, personScenes} from './legal-rep-scenes.js';
 
 /** One state of one screen, rendered with fakes: their responses, and the user's actions to reach the state. */
 export interface Scene {
@@ -173,7 +173,8 @@ export const journeyScenes = {
   result: {
     'next-sign-in': {title: '通过，重新登录生效', go: toSignIn},
     now: notVerified('通过，立即生效', () => Promise.resolve(fakeOutcome({effective: 'now'}))),
-    pending: notVerified('处理中', () => Promise.resolve(fakePending(60))),
+    steps: legalRepResult,
+    'result-pending': notVerified('处理中', () => Promise.resolve(fakePending(60))),
   },
 } satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;
 
@@ -460,8 +461,8 @@ const flatten = (
     Object.entries(scenes).map(([name, scene]) => [`${screen}/${name}`, scene] as const),
   );
 
-/** Scenes by the name of their deep link. */
-export const scenes: ReadonlyMap<string, Scene | InboxScene> = new Map([
+/** Each scene with the name of its deep link. */
+export const namedScenes: readonly (readonly [string, Scene | InboxScene])[] = [
   ...flatten('home', journeyScenes),
   ...flatten('profile', profileScenes),
   ...flatten('ic-card', icCardScenes),
@@ -471,4 +472,7 @@ export const scenes: ReadonlyMap<string, Scene | InboxScene> = new Map([
   ...flatten('bank-ukey', bankUkeyScenes),
   ...flatten('admin-assist', adminAssistScenes),
   ...flatten('admin-requests', adminRequestsScenes),
-]);
+];
+
+/** Scenes by the name of their deep link. */
+export const scenes: ReadonlyMap<string, Scene | InboxScene> = new Map(namedScenes);

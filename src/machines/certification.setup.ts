@@ -17,7 +17,7 @@ export interface Standing {
 export type MethodLogic = AnyActorLogic;
 
 export interface CertificationInput {
-  /** Ids of the methods that this build supports. */
+  /** Ids of the methods that this build supports, the recommended one first. */
   readonly known: readonly string[];
   /** Ids of the methods that the host wants, in its order. Undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
@@ -70,11 +70,17 @@ const wantedByItself = ({context}: {context: CertificationContext}): Certificati
 
 type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
 
-const offer = ({known, only}: Pick<CertificationInput, 'known' | 'only'>, status: Status): readonly MethodStatus[] =>
-  (only ?? status.methods.map(({id}) => id)).flatMap((id) => {
-    const method = known.includes(id) ? status.methods.find((each) => each.id === id) : undefined;
-    return method ? [method] : [];
-  });
+/** In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. */
+const offer = (
+  {known, only}: Pick<CertificationInput, 'known' | 'only'>,
+  {methods}: Status,
+): readonly MethodStatus[] => {
+  const offered = methods.filter(({id}) => known.includes(id));
+  const rank = ({id, enabled}: MethodStatus): number => (enabled && id === known[0] ? 1 : 0);
+  return only
+    ? only.flatMap((id) => offered.find((each) => each.id === id) ?? [])
+    : offered.sort((one, other) => rank(other) - rank(one));
+};
 
 const isOpen = (wanted: string | undefined, offered: readonly MethodStatus[]): boolean =>
   wanted === profile || offered.some(({id, enabled}) => id === wanted && enabled);

@@ -22,8 +22,9 @@ describe('an enterprise that the backend refuses', () => {
     await page.confirm();
     await page.asked('checkEnterprise');
     await page.at('enterprise');
-    await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
-    await page.shows(texts.refused([icCard.card.reference.action]).join(' '));
+    const [what] = texts.refused([]);
+    await page.focuses(what);
+    await page.shows(what);
     for (const name of ['legalRepName', 'legalRepIdNumber'] as const) {
       expect(page.fields.error(name)).to.equal(texts.refusedFields['enterprise-mismatch']);
     }

@@ -30,6 +30,8 @@ const further: ReadonlySet<string> = new Set([
   ...['editing/mismatch', 'legalRep.idCard/id-card-refused'],
   // A notice of the host's, and its consent.
   ...['introducing/consent', 'awaitingPin/consent', 'choosing/consent'],
+  // The steps of a path, all of them done.
+  'result/steps',
   // The field for a PIN, and the field for a code.
   ...['awaitingPin/pin-missing', 'legalRep.bankCard/code-sent', 'legalRep.bankCard/code-missing'],
   ...['signingIn/signing', 'waiting/away'],

@@ -84,8 +84,19 @@ describe('The methods that home offers', () => {
   const both = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey'));
 
   it('are those that the backend names and this build knows, in the backend’s order', async () => {
-    const run = await new CertificationRun({getStatus: async () => both}, {known: ['bank-ukey', 'ic-card']}).atHome();
+    const known = ['legal-rep', 'bank-ukey', 'ic-card'];
+    const run = await new CertificationRun({getStatus: async () => both}, {known}).atHome();
     expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
+  });
+
+  it('begin with the recommended one, if it is on', async () => {
+    const known = ['bank-ukey', 'ic-card', 'legal-rep'];
+    const status = (isOn: boolean) =>
+      withMethods(method('legal-rep'), method('ic-card'), method('bank-ukey', isOn), method('face-scan'));
+    const run = await new CertificationRun({getStatus: async () => status(true)}, {known}).atHome();
+    expect(run.offered).to.deep.equal(['bank-ukey', 'legal-rep', 'ic-card']);
+    const off = await new CertificationRun({getStatus: async () => status(false)}, {known}).atHome();
+    expect(off.offered).to.deep.equal(['legal-rep', 'ic-card', 'bank-ukey']);
   });
 
   it('are those that the host wants, in the host’s order', async () => {

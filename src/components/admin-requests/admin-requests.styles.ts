@@ -49,7 +49,6 @@ export const adminRequestsStyles = css`
     word-spacing: inherit;
     inline-size: 100%;
     min-block-size: calc(2 * var(--_control));
-    margin-block-start: calc(0.5 * var(--_space));
     padding: var(--_space) calc(1.5 * var(--_space));
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);

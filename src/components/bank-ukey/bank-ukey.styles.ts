@@ -3,7 +3,6 @@ import {css} from 'lit';
 export const bankUkeyStyles = css`
   .banks {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(18em, 100%), 1fr));
     gap: calc(2 * var(--_space));
     list-style: none;
   }
@@ -11,7 +10,7 @@ export const bankUkeyStyles = css`
     display: flex;
     flex-direction: column;
     gap: calc(1.5 * var(--_space));
-    padding: calc(2.5 * var(--_space));
+    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
@@ -37,10 +36,6 @@ export const bankUkeyStyles = css`
   }
   .bank > .choose {
     align-self: start;
-    margin-block-start: auto;
-  }
-  a.button {
-    padding-block: calc(0.5 * var(--_space));
   }
   a.primary {
     border-color: var(--_primary);
@@ -54,5 +49,16 @@ export const bankUkeyStyles = css`
   }
   .warning:not(.note) {
     color: var(--_warning);
+  }
+  /* As many columns as leave no hole. */
+  @container (min-width: 36em) {
+    .of-2 {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (min-width: 46em) {
+    .of-3 {
+      grid-template-columns: repeat(3, 1fr);
+    }
   }
 `;

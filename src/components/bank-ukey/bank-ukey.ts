@@ -85,7 +85,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         },
       })}
       ${banks.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
-      <ul class="banks">
+      <ul class="banks of-${banks.length}">
         ${banks.map((status) => this.#bank(status, texts))}
       </ul>
       ${this.waysOn(texts)}
@@ -102,6 +102,13 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           <span class="monogram" aria-hidden="true">${bank.monogram}</span>
           ${heading(this.contexts.headingLevel + 1, name, 'part')}
         </div>
+        ${
+          enabled
+            ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
+                ${texts.choose(name)}
+              </button>`
+            : html`<p class="note warning">${texts.notNow(reason)}</p>`
+        }
         <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
         <div>
           <p class="muted">${texts.steps}</p>
@@ -110,13 +117,6 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           </ol>
         </div>
         ${this.#internetExplorer(bank, texts)}
-        ${
-          enabled
-            ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
-                ${texts.choose(name)}
-              </button>`
-            : html`<p class="note warning">${texts.notNow(reason)}</p>`
-        }
       </li>
     `;
   }

@@ -12,6 +12,7 @@ import {parts} from '../parts/css-parts.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
+import {laterStyles} from '../theme/later.styles.js';
 import {diagnostics} from './diagnostics.js';
 import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
 
@@ -31,6 +32,7 @@ export class Failure extends LitElement {
   static override styles = [
     controls,
     noticeStyles,
+    laterStyles,
     css`
       blockquote {
         margin: var(--_space) 0 0;

@@ -1,11 +1,27 @@
 import {css} from 'lit';
 
 export const homeStyles = css`
+  /* The title and the link beside it, then the standing in one line, as far as it fits. */
   .standing {
-    margin-block-end: calc(3 * var(--_space));
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_space) calc(3 * var(--_space));
+    margin-block-end: calc(2 * var(--_space));
   }
-  .standing > * + * {
-    margin-block-start: var(--_space);
+  .standing > .note {
+    order: 1;
+    flex: 100%;
+  }
+  .standing dl {
+    flex: 100%;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(3 * var(--_space));
+    padding: var(--_space) calc(2 * var(--_space));
+    border-radius: var(--_radius);
+    background: var(--_tint);
   }
   .badge {
     display: inline-flex;
@@ -27,42 +43,35 @@ export const homeStyles = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .methods {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(20em, 100%), 1fr));
     gap: calc(2 * var(--_space));
     list-style: none;
   }
   .method {
     display: flex;
     flex-direction: column;
+    align-items: start;
     gap: calc(1.5 * var(--_space));
-    max-inline-size: 36em;
-    padding: calc(2.5 * var(--_space));
+    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  .method .name {
+  /* In a line of its own, so that the buttons of all cards stand in one line, whichever card has the mark. */
+  .state {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0 var(--_space);
+    gap: 0 calc(2 * var(--_space));
+    margin-block-start: calc(-1 * var(--_space));
   }
-  .method dl {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: calc(0.5 * var(--_space)) calc(1.5 * var(--_space));
+  .state .mark {
+    padding-inline: 0.5em;
+    border-radius: var(--_radius);
+    background: var(--_tint);
   }
-  .method dl dt {
-    flex: none;
-  }
-  .method button {
-    align-self: start;
-    margin-block-start: auto;
+  .method dd {
+    flex: 1 0 8em;
   }
   .foot {
     display: flex;
@@ -70,9 +79,16 @@ export const homeStyles = css`
     gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     margin-block-start: calc(2 * var(--_space));
   }
-  @container (max-width: 24em) {
-    .method dl {
-      grid-template-columns: 1fr;
+  /* As many columns as leave no hole. */
+  @container (min-width: 36em) {
+    .of-2,
+    .of-4 {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (min-width: 46em) {
+    .of-3 {
+      grid-template-columns: repeat(3, 1fr);
     }
   }
 `;

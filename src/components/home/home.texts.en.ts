@@ -10,6 +10,7 @@ export const texts: HomeTexts = {
   certified: 'Certified',
   notCertified: 'Not certified',
   pending: 'In progress',
+  recommended: 'Recommended',
   needs: 'What you need',
   time: 'Time needed',
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,

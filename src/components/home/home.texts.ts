@@ -10,6 +10,7 @@ const texts = {
   certified: '已认证',
   notCertified: '未认证',
   pending: '认证中',
+  recommended: '推荐',
   needs: '需要准备',
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,

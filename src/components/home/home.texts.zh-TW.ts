@@ -10,6 +10,7 @@ export const texts: HomeTexts = {
   certified: '已認證',
   notCertified: '未認證',
   pending: '認證中',
+  recommended: '推薦',
   needs: '需要準備',
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,

@@ -45,11 +45,11 @@ export class Home extends LitElement {
     const texts = this.#texts.value;
     if (!texts || !this.status) return nothing;
     const help = this.config?.links.help;
-    const advice = this.offered.flatMap(({id}) => this.cardOf?.(id)?.advice ?? []);
+    const cards = this.offered.filter((method) => this.cardOf?.(method.id) && !this.#leadOf(method));
     return html`
       ${this.#standing(this.status, texts)}
-      <ul class="methods">
-        ${this.offered.map((method) => (this.#leadOf(method) ? nothing : this.#method(method, texts)))}
+      <ul class="methods of-${cards.length}">
+        ${cards.map((method) => this.#method(method, texts))}
       </ul>
       ${this.offered.map((method) => {
         const lead = method.enabled && this.#leadOf(method);
@@ -59,7 +59,7 @@ export class Home extends LitElement {
       })}
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
-        ${advice.map((words) => html`<span>${words}</span>`)}
+        ${cards.map(this.#adviceOf).find(Boolean) || nothing}
         ${help ? html`<a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a>` : nothing}
       </p>
     `;
@@ -76,22 +76,14 @@ export class Home extends LitElement {
     return html`
       <section class="standing" aria-labelledby="standing">
         ${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}
-        <dl class="facts">
-          ${rows.map(
-            ([name, value]) =>
-              html`<div>
-                <dt>${name}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
-        </dl>
         ${
           profile
-            ? html`<p class=${incomplete ? 'note warning' : 'muted'}>
+            ? html`<p class=${incomplete ? 'note warning' : ''}>
                 ${incomplete ? texts.incomplete : nothing} ${this.#link('profile', texts.profile)}
               </p>`
             : nothing
         }
+        <dl>${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
   }
@@ -109,22 +101,21 @@ export class Home extends LitElement {
     );
   }
 
-  #method(
-    {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
-    texts: HomeTexts,
-  ): TemplateResult | typeof nothing {
+  /** The text that recommends a method. A method that is off, or that the user has, is not recommended. */
+  readonly #adviceOf = ({id, state, enabled}: MethodStatus): string | false | undefined =>
+    enabled && state === 'not-certified' && this.cardOf?.(id)?.advice;
+
+  #method(method: MethodStatus, texts: HomeTexts): TemplateResult {
+    const {id, state, verifiedAt, via, enabled, reason} = method;
     const card = this.cardOf?.(id);
-    if (!card) return nothing;
+    // The button first: below what is needed, it would be out of sight on a small screen.
     return html`
       <li class="method" part="card">
-        <div class="name">${heading(this.#level, card.title, 'part')} ${badge(state, texts)}</div>
-        <dl>
-          <dt>${texts.needs}</dt>
-          <dd>${card.needs}</dd>
-          <dt>${texts.time}</dt>
-          <dd>${card.time}</dd>
-        </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
+        ${heading(this.#level, card?.title, 'part')}
+        <div class="state">
+          ${badge(state, texts)}
+          ${this.#adviceOf(method) ? html`<span class="badge mark">${texts.recommended}</span>` : nothing}
+        </div>
         ${
           enabled
             ? html`<button
@@ -132,10 +123,12 @@ export class Home extends LitElement {
                 class=${state === 'certified' ? '' : 'primary'}
                 @click=${this.#choose(id)}
               >
-                ${card.action}
+                ${card?.action}
               </button>`
             : html`<p class="note warning">${texts.notNow(reason)}</p>`
         }
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
+        <dl>${row(texts.needs, card?.needs)} ${row(texts.time, card?.time)}</dl>
       </li>
     `;
   }
@@ -152,6 +145,12 @@ export class Home extends LitElement {
     return (this.config?.headingLevel ?? 2) + 1;
   }
 }
+
+const row = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 /** A state as text and icon, not by colour alone: the manual's green tick and blue pencil. */
 const badge = (state: MethodStatus['state'], texts: HomeTexts): TemplateResult => {

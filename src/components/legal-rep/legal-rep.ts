@@ -7,7 +7,15 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
-import {facts, filledWords, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {
+  errorsInNote,
+  facts,
+  filledWords,
+  recordField,
+  recordSummary,
+  formEvents,
+  type RecordForm,
+} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
@@ -49,6 +57,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   static override properties: PropertyDeclarations = {
     missing: {state: true},
     personCheck: {state: true},
+    atResult: {type: Boolean},
   };
 
   readonly #texts = new Texts(this, legalRepTexts, () => this.contexts.locale);
@@ -57,6 +66,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;
   private missing = false;
+  /** Whether to show only the steps, at the last one. */
+  atResult = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,6 +83,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   override render(): TemplateResult | typeof nothing {
     const {snapshot} = this;
     const texts = this.#allTexts;
+    if (texts && this.atResult) return stepper(texts.steps.length, texts);
     if (!texts || !snapshot) return nothing;
     const {problem} = snapshot.context;
     const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
@@ -160,9 +172,12 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         problem,
         refusal,
         this.#refusalWords(texts),
-        refusal && this.otherWays(texts, refusal.code === 'enterprise-not-supported'),
+        refusal && [
+          errorsInNote(enterpriseFields, form),
+          this.otherWays(texts, refusal.code === 'enterprise-not-supported'),
+        ],
       )}
-      ${recordSummary(enterpriseFields, form)}
+      ${recordSummary(enterpriseFields, form, [], true)}
       <form
         class="stack"
         novalidate

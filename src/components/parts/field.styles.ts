@@ -1,11 +1,19 @@
 import {css} from 'lit';
+import {laterStyles} from '../theme/later.styles.js';
 
 export const fieldStyles = css`
+  ${laterStyles}
   .field {
-    max-inline-size: 22em;
+    display: grid;
+    grid-template-columns: minmax(0, 30em);
+    --_to-text: calc((var(--_control) - 1.6em) / 2);
+    gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
+  }
+  /* Not text: it would be as wide as its longest word, a code at twice the size. */
+  .field > .link {
+    justify-self: start;
   }
   .field > label:not(.option) {
-    display: block;
     font-weight: 600;
   }
   .field .hint {
@@ -26,7 +34,6 @@ export const fieldStyles = css`
     word-spacing: inherit;
     inline-size: 100%;
     min-block-size: var(--_control);
-    margin-block-start: calc(0.5 * var(--_space));
     padding: 0 calc(1.5 * var(--_space));
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
@@ -55,18 +62,75 @@ export const fieldStyles = css`
     min-block-size: var(--_control);
     font-weight: normal;
   }
-  [aria-invalid='true'] {
+  /* As specific as what it must outrank. */
+  :is(input, select, textarea)[aria-invalid='true'] {
     border-color: var(--_danger);
     border-width: 2px;
   }
-  .note ul {
-    margin: 0;
+  .links {
     padding-inline-start: 1.25em;
   }
-  .note a {
+  .note a,
+  .links a {
     display: inline-block;
     min-block-size: 24px;
     vertical-align: top;
     color: inherit;
+  }
+  [slot='more'] {
+    margin-block-start: var(--_space);
+  }
+  .field {
+    scroll-margin-block: calc(2 * var(--_space));
+  }
+  /*
+   * With room for both, labels stand beside their fields, in the column of the names of what is on record. What is said
+   * about a field stands below it, and with room for that, too, to the right. The rows are as many as a field may need:
+   * the longest label makes no other row taller.
+   */
+  @container (min-width: 34em) {
+    .field {
+      grid-template-columns: 11em minmax(0, 1fr);
+      align-items: start;
+      row-gap: 0;
+    }
+    .field > * {
+      grid-column: 2;
+    }
+    .field > label:not(.option) {
+      grid-area: 1 / 1 / span 9;
+      padding-block-start: var(--_to-text);
+    }
+    .field > :is(input, select, textarea, .kept) {
+      grid-row: 1;
+      max-inline-size: 24em;
+    }
+    .field > p:not(.kept) {
+      margin-block-start: calc(0.5 * var(--_space));
+    }
+    .field ~ :is(.actions, .link) {
+      margin-inline-start: calc(11em + 2 * var(--_space));
+    }
+  }
+  @container (min-width: 46em) {
+    .field {
+      grid-template-columns: 11em minmax(0, 20em) minmax(0, 1fr);
+    }
+    form.stack > * + .field {
+      margin-block-start: calc(1.5 * var(--_space));
+    }
+    .field > * {
+      grid-column: 3;
+    }
+    .field > p:not(.kept) {
+      margin-block-start: 0;
+    }
+    .field > label:not(.option) + p:not(.kept),
+    .field > label:not(.option) + :is(input, select) + :not(.option) {
+      padding-block-start: var(--_to-text);
+    }
+    .field > :is(input, select, textarea, .kept) {
+      grid-area: 1 / 2 / span 9;
+    }
   }
 `;

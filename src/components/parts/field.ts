@@ -35,6 +35,7 @@ export const pinField = (field: Field): TemplateResult =>
       id=${field.name}
       part="input"
       type="password"
+      data-near
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
@@ -65,11 +66,20 @@ export const fieldSummary = (
           data-focus
         >
           <strong id="summary">${title}</strong>
-          <ul>
-            ${messages.map(([name, message]) => html`<li><a href="#${name}" @click=${toField}>${message}</a></li>`)}
-          </ul>
+          ${fieldLinks(messages)}
         </div>
       `;
+
+/** A message for each field, linked to it. With `slot`, it stands in a box that is there already. */
+export const fieldLinks = (
+  messages: readonly (readonly [name: string, message: string])[],
+  slot?: 'more',
+): TemplateResult | typeof nothing =>
+  messages.length === 0
+    ? nothing
+    : html`<ul class="links" slot=${slot ?? nothing}>
+        ${messages.map(([name, message]) => html`<li><a href="#${name}" @click=${toField}>${message}</a></li>`)}
+      </ul>`;
 
 /** The errors of these fields. */
 export const errorSummary = (title: string, fields: readonly Field[]): TemplateResult | typeof nothing =>

@@ -45,6 +45,7 @@ export const textField = (field: TextField, below?: unknown): TemplateResult =>
       aria-invalid=${field.error ? 'true' : 'false'}
       aria-describedby=${describedBy(field)}
       ?data-focus=${field.focus}
+      ?data-near=${field.value === undefined}
       @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
       @paste=${(event: ClipboardEvent) => {
         if (field.onPaste?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();

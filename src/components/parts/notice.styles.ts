@@ -45,9 +45,6 @@ export const noticeStyles = css`
     border-radius: var(--_radius);
     background: var(--_tint);
   }
-  .note > * + * {
-    margin-block-start: var(--_space);
-  }
   .note.danger {
     --_tone: var(--_danger);
     background: var(--_danger-tint);
@@ -55,9 +52,5 @@ export const noticeStyles = css`
   .note.warning {
     --_tone: var(--_warning);
     background: var(--_warning-tint);
-  }
-  .note.success {
-    --_tone: var(--_success);
-    background: var(--_success-tint);
   }
 `;

@@ -5,6 +5,8 @@ export interface StepperTexts {
   readonly stepDone: string;
 }
 
+const tick = html`<svg viewBox="0 0 16 16"><path d="M3 8.5l3.2 3.2L13 4.8"></path></svg>`;
+
 /** The steps, and the current one: 1 for the first, 0 before the first. */
 export const stepper = (current: number, {steps, stepDone}: StepperTexts): TemplateResult => html`
   <ol class="steps" part="steps">
@@ -15,8 +17,9 @@ export const stepper = (current: number, {steps, stepDone}: StepperTexts): Templ
         class=${isDone ? 'done' : ''}
         aria-current=${index + 1 === current ? 'step' : nothing}
       >
-        <span class="number" aria-hidden="true">${index + 1}</span>
-        <span class="name live">${name}</span>${isDone ? html`<span class="live">${stepDone}</span>` : nothing}
+        <span class="number" aria-hidden="true">${isDone ? tick : index + 1}</span>&nbsp;<span class="name live"
+          >${name}</span
+        >${isDone ? html`<span class="live">${stepDone}</span>` : nothing}
       </li>`;
     })}
   </ol>
@@ -31,7 +34,8 @@ export const stepperStyles = css`
   }
   .steps li {
     position: relative;
-    flex: 1 1 0;
+    /* By the length of the names, so that no name is broken while another has room to spare. */
+    flex: 1 1 auto;
     padding-block-start: var(--_space);
     border-block-start: 3px solid var(--_border);
     color: var(--_muted);
@@ -46,12 +50,23 @@ export const stepperStyles = css`
     border-color: var(--_success);
     color: var(--_success);
   }
+  .steps svg {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.5;
+  }
+  .steps [aria-current] .name {
+    all: unset;
+  }
   @media (forced-colors: active) {
     .steps li[aria-current] {
       border-color: Highlight;
     }
   }
-  /* In a narrow container, only screen readers get the names. */
+  /* In a narrow container, only screen readers get the names of the other steps. */
   @container (min-width: 34em) {
     .steps .name {
       all: unset;

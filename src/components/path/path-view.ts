@@ -72,9 +72,29 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     this.#announced = waiting;
   }
 
+  // Not on the element: a move of the focus inside of it is not told there.
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('focusin', this.#keepNear);
+    return root;
+  }
+
   override focus(): void {
     this.#focus.request();
   }
+
+  /**
+   * A message that has the focus is read together with the field that it is about: the PIN or code, gone after each use.
+   * As far as both fit, both are in view. The browser's own scrolling, after this event, knows the message alone.
+   */
+  readonly #keepNear = (event: Event): void => {
+    const [message] = event.composedPath() as [HTMLElement];
+    const near = message.tabIndex < 0 && this.renderRoot.querySelector('[data-near]')?.closest('.field');
+    if (!near) return;
+    requestAnimationFrame(() => {
+      for (const each of [near, message]) each.scrollIntoView({block: 'nearest'});
+    });
+  };
 
   /** Sends the user's action. */
   protected readonly send: (event: Parameters<A['send']>[0] & EventObject) => () => void = (event) => () => {

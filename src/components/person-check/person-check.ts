@@ -9,7 +9,15 @@ import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
-import {facts, link, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {
+  errorsInNote,
+  facts,
+  link,
+  recordField,
+  recordSummary,
+  formEvents,
+  type RecordForm,
+} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -113,8 +121,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const asked = askedOfPerson('id-card', fields, typed.draft).filter((name) => !locked || !isIdentity(name));
     const byIdCard = hasIdCard(fields, typed.draft);
     return html`
-      ${failureNote(problem, refusal, refusalWords(texts, locked ? texts.lockedRefused : texts.idCardRefused))}
-      ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form)}
+      ${failureNote(
+        problem,
+        refusal,
+        refusalWords(texts, locked ? texts.lockedRefused : texts.idCardRefused),
+        errorsInNote(asked, form),
+      )}
+      ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form, [], true)}
       ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
       ${this.help(texts.help)}
       <form class="stack" novalidate @submit=${this.#onSubmit({type: 'submitted', rules: this.rules})}>
@@ -171,8 +184,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     };
     const isNoted = this.codeError === undefined && (problem ?? refusal) !== undefined;
     return html`
-      ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused)) : nothing}
-      ${recordSummary(bankFields, form)}
+      ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused), errorsInNote(bankFields, form)) : nothing}
+      ${recordSummary(bankFields, form, [], isNoted)}
       ${fieldSummary(
         form.words.record.errorSummary,
         'danger',

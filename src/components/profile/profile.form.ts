@@ -9,7 +9,7 @@ import {
 } from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {button} from '../parts/button.js';
-import {recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
 import type {ProfileScreen} from './profile.screen.js';
 import {alternatives} from './profile.alternatives.js';
@@ -34,11 +34,13 @@ export const form = (screen: ProfileScreen): TemplateResult => {
   };
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
-    ${failureNote(problem, isOfForm ? refusal : undefined, {
-      unknownRefusal: texts.unknownRefusal,
-      refusals: {'limit-reached': texts.limitReached},
-    })}
-    ${recordSummary(names, recordForm, formMessage(review, screen))}
+    ${failureNote(
+      problem,
+      isOfForm ? refusal : undefined,
+      {unknownRefusal: texts.unknownRefusal, refusals: {'limit-reached': texts.limitReached}},
+      errorsInNote(names, recordForm),
+    )}
+    ${recordSummary(names, recordForm, formMessage(review, screen), Boolean(isOfForm))}
     ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}
     <form
       class="stack"

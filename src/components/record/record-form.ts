@@ -8,7 +8,7 @@ import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {isAsOnRecord, toBeSent, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
-import {fieldFrame, fieldSummary, type Field} from '../parts/field.js';
+import {fieldFrame, fieldLinks, fieldSummary, type Field} from '../parts/field.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from '../parts/inputs.js';
 import type {RecordTexts} from './record.texts.js';
@@ -125,21 +125,41 @@ const messagesOf = <N extends FieldName>(name: N, {findings, refusal, tried, wor
   return tried ? {error: said, finding} : {};
 };
 
+const saidOf = <N extends FieldName>(
+  names: readonly N[],
+  form: RecordForm<N>,
+  of: keyof Pick<FieldMessages, 'error' | 'warning'>,
+): (readonly [N, string])[] =>
+  names.flatMap((name) => {
+    const message = messagesOf(name, form)[of];
+    return message === undefined ? [] : [[name, form.words.record.ofField(form.labels[name], message)] as const];
+  });
+
+/** Whether all errors are the refusal's own. The user's further mistakes need a box that takes the focus. */
+const areTheRefusals = <N extends FieldName>(names: readonly N[], form: RecordForm<N>): boolean =>
+  form.refusal !== undefined &&
+  saidOf(names, form, 'error').every(([name]) => form.refusal?.fields?.includes(name) === true);
+
+/** The errors that a refusal names, in the note about it: two red boxes would say the same twice. */
+export const errorsInNote = <N extends FieldName>(
+  names: readonly N[],
+  form: RecordForm<N>,
+): TemplateResult | typeof nothing =>
+  areTheRefusals(names, form) ? fieldLinks(saidOf(names, form, 'error'), 'more') : nothing;
+
 /** The errors or warnings of these fields. `more` holds messages about the whole form, each with a link to a field. */
 export const recordSummary = <N extends FieldName>(
   names: readonly N[],
   form: RecordForm<N>,
   more: readonly (readonly [N, string])[] = [],
+  /** Whether a note above has the errors that a refusal names. */
+  hasNote = false,
 ): TemplateResult => {
   const {record} = form.words;
-  const said = (of: keyof Pick<FieldMessages, 'error' | 'warning'>) =>
-    names.flatMap((name) => {
-      const message = messagesOf(name, form)[of];
-      return message === undefined ? [] : [[name, record.ofField(form.labels[name], message)] as const];
-    });
+  const errors = hasNote && areTheRefusals(names, form) ? [] : saidOf(names, form, 'error');
   return html`
-    ${fieldSummary(record.errorSummary, 'danger', [...said('error'), ...(form.tried ? more : [])])}
-    ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? said('warning') : [])}
+    ${fieldSummary(record.errorSummary, 'danger', [...errors, ...(form.tried ? more : [])])}
+    ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? saidOf(names, form, 'warning') : [])}
   `;
 };
 

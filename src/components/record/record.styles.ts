@@ -4,18 +4,6 @@ export const recordStyles = css`
   .warning:not(.note) {
     color: var(--_warning);
   }
-  dt {
-    flex-basis: min(11em, 100%);
-  }
-  dd {
-    overflow-wrap: anywhere;
-  }
-  .field {
-    max-inline-size: 30em;
-  }
-  .field > * + * {
-    margin-block-start: calc(0.5 * var(--_space));
-  }
   .progress {
     font-size: max(14px, 0.875em);
     font-weight: normal;

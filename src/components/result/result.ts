@@ -11,13 +11,15 @@ import type {CardOf, NameOfVia} from '../path/method.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
+import {laterStyles} from '../theme/later.styles.js';
 import {resultTexts, type ResultTexts} from './result.texts.js';
 
-/** Shows the backend's decision. Fires `finish`, and `sw-relogin` if the user must sign in again. */
+/** Shows the backend's decision. Default slot: the path's steps. Fires `finish`, and `sw-relogin` if the user must sign in again. */
 export class Result extends LitElement {
   static override styles = [
     controls,
     noticeStyles,
+    laterStyles,
     css`
       .note {
         font-weight: 600;
@@ -48,6 +50,7 @@ export class Result extends LitElement {
     return html`
       <div class="stack">
         ${heading(this.#contexts.headingLevel, texts.title)}
+        <slot></slot>
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
       </div>
     `;

@@ -10,7 +10,13 @@ import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {defineFailure} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
-import {createMethodView, listenToMethod, type MethodListener, type MethodView} from './method-view.js';
+import {
+  createMethodView,
+  createStepsView,
+  listenToMethod,
+  type MethodListener,
+  type MethodView,
+} from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {
   SwAgentStatusEvent,
@@ -37,6 +43,7 @@ export {methodSetup} from '../../machines/method.js';
 export {fieldStyles} from '../parts/field.styles.js';
 export {errorSummary, pinField} from '../parts/field.js';
 export {consentNotice} from '../parts/consent-notice.js';
+export {stepper, stepperStyles} from '../parts/stepper.js';
 export {consentTexts} from '../parts/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
@@ -62,6 +69,8 @@ export interface ScreenInput {
   readonly others: readonly string[];
   readonly cardOf: CardOf;
   readonly nameOfVia: NameOfVia;
+  /** The steps of the path that led to the result. */
+  readonly steps: MethodView | undefined;
   /** Puts home's frame around the content. */
   readonly home: (content: TemplateResult) => TemplateResult;
 }
@@ -111,7 +120,7 @@ const views = {
     );
   },
   somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
-  result: ({context, send, cardOf, nameOfVia}) =>
+  result: ({context, send, cardOf, nameOfVia, steps}) =>
     html`<sw-rc-result
       exportparts=${parts}
       data-focus
@@ -119,7 +128,8 @@ const views = {
       .result=${context.result}
       .nameOfVia=${nameOfVia}
       @finish=${send('finished')}
-    ></sw-rc-result>`,
+      >${steps}</sw-rc-result
+    >`,
 } satisfies Record<
   Exclude<State, 'asking' | 'returning' | 'home'>,
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
@@ -131,6 +141,7 @@ export class AfterHome {
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
   #others: readonly string[] = [];
+  #steps: MethodView | undefined;
 
   /** Provides language and configuration to all inner elements. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
@@ -196,6 +207,7 @@ export class AfterHome {
 
   /** Called in a new state. Tells the host a method's result, if there is one. */
   tell({result}: CertificationContext, method: string): void {
+    this.#steps = result && createStepsView(method);
     const event =
       result?.type === 'passed'
         ? new SwCompleteEvent(result.outcome)
@@ -208,10 +220,15 @@ export class AfterHome {
   }
 
   /** Undefined while the texts are loading. */
-  render(state: keyof typeof views, input: Omit<ScreenInput, 'nameOfVia' | 'others'>): TemplateResult | undefined {
+  render(
+    state: keyof typeof views,
+    input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps'>,
+  ): TemplateResult | undefined {
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
-      texts && path && views[state]({...input, others: this.#others, nameOfVia: this.nameOfVia}, {...texts, ...path})
+      texts &&
+      path &&
+      views[state]({...input, others: this.#others, steps: this.#steps, nameOfVia: this.nameOfVia}, {...texts, ...path})
     );
   }
 }

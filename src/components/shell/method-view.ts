@@ -12,6 +12,8 @@ export interface MethodView extends HTMLElement {
   standalone: boolean;
   /** The methods that the user may choose instead. */
   others: readonly OtherMethod[];
+  /** Of a path with steps: whether only these are shown, all of them done, above the result. */
+  atResult?: boolean;
 }
 
 export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView => {
@@ -20,6 +22,18 @@ export const createMethodView = (method: string, actor: AnyActorRef, standalone:
   view.standalone = standalone;
   view.setAttribute('exportparts', parts);
   view.toggleAttribute('data-focus', true);
+  return view;
+};
+
+/**
+ * The steps of a path that has some, to stand above its result. Another element than the one that showed the path: what
+ * the user typed is gone.
+ */
+export const createStepsView = (method: string): MethodView | undefined => {
+  const view = document.createElement(`sw-rc-${method}`) as MethodView;
+  if (view.atResult === undefined) return undefined;
+  view.atResult = true;
+  view.setAttribute('exportparts', parts);
   return view;
 };
 

@@ -70,7 +70,7 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
  * @cssprop [--sw-color-danger=#b42318] - failures
  * @cssprop [--sw-color-success=#1a7f43] - certified states
  * @cssprop [--sw-color-warning=#8a5a00] - warnings
- * @cssprop [--sw-font-family=inherit] - font
+ * @cssprop [--sw-font-family=inherit] - font; in English a Latin one if not set
  * @cssprop [--sw-font-size=1rem] - text size
  * @cssprop [--sw-radius=4px] - corner radius
  * @cssprop [--sw-space=8px] - spacing unit

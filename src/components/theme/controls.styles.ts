@@ -20,7 +20,8 @@ export const controls = css`
   h5,
   p,
   ul,
-  dl {
+  dl,
+  dd {
     margin: 0;
     padding: 0;
   }
@@ -33,17 +34,11 @@ export const controls = css`
   .heading.sub {
     font-size: 1.0625em;
   }
-  .heading:focus-visible {
-    outline-offset: 4px;
-  }
   .stack > * + * {
     margin-block-start: calc(2 * var(--_space));
   }
   .muted {
     color: var(--_muted);
-  }
-  .text {
-    max-inline-size: 42em;
   }
   .actions {
     display: flex;
@@ -59,7 +54,7 @@ export const controls = css`
     letter-spacing: inherit;
     word-spacing: inherit;
     min-block-size: var(--_control);
-    padding: 0 calc(2.5 * var(--_space));
+    padding: calc(0.5 * var(--_space)) calc(2.5 * var(--_space));
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
@@ -86,23 +81,13 @@ export const controls = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  dl.facts {
-    border-block-start: 1px solid var(--_border);
-  }
-  dl.facts > div {
+  dl > div {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(2 * var(--_space));
-    padding-block: var(--_space);
-    border-block-end: 1px solid var(--_border);
+    gap: 0 calc(1.5 * var(--_space));
   }
   dt {
-    flex: 0 0 9em;
     color: var(--_muted);
-  }
-  dd {
-    flex: 1 1 12em;
-    margin: 0;
   }
   @media (forced-colors: active) {
     button.primary {

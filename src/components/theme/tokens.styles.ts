@@ -53,6 +53,16 @@ export const tokens = css`
     text-underline-offset: 3px;
   }
 
+  /* In a font of Chinese letters, an English apostrophe is as wide as a letter. */
+  .base:lang(en) {
+    font-family: var(--sw-font-family, 'Segoe UI', Arial, sans-serif);
+  }
+
+  /* On a wide screen, lines stay short enough to be read. */
+  .base > * {
+    max-inline-size: 72em;
+  }
+
   /* A scheme that is not the page's needs its own ground. */
   .base.own {
     background: var(--_surface);

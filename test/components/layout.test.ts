@@ -1,0 +1,327 @@
+import {fixture, html} from '@open-wc/testing';
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import type {MethodStatus} from '../../src/domain/schemas.js';
+import {fakeOutcome} from '../../src/testing.js';
+import {namedScenes} from '../../demo/pages/scenes.js';
+import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
+import {says} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+/* Where things stand, in columns of any width: a host's page decides that. */
+
+tidyUp();
+
+const {reference: home} = homeTexts;
+const {reference: card} = icCard.card;
+
+const setWidth = async (page: CertPage, width: number): Promise<void> => {
+  page.cert.style.width = `${width}px`;
+  await page.drawn();
+};
+
+const box = (element: Element | undefined): DOMRect => (element as Element).getBoundingClientRect();
+
+/** The boxes, by the line that they stand in. */
+const linesOf = (elements: readonly Element[]): DOMRect[][] => {
+  const lines = new Map<number, DOMRect[]>();
+  for (const each of elements.map(box)) lines.set(each.top, [...(lines.get(each.top) ?? []), each]);
+  return [...lines.values()];
+};
+
+const linesOfText = (element: Element): number => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return new Set([...range.getClientRects()].map(({bottom}) => Math.round(bottom))).size;
+};
+
+const method = (id: string, changes: Partial<MethodStatus> = {}): MethodStatus => ({
+  id,
+  state: 'not-certified',
+  enabled: true,
+  ...changes,
+});
+const four = [method('ic-card'), method('legal-rep'), method('bank-ukey'), method('admin-assist', {state: 'pending'})];
+const offers = (...methods: MethodStatus[]): PageOptions => ({getStatus: says({methods})});
+
+const widths = [272, 400, 560, 600, 640, 720, 792, 900, 1050, 1200, 1900];
+
+describe('the cards', () => {
+  for (const count of [1, 2, 3, 4]) {
+    it(`leave no hole, whatever the width, where they are ${count}`, async () => {
+      const page = await CertPage.atHome(offers(...four.slice(0, count)));
+      for (const width of widths) {
+        await setWidth(page, width);
+        const cards = deepAll(page.root, '.method');
+        expect(cards).to.have.length(count);
+        const lines = linesOf(cards);
+        const perLine = count / lines.length;
+        for (const line of lines) expect(line, `${count} at ${width} px`).to.have.length(perLine);
+        const list = box(deepAll(page.root, '.methods')[0]);
+        expect(lines[0]?.at(-1)?.right, `at ${width} px`).to.be.closeTo(list.right, 1);
+      }
+    });
+  }
+
+  it('leave none where they are banks, and are as wide as the rest', async () => {
+    const page = await BankPage.atChoice();
+    for (const width of widths) {
+      await setWidth(page, width);
+      const lines = linesOf(deepAll(page.root, '.bank'));
+      expect([1, 3], `${lines.length} lines at ${width} px`).to.include(lines.length);
+      expect(lines[0]?.at(-1)?.right).to.be.closeTo(box(deepAll(page.root, '.banks')[0]).right, 1);
+    }
+  });
+
+  it('do not stretch on the widest of screens', async () => {
+    for (const page of [await CertPage.atHome(), await ProfilePage.atRecord(), await LegalRepPage.atForm()]) {
+      await setWidth(page, 1900);
+      const wide = deepAll(page.root, 'li, dl, .field, ol, section').filter((each) => box(each).width > 1160);
+      expect(wide.map(wordsOf)).to.be.empty;
+    }
+  });
+
+  it('have their buttons in one line, whichever is recommended', async () => {
+    const page = await CertPage.atHome(offers(...four.slice(0, 3)));
+    await setWidth(page, 792);
+    expect(linesOf(deepAll(page.root, '.method button'))).to.have.length(1);
+  });
+});
+
+describe('the recommended method', () => {
+  const marked = (page: CertPage): string[] =>
+    deepAll(page.root, '.method')
+      .filter((each) => wordsOf(each).includes(home.recommended))
+      .map((each) => wordsOf(each.querySelector('.heading') as Element));
+
+  it('has the mark, and stands first, whatever the order of the backend', async () => {
+    const page = await CertPage.atHome(offers(method('legal-rep'), method('ic-card')));
+    expect(marked(page)).to.deep.equal([card.title]);
+    expect(wordsOf(deepAll(page.root, '.method .heading')[0] as Element)).to.equal(card.title);
+    expect(page.words).to.contain(card.advice);
+  });
+
+  it('stands where the host wants it', async () => {
+    const page = await CertPage.atHome({set: {methods: 'legal-rep ic-card'}});
+    expect(marked(page)).to.deep.equal([card.title]);
+    expect(wordsOf(deepAll(page.root, '.method .heading')[1] as Element)).to.equal(card.title);
+  });
+
+  for (const [name, changes] of Object.entries({
+    'is off': {enabled: false, reason: '系统维护'},
+    'has certified the user': {state: 'certified'},
+  } as const)) {
+    it(`is recommended in no way where it ${name}`, async () => {
+      const page = await CertPage.atHome(offers(method('legal-rep'), method('ic-card', changes)));
+      expect(marked(page)).to.be.empty;
+      expect(page.words).not.to.contain(card.advice).and.not.to.contain(home.recommended);
+    });
+  }
+});
+
+describe('the standing', () => {
+  const facts = (page: CertPage) => deepAll(page.root, '.standing dl > div');
+
+  it('is one line where the width allows', async () => {
+    const page = await CertPage.atHome();
+    await setWidth(page, 792);
+    expect(facts(page)).to.have.length(3);
+    expect(Math.max(...facts(page).map((each) => box(each).bottom))).to.be.closeTo(
+      Math.min(...facts(page).map((each) => box(each).bottom)),
+      4,
+    );
+  });
+
+  it('wraps, and does not overflow, where it does not', async () => {
+    const page = await CertPage.atHome();
+    await setWidth(page, 272);
+    for (const each of facts(page)) expect(box(each).right).to.be.at.most(box(page.cert).right);
+  });
+});
+
+describe('a form', () => {
+  const forms: Readonly<Record<string, () => Promise<CertPage>>> = {
+    'of a PIN': () => CertPage.atPin(),
+    'of an enterprise': () => LegalRepPage.atForm(),
+    'of an account': () => ProfilePage.atForm('account'),
+    'of a code': () => LegalRepPage.atCode(),
+  };
+  const labels = (page: CertPage) => deepAll(page.root, '.field > label:not(.option)').filter(isShown);
+  const controlOf = (label: Element) =>
+    [...(label.parentElement as Element).children].find((each) =>
+      each.matches('input, select, textarea, .kept'),
+    ) as Element;
+  const saidOf = (label: Element) =>
+    [...(label.parentElement as Element).children].filter((each) => each !== label && each !== controlOf(label));
+
+  for (const [name, show] of Object.entries(forms)) {
+    it(`has its labels beside its fields where there is room, in one column, else above: ${name}`, async () => {
+      const page = await show();
+      expect(labels(page).length).to.be.greaterThan(0);
+      for (const [width, place] of [
+        [792, 'right'],
+        [640, 'below'],
+        [272, 'above'],
+      ] as const) {
+        await setWidth(page, width);
+        for (const label of labels(page)) {
+          const [at, control] = [box(label), box(controlOf(label))];
+          const what = `${wordsOf(label)} at ${width} px`;
+          if (place === 'above') expect(at.bottom, what).to.be.at.most(control.top);
+          else expect(at.right, what).to.be.at.most(control.left);
+          for (const said of saidOf(label).filter(isShown).map(box)) {
+            if (place === 'right') expect(said.left, what).to.be.at.least(control.right);
+            if (place === 'below') expect(said.top, what).to.be.at.least(control.bottom);
+            expect(said.right, what).to.be.at.most(box(page.cert).right + 1);
+          }
+        }
+        const columns = labels(page).map((label) => Math.round(box(controlOf(label)).left));
+        expect(new Set(columns).size).to.equal(1);
+      }
+    });
+  }
+
+  it('has its first button in the column of its fields', async () => {
+    const page = await LegalRepPage.atForm();
+    await setWidth(page, 792);
+    const [field] = deepAll(page.root, '.field input');
+    expect(box(field).left).to.be.greaterThan(100);
+    expect(box(deepAll(page.root, 'form .actions button')[0]).left).to.be.closeTo(box(field).left, 1);
+  });
+
+  it('has a red border around each field that is wrong', async () => {
+    const account = await ProfilePage.atForm('account', {holderName: '', validFrom: '20200231'});
+    await account.submit();
+    const pin = await CertPage.atPin();
+    await pin.enterPin('');
+    const code = await LegalRepPage.atCode('');
+    for (const page of [account, pin, code]) {
+      const invalid = await until('fields are invalid', () => {
+        const found = deepAll(page.root, 'input[aria-invalid=true]').filter(isShown);
+        return found.length > 0 && found;
+      });
+      for (const field of invalid) {
+        const {borderTopColor, borderTopWidth} = getComputedStyle(field);
+        expect([borderTopColor, borderTopWidth], field.id).to.deep.equal(['rgb(180, 35, 24)', '2px']);
+      }
+    }
+  });
+
+  it('has one red box where it is refused, with the links to the fields in it', async () => {
+    const page = await LegalRepPage.sent({
+      checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepName']}),
+    });
+    await page.at('enterprise');
+    await page.focuses(texts.refused[0]);
+    const boxes = deepAll(page.root, '.note.danger').filter(isShown);
+    expect(boxes).to.have.length(1);
+    const [link] = deepAll(page.root, 'a[href="#legalRepName"]');
+    expect(wordsOf(boxes[0] as Element)).to.contain(wordsOf(link as Element));
+    link?.click();
+    expect(page.focusedWords).to.equal(`*${texts.labels.legalRepName}`);
+  });
+
+  it('has another for what the user gets wrong after a refusal, and that takes the focus', async () => {
+    const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
+    await page.at('enterprise');
+    await page.fill({legalRepName: ''});
+    await page.submit();
+    await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
+  });
+
+  it('has one where an ID card is refused', async () => {
+    const page = await LegalRepPage.idCardSent({
+      checkIdCard: async () => ({passed: false, refusal: {code: 'person-mismatch', fields: ['validFrom']}}) as never,
+    });
+    await page.at('legalRep.idCard');
+    await page.shows(person.idCardRefused[0]);
+    expect(deepAll(page.root, '.note.danger').filter(isShown)).to.have.length(1);
+  });
+});
+
+describe('the steps of a path', () => {
+  const items = (page: CertPage) => deepAll(page.root, 'ol[part=steps] > li').filter(isShown);
+  const seen = (item: Element) => [...item.querySelectorAll('.name')].filter((each) => !isUnseen(each)).map(wordsOf);
+
+  it('are digits in a narrow one, with the name of the current step', async () => {
+    const page = await LegalRepPage.atForm();
+    await setWidth(page, 272);
+    expect(items(page).map(seen)).to.deep.equal([[texts.steps[0]], [], [], []]);
+    for (const item of items(page)) expect(box(item).right).to.be.at.most(box(page.cert).right);
+  });
+
+  it('have a tick where they are done, so that colour is not all', async () => {
+    const page = await LegalRepPage.atIdCard();
+    const ticks = items(page).map((item) => item.querySelectorAll('.number svg').length);
+    expect(ticks).to.deep.equal([1, 0, 0, 0]);
+    expect(items(page).map((item) => getComputedStyle(item).fontWeight)).to.deep.equal(['400', '600', '400', '400']);
+  });
+
+  it('are there at the result, with the last one reached, in the language that the page takes on', async () => {
+    const checkBankCard = async () => fakeOutcome({method: 'legal-rep', effective: 'now'});
+    const page = await LegalRepPage.atCode('123456', {checkBankCard});
+    await page.at('result');
+    const names = () => items(page).map((item) => wordsOf(item.querySelector('.name') as Element));
+    await until('the steps are there', () => names().join() === texts.steps.join());
+    expect(items(page).map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, null, null, 'step']);
+    expect(items(page).map((item) => item.querySelectorAll('.number svg').length)).to.deep.equal([1, 1, 1, 0]);
+    const [first] = deepAll(page.root, '.heading').filter(isShown);
+    expect(box(first).bottom).to.be.at.most(box(items(page)[0]).top);
+    page.cert.lang = 'en';
+    await until('they are English', () => names()[3] === 'Done');
+  });
+
+  it('are not there where the path has none', async () => {
+    const page = await CertPage.atPin();
+    await page.enterPin('fake-pin');
+    await page.at('result');
+    expect(items(page)).to.be.empty;
+  });
+});
+
+describe('a button', () => {
+  it('keeps its words off its edge where they take two lines', async () => {
+    const page = await BankPage.atChoice({getStatus: saysOfBanks(), set: {lang: 'en', view: 'bank-ukey'}});
+    await setWidth(page, 238);
+    const wrapped = deepAll(page.root, 'button:not(.link)').filter((each) => isShown(each) && linesOfText(each) > 1);
+    expect(wrapped.length).to.be.greaterThan(0);
+    for (const each of wrapped) {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      expect(range.getBoundingClientRect().top - box(each).top, wordsOf(each)).to.be.at.least(6);
+    }
+  });
+});
+
+describe('the font', () => {
+  const familyOf = (page: CertPage): string =>
+    getComputedStyle(page.root.querySelector('[part=base]') as Element).fontFamily;
+
+  it('is the page’s, but a Latin one in English: in a Chinese one, an apostrophe is as wide as a letter', async () => {
+    const around = await fixture<HTMLElement>(html`<div></div>`);
+    around.style.fontFamily = 'SimSun';
+    const page = new CertPage();
+    around.append(page.cert);
+    await page.at('home');
+    expect(familyOf(page)).to.equal('SimSun');
+    page.cert.lang = 'en';
+    await page.drawn();
+    expect(familyOf(page))
+      .to.match(/^"Segoe UI"/)
+      .and.not.to.contain('SimSun');
+    page.cert.style.setProperty('--sw-font-family', 'Inter');
+    expect(familyOf(page)).to.equal('Inter');
+  });
+});
+
+describe('the gallery', () => {
+  it('has no two scenes of one name', () => {
+    const ids = namedScenes.map(([id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).to.be.empty;
+  });
+});

@@ -1,0 +1,143 @@
+import {expect} from 'chai';
+import type {Locator, Page} from 'playwright-core';
+import {BankJourney} from './bank-journey.js';
+import {Journey, type JourneyOptions} from './journey.js';
+import {LegalRepJourney} from './legal-rep-journey.js';
+import {randomPin, useStage} from './stage.js';
+
+/* With the demo's fonts: widths of Chinese words are not to be had without any. */
+
+/** A clerk's PC, 1366 × 768 at 125 %, under a portal's head. */
+const clerk = {path: '/', viewport: {width: 1093, height: 614}} as const;
+/** What is left of it below the browser's own bars. */
+const fold = 530;
+
+const withHead = async (page: Page): Promise<void> => {
+  await page.addStyleTag({content: '.masthead {min-block-size: 96px}'});
+  await page.evaluate(() => document.fonts.ready);
+};
+
+const boxOf = async (place: Locator): Promise<{top: number; bottom: number; width: number}> => {
+  const {y = NaN, height = NaN, width = NaN} = (await place.boundingBox()) ?? {};
+  return {top: y, bottom: y + height, width};
+};
+
+/** In how many lines each of these stands. */
+const linesOf = (places: Locator): Promise<number[]> =>
+  places.evaluateAll((elements) =>
+    elements.map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return new Set([...range.getClientRects()].map(({bottom}) => Math.round(bottom / 4))).size;
+    }),
+  );
+
+describe('On a clerk’s screen', () => {
+  const stage = useStage();
+
+  it('home has its standing in one line, and every first action above the fold', async () => {
+    const journey = await Journey.open(stage(), clerk);
+    await journey.seesHome();
+    await withHead(journey.page);
+    const facts = journey.page.locator('.standing dl > div');
+    expect(await facts.count()).to.equal(3);
+    const bottoms = await Promise.all((await facts.all()).map(async (each) => (await boxOf(each)).bottom));
+    expect(Math.max(...bottoms) - Math.min(...bottoms)).to.be.lessThan(4);
+    const actions = await journey.page.locator('.method button').all();
+    expect(actions).to.have.length(3);
+    for (const action of actions) expect((await boxOf(action)).bottom).to.be.at.most(fold);
+  });
+
+  it('so has the choice of a bank', async () => {
+    const journey = await BankJourney.open(stage(), clerk);
+    await journey.seesBanks();
+    await withHead(journey.page);
+    const choices = await journey.page.locator('.bank .choose').all();
+    expect(choices).to.have.length(3);
+    for (const choice of choices) expect((await boxOf(choice)).bottom).to.be.at.most(fold);
+  });
+
+  const small: JourneyOptions = {path: '/', viewport: {width: 1093, height: fold}};
+
+  it('a wrong PIN’s message and the field for another are both in view', async () => {
+    const journey = await Journey.open(stage(), small);
+    await journey.seesHome();
+    await withHead(journey.page);
+    await journey.readCard();
+    await journey.signInWith(randomPin());
+    const message = journey.page.getByText('密码不正确', {exact: false}).first();
+    await message.waitFor();
+    await isInView(message, journey.pinField);
+  });
+
+  it('a wrong code’s message and the field for another are both in view', async () => {
+    const journey = await LegalRepJourney.open(stage(), small);
+    await withHead(journey.page);
+    await journey.toLegalRep();
+    await journey.chooseBankCard(2);
+    await journey.fillCard('陈静');
+    await journey.sendCode();
+    await journey.enterCode('654321');
+    const message = journey.page.getByText(journey.say.person.codeIncorrect(2)[0]);
+    await message.waitFor();
+    await isInView(message, journey.page.locator('#smsCode'));
+  });
+
+  /** Waits: the page is scrolled with the next frame. */
+  const isInView = async (...places: readonly Locator[]): Promise<void> => {
+    const deadline = Date.now() + 5_000;
+    for (;;) {
+      const boxes = await Promise.all(places.map(boxOf));
+      if (boxes.every(({top, bottom}) => top >= -1 && bottom <= fold + 1)) return;
+      if (Date.now() > deadline) throw new Error(`Not in view: ${JSON.stringify(boxes)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+});
+
+describe('The steps of a path', () => {
+  const stage = useStage();
+
+  for (const width of [720, 768, 1093]) {
+    it(`stand in one line each in a window of ${width} px`, async () => {
+      const journey = await LegalRepJourney.open(stage(), {path: '/embed.html', viewport: {width, height: 600}});
+      await journey.seesAdvice();
+      await journey.page.evaluate(() => document.fonts.ready);
+      expect(await linesOf(journey.page.locator('ol[part=steps] > li'))).to.deep.equal([1, 1, 1, 1]);
+    });
+  }
+});
+
+describe('The demo’s portal', () => {
+  const stage = useStage();
+
+  it('keeps its menu narrow on a wide screen', async () => {
+    const journey = await Journey.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
+    await journey.seesHome();
+    expect((await boxOf(journey.page.locator('.menu'))).width).to.equal(200);
+  });
+});
+
+describe('English on a page with a Chinese font', () => {
+  const stage = useStage();
+
+  it('has apostrophes of their own width', async () => {
+    const journey = await Journey.open(stage(), {path: '/', lang: 'en'});
+    await journey.seesHome();
+    // As on a page that sets no font for the widget.
+    await journey.page.addStyleTag({content: '* {--sw-font-family: initial}'});
+    await journey.page.evaluate(() => document.fonts.ready);
+    const width = await journey.page
+      .locator('sw-rc-home dt', {hasText: '’'})
+      .first()
+      .evaluate((element) => {
+        const text = [...element.childNodes].find((node) => node instanceof Text && node.data.includes('’')) as Text;
+        const range = document.createRange();
+        const at = text.data.indexOf('’');
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().width / parseFloat(getComputedStyle(element).fontSize);
+      });
+    expect(width).to.be.greaterThan(0).and.lessThan(0.5);
+  });
+});
