@@ -217,7 +217,7 @@ describe('a form', () => {
       checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepName']}),
     });
     await page.at('enterprise');
-    await page.focuses(texts.refused[0]);
+    await page.focuses(texts.refused([])[0]);
     const boxes = deepAll(page.root, '.note.danger').filter(isShown);
     expect(boxes).to.have.length(1);
     const [link] = deepAll(page.root, 'a[href="#legalRepName"]');
