@@ -110,6 +110,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       )}
       ${[hasEnterprise ? texts.introOfOwn : texts.intro, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
+        locale: this.contexts.locale,
         consent,
         missing: consentMissing,
         onChange: (given) => {

@@ -10,6 +10,7 @@ import {consentTexts} from '../parts/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {heading} from '../parts/heading.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -78,6 +79,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return html`
       ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
+        locale: this.contexts.locale,
         consent,
         missing: consentMissing,
         onChange: (given) => {
@@ -115,7 +117,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
             ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
                 ${texts.choose(name)}
               </button>`
-            : html`<p class="note warning">${texts.notNow(reason)}</p>`
+            : html`<p class="note warning">${foreign(texts.notNow(reason), this.contexts.locale)}</p>`
         }
       </li>
     `;

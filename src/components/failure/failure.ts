@@ -6,6 +6,7 @@ import {Contexts} from '../config/contexts.js';
 import {defineCopy} from '../parts/copy.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {heading} from '../parts/heading.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {parts} from '../parts/css-parts.js';
@@ -119,7 +120,7 @@ export class Failure extends LitElement {
         ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p>${how}</p>
         <slot name="more"></slot>
-        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
+        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quote, this.#contexts.locale)}</q></blockquote>` : nothing}
         <p class="codes">
           <span translate="no">${codes}</span>
           <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>

@@ -144,6 +144,7 @@ export class IcCard extends PathView<IcCardActor> {
 
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
     return consentNotice(this.contexts.config?.consent['ic-card'], this.#consent.value, {
+      locale: this.contexts.locale,
       consent,
       // Only one message at a time: this one would take the focus from the PIN's error.
       missing: consentMissing && !this.pinError,

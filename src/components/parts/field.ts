@@ -8,10 +8,13 @@ export interface Field {
   readonly error?: string | undefined;
   /** A message about a value that looks wrong but may be right. */
   readonly warning?: string | undefined;
+  /** Ids of further texts that describe the field. */
+  readonly also?: string | undefined;
 }
 
-export const describedBy = ({name, hint, error, warning}: Field): string | typeof nothing =>
-  [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean).join(' ') || nothing;
+export const describedBy = ({name, hint, error, warning, also}: Field): string | typeof nothing =>
+  [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`, also].filter(Boolean).join(' ') ||
+  nothing;
 
 /** A label, a hint, the messages and the control, then anything else that belongs to the field. */
 export const fieldFrame = (

@@ -38,6 +38,10 @@ const texts = {
   resend: '重新获取验证码',
   codeEnds: '验证码不到 1 分钟就要过期；来不及时，重新获取。',
   codeExpired: '验证码已过期，重新获取。',
+  /** Before the earlier step's result ends. It still shows after that. */
+  ticketEnds: (until: string) => `上一步的核验 ${until} 前有效。来不及时请按“延长”，已填写的内容会保留。`,
+  extend: '延长',
+  extendCode: '延长后，请重新获取手机验证码。',
   check: '确定',
   waysTitle: '核对后仍没有通过怎么办',
   ctid: '身份信息可能尚未同步：用国家网络身份认证 App 认证一次，再回到这里重试。',
