@@ -71,7 +71,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
-    return html`<div class="stack">${heading(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
   }
 
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {

@@ -117,8 +117,8 @@ export class Failure extends LitElement {
     const level = this.#contexts.headingLevel + 1;
     return html`
       <div part="alert" class="note danger text">
-        ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
-        <p>${how}</p>
+        ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
+        <p id="how">${how}</p>
         <slot name="more"></slot>
         ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quote, this.#contexts.locale)}</q></blockquote>` : nothing}
         <p class="codes">

@@ -78,7 +78,9 @@ export class IcCard extends PathView<IcCardActor> {
       left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
-      <div class="stack">${heading(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
+      <div class="stack">
+        ${this.headline(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}
+      </div>
     `;
   }
 

@@ -8,7 +8,6 @@ import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
 import {facts, filledWords, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
@@ -95,7 +94,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        ${heading(this.contexts.headingLevel, texts.title)}
+        ${this.headline(this.contexts.headingLevel, texts.title)}
         ${step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
       </div>
     `;

@@ -65,10 +65,11 @@ export const fieldSummary = (
           tabindex="-1"
           role="group"
           aria-labelledby="summary"
+          aria-describedby="summary-list"
           data-focus
         >
           <strong id="summary">${title}</strong>
-          <ul>
+          <ul id="summary-list">
             ${messages.map(([name, message]) => html`<li><a href="#${name}" @click=${toField}>${message}</a></li>`)}
           </ul>
         </div>

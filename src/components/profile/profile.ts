@@ -6,7 +6,6 @@ import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -86,7 +85,9 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     return html`
-      <div class="stack">${heading(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
+      <div class="stack">
+        ${this.headline(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}
+      </div>
     `;
   }
 

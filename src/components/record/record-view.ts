@@ -1,8 +1,7 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues} from 'lit';
 import type {AnyActor, EventObject} from 'xstate';
 import type {CheckRules} from '../../domain/findings.js';
 import {today} from '../../domain/identifiers/dates.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {PathView} from '../path/path-view.js';
@@ -57,9 +56,9 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   /** The heading of one of several steps. It takes the focus. */
-  protected stepHeading(title: string, progress: string): TemplateResult {
+  protected stepHeading(title: string, progress: string): unknown {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
-    return heading(this.contexts.headingLevel + 1, words, 'step');
+    return this.headline(this.contexts.headingLevel + 1, words, 'step');
   }
 
   /**
