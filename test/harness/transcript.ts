@@ -39,7 +39,7 @@ const wordsFor = (element: HTMLElement): string => {
   const description = referred(element, 'aria-describedby');
   return [
     `${roleOf(element)}“${nameOf(element)}”`,
-    isTicked ? ((element as HTMLInputElement).checked ? '已选中' : '未选中') : '',
+    isTicked ? (element.checked ? '已选中' : '未选中') : '',
     element.ariaRequired === 'true' ? '必填' : '',
     element.ariaInvalid === 'true' ? '输入无效' : '',
     description && `说明“${description}”`,
@@ -63,21 +63,23 @@ interface Page {
 /** Writes down what is heard of a page, in order, between the user's own actions. */
 export class Transcript {
   readonly lines: string[] = [];
-  readonly #nativeFocus = HTMLElement.prototype.focus;
+  readonly #focus = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'focus') as PropertyDescriptor;
   #isUser = false;
   #last: Element | null = null;
 
   constructor() {
-    const transcript = this;
-    const native = this.#nativeFocus;
+    const native = this.#focus.value as (this: HTMLElement, options?: FocusOptions) => void;
+    const look = (): void => {
+      this.#look();
+    };
     HTMLElement.prototype.focus = function (this: HTMLElement, options?: FocusOptions) {
       native.call(this, options);
-      transcript.#look();
+      look();
     };
   }
 
   stop(): void {
-    HTMLElement.prototype.focus = this.#nativeFocus;
+    Object.defineProperty(HTMLElement.prototype, 'focus', this.#focus);
   }
 
   /** Begins a section about this page. */
@@ -86,7 +88,7 @@ export class Transcript {
     this.#last = inFocus();
     const [region] = deepAll(page.root, '[role=status]');
     new MutationObserver(() => {
-      const words = region?.textContent?.trim() ?? '';
+      const words = region?.textContent.trim() ?? '';
       if (words) this.#note(`播报：“${words}”`);
     }).observe(region as Node, {characterData: true, childList: true, subtree: true});
   }

@@ -69,7 +69,7 @@ const opening =
 
 const passes = (method: string) => () => Promise.resolve(fakeOutcome({method, effective: 'now'}));
 const asks = <T>(...answers: (() => Promise<T>)[]) => inTurn<[], T>(...answers);
-const lost = (code: CertErrorCode = 'network') => fails(code) as () => Promise<never>;
+const lost = (code: CertErrorCode = 'network') => fails(code);
 
 const profileWalk: Walk = {
   name: 'profile',
@@ -163,7 +163,7 @@ const icCardWalk: Walk = {
     await t.press(locked, choose);
     await enter(locked);
 
-    const refused = await open('后台没有通过', {verifyCard: refuses('card-revoked') as never});
+    const refused = await open('后台没有通过', {verifyCard: refuses('card-revoked')});
     await t.press(refused, choose);
     await enter(refused);
 
@@ -215,7 +215,7 @@ const legalRepWalk: Walk = {
     await t.press(refused, number?.innerText ?? '');
 
     const twice = await open('身份证没有通过，改用银行卡，验证码错误，然后通过', {
-      checkIdCard: refuses('person-mismatch') as never,
+      checkIdCard: refuses('person-mismatch'),
       checkBankCard: asks<never>(
         refuses('sms-incorrect', {triesLeft: 2}) as never,
         (() => Promise.resolve(fakeNext('account-holder'))) as never,
@@ -251,7 +251,7 @@ const legalRepWalk: Walk = {
     await t.press(extended, person.extend);
     await t.press(extended, path.retry);
 
-    const expired = await open('上一步已失效', {checkIdCard: refuses('ticket-expired') as never});
+    const expired = await open('上一步已失效', {checkIdCard: refuses('ticket-expired')});
     await toCheck(expired);
     await byIdCard(expired);
   },
@@ -293,7 +293,7 @@ const bankWalk: Walk = {
     const ends = await open('地址即将过期，然后过期', {
       getStatus,
       createHandoff: () => Promise.resolve(fakeHandoff({expiresAt})),
-      getHandoff: async () => ({...(await isOpen()), expiresAt}) as never,
+      getHandoff: async () => ({...(await isOpen()), expiresAt}),
     });
     await toWait(ends);
     await t.happens(ends, '地址过期', () => (ends as BankPage).expire());
@@ -374,12 +374,12 @@ const inboxWalk: Walk = {
   title: '管理员协助验证：管理员',
   go: async (t) => {
     const open = async (title: string, answers: Partial<InboxBackend> = {}): Promise<InboxPage> => {
-      const page = new InboxPage(slowly(fakeInboxBackend(answers) as never) as InboxBackend, {
+      const page = new InboxPage(slowly(fakeInboxBackend(answers) as never), {
         lang: 'zh-CN',
         stepUp: () => Promise.resolve('checked'),
       });
       await page.mount();
-      t.begin(title, page as never);
+      t.begin(title, page);
       await t.settle(page);
       return page;
     };
