@@ -65,7 +65,7 @@ const row = (name: RecordField, field: ProfileField, findings: Findings, screen:
     labels[name],
     html`
       ${field.onRecord ? recorded(name, field, words) : html`<span class="muted">${texts.notOnRecord}</span>`}
-      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? html` ${foreign(issue.reason, words.locale)}` : nothing}</p>` : nothing}
+      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? [' ', foreign(issue.reason, words.locale)] : nothing}</p>` : nothing}
       ${key && key in words.checks ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
     `,
   );
