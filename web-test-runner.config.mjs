@@ -21,6 +21,9 @@ const guard = `<script>
   });
 </script>`;
 
+/** `npm run transcripts` writes what the tests of the transcripts only compare. */
+const writing = process.env['WRITE_TRANSCRIPTS'] ? '<script>window.writesTranscripts = true</script>' : '';
+
 export default {
   files: ['test/components/**/*.test.ts', '!**/*.long.test.ts'],
   // What ships is what is tested, and it is fewer files than the development builds.
@@ -44,7 +47,7 @@ export default {
   ],
   testFramework: {config: {timeout: 10_000}},
   testRunnerHtml: (framework) =>
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}</head>` +
+    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}${writing}</head>` +
     `<body><script type="module" src="${framework}"></script></body></html>`,
   // Of everything, or of nothing: a few files cover little.
   coverage: !process.argv.some((each) => each === '--watch' || each === '--files'),

@@ -15,6 +15,16 @@ const titles: Readonly<Record<Locale, string>> = {
   en: 'Enterprise real-name certification',
   'zh-TW': '企業實名認證',
 };
+const requestsTitles: Readonly<Record<Locale, string>> = {
+  'zh-CN': '协助申请',
+  en: 'Requests for help',
+  'zh-TW': '協助申請',
+};
+const portals: Readonly<Record<Locale, string>> = {
+  'zh-CN': '用户管理（演示）',
+  en: 'User management (demo)',
+  'zh-TW': '使用者管理（演示）',
+};
 const themes = ['light', 'dark'];
 
 const pages = {
@@ -104,6 +114,8 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         baseUrl: apiPath,
         lang: language,
         title: titles[language],
+        requestsTitle: requestsTitles[language],
+        portal: portals[language],
         theme: oneOf(themes, theme),
         view: oneOf(demoViews, view),
         ...(view === 'profile' ? profileEntry : homeEntry),

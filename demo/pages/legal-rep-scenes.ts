@@ -121,6 +121,27 @@ export const legalRepResult = withBackend(
   toCodeEntered('123456'),
 );
 
+/** The first step's result ends soon. The user asks for more time. */
+const endsSoon = (title: string, whenAskedAgain: CertBackend['checkEnterprise']): Scene => {
+  let isAskedAgain = false;
+  return withBackend(
+    title,
+    {
+      checkEnterprise: (...asked) => {
+        const answer = isAskedAgain
+          ? whenAskedAgain(...asked)
+          : Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()});
+        isAskedAgain = !isAskedAgain;
+        return answer;
+      },
+    },
+    async (cert) => {
+      await toChecked(cert);
+      await press(cert, '.note.warning button');
+    },
+  );
+};
+
 /** The legal representative's path, except the check of a person. */
 export const legalRepScenes = {
   loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
@@ -168,6 +189,8 @@ export const legalRepScenes = {
   confirming: {confirming: {title: '核对要发送的内容', go: toSubmitted({legalRepName: '何平'})}},
   checking: {checking: withBackend('正在核验', {checkEnterprise: never}, toChecked)},
   notChecked: {'not-checked': withBackend('没有网络', {checkEnterprise: refuse('network')}, toChecked)},
+  renewing: {renewing: endsSoon('正在延长有效时间', never)},
+  notRenewed: {'not-renewed': endsSoon('延长失败', refuse('network'))},
   legalRep: {},
   holder: {},
   reloading: {reloading: voidTicket('重新读取登记的信息', never)},
@@ -182,6 +205,13 @@ export const personScenes = {
   choosing: {},
   idCard: {
     'id-card': {title: '法人身份证', go: toChecked},
+    'ticket-ends': withBackend(
+      '上一步即将失效',
+      {
+        checkEnterprise: () => Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()}),
+      },
+      toChecked,
+    ),
     'id-card-errors': {title: '日期有误', go: toDated({validFrom: '20200231', validTo: ''})},
     'id-card-warned': {title: '有效期可疑', go: toDated({validFrom: '20200310', validTo: '20400309'})},
     'id-card-refused': refusedIdCard('person-mismatch', '身份证核验不通过'),

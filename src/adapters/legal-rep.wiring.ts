@@ -10,6 +10,7 @@ import {
   type EnterpriseClaim,
   type Given,
   type IdCardClaim,
+  type NextStep,
   type PersonAnswer,
   type PersonClaim,
   type PersonRole,
@@ -27,6 +28,7 @@ import {protect, sealOnce, type EncryptField} from './protect.js';
 import type {Adapters} from './adapters.js';
 
 const longestMs = 5 * 60_000;
+const longestTicketMs = 15 * 60_000;
 
 /** Adds times by this device's clock to an answer. */
 const datedAnswer = (answer: SmsCodeAnswer, clock: BackendClock): DatedSmsAnswer => {
@@ -36,6 +38,12 @@ const datedAnswer = (answer: SmsCodeAnswer, clock: BackendClock): DatedSmsAnswer
   const {smsId, maskedMobile, expiresAt} = answer;
   return {...answer, askAt, code: {smsId, maskedMobile, endsAt: deadlineOf(expiresAt, longestMs, clock)}};
 };
+
+/** An answer with the end of its ticket by this device's clock, if it has one. */
+const ticketOf = <A extends object>(answer: A, clock: BackendClock): A =>
+  'next' in answer
+    ? {...answer, endsAt: deadlineOf((answer as NextStep & A).expiresAt, longestTicketMs, clock)}
+    : answer;
 
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
 export const wireLegalRep = (adapters: Adapters, subject: string) => {
@@ -61,7 +69,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
           ...input,
           person: await sealPerson(input.person),
         }));
-        return attempt(input, 'checkIdCard', personAnswerSchema, claim, signal);
+        return ticketOf(await attempt(input, 'checkIdCard', personAnswerSchema, claim, signal), clock);
       }),
       sendSmsCode: fromPromise<DatedSmsAnswer, SmsCodeRequest>(async ({input, signal}) => {
         const {seal, sealPerson} = sealer('sendSmsCode', signal);
@@ -74,9 +82,9 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
         return datedAnswer(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal), clock);
       }),
       checkBankCard: fromPromise<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
-        ({input: {ticket, role, codeTry, code}, signal}) => {
+        async ({input: {ticket, role, codeTry, code}, signal}) => {
           const claim = {ticket, whose: role, smsId: codeTry.smsId, smsCode: code.take()};
-          return attempt(codeTry, 'checkBankCard', personAnswerSchema, claim, signal);
+          return ticketOf(await attempt(codeTry, 'checkBankCard', personAnswerSchema, claim, signal), clock);
         },
       ),
     },
@@ -91,7 +99,7 @@ export const wireLegalRep = (adapters: Adapters, subject: string) => {
           ...input,
           legalRepIdNumber: await seal('legalRepIdNumber', input.legalRepIdNumber),
         }));
-        return attempt(input, 'checkEnterprise', enterpriseAnswerSchema, claim, signal);
+        return ticketOf(await attempt(input, 'checkEnterprise', enterpriseAnswerSchema, claim, signal), clock);
       }),
       checkPerson,
     },

@@ -82,7 +82,10 @@ export const smsCodeSentSchema = once(() =>
   }),
 );
 
-export type NextStep = z.infer<ReturnType<typeof nextSchema>>;
+export type NextStep = z.infer<ReturnType<typeof nextSchema>> & {
+  /** When the ticket ends: epoch milliseconds, by this device's clock. The wiring adds it. */
+  readonly endsAt?: number;
+};
 export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSentSchema>>;
 /** Response to `checkEnterprise`, which never certifies. */
 export type EnterpriseAnswer = NextStep | Refused;

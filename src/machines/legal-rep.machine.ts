@@ -1,11 +1,13 @@
 import {CertError} from '../domain/errors.js';
-import type {EnterpriseClaim} from '../domain/legal-rep.schemas.js';
 import {emptyForm} from '../domain/form.js';
-import {checkEnded, interrupted, outOfOrder} from './legal-rep.transitions.js';
+import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
-import {innerId, refused} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
+import {innerId} from './method.js';
+import {eventOf, outputOf} from './ports.js';
 import {failed} from './problem.js';
+
+const passOn = {actions: 'passOn'} as const;
+const passedOn = {left: passOn, cancelled: passOn, retried: passOn};
 
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
 export const legalRepMachine = legalRepSetup.createMachine({
@@ -19,6 +21,8 @@ export const legalRepMachine = legalRepSetup.createMachine({
     consentMissing: false,
     claim: undefined,
     ticket: undefined,
+    ticketEndsAt: undefined,
+    renewedIn: undefined,
     problem: undefined,
     result: {type: 'left'},
   }),
@@ -56,7 +60,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
           },
           {target: 'introducing', actions: {type: 'keepProfileAndDraft', params: outputOf}},
         ],
-        onError: [interrupted('enterprise'), {target: 'notLoaded', actions: failed}],
+        onError: [interrupted(() => 'enterprise'), {target: 'notLoaded', actions: failed}],
       },
       on: {cancelled: {target: 'left', actions: {type: 'leave', params: {to: undefined}}}},
     },
@@ -99,38 +103,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
     checking: {
       tags: 'busy',
       entry: 'forgetProblem',
-      invoke: {
-        src: 'checkEnterprise',
-        input: ({context}) => context.claim as EnterpriseClaim,
-        onDone: [
-          {
-            guard: {type: 'isAccepted', params: outputOf},
-            target: 'legalRep',
-            actions: {type: 'keepTicket', params: outputOf},
-          },
-          // The backend does not accept the consent, or no longer accepts it.
-          {
-            guard: {type: 'wantsConsent', params: outputOf},
-            target: 'introducing',
-            actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
-          },
-          {
-            guard: {type: 'isRefused', params: outputOf},
-            target: 'enterprise',
-            actions: refused,
-          },
-          {
-            target: 'notChecked',
-            actions: [{type: 'noteProblem', params: outOfOrder('checkEnterprise')}, 'tellProblem'],
-          },
-        ],
-        onError: [
-          interrupted('confirming'),
-          // The record has changed meanwhile, so the user must check again what will be sent.
-          {guard: {type: 'isConflict', params: withError}, target: 'reloading', actions: [...failed, 'forgetClaim']},
-          {target: 'notChecked', actions: failed},
-        ],
-      },
+      invoke: enterpriseCheck('#legalRep.notChecked', () => 'confirming'),
       // The backend may already have done the check. If the request is sent again, it is the same attempt.
       on: {cancelled: 'confirming'},
     },
@@ -146,6 +119,19 @@ export const legalRepMachine = legalRepSetup.createMachine({
       },
     },
 
+    // Checks the enterprise once more for another ticket, before the present one ends.
+    renewing: {
+      tags: 'busy',
+      entry: 'forgetProblem',
+      invoke: enterpriseCheck('#legalRep.notRenewed', ({renewedIn = 'legal-rep'}) => renewedIn),
+      on: {cancelled: toPerson},
+    },
+
+    notRenewed: {
+      tags: 'failed',
+      on: {retried: 'renewing', corrected: toPerson},
+    },
+
     legalRep: {
       invoke: {
         id: innerId,
@@ -154,7 +140,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
         onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
         onError: {target: 'notChecked', actions: failed},
       },
-      on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
+      on: passedOn,
     },
 
     holder: {
@@ -165,7 +151,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
         onDone: checkEnded('account-holder', '#legalRep.legalRep'),
         onError: {target: 'notChecked', actions: failed},
       },
-      on: {left: {actions: 'passOn'}, cancelled: {actions: 'passOn'}, retried: {actions: 'passOn'}},
+      on: passedOn,
     },
 
     // Reads the record again, because the results for the old record are no longer valid.
@@ -174,7 +160,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       invoke: {
         src: 'getProfile',
         onDone: {target: 'enterprise', actions: [{type: 'keepProfile', params: outputOf}, 'sayWhyAgain']},
-        onError: [interrupted('enterprise'), {target: 'notReloaded', actions: failed}],
+        onError: [interrupted(() => 'enterprise'), {target: 'notReloaded', actions: failed}],
       },
       on: {
         cancelled: {

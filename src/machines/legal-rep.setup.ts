@@ -30,6 +30,7 @@ export interface Kept {
     readonly step: Step;
     readonly claim: EnterpriseClaim | undefined;
     readonly ticket: string | undefined;
+    readonly ticketEndsAt: number | undefined;
     readonly refusal: Refusal | undefined;
   };
 }
@@ -42,6 +43,10 @@ export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, Wit
   /** The request to send. One object is one attempt, even if it is sent several times. */
   readonly claim: EnterpriseClaim | undefined;
   readonly ticket: string | undefined;
+  /** When the ticket ends: epoch milliseconds, by this device's clock. */
+  readonly ticketEndsAt: number | undefined;
+  /** The step in which the user asked for another ticket. */
+  readonly renewedIn: PersonRole | undefined;
   readonly result: MethodResult;
 }
 
@@ -67,7 +72,10 @@ const verdictIn = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
 const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly EnterpriseField[]): Persons =>
   names.some((name) => legalRepIdentity.includes(name)) || !legalRep ? others : {...others, 'legal-rep': legalRep};
 
-export const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role: PersonRole): PersonCheckInput => {
+export const checkOf = (
+  {profile, typed, ticket, ticketEndsAt, renewedIn, persons}: LegalRepContext,
+  role: PersonRole,
+): PersonCheckInput => {
   const known = profile as Profile;
   return {
     role,
@@ -75,8 +83,12 @@ export const checkOf = ({profile, typed, ticket, persons}: LegalRepContext, role
     fields: role === 'legal-rep' ? legalRepFields(known, typed.draft) : holderFields(known),
     locked: role === 'legal-rep',
     kept: persons[role],
+    ticketEndsAt,
+    again: role === 'legal-rep' && renewedIn === 'account-holder',
   };
 };
+
+const ticketIn = ({ticket, endsAt}: NextStep) => ({ticket, ticketEndsAt: endsAt});
 
 /** Keeps the earlier state until the record is loaded. */
 const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
@@ -110,6 +122,7 @@ export const legalRepSetup = setup({
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
     leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
       result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
+    isRenewedInHolder: ({context}) => context.renewedIn === 'account-holder',
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     endedWith: (_, {result, as}: {result: PersonCheckResult; as: PersonCheckResult['type']}) => result.type === as,
     isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
@@ -125,7 +138,7 @@ export const legalRepSetup = setup({
     }),
     keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
       const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
-      const {claim, ticket, refusal} = under ?? {};
+      const {claim, ticket, ticketEndsAt, refusal} = under ?? {};
       const hasMoved = claim !== undefined && claim.version !== profile.version;
       return {
         profile,
@@ -134,6 +147,7 @@ export const legalRepSetup = setup({
         consent,
         claim,
         ticket,
+        ticketEndsAt,
         refusal,
         kept: undefined,
       };
@@ -158,6 +172,7 @@ export const legalRepSetup = setup({
       tried: false,
       refusal: undefined,
       problem: undefined,
+      renewedIn: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>
@@ -167,11 +182,15 @@ export const legalRepSetup = setup({
           ...(consent && {consent}),
         },
     }),
-    keepNext: assign({
-      ticket: ({context}, result: PersonCheckResult) => (result.type === 'next' ? result.next.ticket : context.ticket),
+    keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
+    keepTicket: assign((_, answer: EnterpriseAnswer) => ticketIn(answer as NextStep)),
+    /** Another attempt: the same one would be answered with the same ticket. */
+    renew: assign({
+      claim: ({context}) => context.claim && {...context.claim},
+      renewedIn: (_, {role}: {role: PersonRole}) => role,
     }),
-    keepTicket: assign({ticket: (_, answer: EnterpriseAnswer) => (answer as NextStep).ticket}),
     keepPerson: assign({
+      renewedIn: undefined,
       persons: ({context}, {result, role}: {result: PersonCheckResult; role: PersonRole}) => ({
         ...context.persons,
         [role]: result.kept,
@@ -194,12 +213,12 @@ export const legalRepSetup = setup({
     }),
     interrupt: assign({
       result: ({context}, {error, step}: {error: unknown; step: Step}): MethodResult => {
-        const {profile, claim, ticket, refusal} = context;
+        const {profile, claim, ticket, ticketEndsAt, refusal} = context;
         const draft = draftOf(context);
         return {
           type: 'interrupted',
           error: toCertError(error),
-          draft: profile && draft ? {...draft, under: {step, claim, ticket, refusal}} : draft,
+          draft: profile && draft ? {...draft, under: {step, claim, ticket, ticketEndsAt, refusal}} : draft,
         };
       },
     }),

@@ -1,23 +1,78 @@
 import {CertError} from '../domain/errors.js';
-import type {PersonRole} from '../domain/legal-rep.schemas.js';
-import type {Step} from './legal-rep.setup.js';
+import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../domain/legal-rep.schemas.js';
+import type {LegalRepContext, Step} from './legal-rep.setup.js';
+import {refused} from './method.js';
 import {outputOf, withError, type WithError} from './ports.js';
 import type {PersonCheckResult} from './person-check.setup.js';
+import {failed} from './problem.js';
 
 /* Transitions that several states of the legal representative's machine use. */
 
-/** `step` is where the path continues when the same user is signed in again. */
-export const interrupted = <const S extends Step>(step: S) =>
+type Failed = {context: LegalRepContext; event: WithError};
+
+/** `stepIn` tells where the path continues when the same user is signed in again. */
+export const interrupted = (stepIn: (context: LegalRepContext) => Step) =>
   ({
     guard: {type: 'isInterruption', params: withError},
     target: '#legalRep.interrupted',
-    actions: {type: 'interrupt', params: ({event}: {event: WithError}) => ({error: event.error, step})},
+    actions: {
+      type: 'interrupt',
+      params: ({context, event}: Failed) => ({error: event.error, step: stepIn(context)}),
+    },
   }) as const;
 
 /** The path decides which step is next, not the backend. Any other answer breaks the contract. */
 export const outOfOrder = (question: string) => ({
   error: new CertError('contract', {where: `${question}.next`, expected: 'the step that follows'}),
 });
+
+/** To the step in which the user asked for another ticket. */
+export const toPerson = [
+  {guard: 'isRenewedInHolder', target: '#legalRep.holder', actions: 'forgetProblem'},
+  {target: '#legalRep.legalRep', actions: 'forgetProblem'},
+] as const;
+
+/** Checks the enterprise. `otherwise` is the state that shows a failure. */
+export const enterpriseCheck = <const Otherwise extends string>(
+  otherwise: Otherwise,
+  stepIn: (context: LegalRepContext) => Step,
+) =>
+  ({
+    src: 'checkEnterprise',
+    input: ({context}: {context: LegalRepContext}) => context.claim as EnterpriseClaim,
+    onDone: [
+      {
+        guard: {type: 'isAccepted', params: outputOf<EnterpriseAnswer>},
+        target: '#legalRep.legalRep',
+        actions: {type: 'keepTicket', params: outputOf<EnterpriseAnswer>},
+      },
+      // The backend does not accept the consent, or no longer accepts it.
+      {
+        guard: {type: 'wantsConsent', params: outputOf<EnterpriseAnswer>},
+        target: '#legalRep.introducing',
+        actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
+      },
+      {
+        guard: {type: 'isRefused', params: outputOf<EnterpriseAnswer>},
+        target: '#legalRep.enterprise',
+        actions: refused,
+      },
+      {
+        target: otherwise,
+        actions: [{type: 'noteProblem', params: outOfOrder('checkEnterprise')}, 'tellProblem'],
+      },
+    ],
+    onError: [
+      interrupted(stepIn),
+      // The record has changed meanwhile, so the user must check again what will be sent.
+      {
+        guard: {type: 'isConflict', params: withError},
+        target: '#legalRep.reloading',
+        actions: [...failed, 'forgetClaim'],
+      },
+      {target: otherwise, actions: failed},
+    ],
+  }) as const;
 
 type CheckDone = {event: {output: PersonCheckResult}};
 
@@ -64,6 +119,11 @@ export const checkEnded = <const Back extends string>(role: PersonRole, back: Ba
       guard: endedAs('ticketVoid'),
       target: '#legalRep.reloading',
       actions: [keep, {type: 'noteTicket', params: outputOf<PersonCheckResult>}, 'tellRefusal'],
+    },
+    {
+      guard: endedAs('renewal'),
+      target: '#legalRep.renewing',
+      actions: [keep, {type: 'renew', params: {role}}],
     },
     {
       guard: endedAs('left'),

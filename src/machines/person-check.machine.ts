@@ -39,12 +39,14 @@ export const personCheckMachine = personCheckSetup.createMachine({
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
     backRequested: '.ended',
+    renewalRequested: {target: '.ended', actions: 'endByRenewal'},
     // A code that comes too late or too early is not kept.
     codeEntered: {actions: {type: 'discard', params: eventOf}},
   },
   states: {
     choosing: {
       always: [
+        {guard: 'isAgain', target: 'checkingIdCard', actions: 'composeClaim'},
         {guard: 'hasClaim', target: 'confirming'},
         {guard: 'byBankCard', target: 'bankCard'},
         {target: 'idCard'},

@@ -74,6 +74,10 @@ export interface PersonCheckInput {
   /** The person was identified in an earlier step and cannot be changed in this one. */
   readonly locked: boolean;
   readonly kept: PersonState | undefined;
+  /** When the ticket ends: epoch milliseconds, by this device's clock. */
+  readonly ticketEndsAt?: number | undefined;
+  /** What the user confirmed in this check before is sent once more, for another ticket. */
+  readonly again?: boolean;
 }
 
 /** How a check ends, and the values typed in it. */
@@ -82,6 +86,8 @@ export type PersonCheckResult = {readonly kept: PersonState} & (
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
   | {readonly type: 'back'}
+  /** The user wants another ticket before this one ends. */
+  | {readonly type: 'renewal'}
   /** The ticket is no longer valid: it has expired, or the data it was given for has changed. */
   | {readonly type: 'ticketVoid'; readonly refusal: Refusal}
   | {readonly type: 'interrupted'; readonly error: CertError}
@@ -120,6 +126,7 @@ export type PersonCheckEvent =
   | {type: 'retried'}
   | {type: 'cancelled'}
   | {type: 'backRequested'}
+  | {type: 'renewalRequested'}
   | {type: 'left'; to?: string | undefined};
 
 const verdictIn = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
@@ -185,6 +192,7 @@ export const personCheckSetup = setup({
     voidsTicket: (_, answer: object) => isTicketVoid(answer),
     keepsCode: (_, answer: PersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
     isCodeSent: (_, answer: SmsCodeAnswer) => refusalOf(answer) === undefined,
+    isAgain: ({context}) => context.again === true && context.way === 'id-card',
     hasClaim: ({context}) => context.claim !== undefined,
   },
   actions: {
@@ -275,6 +283,7 @@ export const personCheckSetup = setup({
     endByError: assign({
       ending: (_, {error}: WithError): Ending => ({type: 'interrupted', error: toCertError(error)}),
     }),
+    endByRenewal: assign({ending: {type: 'renewal'} as const}),
     endByLeaving: assign({ending: (_, {to}: {to: string | undefined}): Ending => ({type: 'left', to})}),
   },
   delays: {

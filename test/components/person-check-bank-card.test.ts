@@ -96,6 +96,8 @@ describe('a code', () => {
     const clock = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short'}).format(expiresAt);
     expect(page.fields.words('smsCode')).to.contain(person.codeSent('138****8000', clock));
     expect(page.words).not.to.contain(person.codeEnds);
+    expect(page.announced).to.equal(person.codeSent('138****8000', clock));
+    expect(page.fields.description('smsCode')).to.equal(person.codeSent('138****8000', clock));
   });
 
   it('is warned of where it ends soon, which is heard', async () => {

@@ -36,6 +36,7 @@ describe('the changes', () => {
   it('are said to be two saves where they are too many, and nothing is asked until one is put back', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, enterpriseName: newName});
     expect(page.words).to.contain(texts.tooMany);
+    expect(page.announced).to.equal(texts.tooMany);
     expect(page.fields.summaryWords).to.equal('');
     await page.save();
     expect(page.cert.step).to.equal('editing');
@@ -43,6 +44,7 @@ describe('the changes', () => {
     expect(page.focusedWords).to.contain(texts.tooMany);
     expect(page.saves).to.be.empty;
     await page.pressAt('enterpriseName', texts.restore);
+    expect(page.announced).to.equal('');
     expect(page.words).not.to.contain(texts.tooMany);
     await page.save();
     await page.at('confirming');

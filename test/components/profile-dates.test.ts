@@ -106,23 +106,28 @@ describe('a paste', () => {
 });
 
 describe('长期有效', () => {
-  it('is ticked and not typed: the field for the end is empty and closed meanwhile', async () => {
+  it('is ticked or typed as eight zeros, and the field for the end stays open', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
     page.fields.tickLongTerm();
     await page.drawn();
     expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
-    expect(page.fields.input('validTo')).to.include({value: '', disabled: true});
+    expect(page.fields.input('validTo')).to.include({value: '00000000', disabled: false});
     expect(await sent(page)).to.deep.equal(changes('20060315', '00000000'));
   });
 
-  it('hands the focus on where it was typed or pasted into the field that it closes', async () => {
+  it('leaves the focus where it was typed or pasted', async () => {
     for (const text of ['00000000', '2006.03.15-长期']) {
       const page = await ProfilePage.atForm('account');
       page.fields.paste('validTo', text);
       await page.drawn();
       expect(page.fields.longTerm.checked).to.be.true;
-      expect(page.focusedWords).to.equal('长期有效');
+      expect(page.focusedWords).to.equal('身份证有效截止日期');
     }
+  });
+
+  it('says of what it is, first in the words that show', async () => {
+    const page = await ProfilePage.atForm('account');
+    expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
   });
 
   it('is what will be sent, in words', async () => {
@@ -148,6 +153,6 @@ describe('长期有效', () => {
   it('is ticked where it is on record', async () => {
     const page = await ProfilePage.atForm('account', {}, records({account: {validTo: fakeField('00000000')}}));
     expect(page.fields.longTerm.checked).to.be.true;
-    expect(page.fields.value('validTo')).to.equal('');
+    expect(page.fields.value('validTo')).to.equal('00000000');
   });
 });

@@ -13,7 +13,12 @@ describe('the form of the enterprise', () => {
   it('has the manual’s fields, with what is on record in them', async () => {
     const {headings, fields, pressables} = await ProfilePage.atForm('enterprise');
     expect(headings).to.deep.equal(['用户企业信息修改']);
-    expect(fields.labels).to.deep.equal(['统一社会信用代码', '组织机构代码（主体标识码）', '企业中文名称', '法人姓名']);
+    expect(fields.labels).to.deep.equal([
+      '*统一社会信用代码',
+      '*组织机构代码（主体标识码）',
+      '*企业中文名称',
+      '*法人姓名',
+    ]);
     const values = (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => fields.value(name));
     expect(values).to.deep.equal([uscc, orgCode, enterpriseName, legalRepName].map(({display}) => display));
     expect(pressables).to.deep.equal(['保存', '取消']);
@@ -126,7 +131,7 @@ describe('a whole credit code', () => {
   it('hands the focus back to the field when it is put back', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
     await page.pressAt('uscc', texts.restore);
-    expect(page.focusedWords).to.equal('统一社会信用代码');
+    expect(page.focusedWords).to.equal('*统一社会信用代码');
   });
 
   it('offers the organisation code that it holds where that is missing on record, and counts nothing', async () => {

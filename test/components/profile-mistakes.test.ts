@@ -35,7 +35,7 @@ describe('what is wrong in a form', () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
     await page.save();
     page.fields.summaryLinks[1]?.click();
-    expect(page.focusedWords).to.equal('法人姓名');
+    expect(page.focusedWords).to.equal('*法人姓名');
     expect(location.hash).to.equal('');
   });
 
@@ -49,7 +49,7 @@ describe('what is wrong in a form', () => {
     expect(page.fields.error('legalRepName')).to.equal('');
     expect(page.fields.isInvalid('legalRepName')).to.be.false;
     expect(page.fields.summaryWords).to.equal('');
-    expect(page.focusedWords).to.equal('法人姓名');
+    expect(page.focusedWords).to.equal('*法人姓名');
   });
 
   it('may be that nothing was changed', async () => {
@@ -98,7 +98,7 @@ describe('what may be meant instead', () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: misread});
     await page.save();
     await page.pressAt('uscc', texts.take(otherUscc));
-    expect(page.focusedWords).to.equal('统一社会信用代码');
+    expect(page.focusedWords).to.equal('*统一社会信用代码');
   });
 
   it('is the organisation code inside the credit code where the typed one is another', async () => {

@@ -86,7 +86,7 @@ describe('another language while something was typed', () => {
     await page.shows(en.editTitles.enterprise);
     await page.shows(en.labels.uscc);
     expect(page.fields.labels).to.deep.equal(
-      (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => en.labels[name]),
+      (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => `*${en.labels[name]}`),
     );
     expect(page.fields.value('uscc')).to.equal(otherUscc);
     expect(page.fields.value('legalRepName')).to.equal('李4');

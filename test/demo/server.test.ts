@@ -54,6 +54,20 @@ describe('The demo server', () => {
     }
   });
 
+  it('has each page say its language, and its title in it; the portal around the widget stays Chinese', async () => {
+    for (const [page, title] of [
+      ['/', 'Enterprise real-name certification - User management (demo)'],
+      ['/requests.html', 'Requests for help - User management (demo)'],
+    ] as const) {
+      const html = await visitor.read(`${page}?lang=en`);
+      expect(html).to.include('<html lang="en"').and.to.include(`<title>${title}</title>`);
+      expect(html).to.include('<body lang="zh-CN"');
+    }
+    expect(await visitor.read('/'))
+      .to.include('<html lang="zh-CN"')
+      .and.to.include('<title>企业实名认证 - 用户管理（演示）</title>');
+  });
+
   it('sends every page with the headers that a portal would', async () => {
     for (const page of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
       const {headers} = await visitor.open(page);

@@ -16,10 +16,10 @@ describe('With the keyboard alone, a user', () => {
     await tab(journey, '修改企业信息');
     await keyboard.press('Enter');
     await stopsAt(journey, '用户企业信息修改');
-    await tab(journey, '统一社会信用代码');
+    await tab(journey, '*统一社会信用代码');
     await tab(journey, '组织机构代码（主体标识码）');
     await keyboard.type('PDY000028');
-    await tab(journey, '企业中文名称');
+    await tab(journey, '*企业中文名称');
     await tab(journey, '法人姓名');
     await keyboard.type('陈静');
     await keyboard.press('Enter');

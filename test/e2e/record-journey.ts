@@ -17,8 +17,9 @@ export class RecordJourney extends Journey {
     return (await row.locator('dd').innerText()).replace(/\s+/g, ' ').trim();
   }
 
+  /** By its label, with or without the mark of what must be filled. */
   field(label: string): Locator {
-    return this.page.getByLabel(label, {exact: true});
+    return this.page.getByLabel(new RegExp(`^\\*?${label.replace(/^\*/, '')}$`));
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {

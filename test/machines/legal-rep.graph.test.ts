@@ -57,6 +57,7 @@ const answers = answerEvents(legalRepMachine, {
       {type: 'passed', outcome: samplePassed, kept},
       {type: 'pending', checkAfter: 5, kept},
       {type: 'back', kept},
+      {type: 'renewal', kept},
       ...['ticket-expired', 'record-changed'].map((code) => ({type: 'ticketVoid', refusal: {code}, kept})),
       ...failures(...sessionCodes).map((error) => ({
         type: 'interrupted',
@@ -72,8 +73,8 @@ const machine = legalRepMachine.provide({guards: {lacksConsent: ({context}) => c
 const input: MethodInput = {pressed: true};
 
 const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;
-/** A check that ends as left or back was told so by a press in it. */
-const isPressInCheck = (event: EventObject) => ofPerson('left')(event) || ofPerson('back')(event);
+/** A check that ends as left, back or to be renewed was told so by a press in it. */
+const isPressInCheck = (event: EventObject) => ['left', 'back', 'renewal'].some((what) => ofPerson(what)(event));
 const chart = chartOf({machine, presses, answers, inputs: [input], again: reopened});
 const {graph, situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
@@ -86,9 +87,12 @@ describe('The graph of the path by the legal representative', () => {
     waits: {at: ['introducing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
     ends: ['decided: passed', 'decided: pending', 'interrupted: interrupted', 'left: left'],
-    cancelled: ['checking → confirming', 'loading → left', 'reloading → notReloaded'],
-    interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'reloading']},
-    tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded']},
+    cancelled: [
+      ...['checking → confirming', 'loading → left', 'reloading → notReloaded'],
+      ...['renewing → holder', 'renewing → legalRep'],
+    ],
+    interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'reloading', 'renewing']},
+    tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded', 'notRenewed']},
   });
 
   it('can be left from everywhere, while a person is checked by way of that check', () => {
@@ -128,6 +132,18 @@ describe('What the path asks', () => {
     }
     const sent = begun.map(({to}) => `${to.context.claim?.version} ${JSON.stringify(to.context.claim?.legalRepName)}`);
     expect(new Set(sent)).to.deep.equal(new Set(['"1" {"onRecord":true}', `"1" "${doubtful}"`, `"2" "${doubtful}"`]));
+  });
+
+  it('is asked for another ticket on a press in the check of a person, as another attempt of the same claim', () => {
+    const renewals = chart.into('renewing');
+    expect(renewals.filter(({event}) => ofPerson('renewal')(event))).not.to.deep.equal([]);
+    for (const {from, to} of renewals.filter(({event}) => ofPerson('renewal')(event))) {
+      expect(to.context.claim).to.deep.equal(from.context.claim);
+      expect(to.context.renewedIn).to.equal(from.matches('holder') ? 'account-holder' : 'legal-rep');
+    }
+    const others = renewals.filter(({event}) => !ofPerson('renewal')(event));
+    expect(waysOf(others)).to.deep.equal(['notRenewed retried']);
+    for (const {from, to} of others) expect(to.context.claim).to.equal(from.context.claim);
   });
 
   it('of a person is asked with a ticket, and never before the enterprise was accepted', () => {
@@ -260,6 +276,8 @@ describe('A path that is interrupted', () => {
         ...['checking, the same → confirming', 'checking, another → enterprise', 'legalRep, the same → legalRep'],
         ...['legalRep, another → enterprise', 'holder, the same → holder', 'holder, another → holder'],
         'reloading, the same → enterprise',
+        ...['renewing, the same → legalRep', 'renewing, another → enterprise'],
+        ...['renewing, the same → holder', 'renewing, another → holder'],
       ].sort(),
     );
   });

@@ -2,13 +2,22 @@ import {expect} from 'chai';
 import {fromPromise, toPromise, waitFor} from 'xstate';
 import type {EnterpriseAnswer, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
+import {Secret} from '../../src/domain/secret.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/testing.js';
 import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, sampleConsent, sessionCodes, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
-import {byPassport, holder, onRecord, samplePassed, soundCard, wholePersonOnRecord} from './person-check.harness.js';
+import {
+  byPassport,
+  holder,
+  onRecord,
+  randomCode,
+  samplePassed,
+  soundCard,
+  wholePersonOnRecord,
+} from './person-check.harness.js';
 import {unprovided} from './run.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
@@ -372,7 +381,10 @@ describe('A check of either person', () => {
         expect(result).to.have.property('type', 'interrupted');
         expect(result).to.have.nested.property('error.code', code);
         expect(result).to.have.nested.property('draft.under.claim', claim);
-        expect(result).to.have.deep.nested.property('draft.under', {step: role, claim, ticket, refusal: undefined});
+        expect(result).to.have.deep.nested.property('draft.under', {
+          ...{step: role, claim, ticket, ticketEndsAt: undefined},
+          refusal: undefined,
+        });
         expect(result).to.have.deep.nested.property('draft.typed.draft', newName);
         expect(result).to.have.deep.nested.property(`draft.persons.${role}.typed`, keptOf(role).typed);
         expect(run.told).to.deep.equal([]);
@@ -457,6 +469,105 @@ describe('A check of either person', () => {
       run.send('retried').shows('checking');
     });
   }
+});
+
+describe('A ticket that ends soon', () => {
+  const ticketFor = (next: 'legal-rep' | 'account-holder', n: number) => ({
+    ...fakeNext(next),
+    ticket: `${next}-${n}`,
+    endsAt: n * 1_000,
+  });
+  /** Another ticket for each answer. */
+  const counting = () => {
+    const given = {'legal-rep': 0, 'account-holder': 0};
+    const next = (role: keyof typeof given) => ticketFor(role, ++given[role]);
+    return {
+      checkEnterprise: async () => next('legal-rep'),
+      checkIdCard: async () => next('account-holder'),
+      checkBankCard: async () => next('account-holder'),
+    };
+  };
+  const renewal = {type: 'renewalRequested'} as const;
+
+  it('is told to the check of each person', async () => {
+    const run = await new LegalRepRun(counting()).inCheckOf('legal-rep');
+    expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
+    await run.checkIdCard().at('holder');
+    expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
+  });
+
+  it('is replaced from the check of the representative, by another attempt of the same claim', async () => {
+    const run = await new LegalRepRun(counting()).inCheckOf('legal-rep', newName);
+    run.tell(renewal).shows('renewing');
+    await run.at('legalRep');
+    const {ticket, typed, ticketEndsAt} = run.child.getSnapshot().context;
+    expect({ticket, ticketEndsAt}).to.deep.equal({ticket: 'legal-rep-2', ticketEndsAt: 2_000});
+    expect(typed.draft).to.deep.equal(typedOf['legal-rep'].values);
+    expect(run.claims[1]).to.deep.equal(run.claims[0]);
+    expect(run.claims[1]).not.to.equal(run.claims[0]);
+    expect(run.idCards).to.deep.equal([]);
+  });
+
+  it('is replaced from the check of the holder by both steps again, if that was an ID card', async () => {
+    const run = await new LegalRepRun(counting()).inCheckOf('account-holder', newName);
+    run.tell(renewal);
+    await run.at('holder');
+    const {ticket, typed} = run.child.getSnapshot().context;
+    expect(ticket).to.equal('account-holder-2');
+    expect(typed.draft).to.deep.equal(typedOf['account-holder'].values);
+    expect(run.idCards[1]).to.deep.equal({...run.idCards[0], ticket: 'legal-rep-2'});
+  });
+
+  it('is replaced from the check of the holder by another code, if that was a bank card', async () => {
+    const run = await (await new LegalRepRun(counting()).checking()).reach('legalRep');
+    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard}, {type: 'codeRequested', rules});
+    await waitFor(run.child, (snapshot) => snapshot.matches({bankCard: 'codeSent'}));
+    run.tell({type: 'codeEntered', code: new Secret(randomCode())});
+    await run.at('holder');
+    run.tell(typedOf['account-holder'], renewal);
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(soundCard);
+    expect(run.now.context.persons['account-holder']).to.deep.equal(keptOf('account-holder'));
+  });
+
+  for (const role of roles) {
+    it(`stays as it is where its replacement is cancelled or fails in the check of the ${role}`, async () => {
+      const checkEnterprise = inTurn(fakeNext('legal-rep'), failing('network'), silent, failing('backend'));
+      const run = await new LegalRepRun({checkEnterprise}).inCheckOf(role);
+      const {ticket} = run.now.context;
+      run.tell(renewal);
+      (await run.failed('notRenewed', 'network')).send('retried').shows('renewing', {problem: undefined});
+      expect(run.claims[2]).to.equal(run.claims[1]);
+      run.send('cancelled').shows(stepOf[role], {ticket});
+      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
+      run.tell(renewal);
+      await run.at('notRenewed');
+      run.send('corrected').shows(stepOf[role], {ticket, problem: undefined});
+      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
+      expect(run.idCards).to.have.length(role === 'legal-rep' ? 0 : 1);
+    });
+  }
+
+  it('is not replaced where the enterprise is refused then, and nothing is sent by itself after that', async () => {
+    const checkEnterprise = inTurn<readonly EnterpriseAnswer[]>(
+      ...[fakeNext('legal-rep'), refused('enterprise-mismatch'), fakeNext('legal-rep')],
+    );
+    const run = await new LegalRepRun({checkEnterprise}).inCheckOf('account-holder');
+    run.tell(renewal);
+    await run.at('enterprise');
+    run.submit().send('confirmed');
+    await run.at('legalRep');
+    expect(run.child.getSnapshot().value).to.equal('idCard');
+    expect(run.idCards).to.have.length(1);
+  });
+
+  it('is read anew where the record has changed meanwhile', async () => {
+    const checkEnterprise = inTurn(fakeNext('legal-rep'), failing('conflict'));
+    const run = await new LegalRepRun({checkEnterprise}).inCheckOf('legal-rep');
+    run.tell(renewal);
+    expect((await run.at('enterprise')).context).to.deep.include({claim: undefined});
+  });
 });
 
 describe('A path that was interrupted', () => {

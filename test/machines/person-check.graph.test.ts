@@ -36,9 +36,10 @@ const presses: readonly PersonCheckEvent[] = [
   {type: 'bankCardChosen', rules},
   {type: 'codeRequested', rules},
   {type: 'codeEntered', code: new Secret(randomCode())},
-  ...(['confirmed', 'corrected', 'idCardChosen', 'retried', 'cancelled', 'backRequested', 'left'] as const).map(
-    (type) => ({type}),
-  ),
+  ...(['confirmed', 'corrected', 'idCardChosen', 'retried', 'cancelled', 'backRequested'] as const).map((type) => ({
+    type,
+  })),
+  ...(['renewalRequested', 'left'] as const).map((type) => ({type})),
 ];
 
 const bankCard = 'personCheck.bankCard.codeSent';
@@ -81,7 +82,13 @@ const lostName = input({
   fields: holder({name: fakeField('')}),
   kept: {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'},
 });
-const inputs = [input(), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName];
+/** What was confirmed before is sent once more, or its code is asked for. */
+const repeated = (['id-card', 'bank-card'] as const).map((way) =>
+  input({again: true, kept: {typed: {draft: {validFrom: '20200310', validTo: '20400310'}, filled: undefined}, way}}),
+);
+const inputs = [input(), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName].concat(
+  repeated,
+);
 
 /** The same check once more, with what it kept. */
 const again = ({
@@ -105,7 +112,9 @@ describe('The graph of a person’s check', () => {
     passing: ['personCheck.bankCard.returning', 'personCheck.choosing'],
     goesOn: chart.isPress,
     isGoal: ({output}) => output?.type === 'next',
-    ends: ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'ticketVoid'].map((end) => `ended: ${end}`),
+    ends: ['back', 'interrupted', 'left', 'next', 'passed', 'pending', 'renewal', 'ticketVoid'].map(
+      (end) => `ended: ${end}`,
+    ),
     cancelled: [
       ...['checkingBankCard → {"bankCard":{"codeSent":"tooSoon"}}', 'checkingIdCard → confirming'],
       ...['sendingCode → {"bankCard":{"noCode":"mayAsk"}}', 'sendingCode → {"bankCard":{"noCode":"tooSoon"}}'],
@@ -130,11 +139,12 @@ describe('The graph of a person’s check', () => {
     expect(new Set(filled.map(({event}) => event.type))).to.deep.equal(new Set(['edited']));
   });
 
-  it('can be left, and gone back from, at once and from everywhere', () => {
+  it('can be left, gone back from, and ended for another ticket, at once and from everywhere', () => {
     const active = situations.filter(({status}) => status === 'active');
     for (const [type, end] of [
       ['left', 'left'],
       ['backRequested', 'back'],
+      ['renewalRequested', 'renewal'],
     ] as const) {
       const pressed = edges.filter(({event}) => event.type === type);
       expect(pressed.length).to.equal(active.length);
@@ -201,6 +211,14 @@ describe('A person’s check that is interrupted', () => {
 });
 
 describe('What a person’s check asks', () => {
+  it('is asked at once where it was confirmed before, and is about the same as then', () => {
+    for (const each of repeated) {
+      const now = started(personCheckMachine, each);
+      expect(nameOf(now)).to.equal(each.kept?.way === 'id-card' ? 'checkingIdCard' : '{"bankCard":"noCode"}');
+      if (now.matches('checkingIdCard')) expect(now.context.claim).to.deep.include(each.kept?.typed.draft);
+    }
+  });
+
   it('is asked on a press, and on no other occasion', () => {
     expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(

@@ -88,7 +88,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     const state = topState(snapshot.value);
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
     const title = isNumberShown ? texts.tellNumber : texts.title;
-    return html`<div class="stack">${heading(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
   }
 
   #form({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -110,6 +110,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       )}
       ${[hasEnterprise ? texts.introOfOwn : texts.intro, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
+        locale: this.contexts.locale,
         consent,
         missing: consentMissing,
         onChange: (given) => {

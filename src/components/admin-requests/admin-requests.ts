@@ -114,7 +114,9 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       codeShown: texts.codeShownTitle,
     };
     return html`
-      <div class="stack">${heading(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
+      <div class="stack">
+        ${this.headline(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}
+      </div>
     `;
   }
 

@@ -10,6 +10,7 @@ import {consentTexts} from '../parts/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {heading} from '../parts/heading.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -70,7 +71,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
-    return html`<div class="stack">${heading(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
   }
 
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -78,6 +79,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return html`
       ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
+        locale: this.contexts.locale,
         consent,
         missing: consentMissing,
         onChange: (given) => {
@@ -107,7 +109,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
             ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
                 ${texts.choose(name)}
               </button>`
-            : html`<p class="note warning">${texts.notNow(reason)}</p>`
+            : html`<p class="note warning">${foreign(texts.notNow(reason), this.contexts.locale)}</p>`
         }
         <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
         <div>

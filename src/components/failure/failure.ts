@@ -6,6 +6,7 @@ import {Contexts} from '../config/contexts.js';
 import {defineCopy} from '../parts/copy.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {heading} from '../parts/heading.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {parts} from '../parts/css-parts.js';
@@ -118,9 +119,9 @@ export class Failure extends LitElement {
     const level = this.#contexts.headingLevel + 1;
     return html`
       <div part="alert" class="note danger text">
-        ${this.inline ? html`<strong tabindex="-1" data-focus>${what}</strong>` : heading(level, what, 'step')}
-        <p>${how}</p>
-        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${quote}</q></blockquote>` : nothing}
+        ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
+        <p id="how">${how}</p>
+        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quote, this.#contexts.locale)}</q></blockquote>` : nothing}
         <slot name="more"></slot>
         <p class="codes">
           <span translate="no">${codes}</span>

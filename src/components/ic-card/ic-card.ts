@@ -82,7 +82,9 @@ export class IcCard extends PathView<IcCardActor> {
       left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
-      <div class="stack">${heading(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}</div>
+      <div class="stack">
+        ${this.headline(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}
+      </div>
     `;
   }
 
@@ -171,6 +173,7 @@ export class IcCard extends PathView<IcCardActor> {
 
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
     return consentNotice(this.contexts.config?.consent['ic-card'], this.#consent.value, {
+      locale: this.contexts.locale,
       consent,
       // Only one message at a time: this one would take the focus from the PIN's error.
       missing: consentMissing && !this.pinError,

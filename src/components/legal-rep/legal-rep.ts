@@ -17,7 +17,6 @@ import {
   type RecordForm,
 } from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
@@ -44,6 +43,8 @@ const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
   confirming: 1,
   checking: 1,
   notChecked: 1,
+  renewing: 2,
+  notRenewed: 2,
   legalRep: 2,
   holder: 3,
 };
@@ -96,6 +97,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
       checking: () => cancellable(texts.checking),
+      renewing: () => cancellable(texts.checking),
+      notRenewed: () => this.failure(problem, retry(), button(texts.goOn, this.send({type: 'corrected'}))),
       notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.waysOn(texts)}`,
       legalRep: () => this.#person(snapshot, texts),
       holder: () => this.#person(snapshot, texts),
@@ -109,7 +112,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        ${heading(this.contexts.headingLevel, texts.title)}
+        ${this.headline(this.contexts.headingLevel, texts.title)}
         ${step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
       </div>
     `;
@@ -129,6 +132,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         </ul>
       </section>
       ${consentNotice(this.contexts.config?.consent['legal-rep'], this.#consent.value, {
+        locale: this.contexts.locale,
         consent,
         missing: consentMissing,
         onChange: (given) => {
@@ -243,6 +247,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         data-focus
         .actor=${children['inner']}
         .head=${this.#headOf(snapshot, texts)}
+        .wasByBankCard=${snapshot.matches('holder') && snapshot.context.persons['legal-rep']?.way === 'bank-card'}
       ></sw-rc-person-check>
       ${this.waysOn(texts)}
     `;
@@ -269,14 +274,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {snapshot} = this;
     const texts = this.#allTexts;
     if (!texts || !snapshot?.hasTag('busy')) return undefined;
-    if (snapshot.matches('checking')) return texts.checking;
-    return snapshot.matches('loading') ? texts.loading : texts.resuming;
+    if (snapshot.matches('loading')) return texts.loading;
+    return snapshot.matches('reloading') ? texts.resuming : texts.checking;
   }
 
-  protected override get filled(): string | undefined {
+  protected override get news(): readonly (string | undefined)[] {
     const {words, snapshot} = this;
     const {profile, typed} = snapshot?.context ?? {};
-    return words && profile && typed && filledWords({words, fields: profile.enterprise, typed, counts: false});
+    return words && profile && typed ? [filledWords({words, fields: profile.enterprise, typed, counts: false})] : [];
   }
 }
 

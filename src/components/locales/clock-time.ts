@@ -8,5 +8,6 @@ export const timeOf = (instant: string, locale: string): string =>
     new Date(instant),
   );
 
-/** Whether to warn that something ends: from one minute before its end (epoch milliseconds). */
-export const endsSoon = (endsAt: number | undefined): boolean => endsAt !== undefined && endsAt - Date.now() <= 60_000;
+/** Whether to warn that something ends (epoch milliseconds): from one minute before its end, unless told otherwise. */
+export const endsSoon = (endsAt: number | undefined, warningMs = 60_000): boolean =>
+  endsAt !== undefined && endsAt - Date.now() <= warningMs;

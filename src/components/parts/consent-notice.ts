@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
+import {foreign} from '../locales/foreign.js';
+import type {LocaleState} from '../locales/locale.js';
 import type {ConsentTexts} from './consent.texts.js';
 
 interface ConsentState {
+  readonly locale: LocaleState | undefined;
   readonly consent: Consent | undefined;
   /** The user tried to continue without consent. */
   readonly missing: boolean;
@@ -16,7 +19,7 @@ interface ConsentState {
 export const consentNotice = (
   notice: ConsentNotice | undefined,
   texts: ConsentTexts | undefined,
-  {consent, missing, onChange}: ConsentState,
+  {locale, consent, missing, onChange}: ConsentState,
 ): TemplateResult | typeof nothing => {
   if (!isNotice(notice) || !texts) return nothing;
   const {id, version, text, required} = notice;
@@ -27,7 +30,7 @@ export const consentNotice = (
   return html`
     <section class="note text" aria-labelledby="consent-title">
       <strong id="consent-title">${texts.title}</strong>
-      ${text.split('\n').map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${text.split('\n').map((paragraph) => html`<p>${foreign(paragraph, locale)}</p>`)}
       ${
         required
           ? html`${missing ? html`<p id="consent-error" class="error" part="error">${texts.missing}</p>` : nothing}

@@ -8,10 +8,13 @@ export interface Field {
   readonly error?: string | undefined;
   /** A message about a value that looks wrong but may be right. */
   readonly warning?: string | undefined;
+  /** Ids of further texts that describe the field. */
+  readonly also?: string | undefined;
 }
 
-export const describedBy = ({name, hint, error, warning}: Field): string | typeof nothing =>
-  [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean).join(' ') || nothing;
+export const describedBy = ({name, hint, error, warning, also}: Field): string | typeof nothing =>
+  [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`, also].filter(Boolean).join(' ') ||
+  nothing;
 
 /** A label, a hint, the messages and the control, then anything else that belongs to the field. */
 export const fieldFrame = (
@@ -63,6 +66,7 @@ export const fieldSummary = (
           tabindex="-1"
           role="group"
           aria-labelledby="summary"
+          aria-describedby="summary-list"
           data-focus
         >
           <strong id="summary">${title}</strong>
@@ -77,7 +81,7 @@ export const fieldLinks = (
 ): TemplateResult | typeof nothing =>
   messages.length === 0
     ? nothing
-    : html`<ul class="links" slot=${slot ?? nothing}>
+    : html`<ul id="summary-list" class="links" slot=${slot ?? nothing}>
         ${messages.map(([name, message]) => html`<li><a href="#${name}" @click=${toField}>${message}</a></li>`)}
       </ul>`;
 

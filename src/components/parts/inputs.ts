@@ -10,11 +10,10 @@ export interface TextField extends Field {
   readonly numeric?: boolean;
   /** A code or a number: browsers must not correct, capitalise or translate it. */
   readonly code?: boolean;
-  /** A code from an SMS: phones offer to fill it in, and browsers must not store it. */
-  readonly oneTime?: boolean;
+  /** What browsers may fill in. Only for the user's own data, never for those of another person. */
+  readonly autocomplete?: 'name' | 'tel-national' | 'cc-number' | 'one-time-code' | undefined;
   /** A new step begins here and takes the focus. */
   readonly focus?: boolean;
-  readonly disabled?: boolean;
   readonly onInput: (value: string) => void;
   /** Handles pasted text. Returns false to insert the text unchanged. */
   readonly onPaste?: (text: string) => boolean;
@@ -26,7 +25,7 @@ export interface SelectField extends Field {
   readonly onInput: (value: string) => void;
 }
 
-/** A text field about a person. Browsers must not fill in their owner's data. */
+/** A text field about a person. Browsers must not fill in their owner's data, unless the field is about the owner. */
 export const textField = (field: TextField, below?: unknown): TemplateResult =>
   fieldFrame(
     field,
@@ -34,13 +33,12 @@ export const textField = (field: TextField, below?: unknown): TemplateResult =>
       id=${field.name}
       part="input"
       type="text"
-      autocomplete=${field.oneTime ? 'one-time-code' : 'off'}
+      autocomplete=${field.autocomplete ?? 'off'}
       inputmode=${field.numeric ? 'numeric' : nothing}
       autocapitalize=${field.code ? 'off' : nothing}
       spellcheck="false"
       translate="no"
       .value=${field.value === undefined ? noChange : live(field.value)}
-      ?disabled=${field.disabled}
       aria-required=${field.required ? 'true' : nothing}
       aria-invalid=${field.error ? 'true' : 'false'}
       aria-describedby=${describedBy(field)}

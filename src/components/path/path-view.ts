@@ -1,8 +1,10 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../parts/button.js';
+import {heading} from '../parts/heading.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
@@ -119,8 +121,18 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   /** The step. When it changes, the focus moves. */
   protected get step(): string | undefined {
-    const snapshot = this.snapshot as {readonly value: string | object} | undefined;
-    return snapshot && topState(snapshot.value);
+    const snapshot = this.snapshot as {readonly value: string | object; readonly status: string} | undefined;
+    // What comes after the path takes the focus itself.
+    return snapshot?.status === 'active' ? topState(snapshot.value) : undefined;
+  }
+
+  /**
+   * The heading of the screen or of a step, which takes the focus. It is another element in another step: a screen
+   * reader says nothing of an element that already has the focus and only gets other words.
+   */
+  protected headline(level: number, words: unknown, of?: 'step'): unknown {
+    const snapshot = this.snapshot as {readonly hasTag: (tag: string) => boolean} | undefined;
+    return keyed(snapshot?.hasTag('busy') ? undefined : this.step, heading(level, words, of));
   }
 
   /** The text of the current wait, announced without moving the focus. */

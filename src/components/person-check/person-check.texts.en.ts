@@ -41,6 +41,10 @@ export const texts: PersonCheckTexts = {
   resend: 'Send a new code',
   codeEnds: 'The code expires in less than a minute. If you need more time, get a new one.',
   codeExpired: 'The code has expired. Get a new one.',
+  ticketEnds: (until) =>
+    `The check in the previous step is valid until ${until}. If you need more time, press “Extend”. What you entered is kept.`,
+  extend: 'Extend',
+  extendCode: 'After that, a new SMS code is needed.',
   check: 'Confirm',
   waysTitle: 'If everything is right, you can',
   youCan: 'You can',

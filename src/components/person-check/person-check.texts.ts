@@ -43,6 +43,10 @@ const texts = {
   resend: '重新获取验证码',
   codeEnds: '验证码将在 1 分钟内过期；如来不及输入，请重新获取。',
   codeExpired: '验证码已过期，请重新获取。',
+  /** Before the earlier step's result ends. It still shows after that. */
+  ticketEnds: (until: string) => `上一步的核验 ${until} 前有效。如来不及完成，请点击“延长”，填写的内容仍然保留。`,
+  extend: '延长',
+  extendCode: '延长后，请重新获取手机验证码。',
   check: '确定',
   waysTitle: '确认填写无误时，您可以',
   youCan: '您可以',

@@ -38,6 +38,7 @@ const bankFields = ['bankCard', 'mobile'] as const;
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   static override properties: PropertyDeclarations = {
     head: {attribute: false},
+    wasByBankCard: {attribute: false},
     codeError: {state: true},
   };
 
@@ -45,13 +46,16 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   /** The title of this step, and its number among all steps. */
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
+  /** The person of the step before was checked by bank card. Another ticket needs another code from that person. */
+  wasByBankCard = false;
   private codeError: keyof PersonCheckTexts['checks'] | undefined;
 
   constructor() {
     super();
+    // The code, the ticket and the wait for another code end, and the user sees all three.
     new Ticker(this, () => {
-      const {snapshot} = this;
-      return snapshot?.matches({bankCard: 'codeSent'}) || snapshot?.matches({bankCard: {noCode: 'tooSoon'}}) || false;
+      const {code, ticketEndsAt} = this.snapshot?.context ?? {};
+      return (code ?? ticketEndsAt) !== undefined || this.snapshot?.matches({bankCard: {noCode: 'tooSoon'}}) === true;
     });
   }
 
@@ -91,9 +95,25 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const titles: Partial<Record<State, string>> = {confirming: texts.confirmTitle, bankCard: texts.bankCardTitle};
     return html`
       <div class="stack">
-        ${this.stepHeading(titles[state] ?? this.head.title, this.head.progress)} ${views[state]()}
+        ${this.stepHeading(titles[state] ?? this.head.title, this.head.progress)}
+        ${state === 'confirming' || snapshot.hasTag('form') ? this.#ticketStanding(snapshot, texts) : nothing}
+        ${views[state]()}
       </div>
     `;
+  }
+
+  /** From two minutes before its end, the ticket can be renewed without typing anything again. */
+  #ticketStanding({context: {code}}: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    const words = this.#ticketEnds;
+    return words === undefined
+      ? nothing
+      : html`
+          <div class="note warning text">
+            <p>${words}</p>
+            ${code || this.wasByBankCard ? html`<p>${texts.extendCode}</p>` : nothing}
+            <div class="actions">${button(texts.extend, this.send({type: 'renewalRequested'}))}</div>
+          </div>
+        `;
   }
 
   #form({context, value}: Snapshot, texts: AllTexts, action: string): RecordForm<PersonField> | undefined {
@@ -108,6 +128,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       hints: {...record.hints, ...texts.hints, bankCard: texts.bankCardHints[role]},
       findings: reviewPerson(topState(value) === 'bankCard' ? way : 'id-card', fields, typed.draft, rules).findings,
       isRequired: () => true,
+      own: role === 'account-holder' ? {name: 'name', bankCard: 'cc-number', mobile: 'tel-national'} : {},
       counts: false,
       action,
       ...formEvents(this.send),
@@ -181,6 +202,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       name: 'smsCode',
       label: `*${texts.labels.smsCode}`,
       error: this.codeError && texts.checks[this.codeError],
+      also: code && 'smsCode-sent',
     };
     const isNoted = this.codeError === undefined && (problem ?? refusal) !== undefined;
     return html`
@@ -210,11 +232,11 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
                   value: undefined,
                   required: true,
                   numeric: true,
-                  oneTime: true,
+                  autocomplete: 'one-time-code',
                   focus: !isNoted && this.codeError === undefined,
                   onInput: this.#onCodeInput,
                 },
-                this.#codeStanding(code, texts),
+                this.#codeStanding(texts),
               )
             : nothing
         }
@@ -234,9 +256,9 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     `;
   }
 
-  #codeStanding({maskedMobile, endsAt}: NonNullable<Snapshot['context']['code']>, texts: AllTexts): TemplateResult {
+  #codeStanding(texts: AllTexts): TemplateResult {
     return html`
-      <p class="muted">${texts.codeSent(maskedMobile, clockTime(endsAt, this.contexts.locale?.locale ?? 'zh-CN'))}</p>
+      <p class="muted" id="smsCode-sent">${this.#codeSent}</p>
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
       ${
         this.snapshot?.matches({bankCard: {codeSent: 'tooSoon'}})
@@ -256,6 +278,22 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     return endsSoon(this.snapshot?.context.code?.endsAt);
   }
 
+  get #codeSent(): string | undefined {
+    const {code} = this.snapshot?.context ?? {};
+    return code && this.#texts.value?.codeSent(code.maskedMobile, this.#timeOf(code.endsAt));
+  }
+
+  get #ticketEnds(): string | undefined {
+    const {ticketEndsAt} = this.snapshot?.context ?? {};
+    return ticketEndsAt !== undefined && endsSoon(ticketEndsAt, 120_000)
+      ? this.#texts.value?.ticketEnds(this.#timeOf(ticketEndsAt))
+      : undefined;
+  }
+
+  #timeOf(instant: number): string {
+    return clockTime(instant, this.contexts.locale?.locale ?? 'zh-CN');
+  }
+
   get #allTexts(): AllTexts | undefined {
     return this.withPath(this.#texts.value);
   }
@@ -267,8 +305,11 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     if (snapshot.matches('sendingCode')) return texts.sendingCode;
     if (snapshot.matches('checkingIdCard')) return texts.checkingIdCard;
     if (snapshot.matches('checkingBankCard')) return texts.checkingBankCard;
-    if (snapshot.context.noCode === 'expired') return texts.codeExpired;
-    return snapshot.matches({bankCard: 'codeSent'}) && this.#endsSoon ? texts.codeEnds : undefined;
+    return snapshot.context.noCode === 'expired' ? texts.codeExpired : undefined;
+  }
+
+  protected override get news(): readonly (string | undefined)[] {
+    return [this.#codeSent, this.#endsSoon ? this.#texts.value?.codeEnds : undefined, this.#ticketEnds];
   }
 
   readonly #onSubmit =

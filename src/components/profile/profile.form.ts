@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {
   askedFields,
+  fieldOf,
   fieldsOf,
   mostChanges,
   requiredFields,
@@ -27,7 +28,9 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     hints: {...words.record.hints, ...texts.hints},
     fields: fieldsOf(profile),
     findings: review.findings,
-    isRequired: (name) => requiredFields.has(name),
+    // A value of the enterprise may be changed, but not emptied.
+    isRequired: (name) => requiredFields.has(name) || (part === 'enterprise' && fieldOf(profile, name).onRecord),
+    own: {holderName: 'name'},
     counts: true,
     action: texts.save,
     ...formEvents(send),
@@ -51,7 +54,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       }}
     >
       ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
-      ${part === 'account' ? html`<p class="muted">${words.record.required}</p>` : nothing}
+      <p class="muted">${words.record.required}</p>
       ${names.map((name) => recordField(name, recordForm))}
       ${
         part === 'enterprise'

@@ -4,6 +4,7 @@ import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../parts/heading.js';
 import {button} from '../parts/button.js';
+import {foreign} from '../locales/foreign.js';
 import {fact, recorded} from '../record/record-form.js';
 import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
@@ -20,7 +21,9 @@ export const record = (screen: ProfileScreen): TemplateResult => {
   return html`
     <div class="note text ${profile.complete ? 'success' : 'warning'}">
       ${profile.complete ? html`<p>${texts.complete}</p>` : wanting.map(([part]) => html`<p>${texts.todo[part]}</p>`)}
-      <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
+      <p>
+        ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, screen.words.locale)}</q>` : nothing}
+      </p>
     </div>
     ${parts.map(([part, fields]) => section(part, fields, findings, screen))}
     ${
@@ -63,7 +66,7 @@ const row = (name: RecordField, field: ProfileField, findings: Findings, screen:
     labels[name],
     html`
       ${field.onRecord ? recorded(name, field, words) : issue ? nothing : html`<span class="muted">${texts.notOnRecord}</span>`}
-      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? ` ${issue.reason}` : nothing}</p>` : nothing}
+      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? [' ', foreign(issue.reason, words.locale)] : nothing}</p>` : nothing}
       ${key && key in words.checks && !issue?.reason ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
     `,
   );

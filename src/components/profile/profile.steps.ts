@@ -4,6 +4,7 @@ import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js
 import {heading} from '../parts/heading.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {button} from '../parts/button.js';
+import {foreign} from '../locales/foreign.js';
 import {fact, recorded, shown} from '../record/record-form.js';
 import type {ProfileScreen} from './profile.screen.js';
 
@@ -26,7 +27,9 @@ export const confirmation = (screen: ProfileScreen): TemplateResult => {
         );
       })}
     </dl>
-    <p>${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${profile.ifChanged}</q>` : nothing}</p>
+    <p>
+      ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, words.locale)}</q>` : nothing}
+    </p>
     <div class="actions">
       ${button(texts.confirm, send({type: 'confirmed'}), true)} ${button(texts.correct, send({type: 'corrected'}))}
     </div>

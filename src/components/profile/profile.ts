@@ -1,12 +1,11 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf} from '../../domain/profile-draft.js';
+import {fieldsOf, mostChanges, reviewDraft} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -86,7 +85,9 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     return html`
-      <div class="stack">${heading(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}</div>
+      <div class="stack">
+        ${this.headline(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}
+      </div>
     `;
   }
 
@@ -134,10 +135,16 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     return snapshot.hasTag('busy') ? texts.loading : undefined;
   }
 
-  protected override get filled(): string | undefined {
-    const {words, snapshot} = this;
-    const {profile, typed} = snapshot?.context ?? {};
-    return words && profile && typed && filledWords({words, fields: fieldsOf(profile), typed, counts: true});
+  /** What was filled in, and that there are too many changes: this is not told only when the user saves. */
+  protected override get news(): readonly (string | undefined)[] {
+    const {words, rules, snapshot} = this;
+    const {profile, part, typed} = snapshot?.context ?? {};
+    if (!words || !profile || !part || !typed) return [];
+    const isTooMuch = reviewDraft(profile, part, typed.draft, rules).counted > mostChanges;
+    return [
+      filledWords({words, fields: fieldsOf(profile), typed, counts: true}),
+      isTooMuch ? this.#texts.value?.tooMany : undefined,
+    ];
   }
 }
 

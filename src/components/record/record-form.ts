@@ -8,9 +8,11 @@ import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {isAsOnRecord, toBeSent, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
-import {fieldFrame, fieldLinks, fieldSummary, type Field} from '../parts/field.js';
+import {describedBy, fieldFrame, fieldLinks, fieldSummary, type Field} from '../parts/field.js';
+import {foreign} from '../locales/foreign.js';
+import type {LocaleState} from '../locales/locale.js';
 import type {IdTypeTexts} from './id-types.texts.js';
-import {selectField, textField} from '../parts/inputs.js';
+import {selectField, textField, type TextField} from '../parts/inputs.js';
 import type {RecordTexts} from './record.texts.js';
 
 /* The fields of a form over recorded data: each shows its recorded value, or a control for another value. */
@@ -21,6 +23,7 @@ export interface RecordWords {
   readonly idTypes: IdTypeTexts;
   /** Texts by finding key. */
   readonly checks: Readonly<Record<string, string>>;
+  readonly locale: LocaleState | undefined;
 }
 
 /** A form over recorded data, with everything its fields need for rendering. */
@@ -31,6 +34,8 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly fields: Fields<N>;
   readonly findings: Findings<N>;
   readonly isRequired: (name: N) => boolean;
+  /** The fields about the user, which browsers may fill in. */
+  readonly own?: Readonly<Partial<Record<N, TextField['autocomplete']>>>;
   /** Whether the form counts changes. */
   readonly counts: boolean;
   /** Label of the submit button. */
@@ -51,11 +56,24 @@ export const formEvents = <N extends FieldName>(
   },
 });
 
-export const link = (label: string, press: () => void): TemplateResult =>
-  html`<button type="button" class="link" part="button" @click=${press}>${label}</button>`;
+/** `of` says what it is about, where several such buttons are on the screen. */
+export const link = (label: string, press: () => void, of?: string): TemplateResult =>
+  html`<button
+    type="button"
+    class="link"
+    part="button"
+    aria-label=${of === undefined ? nothing : `${label} ${of}`}
+    @click=${press}
+  >
+    ${label}
+  </button>`;
 
 /** A value in the form that people read. */
-export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<RecordWords, 'checks'>): string => {
+export const shown = (
+  name: FieldName,
+  value: string,
+  {record, idTypes}: Pick<RecordWords, 'record' | 'idTypes'>,
+): string => {
   switch (kindOf(name)) {
     case 'idType':
       return isIdType(value) ? idTypes[value] : value;
@@ -68,7 +86,7 @@ export const shown = (name: FieldName, value: string, {record, idTypes}: Omit<Re
 
 /** A recorded value. For a masked value, a screen reader hears its visible end instead of a row of stars. */
 export const recorded = (name: FieldName, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
-  if (!masked) return html`<span translate="no">${shown(name, display, words)}</span>`;
+  if (!masked) return html`<span translate="no">${foreign(shown(name, display, words), words.locale)}</span>`;
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
   return html`<span aria-hidden="true" translate="no">${display}</span
     ><span class="live">${words.record.tail(end)}</span>`;
@@ -183,6 +201,8 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     edit({[name]: value} as Draft<N>);
   };
   if (fields[name].onRecord && fields[name].masked && draft[name] === undefined) {
+    // A button cannot be marked as invalid, so its name says this.
+    const of = error === undefined ? labels[name] : record.invalid(labels[name]);
     return fieldFrame(
       field,
       html`<p class="kept">
@@ -192,7 +212,8 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
           id=${name}
           class="link"
           part="button"
-          aria-label="${record.retype} ${labels[name]}"
+          aria-label="${record.retype} ${of}"
+          aria-describedby=${describedBy(field)}
           @click=${() => take('')}
         >
           ${record.retype}
@@ -204,7 +225,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   // If the organisation code is not on record, it can be taken from the credit code.
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
   const below = html`${derived ? link(record.fill(derived), () => take(derived)) : nothing}
-  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(value, form) : nothing}`;
+  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(name, value, form) : nothing}`;
   const input = inputOf(name);
   if (input === 'choice') {
     const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
@@ -212,15 +233,14 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
   }
   const isDate = kindOf(name) === 'date';
-  const isLongTerm = name === 'validTo' && value === longTerm;
   return textField(
     {
       ...field,
-      value: isLongTerm ? '' : value,
+      value,
       required,
       numeric: input === 'digits',
       code: input !== 'words',
-      disabled: isLongTerm,
+      autocomplete: form.own?.[name],
       onInput: take,
       ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
     },
@@ -238,12 +258,19 @@ const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>)
   return dates !== undefined;
 };
 
-/** The manual's `00000000` is not a real date, so the user ticks a checkbox instead of typing it. */
-const longTermBox = <N extends FieldName>(value: string, {words, edit}: RecordForm<N>): TemplateResult => html`
+/**
+ * The manual's `00000000` is not a real date, so the user may tick a checkbox instead of typing it. The field stays as it
+ * is meanwhile: to close it would take the focus from somebody who types.
+ */
+const longTermBox = <N extends FieldName>(
+  name: N,
+  value: string,
+  {words, labels, edit}: RecordForm<N>,
+): TemplateResult => html`
   <label class="option">
     <input
-      id="long-term"
       type="checkbox"
+      aria-label="${words.record.longTerm} ${labels[name]}"
       .checked=${value === longTerm}
       @change=${(event: Event) =>
         edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<FieldName>)}
@@ -269,16 +296,20 @@ const offers = <N extends FieldName>(
 
 /** The recorded value of a changed field, and a button to restore it. */
 const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
-  const {words, fields, typed} = form;
+  const {words, labels, fields, typed} = form;
   const {record} = words;
   if (typed.draft[name] === undefined) return nothing;
   const filled = name === 'orgCode' ? filledWords(form) : undefined;
   const fillNote = filled === undefined ? nothing : html`<p class="muted">${filled}</p>`;
   if (!fields[name].onRecord) return fillNote;
   const restore = (label: string) =>
-    link(label, () => {
-      form.putBack(name);
-    });
+    link(
+      label,
+      () => {
+        form.putBack(name);
+      },
+      labels[name],
+    );
   if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'idNumber'))}</p>`;
   if (isAsOnRecord(fields, typed.draft, name)) return nothing;
   return html`

@@ -1,8 +1,7 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues} from 'lit';
 import type {AnyActor, EventObject} from 'xstate';
 import type {CheckRules} from '../../domain/findings.js';
 import {today} from '../../domain/identifiers/dates.js';
-import {heading} from '../parts/heading.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {PathView} from '../path/path-view.js';
@@ -21,24 +20,28 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   readonly #record = new Texts(this, recordTexts, () => this.contexts.locale);
   readonly #checks = new Texts(this, checkTexts, () => this.contexts.locale);
   readonly #idTypes = new Texts(this, idTypeTexts, () => this.contexts.locale);
-  /** The last announced text. It is announced only once, even if the user changes the screen. */
-  #filled: string | undefined;
+  #news: readonly (string | undefined)[] = [];
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const {filled} = this;
-    if (filled !== this.#filled) this.contexts.config?.announce(filled ?? '');
-    this.#filled = filled;
+    const {news} = this;
+    const fresh = news.filter((words, index) => words !== this.#news[index]);
+    const isChanged = fresh.length > 0 || news.length < this.#news.length;
+    this.#news = news;
+    if (isChanged) this.contexts.config?.announce(fresh.filter(Boolean).join(' ') || (this.waiting ?? ''));
   }
 
-  /** The text about a value that the form took from one field into another. */
-  protected get filled(): string | undefined {
-    return undefined;
+  /**
+   * What happens besides the waits, each text at its own place. It is announced when it changes, and only once, even if
+   * the user changes the screen.
+   */
+  protected get news(): readonly (string | undefined)[] {
+    return [];
   }
 
   protected get words(): RecordWords | undefined {
     const [record, checks, idTypes] = [this.#record.value, this.#checks.value, this.#idTypes.value];
-    return record && checks && idTypes && {record, checks, idTypes};
+    return record && checks && idTypes && {record, checks, idTypes, locale: this.contexts.locale};
   }
 
   protected get rules(): CheckRules {
@@ -53,9 +56,9 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   /** The heading of one of several steps. It takes the focus. */
-  protected stepHeading(title: string, progress: string): TemplateResult {
+  protected stepHeading(title: string, progress: string): unknown {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
-    return heading(this.contexts.headingLevel + 1, words, 'step');
+    return this.headline(this.contexts.headingLevel + 1, words, 'step');
   }
 
   /**
@@ -67,16 +70,12 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     this.tell(event);
     if (('rules' in event || event.type === 'started') && this.step === before) this.focus();
     const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
-    if (name && focused) void this.#keepFocus(name, focused);
+    if (name && focused) void this.#keepFocus(name);
   };
 
-  /**
-   * The focused element may remove itself by its own action. Then the focus moves to its field, or to the checkbox that
-   * disables the field.
-   */
-  async #keepFocus(name: string, focused: Element): Promise<void> {
+  /** The focused element may remove itself by its own action. Then the focus moves to its field. */
+  async #keepFocus(name: string): Promise<void> {
     await this.updateComplete;
-    const field = focused.matches(':disabled') ? 'long-term' : name;
-    if (field !== name || !this.matches(':focus-within')) this.shadowRoot?.getElementById(field)?.focus();
+    if (!this.matches(':focus-within')) this.shadowRoot?.getElementById(name)?.focus();
   }
 }

@@ -28,6 +28,7 @@ export const texts: RecordTexts = {
   wasBefore: (value) => `Changed, was: ${value}`,
   restore: 'Restore',
   retype: 'Enter again',
+  invalid: (label: string) => `${label}, invalid`,
   useRecorded: (number) => (number ? 'Use the number on record' : 'Use what is on record'),
   choose: 'Choose an ID type',
   take: (value) => `Change to ${value}`,

@@ -33,6 +33,8 @@ const texts = {
   wasBefore: (value: string) => `已修改，原为：${value}`,
   restore: '恢复',
   retype: '重新填写',
+  /** A field whose recorded value was found wrong, in the name of the button to type another. */
+  invalid: (label: string) => `${label}（内容有误）`,
   useRecorded: (number: boolean): string => (number ? '使用登记的号码' : '使用登记的内容'),
   choose: '请选择证件类型',
   take: (value: string) => `改为 ${value}`,

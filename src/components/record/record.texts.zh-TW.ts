@@ -27,6 +27,7 @@ export const texts: RecordTexts = {
   wasBefore: (value) => `已修改，原為：${value}`,
   restore: '復原',
   retype: '重新填寫',
+  invalid: (label: string) => `${label}（內容有誤）`,
   useRecorded: (number) => (number ? '使用登記的號碼' : '使用登記的內容'),
   choose: '請選擇證件類型',
   take: (value) => `改為 ${value}`,

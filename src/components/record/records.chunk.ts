@@ -1,3 +1,5 @@
-/* Shared views of the forms over the record. Loaded with the first of these forms. */
+/* Shared views of the forms over the record, and their rules. Loaded with the first of these forms. */
+export {emptyForm} from '../../domain/form.js';
+export {reviewPerson} from '../../domain/person-draft.js';
 export {recordField, recordSummary} from './record-form.js';
 export {RecordView} from './record-view.js';

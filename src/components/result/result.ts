@@ -5,6 +5,7 @@ import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
 import {facts} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import type {CardOf, NameOfVia} from '../path/method.js';
@@ -57,15 +58,15 @@ export class Result extends LitElement {
   }
 
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
-    const locale = this.#contexts.locale?.locale ?? 'zh-CN';
+    const {locale} = this.#contexts;
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
     const afterwards = texts.afterwards.get(method);
     const atNextSignIn = outcome.effective === 'next-sign-in';
-    const rows: readonly (readonly [string, string | undefined])[] = [
-      [texts.enterprise, enterpriseName],
+    const rows: readonly (readonly [string, unknown])[] = [
+      [texts.enterprise, foreign(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via), texts)],
-      [texts.level, level.label],
-      [texts.time, verifiedAt && timeOf(verifiedAt, locale)],
+      [texts.level, foreign(level.label, locale)],
+      [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
     return html`

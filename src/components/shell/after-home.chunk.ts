@@ -9,6 +9,8 @@ import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {defineFailure} from '../failure/failure.js';
+import {Home} from '../home/home.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {
   createMethodView,
@@ -150,6 +152,7 @@ export class AfterHome {
     private readonly host: LitElement,
     private readonly locale: () => LocaleState,
   ) {
+    Home.foreign = foreign;
     defineDialog();
     defineFailure();
     defineResult();

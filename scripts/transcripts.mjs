@@ -1,0 +1,19 @@
+/**
+ * Writes `docs/transcripts`: what a screen reader is told on each path. With `--check` only says whether the files are
+ * what it would write, as the tests in a browser do.
+ */
+import {spawnSync} from 'node:child_process';
+import {mkdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const runner = fileURLToPath(new URL('../node_modules/@web/test-runner/dist/bin.js', import.meta.url));
+const isCheck = process.argv.includes('--check');
+
+mkdirSync(new URL('../docs/transcripts/', import.meta.url), {recursive: true});
+const {status} = spawnSync(process.execPath, [runner, '--files', 'test/components/transcripts.test.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {...process.env, ...(!isCheck && {WRITE_TRANSCRIPTS: '1'})},
+});
+process.exitCode = status ?? 1;

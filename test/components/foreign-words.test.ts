@@ -1,0 +1,60 @@
+import {fakeStatus} from '../../src/testing.js';
+import {CertPage} from '../harness/cert-page.js';
+import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
+import {says} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+/* A page in English with a backend, a host and an agent that speak Chinese. */
+
+const en = {lang: 'en'} as const;
+const chinese = (page: CertPage): string[] => deepAll(page.root, '[lang="zh-CN"]').map(wordsOf).filter(Boolean);
+
+describe('words that are not ours, in an English page,', () => {
+  it('say that they are Chinese on home', async () => {
+    const page = await CertPage.atHome({
+      set: en,
+      ...{getStatus: says({methods: [{id: 'ic-card', state: 'not-certified', enabled: false, reason: '系统维护中'}]})},
+    });
+    const {label, advice} = fakeStatus().level;
+    await until('their language is told', () => chinese(page).length > 0);
+    expect(chinese(page)).to.deep.equal([label, advice, '系统维护中'].filter(Boolean));
+  });
+
+  it('say so where they are quoted', async () => {
+    const page = new LegalRepPage({
+      ...{checkEnterprise: refusesEnterprise('enterprise-mismatch', {message: '企业状态异常 A1'})},
+      set: {...en, view: 'legal-rep'},
+    });
+    await page.mount();
+    await page.at('introducing');
+    await page.press('Start');
+    await page.at('enterprise');
+    await page.submit();
+    await page.press('Confirm and check');
+    await page.shows('企业状态异常');
+    expect(chinese(page)).to.include('企业状态异常 A1');
+  });
+
+  it('say so in the host’s notice', async () => {
+    const consent = {'legal-rep': {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true}};
+    const page = await LegalRepPage.atAdvice({set: {...en, consent}});
+    await page.shows('我们需要');
+    expect(chinese(page)).to.include('我们需要处理以下信息。');
+  });
+
+  it('say so in the record, also what the backend thinks of it', async () => {
+    const page = await ProfilePage.opened({set: {...en, view: 'profile'}});
+    await page.at('viewing');
+    await until('it is drawn', () => chinese(page).length > 0);
+    expect(chinese(page)).to.include('上海浦东样例贸易有限公司');
+  });
+});
+
+describe('words that are not ours, in a Chinese page,', () => {
+  it('have the page’s language', async () => {
+    const page = await CertPage.atHome({set: {lang: 'zh-CN'}});
+    expect(deepAll(page.root, 'span[lang]')).to.be.empty;
+  });
+});

@@ -1,0 +1,77 @@
+import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {fakeNext} from '../../src/testing.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
+import {fails, inTurn} from '../harness/outside.js';
+
+const endsIn = (seconds: number) => () =>
+  Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date(Date.now() + seconds * 1000).toISOString()});
+/** The shortest time that is believed, because an answer may have been on its way for long. */
+const soon = endsIn(60);
+const warning = (): RegExp =>
+  new RegExp(
+    person
+      .ticketEnds('00:00')
+      .replace('00:00', '\\d\\d:\\d\\d')
+      .replace(/[“”？]/g, '.'),
+  );
+const warnings = (heard: readonly string[]): string[] => heard.filter((each) => warning().test(each));
+const opened = (...answers: (() => Promise<EnterpriseAnswer>)[]) =>
+  LegalRepPage.atForm({}, {checkEnterprise: inTurn(...answers)});
+
+const send = async (page: LegalRepPage): Promise<void> => {
+  await page.submit();
+  await page.confirm();
+  await page.at('legalRep.idCard');
+};
+
+describe('a first step that ends soon', () => {
+  it('is warned of, once, with until when, and nothing of it is said before', async () => {
+    const page = await opened(endsIn(600), soon);
+    await send(page);
+    expect(page.words).not.to.match(warning());
+    const heard = listen(page);
+    await page.press(texts.back);
+    await page.at('enterprise');
+    await send(page);
+    await until('it is heard', () => warnings(heard).length > 0);
+    expect(page.words).to.match(warning());
+    await page.fill(validity);
+    await page.submit();
+    await page.at('legalRep.confirming');
+    await page.press(texts.correct);
+    await page.drawn();
+    expect(warnings(heard)).to.have.length(1);
+  });
+
+  it('is checked again at a press, and what was typed is there afterwards', async () => {
+    const page = await opened(soon, endsIn(600));
+    await send(page);
+    await page.fill(validity);
+    await page.press(person.extend);
+    await page.asked('checkEnterprise', 2);
+    await page.at('legalRep.idCard');
+    await page.focuses(`${texts.steps[1]} ${texts.progress(2, 4)}`);
+    expect(page.words).not.to.match(warning());
+    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
+    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
+    expect(second?.input).to.deep.equal(first?.input);
+    expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
+  });
+
+  it('whose second check fails says so, and leads back to the step as it was', async () => {
+    const page = await opened(soon, fails('network'));
+    await send(page);
+    await page.fill(validity);
+    await page.press(person.extend);
+    await page.at('notRenewed');
+    expect(page.pressables.slice(0, 2)).to.deep.equal([texts.retry, texts.goOn]);
+    await page.press(texts.goOn);
+    await page.at('legalRep.idCard');
+    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
+    expect(page.words).to.match(warning());
+  });
+});

@@ -1,0 +1,110 @@
+import {focused} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
+import {texts} from '../harness/legal-rep-texts.js';
+import {records, refusesChange} from '../harness/outside.js';
+import {fakeField} from '../../src/testing.js';
+import {otherUscc} from '../domain/profile-draft.harness.js';
+import {ProfilePage} from '../harness/profile-page.js';
+
+/* A masked value has no control that could be marked as invalid, but a button. */
+
+const nameOf = (element: Element | null): string => element?.ariaLabel ?? '';
+const descriptionOf = (element: Element | null): string =>
+  (element?.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => (element?.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '')
+    .join(' ');
+
+describe('a recorded value that was found wrong', () => {
+  const words = texts.refusedFields;
+
+  it('is reached from the summary, with what is wrong and that something is, on the legal representative’s path', async () => {
+    const page = await LegalRepPage.sent({
+      checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepIdNumber']}),
+    });
+    await page.at('enterprise');
+    await page.shows(texts.errorSummary);
+    page.fields.summaryLinks[0]?.click();
+    expect(focused()?.localName).to.equal('button');
+    expect(nameOf(focused())).to.equal(`${texts.retype} ${texts.invalid(texts.labels.legalRepIdNumber)}`);
+    expect(descriptionOf(focused())).to.contain(words['enterprise-mismatch']);
+    expect(focused()?.hasAttribute('aria-invalid')).to.be.false;
+  });
+
+  it('is reached from the summary in the same way in the account’s form', async () => {
+    const updateAccount = refusesChange('id-number-taken', {fields: ['idNumber']});
+    const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
+    await page.at('editing');
+    page.fields.summaryLinks[0]?.click();
+    expect(nameOf(focused())).to.equal(`${texts.retype} ${texts.invalid(texts.labels.idNumber)}`);
+    expect(descriptionOf(focused())).to.contain(words['id-number-taken']);
+  });
+
+  it('says nothing of the kind where nothing is wrong', async () => {
+    const page = await LegalRepPage.atForm();
+    const button = page.fields.control('legalRepIdNumber');
+    expect(nameOf(button)).to.equal(`${texts.retype} ${texts.labels.legalRepIdNumber}`);
+  });
+});
+
+describe('a button at a field', () => {
+  it('says which field it is about, after the words that show', async () => {
+    const page = await ProfilePage.atForm('enterprise', {
+      uscc: otherUscc,
+      enterpriseName: '上海浦东样例国际贸易有限公司',
+    });
+    const names = [...page.fields.control('uscc').getRootNode().childNodes].length > 0 ? page.pressables : [];
+    expect(names.filter((each) => each === texts.restore).length).to.be.greaterThan(1);
+    const labels = ['enterpriseName', 'uscc'].map((name) => {
+      const frame = page.fields.control(name as 'uscc').closest('[part=field]');
+      return [...(frame?.querySelectorAll('button') ?? [])].map(nameOf).find((each) => each.startsWith(texts.restore));
+    });
+    expect(labels).to.deep.equal([`${texts.restore} 企业中文名称`, `${texts.restore} ${texts.labels.uscc}`]);
+  });
+
+  it('says which number it takes from the record', async () => {
+    const page = await LegalRepPage.atForm();
+    await page.pressAt('legalRepIdNumber', texts.retype);
+    const frame = page.fields.control('legalRepIdNumber').closest('[part=field]');
+    const {labels, useRecorded} = texts;
+    expect(nameOf(frame?.querySelector('button') ?? null)).to.equal(`${useRecorded(true)} ${labels.legalRepIdNumber}`);
+  });
+});
+
+describe('a field that must be filled', () => {
+  it('is marked and says so in the enterprise’s form, where a value may be changed, but not emptied', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {legalRepName: fakeField('')}}));
+    expect(page.words).to.contain(texts.required);
+    const marks = page.fields.names.map((name, index) => [
+      name,
+      page.fields.labels[index]?.startsWith('*'),
+      page.fields.control(name as 'uscc').ariaRequired === 'true',
+    ]);
+    expect(marks).to.deep.equal([
+      ['uscc', true, true],
+      ['orgCode', true, true],
+      ['enterpriseName', true, true],
+      ['legalRepName', false, false],
+    ]);
+  });
+});
+
+describe('a field about the user', () => {
+  it('may be filled in by the browser, unlike one about the legal representative', async () => {
+    const page = await ProfilePage.atForm('account');
+    expect(page.fields.input('holderName').autocomplete).to.equal('name');
+    expect(page.fields.input('validTo').autocomplete).to.equal('off');
+    const rep = await LegalRepPage.atForm();
+    expect(rep.fields.input('legalRepName').autocomplete).to.equal('off');
+    const holder = await LegalRepPage.atHolder();
+    await holder.pressAt('idNumber', texts.retype);
+    expect(holder.fields.input('name').autocomplete).to.equal('name');
+    expect(holder.fields.input('idNumber').autocomplete).to.equal('off');
+    await holder.pressAt('idNumber', texts.useRecorded(true));
+    await holder.press('改用银行卡核验');
+    await holder.at('holder.bankCard');
+    expect(holder.fields.input('bankCard').autocomplete).to.equal('cc-number');
+    expect(holder.fields.input('mobile').autocomplete).to.equal('tel-national');
+  });
+});
