@@ -25,7 +25,8 @@ const budgets = {
   inbox: {label: 'an administrator’s inbox, all of it', must: 45, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything, one locale', must: 105, aim: 95},
-  standalone: {label: 'dist/standalone.js', must: 100, aim: 85},
+  // Everything, as above. Its first file has a budget of its own once it is in two.
+  standalone: {label: 'dist/standalone.js', must: 105, aim: 95},
   beside: {label: 'beside it, all words of', aim: 15},
 };
 

@@ -1,4 +1,4 @@
-import type {CardReading} from '../domain/card.js';
+import type {CardReading, DatedReading} from '../domain/card.js';
 import {CertError, type CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
@@ -14,6 +14,7 @@ const decisionIs = (decision: Decision) =>
     type: 'decisionIs',
     params: ({event}: {event: {output: Outcome | ChallengeAnswer}}) => ({outcome: event.output, decision}),
   }) as const;
+const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'tellAnswered'] as const;
 // The given consent is not, or no longer, the one that the backend asks for.
 const consentRefused = [{type: 'keepConsent', params: {consent: undefined}}, ...refused] as const;
 const isOneOf = (...codes: CertErrorCode[]) =>
@@ -84,15 +85,8 @@ export const icCardMachine = icCardSetup.createMachine({
             target: 'notRead',
             actions: [{type: 'noteProblem', params: {error: new CertError('card-expired')}}, 'tellProblem'],
           },
-          {
-            guard: {type: 'isOfAnother', params: outputOf},
-            target: 'anotherEnterprise',
-            actions: [{type: 'keepReading', params: outputOf}, 'tellAnswered'],
-          },
-          {
-            target: 'awaitingPin',
-            actions: [{type: 'keepReading', params: outputOf}, 'tellAnswered'],
-          },
+          {guard: {type: 'isOfAnother', params: outputOf}, target: 'anotherEnterprise', actions: keepReading},
+          {target: 'awaitingPin', actions: keepReading},
         ],
         onError: {target: 'notRead', actions: failed},
       },

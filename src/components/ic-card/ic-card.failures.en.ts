@@ -3,6 +3,14 @@ import type {CardFailureTexts} from './ic-card.failures.js';
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const texts: CardFailureTexts = {
+  unblock: {
+    chrome:
+      'Select the icon at the left of the address bar, open “Site settings” and set “Apps on device” (or “Local network access”) to “Allow”.',
+    edge: 'Select the lock at the left of the address bar, open “Permissions for this site” and set “Apps on device” (or “Local network access”) to “Allow”.',
+    360: 'Switch to the fast mode, select the icon at the left of the address bar and allow access to apps on this device (local network).',
+    firefox:
+      'Select the permissions icon at the left of the address bar, clear the block on “Device apps and services”, then check again.',
+  },
   errors: {
     'agent-not-answering': [
       'No connection to the E-Port client',

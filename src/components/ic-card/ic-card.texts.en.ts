@@ -22,14 +22,6 @@ export const texts: IcCardTexts = {
     'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow”; this page connects to the E-Port client only.',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
-  unblock: {
-    chrome:
-      'Select the icon at the left of the address bar, open “Site settings” and set “Apps on device” (or “Local network access”) to “Allow”.',
-    edge: 'Select the lock at the left of the address bar, open “Permissions for this site” and set “Apps on device” (or “Local network access”) to “Allow”.',
-    360: 'Switch to the fast mode, select the icon at the left of the address bar and allow access to apps on this device (local network).',
-    firefox:
-      'Select the permissions icon at the left of the address bar, clear the block on “Device apps and services”, then check again.',
-  },
   reading: 'Connecting to the E-Port client and reading the card, don’t remove it…',
   challenging: 'Connecting to the server…',
   signing: 'The card is signing, don’t remove it…',
@@ -44,12 +36,12 @@ export const texts: IcCardTexts = {
       : 'By this PC’s date the certificate on the card has expired. If that date is wrong, continue. If it is right, renew the certificate at the E-Port card office first.',
   anotherTitle: 'The enterprise on the card has another name than the one that is signed in',
   anotherHow:
-    'Check that this card belongs to this enterprise. If it belongs to another one, use another card. If the enterprise has changed its name since, you can continue.',
+    'If it is another enterprise’s card, use another card. If this enterprise has changed its name, you can use this card.',
   signedIn: 'Enterprise signed in',
   onCard: 'Enterprise on the card',
   useThisCard: 'Use this card',
   pin: 'PIN',
-  pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card.',
+  pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card, so don’t guess.',
   signIn: 'Sign in',
   errorSummary: 'You can’t sign in yet',
   pinErrors: {
@@ -61,8 +53,7 @@ export const texts: IcCardTexts = {
   pinHelp: 'PIN forgotten or card locked',
   pinHelpTitle: 'PIN forgotten or card locked',
   pinHelpText: [
-    'The PIN has 8 characters and may contain letters. The E-Port card office tells you the initial PIN of a new card.',
-    'Several wrong PINs in a row lock the card, so don’t guess.',
+    'The E-Port card office tells you the initial PIN of a new card.',
     'If the PIN is forgotten or the card is locked, the cardholder takes the card and an ID document to the local E-Port card office to reset the PIN or unlock the card.',
   ],
   cardService: 'Find the E-Port card office',

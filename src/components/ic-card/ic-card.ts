@@ -89,13 +89,13 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #introduction(texts: AllTexts): TemplateResult {
-    const download = this.contexts.config?.links.agentDownload;
+    const download = this.#download(texts);
     return html`
       <p class="text">${texts.intro}</p>
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      ${download ? html`<p class="text">${texts.notInstalled}${linkAway(download, texts.downloadAgent)}</p>` : nothing}
+      ${download === nothing ? nothing : html`<p class="text">${texts.notInstalled}${download}</p>`}
       <div class="actions">${button(texts.read, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
@@ -122,11 +122,10 @@ export class IcCard extends PathView<IcCardActor> {
       ${facts([
         [texts.signedIn, context.enterprise],
         [texts.onCard, reading.enterpriseName],
-        [texts.holder, reading.holder],
       ])}
       <div class="actions">
         ${button(texts.anotherCard, this.send({type: 'readRequested'}), true)}
-        ${button(texts.useThisCard, this.send({type: 'confirmed'}))} ${this.leave(texts)}
+        ${button(texts.useThisCard, this.send({type: 'confirmed'}))}
       </div>
       ${this.waysOn(texts)}
     `;
@@ -143,20 +142,11 @@ export class IcCard extends PathView<IcCardActor> {
     return html`
       ${errorSummary(texts.errorSummary, [field])}
       ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.ownWords)}
-      <dl class="facts">
-        <div>
-          <dt>${texts.enterprise}</dt>
-          <dd>${reading.enterpriseName}</dd>
-        </div>
-        <div>
-          <dt>${texts.holder}</dt>
-          <dd translate="no">${reading.holder}</dd>
-        </div>
-        <div>
-          <dt>${texts.validity}</dt>
-          <dd>${texts.daysLeft(daysLeft)}</dd>
-        </div>
-      </dl>
+      ${facts([
+        [texts.enterprise, reading.enterpriseName],
+        [texts.holder, html`<span translate="no">${reading.holder}</span>`],
+        [texts.validity, texts.daysLeft(daysLeft)],
+      ])}
       ${daysLeft <= warnDays ? html`<p class="note warning text">${texts.endsSoon(daysLeft)}</p>` : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(field)}
@@ -211,35 +201,27 @@ export class IcCard extends PathView<IcCardActor> {
       html`
         ${
           code === 'agent-blocked' || code === 'agent-undetermined'
-            ? html`<p slot="more">${texts.unblock[browserOf(navigator.userAgent)]}</p>`
+            ? html`<p slot="more">${this.#failures.value?.unblock[browserOf(navigator.userAgent)]}</p>`
             : nothing
         }
         ${code === 'card-expired' ? this.#service(texts) : nothing}
-        ${code === 'agent-not-answering' ? this.#start(texts) : nothing}
-        ${code === 'agent-not-answering' || isTooOld ? this.#download(texts, isTooOld) : nothing}
+        ${
+          // A page cannot tell whether the agent is not started or not installed, so both links are shown.
+          code === 'agent-not-answering'
+            ? html`<a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
+                ${this.#download(texts, 'button')}`
+            : isTooOld
+              ? this.#download(texts, 'button primary')
+              : nothing
+        }
         ${button(ofAgent ? texts.checkAgain : texts.reread, this.send({type: 'readRequested'}), !isTooOld)}
       `,
     );
   }
 
-  // A page cannot tell whether the agent is not started or not installed, so both links are shown.
-
-  #start(texts: IcCardTexts): TemplateResult {
-    return html`<a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>`;
-  }
-
-  #download(texts: IcCardTexts, primary: boolean): TemplateResult | typeof nothing {
+  #download(texts: IcCardTexts, look?: 'button' | 'button primary'): TemplateResult | typeof nothing {
     const download = this.contexts.config?.links.agentDownload;
-    return download
-      ? html`<a
-          class="button ${primary ? 'primary' : ''}"
-          part=${primary ? 'button-primary' : 'button'}
-          href=${download}
-          target="_blank"
-          rel="noopener noreferrer"
-          >${texts.downloadAgent}</a
-        >`
-      : nothing;
+    return download ? linkAway(download, texts.downloadAgent, look) : nothing;
   }
 
   get #allTexts(): AllTexts | undefined {
@@ -289,8 +271,10 @@ export class IcCard extends PathView<IcCardActor> {
   };
 }
 
-const linkAway = (href: string, words: string): TemplateResult =>
-  html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>`;
+const linkAway = (href: string, words: string, look = ''): TemplateResult =>
+  html`<a class=${look} part=${look.replace(' ', '-')} href=${href} target="_blank" rel="noopener noreferrer"
+    >${words}</a
+  >`;
 
 export const define = (): void => {
   register('sw-rc-ic-card', IcCard);

@@ -2,15 +2,29 @@ import type {Adapters} from '../../adapters/adapters.js';
 import type {BackendClock} from '../../domain/clock.js';
 import type {CertBackend} from '../../adapters/backend.js';
 import {once} from '../../domain/once.js';
-import {HttpBackend} from '../../adapters/http-backend.js';
+import {httpClient, type HttpBackendOptions} from '../../adapters/http-exchange.js';
 import {backendAddress} from '../../adapters/own-address.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as CertBackend;
 
+const FirstQuestion = /* @__PURE__ */ httpClient<Pick<CertBackend, 'getStatus'>>({getStatus: 'GET /status'});
+
+/** The backend at this address. Its first question is here, and the others are loaded behind the first screen. */
+const ownBackend = (options: HttpBackendOptions): CertBackend =>
+  new Proxy(new FirstQuestion(options) as CertBackend, {
+    get: (first, question: keyof CertBackend) =>
+      first[question] ??
+      (async (...asked: unknown[]) => {
+        const {HttpBackend} = await import('./after-home.chunk.js');
+        const backend = new HttpBackend(options);
+        return (backend[question] as (...asked: unknown[]) => unknown).apply(backend, asked);
+      }),
+  });
+
 const backendOf = ({backend, baseUrl}: SettingsElement): CertBackend =>
-  backend ?? (baseUrl === '' ? nobody : new HttpBackend({baseUrl: backendAddress(baseUrl)}));
+  backend ?? (baseUrl === '' ? nobody : ownBackend({baseUrl: backendAddress(baseUrl)}));
 
 /** The adapters for an element's settings. */
 export const adaptersOf = (settings: SettingsElement, clock: BackendClock, locale: () => string): Adapters => ({

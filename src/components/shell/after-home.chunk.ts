@@ -137,6 +137,8 @@ const views = {
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
+export {HttpBackend} from '../../adapters/http-backend.js';
+
 /** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
 export class AfterHome {
   readonly #texts: Texts<JourneyTexts>;

@@ -3,7 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts = {
   paused: '已停止查询。',
   notApplicable: '当前账号不需要实名认证',
-  notApplicableWhy: '通过单一窗口注册的企业账号，以及用电子口岸卡登录的账号，无需再做实名认证。',
+  notApplicableWhy: '通过单一窗口注册或用电子口岸卡登录的账号，无需再做实名认证。',
   opening: '正在打开…',
   /** The ways by which a person was checked. */
   via: new Map([

@@ -3,7 +3,7 @@ import type {JourneyTexts} from './journey.texts.js';
 export const texts: JourneyTexts = {
   paused: '已停止查詢。',
   notApplicable: '目前帳號不需要實名認證',
-  notApplicableWhy: '透過單一窗口註冊的企業帳號，以及用電子口岸卡登入的帳號，無需再做實名認證。',
+  notApplicableWhy: '透過單一窗口註冊或用電子口岸卡登入的帳號，無需再做實名認證。',
   opening: '正在開啟…',
   via: new Map([
     ['id-card', '身分證'],
