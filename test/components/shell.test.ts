@@ -1,6 +1,6 @@
 import {fakeStatus, never} from '../../src/testing.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {calm} from '../harness/dom.js';
+import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
 
@@ -128,6 +128,21 @@ describe('a user who needs no certification', () => {
     await page.at('notApplicable');
     await page.shows('当前账号不需要实名认证');
     expect(page.pressables).to.be.empty;
+  });
+});
+
+describe('a certification that counts from the next sign-in', () => {
+  it('stands on home beside what is in force, with the way to sign in again', async () => {
+    const nextLevel = {id: 'high', rank: 3, label: '高'};
+    const page = await CertPage.atHome({getStatus: says({nextLevel})});
+    expect(page.words).to.contain('安全级别 低').and.contain('重新登录后为 高');
+    await until('it is ready', () => page.told('sw-ready').length > 0);
+    await page.press('重新登录');
+    await until('the host is told', () => page.told('sw-relogin').length > 0);
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
+    page.cert.remove();
+    const same = await CertPage.atHome({getStatus: says({})});
+    expect(same.words).not.to.contain('重新登录');
   });
 });
 

@@ -7,6 +7,8 @@ export const texts: HomeTexts = {
   enterprise: 'Enterprise details',
   accountHolder: 'Account holder’s identity',
   level: 'Security level',
+  nextLevel: 'After you sign in again:',
+  relogin: 'Sign in again',
   certified: 'Certified',
   notCertified: 'Not certified',
   pending: 'In progress',

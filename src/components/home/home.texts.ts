@@ -7,6 +7,8 @@ const texts = {
   enterprise: '企业信息',
   accountHolder: '账号所有人身份',
   level: '安全级别',
+  nextLevel: '重新登录后为',
+  relogin: '重新登录',
   certified: '已认证',
   notCertified: '未认证',
   pending: '认证中',

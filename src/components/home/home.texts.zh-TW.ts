@@ -7,6 +7,8 @@ export const texts: HomeTexts = {
   enterprise: '企業資訊',
   accountHolder: '帳號所有人身分',
   level: '安全級別',
+  nextLevel: '重新登入後為',
+  relogin: '重新登入',
   certified: '已認證',
   notCertified: '未認證',
   pending: '認證中',

@@ -20,7 +20,7 @@ export class MethodChosenEvent extends Event {
   }
 }
 
-/** Shows the user's status, and the methods to choose from. Fires `method-chosen`. */
+/** Shows the user's status, and the methods to choose from. Fires `method-chosen`, and `relogin`. */
 export class Home extends LitElement {
   static override styles = [controls, noticeStyles, homeStyles];
   static override properties: PropertyDeclarations = {
@@ -69,7 +69,7 @@ export class Home extends LitElement {
     `;
   }
 
-  #standing({aspects, level, profile}: Status, texts: HomeTexts): TemplateResult {
+  #standing({aspects, level, nextLevel, profile}: Status, texts: HomeTexts): TemplateResult {
     const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
     const incomplete = profile === 'incomplete';
     const rows = [
@@ -78,7 +78,13 @@ export class Home extends LitElement {
       [
         texts.level,
         html`<strong part="level">${Home.foreign(level.label, this.locale)}</strong>
-          <span class="muted">${Home.foreign(level.advice, this.locale)}</span>`,
+          <span class="muted">${Home.foreign(level.advice, this.locale)}</span>
+          ${
+            nextLevel
+              ? html`${texts.nextLevel} <strong>${Home.foreign(nextLevel.label, this.locale)}</strong>
+                  <button class="link" part="button" @click=${this.#relogin}>${texts.relogin}</button>`
+              : nothing
+          }`,
       ],
     ] as const;
     return html`
@@ -144,6 +150,10 @@ export class Home extends LitElement {
   #link(path: string, label: string | undefined): TemplateResult {
     return html`<button class="link" part="button" @click=${this.#choose(path)}>${label}</button>`;
   }
+
+  readonly #relogin = (): void => {
+    this.dispatchEvent(new Event('relogin'));
+  };
 
   readonly #choose = (path: string) => (): void => {
     this.dispatchEvent(new MethodChosenEvent(path));

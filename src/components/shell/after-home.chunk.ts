@@ -25,6 +25,7 @@ import {
   SwCancelEvent,
   SwCompleteEvent,
   SwFailEvent,
+  SwReloginEvent,
   SwPendingEvent,
   SwProfileSavedEvent,
   type AgentStatus,
@@ -218,6 +219,11 @@ export class AfterHome {
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
     if (event) this.host.dispatchEvent(event);
+  }
+
+  /** The user wants a certification to take effect now. */
+  relogin(): void {
+    this.host.dispatchEvent(new SwReloginEvent('effective-at-next-sign-in'));
   }
 
   #tellAgent(status: AgentStatus | undefined): void {

@@ -206,6 +206,7 @@ export class RealnameCert extends CertElement {
       .nameOfVia=${this.afterHome?.nameOfVia}
       .locale=${this.locale}
       .config=${this.config}
+      @relogin=${() => this.afterHome?.relogin()}
       @method-chosen=${this.#onMethodChosen}
     ></sw-rc-home>`;
   }
