@@ -29,12 +29,10 @@ export class Picture extends LitElement {
       outline: 2px solid var(--_focus);
       outline-offset: 2px;
     }
-    /* The room is there before the picture: a button below must not move away under the pointer. */
     svg {
       display: block;
       inline-size: 100%;
       margin-block-start: var(--_space);
-      aspect-ratio: 32 / 19;
     }
   `;
   static override properties: PropertyDeclarations = {
@@ -58,6 +56,7 @@ export class Picture extends LitElement {
   override render(): TemplateResult {
     const {name, pictures, summary} = this;
     const texts = this.#texts?.value;
+    // Its room is there before the picture: a button below must not move away under the pointer.
     const picture = html`<svg
       viewBox="0 0 320 190"
       role="img"
