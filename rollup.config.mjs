@@ -117,6 +117,19 @@ const localesBeside = () => ({
   load: (id) => (id === 'locales-beside' ? localesModule : null),
 });
 
+/** The pictures lie beside the one file, too: few people open one. */
+const picturesFile = './standalone.pictures.js';
+const picturesBeside = () => ({
+  name: 'pictures-beside',
+  resolveId: (id) => (id.endsWith('/pictures.chunk.js') ? {id: 'pictures', external: true} : null),
+});
+
+/** How the files beside the one file name each other. */
+const paths = {
+  pictures: picturesFile,
+  ...Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${besideFile(locale)}`])),
+};
+
 /** All tables of one locale, each under its component's name. */
 const allTables = (locale) => ({
   name: 'all-tables',
@@ -151,10 +164,11 @@ const standalone = (name) => ({
     inlineDynamicImports: true,
     generatedCode: 'es2015',
     banner: '/*! sw-realname-cert, Apache-2.0 */',
-    paths: Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${besideFile(locale)}`])),
+    paths,
   },
   plugins: [
     localesBeside(),
+    picturesBeside(),
     resolve(),
     templates(),
     // The dependencies too are lowered to the target here: nobody after us will do it.
@@ -164,6 +178,13 @@ const standalone = (name) => ({
   ],
   onwarn,
 });
+
+const pictures = {
+  input: 'src/components/pictures/pictures.chunk.ts',
+  output: {file: `dist/${picturesFile}`, format: 'es', generatedCode: 'es2015', paths},
+  plugins: [localesBeside(), templates(), compile(), minify()],
+  onwarn,
+};
 
 /** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
 const page = (name) => ({
@@ -194,6 +215,7 @@ export default [
   standalone('standalone'),
   standalone('standalone.admin-requests'),
   ...furtherLocales.map(beside),
+  pictures,
   returnPage,
   page('index'),
   page('requests'),

@@ -33,6 +33,14 @@ export const press = async (cert: LitElement, selector: string): Promise<void> =
   (await find(cert, selector)).click();
 };
 
+/** Unfolds a picture. */
+export const unfold = async (cert: LitElement, picture: string): Promise<void> => {
+  const {shadowRoot} = await find(cert, `sw-rc-picture[name=${picture}]`);
+  const summary = await drawn(cert, () => shadowRoot?.querySelector('summary') ?? undefined);
+  summary.click();
+  await drawn(cert, () => shadowRoot?.querySelector('svg > *') ?? undefined);
+};
+
 /** Presses the cancel button of a wait. */
 export const cancel = (cert: LitElement): Promise<void> => press(cert, '.busy ~ .actions button');
 

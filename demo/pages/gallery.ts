@@ -4,13 +4,15 @@ import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import type {InboxScene} from './admin-requests-scenes.js';
 import {demoLinks} from './host.js';
-import {scenes, type Scene} from './scenes.js';
+import {picturesScenes} from './pictures-scenes.js';
+import {scenes as stateScenes, type Scene} from './scenes.js';
 
 /*
  * Every state of every screen, each with its own address: `/gallery.html#ic-card/pin`. With `?bare`, only the widget is
  * shown; the screenshots are made this way.
  */
 
+const scenes = new Map([...stateScenes, ...picturesScenes]);
 const query = new URLSearchParams(location.search);
 const main = document.querySelector<HTMLElement>('#gallery') as HTMLElement;
 

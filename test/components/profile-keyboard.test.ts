@@ -18,13 +18,14 @@ describe('the keyboard alone, in the profile,', () => {
     // The form may still be loading.
     await page.shows(texts.save);
     const order: string[] = [];
-    for (let times = 0; times < 6; times++) {
+    for (let times = 0; times < 7; times++) {
       await press('Tab');
       order.push(page.focusedWords);
     }
     expect(order).to.deep.equal([
       '*统一社会信用代码',
       '*组织机构代码（主体标识码）',
+      '示例：营业执照上的两个代码',
       '*企业中文名称',
       '*法人姓名',
       '保存',

@@ -19,6 +19,7 @@ describe('With the keyboard alone, a user', () => {
     await tab(journey, '*统一社会信用代码');
     await tab(journey, '组织机构代码（主体标识码）');
     await keyboard.type('PDY000028');
+    await tab(journey, '示例：营业执照上的两个代码');
     await tab(journey, '*企业中文名称');
     await tab(journey, '法人姓名');
     await keyboard.type('陈静');

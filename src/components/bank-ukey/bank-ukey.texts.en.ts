@@ -6,6 +6,8 @@ export const texts: BankUkeyTexts = {
     'You certify on the bank’s own website with this enterprise’s online-banking UKey. A finance colleague may have to help.',
     'Nothing about assets or transactions is looked up or shown, and no transaction takes place.',
   ],
+  keyExample: 'Example: online-banking UKey',
+  ieExample: 'Example: IE mode of Edge',
   needs: 'What you need',
   steps: 'Steps',
   inInternetExplorer:

@@ -78,6 +78,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {banks, problem, refusal, consent, consentMissing} = context;
     return html`
       ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
         locale: this.contexts.locale,
         consent,
@@ -163,6 +164,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       ${isAway ? nothing : html`<p class="text">${byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`}
       <p class="text">${texts.host(host)}</p>
       ${this.#internetExplorer(bankOf(bank), texts)}
+      ${byCopy ? html`<sw-rc-picture name="ie-mode" summary=${texts.ieExample}></sw-rc-picture>` : nothing}
       <div class="actions">
         ${byCopy ? copy : nothing}
         <a

@@ -37,7 +37,7 @@ const texts: FailureTexts = {
     timeout: ['服务器长时间没有响应', '请稍后再试。'],
     cancelled: ['已取消', '需要时可以重新开始。'],
     unauthenticated: ['登录已失效', '请重新登录后继续。'],
-    'subject-changed': ['登录的用户已更换', '没有为现在登录的用户办理任何事项，此前填写的内容也不会显示给其他人。'],
+    'subject-changed': ['登录的用户已更换', '没有为现在登录的用户办理任何事项，填写的内容也不会显示给他人。'],
     'rate-limited': ({retryAfter}) => [
       '操作过于频繁',
       retryAfter ? `请 ${Math.ceil(retryAfter / 60)} 分钟后再试。` : '请稍后再试。',

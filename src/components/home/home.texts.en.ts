@@ -17,6 +17,6 @@ export const texts: HomeTexts = {
   time: 'Time needed',
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
   notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
-  none: 'No certification method is available now. Try again in a while, or contact this website’s customer service.',
+  none: 'No certification method is available now. Contact this website’s customer service.',
   help: 'Help with real-name certification',
 };

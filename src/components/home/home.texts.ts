@@ -17,7 +17,7 @@ const texts = {
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
   notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
-  none: '目前没有可用的认证方式。请稍后再试，或联系本网站的客服。',
+  none: '目前没有可用的认证方式，请联系本网站的客服。',
   help: '了解实名认证，点击帮助',
 };
 

@@ -17,6 +17,6 @@ export const texts: HomeTexts = {
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
-  none: '目前沒有可用的認證方式。請稍後再試，或聯絡本網站的客服。',
+  none: '目前沒有可用的認證方式，請聯絡本網站的客服。',
   help: '了解實名認證，點選說明',
 };

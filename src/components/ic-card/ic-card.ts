@@ -95,6 +95,7 @@ export class IcCard extends PathView<IcCardActor> {
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
+      <sw-rc-picture name="card-and-readers"></sw-rc-picture>
       ${download === nothing ? nothing : html`<p class="text">${texts.notInstalled}${download}</p>`}
       <div class="actions">${button(texts.read, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
@@ -107,6 +108,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
+      <sw-rc-picture name="browser-question"></sw-rc-picture>
       <div class="actions">${button(texts.goOn, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }

@@ -20,6 +20,7 @@ export const messageGroups = [
   'legal-rep-home',
   'path',
   'person-check',
+  'pictures',
   'profile',
   'record',
   'result',

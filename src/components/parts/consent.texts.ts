@@ -3,7 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts = {
   title: '个人信息处理告知',
   agree: '我已阅读并同意以上内容',
-  missing: '请勾选后继续；如不同意，可以改用其他认证方式。',
+  missing: '请勾选后继续，或改用其他认证方式。',
 };
 
 export type ConsentTexts = typeof texts;

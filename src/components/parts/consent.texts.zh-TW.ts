@@ -3,5 +3,5 @@ import type {ConsentTexts} from './consent.texts.js';
 export const texts: ConsentTexts = {
   title: '個人資訊處理告知',
   agree: '我已閱讀並同意以上內容',
-  missing: '請勾選後繼續；如不同意，可以改用其他認證方式。',
+  missing: '請勾選後繼續，或改用其他認證方式。',
 };

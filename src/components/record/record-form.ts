@@ -233,7 +233,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
   }
   const isDate = kindOf(name) === 'date';
-  return textField(
+  const control = textField(
     {
       ...field,
       value,
@@ -246,7 +246,15 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     },
     below,
   );
+  return html`${control} ${name === 'validTo' || name === 'orgCode' ? example(name, record) : nothing}`;
 };
+
+/** A picture of where the value, and that of the field before it, is printed. */
+const example = (name: 'validTo' | 'orgCode', {examples}: RecordTexts): TemplateResult => html`
+  <sw-rc-picture name=${name === 'orgCode' ? 'licence-codes' : 'id-card-dates'} summary=${examples[name].summary}
+    >${examples[name].where}</sw-rc-picture
+  >
+`;
 
 const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
   valueIn(fields as Fields<FieldName>, typed.draft as Draft<FieldName>, 'uscc');

@@ -19,6 +19,17 @@ export const texts: RecordTexts = {
     idNumber: 'If it is a passport, only PRC passports are accepted.',
     validTo: '8 digits, such as 20400310. If it is long-term, select “Long-term”.',
   },
+  examples: {
+    validTo: {
+      summary: 'Example: dates of an ID card',
+      where: 'The dates are on the side of the ID card with the national emblem.',
+    },
+    orgCode: {
+      summary: 'Example: both codes on a business licence',
+      where:
+        'The unified social credit code is at the top of the business licence. Characters 9 to 17 of it are the organisation code.',
+    },
+  },
   tail: (end) => (end === '' ? 'Hidden' : `Ending in ${end}`),
   longTerm: 'Long-term',
   required: 'Fields marked * are required.',

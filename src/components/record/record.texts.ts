@@ -21,6 +21,14 @@ const texts = {
     idNumber: '如为护照，只接受中华人民共和国制发的。',
     validTo: '8 位数字，例如 20400310；如为长期有效，请勾选“长期有效”。',
   },
+  /** For a picture: what it is an example of, and the same in words for whom it does not reach. */
+  examples: {
+    validTo: {summary: '示例：身份证有效期限', where: '有效期限在身份证有国徽的一面。'},
+    orgCode: {
+      summary: '示例：营业执照上的两个代码',
+      where: '统一社会信用代码在营业执照的上方，组织机构代码是其中的第 9 至 17 位。',
+    },
+  },
   /** A masked value for screen readers. Names are masked too, and of some names no character is visible. */
   tail: (end: string) => (end === '' ? '已隐藏' : `以 ${end} 结尾`),
   longTerm: '长期有效',

@@ -19,6 +19,13 @@ export const texts: RecordTexts = {
     idNumber: '如為護照，只接受中華人民共和國製發的。',
     validTo: '8 位數字，例如 20400310；如為長期有效，請勾選「長期有效」。',
   },
+  examples: {
+    validTo: {summary: '範例：身分證有效期限', where: '有效期限在身分證有國徽的一面。'},
+    orgCode: {
+      summary: '範例：營業執照上的兩個代碼',
+      where: '統一社會信用代碼在營業執照的上方，組織機構代碼是其中的第 9 至 17 位。',
+    },
+  },
   tail: (end) => (end === '' ? '已隱藏' : `以 ${end} 結尾`),
   longTerm: '長期有效',
   required: '帶 * 的項目必填。',

@@ -31,6 +31,7 @@ import {
   type AgentStatus,
 } from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
+import {definePicture} from '../parts/picture.js';
 import type {CardOf, NameOfVia} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../parts/reload.js';
@@ -158,6 +159,7 @@ export class AfterHome {
     Home.foreign = foreign;
     defineDialog();
     defineFailure();
+    definePicture();
     defineResult();
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);

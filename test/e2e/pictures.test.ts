@@ -1,0 +1,67 @@
+import {expect} from 'chai';
+import type {Page} from 'playwright-core';
+import {newPage} from '../support/browser.js';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+describe('A picture beside the one file', () => {
+  const stage = useStage();
+
+  for (const {lang, start, summary, said} of [
+    {lang: 'zh-CN', start: '开始', summary: /^示例：/, said: /^营业执照：/},
+    {lang: 'en', start: 'Start', summary: /^Example: /, said: /^A business licence\./},
+  ] as const) {
+    it(`is fetched when it is opened, and speaks ${lang}`, async () => {
+      const asked: string[] = [];
+      const prepare = async (page: Page): Promise<void> => {
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      };
+      const {page} = await Journey.open(stage(), {path: '/standalone.html', lang, view: 'legal-rep', prepare});
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', {name: start, exact: true}).click();
+      await page.getByText(summary).waitFor();
+      expect(asked).not.to.include('/dist/standalone.pictures.js');
+      await page.getByText(summary).click();
+      await page.getByRole('img', {name: said}).waitFor();
+      expect(asked).to.include('/dist/standalone.pictures.js');
+    });
+  }
+});
+
+describe('A picture that does not arrive', () => {
+  const stage = useStage();
+
+  const open = async (scene: string): Promise<{page: Page; asked: string[]}> => {
+    const page = await newPage({expected: ['ERR_FAILED']});
+    const asked: string[] = [];
+    await page.route(/\/pictures\.chunk-[^/]*\.js$/, async (route) => {
+      asked.push(route.request().url());
+      await route.abort();
+    });
+    await page.goto(`${stage().demo.url}/gallery.html?bare#${scene}`);
+    await page.locator(`[data-shown="${scene}"]`).waitFor();
+    return {page, asked};
+  };
+
+  it('leaves the words and the buttons as they are, and no gap', async () => {
+    const {page, asked} = await open('ic-card/explaining');
+    await page.locator('sw-rc-picture[hidden]').waitFor({state: 'attached'});
+    expect(asked).to.have.length(1);
+    expect(await page.locator('sw-rc-picture').isVisible()).to.be.false;
+    await page.getByText('浏览器会询问是否允许本站访问本机的应用').waitFor();
+    await page.getByRole('button', {name: '继续'}).click();
+    await page.getByRole('textbox', {name: '密码'}).waitFor();
+  });
+
+  it('leaves the words in its fold, and the form as it is', async () => {
+    const {page, asked} = await open('legal-rep/form');
+    expect(asked).to.be.empty;
+    const request = page.waitForEvent('requestfailed');
+    await page.getByText('示例：营业执照上的两个代码').click();
+    await request;
+    await page.getByText('统一社会信用代码在营业执照的上方').waitFor();
+    expect(await page.getByRole('img').count()).to.equal(0);
+    await page.getByRole('button', {name: '下一步'}).click();
+    await page.getByRole('button', {name: '确认'}).first().waitFor();
+  });
+});
