@@ -12,14 +12,14 @@ describe('a PIN that cannot be one', () => {
     ['is missing', '', '请输入卡密码。'],
     ['is too short', randomPin().slice(1), '卡密码为 8 位，请核对后重新输入。'],
     ['is too long', `${randomPin()}x`, '卡密码为 8 位，请核对后重新输入。'],
-    ['is full-width', fullWidth, '密码中有中文、全角字符或空格，请切换到英文输入法后重新输入。'],
-    ['has a space', `${randomPin().slice(1)} `, '密码中有中文、全角字符或空格，请切换到英文输入法后重新输入。'],
+    ['is full-width', fullWidth, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
+    ['has a space', `${randomPin().slice(1)} `, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
   ] as const) {
     it(`is told of at the field and in a summary, and reaches nobody, where it ${what}`, async () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
-      expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡。 ${message}`);
+      expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡，请勿猜试。 ${message}`);
       expect(page.form.summary?.innerText).to.match(/^还不能登录/);
       expect(page.form.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([message]);
       expect(page.form.value).to.equal(pin);
@@ -59,7 +59,7 @@ describe('a PIN that cannot be one', () => {
     await page.drawn();
     expect(page.form.isInvalid).to.be.false;
     expect(page.form.summary).to.be.undefined;
-    expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡。');
+    expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡，请勿猜试。');
   });
 
   it('has its message mended while it is mended', async () => {
@@ -110,7 +110,7 @@ describe('a PIN that the card does not take', () => {
   it('may have counted where the answer is not clear', async () => {
     const page = await CertPage.atPin({sign: fails('pin-unknown-answer')});
     await page.enterPin(randomPin());
-    await page.shows('刚才的输入可能已计为一次密码尝试。');
+    await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
     expect(page.form.value).to.equal('');
   });
 });

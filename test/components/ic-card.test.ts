@@ -29,7 +29,7 @@ describe('a card with another enterprise’s name', () => {
       [texts.signedIn]: '上海浦东样例贸易有限公司',
       [texts.onCard]: '北京样例报关有限公司',
     });
-    expect(page.pressables).to.deep.equal([texts.anotherCard, texts.useThisCard, '返回选择认证方式', ...waysOn]);
+    expect(page.pressables).to.deep.equal([texts.anotherCard, texts.useThisCard, ...waysOn]);
     expect(page.outside.times('createCardChallenge')).to.equal(0);
     await page.press(texts.useThisCard);
     await page.at('awaitingPin');
@@ -319,7 +319,7 @@ describe('a wait', () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
-    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试。');
+    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
     expect(page.outside.last('sign').signal.aborted).to.be.true;
   });
 

@@ -90,7 +90,7 @@ describe('the record', () => {
     );
     expect(page.facts).to.include({
       企业中文名称: `样例 ${texts.suspect} ${reason}`,
-      姓名: `${texts.notOnRecord} ${texts.missing}`,
+      姓名: texts.notOnRecordMissing,
       证件号码: `3*4 ${texts.suspect}`,
     });
   });

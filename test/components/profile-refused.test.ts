@@ -69,7 +69,7 @@ describe('a change that the backend refuses', () => {
 
   it('says what was refused where no field is named, which takes the focus', async () => {
     const page = await refused('limit-reached');
-    const [what, how] = failures.refusals['limit-reached'];
+    const [what, how] = texts.limitReached;
     await page.shows(`${what} ${how} 代码 limit-reached`);
     await until('the focus is on it', () => page.focusedWords === what);
     expect(page.fields.summaryWords).to.equal('');

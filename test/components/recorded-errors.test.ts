@@ -24,8 +24,8 @@ describe('a recorded value that was found wrong', () => {
       checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepIdNumber']}),
     });
     await page.at('enterprise');
-    await page.shows(texts.errorSummary);
-    page.fields.summaryLinks[0]?.click();
+    await page.shows(texts.refused([])[0]);
+    deepAll<HTMLAnchorElement>(page.root, 'ul.links a')[0]?.click();
     expect(focused()?.localName).to.equal('button');
     expect(nameOf(focused())).to.equal(`${texts.retype} ${texts.invalid(texts.labels.legalRepIdNumber)}`);
     expect(descriptionOf(focused())).to.contain(words['enterprise-mismatch']);

@@ -84,7 +84,7 @@ describe('home', () => {
 
   it('says so where there is no method at all', async () => {
     const page = await CertPage.atHome({getStatus: says({methods: []})});
-    expect(page.words).to.contain('目前没有可用的认证方式。');
+    expect(page.words).to.contain('目前没有可用的认证方式，');
     expect(page.words).not.to.contain('建议使用电子口岸IC卡认证');
   });
 

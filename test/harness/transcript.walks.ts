@@ -211,7 +211,7 @@ const legalRepWalk: Walk = {
       checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName', 'legalRepIdNumber']}) as never,
     });
     await toCheck(refused);
-    const [, number] = deepAll(refused.root, '[part=error-summary] a');
+    const [, number] = deepAll(refused.root, 'ul.links a');
     await t.press(refused, number?.innerText ?? '');
 
     const twice = await open('身份证没有通过，改用银行卡，验证码错误，然后通过', {

@@ -526,7 +526,7 @@ describe('A ticket that ends soon', () => {
     await run.at('holder');
     run.tell(typedOf['account-holder'], renewal);
     await run.at('legalRep');
-    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: 'noCode'});
+    expect(run.child.getSnapshot().value).to.deep.equal({bankCard: {noCode: 'mayAsk'}});
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(soundCard);
     expect(run.now.context.persons['account-holder']).to.deep.equal(keptOf('account-holder'));
   });
