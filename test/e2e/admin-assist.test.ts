@@ -35,7 +35,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     const number = await begin();
     await inbox.confirm(await inbox.otherThan(number));
     await inbox.sees('本次申请已结束');
-    await journey.sees('管理员选择的数字与您的数字不一致');
+    await journey.sees('管理员选择的数字不一致');
     await journey.press('重新发起申请');
     await journey.sees('企业名称请填写全称');
     expect(await stage().certifiedBy('jiangqi')).to.deep.equal([]);

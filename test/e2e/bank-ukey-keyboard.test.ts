@@ -25,6 +25,7 @@ describe('The banks’ path with the keyboard alone', () => {
     const {keyboard} = journey.page;
     await keyboard.press('Enter');
     await stopsAt(journey, say.go(name));
+    await tab(journey, say.ieExample);
     await tab(journey, say.copy);
     await tab(journey, say.openHere(name) + say.newTab);
     const opened = journey.page.context().waitForEvent('page');
@@ -41,6 +42,7 @@ describe('The banks’ path with the keyboard alone', () => {
       await keyboard.press('Enter');
       await journey.seesBanks();
       await stopsAt(journey, say.title);
+      await tab(journey, say.keyExample);
       await tab(journey, say.choose(name));
       const bank = await toBank(journey);
       await bank.heading('单一窗口企业实名认证');

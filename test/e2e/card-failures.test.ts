@@ -66,7 +66,7 @@ describe('A user whose card or card agent fails', () => {
   it('changes another enterprise’s card for one of theirs', async () => {
     const journey = await Journey.open(stage(), {scenario: 'other-enterprise'});
     await journey.press('IC卡认证');
-    await journey.heading('卡内企业与当前登录的企业名称不同').waitFor();
+    await journey.heading('卡内企业与当前登录的企业不同').waitFor();
     await journey.sees('广州样例物流有限公司');
     await journey.press('使用这张卡');
     await journey.signInWith(journey.pin);

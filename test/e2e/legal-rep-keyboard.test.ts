@@ -48,6 +48,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.seesAdvice();
     await begin(journey);
     for (const name of [rep.enterpriseName, record.labels.uscc, record.labels.orgCode]) await tab(journey, `*${name}`);
+    await tab(journey, record.examples.orgCode.summary);
     await tab(journey, `*${record.labels.legalRepName}`);
     await tab(journey, `*${record.labels.legalRepIdType}`);
     await tab(journey, record.retype);
@@ -67,6 +68,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, record.retype);
     for (const name of [record.labels.validFrom, record.labels.validTo]) await tab(journey, `*${name}`);
     await tab(journey, record.longTerm);
+    await tab(journey, record.examples.validTo.summary);
     await tab(journey, rep.next);
     await tab(journey, person.toBankCard);
     await press(journey, 'Enter');
@@ -117,7 +119,6 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await press(journey, 'Enter');
     await stopsAt(journey, person.codeIncorrect(2)[0]);
     await tab(journey, failure.copy);
-    await tab(journey, person.help);
     for (const name of [person.labels.bankCard, person.labels.mobile]) await tab(journey, `*${name}`);
     await tab(journey, code);
     await type(journey, '12345');

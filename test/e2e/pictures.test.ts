@@ -48,7 +48,7 @@ describe('A picture that does not arrive', () => {
     await page.locator('sw-rc-picture[hidden]').waitFor({state: 'attached'});
     expect(asked).to.have.length(1);
     expect(await page.locator('sw-rc-picture').isVisible()).to.be.false;
-    await page.getByText('浏览器会询问是否允许本站访问本机的应用').waitFor();
+    await page.getByText('浏览器询问是否允许访问本机应用时').waitFor();
     await page.getByRole('button', {name: '继续'}).click();
     await page.getByRole('textbox', {name: '密码'}).waitFor();
   });

@@ -19,7 +19,7 @@ export class RecordJourney extends Journey {
 
   /** By its label, with or without the mark of what must be filled. */
   field(label: string): Locator {
-    return this.page.getByLabel(new RegExp(`^\\*?${label.replace(/^\*/, '')}$`));
+    return this.page.getByLabel(new RegExp(`^\\*?${label.replace(/^\*/, '').replace(/[()]/g, '\\$&')}$`));
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {

@@ -150,7 +150,6 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       )}
       ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form, [], true)}
       ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
-      ${this.help(texts.help)}
       <form class="stack" novalidate @submit=${this.#onSubmit({type: 'submitted', rules: this.rules})}>
         <p class="muted">${form.words.record.required}</p>
         ${asked.map((name) => recordField(name, form))}
@@ -161,6 +160,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
       </form>
+      ${this.help(texts.help)}
     `;
   }
 
@@ -216,7 +216,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : [['smsCode', form.words.record.ofField(texts.labels.smsCode, smsCode.error)] as const],
       )}
       <p class="text">${texts.bankCardIntro}</p>
-      ${this.help(texts.help)} ${facts(identity, form)}
+      ${facts(identity, form)}
       <form
         class="stack"
         novalidate
@@ -253,6 +253,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
       </form>
+      ${this.help(texts.help)}
     `;
   }
 
