@@ -13,7 +13,7 @@ const byCard = texts.recommended(icCard.card.reference.action);
 describe('the advice', () => {
   it('comes first: what is easier, what to have at hand, which steps there are, and no question', async () => {
     const page = await LegalRepPage.atAdvice();
-    const said = [texts.scope, texts.ways, texts.advice, texts.adviceCard, texts.needsTitle, ...texts.needs];
+    const said = [texts.scope, texts.adviceCard, texts.needsTitle, ...texts.needs];
     for (const each of said) expect(page.words).to.contain(each);
     expect(page.headings).to.deep.equal([texts.title]);
     expect(page.steps).to.deep.equal({names: [...texts.steps], current: []});

@@ -9,10 +9,10 @@ export const texts: LegalRepTexts = {
   progress: (step, of) => `Step ${step} of ${of}`,
   stepDone: 'Done',
   scope:
-    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the administrator, who is the account holder, that is, you.',
-  ways: 'Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
+    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the administrator, who is the account holder, that is, you. Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
   advice: 'This way needs many details.',
-  adviceCard: 'If you have a China E-Port IC card, certification by IC card is recommended.',
+  adviceCard:
+    'This way needs many details. If you have a China E-Port IC card, certification by IC card is recommended.',
   assist: 'An administrator of this enterprise can also assist: ',
   needsTitle: 'What to have at hand',
   needs: [

@@ -15,11 +15,11 @@ const texts = {
   ],
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
-  scope: '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、管理员（账号归属人，即您本人）身份。',
-  ways: '两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
+  scope:
+    '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、管理员（账号归属人，即您本人）身份。两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
   advice: '本方式需要填写的信息较多。',
   /** If the method by card is available. */
-  adviceCard: '如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
+  adviceCard: '本方式需要填写的信息较多。如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
   /** Before a link to the administrator's help. */
   assist: '也可以由本企业的管理员协助：',
   needsTitle: '需要准备',

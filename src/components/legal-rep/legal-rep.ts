@@ -122,8 +122,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {consent, consentMissing, refusal} = context;
     return html`
       ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
-      <p class="text">${texts.scope} ${texts.ways}</p>
-      <p class="text">${texts.advice}${this.offers('ic-card') ? texts.adviceCard : nothing}</p>
+      <p class="text">${texts.scope}</p>
+      <p class="text">${this.offers('ic-card') ? texts.adviceCard : texts.advice}</p>
       ${this.#assist(texts)} ${this.help(texts.help)}
       <section class="text" aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>

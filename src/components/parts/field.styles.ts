@@ -15,6 +15,9 @@ export const fieldStyles = css`
   }
   .field > label:not(.option) {
     font-weight: 600;
+    /* A Chinese label breaks before its bracket, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: anywhere;
   }
   .field .hint {
     color: var(--_muted);
@@ -108,7 +111,7 @@ export const fieldStyles = css`
     .field > p:not(.kept) {
       margin-block-start: calc(0.5 * var(--_space));
     }
-    .field ~ :is(.actions, .link) {
+    .field ~ :is(.actions, .link, sw-rc-picture) {
       margin-inline-start: calc(11em + 2 * var(--_space));
     }
   }

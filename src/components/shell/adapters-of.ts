@@ -15,7 +15,7 @@ const FirstQuestion = /* @__PURE__ */ httpClient<Pick<CertBackend, 'getStatus'>>
 const ownBackend = (options: HttpBackendOptions): CertBackend =>
   new Proxy(new FirstQuestion(options) as CertBackend, {
     get: (first, question: keyof CertBackend) =>
-      first[question] ??
+      (Reflect.get(first, question) as unknown) ??
       (async (...asked: unknown[]) => {
         const {HttpBackend} = await import('./after-home.chunk.js');
         const backend = new HttpBackend(options);
