@@ -78,7 +78,7 @@ const byBankCard = (who: string, state: string): readonly Step[] => [
   },
   {
     name: `${who}: asking for an SMS code`,
-    at: `legal-rep ${state} bankCard.noCode`,
+    at: `legal-rep ${state} bankCard.noCode.mayAsk`,
     act: inCheck(
       {type: 'edited', values: {bankCard: '6222020000000007', mobile: '13800138000'}},
       {type: 'codeRequested', rules},
@@ -88,7 +88,7 @@ const byBankCard = (who: string, state: string): readonly Step[] => [
     name: `${who}: sending the SMS code`,
     at: `legal-rep ${state} codeNotSent`,
     act: inCheck(retried),
-    back: `legal-rep ${state} bankCard.noCode`,
+    back: `legal-rep ${state} bankCard.noCode.mayAsk`,
   },
   {
     name: `${who}: bank card and code`,

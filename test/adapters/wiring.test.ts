@@ -149,7 +149,7 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
       await cardAt('awaitingPin');
       card.send({type: 'pinEntered', pin: new Secret(typed)});
     };
-    return {...journey, backend, cardAt, enterPin};
+    return {...journey, backend, card, cardAt, enterPin};
   };
   const statusOf = (backend: HttpBackend) => backend.getStatus(undefined, {signal: new AbortController().signal});
 
@@ -164,7 +164,9 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
   });
 
   it('does not certify by the card of another enterprise', async () => {
-    const {backend, cardAt, enterPin} = await begin('lisi');
+    const {backend, card, cardAt, enterPin} = await begin('lisi');
+    await cardAt('anotherEnterprise');
+    card.send({type: 'confirmed'});
     await enterPin();
     expect((await cardAt('refused')).context.refusal?.code).to.equal('card-of-another-enterprise');
     expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});

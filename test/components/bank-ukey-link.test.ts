@@ -149,11 +149,17 @@ describe('the keyboard alone, on the bank path,', () => {
 
   it('chooses a bank, goes there, and gives it up', async () => {
     const page = await BankPage.atChoice();
-    expect(await tabs(page, 3)).to.deep.equal(['中国建设银行', '中国农业银行', '中国民生银行'].map(texts.choose));
+    const choices = ['中国建设银行', '中国农业银行', '中国民生银行'].map(texts.choose);
+    expect(await tabs(page, 4)).to.deep.equal([texts.keyExample, ...choices]);
     await press('Shift+Tab', 'Shift+Tab', 'Enter');
     await page.at('waiting');
     expect(page.focusedWords).to.equal(texts.go(ccb));
-    expect(await tabs(page, 3)).to.deep.equal([texts.copy, inNewTab(texts.openHere(ccb)), texts.abandon]);
+    expect(await tabs(page, 4)).to.deep.equal([
+      texts.ieExample,
+      texts.copy,
+      inNewTab(texts.openHere(ccb)),
+      texts.abandon,
+    ]);
     await press('Shift+Tab', 'Enter');
     await page.drawn();
     expect(page.followed).to.deep.equal([url]);

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {BankJourney, say, words} from './bank-journey.js';
 import {banks, BankVisit} from './bank-visit.js';
-import {focusOf, stopsAt, tab} from './focus.js';
+import {clerk, focusOf, stopsAt, tab} from './focus.js';
 import {useStage} from './stage.js';
 
 const {name} = banks.ccb;
@@ -35,7 +35,7 @@ describe('The banks’ path with the keyboard alone', () => {
 
   for (const path of ['/embed.html', '/standalone.html'] as const) {
     it(`leads from home to the bank, and to the result, on ${path}`, async () => {
-      const journey = await BankJourney.open(stage(), {path, view: 'home'});
+      const journey = await BankJourney.open(stage(), {path, view: 'home', ...clerk});
       const {keyboard} = journey.page;
       await journey.seesHome();
       await tabTo(journey, '银行UKEY认证');

@@ -1,6 +1,9 @@
 import {expect} from 'chai';
 import type {Journey} from './journey.js';
 
+/** A clerk's screen of 1366 × 768 at 125 %. */
+export const clerk = {viewport: {width: 1093, height: 614}} as const;
+
 interface Focus {
   /** Without white space. */
   readonly name: string;
@@ -15,13 +18,16 @@ export const focusOf = ({page}: Journey): Promise<Focus> =>
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active || active === document.body) return {name: '', shown: false};
     const {outlineStyle, outlineWidth} = getComputedStyle(active);
+    const {top} = active.getBoundingClientRect();
+    const isInView = top > -1 && top < innerHeight;
     const name =
       active instanceof HTMLInputElement || active instanceof HTMLSelectElement
         ? active.labels?.[0]?.textContent
         : active.textContent;
     return {
       name: (name ?? '').replace(/\s+/g, ''),
-      shown: active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      shown:
+        isInView && active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
     };
   });
 

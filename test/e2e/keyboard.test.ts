@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {focusOf, stopsAt, tab} from './focus.js';
+import {clerk, focusOf, stopsAt, tab} from './focus.js';
 import {Journey} from './journey.js';
 import {randomPin, useStage} from './stage.js';
 
@@ -14,7 +14,7 @@ describe('With the keyboard alone', () => {
 
   for (const path of ['/embed.html', '/standalone.html'] as const) {
     it(`a user comes from the first Tab to the result on ${path}`, async () => {
-      const journey = await Journey.open(stage(), {path});
+      const journey = await Journey.open(stage(), {path, ...clerk});
       const {keyboard} = journey.page;
       await journey.seesHome();
       expect((await focusOf(journey)).name).to.equal('');

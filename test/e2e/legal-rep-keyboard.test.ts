@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {stopsAt, tab} from './focus.js';
+import {clerk, stopsAt, tab} from './focus.js';
 import {withClock} from './journey.js';
 import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
 import {errorWords} from './legal-rep-words.js';
@@ -34,7 +34,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
   };
 
   it('comes from the first Tab on the portal’s page to the result, by an ID card and a bank card', async () => {
-    const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home'});
+    const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home', ...clerk});
     const {card, icCard, person, record, rep, result} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {stopsAt, tab} from './focus.js';
+import {clerk, stopsAt, tab} from './focus.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -9,7 +9,7 @@ describe('With the keyboard alone, a user', () => {
   const stage = useStage();
 
   it('fills in what is missing, from the first Tab to signing in again', async () => {
-    const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home'});
+    const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', ...clerk});
     const {keyboard} = journey.page;
     const heard = await journey.listen('sw-relogin');
     await journey.seesRecord();

@@ -36,7 +36,16 @@ export const journey: fc.Arbitrary<Journey> = fc.record({
 
 type Card = SnapshotFrom<typeof icCardMachine>;
 
-const cardPlaces = ['introducing', 'explaining', 'notRead', 'awaitingPin', 'locked', 'notVerified', 'refused'];
+const cardPlaces = [
+  'introducing',
+  'explaining',
+  'notRead',
+  'anotherEnterprise',
+  'awaitingPin',
+  'locked',
+  'notVerified',
+  'refused',
+];
 
 /** One journey of a user who presses what can be pressed. Tells where it was, time after time. */
 export const runJourney = async (host: HostileHost, script: Journey): Promise<string[]> => {
@@ -61,6 +70,7 @@ export const runJourney = async (host: HostileHost, script: Journey): Promise<st
     const pin = randomPin();
     const events: IcCardEvent[] = [
       {type: 'pinEntered', pin: new Secret(pin)},
+      {type: 'confirmed'},
       {type: 'retried'},
       {type: 'readRequested'},
     ];

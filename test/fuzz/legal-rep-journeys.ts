@@ -89,7 +89,10 @@ export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{plac
     } else {
       expect(at).to.equal({'legal-rep': 'legalRep', 'account-holder': 'holder'}[checkNow.context.role]);
       const place = checkNow.matches({bankCard: 'codeSent'}) ? 'codeSent' : inCheck;
-      expect(checkNow.can({type: waysOnOfCheck[place], rules} as never), `from ${walk.place}`).to.equal(true);
+      // Where another code cannot be asked for yet, it can be for another mobile.
+      const isTooSoon = checkNow.matches({bankCard: {noCode: 'tooSoon'}});
+      const way = isTooSoon ? {type: 'edited', values: {mobile: ''}} : {type: waysOnOfCheck[place], rules};
+      expect(checkNow.can(way as never), `from ${walk.place}`).to.equal(true);
     }
   };
 

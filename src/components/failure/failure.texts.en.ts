@@ -39,7 +39,7 @@ export const texts: FailureTexts = {
     ],
     conflict: [
       'The details on record have just changed',
-      'Check what you entered against what is on record now, then save again.',
+      'Check what you entered against what is on record now, then submit it again.',
     ],
     config: ['The certification component is set up incorrectly', 'Give this website’s administrator the code below.'],
     'version-conflict': [

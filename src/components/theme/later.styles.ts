@@ -25,6 +25,8 @@ export const laterStyles = css`
     border-block-end: 1px solid var(--_border);
   }
   .facts dt {
+    word-break: keep-all;
+    overflow-wrap: anywhere;
     flex: 0 0 min(11em, 100%);
   }
   .facts dd {
