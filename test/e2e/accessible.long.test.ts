@@ -64,7 +64,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await journey.look(1);
     await look('what will be sent');
     await journey.confirm();
-    await journey.sees(rep.refused([])[0]);
+    await journey.sees(rep.enterpriseRefused([])[0]);
     await look('enterprise, refused');
     await journey.fill({[`*${rep.enterpriseName}`]: '上海浦东样例贸易有限公司'});
     await journey.send(1);

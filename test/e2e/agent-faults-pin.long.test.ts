@@ -138,7 +138,7 @@ describe('A card that has signed', () => {
   const agent = () => stage().demo.agent;
 
   for (const [scenario, what, heading, words, code] of [
-    ['not-customs', 'of another authority', '无法确认这张卡的发卡机构', '如果卡确由制卡机构制发', 'card-untrusted'],
+    ['not-customs', 'of another authority', '无法确认这张卡的发卡机构', '或联系客服', 'card-untrusted'],
     [
       'not-customs-code',
       'without an organisation code',

@@ -77,7 +77,7 @@ describe('Windows of one browser on the way to a bank', () => {
     await journey.page.context().setOffline(true);
     await journey.page.clock.runFor(5_000);
     await journey.sees(say.stillAsking);
-    await journey.seesWaiting();
+    await journey.link().waitFor();
     // The clock stands: nothing comes by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
     const asked = journey.nextGet();

@@ -43,9 +43,22 @@ describe('Whoever waits for a code by SMS', () => {
     await journey.enterCode(wrongCode);
     await journey.sees(refusalWords(journey.say, 'sms-too-many')[0]);
     await journey.codeField.waitFor({state: 'hidden'});
+    const isCounted = /^\d+ 秒后可以重新获取。$/;
+    await journey.sees(isCounted);
+    expect(await journey.button(person.sendCode).count()).to.equal(0);
+    // The wait is for this mobile. With another one typed meanwhile, the backend is asked, and says the same.
+    const mobile = `*${person.labels.mobile}`;
+    const typed = await journey.value(mobile);
+    const retype = async (): Promise<void> => {
+      await journey.fill({[mobile]: '13900000009'});
+      await journey.fill({[mobile]: typed});
+    };
+    await retype();
     await journey.press(person.sendCode);
-    await journey.sees(/^\d+ 秒后重新获取；如果仍收不到，核对手机号。$/);
+    await journey.sees(person.codeNotSent[1]);
+    await journey.sees(isCounted);
     await journey.recover();
+    await retype();
     await journey.sendCode();
     await journey.enterCode();
     await journey.seesStep(3);

@@ -49,6 +49,8 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await expectRefused(journey, rep.notSupported, 'enterprise-not-supported');
       await journey.button(path.toMethods).waitFor();
       await journey.press(path.recommended(icCard.action));
+      // The card in the reader names another enterprise.
+      await journey.press('使用这张卡');
       await journey.seesPinForm();
     });
 
@@ -122,7 +124,8 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.fill({[journey.label('account-holder', 'name')]: '张珊'});
       await journey.send(3);
       await expectRefused(journey, journey.say.person.idCardRefused, 'person-mismatch');
-      await journey.press(journey.say.record.restore);
+      const {person, record} = journey.say;
+      await journey.press(`${record.restore} ${person.labels['account-holder'].name}`);
       await journey.send(3);
       await journey.seesResult();
     });

@@ -20,9 +20,9 @@ describe('What is typed on the legal representative’s path', () => {
     await journey.retype(`*${record.labels.legalRepIdNumber}`, rep.idNumber);
     await journey.press(words.next);
     await journey.send(1);
-    await journey.sees(words.refused([])[0]);
+    await journey.sees(/信息验证不通过$/);
     await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
-    await journey.press(record.useRecorded(true));
+    await journey.press(`${record.useRecorded(true)} ${record.labels.legalRepIdNumber}`);
     await journey.send(1);
     await journey.seesStep(2);
   };
@@ -52,7 +52,7 @@ describe('What is typed on the legal representative’s path', () => {
     const {person, record, rep, result} = journey.say;
     await typeHolder(opened);
     await journey.send(3);
-    await journey.sees(person.lockedRefused[0]);
+    await journey.sees(person.idCardRefused[0]);
     await journey.chooseBankCard(3);
     await journey.fillCard('张三');
     await journey.press(person.sendCode);
@@ -60,7 +60,7 @@ describe('What is typed on the legal representative’s path', () => {
     await journey.press(rep.back);
     await journey.seesStep(3);
     await journey.fill({[journey.label('account-holder', 'name')]: '张三'});
-    await journey.press(record.useRecorded(true));
+    await journey.press(`${record.useRecorded(true)} ${person.labels['account-holder'].idNumber}`);
     await journey.send(3);
     await journey.seesResult();
     await journey.press(result.finish);

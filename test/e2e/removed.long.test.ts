@@ -46,7 +46,7 @@ describe('An element that is taken out of the page', () => {
     await useAgent(journey, url);
     await journey.chooseCard();
     const closed = once(await connection, 'close');
-    await journey.sees('正在读卡');
+    await journey.sees('正在连接客户端控件并读卡');
     await journey.remove();
     await closed;
   });
@@ -69,7 +69,7 @@ describe('An element that is taken out of the page', () => {
     const socket = await called;
     const closed = once(socket, 'close');
     await journey.move();
-    await journey.sees('正在读卡');
+    await journey.sees('正在连接客户端控件并读卡');
     expect(socket.readyState).to.equal(socket.OPEN);
     await journey.press('取消');
     await closed;

@@ -123,8 +123,11 @@ const atBank = (method: 'GET' | 'POST', isReloaded = false): Cell => ({
       journey,
       ask: method === 'GET' ? wait : press,
       seesAgain: async () => {
-        await journey.seesWaiting();
-        if (id !== undefined) expect(await journey.handoffId('ccb', true)).to.equal(id);
+        if (id === undefined) await journey.link().waitFor();
+        else {
+          await journey.seesWaiting();
+          expect(await journey.handoffId('ccb', true)).to.equal(id);
+        }
       },
       finish: async () => {
         const bank = await journey.depart('ccb', method === 'GET');

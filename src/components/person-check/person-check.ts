@@ -21,7 +21,7 @@ import {
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {failureNote} from '../path/path-view.js';
+import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
@@ -36,6 +36,7 @@ const identity = ['name', 'idType', 'idNumber'] as const;
 const bankFields = ['bankCard', 'mobile'] as const;
 /** Shows the machine that checks a person. */
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
+  static override styles = [...RecordView.styles, pathStyles];
   static override properties: PropertyDeclarations = {
     head: {attribute: false},
     wasByBankCard: {attribute: false},
