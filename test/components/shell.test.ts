@@ -136,7 +136,6 @@ describe('a certification that counts from the next sign-in', () => {
     const nextLevel = {id: 'high', rank: 3, label: '高'};
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(page.words).to.contain('安全级别 低').and.contain('重新登录后为 高');
-    await until('it is ready', () => page.told('sw-ready').length > 0);
     await page.press('重新登录');
     await until('the host is told', () => page.told('sw-relogin').length > 0);
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

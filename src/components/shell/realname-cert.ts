@@ -206,7 +206,7 @@ export class RealnameCert extends CertElement {
       .nameOfVia=${this.afterHome?.nameOfVia}
       .locale=${this.locale}
       .config=${this.config}
-      @relogin=${() => this.afterHome?.relogin()}
+      @relogin=${this.#onRelogin}
       @method-chosen=${this.#onMethodChosen}
     ></sw-rc-home>`;
   }
@@ -282,5 +282,11 @@ export class RealnameCert extends CertElement {
 
   readonly #onMethodChosen = ({method}: MethodChosenEvent): void => {
     this.#journey.actor?.send({type: 'methodChosen', method, pressed: true});
+  };
+
+  /** The press may come before what is loaded behind home. */
+  readonly #onRelogin = async (): Promise<void> => {
+    await this.bring(this.bringAfterHome);
+    this.afterHome?.relogin();
   };
 }
