@@ -73,7 +73,7 @@ const toResumed = async (cert: RealnameCert): Promise<void> => {
 };
 const toCancelled = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
-  await press(cert, '.abandon');
+  await press(cert, '.abandon button');
 };
 /** The handoff's address has expired. */
 const toExpired = async (cert: RealnameCert): Promise<void> => {

@@ -122,7 +122,6 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
 
   #inbox({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {requests, problem} = context;
-    const help = this.contexts.config?.links.help;
     return html`
       ${problem ? html`<p class="note warning">${texts.notRefreshed}</p>` : nothing}
       <p class="text">${requests.length > 0 ? texts.intro : texts.empty}</p>
@@ -147,7 +146,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
         )}
       </ul>
       <div class="actions">${button(texts.refresh, this.send({type: 'refreshRequested'}))}</div>
-      ${help ? html`<p><a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a></p>` : nothing}
+      ${this.help(texts.help)}
     `;
   }
 

@@ -138,11 +138,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       <p class="muted">${texts.afterwards}</p>
-      <div class="actions">
-        <button type="button" class="abandon" part="button" @click=${this.send({type: 'cancelled'})}>
-          ${texts.abandon}
-        </button>
-      </div>
+      <div class="actions abandon">${button(texts.abandon, this.send({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
   }

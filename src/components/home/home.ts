@@ -164,6 +164,7 @@ export class Home extends LitElement {
   }
 }
 
+/** As `fact` of the other screens. Shared with them, it would be a third script of the first screen. */
 const row = (name: string, value: unknown): TemplateResult =>
   html`<div>
     <dt>${name}</dt>

@@ -18,6 +18,7 @@ import {parts} from '../parts/css-parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {facts} from '../parts/facts.js';
+import {linkAway} from '../parts/link-away.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -272,11 +273,6 @@ export class IcCard extends PathView<IcCardActor> {
     this.renderRoot.querySelector<Dialog>('sw-rc-dialog')?.showModal();
   };
 }
-
-const linkAway = (href: string, words: string, look = ''): TemplateResult =>
-  html`<a class=${look} part=${look.replace(' ', '-')} href=${href} target="_blank" rel="noopener noreferrer"
-    >${words}</a
-  >`;
 
 export const define = (): void => {
   register('sw-rc-ic-card', IcCard);

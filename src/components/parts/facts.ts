@@ -1,15 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+/** A name and a value in a description list. */
+export const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
 /** Names and values below each other. A row without a value is left out. */
 export const facts = (rows: readonly (readonly [name: string, value: unknown])[]): TemplateResult => html`
-  <dl class="facts">
-    ${rows.map(([name, value]) =>
-      value
-        ? html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`
-        : nothing,
-    )}
-  </dl>
+  <dl class="facts">${rows.map(([name, value]) => (value ? fact(name, value) : nothing))}</dl>
 `;

@@ -5,6 +5,7 @@ import {isCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../parts/button.js';
 import {heading} from '../parts/heading.js';
+import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
@@ -194,7 +195,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** The host's help page, if it has one. */
   protected help(words: string): TemplateResult | typeof nothing {
     const {help} = this.contexts.config?.links ?? {};
-    return help ? html`<p><a href=${help} target="_blank" rel="noopener noreferrer">${words}</a></p>` : nothing;
+    return help ? html`<p>${linkAway(help, words)}</p>` : nothing;
   }
 
   /** A link to another method. Undefined if that is not available. */

@@ -9,6 +9,7 @@ import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
+import {linkAway} from '../parts/link-away.js';
 import {
   errorsInNote,
   facts,
@@ -168,9 +169,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   /** What the user can do if the entered data is right but was refused. */
   #waysOn(code: string, texts: AllTexts): TemplateResult {
     const {ctidApp} = this.contexts.config?.links ?? {};
-    const more = ctidApp
-      ? html`<br /><a href=${ctidApp} target="_blank" rel="noopener noreferrer">${texts.ctidLink}</a>`
-      : nothing;
+    const more = ctidApp ? html`<br />${linkAway(ctidApp, texts.ctidLink)}` : nothing;
     return html`
       <section class="note text" aria-labelledby="ways">
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>

@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {valueOf} from '../../domain/profile-draft.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
+import {linkAway} from '../parts/link-away.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const registry = 'http://www.gsxt.gov.cn/';
@@ -37,7 +38,7 @@ export const alternatives = ({
                 </li>`,
             )}
           </ul>
-          <a href=${gsxt} target="_blank" rel="noopener noreferrer">${texts.lookUpLink}</a>
+          ${linkAway(gsxt, texts.lookUpLink)}
         </li>
         <li>${texts.service(hotline)}</li>
       </ol>

@@ -4,8 +4,9 @@ import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../parts/heading.js';
 import {button} from '../parts/button.js';
+import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
-import {fact, recorded} from '../record/record-form.js';
+import {recorded} from '../record/record-form.js';
 import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
 

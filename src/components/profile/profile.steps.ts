@@ -4,8 +4,9 @@ import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js
 import {heading} from '../parts/heading.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {button} from '../parts/button.js';
+import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
-import {fact, recorded, shown} from '../record/record-form.js';
+import {recorded, shown} from '../record/record-form.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];

@@ -8,6 +8,7 @@ import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {isAsOnRecord, toBeSent, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {fact} from '../parts/facts.js';
 import {describedBy, fieldFrame, fieldLinks, fieldSummary, type Field} from '../parts/field.js';
 import {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -91,13 +92,6 @@ export const recorded = (name: FieldName, {display, masked}: ProfileField, words
   return html`<span aria-hidden="true" translate="no">${display}</span
     ><span class="live">${words.record.tail(end)}</span>`;
 };
-
-/** A label and a value in a description list. */
-export const fact = (label: string, value: unknown): TemplateResult =>
-  html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;
 
 /** The values of these fields, as typed and sent or as on record. */
 export const facts = <N extends FieldName>(

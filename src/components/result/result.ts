@@ -15,7 +15,10 @@ import {controls} from '../theme/controls.styles.js';
 import {laterStyles} from '../theme/later.styles.js';
 import {resultTexts, type ResultTexts} from './result.texts.js';
 
-/** Shows the backend's decision. Default slot: the path's steps. Fires `finish`, and `sw-relogin` if the user must sign in again. */
+/**
+ * Shows the backend's decision. Default slot: the path's steps. Fires `finish`, and `sw-relogin` if the user must sign in
+ * again.
+ */
 export class Result extends LitElement {
   static override styles = [
     controls,

@@ -51,6 +51,7 @@ export {stepper, stepperStyles} from '../parts/stepper.js';
 export {consentTexts} from '../parts/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
+export {HttpBackend} from '../../adapters/http-backend.js';
 export {pendingStore} from '../../adapters/pending.store.js';
 export {isStillCertified} from '../../adapters/still-certified.js';
 export {wireWaiting} from '../../adapters/waiting.js';
@@ -138,8 +139,6 @@ const views = {
   Exclude<State, 'asking' | 'returning' | 'home'>,
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
-
-export {HttpBackend} from '../../adapters/http-backend.js';
 
 /** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
 export class AfterHome {
