@@ -21,6 +21,13 @@ const scriptsOf = (page: Page): string[] => {
   return names;
 };
 
+/** Has the requests to an address answered in this way. */
+const answering =
+  (address: RegExp | string, answer: (route: Route) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    await page.route(address, answer);
+  };
+
 /** A host of static files at another origin, as a content delivery network is. */
 const serveFiles = async (): Promise<{server: Server; origin: string}> => {
   const server = createServer((request, response) => {
@@ -91,7 +98,7 @@ describe('The one file', () => {
         lang: 'en',
         // A page that the test hands over has no address, so the browser takes it for a public one.
         permissions: ['local-network-access'],
-        prepare: (page) => page.route(`**${path}*`, takeFrom(origin, integrity)),
+        prepare: answering(`**${path}*`, takeFrom(origin, integrity)),
       });
       await journey.seesHome();
       await journey.certifyByCard();
@@ -121,7 +128,7 @@ describe('The one file', () => {
   );
   for (const {what, version, answer, expected} of cases) {
     it(`says so when the file of the paths ${what}, and offers to reload, in Chromium ${version}`, async () => {
-      const prepare = (page: Page) => page.route(pathsFile, answer);
+      const prepare = answering(pathsFile, answer);
       const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
       await journey.seesHome();
       await journey.chooseCard();
@@ -137,7 +144,7 @@ describe('The one file', () => {
 
   it('keeps its own words when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
-    const prepare = (page: Page) => page.route(localeFile, kinds['was altered'].answer);
+    const prepare = answering(localeFile, kinds['was altered'].answer);
     const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity']});
     await journey.cert.evaluate((cert) => cert.setAttribute('lang', 'en'));
     await journey.heading('实名认证方式选择').waitFor();
