@@ -9,16 +9,7 @@ const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as
 const odd = fc.oneof(
   fc.jsonValue(),
   fc.string({unit: 'binary', maxLength: 210}),
-  fc.constantFrom(
-    '',
-    ' ',
-    'certified ',
-    'x'.repeat(200),
-    'x'.repeat(201),
-    '\u202Ea\u0000b',
-    '2026-01-15T10:30:00',
-    1e400,
-  ),
+  fc.constantFrom('', ' ', 'certified ', 'x'.repeat(200), 'x'.repeat(201), '\u202Ea\u0000b', '2026-01-15T10:30:00'),
 );
 const maybe = <T>(usual: fc.Arbitrary<T>) => fc.oneof({weight: 40, arbitrary: usual}, {weight: 1, arbitrary: odd});
 const optional = <T>(usual: fc.Arbitrary<T>) => fc.option(maybe(usual), {nil: undefined});
