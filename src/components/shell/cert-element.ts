@@ -3,6 +3,7 @@ import type {Adapters} from '../../adapters/adapters.js';
 import {CertError, isCertError} from '../../domain/errors.js';
 import {SwStepEvent} from '../events/events.js';
 import type {AgentStatus} from '../events/outcome-events.js';
+import {backendOf, FirstQuestion} from './backend-of.js';
 import {SettingsElement} from './settings.js';
 
 /** The machines, the adapters and the inner elements. Loaded while the first content is already on the screen. */
@@ -16,6 +17,8 @@ export abstract class CertElement extends SettingsElement {
   protected chunk: JourneyChunk | undefined;
   protected afterHome: AfterHome | undefined;
   protected missing = false;
+  /** Asked while the machines are loading. They take it over, once. */
+  #first: FirstQuestion | undefined;
   #step: string | undefined;
 
   override connectedCallback(): void {
@@ -26,12 +29,15 @@ export abstract class CertElement extends SettingsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     queueMicrotask(() => {
-      if (!this.isConnected) this.afterHome?.stop();
+      if (this.isConnected) return;
+      this.#dropFirst();
+      this.afterHome?.stop();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (!this.chunk && this.isSetUp) this.#first ??= new FirstQuestion(backendOf(this), this.locale.locale);
     this.afterHome?.tellInside(this.locale, this.config);
   }
 
@@ -43,7 +49,22 @@ export abstract class CertElement extends SettingsElement {
   }
 
   protected adapters({adaptersOf}: JourneyChunk): Adapters {
-    return adaptersOf(this, this.clock, () => this.locale.locale);
+    return adaptersOf(this, this.clock, () => this.locale.locale, this.#askedBefore);
+  }
+
+  override reset(): void {
+    this.#dropFirst();
+  }
+
+  readonly #askedBefore: Adapters['askedBefore'] = () => {
+    const first = this.#first;
+    this.#first = undefined;
+    return first?.take();
+  };
+
+  #dropFirst(): void {
+    this.#first?.drop();
+    this.#first = undefined;
   }
 
   /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */

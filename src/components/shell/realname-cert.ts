@@ -156,6 +156,7 @@ export class RealnameCert extends CertElement {
   }
 
   override reset(): void {
+    super.reset();
     this.#child = this.#last = undefined;
     this.#journey.restart();
   }
