@@ -6,15 +6,32 @@ import type {AgentStatus} from '../events/outcome-events.js';
 import {backendOf, FirstQuestion} from './backend-of.js';
 import {SettingsElement} from './settings.js';
 
-/** The machines, the adapters and the inner elements. Loaded while the first content is already on the screen. */
+/**
+ * The machines, the adapters and the inner elements. Loaded while the first content is already on the screen.
+ *
+ * @internal
+ */
 export type JourneyChunk = typeof import('./journey.chunk.js');
 
-/** The screens after the first one. */
+/**
+ * The screens after the first one.
+ *
+ * @internal
+ */
 export type AfterHome = InstanceType<Awaited<ReturnType<JourneyChunk['loadAfterHome']>>['AfterHome']>;
 
 /** Common to all public elements for the user who certifies: what is loaded when, and the steps that the host is told. */
 export abstract class CertElement extends SettingsElement {
+  /**
+   * Set where the element is defined: an element for one path must not load the others.
+   *
+   * @internal
+   */
+  static journey: () => Promise<JourneyChunk>;
+
+  /** @internal */
   protected chunk: JourneyChunk | undefined;
+  /** @internal */
   protected afterHome: AfterHome | undefined;
   protected missing = false;
   /** Asked while the machines are loading. They take it over, once. */
@@ -48,6 +65,7 @@ export abstract class CertElement extends SettingsElement {
     return (this.afterHome as AfterHome).checkAgent(this.adapters(this.chunk as JourneyChunk));
   }
 
+  /** @internal */
   protected adapters({adaptersOf}: JourneyChunk): Adapters {
     return adaptersOf(this, this.clock, () => this.locale.locale, this.#askedBefore);
   }
@@ -80,7 +98,7 @@ export abstract class CertElement extends SettingsElement {
   };
 
   protected readonly bringJourney = async (): Promise<void> => {
-    this.chunk = await import('./journey.chunk.js');
+    this.chunk = await (this.constructor as typeof CertElement).journey();
     this.chunk.defineHome();
   };
 
