@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
 import {newPage} from '../support/browser.js';
+import {stopsAt, tab} from './focus.js';
 import {Journey} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
 const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
@@ -116,6 +118,20 @@ describe('While the page loads', () => {
       });
     }
   }
+
+  it('the form of the profile takes the focus when it arrives, whatever had it until then', async () => {
+    let letGo = (): void => undefined;
+    const prepare = async (page: Page): Promise<void> => {
+      letGo = await holdBack(page, /\/editing\.chunk-[^/]*\.js$/);
+    };
+    const journey = await ProfileJourney.open(stage(), {prepare});
+    await journey.seesRecord();
+    await journey.press(journey.profileWords.change.account);
+    await tab(journey, '取消');
+    letGo();
+    await journey.page.locator('#holderName').waitFor();
+    await stopsAt(journey, journey.profileWords.form.account);
+  });
 
   it('the check of a person that does not arrive is told of before anything is typed', async () => {
     const pattern = /\/person-check-[^/]*\.js$/;
