@@ -2,7 +2,6 @@ import type {PropertyValues} from 'lit';
 import type {MethodId, View} from '../../domain/method-ids.js';
 import {attribute, type Setting} from './framed-element.js';
 import {JourneyElement} from './journey-element.js';
-import {methods} from './methods.js';
 import {tokensIn} from './settings.js';
 
 /**
@@ -65,11 +64,6 @@ export class RealnameCert extends JourneyElement {
   methods: MethodId | (string & {}) = '';
   /** The first view: `home` (or `profile`, as long as that is incomplete), `profile`, or a method. */
   view: View = 'home';
-
-  /** @internal */
-  protected override get cards() {
-    return methods;
-  }
 
   /** @internal */
   protected override get plan() {
