@@ -16,6 +16,8 @@ export abstract class CertElement extends SettingsElement {
   protected chunk: JourneyChunk | undefined;
   protected afterHome: AfterHome | undefined;
   protected missing = false;
+  /** What waits for the browser to be idle. */
+  protected idle: number | undefined;
   #step: string | undefined;
 
   override connectedCallback(): void {
@@ -26,7 +28,10 @@ export abstract class CertElement extends SettingsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     queueMicrotask(() => {
-      if (!this.isConnected) this.afterHome?.stop();
+      if (this.isConnected) return;
+      this.afterHome?.stop();
+      // A page that is never idle would keep the removed element.
+      cancelIdleCallback(this.idle as number);
     });
   }
 

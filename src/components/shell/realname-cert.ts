@@ -142,17 +142,17 @@ export class RealnameCert extends CertElement {
 
   /** Leaves the current method and goes home. If the user has typed something, asks first. */
   back(): void {
-    this.#toCurrent({type: 'left'});
+    this.#toCurrent('left');
   }
 
   /** Cancels the current wait, if any. */
   cancel(): void {
-    this.#toCurrent({type: 'cancelled'});
+    this.#toCurrent('cancelled');
   }
 
   /** Repeats the request that failed. */
   retry(): void {
-    this.#toCurrent({type: 'retried'});
+    this.#toCurrent('retried');
   }
 
   override reset(): void {
@@ -249,16 +249,12 @@ export class RealnameCert extends CertElement {
     if (context.method !== this.#child?.ref) this.#changeMethod(context.method, method);
     if (state === from) return;
     this.config.announce((isAsking(state) && this.#texts.value?.loading) || '');
-    this.#fetchAfterHome(state);
+    // After home is rendered, what comes next is loaded when the browser is idle. Any other screen needs it at once.
+    if (state === 'home') this.idle = requestIdleCallback(() => void this.bringAfterHome().catch(() => undefined));
+    else if (state !== 'asking' && state !== 'opening' && !this.afterHome) void this.bring(this.bringAfterHome);
     this.afterHome?.tell(context, method);
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'asking' && state !== 'inMethod') this.tellStep(this.currentView, state, context.problem?.code);
-  }
-
-  /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
-  #fetchAfterHome(state: State): void {
-    if (state === 'home') requestIdleCallback(() => void this.bringAfterHome().catch(() => undefined));
-    else if (state !== 'asking' && state !== 'opening' && !this.afterHome) void this.bring(this.bringAfterHome);
   }
 
   #changeMethod(ref: AnyActorRef | undefined, method: string): void {
@@ -272,8 +268,8 @@ export class RealnameCert extends CertElement {
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */
-  #toCurrent(event: {type: 'cancelled' | 'retried' | 'left'}): void {
-    (this.#child?.ref ?? this.#journey.actor)?.send(event);
+  #toCurrent(type: 'cancelled' | 'retried' | 'left'): void {
+    (this.#child?.ref ?? this.#journey.actor)?.send({type});
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
