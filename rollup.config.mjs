@@ -13,6 +13,7 @@ import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {anyFurtherLocale, furtherLocales} from './scripts/locales.mjs';
+import {asciiOnly, liesBeside, oneFile} from './scripts/one-file.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const {dependencies} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -49,15 +50,6 @@ const compile = (options) =>
 
 export const minify = (options) => terser({ecma: 2022, compress: {passes: 3}, format: {comments: false}, ...options});
 
-/** A classic script is read in the page's encoding, and old pages are in GBK. Terser leaves templates as they are. */
-const asciiOnly = () => ({
-  name: 'ascii-only',
-  renderChunk: (code) => ({
-    code: code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    map: null,
-  }),
-});
-
 /** A warning that nobody reads is worth nothing: every one stops the build, but those about a dependency's inside. */
 export const onwarn = (warning) => {
   const about = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
@@ -87,8 +79,6 @@ const modules = {
   onwarn,
 };
 
-/** The locales that lie beside the one file. The reference is inside it. */
-const besideFile = (locale) => `standalone.${locale}.js`;
 const tableImport = new RegExp(`import\\('\\./([\\w.-]+)\\.(${anyFurtherLocale})\\.js'\\)`, 'g');
 
 /** Asks for each file once, also where it is not there. */
@@ -117,18 +107,8 @@ const localesBeside = () => ({
   load: (id) => (id === 'locales-beside' ? localesModule : null),
 });
 
-/** The pictures lie beside the one file, too: few people open one. */
-const picturesFile = './standalone.pictures.js';
-const picturesBeside = () => ({
-  name: 'pictures-beside',
-  resolveId: (id) => (id.endsWith('/pictures.chunk.js') ? {id: 'pictures', external: true} : null),
-});
-
-/** How the files beside the one file name each other. */
-const paths = {
-  pictures: picturesFile,
-  ...Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${besideFile(locale)}`])),
-};
+/** How the files beside the one file are named in it. */
+const paths = Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${locale}`]));
 
 /** All tables of one locale, each under its component's name. */
 const allTables = (locale) => ({
@@ -146,45 +126,27 @@ const allTables = (locale) => ({
 
 const beside = (locale) => ({
   input: 'tables',
-  output: {file: `dist/${besideFile(locale)}`, format: 'es', generatedCode: 'es2015'},
-  plugins: [allTables(locale), compile(), minify()],
+  output: {dir: 'dist', format: 'es', generatedCode: 'es2015'},
+  plugins: [allTables(locale), compile(), minify(), liesBeside(locale)],
   onwarn,
 });
 
-/** The administrator's element is a file of its own: the pages of other users do not need it. */
-const standalone = (name) => ({
+/** A classic script, with `split` for what lies in files beside it. */
+const standalone = (name, split) => ({
   input: `src/${name}.ts`,
-  output: {
-    file: `dist/${name}.js`,
-    format: 'iife',
-    name: 'SwRealnameCert',
-    // A page may have both files, in either order.
-    extend: true,
-    exports: 'named',
-    inlineDynamicImports: true,
-    generatedCode: 'es2015',
-    banner: '/*! sw-realname-cert, Apache-2.0 */',
-    paths,
-  },
+  output: {dir: 'dist', generatedCode: 'es2015', paths},
   plugins: [
     localesBeside(),
-    picturesBeside(),
     resolve(),
     templates(),
     // The dependencies too are lowered to the target here: nobody after us will do it.
     compile({exclude: []}),
-    minify({format: {comments: /^!/}}),
+    minify(),
     asciiOnly(),
+    oneFile({split, banner: '/*! sw-realname-cert, Apache-2.0 */'}),
   ],
   onwarn,
 });
-
-const pictures = {
-  input: 'src/components/pictures/pictures.chunk.ts',
-  output: {file: `dist/${picturesFile}`, format: 'es', generatedCode: 'es2015', paths},
-  plugins: [localesBeside(), templates(), compile(), minify()],
-  onwarn,
-};
 
 /** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
 const page = (name) => ({
@@ -212,10 +174,14 @@ process.chdir(root);
 
 export default [
   modules,
-  standalone('standalone'),
-  standalone('standalone.admin-requests'),
   ...furtherLocales.map(beside),
-  pictures,
+  standalone('standalone', {
+    first: {standalone: /\/src\/(?:standalone|components\/shell\/journey\.chunk)\.ts$/},
+    parts: {pictures: /\/pictures\.chunk\.ts$/},
+    rest: 'paths',
+  }),
+  // The administrator's element is a file of its own: the pages of other users do not need it.
+  standalone('standalone.admin-requests'),
   returnPage,
   page('index'),
   page('requests'),

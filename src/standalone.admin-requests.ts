@@ -1,5 +1,8 @@
 import './admin-requests.js';
 
-export {HttpInboxBackend} from './adapters/http-inbox.js';
-export {CertError} from './domain/errors.js';
-export {version} from './version.js';
+import {HttpInboxBackend} from './adapters/http-inbox.js';
+import {CertError} from './domain/errors.js';
+import {putOnPage} from './standalone.names.js';
+import {version} from './version.js';
+
+putOnPage({CertError, HttpInboxBackend, version});

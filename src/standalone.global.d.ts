@@ -3,7 +3,6 @@ declare global {
   interface Window {
     readonly SwRealnameCert: {
       readonly CertError: typeof import('./domain/errors.js').CertError;
-      readonly EportAgent: typeof import('./adapters/eport-agent.js').EportAgent;
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
       /** Only with `standalone.admin-requests.js`. */
       readonly HttpInboxBackend?: typeof import('./adapters/http-inbox.js').HttpInboxBackend;

@@ -1,6 +1,8 @@
 import './define.js';
 
-export {EportAgent} from './adapters/eport-agent.js';
-export {HttpBackend} from './adapters/http-backend.js';
-export {CertError} from './domain/errors.js';
-export {version} from './version.js';
+import {HttpBackend} from './adapters/http-backend.js';
+import {CertError} from './domain/errors.js';
+import {putOnPage} from './standalone.names.js';
+import {version} from './version.js';
+
+putOnPage({CertError, HttpBackend, version});

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
 import {once} from '../domain/once.js';
-import {flag, number, quoted, text} from '../domain/schemas.js';
+import {quoted} from '../domain/plain.js';
+import {flag, number, text} from '../domain/schemas.js';
 
 /*
  * The messages on the socket. A request is {"_method", "_id", "args"}. An answer repeats id and method. Only

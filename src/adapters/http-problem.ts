@@ -1,5 +1,5 @@
 import {CertError, type CertErrorCode} from '../domain/errors.js';
-import {quoted} from '../domain/schemas.js';
+import {quoted} from '../domain/plain.js';
 
 /* What an HTTP failure means. Loaded when a request fails. */
 

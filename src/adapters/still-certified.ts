@@ -1,6 +1,6 @@
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
 import {CertError} from '../domain/errors.js';
-import {statusSchema} from '../domain/schemas.js';
+import {statusReader} from '../domain/status.js';
 import type {Adapters} from './adapters.js';
 import {ask} from './call.js';
 
@@ -11,7 +11,7 @@ export const isStillCertified = async (
   {method}: PassedOutcome,
   signal: AbortSignal,
 ): Promise<boolean> => {
-  const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal, locale});
+  const status = await ask(backend, 'getStatus', () => statusReader, undefined, {signal, locale});
   if (status.subject !== subject) throw new CertError('subject-changed');
   return status.methods.some(({id, state}) => id === method && state === 'certified');
 };

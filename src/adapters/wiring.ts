@@ -1,6 +1,6 @@
 import {fromPromise} from 'xstate';
 import {CertError, isCertError} from '../domain/errors.js';
-import {statusSchema} from '../domain/schemas.js';
+import {statusReader} from '../domain/status.js';
 import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
@@ -34,7 +34,7 @@ export const wireCertification = (
   certificationMachine.provide({
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
-        const status = await ask(adapters.backend, 'getStatus', statusSchema, undefined, {
+        const status = await ask(adapters.backend, 'getStatus', () => statusReader, undefined, {
           signal,
           locale: adapters.locale,
         });

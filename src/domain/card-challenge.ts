@@ -1,5 +1,5 @@
 import {CertError} from './errors.js';
-import {instantPattern} from './schemas.js';
+import {instantPattern} from './plain.js';
 
 /** The parts of the text that the card signs. */
 export interface CardChallengeParts {

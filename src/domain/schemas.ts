@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
+import {isInstant, isOpaque, quoted, subjectPattern} from './plain.js';
 
 /*
  * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A
@@ -22,40 +23,21 @@ const fits = (test: (text: string) => boolean, expected: string) => text().check
 export const oneOf = <const W extends string>(...allowed: W[]) =>
   matching(new RegExp(`^(?:${allowed.join('|')})$`), allowed.join(' | ')) as unknown as z.ZodMiniType<W, string>;
 
-/**
- * Who is signed in. It stands for one account in one enterprise, stays the same at each sign-in, and is not a name. 1
- * to 200 printable ASCII characters, because it is sent in a header.
- */
-export const subject = () => matching(/^[\x21-\x7E]{1,200}$/, '1-200 printable ASCII');
+export const subject = () => matching(subjectPattern, '1-200 printable ASCII');
 
-/** An identifier that only the backend understands: 1 to 200 characters. */
-export const opaque = () => fits(({length}) => length > 0 && length <= 200, '1-200 characters');
+export const opaque = () => fits(isOpaque, '1-200 characters');
 
 /** A text that matches a pattern. */
 export const matching = (pattern: RegExp, expected = String(pattern)) => fits((text) => pattern.test(text), expected);
 
-// eslint-disable-next-line no-control-regex -- the point is to take them out
-const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-
-/** The other side's own text, as plain text of at most 200 characters. */
-export const quoted = (words: string): string => {
-  const characters = Array.from(words.replace(controls, ' ').trim());
-  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
-};
-
 export const words = () => text().check(z.overwrite(quoted));
-/**
- * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
- * time would be a guess.
- */
-export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-export const instant = () =>
-  fits((text) => instantPattern.test(text) && !Number.isNaN(Date.parse(text)), 'RFC 3339 time with offset');
+export const instant = () => fits(isInstant, 'RFC 3339 time with offset');
 export const few = <S extends z.core.SomeType>(element: S, most: number) =>
   z.array(element).check(z.refine(({length}) => length <= most, `at most ${most}`));
 
 export const level = once(() => z.object({id: opaque(), rank: number(), label: words(), advice: z.optional(words())}));
 
+/** The widget itself reads a status with `readStatus`, which accepts the same. */
 export const statusSchema = once(() =>
   z.object({
     subject: subject(),

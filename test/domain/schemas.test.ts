@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {instant, quoted, statusSchema, subject} from '../../src/domain/schemas.js';
+import {quoted} from '../../src/domain/plain.js';
+import {instant, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 
 const status = (changes: object = {}): unknown => ({

@@ -1,0 +1,27 @@
+/* What a text of the contract must be. Without zod, because the first screen needs it. */
+
+/**
+ * Who is signed in. It stands for one account in one enterprise, stays the same at each sign-in, and is not a name. 1
+ * to 200 printable ASCII characters, because it is sent in a header.
+ */
+export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
+
+/** An identifier that only the backend understands: 1 to 200 characters. */
+export const isOpaque = ({length}: string): boolean => length > 0 && length <= 200;
+
+/**
+ * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
+ * time would be a guess.
+ */
+export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
+
+// eslint-disable-next-line no-control-regex -- the point is to take them out
+const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+
+/** The other side's own text, as plain text of at most 200 characters. */
+export const quoted = (words: string): string => {
+  const characters = Array.from(words.replace(controls, ' ').trim());
+  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
+};

@@ -1,0 +1,74 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {statusSchema} from '../../src/domain/schemas.js';
+import {statusReader} from '../../src/domain/status.js';
+
+/** As JSON has it: parts without a value are not there. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+
+const odd = fc.oneof(
+  fc.jsonValue(),
+  fc.string({unit: 'binary', maxLength: 210}),
+  fc.constantFrom('', ' ', 'certified ', 'x'.repeat(200), 'x'.repeat(201), '\u202Ea\u0000b', '2026-01-15T10:30:00'),
+);
+const maybe = <T>(usual: fc.Arbitrary<T>) => fc.oneof({weight: 40, arbitrary: usual}, {weight: 1, arbitrary: odd});
+const optional = <T>(usual: fc.Arbitrary<T>) => fc.option(maybe(usual), {nil: undefined});
+const words = fc.string({unit: 'grapheme', maxLength: 220});
+const id = fc.string({minLength: 1, maxLength: 12});
+const instant = fc.constantFrom('2026-01-15T02:30:00Z', '2026-01-15T10:30:00.123456+08:00', '2026-02-31T00:00:00Z');
+const flag = maybe(fc.boolean());
+const level = fc.record({id: maybe(id), rank: maybe(fc.double()), label: maybe(words), advice: optional(words)});
+const bank = {id: maybe(id), enabled: flag, reason: optional(words)};
+
+const statuses = fc.record({
+  subject: maybe(fc.constantFrom('subject-1', '~'.repeat(200), '张三')),
+  now: optional(instant),
+  enterprise: optional(fc.record({name: maybe(words), uscc: maybe(words), more: fc.boolean()})),
+  applicable: flag,
+  level: maybe(level),
+  nextLevel: optional(level),
+  aspects: maybe(fc.record({enterprise: flag, accountHolder: flag})),
+  profile: optional(fc.constantFrom('complete', 'incomplete')),
+  methods: maybe(
+    fc.array(
+      fc.record({
+        ...bank,
+        state: maybe(fc.constantFrom('certified', 'not-certified', 'pending')),
+        verifiedAt: optional(instant),
+        via: optional(id),
+      }),
+      {maxLength: 3},
+    ),
+  ),
+  banks: optional(fc.array(fc.record(bank), {maxLength: 52, size: 'max'})),
+  more: fc.jsonValue(),
+});
+
+const judge = (result: ReturnType<typeof statusReader.safeParse>): unknown => {
+  if (result.success) return result.data;
+  const [first] = result.error.issues;
+  const {path, message, expected = message} = first as {path: PropertyKey[]; message: string; expected?: string};
+  return {path, expected};
+};
+
+const bySchema = (value: unknown): unknown => judge(statusSchema().safeParse(value));
+
+describe('The reader of a status', () => {
+  it('accepts what the schema accepts, with the same result, and names the same part of what does not fit', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(statuses.map(asJson), (value) => {
+        const expected = bySchema(value);
+        if (statusReader.safeParse(value).success) accepted += 1;
+        expect(judge(statusReader.safeParse(value))).to.deep.equal(expected);
+      }),
+      {numRuns: 2_000},
+    );
+    expect(accepted).to.be.within(200, 1_800);
+  });
+
+  it('refuses what is no status at all, as the schema does', () => {
+    for (const value of [undefined, null, 7, 'ok', [], true, {}, {methods: []}, () => ({})])
+      expect(judge(statusReader.safeParse(value))).to.deep.equal(bySchema(value));
+  });
+});

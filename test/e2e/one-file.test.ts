@@ -1,0 +1,160 @@
+import {expect} from 'chai';
+import {createHash} from 'node:crypto';
+import {readdir, readFile} from 'node:fs/promises';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {Page, Route} from 'playwright-core';
+import {Journey} from './journey.js';
+import {useStage} from './stage.js';
+
+const dist = new URL('../../dist/', import.meta.url);
+const pathsFile = /\/standalone\.paths\.[^/]*\.js$/;
+const reload = '重新加载页面';
+const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
+
+/** The names of all scripts that the page asks for. */
+const scriptsOf = (page: Page): string[] => {
+  const names: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') names.push(new URL(request.url()).pathname.replace('/dist/', ''));
+  });
+  return names;
+};
+
+/** Has the requests to an address answered in this way. */
+const answering =
+  (address: RegExp | string, answer: (route: Route) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    await page.route(address, answer);
+  };
+
+/** A host of static files at another origin, as a content delivery network is. */
+const serveFiles = async (): Promise<{server: Server; origin: string}> => {
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '').slice(1);
+    void readFile(new URL(name, dist)).then(
+      (file) =>
+        response.writeHead(200, {'content-type': 'text/javascript', 'access-control-allow-origin': '*'}).end(file),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {server, origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`};
+};
+
+/** The page as a host writes it that takes the one file from another origin, with its integrity, under a nonce. */
+const takeFrom = (origin: string, integrity: string) => async (route: Route) => {
+  const response = await route.fetch();
+  const policy = response.headers()['content-security-policy'] ?? '';
+  await route.fulfill({
+    response,
+    headers: {
+      ...response.headers(),
+      'content-security-policy': policy.replace("script-src 'self'", "script-src 'nonce-once'"),
+    },
+    body: (await response.text())
+      .replace(
+        '<script src="/dist/standalone.js">',
+        `<script nonce="once" src="${origin}/standalone.js" crossorigin integrity="${integrity}">`,
+      )
+      .replace('<script type="module"', '<script nonce="once" type="module"'),
+  });
+};
+
+describe('The one file', () => {
+  const stage = useStage();
+  const path = '/standalone.html';
+
+  it('shows home by itself, and fetches one file for all paths behind it', async () => {
+    let scripts: string[] = [];
+    const prepare = async (page: Page): Promise<void> => {
+      scripts = scriptsOf(page);
+      await page.addInitScript(() => {
+        addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
+      });
+    };
+    const journey = await Journey.open(stage(), {path, prepare});
+    await journey.seesHome();
+    await journey.certifyByCard();
+    const startOfPaths = await journey.page.evaluate(() => {
+      const {readyAt} = globalThis as unknown as {readyAt: number};
+      const entry = performance.getEntriesByType('resource').find(({name}) => name.includes('standalone.paths'));
+      return (entry?.startTime ?? 0) - readyAt;
+    });
+    expect(startOfPaths).to.be.above(0);
+    const one = scripts.filter((name) => name.startsWith('standalone.'));
+    expect(one[0]).to.equal('standalone.js');
+    expect(new Set(one)).to.have.lengthOf(2);
+    expect(one[1]).to.match(/^standalone\.paths\./);
+  });
+
+  it('certifies from another origin, with integrity, under a policy of nonces and trusted types', async () => {
+    const {server, origin} = await serveFiles();
+    const code = await readFile(new URL('standalone.js', dist));
+    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    try {
+      const journey = await Journey.open(stage(), {
+        path,
+        lang: 'en',
+        // A page that the test hands over has no address, so the browser takes it for a public one.
+        permissions: ['local-network-access'],
+        prepare: answering(`**${path}*`, takeFrom(origin, integrity)),
+      });
+      await journey.seesHome();
+      await journey.certifyByCard();
+      expect(await journey.cardMethod()).to.equal('certified');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  const kinds = {
+    'does not arrive': {answer: (route: Route) => route.abort(), expected: ['ERR_FAILED']},
+    'is of another version': {
+      answer: (route: Route) => route.fulfill({status: 404, body: 'Not found'}),
+      expected: ['404'],
+    },
+    'was altered': {
+      answer: async (route: Route) => {
+        const response = await route.fetch();
+        await route.fulfill({response, body: `${await response.text()};globalThis.altered = true;`});
+      },
+      expected: ['integrity'],
+    },
+  };
+  const cases = Object.entries(kinds).flatMap(([what, kind]) =>
+    (['current', '109'] as const).map((version) => ({...kind, what, version})),
+  );
+  for (const {what, version, answer, expected} of cases) {
+    it(`says so when the file of the paths ${what}, and offers to reload, in Chromium ${version}`, async () => {
+      const prepare = answering(pathsFile, answer);
+      const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.sees(notLoaded);
+      expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
+      await journey.page.unroute(pathsFile);
+      await journey.press(reload);
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.seesPinForm();
+    });
+  }
+
+  it('keeps its own words when the file of a locale was altered', async () => {
+    const localeFile = /\/standalone\.en\.[^/]*\.js$/;
+    const prepare = answering(localeFile, kinds['was altered'].answer);
+    const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity']});
+    await journey.cert.evaluate((cert) => cert.setAttribute('lang', 'en'));
+    await journey.heading('实名认证方式选择').waitFor();
+    expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
+  });
+
+  it('names its neighbours after what is in them', async () => {
+    for (const name of (await readdir(dist)).filter((each) => /^standalone\.(?!admin)[\w-]+\..*\.js$/.test(each))) {
+      const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
+      expect(name).to.contain(`.${hash.digest('base64').slice(0, 8).replace(/\W/g, '_')}.js`);
+    }
+  });
+});
