@@ -1,7 +1,7 @@
 import {notUnderstood} from '../../src/adapters/not-understood.js';
 import {type AnswerSchema, withoutNulls} from '../../src/adapters/call.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
-import {quoted} from '../../src/domain/plain.js';
+import {quoted} from '../../src/domain/errors.js';
 
 /* What came back, and what a rule expects of it. */
 

@@ -21,8 +21,7 @@ const table = (head: Cells, rows: readonly Cells[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const marks = {true: '✓', false: '✗', undefined: '–'};
-const mark = (row: Row, which: 'must' | 'aim'): string =>
-  `${limitOf(row, which)} ${marks[`${isMet(row, which)}`]}`;
+const mark = (row: Row, which: 'must' | 'aim'): string => `${limitOf(row, which)} ${marks[`${isMet(row, which)}`]}`;
 
 export const targetTable = (measured: Measured): string =>
   table(

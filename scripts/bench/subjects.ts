@@ -45,11 +45,12 @@ const homeIsShown = `document.querySelector('sw-realname-cert').shadowRoot.query
 
 const oneFileOf = async (dist: string): Promise<Record<string, Content>> => {
   const names = (await readdir(dist)).filter((name) => /^standalone.*\.js$/.test(name));
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(dist, name))])));
+  const read = async (name: string): Promise<[string, Content]> => [name, await readFile(join(dist, name))];
+  return Object.fromEntries(await Promise.all(names.map(read)));
 };
 
 /** Adds our pages, of this build or of another one. */
-const addOurs = async (site: Site, dist: string, suffix: string, note: string): Promise<Subject[]> => {
+export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note = ''): Promise<Subject[]> => {
   const modules = `modules${suffix}`;
   const oneFile = `one-file${suffix}`;
   site.add(modules, {
@@ -103,7 +104,7 @@ export const addSubjects = async (
   {compare, withPeers}: {compare?: string | undefined; withPeers: boolean},
 ): Promise<readonly Subject[]> => {
   const dist = distOf(root);
-  const subjects = await addOurs(site, dist, '', '');
+  const subjects = await addOurs(site);
   if (compare !== undefined) subjects.push(...(await addOurs(site, distOf(compare), '-compared', ' (compared)')));
   for (const [id, {label, page, body, isShown}] of Object.entries(forms)) {
     site.add(id, {

@@ -1,9 +1,8 @@
 import type {CardReading, CardSignature} from '../domain/card.js';
 import {parseAgentTime} from '../domain/card-validity.js';
-import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
+import {CertError, quoted, toCertError, type CertErrorCode} from '../domain/errors.js';
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
-import {quoted} from '../domain/plain.js';
 import type {Secret} from '../domain/secret.js';
 import type {CardAgent, CardAgentOptions, ReadOptions} from './card-agent.js';
 import {agentError, textAt, type AgentAnswer} from './eport-agent.wire.js';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import {CertError, quoted, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
 import {once} from '../domain/once.js';
-import {quoted} from '../domain/plain.js';
 import {flag, number, text} from '../domain/schemas.js';
 
 /*

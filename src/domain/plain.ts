@@ -16,12 +16,3 @@ export const isOpaque = ({length}: string): boolean => length > 0 && length <= 2
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
-
-// eslint-disable-next-line no-control-regex -- the point is to take them out
-const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-
-/** The other side's own text, as plain text of at most 200 characters. */
-export const quoted = (words: string): string => {
-  const characters = Array.from(words.replace(controls, ' ').trim());
-  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
-};

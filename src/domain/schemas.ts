@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import {quoted} from './errors.js';
 import {once} from './once.js';
-import {isInstant, isOpaque, quoted, subjectPattern} from './plain.js';
+import {isInstant, isOpaque, subjectPattern} from './plain.js';
 
 /*
  * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A

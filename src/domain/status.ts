@@ -1,4 +1,5 @@
-import {isInstant, isOpaque, quoted, subjectPattern} from './plain.js';
+import {quoted} from './errors.js';
+import {isInstant, isOpaque, subjectPattern} from './plain.js';
 import type {Status} from './schemas.js';
 
 /*

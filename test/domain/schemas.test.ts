@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {quoted} from '../../src/domain/plain.js';
+import {quoted} from '../../src/domain/errors.js';
 import {instant, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 

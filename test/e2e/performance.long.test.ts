@@ -3,7 +3,7 @@ import {openForm, updatesPerKey} from '../../scripts/bench/keystroke.js';
 import {leftBy} from '../../scripts/bench/lifetime.js';
 import {requestsToHome} from '../../scripts/bench/requests.js';
 import {type Site, startSite} from '../../scripts/bench/site.js';
-import {addOwnPages} from '../../scripts/bench/subjects.js';
+import {addOurs, addOwnPages} from '../../scripts/bench/subjects.js';
 import {newPage} from '../support/browser.js';
 
 /** What `npm run bench` counts, and every machine counts alike. */
@@ -11,13 +11,15 @@ describe('The library as a host bundles it', () => {
   let site: Site;
   before(async () => {
     site = await startSite();
+    await addOurs(site);
     await addOwnPages(site);
   });
   after(() => site.close());
 
+  // As the README's ten lines load it.
   it('asks for two scripts before home, and for nothing else', async () => {
     const page = await newPage();
-    expect(await requestsToHome(page, `${site.url}/element/`)).to.deep.equal(['script', 'script']);
+    expect(await requestsToHome(page, `${site.url}/modules/`)).to.deep.equal(['script', 'script']);
   });
 
   it('updates only the form for a key, and at most twice', async () => {

@@ -7,7 +7,7 @@ import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
-import {quoted} from '../../src/domain/plain.js';
+import {quoted} from '../../src/domain/errors.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakePending, fakeProfile, fakeStatus} from '../../src/testing.js';
 import {edit, nothing, rules} from '../domain/profile-draft.harness.js';
