@@ -63,8 +63,16 @@ const modules = {
   input: {
     index: 'src/index.ts',
     define: 'src/define.ts',
-    'admin-requests': 'src/admin-requests.ts',
+    // Each of these registers its own element.
+    ...Object.fromEntries(
+      ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'profile', 'admin-requests'].map((path) => [
+        path,
+        `src/${path}.ts`,
+      ]),
+    ),
     'domain/index': 'src/domain/index.ts',
+    'machines/index': 'src/machines/index.ts',
+    'adapters/index': 'src/adapters/index.ts',
     testing: 'src/testing.ts',
   },
   external: isDependency,
@@ -75,6 +83,8 @@ const modules = {
     preserveModulesRoot: 'src',
     generatedCode: 'es2015',
   },
+  // As package.json says. Otherwise modules are imported for nothing, and esbuild warns of that.
+  treeshake: {moduleSideEffects: false},
   plugins: [templates(), compile()],
   onwarn,
 };

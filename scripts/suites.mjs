@@ -3,7 +3,16 @@ const pure = ['test/domain', 'test/machines', 'test/texts'];
 
 export const suites = {
   node: {
-    folders: [...pure, 'test/contract', 'test/conformance', 'test/adapters', 'test/demo', 'test/fuzz', 'test/support'],
+    folders: [
+      ...pure,
+      'test/contract',
+      'test/conformance',
+      'test/adapters',
+      'test/demo',
+      'test/fuzz',
+      'test/support',
+      'test/package',
+    ],
     timeout: 10_000,
   },
   /** The quick tests, which `npm run check` runs too. */

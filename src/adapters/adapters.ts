@@ -8,6 +8,8 @@ import type {EncryptField} from './protect.js';
 /** The outside world, as the machines' ports need it. */
 export interface Adapters {
   readonly backend: CertBackend;
+  /** Gives what answers the next question for the status, if that was asked before the machines were loaded. */
+  readonly askedBefore?: (() => Pick<CertBackend, 'getStatus'> | undefined) | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
   /** The backend's time, updated with each status. */

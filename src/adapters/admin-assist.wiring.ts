@@ -21,7 +21,7 @@ import {wireWaiting} from './waiting.js';
 const longestMs = 24 * 60 * 60_000;
 
 /** The machine of the administrator's help on real adapters, and the waiting machine that it runs. */
-export const wireAdminAssist = (adapters: Adapters, subject: string) => {
+export const wire = (adapters: Adapters, subject: string) => {
   const ask = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'admin-assist');
   const store = pendingStore('admin-assist');

@@ -16,9 +16,7 @@ import {afterCheck, optionsOf, resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
 import {ask, type AnswerSchema, type InputOf} from './call.js';
 import {watchPage} from './page-watch.js';
-
-/** The host asks the administrator to prove who they are. Resolves with the result of its check. */
-export type StepUp = (operation: keyof InboxBackend) => Promise<string>;
+import type {StepUp} from './step-up.js';
 
 /** The outside world, as the machine of the inbox needs it. */
 export interface InboxAdapters {

@@ -42,7 +42,7 @@ const returnAddress = (address: string | undefined): string => {
 };
 
 /** The bank path's machine on real adapters, and the waiting machine that it runs. */
-export const wireBankUkey = (adapters: Adapters, subject: string) => {
+export const wire = (adapters: Adapters, subject: string) => {
   const {clock, origin} = adapters;
   const askBackend = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'bank-ukey');

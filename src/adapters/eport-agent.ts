@@ -1,6 +1,6 @@
 import type {CardReading, CardSignature} from '../domain/card.js';
 import {parseAgentTime} from '../domain/card-validity.js';
-import {CertError, quoted, toCertError, type CertErrorCode} from '../domain/errors.js';
+import {CertError, toCertError, type CertErrorCode, quoted} from '../domain/errors.js';
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';

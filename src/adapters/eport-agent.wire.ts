@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {CertError, quoted, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import {CertError, type CertErrorCode, type CertErrorDetails, quoted} from '../domain/errors.js';
 import {once} from '../domain/once.js';
 import {flag, number, text} from '../domain/schemas.js';
 

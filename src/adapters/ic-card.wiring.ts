@@ -18,7 +18,7 @@ import {createAttempts} from './attempts.js';
 import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */
-export const wireIcCard = (adapters: Adapters, subject: string) => {
+export const wire = (adapters: Adapters, subject: string) => {
   const {agent, origin, clock} = adapters;
   const attempt = createAttempts(adapters, subject, 'ic-card');
   return icCardMachine.provide({

@@ -46,7 +46,7 @@ const ticketOf = <A extends object>(answer: A, clock: BackendClock): A =>
     : answer;
 
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
-export const wireLegalRep = (adapters: Adapters, subject: string) => {
+export const wire = (adapters: Adapters, subject: string) => {
   const {clock} = adapters;
   const ask = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'legal-rep');

@@ -8,7 +8,7 @@ import {protect, sealOnce} from './protect.js';
 import type {Adapters} from './adapters.js';
 
 /** The profile's machine on real adapters. */
-export const wireProfile = (adapters: Adapters, subject: string) => {
+export const wire = (adapters: Adapters, subject: string) => {
   const ask = createAsk(adapters, subject);
   const attempt = createAttempts(adapters, subject, 'profile');
   return profileMachine.provide({

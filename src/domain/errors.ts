@@ -67,6 +67,15 @@ export interface CertErrorDetails {
   readonly got?: string | undefined;
 }
 
+// eslint-disable-next-line no-control-regex -- the point is to take them out
+const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+
+/** The other side's own text, as plain text of at most 200 characters. */
+export const quoted = (words: string): string => {
+  const characters = Array.from(words.replace(controls, ' ').trim());
+  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
+};
+
 const brand = Symbol.for('sw-realname-cert.CertError');
 
 /** Codes for which the same request may succeed when it is repeated. */
@@ -131,15 +140,3 @@ export const toCertError = (value: unknown): CertError =>
 
 /** Hears each response that fits its schema, for hints to a host's developer. */
 export const developer: {hear?: (question: string, answer: unknown) => void} = {};
-
-// eslint-disable-next-line no-control-regex -- the point is to take them out
-const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-
-/**
- * The other side's own text, as plain text of at most 200 characters. Here, because whoever reads a failure loads this
- * file: in one of its own it would be a third script before home, and a round trip more.
- */
-export const quoted = (words: string): string => {
-  const characters = Array.from(words.replace(controls, ' ').trim());
-  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
-};

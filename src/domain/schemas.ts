@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import {quoted} from './errors.js';
 import {once} from './once.js';
+import {quoted} from './errors.js';
 import {isInstant, isOpaque, subjectPattern} from './plain.js';
 
 /*

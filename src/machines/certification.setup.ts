@@ -82,8 +82,13 @@ const offer = (
     : offered.sort((one, other) => rank(other) - rank(one));
 };
 
-const isOpen = (wanted: string | undefined, offered: readonly MethodStatus[]): boolean =>
-  wanted === profile || offered.some(({id, enabled}) => id === wanted && enabled);
+/** A path alone opens no other, and the profile is one. */
+const isOpen = (
+  {solo, startWith}: CertificationInput,
+  wanted: string | undefined,
+  offered: readonly MethodStatus[],
+): boolean =>
+  (wanted === profile && (!solo || startWith === profile)) || offered.some(({id, enabled}) => id === wanted && enabled);
 
 const isOutcome = (result: MethodResult): result is NonNullable<CertificationContext['result']> =>
   result.type === 'passed' || result.type === 'pending';
@@ -112,16 +117,17 @@ export const certificationSetup = setup({
     isKnownToHaveChanged: ({context}, standing: Standing) =>
       context.problem?.code === 'subject-changed' && isAnother(context, standing),
     isAwaited: ({context}, {status, awaited}: Standing) =>
-      context.wanted === undefined && isOpen(awaited, offer(context, status)),
-    isOffered: ({context}, method: string) => isOpen(method, context.offered),
-    wantedIsOffered: ({context}, {status}: Standing) => isOpen(context.wanted?.method, offer(context, status)),
+      context.wanted === undefined && isOpen(context, awaited, offer(context, status)),
+    isOffered: ({context}, method: string) => isOpen(context, method, context.offered),
+    wantedIsOffered: ({context}, {status}: Standing) => isOpen(context, context.wanted?.method, offer(context, status)),
     // An account that belongs to no enterprise has nothing to complete first: it becomes an operator of one.
     isIncomplete: ({context}, {status}: Standing) =>
       context.wanted === undefined && status.profile === 'incomplete' && status.enterprise !== undefined,
     isSolo: ({context}) => context.solo,
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
-    leadsToOther: ({context}, result: MethodResult) => result.type === 'left' && isOpen(result.to, context.offered),
+    leadsToOther: ({context}, result: MethodResult) =>
+      result.type === 'left' && isOpen(context, result.to, context.offered),
     isOver: (_, result: MethodResult) => !isOutcome(result),
   },
   actions: {

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {createActor, toPromise} from 'xstate';
-import {wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js';
+import {wire as wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';

@@ -4,7 +4,7 @@ import type {AskOptions} from '../../src/adapters/backend.js';
 import {ask, randomKey, type Question} from '../../src/adapters/call.js';
 import {createAttempts} from '../../src/adapters/attempts.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {
   enterpriseAnswerSchema,
   personAnswerSchema,

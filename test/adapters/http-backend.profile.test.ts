@@ -3,7 +3,7 @@ import {createActor, waitFor, type SnapshotFrom} from 'xstate';
 import type {AskOptions} from '../../src/adapters/backend.js';
 import {ask} from '../../src/adapters/call.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {wireProfile} from '../../src/adapters/profile.wiring.js';
+import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';

@@ -1,6 +1,6 @@
 import {createActor} from 'xstate';
 import type {AskOptions} from '../../src/adapters/backend.js';
-import {wireIcCard} from '../../src/adapters/ic-card.wiring.js';
+import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';

@@ -3,7 +3,7 @@ import {demoSmsCode} from '../../demo/backend/sms-codes.js';
 import {demoNotices} from '../../demo/consent.js';
 import {encrypt} from '../../demo/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {Secret} from '../../src/domain/secret.js';

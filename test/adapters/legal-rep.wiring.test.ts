@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import {createActor, toPromise, waitFor, type ActorRefFrom, type AnyActor} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
-import {wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {methodLogics} from '../../src/adapters/wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';

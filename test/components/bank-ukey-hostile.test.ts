@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {createActor, waitFor} from 'xstate';
-import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
 import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {bankHostIn} from '../../src/domain/banks.js';

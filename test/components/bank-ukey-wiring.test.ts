@@ -1,5 +1,5 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import {wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
 import {markOf} from '../../src/adapters/pending.js';
 import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import type {Adapters} from '../../src/adapters/adapters.js';

@@ -89,7 +89,7 @@ describe('a setting that is asked for when it is needed', () => {
     ] as const) {
       it(`is the last one that was set: the oldest version of the agent, ${String(least)}`, async () => {
         Object.assign(window, {WebSocket: Agent});
-        const set = {agent: undefined, agentUrl: 'ws://127.0.0.1:1', minAgentVersion: '1.4', view: 'ic-card'};
+        const set = {agent: undefined, agentUrl: 'ws://127.0.0.1:1', minAgentVersion: '1.4', view: 'ic-card'} as const;
         const page = await CertPage.open({set});
         await page.at('introducing');
         page.cert.minAgentVersion = least as undefined;

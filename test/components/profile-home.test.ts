@@ -22,7 +22,7 @@ describe('home, before a profile that is not complete', () => {
       const page = await ProfilePage.opened({
         getStatus: incomplete,
         ...records({complete: false}),
-        set: {view: view as string},
+        set: {view: view as 'home'},
       });
       await page.at('viewing');
       expect(page.cert.currentView).to.equal('profile');
@@ -55,7 +55,7 @@ describe('home, before a profile that is not complete', () => {
   it('is shown where the host begins with a method that is not offered, as in an element of that method alone', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false} as const;
     const getStatus = says({profile: 'incomplete', methods: [off]});
-    for (const given of [{set: {view: 'bank-ukey'}}, {tag: 'sw-ic-card-cert'}]) {
+    for (const given of [{set: {view: 'bank-ukey'}}, {tag: 'sw-ic-card-cert'}] as const) {
       const page = await ProfilePage.opened({getStatus, ...given});
       await page.at('home');
       expect(page.outside.times('getProfile')).to.equal(0);

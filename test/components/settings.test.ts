@@ -1,5 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/shell/whole.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/testing.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';

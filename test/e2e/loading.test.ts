@@ -1,10 +1,15 @@
 import {expect} from 'chai';
-import type {Page} from 'playwright-core';
+import type {Page, Request} from 'playwright-core';
+import {newPage} from '../support/browser.js';
+import {stopsAt, tab} from './focus.js';
 import {Journey} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
 const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
+
+const isStatus = (request: Request): boolean => new URL(request.url()).pathname === '/api/realname-cert/status';
 
 /** Holds back each script that matches, until it is let go. */
 const holdBack = async (page: Page, pattern: RegExp): Promise<() => void> => {
@@ -25,31 +30,67 @@ const keepAway = async (page: Page, pattern: RegExp): Promise<void> => {
 describe('While the page loads', () => {
   const stage = useStage();
 
-  it('the heading is there before the machines and schemas are', async () => {
+  const machines = /\/journey\.chunk-[^/]*\.js$/;
+
+  /** Opens the page with the machines held back, and counts the questions for the status. */
+  const openHeld = async () => {
     let letGo = (): void => undefined;
-    const asked: string[] = [];
+    const asked: Request[] = [];
     const prepare = async (page: Page): Promise<void> => {
-      letGo = await holdBack(page, /\/journey\.chunk-[^/]*\.js$/);
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      letGo = await holdBack(page, machines);
+      page.on('request', (request) => {
+        if (isStatus(request)) asked.push(request);
+      });
     };
-    const journey = await Journey.open(stage(), {prepare});
+    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED', 'ERR_ABORTED', '503']});
     await journey.heading('实名认证方式选择').waitFor();
     await journey.sees('正在查询认证情况');
-    expect(asked).not.to.include('/api/realname-cert/status');
+    if (asked.length === 0) await journey.page.waitForRequest(isStatus);
+    return {journey, asked, letGo: () => letGo()};
+  };
+
+  it('the heading is there and the status is asked for before the machines are, and only once', async () => {
+    const {journey, asked, letGo} = await openHeld();
     letGo();
     await journey.seesHome();
-    expect(asked).to.include('/api/realname-cert/status');
+    expect(asked).to.have.length(1);
+    await journey.cert.evaluate((cert) => {
+      (cert as unknown as {refresh: () => void}).refresh();
+    });
+    await journey.page.waitForRequest(isStatus);
+    expect(asked).to.have.length(2);
+  });
+
+  it('the answer to the first question is not taken for another backend', async () => {
+    const {journey, letGo} = await openHeld();
+    const other = journey.page.waitForRequest((request) => request.url().endsWith('/other/status'));
+    await journey.page.route('**/other/status', (route) => route.fulfill({status: 503, json: {code: 'closed'}}));
+    await journey.cert.evaluate((cert) => cert.setAttribute('base-url', '/other'));
+    await other;
+    letGo();
+    await journey.sees('代码 backend');
+  });
+
+  it('the first question is withdrawn with the element', async () => {
+    const page = await newPage();
+    const held = page.waitForEvent('requestfailed', isStatus);
+    await page.route('**/status', () => undefined);
+    await page.route(machines, () => undefined);
+    const asked = page.waitForRequest(isStatus);
+    await page.goto(`${stage().demo.url}/embed.html`);
+    await asked;
+    await page.locator('sw-realname-cert').evaluate((cert) => cert.remove());
+    await held;
   });
 
   it('a part that does not arrive can be asked for again, and again', async () => {
-    const pattern = /\/journey\.chunk-[^/]*\.js$/;
-    const prepare = (page: Page) => keepAway(page, pattern);
+    const prepare = (page: Page) => keepAway(page, machines);
     const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
     await journey.sees(notLoaded);
     await journey.heading('实名认证方式选择').waitFor();
     await journey.press('重新加载页面');
     await journey.sees(notLoaded);
-    await journey.page.unroute(pattern);
+    await journey.page.unroute(machines);
     await journey.press('重新加载页面');
     await journey.seesHome();
   });
@@ -77,6 +118,20 @@ describe('While the page loads', () => {
       });
     }
   }
+
+  it('the form of the profile takes the focus when it arrives, whatever had it until then', async () => {
+    let letGo = (): void => undefined;
+    const prepare = async (page: Page): Promise<void> => {
+      letGo = await holdBack(page, /\/editing\.chunk-[^/]*\.js$/);
+    };
+    const journey = await ProfileJourney.open(stage(), {prepare});
+    await journey.seesRecord();
+    await journey.press(journey.profileWords.change.account);
+    await tab(journey, '取消');
+    letGo();
+    await journey.page.locator('#holderName').waitFor();
+    await stopsAt(journey, journey.profileWords.form.account);
+  });
 
   it('the check of a person that does not arrive is told of before anything is typed', async () => {
     const pattern = /\/person-check-[^/]*\.js$/;

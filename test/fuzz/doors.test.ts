@@ -1,13 +1,12 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {agentError, decodeAnswer} from '../../src/adapters/eport-agent.wire.js';
-import {certErrorCodes, isCertError} from '../../src/domain/errors.js';
+import {certErrorCodes, isCertError, quoted} from '../../src/domain/errors.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
-import {quoted} from '../../src/domain/errors.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakePending, fakeProfile, fakeStatus} from '../../src/testing.js';
 import {edit, nothing, rules} from '../domain/profile-draft.harness.js';

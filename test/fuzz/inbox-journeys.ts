@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {createActor, SimulatedClock, type SnapshotFrom} from 'xstate';
-import {wireAdminRequests, type StepUp} from '../../src/adapters/admin-requests.wiring.js';
+import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
+import type {StepUp} from '../../src/adapters/step-up.js';
 import {confirmationSchema, declinationSchema} from '../../src/domain/assistance.questions.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {Secret} from '../../src/domain/secret.js';

@@ -72,6 +72,11 @@ type Edge = (typeof graph.edges)[number];
 describe('The graph of the whole journey', () => {
   itIsSound(chart, {
     goesOn: chart.isPress,
+    // A path alone that is off leads nowhere: while it asks again, there is nothing to press.
+    waits: {
+      at: ['{"home":"refreshing"}'],
+      isOver: ({context}) => !context.solo || context.offered.some(({enabled}) => enabled),
+    },
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
     cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → interrupted'],

@@ -11,7 +11,6 @@ const card: MethodCard = {
 
 export const adminAssist: Method = {
   id: 'admin-assist',
-  load: () => import('./admin-assist.js'),
   card: {
     group: 'admin-assist-home',
     reference: card,

@@ -11,8 +11,8 @@ export const texts: AdminAssistTexts = {
     'When an administrator of the enterprise confirms, your personal account becomes an operator account of that enterprise.',
   how: 'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
   introOfOwn: 'When an administrator of your enterprise confirms, your account is certified.',
-  enterprise: 'Enterprise name or unified social credit code',
-  enterpriseHint: 'Enter the full name of the enterprise.',
+  enterprise: 'Enterprise name or code',
+  enterpriseHint: 'The full name, or the 18-character unified social credit code.',
   findings: {
     missing: 'Enter the full name or the unified social credit code of the enterprise.',
     tooLong: 'An enterprise name has at most 200 characters. Check it, then enter it again.',

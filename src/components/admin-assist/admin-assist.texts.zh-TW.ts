@@ -8,8 +8,8 @@ export const texts: AdminAssistTexts = {
   intro: '由企業管理員確認後，您的個人帳號升級為該企業的操作員帳號。',
   how: '申請傳送後會顯示一個兩位數字，請當面或打電話告知管理員。',
   introOfOwn: '由本企業的管理員確認後，您的帳號通過實名認證。',
-  enterprise: '企業名稱或統一社會信用代碼',
-  enterpriseHint: '企業名稱請填寫全名。',
+  enterprise: '企業名稱或代碼',
+  enterpriseHint: '請填寫企業全名，或 18 位統一社會信用代碼。',
   findings: {
     missing: '請填寫企業全名或統一社會信用代碼。',
     tooLong: '企業名稱不超過 200 個字，請核對後重新填寫。',

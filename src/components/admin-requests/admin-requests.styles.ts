@@ -37,6 +37,9 @@ export const adminRequestsStyles = css`
     font-size: 1.5em;
     font-variant-numeric: tabular-nums;
   }
+  .number input {
+    font-size: calc(1em / 1.5);
+  }
   .code {
     font-size: 2em;
     font-weight: 600;

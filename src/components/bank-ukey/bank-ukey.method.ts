@@ -10,7 +10,6 @@ const card: MethodCard = {
 
 export const bankUkey: Method = {
   id: 'bank-ukey',
-  load: () => import('./bank-ukey.js'),
   card: {
     group: 'bank-ukey-home',
     reference: card,

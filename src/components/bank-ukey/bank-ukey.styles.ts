@@ -37,16 +37,6 @@ export const bankUkeyStyles = css`
   .bank > .choose {
     align-self: start;
   }
-  a.primary {
-    border-color: var(--_primary);
-    background: var(--_primary);
-    color: var(--_on-primary);
-    font-weight: 600;
-  }
-  a.primary:hover {
-    background: var(--_primary);
-    filter: brightness(0.92);
-  }
   .warning:not(.note) {
     color: var(--_warning);
   }

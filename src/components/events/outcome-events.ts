@@ -105,3 +105,7 @@ export interface SwEventMap {
   'sw-agent-status': SwAgentStatusEvent;
   'sw-request-answered': SwRequestAnsweredEvent;
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap extends SwEventMap {}
+}

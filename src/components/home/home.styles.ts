@@ -65,13 +65,18 @@ export const homeStyles = css`
     gap: 0 calc(2 * var(--_space));
     margin-block-start: calc(-1 * var(--_space));
   }
-  .state .mark {
+  .mark {
     padding-inline: 0.5em;
     border-radius: var(--_radius);
     background: var(--_tint);
   }
+  /* Below its name, as on a bank's card: beside names of many lengths, values begin at as many places. */
+  .method dl {
+    display: grid;
+    gap: var(--_space);
+  }
   .method dd {
-    flex: 1 0 8em;
+    flex: 100%;
   }
   .foot {
     display: flex;

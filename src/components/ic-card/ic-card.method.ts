@@ -11,7 +11,6 @@ const card: MethodCard = {
 
 export const icCard: Method = {
   id: 'ic-card',
-  load: () => import('./ic-card.js'),
   card: {
     group: 'ic-card-home',
     reference: card,

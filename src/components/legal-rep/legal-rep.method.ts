@@ -1,5 +1,4 @@
 import type {Method, MethodCard} from '../path/method.js';
-import {withForms} from '../record/load-forms.js';
 
 const card: MethodCard = {
   title: '补充企业信息',
@@ -11,7 +10,6 @@ const card: MethodCard = {
 
 export const legalRep: Method = {
   id: 'legal-rep',
-  load: () => withForms(import('./legal-rep.js')),
   card: {
     group: 'legal-rep-home',
     reference: card,

@@ -32,7 +32,7 @@ const texts = {
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */
-  filedHint: '请与市场监督管理部门的备案信息一致；事业单位请与登记管理机关的备案信息一致。',
+  filedHint: '请与市场监督管理部门（事业单位：登记管理机关）的备案一致。',
   next: '下一步',
   back: '上一步',
   confirmTitle: '请核对要发送的内容',

@@ -22,7 +22,7 @@ export const texts: LegalRepTexts = {
   ],
   start: '開始',
   enterpriseName: '企業名稱',
-  filedHint: '請與市場監督管理部門的備案資訊一致；事業單位請與登記管理機關的備案資訊一致。',
+  filedHint: '請與市場監督管理部門（事業單位：登記管理機關）的備案一致。',
   next: '下一步',
   back: '上一步',
   confirmTitle: '請核對要傳送的內容',

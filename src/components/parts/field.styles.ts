@@ -53,6 +53,8 @@ export const fieldStyles = css`
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
+    /* The browser's own is not the text's: at twice the size, the box would stay small. */
+    font-size: inherit;
     inline-size: 1.25em;
     block-size: 1.25em;
     margin: 0;
@@ -113,6 +115,9 @@ export const fieldStyles = css`
     }
     .field ~ :is(.actions, .link, sw-rc-picture) {
       margin-inline-start: calc(11em + 2 * var(--_space));
+    }
+    .field + sw-rc-picture {
+      margin-block-start: calc(0.5 * var(--_space));
     }
   }
   @container (min-width: 46em) {

@@ -20,8 +20,9 @@ export const noticeStyles = css`
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
-    border: 3px solid var(--_border);
-    border-block-start-color: var(--_primary);
+    /* Open, not of two colours: forced colours leave one. */
+    border: 3px solid var(--_primary);
+    border-block-start: 0;
     border-radius: 50%;
     animation: turn 1s linear infinite;
   }

@@ -1,11 +1,19 @@
+import type {Adapters} from '../../adapters/adapters.js';
+import type {MethodLogic} from '../../machines/certification.setup.js';
 import type {TextTable} from '../locales/texts.js';
 
-/** A view that opens from home and returns to home. */
-export interface Path {
-  readonly id: string;
-  /** Loads the module that defines the element for this path's machine. The element's name is `sw-rc-` and the id. */
-  readonly load: () => Promise<{readonly define: () => void}>;
-}
+/**
+ * Loads, side by side, what a view needs that opens from home and returns to it: the wiring of its machine, and the module
+ * that defines its element. The element's name is `sw-rc-` and the path's id. The machine acts for no other user than
+ * `subject`, who is the one of the status.
+ */
+export type Path = (
+  adapters: Adapters,
+) => readonly [
+  Promise<{readonly wire: (adapters: Adapters, subject: string) => MethodLogic}>,
+  Promise<{readonly define: () => void}>,
+  ...Promise<unknown>[],
+];
 
 /** The texts about a method on home. */
 export interface MethodCard {
@@ -27,8 +35,9 @@ export interface MethodCard {
   readonly lead?: string;
 }
 
-/** Everything that general code knows about a method. */
-export interface Method extends Path {
+/** What home shows of a method. */
+export interface Method {
+  readonly id: string;
   readonly card: TextTable<MethodCard>;
 }
 

@@ -36,10 +36,6 @@ export const pathStyles = css`
   a.button {
     text-decoration: none;
   }
-  p > a:not(.button) {
-    display: inline-block;
-    min-block-size: 24px;
-  }
   .others {
     margin-block-start: calc(3 * var(--_space));
     padding-block-start: calc(2 * var(--_space));

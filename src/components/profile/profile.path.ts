@@ -1,7 +1,4 @@
-import {withForms} from '../record/load-forms.js';
 import type {Path} from '../path/method.js';
+import {forms} from '../record/load-forms.js';
 
-export const profile: Path = {
-  id: 'profile',
-  load: () => withForms(import('./profile.js')),
-};
+export const profilePath: Path = () => [import('../../adapters/profile.wiring.js'), import('./profile.js'), ...forms()];

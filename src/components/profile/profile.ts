@@ -21,6 +21,15 @@ type Snapshot = SnapshotFrom<typeof profileMachine>;
 type State = TopState<StateValueFrom<typeof profileMachine>>;
 type Editing = typeof import('./editing.chunk.js');
 
+/** The steps that are drawn by the module which may still be on its way. */
+const ofEditing: ReadonlySet<string | undefined> = new Set<State>([
+  'editing',
+  'confirming',
+  'comparing',
+  'abandoning',
+  'saved',
+]);
+
 /** Shows the profile's machine. */
 export class Profile extends RecordView<Actor<typeof profileMachine>> {
   static override styles = [...RecordView.styles, profileStyles];
@@ -91,6 +100,18 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     `;
   }
 
+  /**
+   * A step that still waits for its form is another one: the focus, which may be on the button that cancels, moves when
+   * the form replaces it.
+   */
+  protected override get step(): string | undefined {
+    return this.#fetches ? 'fetching' : super.step;
+  }
+
+  get #fetches(): boolean {
+    return ofEditing.has(super.step) && !this.missing && !(this.editing && this.words);
+  }
+
   #screen({context}: Snapshot): ProfileScreen | undefined {
     const [texts, words] = [this.withPath(this.#texts.value), this.words];
     const {profile} = context;
@@ -132,7 +153,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     if (!texts || !snapshot) return undefined;
     if (snapshot.matches('saving')) return texts.saving;
     if (snapshot.matches('resuming')) return texts.resuming;
-    return snapshot.hasTag('busy') ? texts.loading : undefined;
+    return this.#fetches || snapshot.hasTag('busy') ? texts.loading : undefined;
   }
 
   /** What was filled in, and that there are too many changes: this is not told only when the user saves. */

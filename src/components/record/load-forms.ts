@@ -1,5 +1,2 @@
-/** Loads what every form over the record needs, in parallel with a path's own module. */
-export const withForms = async <M>(path: Promise<M>): Promise<M> => {
-  const [module] = await Promise.all([path, import('./forms.chunk.js'), import('./records.chunk.js')]);
-  return module;
-};
+/** What every form over the record needs, loaded beside a path's own module. */
+export const forms = () => [import('./forms.chunk.js'), import('./records.chunk.js')] as const;

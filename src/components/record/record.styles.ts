@@ -15,6 +15,7 @@ export const recordStyles = css`
     align-items: center;
     gap: 0 calc(2 * var(--_space));
     min-block-size: var(--_control);
+    overflow-wrap: anywhere;
   }
   button.link {
     min-inline-size: 24px;

@@ -1,9 +1,10 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {createActor, type Actor} from 'xstate';
-import {wireAdminRequests, type StepUp} from '../../adapters/admin-requests.wiring.js';
+import {wireAdminRequests} from '../../adapters/admin-requests.wiring.js';
 import type {InboxBackend} from '../../adapters/backend.js';
 import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
+import type {StepUp} from '../../adapters/step-up.js';
 import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
@@ -124,3 +125,9 @@ export const defineInside = (): void => {
   defineFailure();
   defineAdminRequestsView();
 };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sw-admin-requests': AdminRequests;
+  }
+}

@@ -51,7 +51,6 @@ export {stepper, stepperStyles} from '../parts/stepper.js';
 export {consentTexts} from '../parts/consent.texts.js';
 export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 export {createAttempts} from '../../adapters/attempts.js';
-export {HttpBackend} from '../../adapters/http-backend.js';
 export {pendingStore} from '../../adapters/pending.store.js';
 export {isStillCertified} from '../../adapters/still-certified.js';
 export {wireWaiting} from '../../adapters/waiting.js';

@@ -7,13 +7,16 @@ import {hint, hintErrors} from './hint.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {Texts} from '../locales/texts.js';
-import {methods} from './methods.js';
+import type {Method} from '../path/method.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
 interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
   readonly lastError: CertError | undefined;
+  /** Only of the element that has all paths. */
+  readonly methods?: string;
+  readonly view?: string;
 }
 
 /** The keys of the text tables that were used for rendering so far, by group. */
@@ -59,15 +62,17 @@ const fieldNames: Readonly<Record<FieldName, true>> = {
 const inAnswers = new Set<string>();
 
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
-const lookAt = (cert: DebuggedElement): readonly string[] => {
-  const methodIds = methods.map(({id}) => id);
+const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly string[] => {
   const bankIds = banks.map(({id}) => id);
-  const {status, view, returnUrl} = cert;
+  const {status, methods = '', view = 'home', returnUrl} = cert;
   return [
-    ...unknown('methods', tokensIn(cert.methods) ?? [], methodIds),
+    ...unknown('methods', tokensIn(methods) ?? [], methodIds),
     ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
     ...unknown('view', [view], ['home', 'profile', ...methodIds]),
-    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds),
+    // A path alone is not asked about the others.
+    ...(cert.methods === undefined
+      ? []
+      : unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds)),
     ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
@@ -81,7 +86,7 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
 const debugged = new WeakSet<SettingsElement>();
 
 /** Logs hints for a host's developer on the console, each only once. They contain no personal data. */
-export const debug = (cert: DebuggedElement): void => {
+export const debug = (cert: DebuggedElement, methods: readonly Method[]): void => {
   if (debugged.has(cert)) return;
   debugged.add(cert);
   const said = new Set<string>();
@@ -91,7 +96,10 @@ export const debug = (cert: DebuggedElement): void => {
   };
   const look = (): void => {
     if (!cert.debug) return;
-    lookAt(cert).forEach(say);
+    lookAt(
+      cert,
+      methods.map(({id}) => id),
+    ).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
   };

@@ -1,24 +1,17 @@
-import {createActor} from 'xstate';
-import {wireCertification} from '../../adapters/wiring.js';
-import type {Adapters} from '../../adapters/adapters.js';
-import type {CertificationInput} from '../../machines/certification.setup.js';
-import {pathOf} from './methods.js';
+import {adminAssistPath} from '../admin-assist/admin-assist.path.js';
+import {bankUkeyPath} from '../bank-ukey/bank-ukey.path.js';
+import {icCardPath} from '../ic-card/ic-card.path.js';
+import {legalRepPath} from '../legal-rep/legal-rep.path.js';
+import {profilePath} from '../profile/profile.path.js';
+import {journeyOver} from './journey.js';
 
-export {defineHome} from '../home/home.js';
-export {adaptersOf} from './adapters-of.js';
+export {adaptersOf, defineHome, loadAfterHome} from './journey.js';
 
-export const loadAfterHome = () => import('./after-home.chunk.js');
-
-/** Creates the whole journey. When a method is opened, it waits for `prepare` and for the method's element. */
-export const createCertification = (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) =>
-  createActor(
-    wireCertification(adapters, (method) =>
-      Promise.all([
-        pathOf(method)
-          ?.load()
-          .then(({define}) => define()),
-        prepare(),
-      ]),
-    ),
-    {input},
-  );
+/** Over everything that this build can open. */
+export const createCertification = journeyOver({
+  'ic-card': icCardPath,
+  'legal-rep': legalRepPath,
+  'bank-ukey': bankUkeyPath,
+  'admin-assist': adminAssistPath,
+  profile: profilePath,
+});

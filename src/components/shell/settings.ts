@@ -8,8 +8,6 @@ import {attribute, commonSettings, FramedElement, property, type Setting} from '
 
 const settings = {
   ...commonSettings,
-  view: attribute,
-  methods: attribute,
   banks: attribute,
   returnUrl: {...attribute, attribute: 'return-url'},
   agentUrl: {...attribute, attribute: 'agent-url', restarts: true},
@@ -56,10 +54,6 @@ export abstract class SettingsElement extends FramedElement {
   /** The host's own slider or captcha, used when the backend asks for one. */
   humanCheck: HumanCheck | undefined;
 
-  /** The methods to offer, in this order. Default: all that the backend allows. */
-  methods = '';
   /** The banks to offer, in this order. Default: all that the backend allows. */
   banks = '';
-  /** The first view: `home` (or `profile`, as long as that is incomplete), `profile`, or a method. */
-  view = 'home';
 }

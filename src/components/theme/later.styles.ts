@@ -5,6 +5,30 @@ export const laterStyles = css`
   .text {
     max-inline-size: 42em;
   }
+  /* The last letter of a sentence does not stand alone. */
+  p,
+  li {
+    text-wrap: pretty;
+  }
+  p > a:not(.button) {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  a.primary {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-weight: 600;
+  }
+  a.primary:hover {
+    background: var(--_primary);
+    filter: brightness(0.92);
+  }
+  @media (forced-colors: active) {
+    a.primary {
+      border-width: 2px;
+    }
+  }
   /* Room for the ring around what has the focus. */
   [tabindex='-1'] {
     scroll-margin-block: calc(0.5 * var(--_space));

@@ -1,0 +1,45 @@
+import {fromPromise} from 'xstate';
+import {CertError, isCertError} from '../domain/errors.js';
+import {statusReader} from '../domain/status.js';
+import {certificationMachine} from '../machines/certification.machine.js';
+import type {MethodLogic, Standing} from '../machines/certification.setup.js';
+import type {Adapters} from './adapters.js';
+import {ask} from './call.js';
+import {awaitedMethod} from './pending.js';
+
+/**
+ * The journey on real adapters. It names no path itself: an element for one path must not pull in the others. `open`
+ * loads a path and its machine, or answers undefined if it knows no such path.
+ */
+export const wireJourney = (
+  adapters: Adapters,
+  open: (path: string, subject: string) => Promise<MethodLogic> | undefined,
+) =>
+  certificationMachine.provide({
+    actors: {
+      getStatus: fromPromise<Standing, void>(async ({signal}) => {
+        const status = await ask(
+          adapters.askedBefore?.() ?? adapters.backend,
+          'getStatus',
+          () => statusReader,
+          undefined,
+          {
+            signal,
+            locale: adapters.locale,
+          },
+        );
+        adapters.clock.heard(status.now);
+        return {status, awaited: awaitedMethod(status.subject)};
+      }),
+      openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(async ({input: {method, subject}}) => {
+        const opening = open(method, subject);
+        if (!opening) throw new CertError('not-configured', {where: method});
+        try {
+          return await opening;
+        } catch (thrown) {
+          // Any other error means that a part of the page could not be loaded.
+          throw isCertError(thrown) ? thrown : new CertError('network', {where: method}, thrown);
+        }
+      }),
+    },
+  });

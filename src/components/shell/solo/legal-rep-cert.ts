@@ -1,0 +1,21 @@
+import {legalRep} from '../../legal-rep/legal-rep.method.js';
+import {JourneyElement} from '../journey-element.js';
+
+/**
+ * Certification by the legal representative’s identity alone: the same properties, events and parts as
+ * `sw-realname-cert`, for a sub-app that needs only this path.
+ *
+ * @tagname sw-legal-rep-cert
+ */
+export class LegalRepCert extends JourneyElement {
+  /** @internal */
+  protected override get cards() {
+    return [legalRep];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sw-legal-rep-cert': LegalRepCert;
+  }
+}

@@ -1,0 +1,15 @@
+import {JourneyElement} from '../journey-element.js';
+
+/**
+ * The record of the enterprise and of the account holder alone: the same properties, events and parts as
+ * `sw-realname-cert`, for a sub-app that needs only this view.
+ *
+ * @tagname sw-profile-cert
+ */
+export class ProfileCert extends JourneyElement {}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sw-profile-cert': ProfileCert;
+  }
+}

@@ -1,0 +1,43 @@
+import {expect} from 'chai';
+import {build} from 'esbuild';
+
+const ids = ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'profile'];
+
+/** The modules of a host's bundle in one file, which holds all that an entry may ever load, and its code. */
+const bundle = async (entry: string) => {
+  const {metafile, outputFiles} = await build({
+    entryPoints: [`src/${entry}.ts`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    charset: 'utf8',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const [output] = Object.values(metafile.outputs);
+  return {modules: Object.keys(output?.inputs ?? {}), code: outputFiles[0]?.text ?? ''};
+};
+
+/** What a path consists of: its machine, the wiring of that, and its screen. */
+const partsOf = (id: string) => [
+  `src/machines/${id}.machine.ts`,
+  `src/adapters/${id}.wiring.ts`,
+  `src/components/${id}/${id}.ts`,
+];
+
+describe('The entry of one path, as one file', () => {
+  for (const id of ids) {
+    it(`holds ${id} and no other path`, async () => {
+      const {modules, code} = await bundle(id);
+      expect(modules).to.include.members(partsOf(id));
+      const others = ids.filter((each) => each !== id).flatMap(partsOf);
+      expect(modules.filter((module) => others.includes(module))).to.deep.equal([]);
+      expect(code.match(/"sw-(?!realname)[a-z-]+-cert"/g)).to.deep.equal([`"sw-${id}-cert"`]);
+    });
+  }
+
+  it('differs from the one for everything', async () => {
+    const {modules} = await bundle('define');
+    expect(modules).to.include.members(ids.flatMap(partsOf));
+  });
+});
