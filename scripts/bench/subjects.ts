@@ -53,10 +53,11 @@ const oneFileOf = async (dist: string): Promise<Record<string, Content>> => {
 export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note = ''): Promise<Subject[]> => {
   const modules = `modules${suffix}`;
   const oneFile = `one-file${suffix}`;
-  site.add(modules, {
-    ...(await bundlePage('modules.js', dist)),
-    'index.html': document({head: moduleScript, body: cert}),
-  });
+  const files = await bundlePage('modules.js', dist);
+  site.add(modules, {...files, 'index.html': document({head: moduleScript, body: cert})});
+  // The form about the account holder is behind this one.
+  const profile = cert.replace('>', ' view="profile">');
+  site.add(`profile${suffix}`, {...files, 'index.html': document({head: moduleScript, body: profile})});
   site.add(oneFile, {
     ...(await oneFileOf(dist)),
     'index.html': document({body: `${certAt}<script src="standalone.js"></script>`}),
@@ -84,18 +85,10 @@ const forms: Readonly<Record<string, {label: string; page?: string; body: string
   bare: {label: 'a bare input', body: '<input id="holderName" autocomplete="off" />', isShown: 'true'},
 };
 
-/** Adds the pages of one measurement alone: of the form about the account holder, and of mounts and removals. */
-export const addOwnPages = async (site: Site): Promise<void> => {
-  const dist = distOf(root);
-  site.add('profile', {
-    ...(await bundlePage('modules.js', dist)),
-    'index.html': document({head: moduleScript, body: cert.replace('>', ' view="profile">')}),
-  });
-  site.add('lifetime', {
-    ...(await bundlePage('lifetime.js', dist)),
-    'index.html': document({head: moduleScript, body: ''}),
-  });
-  site.add('blank', {'index.html': document({body: ''})});
+/** Adds the page whose element comes and goes. */
+export const addLifetime = async (site: Site): Promise<void> => {
+  const files = await bundlePage('lifetime.js', distOf(root));
+  site.add('lifetime', {...files, 'index.html': document({head: moduleScript, body: ''})});
 };
 
 /** Adds all pages to the site. A peer that cannot be installed is told, and left out. */
@@ -113,7 +106,8 @@ export const addSubjects = async (
     });
     if (id !== 'bare') subjects.push({id, label, kind: 'form', hasHome: false, isShown});
   }
-  await addOwnPages(site);
+  await addLifetime(site);
+  site.add('blank', {'index.html': document({body: ''})});
   for (const peer of withPeers ? peers : []) {
     const {id, label, script, head = '', body, isShown} = peer;
     try {

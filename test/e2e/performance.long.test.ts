@@ -3,7 +3,7 @@ import {openForm, updatesPerKey} from '../../scripts/bench/keystroke.js';
 import {leftBy} from '../../scripts/bench/lifetime.js';
 import {requestsToHome} from '../../scripts/bench/requests.js';
 import {type Site, startSite} from '../../scripts/bench/site.js';
-import {addOurs, addOwnPages} from '../../scripts/bench/subjects.js';
+import {addLifetime, addOurs} from '../../scripts/bench/subjects.js';
 import {newPage} from '../support/browser.js';
 
 /** What `npm run bench` counts, and every machine counts alike. */
@@ -12,7 +12,7 @@ describe('The library as a host bundles it', () => {
   before(async () => {
     site = await startSite();
     await addOurs(site);
-    await addOwnPages(site);
+    await addLifetime(site);
   });
   after(() => site.close());
 
