@@ -107,7 +107,8 @@ export const addSubjects = async (
     if (id !== 'bare') subjects.push({id, label, kind: 'form', hasHome: false, isShown});
   }
   await addLifetime(site);
-  site.add('blank', {'index.html': document({body: ''})});
+  // With a dot, because what draws nothing has no first content.
+  site.add('blank', {'index.html': document({body: '·'})});
   for (const peer of withPeers ? peers : []) {
     const {id, label, script, head = '', body, isShown} = peer;
     try {
