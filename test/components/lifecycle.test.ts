@@ -77,6 +77,30 @@ describe('an element that is removed', () => {
     });
   }
 
+  it('is not kept by what waits for the browser to be idle', async () => {
+    const request = window.requestIdleCallback.bind(window);
+    const cancel = window.cancelIdleCallback.bind(window);
+    const waiting = new Set<number>();
+    // A browser that is never idle.
+    window.requestIdleCallback = () => {
+      waiting.add(waiting.size + 1);
+      return waiting.size;
+    };
+    window.cancelIdleCallback = (handle) => waiting.delete(handle);
+    try {
+      const page = await CertPage.atHome();
+      expect(waiting).to.have.length(1);
+      (await another()).append(page.cert);
+      await calm();
+      expect(waiting, 'moved').to.have.length(1);
+      page.cert.remove();
+      await Promise.resolve();
+      expect(waiting, 'removed').to.be.empty;
+    } finally {
+      Object.assign(window, {requestIdleCallback: request, cancelIdleCallback: cancel});
+    }
+  });
+
   it('begins anew when it is put back later', async () => {
     const page = await CertPage.atPin();
     const parent = page.cert.parentElement;

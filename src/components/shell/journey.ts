@@ -63,6 +63,7 @@ export class Journey implements ReactiveController {
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #step: string | undefined;
+  #idle = 0;
 
   constructor(
     private readonly host: JourneyHost,
@@ -134,7 +135,10 @@ export class Journey implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.host.element.isConnected) this.#afterHome?.stop();
+      if (this.host.element.isConnected) return;
+      // On a page that is never idle, the browser would keep the element.
+      cancelIdleCallback(this.#idle);
+      this.#afterHome?.stop();
     });
   }
 
@@ -229,7 +233,7 @@ export class Journey implements ReactiveController {
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
   #fetchAfterHome(state: State): void {
-    if (state === 'home') requestIdleCallback(() => void this.#bringAfterHome().catch(() => undefined));
+    if (state === 'home') this.#idle = requestIdleCallback(() => void this.#bringAfterHome().catch(() => undefined));
     else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
   }
 
