@@ -79,7 +79,7 @@ const build = async () => {
   const parts = await Promise.allSettled([
     bundle(),
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
-    run('scripts/manifest.mjs', '--write-only'),
+    run('scripts/manifest.mjs'),
     buildBins(),
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');

@@ -34,7 +34,7 @@ const cache = (name) =>
 const built = [
   {name: 'build', args: ['scripts/build.mjs', '--quiet']},
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  {name: 'elements manifest', args: ['scripts/manifest.mjs']},
+  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
 ];
 
 /** Look at the sources alone, and are for what is published. */
