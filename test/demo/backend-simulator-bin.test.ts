@@ -27,8 +27,10 @@ describe('The backend as one file', function () {
     start('node', [file, '--port', '0', ...args], {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
 
   /** As a page of that origin asks. */
-  const ask = (url: string, {headers, ...init}: RequestInit & {headers?: Record<string, string>} = {}) =>
-    fetch(url, {redirect: 'manual', ...init, headers: {origin: page, ...headers}});
+  const ask = (
+    url: string,
+    {headers, ...init}: Omit<RequestInit, 'headers'> & {headers?: Record<string, string>} = {},
+  ) => fetch(url, {redirect: 'manual', ...init, headers: {origin: page, ...headers}});
 
   it('lets a page of another origin ask, with its cookie, after a preflight', async () => {
     const baseUrl = await run('--allow-origin', page).said(address);
