@@ -243,7 +243,6 @@ export abstract class JourneyElement extends SettingsElement {
     this.#first = undefined;
   }
 
-  /** @internal */
   protected override get ownConfig() {
     const {consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
     return {
