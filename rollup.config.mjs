@@ -188,4 +188,5 @@ export default [
   page('embed'),
   page('standalone'),
   page('gallery'),
+  page('machine'),
 ];

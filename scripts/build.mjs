@@ -19,9 +19,12 @@ const stamp = join(root, 'build', '.built');
 const sources = [
   'src',
   'contract',
+  'demo/backend',
   'demo/card-agent',
   'demo/consent.ts',
   'demo/encrypt.ts',
+  'demo/machines',
+  'demo/methods.ts',
   'demo/pages',
   'demo/pki',
   'scripts',

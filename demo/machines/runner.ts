@@ -214,8 +214,13 @@ export class MachineRunner {
     await this.#repeat();
   }
 
-  /** Sends an event that somebody chose. The secret is used once and not kept. */
+  /** Sends an event that somebody chose, and ends a repetition. The secret is used once and not kept. */
   send(step: Step, secret?: string): void {
+    this.#send(step, secret);
+    this.#waiting = [];
+  }
+
+  #send(step: Step, secret?: string): void {
     const actor = this.#findActor(step);
     const snapshot = actor && snapshotOf(actor);
     const name = snapshot && nameOf(snapshot);
@@ -241,7 +246,7 @@ export class MachineRunner {
     const step = this.#asksFor;
     if (!step) return;
     this.#waiting.shift();
-    this.send(step, secret);
+    this.#send(step, secret);
     await this.#repeat();
   }
 
@@ -312,7 +317,7 @@ export class MachineRunner {
         break;
       }
       this.#waiting.shift();
-      this.send(step);
+      this.#send(step);
     }
     if (this.#asksFor === undefined) this.#waiting = [];
     this.#tell();
