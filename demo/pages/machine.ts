@@ -80,8 +80,14 @@ const openMachine = (name: MachineName): void => {
 
   const stepsInAddress = (): readonly Step[] => {
     const [, text] = /^#events=(.*)$/su.exec(location.hash) ?? [];
-    // A secret that somebody wrote into the address is dropped.
-    return text === undefined ? [] : parseSteps(decodeURIComponent(text)).map(({secret: _, ...step}) => step);
+    if (text === undefined) return [];
+    try {
+      // A secret that somebody wrote into the address is dropped.
+      return parseSteps(decodeURIComponent(text)).map(({secret: _, ...step}) => step);
+    } catch {
+      mistake = {key: '', text: '链接中的事件无法识别，已从头开始。'};
+      return [];
+    }
   };
 
   const begin = (steps: readonly Step[]): void => {
@@ -314,7 +320,9 @@ const openMachine = (name: MachineName): void => {
     ${machineLinks(name)} ${outsideView()}
     <div class="machine-columns">
       <div class="machine-now">
-        ${stateView(view)} ${askView(view)}
+        ${stateView(view)}
+        ${mistake?.key === '' ? html`<p class="machine-wrong" role="alert">${mistake.text}</p>` : nothing}
+        ${askView(view)}
         <section class="machine-card" aria-labelledby="events">
           <h2 id="events">现在可以发生的事件</h2>
           ${view.status === 'active' ? innermostFirst(view.places).map(eventsView) : html`<p class="machine-quiet">没有。</p>`}

@@ -121,6 +121,12 @@ describe('The page of a machine', () => {
     expect(await stage().certifiedBy('zhangsan')).to.include('ic-card');
   });
 
+  it('starts from the beginning if the address cannot be read', async () => {
+    const card = await open('?machine=ic-card#events=%7B');
+    await card.isAt('introducing');
+    expect(await card.page.getByRole('alert').textContent()).to.include('无法识别');
+  });
+
   it('is accessible, as a list and with a machine, and on a narrow screen', async () => {
     const list = await open('');
     expect(await list.violations()).to.deep.equal([]);
