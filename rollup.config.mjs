@@ -199,4 +199,5 @@ export default [
   page('embed'),
   page('standalone'),
   page('gallery'),
+  page('machine'),
 ];
