@@ -195,6 +195,7 @@ export default [
   returnPage,
   page('index'),
   page('requests'),
+  page('sign-in'),
   page('embed'),
   page('standalone'),
   page('gallery'),

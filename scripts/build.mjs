@@ -19,11 +19,13 @@ const stamp = join(root, 'build', '.built');
 const sources = [
   'src',
   'contract',
+  'demo/backend',
   'demo/card-agent',
   'demo/consent.ts',
   'demo/encrypt.ts',
   'demo/pages',
   'demo/pki',
+  'demo/portal',
   'scripts',
   'rollup.config.mjs',
   'package.json',

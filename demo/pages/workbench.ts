@@ -1,0 +1,76 @@
+import {must} from './build-element.js';
+import {hearEvents} from './workbench-events.js';
+
+/*
+ * A panel beside the widget for whoever shows or tests it. It is not modal: the widget stays usable. Everything in it is
+ * loaded when it is first opened, except for the ear that hears the widget's events from the beginning.
+ */
+
+const storageKey = 'sw-demo-workbench';
+
+const remembered = (): boolean => {
+  try {
+    return sessionStorage.getItem(storageKey) === 'open';
+  } catch {
+    return false; // A browser may keep storage back.
+  }
+};
+
+const remember = (isOpen: boolean): void => {
+  try {
+    sessionStorage.setItem(storageKey, isOpen ? 'open' : 'closed');
+  } catch {
+    // Then it is closed on the next page.
+  }
+};
+
+/** What has the focus, seen across shadow roots. */
+const isTyping = (event: Event): boolean => {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+};
+
+export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']): void => {
+  const panel = must('#workbench', HTMLElement);
+  const toggle = must('#workbench-toggle', HTMLElement);
+  const events = hearEvents(cert);
+  let isLoaded = false;
+
+  const load = async (): Promise<void> => {
+    isLoaded = true;
+    const {fillWorkbench} = await import('./workbench-panel.js');
+    fillWorkbench(panel, cert, events);
+  };
+
+  const show = (isOpen: boolean): void => {
+    panel.hidden = !isOpen;
+    document.documentElement.classList.toggle('with-workbench', isOpen);
+    toggle.setAttribute('aria-expanded', String(isOpen));
+    remember(isOpen);
+    if (isOpen && !isLoaded) void load();
+  };
+
+  const open = (): void => {
+    show(true);
+    must('#workbench-title', HTMLElement).focus();
+  };
+  const close = (): void => {
+    const hadFocus = panel.contains(document.activeElement);
+    show(false);
+    if (hadFocus) toggle.focus();
+  };
+
+  toggle.addEventListener('click', () => {
+    if (panel.hidden) open();
+    else close();
+  });
+  must('#workbench-close', HTMLElement).addEventListener('click', close);
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'F2' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || isTyping(event))
+      return;
+    event.preventDefault();
+    if (panel.hidden) open();
+    else close();
+  });
+  if (remembered()) show(true);
+};
