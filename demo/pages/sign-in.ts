@@ -85,6 +85,7 @@ form.addEventListener('submit', (event) => {
     });
 });
 
+must('#needs-script', HTMLElement).remove();
 makeTabs(must('.tabs', HTMLElement), [
   {tab: must('#tab-password', HTMLElement), panel: must('#panel-password', HTMLElement)},
   {tab: must('#tab-card', HTMLElement), panel: must('#panel-card', HTMLElement)},

@@ -1,7 +1,7 @@
 import {findPerson, type Identity, identityOfHolder, identityOfLegalRep} from '../backend/people.js';
 import {demoUsers} from '../backend/users.js';
 import {element, must} from './build-element.js';
-import {fill, followFields} from './workbench-fill.js';
+import {fill} from './workbench-fill.js';
 import {say} from './workbench-status.js';
 
 type Row = readonly [name: string, value: string];
@@ -51,8 +51,7 @@ const copy = async (name: string, value: string): Promise<void> => {
 };
 
 /** The table of test data. A press fills the field of the widget that was used last, or copies. */
-export const fillData = (cert: HTMLElement, userId: string): void => {
-  const lastField = followFields(cert);
+export const fillData = (userId: string, lastField: () => HTMLInputElement | undefined): void => {
   const button = (text: string, name: string, act: () => void): HTMLButtonElement => {
     const made = element('button', {type: 'button', ariaLabel: `${text}${name}`}, text);
     made.addEventListener('click', act);

@@ -1,9 +1,11 @@
 import {must} from './build-element.js';
 import {hearEvents} from './workbench-events.js';
+import {followFields} from './workbench-fill.js';
+import {makeScenesLive} from './workbench-scenes.js';
 
 /*
- * A panel beside the widget for whoever shows or tests it. It is not modal: the widget stays usable. Everything in it is
- * loaded when it is first opened, except for the ear that hears the widget's events from the beginning.
+ * A panel beside the widget for whoever shows or tests it. It is not modal: the widget stays usable. Most of it is
+ * loaded when it is first opened, but it hears the widget's events and knows its fields from the beginning.
  */
 
 const storageKey = 'sw-demo-workbench';
@@ -33,13 +35,14 @@ const isTyping = (event: Event): boolean => {
 export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']): void => {
   const panel = must('#workbench', HTMLElement);
   const toggle = must('#workbench-toggle', HTMLElement);
-  const events = hearEvents(cert);
+  const heard = {events: hearEvents(cert), lastField: followFields(cert)};
+  makeScenesLive(cert, panel.dataset['token'] ?? '');
   let isLoaded = false;
 
   const load = async (): Promise<void> => {
     isLoaded = true;
     const {fillWorkbench} = await import('./workbench-panel.js');
-    fillWorkbench(panel, cert, events);
+    fillWorkbench(panel, cert, heard);
   };
 
   const show = (isOpen: boolean): void => {

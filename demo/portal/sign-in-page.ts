@@ -51,6 +51,8 @@ const passwordForm = (view: SignInView): Html => html`
   <form method="post" action="/sign-in.html${view.isDark ? '?theme=dark' : ''}" class="sign-in-form">
     <input type="hidden" name="token" value="${view.token}" />
     <input type="hidden" name="captchaId" value="${view.captchaId}" />
+    <!-- The first button is the one that Enter presses. -->
+    <button name="action" value="sign-in" hidden>登录</button>
     ${field(
       'user',
       view,
@@ -149,13 +151,13 @@ export const signInPage = (view: SignInView): Html => {
             <h1>用户登录</h1>
             ${view.notice === undefined ? '' : html`<p class="sign-in-notice">${view.notice}</p>`}
             ${general === undefined ? '' : html`<p class="sign-in-alert" role="alert">${general}</p>`}
+            <p class="hint" id="needs-script">卡介质登录需要启用浏览器的脚本功能。</p>
             <div class="tabs" hidden>
               <button type="button" id="tab-password">账号登录</button>
               <button type="button" id="tab-card">卡介质登录</button>
             </div>
             <section id="panel-password" aria-label="账号登录">${passwordForm(view)}</section>
             <section id="panel-card" aria-label="卡介质登录" hidden>${cardForm(view)}</section>
-            <noscript><p class="hint">卡介质登录需要启用浏览器的脚本功能。</p></noscript>
           </div>
           ${demoData}
         </main>
