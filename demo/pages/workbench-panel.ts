@@ -1,8 +1,8 @@
-import {element} from './build-element.js';
 import {fillData} from './workbench-data.js';
 import type {HeardEvents} from './workbench-events.js';
 import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
+import {groupScenes} from './workbench-scenes.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
@@ -14,7 +14,7 @@ interface HeardBefore {
 
 /** Fills the panel when it is first opened. */
 export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField}: HeardBefore): void => {
-  document.head.append(element('link', {rel: 'stylesheet', href: '/workbench.css'}));
+  groupScenes();
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
   fillLog(events);

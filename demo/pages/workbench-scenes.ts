@@ -1,4 +1,4 @@
-import {must} from './build-element.js';
+import {element, must} from './build-element.js';
 import {say} from './workbench-status.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
@@ -38,4 +38,26 @@ export const makeScenesLive = (cert: Cert, token: string): void => {
         say('没有设置成功。登录的用户可能已更换，请刷新页面。');
       });
   });
+};
+
+/** By the ids of the scenarios. Those that fit no group stay above them. */
+const groups: readonly (readonly [title: string, ids: RegExp])[] = [
+  ['读卡器与卡', /^(?:card-(?!revoked)|no-|reader-|other-|not-customs|pin-)/],
+  ['客户端控件', /^agent-/],
+  ['后台', /^(?:backend-|card-revoked|challenge-|rate-|signed-out|human-|contract)/],
+  ['用户信息', /^profile-/],
+  ['法人身份认证', /^(?:legal-rep-|sms-)/],
+  ['银行', /^(?:bank-|handoff-)/],
+];
+
+/** Puts the long list of scenarios under headings. */
+export const groupScenes = (): void => {
+  const list = must('#scene-links', HTMLElement);
+  for (const [title, ids] of groups) {
+    const own = [...list.querySelectorAll<HTMLAnchorElement>(':scope > li > a')].filter(({href}) =>
+      ids.test(new URL(href).searchParams.get('scenario') ?? ''),
+    );
+    const inner = element('ul', {className: 'workbench-links'}, ...own.map((link) => link.parentElement ?? link));
+    list.append(element('li', {className: 'workbench-group'}, element('strong', {}, title), inner));
+  }
 };

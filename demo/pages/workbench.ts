@@ -1,4 +1,4 @@
-import {must} from './build-element.js';
+import {element, must} from './build-element.js';
 import {hearEvents} from './workbench-events.js';
 import {followFields} from './workbench-fill.js';
 import {makeScenesLive} from './workbench-scenes.js';
@@ -26,10 +26,21 @@ const remember = (isOpen: boolean): void => {
   }
 };
 
-/** What has the focus, seen across shadow roots. */
+/** The page names two style sheets only; this one is for the few who open the workbench. */
+const bringStyles = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const link = element('link', {rel: 'stylesheet', href: '/workbench.css'});
+    link.addEventListener('load', resolve);
+    document.head.append(link);
+  });
+
+/** The field is inside a shadow root, so the path of the event is asked. */
 const isTyping = (event: Event): boolean => {
   const [target] = event.composedPath();
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), select, textarea'))
+  );
 };
 
 export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']): void => {
@@ -55,7 +66,7 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
 
   const open = (): void => {
     show(true);
-    must('#workbench-title', HTMLElement).focus();
+    must('#workbench-title', HTMLElement).focus({preventScroll: true});
   };
   const close = (): void => {
     const hadFocus = panel.contains(document.activeElement);
@@ -75,5 +86,7 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
     if (panel.hidden) open();
     else close();
   });
-  if (remembered()) show(true);
+  const styled = bringStyles();
+  // Before, it would stand unstyled below the page.
+  if (remembered()) void styled.then(() => show(true));
 };
