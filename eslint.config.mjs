@@ -27,7 +27,8 @@ const noMarkup = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist', 'build', 'coverage', 'demo/.data']),
+  // A host's files are compiled against the packed package: `scripts/check-package.mjs`.
+  globalIgnores(['dist', 'build', 'coverage', 'demo/.data', 'test/package/host']),
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
     files: ['**/*.ts', '**/*.mts'],

@@ -1,6 +1,3 @@
-import type {AddressInfo} from 'node:net';
-import type {Server} from 'node:http';
-import {createAdaptorServer} from '@hono/node-server';
 import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
 import {createBackend, refuseProduction} from './backend/index.js';
@@ -8,6 +5,7 @@ import {branches} from './bank/branches.js';
 import {makeBankKeys} from './bank/keys.js';
 import {addressAt, createBankSite} from './bank/site.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
+import {host, openPort} from './open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes} from './page-routes.js';
 import {openDemoCa} from './pki/demo-ca.js';
@@ -38,54 +36,15 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Only the loopback, because anybody who reaches this port can sign in as any user. */
-const host = '127.0.0.1';
-
 /**
  * The banks use the machine's other name, so that a browser treats them as another site and sends them no cookie of the
  * portal.
  */
 const bankName: LoopbackName = 'localhost';
 
-/** Ends requests that never finish, including parts that have no limit of their own. */
-const serverOptions = {requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000};
-
 const noSniffing: MiddlewareHandler = async (c, next) => {
   c.header('x-content-type-options', 'nosniff');
   await next();
-};
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
-
-/** Listens on a port. Serves nothing until an app is set. */
-const openPort = async (wanted: number) => {
-  let app: Hono | undefined;
-  const server = createAdaptorServer({
-    serverOptions,
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, {status: 503}),
-  }) as Server;
-  const port = await listen(server, wanted);
-  return {
-    port,
-    serve: (served: Hono) => {
-      app = served;
-    },
-    close: () => closeServer(server),
-  };
 };
 
 const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Hono => {

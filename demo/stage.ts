@@ -37,17 +37,21 @@ export interface Stage {
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
 
-export const createStage = (agent: RunningCardAgent): Stage => {
-  const deskAtStart = agent.settings;
+/** Without an agent, only what the backend and the banks do. */
+export const createStage = (agent?: RunningCardAgent): Stage => {
+  const deskAtStart = agent?.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
   const scenes = new Map<string, Scenario>();
 
   return {
     set: async (scenario, session, backend) => {
-      if (!scenario) return agent.url;
-      agent.set({...deskAtStart, ...scenario.desk});
-      agent.resetTries();
-      if (scenario.cardLocked) await lockCard(agent);
+      const agentUrl = agent?.url ?? '';
+      if (!scenario) return agentUrl;
+      if (agent) {
+        agent.set({...deskAtStart, ...scenario.desk});
+        agent.resetTries();
+        if (scenario.cardLocked) await lockCard(agent);
+      }
       faults.delete(session.id);
       scenes.set(session.id, scenario);
       if (scenario.fault) {
@@ -67,7 +71,7 @@ export const createStage = (agent: RunningCardAgent): Stage => {
       backend.forget(session.user, 'tries');
       if (scenario.forgetChanges) backend.forget(session.user, 'changes');
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
-      return scenario.agentAbsent ? findSilentUrl() : agent.url;
+      return scenario.agentAbsent ? findSilentUrl() : agentUrl;
     },
     needsHumanCheck: ({id}) => scenes.get(id)?.humanCheck ?? false,
     smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,

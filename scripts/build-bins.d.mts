@@ -1,2 +1,5 @@
 /** Bundles a command of the package into one file for Node, into `dist` unless told otherwise. Answers its path. */
-export declare const buildBin: (name: 'card-agent-simulator' | 'conformance', outfile?: string) => Promise<string>;
+export declare const buildBin: (
+  name: 'card-agent-simulator' | 'cert-backend-simulator' | 'conformance',
+  outfile?: string,
+) => Promise<string>;

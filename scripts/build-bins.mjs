@@ -2,7 +2,7 @@
  * The package's commands: each is one file that Node runs, with all that it needs, so that whoever installs the package
  * gets the command and no further dependency.
  */
-import {chmod, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {chmod, copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -27,6 +27,7 @@ const readLicences = async (inputs) => {
 /** Where each command begins, by the name of its file in `dist`. */
 const entries = {
   'card-agent-simulator': 'demo/card-agent/bin.ts',
+  'cert-backend-simulator': 'demo/backend-simulator/bin.ts',
   conformance: 'contract/conformance/bin.ts',
 };
 
@@ -66,6 +67,9 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
   await mkdir(dirname(outfile), {recursive: true});
   await writeFile(outfile, `${outputFiles[0].text}/*!\n${licences}\n*/\n`);
   await chmod(outfile, 0o755);
+  // The simulated banks read it beside the file.
+  if (name === 'cert-backend-simulator')
+    await copyFile(join(root, 'demo/bank/bank.css'), join(dirname(outfile), 'bank.css'));
   return outfile;
 };
 

@@ -19,13 +19,20 @@ const stamp = join(root, 'build', '.built');
 const sources = [
   'src',
   'contract',
+  // Not all of `demo`: a running one writes there.
   'demo/backend',
+  'demo/backend-simulator',
+  'demo/bank',
   'demo/card-agent',
   'demo/consent.ts',
   'demo/encrypt.ts',
+  'demo/methods.ts',
+  'demo/open-port.ts',
   'demo/pages',
   'demo/pki',
   'demo/portal',
+  'demo/scenarios.ts',
+  'demo/stage.ts',
   'scripts',
   'rollup.config.mjs',
   'package.json',
@@ -81,7 +88,7 @@ const build = async () => {
   const parts = await Promise.allSettled([
     bundle(),
     run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
-    run('scripts/manifest.mjs', '--write-only'),
+    run('scripts/manifest.mjs'),
     buildBins(),
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');

@@ -17,7 +17,7 @@ import {anyFurtherLocale, furtherLocales} from './locales.mjs';
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
   beforePaint: {label: 'before the first paint', must: 14, aim: 12},
-  firstScreen: {label: 'first screen', must: 37.5, aim: 32},
+  firstScreen: {label: 'first screen', must: 36, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
@@ -27,7 +27,7 @@ const budgets = {
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything but pictures, one locale', must: 105, aim: 95},
   standalone: {label: 'dist/standalone.js', must: 36.6, aim: 33},
-  standalonePaths: {label: 'beside it, fetched behind home: all paths', must: 68, aim: 62},
+  standalonePaths: {label: 'beside it, fetched behind home: all paths', must: 75, aim: 68},
   beside: {label: 'beside it, all words of', aim: 15},
 };
 

@@ -34,12 +34,13 @@ const cache = (name) =>
 const built = [
   {name: 'build', args: ['scripts/build.mjs', '--quiet']},
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  {name: 'elements manifest', args: ['scripts/manifest.mjs']},
+  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
 ];
 
 /** Look at the sources alone, and are for what is published. */
 const published = [
   {name: 'codes in the README', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
+  {name: 'keys of messages', args: ['--import', 'tsx', 'scripts/messages.ts', '--check']},
   {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
   {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];

@@ -7,6 +7,7 @@ export type {StepUp} from './adapters/step-up.js';
 export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export type {Messages} from './components/locales/locale.js';
+export type {MessageKey} from './components/locales/message-keys.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';

@@ -128,7 +128,7 @@ describe('a host’s own words', () => {
 
   it('are no words where they are unknown, or where ours are put together from numbers', async () => {
     const unknown = {'frame.titles': 'a', title: 'b', 'frame.': 'c', 'ic-card.daysLeft': 'd', 'ic-card.steps': 'e'};
-    const page = await CertPage.atPin({set: {messages: {'zh-CN': unknown}}});
+    const page = await CertPage.atPin({set: {messages: {'zh-CN': unknown as object}}});
     expect(page.facts).to.include({卡内证书: '有效，还剩 800 天'});
   });
 });
@@ -161,7 +161,7 @@ describe('a locale that does not arrive', () => {
       return Promise.reject<{texts: Greeting}>(new TypeError('Failed to fetch'));
     };
     const table: TextTable<Greeting> = {group: 'x', reference: {hello: '你好'}, others: {en: lost, 'zh-TW': lost}};
-    const state: LocaleState = {locale: 'en', messages: {en: {'x.hello': 'Hi'}}};
+    const state: LocaleState = {locale: 'en', messages: {en: {'x.hello': 'Hi'} as object}};
     let messages = {};
     const host = new Host();
     const texts = new Texts(host, table, () => ({...state, messages}));

@@ -1,7 +1,8 @@
 import type {Locale} from '../../domain/locales.js';
+import type {MessageKey} from './message-keys.js';
 
 /** A host's own texts: by locale, then by `group.key` as in the text tables, such as `frame.title`. */
-export type Messages = Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>;
+export type Messages = Readonly<Partial<Record<Locale, Readonly<Partial<Record<MessageKey, string>>>>>>;
 
 /** The language of a component. */
 export interface LocaleState {

@@ -16,9 +16,11 @@ export const backendOf = ({backend, baseUrl}: SettingsElement): CertBackend =>
  */
 export class FirstQuestion {
   readonly #abort = new AbortController();
-  readonly #answer: Promise<unknown>;
+  readonly #answer: Promise<unknown> | undefined;
 
   constructor(backend: CertBackend, locale: string) {
+    // A host may have written the backend, so the method may be missing. The machines say so.
+    if (typeof backend.getStatus !== 'function') return;
     const ask = async (): Promise<unknown> => backend.getStatus(undefined, {signal: this.#abort.signal, locale});
     this.#answer = ask();
     // Whoever takes the answer hears of its failure.
@@ -26,13 +28,16 @@ export class FirstQuestion {
   }
 
   /** A backend for the first question only. */
-  take(): Pick<CertBackend, 'getStatus'> {
-    return {
-      getStatus: (_, {signal}) => {
-        signal.addEventListener('abort', this.drop);
-        return this.#answer as ReturnType<CertBackend['getStatus']>;
-      },
-    };
+  take(): Pick<CertBackend, 'getStatus'> | undefined {
+    const answer = this.#answer as ReturnType<CertBackend['getStatus']> | undefined;
+    return (
+      answer && {
+        getStatus: (_, {signal}) => {
+          signal.addEventListener('abort', this.drop);
+          return answer;
+        },
+      }
+    );
   }
 
   /** Nobody needs the answer any more. */

@@ -11,7 +11,7 @@ import type {Method} from '../path/method.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
-interface DebuggedElement extends SettingsElement {
+export interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
   readonly lastError: CertError | undefined;
   /** Only of the element that has all paths. */

@@ -1,8 +1,8 @@
 import {register} from '../lit/register.js';
 import {isAnotherVersionHere} from './another-version.js';
-import type {CertElement} from './cert-element.js';
+import type {JourneyElement} from './journey-element.js';
 
-type Journey = typeof CertElement.journey;
+type Journey = typeof JourneyElement.journey;
 
 /**
  * Registers public elements: all of them, or none if another version has taken one of the names. `journey` is what those

@@ -1,25 +1,285 @@
-import {createActor} from 'xstate';
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {CertificationInput} from '../../machines/certification.setup.js';
-import type {Path} from '../path/method.js';
+import type {BackendClock} from '../../domain/clock.js';
+import type {Status} from '../../domain/schemas.js';
+import type {certificationMachine} from '../../machines/certification.machine.js';
+import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
+import type {Config} from '../config/config.js';
+import {SwStepEvent} from '../events/events.js';
+import type {AgentStatus} from '../events/outcome-events.js';
+import {defineHome, type MethodChosenEvent} from '../home/home.js';
+import {ActorController} from '../lit/actor-controller.js';
+import {topState} from '../lit/top-state.js';
+import type {LocaleState} from '../locales/locale.js';
+import {Texts} from '../locales/texts.js';
+import {busy} from '../parts/busy.js';
+import {parts} from '../parts/css-parts.js';
+import type {CardOf, Method, Path} from '../path/method.js';
+import {adaptersOf} from './adapters-of.js';
+import type {AfterHome} from './after-home.chunk.js';
+import type {DebuggedElement} from './debug.chunk.js';
+import {frame} from './frame.js';
+import type {FrameTexts} from './frame.texts.js';
+import type {State} from './journey-state.js';
+import type {MethodView} from './method-view.js';
 
-export {defineHome} from '../home/home.js';
-export {adaptersOf} from './adapters-of.js';
+type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
-export const loadAfterHome = () => import('./after-home.chunk.js');
+/** Where a journey starts, and what of it is offered. */
+export type Plan = Omit<CertificationInput, 'known'>;
 
-/** Gives what creates the journey over these paths, by id. When one is opened, the journey waits for `prepare`, too. */
-export const journeyOver =
-  (paths: Readonly<Record<string, Path>>) =>
-  (adapters: Adapters, input: CertificationInput, prepare: () => Promise<unknown>) => {
+/** What the journey needs of its element. */
+export interface JourneyHost {
+  readonly element: DebuggedElement;
+  readonly clock: BackendClock;
+  readonly locale: () => LocaleState;
+  readonly config: () => Config;
+  /** Undefined while a locale is loading. */
+  readonly texts: () => FrameTexts | undefined;
+  readonly isSetUp: () => boolean;
+  readonly askedBefore: Adapters['askedBefore'];
+  readonly plan: () => Plan;
+  /** Loads a part. If that fails, the element shows it. */
+  readonly bring: (load: () => Promise<unknown>) => Promise<void>;
+  readonly fault: (thrown: unknown) => void;
+  readonly tellError: (thrown: unknown) => void;
+  readonly tellReady: () => void;
+  /** A screen was rendered, and not only a placeholder. */
+  readonly drawn: (screen: string) => void;
+}
+
+const isAsking = (state: State): state is 'asking' | 'returning' => state === 'asking' || state === 'returning';
+
+/** Runs the journey of an element over the given paths, and renders its screens. */
+export class Journey implements ReactiveController {
+  readonly #cards: ReadonlyMap<string, Texts<NonNullable<ReturnType<CardOf>>>>;
+  readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
+  /** Every screen but home and the first wait. */
+  loadAfterHome = () => import('./after-home.chunk.js');
+
+  #afterHome: AfterHome | undefined;
+  #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
+  #last: State | undefined;
+  #step: string | undefined;
+  #idle = 0;
+
+  constructor(
+    private readonly host: JourneyHost,
+    private readonly paths: Readonly<Record<string, Path>>,
+    private readonly methods: readonly Method[],
+  ) {
+    defineHome();
+    const {element, locale, fault} = host;
+    element.addController(this);
+    this.#cards = new Map(methods.map(({id, card}) => [id, new Texts(element, card, locale)]));
+    this.#actor = new ActorController(element, {
+      create: () => this.#create(),
+      onSnapshot: (snapshot) => {
+        this.#follow(snapshot);
+      },
+      onFault: fault,
+    });
+  }
+
+  get status(): Status | undefined {
+    return this.#actor.snapshot?.context.status;
+  }
+
+  get offered(): CertificationContext['offered'] {
+    return this.#actor.snapshot?.context.offered ?? [];
+  }
+
+  get currentView(): string {
+    return this.#child?.method ?? (this.#last === 'result' ? 'result' : 'home');
+  }
+
+  get step(): string {
+    return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? this.#last ?? '';
+  }
+
+  /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
+  open(method: string): boolean {
+    this.#actor.actor?.send({type: 'methodChosen', method, pressed: false});
+    return this.#actor.actor !== undefined;
+  }
+
+  /** Sends the event to the current method, or to the journey if there is none. */
+  send(type: 'cancelled' | 'retried' | 'left'): void {
+    (this.#child?.ref ?? this.#actor.actor)?.send({type});
+  }
+
+  refresh(): void {
+    this.#actor.actor?.send({type: 'refreshRequested'});
+  }
+
+  configure(only: readonly string[] | undefined): void {
+    this.#actor.actor?.send({type: 'methodsConfigured', only});
+  }
+
+  restart(): void {
+    this.#child = this.#last = undefined;
+    this.#actor.restart();
+  }
+
+  async checkAgent(): Promise<AgentStatus> {
+    return (await this.#bringAfterHome()).checkAgent(this.#adapters());
+  }
+
+  hostUpdate(): void {
+    const {element, locale, config} = this.host;
+    this.#afterHome?.tellInside(locale(), config());
+    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element, this.methods));
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.host.element.isConnected) return;
+      // On a page that is never idle, the browser would keep the element.
+      cancelIdleCallback(this.#idle);
+      this.#afterHome?.stop();
+    });
+  }
+
+  render(texts: FrameTexts): TemplateResult {
+    const inFrame = (content: TemplateResult) => frame(this.host.config().headingLevel, texts.title, content);
+    const waiting = () => inFrame(busy(texts.loading));
+    const snapshot = this.#actor.snapshot;
+    if (!snapshot) return waiting();
+    const {value, context} = snapshot;
+    const state = topState(value);
+    const scene = {
+      context,
+      method: this.#child?.view,
+      cardOf: this.#cardOf,
+      send: this.#send,
+      home: inFrame,
+    };
+    const screen =
+      state === 'home'
+        ? inFrame(this.#home(context))
+        : isAsking(state)
+          ? inFrame(busy(texts.loading, texts.cancel, this.#send('cancelled')))
+          : this.#afterHome?.render(state, scene);
+    if (screen && state !== 'asking') this.host.drawn(state);
+    return screen ?? waiting();
+  }
+
+  #home({status, offered, solo}: CertificationContext): TemplateResult {
+    return html`<sw-rc-home
+      exportparts=${parts}
+      .status=${solo ? {...status, profile: undefined} : status}
+      .cardOf=${this.#cardOf}
+      .offered=${offered}
+      .nameOfVia=${this.#afterHome?.nameOfVia}
+      .locale=${this.host.locale()}
+      .config=${this.host.config()}
+      @relogin=${this.#onRelogin}
+      @method-chosen=${this.#onMethodChosen}
+    ></sw-rc-home>`;
+  }
+
+  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
+  get #cardOf(): CardOf {
+    return (id) => this.#cards.get(id)?.value;
+  }
+
+  #adapters(): Adapters {
+    const {element, clock, locale, askedBefore} = this.host;
+    return adaptersOf(element, clock, () => locale().locale, askedBefore);
+  }
+
+  /** When a path is opened, it waits for all that it needs, and for what every path needs. */
+  protected createActor(plan: Plan) {
+    const adapters = this.#adapters();
+    const known = this.methods.map(({id}) => id);
     const open = async (path: Path, subject: string) => {
-      const [{wire}, {define}] = await Promise.all([...path(adapters), prepare()]);
+      const [{wire}, {define}] = await Promise.all([...path(adapters), this.#bringAfterHome()]);
       define();
       return wire(adapters, subject);
     };
     return createActor(
-      wireJourney(adapters, (id, subject) => paths[id] && open(paths[id], subject)),
-      {input},
+      wireJourney(adapters, (id, subject) => this.paths[id] && open(this.paths[id], subject)),
+      // An element for one path offers no other, whatever else the page has loaded.
+      {input: {...plan, known: plan.solo ? known.filter((id) => id === plan.startWith) : known}},
     );
+  }
+
+  #create(): ReturnType<Journey['createActor']> | undefined {
+    if (!this.host.isSetUp()) return undefined;
+    this.#child = this.#last = undefined;
+    const actor = this.createActor(this.host.plan());
+    actor.on('problem', ({error}) => {
+      this.host.tellError(error);
+    });
+    return actor;
+  }
+
+  /** Tells the host about a snapshot, and keeps the method's view in step with the method's actor. */
+  #follow({value, context}: JourneySnapshot): void {
+    const state = topState(value);
+    const from = this.#last;
+    const method = this.#child?.method ?? context.wanted?.method ?? '';
+    this.#last = state;
+    if (context.method !== this.#child?.ref) this.#changeMethod(context, method);
+    if (state === from) return;
+    this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
+    this.#fetchAfterHome(state);
+    this.#afterHome?.tell(context, method);
+    if (this.#last !== state) return; // An event handler has started the journey again.
+    if (state !== 'asking' && state !== 'inMethod') this.#tellStep(this.currentView, state, context.problem?.code);
+  }
+
+  /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
+  #fetchAfterHome(state: State): void {
+    if (state === 'home') this.#idle = requestIdleCallback(() => void this.#bringAfterHome().catch(() => undefined));
+    else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
+  }
+
+  readonly #bringAfterHome = async (): Promise<AfterHome> => {
+    const {AfterHome} = await this.loadAfterHome();
+    const {element, locale, config} = this.host;
+    if (!this.#afterHome) {
+      this.#afterHome = new AfterHome(element, locale);
+      this.#afterHome.tellInside(locale(), config());
+      element.requestUpdate();
+    }
+    return this.#afterHome;
   };
+
+  #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
+    const step = (step: string, reason: string | undefined): void => {
+      this.#tellStep(method, step, reason);
+    };
+    this.#child = ref && {ref, method, view: undefined};
+    if (this.#child)
+      this.#child.view = this.#afterHome?.open(this.#child.ref, method, solo ? undefined : this.offered, {
+        step,
+        problem: this.host.tellError,
+      });
+  }
+
+  /** Tells the host the current step. The first step also means that the widget is ready. */
+  #tellStep(view: string, step: string, reason: string | undefined): void {
+    const before = this.#step;
+    this.#step = `${view}/${step}`;
+    if (before === this.#step) return;
+    if (before === undefined) this.host.tellReady();
+    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason));
+  }
+
+  readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
+    this.#actor.actor?.send({type});
+  };
+
+  readonly #onMethodChosen = ({method}: MethodChosenEvent): void => {
+    this.#actor.actor?.send({type: 'methodChosen', method, pressed: true});
+  };
+
+  /** The press may come before what is loaded behind home. */
+  readonly #onRelogin = async (): Promise<void> => {
+    await this.host.bring(this.#bringAfterHome);
+    this.#afterHome?.relogin();
+  };
+}

@@ -1,5 +1,5 @@
-import {adminAssist} from '../../admin-assist/admin-assist.method.js';
 import {JourneyElement} from '../journey-element.js';
+import {alone} from './alone.js';
 
 /**
  * Certification with the help of an enterprise's administrator alone: the same properties, events and parts as
@@ -9,8 +9,8 @@ import {JourneyElement} from '../journey-element.js';
  */
 export class AdminAssistCert extends JourneyElement {
   /** @internal */
-  protected override get cards() {
-    return [adminAssist];
+  protected override get plan() {
+    return alone('admin-assist');
   }
 }
 

@@ -1,6 +1,6 @@
-import {journeyOver} from '../journey.js';
+import {adminAssist} from '../../admin-assist/admin-assist.method.js';
 import {adminAssistPath} from '../../admin-assist/admin-assist.path.js';
+import {Journey, type JourneyHost} from '../journey.js';
 
-export {adaptersOf, defineHome, loadAfterHome} from '../journey.js';
-
-export const createCertification = journeyOver({'admin-assist': adminAssistPath});
+export const journeyOf = (host: JourneyHost): Journey =>
+  new Journey(host, {'admin-assist': adminAssistPath}, [adminAssist]);

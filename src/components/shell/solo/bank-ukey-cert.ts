@@ -1,5 +1,5 @@
-import {bankUkey} from '../../bank-ukey/bank-ukey.method.js';
 import {JourneyElement} from '../journey-element.js';
+import {alone} from './alone.js';
 
 /**
  * Certification by a corporate bank UKey alone: the same properties, events and parts as `sw-realname-cert`, for a
@@ -9,8 +9,8 @@ import {JourneyElement} from '../journey-element.js';
  */
 export class BankUkeyCert extends JourneyElement {
   /** @internal */
-  protected override get cards() {
-    return [bankUkey];
+  protected override get plan() {
+    return alone('bank-ukey');
   }
 }
 

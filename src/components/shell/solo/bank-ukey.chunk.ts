@@ -1,6 +1,5 @@
-import {journeyOver} from '../journey.js';
+import {bankUkey} from '../../bank-ukey/bank-ukey.method.js';
 import {bankUkeyPath} from '../../bank-ukey/bank-ukey.path.js';
+import {Journey, type JourneyHost} from '../journey.js';
 
-export {adaptersOf, defineHome, loadAfterHome} from '../journey.js';
-
-export const createCertification = journeyOver({'bank-ukey': bankUkeyPath});
+export const journeyOf = (host: JourneyHost): Journey => new Journey(host, {'bank-ukey': bankUkeyPath}, [bankUkey]);

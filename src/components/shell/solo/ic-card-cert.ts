@@ -1,5 +1,5 @@
-import {icCard} from '../../ic-card/ic-card.method.js';
 import {JourneyElement} from '../journey-element.js';
+import {alone} from './alone.js';
 
 /**
  * Certification by the enterprise's E-Port IC card alone: the same properties, events and parts as `sw-realname-cert`,
@@ -9,8 +9,8 @@ import {JourneyElement} from '../journey-element.js';
  */
 export class IcCardCert extends JourneyElement {
   /** @internal */
-  protected override get cards() {
-    return [icCard];
+  protected override get plan() {
+    return alone('ic-card');
   }
 }
 

@@ -1,6 +1,5 @@
-import {journeyOver} from '../journey.js';
+import {icCard} from '../../ic-card/ic-card.method.js';
 import {icCardPath} from '../../ic-card/ic-card.path.js';
+import {Journey, type JourneyHost} from '../journey.js';
 
-export {adaptersOf, defineHome, loadAfterHome} from '../journey.js';
-
-export const createCertification = journeyOver({'ic-card': icCardPath});
+export const journeyOf = (host: JourneyHost): Journey => new Journey(host, {'ic-card': icCardPath}, [icCard]);

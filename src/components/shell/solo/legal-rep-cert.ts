@@ -1,5 +1,5 @@
-import {legalRep} from '../../legal-rep/legal-rep.method.js';
 import {JourneyElement} from '../journey-element.js';
+import {alone} from './alone.js';
 
 /**
  * Certification by the legal representative’s identity alone: the same properties, events and parts as
@@ -9,8 +9,8 @@ import {JourneyElement} from '../journey-element.js';
  */
 export class LegalRepCert extends JourneyElement {
   /** @internal */
-  protected override get cards() {
-    return [legalRep];
+  protected override get plan() {
+    return alone('legal-rep');
   }
 }
 

@@ -1,6 +1,5 @@
-import {journeyOver} from '../journey.js';
+import {legalRep} from '../../legal-rep/legal-rep.method.js';
 import {legalRepPath} from '../../legal-rep/legal-rep.path.js';
+import {Journey, type JourneyHost} from '../journey.js';
 
-export {adaptersOf, defineHome, loadAfterHome} from '../journey.js';
-
-export const createCertification = journeyOver({'legal-rep': legalRepPath});
+export const journeyOf = (host: JourneyHost): Journey => new Journey(host, {'legal-rep': legalRepPath}, [legalRep]);

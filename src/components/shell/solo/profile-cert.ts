@@ -1,4 +1,5 @@
 import {JourneyElement} from '../journey-element.js';
+import {alone} from './alone.js';
 
 /**
  * The record of the enterprise and of the account holder alone: the same properties, events and parts as
@@ -6,7 +7,12 @@ import {JourneyElement} from '../journey-element.js';
  *
  * @tagname sw-profile-cert
  */
-export class ProfileCert extends JourneyElement {}
+export class ProfileCert extends JourneyElement {
+  /** @internal */
+  protected override get plan() {
+    return alone('profile');
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

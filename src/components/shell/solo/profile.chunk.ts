@@ -1,6 +1,4 @@
-import {journeyOver} from '../journey.js';
 import {profilePath} from '../../profile/profile.path.js';
+import {Journey, type JourneyHost} from '../journey.js';
 
-export {adaptersOf, defineHome, loadAfterHome} from '../journey.js';
-
-export const createCertification = journeyOver({profile: profilePath});
+export const journeyOf = (host: JourneyHost): Journey => new Journey(host, {profile: profilePath}, []);

@@ -1,0 +1,103 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {Hono} from 'hono';
+import {apiPath, createBackend, refuseProduction} from '../backend/index.js';
+import {findUser} from '../backend/users.js';
+import {branches} from '../bank/branches.js';
+import {makeBankKeys} from '../bank/keys.js';
+import {addressAt, createBankSite} from '../bank/site.js';
+import {openPort} from '../open-port.js';
+import {openDemoCa} from '../pki/demo-ca.js';
+import {findScenario} from '../scenarios.js';
+import {createStage} from '../stage.js';
+import type {SimulatorOptions} from './command-line.js';
+import {crossOrigin, onKnownNames} from './cross-origin.js';
+
+export interface Simulator {
+  /** What a page sets as `base-url` or `baseUrl`, under either name of this machine. */
+  readonly baseUrl: string;
+  readonly bankUrl: string;
+  close(): Promise<void>;
+}
+
+/** The demo's backend and banks, without its pages and its card agent. Nothing is left when it is closed. */
+export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
+  refuseProduction();
+  const {origins, user, scenario = findScenario('normal')} = options;
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closeNext of closers.splice(0)) await closeNext();
+  };
+  try {
+    const api = await openPort(options.port);
+    closers.push(api.close);
+    const banks = await openPort(options.bankPort);
+    closers.push(banks.close);
+    const dataDir = await mkdtemp(join(tmpdir(), 'sw-cert-backend-simulator-'));
+    const ca = await openDemoCa(options.caDir);
+    // The name that the first page has: a browser sends a cookie to the same name only, whatever the port.
+    const name = origins[0] !== undefined && new URL(origins[0]).hostname === 'localhost' ? 'localhost' : '127.0.0.1';
+    const own = ['127.0.0.1', 'localhost'].map((each) => `http://${each}:${String(api.port)}`);
+    const bankUrl = `http://${name === 'localhost' ? '127.0.0.1' : 'localhost'}:${String(banks.port)}`;
+    const {publicKeyOf, privateKeyOf} = makeBankKeys(branches);
+    const stage = createStage();
+    const staged = new Set<string>();
+    const backend = createBackend({
+      dataDir,
+      ca: ca.certificate,
+      origins: () => [...own, ...origins],
+      smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
+      banks: {
+        addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
+        keyOf: publicKeyOf,
+      },
+      needsHumanCheck: (session) => stage.needsHumanCheck(session),
+      handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
+      intercept: async (c, session, path, goOn) => {
+        if (!staged.has(session.id)) {
+          staged.add(session.id);
+          await stage.set(scenario, session, backend);
+        }
+        return stage.intercept(c, session, path, goOn);
+      },
+    });
+    closers.push(async () => {
+      await backend.kept();
+      backend.close();
+      await rm(dataDir, {recursive: true});
+    });
+    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: privateKeyOf});
+    closers.push(() => {
+      bankSite.close();
+    });
+
+    const app = new Hono();
+    app.use(onKnownNames(api.port, origins), crossOrigin(origins));
+    // Where browsers keep cookies from a frame or from another site, `--user` needs none.
+    const token = user === undefined ? undefined : backend.sessions.signIn(user).token;
+    app.all(`${apiPath}/*`, (c) => {
+      const isSignedIn = backend.sessions.find(c) !== undefined || c.req.header('authorization') !== undefined;
+      if (token === undefined || isSignedIn) return backend.app.fetch(c.req.raw);
+      const headers = new Headers(c.req.raw.headers);
+      headers.set('authorization', `Bearer ${token}`);
+      return backend.app.fetch(new Request(c.req.raw, {headers}));
+    });
+    // For a link on the host's page, in place of its own sign-in.
+    app.get('/sign-in', (c) => {
+      const {user: who = '', to = ''} = c.req.query();
+      const isOurs = origins.some((origin) => to === origin || to.startsWith(`${origin}/`));
+      if (!findUser(who) || !isOurs)
+        return c.text('/sign-in?user=ID&to=ADDRESS, an address of an allowed origin.', 400);
+      backend.sessions.signInBrowser(c, who);
+      return c.redirect(to);
+    });
+    app.route('/', backend.app);
+    api.serve(app);
+    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', bankSite.app));
+    return {baseUrl: `http://${name}:${String(api.port)}${apiPath}`, bankUrl, close};
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

@@ -1,0 +1,55 @@
+/** Bundles a page's script as a host would: rollup, every dependency, minified, in as many files as it takes. */
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
+import esbuildPlugin from 'rollup-plugin-esbuild';
+
+import {minify, target} from '../../rollup.config.mjs';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Resolves the library's own name to one build of it. */
+const library = (dist) => ({
+  name: 'library',
+  resolveId(id, importer) {
+    if (!/^sw-realname-cert(?:\/|$)/.test(id)) return null;
+    return this.resolve(join(dist, id.split('/')[1] ?? 'index.js'), importer);
+  },
+});
+
+/** The folder of a build: a checkout has it inside. */
+export const distOf = (folder) => {
+  const inside = join(folder, 'dist');
+  const dist = existsSync(join(inside, 'define.js')) ? inside : folder;
+  if (!existsSync(join(dist, 'define.js'))) throw new Error(`There is no build in ${folder}: run \`npm run build\`.`);
+  return dist;
+};
+
+/** The files of a page's script, by name. The first to be loaded is `page.js`. */
+export const bundlePage = async (page, dist) => {
+  const built = await rollup({
+    input: {page: join(root, 'scripts', 'bench', 'pages', page)},
+    plugins: [
+      library(dist),
+      nodeResolve({
+        browser: true,
+        exportConditions: ['production'],
+        extensions: ['.mjs', '.js', '.ts'],
+        // A bare folder of a build has no dependencies beside it.
+        modulePaths: [join(root, 'node_modules')],
+      }),
+      esbuildPlugin({target, tsconfig: join(root, 'tsconfig.json'), sourceMap: false}),
+      minify(),
+    ],
+    onwarn: () => undefined,
+  });
+  try {
+    const {output} = await built.generate({format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js'});
+    return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
+  } finally {
+    await built.close();
+  }
+};

@@ -1,0 +1,65 @@
+/**
+ * How fast it is, beside a Lit-only form and other libraries: `npm run bench`, after `npm run build`.
+ *
+ * `--rounds 9` is how often each page is loaded. `--only first-paint,keystroke` measures some parts. `--no-peers`
+ * leaves the other libraries out. `--compare DIR` measures another build in the same run, which is how a change is
+ * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md`; `--no-write` does not.
+ */
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import * as prettier from 'prettier';
+import {root} from './bundle.mjs';
+import {chartOf} from './chart.js';
+import {measure, parts, type Measured, type Options, type Part} from './measure.js';
+import {barsOf, circumstances, loadTable, plainTable, targetTable} from './report.js';
+
+const {values} = parseArgs({
+  allowNegative: true,
+  options: {
+    rounds: {type: 'string', default: '9'},
+    only: {type: 'string'},
+    peers: {type: 'boolean', default: true},
+    compare: {type: 'string'},
+    write: {type: 'boolean', default: true},
+  },
+});
+
+const chosen = (values.only?.split(',') ?? parts).map((name) => {
+  const part = parts.find((each) => each === name);
+  if (!part) throw new Error(`--only takes some of ${parts.join(', ')}`);
+  return part;
+});
+
+const document = join(root, 'docs', 'performance.md');
+const [begin, end] = ['<!-- measured: written by npm run bench -->', '<!-- end of what is measured -->'];
+
+/** Only what is between the marks: what people wrote around it stays. */
+const writeDocument = async (measured: Measured, options: Options): Promise<void> => {
+  const text = await readFile(document, 'utf8');
+  const [before, , after] = [text.split(begin)[0], begin, text.split(end)[1]];
+  if (before === undefined || after === undefined) throw new Error(`${document} has lost its marks.`);
+  const tables = [targetTable(measured), loadTable(measured), plainTable(measured)].filter(Boolean).join('\n\n');
+  const chart = '![First content and home of each subject](performance.svg)';
+  const all = `${before}${begin}\n\n${circumstances(measured, options)}\n\n${tables}\n\n${chart}\n\n${end}${after}`;
+  const settings = await prettier.resolveConfig(document);
+  await writeFile(document, await prettier.format(all, {...settings, parser: 'markdown'}));
+  await writeFile(join(root, 'docs', 'performance.svg'), chartOf(barsOf(measured)));
+};
+
+const options: Options = {
+  rounds: Number(values.rounds),
+  parts: new Set<Part>(chosen),
+  withPeers: values.peers,
+  compare: values.compare,
+};
+const measured = await measure(options);
+console.log(circumstances(measured, options));
+for (const text of [targetTable(measured), loadTable(measured), plainTable(measured)])
+  if (text) console.log(`\n${text}`);
+
+await mkdir(join(root, 'build'), {recursive: true});
+const raw = (_: string, value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
+await writeFile(join(root, 'build', 'bench.json'), JSON.stringify(measured, raw, 2));
+if (values.write && values.only === undefined && values.peers && values.compare === undefined)
+  await writeDocument(measured, options);

@@ -1,0 +1,92 @@
+/** One run: all parts, or some of them. */
+import {launch} from '../browser.mjs';
+import {measureLoads, type Load} from './first-paint.js';
+import {measureKeys, openForm, updatesPerKey, type KeyTimes} from './keystroke.js';
+import {measureLifetime, type Lifetime} from './lifetime.js';
+import {requestsToHome} from './requests.js';
+import {startSite} from './site.js';
+import {addSubjects, type Subject} from './subjects.js';
+
+export const parts = ['first-paint', 'main-thread', 'keystroke', 'lifetime', 'requests'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Options {
+  readonly rounds: number;
+  readonly parts: ReadonlySet<Part>;
+  readonly withPeers: boolean;
+  /** Another build, to be measured in the same run. */
+  readonly compare: string | undefined;
+}
+
+type Loads = ReadonlyMap<string, readonly Load[]>;
+
+export interface Measured {
+  readonly chromium: string;
+  readonly subjects: readonly Subject[];
+  /** On slow 4G with a CPU four times slower. */
+  readonly slow?: Loads;
+  /** Without either. */
+  readonly plain?: Loads;
+  readonly keys?: ReadonlyMap<1 | 4, KeyTimes>;
+  /** For one key, by the element's name. */
+  readonly updates?: Readonly<Record<string, number>>;
+  readonly lifetime?: Lifetime;
+  /** What was asked for before home, by type. */
+  readonly requests?: readonly string[];
+}
+
+/** The backend's own time. The way to it comes on top. */
+const backendMs = 100;
+
+/** To any address but the loopback, the way ends here: nothing that a peer asks for leaves the machine. */
+const nowhere = '--proxy-server=http://127.0.0.1:1';
+
+const blank: Subject = {id: 'blank', label: 'a blank page', kind: 'form', hasHome: false, isShown: 'true'};
+
+export const measure = async (options: Options): Promise<Measured> => {
+  const {rounds, withPeers, compare} = options;
+  const has = (part: Part): boolean => options.parts.has(part);
+  const site = await startSite({backendMs});
+  const browser = await launch({args: [nowhere]});
+  const tell = (part: Part): void => {
+    console.log(`${new Date().toTimeString().slice(0, 8)} ${part}`);
+  };
+  try {
+    const {url} = site;
+    const subjects = await addSubjects(site, {compare, withPeers: withPeers && has('first-paint')});
+    const measured: {-readonly [K in keyof Measured]: Measured[K]} = {chromium: browser.version(), subjects};
+    if (has('requests')) {
+      tell('requests');
+      const page = await browser.newPage();
+      measured.requests = await requestsToHome(page, `${url}/modules/`);
+      await page.close();
+    }
+    if (has('first-paint')) {
+      tell('first-paint');
+      measured.slow = await measureLoads(browser, url, subjects, {rounds, cpu: 4, isSlow: true});
+    }
+    if (has('main-thread')) {
+      tell('main-thread');
+      const own = [...subjects.filter(({kind}) => kind !== 'peer'), blank];
+      measured.plain = await measureLoads(browser, url, own, {rounds, cpu: 1, isSlow: false});
+    }
+    if (has('keystroke')) {
+      tell('keystroke');
+      const keys = new Map<1 | 4, KeyTimes>();
+      for (const cpu of [1, 4] as const) keys.set(cpu, await measureKeys(browser, url, {rounds, cpu}));
+      measured.keys = keys;
+      const page = await browser.newPage();
+      await openForm(page, url, 'profile');
+      measured.updates = await updatesPerKey(page);
+      await page.close();
+    }
+    if (has('lifetime')) {
+      tell('lifetime');
+      measured.lifetime = await measureLifetime(browser, url, true);
+    }
+    return measured;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+};

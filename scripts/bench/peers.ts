@@ -1,0 +1,148 @@
+/** Libraries with a like task. They are never a dependency of the project: npm puts each into a temporary folder. */
+import {execFile} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {build} from 'esbuild';
+import type {Content} from './site.js';
+
+const run = promisify(execFile);
+
+export interface Peer {
+  readonly id: string;
+  readonly label: string;
+  /** With versions: the figures are of these. */
+  readonly packages: readonly string[];
+  /** The script of its page, if it has to be bundled. */
+  readonly script?: string;
+  /** What is served as it was published: the name below the page, and the folder inside `node_modules`. */
+  readonly served?: Readonly<Record<string, string>>;
+  readonly head?: string;
+  readonly body: string;
+  /** True in the page once its first real screen is there. */
+  readonly isShown: string;
+}
+
+/** A token of the right shape, for nobody. */
+const token = 'eyJhbGciOiJub25lIn0.e30.none';
+
+export const peers: readonly Peer[] = [
+  {
+    id: 'smileid',
+    label: '@smileid/web-components, document',
+    packages: ['@smileid/web-components@11.4.0'],
+    script: `import '@smileid/web-components/document-capture';`,
+    body: '<document-capture-screens></document-capture-screens>',
+    isShown: `document.querySelector('document-capture-instructions')?.shadowRoot?.querySelector('button')`,
+  },
+  {
+    id: 'jumio',
+    label: '@jumio/websdk',
+    packages: ['@jumio/websdk@0.3.19'],
+    served: {'sdk/': '@jumio/websdk'},
+    head: `<link rel="modulepreload" href="sdk/js/index.BEBD0ZpD.js" />
+      <link rel="stylesheet" href="sdk/assets/style.css" />
+      <script type="module" src="sdk/index.js"></script>`,
+    body: `<jumio-sdk dc="eu" token="${token}"></jumio-sdk>`,
+    isShown: `document.querySelector('jumio-sdk')?.shadowRoot?.querySelector('*')`,
+  },
+  {
+    id: 'onfido',
+    label: 'onfido-sdk-ui 13.8.7',
+    packages: ['onfido-sdk-ui@13.8.7'],
+    served: {'sdk/': 'onfido-sdk-ui/dist'},
+    head: '<link rel="stylesheet" href="sdk/style.css" />',
+    body: `<div id="onfido-mount"></div>
+      <script src="sdk/onfido.min.js"></script>
+      <script>
+        const claims = {
+          exp: 4102444800,
+          payload: {app: 'none', client_uuid: 'none'},
+          urls: {onfido_api_url: location.origin, telephony_url: location.origin, detect_document_url: location.origin},
+        };
+        Onfido.init({
+          token: \`e30.\${btoa(JSON.stringify(claims))}.none\`,
+          containerId: 'onfido-mount',
+          useModal: false,
+          steps: ['welcome', 'document'],
+        });
+      </script>`,
+    isShown: `document.querySelector('#onfido-mount button')`,
+  },
+  {
+    id: 'aws',
+    label: '@aws-amplify/ui-react-liveness',
+    packages: ['@aws-amplify/ui-react-liveness@3.6.8', 'aws-amplify@6.22.1', 'react@19.3.1', 'react-dom@19.3.1'],
+    script: `
+      import {createElement} from 'react';
+      import {createRoot} from 'react-dom/client';
+      import {FaceLivenessDetector} from '@aws-amplify/ui-react-liveness';
+      import '@aws-amplify/ui-react/styles.css';
+      createRoot(document.querySelector('#root')).render(
+        createElement(FaceLivenessDetector, {sessionId: 'none', region: 'us-east-1', onAnalysisComplete: async () => {}}),
+      );`,
+    head: '<link rel="stylesheet" href="page.css" />',
+    body: '<div id="root"></div>',
+    isShown: `document.querySelector('#root button')`,
+  },
+];
+
+/** Kept across runs, by version. */
+const folderOf = ({id, packages}: Peer): string =>
+  join(tmpdir(), 'sw-realname-cert-bench', `${id}-${packages.map((each) => each.split('@').at(-1)).join('-')}`);
+
+const install = async (peer: Peer): Promise<string> => {
+  const folder = folderOf(peer);
+  const done = join(folder, '.installed');
+  if (existsSync(done)) return folder;
+  await mkdir(folder, {recursive: true});
+  await writeFile(join(folder, 'package.json'), '{"private": true}');
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact'];
+  await run('npm', ['install', ...options, ...peer.packages], {
+    cwd: folder,
+    timeout: 300_000,
+    shell: process.platform === 'win32',
+  });
+  await writeFile(done, '');
+  return folder;
+};
+
+const bundle = async (script: string, folder: string): Promise<Record<string, Content>> => {
+  const {outputFiles} = await build({
+    stdin: {contents: script, resolveDir: folder, loader: 'js'},
+    outdir: folder,
+    entryNames: 'page',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'chrome109',
+    define: {'process.env.NODE_ENV': '"production"', global: 'globalThis'},
+    loader: {'.woff2': 'empty', '.wasm': 'empty', '.svg': 'dataurl', '.png': 'empty', '.webp': 'empty'},
+    logLevel: 'silent',
+    write: false,
+  });
+  return Object.fromEntries(outputFiles.map(({path, text}) => [path.slice(folder.length + 1), text]));
+};
+
+/** The files of a peer's page. Throws if it cannot be installed or bundled. */
+export const filesOf = async (peer: Peer): Promise<Record<string, Content>> => {
+  const folder = await install(peer);
+  const own = Object.entries(peer.served ?? {}).map(([name, inside]) => [
+    name,
+    {folder: join(folder, 'node_modules', inside)},
+  ]);
+  return {...(peer.script && (await bundle(peer.script, folder))), ...Object.fromEntries(own)} as Record<
+    string,
+    Content
+  >;
+};
+
+/** The version that was really installed. */
+export const versionOf = async (peer: Peer): Promise<string> => {
+  const name = /^(@?[^@]+)@/.exec(peer.packages[0] as string)?.[1] as string;
+  const text = await readFile(join(folderOf(peer), 'node_modules', name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as {version: string}).version;
+};

@@ -1,0 +1,88 @@
+/** What a run found, for a terminal and for `docs/performance.md`. */
+import {availableParallelism} from 'node:os';
+import type {Bar} from './chart.js';
+import type {Measured, Options} from './measure.js';
+import {pairedRatio, spreadOf, type Spread} from './statistics.js';
+import {
+  blockingTime,
+  formatSpread,
+  inMegabytes,
+  inMilliseconds,
+  isMet,
+  limitOf,
+  longestTask,
+  type Row,
+  rowsOf,
+} from './targets.js';
+
+type Cells = readonly string[];
+
+const table = (head: Cells, rows: readonly Cells[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const marks = {true: '✓', false: '✗', undefined: '–'};
+const mark = (row: Row, which: 'must' | 'aim'): string => `${limitOf(row, which)} ${marks[`${isMet(row, which)}`]}`;
+
+export const targetTable = (measured: Measured): string =>
+  table(
+    ['what', 'measured', 'must', 'aim'],
+    rowsOf(measured).map((row) => [row.what, row.shown, mark(row, 'must'), mark(row, 'aim')]),
+  );
+
+const toTwo = {one: (value: number): string => value.toFixed(2)};
+const orNone = (spread: Spread, format: (spread: Spread) => string): string =>
+  spread.count > 0 && !Number.isNaN(spread.median) ? format(spread) : '';
+
+/** Each subject, with its first content as a ratio to the Lit-only form's of the same round. */
+export const loadTable = ({slow, subjects}: Measured): string | undefined => {
+  const form = slow?.get('lit-form')?.map(({paint}) => paint);
+  if (!slow || !form) return undefined;
+  const rows = subjects.flatMap(({id, label}) => {
+    const loads = slow.get(id);
+    if (!loads) return [[label, 'not measured', '', '', '', '']];
+    const paints = loads.map(({paint}) => paint);
+    const usable = loads.map((load) => load.usable ?? NaN);
+    return [
+      [
+        label,
+        inMilliseconds(spreadOf(paints)),
+        formatSpread(pairedRatio(paints, form), toTwo),
+        orNone(spreadOf(usable), inMilliseconds),
+        orNone(pairedRatio(usable, form), (spread) => formatSpread(spread, toTwo)),
+        inMilliseconds(spreadOf(loads.map(({longTasks}) => longestTask(longTasks)))),
+      ],
+    ];
+  });
+  return table(['subject', 'first content', '÷ Lit-only form', 'home usable', '÷ Lit-only form', 'longest task'], rows);
+};
+
+/** Ours and the forms, without throttling. */
+export const plainTable = ({plain, subjects}: Measured): string | undefined => {
+  if (!plain) return undefined;
+  const blank = spreadOf((plain.get('blank') ?? []).map(({heap}) => heap)).median;
+  const rows = subjects.flatMap(({id, label}) => {
+    const loads = plain.get(id);
+    if (!loads) return [];
+    return [
+      [
+        label,
+        inMilliseconds(spreadOf(loads.map(({longTasks}) => blockingTime(longTasks)))),
+        inMegabytes(spreadOf(loads.map(({heap}) => heap - blank)).median),
+      ],
+    ];
+  });
+  return table(['subject, 1x', 'total blocking time', 'heap over a blank page'], rows);
+};
+
+export const barsOf = ({slow, subjects}: Measured): readonly Bar[] =>
+  subjects.flatMap(({id, label, hasHome}) => {
+    const loads = slow?.get(id);
+    if (!loads) return [];
+    const usable = hasHome ? spreadOf(loads.map((load) => load.usable ?? NaN)).median : undefined;
+    return [{label, paint: spreadOf(loads.map(({paint}) => paint)).median, usable}];
+  });
+
+/** On which machine, when, how often. */
+export const circumstances = ({chromium}: Measured, {rounds}: Options): string =>
+  `${new Date().toISOString().slice(0, 10)}, headless Chromium ${chromium}, ${availableParallelism()} cores, ` +
+  `${rounds} rounds; medians with quartiles.`;

@@ -1,0 +1,132 @@
+/** The targets, and what was measured against them. The sizes of files are `npm run bytes`. */
+import type {Measured} from './measure.js';
+import {pairedRatio, spreadOf, type Spread} from './statistics.js';
+
+export interface Row {
+  readonly what: string;
+  readonly value: number | undefined;
+  /** With its quartiles, where there are some. */
+  readonly shown: string;
+  readonly must: number;
+  readonly aim: number;
+}
+
+const frameMs = 1_000 / 60;
+
+const fixed = (digits: number, scale = 1, unit = '') => ({
+  one: (value: number): string => `${(value / scale).toFixed(digits)}${unit}`,
+});
+const ratio = fixed(2);
+const percent = fixed(1, 0.01, ' %');
+const count = fixed(0);
+const milliseconds = fixed(0, 1, ' ms');
+const megabytes = fixed(2, 1e6, ' MB');
+const kilobytes = fixed(1, 1_000, ' kB');
+
+type Format = ReturnType<typeof fixed>;
+
+export const formatSpread = ({median, low, high}: Spread, {one}: Format): string =>
+  `${one(median)} (${one(low)}–${one(high)})`;
+export const inMilliseconds = (spread: Spread): string => formatSpread(spread, milliseconds);
+export const inMegabytes = (value: number): string => megabytes.one(value);
+
+const row = (what: string, value: Spread | number | undefined, format: Format, must: number, aim: number): Row => {
+  if (value === undefined || (typeof value !== 'number' && value.count === 0))
+    return {what, value: undefined, shown: 'not measured', must, aim};
+  const isNumber = typeof value === 'number';
+  return {
+    what,
+    value: isNumber ? value : value.median,
+    shown: isNumber ? format.one(value) : formatSpread(value, format),
+    must,
+    aim,
+  };
+};
+
+/** Only what keeps the user waiting: of each task, the part over 50 ms. */
+export const blockingTime = (tasks: readonly number[]): number =>
+  tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
+
+/** A task that is no long one is not told: it takes less than 50 ms. */
+export const longestTask = (tasks: readonly number[]): number => Math.max(0, ...tasks);
+
+type Pick = (load: {paint: number; usable: number | undefined; longTasks: readonly number[]; heap: number}) => number;
+
+/** All that has a target and was measured in this run. */
+export const rowsOf = ({slow, plain, keys, updates, lifetime, requests}: Measured): readonly Row[] => {
+  const rows: Row[] = [];
+  const of = (loads: Measured['slow'], id: string, pick: Pick): number[] => (loads?.get(id) ?? []).map(pick);
+  if (slow) {
+    const paint = (id: string): number[] => of(slow, id, (load) => load.paint);
+    const usable = (id: string): number[] => of(slow, id, (load) => load.usable ?? NaN);
+    const longest = (id: string): Spread => spreadOf(of(slow, id, ({longTasks}) => longestTask(longTasks)));
+    rows.push(
+      row('first content ÷ @smileid document', pairedRatio(paint('modules'), paint('smileid')), ratio, 0.75, 0.65),
+      row('first content ÷ onfido 13.8.7', pairedRatio(paint('modules'), paint('onfido')), fixed(3), 0.075, 0.06),
+      row(
+        'first content ÷ a Lit-only form, modules',
+        pairedRatio(paint('modules'), paint('lit-form')),
+        ratio,
+        1.15,
+        1.05,
+      ),
+      row('the same, one file', pairedRatio(paint('one-file'), paint('lit-form')), ratio, 1.8, 1.6),
+      row('home usable ÷ a Lit-only form, modules', pairedRatio(usable('modules'), paint('lit-form')), ratio, 2.5, 2.2),
+      row('the same, one file', pairedRatio(usable('one-file'), paint('lit-form')), ratio, 2.8, 2.4),
+      row('longest task at 4x, modules', longest('modules'), milliseconds, 80, 50),
+      row('the same, one file', longest('one-file'), milliseconds, 80, 50),
+    );
+  }
+  if (plain) {
+    const blocking = (id: string): Spread => spreadOf(of(plain, id, ({longTasks}) => blockingTime(longTasks)));
+    const heap = (id: string): number[] => of(plain, id, (load) => load.heap);
+    const blank = spreadOf(heap('blank')).median;
+    const above = (id: string): Spread => spreadOf(heap(id).map((each) => each - blank));
+    rows.push(
+      row('total blocking time at 1x, modules', blocking('modules'), milliseconds, 0, 0),
+      row('the same, one file', blocking('one-file'), milliseconds, 0, 0),
+      row('heap after the first mount, over a blank page', above('modules'), megabytes, 1e6, 0.8e6),
+    );
+  }
+  for (const [cpu, times] of keys ?? []) {
+    const over = times.profile.map((time, round) => (time - (times.bare[round] ?? NaN)) / frameMs);
+    const [must, aim] = cpu === 1 ? [0.06, 0.03] : [0.2, 0.1];
+    rows.push(row(`a key over a bare input, share of a frame, ${cpu}x`, spreadOf(over), percent, must, aim));
+  }
+  if (updates) {
+    const all = Object.values(updates).reduce((sum, each) => sum + each, 0);
+    rows.push(
+      row('Lit updates for a key', all, count, 2, 1),
+      row('of them in the shell', updates['sw-realname-cert'] ?? 0, count, 0, 0),
+    );
+  }
+  if (requests) {
+    const others = requests.filter((type) => type !== 'script').length;
+    rows.push(
+      row('scripts before home', requests.length - others, count, 2, 2),
+      row('other files before home', others, count, 0, 0),
+    );
+  }
+  if (lifetime) {
+    const {ours, litForm, left, cycles, slope} = lifetime;
+    const named = {elements: left.elements, actors: left.actors, 'DOM nodes': left.nodes, listeners: left.listeners};
+    rows.push(
+      row('mount and removal ÷ the same of a Lit-only form', pairedRatio(ours, litForm), ratio, 2.5, 1.8),
+      ...Object.entries(named).map(([what, value]) => row(`${what} left after ${cycles}`, value, count, 0, 0)),
+    );
+    if (slope !== undefined) rows.push(row('heap for 1,000 more, from the 6,000th on', slope, kilobytes, 5_000, 2_000));
+  }
+  return rows;
+};
+
+export const limitOf = (row: Row, which: 'must' | 'aim'): string => {
+  const limit = row[which];
+  if (row.shown.includes('MB')) return megabytes.one(limit);
+  if (row.shown.includes('kB')) return kilobytes.one(limit);
+  if (row.shown.includes('%')) return percent.one(limit);
+  return row.shown.includes('ms') ? milliseconds.one(limit) : String(limit);
+};
+
+/** Undefined where nothing was measured. */
+export const isMet = (row: Row, which: 'must' | 'aim'): boolean | undefined =>
+  row.value === undefined ? undefined : row.value <= row[which];

@@ -1,0 +1,79 @@
+/**
+ * Looks at the package as a host gets it: packed, unpacked in a folder of its own, and compiled against. `npm run build`
+ * first.
+ */
+import {spawnSync} from 'node:child_process';
+import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const {resolve} = createRequire(import.meta.url);
+
+let failed = false;
+const run = (command, args, cwd = root) => {
+  const {status, stdout, stderr} = spawnSync(command, args, {cwd, encoding: 'utf8'});
+  if (status !== 0) {
+    failed = true;
+    console.log([[command, ...args].join(' '), stdout, stderr].filter(Boolean).join('\n'));
+  }
+  return stdout;
+};
+const tool = (name, file) => join(root, 'node_modules', name, file);
+
+const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+/** Files to serve or to read, not to import: they have no types. */
+const assets = Object.keys(exports).filter((name) => typeof exports[name] === 'string');
+
+/**
+ * As strict as a host can be. `xstate` is not there: a type of it in what these files import would be an error.
+ */
+const compile = async (folder, files, packages) => {
+  const host = join(folder, 'host');
+  await rm(host, {recursive: true, force: true});
+  await mkdir(join(host, 'node_modules', '@types'), {recursive: true});
+  await symlink(join(folder, 'package'), join(host, 'node_modules', 'sw-realname-cert'));
+  // The package is looked for from where it really is.
+  await rm(join(folder, 'node_modules'), {recursive: true, force: true});
+  await mkdir(join(folder, 'node_modules', '@types'), {recursive: true});
+  for (const name of packages) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  for (const file of files) await copyFile(join(root, 'test/package/host', file), join(host, file));
+  const compilerOptions = {
+    target: 'ES2022',
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    jsx: 'react-jsx',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+  };
+  await writeFile(join(host, 'tsconfig.json'), JSON.stringify({compilerOptions, files}));
+  run(process.execPath, [resolve('typescript/bin/tsc'), '-p', host], folder);
+};
+
+const folder = await mkdtemp(join(tmpdir(), 'package-'));
+try {
+  run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder, '--silent']);
+  const [name] = (await readdir(folder)).filter((each) => each.endsWith('.tgz'));
+  const tarball = join(folder, name);
+  run(process.execPath, [tool('publint', 'src/cli.js'), '--strict', tarball]);
+  const exclude = ['--exclude-entrypoints', ...assets];
+  run(process.execPath, [tool('@arethetypeswrong/cli', 'dist/index.js'), tarball, '--profile', 'esm-only', ...exclude]);
+  run('tar', ['-xzf', tarball, '-C', folder]);
+  const own = ['lit', 'lit-html', 'lit-element', '@lit', 'zod', '@types/trusted-types'];
+  await compile(folder, ['plain.ts'], own);
+  await compile(
+    folder,
+    ['react.tsx'],
+    [...own, 'react', '@types/react', 'csstype'].filter((each) => each !== 'react'),
+  );
+} finally {
+  await rm(folder, {recursive: true, force: true});
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,114 @@
+import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import {buildBin} from '../../scripts/build-bins.mjs';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {statusSchema} from '../../src/domain/schemas.js';
+import {useChildren} from './card-agent-client.js';
+
+const page = 'http://localhost:5173';
+const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
+
+describe('The backend as one file', function () {
+  this.timeout(30_000);
+  let dir: string;
+  let file: string;
+  const start = useChildren();
+
+  before(async () => {
+    // Outside of the project: what is not in the file is not found.
+    dir = await mkdtemp(join(tmpdir(), 'simulator-'));
+    file = await buildBin('cert-backend-simulator', join(dir, 'simulator.mjs'));
+  });
+  after(() => rm(dir, {recursive: true}));
+
+  const run = (...args: string[]) =>
+    start('node', [file, '--port', '0', ...args], {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
+
+  /** As a page of that origin asks. */
+  const ask = (
+    url: string,
+    {headers, ...init}: Omit<RequestInit, 'headers'> & {headers?: Record<string, string>} = {},
+  ) => fetch(url, {redirect: 'manual', ...init, headers: {origin: page, ...headers}});
+
+  it('lets a page of another origin ask, with its cookie, after a preflight', async () => {
+    const baseUrl = await run('--allow-origin', page).said(address);
+    expect(baseUrl).to.match(/^http:\/\/localhost:/); // The page's own name, or it would get no cookie.
+    const wanted = {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,sw-subject',
+    };
+    const preflight = await ask(`${baseUrl}/ic-card/challenges`, {method: 'OPTIONS', headers: wanted});
+    expect(preflight.status).to.equal(204);
+    const allowed = ['origin', 'credentials', 'headers'].map((what) =>
+      preflight.headers.get(`access-control-allow-${what}`),
+    );
+    expect(allowed).to.deep.equal([page, 'true', 'content-type,sw-subject']);
+    expect((await ask(`${baseUrl}/status`)).status).to.equal(401);
+
+    const to = `${page}/account`;
+    const signIn = await ask(`${new URL(baseUrl).origin}/sign-in?user=zhangsan&to=${encodeURIComponent(to)}`);
+    expect([signIn.status, signIn.headers.get('location')]).to.deep.equal([302, to]);
+    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const answer = await ask(`${baseUrl}/status`, {headers: {cookie}});
+    expect(answer.headers.get('access-control-allow-origin')).to.equal(page);
+    const {subject} = statusSchema().parse(await answer.json());
+    const json = {cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
+    const challenge = await ask(`${baseUrl}/ic-card/challenges`, {
+      method: 'POST',
+      headers: {...json, 'sw-subject': subject},
+      body: '{}',
+    });
+    expect(challenge.status).to.be.within(200, 201);
+  });
+
+  it('gives nothing to a page of an origin that is not allowed', async () => {
+    const baseUrl = await run('--allow-origin', page, '--user', 'zhangsan').said(address);
+    const foreign = {headers: {origin: 'https://evil.example'}};
+    expect((await ask(`${baseUrl}/status`, foreign)).headers.get('access-control-allow-origin')).to.equal(null);
+    expect((await ask(`${baseUrl}/ic-card/challenges`, {method: 'POST', ...foreign})).status).to.be.within(400, 499);
+    const {origin} = new URL(baseUrl);
+    expect((await ask(`${origin}/sign-in?user=zhangsan&to=https://evil.example/`)).status).to.equal(400);
+  });
+
+  it('has somebody signed in without a cookie, and a scenario', async () => {
+    const baseUrl = await run('--allow-origin', page, '--user', 'zhouba', '--scenario', 'rate-limited').said(address);
+    const status = await new HttpBackend({baseUrl}).getStatus(undefined, {signal: new AbortController().signal});
+    expect(statusSchema().parse(status).profile).to.equal('incomplete');
+    const json = {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
+    const {subject} = statusSchema().parse(status);
+    const refused = await ask(`${baseUrl}/ic-card/challenges`, {
+      method: 'POST',
+      headers: {...json, 'sw-subject': subject},
+      body: '{}',
+    });
+    expect(refused.status).to.equal(429);
+  });
+
+  it('says what a page has to set, and leaves nothing behind but the cards’ authority', async () => {
+    const {child, ended, said} = run();
+    await said(/legal-rep-notice/);
+    child.kill();
+    const {stdout, stderr, code} = await ended;
+    expect([stderr, code]).to.deep.equal(['', 0]);
+    expect(stdout).to.match(/consent +legal-rep: \{id: 'legal-rep-notice', version: '[\d-]+', required: true/);
+    expect((await readdir(dir)).filter((name) => name.startsWith('sw-cert-backend'))).to.deep.equal([]);
+  });
+
+  it('explains itself, and what it does not understand', async () => {
+    expect((await run('--help').ended).stdout)
+      .to.include('--allow-origin ORIGIN')
+      .and.include('zhangsan');
+    for (const wrong of [
+      ['--user', 'nobody'],
+      ['--scenario', 'no-card'],
+      ['--allow-origin', 'http://a.test/x'],
+      ['--x'],
+    ]) {
+      const {code, stderr} = await run(...wrong).ended;
+      expect(code, wrong.join(' ')).to.equal(2);
+      expect(stderr).to.match(/^.+\n$/);
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import {expect} from 'chai';
+import {openForm, updatesPerKey} from '../../scripts/bench/keystroke.js';
+import {leftBy} from '../../scripts/bench/lifetime.js';
+import {requestsToHome} from '../../scripts/bench/requests.js';
+import {type Site, startSite} from '../../scripts/bench/site.js';
+import {addLifetime, addOurs} from '../../scripts/bench/subjects.js';
+import {newPage} from '../support/browser.js';
+
+/** What `npm run bench` counts, and every machine counts alike. */
+describe('The library as a host bundles it', () => {
+  let site: Site;
+  before(async () => {
+    site = await startSite();
+    await addOurs(site);
+    await addLifetime(site);
+  });
+  after(() => site.close());
+
+  // As the README's ten lines load it.
+  it('asks for two scripts before home, and for nothing else', async () => {
+    const page = await newPage();
+    expect(await requestsToHome(page, `${site.url}/modules/`)).to.deep.equal(['script', 'script']);
+  });
+
+  it('updates only the form for a key, and at most twice', async () => {
+    const page = await newPage();
+    await openForm(page, site.url, 'profile');
+    const {'sw-rc-profile': inForm = 0, ...others} = await updatesPerKey(page);
+    expect(inForm).to.be.within(1, 2);
+    expect(others).to.deep.equal({});
+  });
+
+  for (const place of ['home', 'profile'] as const) {
+    it(`leaves nothing behind when it is removed at ${place}, 300 times`, async () => {
+      const page = await newPage();
+      await page.goto(`${site.url}/lifetime/`);
+      await page.waitForFunction('globalThis.lifetime');
+      const cdp = await page.context().newCDPSession(page);
+      expect(await leftBy({page, cdp}, 300, place)).to.deep.equal({elements: 0, actors: 0, nodes: 0, listeners: 0});
+    });
+  }
+});

@@ -1,0 +1,23 @@
+import 'sw-realname-cert/define.js';
+import 'sw-realname-cert/admin-requests.js';
+import 'sw-realname-cert/ic-card.js';
+import {EportAgent, HttpBackend, type CertBackend, type SwErrorEvent} from 'sw-realname-cert';
+import {check} from 'sw-realname-cert/domain';
+import {fakeBackend} from 'sw-realname-cert/testing.js';
+
+const cert = document.querySelector('sw-realname-cert');
+if (cert) {
+  const backend: CertBackend = fakeBackend();
+  cert.backend = backend;
+  cert.backend = new HttpBackend({baseUrl: '/api'});
+  cert.agent = new EportAgent();
+  cert.view = 'bank-ukey';
+  cert.addEventListener('sw-complete', (event) => event.level.label.trim());
+  cert.addEventListener('sw-error', (event: SwErrorEvent) => event.code === 'offline');
+}
+document.querySelector('sw-ic-card-cert')?.start();
+document.querySelector('sw-admin-requests')?.reset();
+export const level: string = check('uscc', '91310000PDY000028G').level;
+
+// @ts-expect-error -- only the whole has it
+document.createElement('sw-profile-cert').view = 'home';
