@@ -200,4 +200,5 @@ export default [
   page('embed'),
   page('standalone'),
   page('gallery'),
+  page('machine'),
 ];

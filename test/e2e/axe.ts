@@ -6,7 +6,8 @@ import type {Journey} from './journey.js';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const violationsAt = async (page: Page, place: string): Promise<string[]> => {
+/** Rules that are broken, and where; of the widget, unless another part of the page is meant. */
+export const violations = async ({page}: Pick<Journey, 'page'>, part = 'sw-realname-cert'): Promise<string[]> => {
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   if (!loaded) await page.evaluate(await axeSource);
   const results = await page.evaluate(
@@ -14,16 +15,10 @@ const violationsAt = async (page: Page, place: string): Promise<string[]> => {
       (globalThis as unknown as {axe: {run(at: string, options: object): Promise<AxeResults>}}).axe.run(at, {
         resultTypes: ['violations'],
       }),
-    place,
+    part,
   );
   return results.violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
 };
-
-/** Rules that are broken, and where; of the widget, since the page around it is the demo's. */
-export const violations = ({page}: Journey): Promise<string[]> => violationsAt(page, 'sw-realname-cert');
-
-/** Of the whole page. */
-export const pageViolations = (page: Page): Promise<string[]> => violationsAt(page, 'html');
 
 /** How far the page can be moved sideways, in CSS pixels. */
 export const sideways = (page: Page): Promise<number> =>

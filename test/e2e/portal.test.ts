@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {expectProblem} from '../support/browser.js';
-import {pageViolations, sideways} from './axe.js';
+import {sideways, violations} from './axe.js';
 import {randomPin, useStage} from './stage.js';
 import {PortalVisit} from './portal-visit.js';
 
@@ -18,7 +18,7 @@ describe('The portal’s sign-in', () => {
       const visit = await PortalVisit.open(stage(), {viewport});
       expectProblem(visit.page, 'status of 422');
       const look = async () => {
-        expect(await pageViolations(visit.page)).to.deep.equal([]);
+        expect(await violations(visit, 'html')).to.deep.equal([]);
         expect(await sideways(visit.page)).to.equal(0);
       };
       await look();
@@ -88,7 +88,7 @@ describe('The portal’s head and menu', () => {
       const visit = await PortalVisit.open(stage(), {viewport});
       await visit.signIn();
       await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
-      expect(await pageViolations(visit.page)).to.deep.equal([]);
+      expect(await violations(visit, 'html')).to.deep.equal([]);
       expect(await sideways(visit.page)).to.equal(0);
     });
   }
@@ -153,7 +153,7 @@ describe('The workbench', () => {
       await panel.getByRole('button', {name: '关闭'}).waitFor();
       for (const name of ['用户', '测试数据', '外观', '组件事件']) await section(page, name);
       await panel.getByRole('button', {name: '填入卡密码'}).waitFor();
-      expect(await pageViolations(page)).to.deep.equal([]);
+      expect(await violations({page}, 'html')).to.deep.equal([]);
       expect(await sideways(page)).to.equal(0);
     });
   }
