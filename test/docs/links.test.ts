@@ -1,7 +1,7 @@
 import {access} from 'node:fs/promises';
 import {join, posix} from 'node:path';
 import {expect} from 'chai';
-import {pages, root, twins, type Page} from './pages.js';
+import {hostPages, pages, root, twinOf, twins, type Page} from './pages.js';
 
 /** As GitHub names a heading. */
 const slug = (title: string): string =>
@@ -52,6 +52,10 @@ describe('The documentation', () => {
     });
   }
 
+  it('is there in both languages where a host reads it', () => {
+    expect(pages.map(({path}) => path)).to.include.members([...hostPages, ...hostPages.map(twinOf)]);
+  });
+
   for (const [page, twin] of twins) {
     it(`has the same chapters and blocks of code in ${twin.path}`, () => {
       expect(twin.headings.map(({level}) => level)).to.deep.equal(page.headings.map(({level}) => level));
@@ -59,4 +63,14 @@ describe('The documentation', () => {
       expect(codeOf(twin)).to.deep.equal(codeOf(page));
     });
   }
+
+  it('links each page of a host from the README, in each language', () => {
+    for (const [readme, ofLanguage] of [
+      ['README.md', (path: string) => path],
+      ['README.zh-CN.md', twinOf],
+    ] as const) {
+      const text = pages.find(({path}) => path === readme)?.text ?? '';
+      for (const path of hostPages.slice(1)) expect(text).to.include(`(${ofLanguage(path)})`);
+    }
+  });
 });

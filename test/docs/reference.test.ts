@@ -19,7 +19,7 @@ const publicMembers = ({members = []}: ElementManifest): string[] =>
     (name) => !notOurs.has(name),
   );
 
-for (const language of ['']) {
+for (const language of ['', '.zh-CN']) {
   const reference = `docs/reference${language}.md`;
   const theming = `docs/theming${language}.md`;
 
