@@ -13,7 +13,9 @@ const run = promisify(execFile);
 const blocksIn = (path: string, language: string) =>
   (pages.find((page) => page.path === path)?.blocks ?? []).filter((block) => block.language === language);
 
-describe('The snippets in JavaScript', () => {
+describe('The snippets in JavaScript', function () {
+  // Some are run, in processes of their own.
+  this.timeout(30_000);
   const agents = useAgentRig();
   let folder: string;
 
@@ -48,7 +50,7 @@ describe('The snippets in JavaScript', () => {
     const code = blocksIn('docs/headless.md', 'js')[1]?.code ?? '';
     const file = join(folder, 'headless.mjs');
     await writeFile(file, code.replace('ws://127.0.0.1:61300', url).replace('88888888', pin));
-    const {stdout} = await run(process.execPath, [file], {timeout: 9000});
+    const {stdout} = await run(process.execPath, [file], {timeout: 25_000});
     expect(stdout).to.include('passed: true');
   });
 });

@@ -72,7 +72,7 @@ const complaints = (): string[] => {
 };
 
 describe('The snippets in TypeScript', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('compile against the built typings', () => {
     expect(snippets.size).to.be.greaterThan(10);
