@@ -186,7 +186,8 @@ export default [
   modules,
   ...furtherLocales.map(beside),
   standalone('standalone', {
-    first: {standalone: /\/src\/(?:standalone|components\/shell\/journey\.chunk)\.ts$/},
+    first: {standalone: /\/src\/standalone\.ts$/},
+    later: {journey: /\/shell\/journey\.chunk\.ts$/},
     parts: {pictures: /\/pictures\.chunk\.ts$/},
     rest: 'paths',
   }),
@@ -198,4 +199,5 @@ export default [
   page('embed'),
   page('standalone'),
   page('gallery'),
+  page('machine'),
 ];

@@ -12,6 +12,7 @@ export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
     ['the widget alone', `${url}/embed.html`],
     ['inbox', `${url}/requests.html?user=zhangsan (an administrator)`],
     ['gallery', `${url}/gallery.html`],
+    ['machines', `${url}/machine.html`],
     ['one file, strict CSP', `${url}/standalone.html`],
     ['card agent', `${agentUrl} (simulated; PIN ${pinHint})`],
     ['banks', `${bankUrl}/ (simulated; UKey password ${ukeyPassword})`],

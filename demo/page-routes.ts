@@ -32,6 +32,7 @@ const pages = {
   '/requests.html': 'requests.html',
   '/embed.html': 'embed.html',
   '/gallery.html': 'gallery.html',
+  '/machine.html': 'machine.html',
   '/standalone.html': 'standalone.html',
 } as const;
 

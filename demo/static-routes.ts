@@ -35,6 +35,7 @@ export const staticRoutes = (): Hono => {
   routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
   routes.get('/portal.css', compress(), cacheFor(0), serve('/portal.css', 'demo/pages/portal.css'));
+  routes.get('/machine.css', compress(), cacheFor(0), serve('/machine.css', 'demo/pages/machine.css'));
   routes.get('/favicon.ico', (c) => c.body(null, 204));
   return routes;
 };

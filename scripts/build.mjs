@@ -26,6 +26,7 @@ const sources = [
   'demo/card-agent',
   'demo/consent.ts',
   'demo/encrypt.ts',
+  'demo/machines',
   'demo/methods.ts',
   'demo/open-port.ts',
   'demo/pages',

@@ -46,37 +46,39 @@ const closureOf = (pattern, {getModuleIds, getModuleInfo}) => {
   return all;
 };
 
-/** Turns rollup's `define([names], function)` into a call of the function. `own` are the exports of this module. */
-const callOf = ({code}, own) => {
+/** Turns rollup's `define([names], function)` into a function of the module's own exports. */
+const moduleIn = ({code}) => {
   const [, names, factory] = /^define\((\[[^\]]*\]),(function\b.*\})\);\s*$/s.exec(code) ?? [];
   if (!factory) throw new Error(`Rollup writes another kind of AMD: ${code.slice(0, 100)}`);
-  const given = {require: '0', exports: own, './standalone': 'first'};
-  return `(${factory})(${JSON.parse(names).map((name) => given[name])})`;
+  const given = {require: '0', exports: 'own'};
+  return `own=>{(${factory})(${JSON.parse(names).map((name) => given[name] ?? `exportsOf("${name}")`)})}`;
 };
 
-/** The source of the loader: a script in which `integrityOf` and `first` are known. */
-const loaderFor = (chunks) => {
+/** The source of the loader: a script in which `integrityOf` and `inside` are known. */
+const loaderFor = (chunks, inside) => {
   const isAsked = ([name]) => chunks.some(({code}) => code.includes(`beside("./${name}")`));
-  const known = `const first = {}, integrityOf = ${JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)))};\n`;
+  const known = JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)));
   const source = readFileSync('src/standalone.beside.ts', 'utf8');
-  return transformSync(known + source, {loader: 'ts', minifySyntax: true, minifyWhitespace: true}).code.trim();
+  const options = {loader: 'ts', minifySyntax: true, minifyWhitespace: true};
+  return `const integrityOf=${known},inside={${inside}};${transformSync(source, options).code.trim()}`;
 };
 
-/** Sorts modules into the first file, the parts, and `rest`. */
-const sorter = ({first, parts, rest}) => {
+/** Sorts modules into the named files, each with a pattern of the modules that it begins with. */
+const sorter = ({first, later, parts, rest}) => {
   let files;
   return (id, api) => {
-    files ??= Object.entries({...first, ...parts}).map(([name, at]) => [name, closureOf(at, api)]);
+    files ??= Object.entries({...first, ...later, ...parts}).map(([name, at]) => [name, closureOf(at, api)]);
     return files.find(([, all]) => all.has(id))?.[0] ?? rest;
   };
 };
 
 /**
- * Rollup splits the code into AMD modules, which are functions of each other's exports. The first becomes a script that
- * runs; each other one an ES module whose function the loader calls.
+ * Rollup splits the code into AMD modules, which are functions of each other's exports. The script holds the module that
+ * runs first, and the one that runs later, when the first has been painted. Each other one becomes an ES module whose
+ * function the loader calls.
  *
- * `first` and `parts` name files, each with a pattern of the modules that it begins with. All other modules are in the
- * file `rest`. Without `split`, all is in one file.
+ * `first`, `later` and `parts` name modules, each with a pattern of the sources that it begins with. All other sources
+ * are in `rest`. Without `split`, all is in one.
  */
 export const oneFile = ({split, banner}) => ({
   name: 'one-file',
@@ -91,12 +93,16 @@ export const oneFile = ({split, banner}) => ({
   renderDynamicImport: () => ({left: 'beside(', right: ')'}),
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle);
-    const one = chunks.find(({isEntry}) => isEntry);
+    const inside = chunks.filter(({name, isEntry}) => isEntry || (split && name in split.later));
     for (const chunk of chunks) {
-      if (chunk === one) continue;
-      chunk.code = `export default(beside,first)=>{const own={};${callOf(chunk, 'own')};return own};\n`;
+      if (inside.includes(chunk)) continue;
+      chunk.code = `export default(beside,exportsOf)=>${moduleIn(chunk)};\n`;
       note(chunk.name, chunk);
     }
-    one.code = `${banner}\n(()=>{${loaderFor(chunks)}${callOf(one, 'first')}})();\n`;
+    const one = chunks.find(({isEntry}) => isEntry);
+    const modules = inside.map((chunk) => `"./${chunk.name}":${moduleIn(chunk)}`);
+    const loader = loaderFor(chunks, modules);
+    for (const {fileName, isEntry} of inside) if (!isEntry) delete bundle[fileName];
+    one.code = `${banner}\n(()=>{${loader}exportsOf("./${one.name}")})();\n`;
   },
 });

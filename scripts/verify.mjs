@@ -41,6 +41,7 @@ const built = [
 const published = [
   {name: 'docs/errors', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
   {name: 'keys of messages', args: ['--import', 'tsx', 'scripts/messages.ts', '--check']},
+  {name: 'docs/machines', args: ['--import', 'tsx', 'scripts/machine-docs.ts', '--check']},
   {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
   {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];

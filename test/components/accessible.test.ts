@@ -1,5 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {methodLogics} from '../../src/adapters/wiring.js';
+import {Journey, type JourneyHost} from '../../src/components/shell/journey.js';
+import {methods} from '../../src/components/shell/methods.js';
+import type {RealnameCert} from '../../src/components/shell/whole.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {focused} from '../harness/dom.js';
@@ -25,15 +27,24 @@ describe('every step, to axe', () => {
 });
 
 describe('a method that is opened', () => {
-  const logics = methodLogics as Record<string, (typeof methodLogics)[string]>;
-  const own = logics['ic-card'] as (typeof methodLogics)[string];
-  afterEach(() => {
-    logics['ic-card'] = own;
-  });
+  const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
+
+  /** Defines an element whose card's path arrives like this. */
+  const defineWith = (tag: string, arrives: () => Promise<never>): void => {
+    const journeyOf = (host: JourneyHost): Journey =>
+      new Journey(host, {'ic-card': () => [arrives(), arrives()]}, methods);
+    customElements.define(
+      tag,
+      class extends Cert {
+        static override journey = () => Promise.resolve({journeyOf});
+      },
+    );
+  };
+  defineWith('x-never-opens', () => new Promise(() => undefined));
+  defineWith('x-cannot-open', () => Promise.reject(new TypeError('Failed to fetch')));
 
   it('is awaited in words, accessibly, and the wait can be cancelled', async () => {
-    logics['ic-card'] = () => new Promise(() => undefined);
-    const page = await CertPage.atHome();
+    const page = await CertPage.atHome({tag: 'x-never-opens'});
     await page.choose('IC卡认证');
     await page.shows('正在打开…');
     await inEveryLook(page);
@@ -42,8 +53,7 @@ describe('a method that is opened', () => {
   });
 
   it('may not arrive, which is said accessibly, and leads back home', async () => {
-    logics['ic-card'] = () => Promise.reject(new TypeError('Failed to fetch'));
-    const page = await CertPage.atHome();
+    const page = await CertPage.atHome({tag: 'x-cannot-open'});
     await page.choose('IC卡认证');
     await page.at('notOpened');
     await page.shows('代码 network / ic-card');

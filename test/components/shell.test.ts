@@ -9,7 +9,7 @@ describe('before anything is known', () => {
   it('shows heading and wait while the engine is still on its way', async () => {
     const page = await CertPage.open({getStatus: never});
     expect(customElements.get('sw-rc-home')).to.be.undefined;
-    expect(page.outside.asked).to.be.empty;
+    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.words).to.contain('正在查询认证情况…');
   });

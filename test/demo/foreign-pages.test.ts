@@ -28,7 +28,7 @@ describe('From a foreign page, the demo’s portal', () => {
 
   for (const site of ['cross-site', 'same-site']) {
     it(`signs nobody in and sets no scene for a link (${site}), and asks first, in nobody’s frame`, async () => {
-      for (const page of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+      for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
         const response = await ask(`${page}?user=lisi&scenario=no-card&lang=en`, site);
         await expectNothingDone(response);
         expect(response.status).to.equal(200);
@@ -102,7 +102,7 @@ describe('From a foreign page, the demo’s portal', () => {
     ['a program', {}],
   ] as const) {
     it(`is as before from ${how}: no sign-in, and each page does as it is told`, async () => {
-      for (const page of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+      for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
         const response = await fetch(`${demo().url}${page}?user=lisi&scenario=no-reader`, {headers});
         expect(response.status).to.equal(200);
         expect(response.headers.get('set-cookie')).to.include('sw_demo_session');

@@ -77,7 +77,7 @@ describe('npm start', () => {
       output += String(chunk);
       if (output.includes('?scenario=')) break;
     }
-    for (const path of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+    for (const path of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
       expect(output).to.include(`http://127.0.0.1:${port}${path}\n`);
     }
     expect(output).to.include(`ws://127.0.0.1:${agentPort}`).and.to.include('88888888').and.to.include('zhangsan');

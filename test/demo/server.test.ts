@@ -69,7 +69,7 @@ describe('The demo server', () => {
   });
 
   it('sends every page with the headers that a portal would', async () => {
-    for (const page of ['/', '/embed.html', '/gallery.html', '/standalone.html']) {
+    for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
       const {headers} = await visitor.open(page);
       expect(headers.get('content-security-policy')).to.include("frame-ancestors 'self'");
       expect(headers.get('x-content-type-options')).to.equal('nosniff');

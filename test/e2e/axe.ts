@@ -6,15 +6,16 @@ import type {Journey} from './journey.js';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules that are broken, and where; of the widget, since the page around it is the demo's. */
-export const violations = async ({page}: Journey): Promise<string[]> => {
+/** Rules that are broken, and where; of the widget, unless another part of the page is meant. */
+export const violations = async ({page}: Pick<Journey, 'page'>, part = 'sw-realname-cert'): Promise<string[]> => {
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   if (!loaded) await page.evaluate(await axeSource);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as {axe: {run(at: string, options: object): Promise<AxeResults>}}).axe.run(
-      'sw-realname-cert',
-      {resultTypes: ['violations']},
-    ),
+  const results = await page.evaluate(
+    (at) =>
+      (globalThis as unknown as {axe: {run(at: string, options: object): Promise<AxeResults>}}).axe.run(at, {
+        resultTypes: ['violations'],
+      }),
+    part,
   );
   return results.violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
 };

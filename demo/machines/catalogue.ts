@@ -1,0 +1,46 @@
+import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import {certificationMachine} from '../../src/machines/certification.machine.js';
+import {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {profileMachine} from '../../src/machines/profile.machine.js';
+import {waitingMachine} from '../../src/machines/waiting.machine.js';
+import type {Charted} from './chart.js';
+
+/** Every machine of the library, under the stem of its files in `src/machines`. */
+export const machines = {
+  certification: certificationMachine,
+  profile: profileMachine,
+  'ic-card': icCardMachine,
+  'legal-rep': legalRepMachine,
+  'person-check': personCheckMachine,
+  'bank-ukey': bankUkeyMachine,
+  waiting: waitingMachine,
+  'admin-assist': adminAssistMachine,
+  'admin-requests': adminRequestsMachine,
+} as const satisfies Readonly<Record<string, Charted>>;
+
+export type MachineName = keyof typeof machines;
+
+export const machineNames = Object.keys(machines) as readonly MachineName[];
+
+export const isMachineName = (name: string | null | undefined): name is MachineName =>
+  Object.hasOwn(machines, name ?? '');
+
+/** The page's titles. */
+export const machineTitles: Readonly<Record<MachineName, string>> = {
+  certification: '整个认证过程',
+  profile: '用户信息',
+  'ic-card': 'IC 卡认证',
+  'legal-rep': '法人身份认证',
+  'person-check': '核验一个人（法人身份认证之内）',
+  'bank-ukey': '银行 UKEY 认证',
+  waiting: '等待结果（银行、管理员）',
+  'admin-assist': '管理员协助认证（申请人）',
+  'admin-requests': '协助申请（管理员）',
+};
+
+/** The ports that last as long as their state, and give no answer. */
+export const lastingPorts: readonly string[] = ['forgetPin', 'forgetCode', 'watchPage'];

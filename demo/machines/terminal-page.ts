@@ -1,0 +1,32 @@
+/*
+ * A terminal has no page. The bank's and the administrator's path ask their page for its address, and whether it is
+ * visible; this is as much of a page as they need.
+ */
+
+interface PageLike {
+  location?: unknown;
+  document?: unknown;
+  Document?: unknown;
+  Node?: unknown;
+  addEventListener?: unknown;
+}
+
+/** Gives this process a visible page at this address, without storage. */
+export const pretendPage = (address: string): void => {
+  class FakeNode {
+    get baseURI(): string {
+      return address;
+    }
+  }
+  class FakeDocument extends FakeNode {
+    get hidden(): boolean {
+      return false;
+    }
+  }
+  const page: PageLike = globalThis;
+  page.Node = FakeNode;
+  page.Document = FakeDocument;
+  page.document = new FakeDocument();
+  page.location = new URL(address);
+  page.addEventListener = () => undefined;
+};

@@ -1,0 +1,121 @@
+import type {AnyStateMachine} from 'xstate';
+import type {Adapters} from '../../src/adapters/adapters.js';
+import {wire as wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js';
+import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
+import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
+import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
+import {wireCertification} from '../../src/adapters/wiring.js';
+import {CertError} from '../../src/domain/errors.js';
+import type {Consent} from '../../src/domain/consent.js';
+import {holderFields} from '../../src/domain/person-fields.js';
+import type {Status} from '../../src/domain/schemas.js';
+import {demoMethods} from '../methods.js';
+import type {MachineName} from './catalogue.js';
+import type {Start} from './runner.js';
+
+/** The outside of the machines: fakes, or the demo. */
+export interface World {
+  readonly adapters: Adapters;
+  readonly inbox: InboxAdapters;
+}
+
+/** A machine that another one runs, with its ports filled. */
+const innerOf = (outer: AnyStateMachine, actor: string): AnyStateMachine => {
+  const inner = (outer.implementations.actors as Readonly<Record<string, unknown>>)[actor];
+  if (!inner) throw new Error(`${outer.id} runs no ${actor}.`);
+  return inner as AnyStateMachine;
+};
+
+const asked = () => ({signal: AbortSignal.timeout(10_000)});
+
+const statusIn = async ({backend, clock}: Adapters): Promise<Status> => {
+  const status = await backend.getStatus(undefined, asked());
+  clock.heard(status.now);
+  return status;
+};
+
+const consentIn = ({consent}: Adapters, method: string): {consent?: Consent} => {
+  const notice = consent?.[method];
+  return notice ? {consent: {noticeId: notice.id, version: notice.version, time: new Date().toISOString()}} : {};
+};
+
+const known = {onRecord: true} as const;
+
+/** What the legal representative's machine would have asked before it checks a person. */
+const personCheckInput = async (adapters: Adapters, subject: string) => {
+  const profile = await adapters.backend.getProfile(undefined, {...asked(), subject});
+  const answer = await adapters.backend.checkEnterprise(
+    {
+      ...{enterpriseName: known, uscc: known, orgCode: known},
+      ...{legalRepName: known, legalRepIdType: known, legalRepIdNumber: known},
+      version: profile.version,
+      ...consentIn(adapters, 'legal-rep'),
+    },
+    {...asked(), subject, idempotencyKey: crypto.randomUUID()},
+  );
+  if (!('next' in answer)) throw new CertError('backend', {where: 'checkEnterprise'});
+  const {legalRepName, legalRepIdType, legalRepIdNumber} = profile.enterprise;
+  const empty = {display: '', onRecord: false, masked: false};
+  return {
+    role: 'legal-rep',
+    ticket: answer.ticket,
+    fields: {
+      ...holderFields(profile),
+      ...{name: legalRepName, idType: legalRepIdType, idNumber: legalRepIdNumber},
+      ...{validFrom: empty, validTo: empty},
+    },
+    locked: true,
+    kept: undefined,
+  };
+};
+
+/** What the bank's machine would have asked before it waits. */
+const waitingInput = async (adapters: Adapters, subject: string) => {
+  const answer = await adapters.backend.createHandoff(
+    {bank: 'ccb', returnUrl: adapters.returnUrl ?? `${adapters.origin}/`},
+    {...asked(), subject, idempotencyKey: crypto.randomUUID()},
+  );
+  if ('refusal' in answer) throw new CertError('backend', {where: 'createHandoff'});
+  return {id: answer.id, isPending: false};
+};
+
+type Starter = (world: World) => Promise<Start>;
+
+const method =
+  (wire: (adapters: Adapters, subject: string) => AnyStateMachine): Starter =>
+  async ({adapters}) => {
+    const status = await statusIn(adapters);
+    return {logic: wire(adapters, status.subject), input: {pressed: false, status}};
+  };
+
+const starters: Readonly<Record<MachineName, Starter>> = {
+  certification: async ({adapters}) => ({
+    logic: wireCertification(adapters),
+    input: {known: demoMethods, only: undefined, startWith: undefined, solo: false},
+  }),
+  profile: method(wireProfile),
+  'ic-card': method(wireIcCard),
+  'legal-rep': method(wireLegalRep),
+  'bank-ukey': method(wireBankUkey),
+  'admin-assist': method(wireAdminAssist),
+  'person-check': async ({adapters}) => {
+    const {subject} = await statusIn(adapters);
+    return {
+      logic: innerOf(wireLegalRep(adapters, subject), 'checkPerson'),
+      input: await personCheckInput(adapters, subject),
+    };
+  },
+  waiting: async ({adapters}) => {
+    const {subject} = await statusIn(adapters);
+    return {
+      logic: innerOf(wireBankUkey(adapters, subject), 'waitForBank'),
+      input: await waitingInput(adapters, subject),
+    };
+  },
+  'admin-requests': async ({inbox}) => ({logic: wireAdminRequests(inbox), input: undefined}),
+};
+
+/** The machine with its ports filled from this world, and the input that it would get from a page. */
+export const startIn = (name: MachineName, world: World): Promise<Start> => starters[name](world);

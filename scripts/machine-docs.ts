@@ -1,0 +1,223 @@
+/**
+ * Writes `docs/machines` from the machines themselves: a statechart and tables for each. `tsx scripts/machine-docs.ts`,
+ * or with `--check` only says whether the files are what it would write.
+ */
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+
+import {lastingPorts, machineNames, machines, type MachineName} from '../demo/machines/catalogue.js';
+import {allStates, causeWords, chartOf, wayWords, type ChartState, type Way} from '../demo/machines/chart.js';
+import {mermaidOf} from '../demo/machines/mermaid.js';
+
+interface About {
+  readonly what: string;
+  /** Its type in `src/machines`, and its values in words. */
+  readonly output: string;
+}
+
+const methodOutput =
+  '`MethodResult`: `passed` with the outcome, `pending`, `interrupted` with the error and a draft, `left`, or `closed`.';
+
+const about: Readonly<Record<MachineName, About>> = {
+  certification: {
+    what: 'The whole journey: get the user’s status, let the user choose a method, run it, show the result.',
+    output: 'None: the journey does not end. Its result is in the context, as `result`.',
+  },
+  profile: {what: 'The record of the enterprise and of the account holder: view, correct, save.', output: methodOutput},
+  'ic-card': {
+    what: 'Certification by the enterprise’s IC card: read the card, let it sign a challenge, verify the signature.',
+    output: methodOutput,
+  },
+  'legal-rep': {
+    what: 'Certification by the legal representative’s identity: the enterprise, the representative, the account holder.',
+    output: methodOutput,
+  },
+  'person-check': {
+    what: 'Checks whether a person is who they say, by ID card or by bank card. The legal representative’s machine runs it.',
+    output:
+      '`PersonCheckResult`: `next` with the next ticket, `passed`, `pending`, `back`, `renewal`, `ticketVoid`, `interrupted` or `left`; each with what was typed.',
+  },
+  'bank-ukey': {
+    what: 'Certification on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
+    output: methodOutput,
+  },
+  waiting: {
+    what: 'Waits for a decision that is made elsewhere, and asks for it at intervals. Two methods run it.',
+    output: '`WaitingResult`: `answered` with the answer, or `failed` with the error.',
+  },
+  'admin-assist': {
+    what: 'Certification with the help of an enterprise’s administrator: the user’s side.',
+    output: methodOutput,
+  },
+  'admin-requests': {
+    what: 'Certification with the help of an enterprise’s administrator: the administrator’s inbox.',
+    output: 'None: the inbox does not end.',
+  },
+};
+
+const folder = new URL('../docs/machines/', import.meta.url);
+const written = '<!-- Written by scripts/machine-docs.ts from the machines. -->';
+
+const code = (text: string): string => `\`${text}\``;
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+  `| ${heads.join(' | ')} |`,
+  `| ${heads.map(() => '---').join(' | ')} |`,
+  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+];
+
+/** What the outside does for the machine, and where its answer leads. */
+const kindOf = (machine: MachineName, port: string): string => {
+  if (lastingPorts.includes(port)) return 'lasts as long as the state';
+  const {actors} = machines[machine].implementations as {actors: Readonly<Record<string, object>>};
+  return 'root' in (actors[port] ?? {}) ? 'a machine' : 'one request';
+};
+
+const leadsTo = ({target}: Way): string => (target === undefined ? 'stays' : code(target));
+const nameOf = ({path}: ChartState): string => (path === '' ? '*every state*' : code(path));
+
+const stateRows = (states: readonly ChartState[]) =>
+  states
+    .filter(({path}) => path !== '')
+    .map((state) => [
+      code(state.path),
+      [...state.tags, ...(state.isFinal ? ['final'] : [])].join(', '),
+      codes(state.ports),
+      unique(state.ways.filter(({cause}) => cause.kind === 'event').map(({cause}) => code(cause.name))).join(', '),
+    ]);
+
+const eventRows = (states: readonly ChartState[]) => {
+  const all = states.flatMap((state) => state.ways.map((way) => ({state, way})));
+  const events = unique(all.filter(({way}) => way.cause.kind === 'event').map(({way}) => way.cause.name)).sort();
+  return events.map((event) => [
+    code(event),
+    all
+      .filter(({way: {cause}}) => cause.kind === 'event' && cause.name === event)
+      .map(({state, way}) => {
+        const condition = wayWords(way).slice(event.length);
+        return `${nameOf(state)}${condition} → ${leadsTo(way)}`;
+      })
+      .join('<br>'),
+  ]);
+};
+
+const portRows = (machine: MachineName, states: readonly ChartState[]) => {
+  const ports = unique(states.flatMap((state) => state.ports));
+  return ports.map((port) => [
+    code(port),
+    kindOf(machine, port),
+    states
+      .filter((state) => state.ports.includes(port))
+      .map(nameOf)
+      .join(', '),
+    states
+      .flatMap((state) => state.ways)
+      .filter(({cause}) => (cause.kind === 'done' || cause.kind === 'error') && cause.name === port)
+      .map((way) => `${wayWords(way).slice(port.length + 1)} → ${leadsTo(way)}`)
+      .filter((text, index, texts) => texts.indexOf(text) === index)
+      .join('<br>'),
+  ]);
+};
+
+const fromEverywhere = (chart: ChartState): readonly string[] => {
+  const ways = chart.ways.filter(({cause}) => cause.kind === 'event');
+  if (ways.length === 0) return [];
+  return [
+    'Not in the picture, because every state has it unless it says otherwise:',
+    '',
+    ...ways.map((way) => `- ${code(causeWords(way.cause))}${conditionOf(way)} → ${leadsTo(way)}`),
+    '',
+  ];
+};
+
+const conditionOf = (way: Way): string => wayWords(way).slice(causeWords(way.cause).length);
+
+const pageOf = (name: MachineName): string => {
+  const chart = chartOf(machines[name]);
+  const states = allStates(chart);
+  const finals = chart.states.filter(({isFinal}) => isFinal).map(({path}) => path);
+  return [
+    `# ${name}`,
+    '',
+    written,
+    '',
+    about[name].what,
+    '',
+    `Sources: [\`${name}.machine.ts\`](../../src/machines/${name}.machine.ts) and`,
+    `[\`${name}.setup.ts\`](../../src/machines/${name}.setup.ts). Run it alone: \`npm run machine -- ${name}\`, or`,
+    `\`/machine.html?machine=${name}\` in the demo.`,
+    '',
+    '```mermaid',
+    mermaidOf(chart).trimEnd(),
+    '```',
+    '',
+    ...fromEverywhere(chart),
+    '## States',
+    '',
+    ...table(['state', 'tags', 'ports that run', 'events of its own'], stateRows(states)),
+    '',
+    '## Events',
+    '',
+    'Alternatives are tried in this order. `stays` means that only the context changes.',
+    '',
+    ...table(['event', 'accepted in'], eventRows(states)),
+    '',
+    '## Ports',
+    '',
+    ...table(['port', 'kind', 'runs in', 'leads to'], portRows(name, states)),
+    '',
+    '## Output',
+    '',
+    finals.length > 0 ? `Final states: ${codes(finals)}. ${about[name].output}` : about[name].output,
+    '',
+  ].join('\n');
+};
+
+const indexPage = (): string =>
+  [
+    '# Machines',
+    '',
+    written,
+    '',
+    'What may happen, and in which order. In the pictures, `[…]` is a guard, `after` a delay, and `done` and `error` are',
+    'the answer and the failure of a port. [How they are built](../../CONTRIBUTING.md#a-method).',
+    '',
+    ...table(
+      ['machine', 'what', 'states', 'ports'],
+      machineNames.map((name) => {
+        const states = allStates(chartOf(machines[name]));
+        const ports = unique(states.flatMap((state) => state.ports));
+        return [`[${name}](${name}.md)`, about[name].what, String(states.length - 1), String(ports.length)];
+      }),
+    ),
+    '',
+    'A machine runs alone, without a screen, in a terminal (`npm run machine -- NAME`) and on a page of the demo',
+    '(`/machine.html`).',
+    '',
+  ].join('\n');
+
+const files = new Map<string, string>([
+  ['README.md', indexPage()],
+  ...machineNames.map((name) => [`${name}.md`, pageOf(name)] as const),
+]);
+const found = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.md'));
+if (!process.argv.includes('--check')) {
+  await mkdir(folder, {recursive: true});
+  for (const name of found) if (!files.has(name)) await rm(new URL(name, folder));
+  for (const [name, text] of files) await writeFile(new URL(name, folder), text);
+} else {
+  const texts = await Promise.all(
+    [...files.keys()].map((name) => readFile(new URL(name, folder), 'utf8').catch(() => '')),
+  );
+  const stale = [...files].filter(([, text], index) => text !== texts[index]).map(([name]) => name);
+  const unknown = found.filter((name) => !files.has(name));
+  if (stale.length + unknown.length > 0) {
+    console.error(
+      `${fileURLToPath(folder)}: ${[...stale, ...unknown].join(', ')}: stale. Run \`npx tsx scripts/machine-docs.ts\`.`,
+    );
+    process.exitCode = 1;
+  }
+}
