@@ -196,6 +196,7 @@ export default [
   returnPage,
   page('index'),
   page('requests'),
+  page('sign-in'),
   page('embed'),
   page('standalone'),
   page('gallery'),

@@ -1,5 +1,6 @@
 import {demoUsers} from './backend/users.js';
 import {ukeyPassword} from './bank/screens.js';
+import {demoPassword} from './portal/passwords.js';
 import type {Demo} from './server.js';
 
 /** The initial PIN of real cards. The simulated card uses it too. */
@@ -9,6 +10,7 @@ const pinHint = '88888888';
 export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
   const rows: readonly (readonly [string, string])[] = [
     ['host page', `${url}/`],
+    ['sign-in', `${url}/sign-in.html (password ${demoPassword})`],
     ['the widget alone', `${url}/embed.html`],
     ['inbox', `${url}/requests.html?user=zhangsan (an administrator)`],
     ['gallery', `${url}/gallery.html`],

@@ -5,8 +5,11 @@ import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from './backend/index.js';
 import {defaultUserId, demoUsers, findUser} from './backend/users.js';
 import {demoViews} from './methods.js';
+import {formToken} from './portal/form-token.js';
+import {endVisit, isSignedOut} from './portal/visit.js';
 import {renderPage} from './render-page.js';
 import {isReturn, returnPage} from './return-page.js';
+import {sceneToken} from './scene-routes.js';
 import {findScenario, scenarios} from './scenarios.js';
 import type {Stage} from './stage.js';
 
@@ -36,6 +39,9 @@ const pages = {
   '/standalone.html': 'standalone.html',
 } as const;
 
+/** The pages with the portal's head. */
+const portalPages: readonly string[] = ['/', '/requests.html'];
+
 const ownFramesOnly = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
 /** As strict as a host's policy can be. This page shows that the one-file build runs under it. */
@@ -57,8 +63,10 @@ const scenarioLinks = scenarios.map(({id, title, view}) => ({
 
 /** The portal's own menu has an entry for each. */
 const current = 'aria-current=page';
-const homeEntry = {entry: '企业实名认证', atHome: current, atProfile: ''};
-const profileEntry = {entry: '用户信息', atHome: '', atProfile: current};
+const homeEntry = (certification: string) => ({entry: certification, certification, atHome: current, atProfile: ''});
+const profileEntry = (certification: string) => ({entry: '用户信息', certification, atHome: '', atProfile: current});
+/** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
+const certificationOf = (isPersonal: boolean | undefined): string => (isPersonal ? '操作员实名认证' : '企业实名认证');
 
 /** Lists the known values. Does not repeat the requested one. */
 const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
@@ -76,7 +84,7 @@ const grant = (c: Context, origin: string): Response => {
 
 /**
  * The pages. A visitor of a page is always signed in: as `?user=`, or as the present user, or as the first of the
- * table. A link that signs a user in would be a security hole in a real portal. In a demo it saves a form. It works
+ * table. Only somebody who has signed out has to sign in again before the portal opens. A link that signs a user in would be a security hole in a real portal. In a demo it saves a form. It works
  * from the address bar and from our own pages. A link on a foreign page only leads to a question, and an image has no
  * effect.
  */
@@ -85,8 +93,14 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
 
   const sessionFor = (c: Context, wanted: string | undefined) => {
     const current = wanted === undefined ? backend.sessions.find(c) : undefined;
-    return current ?? backend.sessions.signInBrowser(c, wanted ?? defaultUserId);
+    if (current) return current;
+    const session = backend.sessions.signInBrowser(c, wanted ?? defaultUserId);
+    endVisit(c);
+    return session;
   };
+
+  const needsSignIn = (c: Context, path: string): boolean =>
+    portalPages.includes(path) && isSignedOut(c) && !isWish(c) && !isReturn(c) && !backend.sessions.find(c);
 
   for (const [path, file] of Object.entries(pages)) {
     // A bank may send its users back with a form.
@@ -105,6 +119,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         if (isWish(c) && !isReturn(c)) return askFirst(c, wish);
         if (!backend.sessions.find(c)) return goOnFromHere(c);
       }
+      if (needsSignIn(c, path)) return c.redirect('/sign-in.html', 303);
       const session = sessionFor(c, userId);
       const agentUrl = await stage.set(scenario, session, backend);
       await backend.kept();
@@ -119,8 +134,12 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         portal: portals[language],
         theme: oneOf(themes, theme),
         view: oneOf(demoViews, view),
-        ...(view === 'profile' ? profileEntry : homeEntry),
+        ...(view === 'profile' ? profileEntry : homeEntry)(certificationOf(findUser(session.user)?.personal)),
         userId: session.user,
+        signOutToken: formToken('sign-out', session.id),
+        sceneToken: sceneToken(session),
+        // A new sign-in by hand begins with signing out.
+        reloginHidden: session.by ? 'hidden' : '',
         userName: user?.name ?? '',
         enterpriseName: user?.enterprise.name ?? '',
         userLinks: userLinksAt(path === '/requests.html' ? path : '/'),

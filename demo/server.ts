@@ -9,6 +9,8 @@ import {host, openPort} from './open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes} from './page-routes.js';
 import {openDemoCa} from './pki/demo-ca.js';
+import {signInRoutes} from './portal/sign-in-routes.js';
+import {sceneRoutes} from './scene-routes.js';
 import {createStage} from './stage.js';
 import {staticRoutes} from './static-routes.js';
 
@@ -94,7 +96,9 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       bankSite.close();
     });
     banks.serve(siteOf(bankName, banks.port, bankSite.app));
-    portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), pageRoutes(backend, stage, url)));
+    const signIn = signInRoutes({backend, ca: ca.certificate, origin: url, agentUrl: agent.url});
+    const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
+    portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), ...pages));
     const demo = {url, agentUrl: agent.url, bankUrl, agent, close};
     if (!quiet) announce(demo);
     return demo;

@@ -34,8 +34,9 @@ export const staticRoutes = (): Hono => {
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
   routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
-  routes.get('/portal.css', compress(), cacheFor(0), serve('/portal.css', 'demo/pages/portal.css'));
-  routes.get('/machine.css', compress(), cacheFor(0), serve('/machine.css', 'demo/pages/machine.css'));
+  for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css']) {
+    routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
+  }
   routes.get('/favicon.ico', (c) => c.body(null, 204));
   return routes;
 };

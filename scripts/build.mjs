@@ -31,6 +31,7 @@ const sources = [
   'demo/open-port.ts',
   'demo/pages',
   'demo/pki',
+  'demo/portal',
   'demo/scenarios.ts',
   'demo/stage.ts',
   'scripts',

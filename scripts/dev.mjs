@@ -37,7 +37,9 @@ const reload = `globalThis.news ??= Object.assign(new EventSource('http://127.0.
 const builds = new EventEmitter();
 const bundles = await context({
   absWorkingDir: root,
-  entryPoints: ['index', 'embed', 'standalone', 'gallery', 'machine'].map((name) => `demo/pages/${name}.ts`),
+  entryPoints: ['index', 'requests', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'].map(
+    (name) => `demo/pages/${name}.ts`,
+  ),
   outdir: assets,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

@@ -13,6 +13,8 @@ export interface Session {
    */
   readonly order: number;
   readonly until: number;
+  /** How the user signed in at the portal's sign-in page. Undefined for a link of the demo, and for a program. */
+  readonly by?: 'password' | 'card';
 }
 
 export interface Certification {

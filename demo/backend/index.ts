@@ -113,7 +113,11 @@ export const createBackend = (options: BackendOptions): Backend => {
   const api = new Hono<ApiEnv>();
 
   const nextSession = {order: Infinity};
-  const withUser = <T>(id: string, act: (user: DemoUser) => T, session: Pick<Session, 'order'> = nextSession) => {
+  const withUser = <T>(
+    id: string,
+    act: (user: DemoUser) => T,
+    session: Pick<Session, 'order' | 'by'> = nextSession,
+  ) => {
     const user = findUser(id);
     return user && act(userIn(store, user, session));
   };

@@ -12,7 +12,9 @@ const subjectIn = ({subject}: DemoUser, uscc: string): string =>
  * The user of a session. A personal account that was confirmed belongs to its enterprise in sessions that started
  * afterwards.
  */
-export const userIn = (store: Store, user: DemoUser, session: Pick<Session, 'order'>): DemoUser => {
+export const userIn = (store: Store, account: DemoUser, session: Pick<Session, 'order' | 'by'>): DemoUser => {
+  // Whoever signs in by card has shown what a certification would show.
+  const user = session.by === 'card' ? {...account, applicable: false} : account;
   const membership = user.personal ? store.membership(user.id) : undefined;
   if (!membership || !isInForce(membership, session)) return user;
   const {uscc} = membership;

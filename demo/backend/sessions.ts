@@ -31,22 +31,23 @@ export class Sessions {
   }
 
   /** A new session for a program, which gets and keeps the token. */
-  signIn(user: string): {token: string; session: Session} {
+  signIn(user: string, by?: Session['by']): {token: string; session: Session} {
     const token = randomBytes(32).toString('base64url');
     const session = {
       id: hash(token),
       user,
       order: this.#store.nextOrder(),
       until: this.#now() + lifetimeSeconds * 1_000,
+      ...(by && {by}),
     };
     this.#store.record({type: 'signed-in', ...session});
     return {token, session};
   }
 
   /** A new session in this browser. It replaces the previous one. */
-  signInBrowser(c: Context, user: string): Session {
+  signInBrowser(c: Context, user: string, by?: Session['by']): Session {
     const former = this.find(c);
-    const {token, session} = this.signIn(user);
+    const {token, session} = this.signIn(user, by);
     if (former) this.end(former);
     // Not `secure`: the demo is plain HTTP on the loopback interface. Cookies do not distinguish ports, so another
     // program on this machine counts as the same site. Therefore the origin is checked too.

@@ -1,13 +1,13 @@
 import '../../src/define.js';
 import {hostProperties} from './host.js';
+import {signInAgain} from './sign-in-again.js';
+import {connectWorkbench} from './workbench.js';
 
 const cert = document.querySelector('sw-realname-cert');
 if (cert) Object.assign(cert, hostProperties);
 
-// The host handles signing in: here a link signs the same user in again.
-cert?.addEventListener('sw-relogin', () => {
-  document.querySelector<HTMLAnchorElement>('#relogin')?.click();
-});
+cert?.addEventListener('sw-relogin', signInAgain);
+if (cert) connectWorkbench(cert);
 
 /** After another user has signed in in another tab, the head of the page must name the new user. */
 const renewHead = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import '../../src/admin-requests.js';
+import {signInAgain} from './sign-in-again.js';
 
 const requests = document.querySelector('sw-admin-requests');
 if (requests) {
@@ -7,7 +8,5 @@ if (requests) {
     window.confirm('演示的身份确认：请确认是您本人在操作。')
       ? Promise.resolve(`demo-step-up-${crypto.randomUUID()}`)
       : Promise.reject(new Error('Not confirmed.'));
-  requests.addEventListener('sw-relogin', () => {
-    document.querySelector<HTMLAnchorElement>('#relogin')?.click();
-  });
+  requests.addEventListener('sw-relogin', signInAgain);
 }

@@ -37,7 +37,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await inbox.sees('本次申请已结束');
     await journey.sees('管理员选择的数字不一致');
     await journey.press('重新发起申请');
-    await journey.sees('企业名称请填写全称');
+    await journey.sees('请填写企业全称');
     expect(await stage().certifiedBy('jiangqi')).to.deep.equal([]);
   });
 

@@ -46,6 +46,11 @@ export class BankJourney extends RecordJourney {
     return new BankJourney(await openPage(stage, {path: '/', view: 'bank-ukey', ...options}), stage);
   }
 
+  /** On a page that is open already. */
+  static on(page: Page, stage: Stage): BankJourney {
+    return new BankJourney(page, stage);
+  }
+
   /** Another window of the same browser, at an address of the portal. */
   static async beside(journey: BankJourney, stage: Stage): Promise<BankJourney> {
     const page = await journey.page.context().newPage();

@@ -35,6 +35,11 @@ export class LegalRepJourney extends LegalRepRequests {
     return new LegalRepJourney(page, stage, say, options.lang);
   }
 
+  /** On a page that is open already. */
+  static async on(page: Page, stage: Stage): Promise<LegalRepJourney> {
+    return new LegalRepJourney(page, stage, await legalRepWords('zh-CN'), 'zh-CN');
+  }
+
   label(role: PersonRole, name: 'name' | 'idType' | 'idNumber'): string {
     return `*${this.say.person.labels[role][name]}`;
   }

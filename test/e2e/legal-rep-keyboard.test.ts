@@ -39,7 +39,9 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();
-    for (const name of ['重新登录', '用户信息', '企业实名认证', '协助申请']) await tab(journey, name);
+    const head = ['重新登录', '安全退出', '演示工作台 F2'];
+    const menu = ['企业操作员信息', '我的IC卡', '用户信息', '企业实名认证', '协助申请'];
+    for (const name of [...head, ...menu]) await tab(journey, name);
     await tab(journey, '查看企业信息和账号信息');
     await tab(journey, icCard.action);
     await tab(journey, card.action);

@@ -54,10 +54,11 @@ describe('While the page loads', () => {
     letGo();
     await journey.seesHome();
     expect(asked).to.have.length(1);
+    const again = journey.page.waitForRequest(isStatus);
     await journey.cert.evaluate((cert) => {
       (cert as unknown as {refresh: () => void}).refresh();
     });
-    await journey.page.waitForRequest(isStatus);
+    await again;
     expect(asked).to.have.length(2);
   });
 

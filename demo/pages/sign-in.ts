@@ -1,0 +1,92 @@
+import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
+import {isCertError} from '../../src/domain/errors.js';
+import {parsePin} from '../../src/domain/pin.js';
+import {composeSignInText} from '../portal/sign-in-text.js';
+import {must} from './build-element.js';
+import {makeTabs} from './tabs.js';
+
+const form = must('#card-form', HTMLFormElement);
+const pinField = must('#pin', HTMLInputElement);
+const status = must('#card-status', HTMLElement);
+const {agentUrl = '', token = ''} = form.dataset;
+const agent = new EportAgent({urls: [agentUrl]});
+
+/** What the user is told instead of being signed in. */
+class Refusal extends Error {}
+
+const post = async <T>(path: string, body: object): Promise<T> => {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({token, ...body}),
+  });
+  if (response.ok) return (await response.json()) as T;
+  if (response.status === 429) throw new Refusal('尝试次数过多，请稍后再试。');
+  if (response.status === 401) throw new Refusal('本页已过期，请刷新后再登录。');
+  const {reason} = (await response.json()) as {reason?: string};
+  throw new Refusal(reason ?? '登录没有成功，请稍后再试。');
+};
+
+interface Challenge {
+  readonly challengeId: string;
+  readonly nonce: string;
+  readonly expiresAt: string;
+}
+
+/** The card is read first, then asked for one signature. A PIN is never tried twice. */
+const signIn = async (): Promise<void> => {
+  const parsed = parsePin(pinField.value);
+  pinField.value = '';
+  if ('error' in parsed) throw new Refusal('卡密码为八位字母、数字或符号。');
+  const {pin} = parsed;
+  const {signal} = new AbortController();
+  try {
+    const {certificate, certNo} = await agent.readCard({signal});
+    const {challengeId, ...challenge} = await post<Challenge>('/sign-in/challenges', {});
+    const text = composeSignInText({...challenge, origin: location.origin, certNo});
+    const signature = await agent.sign(text, pin, {signal});
+    if (signature.certNo !== certNo) throw new Refusal('读卡后换过卡，请重新登录。');
+    const verification = {challengeId, certificate, ...signature};
+    const {to} = await post<{to: string}>('/sign-in/card', {verification});
+    location.assign(to);
+  } finally {
+    pin.discard();
+  }
+};
+
+const explain = (thrown: unknown): string => {
+  if (thrown instanceof Refusal) return thrown.message;
+  const {errors} = cardFailureTexts.reference;
+  const words = isCertError(thrown)
+    ? (errors as Partial<typeof errors>)[thrown.code as keyof typeof errors]
+    : undefined;
+  if (!words || !isCertError(thrown)) return '登录没有成功，请稍后再试。';
+  const [what, how] = typeof words === 'function' ? words(thrown.details) : words;
+  return `${what}。${how}`;
+};
+
+const button = must('#card-form button', HTMLButtonElement);
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (button.getAttribute('aria-disabled')) return;
+  button.setAttribute('aria-disabled', 'true');
+  status.classList.remove('wrong');
+  status.textContent = '正在读卡并登录，请不要拔卡…';
+  signIn()
+    .catch((thrown: unknown) => {
+      status.classList.add('wrong');
+      status.textContent = explain(thrown);
+      pinField.focus();
+    })
+    .finally(() => {
+      button.removeAttribute('aria-disabled');
+    });
+});
+
+must('#needs-script', HTMLElement).remove();
+makeTabs(must('.tabs', HTMLElement), [
+  {tab: must('#tab-password', HTMLElement), panel: must('#panel-password', HTMLElement)},
+  {tab: must('#tab-card', HTMLElement), panel: must('#panel-card', HTMLElement)},
+]);

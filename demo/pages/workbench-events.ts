@@ -1,0 +1,57 @@
+import type {SwEventMap} from '../../src/components/events/outcome-events.js';
+
+export interface Heard {
+  readonly at: Date;
+  readonly type: string;
+  readonly details: string;
+}
+
+type Tell = {readonly [Type in keyof SwEventMap]: (event: SwEventMap[Type]) => readonly (string | undefined)[]};
+
+/** What the log says of each event: codes and names of steps. None of the events has personal data. */
+const tell: Tell = {
+  'sw-ready': ({version, locale}) => [version, locale],
+  'sw-step': ({view, step, reason}) => [`${view}/${step}`, reason],
+  'sw-complete': ({method, level}) => [method, level.id],
+  'sw-pending': ({method}) => [method],
+  'sw-fail': ({method, code}) => [method, code],
+  'sw-cancel': ({view}) => [view],
+  'sw-error': ({code, where}) => [code, where],
+  'sw-profile-saved': ({which}) => [which],
+  'sw-before-redirect': ({bank, origin}) => [bank, origin],
+  'sw-relogin': ({reason}) => [reason],
+  'sw-agent-status': ({state, version}) => [state, version],
+  'sw-request-answered': ({answer}) => [answer],
+};
+
+const maxHeard = 200;
+
+/** What the widget has told its host, the latest first. */
+export interface HeardEvents {
+  readonly all: readonly Heard[];
+  clear(): void;
+  /** Called after each change. */
+  onChange: () => void;
+}
+
+export const hearEvents = (cert: HTMLElement): HeardEvents => {
+  let all: readonly Heard[] = [];
+  const events: HeardEvents = {
+    get all() {
+      return all;
+    },
+    clear: () => {
+      all = [];
+      events.onChange();
+    },
+    onChange: () => undefined,
+  };
+  for (const [type, describe] of Object.entries(tell)) {
+    cert.addEventListener(type, (event) => {
+      const details = (describe as (event: Event) => readonly (string | undefined)[])(event);
+      all = [{at: new Date(), type, details: details.filter(Boolean).join(' · ')}, ...all].slice(0, maxHeard);
+      events.onChange();
+    });
+  }
+  return events;
+};

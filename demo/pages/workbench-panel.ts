@@ -1,0 +1,21 @@
+import {fillData} from './workbench-data.js';
+import type {HeardEvents} from './workbench-events.js';
+import {fillLog} from './workbench-log.js';
+import {fillLook} from './workbench-look.js';
+import {groupScenes} from './workbench-scenes.js';
+
+type Cert = HTMLElementTagNameMap['sw-realname-cert'];
+
+/** What was heard of the widget before the panel was opened. */
+interface HeardBefore {
+  readonly events: HeardEvents;
+  readonly lastField: () => HTMLInputElement | undefined;
+}
+
+/** Fills the panel when it is first opened. */
+export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField}: HeardBefore): void => {
+  groupScenes();
+  fillData(panel.dataset['user'] ?? '', lastField);
+  fillLook(cert);
+  fillLog(events);
+};

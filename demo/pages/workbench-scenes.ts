@@ -1,0 +1,63 @@
+import {element, must} from './build-element.js';
+import {say} from './workbench-status.js';
+
+type Cert = HTMLElementTagNameMap['sw-realname-cert'];
+
+/** Those that change what home shows. The others show when the widget next asks. */
+const changesHome = ['normal', 'fresh'];
+
+const setScene = async (cert: Cert, token: string, scenario: string): Promise<void> => {
+  const response = await fetch('/demo/scene', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({token, scenario}),
+  });
+  if (!response.ok) throw new Error(String(response.status));
+  const {agentUrl, title} = (await response.json()) as {agentUrl: string; title: string};
+  // Another address starts the widget again, so it is set only if it is another one.
+  if (cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
+  if (changesHome.includes(scenario)) cert.refresh();
+  say(`情形：${title}`);
+};
+
+/** With the box ticked, the links of the scenarios make agent, backend and bank behave so at once, on this page. */
+export const makeScenesLive = (cert: Cert, token: string): void => {
+  const live = must('#scene-live', HTMLInputElement);
+  const links = must('#scene-links', HTMLElement);
+  links.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const scenario = link && new URL(link.href).searchParams.get('scenario');
+    if (!live.checked || !link || !scenario || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setScene(cert, token, scenario)
+      .then(() => {
+        for (const each of links.querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
+        link.setAttribute('aria-current', 'true');
+      })
+      .catch(() => {
+        say('没有设置成功。登录的用户可能已更换，请刷新页面。');
+      });
+  });
+};
+
+/** By the ids of the scenarios. Those that fit no group stay above them. */
+const groups: readonly (readonly [title: string, ids: RegExp])[] = [
+  ['读卡器与卡', /^(?:card-(?!revoked)|no-|reader-|other-|not-customs|pin-)/],
+  ['客户端控件', /^agent-/],
+  ['后台', /^(?:backend-|card-revoked|challenge-|rate-|signed-out|human-|contract)/],
+  ['用户信息', /^profile-/],
+  ['法人身份认证', /^(?:legal-rep-|sms-)/],
+  ['银行', /^(?:bank-|handoff-)/],
+];
+
+/** Puts the long list of scenarios under headings. */
+export const groupScenes = (): void => {
+  const list = must('#scene-links', HTMLElement);
+  for (const [title, ids] of groups) {
+    const own = [...list.querySelectorAll<HTMLAnchorElement>(':scope > li > a')].filter(({href}) =>
+      ids.test(new URL(href).searchParams.get('scenario') ?? ''),
+    );
+    const inner = element('ul', {className: 'workbench-links'}, ...own.map((link) => link.parentElement ?? link));
+    list.append(element('li', {className: 'workbench-group'}, element('strong', {}, title), inner));
+  }
+};

@@ -1,0 +1,46 @@
+import {randomBytes} from 'node:crypto';
+import {dropOldest} from '../backend/drop-oldest.js';
+
+const maxInAll = 5_000;
+/** A visitor may have the page open in a few tabs. */
+const maxPerOwner = 5;
+
+interface Issued<Value> {
+  readonly owner: string;
+  readonly value: Value;
+  readonly until: number;
+}
+
+/** Values that are valid once, for a short time and for one visitor. In memory: after a restart they are unknown. */
+export class OneUse<Value> {
+  readonly #open = new Map<string, Issued<Value>>();
+
+  constructor(
+    readonly lifetimeMs: number,
+    private readonly now: () => number,
+  ) {}
+
+  issue(owner: string, value: Value): string {
+    this.#tidy(owner);
+    const id = randomBytes(16).toString('base64url');
+    this.#open.set(id, {owner, value, until: this.now() + this.lifetimeMs});
+    dropOldest(this.#open, maxInAll);
+    return id;
+  }
+
+  /** Uses the value up, whoever asks. Undefined if it is too late, or was issued to somebody else. */
+  take(id: string, owner: string): Value | undefined {
+    const issued = this.#open.get(id);
+    this.#open.delete(id);
+    return issued?.owner === owner && issued.until > this.now() ? issued.value : undefined;
+  }
+
+  #tidy(owner: string): void {
+    const own: string[] = [];
+    for (const [id, issued] of this.#open) {
+      if (issued.until <= this.now()) this.#open.delete(id);
+      else if (issued.owner === owner) own.push(id);
+    }
+    for (const id of own.slice(0, Math.max(0, own.length - maxPerOwner + 1))) this.#open.delete(id);
+  }
+}

@@ -1,0 +1,198 @@
+import {randomBytes} from 'node:crypto';
+import {getConnInfo} from '@hono/node-server/conninfo';
+import {type Context, Hono} from 'hono';
+import * as z from 'zod/mini';
+import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import {isForDocument} from '../arrival.js';
+import type {Backend} from '../backend/index.js';
+import {parseBody} from '../backend/guards.js';
+import {answerProblem, Problem} from '../backend/problem.js';
+import {readBody} from '../backend/read-body.js';
+import {demoUsers} from '../backend/users.js';
+import {Attempts} from './attempts.js';
+import {newDigits} from './captcha.js';
+import {judgeCardSignIn} from './card-sign-in.js';
+import {formToken, isFormToken} from './form-token.js';
+import {OneUse} from './one-use.js';
+import {Passwords} from './passwords.js';
+import {signInPage, type SignInField, type SignInMessage} from './sign-in-page.js';
+import type {SignInParts} from './sign-in-text.js';
+import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
+
+export interface SignInOptions {
+  readonly backend: Pick<Backend, 'sessions' | 'kept'>;
+  /** DER of the authority that issues the accepted cards. */
+  readonly ca: Uint8Array;
+  readonly origin: string;
+  readonly agentUrl: string;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+const path = '/sign-in.html';
+const minute = 60_000;
+const bodyPatienceMs = 10_000;
+
+const policy = [
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self' ws://127.0.0.1:*",
+  // In nobody's frame: a page above it could have the user type the password for something else.
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'cache-control': 'no-store',
+  'content-security-policy': policy,
+  // With `no-referrer`, a form would not send its origin, which is checked here.
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const notices: Readonly<Record<string, string>> = {
+  out: '您已安全退出。',
+  again: '请重新登录。新的认证结果和修改的信息在登录后生效。',
+};
+
+interface Answer {
+  readonly status: 200 | 403 | 422 | 429;
+  readonly message?: SignInMessage;
+  readonly user?: string;
+  readonly notice?: string | undefined;
+  readonly focus?: SignInField;
+  readonly retryAfter?: number;
+}
+
+const inMinutes = (seconds: number): string => `尝试次数过多，请在 ${String(Math.ceil(seconds / 60))} 分钟后再试。`;
+
+const challengeSchema = z.object({token: z.string()});
+const cardSchema = z.object({token: z.string(), verification: z.unknown()});
+
+/** The portal's sign-in and sign-out. The library has no part in it, except for the client of the card agent. */
+export const signInRoutes = ({backend, ca, origin, agentUrl, now = Date.now}: SignInOptions): Hono => {
+  const routes = new Hono();
+  const passwords = new Passwords(demoUsers.map(({id}) => id));
+  const captchas = new OneUse<string>(5 * minute, now);
+  const challenges = new OneUse<Pick<SignInParts, 'nonce' | 'expiresAt'>>(2 * minute, now);
+  const byUser = new Attempts(5, 10 * minute, now);
+  const byAddress = new Attempts(30, 10 * minute, now);
+
+  const addressOf = (c: Context): string => getConnInfo(c).remote.address ?? '';
+  const isOurs = (c: Context): boolean => c.req.header('origin') === origin;
+
+  const show = (c: Context, {status, retryAfter, user = '', ...answer}: Answer): Response | Promise<Response> => {
+    const visit = openVisit(c);
+    const digits = newDigits();
+    const captchaId = captchas.issue(visit, digits);
+    const isDark = c.req.query('theme') === 'dark';
+    const token = formToken('sign-in', visit);
+    const page = signInPage({...answer, user, token, captchaId, digits, agentUrl, isDark});
+    return c.html(page, status, {
+      ...headers,
+      ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
+    });
+  };
+
+  const refuseLate = (c: Context, user: string, retryAfter: number) =>
+    show(c, {status: 429, user, retryAfter, message: {text: inMinutes(retryAfter)}});
+
+  /** A session with a new id. What was known to the browser before is worth nothing from now on. */
+  const signIn = async (c: Context, user: string, by: 'password' | 'card'): Promise<void> => {
+    byUser.forget(user);
+    byAddress.takeBack(addressOf(c));
+    backend.sessions.signInBrowser(c, user, by);
+    endVisit(c);
+    await backend.kept();
+  };
+
+  routes.onError((error, c) => answerProblem(c, error));
+
+  routes.get(path, async (c, next) => (isForDocument(c) ? next() : c.text('A page, and nothing else.', 403, headers)));
+  routes.get(path, (c) => {
+    const why = Object.keys(notices).find((each) => c.req.query(each) !== undefined);
+    return show(c, {status: 200, notice: why === undefined ? undefined : notices[why]});
+  });
+
+  routes.post(path, async (c) => {
+    if (!isOurs(c)) return c.text('Only from a page of this demo.', 403, headers);
+    const form = new URLSearchParams(await readBody(c.req.raw, bodyPatienceMs));
+    const text = (name: string): string => form.get(name) ?? '';
+    const user = text('user').trim().slice(0, 64);
+    const visit = findVisit(c);
+    if (visit === undefined || !isFormToken(text('token'), 'sign-in', visit)) {
+      return show(c, {status: 403, user, message: {text: '本页已过期，请再登录一次。'}});
+    }
+    if (text('action') === 'captcha') return show(c, {status: 200, user, focus: 'captcha'});
+
+    const address = addressOf(c);
+    const wait = byAddress.waitFor(address) ?? byUser.waitFor(user);
+    if (wait !== undefined) return refuseLate(c, user, wait);
+    byAddress.count(address);
+    // Before the password, so that each try of one costs a picture.
+    if (captchas.take(text('captchaId'), visit) !== text('captcha').trim()) {
+      return show(c, {
+        status: 422,
+        user,
+        message: {field: 'captcha', text: '验证码不正确或已过期，请输入新图片中的数字。'},
+      });
+    }
+    byUser.count(user);
+    if (!(await passwords.isRight(user, text('password')))) {
+      return show(c, {status: 422, user, message: {field: 'password', text: '用户名或密码不正确。'}});
+    }
+    await signIn(c, user, 'password');
+    return c.redirect('/', 303);
+  });
+
+  /** The visitor who sends JSON from the page, and the parsed body. */
+  const fromPage = async <T extends {token: string}>(c: Context, schema: Parameters<typeof parseBody<T>>[1]) => {
+    c.header('cache-control', 'no-store');
+    if (!isOurs(c)) throw new Problem('origin-not-allowed');
+    const body = parseBody(await readBody(c.req.raw, bodyPatienceMs), schema);
+    const visit = findVisit(c);
+    if (visit === undefined || !isFormToken(body.token, 'sign-in', visit)) throw new Problem('unauthenticated');
+    const wait = byAddress.waitFor(addressOf(c));
+    if (wait !== undefined) throw new Problem('rate-limited', wait);
+    return {visit, body};
+  };
+
+  routes.post('/sign-in/challenges', async (c) => {
+    const {visit} = await fromPage(c, challengeSchema);
+    const challenge = {
+      nonce: randomBytes(24).toString('base64url'),
+      expiresAt: new Date(now() + challenges.lifetimeMs).toISOString(),
+    };
+    return c.json({challengeId: challenges.issue(visit, challenge), ...challenge});
+  });
+
+  routes.post('/sign-in/card', async (c) => {
+    const {visit, body} = await fromPage(c, cardSchema);
+    byAddress.count(addressOf(c));
+    const verification = parseBody(JSON.stringify(body.verification ?? null), cardVerificationSchema());
+    const challenge = challenges.take(verification.challengeId, visit);
+    if (!challenge) return c.json({reason: '等待时间过长，请重新登录。'}, 422);
+    const judged = judgeCardSignIn({verification, challenge: {...challenge, origin}, ca, now: now()});
+    if ('reason' in judged) return c.json(judged, 422);
+    await signIn(c, judged.user, 'card');
+    return c.json({to: '/'});
+  });
+
+  /*
+   * The portal's pages send no referrer, and then their forms say `Origin: null`. So the browser's own word on where the
+   * form comes from is asked, too; the token decides.
+   */
+  routes.post('/sign-out', async (c) => {
+    const site = c.req.header('sec-fetch-site');
+    if (!isOurs(c) && site !== 'same-origin') return c.text('Only from a page of this demo.', 403, headers);
+    const form = new URLSearchParams(await readBody(c.req.raw, bodyPatienceMs));
+    const session = backend.sessions.find(c);
+    if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) {
+      return c.text('登录的用户已更换，请刷新页面后再退出。', 403, headers);
+    }
+    backend.sessions.signOut(c);
+    markSignedOut(c);
+    await backend.kept();
+    return c.redirect(`${path}?${form.has('again') ? 'again' : 'out'}`, 303);
+  });
+
+  return routes;
+};

@@ -1,0 +1,35 @@
+import {Hono} from 'hono';
+import * as z from 'zod/mini';
+import type {Backend} from './backend/index.js';
+import {parseBody} from './backend/guards.js';
+import {answerProblem, Problem} from './backend/problem.js';
+import {readBody} from './backend/read-body.js';
+import {formToken, isFormToken} from './portal/form-token.js';
+import {findScenario} from './scenarios.js';
+import type {Stage} from './stage.js';
+
+const sceneSchema = z.object({token: z.string(), scenario: z.string()});
+const bodyPatienceMs = 10_000;
+
+/** The workbench sets a scenario while the page stays as it is. `?scenario=` does the same with a new page. */
+export const sceneRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
+  const routes = new Hono();
+  routes.onError((error, c) => answerProblem(c, error));
+  routes.post('/demo/scene', async (c) => {
+    c.header('cache-control', 'no-store');
+    if (c.req.header('origin') !== origin) throw new Problem('origin-not-allowed');
+    const {token, scenario: id} = parseBody(await readBody(c.req.raw, bodyPatienceMs), sceneSchema);
+    const session = backend.sessions.find(c);
+    if (!session) throw new Problem('unauthenticated');
+    // Another user may have signed in in another tab: this page says nothing about them.
+    if (!isFormToken(token, 'scene', session.id)) throw new Problem('subject-changed');
+    const scenario = findScenario(id);
+    if (!scenario) throw new Problem('invalid-request');
+    const agentUrl = await stage.set(scenario, session, backend);
+    await backend.kept();
+    return c.json({agentUrl, title: scenario.title});
+  });
+  return routes;
+};
+
+export const sceneToken = (session: {readonly id: string}): string => formToken('scene', session.id);

@@ -1,0 +1,119 @@
+import {expect} from 'chai';
+import {OneUse} from '../../demo/portal/one-use.js';
+import {Attempts} from '../../demo/portal/attempts.js';
+import {composeSignInText} from '../../demo/portal/sign-in-text.js';
+import {demoPassword, hashPassword, isPassword} from '../../demo/portal/passwords.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {type CardChallenge, cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {useDemo} from './server.harness.js';
+import {readCard, SignInVisitor} from './sign-in.harness.js';
+
+describe('Signing in by card', () => {
+  const demo = useDemo();
+  let visitor: SignInVisitor;
+  beforeEach(async () => {
+    visitor = new SignInVisitor(demo());
+    await visitor.ask('/?scenario=fresh&user=zhangsan');
+  });
+
+  it('signs in the account of the card, which then needs no certification', async () => {
+    const {token, verification} = await visitor.signByCard();
+    const answer = await visitor.json('/sign-in/card', {token, verification});
+    expect(await answer.json()).to.deep.equal({to: '/'});
+    expect(await (await visitor.ask('/')).text()).to.include('张三');
+    expect((await visitor.status()).applicable).to.equal(false);
+  });
+
+  it('takes a signature once, from the visitor who asked for it, and from a page of its own', async () => {
+    const {token, verification} = await visitor.signByCard();
+    const foreign = await visitor.json('/sign-in/card', {token, verification}, {origin: 'https://rogue.example'});
+    expect(foreign.status).to.equal(403);
+    const other = new SignInVisitor(demo());
+    await other.read();
+    expect((await other.json('/sign-in/card', {token, verification})).status).to.equal(401);
+    const stolen = await other.json('/sign-in/card', {token: other.fields.token, verification});
+    expect(stolen.status).to.equal(422);
+    expect((await visitor.json('/sign-in/card', {token, verification})).status).to.equal(422);
+  });
+
+  it('refuses a signature of something else, and a card of nobody', async () => {
+    const {token, verification} = await visitor.signByCard();
+    const signature = `${verification.signature.startsWith('A') ? 'B' : 'A'}${verification.signature.slice(1)}`;
+    const forged = await visitor.json('/sign-in/card', {token, verification: {...verification, signature}});
+    expect(await forged.json()).to.deep.equal({reason: '卡的签名核验不通过，请重新登录。'});
+    demo().agent.set({certificate: 'foreign-ca'});
+    const abroad = await visitor.signByCard();
+    const refused = await visitor.json('/sign-in/card', abroad);
+    expect(await refused.json()).to.deep.equal({reason: '无法确认这张卡的签发机构。'});
+    demo().agent.set({certificate: 'customs'});
+  });
+
+  const certificationChallenge = async (): Promise<CardChallenge> => {
+    const headers = {'sw-subject': (await visitor.status()).subject, 'idempotency-key': crypto.randomUUID()};
+    return cardChallengeSchema().parse(
+      await (await visitor.json('/api/realname-cert/ic-card/challenges', {}, headers)).json(),
+    );
+  };
+
+  it('its text certifies nobody, even with everything else right', async () => {
+    const challenge = await certificationChallenge();
+    const {certificate, sign} = await readCard(demo());
+    const signed = await sign((certNo) => composeSignInText({...challenge, certNo, origin: demo().url}));
+    const verification = {challengeId: challenge.challengeId, certificate, algorithm: 'SM2-SM3', ...signed};
+    const headers = {'sw-subject': challenge.subject, 'idempotency-key': crypto.randomUUID()};
+    const answer = await visitor.json('/api/realname-cert/ic-card/verifications', verification, headers);
+    const outcome = outcomeSchema().parse(await answer.json());
+    expect(outcome).to.have.nested.property('refusal.code', 'signature-invalid');
+  });
+
+  it('the certification’s text signs nobody in', async () => {
+    const {token} = await visitor.signByCard();
+    const answer = await visitor.json('/sign-in/challenges', {token});
+    const issued = (await answer.json()) as {challengeId: string; nonce: string; expiresAt: string};
+    const {subject, uscc} = await certificationChallenge();
+    const {certificate, sign} = await readCard(demo());
+    const signed = await sign(() => composeCardChallenge({...issued, subject, uscc, origin: demo().url}));
+    const verification = {challengeId: issued.challengeId, certificate, algorithm: 'SM2-SM3', ...signed};
+    const refused = await visitor.json('/sign-in/card', {token, verification});
+    expect(await refused.json()).to.deep.equal({reason: '卡的签名核验不通过，请重新登录。'});
+  });
+});
+
+describe('What the sign-in keeps', () => {
+  it('has of a password only a slow hash, with a salt of its own', async () => {
+    const [one, other] = await Promise.all([hashPassword(demoPassword), hashPassword(demoPassword)]);
+    expect(one).to.match(/^scrypt\$[\w-]{22}\$[\w-]{43}$/);
+    expect(one).not.to.equal(other);
+    expect(await isPassword(demoPassword, one)).to.equal(true);
+    expect(await isPassword(`${demoPassword} `, one)).to.equal(false);
+    expect(await isPassword('x'.repeat(1_000_000), one)).to.equal(false);
+  });
+
+  it('has a value for two minutes, one visitor and one use', () => {
+    let now = 0;
+    const values = new OneUse<string>(120_000, () => now);
+    const ids = ['a', 'b', 'c'].map((value) => values.issue('me', value));
+    expect(values.take(ids[0] ?? '', 'me')).to.equal('a');
+    expect(values.take(ids[0] ?? '', 'me')).to.equal(undefined);
+    expect(values.take(ids[1] ?? '', 'you')).to.equal(undefined);
+    expect(values.take(ids[1] ?? '', 'me')).to.equal(undefined);
+    now = 120_000;
+    expect(values.take(ids[2] ?? '', 'me')).to.equal(undefined);
+  });
+
+  it('counts attempts within a window that moves', () => {
+    let now = 0;
+    const attempts = new Attempts(2, 10_000, () => now);
+    attempts.count('me');
+    now = 4_000;
+    attempts.count('me');
+    expect([attempts.waitFor('me'), attempts.waitFor('you')]).to.deep.equal([6, undefined]);
+    now = 10_000;
+    expect(attempts.waitFor('me')).to.equal(undefined);
+    attempts.count('me');
+    expect(attempts.waitFor('me')).to.equal(4);
+    attempts.forget('me');
+    expect(attempts.waitFor('me')).to.equal(undefined);
+  });
+});

@@ -1,0 +1,87 @@
+import {expect} from 'chai';
+import {BankJourney} from './bank-journey.js';
+import {Journey} from './journey.js';
+import {LegalRepJourney} from './legal-rep-journey.js';
+import {PortalVisit} from './portal-visit.js';
+import {useStage} from './stage.js';
+
+/* The user manual of the Single Window, chapter 2, followed figure by figure. */
+
+describe('Whoever follows the manual', () => {
+  const stage = useStage();
+
+  it('signs in (2.1), looks at the record (2.2), is certified by the legal representative (2.5.2), and signs out', async () => {
+    const visit = await PortalVisit.open(stage());
+    const {page} = visit;
+    // Figure 标准版登录
+    await visit.tab('账号登录').waitFor();
+    await visit.tab('卡介质登录').waitFor();
+    await visit.signIn();
+    // The figures of the user management: its head, its menu, its notices.
+    await visit.head.getByText('上海浦东样例贸易有限公司').waitFor();
+    expect(await visit.menu.locator('summary, a').allInnerTexts()).to.deep.equal([
+      '企业操作员信息',
+      '我的IC卡',
+      '用户信息',
+      '企业实名认证',
+      '协助申请',
+    ]);
+    await page.getByRole('heading', {name: '系统公告'}).waitFor();
+    await visit.menu.getByText('我的IC卡').click();
+    await visit.menu.getByText('演示中没有此功能。').nth(1).waitFor();
+    // Figure 企业基本信息: all complete, so straight to 2.5.
+    const journey = await LegalRepJourney.on(page, stage());
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await journey.sees(journey.words.profile.complete);
+    await visit.menu.getByRole('link', {name: '企业实名认证'}).click();
+    // Figure 实名认证方式选择
+    await journey.seesHome();
+    await journey.sees(/^低$/);
+    // The figures of the three steps.
+    await journey.press('法人身份认证');
+    await journey.toHolder('陈静');
+    await journey.fillDates('张三');
+    await journey.send(3);
+    await journey.seesResult();
+    await journey.press('完成');
+    // Figure 安全级别：中
+    await journey.seesHome();
+    await journey.sees(/^中$/);
+    await page.getByRole('listitem').filter({hasText: '补充企业信息'}).getByText('已认证', {exact: true}).waitFor();
+    await visit.signOut();
+    await page.goto(`${journey.demo.url}/`);
+    await visit.button('登录').waitFor();
+  });
+
+  it('is certified by the IC card (2.5.1), signs in again, and finds the level in force', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const journey = new Journey(visit.page, stage().demo);
+    await journey.seesHome();
+    // Figure IC卡实名认证
+    await journey.certifyByCard();
+    // Figure 认证结果
+    await journey.sees('重新登录后生效');
+    expect((await journey.status()).level.id).to.equal('low');
+    await journey.press('重新登录');
+    await visit.page.getByText('新的认证结果和修改的信息在登录后生效').waitFor();
+    await visit.signIn();
+    await journey.seesHome();
+    await journey.sees(/^高$/);
+  });
+
+  it('is certified by the UKey of 建设银行 (2.5.6), and is back at the result', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const journey = BankJourney.on(visit.page, stage());
+    await journey.seesHome();
+    await journey.press('银行UKEY认证');
+    await journey.seesBanks();
+    const bank = await journey.toBank();
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
+    await journey.sees('上海浦东样例贸易有限公司');
+    expect(await journey.bankMethod()).to.equal('certified');
+  });
+});

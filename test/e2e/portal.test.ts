@@ -1,0 +1,160 @@
+import {expect} from 'chai';
+import {expectProblem} from '../support/browser.js';
+import {sideways, violations} from './axe.js';
+import {randomPin, useStage} from './stage.js';
+import {PortalVisit} from './portal-visit.js';
+
+const sizes = [
+  {width: 320, height: 640},
+  {width: 768, height: 700},
+  {width: 1093, height: 614},
+] as const;
+
+describe('The portal’s sign-in', () => {
+  const stage = useStage();
+
+  for (const viewport of sizes) {
+    it(`breaks no rule of accessibility and moves to no side at ${viewport.width} px, in both tabs and with an error`, async () => {
+      const visit = await PortalVisit.open(stage(), {viewport});
+      expectProblem(visit.page, 'status of 422');
+      const look = async () => {
+        expect(await violations(visit, 'html')).to.deep.equal([]);
+        expect(await sideways(visit.page)).to.equal(0);
+      };
+      await look();
+      await visit.tab('卡介质登录').click();
+      await look();
+      await visit.tab('账号登录').click();
+      await visit.enter('zhangsan', 'wrong');
+      await visit.page.getByText('用户名或密码不正确').waitFor();
+      await look();
+      await visit.page.goto(`${stage().demo.url}/sign-in.html?theme=dark`);
+      await look();
+    });
+  }
+
+  it('is used with the keyboard alone, and starts in the field that is wrong', async () => {
+    const visit = await PortalVisit.open(stage());
+    expectProblem(visit.page, 'status of 422');
+    const {keyboard} = visit.page;
+    const at = () => visit.page.evaluate(() => document.activeElement?.id ?? '');
+    expect(await at()).to.equal('user');
+    await keyboard.type('zhangsan');
+    await keyboard.press('Tab');
+    await keyboard.type('Demo-2026');
+    await keyboard.press('Tab');
+    await keyboard.type('0');
+    await keyboard.press('Enter');
+    await visit.page.getByText('验证码不正确或已过期').waitFor();
+    expect(await at()).to.equal('captcha');
+    const described = visit.page.locator('#captcha');
+    expect(await described.getAttribute('aria-invalid')).to.equal('true');
+    expect(await visit.page.title()).to.match(/^错误：/);
+    await visit.tab('账号登录').focus();
+    await keyboard.press('ArrowRight');
+    expect(await at()).to.equal('tab-card');
+    await keyboard.press('Tab');
+    expect(await at()).to.equal('pin');
+  });
+
+  it('works without script for a user with a password', async () => {
+    const visit = await PortalVisit.open(stage(), {javaScriptEnabled: false});
+    expect(await visit.page.getByText('卡介质登录需要启用浏览器的脚本功能').isVisible()).to.equal(true);
+    await visit.signIn('lisi', '李四');
+  });
+
+  it('signs in by the card, says what a wrong PIN has cost, and never keeps it', async () => {
+    const visit = await PortalVisit.open(stage());
+    const pin = randomPin();
+    stage().demo.agent.set({pin});
+    await visit.tab('卡介质登录').click();
+    const field = visit.page.getByLabel('卡密码');
+    await field.fill(randomPin());
+    await visit.button('登录').click();
+    await visit.page.getByText(/密码不正确/).waitFor();
+    expect(await field.inputValue()).to.equal('');
+    await field.fill(pin);
+    await visit.button('登录').click();
+    await visit.head.getByText('张三').waitFor();
+    await visit.page.getByText('当前账号不需要实名认证').waitFor();
+  });
+});
+
+describe('The portal’s head and menu', () => {
+  const stage = useStage();
+
+  for (const viewport of sizes) {
+    it(`break no rule of accessibility and move to no side at ${viewport.width} px`, async () => {
+      const visit = await PortalVisit.open(stage(), {viewport});
+      await visit.signIn();
+      await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
+      expect(await violations(visit, 'html')).to.deep.equal([]);
+      expect(await sideways(visit.page)).to.equal(0);
+    });
+  }
+});
+
+describe('The workbench', () => {
+  const stage = useStage();
+
+  const open = async (viewport: {width: number; height: number} = {width: 1280, height: 800}) => {
+    const visit = await PortalVisit.open(stage(), {viewport});
+    await visit.page.goto(`${stage().demo.url}/?user=zhangsan&scenario=fresh`);
+    await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
+    const panel = visit.page.getByRole('complementary', {name: '演示工作台'});
+    return {visit, page: visit.page, panel};
+  };
+  const section = (page: PortalVisit['page'], name: string) =>
+    page.locator('#workbench > details > summary', {hasText: name}).click();
+
+  it('opens and closes with one key, and not while somebody types', async () => {
+    const {page, panel} = await open();
+    await page.keyboard.press('F2');
+    await panel.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-title');
+    await page.keyboard.press('F2');
+    await panel.waitFor({state: 'hidden'});
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-toggle');
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByLabel('密码', {exact: true}).focus();
+    await page.keyboard.press('F2');
+    expect(await panel.isVisible()).to.equal(false);
+  });
+
+  it('fills the field that was used last, and hears what the widget tells', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByLabel('密码', {exact: true}).focus();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await section(page, '测试数据');
+    await panel.getByRole('button', {name: '填入卡密码'}).click();
+    expect(await page.getByLabel('密码', {exact: true}).inputValue()).to.equal('88888888');
+    await section(page, '组件事件');
+    const log = panel.getByRole('list').filter({hasText: 'sw-ready'});
+    await log.getByText('ic-card/', {exact: false}).first().waitFor();
+    expect(await log.innerText()).not.to.include('88888888');
+  });
+
+  it('lets the reader be empty at once, without another page', async () => {
+    const {page, panel} = await open();
+    await page.evaluate(() => Object.assign(globalThis, {isSamePage: true}));
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.getByRole('link', {name: '读卡器中没有卡'}).click();
+    await panel.getByText('情形：读卡器中没有卡').waitFor();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByText('没有读到卡').first().waitFor();
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).to.equal(true);
+  });
+
+  for (const viewport of sizes) {
+    it(`breaks no rule of accessibility and covers nothing for good at ${viewport.width} px`, async () => {
+      const {page, panel} = await open(viewport);
+      await page.getByRole('button', {name: /演示工作台/}).click();
+      await panel.getByRole('button', {name: '关闭'}).waitFor();
+      for (const name of ['用户', '测试数据', '外观', '组件事件']) await section(page, name);
+      await panel.getByRole('button', {name: '填入卡密码'}).waitFor();
+      expect(await violations({page}, 'html')).to.deep.equal([]);
+      expect(await sideways(page)).to.equal(0);
+    });
+  }
+});
