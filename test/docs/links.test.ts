@@ -57,10 +57,12 @@ describe('The documentation', () => {
   });
 
   for (const [page, twin] of twins) {
-    it(`has the same chapters and blocks of code in ${twin.path}`, () => {
+    it(`has the same chapters, blocks of code and rows in ${twin.path}`, () => {
       expect(twin.headings.map(({level}) => level)).to.deep.equal(page.headings.map(({level}) => level));
       const codeOf = ({blocks}: Page) => blocks.map(({language, code}) => ({language, code}));
       expect(codeOf(twin)).to.deep.equal(codeOf(page));
+      const rowsOf = ({prose}: Page) => prose.match(/^ *\|/gm)?.length;
+      expect(rowsOf(twin), 'rows of tables').to.equal(rowsOf(page));
     });
   }
 
