@@ -1,18 +1,18 @@
 /**
- * Writes the README's table of codes from the English texts, so that the two cannot drift apart:
- * `tsx scripts/codes.ts`, or with `--check` only says whether the table is what it would write.
+ * Writes the tables of codes in `docs/errors.md` and `docs/errors.zh-CN.md` from the texts, so that they cannot drift
+ * apart: `tsx scripts/codes.ts`, or with `--check` only says whether the tables are what it would write.
  */
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
-import {texts as everywhere} from '../src/components/failure/failure.texts.en.js';
-import type {WhatAndHow} from '../src/components/failure/failure.texts.js';
-import {texts as ofCards} from '../src/components/ic-card/ic-card.failures.en.js';
+import {texts as english} from '../src/components/failure/failure.texts.en.js';
+import {failureTexts, type FailureWords, type WhatAndHow} from '../src/components/failure/failure.texts.js';
+import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
+import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {CertError, certErrorCodes, type CertErrorCode} from '../src/domain/errors.js';
-import {refusalCodes} from '../src/domain/refusals.js';
+import {refusalCodes, type RefusalCode} from '../src/domain/refusals.js';
 
 const root = new URL('..', import.meta.url);
-const readme = new URL('README.md', root);
 const begin = '<!-- codes: begin, written by scripts/codes.ts -->\n<!-- prettier-ignore-start -->\n';
 const end = '<!-- prettier-ignore-end -->\n<!-- codes: end -->\n';
 
@@ -34,63 +34,117 @@ const findRaised = async (): Promise<ReadonlySet<string>> => {
   return raised;
 };
 
-const errorTexts = {...everywhere.errors, ...ofCards.errors};
-const refusalTexts = {...everywhere.refusals, ...ofCards.refusals};
+type Words = FailureWords<CertErrorCode, RefusalCode>;
+
+interface Language {
+  readonly file: URL;
+  readonly texts: Words;
+  readonly words: {
+    readonly errors: string;
+    readonly errorColumns: string;
+    readonly refusals: string;
+    readonly refusalColumns: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly reserved: string;
+  };
+}
+
+const chinese = failureTexts.reference;
+const chineseOfCards = cardFailureTexts.reference;
+
+const languages: readonly Language[] = [
+  {
+    file: new URL('docs/errors.md', root),
+    texts: {
+      errors: {...english.errors, ...englishOfCards.errors},
+      refusals: {...english.refusals, ...englishOfCards.refusals},
+    },
+    words: {
+      errors: 'Errors: it could not be asked or done',
+      errorColumns: '| code | meaning | remedy | `retryable` | |',
+      refusals: 'Refusals: the backend was asked and said no',
+      refusalColumns: '| code | meaning | remedy |',
+      yes: 'yes',
+      no: 'no',
+      reserved: 'reserved',
+    },
+  },
+  {
+    file: new URL('docs/errors.zh-CN.md', root),
+    texts: {
+      errors: {...chinese.errors, ...chineseOfCards.errors},
+      refusals: {...chinese.refusals, ...chineseOfCards.refusals},
+    },
+    words: {
+      errors: '错误：请求或操作没有完成',
+      errorColumns: '| 代码 | 含义 | 处理 | `retryable` | |',
+      refusals: '拒绝：后台已经答复，没有通过',
+      refusalColumns: '| 代码 | 含义 | 处理 |',
+      yes: '是',
+      no: '否',
+      reserved: '保留',
+    },
+  },
+];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const row = (anchor: string, code: string, [what, how]: WhatAndHow, ...rest: readonly string[]): string =>
   `| ${[`<a id="${anchor}"></a>\`${code}\``, what, how, ...rest].map(cell).join(' | ')} |`;
 
-const errorWords = (code: CertErrorCode): WhatAndHow => {
-  const words = errorTexts[code];
+const errorWords = (texts: Words, code: CertErrorCode): WhatAndHow => {
+  const words = texts.errors[code];
   return typeof words === 'function' ? words({}) : words;
 };
 
-const table = async (): Promise<string> => {
-  const raised = await findRaised();
+const tables = ({texts, words}: Language, raised: ReadonlySet<string>): string => {
   const errors = certErrorCodes.map((code) =>
     row(
       `code-${code}`,
       code,
-      errorWords(code),
-      new CertError(code).retryable ? 'yes' : 'no',
-      raised.has(code) ? '' : 'reserved',
+      errorWords(texts, code),
+      new CertError(code).retryable ? words.yes : words.no,
+      raised.has(code) ? '' : words.reserved,
     ),
   );
   const refusals = refusalCodes.map((code) => {
     // A code that is also an error has two rows, and the error's row has the usual anchor.
     const kind = (certErrorCodes as readonly string[]).includes(code) ? 'refusal' : 'code';
-    return row(`${kind}-${code}`, code, refusalTexts[code]);
+    return row(`${kind}-${code}`, code, texts.refusals[code]);
   });
   const lines = [
-    '### Errors: it could not be asked or done',
+    `## ${words.errors}`,
     '',
-    '| code | meaning | remedy | `retryable` | |',
+    words.errorColumns,
     '| --- | --- | --- | --- | --- |',
     ...errors,
     '',
-    '### Refusals: the backend was asked and said no',
+    `## ${words.refusals}`,
     '',
-    '| code | meaning | remedy |',
+    words.refusalColumns,
     '| --- | --- | --- |',
     ...refusals,
   ];
   return `${lines.join('\n')}\n`;
 };
 
-const replaceTable = (text: string, rows: string): string => {
+const replaceTables = (file: URL, text: string, rows: string): string => {
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error('README.md has lost the comments between which the codes stand.');
+  if (from < 0 || to < from) throw new Error(`${file.pathname} has lost the comments between which the codes stand.`);
   return `${text.slice(0, from)}${begin}\n${rows}\n${text.slice(to)}`;
 };
 
-const current = await readFile(readme, 'utf8');
-const wanted = replaceTable(current, await table());
-if (!process.argv.includes('--check')) {
-  await writeFile(readme, wanted);
-} else if (current !== wanted) {
-  console.error(`${fileURLToPath(readme)}: the table of codes is stale. Run \`npx tsx scripts/codes.ts\`.`);
-  process.exitCode = 1;
+const raised = await findRaised();
+for (const language of languages) {
+  const {file} = language;
+  const current = await readFile(file, 'utf8');
+  const wanted = replaceTables(file, current, tables(language, raised));
+  if (!process.argv.includes('--check')) {
+    await writeFile(file, wanted);
+  } else if (current !== wanted) {
+    console.error(`${fileURLToPath(file)}: the tables of codes are stale. Run \`npx tsx scripts/codes.ts\`.`);
+    process.exitCode = 1;
+  }
 }

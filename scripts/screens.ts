@@ -1,6 +1,7 @@
 /**
  * Pictures of every state: `npm run screens [name …]` draws the gallery's scenes whose name begins so (all by default)
- * into docs/screens, each in the variants below, and the host page as home.png.
+ * into docs/screens, each in the variants below, and the host page as home.png. `npm run screens theme` draws only
+ * docs/theming's pictures.
  */
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -26,6 +27,15 @@ const variants: Readonly<Record<string, Variant>> = {
   forced: {width: 768, forcedColors: 'active', colorScheme: 'dark'},
   'text-200': {width: 768, textSize: '200%'},
   en: {width: 320, query: '&lang=en'},
+};
+
+/** What docs/theming shows. */
+const themes: Readonly<Record<string, {readonly query: string; readonly style: string}>> = {
+  own: {
+    query: '',
+    style: 'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-radius: 2px; }',
+  },
+  dark: {query: '&theme=dark', style: 'html { color-scheme: dark; }'},
 };
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'screens');
@@ -59,6 +69,16 @@ try {
   await page.getByRole('button', {name: 'IC卡认证'}).waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({path: join(folder, 'home.png')});
+  for (const [name, {query, style}] of Object.entries(themes)) {
+    const themed = await browser.newPage({viewport: {width: 640, height: 420}, reducedMotion: 'reduce'});
+    await themed.goto(`${demo.url}/gallery.html?bare${query}#home/not-certified`);
+    await themed.addStyleTag({content: style});
+    await themed.locator('[data-shown="home/not-certified"]').waitFor();
+    await themed.waitForLoadState('networkidle');
+    await themed.evaluate(() => document.fonts.ready);
+    await themed.screenshot({path: join(folder, `theme.${name}.png`)});
+    await themed.close();
+  }
 } finally {
   await browser.close();
   await demo.close();

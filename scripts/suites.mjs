@@ -12,6 +12,7 @@ export const suites = {
       'test/fuzz',
       'test/support',
       'test/package',
+      'test/docs',
     ],
     timeout: 10_000,
   },

@@ -1,0 +1,82 @@
+import {expect} from 'chai';
+import {namesOf, readManifest, type ElementManifest} from './manifest.js';
+import {pages} from './pages.js';
+
+const tag = /<(\/?)([a-z][\w-]*)((?:\s+[^\s=<>/"]+(?:="[^"]*")?)*)\s*(\/?)>/g;
+const attribute = /([^\s=<>/"]+)(?:="[^"]*")?/g;
+const empty = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
+const everywhere = ['class', 'id', 'lang', 'slot', 'hidden', 'style', 'dir'];
+
+interface Tag {
+  readonly name: string;
+  readonly attributes: readonly string[];
+}
+
+/** The tags of a piece of markup that is well-formed, or a complaint. */
+const parse = (markup: string): readonly Tag[] => {
+  const tags: Tag[] = [];
+  const open: string[] = [];
+  const rest = markup.replaceAll(tag, (_, end: string, name: string, attributes: string, self: string) => {
+    if (end) {
+      expect(open.pop()).to.equal(name);
+    } else {
+      tags.push({name, attributes: [...attributes.matchAll(attribute)].map(([, each = '']) => each)});
+      if (!self && !empty.has(name)) open.push(name);
+    }
+    return '';
+  });
+  expect(open, 'not closed').to.deep.equal([]);
+  expect(rest, 'no markup').to.not.match(/[<>]/);
+  return tags;
+};
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The names on a tag that its element does not have. `:name` is a property and `@name` an event, as in Vue. */
+const unknownOn = ({attributes}: Tag, element: ElementManifest): readonly string[] => {
+  const known = new Set([
+    ...everywhere,
+    ...namesOf(element.attributes),
+    ...namesOf(element.members?.filter(({kind}) => kind === 'field')).flatMap((name) => [
+      `:${name}`,
+      `:${kebab(name)}`,
+    ]),
+    ...namesOf(element.events).map((name) => `@${name}`),
+  ]);
+  return attributes.filter((name) => !known.has(name));
+};
+
+const markupOf = (code: string, language: string): string =>
+  language === 'vue' ? code.replace(/<script[\s\S]*?<\/script>/, '').replaceAll(/{{.*?}}/g, '') : code;
+
+describe('The snippets of markup', () => {
+  for (const {path, blocks} of pages) {
+    for (const {language, code, line} of blocks.filter((block) => ['html', 'vue'].includes(block.language))) {
+      it(`name what is there: ${path}, line ${line}`, async () => {
+        const elements = await readManifest();
+        for (const each of parse(markupOf(code, language))) {
+          if (!each.name.startsWith('sw-')) continue;
+          const element = elements.get(each.name);
+          if (!element) throw new Error(`There is no ${each.name}.`);
+          expect(unknownOn(each, element), each.name).to.deep.equal([]);
+        }
+      });
+    }
+
+    for (const {code, line} of blocks.filter(({language}) => language === 'css')) {
+      it(`style what is there: ${path}, line ${line}`, async () => {
+        const all = [...(await readManifest()).values()];
+        const tokens = new Set(all.flatMap(({cssProperties}) => namesOf(cssProperties)));
+        const parts = new Set(all.flatMap(({cssParts}) => namesOf(cssParts)));
+        for (const [token] of code.matchAll(/--sw-[\w-]+/g)) expect(tokens).to.include(token);
+        for (const [, part] of code.matchAll(/::part\(([\w-]+)\)/g)) expect(parts).to.include(part);
+      });
+    }
+
+    for (const {code, line} of blocks.filter(({language}) => language === 'json')) {
+      it(`are JSON: ${path}, line ${line}`, () => {
+        expect(() => JSON.parse(code) as unknown).to.not.throw();
+      });
+    }
+  }
+});

@@ -1,0 +1,61 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import {operations} from '../../contract/operations.js';
+import {namesOf, readManifest, type ElementManifest} from './manifest.js';
+import {pages, root} from './pages.js';
+
+const textOf = (path: string): string => pages.find((page) => page.path === path)?.text ?? '';
+
+/** The names in backticks, without what follows a name: `start(view?)` is `start`. */
+const namedIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => [code, code.replace(/\(.*/, '')]));
+
+/** What Lit and the DOM have anyway. */
+const notOurs = new Set(['connectedCallback', 'disconnectedCallback']);
+
+const publicMembers = ({members = []}: ElementManifest): string[] =>
+  namesOf(members.filter((each) => each.privacy !== 'private' && each.privacy !== 'protected' && !each.static)).filter(
+    (name) => !notOurs.has(name),
+  );
+
+for (const language of ['', '.zh-CN']) {
+  const reference = `docs/reference${language}.md`;
+  const theming = `docs/theming${language}.md`;
+
+  describe(`What ${reference} and ${theming} leave out`, () => {
+    it('is no element, setting, method or event', async () => {
+      const named = namedIn(textOf(reference));
+      for (const element of (await readManifest()).values()) {
+        const attributes = new Set(element.members?.flatMap(({name, attribute}) => (attribute ? [name] : [])));
+        const members = publicMembers(element).filter((name) => !attributes.has(name));
+        const all = [element.tagName, ...namesOf(element.attributes), ...members, ...namesOf(element.events)];
+        expect(all.filter((name) => !named.has(name))).to.deep.equal([]);
+      }
+    });
+
+    it('is no token, part or slot', async () => {
+      const named = namedIn(textOf(theming));
+      for (const {cssProperties, cssParts, slots} of (await readManifest()).values()) {
+        const all = [cssProperties, cssParts, slots].flatMap(namesOf);
+        expect(all.filter((name) => !named.has(name))).to.deep.equal([]);
+      }
+    });
+
+    it('is no operation of the backend', () => {
+      const named = namedIn(textOf(reference));
+      expect(operations.map(({id}) => id).filter((id) => !named.has(id))).to.deep.equal([]);
+      const text = textOf(reference);
+      for (const {method, path} of operations) {
+        expect(text).to.include(`${method.toUpperCase()} \`${path.replace('{id}', ':id')}\``);
+      }
+    });
+
+    it('is no entry of the package', async () => {
+      const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {exports: object};
+      const named = namedIn(textOf(reference));
+      const isNamed = (name: string): boolean => named.has(name) || named.has(name.replace('.', 'sw-realname-cert'));
+      expect(Object.keys(exports).filter((name) => !isNamed(name))).to.deep.equal([]);
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import {join} from 'node:path';
+import {expect} from 'chai';
+import ts from 'typescript';
+import {pages, root} from './pages.js';
+
+/** What the pages' snippets take as given: a host's own names, and Vue, which is not installed here. */
+const given = `
+declare const session: {
+  token(): Promise<string>;
+  scanFace(operation: string): Promise<{readonly proof: string}>;
+};
+declare const showLevel: (level: import('sw-realname-cert').Level) => void;
+declare const ownBackend: import('sw-realname-cert').CertBackend;
+declare module 'vue' {
+  export const markRaw: <T extends object>(value: T) => T;
+  export const shallowRef: <T>(value: T) => {value: T};
+  export interface HTMLAttributes {readonly class?: unknown}
+  export interface ReservedProps {readonly key?: PropertyKey}
+  export interface GlobalComponents {}
+}
+`;
+
+const script = /<script setup lang="ts">\n([\s\S]*?)<\/script>/;
+
+/** The snippets as files beside the package's own, so that its name leads to the built typings. */
+const snippets = new Map(
+  pages.flatMap(({path, blocks}) =>
+    blocks.flatMap(({language, code, line}) => {
+      const text = language === 'vue' ? script.exec(code)?.[1] : code;
+      if (!['ts', 'tsx', 'vue'].includes(language) || text === undefined) return [];
+      const name = `${path.replaceAll(/[/.]/g, '-')}-${line}.${language === 'tsx' ? 'tsx' : 'ts'}`;
+      return [[join(root, 'build', 'snippets', name), `${text}\nexport {};\n`] as const];
+    }),
+  ),
+);
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  jsx: ts.JsxEmit.ReactJSX,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: [],
+};
+
+/** What the compiler says about the snippets, all in one program. */
+const complaints = (): string[] => {
+  const files = new Map([...snippets, [join(root, 'build', 'snippets', 'given.d.ts'), given]]);
+  const base = ts.createCompilerHost(options);
+  const own = (name: string): string | undefined => files.get(join(name));
+  const host: ts.CompilerHost = {
+    ...base,
+    fileExists: (name) => own(name) !== undefined || base.fileExists(name),
+    readFile: (name) => own(name) ?? base.readFile(name),
+    directoryExists: (name) => name.endsWith('snippets') || (base.directoryExists?.(name) ?? true),
+    getSourceFile: (name, version, ...rest) => {
+      const text = own(name);
+      return text === undefined ? base.getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
+    },
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({file, start, messageText}) => {
+    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
+    const name = file?.fileName.split('/').at(-1) ?? '';
+    return `${name}, line ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+};
+
+describe('The snippets in TypeScript', function () {
+  this.timeout(120_000);
+
+  it('compile against the built typings', () => {
+    expect(snippets.size).to.be.greaterThan(10);
+    expect(complaints()).to.deep.equal([]);
+  });
+});
