@@ -28,6 +28,8 @@ const noMarkup = [
 
 export default defineConfig(
   globalIgnores(['dist', 'build', 'coverage', 'demo/.data']),
+  // The sample hosts have tools of their own.
+  globalIgnores(['demo/hosts/*/**']),
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
     files: ['**/*.ts', '**/*.mts'],
