@@ -47,7 +47,7 @@ export const installHost = async (name: HostName, tarball: string): Promise<stri
   const isOurs = (path: string): boolean => !/[\\/](?:node_modules|dist)$/.test(path);
   await cp(source, folder, {recursive: true, filter: isOurs});
   if (!isInstalled) {
-    const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+    const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=1'];
     await npm(folder, 'ci', ...quiet);
     await npm(folder, 'install', '--no-save', ...quiet, tarball);
     await writeFile(stamp, wanted);

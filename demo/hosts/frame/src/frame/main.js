@@ -14,9 +14,8 @@ const askForToken = () =>
     parent.postMessage({type: 'token?'}, portal);
   });
 
-const token = askForToken();
 const cert = document.querySelector('sw-realname-cert');
-cert.backend = new HttpBackend({baseUrl: '/api/realname-cert', token: () => token});
+cert.backend = new HttpBackend({baseUrl: '/api/realname-cert', token: askForToken});
 cert.consent = {
   'legal-rep': {
     id: 'legal-rep-notice',
