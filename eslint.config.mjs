@@ -29,6 +29,8 @@ const noMarkup = [
 export default defineConfig(
   // A host's files are compiled against the packed package: `scripts/check-package.mjs`.
   globalIgnores(['dist', 'build', 'coverage', 'demo/.data', 'test/package/host']),
+  // The sample hosts have tools of their own.
+  globalIgnores(['demo/hosts/*/**']),
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
     files: ['**/*.ts', '**/*.mts'],

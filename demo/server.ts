@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly dataDir: string;
   /** Folder for that authority, if several demos share it. */
   readonly caDir?: string;
+  /** Origins of further pages that are ours: of hosts that use this backend. */
+  readonly origins?: () => readonly string[];
   /** Prints no addresses. */
   readonly quiet?: boolean;
 }
@@ -78,7 +80,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const backend = createBackend({
       dataDir,
       ca: ca.certificate,
-      origins: () => [url],
+      origins: () => [url, ...(options.origins?.() ?? [])],
       smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
       banks: {
         addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),

@@ -19,6 +19,8 @@ export const suites = {
   /** The quick tests, which `npm run check` runs too. */
   pure: {folders: pure, timeout: 10_000},
   e2e: {folders: ['test/e2e'], timeout: 60_000},
+  /** The sample hosts, installed from the packed package: only `npm run test:all`. */
+  hosts: {folders: ['test/hosts'], timeout: 120_000},
   /** The longer end-to-end tests, which only `npm run test:all` runs. */
   long: {folders: ['test/e2e'], timeout: 120_000},
 };

@@ -85,6 +85,7 @@ const usual = [
 /** What takes longer than each change can wait for. */
 const longer = [
   inNode('long tests end to end', 'long', endToEndShards),
+  {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
   {
     name: 'long tests in the browser',
     folders: ['test/components'],

@@ -2,19 +2,7 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
-
-/** As a browser has it for a frame of another site whose storage it keeps back. */
-const keepStorageBack = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const refuse = (): never => {
-      throw new DOMException('The request was denied.', 'SecurityError');
-    };
-    for (const name of ['sessionStorage', 'localStorage'])
-      Object.defineProperty(globalThis, name, {get: refuse, configurable: true});
-    navigator.locks.request = () => Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
-    globalThis.BroadcastChannel = refuse as unknown as typeof BroadcastChannel;
-  });
-};
+import {keepStorageBack} from './without-storage.js';
 
 /** The page as a host would send it whose policy forgets the agent. */
 const forgetAgentInPolicy = async (page: Page): Promise<void> => {

@@ -1,4 +1,4 @@
-import type {Locator, Page} from 'playwright-core';
+import type {FrameLocator, Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
@@ -15,6 +15,10 @@ export interface JourneyOptions extends PageOptions {
   readonly view?: DemoView;
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
+  /** Address of a host's page, in place of one of the demo. */
+  readonly at?: string;
+  /** The frame that has the widget, by its selector. */
+  readonly frame?: string;
   /** Called before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -36,6 +40,8 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
     view,
     lang = 'zh-CN',
     theme,
+    at,
+    frame: _,
     prepare,
     ...pageOptions
   } = options;
@@ -44,44 +50,50 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
   // Whatever an earlier test did: nobody is certified, no try is used, no record is changed, no backend fails.
   await page.request.get(`${demo.url}/`, {params: {scenario: 'fresh', ...(user && {user})}});
   const query = new URLSearchParams({scenario, lang, ...(theme && {theme}), ...(view && {view})});
-  await page.goto(`${demo.url}${path}?${query.toString()}`);
+  await page.goto(at ?? `${demo.url}${path}?${query.toString()}`);
   return page;
 };
+
+/** What has the widget in it: the page, or a frame of it. */
+type Surroundings = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
 
 /** One visitor at one page of the demo, in actions. The card has a PIN of this visitor's own. */
 export class Journey {
   readonly pin = randomPin();
   readonly words: Words;
+  readonly around: Surroundings;
   readonly #signaturesBefore: number;
 
   constructor(
     readonly page: Page,
     readonly demo: Demo,
     lang: Language = 'zh-CN',
+    frame?: string,
   ) {
+    this.around = frame === undefined ? page : page.frameLocator(frame);
     this.words = wordsIn[lang];
     this.#signaturesBefore = this.#signCalls();
     this.#giveCardItsPin();
   }
 
   static async open(stage: Stage, options: JourneyOptions = {}): Promise<Journey> {
-    return new Journey(await openPage(stage, options), stage.demo, options.lang);
+    return new Journey(await openPage(stage, options), stage.demo, options.lang, options.frame);
   }
 
   button(name: string): Locator {
-    return this.page.getByRole('button', {name, exact: true});
+    return this.around.getByRole('button', {name, exact: true});
   }
 
   heading(name: string): Locator {
-    return this.page.getByRole('heading', {name, exact: true});
+    return this.around.getByRole('heading', {name, exact: true});
   }
 
   get pinField(): Locator {
-    return this.page.getByLabel(this.words.pin, {exact: true});
+    return this.around.getByLabel(this.words.pin, {exact: true});
   }
 
   get cert(): Locator {
-    return this.page.locator('sw-realname-cert');
+    return this.around.locator('sw-realname-cert');
   }
 
   async press(name: string): Promise<void> {
@@ -116,7 +128,7 @@ export class Journey {
 
   /** Waits until a text shows. */
   async sees(text: RegExp | string): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.around.getByText(text).first().waitFor();
   }
 
   async seesHome(): Promise<void> {

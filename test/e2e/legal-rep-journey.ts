@@ -6,7 +6,6 @@ import {type JourneyOptions, openPage} from './journey.js';
 import {errorWords, legalRepWords, type LegalRepWords} from './legal-rep-words.js';
 import {LegalRepRequests} from './legal-rep-requests.js';
 import type {Stage} from './stage.js';
-import type {Language} from './words.js';
 
 /** The one that the demo takes. */
 export const rightCode = '123456';
@@ -23,16 +22,16 @@ export class LegalRepJourney extends LegalRepRequests {
     page: Page,
     stage: Stage,
     readonly say: LegalRepWords,
-    lang: Language | undefined,
+    {lang, frame}: JourneyOptions,
   ) {
-    super(page, stage, lang);
+    super(page, stage, lang, frame);
   }
 
   /** At the advice; whoever comes from home says so. */
   static override async open(stage: Stage, options: JourneyOptions = {}): Promise<LegalRepJourney> {
     const say = await legalRepWords(options.lang ?? 'zh-CN');
     const page = await openPage(stage, {view: 'legal-rep', ...options});
-    return new LegalRepJourney(page, stage, say, options.lang);
+    return new LegalRepJourney(page, stage, say, options);
   }
 
   /** On a page that is open already. */
@@ -62,7 +61,7 @@ export class LegalRepJourney extends LegalRepRequests {
   }
 
   async agree(): Promise<void> {
-    await this.page.getByLabel(this.say.consent.agree).check();
+    await this.around.getByLabel(this.say.consent.agree).check();
   }
 
   /** From the advice to the first step. */

@@ -30,8 +30,9 @@ export class LegalRepRequests extends RecordJourney {
     page: Page,
     private readonly stage: Stage,
     lang: Language | undefined,
+    frame?: string,
   ) {
-    super(page, stage.demo, lang);
+    super(page, stage.demo, lang, frame);
     this.#before = stage.happenings().length;
     page.on('request', (request) => {
       const operation = operationOf(request);

@@ -8,18 +8,18 @@ export type PollAnswer = Readonly<Record<string, unknown>> & {readonly type: str
 /** One visitor at forms over what is on record, whichever path asks for it. */
 export class RecordJourney extends Journey {
   static override async open(stage: Stage, options: JourneyOptions = {}): Promise<RecordJourney> {
-    return new RecordJourney(await openPage(stage, options), stage.demo, options.lang);
+    return new RecordJourney(await openPage(stage, options), stage.demo, options.lang, options.frame);
   }
 
   /** What stands beside a label, as it is read, blanks aside. */
   async fact(label: string): Promise<string> {
-    const row = this.page.locator('dl > div', {has: this.page.getByText(label, {exact: true})});
+    const row = this.around.locator('dl > div', {has: this.around.getByText(label, {exact: true})});
     return (await row.locator('dd').innerText()).replace(/\s+/g, ' ').trim();
   }
 
   /** By its label, with or without the mark of what must be filled. */
   field(label: string): Locator {
-    return this.page.getByLabel(new RegExp(`^\\*?${label.replace(/^\*/, '').replace(/[()]/g, '\\$&')}$`));
+    return this.around.getByLabel(new RegExp(`^\\*?${label.replace(/^\*/, '').replace(/[()]/g, '\\$&')}$`));
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
@@ -33,13 +33,13 @@ export class RecordJourney extends Journey {
 
   /** Gives up a number that is kept, for another one. */
   async retype(label: string, number: string): Promise<void> {
-    await this.page.getByText(this.words.profile.retype, {exact: true}).click();
+    await this.around.getByText(this.words.profile.retype, {exact: true}).click();
     await this.fill({[label]: number});
   }
 
   /** What is on top of the form because it could not be sent, or not yet. */
   summary(title: string): Locator {
-    return this.page.getByRole('group', {name: title});
+    return this.around.getByRole('group', {name: title});
   }
 
   /** In another tab: the session there is this page's too. */

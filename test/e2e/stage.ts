@@ -25,13 +25,13 @@ export interface Stage {
 }
 
 /** The demo as `npm start` runs it, for the tests of one `describe`: on free ports, with a data folder of its own. */
-export const useStage = (): (() => Stage) => {
+export const useStage = (origins: () => readonly string[] = () => []): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
   let further: RunningCardAgent[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins, quiet: true});
   });
   afterEach(async () => {
     await Promise.all(further.map((agent) => agent.close()));

@@ -1,0 +1,57 @@
+import {type RunningSite, serveSite} from './serve.js';
+
+/** Each is a folder here, with what a host of this kind would write. */
+export const hostNames = ['jsp-jquery', 'plain-csp', 'vue3', 'react19', 'frame', 'two-widgets'] as const;
+export type HostName = (typeof hostNames)[number];
+
+/** As they stand in the hosts' sources. Started by hand, they are the real ones. */
+const written = {agent: 'ws://127.0.0.1:61232', portal: 'http://localhost:8101', frame: 'http://127.0.0.1:8102'};
+
+export interface HostOptions {
+  /** Where it was installed and built. */
+  readonly folder: string;
+  readonly demo: {readonly url: string; readonly agentUrl: string};
+  /** Who is signed in. */
+  readonly user: string;
+  /** On the ports that the sources name, not on any free ones. */
+  readonly byHand?: boolean;
+}
+
+export interface RunningHost {
+  /** Of the page that a user opens. */
+  readonly url: string;
+  /** Of the page that has the widget: for the backend, one of its own. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const portOf = (address: string): number => Number(new URL(address).port);
+
+/** Starts a host's server, or the frame's two. */
+export const startHost = async (name: HostName, options: HostOptions): Promise<RunningHost> => {
+  const {folder, demo, user, byHand = false} = options;
+  const sites: RunningSite[] = [];
+  const addresses: Record<string, string> = {[written.agent]: demo.agentUrl};
+  const open = async (site: {part?: string; hostname?: 'localhost'; user?: string; port: number}) => {
+    const running = await serveSite({folder, backend: demo.url, addresses, ...site, port: byHand ? site.port : 0});
+    sites.push(running);
+    return running.url;
+  };
+  const close = async (): Promise<void> => {
+    for (const site of sites) await site.close();
+  };
+  try {
+    if (name !== 'frame') {
+      const url = await open({user, port: portOf(written.portal)});
+      return {url, origin: url, close};
+    }
+    const frame = await open({part: 'frame', port: portOf(written.frame)});
+    const portal = await open({part: 'portal', hostname: 'localhost', user, port: portOf(written.portal)});
+    addresses[written.frame] = frame;
+    addresses[written.portal] = portal;
+    return {url: portal, origin: frame, close};
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

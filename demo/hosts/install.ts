@@ -1,0 +1,62 @@
+import {execFile} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {HostName} from './hosts.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const built = join(root, 'build', 'hosts');
+
+/** No registry answers. Without one no host can be installed, which says nothing about the host. */
+export class RegistryUnreachable extends Error {}
+
+const unreachable = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT)\b/;
+
+const npm = (cwd: string, ...args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const options = {cwd, shell: process.platform === 'win32', maxBuffer: 2 ** 26};
+    execFile('npm', [...args], options, (error, stdout, stderr) => {
+      const output = `npm ${args.join(' ')} in ${cwd}:\n${stdout}\n${stderr}`;
+      if (!error) resolve(stdout);
+      else if (unreachable.test(stderr)) reject(new RegistryUnreachable(output));
+      else reject(new Error(output));
+    });
+  });
+
+/** Packs the built library, as `npm publish` would. */
+export const packLibrary = async (): Promise<string> => {
+  await mkdir(built, {recursive: true});
+  const packed = await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', built);
+  const [{filename}] = JSON.parse(packed) as [{filename: string}];
+  return join(built, filename);
+};
+
+/** Like `npm ci` and `npm run build` in the host's folder, but in a copy: what it installs is not ours. */
+export const installHost = async (name: HostName, tarball: string): Promise<string> => {
+  const source = fileURLToPath(new URL(name, import.meta.url));
+  const folder = join(built, name);
+  const hash = createHash('sha256');
+  for (const file of [join(source, 'package-lock.json'), tarball]) hash.update(await readFile(file));
+  const wanted = hash.digest('hex');
+  const stamp = join(folder, 'node_modules', '.installed');
+  const isInstalled = (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+  for (const entry of await readdir(folder).catch(() => [])) {
+    if (entry !== 'node_modules' || !isInstalled) await rm(join(folder, entry), {recursive: true});
+  }
+  const isOurs = (path: string): boolean => !/[\\/](?:node_modules|dist)$/.test(path);
+  await cp(source, folder, {recursive: true, filter: isOurs});
+  if (!isInstalled) {
+    const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=1'];
+    await npm(folder, 'ci', ...quiet);
+    await npm(folder, 'install', '--no-save', ...quiet, tarball);
+    await writeFile(stamp, wanted);
+  }
+  await npm(folder, 'run', 'build');
+  return folder;
+};
+
+/** Checks the host's types against the package's. */
+export const checkTypes = async (folder: string): Promise<void> => {
+  await npm(folder, 'run', 'types');
+};

@@ -1,0 +1,18 @@
+// Saved in GBK like the page: the server names no charset for scripts, so the browser takes the page's.
+$(function () {
+  $('sw-realname-cert')
+    .prop('consent', {
+      'legal-rep': {
+        id: 'legal-rep-notice',
+        version: '2026-11',
+        text: '为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
+        required: true,
+      },
+    })
+    .on('sw-complete', function (event) {
+      $('#level').text('安全等级：' + event.originalEvent.level.label);
+    })
+    .on('sw-relogin', function () {
+      location.assign('/logout');
+    });
+});

@@ -1,0 +1,22 @@
+/** `npm run host -- NAME`: the demo, and a sample host in front of its backend. */
+import {defaultUserId} from '../backend/users.js';
+import {startDemo} from '../server.js';
+import {readSettings} from '../settings.js';
+import {hostNames, startHost} from './hosts.js';
+import {installHost, packLibrary} from './install.js';
+
+const name = hostNames.find((each) => each === process.argv[2]);
+if (name === undefined) {
+  console.error(`Which host: ${hostNames.join(', ')}?`);
+  process.exit(1);
+}
+const origins: string[] = [];
+const settings = readSettings(process.env);
+const folder = await installHost(name, await packLibrary());
+const demo = await startDemo({...settings, quiet: true, origins: () => origins});
+const host = await startHost(name, {folder, demo, user: defaultUserId, byHand: true});
+origins.push(host.origin);
+console.log(`${name}: ${host.url}/`);
+console.log(`Signed in as ${defaultUserId}; scenarios and other users: ${demo.url}/`);
+const close = () => void Promise.all([host.close(), demo.close()]);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);

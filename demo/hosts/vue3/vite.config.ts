@@ -1,0 +1,9 @@
+import vue from '@vitejs/plugin-vue';
+import {defineConfig} from 'vite';
+
+// Otherwise Vue looks for a component of that name, and says on the console that there is none.
+const isCustomElement = (tag: string) => tag.startsWith('sw-');
+
+export default defineConfig({
+  plugins: [vue({template: {compilerOptions: {isCustomElement}}})],
+});

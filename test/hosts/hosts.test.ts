@@ -1,0 +1,167 @@
+import {expect} from 'chai';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import type {Page} from 'playwright-core';
+import {levels} from '../../demo/backend/status.js';
+import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
+import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
+import {Journey, type JourneyOptions} from '../e2e/journey.js';
+import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
+import {useStage} from '../e2e/stage.js';
+import {keepStorageBack} from '../e2e/without-storage.js';
+
+const user = 'zhangsan';
+
+/** An installation on a slow machine. */
+const installationMs = 300_000;
+
+/** How a host is visited, if not just so. */
+const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>>>> = {
+  // Old portals are used with old browsers.
+  'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}},
+  frame: {', with storage': {frame: 'iframe'}, ', without storage': {frame: 'iframe', prepare: keepStorageBack}},
+};
+
+/** The package's entry that types the elements in templates; there may be none yet. */
+const typingsOf: Partial<Record<HostName, string>> = {vue3: './vue', react19: './jsx'};
+
+const labels = {'ic-card': levels.high.label, 'legal-rep': levels.medium.label};
+
+/** One host told us so; the others need not wait for it, too. */
+let isUnreachable = false;
+let packing: Promise<string> | undefined;
+
+/** The scripts of a page so far, and what they weigh as a server sends them. */
+const scriptsOf = (page: Page): (() => Promise<string>) => {
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body());
+  });
+  return async () => {
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    return `${sizes.length} scripts, ${(total / 1000).toFixed(1)} kB`;
+  };
+};
+
+/** How the widget's texts look, in those properties that a portal may hand down to them: each way once. */
+const looksOf = (page: Page): Promise<{looks: string[]; smallest: number}> =>
+  page.locator('sw-realname-cert').evaluate((cert) => {
+    const handedDown = ['cursor', 'font-style', 'letter-spacing', 'text-align', 'text-indent', 'text-shadow'];
+    handedDown.push('text-transform', 'user-select', 'white-space', 'word-spacing');
+    const looks = new Set<string>();
+    let smallest = Infinity;
+    const look = (root: ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        const hasText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+        if (!hasText) continue;
+        const style = getComputedStyle(element);
+        const values = handedDown.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+        looks.add(`${element.localName}.${element.className} ${values.join('; ')}`);
+        smallest = Math.min(smallest, parseFloat(style.fontSize));
+      }
+    };
+    if (cert.shadowRoot) look(cert.shadowRoot);
+    return {looks: [...looks], smallest};
+  });
+
+const withoutStyleSheets = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const sheet of document.styleSheets) sheet.disabled = true;
+  });
+
+for (const name of hostNames) {
+  describe(`The host ${name}`, () => {
+    let host: RunningHost | undefined;
+    let folder = '';
+    const stage = useStage(() => (host ? [host.origin] : []));
+
+    before(async function () {
+      this.timeout(installationMs);
+      if (isUnreachable) this.skip();
+      try {
+        folder = await installHost(name, await (packing ??= packLibrary()));
+      } catch (error) {
+        if (!(error instanceof RegistryUnreachable)) throw error;
+        isUnreachable = true;
+        console.log('  No registry can be reached, so no host can be installed.');
+        this.skip();
+      }
+      host = await startHost(name, {folder, demo: stage().demo, user});
+    });
+    after(() => host?.close());
+
+    /** The demo's agent in place of a real one, which tests never reach. */
+    const atHome = async (journey: Journey): Promise<void> => {
+      await journey.seesHome();
+      const {agentUrl} = journey.demo;
+      await journey.cert.evaluateAll((certs, url) => {
+        for (const cert of certs) cert.setAttribute('agent-url', url);
+      }, agentUrl);
+      await journey.seesHome();
+    };
+
+    /** The host was told, too. */
+    const expectCertified = async (journey: Journey, method: keyof typeof labels): Promise<void> => {
+      await journey.seesResult();
+      expect(await stage().certifiedBy(user)).to.deep.equal([method]);
+      await journey.page.locator('#level').filter({hasText: labels[method]}).waitFor();
+    };
+
+    for (const [how, visit] of Object.entries(visitsTo[name] ?? {'': {}})) {
+      const options = (): JourneyOptions => ({user, at: host?.url ?? '', ...visit});
+
+      it(`certifies by card${how}`, async () => {
+        let measure: (() => Promise<string>) | undefined;
+        const prepare = async (page: Page): Promise<void> => {
+          await visit.prepare?.(page);
+          measure = scriptsOf(page);
+        };
+        const journey = await Journey.open(stage(), {...options(), prepare});
+        await atHome(journey);
+        console.log(`  ${name}: ${(await measure?.()) ?? ''} for home and what is loaded behind it, its own included`);
+        await journey.certifyByCard();
+        await expectCertified(journey, 'ic-card');
+      });
+
+      it(`certifies by the legal representative’s identity${how}`, async () => {
+        const lang = name === 'two-widgets' ? 'en' : 'zh-CN';
+        const journey = await LegalRepJourney.open(stage(), {...options(), lang});
+        await atHome(journey);
+        await journey.press(journey.say.card.action);
+        await journey.toHolder('陈静');
+        await journey.send(3);
+        await expectCertified(journey, 'legal-rep');
+      });
+    }
+
+    if (name === 'jsp-jquery') {
+      it('is shown in GBK, and keeps its look whatever the portal does to its texts', async () => {
+        const journey = await LegalRepJourney.open(stage(), {user, at: host?.url ?? ''});
+        expect(await journey.page.evaluate(() => document.characterSet)).to.equal('GBK');
+        await atHome(journey);
+        await journey.press(journey.say.card.action);
+        // The notice is in the host's own script.
+        await journey.sees('为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。');
+        await journey.begin();
+        const {looks, smallest} = await looksOf(journey.page);
+        expect(smallest).to.be.at.least(14);
+        expect(looks.length).to.be.greaterThan(5);
+        await withoutStyleSheets(journey.page);
+        expect(looks).to.deep.equal((await looksOf(journey.page)).looks);
+      });
+    }
+
+    const typings = typingsOf[name];
+    if (typings === undefined) return;
+    it('finds no error in its types', async function () {
+      this.timeout(installationMs);
+      const library = join(folder, 'node_modules', 'sw-realname-cert', 'package.json');
+      const {exports} = JSON.parse(await readFile(library, 'utf8')) as {exports: Record<string, unknown>};
+      if (!(typings in exports)) this.skip();
+      await checkTypes(folder);
+    });
+  });
+}
