@@ -36,7 +36,7 @@ export class LegalRepJourney extends LegalRepRequests {
 
   /** On a page that is open already. */
   static async on(page: Page, stage: Stage): Promise<LegalRepJourney> {
-    return new LegalRepJourney(page, stage, await legalRepWords('zh-CN'), 'zh-CN');
+    return new LegalRepJourney(page, stage, await legalRepWords('zh-CN'), {});
   }
 
   label(role: PersonRole, name: 'name' | 'idType' | 'idNumber'): string {
