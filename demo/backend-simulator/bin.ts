@@ -20,7 +20,7 @@ try {
     const {baseUrl, bankUrl} = simulator;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());
     const rows = [
-      ['base-url', baseUrl],
+      ['base-url', `${baseUrl} (of another origin: new HttpBackend({baseUrl}), not the attribute)`],
       ['allowed', options.origins.join(' ') || 'no other origin: see --allow-origin'],
       ['signed in', options.user ?? 'nobody: see --user, or /sign-in?user=ID&to=ADDRESS'],
       ['scenario', options.scenario?.id ?? 'normal'],

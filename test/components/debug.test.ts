@@ -170,16 +170,23 @@ describe('an answer that does not fit, under debug,', () => {
     });
   }
 
+  it('is told though it came before the hints were there', async () => {
+    await CertPage.open({set: {backend: undefined, baseUrl: 'https://elsewhere.example/', debug: true}});
+    await until('it is told', () => said.find(([words]) => String(words).includes('sw-error: config, base-url')));
+  });
+
   it('is told each time that it comes, and not where debug is not set', async () => {
     const page = await ProfilePage.opened({getProfile: async () => null as never, set: {view: 'profile'}});
     await until('it failed', () => page.errors.length === 1);
     await calm();
     expect(said).to.be.empty;
     page.cert.debug = true;
-    await calm();
-    for (const times of [1, 2]) {
+    const isTold = (times: number) => () =>
+      said.filter(([words]) => String(words).includes('sw-error')).length === times;
+    await until('the last one is told', isTold(1));
+    for (const times of [2, 3]) {
       page.cert.retry();
-      await until('it failed again', () => said.length === times);
+      await until('it failed again', isTold(times));
     }
   });
 

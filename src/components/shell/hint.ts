@@ -10,15 +10,20 @@ export const hintNobody = (): void => {
   hint('whom to ask? Set the property `backend` or the attribute `base-url`.');
 };
 
-/** Logs each error of an element as long as its `debug` is set. The same error may happen again. */
+/**
+ * Logs each error of an element as long as its `debug` is set, and the last one that came before this was loaded. The
+ * same error may happen again.
+ */
 export const hintErrors = (
   element: HTMLElement & {debug: boolean; readonly lastError: CertError | undefined},
 ): void => {
-  element.addEventListener('sw-error', () => {
+  const tell = (): void => {
     const {debug, lastError} = element;
     if (!debug || !lastError) return;
     // The quote comes from other software and may contain anything.
     const {code, details} = lastError;
     hint(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
-  });
+  };
+  element.addEventListener('sw-error', tell);
+  tell();
 };
