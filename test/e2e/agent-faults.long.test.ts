@@ -178,6 +178,8 @@ describe('The reading of a card', () => {
     await journey.useAgent(another.url);
     await journey.chooseCard();
     await journey.sees('正在连接客户端控件并读卡，请勿拔卡…');
+    // The words are there before the connection is.
+    await until(() => another.calls.includes(call.certNo));
     await another.close();
     await seesFailure(journey, '与客户端控件的连接已中断', 'agent-lost');
     await journey.press('重新检测');
