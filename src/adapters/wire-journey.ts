@@ -18,17 +18,10 @@ export const wireJourney = (
   certificationMachine.provide({
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
-        const status = await ask(
-          adapters.askedBefore?.() ?? adapters.backend,
-          'getStatus',
-          () => statusReader,
-          undefined,
-          {
-            signal,
-            locale: adapters.locale,
-          },
-        );
-        adapters.clock.heard(status.now);
+        const before = adapters.askedBefore?.();
+        const options = {signal, locale: adapters.locale};
+        const status = await ask(before ?? adapters.backend, 'getStatus', () => statusReader, undefined, options);
+        adapters.clock.heard(status.now, before?.arrivedAt);
         return {status, awaited: awaitedMethod(status.subject)};
       }),
       openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(async ({input: {method, subject}}) => {

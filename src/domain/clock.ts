@@ -15,8 +15,11 @@ export class BackendClock {
     return Date.now() + (this.#offsetMs ?? 0);
   }
 
-  /** Sets the time from a status that has just arrived: an RFC 3339 instant, or undefined if the status has none. */
-  heard(now: string | undefined): void {
-    this.#offsetMs = now === undefined ? undefined : Date.parse(now) - Date.now();
+  /**
+   * Sets the time from a status: an RFC 3339 instant, or undefined if the status has none. `arrivedAt` is when it arrived,
+   * by this device's clock.
+   */
+  heard(now: string | undefined, arrivedAt = Date.now()): void {
+    this.#offsetMs = now === undefined ? undefined : Date.parse(now) - arrivedAt;
   }
 }

@@ -1,6 +1,8 @@
-import type {CertBackend} from '../../adapters/backend.js';
+import type {AskedBefore} from '../../adapters/adapters.js';
+import type {AskOptions, CertBackend} from '../../adapters/backend.js';
 import {HttpBackend} from '../../adapters/http-backend.js';
 import {backendAddress} from '../../adapters/own-address.js';
+import type {Status} from '../../domain/schemas.js';
 import type {SettingsElement} from './settings.js';
 
 /** Without a backend, each request fails with an error that says so. */
@@ -11,33 +13,33 @@ export const backendOf = ({backend, baseUrl}: SettingsElement): CertBackend =>
   backend ?? (baseUrl === '' ? nobody : new HttpBackend({baseUrl: backendAddress(baseUrl)}));
 
 /**
- * Asks for the status before the machines are loaded, and keeps the answer for their first question. They check it as
- * any other.
+ * Asks for the status before the machines are loaded, and answers their first question. They check the answer as any
+ * other.
  */
-export class FirstQuestion {
+export class FirstQuestion implements AskedBefore {
   readonly #abort = new AbortController();
-  readonly #answer: Promise<unknown> | undefined;
+  readonly #answer: Promise<Status>;
+  arrivedAt: number | undefined;
 
   constructor(backend: CertBackend, locale: string) {
-    // A host may have written the backend, so the method may be missing. The machines say so.
-    if (typeof backend.getStatus !== 'function') return;
-    const ask = async (): Promise<unknown> => backend.getStatus(undefined, {signal: this.#abort.signal, locale});
+    const ask = async (): Promise<Status> => {
+      const answer = await backend.getStatus(undefined, {signal: this.#abort.signal, locale});
+      this.arrivedAt = Date.now();
+      return answer;
+    };
     this.#answer = ask();
     // Whoever takes the answer hears of its failure.
     this.#answer.catch(() => undefined);
   }
 
-  /** A backend for the first question only. */
-  take(): Pick<CertBackend, 'getStatus'> | undefined {
-    const answer = this.#answer as ReturnType<CertBackend['getStatus']> | undefined;
-    return (
-      answer && {
-        getStatus: (_, {signal}) => {
-          signal.addEventListener('abort', this.drop);
-          return answer;
-        },
-      }
-    );
+  /** Undefined if there is nothing to ask: a host may have written the backend. The machines say so. */
+  static ask(backend: CertBackend, locale: string): FirstQuestion | undefined {
+    return typeof backend.getStatus === 'function' ? new FirstQuestion(backend, locale) : undefined;
+  }
+
+  getStatus(_: undefined, {signal}: AskOptions): Promise<Status> {
+    signal.addEventListener('abort', this.drop);
+    return this.#answer;
   }
 
   /** Nobody needs the answer any more. */

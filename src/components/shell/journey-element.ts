@@ -110,7 +110,7 @@ export abstract class JourneyElement extends SettingsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
-    if (!this.#journey && this.isSetUp) this.#first ??= new FirstQuestion(backendOf(this), this.locale.locale);
+    if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
     if (changed.has('methods')) this.#journey?.configure(this.plan.only);
   }
 
@@ -235,7 +235,7 @@ export abstract class JourneyElement extends SettingsElement {
   readonly #askedBefore: Adapters['askedBefore'] = () => {
     const first = this.#first;
     this.#first = undefined;
-    return first?.take();
+    return first;
   };
 
   #dropFirst(): void {

@@ -1,0 +1,37 @@
+import {createActor, waitFor} from 'xstate';
+import {wireJourney} from '../../src/adapters/wire-journey.js';
+import {FirstQuestion} from '../../src/components/shell/backend-of.js';
+import {BackendClock} from '../../src/domain/clock.js';
+import {fakeBackend, fakeStatus} from '../../src/testing.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+describe('The first question', () => {
+  const {now} = Date;
+  afterEach(() => {
+    Date.now = now;
+  });
+
+  it('tells the time at which its answer arrived, however late the machines take it', async () => {
+    const start = Date.parse('2026-01-15T02:30:00Z');
+    // The PC is ten minutes behind.
+    let device = start - 600_000;
+    Date.now = () => device;
+    const backend = fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: '2026-01-15T02:30:00Z'}))});
+    const first = new FirstQuestion(backend, 'zh-CN');
+    await until('it has arrived', () => first.arrivedAt === device);
+    device += 25_000;
+    const clock = new BackendClock();
+    const agent = () => Promise.reject(new Error('No card here.'));
+    const adapters = {backend, clock, agent, origin: location.origin, askedBefore: () => first};
+    const input = {known: [], only: undefined, startWith: undefined, solo: false};
+    const journey = createActor(
+      wireJourney(adapters, () => undefined),
+      {input},
+    );
+    journey.start();
+    await waitFor(journey, (snapshot) => snapshot.matches('home'));
+    journey.stop();
+    expect(clock.now).to.equal(start + 25_000);
+  });
+});
