@@ -6,6 +6,7 @@ import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {isForDocument} from '../arrival.js';
 import type {Backend} from '../backend/index.js';
 import {parseBody} from '../backend/guards.js';
+import {OneUse} from '../backend/one-use.js';
 import {answerProblem, Problem} from '../backend/problem.js';
 import {readBody} from '../backend/read-body.js';
 import {demoUsers} from '../backend/users.js';
@@ -13,7 +14,6 @@ import {Attempts} from './attempts.js';
 import {newDigits} from './captcha.js';
 import {judgeCardSignIn} from './card-sign-in.js';
 import {formToken, isFormToken} from './form-token.js';
-import {OneUse} from './one-use.js';
 import {Passwords} from './passwords.js';
 import {signInPage, type SignInField, type SignInMessage} from './sign-in-page.js';
 import type {SignInParts} from './sign-in-text.js';
@@ -31,6 +31,8 @@ export interface SignInOptions {
 
 const path = '/sign-in.html';
 const minute = 60_000;
+/** Captchas or challenges of all visitors together. */
+const maxOpen = 5_000;
 const bodyPatienceMs = 10_000;
 
 const policy = [
@@ -71,8 +73,8 @@ const cardSchema = z.object({token: z.string(), verification: z.unknown()});
 export const signInRoutes = ({backend, ca, origin, agentUrl, now = Date.now}: SignInOptions): Hono => {
   const routes = new Hono();
   const passwords = new Passwords(demoUsers.map(({id}) => id));
-  const captchas = new OneUse<string>(5 * minute, now);
-  const challenges = new OneUse<Pick<SignInParts, 'nonce' | 'expiresAt'>>(2 * minute, now);
+  const captchas = new OneUse<string>(5 * minute, now, maxOpen);
+  const challenges = new OneUse<Pick<SignInParts, 'nonce' | 'expiresAt'>>(2 * minute, now, maxOpen);
   const byUser = new Attempts(5, 10 * minute, now);
   const byAddress = new Attempts(30, 10 * minute, now);
 

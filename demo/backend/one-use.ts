@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto';
-import {dropOldest} from '../backend/drop-oldest.js';
+import {dropOldest} from './drop-oldest.js';
 
-const maxInAll = 5_000;
-/** A visitor may have the page open in a few tabs. */
+/** Somebody may have the page open in a few tabs. */
 const maxPerOwner = 5;
 
 interface Issued<Value> {
@@ -11,20 +10,25 @@ interface Issued<Value> {
   readonly until: number;
 }
 
-/** Values that are valid once, for a short time and for one visitor. In memory: after a restart they are unknown. */
+/**
+ * Values that are valid once, for a short time and for one owner. In memory only: after a restart they are unknown, which
+ * has the same effect as expired.
+ */
 export class OneUse<Value> {
   readonly #open = new Map<string, Issued<Value>>();
 
   constructor(
     readonly lifetimeMs: number,
     private readonly now: () => number,
+    /** For owners who need nothing to become one. */
+    private readonly maxInAll = Infinity,
   ) {}
 
   issue(owner: string, value: Value): string {
     this.#tidy(owner);
     const id = randomBytes(16).toString('base64url');
     this.#open.set(id, {owner, value, until: this.now() + this.lifetimeMs});
-    dropOldest(this.#open, maxInAll);
+    dropOldest(this.#open, this.maxInAll);
     return id;
   }
 
