@@ -1,9 +1,6 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
-import {createBackend, refuseProduction} from './backend/index.js';
-import {branches} from './bank/branches.js';
-import {makeBankKeys} from './bank/keys.js';
-import {addressAt, createBankSite} from './bank/site.js';
+import {refuseProduction} from './backend/index.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
 import {host, openPort} from './open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
@@ -12,6 +9,7 @@ import {openDemoCa} from './pki/demo-ca.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from './stage.js';
+import {createStagedBackend} from './staged-backend.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {
@@ -76,28 +74,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const stage = createStage(agent);
     const url = `http://${host}:${String(portal.port)}`;
     const bankUrl = `http://${bankName}:${String(banks.port)}`;
-    const {publicKeyOf, privateKeyOf} = makeBankKeys(branches);
-    const backend = createBackend({
-      dataDir,
-      ca: ca.certificate,
-      origins: () => [url, ...(options.origins?.() ?? [])],
-      smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
-      banks: {
-        addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
-        keyOf: publicKeyOf,
-      },
-      needsHumanCheck: (session) => stage.needsHumanCheck(session),
-      handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
-      intercept: (...asked) => stage.intercept(...asked),
-    });
-    closers.push(() => {
-      backend.close();
-    });
-    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: privateKeyOf});
-    closers.push(() => {
-      bankSite.close();
-    });
-    banks.serve(siteOf(bankName, banks.port, bankSite.app));
+    const origins = () => [url, ...(options.origins?.() ?? [])];
+    const staged = createStagedBackend({dataDir, ca: ca.certificate, origins, stage, bankUrl});
+    closers.push(staged.close);
+    const {backend} = staged;
+    banks.serve(siteOf(bankName, banks.port, staged.banks));
     const signIn = signInRoutes({backend, ca: ca.certificate, origin: url, agentUrl: agent.url});
     const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), ...pages));

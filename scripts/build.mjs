@@ -34,6 +34,7 @@ const sources = [
   'demo/portal',
   'demo/scenarios.ts',
   'demo/stage.ts',
+  'demo/staged-backend.ts',
   'scripts',
   'rollup.config.mjs',
   'package.json',

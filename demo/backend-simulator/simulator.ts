@@ -2,15 +2,13 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Hono} from 'hono';
-import {apiPath, createBackend, refuseProduction} from '../backend/index.js';
+import {apiPath, refuseProduction} from '../backend/index.js';
 import {findUser} from '../backend/users.js';
-import {branches} from '../bank/branches.js';
-import {makeBankKeys} from '../bank/keys.js';
-import {addressAt, createBankSite} from '../bank/site.js';
 import {openPort} from '../open-port.js';
 import {openDemoCa} from '../pki/demo-ca.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
+import {createStagedBackend} from '../staged-backend.js';
 import type {SimulatorOptions} from './command-line.js';
 import {crossOrigin, onKnownNames} from './cross-origin.js';
 
@@ -40,23 +38,17 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     const name = origins[0] !== undefined && new URL(origins[0]).hostname === 'localhost' ? 'localhost' : '127.0.0.1';
     const own = ['127.0.0.1', 'localhost'].map((each) => `http://${each}:${String(api.port)}`);
     const bankUrl = `http://${name === 'localhost' ? '127.0.0.1' : 'localhost'}:${String(banks.port)}`;
-    const {publicKeyOf, privateKeyOf} = makeBankKeys(branches);
     const stage = createStage();
-    const staged = new Set<string>();
-    const backend = createBackend({
+    const opened = new Set<string>();
+    const {backend, ...staged} = createStagedBackend({
       dataDir,
       ca: ca.certificate,
       origins: () => [...own, ...origins],
-      smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
-      banks: {
-        addressOf: (bank, handoff, session) => addressAt(bankUrl, bank, handoff, stage.bankBehaviour(session)),
-        keyOf: publicKeyOf,
-      },
-      needsHumanCheck: (session) => stage.needsHumanCheck(session),
-      handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
+      stage,
+      bankUrl,
       intercept: async (c, session, path, goOn) => {
-        if (!staged.has(session.id)) {
-          staged.add(session.id);
+        if (!opened.has(session.id)) {
+          opened.add(session.id);
           await stage.set(scenario, session, backend);
         }
         return stage.intercept(c, session, path, goOn);
@@ -64,12 +56,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     });
     closers.push(async () => {
       await backend.kept();
-      backend.close();
+      staged.close();
       await rm(dataDir, {recursive: true});
-    });
-    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: privateKeyOf});
-    closers.push(() => {
-      bankSite.close();
     });
 
     const app = new Hono();
@@ -94,7 +82,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     });
     app.route('/', backend.app);
     api.serve(app);
-    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', bankSite.app));
+    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', staged.banks));
     return {baseUrl: `http://${name}:${String(api.port)}${apiPath}`, bankUrl, close};
   } catch (error) {
     await close();
