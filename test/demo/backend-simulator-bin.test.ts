@@ -1,30 +1,17 @@
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {readdir} from 'node:fs/promises';
 import {expect} from 'chai';
-import {buildBin} from '../../scripts/build-bins.mjs';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {statusSchema} from '../../src/domain/schemas.js';
-import {useChildren} from './card-agent-client.js';
+import {useBuiltBin} from './built-bin.js';
 
 const page = 'http://localhost:5173';
 const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
 
 describe('The backend as one file', function () {
   this.timeout(30_000);
-  let dir: string;
-  let file: string;
-  const start = useChildren();
+  const {dir, run: runBin} = useBuiltBin('cert-backend-simulator');
 
-  before(async () => {
-    // Outside of the project: what is not in the file is not found.
-    dir = await mkdtemp(join(tmpdir(), 'simulator-'));
-    file = await buildBin('cert-backend-simulator', join(dir, 'simulator.mjs'));
-  });
-  after(() => rm(dir, {recursive: true}));
-
-  const run = (...args: string[]) =>
-    start('node', [file, '--port', '0', ...args], {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
+  const run = (...args: string[]) => runBin('--port', '0', ...args);
 
   /** As a page of that origin asks. */
   const ask = (
@@ -93,7 +80,7 @@ describe('The backend as one file', function () {
     const {stdout, stderr, code} = await ended;
     expect([stderr, code]).to.deep.equal(['', 0]);
     expect(stdout).to.match(/consent +legal-rep: \{id: 'legal-rep-notice', version: '[\d-]+', required: true/);
-    expect((await readdir(dir)).filter((name) => name.startsWith('sw-cert-backend'))).to.deep.equal([]);
+    expect((await readdir(dir())).filter((name) => name.startsWith('sw-cert-backend'))).to.deep.equal([]);
   });
 
   it('explains itself, and what it does not understand', async () => {

@@ -1,24 +1,12 @@
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {buildBin} from '../../scripts/build-bins.mjs';
-import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
+import {useBuiltBin} from './built-bin.js';
+import {agentAddress, AgentClient, randomPin} from './card-agent-client.js';
 
 describe('The card agent as one file', function () {
   this.timeout(30_000);
-  let dir: string;
-  let file: string;
-  const start = useChildren();
-
-  before(async () => {
-    // Outside of the project: what is not in the file is not found.
-    dir = await mkdtemp(join(tmpdir(), 'simulator-'));
-    file = await buildBin('card-agent-simulator', join(dir, 'simulator.mjs'));
-  });
-  after(() => rm(dir, {recursive: true}));
-
-  const run = (...args: string[]) => start(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}});
+  const {dir, run} = useBuiltBin('card-agent-simulator');
 
   it('runs by itself, without the project and without a word of warning', async () => {
     const pin = randomPin();
@@ -38,18 +26,18 @@ describe('The card agent as one file', function () {
   it('keeps the cards’ authority among the temporary files, or in the folder that it is given', async () => {
     const first = run('--port', '0');
     await first.said(/ws:/);
-    const folder = (await readdir(dir)).find((name) => name.startsWith('sw-card-agent-simulator'));
-    expect(await readdir(join(dir, folder ?? ''))).to.deep.equal(['demo-ca.json']);
-    const second = run('--port', '0', '--data-dir', join(dir, 'own'));
+    const folder = (await readdir(dir())).find((name) => name.startsWith('sw-card-agent-simulator'));
+    expect(await readdir(join(dir(), folder ?? ''))).to.deep.equal(['demo-ca.json']);
+    const second = run('--port', '0', '--data-dir', join(dir(), 'own'));
     await second.said(/ws:/);
-    expect(await readdir(join(dir, 'own'))).to.deep.equal(['demo-ca.json']);
+    expect(await readdir(join(dir(), 'own'))).to.deep.equal(['demo-ca.json']);
   });
 
   it('says in its help where that is', async () => {
     const {stdout} = await run('--help').ended;
     expect(stdout)
       .to.match(/default: \S*sw-card-agent-simulator\S*\)/)
-      .and.to.include(join(dir, 'sw-card-agent'));
+      .and.to.include(join(dir(), 'sw-card-agent'));
   });
 
   it('opens a control port where it is asked for one, and frees both ports at the end', async () => {
