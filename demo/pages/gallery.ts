@@ -3,6 +3,7 @@ import '../../src/admin-requests.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import type {InboxScene} from './admin-requests-scenes.js';
+import {element, must} from './build-element.js';
 import {demoLinks} from './host.js';
 import {picturesScenes} from './pictures-scenes.js';
 import {scenes as stateScenes, type Scene} from './scenes.js';
@@ -14,17 +15,7 @@ import {scenes as stateScenes, type Scene} from './scenes.js';
 
 const scenes = new Map([...stateScenes, ...picturesScenes]);
 const query = new URLSearchParams(location.search);
-const main = document.querySelector<HTMLElement>('#gallery') as HTMLElement;
-
-const element = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
+const main = must('#gallery', HTMLElement);
 
 const stage = element('section', {className: 'gallery-stage'});
 const title = element('h1', {});

@@ -1,7 +1,7 @@
 /** Libraries with a like task. They are never a dependency of the project: npm puts each into a temporary folder. */
 import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
@@ -138,11 +138,4 @@ export const filesOf = async (peer: Peer): Promise<Record<string, Content>> => {
     string,
     Content
   >;
-};
-
-/** The version that was really installed. */
-export const versionOf = async (peer: Peer): Promise<string> => {
-  const name = /^(@?[^@]+)@/.exec(peer.packages[0] as string)?.[1] as string;
-  const text = await readFile(join(folderOf(peer), 'node_modules', name, 'package.json'), 'utf8');
-  return (JSON.parse(text) as {version: string}).version;
 };
