@@ -61,10 +61,16 @@ const scenarioLinks = scenarios.map(({id, title, view}) => ({
   text: title,
 }));
 
-/** The portal's own menu has an entry for each. */
-const current = 'aria-current=page';
-const homeEntry = (certification: string) => ({entry: certification, certification, atHome: current, atProfile: ''});
-const profileEntry = (certification: string) => ({entry: '用户信息', certification, atHome: '', atProfile: current});
+/** The entry of the portal's own menu at which the page is, and its name. */
+const menuAt = (path: string, view: string | undefined, certification: string) => {
+  const [here, entry] =
+    path === '/requests.html'
+      ? (['atRequests', '协助申请'] as const)
+      : view === 'profile'
+        ? (['atProfile', '用户信息'] as const)
+        : (['atHome', certification] as const);
+  return {entry, certification, atHome: '', atProfile: '', atRequests: '', [here]: 'aria-current=page'};
+};
 /** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
 const certificationOf = (isPersonal: boolean | undefined): string => (isPersonal ? '操作员实名认证' : '企业实名认证');
 
@@ -134,7 +140,8 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         portal: portals[language],
         theme: oneOf(themes, theme),
         view: oneOf(demoViews, view),
-        ...(view === 'profile' ? profileEntry : homeEntry)(certificationOf(findUser(session.user)?.personal)),
+        ...menuAt(path, view, certificationOf(findUser(session.user)?.personal)),
+        path,
         userId: session.user,
         signOutToken: formToken('sign-out', session.id),
         sceneToken: sceneToken(session),

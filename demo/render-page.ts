@@ -20,9 +20,19 @@ const render = (value: PageValue): string =>
     ? escapeHtml(value)
     : value.map(({href, text}) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('\n');
 
+const read = (file: string): Promise<string> => readFile(new URL(file, folder), 'utf8');
+
+/** A page with what it has in common with others: `{{> name.html}}` stands for that file. */
+const readWhole = async (file: string): Promise<string> => {
+  const page = await read(file);
+  const names = [...page.matchAll(/\{\{> ([\w-]+\.html)\}\}/g)];
+  const parts = await Promise.all(names.map(async ([all, name = '']) => [all, await read(name)] as const));
+  return parts.reduce((whole, [all, part]) => whole.replace(all, () => part), page);
+};
+
 /** Reads a page again each time, so that an edit is visible after a reload, and fills its placeholders. */
 export const renderPage = async (file: string, values: Readonly<Record<string, PageValue>>): Promise<string> => {
-  const template = await readFile(new URL(file, folder), 'utf8');
+  const template = await readWhole(file);
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${file} asks for {{${name}}}, which no page is given.`);
