@@ -26,6 +26,23 @@ export interface JourneyOptions extends PageOptions {
 /** Its clock goes as a test wants it. */
 export const withClock = {prepare: (page: Page): Promise<void> => page.clock.install()};
 
+/** Has the page note when the widget is ready, for `askedBeforeReady`. */
+export const noteReady = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
+  });
+};
+
+/** The paths of all that the page asked for before the widget was ready. */
+export const askedBeforeReady = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const {readyAt} = globalThis as unknown as {readyAt: number};
+    return performance
+      .getEntriesByType('resource')
+      .filter(({startTime}) => startTime < readyAt)
+      .map(({name}) => new URL(name).pathname);
+  });
+
 export const withClipboard = {permissions: ['clipboard-read', 'clipboard-write']};
 
 /** The question of which kind an answer of the backend is to be. */

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
 import {newPage} from '../support/browser.js';
 import {stopsAt, tab} from './focus.js';
-import {Journey} from './journey.js';
+import {askedBeforeReady, Journey, noteReady} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
@@ -146,21 +146,10 @@ describe('While the page loads', () => {
   });
 
   it('the page with the widget alone asks for two scripts and no style sheet until home shows', async () => {
-    const prepare = async (page: Page): Promise<void> => {
-      await page.addInitScript(() => {
-        addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
-      });
-    };
-    const journey = await Journey.open(stage(), {prepare});
+    const journey = await Journey.open(stage(), {prepare: noteReady});
     await journey.seesHome();
     await journey.page.waitForLoadState('networkidle');
-    const early = await journey.page.evaluate(() => {
-      const {readyAt} = globalThis as unknown as {readyAt: number};
-      return performance
-        .getEntriesByType('resource')
-        .filter(({startTime}) => startTime < readyAt)
-        .map(({name}) => new URL(name).pathname);
-    });
+    const early = await askedBeforeReady(journey.page);
     expect(early).to.include('/api/realname-cert/status');
     expect(early.filter((path) => path.endsWith('.js'))).to.have.lengthOf.within(1, 2);
     // The font that the demo brings to a machine which can draw no Chinese is not the widget's.

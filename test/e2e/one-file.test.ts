@@ -4,7 +4,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Page, Route} from 'playwright-core';
-import {Journey} from './journey.js';
+import {askedBeforeReady, Journey, noteReady} from './journey.js';
 import {useStage} from './stage.js';
 
 const dist = new URL('../../dist/', import.meta.url);
@@ -69,19 +69,12 @@ describe('The one file', () => {
     let scripts: string[] = [];
     const prepare = async (page: Page): Promise<void> => {
       scripts = scriptsOf(page);
-      await page.addInitScript(() => {
-        addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
-      });
+      await noteReady(page);
     };
     const journey = await Journey.open(stage(), {path, prepare});
     await journey.seesHome();
     await journey.certifyByCard();
-    const startOfPaths = await journey.page.evaluate(() => {
-      const {readyAt} = globalThis as unknown as {readyAt: number};
-      const entry = performance.getEntriesByType('resource').find(({name}) => name.includes('standalone.paths'));
-      return (entry?.startTime ?? 0) - readyAt;
-    });
-    expect(startOfPaths).to.be.above(0);
+    expect((await askedBeforeReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
     const one = scripts.filter((name) => name.startsWith('standalone.'));
     expect(one[0]).to.equal('standalone.js');
     expect(new Set(one)).to.have.lengthOf(2);
