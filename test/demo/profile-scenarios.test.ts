@@ -30,10 +30,12 @@ describe('The demo’s profile', () => {
     expect(entries(await visitor.read('/?view=profile'))).to.deep.equal([
       ['/?view=profile', true],
       ['/', false],
+      ['/requests.html', false],
     ]);
     expect(entries(await visitor.read('/'))).to.deep.equal([
       ['/?view=profile', false],
       ['/', true],
+      ['/requests.html', false],
     ]);
   });
 
