@@ -1,5 +1,5 @@
 import type {DemoView} from './methods.js';
-import type {DeskChanges} from './card-agent/agent.js';
+import type {DeskChanges} from './card-agent/simulated-agent.js';
 import {type Fault, faults} from './backend/faults.js';
 import type {BehaviourId} from './bank/behaviours.js';
 

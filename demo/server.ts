@@ -1,11 +1,12 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
 import {refuseProduction} from './backend/index.js';
+import {openJournal} from './backend/journal.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
 import {host, openPort} from './open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes} from './page-routes.js';
-import {openDemoCa} from './pki/demo-ca.js';
+import {openDemoCa} from './pki/stored-ca.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from './stage.js';
@@ -75,7 +76,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const url = `http://${host}:${String(portal.port)}`;
     const bankUrl = `http://${bankName}:${String(banks.port)}`;
     const origins = () => [url, ...(options.origins?.() ?? [])];
-    const staged = createStagedBackend({dataDir, ca: ca.certificate, origins, stage, bankUrl});
+    const staged = createStagedBackend({journal: openJournal(dataDir), ca: ca.certificate, origins, stage, bankUrl});
     closers.push(staged.close);
     const {backend} = staged;
     banks.serve(siteOf(bankName, banks.port, staged.banks));

@@ -1,25 +1,17 @@
-import {createServer, type AddressInfo} from 'node:net';
 import type {Context, Next} from 'hono';
 import type {Backend} from './backend/index.js';
 import type {Session} from './backend/store.js';
 import type {Fault, Hand} from './backend/faults.js';
 import type {BehaviourId} from './bank/behaviours.js';
-import type {RunningCardAgent} from './card-agent/agent.js';
-import {lockCard} from './lock-card.js';
+import type {SimulatedAgent} from './card-agent/simulated-agent.js';
 import type {Scenario} from './scenarios.js';
 
-/** An address where nothing listens: a port that was free a moment ago. */
-const findSilentUrl = (): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(`ws://127.0.0.1:${String(port)}`);
-      });
-    });
-  });
+/** The card agent of the stage, with a card in its reader. */
+export interface StageAgent extends Pick<SimulatedAgent, 'settings' | 'set' | 'resetTries' | 'lockCard'> {
+  readonly url: string;
+  /** An address where no agent listens. */
+  silentUrl(): Promise<string>;
+}
 
 /** Sets scenarios. The desk is common to all users; a fault in the backend applies to one session. */
 export interface Stage {
@@ -38,19 +30,18 @@ export interface Stage {
 }
 
 /** Without an agent, only what the backend and the banks do. */
-export const createStage = (agent?: RunningCardAgent): Stage => {
+export const createStage = (agent?: StageAgent): Stage => {
   const deskAtStart = agent?.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
   const scenes = new Map<string, Scenario>();
 
   return {
     set: async (scenario, session, backend) => {
-      const agentUrl = agent?.url ?? '';
-      if (!scenario) return agentUrl;
+      if (!scenario) return agent?.url ?? '';
       if (agent) {
         agent.set({...deskAtStart, ...scenario.desk});
         agent.resetTries();
-        if (scenario.cardLocked) await lockCard(agent);
+        if (scenario.cardLocked) agent.lockCard();
       }
       faults.delete(session.id);
       scenes.set(session.id, scenario);
@@ -71,7 +62,7 @@ export const createStage = (agent?: RunningCardAgent): Stage => {
       backend.forget(session.user, 'tries');
       if (scenario.forgetChanges) backend.forget(session.user, 'changes');
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
-      return scenario.agentAbsent ? findSilentUrl() : agentUrl;
+      return (scenario.agentAbsent ? await agent?.silentUrl() : agent?.url) ?? '';
     },
     needsHumanCheck: ({id}) => scenes.get(id)?.humanCheck ?? false,
     smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,

@@ -5,7 +5,7 @@ import {makeBankKeys} from './bank/keys.js';
 import {addressAt, createBankSite} from './bank/site.js';
 import type {Stage} from './stage.js';
 
-export interface StagedOptions extends Pick<BackendOptions, 'dataDir' | 'ca' | 'origins' | 'intercept'> {
+export interface StagedOptions extends Pick<BackendOptions, 'journal' | 'ca' | 'origins' | 'intercept'> {
   readonly stage: Stage;
   /** Where the banks are. */
   readonly bankUrl: string;

@@ -1,7 +1,8 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
+import type {CardRequest, DemoCa, IssuedCard} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Hooks} from './hooks.js';

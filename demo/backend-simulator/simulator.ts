@@ -3,9 +3,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
+import {openJournal} from '../backend/journal.js';
 import {findUser} from '../backend/users.js';
 import {openPort} from '../open-port.js';
-import {openDemoCa} from '../pki/demo-ca.js';
+import {openDemoCa} from '../pki/stored-ca.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
 import {createStagedBackend} from '../staged-backend.js';
@@ -41,7 +42,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     const stage = createStage();
     const opened = new Set<string>();
     const {backend, ...staged} = createStagedBackend({
-      dataDir,
+      journal: openJournal(dataDir),
       ca: ca.certificate,
       origins: () => [...own, ...origins],
       stage,

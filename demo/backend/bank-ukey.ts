@@ -1,4 +1,3 @@
-import type {KeyObject} from 'node:crypto';
 import type {Handoffs} from './handoffs.js';
 import type {Profiles} from './profiles.js';
 import type {Session, Store} from './store.js';
@@ -8,8 +7,8 @@ import type {CurrentUser} from './users.js';
 export interface BankSites {
   /** The address for the user of a handoff. */
   addressOf(bank: string, handoff: string, session: Session): string;
-  /** The key with which a bank signs. Undefined for an unknown bank. */
-  keyOf(bank: string): KeyObject | undefined;
+  /** The public key of a bank. Undefined for an unknown bank. */
+  keyOf(bank: string): Uint8Array | undefined;
 }
 
 export interface BankUkeyDependencies {

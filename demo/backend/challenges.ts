@@ -1,5 +1,5 @@
-import {randomBytes} from 'node:crypto';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import {randomToken} from '../crypto.js';
 import {OneUse} from './one-use.js';
 import type {CurrentUser} from './users.js';
 import type {Session} from './store.js';
@@ -19,7 +19,7 @@ export class Challenges {
   issue(session: Session, {subject, enterprise}: CurrentUser): CardChallenge {
     const issued = {
       subject,
-      nonce: randomBytes(24).toString('base64url'),
+      nonce: randomToken(24),
       expiresAt: new Date(this.#now() + this.#open.lifetimeMs).toISOString(),
       uscc: enterprise.uscc,
     };

@@ -1,9 +1,9 @@
-import {setTimeout as wait} from 'node:timers/promises';
 import type {HttpBindings} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {Context} from 'hono';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
+import {wait} from '../wait.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
 
 /** What a fault can do besides responding. */
@@ -61,13 +61,17 @@ const refuseCard = (code: RefusalCode): Fault =>
     (c, path) => isPost(c, path) && path === '/ic-card/verifications',
   );
 
+const headers = {'content-type': 'application/json'};
+
 /**
  * Starts a response and cuts the connection. If the connection were cut earlier, browsers would repeat the request
  * automatically.
  */
 const breakOff = (c: Context): Response => {
-  const {outgoing} = c.env as HttpBindings;
-  outgoing.writeHead(200, {'content-type': 'application/json', 'content-length': 2});
+  const {outgoing} = Object(c.env) as Partial<HttpBindings>;
+  // Without HTTP, the body of the response fails instead.
+  if (!outgoing) return new Response(new ReadableStream({pull: (body) => body.error(new TypeError('cut'))}), {headers});
+  outgoing.writeHead(200, {...headers, 'content-length': 2});
   outgoing.write('{', () => outgoing.destroy());
   return RESPONSE_ALREADY_SENT;
 };
@@ -90,7 +94,7 @@ const endSession: Fault = async (c, _, hand) => {
 const late =
   (applies: Applies): Fault =>
   async (c, path) => {
-    if (applies(c, path)) await wait(4_000, undefined, {signal: c.req.raw.signal}).catch(() => undefined);
+    if (applies(c, path)) await wait(4_000, c.req.raw.signal);
     return undefined;
   };
 

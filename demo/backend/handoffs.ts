@@ -1,7 +1,7 @@
-import {randomBytes} from 'node:crypto';
 import type {Handoff} from '../../src/domain/bank-ukey.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {BankCase} from '../bank/agreement.js';
+import {randomToken} from '../crypto.js';
 import type {Certification} from './store.js';
 
 export const usualHandoffLifetimeMs = 10 * 60_000;
@@ -61,7 +61,7 @@ export class Handoffs {
 
   issue({bank, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
     this.#tidy(holder.subject);
-    const id = randomBytes(24).toString('base64url');
+    const id = randomToken(24);
     const [issuedAt, bankCase] = [this.#now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();

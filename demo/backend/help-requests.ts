@@ -1,5 +1,5 @@
-import {createHmac, randomBytes, randomInt, timingSafeEqual} from 'node:crypto';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import {equalBytes, hmacOf, randomBelow, randomBytes, randomToken} from '../crypto.js';
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;
@@ -45,16 +45,16 @@ export interface HelpRequest {
   readonly requestedAt: number;
   readonly until: number;
   readonly triesLeft: number;
-  readonly code?: {readonly digest: Buffer; readonly until: number};
+  readonly code?: {readonly digest: Uint8Array; readonly until: number};
   readonly end?: RequestEnd;
 }
 
 /** Three different numbers, the first of which is the right one, and a random order of them. */
 const drawNumbers = (): Pick<HelpRequest, 'number' | 'numbers'> => {
   const drawn = new Set<string>();
-  while (drawn.size < 3) drawn.add(String(randomInt(10, 100)));
+  while (drawn.size < 3) drawn.add(String(10 + randomBelow(90)));
   const [number = '', ...others] = drawn;
-  others.splice(randomInt(3), 0, number);
+  others.splice(randomBelow(3), 0, number);
   return {number, numbers: others};
 };
 
@@ -92,7 +92,7 @@ export class HelpRequests {
     const isOverLimit = this.#deliveries.filter((each) => each.uscc === uscc).length >= maxPerEnterprise;
     this.#deliveries = [...this.#deliveries, {uscc, at: now}];
     const request = {
-      id: randomBytes(24).toString('base64url'),
+      id: randomToken(24),
       requester,
       enterprise,
       uscc: isOverLimit ? '' : uscc,
@@ -138,7 +138,7 @@ export class HelpRequests {
 
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
   makeCode(request: HelpRequest): {readonly code: string; readonly until: number; readonly effect: () => void} {
-    const code = String(randomInt(100_000_000)).padStart(8, '0');
+    const code = String(randomBelow(100_000_000)).padStart(8, '0');
     const until = Math.min(this.#now() + codeLifetimeMs, request.until);
     const made = {digest: this.#digest(code), until};
     return {
@@ -151,7 +151,7 @@ export class HelpRequests {
   /** Whether this is the request's code. Without a code, the work is the same. */
   isCode(request: HelpRequest, typed: string): boolean {
     const {digest, until} = request.code ?? {digest: randomBytes(32), until: 0};
-    return timingSafeEqual(digest, this.#digest(typed)) && until > this.#now();
+    return equalBytes(digest, this.#digest(typed)) && until > this.#now();
   }
 
   miscount(request: HelpRequest): void {
@@ -163,8 +163,8 @@ export class HelpRequests {
     return request && request.until + rememberedMs > this.#now() ? request : undefined;
   }
 
-  #digest(code: string): Buffer {
-    return createHmac('sha256', this.#secret).update(code).digest();
+  #digest(code: string): Uint8Array {
+    return hmacOf(this.#secret, code);
   }
 
   #tidy(): void {

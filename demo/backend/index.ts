@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
 import type {SingleWindow} from '../bank/agreement.js';
@@ -27,15 +26,14 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, statusOf} from './status.js';
-import {type Session, Store} from './store.js';
+import {type Happening, type Log, type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
 export const apiPath = '/api/realname-cert';
 
 export interface BackendOptions {
-  /** Holds `journal.ndjson`; created if missing. Only one backend may use it at a time. */
-  readonly dataDir: string;
+  readonly journal: Log<Happening>;
   /** DER of the authority that issues the accepted cards. */
   readonly ca: Uint8Array;
   /** The origins of our own pages. */
@@ -98,7 +96,7 @@ const otherHolder = '张珊';
 export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
   const {ca, origins, now = Date.now, revoked = new Set<string>(), intercept} = options;
-  const store = new Store(join(options.dataDir, 'journal.ndjson'), now);
+  const store = new Store(options.journal, now);
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();

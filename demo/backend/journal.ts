@@ -10,8 +10,10 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import {dirname} from 'node:path';
+import {dirname, join} from 'node:path';
 import {Flusher} from './flusher.js';
+import {type Happening, isHappening} from './happenings.js';
+import type {Log} from './store.js';
 
 const readLines = (path: string): string[] => {
   try {
@@ -57,7 +59,7 @@ const syncFile = (file: number): Promise<void> =>
  * disk. A response that waits for `kept` is sent only after the entry would survive a power failure too. Appends that
  * arrive while the disk is busy are flushed together.
  */
-export class Journal<Entry> {
+export class Journal<Entry> implements Log<Entry> {
   readonly #path: string;
   readonly #isEntry: (value: unknown) => boolean;
   #file: number | undefined;
@@ -126,3 +128,7 @@ export class Journal<Entry> {
     this.#kept.then(closeFile, closeFile);
   }
 }
+
+/** The backend's journal, `journal.ndjson` in this folder, which is created if missing. Only one backend may use it. */
+export const openJournal = (dataDir: string): Log<Happening> =>
+  new Journal(join(dataDir, 'journal.ndjson'), isHappening);

@@ -1,5 +1,6 @@
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {base64} from '../crypto.js';
 import {type CardCertificate, isIssuedBy, parseCardCertificate, verifyText} from '../pki/card-certificate.js';
 
 export interface CardQuestion {
@@ -17,9 +18,9 @@ export interface CardQuestion {
 /** Characters 9 to 17 of a unified social credit code. */
 const orgCodeOf = (uscc: string): string => uscc.slice(8, 17);
 
-const readCertificate = (base64: string): CardCertificate | undefined => {
+const readCertificate = (text: string): CardCertificate | undefined => {
   try {
-    return parseCardCertificate(Buffer.from(base64, 'base64'));
+    return parseCardCertificate(base64.decode(text));
   } catch {
     return undefined;
   }

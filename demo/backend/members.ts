@@ -1,12 +1,11 @@
-import {createHash} from 'node:crypto';
+import {sha256Of} from '../crypto.js';
 import {enterpriseRecordOf} from './records.js';
 import {isInForce} from './status.js';
 import type {Session, Store} from './store.js';
 import type {DemoUser} from './users.js';
 
 /** The account in the enterprise has a subject of its own. A real backend computes it as an HMAC of both ids. */
-const subjectIn = ({subject}: DemoUser, uscc: string): string =>
-  `sub-${createHash('sha256').update(`${subject} ${uscc}`).digest('base64url').slice(0, 10)}`;
+const subjectIn = ({subject}: DemoUser, uscc: string): string => `sub-${sha256Of(`${subject} ${uscc}`).slice(0, 10)}`;
 
 /**
  * The user of a session. A personal account that was confirmed belongs to its enterprise in sessions that started

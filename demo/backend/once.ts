@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto';
 import type {Context} from 'hono';
+import {sha256Of} from '../crypto.js';
 import type {Answered} from './answers.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './guards.js';
@@ -34,7 +34,7 @@ export const createOnce =
     const key = c.req.header('idempotency-key') ?? '';
     if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
     const asked = {subject: c.get('subject'), operation: c.req.path, key};
-    const fingerprint = createHash('sha256').update(c.get('text')).digest('base64url');
+    const fingerprint = sha256Of(c.get('text'));
     const former = store.answered(asked);
     if (former && former.fingerprint !== fingerprint) throw new Problem('idempotency-key-reused');
     if (former) return c.json(former.answer);

@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto';
+import {randomToken} from '../crypto.js';
 import {dropOldest} from './drop-oldest.js';
 
 /** Somebody may have the page open in a few tabs. */
@@ -26,7 +26,7 @@ export class OneUse<Value> {
 
   issue(owner: string, value: Value): string {
     this.#tidy(owner);
-    const id = randomBytes(16).toString('base64url');
+    const id = randomToken(16);
     this.#open.set(id, {owner, value, until: this.now() + this.lifetimeMs});
     dropOldest(this.#open, this.maxInAll);
     return id;

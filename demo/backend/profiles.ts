@@ -1,4 +1,4 @@
-import {createHmac, randomBytes} from 'node:crypto';
+import {base64url, hmacOf, randomBytes} from '../crypto.js';
 import type {ProfileRecord} from './records.js';
 import {type CurrentUser, type DemoUser, demoUsers} from './users.js';
 
@@ -28,7 +28,7 @@ export class Profiles {
    */
   versionOf(user: DemoUser): string {
     const content = JSON.stringify([user.subject, this.recordOf(user)]);
-    return `"${createHmac('sha256', this.#secret).update(content).digest('base64url')}"`;
+    return `"${base64url.encode(hmacOf(this.#secret, content))}"`;
   }
 
   /** `isAnother` is true if the record is no longer the certified one. */

@@ -1,13 +1,13 @@
-import {createHash, randomBytes} from 'node:crypto';
 import type {Context} from 'hono';
 import {deleteCookie, getCookie, setCookie} from 'hono/cookie';
+import {randomToken, sha256Of} from '../crypto.js';
 import type {Session, Store} from './store.js';
 
 const cookieName = 'sw_demo_session';
 const lifetimeSeconds = 12 * 3_600;
 
 /** For comparison and storage. The token has 256 random bits, so a plain hash cannot be reversed. */
-const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const hash = sha256Of;
 
 /** The token of a request: a program's token in its header, or a browser's in its cookie. */
 const tokenOf = (c: Context): string | undefined => {
@@ -32,7 +32,7 @@ export class Sessions {
 
   /** A new session for a program, which gets and keeps the token. */
   signIn(user: string, by?: Session['by']): {token: string; session: Session} {
-    const token = randomBytes(32).toString('base64url');
+    const token = randomToken(32);
     const session = {
       id: hash(token),
       user,

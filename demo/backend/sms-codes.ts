@@ -1,5 +1,5 @@
-import {randomBytes} from 'node:crypto';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import {randomToken} from '../crypto.js';
 
 /** The demo sends no message, so its code is public. */
 export const demoSmsCode = '123456';
@@ -69,7 +69,7 @@ export class SmsCodes {
 
   /** Creates a code without sending it. */
   make({purpose, lifetimeMs}: SmsOrder): SmsCode {
-    const id = randomBytes(16).toString('base64url');
+    const id = randomToken(16);
     return {...purpose, id, until: this.#now() + lifetimeMs, triesLeft: smsTries};
   }
 

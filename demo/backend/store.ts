@@ -1,13 +1,17 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import {
-  type Certification,
-  type Happening,
-  isHappening,
-  type Membership,
-  type Session,
-  type Try,
-} from './happenings.js';
-import {Journal} from './journal.js';
+import {type Certification, type Happening, type Membership, type Session, type Try} from './happenings.js';
+
+/** Where every change is written before it has an effect. */
+export interface Log<Entry> {
+  /** All entries so far, in order. */
+  read(): readonly Entry[];
+  /** Replaces all entries. Later appends follow these. */
+  startWith(entries: readonly Entry[]): void;
+  append(entries: readonly Entry[]): void;
+  /** Resolves when everything appended so far would survive a power failure. */
+  kept(): Promise<void>;
+  close(): void;
+}
 
 export type {Certification, Happening, Membership, Session, Try} from './happenings.js';
 
@@ -19,7 +23,7 @@ const maxSteps = 2_000;
 
 /** The backend's data. Every change is an event: it is first written, then applied. */
 export class Store {
-  readonly #journal: Journal<Happening>;
+  readonly #journal: Log<Happening>;
   readonly #now: () => number;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
@@ -31,8 +35,8 @@ export class Store {
   #steps: readonly Happening[] = [];
   #order = 0;
 
-  constructor(path: string, now: () => number) {
-    this.#journal = new Journal(path, isHappening);
+  constructor(journal: Log<Happening>, now: () => number) {
+    this.#journal = journal;
     this.#now = now;
     this.#answers = new Answers(now);
     this.#journal.read().forEach((happening) => {

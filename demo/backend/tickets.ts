@@ -1,5 +1,5 @@
-import {randomBytes} from 'node:crypto';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import {randomToken} from '../crypto.js';
 import type {Identity} from './people.js';
 
 const lifetimeMs = 15 * 60_000;
@@ -37,7 +37,7 @@ export class Tickets {
 
   issue(holder: TicketHolder, {enterpriseName, legalRep, next}: Findings): Ticket {
     this.#tidy(holder.subject);
-    const id = randomBytes(16).toString('base64url');
+    const id = randomToken(16);
     const ticket = {id, holder, until: this.#now() + lifetimeMs, enterpriseName, legalRep, next};
     this.#open.set(id, ticket);
     return ticket;

@@ -1,6 +1,6 @@
-import {type KeyObject, sign, verify} from 'node:crypto';
 import * as z from 'zod/mini';
 import {instant, oneOf, opaque} from '../../src/domain/schemas.js';
+import {isSignedText, signText} from '../crypto.js';
 
 /* The agreement between the Single Window and the banks: the messages from server to server. */
 
@@ -60,9 +60,9 @@ export interface SingleWindow {
   report(signed: SignedResult): Promise<Receipt>;
 }
 
-export const signResult = (signed: BankResult, key: KeyObject): SignedResult => {
+export const signResult = (signed: BankResult, privateKey: Uint8Array): SignedResult => {
   const payload = JSON.stringify(signed);
-  return {payload, signature: sign(null, Buffer.from(payload), key).toString('base64url')};
+  return {payload, signature: signText(payload, privateKey)};
 };
 
 const parse = (payload: string): BankResult | undefined => {
@@ -76,9 +76,9 @@ const parse = (payload: string): BankResult | undefined => {
 /** The result, if it was signed by the bank that it names. */
 export const readResult = (
   {payload, signature}: SignedResult,
-  keyOf: (bank: string) => KeyObject | undefined,
+  keyOf: (bank: string) => Uint8Array | undefined,
 ): BankResult | undefined => {
   const claimed = parse(payload);
   const key = claimed && keyOf(claimed.bank);
-  return key && verify(null, Buffer.from(payload), key, Buffer.from(signature, 'base64url')) ? claimed : undefined;
+  return key && isSignedText(payload, signature, key) ? claimed : undefined;
 };

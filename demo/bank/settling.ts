@@ -1,5 +1,5 @@
-import {type KeyObject, randomBytes} from 'node:crypto';
 import {returnParameter} from '../../src/adapters/pending.js';
+import {randomToken} from '../crypto.js';
 import {
   type BankCase,
   type Receipt,
@@ -21,7 +21,7 @@ export interface Settled {
 
 export interface SettlingOptions {
   readonly singleWindow: SingleWindow;
-  readonly keyOf: (bank: string) => KeyObject;
+  readonly keyOf: (bank: string) => Uint8Array;
   readonly now: () => number;
   /** How long a late bank takes for its decision. */
   readonly lateMs: number;
@@ -66,7 +66,7 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
     if (wayBack !== 'foreign') return wayBack === 'none' ? undefined : returnUrl;
     const url = new URL(returnUrl);
     const another = [...seen].filter((each) => each !== handoff).at(-1);
-    url.searchParams.set(returnParameter, another ?? randomBytes(24).toString('base64url'));
+    url.searchParams.set(returnParameter, another ?? randomToken(24));
     return url.href;
   };
 

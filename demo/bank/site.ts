@@ -1,8 +1,7 @@
-import type {KeyObject} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
-import {setTimeout as wait} from 'node:timers/promises';
 import {type Context, Hono} from 'hono';
 import {html} from 'hono/html';
+import {wait} from '../wait.js';
 import type {SingleWindow} from './agreement.js';
 import {type BehaviourId, behaviours, isBehaviour} from './behaviours.js';
 import {type Branch, branches} from './branches.js';
@@ -14,7 +13,7 @@ import {type Case, createSettling, type Settled} from './settling.js';
 export interface BankSiteOptions {
   readonly singleWindow: SingleWindow;
   /** For the banks in the table. */
-  readonly keyOf: (bank: string) => KeyObject;
+  readonly keyOf: (bank: string) => Uint8Array;
   readonly now?: () => number;
   /** How long a slow bank takes for a page, and a late bank for a result. */
   readonly slowMs?: number;
@@ -92,7 +91,7 @@ export const createBankSite = (options: BankSiteOptions): BankSite => {
     const {handoff = '', demo} = c.req.query();
     const asked = {branch, handoff, behaviour: isBehaviour(demo) ? demo : 'normal'} as const;
     const {signal} = c.req.raw;
-    if ('isSlow' in behaviours[asked.behaviour]) await wait(slowMs, undefined, {signal}).catch(() => undefined);
+    if ('isSlow' in behaviours[asked.behaviour]) await wait(slowMs, signal);
     const bankCase = await singleWindow.open(branch.id, handoff);
     return {asked, open: bankCase && {...bankCase, bank: branch.id, handoff}};
   };

@@ -15,11 +15,17 @@ export const requiredText = (args: CallArgs, name: string): string => {
 };
 
 /** Bytes in Base64, with or without padding and line breaks. */
-export const requiredBytes = (args: CallArgs, name: string): Uint8Array => {
-  const bytes = Buffer.from(requiredText(args, name), 'base64');
-  if (bytes.length === 0) throw badArgument(name);
-  return Uint8Array.from(bytes);
+export const bytesIn = (text: string, name: string): Uint8Array => {
+  try {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    if (bytes.length > 0) return bytes;
+  } catch {
+    // As below.
+  }
+  throw badArgument(name);
 };
+
+export const requiredBytes = (args: CallArgs, name: string): Uint8Array => bytesIn(requiredText(args, name), name);
 
 /** A new PIN. synthetic: that any 8 characters are accepted. */
 export const newPin = (args: CallArgs, name: string): string => {

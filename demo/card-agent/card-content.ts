@@ -1,5 +1,6 @@
-import {createHash} from 'node:crypto';
+import {sha1} from '@noble/hashes/legacy';
 import {sm3} from 'sm-crypto-v2';
+import {base64 as base64Of, hex} from '../crypto.js';
 import {distinguishedName} from '../pki/build-certificate.js';
 import type {CardAlgorithm, CardRequest, DemoCa, IssuedCard} from '../pki/demo-ca.js';
 import {issueCard} from '../pki/issue-card.js';
@@ -58,16 +59,16 @@ const validity = (expiresInDays: number): {notBefore: Date; notAfter: Date} => {
   return {notBefore: new Date(Math.min(end - validDays * dayMs, now - dayMs)), notAfter: new Date(end)};
 };
 
-const base64 = ({certificate}: IssuedCard) => Buffer.from(certificate).toString('base64');
+const base64 = ({certificate}: IssuedCard) => base64Of.encode(certificate);
 
 /** Issued by an unknown authority, whose own certificate is not available. */
 const issueAbroad = (request: CardRequest): IssuedCard =>
   issueCard(request, distinguishedName([oid.commonName, '另一家证书管理中心']), generateSm2KeyPair());
 
-const digest = (algorithm: CardAlgorithm, text: string): string =>
-  algorithm === 'sm2'
-    ? Buffer.from(sm3(new TextEncoder().encode(text)), 'hex').toString('base64')
-    : createHash('sha1').update(text, 'utf8').digest('base64');
+const digest = (algorithm: CardAlgorithm, text: string): string => {
+  const bytes = new TextEncoder().encode(text);
+  return base64Of.encode(algorithm === 'sm2' ? hex.decode(sm3(bytes)) : sha1(bytes));
+};
 
 /** Makes the signing key, the encryption key and their certificates. */
 export const makeCardContent = (ca: DemoCa, wish: CardWish): CardContent => {

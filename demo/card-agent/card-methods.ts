@@ -1,6 +1,6 @@
 import {parseCardCertificate, verifyText} from '../pki/card-certificate.js';
 import {badArgument, signatureMismatch} from './answers.js';
-import {newPin, optionalText, requiredBytes, requiredText} from './call-args.js';
+import {bytesIn, newPin, optionalText, requiredBytes, requiredText} from './call-args.js';
 import type {Card} from './card.js';
 import {type CardContent, writeValidTime} from './card-content.js';
 import type {Desk} from './desk.js';
@@ -121,9 +121,10 @@ const verifySignature: AgentMethod = (desk, args) => {
   return nothing;
 };
 
-const parseCertificate = (base64: string, name: string) => {
+const parseCertificate = (text: string, name: string) => {
+  const der = bytesIn(text, name);
   try {
-    return parseCardCertificate(Buffer.from(base64, 'base64'));
+    return parseCardCertificate(der);
   } catch {
     throw badArgument(name);
   }

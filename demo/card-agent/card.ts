@@ -33,6 +33,11 @@ export class Card {
     this.#triesLeft = maxTries;
   }
 
+  lock(): void {
+    this.#triesLeft = 0;
+    this.#isVerified = false;
+  }
+
   replacePin(pin: string): void {
     this.#pin = pin;
   }

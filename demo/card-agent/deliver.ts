@@ -3,11 +3,11 @@ import {deliveryKinds, type FaultBoard} from './faults.js';
 
 /** One connection, as needed for answers. */
 export interface Wire {
-  send(text: string): void;
+  readonly send: (text: string) => void;
   /** Ends the connection after everything was sent. */
-  end(): void;
+  readonly end: () => void;
   /** Cuts the connection without a close frame. */
-  cut(): void;
+  readonly cut: () => void;
   /** Waits until the time is up or the connection has ended. */
   wait(ms: number): Promise<void>;
   /** Answers that are sent later. */

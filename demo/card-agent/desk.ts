@@ -109,6 +109,10 @@ export class Desk {
     this.#held?.card.close();
   }
 
+  lockCard(): void {
+    this.#held?.card.lock();
+  }
+
   resetTries(): void {
     this.#held?.card.resetTries();
   }

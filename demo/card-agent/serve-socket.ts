@@ -1,5 +1,4 @@
-import {setTimeout as wait} from 'node:timers/promises';
-import type {WebSocket} from 'ws';
+import {wait} from '../wait.js';
 import {blockRefused, notUnderstood} from './answers.js';
 import {blockMark, type BlockOutcome, BlockReader} from './blocks.js';
 import type {Wire} from './deliver.js';
@@ -12,22 +11,21 @@ export type CallHandler = (request: AgentRequest, wire: Wire) => Promise<void>;
 const writeNextBlock = ({Result, guid, next, kind}: Exclude<BlockOutcome, {kind: 'refuse'}>, id: number): string =>
   writeMessage({id: 0, method: '_nextBlock'}, Result, [{guid, next, finish: kind === 'finish', id}]);
 
-const makeWire = (socket: WebSocket): Wire => {
+/** One connection, over whatever it runs. */
+export interface AgentSocket extends Pick<Wire, 'send' | 'end' | 'cut'> {
+  readonly onClose: (take: () => void) => void;
+  /** Undefined stands for a message that is no text. */
+  readonly onMessage: (take: (text: string | undefined) => void) => void;
+}
+
+const makeWire = ({send, end, cut, onClose}: AgentSocket): Wire => {
   const ended = new AbortController();
-  socket.on('close', () => ended.abort());
-  return {
-    send: (text) => {
-      if (socket.readyState === socket.OPEN) socket.send(text);
-    },
-    end: () => socket.close(),
-    cut: () => socket.terminate(),
-    wait: (ms) => wait(ms, undefined, {signal: ended.signal}).catch(() => undefined),
-    held: [],
-  };
+  onClose(() => ended.abort());
+  return {send, end, cut, wait: (ms) => wait(ms, ended.signal), held: []};
 };
 
 /** Sends the greeting, then answers the calls of one connection one after the other, in their order. */
-export const serveSocket = (socket: WebSocket, handle: CallHandler): void => {
+export const serveSocket = (socket: AgentSocket, handle: CallHandler): void => {
   const wire = makeWire(socket);
   const blocks = new BlockReader();
   let queue = Promise.resolve();
@@ -49,12 +47,8 @@ export const serveSocket = (socket: WebSocket, handle: CallHandler): void => {
     if (outcome.kind === 'finish') await answer(request);
   };
 
-  // Malformed frames and texts over the size limit end the connection. Without a listener, they would end the process.
-  socket.on('error', () => socket.terminate());
-
-  // ws passes a Buffer as long as its binaryType is not changed.
-  socket.on('message', (data, isBinary) => {
-    queue = queue.then(() => (isBinary ? answer(undefined) : receive((data as Buffer).toString())));
+  socket.onMessage((text) => {
+    queue = queue.then(() => (text === undefined ? answer(undefined) : receive(text)));
   });
 
   wire.send(greeting);

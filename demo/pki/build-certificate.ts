@@ -17,7 +17,7 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import {oid, sm2CurveDer} from './oids.js';
-import {signSm2, type Sm2KeyPair} from './sm2.js';
+import {fromHex, signSm2, type Sm2KeyPair} from './sm2.js';
 
 export type KeyUsageName = keyof typeof KeyUsageFlags;
 
@@ -55,9 +55,9 @@ export const sm2PublicKeyInfo = (publicKey: string): SubjectPublicKeyInfo =>
   new SubjectPublicKeyInfo({
     algorithm: new AlgorithmIdentifier({
       algorithm: oid.ecPublicKey,
-      parameters: toArrayBuffer(Buffer.from(sm2CurveDer, 'hex')),
+      parameters: toArrayBuffer(fromHex(sm2CurveDer)),
     }),
-    subjectPublicKey: toArrayBuffer(Buffer.from(publicKey, 'hex')),
+    subjectPublicKey: toArrayBuffer(fromHex(publicKey)),
   });
 
 /** A certificate signed by an SM2 key, as DER. */

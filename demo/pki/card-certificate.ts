@@ -1,4 +1,3 @@
-import {createPublicKey, verify as verifyWithNode} from 'node:crypto';
 import {AsnConvert} from '@peculiar/asn1-schema';
 import {
   BasicConstraints,
@@ -9,10 +8,12 @@ import {
   KeyUsageFlags,
   type SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509';
+import {base64} from '../crypto.js';
 import type {KeyUsageName} from './build-certificate.js';
 import {decodeDer, derTag, encodeDer} from './der.js';
 import {decodeGbk} from './gbk.js';
 import {cardExtension, oid, sm2CurveDer} from './oids.js';
+import {refuseOtherThanRsa, verifyRsa} from './rsa.js';
 import {isSm2PublicKey, toHex, verifySm2} from './sm2.js';
 
 /**
@@ -57,11 +58,11 @@ const rsaSignatureBytes = 128;
 const writeOuter = ({tbsCertificateRaw, signatureAlgorithm, signatureValue}: Certificate): Uint8Array =>
   encodeDer(
     derTag.sequence,
-    Buffer.concat([
-      new Uint8Array(tbsCertificateRaw ?? []),
-      new Uint8Array(AsnConvert.serialize(signatureAlgorithm)),
-      encodeDer(derTag.bitString, Uint8Array.of(0, ...new Uint8Array(signatureValue))),
-    ]),
+    Uint8Array.of(
+      ...new Uint8Array(tbsCertificateRaw ?? []),
+      ...new Uint8Array(AsnConvert.serialize(signatureAlgorithm)),
+      ...encodeDer(derTag.bitString, Uint8Array.of(0, ...new Uint8Array(signatureValue))),
+    ),
   );
 
 const readDer = (der: Uint8Array): Certificate => {
@@ -101,7 +102,7 @@ const readKey = (info: SubjectPublicKeyInfo): Pick<CardCertificate, 'algorithm' 
   const {algorithm, parameters} = info.algorithm;
   if (algorithm === oid.rsaEncryption) {
     const publicKey = new Uint8Array(AsnConvert.serialize(info));
-    createPublicKey({key: Buffer.from(publicKey), format: 'der', type: 'spki'});
+    refuseOtherThanRsa(publicKey);
     return {algorithm: 'RSA-SHA1', publicKey};
   }
   const publicKey = new Uint8Array(info.subjectPublicKey);
@@ -161,9 +162,13 @@ export const isIssuedBy = (card: CardCertificate, caDer: Uint8Array): boolean =>
   return verifySm2(new Uint8Array(tbsCertificateRaw), new Uint8Array(signatureValue), publicKey, 'der');
 };
 
+/** Undefined for anything that is not exactly what an encoder writes. */
 const decodeBase64 = (text: string): Uint8Array | undefined => {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') === text ? Uint8Array.from(bytes) : undefined;
+  try {
+    return base64.decode(text);
+  } catch {
+    return undefined;
+  }
 };
 
 /** Whether the card's key signed exactly the UTF-8 bytes of this text. Never throws for a bad signature. */
@@ -173,6 +178,5 @@ export const verifyText = (card: CardCertificate, text: string, signatureBase64:
   const data = new TextEncoder().encode(text);
   if (card.algorithm === 'SM2-SM3') return verifySm2(data, signature, card.publicKey, 'raw');
   if (signature.length !== rsaSignatureBytes) return false;
-  const key = createPublicKey({key: Buffer.from(card.publicKey), format: 'der', type: 'spki'});
-  return verifyWithNode('sha1', data, key, signature);
+  return verifyRsa(data, signature, card.publicKey);
 };

@@ -1,8 +1,6 @@
-import {randomBytes} from 'node:crypto';
-import {link, mkdir, readFile, unlink, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
 import {AsnConvert} from '@peculiar/asn1-schema';
 import {BasicConstraints, Certificate, id_ce_basicConstraints} from '@peculiar/asn1-x509';
+import {base64, hex, randomBytes} from '../crypto.js';
 import {
   buildCertificate,
   distinguishedName,
@@ -26,16 +24,15 @@ export interface DemoCa {
   issueCard(request: CardRequest): IssuedCard;
 }
 
-interface StoredCa {
+/** In the form in which it is stored. */
+export interface StoredCa {
   readonly keyPair: Sm2KeyPair;
   /** DER, Base64. */
   readonly certificate: string;
 }
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
-const makeCa = (): StoredCa => {
+/** A new authority. */
+export const makeCa = (): StoredCa => {
   const keyPair = generateSm2KeyPair();
   const name = distinguishedName([oid.organizationalUnit, '仅供演示'], [oid.commonName, '演示证书管理中心']);
   const certificate = buildCertificate(
@@ -53,58 +50,16 @@ const makeCa = (): StoredCa => {
     },
     keyPair,
   );
-  return {keyPair, certificate: Buffer.from(certificate).toString('base64')};
+  return {keyPair, certificate: base64.encode(certificate)};
 };
 
-/**
- * The file appears under its name with its whole content, or not at all, and an existing file stays. If two processes
- * start at the same time, one creates the CA and both use it.
- */
-const storeIfNew = async (dir: string, path: string, ca: StoredCa): Promise<void> => {
-  const draft = join(dir, `.demo-ca-${randomBytes(8).toString('hex')}.tmp`);
-  await writeFile(draft, JSON.stringify(ca, undefined, 2), {mode: 0o600, flag: 'wx'});
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-  } finally {
-    await unlink(draft);
-  }
-};
-
-const readStored = async (path: string): Promise<{ca: StoredCa; certificate: Certificate} | undefined> => {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-  try {
-    const ca = JSON.parse(text) as StoredCa;
-    const certificate = AsnConvert.parse(Buffer.from(ca.certificate, 'base64'), Certificate);
-    const certified = Buffer.from(certificate.tbsCertificate.subjectPublicKeyInfo.subjectPublicKey).toString('hex');
-    if (certified !== ca.keyPair.publicKey || !/^[0-9a-f]{64}$/.test(ca.keyPair.privateKey)) throw new Error('key');
-    return {ca, certificate};
-  } catch {
-    // The cause is left out on purpose: a parser's message may quote the file, and the file contains a private key.
-    throw new Error(`${path} is damaged. Delete it, and a new demo CA is made at the next start.`);
-  }
-};
-
-/** Opens the CA that is stored in this folder. The first call creates it. */
-export const openDemoCa = async (dir: string): Promise<DemoCa> => {
-  const path = join(dir, 'demo-ca.json');
-  let stored = await readStored(path);
-  if (!stored) {
-    await mkdir(dir, {recursive: true});
-    await storeIfNew(dir, path, makeCa());
-    stored = await readStored(path);
-  }
-  if (!stored) throw new Error(`${path} was removed while it was being read.`);
-  const {ca, certificate} = stored;
+/** Throws if the content is damaged. Its messages may quote it, and it has a private key: do not pass them on. */
+export const openCa = ({certificate, keyPair}: StoredCa): DemoCa => {
+  const {subject, subjectPublicKeyInfo} = AsnConvert.parse(base64.decode(certificate), Certificate).tbsCertificate;
+  const certified = hex.encode(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey));
+  if (certified !== keyPair.publicKey || !/^[0-9a-f]{64}$/.test(keyPair.privateKey)) throw new Error('key');
   return {
-    certificate: Uint8Array.from(Buffer.from(ca.certificate, 'base64')),
-    issueCard: (request) => issueCard(request, certificate.tbsCertificate.subject, ca.keyPair),
+    certificate: base64.decode(certificate),
+    issueCard: (request) => issueCard(request, subject, keyPair),
   };
 };

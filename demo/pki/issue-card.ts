@@ -1,13 +1,6 @@
-import {
-  constants,
-  createPrivateKey,
-  generateKeyPairSync,
-  privateEncrypt,
-  randomBytes,
-  sign as signWithNode,
-} from 'node:crypto';
 import {AsnConvert} from '@peculiar/asn1-schema';
 import {type Extension, type Name, SubjectPublicKeyInfo} from '@peculiar/asn1-x509';
+import {base64, randomBytes} from '../crypto.js';
 import {
   buildCertificate,
   distinguishedName,
@@ -20,6 +13,7 @@ import {
 import {derTag, encodeDer} from './der.js';
 import {encodeGbk} from './gbk.js';
 import {cardExtension, oid} from './oids.js';
+import {generateRsaKey} from './rsa.js';
 import {generateSm2KeyPair, signSm2, signSm2Digest, type Sm2KeyPair, toHex} from './sm2.js';
 
 export type CardAlgorithm = 'sm2' | 'rsa';
@@ -61,9 +55,6 @@ interface CardKey {
   signDigest(digest: Uint8Array): Uint8Array;
 }
 
-/** The PKCS#1 v1.5 prefix of a SHA-1 digest. */
-const sha1DigestInfo = Buffer.from('3021300906052b0e03021a05000414', 'hex');
-
 const makeSm2Key = (): CardKey => {
   const pair = generateSm2KeyPair();
   return {
@@ -76,24 +67,13 @@ const makeSm2Key = (): CardKey => {
 
 /** Cards made before July 2022 have RSA 1024 with SHA-1. Some of them are valid until 2032. */
 const makeRsaKey = (): CardKey => {
-  const {publicKey, privateKey} = generateKeyPairSync('rsa', {
-    modulusLength: 1024,
-    publicKeyEncoding: {type: 'spki', format: 'der'},
-    privateKeyEncoding: {type: 'pkcs8', format: 'der'},
-  });
-  const key = createPrivateKey({key: privateKey, type: 'pkcs8', format: 'der'});
-  return {
-    publicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
-    digestBytes: 20,
-    sign: (data) => signWithNode('sha1', data, key),
-    signDigest: (digest) =>
-      privateEncrypt({key, padding: constants.RSA_PKCS1_PADDING}, Buffer.concat([sha1DigestInfo, digest])),
-  };
+  const {publicKey, sign, signDigest} = generateRsaKey();
+  return {publicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo), digestBytes: 20, sign, signDigest};
 };
 
 /** Random, positive, and exactly of this length: a card's certificate number has a fixed number of digits. */
 const makeSerial = (length: number): Uint8Array => {
-  const serial = Uint8Array.from(randomBytes(length));
+  const serial = randomBytes(length);
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
   return serial;
 };
@@ -148,11 +128,10 @@ export const issueCard = (request: CardRequest, issuer: Name, issuerKey: Sm2KeyP
     certificate,
     certNo: toHex(serial),
     cardId,
-    sign: (data) =>
-      Buffer.from(key.sign(typeof data === 'string' ? new TextEncoder().encode(data) : data)).toString('base64'),
+    sign: (data) => base64.encode(key.sign(typeof data === 'string' ? new TextEncoder().encode(data) : data)),
     signDigest: (digest) => {
       if (digest.length !== key.digestBytes) throw new RangeError('The digest is not of the card’s kind.');
-      return Buffer.from(key.signDigest(digest)).toString('base64');
+      return base64.encode(key.signDigest(digest));
     },
   };
 };

@@ -1,4 +1,5 @@
 import {sm2} from 'sm-crypto-v2';
+import {hex} from '../crypto.js';
 import {decodeDer, derTag} from './der.js';
 
 /*
@@ -16,8 +17,8 @@ export interface Sm2KeyPair {
 
 export type Sm2Encoding = 'raw' | 'der';
 
-export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const fromHex = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
+export const toHex = (bytes: Uint8Array): string => hex.encode(bytes);
+export const fromHex = (text: string): Uint8Array => hex.decode(text);
 
 export const generateSm2KeyPair = (): Sm2KeyPair => sm2.generateKeyPairHex();
 
@@ -40,11 +41,11 @@ export const signSm2Digest = (digest: Uint8Array, {privateKey, publicKey}: Sm2Ke
 /** 32 bytes from a positive DER integer in its shortest form. */
 const readScalar = (der: Uint8Array): string => {
   const {tag, content} = decodeDer(der);
-  const hex = toHex(content);
-  if (tag !== derTag.integer || !/^(?:00(?=[89a-f])|(?!00)(?=[0-7]))(?:[0-9a-f]{2}){1,32}$/.test(hex)) {
+  const digits = toHex(content);
+  if (tag !== derTag.integer || !/^(?:00(?=[89a-f])|(?!00)(?=[0-7]))(?:[0-9a-f]{2}){1,32}$/.test(digits)) {
     throw new Error('The signature has a number that is not allowed here.');
   }
-  return hex.replace(/^00/, '').padStart(64, '0');
+  return digits.replace(/^00/, '').padStart(64, '0');
 };
 
 /**

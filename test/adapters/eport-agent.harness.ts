@@ -4,7 +4,8 @@ import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {WebSocket, WebSocketServer} from 'ws';
-import {openDemoCa, type DemoCa} from '../../demo/pki/demo-ca.js';
+import type {DemoCa} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {AgentRig} from '../demo/card-agent-client.js';
 

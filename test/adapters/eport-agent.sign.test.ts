@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {parseCardCertificate, verifyText} from '../../demo/pki/card-certificate.js';
-import {lockCard} from '../../demo/lock-card.js';
 import {agentAt} from '../../src/adapters/eport-agent.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -78,7 +77,7 @@ describe('Signing by the card', () => {
 
   it('says that the card is locked, though the PIN is right', async () => {
     const {pin, agent, client} = await ready();
-    await lockCard(agent);
+    agent.lockCard();
     expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('pin-locked');
   });
 

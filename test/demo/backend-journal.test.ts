@@ -1,6 +1,7 @@
 import {appendFile, readFile, stat, writeFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {createBackend} from '../../demo/backend/index.js';
+import {openJournal} from '../../demo/backend/journal.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 
 describe('The demo backend’s journal', () => {
@@ -70,7 +71,8 @@ describe('The demo backend’s journal', () => {
     await backend.signIn('zhangsan');
     await backend.close();
     await appendFile(backend.journalPath, '[{"type":\n[]\n');
-    const open = () => createBackend({dataDir: backend.dir, ca: backend.ca.certificate, origins: () => []});
+    const open = () =>
+      createBackend({journal: openJournal(backend.dir), ca: backend.ca.certificate, origins: () => []});
     expect(open).to.throw('Line 2 of').and.to.have.property('message').that.includes('journal.ndjson is damaged');
     await writeFile(backend.journalPath, '');
     await backend.open();
@@ -118,7 +120,7 @@ describe('The demo backend in production', () => {
 
   it('does not run', () => {
     process.env['NODE_ENV'] = 'production';
-    const open = () => createBackend({dataDir: '/nowhere', ca: new Uint8Array(), origins: () => []});
+    const open = () => createBackend({journal: openJournal('/nowhere'), ca: new Uint8Array(), origins: () => []});
     expect(open).to.throw('does not run with NODE_ENV=production');
   });
 });

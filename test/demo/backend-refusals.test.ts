@@ -12,7 +12,7 @@ import {
   keyUsageExtension,
   sm2PublicKeyInfo,
 } from '../../demo/pki/build-certificate.js';
-import {openDemoCa} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {oid} from '../../demo/pki/oids.js';
 import {generateSm2KeyPair} from '../../demo/pki/sm2.js';
 import {type Client, useBackend} from './backend.harness.js';

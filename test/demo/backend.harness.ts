@@ -11,8 +11,10 @@ import {type CardChallenge, cardChallengeSchema, type CardVerification} from '..
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {type Backend, createBackend} from '../../demo/backend/index.js';
+import {openJournal} from '../../demo/backend/journal.js';
 import type {SingleWindow} from '../../demo/bank/agreement.js';
-import {type CardRequest, type DemoCa, type IssuedCard, openDemoCa} from '../../demo/pki/demo-ca.js';
+import type {CardRequest, DemoCa, IssuedCard} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {banks} from './banks.js';
 
 const startOfTime = Date.parse('2026-03-02T01:00:00Z');
@@ -169,7 +171,7 @@ export class BackendHarness {
 
   async open(ca: Uint8Array = this.ca.certificate): Promise<void> {
     const backend = createBackend({
-      dataDir: this.dir,
+      journal: openJournal(this.dir),
       ca,
       origins: () => [this.url],
       now: () => this.clock.now,

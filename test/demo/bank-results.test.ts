@@ -1,6 +1,6 @@
-import {generateKeyPairSync} from 'node:crypto';
 import {expect} from 'chai';
 import {type SignedResult, signResult} from '../../demo/bank/agreement.js';
+import {makeSigningKeys} from '../../demo/crypto.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, BankClient} from './bank-ukey.harness.js';
 
@@ -27,7 +27,7 @@ describe('What a bank says of a handoff', () => {
     const {id} = await applicant.handoff();
     const right = bank.sign(bank.result(id));
     const {signature: ofAnother} = bank.sign(bank.result('another'));
-    const {privateKey} = generateKeyPairSync('ed25519');
+    const {privateKey} = makeSigningKeys();
     const rejected = bank.sign(bank.result(id, {verdict: 'rejected'}));
     const tampered: readonly SignedResult[] = [
       {...rejected, payload: rejected.payload.replace('rejected', 'passed')},

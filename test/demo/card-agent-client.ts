@@ -6,7 +6,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {WebSocket} from 'ws';
 import {parseCardCertificate} from '../../demo/pki/card-certificate.js';
-import {type DemoCa, openDemoCa} from '../../demo/pki/demo-ca.js';
+import type {DemoCa} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {
   type CardAgentOptions,
   type DeskChanges,

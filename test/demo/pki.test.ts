@@ -2,7 +2,8 @@ import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {type CardRequest, openDemoCa} from '../../demo/pki/demo-ca.js';
+import type {CardRequest} from '../../demo/pki/demo-ca.js';
+import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {isIssuedBy, parseCardCertificate, verifyText} from '../../demo/pki/card-certificate.js';
 import {decodeGbk, encodeGbk} from '../../demo/pki/gbk.js';
 

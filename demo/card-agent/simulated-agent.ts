@@ -1,0 +1,102 @@
+import type {DemoCa} from '../pki/demo-ca.js';
+import {deliver} from './deliver.js';
+import {Desk, type DeskChanges as ChangesOfDesk, type DeskSettings} from './desk.js';
+import {type Fault, FaultBoard} from './faults.js';
+import {type AgentSocket, serveSocket} from './serve-socket.js';
+import {doCall} from './work.js';
+
+export interface AgentSettings extends DeskSettings {
+  /** The active faults, with the number of times left. */
+  readonly faults: readonly Fault[];
+}
+
+/** What may be changed, at the start or later. */
+export interface DeskChanges extends ChangesOfDesk {
+  /** Replaces the present faults. Empty: no faults. */
+  readonly faults?: readonly Fault[];
+  /** The same for a single fault. It has priority over `faults`. */
+  readonly fault?: Fault;
+}
+
+/** The result of one call. Arguments and data are left out, because they contain PINs and personal data. */
+export interface AgentCall {
+  readonly method: string;
+  readonly ok: boolean;
+  /** The agent's error code, if the call failed with one. */
+  readonly code: string | undefined;
+}
+
+export interface SimulatedAgentOptions extends DeskChanges {
+  readonly ca: DemoCa;
+  readonly onCall?: (call: AgentCall) => void;
+}
+
+/** A simulated E-Port client with a card in its reader, without a network. */
+export interface SimulatedAgent {
+  /** Names of the methods that were called, oldest first. */
+  readonly calls: readonly string[];
+  readonly settings: AgentSettings;
+  /** Tries left on the card, whether or not it is in the reader. Undefined until there is a card. */
+  readonly triesLeft: number | undefined;
+  /** A new kind, certificate, expiry or enterprise makes a new card. Any other change keeps the present card. */
+  set(changes: DeskChanges): void;
+  insertCard(): void;
+  removeCard(): void;
+  /** Locks the card, as wrong PINs do. */
+  lockCard(): void;
+  resetTries(): void;
+  /** Restores the initial state: settings, faults, and a card with all its tries. */
+  reset(): void;
+  /** Whether the next connection never gets an answer to its handshake. Counts as this connection. */
+  leavesHanging(): boolean;
+  /** Sends the greeting, then answers this connection's calls. */
+  serve(socket: AgentSocket): void;
+}
+
+/** An invalid name could contain anything, even a PIN. */
+const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) ? method : '(malformed)');
+
+const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
+
+export const simulateAgent = ({ca, onCall, ...changes}: SimulatedAgentOptions): SimulatedAgent => {
+  const desk = new Desk(ca, changes);
+  const board = new FaultBoard();
+  const set = (next: DeskChanges): void => {
+    desk.change(next);
+    board.replace(faultsIn(next) ?? board.faults);
+  };
+  board.replace(faultsIn(changes) ?? []);
+  const settings = (): AgentSettings => ({...desk.settings, faults: board.faults});
+  const atStart = settings();
+  const calls: string[] = [];
+
+  return {
+    calls,
+    get settings() {
+      return settings();
+    },
+    get triesLeft() {
+      return desk.triesLeft;
+    },
+    set,
+    insertCard: () => desk.insertCard(),
+    removeCard: () => desk.removeCard(),
+    lockCard: () => desk.lockCard(),
+    resetTries: () => desk.resetTries(),
+    reset: () => set(atStart),
+    leavesHanging: () => {
+      const hang = board.find(['hang-handshake']);
+      hang?.spend();
+      return hang !== undefined;
+    },
+    serve: (socket) =>
+      serveSocket(socket, async (request, wire) => {
+        const answer = doCall(desk, board, request);
+        const method = printableName(request.method);
+        calls.push(method);
+        const failure = 'failure' in answer ? answer.failure : undefined;
+        onCall?.({method, ok: !failure, code: failure?.code});
+        await deliver(wire, request, answer, board);
+      }),
+  };
+};
