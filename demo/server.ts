@@ -2,6 +2,7 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
 import {refuseProduction} from './backend/index.js';
 import {openJournal} from './backend/journal.js';
+import {addressAt, createBankSite} from './bank/site.js';
 import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
 import {host, openPort} from './open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
@@ -76,10 +77,17 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const url = `http://${host}:${String(portal.port)}`;
     const bankUrl = `http://${bankName}:${String(banks.port)}`;
     const origins = () => [url, ...(options.origins?.() ?? [])];
-    const staged = createStagedBackend({journal: openJournal(dataDir), ca: ca.certificate, origins, stage, bankUrl});
-    closers.push(staged.close);
-    const {backend} = staged;
-    banks.serve(siteOf(bankName, banks.port, staged.banks));
+    const {backend, bankKeyOf} = createStagedBackend({
+      journal: openJournal(dataDir),
+      ca: ca.certificate,
+      origins,
+      stage,
+      addressOf: addressAt(bankUrl),
+    });
+    closers.push(() => backend.close());
+    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: bankKeyOf});
+    closers.push(() => bankSite.close());
+    banks.serve(siteOf(bankName, banks.port, bankSite.app));
     const signIn = signInRoutes({backend, ca: ca.certificate, origin: url, agentUrl: agent.url});
     const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), ...pages));

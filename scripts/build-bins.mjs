@@ -1,6 +1,6 @@
 /**
- * The package's commands: each is one file that Node runs, with all that it needs, so that whoever installs the package
- * gets the command and no further dependency.
+ * What the package has of the demo: its commands, and its backend in memory. Each is one file with all that it needs, so
+ * that whoever installs the package gets no further dependency.
  */
 import {chmod, copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
@@ -31,17 +31,14 @@ const entries = {
   conformance: 'contract/conformance/bin.ts',
 };
 
-/** A warning that nobody reads is worth nothing: every one is a failure. Answers the path of the file. */
-export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)) => {
+const bundle = async (entry, outfile, options) => {
   const {metafile, outputFiles, warnings} = await build({
     absWorkingDir: root,
-    entryPoints: [entries[name]],
+    entryPoints: [entry],
     outfile,
     write: false,
     bundle: true,
-    platform: 'node',
     format: 'esm',
-    target: 'node20.19',
     charset: 'utf8',
     tsconfig: 'tsconfig.json',
     legalComments: 'none',
@@ -50,9 +47,23 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
     // Names stay as they are: what somebody reports of a failure should say where it was.
     minifyWhitespace: true,
     minifySyntax: true,
+    ...options,
+  });
+  // A warning that nobody reads is worth nothing: every one is a failure.
+  if (warnings.length > 0) throw new Error(warnings.map(({text}) => text).join('\n'));
+  const licences = await readLicences(Object.keys(metafile.inputs));
+  await mkdir(dirname(outfile), {recursive: true});
+  await writeFile(outfile, `${outputFiles[0].text}/*!\n${licences}\n*/\n`);
+};
+
+/** Resolves with the path of the file. */
+export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)) => {
+  await bundle(entries[name], outfile, {
+    platform: 'node',
+    target: 'node20.19',
     // Native helpers that ws takes where they are installed: here it never looks.
     define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
-    external: ['bufferutil', 'utf-8-validate'],
+    external: ['bufferutil', 'utf-8-validate', './memory-backend.js'],
     // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
     banner: {
       js: [
@@ -62,10 +73,6 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
       ].join('\n'),
     },
   });
-  if (warnings.length > 0) throw new Error(warnings.map(({text}) => text).join('\n'));
-  const licences = await readLicences(Object.keys(metafile.inputs));
-  await mkdir(dirname(outfile), {recursive: true});
-  await writeFile(outfile, `${outputFiles[0].text}/*!\n${licences}\n*/\n`);
   await chmod(outfile, 0o755);
   // The simulated banks read it beside the file.
   if (name === 'cert-backend-simulator')
@@ -73,4 +80,16 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
   return outfile;
 };
 
-export const buildBins = () => Promise.all(Object.keys(entries).map((name) => buildBin(name)));
+/** For Node and for browsers. */
+const buildMemoryBackend = async () => {
+  await bundle('demo/memory/index.ts', join(root, 'dist/memory-backend.js'), {
+    platform: 'browser',
+    target: 'es2022',
+    // The package has it anyway.
+    external: ['zod'],
+  });
+  await copyFile(join(root, 'src/memory-backend.d.ts'), join(root, 'dist/memory-backend.d.ts'));
+};
+
+export const buildBins = () =>
+  Promise.all([...Object.keys(entries).map((name) => buildBin(name)), buildMemoryBackend()]);

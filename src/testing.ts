@@ -16,6 +16,8 @@ import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.sc
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 import type {Status} from './domain/schemas.js';
 
+export {createMemoryBackend, type MemoryBackend, type MemoryBackendOptions} from './testing.memory.js';
+
 /*
  * Fakes for a host's own tests and for ours: a user who is not certified yet, and a card that works. All data is
  * fictitious. Each answer can be replaced separately.

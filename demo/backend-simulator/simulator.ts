@@ -5,6 +5,7 @@ import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
 import {openJournal} from '../backend/journal.js';
 import {findUser} from '../backend/users.js';
+import {addressAt, createBankSite} from '../bank/site.js';
 import {openPort} from '../open-port.js';
 import {openDemoCa} from '../pki/stored-ca.js';
 import {findScenario} from '../scenarios.js';
@@ -41,12 +42,12 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     const bankUrl = `http://${name === 'localhost' ? '127.0.0.1' : 'localhost'}:${String(banks.port)}`;
     const stage = createStage();
     const opened = new Set<string>();
-    const {backend, ...staged} = createStagedBackend({
+    const {backend, bankKeyOf} = createStagedBackend({
       journal: openJournal(dataDir),
       ca: ca.certificate,
       origins: () => [...own, ...origins],
       stage,
-      bankUrl,
+      addressOf: addressAt(bankUrl),
       intercept: async (c, session, path, goOn) => {
         if (!opened.has(session.id)) {
           opened.add(session.id);
@@ -55,9 +56,11 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
         return stage.intercept(c, session, path, goOn);
       },
     });
+    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: bankKeyOf});
     closers.push(async () => {
       await backend.kept();
-      staged.close();
+      backend.close();
+      bankSite.close();
       await rm(dataDir, {recursive: true});
     });
 
@@ -83,7 +86,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     });
     app.route('/', backend.app);
     api.serve(app);
-    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', staged.banks));
+    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', bankSite.app));
     return {baseUrl: `http://${name}:${String(api.port)}${apiPath}`, bankUrl, close};
   } catch (error) {
     await close();

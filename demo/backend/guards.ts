@@ -9,6 +9,8 @@ import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 export interface ApiEnv {
+  /** Where requests do not come over HTTP, browsers do not set the origin. So it comes beside the request. */
+  readonly Bindings: {readonly origin?: string};
   readonly Variables: {session: Session; subject: string; origin: string; text: string};
 }
 
@@ -72,7 +74,7 @@ export const aboutSubject = (
  */
 export const fromOwnOrigin = (origins: () => readonly string[]): MiddlewareHandler<ApiEnv> =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    const origin = c.req.header('origin');
+    const origin = c.req.header('origin') ?? c.env.origin;
     if (origin === undefined || !origins().includes(origin)) throw new Problem('origin-not-allowed');
     c.set('origin', origin);
     await next();

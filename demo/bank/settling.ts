@@ -46,7 +46,7 @@ const tamperWith = ({payload, signature}: SignedResult): SignedResult => ({
 export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptions) => {
   const settled = new Map<string, Promise<Settled>>();
   const seen = new Set<string>();
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
 
   const report = ({bank, handoff, uscc}: Case, verdict: Verdict, isTampered?: true): Promise<Receipt> => {
     const result = {handoff, bank, uscc, verdict, at: new Date(now()).toISOString()};
@@ -59,7 +59,9 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
       timers.delete(timer);
       act();
     }, lateMs);
-    timers.add(timer.unref());
+    timers.add(timer);
+    // In Node, this timer alone does not keep the process running.
+    if (typeof timer === 'object') timer.unref();
   };
 
   const wayBackOf = ({returnUrl, handoff}: Case, {wayBack}: Behaviour): string | undefined => {

@@ -25,9 +25,11 @@ export interface BankSite {
   close(): void;
 }
 
-/** The address for the user of a handoff. */
-export const addressAt = (origin: string, bank: string, handoff: string, behaviour: BehaviourId | undefined): string =>
-  `${origin}/${bank}/certify?handoff=${handoff}${behaviour ? `&demo=${behaviour}` : ''}`;
+/** The address for the user of a handoff, at the banks' origin. */
+export const addressAt =
+  (origin: string) =>
+  (bank: string, handoff: string, behaviour: BehaviourId | undefined): string =>
+    `${origin}/${bank}/certify?handoff=${handoff}${behaviour ? `&demo=${behaviour}` : ''}`;
 
 interface Asked {
   readonly branch: Branch;

@@ -12,6 +12,8 @@ export interface HttpBackendOptions {
   readonly token?: () => string | Promise<string>;
   /** As in `fetch`. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
+  /** Sends the requests instead of the page's `fetch`, for example with a header that your server demands. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Method, path, and for a record with a version the word `ETag`. `{id}` stands for the input's `id`. */
@@ -42,7 +44,7 @@ const exchange = async (
   input: unknown,
   options: AskOptions,
 ): Promise<unknown> => {
-  const {baseUrl, credentials} = backend;
+  const {baseUrl, credentials, fetch = globalThis.fetch} = backend;
   if (baseUrl === undefined) throw new CertError('config', {where: 'base-url'});
   const [method, template, etag] = operation.split(' ') as [string, string, string | undefined];
   const {id, version, changes, ...rest} = Object(input) as Input;

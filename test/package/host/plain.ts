@@ -3,7 +3,7 @@ import 'sw-realname-cert/admin-requests.js';
 import 'sw-realname-cert/ic-card.js';
 import {EportAgent, HttpBackend, type CertBackend, type SwErrorEvent} from 'sw-realname-cert';
 import {check} from 'sw-realname-cert/domain';
-import {fakeBackend} from 'sw-realname-cert/testing.js';
+import {createMemoryBackend, fakeBackend} from 'sw-realname-cert/testing.js';
 
 const cert = document.querySelector('sw-realname-cert');
 if (cert) {
@@ -11,6 +11,7 @@ if (cert) {
   cert.backend = backend;
   cert.backend = new HttpBackend({baseUrl: '/api'});
   cert.agent = new EportAgent();
+  void createMemoryBackend({user: 'lisi'}).then(({backend, agent}) => Object.assign(cert, {backend, agent}));
   cert.view = 'bank-ukey';
   cert.addEventListener('sw-complete', (event) => event.level.label.trim());
   cert.addEventListener('sw-error', (event: SwErrorEvent) => event.code === 'offline');
