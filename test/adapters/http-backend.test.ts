@@ -154,6 +154,20 @@ describe('The HTTP backend', () => {
     ]);
   });
 
+  it('asks through the fetch that it is given, each time', async () => {
+    host.answer(200, fakeStatus());
+    await getStatus({
+      fetch: (url, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set('x-csrf-token', 'csrf-1');
+        return fetch(url, {...init, headers});
+      },
+    });
+    expect(host.received.map(({headers}) => [headers['x-csrf-token'], headers.accept])).to.deep.equal([
+      ['csrf-1', 'application/json'],
+    ]);
+  });
+
   it('asks for the token once more after a 401, and has the same effect with it', async () => {
     host.respond = (response, {headers}) => {
       const isNew = headers.authorization === 'Bearer token-2';
