@@ -60,7 +60,7 @@ export const onwarn = (warning) => {
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 /** Bundled from the demo, into a file of its own. */
-const isMemoryBackend = (id) => id.endsWith('/memory-backend.js');
+const isMemoryBackend = (id) => id === './memory-backend.js';
 
 const modules = {
   input: {
@@ -176,6 +176,30 @@ const page = (name) => ({
   plugins: [resolve(), templates(), compile(), minify()],
   onwarn,
 });
+
+/** Pages without a server: what the others get from one is in the page. */
+const inMemory = {
+  name: 'in-memory',
+  resolveId: (source, importer) => {
+    if (source.endsWith('/memory/index.js')) return join(root, 'dist/memory-backend.js');
+    return source === './machine-world.js' ? join(dirname(importer), 'machine-world.memory.ts') : null;
+  },
+};
+
+/** `npm run demo:build`, not part of a build. */
+export const site = {
+  input: Object.fromEntries(['site', 'bank', 'gallery', 'machine'].map((name) => [name, `demo/pages/${name}.ts`])),
+  output: {
+    dir: 'build/site/assets',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    generatedCode: 'es2015',
+  },
+  external: isMemoryBackend,
+  plugins: [inMemory, resolve(), templates(), compile(), minify()],
+  onwarn,
+};
 
 /** What a bank sends the user back to: plain HTML, and this for where there is script. */
 const returnPage = {

@@ -1,5 +1,5 @@
 import {type Context, Hono} from 'hono';
-import {locales, type Locale} from '../src/domain/locales.js';
+import {locales} from '../src/domain/locales.js';
 import {isForDocument, isFromUs} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from './backend/index.js';
@@ -7,27 +7,13 @@ import {defaultUserId, demoUsers, findUser} from './backend/users.js';
 import {demoViews} from './methods.js';
 import {formToken} from './portal/form-token.js';
 import {endVisit, isSignedOut} from './portal/visit.js';
+import {pageValues} from './page-values.js';
 import {renderPage} from './render-page.js';
 import {isReturn, returnPage} from './return-page.js';
 import {sceneToken} from './scene-routes.js';
 import {findScenario, scenarios} from './scenarios.js';
 import type {Stage} from './stage.js';
 
-const titles: Readonly<Record<Locale, string>> = {
-  'zh-CN': '企业实名认证',
-  en: 'Enterprise real-name certification',
-  'zh-TW': '企業實名認證',
-};
-const requestsTitles: Readonly<Record<Locale, string>> = {
-  'zh-CN': '协助申请',
-  en: 'Requests for help',
-  'zh-TW': '協助申請',
-};
-const portals: Readonly<Record<Locale, string>> = {
-  'zh-CN': '用户管理（演示）',
-  en: 'User management (demo)',
-  'zh-TW': '使用者管理（演示）',
-};
 const themes = ['light', 'dark'];
 
 const pages = {
@@ -53,26 +39,6 @@ const strict = [
 
 const oneOf = <T extends string>(allowed: readonly T[], wanted: string | undefined): T =>
   allowed.find((each) => each === wanted) ?? (allowed[0] as T);
-
-const userLinksAt = (path: string) =>
-  demoUsers.map(({id, name, shows}) => ({href: `${path}?user=${id}`, text: `${name}：${shows}`}));
-const scenarioLinks = scenarios.map(({id, title, view}) => ({
-  href: `/?scenario=${id}${view ? `&view=${view}` : ''}`,
-  text: title,
-}));
-
-/** The entry of the portal's own menu at which the page is, and its name. */
-const menuAt = (path: string, view: string | undefined, certification: string) => {
-  const [here, entry] =
-    path === '/requests.html'
-      ? (['atRequests', '协助申请'] as const)
-      : view === 'profile'
-        ? (['atProfile', '用户信息'] as const)
-        : (['atHome', certification] as const);
-  return {entry, certification, atHome: '', atProfile: '', atRequests: '', [here]: 'aria-current=page'};
-};
-/** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
-const certificationOf = (isPersonal: boolean | undefined): string => (isPersonal ? '操作员实名认证' : '企业实名认证');
 
 /** Lists the known values. Does not repeat the requested one. */
 const refusePage = (c: Context, name: string, known: readonly {readonly id: string}[]): Response =>
@@ -130,28 +96,22 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const agentUrl = await stage.set(scenario, session, backend);
       await backend.kept();
       const user = backend.currentUser(session.user, session);
-      const language = oneOf(locales, lang);
       const html = await renderPage(file, {
         agentUrl,
         baseUrl: apiPath,
-        lang: language,
-        title: titles[language],
-        requestsTitle: requestsTitles[language],
-        portal: portals[language],
-        theme: oneOf(themes, theme),
         view: oneOf(demoViews, view),
-        ...menuAt(path, view, certificationOf(findUser(session.user)?.personal)),
-        path,
-        userId: session.user,
+        ...pageValues({
+          path,
+          view,
+          lang: oneOf(locales, lang),
+          theme: oneOf(themes, theme),
+          user,
+          userId: session.user,
+        }),
         signOutToken: formToken('sign-out', session.id),
         sceneToken: sceneToken(session),
         // A new sign-in by hand begins with signing out.
         reloginHidden: session.by ? 'hidden' : '',
-        userName: user?.name ?? '',
-        enterpriseName: user?.enterprise.name ?? '',
-        userLinks: userLinksAt(path === '/requests.html' ? path : '/'),
-        requestsHidden: user?.administers === undefined ? 'hidden' : '',
-        scenarioLinks,
       });
       return c.html(html, 200, {
         'cache-control': 'no-store',

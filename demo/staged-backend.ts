@@ -4,10 +4,13 @@ import {branches} from './bank/branches.js';
 import {makeBankKeys} from './bank/keys.js';
 import type {Stage} from './stage.js';
 
+/** The bank's address for the user of a handoff, and how this bank behaves if the scenario says it. */
+export type AddressOf = (bank: string, handoff: string, behaviour: BehaviourId | undefined) => string;
+
 export interface StagedOptions extends Pick<BackendOptions, 'journal' | 'ca' | 'origins' | 'intercept' | 'now'> {
   readonly stage: Stage;
-  /** The bank's address for the user of a handoff, and how this bank behaves if the scenario says it. */
-  readonly addressOf: (bank: string, handoff: string, behaviour: BehaviourId | undefined) => string;
+  /** False: no bank is available. */
+  readonly addressOf: AddressOf | false;
 }
 
 export interface StagedBackend {
@@ -23,10 +26,12 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
     intercept: (...asked) => stage.intercept(...asked),
     ...options,
     smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
-    banks: {
-      addressOf: (bank, handoff, session) => addressOf(bank, handoff, stage.bankBehaviour(session)),
-      keyOf: publicKeyOf,
-    },
+    ...(addressOf && {
+      banks: {
+        addressOf: (bank, handoff, session) => addressOf(bank, handoff, stage.bankBehaviour(session)),
+        keyOf: publicKeyOf,
+      },
+    }),
     needsHumanCheck: (session) => stage.needsHumanCheck(session),
     handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
   });

@@ -16,7 +16,7 @@ import {demoNotices} from '../consent.js';
 import {makeCa, openCa} from '../pki/demo-ca.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
-import {createStagedBackend, type StagedOptions} from '../staged-backend.js';
+import {type AddressOf, createStagedBackend} from '../staged-backend.js';
 import {memoryFetch} from './fetch.js';
 import {socketTo} from './socket.js';
 
@@ -28,8 +28,8 @@ export interface BankVisit {
 }
 
 export interface MemoryOptions extends MemoryBackendOptions {
-  /** Where the banks are. Default: their real hosts, for a test that follows no link. */
-  readonly addressOf?: StagedOptions['addressOf'];
+  /** Where the banks are. Default: their real hosts, for a test that follows no link. False: no bank is available. */
+  readonly addressOf?: AddressOf | false;
   readonly lateMs?: number;
 }
 
@@ -50,8 +50,7 @@ const nothingKept: Log<never> = {
 
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
 
-const atTheBank: StagedOptions['addressOf'] = (bank, handoff) =>
-  `https://${bankOf(bank)?.hosts[0] ?? ''}/certify?handoff=${handoff}`;
+const atTheBank: AddressOf = (bank, handoff) => `https://${bankOf(bank)?.hosts[0] ?? ''}/certify?handoff=${handoff}`;
 
 /** The demo's backend, agent and banks, in this page or process. */
 export const createMemory = async (options: MemoryOptions = {}): Promise<Memory> => {
@@ -68,10 +67,12 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     origins: () => [origin],
     stage,
     now,
-    addressOf: (bank, handoff, behaviour) => {
-      visit = {bank, handoff, behaviour};
-      return addressOf(bank, handoff, behaviour);
-    },
+    addressOf:
+      addressOf &&
+      ((bank, handoff, behaviour) => {
+        visit = {bank, handoff, behaviour};
+        return addressOf(bank, handoff, behaviour);
+      }),
   });
   const settling = createSettling({singleWindow: backend.singleWindow, keyOf: bankKeyOf, now, lateMs});
   let signedIn: {readonly token: string; readonly session: Session} | undefined;

@@ -16,7 +16,7 @@ export const bringFont = (): void => {
   if (drawsChinese()) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = '/fonts/index.css';
+  link.href = './fonts/index.css';
   document.head.append(link);
   document.documentElement.classList.add('noto');
 };

@@ -2,12 +2,14 @@ import '../../src/define.js';
 import {hostProperties} from './host.js';
 import {signInAgain} from './sign-in-again.js';
 import {connectWorkbench} from './workbench.js';
+import {sceneOnServer} from './workbench-scenes.js';
 
 const cert = document.querySelector('sw-realname-cert');
 if (cert) Object.assign(cert, hostProperties);
 
 cert?.addEventListener('sw-relogin', signInAgain);
-if (cert) connectWorkbench(cert);
+if (cert)
+  connectWorkbench(cert, sceneOnServer(document.querySelector<HTMLElement>('#workbench')?.dataset['token'] ?? ''));
 
 /** After another user has signed in in another tab, the head of the page must name the new user. */
 const renewHead = async (): Promise<void> => {

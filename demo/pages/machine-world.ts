@@ -5,13 +5,8 @@ import {BackendClock} from '../../src/domain/clock.js';
 import type {World} from '../machines/world.js';
 import {hostProperties} from './host.js';
 
-export interface DemoAddresses {
-  readonly agentUrl: string;
-  readonly baseUrl: string;
-}
-
-/** The demo's backend and simulated card agent, as a page of the demo has them. */
-export const demoWorld = ({agentUrl, baseUrl}: DemoAddresses): World => {
+/** The demo's backend and simulated card agent, at the addresses that the page has. */
+export const demoWorld = async ({agentUrl = '', baseUrl}: DOMStringMap): Promise<World> => {
   const clock = new BackendClock();
   const agent = new EportAgent({urls: [agentUrl]});
   const {consent, encryptField, humanCheck} = hostProperties;

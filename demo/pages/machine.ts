@@ -37,7 +37,7 @@ const addressOf = (changes: Readonly<Record<string, string | undefined>>): strin
     if (value === undefined) changed.delete(name);
     else changed.set(name, value);
   }
-  return `/machine.html?${changed.toString()}`;
+  return `?${changed.toString()}`;
 };
 
 const machineLinks = (current: MachineName | undefined): TemplateResult => html`
@@ -66,9 +66,10 @@ const innermostFirst = <T>(places: readonly T[]): readonly T[] => [...places].re
 
 /** The page of one machine. */
 const openMachine = (name: MachineName): void => {
-  const {agentUrl = '', baseUrl = ''} = main.dataset;
   const runner = new MachineRunner(() =>
-    startIn(name, isOnDemo ? demoWorld({agentUrl, baseUrl}) : fakeWorld(fakeScenario, location.origin)),
+    isOnDemo
+      ? demoWorld(main.dataset).then((world) => startIn(name, world))
+      : startIn(name, fakeWorld(fakeScenario, location.origin)),
   );
   /** Payloads as typed, by the event's place and name. An event that is not here is sent with its sample. */
   const typed = new Map<string, string>();
@@ -308,7 +309,7 @@ const openMachine = (name: MachineName): void => {
             location.assign(addressOf({[isOnDemo ? 'scenario' : 'fakes']: value === '' ? undefined : value}));
           }}
         >
-          ${isOnDemo ? html`<option value="">不改变</option>` : nothing}
+          ${isOnDemo ? html`<option value="" ?selected=${current === ''}>不改变</option>` : nothing}
           ${known.map(({id, title}) => html`<option value=${id} ?selected=${id === current}>${title}</option>`)}
         </select>
       </label>

@@ -6,22 +6,32 @@ type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 /** Those that change what home shows. The others show when the widget next asks. */
 const changesHome = ['normal', 'fresh'];
 
-const setScene = async (cert: Cert, token: string, scenario: string): Promise<void> => {
-  const response = await fetch('/demo/scene', {
-    method: 'POST',
-    headers: {'content-type': 'application/json'},
-    body: JSON.stringify({token, scenario}),
-  });
-  if (!response.ok) throw new Error(String(response.status));
-  const {agentUrl, title} = (await response.json()) as {agentUrl: string; title: string};
+/** Makes agent, backend and bank behave as a scenario says. Rejects if nobody is signed in any more. */
+export type SetScene = (scenario: string) => Promise<{readonly title: string; readonly agentUrl?: string}>;
+
+/** On the demo's server, for the session of this page. */
+export const sceneOnServer =
+  (token: string): SetScene =>
+  async (scenario) => {
+    const response = await fetch('/demo/scene', {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({token, scenario}),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as {agentUrl: string; title: string};
+  };
+
+const show = async (cert: Cert, setScene: SetScene, scenario: string): Promise<void> => {
+  const {agentUrl, title} = await setScene(scenario);
   // Another address starts the widget again, so it is set only if it is another one.
-  if (cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
+  if (agentUrl !== undefined && cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
   if (changesHome.includes(scenario)) cert.refresh();
   say(`情形：${title}`);
 };
 
 /** With the box ticked, the links of the scenarios make agent, backend and bank behave so at once, on this page. */
-export const makeScenesLive = (cert: Cert, token: string): void => {
+export const makeScenesLive = (cert: Cert, setScene: SetScene): void => {
   const live = must('#scene-live', HTMLInputElement);
   const links = must('#scene-links', HTMLElement);
   links.addEventListener('click', (event) => {
@@ -29,7 +39,7 @@ export const makeScenesLive = (cert: Cert, token: string): void => {
     const scenario = link && new URL(link.href).searchParams.get('scenario');
     if (!live.checked || !link || !scenario || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    setScene(cert, token, scenario)
+    show(cert, setScene, scenario)
       .then(() => {
         for (const each of links.querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
         link.setAttribute('aria-current', 'true');

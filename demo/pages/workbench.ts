@@ -1,7 +1,7 @@
 import {element, must} from './build-element.js';
 import {hearEvents} from './workbench-events.js';
 import {followFields} from './workbench-fill.js';
-import {makeScenesLive} from './workbench-scenes.js';
+import {makeScenesLive, type SetScene} from './workbench-scenes.js';
 
 /*
  * A panel beside the widget for whoever shows or tests it. It is not modal: the widget stays usable. Most of it is
@@ -29,7 +29,7 @@ const remember = (isOpen: boolean): void => {
 /** The page names two style sheets only; this one is for the few who open the workbench. */
 const bringStyles = (): Promise<unknown> =>
   new Promise((resolve) => {
-    const link = element('link', {rel: 'stylesheet', href: '/workbench.css'});
+    const link = element('link', {rel: 'stylesheet', href: './workbench.css'});
     link.addEventListener('load', resolve);
     document.head.append(link);
   });
@@ -43,11 +43,11 @@ const isTyping = (event: Event): boolean => {
   );
 };
 
-export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']): void => {
+export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert'], setScene: SetScene): void => {
   const panel = must('#workbench', HTMLElement);
   const toggle = must('#workbench-toggle', HTMLElement);
   const heard = {events: hearEvents(cert), lastField: followFields(cert)};
-  makeScenesLive(cert, panel.dataset['token'] ?? '');
+  makeScenesLive(cert, setScene);
   let isLoaded = false;
 
   const load = async (): Promise<void> => {

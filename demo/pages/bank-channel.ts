@@ -1,0 +1,25 @@
+import type {Verdict} from '../bank/agreement.js';
+import type {BankVisit} from '../memory/index.js';
+
+/* Between `bank.html` and the page in which the backend is. */
+
+export const bankChannel = 'sw-demo-bank';
+
+export interface BankDecision {
+  readonly visit: BankVisit;
+  readonly verdict: Verdict;
+}
+
+export interface BankAnswer {
+  readonly handoff: string;
+  /** False if the handoff is not open. */
+  readonly ok: boolean;
+  readonly wayBack?: string;
+}
+
+export const bankPage = ({bank, handoff, behaviour}: BankVisit): string => {
+  const url = new URL('bank.html', location.href);
+  url.search = new URLSearchParams({bank, handoff, ...(behaviour && {demo: behaviour})}).toString();
+  url.hash = '';
+  return url.href;
+};

@@ -1,0 +1,126 @@
+import '../../src/define.js';
+import {demoUsers} from '../backend/users.js';
+import {createMemory, type BankVisit, type Memory} from '../memory/index.js';
+import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
+import {element, must} from './build-element.js';
+import {hostProperties} from './host.js';
+import {findScenario} from '../scenarios.js';
+import {connectWorkbench} from './workbench.js';
+import {say} from './workbench-status.js';
+
+/*
+ * The portal without a server: backend, card agent and banks are in this page, and end with it. So nothing here may load
+ * another page: links of the menu and of the workbench act in this one.
+ */
+
+const query = new URLSearchParams(location.search);
+const cert = must('sw-realname-cert', HTMLElement) as HTMLElementTagNameMap['sw-realname-cert'];
+const panel = must('main.panel', HTMLElement);
+
+const heading = must('h1', HTMLElement);
+
+const showHead = ({current}: Memory): void => {
+  must('#enterprise', HTMLElement).replaceChildren(current?.enterprise ?? '');
+  must('#user', HTMLElement).replaceChildren(current?.name ?? '');
+  must('#workbench', HTMLElement).dataset['user'] = current?.id ?? '';
+  const isAdministrator = demoUsers.some(({id, administers}) => id === current?.id && administers !== undefined);
+  must('.menu li:last-child', HTMLElement).hidden = !isAdministrator;
+};
+
+/** The views of the menu: the widget at home or at the profile, or the administrator's requests. */
+const showView = async (memory: Memory, link: HTMLAnchorElement): Promise<void> => {
+  for (const each of document.querySelectorAll('.menu a[aria-current]')) each.removeAttribute('aria-current');
+  link.setAttribute('aria-current', 'page');
+  const name = link.textContent.trim();
+  heading.textContent = name;
+  must('.breadcrumb [aria-current]', HTMLElement).textContent = name;
+  panel.querySelector('sw-admin-requests')?.remove();
+  const isInbox = new URL(link.href).pathname.endsWith('/requests.html');
+  cert.hidden = isInbox;
+  if (isInbox) {
+    await import('../../src/admin-requests.js');
+    const {inbox: backend, stepUp} = memory;
+    panel.append(element('sw-admin-requests', {lang: cert.lang, backend, stepUp}));
+    return;
+  }
+  cert.view = new URL(link.href).searchParams.get('view') === 'profile' ? 'profile' : 'home';
+  cert.reset();
+};
+
+const menuLinks = (): readonly HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.menu a')];
+
+const home = (): HTMLAnchorElement => must('.menu li:nth-last-child(2) a', HTMLAnchorElement);
+
+/** Acts on a plain click, in place of the link. A link in a new tab begins with another memory. */
+const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    act();
+  });
+};
+
+/** Lets a bank of `bank.html`, in another tab, decide. */
+const hearBanks = (memory: Memory): void => {
+  const channel = new BroadcastChannel(bankChannel);
+  const decide = async ({visit, verdict}: BankDecision): Promise<void> => {
+    const answer: BankAnswer = await memory.decide(visit, verdict).then(
+      (wayBack) => ({handoff: visit.handoff, ok: true, ...(wayBack !== undefined && {wayBack})}),
+      () => ({handoff: visit.handoff, ok: false}),
+    );
+    channel.postMessage(answer);
+  };
+  channel.addEventListener('message', ({data}: MessageEvent<BankDecision>) => {
+    if ('verdict' in data) void decide(data);
+  });
+};
+
+const addressOf = (bank: string, handoff: string, behaviour: BankVisit['behaviour']): string =>
+  bankPage({bank, handoff, behaviour});
+
+/** The widget follows links to banks only, or on a page of this machine to this machine. */
+const isOnThisMachine = /^(?:localhost|127\.0\.0\.1)$/.test(location.hostname) && location.protocol === 'http:';
+
+const start = async (): Promise<void> => {
+  const known = (name: string, ids: readonly {readonly id: string}[]): string | undefined =>
+    ids.find(({id}) => id === query.get(name))?.id;
+  const user = known('user', demoUsers);
+  const scenario = findScenario(query.get('scenario') ?? '');
+  const memory = await createMemory({
+    ...(user !== undefined && {user}),
+    ...(scenario && {scenario: scenario.id}),
+    addressOf: isOnThisMachine ? addressOf : false,
+  });
+  const signIn = (id: string): void => {
+    memory.signIn(id);
+    showHead(memory);
+    void showView(memory, home());
+    say(`已登录：${memory.current?.name ?? ''}`);
+  };
+  hearBanks(memory);
+  showHead(memory);
+  for (const link of menuLinks()) takeOver(link, () => void showView(memory, link));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('#user-links a')) {
+    takeOver(link, () => {
+      signIn(new URL(link.href).searchParams.get('user') ?? '');
+    });
+  }
+  const again = (): void => {
+    signIn(memory.current?.id ?? demoUsers[0]?.id ?? '');
+  };
+  takeOver(must('#relogin', HTMLAnchorElement), again);
+  cert.addEventListener('sw-relogin', again);
+  connectWorkbench(cert, async (id) => {
+    await memory.setScenario(id);
+    return {title: findScenario(id)?.title ?? ''};
+  });
+  const {backend, agent} = memory;
+  Object.assign(cert, hostProperties, {
+    returnUrl: new URL('return.html', location.href).href,
+    view: query.get('view') ?? scenario?.view,
+    backend,
+    agent,
+  });
+};
+
+void start();

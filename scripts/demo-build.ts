@@ -1,0 +1,63 @@
+/**
+ * `npm run demo:build`: portal with workbench, gallery and machines as a static site in `build/site`, for any file server
+ * and any folder of it. Backend, card agent and banks are in the pages.
+ */
+import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {rollup} from 'rollup';
+import {defaultUserId, findUser} from '../demo/backend/users.js';
+import {pageValues} from '../demo/page-values.js';
+import {Profiles} from '../demo/backend/profiles.js';
+import {type PageValue, renderPage} from '../demo/render-page.js';
+import {site} from '../rollup.config.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'build/site');
+
+const first = findUser(defaultUserId);
+if (!first) throw new Error('The first user is not in the table.');
+
+const values: Readonly<Record<string, PageValue>> = {
+  ...pageValues({
+    path: '/',
+    view: undefined,
+    lang: 'zh-CN',
+    theme: 'light',
+    userId: first.id,
+    user: new Profiles().currentUser(first),
+  }),
+  ...{agentUrl: '', baseUrl: '', view: '', sceneToken: '', signOutToken: '', reloginHidden: ''},
+};
+
+/** The pages of the server that have another name here. */
+const names: Readonly<Record<string, string>> = {'': 'portal.html', 'assets/index.js': 'assets/site.js'};
+
+/** What a server would answer lies beside the page, and what only a server can do is left out. */
+const withoutServer = (page: string): string =>
+  page
+    .replace(/\s(?:base-url|agent-url|view|return-url)="[^"]*"/g, '')
+    .replace(/<form class="masthead-out"[\s\S]*?<\/form>/, '')
+    .replace(/\b(href|src)="\/([^"?#]*)/g, (_, name: string, path: string) => `${name}="./${names[path] ?? path}`);
+
+const pages = {
+  'index.html': 'site.html',
+  'portal.html': 'index.html',
+  'gallery.html': 'gallery.html',
+  'machine.html': 'machine.html',
+  'bank.html': 'bank.html',
+};
+
+await rm(folder, {recursive: true, force: true});
+await mkdir(folder, {recursive: true});
+const {output, ...input} = site;
+const bundle = await rollup(input);
+await bundle.write(output);
+await bundle.close();
+for (const [name, file] of Object.entries(pages))
+  await writeFile(join(folder, name), withoutServer(await renderPage(file, values)));
+for (const sheet of ['portal.css', 'site.css', 'workbench.css', 'machine.css'])
+  await cp(join(root, 'demo/pages', sheet), join(folder, sheet));
+for (const file of ['return.html', 'return.css', 'return.js']) await cp(join(root, 'dist', file), join(folder, file));
+await cp(join(root, 'node_modules/@fontsource-variable/noto-sans-sc'), join(folder, 'fonts'), {recursive: true});
+console.log(`The site is in build/site, for any file server.`);

@@ -1,0 +1,138 @@
+import {execFile} from 'node:child_process';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {serveStatic} from '@hono/node-server/serve-static';
+import {expect} from 'chai';
+import {Hono} from 'hono';
+import type {Page} from 'playwright-core';
+import {openPort} from '../../demo/open-port.js';
+import {newPage} from '../support/browser.js';
+import {sideways, violations} from './axe.js';
+import {wordsIn} from './words.js';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const words = wordsIn['zh-CN'];
+
+/** As much of the widget as is asked here. */
+type Cert = HTMLElement & {readonly level?: {readonly id: string}};
+
+describe('The demo as a static site', function () {
+  this.timeout(240_000);
+  let url: string;
+  let close: () => Promise<void> | void;
+
+  before(async () => {
+    await promisify(execFile)('npm', ['run', '-s', 'demo:build'], {cwd: root});
+    const port = await openPort(0);
+    ({close} = port);
+    // In a folder, as on many file servers.
+    const rewriteRequestPath = (path: string) => path.replace(/^\/some\/folder/, '');
+    port.serve(new Hono().use('/some/folder/*', serveStatic({root: join(root, 'build/site'), rewriteRequestPath})));
+    url = `http://127.0.0.1:${String(port.port)}/some/folder/`;
+  });
+  after(() => close());
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await newPage();
+    await page.goto(url + path);
+    return page;
+  };
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', {name, exact: true});
+  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+  const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).level?.id);
+
+  const certifyByCard = async (page: Page): Promise<void> => {
+    await button(page, words.certifyByCard).click();
+    await page.getByLabel(words.pin, {exact: true}).fill('88888888');
+    await button(page, words.signIn).click();
+    await sees(page, words.passed);
+  };
+  const workbench = async (page: Page, link: string | RegExp): Promise<void> => {
+    if (!(await page.locator('#workbench').isVisible())) await page.keyboard.press('F2');
+    await page.locator('#workbench > details').evaluateAll((groups) => {
+      for (const group of groups) group.setAttribute('open', '');
+    });
+    await page.locator('#workbench').getByRole('link', {name: link}).click();
+  };
+
+  it('leads to its pages, which break no rule of accessibility and ask for nothing that is not there', async () => {
+    const page = await open('');
+    expect(await violations({page}, 'html')).to.deep.equal([]);
+    for (const name of ['演示门户', '画面一览', '状态机']) {
+      await page.getByRole('link', {name}).click();
+      await page.locator('main h1').first().waitFor();
+      await page.goBack();
+    }
+  });
+
+  it('certifies by card, and signs in again with the level in force', async () => {
+    const page = await open('portal.html');
+    await certifyByCard(page);
+    expect(await level(page)).to.equal('low');
+    await page.locator('#relogin').click();
+    await sees(page, words.home);
+    await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.level?.id === 'high');
+  });
+
+  it('sets scenarios and users while the page stays', async () => {
+    const page = await open('portal.html');
+    await workbench(page, '读卡器中没有卡');
+    await button(page, words.certifyByCard).click();
+    await sees(page, '没有读到卡');
+    await workbench(page, /^李四/);
+    await page.locator('#user').getByText('李四').waitFor();
+    await workbench(page, /^一切正常/);
+    await button(page, words.certifyByCard).click();
+    await sees(page, '卡内企业与当前登录的企业不同');
+  });
+
+  it('goes to a bank of its own in another tab, and takes the decision', async () => {
+    const page = await open('portal.html');
+    await button(page, '银行UKEY认证').click();
+    await button(page, '选择中国农业银行').click();
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', {name: /前往/}).click();
+    const bank = await opened;
+    await button(bank, '继续办理').waitFor();
+    expect(await violations({page: bank}, 'html')).to.deep.equal([]);
+    await button(bank, '继续办理').click();
+    await bank.getByRole('link', {name: '返回单一窗口'}).click();
+    await bank.getByRole('heading', {name: '已从银行返回'}).waitFor();
+    await sees(page, words.passed);
+  });
+
+  it('has the administrator’s requests in the same page', async () => {
+    const page = await open('portal.html?user=jiangqi');
+    await button(page, '管理员协助验证').click();
+    await page.getByRole('textbox').fill('上海浦东样例贸易有限公司');
+    await button(page, '发送申请').click();
+    const number = await page.locator('.number').textContent();
+    await workbench(page, /^张三/);
+    await page.getByRole('link', {name: '协助申请'}).click();
+    await page.getByRole('button', {name: /^处理/}).click();
+    await page.getByRole('radio', {name: number ?? ''}).check();
+    await button(page, '同意').click();
+    await button(page, '确认同意').click();
+    await sees(page, /已同意/);
+  });
+
+  it('drives a machine on the backend in the page', async () => {
+    const page = await open('machine.html?machine=ic-card&on=demo');
+    await button(page, 'readRequested').click();
+    await page.locator('#machine[data-state="awaitingPin"]').waitFor();
+    await page.getByLabel(/pin（/).fill('88888888');
+    await button(page, 'pinEntered').click();
+    await page.locator('#machine[data-state="certified"]').waitFor();
+  });
+
+  for (const path of ['', 'portal.html', 'bank.html?bank=ccb&handoff=none', 'machine.html?machine=ic-card']) {
+    it(`moves to no side at 320 px: ${path || 'first page'}`, async () => {
+      const page = await newPage({viewport: {width: 320, height: 640}});
+      await page.goto(url + path);
+      await page.locator('h1').first().waitFor();
+      expect(await sideways(page)).to.equal(0);
+    });
+  }
+});
