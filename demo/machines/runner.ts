@@ -146,6 +146,25 @@ const placeOf = ([at, actor]: readonly [string, AnyActorRef]): Place => {
   };
 };
 
+/** The machine of an actor, and those that it runs. */
+export const placesOf = (actor: AnyActorRef): readonly Place[] => actorsIn(actor).map(placeOf);
+
+const eventFor = (actor: AnyActorRef, {type, payload}: Step, secret: string | undefined) => {
+  const snapshot = snapshotOf(actor);
+  const name = nameOf(snapshot);
+  if (!name) return undefined;
+  const event = eventOf(name, type, snapshot, payload);
+  const field = secretFieldOf(type);
+  return field === undefined ? event : {...event, [field]: new Secret(secret ?? sampleSecretOf(name))};
+};
+
+/** Sends an event with its sample to one of the machines. Nothing happens if that one has ended meanwhile. */
+export const sendIn = (actor: AnyActorRef, step: Step): void => {
+  const found = actorsIn(actor).find(([at]) => at === step.at)?.[1];
+  const event = found && canSend(found, step) ? eventFor(found, step, undefined) : undefined;
+  if (event) found?.send(event);
+};
+
 const toldWords = (event: {readonly type: string}): string => {
   const {type, error, code, part, answer} = event as Readonly<Record<string, unknown>>;
   const about = isCertError(error) ? error.code : (code ?? part ?? answer);
@@ -179,7 +198,7 @@ export class MachineRunner {
     const snapshot = actor && snapshotOf(actor);
     return {
       status: this.#failure === undefined ? ((snapshot?.status ?? 'starting') as View['status']) : 'error',
-      places: actor ? actorsIn(actor).map(placeOf) : [],
+      places: actor ? placesOf(actor) : [],
       isBusy: actor ? isBusyIn(actor) : false,
       output: snapshot?.status === 'done' ? shapeOf(snapshot.output) : undefined,
       told: [...this.#told],
@@ -222,11 +241,9 @@ export class MachineRunner {
 
   #send(step: Step, secret?: string): void {
     const actor = this.#findActor(step);
-    const snapshot = actor && snapshotOf(actor);
-    const name = snapshot && nameOf(snapshot);
+    const event = actor && canSend(actor, step) ? eventFor(actor, step, secret ?? '') : undefined;
     // The machine would ignore it, and a repetition would wait for it in vain.
-    if (!actor || !name || !canSend(actor, step)) throw new Error(`${step.type} is not taken here.`);
-    const field = secretFieldOf(step.type);
+    if (!actor || !event) throw new Error(`${step.type} is not taken here.`);
     const {at: _, ...rest} = step;
     const at = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actor)?.[0];
     this.#history.push({
@@ -236,8 +253,7 @@ export class MachineRunner {
       ...(this.#actor && isBusyIn(this.#actor) && {isEarly: true}),
     });
     this.#asksFor = this.#stuckAt = undefined;
-    const event = eventOf(name, step.type, snapshot, step.payload);
-    actor.send(field === undefined ? event : {...event, [field]: new Secret(secret ?? '')});
+    actor.send(event);
     this.#tell();
   }
 

@@ -1,3 +1,4 @@
+import './workbench-actors.js';
 import '../../src/define.js';
 import {hostProperties} from './host.js';
 import {signInAgain} from './sign-in-again.js';

@@ -1,3 +1,4 @@
+import './workbench-actors.js';
 import '../../src/define.js';
 import {demoUsers} from '../backend/users.js';
 import {createMemory, type BankVisit, type Memory} from '../memory/index.js';

@@ -2,6 +2,7 @@ import {fillData} from './workbench-data.js';
 import type {HeardEvents} from './workbench-events.js';
 import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
+import {fillMachines} from './workbench-machines.js';
 import {groupScenes} from './workbench-scenes.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
@@ -18,4 +19,5 @@ export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
   fillLog(events);
+  fillMachines(cert);
 };

@@ -22,11 +22,14 @@ export const sceneOnServer =
     return (await response.json()) as {agentUrl: string; title: string};
   };
 
-const show = async (cert: Cert, setScene: SetScene, scenario: string): Promise<void> => {
+const show = async (cert: Cert, setScene: SetScene, scenario: string, view: string | null): Promise<void> => {
   const {agentUrl, title} = await setScene(scenario);
   // Another address starts the widget again, so it is set only if it is another one.
   if (agentUrl !== undefined && cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
-  if (changesHome.includes(scenario)) cert.refresh();
+  if (view !== null && cert.currentView !== view) {
+    cert.setAttribute('view', view);
+    cert.reset();
+  } else if (changesHome.includes(scenario)) cert.refresh();
   say(`情形：${title}`);
 };
 
@@ -36,10 +39,11 @@ export const makeScenesLive = (cert: Cert, setScene: SetScene): void => {
   const links = must('#scene-links', HTMLElement);
   links.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const scenario = link && new URL(link.href).searchParams.get('scenario');
+    const query = new URLSearchParams(link?.search);
+    const scenario = query.get('scenario');
     if (!live.checked || !link || !scenario || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    show(cert, setScene, scenario)
+    show(cert, setScene, scenario, query.get('view'))
       .then(() => {
         for (const each of links.querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
         link.setAttribute('aria-current', 'true');

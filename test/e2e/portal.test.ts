@@ -146,12 +146,44 @@ describe('The workbench', () => {
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).to.equal(true);
   });
 
+  it('opens the view of a scenario that has one', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
+    await page.getByRole('button', {name: '修改企业信息'}).waitFor();
+  });
+
+  it('shows where the running machines are, sends what can happen now, and keeps the PIN to itself', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await section(page, '状态机');
+    const journey = panel.getByRole('region', {name: '整个认证过程'});
+    await journey.getByText('home.current', {exact: true}).first().waitFor();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    const card = panel.getByRole('region', {name: 'IC 卡认证'});
+    await card.getByText('awaitingPin', {exact: true}).first().waitFor();
+    await card.getByText('状态图').click();
+    expect(
+      await card.locator('.state[aria-current]').evaluateAll((all) => all.map((each) => each.dataset)),
+    ).to.deep.equal([{path: 'awaitingPin'}]);
+    const pin = randomPin();
+    stage().demo.agent.set({pin});
+    await page.getByLabel('密码', {exact: true}).fill(pin);
+    await page.getByRole('button', {name: '登录', exact: true}).click();
+    await page.getByText('已通过企业实名认证').first().waitFor();
+    await panel.getByText('已发送的事件').click();
+    await panel.getByText('pinEntered ******', {exact: true}).waitFor();
+    expect(await panel.innerText()).not.to.include(pin);
+    await journey.getByRole('button', {name: 'finished', exact: true}).click();
+    await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
+  });
+
   for (const viewport of sizes) {
     it(`breaks no rule of accessibility and covers nothing for good at ${viewport.width} px`, async () => {
       const {page, panel} = await open(viewport);
       await page.getByRole('button', {name: /演示工作台/}).click();
       await panel.getByRole('button', {name: '关闭'}).waitFor();
-      for (const name of ['用户', '测试数据', '外观', '组件事件']) await section(page, name);
+      for (const name of ['用户', '测试数据', '外观', '组件事件', '状态机']) await section(page, name);
       await panel.getByRole('button', {name: '填入卡密码'}).waitFor();
       expect(await violations({page}, 'html')).to.deep.equal([]);
       expect(await sideways(page)).to.equal(0);
