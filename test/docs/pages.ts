@@ -66,6 +66,7 @@ export const hostPages = [
   'docs/hosts/frame.md',
   'docs/hosts/jsp.md',
   'docs/hosts/react.md',
+  'docs/hosts/svelte.md',
   'docs/hosts/vue.md',
   'docs/reference.md',
   'docs/support.md',
