@@ -21,6 +21,8 @@ export const suites = {
   e2e: {folders: ['test/e2e'], timeout: 60_000},
   /** The sample hosts, installed from the packed package: only `npm run test:all`. */
   hosts: {folders: ['test/hosts'], timeout: 120_000},
+  /** Every path in an installed Firefox: only `npm run test:all`. */
+  firefox: {folders: ['test/firefox'], timeout: 60_000},
   /** The longer end-to-end tests, which only `npm run test:all` runs. */
   long: {folders: ['test/e2e'], timeout: 120_000},
 };

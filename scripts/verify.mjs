@@ -86,6 +86,7 @@ const usual = [
 const longer = [
   inNode('long tests end to end', 'long', endToEndShards),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
+  {...inNode('every path in Firefox', 'firefox'), show: true},
   {
     name: 'long tests in the browser',
     folders: ['test/components'],
@@ -193,7 +194,7 @@ const suite = async ({name, folders, args, show, shards = 1}, counts) => {
   }
   const complaints = [
     ...empty.map((folder) => `no test in ${folder}`),
-    ...(found.passed + found.failed === 0 ? ['no test ran'] : []),
+    ...(found.passed + found.failed + found.skipped === 0 ? ['no test ran'] : []),
     // Such as a file that cannot be imported, or too little coverage.
     ...(!ok && found.failed === 0 ? ['the run failed although no test did'] : []),
   ];

@@ -132,6 +132,11 @@ export const journeyScenes = {
   home: {
     'not-certified': home('未认证', {}),
     certified: home('已认证', {...certified, profile: 'complete'}),
+    'next-level': home('重新登录后提升级别', {
+      ...certified,
+      nextLevel: {id: 'high', rank: 3, label: '高'},
+      level: {id: 'medium', rank: 2, label: '中'},
+    }),
     pending: home('认证中', icCard({state: 'pending'})),
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
     incomplete: {

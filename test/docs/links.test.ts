@@ -1,5 +1,7 @@
+import {execFile} from 'node:child_process';
 import {access} from 'node:fs/promises';
 import {join, posix} from 'node:path';
+import {promisify} from 'node:util';
 import {expect} from 'chai';
 import {hostPages, pages, root, twinOf, twins, type Page} from './pages.js';
 
@@ -31,18 +33,39 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** The targets of a page's links, without addresses of the web. */
+const targetsIn = ({prose}: Page): string[] =>
+  [...prose.replaceAll(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target));
+
+const fileAt = ({path}: Page, target: string): string => {
+  const [file = ''] = target.split('#');
+  return file === '' ? path : posix.join(posix.dirname(path), file);
+};
+
 /** The links that lead nowhere. */
-const brokenIn = async ({path, prose}: Page): Promise<string[]> => {
+const brokenIn = async (page: Page): Promise<string[]> => {
   const broken: string[] = [];
-  for (const [, target = ''] of prose.replaceAll(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (/^[a-z]+:/.test(target)) continue;
-    const [file = '', hash] = target.split('#');
-    const to = file === '' ? path : posix.join(posix.dirname(path), file);
+  for (const target of targetsIn(page)) {
+    const to = fileAt(page, target);
+    const [, hash] = target.split('#');
     const isThere = await exists(to);
     const hasAnchor = hash === undefined || anchors.get(to)?.has(decodeURIComponent(hash));
     if (!isThere || !hasAnchor) broken.push(target);
   }
   return broken;
+};
+
+/** What a script writes for the English page alone. */
+const inEnglishOnly = /<!-- (?:begin: rules|measured)[\s\S]*<!-- end.*-->/;
+
+/** The files of the package, as `npm pack` chooses them. */
+const packed = async (): Promise<readonly string[]> => {
+  const options = {cwd: root, shell: process.platform === 'win32', maxBuffer: 2 ** 24};
+  const {stdout} = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options);
+  const [{files}] = JSON.parse(stdout) as [{files: {path: string}[]}];
+  return files.map(({path}) => path);
 };
 
 describe('The documentation', () => {
@@ -51,6 +74,17 @@ describe('The documentation', () => {
       expect(await brokenIn(page)).to.deep.equal([]);
     });
   }
+
+  it('leads from the package to nothing that is only in the repository', async () => {
+    const files = await packed();
+    const isPacked = (path: string): boolean => files.some((file) => file === path || file.startsWith(`${path}/`));
+    const missing = pages
+      .filter(({path}) => isPacked(path))
+      .flatMap((page) => targetsIn(page).map((target) => `${page.path}: ${fileAt(page, target)}`))
+      .filter((line) => !isPacked(line.split(': ')[1] as string));
+    expect(files).to.include('README.md');
+    expect(missing).to.deep.equal([]);
+  });
 
   it('is there in both languages where a host reads it', () => {
     expect(pages.map(({path}) => path)).to.include.members([...hostPages, ...hostPages.map(twinOf)]);
@@ -61,7 +95,11 @@ describe('The documentation', () => {
       expect(twin.headings.map(({level}) => level)).to.deep.equal(page.headings.map(({level}) => level));
       const codeOf = ({blocks}: Page) => blocks.map(({language, code}) => ({language, code}));
       expect(codeOf(twin)).to.deep.equal(codeOf(page));
-      const rowsOf = ({prose}: Page) => prose.match(/^ *\|/gm)?.length;
+      const rowsOf = ({text}: Page) =>
+        text
+          .replace(inEnglishOnly, '')
+          .replaceAll(/^ *```[\s\S]*?^ *```$/gm, '')
+          .match(/^ *\|/gm)?.length;
       expect(rowsOf(twin), 'rows of tables').to.equal(rowsOf(page));
     });
   }

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {type AST, compile, parse as parseSvelte} from 'svelte/compiler';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
 import {pages} from './pages.js';
 
@@ -30,6 +31,24 @@ const parse = (markup: string): readonly Tag[] => {
   return tags;
 };
 
+/** The tags of a Svelte component, with properties as `:name` and events as `@name`. */
+const parseComponent = (code: string): readonly Tag[] => {
+  const {warnings} = compile(code, {});
+  expect(warnings.map(({message}) => message)).to.deep.equal([]);
+  const nameOf = ({name, value}: AST.Attribute): string => {
+    if (name.startsWith('onsw-')) return `@${name.slice(2)}`;
+    return value === true || Array.isArray(value) ? name : `:${name}`;
+  };
+  const tagsIn = ({nodes}: AST.Fragment): Tag[] =>
+    nodes
+      .filter((node) => node.type === 'RegularElement')
+      .flatMap(({name, attributes, fragment}) => [
+        {name, attributes: attributes.filter((each) => each.type === 'Attribute').map(nameOf)},
+        ...tagsIn(fragment),
+      ]);
+  return tagsIn(parseSvelte(code, {modern: true}).fragment);
+};
+
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The names on a tag that its element does not have. `:name` is a property and `@name` an event, as in Vue. */
@@ -51,10 +70,11 @@ const markupOf = (code: string, language: string): string =>
 
 describe('The snippets of markup', () => {
   for (const {path, blocks} of pages) {
-    for (const {language, code, line} of blocks.filter((block) => ['html', 'vue'].includes(block.language))) {
+    for (const {language, code, line} of blocks.filter((block) => ['html', 'vue', 'svelte'].includes(block.language))) {
       it(`name what is there: ${path}, line ${line}`, async () => {
         const elements = await readManifest();
-        for (const each of parse(markupOf(code, language))) {
+        const tags = language === 'svelte' ? parseComponent(code) : parse(markupOf(code, language));
+        for (const each of tags) {
           if (!each.name.startsWith('sw-')) continue;
           const element = elements.get(each.name);
           if (!element) throw new Error(`There is no ${each.name}.`);

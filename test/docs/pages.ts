@@ -56,7 +56,10 @@ export const twinOf = (path: string): string => path.replace(/\.md$/, '.zh-CN.md
 /** The pages that a host reads: each is there in both languages. */
 export const hostPages = [
   'README.md',
+  'docs/accessibility.md',
   'docs/backend.md',
+  'docs/card-agent.md',
+  'docs/conformance.md',
   'docs/demo.md',
   'docs/duties.md',
   'docs/embedding.md',
@@ -66,8 +69,11 @@ export const hostPages = [
   'docs/hosts/frame.md',
   'docs/hosts/jsp.md',
   'docs/hosts/react.md',
+  'docs/hosts/svelte.md',
   'docs/hosts/vue.md',
+  'docs/performance.md',
   'docs/reference.md',
+  'docs/security.md',
   'docs/support.md',
   'docs/theming.md',
   'docs/upgrading.md',

@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import ts from 'typescript';
 import {pages, root} from './pages.js';
 
-/** What the pages' snippets take as given: a host's own names, and Vue, which is not installed here. */
+/** What the pages' snippets take as given: a host's own names, Svelte's `$state`, and Vue, which is not installed here. */
 const given = `
 declare const session: {
   token(): Promise<string>;
@@ -11,6 +11,8 @@ declare const session: {
 };
 declare const showLevel: (level: import('sw-realname-cert').Level) => void;
 declare const ownBackend: import('sw-realname-cert').CertBackend;
+declare function $state<T>(): T | undefined;
+declare function $state<T>(initial: T): T;
 declare module 'vue' {
   export const markRaw: <T extends object>(value: T) => T;
   export const shallowRef: <T>(value: T) => {value: T};
@@ -20,14 +22,14 @@ declare module 'vue' {
 }
 `;
 
-const script = /<script setup lang="ts">\n([\s\S]*?)<\/script>/;
+const script = /<script(?: setup)? lang="ts">\n([\s\S]*?)<\/script>/;
 
 /** The snippets as files beside the package's own, so that its name leads to the built typings. */
 const snippets = new Map(
   pages.flatMap(({path, blocks}) =>
     blocks.flatMap(({language, code, line}) => {
-      const text = language === 'vue' ? script.exec(code)?.[1] : code;
-      if (!['ts', 'tsx', 'vue'].includes(language) || text === undefined) return [];
+      const text = ['vue', 'svelte'].includes(language) ? script.exec(code)?.[1] : code;
+      if (!['ts', 'tsx', 'vue', 'svelte'].includes(language) || text === undefined) return [];
       const name = `${path.replaceAll(/[/.]/g, '-')}-${line}.${language === 'tsx' ? 'tsx' : 'ts'}`;
       return [[join(root, 'build', 'snippets', name), `${text}\nexport {};\n`] as const];
     }),

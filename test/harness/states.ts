@@ -16,6 +16,7 @@ export interface State {
   readonly name: string;
   /** Whether the quick run checks it, too. */
   readonly isQuick: boolean;
+  readonly scene: Scene;
   /** Draws a page that is in this state. */
   readonly show: (set?: PageOptions['set']) => Promise<CertPage>;
 }
@@ -37,10 +38,12 @@ const further: ReadonlySet<string> = new Set([
   ...['signingIn/signing', 'waiting/away'],
 ]);
 
-const stateOf = (step: string, name: string, isFirst: boolean, {backend, agent, go}: Scene): State => ({
+const stateOf = (step: string, name: string, isFirst: boolean, scene: Scene): State => ({
   name: `${step}/${name}`,
   isQuick: isFirst || further.has(`${step}/${name}`),
+  scene,
   show: async (set) => {
+    const {backend, agent, go} = scene;
     const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
     await go?.(page.cert);
     await page.at(step);

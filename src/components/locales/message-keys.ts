@@ -340,6 +340,7 @@ export type MessageKey =
   | 'pictures.icCard'
   | 'pictures.id-card-dates'
   | 'pictures.ie-mode'
+  | 'pictures.ikey'
   | 'pictures.licence-codes'
   | 'pictures.orgCode'
   | 'pictures.reader'

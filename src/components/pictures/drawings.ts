@@ -58,7 +58,7 @@ const licenceCodes: Draw = (svg, {orgCode}) => svg`
   <text x="201" y="170">${orgCode}</text>
 `;
 
-const cardAndReaders: Draw = (svg, {icCard, reader, usb}) => svg`
+const cardAndReaders: Draw = (svg, {icCard, ikey, reader, usb}) => svg`
   <text x="84" y="16">${icCard}</text>
   <rect class="mark" x="54" y="26" width="60" height="80" rx="5" />
   <rect class="line" x="73" y="40" width="22" height="18" rx="3" />
@@ -67,7 +67,7 @@ const cardAndReaders: Draw = (svg, {icCard, reader, usb}) => svg`
   <path class="lead" d="M48 102h72" />
   <circle class="full" cx="84" cy="126" r="3" />
   <text x="84" y="170">${reader}</text>
-  <text x="236" y="16">Ikey</text>
+  <text x="236" y="16">${ikey}</text>
   <rect class="line" x="225" y="74" width="22" height="28" />
   <rect class="mark" x="218" y="26" width="36" height="50" rx="7" />
   <circle class="line" cx="236" cy="40" r="5" />

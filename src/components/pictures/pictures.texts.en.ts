@@ -17,6 +17,7 @@ export const texts: PictureTexts = {
   endDate: 'End date',
   orgCode: 'Organisation code (9 to 17)',
   icCard: 'IC card',
+  ikey: 'Ikey',
   reader: 'Card reader',
   bankKey: 'Online-banking UKey',
   usb: 'USB port of the PC',

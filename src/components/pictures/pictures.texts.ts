@@ -16,6 +16,7 @@ const texts = {
   endDate: '截止日期',
   orgCode: '组织机构代码（第 9 至 17 位）',
   icCard: 'IC 卡',
+  ikey: 'Ikey',
   reader: '读卡器',
   bankKey: '网银 UKey（网银盾）',
   usb: '电脑的 USB 接口',

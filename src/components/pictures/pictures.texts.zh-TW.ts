@@ -14,6 +14,7 @@ export const texts: PictureTexts = {
   endDate: '截止日期',
   orgCode: '組織機構代碼（第 9 至 17 位）',
   icCard: 'IC 卡',
+  ikey: 'Ikey',
   reader: '讀卡機',
   bankKey: '網銀 UKey（網銀盾）',
   usb: '電腦的 USB 連接埠',

@@ -1,0 +1,160 @@
+import {expect} from 'chai';
+import type {Browser} from 'puppeteer-core';
+import {chenjing, people} from '../../demo/backend/people.js';
+import {branches} from '../../demo/bank/branches.js';
+import {ukeyPassword} from '../../demo/bank/screens.js';
+import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
+import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
+import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
+import {legalRepWords, type LegalRepWords} from '../e2e/legal-rep-words.js';
+import {randomPin, useStage} from '../e2e/stage.js';
+import {wordsIn} from '../e2e/words.js';
+import {findFirefox, launchFirefox} from './firefox.js';
+import {Visitor} from './visitor.js';
+
+const words = wordsIn['zh-CN'];
+const {reference: ofBank} = bankUkeyTexts;
+const {reference: asking} = adminAssistTexts;
+const {reference: inbox} = adminRequestsTexts;
+const user = 'zhangsan';
+const bank = branches.find(({id}) => id === 'cmbc')!;
+const [card] = people.find(({name}) => name === '张三')!.bankCards as [{number: string; mobile: string}];
+
+const executablePath = findFirefox();
+
+if (!executablePath) {
+  it('Every path in Firefox: none is installed here, and FIREFOX_PATH names none');
+} else {
+  describe('In Firefox', () => {
+    const stage = useStage();
+    let browser: Browser;
+    let visitors: Visitor[] = [];
+    let say: LegalRepWords;
+    before(async () => {
+      browser = await launchFirefox(executablePath);
+      console.log(`  ${await browser.version()}`);
+      say = await legalRepWords('zh-CN');
+    });
+    after(() => browser.close());
+    afterEach(async () => {
+      await Promise.all(visitors.map((each) => each.close()));
+      visitors = [];
+    });
+
+    const open = async (...paths: readonly string[]): Promise<Visitor> => {
+      const visitor = await Visitor.open(browser, ...paths.map((path) => stage().demo.url + path));
+      visitors.push(visitor);
+      return visitor;
+    };
+
+    /** Somebody at a page of the demo. Whatever an earlier test did, nobody is certified, and nobody asks for help. */
+    const visit = (path: string, as = user): Promise<Visitor> => open(`/?scenario=fresh&user=${as}`, path);
+
+    const expectCertified = async (visitor: Visitor, method: string, as = user): Promise<void> => {
+      await visitor.sees(words.passed);
+      expect(await stage().certifiedBy(as)).to.deep.equal([method]);
+    };
+
+    /** No page may have complained meanwhile. */
+    const test = (title: string, body: () => Promise<void>): void => {
+      it(title, async () => {
+        await body();
+        expect(visitors.flatMap(({problems}) => problems)).to.deep.equal([]);
+      });
+    };
+
+    const toBank = async (visitor: Visitor): Promise<void> => {
+      await visitor.press(say.bankUkey.action);
+      await visitor.press(ofBank.choose(bank.name));
+    };
+
+    /** Through the screens of the bank to its last page, and back. */
+    const throughBank = async (visitor: Visitor): Promise<void> => {
+      await visitor.goOn();
+      await visitor.fill(`${bank.ukey}密码`, ukeyPassword);
+      await visitor.goOn();
+      await visitor.press('返回单一窗口');
+    };
+
+    for (const page of ['/embed.html', '/standalone.html']) {
+      test(`certifies by card on ${page}`, async () => {
+        const visitor = await visit(page);
+        const pin = randomPin();
+        stage().demo.agent.set({pin});
+        await visitor.press(words.certifyByCard);
+        await visitor.fill(words.pin, pin);
+        await visitor.press(words.signIn);
+        await expectCertified(visitor, 'ic-card');
+      });
+
+      test(`certifies by the legal representative’s ID card and the account holder’s bank card on ${page}`, async () => {
+        const visitor = await visit(page);
+        const send = async (): Promise<void> => {
+          await visitor.press(say.rep.next);
+          await visitor.sees(say.rep.confirmTitle);
+          await visitor.press(say.rep.confirm);
+        };
+        await visitor.press(say.card.action);
+        await visitor.press(say.consent.agree);
+        await visitor.press(say.rep.start);
+        await send();
+        await visitor.fill(say.record.labels.validFrom, chenjing.validFrom);
+        await visitor.fill(say.record.labels.validTo, chenjing.validTo);
+        await send();
+        await visitor.press(say.person.toBankCard);
+        await visitor.fill(say.person.labels.bankCard, card.number);
+        await visitor.fill(say.person.labels.mobile, card.mobile);
+        await visitor.press(say.person.sendCode);
+        await visitor.fill(say.person.labels.smsCode, '123456');
+        await visitor.press(say.person.check);
+        await expectCertified(visitor, 'legal-rep');
+      });
+
+      test(`certifies at a bank, in a window of the bank’s, on ${page}`, async () => {
+        const visitor = await visit(page);
+        await toBank(visitor);
+        await throughBank(await visitor.pressToOpen(ofBank.go(bank.name) + ofBank.newTab, stage().demo.bankUrl));
+        await expectCertified(visitor, 'bank-ukey');
+      });
+    }
+
+    test('certifies at a bank in the same window, where the result shows by itself', async () => {
+      const visitor = await visit('/embed.html');
+      await visitor.setOnWidget({handoff: 'same-tab', 'return-url': '/embed.html'});
+      await toBank(visitor);
+      await visitor.press(ofBank.go(bank.name));
+      await throughBank(visitor);
+      await expectCertified(visitor, 'bank-ukey');
+    });
+
+    test('certifies by an administrator, who picks the number', async () => {
+      const requester = await visit('/embed.html?view=admin-assist', 'jiangqi');
+      await requester.fill(asking.enterprise, '上海浦东样例贸易有限公司');
+      await requester.press(asking.send);
+      const number = await requester.wordsAt('.number');
+      const administrator = await open(`/requests.html?user=${user}`);
+      await administrator.press(inbox.open);
+      await administrator.press(number);
+      await administrator.press(inbox.agree);
+      await administrator.press(inbox.agreeConfirm);
+      await administrator.sees(inbox.answered.confirmed);
+      await requester.comeBack();
+      await expectCertified(requester, 'admin-assist', 'jiangqi');
+    });
+
+    test('saves a change of the record', async () => {
+      const name = '上海浦东样例国际贸易有限公司';
+      const visitor = await visit('/embed.html?view=profile');
+      const {profile} = words;
+      await visitor.press(profile.change.enterprise);
+      await visitor.fill('企业中文名称', name);
+      await visitor.press(profile.save);
+      await visitor.sees(profile.check);
+      await visitor.press(profile.confirm);
+      await visitor.sees(profile.saved);
+      await visitor.press(profile.view);
+      await visitor.sees(profile.title);
+      await visitor.sees(name);
+    });
+  });
+}
