@@ -9,9 +9,10 @@ import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
-import {minify, onwarn} from '../rollup.config.mjs';
+import {minify, onwarn, target} from '../rollup.config.mjs';
 import {anyFurtherLocale, furtherLocales} from './locales.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
@@ -29,6 +30,20 @@ const budgets = {
   standalone: {label: 'dist/standalone.js', must: 36.6, aim: 33},
   standalonePaths: {label: 'beside it, fetched behind home: all paths', must: 75, aim: 68},
   beside: {label: 'beside it, all words of', aim: 15},
+  entry: {label: 'as one file, every locale'},
+};
+
+/** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
+const entries = {
+  define: 146,
+  'ic-card': 87,
+  'legal-rep': 116,
+  'bank-ukey': 87,
+  'admin-assist': 89,
+  profile: 108,
+  'admin-requests': 56,
+  index: 42,
+  'domain/index': 7,
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -153,6 +168,21 @@ const findEvaluation = async () => {
   return names.filter((_, index) => evaluates.test(codes[index]));
 };
 
+const measureEntry = async (name) => {
+  const {outputFiles} = await build({
+    entryPoints: [join(dist, `${name}.js`)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    charset: 'utf8',
+    target,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return gzipped(outputFiles[0].contents);
+};
+
 const format = (value, unit = 'kB') => (unit === '' ? String(value) : `${(value / 1000).toFixed(2)} ${unit}`);
 
 /** Measures and describes; `over` names what a must forbids. */
@@ -167,15 +197,17 @@ export const measureBytes = async () => {
   await measure('standalone', /^standalone\.js$/);
   await measure('standalonePaths', /^standalone\.paths\./);
   for (const locale of furtherLocales) await measure('beside', new RegExp(`^standalone\\.${locale}\\.`), locale);
+  for (const [name, must] of Object.entries(entries))
+    rows.push({budget: 'entry', name, must, value: await measureEntry(name)});
   const lines = ['min+gzip, 1 kB = 1000 bytes'];
   const over = [];
-  for (const {budget, name, value} of rows) {
-    const {label, must, aim, unit} = budgets[budget];
+  for (const {budget, name, value, ...own} of rows) {
+    const {label, must, aim, unit} = {...budgets[budget], ...own};
     const scale = unit === '' ? 1 : 1000;
     const title = name ? `${label}: ${name}` : label;
     const isOver = must !== undefined && value > must * scale;
     if (isOver) over.push(`${title} is over its ${must}`);
-    const limit = [must && `must ${must}`, `aim ${aim}`].filter(Boolean).join(', ');
+    const limit = [must && `must ${must}`, aim && `aim ${aim}`].filter(Boolean).join(', ');
     lines.push(`  ${title.padEnd(58)}${format(value, unit).padStart(10)}   ${limit}${isOver ? '   OVER' : ''}`);
   }
   for (const name of await findEvaluation()) over.push(`dist/${name} makes code from text (new Function or eval)`);
