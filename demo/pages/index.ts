@@ -1,6 +1,7 @@
 import './workbench-actors.js';
 import '../../src/define.js';
 import {hostProperties} from './host.js';
+import {showPageTabs} from './page-tabs.js';
 import {signInAgain} from './sign-in-again.js';
 import {connectWorkbench} from './workbench.js';
 import {sceneOnServer} from './workbench-scenes.js';
@@ -8,6 +9,7 @@ import {sceneOnServer} from './workbench-scenes.js';
 const cert = document.querySelector('sw-realname-cert');
 if (cert) Object.assign(cert, hostProperties);
 
+showPageTabs();
 cert?.addEventListener('sw-relogin', signInAgain);
 if (cert)
   connectWorkbench(cert, sceneOnServer(document.querySelector<HTMLElement>('#workbench')?.dataset['token'] ?? ''));

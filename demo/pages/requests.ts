@@ -1,6 +1,8 @@
 import '../../src/admin-requests.js';
+import {showPageTabs} from './page-tabs.js';
 import {signInAgain} from './sign-in-again.js';
 
+showPageTabs();
 const requests = document.querySelector('sw-admin-requests');
 if (requests) {
   // Simulates a face scan or an SMS code: whatever the host uses to see that the administrator is present.

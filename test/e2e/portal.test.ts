@@ -94,6 +94,26 @@ describe('The portal’s head and menu', () => {
   }
 });
 
+describe('The tabs of the portal’s pages', () => {
+  const stage = useStage();
+
+  it('lead to the pages that were opened, and close', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const tabs = visit.page.getByRole('navigation', {name: '已打开的页面'});
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await tabs.getByRole('link', {name: '企业实名认证'}).waitFor();
+    expect(await violations(visit, 'html')).to.deep.equal([]);
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await tabs.getByRole('button', {name: '关闭用户信息'}).click();
+    expect(await tabs.getByRole('link').allTextContents()).to.deep.equal(['企业实名认证', '协助申请']);
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).to.equal('协助申请');
+    await tabs.getByRole('button', {name: '关闭协助申请'}).click();
+    await visit.page.getByRole('heading', {name: '企业实名认证', level: 1}).waitFor();
+    await tabs.waitFor({state: 'hidden'});
+  });
+});
+
 describe('The workbench', () => {
   const stage = useStage();
 

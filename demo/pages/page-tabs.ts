@@ -1,0 +1,71 @@
+import {element} from './build-element.js';
+
+/*
+ * The pages of the menu that were opened in this window, as portals have them. Only addresses of the menu are
+ * remembered, and only for this window.
+ */
+
+const storageKey = 'sw-demo-page-tabs';
+
+const remembered = (): readonly string[] => {
+  try {
+    return (sessionStorage.getItem(storageKey) ?? '').split(' ').filter(Boolean);
+  } catch {
+    return []; // A browser may keep storage back.
+  }
+};
+
+const remember = (opened: readonly string[]): void => {
+  try {
+    sessionStorage.setItem(storageKey, opened.join(' '));
+  } catch {
+    // Then only the present page has a tab.
+  }
+};
+
+const addressOf = ({pathname, search}: HTMLAnchorElement): string => pathname + search;
+
+export const showPageTabs = (): void => {
+  const strip = document.querySelector<HTMLElement>('#page-tabs');
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu li:not([hidden]) a')];
+  const current = links.find((link) => link.hasAttribute('aria-current'));
+  if (!strip || !current) return;
+  const here = addressOf(current);
+  let opened = [...new Set([...remembered(), here])];
+
+  const close = (address: string): void => {
+    opened = opened.filter((each) => each !== address);
+    remember(opened);
+    if (address === here) location.assign(opened.at(-1) ?? '/');
+    else draw().querySelector<HTMLElement>('[aria-current]')?.focus();
+  };
+
+  const draw = (): HTMLElement => {
+    const tabs = links
+      .filter((link) => opened.includes(addressOf(link)))
+      .map((link) => {
+        const address = addressOf(link);
+        const name = link.textContent.trim();
+        const tab = element('a', {href: address}, name);
+        if (address === here) tab.setAttribute('aria-current', 'page');
+        const button = element('button', {type: 'button', ariaLabel: `关闭${name}`}, '×');
+        button.addEventListener('click', () => {
+          close(address);
+        });
+        // The last one stays, as there is nothing behind it.
+        return element(
+          'li',
+          {className: address === here ? 'current' : ''},
+          tab,
+          ...(opened.length > 1 ? [button] : []),
+        );
+      });
+    const list = element('ul', {}, ...tabs);
+    strip.replaceChildren(list);
+    strip.hidden = tabs.length < 2;
+    return list;
+  };
+
+  remember(opened);
+  draw();
+};
