@@ -73,7 +73,8 @@ export const measure = async (options: Options): Promise<Measured> => {
     if (has('keystroke')) {
       tell('keystroke');
       const keys = new Map<1 | 4, KeyTimes>();
-      for (const cpu of [1, 4] as const) keys.set(cpu, await measureKeys(browser, url, {rounds, cpu}));
+      for (const cpu of [1, 4] as const)
+        keys.set(cpu, await measureKeys(browser, url, {rounds, cpu, isCompared: compare !== undefined}));
       measured.keys = keys;
       const page = await browser.newPage();
       await openForm(page, url, 'profile');
