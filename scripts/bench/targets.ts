@@ -58,7 +58,7 @@ export const overBare = (times: KeyTimes, subject: Typed): readonly number[] =>
   (times.get(subject) ?? []).map((time, round) => time - (times.get('bare')?.[round] ?? NaN));
 
 /** All that has a target and was measured in this run. */
-export const rowsOf = ({slow, plain, keys, updates, lifetime, requests}: Measured): readonly Row[] => {
+export const rowsOf = ({slow, plain, keys, updates, lifetime, slope, requests}: Measured): readonly Row[] => {
   const rows: Row[] = [];
   const of = (loads: Measured['slow'], id: string, pick: Pick): number[] => (loads?.get(id) ?? []).map(pick);
   if (slow) {
@@ -113,14 +113,14 @@ export const rowsOf = ({slow, plain, keys, updates, lifetime, requests}: Measure
     );
   }
   if (lifetime) {
-    const {ours, litForm, left, cycles, slope} = lifetime;
+    const {ours, litForm, left, cycles} = lifetime;
     const named = {elements: left.elements, actors: left.actors, 'DOM nodes': left.nodes, listeners: left.listeners};
     rows.push(
       row('mount and removal ÷ the same of a Lit-only form', pairedRatio(ours, litForm), ratio, 2.5, 1.8),
       ...Object.entries(named).map(([what, value]) => row(`${what} left after ${cycles}`, value, count, 0, 0)),
     );
-    if (slope !== undefined) rows.push(row('heap for 1,000 more, from the 6,000th on', slope, kilobytes, 5_000, 2_000));
   }
+  if (slope !== undefined) rows.push(row('heap for 1,000 mounts and removals', slope, kilobytes, 5_000, 2_000));
   return rows;
 };
 
