@@ -12,7 +12,7 @@ import * as prettier from 'prettier';
 import {root} from './bundle.mjs';
 import {chartOf} from './chart.js';
 import {measure, parts, type Measured, type Options, type Part} from './measure.js';
-import {barsOf, circumstances, loadTable, plainTable, targetTable} from './report.js';
+import {barsOf, circumstances, tablesOf} from './report.js';
 
 const {values} = parseArgs({
   allowNegative: true,
@@ -39,7 +39,7 @@ const writeDocument = async (measured: Measured, options: Options): Promise<void
   const text = await readFile(document, 'utf8');
   const [before, , after] = [text.split(begin)[0], begin, text.split(end)[1]];
   if (before === undefined || after === undefined) throw new Error(`${document} has lost its marks.`);
-  const tables = [targetTable(measured), loadTable(measured), plainTable(measured)].filter(Boolean).join('\n\n');
+  const tables = tablesOf(measured).join('\n\n');
   const chart = '![First content and home of each subject](performance.svg)';
   const all = `${before}${begin}\n\n${circumstances(measured, options)}\n\n${tables}\n\n${chart}\n\n${end}${after}`;
   const settings = await prettier.resolveConfig(document);
@@ -55,8 +55,7 @@ const options: Options = {
 };
 const measured = await measure(options);
 console.log(circumstances(measured, options));
-for (const text of [targetTable(measured), loadTable(measured), plainTable(measured)])
-  if (text) console.log(`\n${text}`);
+for (const text of tablesOf(measured)) console.log(`\n${text}`);
 
 await mkdir(join(root, 'build'), {recursive: true});
 const raw = (_: string, value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);

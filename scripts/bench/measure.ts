@@ -2,7 +2,7 @@
 import {launch} from '../browser.mjs';
 import {measureLoads, type Load} from './first-paint.js';
 import {measureKeys, openForm, updatesPerKey, type KeyTimes} from './keystroke.js';
-import {measureLifetime, type Lifetime} from './lifetime.js';
+import {interpreting, measureLifetime, measureSlope, type Lifetime} from './lifetime.js';
 import {requestsToHome} from './requests.js';
 import {startSite} from './site.js';
 import {addSubjects, type Subject} from './subjects.js';
@@ -31,6 +31,8 @@ export interface Measured {
   /** For one key, by the element's name. */
   readonly updates?: Readonly<Record<string, number>>;
   readonly lifetime?: Lifetime;
+  /** Bytes of the heap for 1,000 mounts and removals. */
+  readonly slope?: number;
   /** What was asked for before home, by type. */
   readonly requests?: readonly string[];
 }
@@ -73,7 +75,8 @@ export const measure = async (options: Options): Promise<Measured> => {
     if (has('keystroke')) {
       tell('keystroke');
       const keys = new Map<1 | 4, KeyTimes>();
-      for (const cpu of [1, 4] as const) keys.set(cpu, await measureKeys(browser, url, {rounds, cpu}));
+      for (const cpu of [1, 4] as const)
+        keys.set(cpu, await measureKeys(browser, url, {rounds, cpu, isCompared: compare !== undefined}));
       measured.keys = keys;
       const page = await browser.newPage();
       await openForm(page, url, 'profile');
@@ -82,7 +85,13 @@ export const measure = async (options: Options): Promise<Measured> => {
     }
     if (has('lifetime')) {
       tell('lifetime');
-      measured.lifetime = await measureLifetime(browser, url, true);
+      measured.lifetime = await measureLifetime(browser, url);
+      const interpreter = await launch({args: [nowhere, interpreting]});
+      try {
+        measured.slope = await measureSlope(interpreter, url);
+      } finally {
+        await interpreter.close();
+      }
     }
     return measured;
   } finally {

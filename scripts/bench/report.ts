@@ -11,6 +11,7 @@ import {
   isMet,
   limitOf,
   longestTask,
+  overBare,
   type Row,
   rowsOf,
 } from './targets.js';
@@ -23,7 +24,7 @@ const table = (head: Cells, rows: readonly Cells[]): string =>
 const marks = {true: '✓', false: '✗', undefined: '–'};
 const mark = (row: Row, which: 'must' | 'aim'): string => `${limitOf(row, which)} ${marks[`${isMet(row, which)}`]}`;
 
-export const targetTable = (measured: Measured): string =>
+const targetTable = (measured: Measured): string =>
   table(
     ['what', 'measured', 'must', 'aim'],
     rowsOf(measured).map((row) => [row.what, row.shown, mark(row, 'must'), mark(row, 'aim')]),
@@ -34,7 +35,7 @@ const orNone = (spread: Spread, format: (spread: Spread) => string): string =>
   spread.count > 0 && !Number.isNaN(spread.median) ? format(spread) : '';
 
 /** Each subject, with its first content as a ratio to the Lit-only form's of the same round. */
-export const loadTable = ({slow, subjects}: Measured): string | undefined => {
+const loadTable = ({slow, subjects}: Measured): string | undefined => {
   const form = slow?.get('lit-form')?.map(({paint}) => paint);
   if (!slow || !form) return undefined;
   const rows = subjects.flatMap(({id, label}) => {
@@ -57,7 +58,7 @@ export const loadTable = ({slow, subjects}: Measured): string | undefined => {
 };
 
 /** Ours and the forms, without throttling. */
-export const plainTable = ({plain, subjects}: Measured): string | undefined => {
+const plainTable = ({plain, subjects}: Measured): string | undefined => {
   if (!plain) return undefined;
   const blank = spreadOf((plain.get('blank') ?? []).map(({heap}) => heap)).median;
   const rows = subjects.flatMap(({id, label}) => {
@@ -73,6 +74,27 @@ export const plainTable = ({plain, subjects}: Measured): string | undefined => {
   });
   return table(['subject, 1x', 'total blocking time', 'heap over a blank page'], rows);
 };
+
+const forms = [
+  ['profile', 'ours'],
+  ['profile-compared', 'ours (compared)'],
+  ['lit-form', 'a Lit-only form'],
+] as const;
+
+/** A key in each form, over the same in a bare input. */
+const keyTable = ({keys}: Measured): string | undefined => {
+  if (!keys) return undefined;
+  const speeds = [...keys];
+  const rows = forms.flatMap(([id, label]) =>
+    speeds.every(([, times]) => times.has(id))
+      ? [[label, ...speeds.map(([, times]) => formatSpread(spreadOf(overBare(times, id)), toTwo))]]
+      : [],
+  );
+  return table(['a key over a bare input, ms', ...speeds.map(([cpu]) => `${cpu}x`)], rows);
+};
+
+export const tablesOf = (measured: Measured): readonly string[] =>
+  [targetTable, loadTable, plainTable, keyTable].flatMap((tableOf) => tableOf(measured) ?? []);
 
 export const barsOf = ({slow, subjects}: Measured): readonly Bar[] =>
   subjects.flatMap(({id, label, hasHome}) => {

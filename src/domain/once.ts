@@ -3,3 +3,12 @@ export const once = <T>(make: () => T): (() => T) => {
   let made: {value: T} | undefined;
   return () => (made ??= {value: make()}).value;
 };
+
+/** Creates a value again only when its parts are others than at the last use. */
+export const onceFor = <P extends readonly unknown[], T>(make: (...parts: P) => T): ((...parts: P) => T) => {
+  let last: {parts: P; value: T} | undefined;
+  return (...parts) => {
+    if (!last?.parts.every((part, index) => part === parts[index])) last = {parts, value: make(...parts)};
+    return last.value;
+  };
+};

@@ -39,14 +39,25 @@ export const valueOf = (profile: Profile, draft: ProfileChanges, name: EditableF
   valueIn(fieldsOf(profile), draft, name);
 
 /** Only the resident ID card's dates are asked for, not those of other documents. */
-const isAsked = (profile: Profile, draft: ProfileChanges, name: EditableField): boolean =>
-  kindOf(name) !== 'date' || valueOf(profile, draft, 'idType') === 'resident-id';
+const areDatesAsked = (profile: Profile, draft: ProfileChanges): boolean =>
+  valueOf(profile, draft, 'idType') === 'resident-id';
 
-export const askedFields = (profile: Profile, part: ProfilePart, draft: ProfileChanges): readonly EditableField[] =>
-  editableFields[part].filter((name) => isAsked(profile, draft, name));
+export const askedFields = (profile: Profile, part: ProfilePart, draft: ProfileChanges): readonly EditableField[] => {
+  const withDates = areDatesAsked(profile, draft);
+  return editableFields[part].filter((name) => withDates || kindOf(name) !== 'date');
+};
 
-export const changedFields = (profile: Profile, part: ProfilePart, draft: ProfileChanges): readonly EditableField[] =>
-  askedFields(profile, part, draft).filter((name) => !isAsOnRecord(fieldsOf(profile), draft, name));
+export const changedFields = (profile: Profile, part: ProfilePart, draft: ProfileChanges): readonly EditableField[] => {
+  const fields = fieldsOf(profile);
+  return askedFields(profile, part, draft).filter((name) => !isAsOnRecord(fields, draft, name));
+};
+
+/** How many of these changes count against the limit. */
+const countedOf = (changed: readonly EditableField[], profile: Profile): number =>
+  changed.filter((name) => limitedFields.includes(name) && fieldOf(profile, name).onRecord).length;
+
+export const isTooMuch = (profile: Profile, part: ProfilePart, draft: ProfileChanges): boolean =>
+  countedOf(changedFields(profile, part, draft), profile) > mostChanges;
 
 export const requiredFields: ReadonlySet<EditableField> = new Set(['holderName', 'idType', 'idNumber']);
 
@@ -57,18 +68,18 @@ const isRequired = (fields: Fields<EditableField>, draft: ProfileChanges) => (na
 /** The findings of a form, and the changes to send. Only fields that are changed or required are checked. */
 export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileChanges, rules: CheckRules): Review => {
   const changed = changedFields(profile, part, draft);
+  const fields = fieldsOf(profile);
   const isJudged = (name: EditableField): boolean =>
     draft[name] !== undefined ||
-    !fieldOf(profile, name).onRecord ||
+    !fields[name].onRecord ||
     (name === 'idNumber' && changed.includes('idType')) ||
     (name === 'orgCode' && changed.includes('uscc'));
-  const fields = fieldsOf(profile);
   const judged = askedFields(profile, part, draft).filter(isJudged);
   const findings = {
     ...(changed.some((name) => kindOf(name) === 'date') ? judgeValidity(fields, draft, rules) : {}),
     ...judgeEach(judged, fields, draft, rules, isRequired(fields, draft)),
   };
-  const counted = changed.filter((name) => limitedFields.includes(name) && fieldOf(profile, name).onRecord).length;
+  const counted = countedOf(changed, profile);
   const isBlocked = counted > mostChanges || changed.length === 0;
   return {
     findings,
@@ -82,9 +93,9 @@ export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileC
 export const reviewRecord = (profile: Profile, rules: CheckRules): Findings => {
   const names = Object.values(editableFields).flat();
   const fields = fieldsOf(profile);
-  const clear = names.filter((name) => fieldOf(profile, name).onRecord && !fieldOf(profile, name).masked);
+  const clear = names.filter((name) => fields[name].onRecord && !fields[name].masked);
   return {
-    ...(isAsked(profile, {}, 'validTo') ? judgeValidity(fields, {}, rules) : {}),
+    ...(areDatesAsked(profile, {}) ? judgeValidity(fields, {}, rules) : {}),
     ...judgeEach(clear, fields, {}, rules, isRequired(fields, {})),
   };
 };

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {FurtherLocale, Locale} from '../../domain/locales.js';
+import {onceFor} from '../../domain/once.js';
 import type {LocaleState} from './locale.js';
 
 /** One component's texts. zh-CN is the reference and always loaded. The others are loaded on demand. */
@@ -31,14 +32,17 @@ export class Texts<T extends object> implements ReactiveController {
     const texts = this.#texts;
     const {locale = 'zh-CN', messages = {}} = this.state() ?? {};
     const own: Readonly<Record<string, string>> | undefined = messages[locale];
-    if (!texts || !own) return texts;
-    // A host may override only plain texts. Texts built from numbers or dates stay ours.
+    return texts && own ? this.#overridden(texts, own) : texts;
+  }
+
+  /** A host may override only plain texts. Texts built from numbers or dates stay ours. */
+  readonly #overridden = onceFor((texts: T, own: Readonly<Record<string, string>>): T => {
     const valueOf = ([key, words]: [string, unknown]) => [
       key,
       (typeof words === 'string' ? own[`${this.table.group}.${key}`] : undefined) ?? words,
     ];
     return Object.fromEntries(Object.entries(texts).map(valueOf)) as T;
-  }
+  });
 
   hostUpdate(): void {
     Texts.onDraw?.(this.table);

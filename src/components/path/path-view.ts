@@ -2,6 +2,7 @@ import {css, html, LitElement, nothing, type PropertyDeclarations, type Property
 import {keyed} from 'lit/directives/keyed.js';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
+import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../parts/button.js';
 import {heading} from '../parts/heading.js';
@@ -59,6 +60,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
   readonly #focus = new StepFocus(this, () => this.step);
   readonly #watch = new Watch<A>(this, () => this.actor);
+  readonly #both = onceFor((path: PathTexts, own: object) => ({...path, ...own}));
 
   actor: A | undefined;
   /** Whether the host offers only this path. */
@@ -113,7 +115,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** A path's own texts together with those of every path. Undefined while either is loading. */
   protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
     const path = this.path.value;
-    return own && path && {...path, ...own};
+    return own && path && (this.#both(path, own) as PathTexts & T);
   }
 
   protected get snapshot(): SnapshotFrom<A> | undefined {

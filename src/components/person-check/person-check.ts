@@ -3,7 +3,6 @@ import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../domain/person-draft.js';
 import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
-import type {PersonCheckEvent} from '../../machines/person-check.setup.js';
 import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
@@ -152,7 +151,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       )}
       ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form, [], true)}
       ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
-      <form class="stack" novalidate @submit=${this.#onSubmit({type: 'submitted', rules: this.rules})}>
+      <form class="stack" novalidate @submit=${this.#onSubmit('submitted')}>
         <p class="muted">${form.words.record.required}</p>
         ${asked.map((name) => recordField(name, form))}
         ${byIdCard ? nothing : html`<p class="note text">${texts.leadsToBankCard}</p>`}
@@ -217,11 +216,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       )}
       <p class="text">${texts.bankCardIntro}</p>
       ${facts(identity, form)}
-      <form
-        class="stack"
-        novalidate
-        @submit=${code ? this.#onCode : this.#onSubmit({type: 'codeRequested', rules: this.rules})}
-      >
+      <form class="stack" novalidate @submit=${code ? this.#onCode : this.#onSubmit('codeRequested')}>
         <p class="muted">${form.words.record.required}</p>
         ${bankFields.map((name) => recordField(name, form))}
         ${
@@ -314,10 +309,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   readonly #onSubmit =
-    (event: PersonCheckEvent) =>
-    (submitted: SubmitEvent): void => {
-      submitted.preventDefault();
-      this.send(event)();
+    (type: 'submitted' | 'codeRequested') =>
+    (event: SubmitEvent): void => {
+      event.preventDefault();
+      this.send({type, rules: this.rules})();
     };
 
   readonly #onCode = (submitted: SubmitEvent): void => {

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf, mostChanges, reviewDraft} from '../../domain/profile-draft.js';
+import {fieldsOf, isTooMuch} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
@@ -158,13 +158,12 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
 
   /** What was filled in, and that there are too many changes: this is not told only when the user saves. */
   protected override get news(): readonly (string | undefined)[] {
-    const {words, rules, snapshot} = this;
+    const {words, snapshot} = this;
     const {profile, part, typed} = snapshot?.context ?? {};
     if (!words || !profile || !part || !typed) return [];
-    const isTooMuch = reviewDraft(profile, part, typed.draft, rules).counted > mostChanges;
     return [
       filledWords({words, fields: fieldsOf(profile), typed, counts: true}),
-      isTooMuch ? this.#texts.value?.tooMany : undefined,
+      isTooMuch(profile, part, typed.draft) ? this.#texts.value?.tooMany : undefined,
     ];
   }
 }
