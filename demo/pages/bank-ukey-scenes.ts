@@ -12,7 +12,7 @@ import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, find, press, refuse} from './drive.js';
-import type {Scene, Scenes} from './scenes.js';
+import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
 

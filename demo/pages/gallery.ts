@@ -6,7 +6,8 @@ import type {InboxScene} from './admin-requests-scenes.js';
 import {element, must} from './build-element.js';
 import {demoLinks} from './host.js';
 import {picturesScenes} from './pictures-scenes.js';
-import {scenes as stateScenes, type Scene} from './scenes.js';
+import type {Scene} from './scene.js';
+import {scenes as stateScenes} from './scenes.js';
 
 /*
  * Every state of every screen, each with its own address: `/gallery.html#ic-card/pin`. With `?bare`, only the widget is

@@ -17,7 +17,7 @@ import {
 } from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, confirm, fill, press, refuse, submit} from './drive.js';
-import type {Scene, Scenes} from './scenes.js';
+import type {Scene, Scenes} from './scene.js';
 
 const toAdvice = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);

@@ -2,7 +2,9 @@ import type {PictureName} from '../../src/components/pictures/drawings.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {unfold} from './drive.js';
 import {legalRepScenes, personScenes} from './legal-rep-scenes.js';
-import {icCardScenes, profileScenes, type Scene} from './scenes.js';
+import {icCardScenes} from './ic-card-scenes.js';
+import {profileScenes} from './profile-scenes.js';
+import type {Scene} from './scene.js';
 
 /** A scene with a picture in it. */
 export interface Place {
