@@ -133,6 +133,13 @@ const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): 
   );
 };
 
+/** The path's result, after the bank. */
+export const bankUkeyResult = scene(
+  '通过建设银行认证',
+  {getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}))},
+  toAnswered('.facts'),
+);
+
 /** The bank's path: to the bank and back. */
 export const bankUkeyScenes = {
   beginning: {},

@@ -5,6 +5,7 @@ import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/testing.js';
+import {bankUkeyResult} from './bank-ukey-scenes.js';
 import {cancel, press, refuse} from './drive.js';
 import {notVerified, toSignIn} from './ic-card-scenes.js';
 import {legalRepResult} from './legal-rep-scenes.js';
@@ -18,6 +19,11 @@ const home = (title: string, status: Partial<Status>): Scene => ({
 const icCard = (changes: Partial<MethodStatus>): Partial<Status> => ({
   methods: [{id: 'ic-card', state: 'not-certified', enabled: true, ...changes}],
 });
+
+const threeMethods: Status['methods'] = [
+  ...fakeStatus().methods,
+  {id: 'bank-ukey', state: 'not-certified', enabled: true},
+];
 
 const certified: Partial<Status> = {
   level: {id: 'high', rank: 3, label: '高'},
@@ -74,6 +80,14 @@ export const journeyScenes = {
   notApplicable: {'not-applicable': home('不需要认证', {applicable: false})},
   home: {
     'not-certified': home('未认证', {}),
+    methods: home('三种认证方式', {methods: threeMethods}),
+    medium: home('已通过法人身份认证', {
+      level: {id: 'medium', rank: 2, label: '中', advice: '建议提升实名认证等级'},
+      aspects: {enterprise: true, accountHolder: true},
+      methods: threeMethods.map((each) =>
+        each.id === 'legal-rep' ? {...each, state: 'certified', verifiedAt: '2026-01-15T02:30:00Z'} : each,
+      ),
+    }),
     certified: home('已认证', {...certified, profile: 'complete'}),
     pending: home('认证中', icCard({state: 'pending'})),
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
@@ -117,6 +131,7 @@ export const journeyScenes = {
     'next-sign-in': {title: '通过，重新登录生效', go: toSignIn},
     now: notVerified('通过，立即生效', () => Promise.resolve(fakeOutcome({effective: 'now'}))),
     steps: legalRepResult,
+    'bank-result': bankUkeyResult,
     'result-pending': notVerified('处理中', () => Promise.resolve(fakePending(60))),
   },
 } satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;

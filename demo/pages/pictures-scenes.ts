@@ -48,17 +48,12 @@ export const places: Readonly<Record<string, Place>> = {
   'ie-mode': {title: '示例：Edge 的 IE 模式', picture: 'ie-mode', scene: bankUkeyScenes.waiting.ready},
 };
 
-/** Every picture where it stands, unfolded, by the name of its deep link. */
-export const picturesScenes: ReadonlyMap<string, Scene> = new Map(
-  Object.entries(places).map(([name, {title, picture, scene, isOpen}]) => [
-    `pictures/${name}`,
-    {
-      ...scene,
-      title,
-      go: async (cert) => {
-        await scene.go?.(cert);
-        if (!isOpen) await unfold(cert, picture);
-      },
-    } satisfies Scene,
-  ]),
-);
+/** The place with its picture unfolded. */
+export const sceneAt = ({title, picture, scene, isOpen}: Place): Scene => ({
+  ...scene,
+  title,
+  go: async (cert) => {
+    await scene.go?.(cert);
+    if (!isOpen) await unfold(cert, picture);
+  },
+});

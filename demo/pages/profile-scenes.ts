@@ -102,27 +102,32 @@ export const profileScenes = {
   },
   editing: {
     enterprise: {title: '企业信息修改', go: toForm('enterprise')},
-    account: {title: '账号信息修改', go: toForm('account')},
+    account: {title: '账号信息修改', screen: 'P3', go: toForm('account')},
     'back-filled': {title: '反填组织机构代码', go: toEdited('enterprise', newCode)},
     'too-many': {title: '修改超过两项', go: toSubmitted('enterprise', {...newCode, ...newName})},
     warned: {title: '需要再核对', go: toSubmitted('enterprise', {uscc: 'DYCK12345671234567'})},
     errors: {
       title: '填写有误',
+      screen: 'P3',
       go: toSubmitted('account', {holderName: '', validFrom: '20200231'}),
     },
-    retyped: profileOf('重新填写证件号码', {}, async (cert) => {
-      await toForm('account')(cert);
-      await press(cert, '#idNumber');
-      await submit(cert);
-    }),
-    passport: profileOf(
-      '护照',
-      {account: {idType: fakeField('passport-prc'), idNumber: fakeField('')}},
-      toForm('account'),
-    ),
+    retyped: {
+      title: '重新填写证件号码',
+      screen: 'P3',
+      go: async (cert) => {
+        await toForm('account')(cert);
+        await press(cert, '#idNumber');
+        await submit(cert);
+      },
+    },
+    passport: {
+      ...profileOf('护照', {account: {idType: fakeField('passport-prc'), idNumber: fakeField('')}}, toForm('account')),
+      screen: 'P3',
+    },
     mismatch: notSaved('与登记机关不一致', refusedChange({code: 'enterprise-mismatch', fields: ['enterpriseName']})),
     'id-number-taken': {
       title: '证件号码已被使用',
+      screen: 'P3',
       backend: fakeBackend({updateAccount: refusedChange({code: 'id-number-taken', fields: ['idNumber']})}),
       go: toSaved('account', {holderName: '张小三'}),
     },

@@ -1,32 +1,73 @@
+import type {MachineName} from '../machines/catalogue.js';
 import {adminAssistScenes} from './admin-assist-scenes.js';
-import {adminRequestsScenes, type InboxScene} from './admin-requests-scenes.js';
+import {adminRequestsScenes} from './admin-requests-scenes.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {journeyScenes} from './home-scenes.js';
 import {icCardScenes} from './ic-card-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
+import {places, sceneAt} from './pictures-scenes.js';
 import {profileScenes} from './profile-scenes.js';
-import type {Scene} from './scene.js';
+import type {InboxScene, Scene} from './scene.js';
+import {screenIds, type ScreenId} from './screens.js';
 
-const flatten = (
-  screen: string,
-  states: Readonly<Record<string, Readonly<Record<string, Scene | InboxScene>>>>,
-): (readonly [string, Scene | InboxScene])[] =>
-  Object.values(states).flatMap((scenes) =>
-    Object.entries(scenes).map(([name, scene]) => [`${screen}/${name}`, scene] as const),
+/** A state of a screen, with all that the gallery says about it. */
+export interface State {
+  /** Its deep link, and the name of its picture. */
+  readonly id: string;
+  readonly title: string;
+  readonly screen: ScreenId;
+  readonly machine: MachineName;
+  /** The machine's state. */
+  readonly at: string;
+  readonly scene: Scene | InboxScene;
+}
+
+type Steps = Readonly<Record<string, Readonly<Record<string, Scene | InboxScene>>>>;
+
+/** The scenes of a machine are on one screen, except in the named states. */
+const table = <S extends Steps>(
+  path: string,
+  machine: MachineName,
+  steps: S,
+  screen: ScreenId,
+  except?: Readonly<Partial<Record<keyof S & string, ScreenId>>>,
+): State[] =>
+  Object.entries(steps).flatMap(([at, scenes]) =>
+    Object.entries(scenes).map(([name, scene]) => ({
+      id: `${path}/${name}`,
+      title: scene.title,
+      screen: scene.screen ?? (except as Readonly<Record<string, ScreenId>> | undefined)?.[at] ?? screen,
+      machine,
+      at,
+      scene,
+    })),
   );
 
-/** Each scene with the name of its deep link. */
-export const namedScenes: readonly (readonly [string, Scene | InboxScene])[] = [
-  ...flatten('home', journeyScenes),
-  ...flatten('profile', profileScenes),
-  ...flatten('ic-card', icCardScenes),
-  ...flatten('legal-rep', legalRepScenes),
-  ...flatten('legal-rep', personScenes),
-  ...flatten('legal-rep', holderScenes),
-  ...flatten('bank-ukey', bankUkeyScenes),
-  ...flatten('admin-assist', adminAssistScenes),
-  ...flatten('admin-requests', adminRequestsScenes),
+const withoutPictures: readonly State[] = [
+  ...table('profile', 'profile', profileScenes, 'P2', {loading: 'P1', notLoaded: 'P1', viewing: 'P1'}),
+  ...table('home', 'certification', journeyScenes, 'H1', {result: 'R1'}),
+  ...table('ic-card', 'ic-card', icCardScenes, 'C1'),
+  ...table('legal-rep', 'legal-rep', legalRepScenes, 'L1', {renewing: 'L2a', notRenewed: 'L2a'}),
+  ...table('legal-rep', 'person-check', personScenes, 'L2a', {
+    bankCard: 'L2b',
+    sendingCode: 'L2b',
+    codeNotSent: 'L2b',
+    checkingBankCard: 'L2b',
+  }),
+  ...table('legal-rep', 'person-check', holderScenes, 'L3'),
+  ...table('bank-ukey', 'bank-ukey', bankUkeyScenes, 'B2', {choosing: 'B1'}),
+  ...table('admin-assist', 'admin-assist', adminAssistScenes, 'A1'),
+  ...table('admin-requests', 'admin-requests', adminRequestsScenes, 'inbox'),
 ];
 
-/** Scenes by the name of their deep link. */
-export const scenes: ReadonlyMap<string, Scene | InboxScene> = new Map(namedScenes);
+/** Every picture, unfolded where it stands. */
+const pictures: readonly State[] = Object.entries(places).map(([name, place]) => {
+  const around = withoutPictures.find(({scene}) => scene === place.scene);
+  if (!around) throw new Error(`${name} stands in no scene.`);
+  return {...around, id: `pictures/${name}`, title: place.title, scene: sceneAt(place)};
+});
+
+/** Every state of every screen, screen by screen. */
+export const states: readonly State[] = screenIds.flatMap((id) =>
+  [...withoutPictures, ...pictures].filter(({screen}) => screen === id),
+);
