@@ -3,7 +3,8 @@
  *
  * `npm run screens [-- NAME …]` draws the states whose name begins so (all by default) in each locale and theme, as one
  * page: `build/screens/index.html`. With `--looks` also narrow, wide, in forced colours and with large text.
- * `--check` compares the pictures in docs/screens with what is drawn now; `--renew [NAME …]` writes those that differ.
+ * `--check [NAME …]` compares the pictures in docs/screens with what is drawn now; `--renew [NAME …]` writes those that
+ * differ.
  */
 import {parseArgs} from 'node:util';
 import {checkReferences, renewReferences} from './screens/references.js';
@@ -18,6 +19,6 @@ const {values, positionals} = parseArgs({
   },
 });
 
-if (values.check) await checkReferences();
+if (values.check) await checkReferences(positionals);
 else if (values.renew) await renewReferences(positionals);
 else await makeSheet(positionals, values.looks);

@@ -29,7 +29,7 @@ export const inDarkroom = async (work: (room: Darkroom) => Promise<void>): Promi
   try {
     await work({
       drawnBy: `Chromium ${browser.version()}, ${process.platform} ${process.arch}`,
-      hasOwnBrowser: executablePath.includes(`${sep}node_modules${sep}`),
+      hasOwnBrowser: process.env['CHROME_PATH'] === undefined && executablePath.includes(`${sep}node_modules${sep}`),
       forEach: async (all, act) => {
         const waiting = [...all];
         const worker = async (): Promise<void> => {
