@@ -70,7 +70,15 @@ export class Camera {
 
   /** As it is now, with its fonts. */
   async takeNow(): Promise<Buffer> {
-    await this.page.evaluate(() => document.fonts.ready);
+    await this.page.evaluate(async () => {
+      // A font is asked for only when its letters are laid out.
+      do {
+        await new Promise(requestAnimationFrame);
+        document.body.getBoundingClientRect();
+        await document.fonts.ready;
+      } while (document.fonts.status === 'loading');
+      await new Promise(requestAnimationFrame);
+    });
     return this.page.screenshot({fullPage: !this.look.isCut, animations: 'disabled'});
   }
 
