@@ -34,7 +34,7 @@ export const staticRoutes = (): Hono => {
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
   routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
-  for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css']) {
+  for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
   routes.get('/favicon.ico', (c) => c.body(null, 204));

@@ -115,6 +115,13 @@ const conformance = {
   show: true,
 };
 
+/** The states as they look, beside docs/screens. */
+const pictures = {
+  name: 'pictures of the states',
+  args: ['--import', 'tsx', 'scripts/screens.ts', '--check'],
+  show: true,
+};
+
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
 const total = {passed: 0, failed: 0, skipped: 0};
@@ -124,6 +131,9 @@ const count = ({passed, failed, skipped = 0}) => {
   total.failed += failed;
   total.skipped += skipped;
 };
+
+/** Of a check that cannot be made here, and says why. */
+const skippedCode = 77;
 
 // eslint-disable-next-line no-control-regex -- the test runner moves the cursor even where there is none
 const plain = (text) => text.replace(/\u001b\[\d*[A-KSTG]/g, '').trim();
@@ -139,7 +149,12 @@ const run = (args, env = {}) =>
     child.on('error', ({message}) => keep(message));
     child.on('close', (code, signal) => {
       if (signal) keep(`\nstopped by ${signal} after ${Math.round((Date.now() - started) / 1000)} s`);
-      done({ok: code === 0, output: plain(output), seconds: (Date.now() - started) / 1000});
+      done({
+        ok: code === 0,
+        isSkipped: code === skippedCode,
+        output: plain(output),
+        seconds: (Date.now() - started) / 1000,
+      });
     });
   });
 
@@ -149,9 +164,9 @@ const announce = (ok, name, seconds, detail, output) => {
 };
 
 const check = async ({name, args, show}) => {
-  const {ok, output, seconds} = await run(args);
-  count({passed: ok ? 1 : 0, failed: ok ? 0 : 1});
-  announce(ok, name, seconds, '', ok && !show ? '' : output);
+  const {ok, isSkipped, output, seconds} = await run(args);
+  count({passed: ok ? 1 : 0, failed: ok || isSkipped ? 0 : 1, skipped: isSkipped ? 1 : 0});
+  announce(ok || isSkipped, name, seconds, isSkipped ? 'SKIPPED' : '', ok && !show ? '' : output);
 };
 
 const checkAll = async (steps, atOnce) => {
@@ -219,7 +234,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, conformance], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, conformance, pictures], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

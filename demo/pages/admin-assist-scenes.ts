@@ -18,7 +18,7 @@ import {
 } from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, fill, find, press, refuse} from './drive.js';
-import type {Scene, Scenes} from './scenes.js';
+import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
 const {remember, forget} = pendingStore('admin-assist');

@@ -7,13 +7,7 @@ import type {adminRequestsMachine} from '../../src/machines/admin-requests.machi
 import type {AnyActor} from 'xstate';
 import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/testing.js';
 import {find, press, refuse} from './drive.js';
-
-/** One state of the administrator's element. */
-export interface InboxScene {
-  readonly title: string;
-  readonly inbox: InboxBackend;
-  readonly go?: (element: AdminRequests) => Promise<unknown>;
-}
+import type {InboxScene} from './scene.js';
 
 type InboxScenes = Readonly<Record<string, InboxScene>>;
 

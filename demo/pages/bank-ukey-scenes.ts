@@ -12,7 +12,7 @@ import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, find, press, refuse} from './drive.js';
-import type {Scene, Scenes} from './scenes.js';
+import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
 
@@ -132,6 +132,13 @@ const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): 
     toResumed,
   );
 };
+
+/** The path's result, after the bank. */
+export const bankUkeyResult = scene(
+  '通过建设银行认证',
+  {getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}))},
+  toAnswered('.facts'),
+);
 
 /** The bank's path: to the bank and back. */
 export const bankUkeyScenes = {

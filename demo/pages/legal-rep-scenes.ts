@@ -17,7 +17,7 @@ import {
 } from '../../src/testing.js';
 import {demoNotices} from '../consent.js';
 import {choose, confirm, fill, press, refuse, submit} from './drive.js';
-import type {Scene, Scenes} from './scenes.js';
+import type {Scene, Scenes} from './scene.js';
 
 const toAdvice = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
@@ -115,11 +115,14 @@ const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Sc
 };
 
 /** The path's result, with its steps above it. */
-export const legalRepResult = withBackend(
-  '法人身份认证通过',
-  {checkBankCard: () => Promise.resolve(fakeOutcome({method: 'legal-rep', effective: 'now'}))},
-  toCodeEntered('123456'),
-);
+export const legalRepResult: Scene = {
+  ...withBackend(
+    '法人身份认证通过',
+    {checkBankCard: () => Promise.resolve(fakeOutcome({method: 'legal-rep', effective: 'now'}))},
+    toCodeEntered('123456'),
+  ),
+  screen: 'L4',
+};
 
 /** The first step's result ends soon. The user asks for more time. */
 const endsSoon = (title: string, whenAskedAgain: CertBackend['checkEnterprise']): Scene => {

@@ -2,7 +2,9 @@ import type {PictureName} from '../../src/components/pictures/drawings.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
 import {unfold} from './drive.js';
 import {legalRepScenes, personScenes} from './legal-rep-scenes.js';
-import {icCardScenes, profileScenes, type Scene} from './scenes.js';
+import {icCardScenes} from './ic-card-scenes.js';
+import {profileScenes} from './profile-scenes.js';
+import type {Scene} from './scene.js';
 
 /** A scene with a picture in it. */
 export interface Place {
@@ -46,17 +48,12 @@ export const places: Readonly<Record<string, Place>> = {
   'ie-mode': {title: '示例：Edge 的 IE 模式', picture: 'ie-mode', scene: bankUkeyScenes.waiting.ready},
 };
 
-/** Every picture where it stands, unfolded, by the name of its deep link. */
-export const picturesScenes: ReadonlyMap<string, Scene> = new Map(
-  Object.entries(places).map(([name, {title, picture, scene, isOpen}]) => [
-    `pictures/${name}`,
-    {
-      ...scene,
-      title,
-      go: async (cert) => {
-        await scene.go?.(cert);
-        if (!isOpen) await unfold(cert, picture);
-      },
-    } satisfies Scene,
-  ]),
-);
+/** The place with its picture unfolded. */
+export const sceneAt = ({title, picture, scene, isOpen}: Place): Scene => ({
+  ...scene,
+  title,
+  go: async (cert) => {
+    await scene.go?.(cert);
+    if (!isOpen) await unfold(cert, picture);
+  },
+});

@@ -1,14 +1,9 @@
 import {locales} from '../../src/domain/locales.js';
 import {element, must} from './build-element.js';
+import {localeNames} from './locale-names.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 type Choice = readonly [value: string, text: string];
-
-const localeNames: Readonly<Record<(typeof locales)[number], string>> = {
-  'zh-CN': '简体中文',
-  'zh-TW': '繁體中文',
-  en: 'English',
-};
 
 const choose = (
   name: string,

@@ -1,7 +1,8 @@
 import '../../src/admin-requests.js';
 import {fixture, html} from '@open-wc/testing';
 import {adminAssistScenes} from '../../demo/pages/admin-assist-scenes.js';
-import {adminRequestsScenes, type InboxScene} from '../../demo/pages/admin-requests-scenes.js';
+import {adminRequestsScenes} from '../../demo/pages/admin-requests-scenes.js';
+import type {InboxScene} from '../../demo/pages/scene.js';
 import {deepAll, isShown, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';

@@ -3,7 +3,6 @@ import {homeTexts} from '../../src/components/home/home.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome} from '../../src/testing.js';
-import {namedScenes} from '../../demo/pages/scenes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
@@ -316,12 +315,5 @@ describe('the font', () => {
       .and.not.to.contain('SimSun');
     page.cert.style.setProperty('--sw-font-family', 'Inter');
     expect(familyOf(page)).to.equal('Inter');
-  });
-});
-
-describe('the gallery', () => {
-  it('has no two scenes of one name', () => {
-    const ids = namedScenes.map(([id]) => id);
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).to.be.empty;
   });
 });

@@ -1,4 +1,5 @@
-import {adminRequestsScenes, type InboxScene} from '../../demo/pages/admin-requests-scenes.js';
+import {adminRequestsScenes} from '../../demo/pages/admin-requests-scenes.js';
+import type {InboxScene} from '../../demo/pages/scene.js';
 import type {CertError} from '../../src/domain/errors.js';
 import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import {deepAll, until} from '../harness/dom.js';

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {states} from '../../demo/pages/scenes.js';
 import {newPage} from '../support/browser.js';
 import {sideways, textAt, violations} from './axe.js';
 import {BankJourney, words} from './bank-journey.js';
@@ -122,20 +123,13 @@ describe('To axe and in its window', () => {
   it('every state of the gallery fits 320 px with text at 200 %', async () => {
     const page = await newPage({viewport: {width: 320, height: 800}});
     await textAt(200).prepare(page);
-    await page.goto(`${stage().demo.url}/gallery.html`);
-    const ids = await page
-      .locator('.gallery-index li a')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
     await page.goto(`${stage().demo.url}/gallery.html?bare`);
-    // Framed as on the page with the widget alone.
-    await page.addStyleTag({content: '.gallery main {padding: 16px} .gallery-stage {padding: 0; border: 0}'});
     const wide: string[] = [];
-    for (const id of ids) {
+    for (const {id} of states) {
       await page.evaluate((hash) => (location.hash = hash), id);
-      await page.locator(`[data-shown="${decodeURIComponent(id)}"]`).waitFor();
+      await page.locator(`[data-shown="${id}"]`).waitFor();
       if ((await sideways(page)) > 0) wide.push(id);
     }
     expect(wide).to.deep.equal([]);
-    expect(ids).to.have.length.above(100);
   });
 });

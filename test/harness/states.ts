@@ -1,7 +1,10 @@
 import {adminAssistScenes} from '../../demo/pages/admin-assist-scenes.js';
 import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
-import {icCardScenes, journeyScenes, profileScenes, type Scene, type Scenes} from '../../demo/pages/scenes.js';
+import {journeyScenes} from '../../demo/pages/home-scenes.js';
+import {icCardScenes} from '../../demo/pages/ic-card-scenes.js';
+import {profileScenes} from '../../demo/pages/profile-scenes.js';
+import type {Scene, Scenes} from '../../demo/pages/scene.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {until} from './dom.js';
 

@@ -1,0 +1,48 @@
+import '../../src/define.js';
+import '../../src/admin-requests.js';
+import {locales} from '../../src/domain/locales.js';
+import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {element} from './build-element.js';
+import {demoLinks as links} from './host.js';
+import type {InboxScene, Scene} from './scene.js';
+import {states} from './scenes.js';
+
+/** What a stage tells the page that has it in a frame. */
+export interface Shown {
+  readonly shown: string;
+}
+
+/** Puts the scene's element on the stage, and goes to its state. */
+const play = async (stage: HTMLElement, scene: Scene | InboxScene, lang: string): Promise<void> => {
+  if ('inbox' in scene) {
+    const inbox = element('sw-admin-requests', {lang, links, backend: scene.inbox});
+    stage.replaceChildren(inbox);
+    await scene.go?.(inbox);
+    return;
+  }
+  const {backend = fakeBackend(), agent = fakeAgent(), go} = scene;
+  const cert = element('sw-realname-cert', {lang, links, backend, agent});
+  stage.replaceChildren(cert);
+  await go?.(cert);
+};
+
+/** The state in the address, alone on the page. */
+export const showStage = (main: HTMLElement, query: URLSearchParams): void => {
+  const root = document.documentElement;
+  root.lang = locales.find((locale) => locale === query.get('lang')) ?? 'zh-CN';
+  root.classList.toggle('dark', query.get('theme') === 'dark');
+  document.body.classList.add('bare');
+  main.classList.add('gallery-stage');
+
+  const show = async (): Promise<void> => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const state = states.find((each) => each.id === id) ?? states[0];
+    if (!state) return;
+    document.title = state.title;
+    await play(main, state.scene, root.lang);
+    main.dataset['shown'] = state.id;
+    if (parent !== window) parent.postMessage({shown: state.id} satisfies Shown, location.origin);
+  };
+  addEventListener('hashchange', () => void show());
+  void show();
+};

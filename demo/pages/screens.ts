@@ -1,0 +1,64 @@
+/** The screens of the product, by their numbers. An administrator's own screens have the number of the request's. */
+export const screens = {
+  P1: {number: 'P1', title: '用户信息'},
+  P2: {number: 'P2', title: '企业信息修改'},
+  P3: {number: 'P3', title: '账号信息修改'},
+  H1: {number: 'H1', title: '认证方式选择'},
+  C1: {number: 'C1', title: 'IC卡认证'},
+  L1: {number: 'L1', title: '核验企业信息'},
+  L2a: {number: 'L2a', title: '核验法人身份：身份证'},
+  L2b: {number: 'L2b', title: '核验法人身份：银行卡'},
+  L3: {number: 'L3', title: '核验管理员身份'},
+  L4: {number: 'L4', title: '法人身份认证完成'},
+  B1: {number: 'B1', title: '选择银行'},
+  B2: {number: 'B2', title: '前往银行、等待、返回'},
+  R1: {number: 'R1', title: '认证结果'},
+  A1: {number: 'A1', title: '管理员协助：申请人'},
+  inbox: {number: 'A1', title: '管理员协助：管理员'},
+} as const;
+
+export type ScreenId = keyof typeof screens;
+
+export const screenIds = Object.keys(screens) as readonly ScreenId[];
+
+/** A figure of the user manual, by its chapter. A figure without a caption has the title that stands in it. */
+export type Figure = {readonly chapter: string; readonly title: string} & (
+  | {readonly scenes: readonly string[]}
+  /** Who shows it, if not this library. */
+  | {readonly shownBy: string}
+);
+
+const host = '由业务系统显示，见演示门户';
+const bank = '由银行显示，见演示的模拟银行';
+
+/** Chapter 2 of the manual, figure by figure. The third part is not in the copy that we have. */
+export const figures: readonly Figure[] = [
+  {chapter: '2.1', title: '门户网站', shownBy: host},
+  {chapter: '2.1', title: '标准版登录', shownBy: host},
+  {chapter: '2.1', title: '用户管理子系统', shownBy: host},
+  {chapter: '2.2', title: '企业基本信息', scenes: ['profile/complete', 'profile/incomplete']},
+  {chapter: '2.3', title: '用户企业信息修改', scenes: ['profile/enterprise']},
+  {chapter: '2.4', title: '企业管理员信息修改', scenes: ['profile/account']},
+  {chapter: '2.5', title: '实名认证方式选择', scenes: ['home/methods']},
+  {chapter: '2.5.1', title: 'IC卡实名认证', scenes: ['ic-card/pin']},
+  {chapter: '2.5.1', title: '认证结果：重新登录才能生效', scenes: ['home/next-sign-in']},
+  {chapter: '2.5.3.1', title: '第一步：核验企业信息', scenes: ['legal-rep/form']},
+  {chapter: '2.5.3.1', title: '法定代表人信息验证不通过', scenes: ['legal-rep/refused']},
+  {chapter: '2.5.3.2', title: '第二步：核验法人身份信息', scenes: ['legal-rep/id-card']},
+  {chapter: '2.5.3.2', title: '身份证有效时间未通过验证', scenes: ['legal-rep/id-card-refused']},
+  {chapter: '2.5.3.2', title: '银行卡实名认证', scenes: ['legal-rep/bank-card-only', 'legal-rep/bank-card']},
+  {chapter: '2.5.3.3', title: '第三步：核验管理员身份信息', scenes: ['legal-rep/holder']},
+  {chapter: '2.5.3.3', title: '已完成实名认证', scenes: ['home/steps']},
+  {chapter: '2.5.3.3', title: '安全级别：中', scenes: ['home/medium']},
+  {chapter: '2.5.6', title: '银行账号实名认证', scenes: ['bank-ukey/banks']},
+  {chapter: '2.5.6', title: '第一步：建设银行认证页面', shownBy: bank},
+  {chapter: '2.5.6', title: '第二步：插入网银盾', shownBy: bank},
+  {chapter: '2.5.6', title: '第三步：核对信息', shownBy: bank},
+  {chapter: '2.5.6', title: '第四步：输入网银盾密码', shownBy: bank},
+  {chapter: '2.5.6', title: '第五步：认证成功', shownBy: bank},
+  {chapter: '2.5.6', title: '认证结果：建设银行', scenes: ['home/bank-result']},
+];
+
+/** The figure that a scene answers to. */
+export const figureOf = (scene: string): Figure | undefined =>
+  figures.find((figure) => 'scenes' in figure && figure.scenes.includes(scene));
