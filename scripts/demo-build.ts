@@ -2,7 +2,7 @@
  * `npm run demo:build`: portal with workbench, gallery and machines as a static site in `build/site`, for any file server
  * and any folder of it. Backend, card agent and banks are in the pages.
  */
-import {cp, mkdir, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
@@ -56,8 +56,8 @@ await bundle.write(output);
 await bundle.close();
 for (const [name, file] of Object.entries(pages))
   await writeFile(join(folder, name), withoutServer(await renderPage(file, values)));
-for (const sheet of ['portal.css', 'site.css', 'workbench.css', 'machine.css'])
-  await cp(join(root, 'demo/pages', sheet), join(folder, sheet));
+const sheets = (await readdir(join(root, 'demo/pages'))).filter((name) => name.endsWith('.css'));
+for (const sheet of sheets) await cp(join(root, 'demo/pages', sheet), join(folder, sheet));
 for (const file of ['return.html', 'return.css', 'return.js']) await cp(join(root, 'dist', file), join(folder, file));
 await cp(join(root, 'node_modules/@fontsource-variable/noto-sans-sc'), join(folder, 'fonts'), {recursive: true});
 console.log(`The site is in build/site, for any file server.`);
