@@ -5,8 +5,11 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 const timeOf = (at: Date): string => [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':');
 
-/** The widget's events as they come. Not a live region: it would talk over the widget's own. */
-export const fillLog = (events: HeardEvents): void => {
+/** What a host may call without an argument, in the order of the reference. */
+const methods = ['start', 'back', 'cancel', 'retry', 'reset', 'refresh'] as const;
+
+/** The widget's events as they come, and its methods. Not a live region: it would talk over the widget's own. */
+export const fillLog = (cert: HTMLElementTagNameMap['sw-realname-cert'], events: HeardEvents): void => {
   const list = element('ol', {className: 'workbench-log'});
   const clear = element('button', {type: 'button'}, '清空');
   clear.addEventListener('click', () => {
@@ -20,5 +23,12 @@ export const fillLog = (events: HeardEvents): void => {
     );
   };
   events.onChange();
-  must('#workbench-log', HTMLElement).append(list, clear);
+  const calls = methods.map((name) => {
+    const button = element('button', {type: 'button'}, element('code', {}, `${name}()`));
+    button.addEventListener('click', () => {
+      cert[name]();
+    });
+    return button;
+  });
+  must('#workbench-log', HTMLElement).append(list, clear, element('p', {className: 'workbench-buttons'}, ...calls));
 };

@@ -18,6 +18,6 @@ export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField
   groupScenes();
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
-  fillLog(events);
+  fillLog(cert, events);
   fillMachines(cert);
 };

@@ -153,6 +153,8 @@ describe('The workbench', () => {
     const log = panel.getByRole('list').filter({hasText: 'sw-ready'});
     await log.getByText('ic-card/', {exact: false}).first().waitFor();
     expect(await log.innerText()).not.to.include('88888888');
+    await panel.getByRole('button', {name: 'reset()'}).click();
+    await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
   });
 
   it('lets the reader be empty at once, without another page', async () => {
