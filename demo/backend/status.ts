@@ -74,13 +74,13 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
   const level = levelIn(session, certifications);
   const nextLevel = levelIn({order: Infinity}, certifications);
   const isAny = level.rank > levels.low.rank;
-  const isWaiting = Object.values(certifications).some((each) => !isInForce(each, session));
-  const advice = isWaiting ? '认证已通过，重新登录后生效' : '建议提升实名认证等级';
+  const isRaised = nextLevel.id !== level.id;
   return {
     ...headOf(user, now),
     applicable: true,
-    level: level.rank < levels.high.rank ? {...level, advice} : level,
-    ...(nextLevel.id !== level.id && {nextLevel}),
+    // Whoever only has to sign in again is told so by the widget.
+    level: isRaised || level.id === 'high' ? level : {...level, advice: '建议提升实名认证等级'},
+    ...(isRaised && {nextLevel}),
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
     // A personal account belongs to no enterprise that another method could certify.

@@ -51,7 +51,7 @@ describe('The demo backend', () => {
     const client = await backend.signIn('zhangsan');
     await client.certify(backend.card());
     const before = await client.status();
-    expect(before.level).to.include({id: 'low', advice: '认证已通过，重新登录后生效'});
+    expect(before.level).to.deep.equal({id: 'low', rank: 1, label: '低'});
     expect(before.nextLevel).to.deep.equal({id: 'high', rank: 3, label: '高'});
     expect(before.aspects).to.deep.equal({enterprise: false, accountHolder: false});
     expect(before.methods[0]).to.include({state: 'certified'});

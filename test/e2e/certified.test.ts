@@ -40,7 +40,7 @@ describe('A user with a card of their enterprise', () => {
     await journey.certifyByCard();
     await journey.press('完成');
     await journey.seesHome();
-    await journey.sees('认证已通过，重新登录后生效');
+    await journey.sees('重新登录后为');
   });
 
   it('is certified by a card from before 2022 too', async () => {
