@@ -1,4 +1,4 @@
-import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent} from 'xstate';
+import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent, type Subscription} from 'xstate';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {lastingPorts, machineNames, machines, type MachineName} from './catalogue.js';
@@ -13,6 +13,11 @@ import {withoutSecret, type Step} from './steps.js';
 export interface Start {
   readonly logic: AnyStateMachine;
   readonly input: unknown;
+}
+
+/** A machine that somebody else has started and will stop, such as the widget. */
+export interface Running {
+  readonly actor: AnyActorRef;
 }
 
 export interface PossibleEvent {
@@ -149,20 +154,13 @@ const placeOf = ([at, actor]: readonly [string, AnyActorRef]): Place => {
 /** The machine of an actor, and those that it runs. */
 export const placesOf = (actor: AnyActorRef): readonly Place[] => actorsIn(actor).map(placeOf);
 
-const eventFor = (actor: AnyActorRef, {type, payload}: Step, secret: string | undefined) => {
+const eventFor = (actor: AnyActorRef, {type, payload}: Step, secret: string) => {
   const snapshot = snapshotOf(actor);
   const name = nameOf(snapshot);
   if (!name) return undefined;
   const event = eventOf(name, type, snapshot, payload);
   const field = secretFieldOf(type);
-  return field === undefined ? event : {...event, [field]: new Secret(secret ?? sampleSecretOf(name))};
-};
-
-/** Sends an event with its sample to one of the machines. Nothing happens if that one has ended meanwhile. */
-export const sendIn = (actor: AnyActorRef, step: Step): void => {
-  const found = actorsIn(actor).find(([at]) => at === step.at)?.[1];
-  const event = found && canSend(found, step) ? eventFor(found, step, undefined) : undefined;
-  if (event) found?.send(event);
+  return field === undefined ? event : {...event, [field]: new Secret(secret)};
 };
 
 const toldWords = (event: {readonly type: string}): string => {
@@ -184,9 +182,11 @@ export class MachineRunner {
   #stuckAt: Step | undefined;
   #failure: string | undefined;
   #isTelling = false;
+  /** Of a machine that somebody else runs. */
+  #inspection: Subscription | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly start: () => Promise<Start>) {}
+  constructor(private readonly start: () => Promise<Start | Running>) {}
 
   /** Calls back after each change, at most once for what happens together. */
   onChange(listener: () => void): void {
@@ -218,19 +218,48 @@ export class MachineRunner {
     this.#waiting = [...steps];
     this.#asksFor = this.#stuckAt = this.#failure = undefined;
     try {
-      const {logic, input} = await this.start();
+      const started = await this.start();
       if (run !== this.#run) return;
-      const actor = createActor(logic, {input, inspect: this.#inspect}) as AnyActorRef;
-      // Without a listener an actor's fault would be reported as the page's own.
-      actor.subscribe({error: () => undefined});
-      this.#actor = actor;
-      actor.start();
+      if ('actor' in started) this.#follow(started);
+      else this.#startOwn(started);
     } catch (thrown) {
       if (run !== this.#run) return;
       this.#failure = isCertError(thrown) ? thrown.code : String(thrown);
     }
     this.#tell();
     await this.#repeat();
+  }
+
+  #startOwn({logic, input}: Start): void {
+    const actor = createActor(logic, {input, inspect: this.#inspect}) as AnyActorRef;
+    // Without a listener an actor's fault would be reported as the page's own.
+    actor.subscribe({error: () => undefined});
+    this.#actor = actor;
+    actor.start();
+  }
+
+  #follow({actor}: Running): void {
+    this.#actor = actor;
+    this.#inspection = actor.system.inspect((event: InspectionEvent) => {
+      // What its owner sends is part of the history. What a machine sends to another one comes again by itself.
+      if (event.type === '@xstate.event' && event.sourceRef === undefined) this.#note(event);
+      this.#tell();
+    });
+  }
+
+  #note({actorRef, event: {type, ...payload}}: InspectionEvent & {readonly type: '@xstate.event'}): void {
+    const found = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actorRef);
+    if (!found || !nameOf(snapshotOf(found[1]))) return;
+    this.#remember(found[0], {type, payload: Object.keys(payload).length > 0 ? payload : undefined});
+  }
+
+  #remember(at: string, {type, payload}: Step): void {
+    this.#history.push({
+      ...(at !== '' && {at}),
+      type,
+      ...(payload && {payload: withoutSecret(type, payload)}),
+      ...(this.#actor && isBusyIn(this.#actor) && {isEarly: true}),
+    });
   }
 
   /** Sends an event that somebody chose, and ends a repetition. The secret is used once and not kept. */
@@ -244,14 +273,9 @@ export class MachineRunner {
     const event = actor && canSend(actor, step) ? eventFor(actor, step, secret ?? '') : undefined;
     // The machine would ignore it, and a repetition would wait for it in vain.
     if (!actor || !event) throw new Error(`${step.type} is not taken here.`);
-    const {at: _, ...rest} = step;
     const at = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actor)?.[0];
-    this.#history.push({
-      ...rest,
-      ...(at !== '' && {at}),
-      ...(step.payload && {payload: withoutSecret(step.type, step.payload)}),
-      ...(this.#actor && isBusyIn(this.#actor) && {isEarly: true}),
-    });
+    // A machine that somebody else runs tells of it, as of all that it is sent.
+    if (!this.#inspection) this.#remember(at ?? '', step);
     this.#asksFor = this.#stuckAt = undefined;
     actor.send(event);
     this.#tell();
@@ -288,8 +312,9 @@ export class MachineRunner {
   }
 
   stop(): void {
-    this.#actor?.stop();
-    this.#actor = undefined;
+    if (this.#inspection) this.#inspection.unsubscribe();
+    else this.#actor?.stop();
+    this.#inspection = this.#actor = undefined;
   }
 
   readonly #inspect = (event: InspectionEvent): void => {

@@ -1,39 +1,48 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
-import type {AnyActor, AnyActorRef, InspectionEvent, Subscription} from 'xstate';
+import type {AnyActor} from 'xstate';
 import {machines, machineTitles} from '../machines/catalogue.js';
 import {chartOf} from '../machines/chart.js';
-import {type Place, type PossibleEvent, placesOf, sendIn} from '../machines/runner.js';
+import {MachineRunner, type Place, type PossibleEvent, type Running, type View} from '../machines/runner.js';
 import {secretFieldOf} from '../machines/samples.js';
 import {element, must} from './build-element.js';
 import {chartView} from './machine-chart.js';
 import {journeyOf, onJourney} from './workbench-actors.js';
 import {say} from './workbench-status.js';
 
-const longest = 30;
+type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
-/** What was sent to the machines by the widget, oldest first: types only, so nothing that somebody typed. */
-const historyOf = (sent: readonly string[]): TemplateResult => html`
-  <details>
-    <summary>已发送的事件</summary>
-    <ol class="workbench-log">
-      ${sent.map((type) => html`<li><code>${type}${secretFieldOf(type) ? ' ******' : ''}</code></li>`)}
-    </ol>
-  </details>
-`;
-
-/** The running machines of the widget: where each one is, what can happen now, and its chart with these states lit. */
-export const fillMachines = (cert: HTMLElement): void => {
+/**
+ * The running machines of the widget: where each one is, what can happen now, its chart with these states lit, and what
+ * was sent so far. Events are shown by their types only, so nothing that somebody typed is seen.
+ */
+export const fillMachines = (cert: Cert): void => {
   const panel = must('#workbench-charts', HTMLElement);
   const group = panel.closest('details');
-  const styles = element('link', {rel: 'stylesheet', href: './machine.css'});
-  let actor: AnyActor | undefined;
-  let inspection: Subscription | undefined;
-  let sent: string[] = [];
-  let isDue = false;
+  let goOn: ((actor: AnyActor) => void) | undefined;
+  let isAgain = false;
 
-  const send = (place: Place, {type}: PossibleEvent): void => {
-    if (!actor) return;
-    sendIn(actor, {at: place.at, type});
+  /** The widget's own journey, or a new one of it for a step back. */
+  const start = async (): Promise<Running> => {
+    if (isAgain) {
+      const another = new Promise<AnyActor>((resolve) => (goOn = resolve));
+      cert.reset();
+      return {actor: await another};
+    }
+    const actor = journeyOf(cert);
+    if (!actor) throw new Error('The widget has not started yet.');
+    return {actor};
+  };
+  const runner = new MachineRunner(start);
+
+  const back = (): void => {
+    isAgain = true;
+    void runner.back();
+    isAgain = false;
+    say('已退一步：组件重新开始，并重放之前的事件。后台记得已经发生的事。');
+  };
+
+  const send = (place: Place, {type, secret}: PossibleEvent): void => {
+    runner.send({at: place.at, type}, secret?.sample);
     say(`已发送：${type}`);
   };
 
@@ -62,44 +71,52 @@ export const fillMachines = (cert: HTMLElement): void => {
     </section>`;
   };
 
+  /** A repetition does not know the secrets, and asks for them. */
+  const askView = ({asksFor, stuckAt}: View): TemplateResult | typeof nothing => {
+    if (stuckAt) return html`<p role="alert">重放停在 <code>${stuckAt.type}</code>：当前状态不接受它。</p>`;
+    if (!asksFor) return nothing;
+    return html`<form
+      @submit=${(submitted: SubmitEvent) => {
+        submitted.preventDefault();
+        const field = (submitted.target as HTMLFormElement).querySelector('input');
+        void runner.answer(field?.value ?? '');
+        if (field) field.value = '';
+      }}
+    >
+      <label>重放需要再次输入 ${secretFieldOf(asksFor.type)}<input type="password" autocomplete="off" /></label>
+      <button>继续</button>
+    </form>`;
+  };
+
+  const historyView = ({history}: View): TemplateResult => html`
+    <details>
+      <summary>已发送的事件</summary>
+      <ol class="workbench-log">
+        ${history.map(({type}) => html`<li><code>${type}${secretFieldOf(type) ? ' ******' : ''}</code></li>`)}
+      </ol>
+      <p><button type="button" ?disabled=${history.length === 0} @click=${back}>退一步</button></p>
+    </details>
+  `;
+
+  /** Only while it is seen. */
   const update = (): void => {
-    isDue = false;
-    // The innermost is where the user is.
-    const places = actor ? [...placesOf(actor)].reverse() : [];
+    if (!group?.open) return;
+    const {view} = runner;
     render(
-      places.length === 0 ? html`<p>没有运行中的状态机。</p>` : html`${places.map(placeView)} ${historyOf(sent)}`,
+      // The innermost is where the user is.
+      html`${askView(view)} ${[...view.places].reverse().map(placeView)} ${historyView(view)}`,
       panel,
     );
   };
 
-  /** What happens together is drawn once, and only while it is seen. */
-  const updateLater = (): void => {
-    if (isDue || !group?.open) return;
-    isDue = true;
-    setTimeout(update);
-  };
-
-  const inspect = (event: InspectionEvent): void => {
-    const isMachines =
-      event.type === '@xstate.event' && (event.actorRef as AnyActorRef & {logic?: {root?: unknown}}).logic?.root;
-    if (isMachines && event.sourceRef === undefined && !event.event.type.startsWith('xstate.')) {
-      sent = [...sent, event.event.type].slice(-longest);
-    }
-    updateLater();
-  };
-
-  const follow = (): void => {
-    const found = journeyOf(cert);
-    if (found === actor) return;
-    inspection?.unsubscribe();
-    actor = found;
-    sent = [];
-    inspection = actor?.system.inspect(inspect);
-    updateLater();
-  };
-
-  document.head.append(styles);
-  group?.addEventListener('toggle', updateLater);
-  onJourney(follow);
-  follow();
+  document.head.append(element('link', {rel: 'stylesheet', href: './machine.css'}));
+  group?.addEventListener('toggle', update);
+  runner.onChange(update);
+  onJourney(() => {
+    const actor = journeyOf(cert);
+    if (actor && goOn) goOn(actor);
+    else void runner.begin();
+    goOn = undefined;
+  });
+  if (journeyOf(cert)) void runner.begin();
 };

@@ -194,8 +194,15 @@ describe('The workbench', () => {
     await page.getByRole('button', {name: '登录', exact: true}).click();
     await page.getByText('已通过企业实名认证').first().waitFor();
     await panel.getByText('已发送的事件').click();
-    await panel.getByText('pinEntered ******', {exact: true}).waitFor();
+    const history = panel.locator('#workbench-charts .workbench-log li');
+    await history.filter({hasText: 'pinEntered ******'}).waitFor();
     expect(await panel.innerText()).not.to.include(pin);
+    await panel.getByRole('button', {name: '退一步'}).click();
+    await card.getByText('awaitingPin', {exact: true}).first().waitFor();
+    await page.getByLabel('密码', {exact: true}).waitFor();
+    expect(await history.allTextContents()).to.deep.equal(['methodChosen']);
+    await page.getByLabel('密码', {exact: true}).fill(pin);
+    await page.getByRole('button', {name: '登录', exact: true}).click();
     await journey.getByRole('button', {name: 'finished', exact: true}).click();
     await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
   });
