@@ -34,7 +34,10 @@ export interface MemoryBackend {
   readonly pin: string;
   /** Of every message. */
   readonly smsCode: string;
-  /** Signs another user in. An element that is shown asks again after its `refresh()`. Throws for an unknown id. */
+  /**
+   * Signs another user in, in a new session: of the scenario, only the agent and its card stay. An element that is shown
+   * asks again after its `refresh()`. Throws for an unknown id.
+   */
   signIn(user: string): void;
   /** Ends the session: the next request is answered with 401. */
   signOut(): void;

@@ -22,14 +22,16 @@ export const socketTo = (agent: SimulatedAgent, isListening: () => boolean): typ
     }
 
     send(text: string): void {
+      if (this.readyState !== this.OPEN) return;
+      // It arrives also if the caller closes the socket at once.
       this.#later(() => {
-        if (this.readyState === this.OPEN) this.#take(text);
+        if (this.readyState !== 3) this.#take(text);
       });
     }
 
     close(): void {
+      if (this.readyState > this.OPEN) return;
       this.readyState = 2;
-      // What was sent before still arrives.
       this.#later(() => {
         this.#end();
       });

@@ -31,7 +31,9 @@ export const showPageTabs = (): void => {
   const current = links.find((link) => link.hasAttribute('aria-current'));
   if (!strip || !current) return;
   const here = addressOf(current);
-  let opened = [...new Set([...remembered(), here])];
+  // The user before may have had other entries.
+  const known = links.map(addressOf);
+  let opened = [...new Set([...remembered(), here])].filter((address) => known.includes(address));
 
   const close = (address: string): void => {
     opened = opened.filter((each) => each !== address);

@@ -1,11 +1,12 @@
 import './workbench-actors.js';
 import '../../src/define.js';
+import '../../src/admin-requests.js';
 import {demoUsers} from '../backend/users.js';
 import {createMemory, type BankVisit, type Memory} from '../memory/index.js';
+import {findScenario} from '../scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {element, must} from './build-element.js';
 import {hostProperties} from './host.js';
-import {findScenario} from '../scenarios.js';
 import {connectWorkbench} from './workbench.js';
 import {say} from './workbench-status.js';
 
@@ -29,7 +30,7 @@ const showHead = ({current}: Memory): void => {
 };
 
 /** The views of the menu: the widget at home or at the profile, or the administrator's requests. */
-const showView = async (memory: Memory, link: HTMLAnchorElement): Promise<void> => {
+const showView = (memory: Memory, link: HTMLAnchorElement): void => {
   for (const each of document.querySelectorAll('.menu a[aria-current]')) each.removeAttribute('aria-current');
   link.setAttribute('aria-current', 'page');
   const name = link.textContent.trim();
@@ -39,7 +40,6 @@ const showView = async (memory: Memory, link: HTMLAnchorElement): Promise<void> 
   const isInbox = new URL(link.href).pathname.endsWith('/requests.html');
   cert.hidden = isInbox;
   if (isInbox) {
-    await import('../../src/admin-requests.js');
     const {inbox: backend, stepUp} = memory;
     panel.append(element('sw-admin-requests', {lang: cert.lang, backend, stepUp}));
     return;
@@ -61,6 +61,14 @@ const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
   });
 };
 
+/** Created by this page. Another page of the demo, in a tab of its own, has its own memory and its own handoffs. */
+const handoffs = new Set<string>();
+
+const addressOf = (bank: string, handoff: string, behaviour: BankVisit['behaviour']): string => {
+  handoffs.add(handoff);
+  return bankPage({bank, handoff, behaviour});
+};
+
 /** Lets a bank of `bank.html`, in another tab, decide. */
 const hearBanks = (memory: Memory): void => {
   const channel = new BroadcastChannel(bankChannel);
@@ -72,12 +80,9 @@ const hearBanks = (memory: Memory): void => {
     channel.postMessage(answer);
   };
   channel.addEventListener('message', ({data}: MessageEvent<BankDecision>) => {
-    if ('verdict' in data) void decide(data);
+    if ('verdict' in data && handoffs.has(data.visit.handoff)) void decide(data);
   });
 };
-
-const addressOf = (bank: string, handoff: string, behaviour: BankVisit['behaviour']): string =>
-  bankPage({bank, handoff, behaviour});
 
 /** The widget follows links to banks only, or on a page of this machine to this machine. */
 const isOnThisMachine = /^(?:localhost|127\.0\.0\.1)$/.test(location.hostname) && location.protocol === 'http:';
@@ -95,12 +100,16 @@ const start = async (): Promise<void> => {
   const signIn = (id: string): void => {
     memory.signIn(id);
     showHead(memory);
-    void showView(memory, home());
+    showView(memory, home());
     say(`已登录：${memory.current?.name ?? ''}`);
   };
   hearBanks(memory);
   showHead(memory);
-  for (const link of menuLinks()) takeOver(link, () => void showView(memory, link));
+  for (const link of menuLinks()) {
+    takeOver(link, () => {
+      showView(memory, link);
+    });
+  }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('#user-links a')) {
     takeOver(link, () => {
       signIn(new URL(link.href).searchParams.get('user') ?? '');

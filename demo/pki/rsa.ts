@@ -2,7 +2,7 @@
  * RSA 1024 with SHA-1, as on cards from before July 2022. Node does it. A page cannot do it at once, so there only SM2
  * cards can be issued and checked.
  */
-const node = 'process' in globalThis ? process.getBuiltinModule('node:crypto') : undefined;
+const node = (globalThis as {process?: Partial<NodeJS.Process>}).process?.getBuiltinModule?.('node:crypto');
 
 const needNode = () => {
   if (!node) throw new Error('RSA cards need Node.');

@@ -30,6 +30,18 @@ const time = new Date('2026-03-10T02:30:00Z');
 /** So that the same letters have the same edges on each machine. */
 export const cameraArgs = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
 
+/** Resolves when the letters that are on the page have their fonts. */
+export const fontsLoaded = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // A font is asked for only when its letters are laid out.
+    do {
+      await new Promise(requestAnimationFrame);
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
+    } while (document.fonts.status === 'loading');
+    await new Promise(requestAnimationFrame);
+  });
+
 /** One page in one look, which takes one picture after the other. */
 export class Camera {
   readonly #loading = new Set<Request>();
@@ -70,15 +82,7 @@ export class Camera {
 
   /** As it is now, with its fonts. */
   async takeNow(): Promise<Buffer> {
-    await this.page.evaluate(async () => {
-      // A font is asked for only when its letters are laid out.
-      do {
-        await new Promise(requestAnimationFrame);
-        document.body.getBoundingClientRect();
-        await document.fonts.ready;
-      } while (document.fonts.status === 'loading');
-      await new Promise(requestAnimationFrame);
-    });
+    await fontsLoaded(this.page);
     return this.page.screenshot({fullPage: !this.look.isCut, animations: 'disabled'});
   }
 

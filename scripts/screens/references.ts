@@ -58,10 +58,10 @@ const choose = async (wanted: readonly string[]) => {
   const isWanted = (file: string) =>
     wanted.length === 0 || wanted.some((start) => file.startsWith(start.replace('/', '.')));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.png') && isWanted(file));
-  return {
-    chosen: references.filter(({file}) => isWanted(file)),
-    leftOver: files.filter((file) => !references.some((each) => each.file === file)),
-  };
+  const chosen = references.filter(({file}) => isWanted(file));
+  const leftOver = files.filter((file) => !references.some((each) => each.file === file));
+  if (chosen.length + leftOver.length === 0) throw new Error(`No picture begins with ${wanted.join(' or ')}.`);
+  return {chosen, leftOver};
 };
 
 interface Change {

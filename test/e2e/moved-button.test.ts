@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {cameraArgs} from '../../scripts/screens/camera.js';
+import {cameraArgs, fontsLoaded} from '../../scripts/screens/camera.js';
 import {differenceOf, readPicture, writeSmall, type Picture} from '../../scripts/screens/picture.js';
 import {newPage} from '../support/browser.js';
 import {useStage} from './stage.js';
@@ -14,11 +14,11 @@ describe('The comparison of pictures', () => {
     const options = {viewport: {width: 768, height: 600}, reducedMotion: 'reduce'} as const;
     const opened = await newPage({...options, browser: {args: [...cameraArgs, ...args]}});
     await opened.goto(`${stage().demo.url}/gallery.html?bare#ic-card/pin`);
-    await opened.getByRole('button', {name: '登录'}).waitFor();
+    await opened.locator('[data-shown="ic-card/pin"]').waitFor();
     return opened;
   };
   const take = async (shown: Page): Promise<Picture> => {
-    await shown.evaluate(() => document.fonts.ready);
+    await fontsLoaded(shown);
     return readPicture(await shown.screenshot({animations: 'disabled'}));
   };
   const restyle = async (name: string, css: string): Promise<Picture> => {

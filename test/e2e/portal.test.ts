@@ -112,6 +112,19 @@ describe('The tabs of the portal’s pages', () => {
     await visit.page.getByRole('heading', {name: '企业实名认证', level: 1}).waitFor();
     await tabs.waitFor({state: 'hidden'});
   });
+
+  it('never lead to a page that only the user before had', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const {page} = visit;
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+    await page.goto(`${stage().demo.url}/?user=jiangqi`);
+    const tabs = page.getByRole('navigation', {name: '已打开的页面'});
+    await tabs.getByRole('button', {name: '关闭操作员实名认证'}).click();
+    await page.getByRole('heading', {name: '用户信息', level: 1}).waitFor();
+  });
 });
 
 describe('The workbench', () => {

@@ -88,8 +88,11 @@ describe('The demo as a static site', function () {
     await sees(page, '卡内企业与当前登录的企业不同');
   });
 
-  it('goes to a bank of its own in another tab, and takes the decision', async () => {
-    const page = await open('portal.html');
+  it('goes to a bank of its own in another tab, and takes the decision, also with another portal beside it', async () => {
+    const beside = await open('portal.html');
+    await button(beside, words.certifyByCard).waitFor();
+    const page = await beside.context().newPage();
+    await page.goto(`${url}portal.html`);
     await button(page, '银行UKEY认证').click();
     await button(page, '选择中国农业银行').click();
     const opened = page.context().waitForEvent('page');

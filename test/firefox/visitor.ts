@@ -108,9 +108,11 @@ export class Visitor {
 
   /** Presses what opens a window at another site; this is somebody who is in that window. */
   async pressToOpen(words: string, site: string): Promise<Visitor> {
-    const opened = this.context.waitForTarget((target) => target.url().startsWith(site), {timeout: limitMs});
-    await this.press(words);
-    const page = await (await opened).page();
+    const [target] = await Promise.all([
+      this.context.waitForTarget((each) => each.url().startsWith(site), {timeout: limitMs}),
+      this.press(words),
+    ]);
+    const page = await target.page();
     if (!page) throw new Error(`No window at ${site}.`);
     const visitor = new Visitor(this.context, page, this.problems);
     await visitor.watch();
