@@ -6,9 +6,9 @@ import type {ConsentNotices} from './domain/consent.js';
 
 export interface MemoryBackendOptions {
   /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */
-  readonly user?: string;
-  /** What happens: an id from the table of scenarios in docs/demo.md. Default: `normal`. */
-  readonly scenario?: string;
+  readonly user?: string | undefined;
+  /** What happens: an id from the lists of scenarios in docs/demo.md. Default: `normal`. */
+  readonly scenario?: string | undefined;
   /** Of the page, as in the text that the card signs. Default: the page's; outside a page, `http://localhost:8100`. */
   readonly origin?: string;
   /** The backend's time in epoch milliseconds. Default: the clock of this PC. */
@@ -36,7 +36,7 @@ export interface MemoryBackend {
   readonly smsCode: string;
   /**
    * Signs another user in, in a new session: of the scenario, only the agent and its card stay. An element that is shown
-   * asks again after its `refresh()`. Throws for an unknown id.
+   * needs its `reset()` then, or `refresh()` for the same user. Throws for an unknown id.
    */
   signIn(user: string): void;
   /** Ends the session: the next request is answered with 401. */
@@ -45,7 +45,7 @@ export interface MemoryBackend {
   setScenario(scenario: string): Promise<void>;
   /**
    * What the bank decides on the handoff that was created last. Default: as the scenario says. Resolves when the backend
-   * has taken it, and throws if there is no open handoff.
+   * has answered the bank, and throws if there is no open handoff.
    */
   decideAtBank(verdict?: 'passed' | 'rejected' | 'cancelled'): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent, type Subscription} from 'xstate';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {lastingPorts, machineNames, machines, type MachineName} from './catalogue.js';
+import {lastingPorts, machineNames, toldByPorts, machines, type MachineName} from './catalogue.js';
 import {allStates, chartOf, pathsIn, type ChartState} from './chart.js';
 import {sampleOf, sampleSecretOf, secretFieldOf, type Payload} from './samples.js';
 import {shapeAt, shapeOf} from './shape.js';
@@ -249,7 +249,7 @@ export class MachineRunner {
 
   #note({actorRef, event: {type, ...payload}}: InspectionEvent & {readonly type: '@xstate.event'}): void {
     const found = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actorRef);
-    if (!found || !nameOf(snapshotOf(found[1]))) return;
+    if (!found || !nameOf(snapshotOf(found[1])) || toldByPorts.includes(type)) return;
     this.#remember(found[0], {type, payload: Object.keys(payload).length > 0 ? payload : undefined});
   }
 

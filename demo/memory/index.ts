@@ -7,14 +7,14 @@ import type {MemoryBackend, MemoryBackendOptions} from '../../src/testing.memory
 import {apiPath} from '../backend/index.js';
 import {demoSmsCode} from '../backend/sms-codes.js';
 import type {Log, Session} from '../backend/store.js';
-import {defaultUserId, findUser} from '../backend/users.js';
+import {defaultUserId, demoUsers, findUser} from '../backend/users.js';
 import type {Verdict} from '../bank/agreement.js';
 import {type BehaviourId, behaviours} from '../bank/behaviours.js';
 import {createSettling} from '../bank/settling.js';
 import {simulateAgent} from '../card-agent/simulated-agent.js';
 import {demoNotices} from '../consent.js';
 import {makeCa, openCa} from '../pki/demo-ca.js';
-import {findScenario} from '../scenarios.js';
+import {findScenario, scenarios} from '../scenarios.js';
 import {createStage} from '../stage.js';
 import {type AddressOf, createStagedBackend} from '../staged-backend.js';
 import {memoryFetch} from './fetch.js';
@@ -47,6 +47,8 @@ const nothingKept: Log<never> = {
   kept: () => Promise.resolve(),
   close: () => undefined,
 };
+
+const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${rows.map(({id}) => id).join(', ')}.`;
 
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
 
@@ -83,12 +85,12 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
   };
 
   const signIn = (user: string): void => {
-    if (!findUser(user)) throw new Error(`No test user has the id ${user}.`);
+    if (!findUser(user)) throw new Error(`No test user has the id ${user}. ${idsOf(demoUsers)}`);
     signedIn = backend.sessions.signIn(user);
   };
   const setScenario = async (id: string): Promise<void> => {
     const scenario = findScenario(id);
-    if (!scenario) throw new Error(`No scenario has the id ${id}.`);
+    if (!scenario) throw new Error(`No scenario has the id ${id}. ${idsOf(scenarios)}`);
     if (!signedIn) throw new Error('A scenario is for whoever is signed in.');
     agentUrl = await stage.set(scenario, signedIn.session, backend);
   };
@@ -124,7 +126,7 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     setScenario,
     decide,
     decideAtBank: async (verdict) => {
-      if (!visit) throw new Error('No handoff was created yet.');
+      if (!visit) throw new Error('No handoff was created yet: the widget creates one when a bank is chosen.');
       await decide(visit, verdict);
     },
     get current() {

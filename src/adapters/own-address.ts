@@ -1,5 +1,5 @@
-/** The page's own base URL. An element named `baseURI` would hide the document's property. */
-const baseUrl = () => Reflect.get<Node, 'baseURI'>(Node.prototype, 'baseURI', document);
+/** The page's own base URL. An element named `baseURI` would hide the property of the document, but not of a text. */
+const baseUrl = () => new Text().baseURI;
 
 /** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
 export const ownAddress = (address: string): URL | undefined => {

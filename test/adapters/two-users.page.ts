@@ -3,7 +3,7 @@ import {emptyStorage} from '../support/empty-storage.js';
 import {first} from './two-users.world.js';
 
 const address = 'https://swapp.example.cn/user/cert';
-const names = ['Node', 'Document', 'document', 'location', 'history', 'sessionStorage', 'addEventListener'] as const;
+const names = ['Text', 'Document', 'document', 'location', 'history', 'sessionStorage', 'addEventListener'] as const;
 
 class Page extends EventTarget {
   get baseURI(): string {
@@ -29,7 +29,7 @@ export const useTab = () => {
     define('location', new URL(url));
   };
   before(() => {
-    define('Node', Page);
+    define('Text', Page);
     define('Document', Page);
     define('document', new Page());
     define('history', {

@@ -221,20 +221,14 @@ const card: readonly Mutant[] = [
     'uscc: enterprise.uscc,',
     "uscc: '92440100PDY000036G',",
   ),
-  mutant('short-nonce', 'The nonce has 64 bits.', 'challenges', 'randomBytes(24)', 'randomBytes(8)'),
-  mutant(
-    'fixed-nonce',
-    'The nonce is always the same.',
-    'challenges',
-    "randomBytes(24).toString('base64url')",
-    "'A'.repeat(32)",
-  ),
+  mutant('short-nonce', 'The nonce has 64 bits.', 'challenges', 'randomToken(24)', 'randomToken(8)'),
+  mutant('fixed-nonce', 'The nonce is always the same.', 'challenges', 'randomToken(24)', "'A'.repeat(32)"),
   mutant(
     'challenge-for-a-day',
     'A challenge is valid for a day.',
     'challenges',
-    'const lifetimeMs = 120_000;',
-    'const lifetimeMs = 86_400_000;',
+    'new OneUse(120_000, now)',
+    'new OneUse(86_400_000, now)',
   ),
   {
     id: 'text-of-version-1',
@@ -269,40 +263,59 @@ const card: readonly Mutant[] = [
   mutant(
     'challenge-reusable',
     'A challenge works again and again.',
-    'challenges',
-    'this.#open.delete(challengeId);',
-    '',
+    'one-use',
+    '    const issued = this.#open.get(id);\n    this.#open.delete(id);',
+    '    const issued = this.#open.get(id);',
   ),
   {
     id: 'challenge-burnt-by-success-only',
     omits: 'A failed try does not use the challenge up.',
     changes: [
       {
+        file: backend('one-use'),
+        find: '    const issued = this.#open.get(id);\n    this.#open.delete(id);',
+        put: '    const issued = this.#open.get(id);',
+      },
+      {
+        file: backend('one-use'),
+        find: '  #tidy(owner: string)',
+        put: '  drop(id) { this.#open.delete(id); }\n\n  #tidy(owner: string)',
+      },
+      {
         file: backend('challenges'),
-        find: '  #tidy(session',
-        put: '  reopen(challenge) { this.#open.set(challenge.challengeId, challenge); }\n\n  #tidy(session',
+        find: '  burn(',
+        put: '  drop(id) { this.#open.drop(id); }\n\n  burn(',
       },
       {
         file: backend('verify-card'),
         find: '  return refusal ?',
-        put: '  if (refusal) challenges.reopen(challenge);\n  return refusal ?',
+        put: '  if (!refusal) challenges.drop(verification.challengeId);\n  return refusal ?',
       },
     ],
   },
   mutant(
     'challenge-of-any-session',
     'A challenge works in another session of its user.',
-    'challenges',
-    'challenge?.session === session.id && challenge.subject',
-    'challenge?.subject',
+    'one-use',
+    'issued?.owner === owner && issued.until',
+    'issued !== undefined && issued.until',
   ),
-  mutant(
-    'challenge-of-anybody',
-    'A challenge works for another user.',
-    'challenges',
-    'challenge?.session === session.id && challenge.subject === subject && challenge.uscc === enterprise.uscc;',
-    'challenge !== undefined;',
-  ),
+  {
+    id: 'challenge-of-anybody',
+    omits: 'A challenge works for another user.',
+    changes: [
+      {
+        file: backend('one-use'),
+        find: 'issued?.owner === owner && issued.until',
+        put: 'issued !== undefined && issued.until',
+      },
+      {
+        file: backend('challenges'),
+        find: 'issued?.subject === subject && issued.uscc === enterprise.uscc ? issued : undefined',
+        put: 'issued',
+      },
+    ],
+  },
   mutant(
     'unknown-challenge-told-otherwise',
     'An unknown challenge has another code.',
@@ -402,8 +415,8 @@ const record: readonly Mutant[] = [
     'etag-of-the-moment',
     'The ETag changes with each request.',
     'profiles',
-    '.update(content)',
-    '.update(content + String(performance.now()))',
+    'hmacOf(this.#secret, content)',
+    'hmacOf(this.#secret, content + String(performance.now()))',
   ),
   mutant(
     'etag-of-all',
@@ -703,7 +716,7 @@ const bank: readonly Mutant[] = [
     'handoffs-numbered',
     'The ids of handoffs are numbered.',
     'handoffs',
-    "const id = randomBytes(24).toString('base64url');",
+    'const id = randomToken(24);',
     'const id = String(this.#issued.size);',
   ),
   mutant(
@@ -1033,8 +1046,8 @@ const limits: readonly Mutant[] = [
   mutant(
     'flood-evicts',
     'Many challenges of one user push out another’s.',
-    'challenges',
-    'else if (challenge.session === session) own.push(id);',
+    'one-use',
+    'else if (issued.owner === owner) own.push(id);',
     'else own.push(id);',
   ),
 ];

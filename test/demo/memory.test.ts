@@ -133,7 +133,7 @@ describe('The backend in memory', () => {
 
   it('names an id that it does not know', async () => {
     const memory = await createMemory();
-    expect(() => memory.signIn('nobody')).to.throw('No test user has the id nobody.');
+    expect(() => memory.signIn('nobody')).to.throw(/^No test user has the id nobody\. There are: .*\blisi\b/);
     await memory.setScenario('nothing').then(
       () => expect.fail('There is no such scenario.'),
       (error: unknown) => expect(String(error)).to.include('No scenario has the id nothing.'),

@@ -75,6 +75,7 @@ export const hostPages = [
   'docs/reference.md',
   'docs/security.md',
   'docs/support.md',
+  'docs/testing.md',
   'docs/theming.md',
   'docs/upgrading.md',
 ];

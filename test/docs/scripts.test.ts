@@ -49,6 +49,16 @@ describe('The snippets in JavaScript', function () {
     const {stdout} = await run(process.execPath, [file], {timeout: 25_000});
     expect(stdout).to.include('passed: true');
   });
+
+  for (const dom of ['jsdom', 'happy-dom']) {
+    it(`certify by card in a page of ${dom}`, async () => {
+      const file = join(folder, 'testing.mjs');
+      await writeFile(file, blocksIn('docs/testing.md', 'js')[0]?.code ?? '');
+      const page = pathToFileURL(join(root, 'test/docs', `${dom}.mjs`)).href;
+      const {stdout} = await run(process.execPath, ['--import', page, file], {timeout: 25_000});
+      expect(stdout).to.equal('high\n');
+    });
+  }
 });
 
 describe('The commands', () => {

@@ -12,6 +12,7 @@ import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome, type MethodChosenEvent} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {topState} from '../lit/top-state.js';
+import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -63,7 +64,7 @@ export class Journey implements ReactiveController {
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #step: string | undefined;
-  #idle = 0;
+  #cancelIdle: (() => void) | undefined;
 
   constructor(
     private readonly host: JourneyHost,
@@ -137,7 +138,7 @@ export class Journey implements ReactiveController {
     queueMicrotask(() => {
       if (this.host.element.isConnected) return;
       // On a page that is never idle, the browser would keep the element.
-      cancelIdleCallback(this.#idle);
+      this.#cancelIdle?.();
       this.#afterHome?.stop();
     });
   }
@@ -233,7 +234,7 @@ export class Journey implements ReactiveController {
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
   #fetchAfterHome(state: State): void {
-    if (state === 'home') this.#idle = requestIdleCallback(() => void this.#bringAfterHome().catch(() => undefined));
+    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringAfterHome().catch(() => undefined));
     else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
   }
 

@@ -6,7 +6,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
  * because language and scheme are set there.
  */
 export class PageScheme implements ReactiveController {
-  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** Undefined in jsdom. */
+  readonly #dark = 'matchMedia' in globalThis ? matchMedia('(prefers-color-scheme: dark)') : undefined;
   readonly #observer = new MutationObserver(() => {
     this.host.requestUpdate();
   });
@@ -20,18 +21,18 @@ export class PageScheme implements ReactiveController {
 
   get dark(): boolean {
     const scheme = getComputedStyle(this.host).colorScheme;
-    return scheme.includes('dark') && (!scheme.includes('light') || this.#dark.matches);
+    return scheme.includes('dark') && (!scheme.includes('light') || this.#dark?.matches === true);
   }
 
   hostConnected(): void {
-    this.#dark.addEventListener('change', this.#changed);
+    this.#dark?.addEventListener('change', this.#changed);
     for (const root of [document.documentElement, document.body]) {
       this.#observer.observe(root, {attributes: true});
     }
   }
 
   hostDisconnected(): void {
-    this.#dark.removeEventListener('change', this.#changed);
+    this.#dark?.removeEventListener('change', this.#changed);
     this.#observer.disconnect();
   }
 }

@@ -1,0 +1,6 @@
+// The globals of a page from jsdom, as a test runner sets them.
+import globalJsdom from 'global-jsdom';
+
+globalJsdom('', {url: 'http://localhost:3000/', pretendToBeVisual: true});
+for (const name of ['Event', 'CustomEvent', 'EventTarget']) globalThis[name] = window[name];
+for (const name of ['addEventListener', 'removeEventListener']) globalThis[name] = window[name].bind(window);
