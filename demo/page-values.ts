@@ -1,7 +1,7 @@
 import type {Locale} from '../src/domain/locales.js';
 import {type CurrentUser, demoUsers, findUser} from './backend/users.js';
 import type {PageValue} from './render-page.js';
-import {scenarios} from './scenarios.js';
+import {type Scenario, scenarios} from './scenarios.js';
 
 const titles: Readonly<Record<Locale, string>> = {
   'zh-CN': '企业实名认证',
@@ -20,10 +20,11 @@ const portals: Readonly<Record<Locale, string>> = {
 };
 const userLinksAt = (path: string) =>
   demoUsers.map(({id, name, shows}) => ({href: `${path}?user=${id}`, text: `${name}：${shows}`}));
-const scenarioLinks = scenarios.map(({id, title, view}) => ({
+
+const linkTo = ({id, title, view}: Scenario) => ({
   href: `/?scenario=${id}${view ? `&view=${view}` : ''}`,
   text: title,
-}));
+});
 
 /** The entry of the portal's own menu at which the page is, and its name. */
 const menuAt = (path: string, view: string | undefined, certification: string) => {
@@ -36,7 +37,8 @@ const menuAt = (path: string, view: string | undefined, certification: string) =
   return {entry, certification, atHome: '', atProfile: '', atRequests: '', [here]: 'aria-current=page'};
 };
 /** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
-const certificationOf = (isPersonal: boolean | undefined): string => (isPersonal ? '操作员实名认证' : '企业实名认证');
+export const certificationOf = (isPersonal: boolean | undefined): string =>
+  isPersonal ? '操作员实名认证' : '企业实名认证';
 
 export interface PageOf {
   readonly path: string;
@@ -46,10 +48,20 @@ export interface PageOf {
   readonly theme: string;
   readonly userId: string;
   readonly user: CurrentUser | undefined;
+  /** Default: all. */
+  readonly known?: readonly Scenario[];
 }
 
 /** What a page shows of its user and of its own address, whoever serves it. */
-export const pageValues = ({path, view, lang, theme, user, userId}: PageOf): Readonly<Record<string, PageValue>> => ({
+export const pageValues = ({
+  path,
+  view,
+  lang,
+  theme,
+  user,
+  userId,
+  known = scenarios,
+}: PageOf): Readonly<Record<string, PageValue>> => ({
   lang,
   theme,
   title: titles[lang],
@@ -62,5 +74,5 @@ export const pageValues = ({path, view, lang, theme, user, userId}: PageOf): Rea
   enterpriseName: user?.enterprise.name ?? '',
   userLinks: userLinksAt(path === '/requests.html' ? path : '/'),
   requestsHidden: user?.administers === undefined ? 'hidden' : '',
-  scenarioLinks,
+  scenarioLinks: known.map(linkTo),
 });

@@ -26,6 +26,8 @@ export interface Scenario {
   readonly forgetCertification?: true;
   /** Restores the signed-in user's initial record. */
   readonly forgetChanges?: true;
+  /** A page cannot make such a card by itself. */
+  readonly needsServer?: true;
   /** The view to show. Default: home. */
   readonly view?: DemoView;
 }
@@ -44,7 +46,7 @@ export const scenarios: readonly Scenario[] = [
     forgetCertification: true,
     forgetChanges: true,
   },
-  {id: 'card-rsa', title: '2022 年以前的 RSA 卡', desk: {card: 'rsa'}},
+  {id: 'card-rsa', title: '2022 年以前的 RSA 卡', desk: {card: 'rsa'}, needsServer: true},
   {id: 'no-card', title: '读卡器中没有卡', desk: {card: 'none'}},
   {id: 'no-reader', title: '没有读卡器', desk: {reader: 'none'}},
   {id: 'reader-903', title: '白色 903 读卡器', desk: {reader: '903'}},
@@ -151,5 +153,8 @@ export const scenarios: readonly Scenario[] = [
   {id: 'bank-no-return', title: '银行UKEY认证：银行页面不提供返回', view: 'bank-ukey', bank: 'no-return'},
   {id: 'handoff-expires', title: '银行UKEY认证：5 秒后过期', view: 'bank-ukey', handoffLifetimeMs: 5_000},
 ];
+
+/** Those of a page without a server. */
+export const pageScenarios = scenarios.filter(({needsServer}) => !needsServer);
 
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

@@ -9,6 +9,7 @@ import {rollup} from 'rollup';
 import {defaultUserId, findUser} from '../demo/backend/users.js';
 import {pageValues} from '../demo/page-values.js';
 import {Profiles} from '../demo/backend/profiles.js';
+import {pageScenarios} from '../demo/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
 import {site} from '../rollup.config.mjs';
 
@@ -26,6 +27,7 @@ const values: Readonly<Record<string, PageValue>> = {
     theme: 'light',
     userId: first.id,
     user: new Profiles().currentUser(first),
+    known: pageScenarios,
   }),
   ...{agentUrl: '', baseUrl: '', view: '', sceneToken: '', signOutToken: '', reloginHidden: ''},
 };

@@ -209,7 +209,8 @@ const suite = async ({name, folders, args, show, shards = 1}, counts) => {
   }
   const complaints = [
     ...empty.map((folder) => `no test in ${folder}`),
-    ...(found.passed + found.failed + found.skipped === 0 ? ['no test ran'] : []),
+    // Those whose output is shown say why they are skipped.
+    ...(found.passed + found.failed + (show ? found.skipped : 0) === 0 ? ['no test ran'] : []),
     // Such as a file that cannot be imported, or too little coverage.
     ...(!ok && found.failed === 0 ? ['the run failed although no test did'] : []),
   ];

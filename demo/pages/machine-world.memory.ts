@@ -1,10 +1,12 @@
 import {BackendClock} from '../../src/domain/clock.js';
 import type {World} from '../machines/world.js';
 import {createMemory} from '../memory/index.js';
+import {pageScenarios} from '../scenarios.js';
 
 /** The demo's backend and simulated card agent in this page, for a page without a server. */
 export const demoWorld = async (): Promise<World> => {
-  const scenario = new URLSearchParams(location.search).get('scenario') ?? 'normal';
+  const wanted = new URLSearchParams(location.search).get('scenario');
+  const scenario = pageScenarios.find(({id}) => id === wanted)?.id;
   const {backend, inbox, agent, origin, consent, humanCheck, stepUp} = await createMemory({scenario});
   const clock = new BackendClock();
   return {

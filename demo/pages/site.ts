@@ -3,7 +3,8 @@ import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {demoUsers} from '../backend/users.js';
 import {createMemory, type BankVisit, type Memory} from '../memory/index.js';
-import {findScenario} from '../scenarios.js';
+import {certificationOf} from '../page-values.js';
+import {findScenario, pageScenarios} from '../scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {element, must} from './build-element.js';
 import {hostProperties} from './host.js';
@@ -21,12 +22,15 @@ const panel = must('main.panel', HTMLElement);
 
 const heading = must('h1', HTMLElement);
 
+const home = (): HTMLAnchorElement => must('#menu-home a', HTMLAnchorElement);
+
 const showHead = ({current}: Memory): void => {
   must('#enterprise', HTMLElement).replaceChildren(current?.enterprise ?? '');
   must('#user', HTMLElement).replaceChildren(current?.name ?? '');
   must('#workbench', HTMLElement).dataset['user'] = current?.id ?? '';
-  const isAdministrator = demoUsers.some(({id, administers}) => id === current?.id && administers !== undefined);
-  must('.menu li:last-child', HTMLElement).hidden = !isAdministrator;
+  const user = demoUsers.find(({id}) => id === current?.id);
+  must('#menu-requests', HTMLElement).hidden = user?.administers === undefined;
+  home().textContent = certificationOf(user?.personal);
 };
 
 /** The views of the menu: the widget at home or at the profile, or the administrator's requests. */
@@ -49,8 +53,6 @@ const showView = (memory: Memory, link: HTMLAnchorElement): void => {
 };
 
 const menuLinks = (): readonly HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.menu a')];
-
-const home = (): HTMLAnchorElement => must('.menu li:nth-last-child(2) a', HTMLAnchorElement);
 
 /** Acts on a plain click, in place of the link. A link in a new tab begins with another memory. */
 const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
@@ -91,7 +93,7 @@ const start = async (): Promise<void> => {
   const known = (name: string, ids: readonly {readonly id: string}[]): string | undefined =>
     ids.find(({id}) => id === query.get(name))?.id;
   const user = known('user', demoUsers);
-  const scenario = findScenario(query.get('scenario') ?? '');
+  const scenario = pageScenarios.find(({id}) => id === query.get('scenario'));
   const memory = await createMemory({
     ...(user !== undefined && {user}),
     ...(scenario && {scenario: scenario.id}),
