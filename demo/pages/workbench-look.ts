@@ -69,5 +69,7 @@ export const fillLook = (cert: Cert): void => {
         root.style.fontSize = value;
       },
     ),
+    // A page cannot set it.
+    element('p', {}, '强制颜色由浏览器模拟：开发者工具 → 渲染 → 模拟 CSS 媒体功能 forced-colors。'),
   );
 };
