@@ -7,24 +7,21 @@ interface PageLike {
   location?: unknown;
   document?: unknown;
   Document?: unknown;
-  Node?: unknown;
+  Text?: unknown;
   addEventListener?: unknown;
 }
 
 /** Gives this process a visible page at this address, without storage. */
 export const pretendPage = (address: string): void => {
-  class FakeNode {
-    get baseURI(): string {
-      return address;
-    }
-  }
-  class FakeDocument extends FakeNode {
+  class FakeDocument {
     get hidden(): boolean {
       return false;
     }
   }
   const page: PageLike = globalThis;
-  page.Node = FakeNode;
+  page.Text = class {
+    readonly baseURI = address;
+  };
   page.Document = FakeDocument;
   page.document = new FakeDocument();
   page.location = new URL(address);
