@@ -42,6 +42,20 @@ export const fontsLoaded = (page: Page): Promise<void> =>
     await new Promise(requestAnimationFrame);
   });
 
+/** Most pictures of one page until two are alike. */
+const maxTakes = 20;
+
+/** Takes pictures until two that follow each other are alike. Throws if something never stops moving. */
+export const untilStill = async (take: () => Promise<Buffer>): Promise<Buffer> => {
+  let before = await take();
+  for (let count = 1; count < maxTakes; count += 1) {
+    const now = await take();
+    if (before.equals(now)) return now;
+    before = now;
+  }
+  throw new Error('The page does not stop moving.');
+};
+
 /** One page in one look, which takes one picture after the other. */
 export class Camera {
   readonly #loading = new Set<Request>();
@@ -87,13 +101,11 @@ export class Camera {
   }
 
   /** When nothing is on its way any more and nothing moves. */
-  async take(): Promise<Buffer> {
-    for (let before: Buffer | undefined; ;) {
+  take(): Promise<Buffer> {
+    return untilStill(async () => {
       await this.#loaded();
-      const now = await this.takeNow();
-      if (before?.equals(now)) return now;
-      before = now;
-    }
+      return this.takeNow();
+    });
   }
 
   async #loaded(): Promise<void> {

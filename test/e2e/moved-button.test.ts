@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {cameraArgs, fontsLoaded} from '../../scripts/screens/camera.js';
+import {cameraArgs, fontsLoaded, untilStill} from '../../scripts/screens/camera.js';
 import {differenceOf, readPicture, writeSmall, type Picture} from '../../scripts/screens/picture.js';
 import {newPage} from '../support/browser.js';
 import {useStage} from './stage.js';
@@ -17,10 +17,13 @@ describe('The comparison of pictures', () => {
     await opened.locator('[data-shown="ic-card/pin"]').waitFor();
     return opened;
   };
-  const take = async (shown: Page): Promise<Picture> => {
-    await fontsLoaded(shown);
-    return readPicture(await shown.screenshot({animations: 'disabled'}));
-  };
+  const take = async (shown: Page): Promise<Picture> =>
+    readPicture(
+      await untilStill(async () => {
+        await fontsLoaded(shown);
+        return shown.screenshot({animations: 'disabled'});
+      }),
+    );
   const restyle = async (name: string, css: string): Promise<Picture> => {
     const found = page.getByText(name, {exact: true}).first();
     await found.evaluate((element, text) => element.setAttribute('style', text), css);
