@@ -1,7 +1,7 @@
 import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent, type Subscription} from 'xstate';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {lastingPorts, machineNames, toldByPorts, machines, type MachineName} from './catalogue.js';
+import {lastingPorts, machineNames, machines, type MachineName, toldByPorts} from './catalogue.js';
 import {allStates, chartOf, pathsIn, type ChartState} from './chart.js';
 import {sampleOf, sampleSecretOf, secretFieldOf, type Payload} from './samples.js';
 import {shapeAt, shapeOf} from './shape.js';

@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 import {keepFocus} from './gallery-focus.js';
 import {findStates, figureName, listOf} from './gallery-list.js';
 import {choiceNames, choices, Views, type ChoiceName, type Chosen} from './gallery-views.js';
-import {states, type State} from './scenes.js';
+import {type State, stateAt, states} from './scenes.js';
 import {figureOf, screens} from './screens.js';
 
 const scales = ['100', '75', '50'];
@@ -26,11 +26,7 @@ export const showGallery = (main: HTMLElement, query: URLSearchParams): void => 
     lang: chosenIn(query, 'lang'),
   });
   const scale = (): string => scales.find((each) => each === query.get('scale')) ?? '100';
-  const current = (): State => {
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    const find = (id: string) => states.find((state) => state.id === id);
-    return find(wanted) ?? (find(firstShown) as State);
-  };
+  const current = (): State => stateAt(location.hash) ?? (stateAt(`#${firstShown}`) as State);
 
   const set = (name: string, value: string): void => {
     query.set(name, value);

@@ -5,7 +5,7 @@ import {fakeAgent, fakeBackend} from '../../src/testing.js';
 import {element} from './build-element.js';
 import {demoLinks as links} from './host.js';
 import type {InboxScene, Scene} from './scene.js';
-import {states} from './scenes.js';
+import {stateAt, states} from './scenes.js';
 
 /** What a stage tells the page that has it in a frame. */
 export interface Shown {
@@ -35,8 +35,7 @@ export const showStage = (main: HTMLElement, query: URLSearchParams): void => {
   main.classList.add('gallery-stage');
 
   const show = async (): Promise<void> => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const state = states.find((each) => each.id === id) ?? states[0];
+    const state = stateAt(location.hash) ?? states[0];
     if (!state) return;
     document.title = state.title;
     await play(main, state.scene, root.lang);

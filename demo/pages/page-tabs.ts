@@ -1,4 +1,5 @@
 import {element} from './build-element.js';
+import {keep, recall} from './tab-storage.js';
 
 /*
  * The pages of the menu that were opened in this window, as portals have them. Only addresses of the menu are
@@ -6,22 +7,6 @@ import {element} from './build-element.js';
  */
 
 const storageKey = 'sw-demo-page-tabs';
-
-const remembered = (): readonly string[] => {
-  try {
-    return (sessionStorage.getItem(storageKey) ?? '').split(' ').filter(Boolean);
-  } catch {
-    return []; // A browser may keep storage back.
-  }
-};
-
-const remember = (opened: readonly string[]): void => {
-  try {
-    sessionStorage.setItem(storageKey, opened.join(' '));
-  } catch {
-    // Then only the present page has a tab.
-  }
-};
 
 const addressOf = ({pathname, search}: HTMLAnchorElement): string => pathname + search;
 
@@ -33,11 +18,11 @@ export const showPageTabs = (): void => {
   const here = addressOf(current);
   // The user before may have had other entries.
   const known = links.map(addressOf);
-  let opened = [...new Set([...remembered(), here])].filter((address) => known.includes(address));
+  let opened = [...new Set([...recall(storageKey).split(' '), here])].filter((address) => known.includes(address));
 
   const close = (address: string): void => {
     opened = opened.filter((each) => each !== address);
-    remember(opened);
+    keep(storageKey, opened.join(' '));
     if (address === here) location.assign(opened.at(-1) ?? '/');
     else draw().querySelector<HTMLElement>('[aria-current]')?.focus();
   };
@@ -68,6 +53,6 @@ export const showPageTabs = (): void => {
     return list;
   };
 
-  remember(opened);
+  keep(storageKey, opened.join(' '));
   draw();
 };

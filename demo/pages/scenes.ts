@@ -71,3 +71,13 @@ const pictures: readonly State[] = Object.entries(places).map(([name, place]) =>
 export const states: readonly State[] = screenIds.flatMap((id) =>
   [...withoutPictures, ...pictures].filter(({screen}) => screen === id),
 );
+
+/** The state that an address names by its fragment. Undefined if there is none. */
+export const stateAt = (hash: string): State | undefined => {
+  try {
+    const wanted = decodeURIComponent(hash.slice(1));
+    return states.find(({id}) => id === wanted);
+  } catch {
+    return undefined; // It is no encoded text.
+  }
+};

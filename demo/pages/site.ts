@@ -90,13 +90,11 @@ const hearBanks = (memory: Memory): void => {
 const isOnThisMachine = /^(?:localhost|127\.0\.0\.1)$/.test(location.hostname) && location.protocol === 'http:';
 
 const start = async (): Promise<void> => {
-  const known = (name: string, ids: readonly {readonly id: string}[]): string | undefined =>
-    ids.find(({id}) => id === query.get(name))?.id;
-  const user = known('user', demoUsers);
+  const user = demoUsers.find(({id}) => id === query.get('user'));
   const scenario = pageScenarios.find(({id}) => id === query.get('scenario'));
   const memory = await createMemory({
-    ...(user !== undefined && {user}),
-    ...(scenario && {scenario: scenario.id}),
+    user: user?.id,
+    scenario: scenario?.id,
     addressOf: isOnThisMachine ? addressOf : false,
   });
   const signIn = (id: string): void => {

@@ -1,4 +1,5 @@
 import {element, must} from './build-element.js';
+import {keep, recall} from './tab-storage.js';
 import {hearEvents} from './workbench-events.js';
 import {followFields} from './workbench-fill.js';
 import {makeScenesLive, type SetScene} from './workbench-scenes.js';
@@ -9,22 +10,6 @@ import {makeScenesLive, type SetScene} from './workbench-scenes.js';
  */
 
 const storageKey = 'sw-demo-workbench';
-
-const remembered = (): boolean => {
-  try {
-    return sessionStorage.getItem(storageKey) === 'open';
-  } catch {
-    return false; // A browser may keep storage back.
-  }
-};
-
-const remember = (isOpen: boolean): void => {
-  try {
-    sessionStorage.setItem(storageKey, isOpen ? 'open' : 'closed');
-  } catch {
-    // Then it is closed on the next page.
-  }
-};
 
 /** The page names two style sheets only; this one is for the few who open the workbench. */
 const bringStyles = (): Promise<unknown> =>
@@ -60,7 +45,7 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
     panel.hidden = !isOpen;
     document.documentElement.classList.toggle('with-workbench', isOpen);
     toggle.setAttribute('aria-expanded', String(isOpen));
-    remember(isOpen);
+    keep(storageKey, isOpen ? 'open' : 'closed');
     if (isOpen && !isLoaded) void load();
   };
 
@@ -88,5 +73,5 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
   });
   const styled = bringStyles();
   // Before, it would stand unstyled below the page.
-  if (remembered()) void styled.then(() => show(true));
+  if (recall(storageKey) === 'open') void styled.then(() => show(true));
 };

@@ -108,6 +108,7 @@ describe('The backend in memory', () => {
     let thrown: unknown;
     await backend.updateAccount(changed, about()).catch((error: unknown) => (thrown = error));
     expect(thrown).to.be.instanceOf(TypeError);
+    // A scenario without a fault of the backend.
     await memory.setScenario('agent-old');
     expect((await backend.getProfile(undefined, about())).version).not.to.equal(version);
   });
