@@ -22,12 +22,13 @@ const isOnDemo = query.get('on') === 'demo';
 /** The fakes' situation is not the demo's `scenario`, which the server would set for the session. */
 const fakeScenario = findFakeScenario(query.get('fakes') ?? '')?.id ?? 'normal';
 
-/** The demo's scenarios, which the server knows. */
+/** The demo's scenarios, as the page lists them. */
 const demoScenarios = (): readonly {readonly id: string; readonly title: string}[] => {
   const links = document.querySelector<HTMLTemplateElement>('#scenarios')?.content.querySelectorAll('a') ?? [];
-  return [...links].map(({search, textContent}) => ({
-    id: new URLSearchParams(search).get('scenario') ?? '',
-    title: textContent,
+  // Inside a template, an address has no page to be relative to.
+  return [...links].map((link) => ({
+    id: new URL(link.getAttribute('href') ?? '', location.href).searchParams.get('scenario') ?? '',
+    title: link.textContent,
   }));
 };
 

@@ -123,6 +123,14 @@ describe('The demo as a static site', function () {
 
   it('drives a machine on the backend in the page', async () => {
     const page = await open('machine.html?machine=ic-card&on=demo');
+    const scenario = page.getByLabel('情形');
+    expect(await scenario.inputValue()).to.equal('');
+    await scenario.selectOption('读卡器中没有卡');
+    await page.locator('#machine[data-state="introducing"]').waitFor();
+    expect(new URL(page.url()).searchParams.get('scenario')).to.equal('no-card');
+    await button(page, 'readRequested').click();
+    await page.locator('#machine[data-state="notRead"]').waitFor();
+    await page.goBack();
     await button(page, 'readRequested').click();
     await page.locator('#machine[data-state="awaitingPin"]').waitFor();
     await page.getByLabel(/pin（/).fill('88888888');
