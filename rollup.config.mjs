@@ -48,6 +48,9 @@ const resolve = () => nodeResolve({browser: true, exportConditions: ['production
 const compile = (options) =>
   esbuildPlugin({target, tsconfig: 'tsconfig.json', charset: 'utf8', sourceMap: false, ...options});
 
+/** Modules loaded on demand get no tag that nobody reads, as without any setting. */
+export const generatedCode = {preset: 'es2015', symbols: false};
+
 export const minify = (options) => terser({ecma: 2022, compress: {passes: 3}, format: {comments: false}, ...options});
 
 /** A warning that nobody reads is worth nothing: every one stops the build, but those about a dependency's inside. */
@@ -84,7 +87,7 @@ const modules = {
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
-    generatedCode: 'es2015',
+    generatedCode,
   },
   // As package.json says. Otherwise modules are imported for nothing, and esbuild warns of that.
   treeshake: {moduleSideEffects: false},
@@ -139,7 +142,7 @@ const allTables = (locale) => ({
 
 const beside = (locale) => ({
   input: 'tables',
-  output: {dir: 'dist', format: 'es', generatedCode: 'es2015'},
+  output: {dir: 'dist', format: 'es', generatedCode},
   plugins: [allTables(locale), compile(), minify(), liesBeside(locale)],
   onwarn,
 });
@@ -147,7 +150,7 @@ const beside = (locale) => ({
 /** A classic script, with `split` for what lies in files beside it. */
 const standalone = (name, split) => ({
   input: `src/${name}.ts`,
-  output: {dir: 'dist', generatedCode: 'es2015', paths},
+  output: {dir: 'dist', generatedCode, paths},
   plugins: [
     localesBeside(),
     resolve(),
@@ -169,7 +172,7 @@ const page = (name) => ({
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: `${name}/[name]-[hash].js`,
-    generatedCode: 'es2015',
+    generatedCode,
   },
   // No page uses it by that name, and a fake that a page uses lies beside it.
   external: isMemoryBackend,
@@ -194,7 +197,7 @@ export const site = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    generatedCode: 'es2015',
+    generatedCode,
   },
   external: isMemoryBackend,
   plugins: [inMemory, resolve(), templates(), compile(), minify()],
@@ -204,7 +207,7 @@ export const site = {
 /** What a bank sends the user back to: plain HTML, and this for where there is script. */
 const returnPage = {
   input: 'src/components/return-page/return.ts',
-  output: {file: 'dist/return.js', format: 'es', generatedCode: 'es2015'},
+  output: {file: 'dist/return.js', format: 'es', generatedCode},
   plugins: [resolve(), compile(), minify()],
   onwarn,
 };

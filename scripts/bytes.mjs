@@ -12,7 +12,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
-import {minify, onwarn, target} from '../rollup.config.mjs';
+import {generatedCode, minify, onwarn, target} from '../rollup.config.mjs';
 import {anyFurtherLocale, furtherLocales} from './locales.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
@@ -88,7 +88,7 @@ const bundle = async (options, output) => {
     onwarn,
     ...options,
   });
-  const generated = await built.generate({format: 'es', generatedCode: 'es2015', ...output});
+  const generated = await built.generate({format: 'es', generatedCode, ...output});
   await built.close();
   return generated.output.filter(({type}) => type === 'chunk');
 };

@@ -47,7 +47,7 @@ export const bundlePage = async (page, dist) => {
     onwarn: () => undefined,
   });
   try {
-    const {output} = await built.generate({format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js'});
+    const {output} = await built.generate({format: 'es', generatedCode, entryFileNames: '[name].js'});
     return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
   } finally {
     await built.close();

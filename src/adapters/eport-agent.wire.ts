@@ -33,16 +33,19 @@ export const encodeCall = (id: number, method: string, args: object): string =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Undefined if the frame is not an answer. */
-export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
+/** Undefined if the frame is not JSON. */
+const parsed = (frame: unknown): unknown => {
   if (typeof frame !== 'string' || frame.length > longestFrame) return undefined;
-  let json: unknown;
   try {
-    json = JSON.parse(frame);
+    return JSON.parse(frame);
   } catch {
     return undefined;
   }
-  const {data} = answerSchema().safeParse(json);
+};
+
+/** Undefined if the frame is not an answer. */
+export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
+  const {data} = answerSchema().safeParse(parsed(frame));
   return (
     data && {
       id: data._id,
@@ -58,13 +61,8 @@ export const decodeAnswer = (frame: unknown): AgentAnswer | undefined => {
  * Whether a frame is not the answer to this call: the greeting, whose content nobody has recorded, or a late answer.
  */
 export const isForAnother = (frame: unknown, id: number, method: string): boolean => {
-  if (typeof frame !== 'string' || frame.length > longestFrame) return false;
-  try {
-    const {_id, _method} = Object(JSON.parse(frame)) as {_id?: unknown; _method?: unknown};
-    return typeof _method === 'string' && (_id !== id || _method !== method);
-  } catch {
-    return false;
-  }
+  const {_id, _method} = Object(parsed(frame)) as {_id?: unknown; _method?: unknown};
+  return typeof _method === 'string' && (_id !== id || _method !== method);
 };
 
 /** The part of a successful answer's data at `index`. It must be a text that matches the pattern. */

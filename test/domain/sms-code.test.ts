@@ -2,15 +2,8 @@ import {expect} from 'chai';
 import {parseSmsCode} from '../../src/domain/sms-code.js';
 import {randomCode} from '../machines/person-check.harness.js';
 
-const errorOf = (text: string) => {
-  const parsed = parseSmsCode(text);
-  return 'error' in parsed ? parsed.error : undefined;
-};
-
-const codeOf = (text: string) => {
-  const parsed = parseSmsCode(text);
-  return 'code' in parsed ? parsed.code.take() : undefined;
-};
+const errorOf = (text: string) => parseSmsCode(text).error;
+const codeOf = (text: string) => parseSmsCode(text).code?.take();
 
 describe('A code from a text message that was typed', () => {
   it('is six digits, of which the first may be 0', () => {

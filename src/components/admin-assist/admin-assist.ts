@@ -1,7 +1,6 @@
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {CertError} from '../../domain/errors.js';
-import {parseSmsCode} from '../../domain/sms-code.js';
 import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {OwnWords} from '../failure/failure.js';
 import {register} from '../lit/register.js';
@@ -17,6 +16,7 @@ import {fieldStyles} from '../parts/field.styles.js';
 import {fieldSummary, type Field} from '../parts/field.js';
 import {heading} from '../parts/heading.js';
 import {textField} from '../parts/inputs.js';
+import {TypedCode} from '../parts/typed-code.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -28,18 +28,14 @@ type Snapshot = SnapshotFrom<typeof adminAssistMachine>;
 type State = TopState<StateValueFrom<typeof adminAssistMachine>>;
 type AllTexts = AdminAssistTexts & PathTexts;
 
-const codeLength = 8;
-
 /** Shows the machine of the administrator's help, for the user who asks. */
 export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, adminAssistStyles];
-  static override properties: PropertyDeclarations = {codeError: {state: true}};
 
   readonly #texts = new Texts(this, adminAssistTexts, () => this.contexts.locale);
   readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
-  /** Key of the finding about the typed code. The code itself stays in its input. */
-  private codeError: string | undefined;
+  readonly #typed = new TypedCode(this, 'code', 8);
 
   constructor() {
     super();
@@ -48,7 +44,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!this.snapshot?.matches('waiting')) this.codeError = undefined;
+    if (!this.snapshot?.matches('waiting')) this.#typed.error = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -168,7 +164,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   }
 
   #code({context: {problem, refusal}}: Snapshot, texts: AllTexts): TemplateResult {
-    const error = this.codeError === undefined ? undefined : texts.codeChecks[this.codeError];
+    const error = this.#typed.error && texts.codeChecks[this.#typed.error];
     return html`
       <section class="part stack" aria-labelledby="code-title">
         ${heading(this.contexts.headingLevel + 1, html`<span id="code-title">${texts.codeTitle}</span>`, 'part')}
@@ -178,7 +174,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
           ${textField({
             ...{name: 'code', label: texts.code, error, value: undefined, required: true, numeric: true},
             focus: error !== undefined,
-            onInput: this.#onCodeInput,
+            onInput: this.#typed.onInput,
           })}
           <div class="actions"><button type="submit" part="button">${texts.check}</button></div>
         </form>
@@ -251,22 +247,8 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
 
   readonly #onCode = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#code');
-    const parsed = parseSmsCode(input?.value ?? '', codeLength);
-    this.codeError = 'error' in parsed ? parsed.error : undefined;
-    if ('error' in parsed) {
-      this.focus();
-      return;
-    }
-    if (input) input.value = '';
-    this.tell({type: 'codeEntered', code: parsed.code});
-  };
-
-  /** Updates a visible error while the user types. Shows no new error during typing. */
-  readonly #onCodeInput = (value: string): void => {
-    if (!this.codeError) return;
-    const parsed = parseSmsCode(value, codeLength);
-    this.codeError = 'error' in parsed ? parsed.error : undefined;
+    const code = this.#typed.take();
+    if (code) this.tell({type: 'codeEntered', code});
   };
 }
 

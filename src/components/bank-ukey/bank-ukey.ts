@@ -9,6 +9,7 @@ import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
+import {link} from '../parts/link.js';
 import {heading} from '../parts/heading.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -178,12 +179,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <p class="muted">${texts.until(clockTime(endsAt, this.#locale))}</p>
       ${
         this.#endsSoon
-          ? html`<p class="warning">
-              ${texts.endsSoon}
-              <button type="button" class="link" part="button" @click=${this.send({type: 'renewed'})}>
-                ${texts.renew}
-              </button>
-            </p>`
+          ? html`<p class="warning">${texts.endsSoon} ${link(texts.renew, this.send({type: 'renewed'}))}</p>`
           : nothing
       }
     `;

@@ -1,14 +1,19 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
 
-/** Shows an actor that another element runs: updates the host with each snapshot while the host is in the document. */
+/**
+ * Shows an actor that another element runs: updates the host while the host is in the document, with each snapshot of
+ * which it selects another value than of the one before.
+ */
 export class Watch<A extends AnyActor> implements ReactiveController {
   #watched: A | undefined;
   #subscription: Subscription | undefined;
+  #selected: unknown;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly actor: () => A | undefined,
+    private readonly select: (snapshot: SnapshotFrom<A>) => unknown = (snapshot) => snapshot,
   ) {
     host.addController(this);
   }
@@ -27,8 +32,10 @@ export class Watch<A extends AnyActor> implements ReactiveController {
     this.#subscription?.unsubscribe();
     this.#watched = actor;
     this.#subscription = actor?.subscribe({
-      next: () => {
-        this.host.requestUpdate();
+      next: (snapshot: SnapshotFrom<A>) => {
+        const before = this.#selected;
+        this.#selected = this.select(snapshot);
+        if (this.#selected !== before) this.host.requestUpdate();
       },
       error: () => undefined, // The element that runs the actor gets the error.
     });

@@ -6,6 +6,7 @@ import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {button} from '../parts/button.js';
 import {heading} from '../parts/heading.js';
+import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -59,7 +60,11 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   protected readonly contexts = new Contexts(this);
   protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
   readonly #focus = new StepFocus(this, () => this.step);
-  readonly #watch = new Watch<A>(this, () => this.actor);
+  readonly #watch = new Watch<A>(
+    this,
+    () => this.actor,
+    (snapshot) => this.select(snapshot),
+  );
   readonly #both = onceFor((path: PathTexts, own: object) => ({...path, ...own}));
 
   actor: A | undefined;
@@ -120,6 +125,11 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   protected get snapshot(): SnapshotFrom<A> | undefined {
     return this.#watch.snapshot;
+  }
+
+  /** What is shown of a snapshot. While it is the same, nothing is drawn. */
+  protected select(snapshot: SnapshotFrom<A>): unknown {
+    return snapshot;
   }
 
   /** The step. When it changes, the focus moves. */
@@ -199,19 +209,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** A link to another method. Undefined if that is not available. */
   protected linkTo(id: string): TemplateResult | undefined {
     const other = this.others.find((each) => each.id === id);
-    return (
-      other &&
-      html`<button
-        type="button"
-        class="link"
-        part="button"
-        @click=${() => {
-          this.tell({type: 'left', to: id} as EventObject);
-        }}
-      >
-        ${other.action}
-      </button>`
-    );
+    return other && link(other.action, () => this.tell({type: 'left', to: id} as EventObject));
   }
 
   protected leave(path: PathTexts): TemplateResult {

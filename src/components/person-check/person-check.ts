@@ -1,23 +1,16 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../domain/person-draft.js';
-import {parseSmsCode} from '../../domain/sms-code.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
 import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
+import {TypedCode} from '../parts/typed-code.js';
+import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
-import {
-  errorsInNote,
-  facts,
-  link,
-  recordField,
-  recordSummary,
-  formEvents,
-  type RecordForm,
-} from '../record/record-form.js';
+import {errorsInNote, facts, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -40,7 +33,6 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   static override properties: PropertyDeclarations = {
     head: {attribute: false},
     wasByBankCard: {attribute: false},
-    codeError: {state: true},
   };
 
   readonly #texts = new Texts(this, personCheckTexts, () => this.contexts.locale);
@@ -49,7 +41,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
   /** The person of the step before was checked by bank card. Another ticket needs another code from that person. */
   wasByBankCard = false;
-  private codeError: keyof PersonCheckTexts['checks'] | undefined;
+  readonly #typed = new TypedCode(this, 'smsCode');
 
   constructor() {
     super();
@@ -63,7 +55,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {noCode} = this.snapshot?.context ?? {};
-    if (!this.snapshot?.matches({bankCard: 'codeSent'})) this.codeError = undefined;
+    if (!this.snapshot?.matches({bankCard: 'codeSent'})) this.#typed.error = undefined;
     // The field that had the focus disappeared with the code.
     if (noCode === 'expired' && this.shadowRoot?.activeElement?.id === 'smsCode') this.focus();
   }
@@ -200,10 +192,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const smsCode: Field = {
       name: 'smsCode',
       label: `*${texts.labels.smsCode}`,
-      error: this.codeError && texts.checks[this.codeError],
+      error: this.#typed.error && (texts.checks as Readonly<Record<string, string>>)[this.#typed.error],
       also: code && 'smsCode-sent',
     };
-    const isNoted = this.codeError === undefined && (problem ?? refusal) !== undefined;
+    const isNoted = smsCode.error === undefined && (problem ?? refusal) !== undefined;
     return html`
       ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused), errorsInNote(bankFields, form)) : nothing}
       ${recordSummary(bankFields, form, [], isNoted)}
@@ -228,8 +220,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
                   required: true,
                   numeric: true,
                   autocomplete: 'one-time-code',
-                  focus: !isNoted && this.codeError === undefined,
-                  onInput: this.#onCodeInput,
+                  focus: !isNoted && smsCode.error === undefined,
+                  onInput: this.#typed.onInput,
                 },
                 this.#codeStanding(texts),
               )
@@ -318,22 +310,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   readonly #onCode = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
     if (!this.snapshot?.matches({bankCard: 'codeSent'})) return;
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#smsCode');
-    const parsed = parseSmsCode(input?.value ?? '');
-    this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;
-    if ('error' in parsed) {
-      this.focus();
-      return;
-    }
-    if (input) input.value = '';
-    this.tell({type: 'codeEntered', code: parsed.code});
-  };
-
-  /** Updates a visible error while the user types. Shows no new error during typing. */
-  readonly #onCodeInput = (value: string): void => {
-    if (!this.codeError) return;
-    const parsed = parseSmsCode(value);
-    this.codeError = 'error' in parsed ? (parsed.error as typeof this.codeError) : undefined;
+    const code = this.#typed.take();
+    if (code) this.tell({type: 'codeEntered', code});
   };
 }
 

@@ -1,10 +1,10 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf, isTooMuch} from '../../domain/profile-draft.js';
+import {fieldsOf, isTooMuch, reviewDraft} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
-import {filledWords} from '../record/record-form.js';
+import {filledWords, shownOf} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -154,6 +154,15 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     if (snapshot.matches('saving')) return texts.saving;
     if (snapshot.matches('resuming')) return texts.resuming;
     return this.#fetches || snapshot.hasTag('busy') ? texts.loading : undefined;
+  }
+
+  protected override select(snapshot: Snapshot): unknown {
+    const {context, value} = snapshot;
+    const {profile, part, typed} = context;
+    if (!profile || value !== 'editing') return snapshot;
+    const {rules} = this;
+    const {findings} = reviewDraft(profile, part, typed.draft, rules);
+    return shownOf({...context, rules, findings, fields: fieldsOf(profile)}, this.shadowRoot);
   }
 
   /** What was filled in, and that there are too many changes: this is not told only when the user saves. */

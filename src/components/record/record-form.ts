@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
-import type {Finding, Findings} from '../../domain/findings.js';
+import type {CheckRules, Finding, Findings} from '../../domain/findings.js';
 import {idTypes as allIdTypes, isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
@@ -14,6 +14,7 @@ import {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import {selectField, textField, type TextField} from '../parts/inputs.js';
+import {link} from '../parts/link.js';
 import type {RecordTexts} from './record.texts.js';
 
 /* The fields of a form over recorded data: each shows its recorded value, or a control for another value. */
@@ -56,18 +57,6 @@ export const formEvents = <N extends FieldName>(
     send({type: 'putBack', name})();
   },
 });
-
-/** `of` says what it is about, where several such buttons are on the screen. */
-export const link = (label: string, press: () => void, of?: string): TemplateResult =>
-  html`<button
-    type="button"
-    class="link"
-    part="button"
-    aria-label=${of === undefined ? nothing : `${label} ${of}`}
-    @click=${press}
-  >
-    ${label}
-  </button>`;
 
 /** A value in the form that people read. */
 export const shown = (
@@ -117,6 +106,30 @@ export const filledWords = <N extends FieldName>({
   const onRecord = 'orgCode' in fields && (fields as Fields<'orgCode'>).orgCode.onRecord;
   return filled === undefined ? undefined : words.record.filled(shown('orgCode', filled, words), counts && onRecord);
 };
+
+/**
+ * What a form shows besides the text that a control has already, as a text that can be compared. Where more depends on
+ * a text, it is a part of this.
+ */
+export const shownOf = <N extends FieldName>(
+  {
+    fields,
+    findings,
+    typed: {draft, filled},
+    ...form
+  }: Form<N> & Pick<RecordForm<N>, 'fields' | 'findings'> & {readonly rules: CheckRules},
+  root: ShadowRoot | null,
+): string =>
+  JSON.stringify([
+    form,
+    filled,
+    (Object.keys(fields) as N[]).map((name) => {
+      const text = draft[name];
+      const control = root?.getElementById(name) as {readonly value?: unknown} | null;
+      const hasMore = name === 'validTo' || inputOf(name) === 'choice';
+      return [hasMore || text !== control?.value ? text : 0, isAsOnRecord(fields, draft, name), findings[name]];
+    }),
+  ]);
 
 interface FieldMessages {
   readonly error?: string | undefined;

@@ -65,15 +65,15 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
    * Sends the user's action. If a form cannot be sent, the focus moves to the reason. No other action loses the focus.
    */
   protected override readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
-    const before = this.step;
     const focused = this.shadowRoot?.activeElement;
+    const before = 'rules' in event || event.type === 'started' ? this.step : undefined;
     this.tell(event);
-    if (('rules' in event || event.type === 'started') && this.step === before) this.focus();
+    if (before && this.step === before) this.focus();
     const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
-    if (name && focused) void this.#keepFocus(name);
+    if (name && focused?.localName === 'button') void this.#keepFocus(name);
   };
 
-  /** The focused element may remove itself by its own action. Then the focus moves to its field. */
+  /** A button may remove itself by its own action. Then the focus moves to its field. */
   async #keepFocus(name: string): Promise<void> {
     await this.updateComplete;
     if (!this.matches(':focus-within')) this.shadowRoot?.getElementById(name)?.focus();

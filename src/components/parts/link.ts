@@ -1,0 +1,13 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+/** A button that looks like a link. `of` says what it is about, where several such buttons are on the screen. */
+export const link = (label: string, press: () => void, of?: string): TemplateResult =>
+  html`<button
+    type="button"
+    class="link"
+    part="button"
+    aria-label=${of === undefined ? nothing : `${label} ${of}`}
+    @click=${press}
+  >
+    ${label}
+  </button>`;
