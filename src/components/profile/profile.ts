@@ -157,12 +157,11 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   protected override select(snapshot: Snapshot): unknown {
-    const {context, value} = snapshot;
-    const {profile, part, typed} = context;
-    if (!profile || value !== 'editing') return snapshot;
+    const {profile, ...form} = snapshot.context;
+    if (!profile || snapshot.value !== 'editing') return snapshot;
     const {rules} = this;
-    const {findings} = reviewDraft(profile, part, typed.draft, rules);
-    return shownOf({...context, rules, findings, fields: fieldsOf(profile)}, this.shadowRoot);
+    const {findings} = reviewDraft(profile, form.part, form.typed.draft, rules);
+    return shownOf({...form, rules, findings, fields: fieldsOf(profile)}, this.shadowRoot);
   }
 
   /** What was filled in, and that there are too many changes: this is not told only when the user saves. */
