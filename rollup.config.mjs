@@ -220,7 +220,16 @@ export default [
   standalone('standalone', {
     first: {standalone: /\/src\/standalone\.ts$/},
     later: {journey: /\/shell\/journey\.chunk\.ts$/},
-    parts: {pictures: /\/pictures\.chunk\.ts$/},
+    common: {paths: /\/after-home\.chunk\.ts$/, 'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/},
+    alone: {
+      pictures: /\/pictures\.chunk\.ts$/,
+      'paths.ic-card': /\/(?:ic-card(?:\.wiring)?|eport-agent)\.ts$/,
+      'paths.legal-rep': /\/legal-rep(?:\.wiring)?\.ts$/,
+      'paths.person-check': /\/person-check\.ts$/,
+      'paths.bank-ukey': /\/bank-ukey(?:\.wiring)?\.ts$/,
+      'paths.admin-assist': /\/admin-assist(?:\.wiring)?\.ts$/,
+      'paths.profile': /\/(?:profile(?:\.wiring)?|editing\.chunk)\.ts$/,
+    },
     rest: 'paths',
   }),
   // The administrator's element is a file of its own: the pages of other users do not need it.

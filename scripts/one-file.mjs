@@ -46,39 +46,48 @@ const closureOf = (pattern, {getModuleIds, getModuleInfo}) => {
   return all;
 };
 
-/** Turns rollup's `define([names], function)` into a function of the module's own exports. */
-const moduleIn = ({code}) => {
+/**
+ * Turns rollup's `define([names], function)` into a function of the module's own exports. What runs `atOnce` is in
+ * parentheses: V8 then compiles it with what is around it, instead of reading it once more when it is called.
+ */
+const moduleIn = ({name, code}, atOnce = false) => {
   const [, names, factory] = /^define\((\[[^\]]*\]),(function\b.*\})\);\s*$/s.exec(code) ?? [];
   if (!factory) throw new Error(`Rollup writes another kind of AMD: ${code.slice(0, 100)}`);
   const given = {require: '0', exports: 'own'};
-  return `own=>{(${factory})(${JSON.parse(names).map((name) => given[name] ?? `exportsOf("${name}")`)})}`;
+  const run = `{(${factory})(${JSON.parse(names).map((each) => given[each] ?? `exportsOf("${each}")`)})}`;
+  return `"./${name}":${atOnce ? `(function(own)${run})` : `own=>${run}`}`;
 };
 
 /** The source of the loader: a script in which `integrityOf` and `inside` are known. */
 const loaderFor = (chunks, inside) => {
-  const isAsked = ([name]) => chunks.some(({code}) => code.includes(`beside("./${name}")`));
+  const isAsked = ([name]) => chunks.some(({code}) => code.includes(`beside("./${name}`));
   const known = JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)));
   const source = readFileSync('src/standalone.beside.ts', 'utf8');
   const options = {loader: 'ts', minifySyntax: true, minifyWhitespace: true};
   return `const integrityOf=${known},inside={${inside}};${transformSync(source, options).code.trim()}`;
 };
 
-/** Sorts modules into the named files, each with a pattern of the modules that it begins with. */
-const sorter = ({first, later, parts, rest}) => {
-  let files;
+/** Sorts sources into the named modules, each with a pattern of the sources that it begins with. */
+const sorter = ({first, later, common, alone, rest}) => {
+  let modules;
+  const inOrder = {...first, ...later, ...common};
   return (id, api) => {
-    files ??= Object.entries({...first, ...later, ...parts}).map(([name, at]) => [name, closureOf(at, api)]);
-    return files.find(([, all]) => all.has(id))?.[0] ?? rest;
+    modules ??= Object.entries({...inOrder, ...alone}).map(([name, at]) => [name, closureOf(at, api)]);
+    const names = modules.flatMap(([name, all]) => (all.has(id) ? [name] : []));
+    return names.length === 1 || names[0] in inOrder ? names[0] : rest;
   };
 };
 
+const fileOf = ({name}) => name.split('.')[0];
+
 /**
  * Rollup splits the code into AMD modules, which are functions of each other's exports. The script holds the module that
- * runs first, and the one that runs later, when the first has been painted. Each other one becomes an ES module whose
- * function the loader calls.
+ * runs first, and the one that runs later, when the first has been painted. All others are in files beside, which are ES
+ * modules: `paths.profile` is in the file `paths`. Each runs when it is needed, so what nobody opens is not compiled.
  *
- * `first`, `later` and `parts` name modules, each with a pattern of the sources that it begins with. All other sources
- * are in `rest`. Without `split`, all is in one.
+ * The keys of `split` name modules, each with a pattern of the sources that it begins with. All that they need is in
+ * `first`, `later` or `common`, whichever is the first, or else in the one of `alone` that needs it alone. All other
+ * sources are in `rest`. Without `split`, all is in one.
  */
 export const oneFile = ({split, banner}) => ({
   name: 'one-file',
@@ -94,15 +103,21 @@ export const oneFile = ({split, banner}) => ({
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle);
     const inside = chunks.filter(({name, isEntry}) => isEntry || (split && name in split.later));
-    for (const chunk of chunks) {
-      if (inside.includes(chunk)) continue;
-      chunk.code = `export default(beside,exportsOf)=>${moduleIn(chunk)};\n`;
-      note(chunk.name, chunk);
+    for (const {fileName, isEntry} of chunks) if (!isEntry) delete bundle[fileName];
+    for (const name of new Set(chunks.map(fileOf))) {
+      const ofFile = chunks.filter((chunk) => fileOf(chunk) === name && !inside.includes(chunk));
+      const [file] = ofFile;
+      if (!file) continue;
+      const modules = ofFile.map((chunk) => moduleIn(chunk));
+      file.code = `export default(function(beside,exportsOf){return{${modules}}});\n`;
+      note(name, file);
+      bundle[file.fileName] = file;
     }
     const one = chunks.find(({isEntry}) => isEntry);
-    const modules = inside.map((chunk) => `"./${chunk.name}":${moduleIn(chunk)}`);
-    const loader = loaderFor(chunks, modules);
-    for (const {fileName, isEntry} of inside) if (!isEntry) delete bundle[fileName];
-    one.code = `${banner}\n(()=>{${loader}exportsOf("./${one.name}")})();\n`;
+    const loader = loaderFor(
+      chunks,
+      inside.map((chunk) => moduleIn(chunk, chunk === one)),
+    );
+    one.code = `${banner}\n(function(){${loader}exportsOf("./${one.name}")})();\n`;
   },
 });

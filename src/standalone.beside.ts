@@ -4,12 +4,12 @@ type Module = (own: object) => void;
 
 /** The sha384 of each file beside the one file, by the file's name. */
 declare const integrityOf: Readonly<Record<string, string>>;
-/** The modules in the one file. Each fills the object of its exports. */
-declare const inside: Readonly<Record<string, Module>>;
+/** The modules that are here: those of the one file, and of each file that has arrived. Each fills its exports. */
+declare const inside: Record<string, Module>;
 
-/** A file beside: the tables of a locale, or a module that needs those of the one file. */
+/** A file beside: the tables of a locale, or modules that need those of the one file. */
 interface Beside {
-  readonly default?: (load: typeof beside, exports: typeof exportsOf) => Module;
+  readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
@@ -37,9 +37,8 @@ const afterPaint = (): Promise<unknown> =>
  * Chromium would also import it after a failed check, so the import waits. (A script element would need a policy for
  * trusted types.)
  */
-const fetchBeside = (path: string): Promise<unknown> =>
+const fetchBeside = (name: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const name = path.slice(2);
     const integrity = integrityOf[name] as string;
     const mark = integrity.slice(7, 15).replace(/\W/g, '_');
     const {href} = new URL(`standalone.${name}.${mark}.js`, script?.src || document.baseURI);
@@ -57,15 +56,17 @@ const fetchBeside = (path: string): Promise<unknown> =>
     document.head.append(link);
   });
 
-/** Gives what a module exports, wherever it is. */
+/** The file of this name. Its modules are here then. */
+const fileBeside = (name: string): Promise<unknown> =>
+  (asked[name] ??= fetchBeside(name).then((file) => {
+    Object.assign(inside, (file as Beside).default?.(beside, exportsOf));
+    return file;
+  }));
+
+const ofOneFile = Object.keys(inside);
+
+/** Gives what a module exports, wherever it is: `./paths.profile` is in the file `paths`, and `./en` is a file. */
 const beside = (path: string): Promise<unknown> =>
-  (asked[path] ??=
-    path in inside
-      ? afterPaint().then(() => exportsOf(path))
-      : fetchBeside(path).then((file) => {
-          const start = (file as Beside).default;
-          if (!start) return file;
-          const own = {};
-          start(beside, exportsOf)(own);
-          return own;
-        }));
+  ofOneFile.includes(path)
+    ? afterPaint().then(() => exportsOf(path))
+    : fileBeside(path.slice(2).replace(/\..*/, '')).then((file) => (path in inside ? exportsOf(path) : file));
