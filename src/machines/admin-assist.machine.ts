@@ -1,10 +1,9 @@
-import {CertError} from '../domain/errors.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, type CodeTry, type Draft} from './admin-assist.setup.js';
 import {interruption, refused, type MethodResult} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 import {answerOf, failureOf, waitFailed} from './waited.js';
 
 const interrupted = interruption('#adminAssist.interrupted');
@@ -237,11 +236,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
           {guard: {type: 'isTrue', params: outputOf}, target: 'decided'},
           {
             target: 'naming',
-            actions: [
-              {type: 'noteProblem', params: {error: new CertError('handoff-unknown')}},
-              'tellProblem',
-              'dropRequest',
-            ],
+            actions: [problemOf('handoff-unknown'), 'tellProblem', 'dropRequest'],
           },
         ],
         onError: [interrupted, {target: 'notRechecked', actions: failed}],

@@ -1,8 +1,7 @@
-import {CertError} from '../domain/errors.js';
 import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
 import {interruption, type MethodResult, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 import {answerOf, failureOf, waitFailed} from './waited.js';
 
 const interrupted = interruption('#bankUkey.interrupted');
@@ -156,7 +155,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       after: {
         untilEnd: {
           target: 'expired',
-          actions: [{type: 'noteProblem', params: {error: new CertError('handoff-expired')}}, 'tellProblem', 'forget'],
+          actions: [problemOf('handoff-expired'), 'tellProblem', 'forget'],
         },
       },
       on: {
@@ -186,7 +185,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
           {guard: {type: 'isTrue', params: outputOf}, target: 'decided'},
           {
             target: 'choosing',
-            actions: [{type: 'noteProblem', params: {error: new CertError('handoff-unknown')}}, 'tellProblem'],
+            actions: [problemOf('handoff-unknown'), 'tellProblem'],
           },
         ],
         onError: [interrupted, {target: 'notRechecked', actions: failed}],

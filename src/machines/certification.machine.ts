@@ -1,8 +1,7 @@
-import {CertError} from '../domain/errors.js';
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, profile, type Standing} from './certification.setup.js';
 import {eventOf, outputOf} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 
 const keepStatus = {type: 'keepStatus', params: outputOf<Standing>} as const;
 const keepDraft = {type: 'keepDraft', params: outputOf<MethodResult>} as const;
@@ -200,7 +199,7 @@ export const certificationMachine = certificationSetup.createMachine({
 
     somebodyElse: {
       tags: 'failed',
-      entry: ['forgetPerson', {type: 'noteProblem', params: {error: new CertError('subject-changed')}}, 'tellProblem'],
+      entry: ['forgetPerson', problemOf('subject-changed'), 'tellProblem'],
       on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
     },
 

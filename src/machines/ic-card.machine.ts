@@ -1,12 +1,12 @@
 import type {CardReading, DatedReading} from '../domain/card.js';
-import {CertError, type CertErrorCode} from '../domain/errors.js';
+import type {CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {icCardSetup, nothing, type Draft, type Decision} from './ic-card.setup.js';
 import {interruption, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 
 const interrupted = interruption('#icCard.interrupted');
 const decisionIs = (decision: Decision) =>
@@ -83,7 +83,7 @@ export const icCardMachine = icCardSetup.createMachine({
           {
             guard: {type: 'isExpired', params: outputOf},
             target: 'notRead',
-            actions: [{type: 'noteProblem', params: {error: new CertError('card-expired')}}, 'tellProblem'],
+            actions: [problemOf('card-expired'), 'tellProblem'],
           },
           {guard: {type: 'isOfAnother', params: outputOf}, target: 'anotherEnterprise', actions: keepReading},
           {target: 'awaitingPin', actions: keepReading},
@@ -152,7 +152,7 @@ export const icCardMachine = icCardSetup.createMachine({
               // The card continues without the widget and may have counted the PIN.
               {
                 target: '#icCard.awaitingPin',
-                actions: [{type: 'noteProblem', params: {error: new CertError('pin-unknown-answer')}}, 'tellProblem'],
+                actions: [problemOf('pin-unknown-answer'), 'tellProblem'],
               },
             ],
           },

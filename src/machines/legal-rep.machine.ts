@@ -1,10 +1,9 @@
-import {CertError} from '../domain/errors.js';
 import {emptyForm} from '../domain/form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
 import {innerId} from './method.js';
 import {eventOf, outputOf} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 
 const passOn = {actions: 'passOn'} as const;
 const passedOn = {left: passOn, cancelled: passOn, retried: passOn};
@@ -165,7 +164,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       on: {
         cancelled: {
           target: 'notReloaded',
-          actions: {type: 'noteProblem', params: {error: new CertError('cancelled')}},
+          actions: problemOf('cancelled'),
         },
       },
     },

@@ -22,7 +22,7 @@ export const interrupted = (stepIn: (context: LegalRepContext) => Step) =>
   }) as const;
 
 /** The path decides which step is next, not the backend. Any other answer breaks the contract. */
-export const outOfOrder = (question: string) => ({
+export const outOfOrder = (question: string) => (): WithError => ({
   error: new CertError('contract', {where: `${question}.next`, expected: 'the step that follows'}),
 });
 

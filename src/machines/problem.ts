@@ -1,5 +1,5 @@
 import {assign, emit, type EventObject} from 'xstate';
-import {toCertError, type CertError} from '../domain/errors.js';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import {withError, type WithError} from './ports.js';
 
 export interface WithProblem {
@@ -20,3 +20,7 @@ export const problemActions = <Context extends WithProblem, Event extends EventO
 });
 
 export const failed = [{type: 'noteProblem', params: withError}, 'tellProblem'] as const;
+
+/** Notes a failure that the machine itself finds. The error is created when it happens: it keeps the stack it is from. */
+export const problemOf = (code: CertErrorCode) =>
+  ({type: 'noteProblem', params: (): WithError => ({error: new CertError(code)})}) as const;

@@ -1,7 +1,6 @@
-import {CertError} from '../domain/errors.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {failed, problemOf} from './problem.js';
 import {noDraft, profileSetup, type Draft, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');
@@ -157,7 +156,7 @@ export const profileMachine = profileSetup.createMachine({
       on: {
         cancelled: {
           target: 'notResumed',
-          actions: {type: 'noteProblem', params: {error: new CertError('cancelled')}},
+          actions: problemOf('cancelled'),
         },
       },
     },

@@ -40,7 +40,11 @@ customElements.define('x-lamp', Lamp);
 class Mirror extends LitElement {
   static override properties: PropertyDeclarations = {of: {attribute: false}};
   of: LightActor | undefined;
-  readonly watch = new Watch<LightActor>(this, () => this.of);
+  readonly watch = new Watch<LightActor>(
+    this,
+    () => this.of,
+    (snapshot) => snapshot,
+  );
   override render(): TemplateResult {
     return html`${this.watch.snapshot?.value ?? 'nothing'}`;
   }

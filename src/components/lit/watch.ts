@@ -13,7 +13,7 @@ export class Watch<A extends AnyActor> implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly actor: () => A | undefined,
-    private readonly select: (snapshot: SnapshotFrom<A>) => unknown = (snapshot) => snapshot,
+    private readonly select: (snapshot: SnapshotFrom<A>) => unknown,
   ) {
     host.addController(this);
   }

@@ -1,6 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
 import {bankOf} from '../../domain/banks.js';
+import {once} from '../../domain/once.js';
 import type {MethodStatus} from '../../domain/schemas.js';
 import type {CertificationContext} from '../../machines/certification.setup.js';
 import type {Adapters} from '../../adapters/adapters.js';
@@ -41,28 +42,54 @@ import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import type {State} from './journey-state.js';
+import {methodSetup} from '../../machines/method.js';
+import {fieldStyles} from '../parts/field.styles.js';
+import {errorSummary, pinField} from '../parts/field.js';
+import {consentNotice} from '../parts/consent-notice.js';
+import {stepper, stepperStyles} from '../parts/stepper.js';
+import {consentTexts} from '../parts/consent.texts.js';
+import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
+import {createAttempts} from '../../adapters/attempts.js';
+import {pendingStore} from '../../adapters/pending.store.js';
+import {isStillCertified} from '../../adapters/still-certified.js';
+import {wireWaiting} from '../../adapters/waiting.js';
+import {pageNetwork} from '../../adapters/local-network.js';
+import {protect} from '../../adapters/protect.js';
+import {composeCardChallenge} from '../../domain/card-challenge.js';
+import {deadlineOf} from '../../domain/deadline.js';
+import {tidy} from '../../domain/identifiers/text.js';
+import {outcomeSchema} from '../../domain/outcome.schemas.js';
+import {Secret} from '../../domain/secret.js';
+import {waitedSetup} from '../../machines/waited.js';
+import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
-// Used by the forms of all paths, so they are loaded together with what every path needs.
-export {methodSetup} from '../../machines/method.js';
-export {fieldStyles} from '../parts/field.styles.js';
-export {errorSummary, pinField} from '../parts/field.js';
-export {consentNotice} from '../parts/consent-notice.js';
-export {stepper, stepperStyles} from '../parts/stepper.js';
-export {consentTexts} from '../parts/consent.texts.js';
-export {cardFailureTexts} from '../ic-card/ic-card.failures.js';
-export {createAttempts} from '../../adapters/attempts.js';
-export {pendingStore} from '../../adapters/pending.store.js';
-export {isStillCertified} from '../../adapters/still-certified.js';
-export {wireWaiting} from '../../adapters/waiting.js';
-export {pageNetwork} from '../../adapters/local-network.js';
-export {protect} from '../../adapters/protect.js';
-export {composeCardChallenge} from '../../domain/card-challenge.js';
-export {deadlineOf} from '../../domain/deadline.js';
-export {tidy} from '../../domain/identifiers/text.js';
-export {outcomeSchema} from '../../domain/outcome.schemas.js';
-export {Secret} from '../../domain/secret.js';
-export {waitedSetup} from '../../machines/waited.js';
-export {failureNote, pathStyles, PathView} from '../path/path-view.js';
+/** Used by all paths, and named here so that bundlers put them into this chunk, which is loaded before any path. */
+export const inChunk: readonly unknown[] = [
+  methodSetup,
+  fieldStyles,
+  errorSummary,
+  pinField,
+  consentNotice,
+  stepper,
+  stepperStyles,
+  consentTexts,
+  cardFailureTexts,
+  createAttempts,
+  pendingStore,
+  isStillCertified,
+  wireWaiting,
+  pageNetwork,
+  protect,
+  composeCardChallenge,
+  deadlineOf,
+  tidy,
+  outcomeSchema,
+  Secret,
+  waitedSetup,
+  failureNote,
+  pathStyles,
+  PathView,
+];
 
 /** The data from which a later screen is rendered. */
 export interface ScreenInput {
@@ -139,6 +166,14 @@ const views = {
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
+/** The elements of later screens. To define them costs time and memory, which home does not need. */
+const defineElements = once(() => {
+  defineDialog();
+  defineFailure();
+  definePicture();
+  defineResult();
+});
+
 /** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
 export class AfterHome {
   readonly #texts: Texts<JourneyTexts>;
@@ -155,10 +190,6 @@ export class AfterHome {
     private readonly locale: () => LocaleState,
   ) {
     Home.foreign = foreign;
-    defineDialog();
-    defineFailure();
-    definePicture();
-    defineResult();
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
@@ -172,6 +203,7 @@ export class AfterHome {
     offered: readonly MethodStatus[] | undefined,
     told: MethodListener,
   ): MethodView {
+    defineElements();
     listenToMethod(ref, {
       ...told,
       problem: (error) => {
@@ -235,6 +267,7 @@ export class AfterHome {
     state: keyof typeof views,
     input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps'>,
   ): TemplateResult | undefined {
+    defineElements();
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
       texts &&

@@ -89,6 +89,7 @@ const debugged = new WeakSet<SettingsElement>();
 export const debug = (cert: DebuggedElement, methods: readonly Method[]): void => {
   if (debugged.has(cert)) return;
   debugged.add(cert);
+  const methodIds = methods.map(({id}) => id);
   const said = new Set<string>();
   const say = (words: string): void => {
     if (!said.has(words)) hint(words);
@@ -96,10 +97,7 @@ export const debug = (cert: DebuggedElement, methods: readonly Method[]): void =
   };
   const look = (): void => {
     if (!cert.debug) return;
-    lookAt(
-      cert,
-      methods.map(({id}) => id),
-    ).forEach(say);
+    lookAt(cert, methodIds).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
   };

@@ -44,22 +44,30 @@ export abstract class FramedElement extends LitElement {
   static override styles = [tokens, controls, noticeStyles];
   static override properties: Readonly<Record<string, Setting>> = commonSettings;
 
-  /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
+  /** A class that adds nothing shares the tables of its parent. A host's class may add something. */
   protected static override finalize(): void {
-    if (Object.hasOwn(this, 'finalized')) return;
-    super.finalize();
-    for (const [name, {useDefault}] of this.elementProperties) {
-      const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);
-      const first = Symbol();
-      if (accessors)
-        Object.defineProperty(this.prototype, name, {
-          ...accessors,
-          set(this: Record<symbol, unknown>, value: unknown) {
-            if (useDefault) this[first] ??= value;
-            accessors.set?.call(this, value ?? this[first]);
-          },
-        });
-    }
+    const isMore = ['properties', 'styles', 'elementProperties'].some((name) => Object.hasOwn(this, name));
+    if (isMore) super.finalize();
+    else (Object.getPrototypeOf(this) as typeof FramedElement).finalize();
+  }
+
+  /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: Setting,
+  ): PropertyDescriptor | undefined {
+    const accessors = super.getPropertyDescriptor(name, key, options);
+    const first = Symbol();
+    return (
+      accessors && {
+        ...accessors,
+        set(this: Record<symbol, unknown>, value: unknown) {
+          if (options.useDefault) this[first] ??= value;
+          accessors.set?.call(this, value ?? this[first]);
+        },
+      }
+    );
   }
 
   readonly #scheme = new PageScheme(this);
