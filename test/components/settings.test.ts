@@ -1,4 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
+import {css} from 'lit';
 import type {RealnameCert} from '../../src/components/shell/whole.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/testing.js';
@@ -206,5 +207,53 @@ describe('a second copy of the library', () => {
     expect(customElements.get('sw-realname-cert')).to.equal(first);
     const cert = await fixture<RealnameCert>(html`<sw-realname-cert></sw-realname-cert>`);
     expect(cert.version).to.match(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+describe('a class of the host that extends an element', () => {
+  const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
+  const outline = css`
+    :host {
+      outline: 3px solid;
+    }
+  `;
+  customElements.define('x-same', class extends Cert {});
+  customElements.define(
+    'x-styled',
+    class extends Cert {
+      static override styles = [...Cert.styles, outline];
+    },
+  );
+  customElements.define(
+    'x-more',
+    class extends Cert {
+      static override properties = {more: {type: Number, useDefault: true}};
+      more = 1;
+    },
+  );
+
+  it('has what it inherits', async () => {
+    const page = await CertPage.open({tag: 'x-same'});
+    page.cert.setAttribute('heading-level', '3');
+    expect(page.cert.headingLevel).to.equal(3);
+    await page.at('home');
+    expect(getComputedStyle(page.cert).display).to.equal('block');
+  });
+
+  it('has the styles that it adds', async () => {
+    const page = await CertPage.open({tag: 'x-styled'});
+    expect(getComputedStyle(page.cert).outlineWidth).to.equal('3px');
+    expect(getComputedStyle(page.cert).display).to.equal('block');
+  });
+
+  it('has the properties that it adds, each with its default', async () => {
+    const page = await CertPage.open({tag: 'x-more'});
+    const more = page.cert as RealnameCert & {more: number | undefined};
+    more.setAttribute('more', '4');
+    expect(more.more).to.equal(4);
+    more.more = undefined;
+    expect(more.more).to.equal(1);
+    more.setAttribute('heading-level', '3');
+    expect(more.headingLevel).to.equal(3);
   });
 });

@@ -21,6 +21,19 @@ const scriptsOf = (page: Page): string[] => {
   return names;
 };
 
+type Coverage = Awaited<ReturnType<Page['coverage']['stopJSCoverage']>>[number];
+
+/** Whether the place of a file at which these characters stand has run. */
+const hasRun = (file: Coverage | undefined, characters: string): boolean => {
+  const at = file?.source?.indexOf(characters) ?? -1;
+  if (!file || at < 0) throw new Error(`${characters} is not in the file`);
+  const around = file.functions
+    .flatMap(({ranges}) => ranges)
+    .filter(({startOffset, endOffset}) => startOffset <= at && at < endOffset)
+    .sort((one, other) => one.endOffset - one.startOffset - (other.endOffset - other.startOffset));
+  return (around[0]?.count ?? 0) > 0;
+};
+
 /** Has the requests to an address answered in this way. */
 const answering =
   (address: RegExp | string, answer: (route: Route) => Promise<void>) =>
@@ -79,6 +92,18 @@ describe('The one file', () => {
     expect(one[0]).to.equal('standalone.js');
     expect(new Set(one)).to.have.lengthOf(2);
     expect(one[1]).to.match(/^standalone\.paths\./);
+  });
+
+  it('runs of all paths only the one that is opened', async () => {
+    const prepare = (page: Page): Promise<void> => page.coverage.startJSCoverage();
+    const journey = await Journey.open(stage(), {path, prepare});
+    await journey.seesHome();
+    await journey.chooseCard();
+    await journey.seesPinForm();
+    const file = (await journey.page.coverage.stopJSCoverage()).find(({url}) => pathsFile.test(url));
+    expect(hasRun(file, 'group:"ic-card"')).to.be.true;
+    for (const other of ['legal-rep', 'bank-ukey', 'admin-assist', 'profile'])
+      expect(hasRun(file, `group:"${other}"`), other).to.be.false;
   });
 
   it('certifies from another origin, with integrity, under a policy of nonces and trusted types', async () => {
