@@ -65,9 +65,14 @@ export const requiredFields: ReadonlySet<EditableField> = new Set(['holderName',
 const isRequired = (fields: Fields<EditableField>, draft: ProfileChanges) => (name: EditableField) =>
   requiredFields.has(name) || !isAsOnRecord(fields, draft, name);
 
-/** The findings of a form, and the changes to send. Only fields that are changed or required are checked. */
-export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileChanges, rules: CheckRules): Review => {
-  const changed = changedFields(profile, part, draft);
+/** What is found in a form. Only fields that are changed or required are checked. */
+export const findingsIn = (
+  profile: Profile,
+  part: ProfilePart,
+  draft: ProfileChanges,
+  rules: CheckRules,
+  changed = changedFields(profile, part, draft),
+): Findings => {
   const fields = fieldsOf(profile);
   const isJudged = (name: EditableField): boolean =>
     draft[name] !== undefined ||
@@ -75,10 +80,17 @@ export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileC
     (name === 'idNumber' && changed.includes('idType')) ||
     (name === 'orgCode' && changed.includes('uscc'));
   const judged = askedFields(profile, part, draft).filter(isJudged);
-  const findings = {
+  return {
     ...(changed.some((name) => kindOf(name) === 'date') ? judgeValidity(fields, draft, rules) : {}),
     ...judgeEach(judged, fields, draft, rules, isRequired(fields, draft)),
   };
+};
+
+/** The findings of a form, and the changes to send. */
+export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileChanges, rules: CheckRules): Review => {
+  const changed = changedFields(profile, part, draft);
+  const fields = fieldsOf(profile);
+  const findings = findingsIn(profile, part, draft, rules, changed);
   const counted = countedOf(changed, profile);
   const isBlocked = counted > mostChanges || changed.length === 0;
   return {

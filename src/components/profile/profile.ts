@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf, isTooMuch, reviewDraft} from '../../domain/profile-draft.js';
+import {fieldsOf, findingsIn, isTooMuch} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords, shownOf} from '../record/record-form.js';
@@ -160,7 +160,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {profile, ...form} = snapshot.context;
     if (!profile || snapshot.value !== 'editing') return snapshot;
     const {rules} = this;
-    const {findings} = reviewDraft(profile, form.part, form.typed.draft, rules);
+    const findings = findingsIn(profile, form.part, form.typed.draft, rules);
     return shownOf({...form, rules, findings, fields: fieldsOf(profile)}, this.shadowRoot);
   }
 

@@ -1,3 +1,4 @@
+import {onceFor} from '../once.js';
 import {foldDashes, normaliseCode} from './text.js';
 
 /** «长期» as the Single Window writes it: no end date. */
@@ -11,8 +12,10 @@ const iso = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-$
 
 const fromMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10).replaceAll('-', '');
 
+const dateOf = onceFor((day: number) => fromMs(day * dayMs));
+
 /** Today's date in China, as YYYYMMDD. */
-export const today = (now: Date = new Date()): string => fromMs(now.getTime() + chinaOffsetMs);
+export const today = (now: Date = new Date()): string => dateOf(Math.floor((now.getTime() + chinaOffsetMs) / dayMs));
 
 /** Whether the text is a valid calendar date, as YYYYMMDD. Such dates can be compared as text. */
 export const isDate = (text: string): boolean => {
