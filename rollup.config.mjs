@@ -147,6 +147,12 @@ const beside = (locale) => ({
   onwarn,
 });
 
+/** A component's folder, or the first part of an adapter's name, is the name of a path in both. */
+const nameOfPart = (id) => {
+  const [, name] = /\/components\/([\w-]+)\//.exec(id) ?? /\/adapters\/([\w-]+)\./.exec(id) ?? [];
+  return name === 'pictures' ? name : `paths.${name}`;
+};
+
 /** A classic script, with `split` for what lies in files beside it. */
 const standalone = (name, split) => ({
   input: `src/${name}.ts`,
@@ -221,15 +227,7 @@ export default [
     first: {standalone: /\/src\/standalone\.ts$/},
     later: {journey: /\/shell\/journey\.chunk\.ts$/},
     common: {paths: /\/after-home\.chunk\.ts$/, 'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/},
-    alone: {
-      pictures: /\/pictures\.chunk\.ts$/,
-      'paths.ic-card': /\/(?:ic-card(?:\.wiring)?|eport-agent)\.ts$/,
-      'paths.legal-rep': /\/legal-rep(?:\.wiring)?\.ts$/,
-      'paths.person-check': /\/person-check\.ts$/,
-      'paths.bank-ukey': /\/bank-ukey(?:\.wiring)?\.ts$/,
-      'paths.admin-assist': /\/admin-assist(?:\.wiring)?\.ts$/,
-      'paths.profile': /\/(?:profile(?:\.wiring)?|editing\.chunk)\.ts$/,
-    },
+    alone: nameOfPart,
     rest: 'paths',
   }),
   // The administrator's element is a file of its own: the pages of other users do not need it.

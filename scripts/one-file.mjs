@@ -34,16 +34,11 @@ export const asciiOnly = () => ({
   }),
 });
 
-/** These modules, all that they import, and so on, but not what they import when it is needed. */
-const closureOf = (pattern, {getModuleIds, getModuleInfo}) => {
-  const all = new Set();
-  const visit = (id) => {
-    if (all.has(id)) return;
-    all.add(id);
-    getModuleInfo(id)?.importedIds.forEach(visit);
-  };
-  [...getModuleIds()].filter((id) => pattern.test(id)).forEach(visit);
-  return all;
+/** A source, all that it imports, and so on, but not what they import when it is needed. */
+const addClosure = (id, all, {getModuleInfo}) => {
+  if (all.has(id)) return;
+  all.add(id);
+  for (const imported of getModuleInfo(id)?.importedIds ?? []) addClosure(imported, all, {getModuleInfo});
 };
 
 /**
@@ -67,13 +62,24 @@ const loaderFor = (chunks, inside) => {
   return `const integrityOf=${known},inside={${inside}};${transformSync(source, options).code.trim()}`;
 };
 
-/** Sorts sources into the named modules, each with a pattern of the sources that it begins with. */
+/** Sorts sources into modules: gives the name of the module that a source is in. */
 const sorter = ({first, later, common, alone, rest}) => {
-  let modules;
   const inOrder = {...first, ...later, ...common};
+  const sources = new Map(Object.keys(inOrder).map((name) => [name, new Set()]));
+  const beginning = (id, {isExternal, dynamicImporters}) =>
+    Object.keys(inOrder).find((name) => inOrder[name].test(id)) ??
+    (!isExternal && dynamicImporters.length > 0 ? alone(id) : undefined);
+  const sort = (api) => {
+    for (const id of api.getModuleIds()) {
+      const name = beginning(id, api.getModuleInfo(id));
+      if (name === undefined) continue;
+      if (!sources.has(name)) sources.set(name, new Set());
+      addClosure(id, sources.get(name), api);
+    }
+  };
   return (id, api) => {
-    modules ??= Object.entries({...inOrder, ...alone}).map(([name, at]) => [name, closureOf(at, api)]);
-    const names = modules.flatMap(([name, all]) => (all.has(id) ? [name] : []));
+    if ([...sources.values()].every(({size}) => size === 0)) sort(api);
+    const names = [...sources].flatMap(([name, all]) => (all.has(id) ? [name] : []));
     return names.length === 1 || names[0] in inOrder ? names[0] : rest;
   };
 };
@@ -85,9 +91,9 @@ const fileOf = ({name}) => name.split('.')[0];
  * runs first, and the one that runs later, when the first has been painted. All others are in files beside, which are ES
  * modules: `paths.profile` is in the file `paths`. Each runs when it is needed, so what nobody opens is not compiled.
  *
- * The keys of `split` name modules, each with a pattern of the sources that it begins with. All that they need is in
- * `first`, `later` or `common`, whichever is the first, or else in the one of `alone` that needs it alone. All other
- * sources are in `rest`. Without `split`, all is in one.
+ * `first`, `later` and `common` name modules, each with a pattern of the sources that it begins with. What several of
+ * them need is in the first of these. `alone` names the module of a source that is imported when it is needed: with all
+ * that no other module needs. All other sources are in `rest`. Without `split`, all is in one.
  */
 export const oneFile = ({split, banner}) => ({
   name: 'one-file',
