@@ -26,7 +26,7 @@ const findRaised = async (): Promise<ReadonlySet<string>> => {
   const files = await Promise.all(names.map((name) => readFile(new URL(name.replaceAll('\\', '/'), source), 'utf8')));
   const raised = new Set<string>();
   for (const [index, text] of files.entries()) {
-    for (const [, code = ''] of text.matchAll(/new CertError\('([\w-]+)'/g)) raised.add(code);
+    for (const [, code = ''] of text.matchAll(/(?:new CertError|problemOf)\('([\w-]+)'/g)) raised.add(code);
     // An adapter also maps: an HTTP status or an agent's own code to one of ours.
     if (!names[index]?.startsWith('adapters')) continue;
     for (const [, code = ''] of text.matchAll(/'([\w-]+)'/g)) raised.add(code);
