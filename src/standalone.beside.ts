@@ -68,5 +68,5 @@ const ofOneFile = Object.keys(inside);
 /** Gives what a module exports, wherever it is: `./paths.profile` is in the file `paths`, and `./en` is a file. */
 const beside = (path: string): Promise<unknown> =>
   ofOneFile.includes(path)
-    ? afterPaint().then(() => exportsOf(path))
+    ? (asked[path] ??= afterPaint().then(() => exportsOf(path)))
     : fileBeside(path.slice(2).replace(/\..*/, '')).then((file) => (path in inside ? exportsOf(path) : file));
