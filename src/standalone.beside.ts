@@ -20,9 +20,9 @@ const made: Record<string, object | undefined> = {};
 const exportsOf = (path: string): object => {
   const known = made[path];
   if (known) return known;
-  const own = (made[path] = {});
+  const own = {};
   inside[path]?.(own);
-  return own;
+  return (made[path] = own);
 };
 
 /** The browser paints what there is first. It does not in a page that nobody sees. */

@@ -25,8 +25,8 @@ export const withStorage = <T>(use: (store: Storage) => T): T | undefined => {
 /** The method whose result this user may be waiting for since an earlier page, if any. Without a page there is none. */
 export const awaitedMethod = (subject: string): string | undefined => {
   const prefix = pendingKeyOf(subject, '');
-  const {search = ''} = Object(globalThis.location) as Partial<Location>;
-  return new RegExp(`[?&]${returnParameter}=`).test(search)
+  const {search} = Object(globalThis.location) as Partial<Location>;
+  return search && new URLSearchParams(search).has(returnParameter)
     ? 'bank-ukey'
     : withStorage((store) => Object.keys(store).find((key) => key.startsWith(prefix)))?.slice(prefix.length);
 };

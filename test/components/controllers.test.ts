@@ -43,7 +43,7 @@ class Mirror extends LitElement {
   readonly watch = new Watch<LightActor>(
     this,
     () => this.of,
-    (snapshot) => snapshot,
+    ({value}) => value,
   );
   override render(): TemplateResult {
     return html`${this.watch.snapshot?.value ?? 'nothing'}`;

@@ -232,6 +232,17 @@ describe('a class of the host that extends an element', () => {
     },
   );
 
+  const Decorated = class extends Cert {};
+  // As Lit's decorators do.
+  Decorated.createProperty('more', {type: Number});
+  customElements.define('x-decorated', Decorated);
+
+  it('has the properties that decorators add', async () => {
+    const page = await CertPage.open({tag: 'x-decorated'});
+    page.cert.setAttribute('more', '4');
+    expect((page.cert as RealnameCert & {more: number}).more).to.equal(4);
+  });
+
   it('has what it inherits', async () => {
     const page = await CertPage.open({tag: 'x-same'});
     page.cert.setAttribute('heading-level', '3');

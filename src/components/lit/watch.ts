@@ -2,8 +2,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
 
 /**
- * Shows an actor that another element runs: updates the host while the host is in the document, with each snapshot of
- * which it selects another value than of the one before.
+ * Shows an actor that another element runs. While the host is in the document, it is updated when the value selected from
+ * the actor's snapshot changes.
  */
 export class Watch<A extends AnyActor> implements ReactiveController {
   #watched: A | undefined;
@@ -31,6 +31,8 @@ export class Watch<A extends AnyActor> implements ReactiveController {
     if (actor === this.#watched) return;
     this.#subscription?.unsubscribe();
     this.#watched = actor;
+    // The value of another actor, or of a time before the host was removed, says nothing about what is shown now.
+    this.#selected = undefined;
     this.#subscription = actor?.subscribe({
       next: (snapshot: SnapshotFrom<A>) => {
         const before = this.#selected;

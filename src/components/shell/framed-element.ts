@@ -44,10 +44,14 @@ export abstract class FramedElement extends LitElement {
   static override styles = [tokens, controls, noticeStyles];
   static override properties: Readonly<Record<string, Setting>> = commonSettings;
 
-  /** A class that adds nothing shares the tables of its parent. A host's class may add something. */
+  /**
+   * A class that adds no property and no style shares the tables of its parent. A host's class may add some, also by
+   * Lit's decorators: the older ones create `elementProperties`, the standard ones leave metadata.
+   */
   protected static override finalize(): void {
-    const isMore = ['properties', 'styles', 'elementProperties'].some((name) => Object.hasOwn(this, name));
-    if (isMore) super.finalize();
+    const {metadata = ''} = Symbol as {readonly metadata?: symbol};
+    const adds = ['properties', 'styles', 'elementProperties', metadata].some((name) => Object.hasOwn(this, name));
+    if (adds) super.finalize();
     else (Object.getPrototypeOf(this) as typeof FramedElement).finalize();
   }
 
