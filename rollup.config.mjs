@@ -147,7 +147,7 @@ const beside = (locale) => ({
   onwarn,
 });
 
-/** A component's folder, or the first part of an adapter's name, is the name of a path in both. */
+/** The name of a part: a component's folder, or an adapter's file name up to the first dot. Both are those of a path. */
 const nameOfPart = (id) => {
   const [, name] = /\/components\/([\w-]+)\//.exec(id) ?? /\/adapters\/([\w-]+)\./.exec(id) ?? [];
   return name === 'pictures' ? name : `paths.${name}`;

@@ -34,7 +34,7 @@ export const asciiOnly = () => ({
   }),
 });
 
-/** A source, all that it imports, and so on, but not what they import when it is needed. */
+/** Adds a source, all that it imports, and so on, but not what they import when it is needed. */
 const addClosure = (id, all, {getModuleInfo}) => {
   if (all.has(id)) return;
   all.add(id);
@@ -55,7 +55,7 @@ const moduleIn = ({name, code}, atOnce = false) => {
 
 /** The source of the loader: a script in which `integrityOf` and `inside` are known. */
 const loaderFor = (chunks, inside) => {
-  const isAsked = ([name]) => chunks.some(({code}) => code.includes(`beside("./${name}`));
+  const isAsked = ([name]) => chunks.some(({code}) => new RegExp(`beside\\("\\./${name}[."]`).test(code));
   const known = JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)));
   const source = readFileSync('src/standalone.beside.ts', 'utf8');
   const options = {loader: 'ts', minifySyntax: true, minifyWhitespace: true};
@@ -65,21 +65,23 @@ const loaderFor = (chunks, inside) => {
 /** Sorts sources into modules: gives the name of the module that a source is in. */
 const sorter = ({first, later, common, alone, rest}) => {
   const inOrder = {...first, ...later, ...common};
-  const sources = new Map(Object.keys(inOrder).map((name) => [name, new Set()]));
   const beginning = (id, {isExternal, dynamicImporters}) =>
     Object.keys(inOrder).find((name) => inOrder[name].test(id)) ??
     (!isExternal && dynamicImporters.length > 0 ? alone(id) : undefined);
   const sort = (api) => {
+    const sorted = new Map(Object.keys(inOrder).map((name) => [name, new Set()]));
     for (const id of api.getModuleIds()) {
       const name = beginning(id, api.getModuleInfo(id));
       if (name === undefined) continue;
-      if (!sources.has(name)) sources.set(name, new Set());
-      addClosure(id, sources.get(name), api);
+      if (!sorted.has(name)) sorted.set(name, new Set());
+      addClosure(id, sorted.get(name), api);
     }
+    return [...sorted];
   };
+  let modules;
   return (id, api) => {
-    if ([...sources.values()].every(({size}) => size === 0)) sort(api);
-    const names = [...sources].flatMap(([name, all]) => (all.has(id) ? [name] : []));
+    modules ??= sort(api);
+    const names = modules.flatMap(([name, all]) => (all.has(id) ? [name] : []));
     return names.length === 1 || names[0] in inOrder ? names[0] : rest;
   };
 };
@@ -110,12 +112,11 @@ export const oneFile = ({split, banner}) => ({
     const chunks = Object.values(bundle);
     const inside = chunks.filter(({name, isEntry}) => isEntry || (split && name in split.later));
     for (const {fileName, isEntry} of chunks) if (!isEntry) delete bundle[fileName];
-    for (const name of new Set(chunks.map(fileOf))) {
-      const ofFile = chunks.filter((chunk) => fileOf(chunk) === name && !inside.includes(chunk));
+    const others = chunks.filter((chunk) => !inside.includes(chunk));
+    for (const name of new Set(others.map(fileOf))) {
+      const ofFile = others.filter((chunk) => fileOf(chunk) === name);
       const [file] = ofFile;
-      if (!file) continue;
-      const modules = ofFile.map((chunk) => moduleIn(chunk));
-      file.code = `export default(function(beside,exportsOf){return{${modules}}});\n`;
+      file.code = `export default(function(beside,exportsOf){return{${ofFile.map((chunk) => moduleIn(chunk))}}});\n`;
       note(name, file);
       bundle[file.fileName] = file;
     }

@@ -108,8 +108,8 @@ export const filledWords = <N extends FieldName>({
 };
 
 /**
- * What a form shows besides the text that a control has already, as a text that can be compared. Where more depends on
- * a text, it is a part of this.
+ * What a form shows, without the texts that are in its controls already, as a text that can be compared. The text of a
+ * field is included if the form shows something else that depends on it.
  */
 export const shownOf = <N extends FieldName>(
   {

@@ -42,54 +42,8 @@ import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import type {State} from './journey-state.js';
-import {methodSetup} from '../../machines/method.js';
-import {fieldStyles} from '../parts/field.styles.js';
-import {errorSummary, pinField} from '../parts/field.js';
-import {consentNotice} from '../parts/consent-notice.js';
-import {stepper, stepperStyles} from '../parts/stepper.js';
-import {consentTexts} from '../parts/consent.texts.js';
-import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
-import {createAttempts} from '../../adapters/attempts.js';
-import {pendingStore} from '../../adapters/pending.store.js';
-import {isStillCertified} from '../../adapters/still-certified.js';
-import {wireWaiting} from '../../adapters/waiting.js';
-import {pageNetwork} from '../../adapters/local-network.js';
-import {protect} from '../../adapters/protect.js';
-import {composeCardChallenge} from '../../domain/card-challenge.js';
-import {deadlineOf} from '../../domain/deadline.js';
-import {tidy} from '../../domain/identifiers/text.js';
-import {outcomeSchema} from '../../domain/outcome.schemas.js';
-import {Secret} from '../../domain/secret.js';
-import {waitedSetup} from '../../machines/waited.js';
-import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
-/** Used by all paths, and named here so that bundlers put them into this chunk, which is loaded before any path. */
-export const inChunk: readonly unknown[] = [
-  methodSetup,
-  fieldStyles,
-  errorSummary,
-  pinField,
-  consentNotice,
-  stepper,
-  stepperStyles,
-  consentTexts,
-  cardFailureTexts,
-  createAttempts,
-  pendingStore,
-  isStillCertified,
-  wireWaiting,
-  pageNetwork,
-  protect,
-  composeCardChallenge,
-  deadlineOf,
-  tidy,
-  outcomeSchema,
-  Secret,
-  waitedSetup,
-  failureNote,
-  pathStyles,
-  PathView,
-];
+export {inChunk} from './for-all-paths.js';
 
 /** The data from which a later screen is rendered. */
 export interface ScreenInput {
