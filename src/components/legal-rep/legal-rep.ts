@@ -7,15 +7,8 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../parts/consent-notice.js';
 import {consentTexts} from '../parts/consent.texts.js';
-import {
-  errorsInNote,
-  facts,
-  filledWords,
-  recordField,
-  recordSummary,
-  formEvents,
-  type RecordForm,
-} from '../record/record-form.js';
+import {recordField} from '../record/record-field.js';
+import {errorsInNote, facts, filledWords, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';

@@ -10,7 +10,8 @@ import {
 } from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {button} from '../parts/button.js';
-import {errorsInNote, recordField, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {recordField} from '../record/record-field.js';
+import {errorsInNote, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
 import type {ProfileScreen} from './profile.screen.js';
 import {alternatives} from './profile.alternatives.js';

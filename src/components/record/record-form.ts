@@ -1,23 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
+import {inputOf, kindOf, type FieldName} from '../../domain/fields.js';
 import type {CheckRules, Finding, Findings} from '../../domain/findings.js';
-import {idTypes as allIdTypes, isIdType} from '../../domain/id-types.js';
+import {isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
-import {splitValidity} from '../../domain/identifiers/id-validity.js';
-import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
 import type {Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {isAsOnRecord, toBeSent, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {isAsOnRecord, toBeSent, type Draft, type Fields} from '../../domain/recorded-form.js';
 import {fact} from '../parts/facts.js';
-import {describedBy, fieldFrame, fieldLinks, fieldSummary, type Field} from '../parts/field.js';
+import {fieldLinks, fieldSummary} from '../parts/field.js';
 import {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {IdTypeTexts} from './id-types.texts.js';
-import {selectField, textField, type TextField} from '../parts/inputs.js';
-import {link} from '../parts/link.js';
+import type {TextField} from '../parts/inputs.js';
 import type {RecordTexts} from './record.texts.js';
 
-/* The fields of a form over recorded data: each shows its recorded value, or a control for another value. */
+/* A form over recorded data: how its values are shown, and its messages. Its fields are in `record-field.ts`. */
 
 /** The texts for showing values. */
 export interface RecordWords {
@@ -138,7 +135,10 @@ interface FieldMessages {
 }
 
 /** The messages at a field. Errors are shown only after the first submit, a refusal until the field is edited. */
-const messagesOf = <N extends FieldName>(name: N, {findings, refusal, tried, words}: RecordForm<N>): FieldMessages => {
+export const messagesOf = <N extends FieldName>(
+  name: N,
+  {findings, refusal, tried, words}: RecordForm<N>,
+): FieldMessages => {
   const finding = findings[name];
   if (refusal?.fields?.includes(name)) {
     const {refusedFields, refusedField} = words.record;
@@ -185,150 +185,5 @@ export const recordSummary = <N extends FieldName>(
   return html`
     ${fieldSummary(record.errorSummary, 'danger', [...errors, ...(form.tried ? more : [])])}
     ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? saidOf(names, form, 'warning') : [])}
-  `;
-};
-
-/** One field: its recorded value, or a control for another value. */
-export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult => {
-  const {words, labels, fields, typed, edit} = form;
-  const {draft} = typed;
-  const {record, idTypes} = words;
-  const {error, warning, finding} = messagesOf(name, form);
-  const required = form.isRequired(name);
-  const typeField = typeFieldOf(name) as N | undefined;
-  const ofPassport = typeField !== undefined && valueIn(fields, draft, typeField) !== 'passport-prc';
-  const field: Field = {
-    name,
-    label: required ? `*${labels[name]}` : labels[name],
-    hint: ofPassport ? undefined : form.hints[name],
-    error,
-    warning,
-  };
-  const take = (value: string): void => {
-    edit({[name]: value} as Draft<N>);
-  };
-  if (fields[name].onRecord && fields[name].masked && draft[name] === undefined) {
-    // A button cannot be marked as invalid, so its name says this.
-    const of = error === undefined ? labels[name] : record.invalid(labels[name]);
-    return fieldFrame(
-      field,
-      html`<p class="kept">
-        ${recorded(name, fields[name], words)}
-        <button
-          type="button"
-          id=${name}
-          class="link"
-          part="button"
-          aria-label="${record.retype} ${of}"
-          aria-describedby=${describedBy(field)}
-          @click=${() => take('')}
-        >
-          ${record.retype}
-        </button>
-      </p>`,
-    );
-  }
-  const value = valueIn(fields, draft, name) ?? '';
-  // If the organisation code is not on record, it can be taken from the credit code.
-  const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
-  const below = html`${derived ? link(record.fill(derived), () => take(derived)) : nothing}
-  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(name, value, form) : nothing}`;
-  const input = inputOf(name);
-  if (input === 'choice') {
-    const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
-    const others = known.some(([type]) => type === value) ? [] : [[value, value || record.choose] as const];
-    return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
-  }
-  const isDate = kindOf(name) === 'date';
-  const control = textField(
-    {
-      ...field,
-      value,
-      required,
-      numeric: input === 'digits',
-      code: input !== 'words',
-      autocomplete: form.own?.[name],
-      onInput: take,
-      ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
-    },
-    below,
-  );
-  return html`${control} ${name === 'validTo' || name === 'orgCode' ? example(name, record) : nothing}`;
-};
-
-/** A picture of where the value, and that of the field before it, is printed. */
-const example = (name: 'validTo' | 'orgCode', {examples}: RecordTexts): TemplateResult => html`
-  <sw-rc-picture name=${name === 'orgCode' ? 'licence-codes' : 'id-card-dates'} summary=${examples[name].summary}
-    >${examples[name].where}</sw-rc-picture
-  >
-`;
-
-const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
-  valueIn(fields as Fields<FieldName>, typed.draft as Draft<FieldName>, 'uscc');
-
-/** Takes both dates from one paste, as they are printed on the card. */
-const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>): boolean => {
-  const dates = splitValidity(text);
-  if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<FieldName>);
-  return dates !== undefined;
-};
-
-/**
- * The manual's `00000000` is not a real date, so the user may tick a checkbox instead of typing it. The field stays as it
- * is meanwhile: to close it would take the focus from somebody who types.
- */
-const longTermBox = <N extends FieldName>(
-  name: N,
-  value: string,
-  {words, labels, edit}: RecordForm<N>,
-): TemplateResult => html`
-  <label class="option">
-    <input
-      type="checkbox"
-      aria-label="${words.record.longTerm} ${labels[name]}"
-      .checked=${value === longTerm}
-      @change=${(event: Event) =>
-        edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<FieldName>)}
-    />
-    ${words.record.longTerm}
-  </label>
-`;
-
-/** The value that the user may have meant. The user applies it with one press; it is never applied automatically. */
-const offers = <N extends FieldName>(
-  name: N,
-  finding: Finding | undefined,
-  {words: {record, idTypes}, edit}: RecordForm<N>,
-): TemplateResult | typeof nothing => {
-  const {suggestion, suggestedType} = finding ?? {};
-  const take = (field: string, value: string, words: string) =>
-    link(record.take(words), () => {
-      edit({[field]: value} as Draft<FieldName>);
-    });
-  if (suggestion !== undefined) return take(name, suggestion, formatDate(suggestion));
-  return suggestedType === undefined ? nothing : take(typeFieldOf(name) ?? '', suggestedType, idTypes[suggestedType]);
-};
-
-/** The recorded value of a changed field, and a button to restore it. */
-const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult | typeof nothing => {
-  const {words, labels, fields, typed} = form;
-  const {record} = words;
-  if (typed.draft[name] === undefined) return nothing;
-  const filled = name === 'orgCode' ? filledWords(form) : undefined;
-  const fillNote = filled === undefined ? nothing : html`<p class="muted">${filled}</p>`;
-  if (!fields[name].onRecord) return fillNote;
-  const restore = (label: string) =>
-    link(
-      label,
-      () => {
-        form.putBack(name);
-      },
-      labels[name],
-    );
-  if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'idNumber'))}</p>`;
-  if (isAsOnRecord(fields, typed.draft, name)) return nothing;
-  return html`
-    ${fillNote}
-    <p class="muted">${record.wasBefore(shown(name, fields[name].display, words))} ${restore(record.restore)}</p>
   `;
 };
