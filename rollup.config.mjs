@@ -62,9 +62,6 @@ export const onwarn = (warning) => {
 
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
-/** Bundled from the demo, into a file of its own. */
-const isMemoryBackend = (id) => id === './memory-backend.js';
-
 const modules = {
   input: {
     index: 'src/index.ts',
@@ -79,9 +76,9 @@ const modules = {
     'domain/index': 'src/domain/index.ts',
     'machines/index': 'src/machines/index.ts',
     'adapters/index': 'src/adapters/index.ts',
-    testing: 'src/testing.ts',
+    fakes: 'src/fakes.ts',
   },
-  external: (id) => isDependency(id) || isMemoryBackend(id),
+  external: isDependency,
   output: {
     dir: 'dist',
     format: 'es',
@@ -180,8 +177,6 @@ const page = (name) => ({
     chunkFileNames: `${name}/[name]-[hash].js`,
     generatedCode,
   },
-  // No page uses it by that name, and a fake that a page uses lies beside it.
-  external: isMemoryBackend,
   plugins: [resolve(), templates(), compile(), minify()],
   onwarn,
 });
@@ -205,7 +200,6 @@ export const site = {
     chunkFileNames: '[name]-[hash].js',
     generatedCode,
   },
-  external: isMemoryBackend,
   plugins: [inMemory, resolve(), templates(), compile(), minify()],
   onwarn,
 };

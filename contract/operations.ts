@@ -15,7 +15,7 @@ import {
   fakeRefused,
   fakeSmsCode,
   fakeStatus,
-} from '../src/testing.js';
+} from '../src/fakes.js';
 
 export interface Operation {
   readonly id: string;

@@ -1,5 +1,5 @@
-import {demoUsers} from './backend/users.js';
-import {ukeyPassword} from './bank/screens.js';
+import {demoUsers} from '../simulators/backend/users.js';
+import {ukeyPassword} from '../simulators/bank/screens.js';
 import {demoPassword} from './portal/passwords.js';
 import type {Demo} from './server.js';
 

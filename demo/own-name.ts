@@ -1,6 +1,6 @@
 import {createMiddleware} from 'hono/factory';
 import type {MiddlewareHandler} from 'hono';
-import {apiPath} from './backend/index.js';
+import {apiPath} from '../simulators/backend/index.js';
 import {isForDocument} from './arrival.js';
 
 export type LoopbackName = '127.0.0.1' | 'localhost';

@@ -2,17 +2,17 @@ import {type Context, Hono} from 'hono';
 import {locales} from '../src/domain/locales.js';
 import {isForDocument, isFromUs} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
-import {apiPath, type Backend} from './backend/index.js';
-import {defaultUserId, demoUsers, findUser} from './backend/users.js';
-import {demoViews} from './methods.js';
+import {apiPath, type Backend} from '../simulators/backend/index.js';
+import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
+import {demoViews} from '../simulators/methods.js';
 import {formToken} from './portal/form-token.js';
 import {endVisit, isSignedOut} from './portal/visit.js';
 import {pageValues} from './page-values.js';
 import {renderPage} from './render-page.js';
 import {isReturn, returnPage} from './return-page.js';
 import {sceneToken} from './scene-routes.js';
-import {findScenario, scenarios} from './scenarios.js';
-import type {Stage} from './stage.js';
+import {findScenario, scenarios} from '../simulators/scenarios.js';
+import type {Stage} from '../simulators/stage.js';
 
 const themes = ['light', 'dark'];
 

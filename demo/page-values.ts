@@ -1,7 +1,7 @@
 import type {Locale} from '../src/domain/locales.js';
-import {type CurrentUser, demoUsers, findUser} from './backend/users.js';
+import {type CurrentUser, demoUsers, findUser} from '../simulators/backend/users.js';
 import type {PageValue} from './render-page.js';
-import {type Scenario, scenarios} from './scenarios.js';
+import {type Scenario, scenarios} from '../simulators/scenarios.js';
 
 const titles: Readonly<Record<Locale, string>> = {
   'zh-CN': '企业实名认证',

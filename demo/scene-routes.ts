@@ -1,12 +1,12 @@
 import {Hono} from 'hono';
 import * as z from 'zod/mini';
-import type {Backend} from './backend/index.js';
-import {parseBody} from './backend/guards.js';
-import {answerProblem, Problem} from './backend/problem.js';
-import {readBody} from './backend/read-body.js';
+import type {Backend} from '../simulators/backend/index.js';
+import {parseBody} from '../simulators/backend/guards.js';
+import {answerProblem, Problem} from '../simulators/backend/problem.js';
+import {readBody} from '../simulators/backend/read-body.js';
 import {formToken, isFormToken} from './portal/form-token.js';
-import {findScenario} from './scenarios.js';
-import type {Stage} from './stage.js';
+import {findScenario} from '../simulators/scenarios.js';
+import type {Stage} from '../simulators/stage.js';
 
 const sceneSchema = z.object({token: z.string(), scenario: z.string()});
 const bodyPatienceMs = 10_000;

@@ -1,17 +1,17 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {announce} from './announce.js';
-import {refuseProduction} from './backend/index.js';
-import {openJournal} from './backend/journal.js';
-import {addressAt, createBankSite} from './bank/site.js';
-import {type RunningCardAgent, startCardAgent} from './card-agent/agent.js';
-import {host, openPort} from './open-port.js';
+import {refuseProduction} from '../simulators/backend/index.js';
+import {openJournal} from '../simulators/backend/journal.js';
+import {addressAt, createBankSite} from '../simulators/bank/site.js';
+import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
+import {host, openPort} from '../simulators/open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes} from './page-routes.js';
-import {openDemoCa} from './pki/stored-ca.js';
+import {openDemoCa} from '../simulators/pki/stored-ca.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
-import {createStage} from './stage.js';
-import {createStagedBackend} from './staged-backend.js';
+import {createStage} from '../simulators/stage.js';
+import {createStagedBackend} from '../simulators/staged-backend.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {

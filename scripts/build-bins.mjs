@@ -1,5 +1,5 @@
 /**
- * What the package has of the demo: its commands, and its backend in memory. Each is one file with all that it needs, so
+ * What the package has of the simulators: the commands, and the backend in memory. Each is one file with all that it needs, so
  * that whoever installs the package gets no further dependency.
  */
 import {chmod, copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
@@ -7,6 +7,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {build} from 'esbuild';
+import ts from 'typescript';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const packages = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
@@ -26,9 +27,9 @@ const readLicences = async (inputs) => {
 
 /** Where each command begins, by the name of its file in `dist`. */
 const entries = {
-  'card-agent-simulator': 'demo/card-agent/bin.ts',
-  'cert-backend-simulator': 'demo/backend-simulator/bin.ts',
-  conformance: 'contract/conformance/bin.ts',
+  'card-agent-simulator': 'simulators/card-agent/bin.ts',
+  'cert-backend-simulator': 'simulators/backend-simulator/bin.ts',
+  conformance: 'simulators/conformance/bin.ts',
 };
 
 const bundle = async (entry, outfile, options) => {
@@ -63,7 +64,7 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
     target: 'node20.19',
     // Native helpers that ws takes where they are installed: here it never looks.
     define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
-    external: ['bufferutil', 'utf-8-validate', './memory-backend.js'],
+    external: ['bufferutil', 'utf-8-validate'],
     // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
     banner: {
       js: [
@@ -76,20 +77,30 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
   await chmod(outfile, 0o755);
   // The simulated banks read it beside the file.
   if (name === 'cert-backend-simulator')
-    await copyFile(join(root, 'demo/bank/bank.css'), join(dirname(outfile), 'bank.css'));
+    await copyFile(join(root, 'simulators/bank/bank.css'), join(dirname(outfile), 'bank.css'));
   return outfile;
 };
 
 /** For Node and for browsers. */
 const buildMemoryBackend = async () => {
-  await bundle('demo/memory/index.ts', join(root, 'dist/memory-backend.js'), {
+  await bundle('simulators/memory/index.ts', join(root, 'dist/memory-backend.js'), {
     platform: 'browser',
     target: 'es2022',
     // The package has it anyway.
     external: ['zod'],
   });
-  await copyFile(join(root, 'src/memory-backend.d.ts'), join(root, 'dist/memory-backend.d.ts'));
+};
+
+/** The entry above the fakes and the backend in memory: in `dist` both lie beside it. */
+const buildTestingEntry = async () => {
+  const source = (await readFile(join(root, 'simulators/testing.ts'), 'utf8'))
+    .replaceAll("'../src/", "'./")
+    .replace("'./memory/index.js'", "'./memory-backend.js'");
+  const compilerOptions = {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true};
+  await mkdir(join(root, 'dist'), {recursive: true});
+  await writeFile(join(root, 'dist/testing.js'), ts.transpileModule(source, {compilerOptions}).outputText);
+  await writeFile(join(root, 'dist/testing.d.ts'), ts.transpileDeclaration(source, {compilerOptions}).outputText);
 };
 
 export const buildBins = () =>
-  Promise.all([...Object.keys(entries).map((name) => buildBin(name)), buildMemoryBackend()]);
+  Promise.all([...Object.keys(entries).map((name) => buildBin(name)), buildMemoryBackend(), buildTestingEntry()]);

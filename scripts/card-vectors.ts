@@ -7,11 +7,12 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {sm2, sm3} from 'sm-crypto-v2';
-import {orgCodeOf, sampleEnterprise} from '../demo/card-agent/enterprise.js';
-import type {CardRequest, DemoCa, IssuedCard} from '../demo/pki/demo-ca.js';
-import {openDemoCa} from '../demo/pki/stored-ca.js';
-import {parseCardCertificate} from '../demo/pki/card-certificate.js';
-import {encodeDer} from '../demo/pki/der.js';
+import {orgCodeOf, sampleEnterprise} from '../simulators/card-agent/enterprise.js';
+import type {CardRequest, IssuedCard} from '../contract/conformance/card-issuer.js';
+import type {DemoCa} from '../simulators/pki/demo-ca.js';
+import {openDemoCa} from '../simulators/pki/stored-ca.js';
+import {parseCardCertificate} from '../simulators/pki/card-certificate.js';
+import {encodeDer} from '../simulators/pki/der.js';
 import {composeCardChallenge, type CardChallengeParts} from '../src/domain/card-challenge.js';
 import type {RefusalCode} from '../src/domain/refusals.js';
 

@@ -6,10 +6,10 @@ import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
-import {defaultUserId, findUser} from '../demo/backend/users.js';
+import {defaultUserId, findUser} from '../simulators/backend/users.js';
 import {pageValues} from '../demo/page-values.js';
-import {Profiles} from '../demo/backend/profiles.js';
-import {pageScenarios} from '../demo/scenarios.js';
+import {Profiles} from '../simulators/backend/profiles.js';
+import {pageScenarios} from '../simulators/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
 import {site} from '../rollup.config.mjs';
 

@@ -5,7 +5,7 @@ import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {parseArgs} from 'node:util';
 
-import {defaultUserId, demoUsers} from '../demo/backend/users.js';
+import {defaultUserId, demoUsers} from '../simulators/backend/users.js';
 import {isMachineName, machineNames, type MachineName} from '../demo/machines/catalogue.js';
 import {fakeScenarios, fakeWorld} from '../demo/machines/fakes.js';
 import {startRealWorld, type RealWorld} from '../demo/machines/real.js';
@@ -14,7 +14,7 @@ import {secretFieldOf} from '../demo/machines/samples.js';
 import {formatStep, parseStep, parseSteps, type ParsedStep} from '../demo/machines/steps.js';
 import {pretendPage} from '../demo/machines/terminal-page.js';
 import {startIn} from '../demo/machines/world.js';
-import {scenarios} from '../demo/scenarios.js';
+import {scenarios} from '../simulators/scenarios.js';
 
 const help = `npm run machine -- NAME [--scenario NAME] [--real] [--user NAME] [--events a,b,c]
 

@@ -4,7 +4,7 @@
  * writes nothing and fails if a file is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
-import {fakeRefused} from '../src/testing.js';
+import {fakeRefused} from '../src/fakes.js';
 import {version} from '../src/version.js';
 import {subject} from '../src/domain/schemas.js';
 import {components} from '../contract/components.js';

@@ -8,6 +8,7 @@ export const suites = {
       'test/contract',
       'test/conformance',
       'test/adapters',
+      'test/simulators',
       'test/demo',
       'test/fuzz',
       'test/support',

@@ -106,12 +106,12 @@ const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => 
 }));
 
 /** By one seed: another one is for `npm run fuzz`, by hand. */
-const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'scripts/fuzz.ts', '20000', '20261126']};
+const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126']};
 
 /** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
 const conformance = {
   name: 'conformance: each duty left out',
-  args: ['--import', 'tsx', 'scripts/mutants.ts', '--check'],
+  args: ['--import', 'tsx', 'test/conformance/main.ts', '--check'],
   show: true,
 };
 

@@ -1,10 +1,9 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {CardRequest, DemoCa, IssuedCard} from '../../demo/pki/demo-ca.js';
-import {openDemoCa} from '../../demo/pki/stored-ca.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
+import type {CardIssuer, CardRequest, IssuedCard, OpenIssuer} from './card-issuer.js';
 import type {Hooks} from './hooks.js';
 
 /** The parts of the text that differ from the challenge's. */
@@ -36,13 +35,21 @@ export class Cards {
   readonly #dir: string | undefined;
   readonly #sign: Hooks['sign'];
   readonly #consent: () => object;
-  #ca: DemoCa | undefined;
+  readonly #openIssuer: OpenIssuer;
+  #ca: CardIssuer | undefined;
 
-  constructor(origin: string, dir: string | undefined, sign: Hooks['sign'], consent: () => object) {
+  constructor(
+    origin: string,
+    dir: string | undefined,
+    sign: Hooks['sign'],
+    consent: () => object,
+    openIssuer: OpenIssuer,
+  ) {
     this.#origin = origin;
     this.#dir = dir;
     this.#sign = sign;
     this.#consent = consent;
+    this.#openIssuer = openIssuer;
   }
 
   /** A good card of an enterprise. */
@@ -84,14 +91,14 @@ export class Cards {
     return composeCardChallenge({origin: this.#origin, ...challenge, ...otherwise});
   }
 
-  async #ownCa(): Promise<DemoCa> {
-    return (this.#ca ??= await openDemoCa(this.#dir ?? ''));
+  async #ownCa(): Promise<CardIssuer> {
+    return (this.#ca ??= await this.#openIssuer(this.#dir ?? ''));
   }
 
-  async #foreignCa(): Promise<DemoCa> {
+  async #foreignCa(): Promise<CardIssuer> {
     const dir = await mkdtemp(join(tmpdir(), 'conformance-'));
     try {
-      return await openDemoCa(dir);
+      return await this.#openIssuer(dir);
     } finally {
       await rm(dir, {recursive: true});
     }

@@ -1,3 +1,4 @@
+import type {OpenIssuer} from './card-issuer.js';
 import {checkTarget, CommandLineError, readCommandLine, usage} from './command-line.js';
 import {PlanError, readPlan} from './plan.js';
 import {forecastLines, lineOf, reportOf} from './report.js';
@@ -6,7 +7,7 @@ import {forecast, NoBackendError, runConformance} from './run.js';
 const warning =
   'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.';
 
-const run = async (argv: readonly string[]): Promise<number> => {
+const run = async (argv: readonly string[], openIssuer: OpenIssuer): Promise<number> => {
   const options = readCommandLine(argv);
   if (options === 'help') {
     console.log(usage);
@@ -24,6 +25,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
   console.error(lines[0]);
   const reports = await runConformance({
     ...running,
+    openIssuer,
     ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report))}),
   });
   console.log(reportOf(reports, options.format));
@@ -34,9 +36,9 @@ const run = async (argv: readonly string[]): Promise<number> => {
 };
 
 /** Executes the command line, and returns the exit status. */
-export const main = async (argv: readonly string[]): Promise<number> => {
+export const main = async (argv: readonly string[], openIssuer: OpenIssuer): Promise<number> => {
   try {
-    return await run(argv);
+    return await run(argv, openIssuer);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     const isUnusable = [CommandLineError, PlanError, NoBackendError].some((kind) => error instanceof kind);

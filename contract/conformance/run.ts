@@ -1,5 +1,6 @@
 import {isCertError} from '../../src/domain/errors.js';
 import {Broken, LimitReached} from './answers.js';
+import type {OpenIssuer} from './card-issuer.js';
 import {hooksOf, type Hooks} from './hooks.js';
 import type {Plan} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
@@ -27,6 +28,7 @@ export interface RunOptions {
   readonly only?: readonly Chapter[] | undefined;
   /** Whether rules that change something are run. */
   readonly allowsChanges: boolean;
+  readonly openIssuer: OpenIssuer;
   /** In place of the plan's commands. */
   readonly hooks?: Hooks;
   readonly onReport?: (report: RuleReport) => void;
@@ -45,7 +47,12 @@ export const docOf = ({chapter}: Pick<Rule, 'chapter'>): string => `docs/backend
 const rulesOf = (only: readonly Chapter[] | undefined): readonly Rule[] =>
   rules.filter(({chapter}) => only === undefined || only.includes(chapter));
 
-export const forecast = ({plan, allowsChanges, only, hooks = hooksOf(plan)}: RunOptions): Forecast => {
+export const forecast = ({
+  plan,
+  allowsChanges,
+  only,
+  hooks = hooksOf(plan),
+}: Omit<RunOptions, 'openIssuer'>): Forecast => {
   const given = {plan, hooks, allowsChanges};
   const judged = rulesOf(only).map((rule) => ({rule, why: missingFor(rule, given)}));
   const run = judged.flatMap(({rule, why}) => (why === undefined ? [rule] : []));
@@ -93,7 +100,7 @@ const openFirst = async (world: World): Promise<void> => {
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
   const {plan, allowsChanges, only, hooks = hooksOf(plan), onReport} = options;
   const baseUrl = (options.baseUrl ?? plan.baseUrl ?? '').replace(/\/+$/, '');
-  const world = new World({baseUrl, origin: plan.origin}, plan, hooks);
+  const world = new World({baseUrl, origin: plan.origin}, plan, hooks, options.openIssuer);
   const given = {plan, hooks, allowsChanges};
   await openFirst(world);
   const reports: RuleReport[] = [];

@@ -2,6 +2,7 @@ import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
 import {type Answer, broken, expectAnswer, refusalOf, subjectIn, versionIn} from './answers.js';
+import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
 import type {Hooks} from './hooks.js';
 import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
@@ -21,8 +22,10 @@ export class World {
     readonly target: Target,
     readonly plan: Plan,
     readonly hooks: Hooks,
+    openIssuer: OpenIssuer,
   ) {
-    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, () => this.consent('ic-card'));
+    const consent = () => this.consent('ic-card');
+    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, consent, openIssuer);
   }
 
   get mostRequests(): number {

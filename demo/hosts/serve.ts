@@ -7,7 +7,7 @@ import {Hono} from 'hono';
 import {compress} from 'hono/compress';
 import {proxy} from 'hono/proxy';
 import {getMimeType} from 'hono/utils/mime';
-import {apiPath} from '../backend/index.js';
+import {apiPath} from '../../simulators/backend/index.js';
 import {type LoopbackName, onOwnName} from '../own-name.js';
 
 export interface SiteOptions {

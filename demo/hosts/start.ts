@@ -1,5 +1,5 @@
 /** `npm run host -- NAME`: the demo, and a sample host in front of its backend. */
-import {defaultUserId} from '../backend/users.js';
+import {defaultUserId} from '../../simulators/backend/users.js';
 import {startDemo} from '../server.js';
 import {readSettings} from '../settings.js';
 import {hostNames, startHost} from './hosts.js';

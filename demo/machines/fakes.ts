@@ -14,9 +14,9 @@ import {
   fakeRefused,
   fakeSmsCode,
   fakeStatus,
-} from '../../src/testing.js';
-import {demoNotices} from '../consent.js';
-import {demoMethods} from '../methods.js';
+} from '../../src/fakes.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {demoMethods} from '../../simulators/methods.js';
 import type {World} from './world.js';
 
 /*

@@ -7,9 +7,9 @@ import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {apiPath} from '../backend/index.js';
-import {demoNotices} from '../consent.js';
-import {encrypt} from '../encrypt.js';
+import {apiPath} from '../../simulators/backend/index.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import {startDemo} from '../server.js';
 import type {World} from './world.js';
 

@@ -1,7 +1,7 @@
 import {today} from '../../src/domain/identifiers/dates.js';
-import {accounts, pudong} from '../backend/records.js';
-import {chenjing, heping, people} from '../backend/people.js';
-import {demoNotices} from '../consent.js';
+import {accounts, pudong} from '../../simulators/backend/records.js';
+import {chenjing, heping, people} from '../../simulators/backend/people.js';
+import {demoNotices} from '../../simulators/consent.js';
 import type {MachineName} from './catalogue.js';
 
 /*

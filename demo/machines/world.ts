@@ -11,7 +11,7 @@ import {CertError} from '../../src/domain/errors.js';
 import type {Consent} from '../../src/domain/consent.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {demoMethods} from '../methods.js';
+import {demoMethods} from '../../simulators/methods.js';
 import type {MachineName} from './catalogue.js';
 import type {Start} from './runner.js';
 

@@ -15,8 +15,8 @@ import {
   fakeRefused,
   fakeStatus,
   never,
-} from '../../src/testing.js';
-import {demoNotices} from '../consent.js';
+} from '../../src/fakes.js';
+import {demoNotices} from '../../simulators/consent.js';
 import {choose, fill, find, press, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 

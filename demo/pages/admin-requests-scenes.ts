@@ -5,7 +5,7 @@ import type {TopState} from '../../src/components/lit/top-state.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {AnyActor} from 'xstate';
-import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/testing.js';
+import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/fakes.js';
 import {find, press, refuse} from './drive.js';
 import type {InboxScene} from './scene.js';
 

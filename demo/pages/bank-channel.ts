@@ -1,5 +1,5 @@
-import type {Verdict} from '../bank/agreement.js';
-import type {BankVisit} from '../memory/index.js';
+import type {Verdict} from '../../simulators/bank/agreement.js';
+import type {BankVisit} from '../../simulators/memory/index.js';
 
 /* Between `bank.html` and the page in which the backend is. */
 

@@ -9,8 +9,8 @@ import type {BankStatus} from '../../src/domain/banks.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/testing.js';
-import {demoNotices} from '../consent.js';
+import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
+import {demoNotices} from '../../simulators/consent.js';
 import {choose, find, press, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 

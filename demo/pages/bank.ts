@@ -1,6 +1,6 @@
-import {behaviours, isBehaviour} from '../bank/behaviours.js';
-import {branches} from '../bank/branches.js';
-import type {Verdict} from '../bank/agreement.js';
+import {behaviours, isBehaviour} from '../../simulators/bank/behaviours.js';
+import {branches} from '../../simulators/bank/branches.js';
+import type {Verdict} from '../../simulators/bank/agreement.js';
 import {type BankAnswer, bankChannel, type BankDecision} from './bank-channel.js';
 import {element, must} from './build-element.js';
 

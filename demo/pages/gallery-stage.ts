@@ -1,7 +1,7 @@
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {locales} from '../../src/domain/locales.js';
-import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {fakeAgent, fakeBackend} from '../../src/fakes.js';
 import {element} from './build-element.js';
 import {demoLinks as links} from './host.js';
 import type {InboxScene, Scene} from './scene.js';

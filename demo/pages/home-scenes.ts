@@ -4,7 +4,7 @@ import type {TopState} from '../../src/components/lit/top-state.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
-import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/testing.js';
+import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/fakes.js';
 import {bankUkeyResult} from './bank-ukey-scenes.js';
 import {cancel, press, refuse} from './drive.js';
 import {notVerified, toSignIn} from './ic-card-scenes.js';

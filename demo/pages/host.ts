@@ -2,8 +2,8 @@ import type {EncryptField} from '../../src/adapters/protect.js';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {Links} from '../../src/components/config/links.js';
-import {demoNotices} from '../consent.js';
-import {encrypt} from '../encrypt.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {encrypt} from '../../simulators/encrypt.js';
 
 /** Simulates a slider or a captcha. Its result is another one each time. */
 const humanCheck: HumanCheck = () =>

@@ -6,7 +6,7 @@ import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend, fakeReading, fakeRefused, fakeStatus, never} from '../../src/testing.js';
+import {fakeAgent, fakeBackend, fakeReading, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {choose, enterPin, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 

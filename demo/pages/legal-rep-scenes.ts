@@ -14,8 +14,8 @@ import {
   fakeSmsCode,
   never,
   type FakeProfileChanges,
-} from '../../src/testing.js';
-import {demoNotices} from '../consent.js';
+} from '../../src/fakes.js';
+import {demoNotices} from '../../simulators/consent.js';
 import {choose, confirm, fill, press, refuse, submit} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 

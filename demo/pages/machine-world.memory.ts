@@ -1,7 +1,7 @@
 import {BackendClock} from '../../src/domain/clock.js';
 import type {World} from '../machines/world.js';
-import {createMemory} from '../memory/index.js';
-import {pageScenarios} from '../scenarios.js';
+import {createMemory} from '../../simulators/memory/index.js';
+import {pageScenarios} from '../../simulators/scenarios.js';
 
 /** The demo's backend and simulated card agent in this page, for a page without a server. */
 export const demoWorld = async (): Promise<World> => {

@@ -5,7 +5,7 @@ import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeBackend, fakeField, fakeProfile, never, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeBackend, fakeField, fakeProfile, never, type FakeProfileChanges} from '../../src/fakes.js';
 import {choose, confirm, fill, press, refuse, submit} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 

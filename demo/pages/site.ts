@@ -1,10 +1,10 @@
 import './workbench-actors.js';
 import '../../src/define.js';
 import '../../src/admin-requests.js';
-import {demoUsers} from '../backend/users.js';
-import {createMemory, type BankVisit, type Memory} from '../memory/index.js';
+import {demoUsers} from '../../simulators/backend/users.js';
+import {createMemory, type BankVisit, type Memory} from '../../simulators/memory/index.js';
 import {certificationOf} from '../page-values.js';
-import {findScenario, pageScenarios} from '../scenarios.js';
+import {findScenario, pageScenarios} from '../../simulators/scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {element, must} from './build-element.js';
 import {hostProperties} from './host.js';

@@ -1,5 +1,5 @@
-import {findPerson, type Identity, identityOfHolder, identityOfLegalRep} from '../backend/people.js';
-import {demoUsers} from '../backend/users.js';
+import {findPerson, type Identity, identityOfHolder, identityOfLegalRep} from '../../simulators/backend/people.js';
+import {demoUsers} from '../../simulators/backend/users.js';
 import {element, must} from './build-element.js';
 import {fill} from './workbench-fill.js';
 import {say} from './workbench-status.js';

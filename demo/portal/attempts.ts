@@ -1,4 +1,4 @@
-import {dropOldest} from '../backend/drop-oldest.js';
+import {dropOldest} from '../../simulators/backend/drop-oldest.js';
 
 const maxKeys = 10_000;
 

@@ -1,8 +1,8 @@
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
-import {judgeCard} from '../backend/judge-card.js';
-import {type DemoUser, demoUsers} from '../backend/users.js';
-import {parseCardCertificate} from '../pki/card-certificate.js';
+import {judgeCard} from '../../simulators/backend/judge-card.js';
+import {type DemoUser, demoUsers} from '../../simulators/backend/users.js';
+import {parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {composeSignInText, type SignInParts} from './sign-in-text.js';
 
 /** Why a card signs nobody in, in the portal's words. */

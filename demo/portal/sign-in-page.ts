@@ -1,5 +1,5 @@
 import {html, raw} from 'hono/html';
-import {demoUsers} from '../backend/users.js';
+import {demoUsers} from '../../simulators/backend/users.js';
 import {digitsInWords, drawCaptcha} from './captcha.js';
 import {demoPassword} from './passwords.js';
 

@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize, sep} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeProfile, fakeStatus} from '../../src/fakes.js';
 
 /** A file's text, or the folder on disk that holds everything below this path. */
 export type Content = string | Buffer | {readonly folder: string};

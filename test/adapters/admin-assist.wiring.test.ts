@@ -4,7 +4,7 @@ import {wire as wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js
 import type {Adapters} from '../../src/adapters/adapters.js';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
-import {fakeAssistance, fakeRefused} from '../../src/testing.js';
+import {fakeAssistance, fakeRefused} from '../../src/fakes.js';
 import {enterprise} from '../machines/admin-assist.harness.js';
 import {inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';

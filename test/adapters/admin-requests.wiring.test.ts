@@ -4,7 +4,7 @@ import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-re
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/testing.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/fakes.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 

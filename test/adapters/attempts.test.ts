@@ -11,7 +11,7 @@ import {
   type PersonAnswer,
   type SmsCodeRequest,
 } from '../../src/domain/legal-rep.schemas.js';
-import {fakeBackend, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
+import {fakeBackend, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {errorOf} from './errors.js';
 
 type Sent = Omit<AskOptions, 'signal'>;

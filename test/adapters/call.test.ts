@@ -19,7 +19,7 @@ import {
   fakeRefused,
   fakeSaved,
   fakeStatus,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {errorOf, expectError} from './errors.js';
 
 const idle = () => new AbortController().signal;

@@ -4,10 +4,10 @@ import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {WebSocket, WebSocketServer} from 'ws';
-import type {DemoCa} from '../../demo/pki/demo-ca.js';
-import {openDemoCa} from '../../demo/pki/stored-ca.js';
+import type {DemoCa} from '../../simulators/pki/demo-ca.js';
+import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {AgentRig} from '../demo/card-agent-client.js';
+import {AgentRig} from '../simulators/card-agent-client.js';
 
 export const SocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {startCardAgent} from '../../demo/card-agent/agent.js';
-import {isIssuedBy, parseCardCertificate} from '../../demo/pki/card-certificate.js';
+import {startCardAgent} from '../../simulators/card-agent/agent.js';
+import {isIssuedBy, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {daysLeft} from '../../src/domain/card-validity.js';
 import {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {parseCardCertificate, verifyText} from '../../demo/pki/card-certificate.js';
+import {parseCardCertificate, verifyText} from '../../simulators/pki/card-certificate.js';
 import {agentAt} from '../../src/adapters/eport-agent.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';

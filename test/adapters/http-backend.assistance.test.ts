@@ -7,7 +7,7 @@ import {
   assistanceWithdrawnSchema,
 } from '../../src/domain/assistance.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus} from '../../src/testing.js';
+import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus} from '../../src/fakes.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {ask} from '../../src/adapters/call.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
-import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
+import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 

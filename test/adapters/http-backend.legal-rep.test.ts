@@ -15,7 +15,7 @@ import {
 } from '../../src/domain/legal-rep.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
-import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/testing.js';
+import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/fakes.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';

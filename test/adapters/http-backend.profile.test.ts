@@ -7,7 +7,7 @@ import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeField, fakeProfile, fakeRefused, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeAgent, fakeField, fakeProfile, fakeRefused, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';

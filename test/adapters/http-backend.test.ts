@@ -9,7 +9,7 @@ import {cardChallengeSchema, type CardVerification} from '../../src/domain/ic-ca
 import type {BankCardClaim, EnterpriseClaim, IdCardClaim, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
-import {fakeChallenge, fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 

@@ -6,7 +6,7 @@ import {
   inboxAnsweredAnswerSchema,
   inboxAnswerSchema,
 } from '../../src/domain/assistance.schemas.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/testing.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/fakes.js';
 import {errorOf} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
-import {fakeAgent, fakeChallenge, fakeOutcome, fakeRefused} from '../../src/testing.js';
+import {fakeAgent, fakeChallenge, fakeOutcome, fakeRefused} from '../../src/fakes.js';
 import {sampleConsent} from '../machines/answers.js';
 import {start, verifying} from './ic-card.harness.js';
 

@@ -7,7 +7,7 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend, fakeOutcome, fakeSignature} from '../../src/testing.js';
+import {fakeAgent, fakeBackend, fakeOutcome, fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';

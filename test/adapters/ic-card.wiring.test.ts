@@ -10,7 +10,7 @@ import {
   fakeReading,
   fakeRefused,
   fakeSignature,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing} from '../machines/answers.js';
 import {signing, start, verifying} from './ic-card.harness.js';

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import type {Happening} from '../../demo/backend/store.js';
-import {BackendHarness} from '../demo/backend.harness.js';
+import type {Happening} from '../../simulators/backend/store.js';
+import {BackendHarness} from '../simulators/backend.harness.js';
 import {FaultyFront, faults, type Fault} from './faulty-front.js';
 import {Path, steps, type Step} from './legal-rep.harness.js';
 

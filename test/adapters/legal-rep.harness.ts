@@ -1,7 +1,7 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import {demoSmsCode} from '../../demo/backend/sms-codes.js';
-import {demoNotices} from '../../demo/consent.js';
-import {encrypt} from '../../demo/encrypt.js';
+import {demoSmsCode} from '../../simulators/backend/sms-codes.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
@@ -10,9 +10,9 @@ import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonState} from '../../src/machines/person-check.setup.js';
-import {fakeAgent} from '../../src/testing.js';
-import type {Client} from '../demo/backend.harness.js';
-import {personNamed} from '../demo/legal-rep.harness.js';
+import {fakeAgent} from '../../src/fakes.js';
+import type {Client} from '../simulators/backend.harness.js';
+import {personNamed} from '../simulators/legal-rep.harness.js';
 import {rules} from '../domain/profile-draft.harness.js';
 
 type Check = ActorRefFrom<typeof personCheckMachine>;

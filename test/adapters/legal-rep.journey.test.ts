@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import {createActor, waitFor, type Actor, type AnyActor, type SnapshotFrom} from 'xstate';
-import {personNamed} from '../demo/legal-rep.harness.js';
+import {personNamed} from '../simulators/legal-rep.harness.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
-import {demoNotices} from '../../demo/consent.js';
-import {encrypt} from '../../demo/encrypt.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
@@ -12,7 +12,7 @@ import {today} from '../../src/domain/identifiers/dates.js';
 import {parseSmsCode} from '../../src/domain/sms-code.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import {fakeAgent} from '../../src/testing.js';
+import {fakeAgent} from '../../src/fakes.js';
 
 type LegalRep = Actor<typeof legalRepMachine>;
 type PersonCheck = Actor<typeof personCheckMachine>;

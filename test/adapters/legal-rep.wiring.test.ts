@@ -15,7 +15,7 @@ import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, PersonState} from '../../src/machines/person-check.setup.js';
-import {fakeBackend, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/testing.js';
+import {fakeBackend, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {onRecord, personInput, randomCode, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';

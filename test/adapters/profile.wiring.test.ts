@@ -8,7 +8,7 @@ import type {Adapters} from '../../src/adapters/adapters.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/testing.js';
+import {fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/fakes.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
 import {failing} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';

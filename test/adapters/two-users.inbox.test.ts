@@ -5,7 +5,7 @@ import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {nothingKnown, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/testing.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {useTab} from './two-users.page.js';
 
 const [first, other] = ['administrator-1', 'administrator-2'];

@@ -18,7 +18,7 @@ import {
   fakeSignature,
   fakeSmsCode,
   fakeStatus,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 
 export interface User {

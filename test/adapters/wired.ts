@@ -3,7 +3,7 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/adapters/call.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {fakeAgent, fakeBackend} from '../../src/fakes.js';
 import {pending, silent} from '../machines/answers.js';
 
 export const origin = 'https://swapp.example.cn';

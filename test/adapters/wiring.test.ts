@@ -11,7 +11,7 @@ import {Secret} from '../../src/domain/secret.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {useDemo} from '../demo/server.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {SocketClass} from './eport-agent.harness.js';

@@ -5,7 +5,7 @@ import {adminAssist} from '../../src/components/admin-assist/admin-assist.method
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {AssistanceStatus, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/testing.js';
+import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
 import {boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {calm, deepAll, everythingIn, focused, until, wordsOf} from '../harness/dom.js';

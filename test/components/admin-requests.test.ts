@@ -9,7 +9,7 @@ import {
   fakeInboxRequest,
   fakeRefused,
   never,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';

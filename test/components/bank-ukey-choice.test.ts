@@ -5,7 +5,7 @@ import {forgetHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {banks} from '../../src/domain/banks.js';
-import {fakeHandoff, fakeRefused, never} from '../../src/testing.js';
+import {fakeHandoff, fakeRefused, never} from '../../src/fakes.js';
 import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
 import {BankPage, ccb, kept, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {boxOf, heardAt, notice, tick} from '../harness/consent.js';

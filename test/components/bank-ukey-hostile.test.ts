@@ -5,7 +5,7 @@ import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {bankHostIn} from '../../src/domain/banks.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
-import {fakeAgent, fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
+import {fakeAgent, fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {jsonWith, nearly, wildText} from '../fuzz/wild.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';

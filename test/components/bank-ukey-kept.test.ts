@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
-import {fakeHandoff, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeHandoff, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {BankPage, isOpen, kept, later, returnFor, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';

@@ -1,6 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
-import {fakeHandoff} from '../../src/testing.js';
+import {fakeHandoff} from '../../src/fakes.js';
 import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';

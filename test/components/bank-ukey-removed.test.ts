@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
-import {fakeOutcome, never} from '../../src/testing.js';
+import {fakeOutcome, never} from '../../src/fakes.js';
 import {BankPage, look, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {calm, everythingIn} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

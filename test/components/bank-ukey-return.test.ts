@@ -2,7 +2,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/testing.js';
+import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/fakes.js';
 import {
   BankPage,
   ccb,

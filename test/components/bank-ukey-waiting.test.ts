@@ -2,7 +2,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffCancelled, HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

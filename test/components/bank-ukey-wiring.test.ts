@@ -7,7 +7,7 @@ import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {waitingMachine} from '../../src/machines/waiting.machine.js';
-import {fakeAgent, fakeHandoff, fakeRefused} from '../../src/testing.js';
+import {fakeAgent, fakeHandoff, fakeRefused} from '../../src/fakes.js';
 import {isOpen, isPending, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {notice} from '../harness/consent.js';
 import {until} from '../harness/dom.js';

@@ -1,6 +1,6 @@
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {texts} from '../harness/profile-texts.js';
-import {fakeProfile} from '../../src/testing.js';
+import {fakeProfile} from '../../src/fakes.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -1,5 +1,5 @@
 import {CertError} from '../../src/domain/errors.js';
-import {fakeProfile, fakeRefused, fakeStatus} from '../../src/testing.js';
+import {fakeProfile, fakeRefused, fakeStatus} from '../../src/fakes.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';

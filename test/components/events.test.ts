@@ -1,5 +1,5 @@
 import * as api from '../../src/index.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {fieldsOf} from '../harness/event-fields.js';

@@ -2,7 +2,7 @@ import {createActor, waitFor} from 'xstate';
 import {wireJourney} from '../../src/adapters/wire-journey.js';
 import {FirstQuestion} from '../../src/components/shell/backend-of.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {fakeBackend, fakeStatus} from '../../src/testing.js';
+import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 

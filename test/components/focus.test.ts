@@ -1,5 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
-import {never} from '../../src/testing.js';
+import {never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {calm, focused, until} from '../harness/dom.js';

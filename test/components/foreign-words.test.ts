@@ -1,4 +1,4 @@
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -2,7 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import {markOf} from '../../src/adapters/pending.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/waiting.setup.js';
-import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/testing.js';
+import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
 import {BankPage, isPending, returnFor, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, until} from '../harness/dom.js';

@@ -1,6 +1,6 @@
 import {consentTexts} from '../../src/components/parts/consent.texts.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';

@@ -1,5 +1,5 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {fakeReading, fakeSignature} from '../../src/testing.js';
+import {fakeReading, fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, isShown, until} from '../harness/dom.js';

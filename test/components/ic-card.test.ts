@@ -1,6 +1,6 @@
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, never} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';

@@ -2,7 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';

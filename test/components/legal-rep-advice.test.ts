@@ -1,6 +1,6 @@
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
-import {never} from '../../src/testing.js';
+import {never} from '../../src/fakes.js';
 import {boxes} from '../harness/consent.js';
 import {deepAll, heardOf, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

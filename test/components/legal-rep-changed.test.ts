@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import {fakeField, fakeNext, fakeOutcome, fakeProfile, fakeRefused, never} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeOutcome, fakeProfile, fakeRefused, never} from '../../src/fakes.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';

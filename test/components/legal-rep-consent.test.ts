@@ -4,7 +4,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext} from '../../src/testing.js';
+import {fakeNext} from '../../src/fakes.js';
 import type {PageOptions} from '../harness/cert-page.js';
 import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';

@@ -3,7 +3,7 @@ import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {idNumbers, orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';

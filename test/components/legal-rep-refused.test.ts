@@ -1,7 +1,7 @@
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, never} from '../../src/testing.js';
+import {fakeNext, never} from '../../src/fakes.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';

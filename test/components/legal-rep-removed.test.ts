@@ -1,7 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import {fakeNext, fakeProfile, fakeSmsCode} from '../../src/testing.js';
+import {fakeNext, fakeProfile, fakeSmsCode} from '../../src/fakes.js';
 import {randomCode, soundCard} from '../machines/person-check.harness.js';
 import {calm, everythingIn, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

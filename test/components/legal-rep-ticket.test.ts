@@ -1,5 +1,5 @@
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext} from '../../src/testing.js';
+import {fakeNext} from '../../src/fakes.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';

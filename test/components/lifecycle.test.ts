@@ -5,7 +5,7 @@ import type {RealnameCert} from '../../src/components/shell/whole.js';
 import type {CardReading, CardSignature} from '../../src/domain/card.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {fakeChallenge, fakeOutcome, fakeReading, fakeSignature, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakeReading, fakeSignature, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, methodActions, type PageOptions} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';

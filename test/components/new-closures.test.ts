@@ -1,7 +1,7 @@
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, fakeRefused} from '../../src/testing.js';
+import {fakeNext, fakeRefused} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -1,6 +1,6 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {fakeSmsCode} from '../../src/testing.js';
+import {fakeSmsCode} from '../../src/fakes.js';
 import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -1,6 +1,6 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, fakeSmsCode, never} from '../../src/testing.js';
+import {fakeNext, fakeSmsCode, never} from '../../src/fakes.js';
 import {randomCode} from '../machines/person-check.harness.js';
 import {everythingIn, until} from '../harness/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';

@@ -1,7 +1,7 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {today} from '../../src/domain/identifiers/dates.js';
-import {fakeField} from '../../src/testing.js';
+import {fakeField} from '../../src/fakes.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
 import {byPassport, onRecord, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {expect} from '../harness/expect.js';

@@ -1,5 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {randomCode, soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from '../harness/cert-page.js';
 import {deepAll, heardOf, isShown} from '../harness/dom.js';

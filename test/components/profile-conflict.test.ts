@@ -3,7 +3,7 @@ import {pathTexts} from '../../src/components/path/path.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import {fakeField, fakeSaved, never, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeField, fakeSaved, never, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll, everythingIn, heardOf, until, wordsOf} from '../harness/dom.js';
 import type {PageOptions} from '../harness/cert-page.js';

@@ -1,6 +1,6 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
-import {fakeField} from '../../src/testing.js';
+import {fakeField} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

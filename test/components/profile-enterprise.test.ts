@@ -1,5 +1,5 @@
 import {texts} from '../harness/profile-texts.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

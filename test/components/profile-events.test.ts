@@ -1,6 +1,6 @@
 import {texts} from '../harness/profile-texts.js';
 import * as api from '../../src/index.js';
-import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';

@@ -1,5 +1,5 @@
 import {texts} from '../harness/profile-texts.js';
-import {never} from '../../src/testing.js';
+import {never} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

@@ -1,6 +1,6 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
-import {fakeField, never} from '../../src/testing.js';
+import {fakeField, never} from '../../src/fakes.js';
 import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records} from '../harness/outside.js';

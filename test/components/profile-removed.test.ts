@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
-import {fakeProfile, fakeSaved} from '../../src/testing.js';
+import {fakeProfile, fakeSaved} from '../../src/fakes.js';
 import {calm, everythingIn, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {Held, type Question} from '../harness/outside.js';

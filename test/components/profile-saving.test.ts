@@ -1,5 +1,5 @@
 import {texts} from '../harness/profile-texts.js';
-import {fakeField, fakeSaved, never} from '../../src/testing.js';
+import {fakeField, fakeSaved, never} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

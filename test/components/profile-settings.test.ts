@@ -2,7 +2,7 @@ import {checkTexts} from '../../src/components/record/check.texts.js';
 import {recordTexts} from '../../src/components/record/record.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {texts} from '../harness/profile-texts.js';
-import {fakeField} from '../../src/testing.js';
+import {fakeField} from '../../src/fakes.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import type {PageOptions} from '../harness/cert-page.js';
 import {focused, until} from '../harness/dom.js';

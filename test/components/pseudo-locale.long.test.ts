@@ -1,7 +1,7 @@
 import {adminRequestsScenes} from '../../demo/pages/admin-requests-scenes.js';
 import type {InboxScene} from '../../demo/pages/scene.js';
 import type {CertError} from '../../src/domain/errors.js';
-import {fakeAgent, fakeBackend} from '../../src/testing.js';
+import {fakeAgent, fakeBackend} from '../../src/fakes.js';
 import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {InboxPage} from '../harness/inbox-page.js';

@@ -3,7 +3,7 @@ import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
 import {records, refusesChange} from '../harness/outside.js';
-import {fakeField} from '../../src/testing.js';
+import {fakeField} from '../../src/fakes.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {ProfilePage} from '../harness/profile-page.js';
 

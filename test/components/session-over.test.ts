@@ -1,6 +1,6 @@
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {fakeHandoff} from '../../src/testing.js';
+import {fakeHandoff} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {kept, tidyUp} from '../harness/bank-ukey-page.js';

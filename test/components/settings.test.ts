@@ -2,7 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import {css} from 'lit';
 import type {RealnameCert} from '../../src/components/shell/whole.js';
 import {register} from '../../src/components/lit/register.js';
-import {fakeStatus, never} from '../../src/testing.js';
+import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

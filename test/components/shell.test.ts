@@ -1,4 +1,4 @@
-import {fakeStatus, never} from '../../src/testing.js';
+import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

@@ -1,6 +1,6 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {fakeSignature} from '../../src/testing.js';
+import {fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {kept, tidyUp} from '../harness/bank-ukey-page.js';

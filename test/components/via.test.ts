@@ -4,7 +4,7 @@ import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {locales, type Locale} from '../../src/domain/locales.js';
-import {fakeNext, fakeOutcome} from '../../src/testing.js';
+import {fakeNext, fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';

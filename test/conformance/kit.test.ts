@@ -9,13 +9,14 @@ import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.j
 import {reportOf} from '../../contract/conformance/report.js';
 import {docOf, runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {runOn} from '../../demo/conformance/run-on.js';
+import {runOn} from '../../simulators/conformance/run-on.js';
+import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {startDemo} from '../../demo/server.js';
 import {buildBin} from '../../scripts/build-bins.mjs';
-import {useChildren} from '../demo/card-agent-client.js';
+import {useChildren} from '../simulators/card-agent-client.js';
 
 const readDemoPlan = async (): Promise<Plan> =>
-  parsePlan(JSON.parse(await readFile(new URL('../../demo/conformance/plan.json', import.meta.url), 'utf8')));
+  parsePlan(JSON.parse(await readFile(new URL('../../simulators/conformance/plan.json', import.meta.url), 'utf8')));
 
 interface Recorder {
   readonly url: string;
@@ -94,7 +95,7 @@ describe('What the conformance kit sends', () => {
   it('only reads, as long as nobody allows changes', async () => {
     const plan = {...(await readDemoPlan()), baseUrl: recorder.url};
     const hooks = {...hooksOf(plan), session: async () => ({})};
-    const reports = await runConformance({plan, hooks, allowsChanges: false});
+    const reports = await runConformance({plan, hooks, allowsChanges: false, openIssuer: openDemoCa});
     expect(recorder.requests.length).to.be.greaterThan(10);
     expect(recorder.requests.filter((each) => !each.startsWith('GET '))).to.deep.equal([]);
     const notRun = reports.filter(({result}) => result === 'not-run');
@@ -118,6 +119,7 @@ describe('What the conformance kit says of a backend that echoes', () => {
       plan: {...plan, card: undefined, mostRequests: 3},
       hooks,
       allowsChanges: true,
+      openIssuer: openDemoCa,
     });
     expect(reports.filter(({result}) => result === 'failed').length).to.be.greaterThan(50);
     for (const format of ['text', 'json', 'junit'] as const) {

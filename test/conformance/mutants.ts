@@ -16,7 +16,7 @@ export interface Mutant {
   readonly changes: readonly Change[];
 }
 
-const backend = (file: string): string => `demo/backend/${file}.ts`;
+const backend = (file: string): string => `simulators/backend/${file}.ts`;
 
 /** A mutant of one change in one file of the demo's backend. */
 const mutant = (id: string, omits: string, file: string, find: string, put: string): Mutant => ({
@@ -254,7 +254,7 @@ const card: readonly Mutant[] = [
     omits: 'It knows no RSA cards.',
     changes: [
       {
-        file: 'demo/pki/card-certificate.ts',
+        file: 'simulators/pki/card-certificate.ts',
         find: 'if (signature.length !== rsaSignatureBytes) return false;',
         put: 'return false;',
       },

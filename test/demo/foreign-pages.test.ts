@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {findUser} from '../../demo/backend/users.js';
+import {findUser} from '../../simulators/backend/users.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 const subjectOf = (user: string) => findUser(user)?.subject;

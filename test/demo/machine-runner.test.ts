@@ -9,7 +9,7 @@ import {formatSteps, parseSteps} from '../../demo/machines/steps.js';
 import {startIn} from '../../demo/machines/world.js';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeProfile} from '../../src/testing.js';
+import {fakeProfile} from '../../src/fakes.js';
 import {randomPin} from '../e2e/stage.js';
 
 const runners: MachineRunner[] = [];

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import {expectProblem, useBackend} from './backend.harness.js';
-import {Bank, BankClient} from './bank-ukey.harness.js';
-import {Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
+import {expectProblem, useBackend} from '../simulators/backend.harness.js';
+import {Bank, BankClient} from '../simulators/bank-ukey.harness.js';
+import {Applicant, bankCardOf, idCardOf, refused} from '../simulators/legal-rep.harness.js';
 
 describe('Whoever signs in again', () => {
   const backend = useBackend();

@@ -1,8 +1,8 @@
 import {connect} from 'node:net';
 import {expect} from 'chai';
 import {statusSchema} from '../../src/domain/schemas.js';
-import {readProblem} from './backend.harness.js';
-import {refused} from './legal-rep.harness.js';
+import {readProblem} from '../simulators/backend.harness.js';
+import {refused} from '../simulators/legal-rep.harness.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 const isListening = (url: string): Promise<boolean> =>

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {type Demo, startDemo} from '../../demo/server.js';
-import {defaultUserId, findUser} from '../../demo/backend/users.js';
+import {defaultUserId, findUser} from '../../simulators/backend/users.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
 /** A demo for the tests of one `describe`, on ports of its own and with a data folder of its own. */

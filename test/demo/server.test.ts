@@ -1,12 +1,12 @@
 import {once} from 'node:events';
 import {get, type IncomingMessage} from 'node:http';
 import {expect} from 'chai';
-import {demoUsers} from '../../demo/backend/users.js';
-import {scenarios} from '../../demo/scenarios.js';
+import {demoUsers} from '../../simulators/backend/users.js';
+import {scenarios} from '../../simulators/scenarios.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {AgentClient} from './card-agent-client.js';
+import {AgentClient} from '../simulators/card-agent-client.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 /** By a client that sends a path as it is: `fetch` would resolve the dots itself. */

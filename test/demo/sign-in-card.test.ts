@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {OneUse} from '../../demo/backend/one-use.js';
+import {OneUse} from '../../simulators/backend/one-use.js';
 import {Attempts} from '../../demo/portal/attempts.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
 import {demoPassword, hashPassword, isPassword} from '../../demo/portal/passwords.js';

@@ -3,7 +3,7 @@ import type {Demo} from '../../demo/server.js';
 import {demoPassword} from '../../demo/portal/passwords.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
 import {statusSchema} from '../../src/domain/schemas.js';
-import {AgentClient} from './card-agent-client.js';
+import {AgentClient} from '../simulators/card-agent-client.js';
 
 const digitWords = '零一二三四五六七八九';
 

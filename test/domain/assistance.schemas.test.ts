@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {assistanceWithdrawnSchema, inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
-import {fakeInbox, fakeInboxRequest, fakeRefused} from '../../src/testing.js';
+import {fakeInbox, fakeInboxRequest, fakeRefused} from '../../src/fakes.js';
 import {expectFits, expectMisfits} from './misfits.js';
 
 const inboxWith = (...numbers: string[]) => fakeInbox({requests: [fakeInboxRequest({numbers})]});

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
 import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
-import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/testing.js';
+import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {expectFits, expectMisfits, expectNone, misfit} from './misfits.js';
 
 const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https://ccb.com/'.length)}`;

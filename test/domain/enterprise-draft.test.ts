@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {enterpriseClaim, enterpriseFields, reviewEnterprise} from '../../src/domain/enterprise-draft.js';
-import {fakeField, fakeProfile, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeField, fakeProfile, type FakeProfileChanges} from '../../src/fakes.js';
 import {personNumber} from './identifiers/oracles.js';
 import {idNumbers, otherUscc, rules} from './profile-draft.harness.js';
 

@@ -7,7 +7,7 @@ import {
   smsCodeRequestSchema,
 } from '../../src/domain/legal-rep.questions.js';
 import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, fakeOutcome, fakePending, fakeSmsCode} from '../../src/testing.js';
+import {fakeNext, fakeOutcome, fakePending, fakeSmsCode} from '../../src/fakes.js';
 import {expectFits, expectMisfits, expectNone, misfit, type Checking} from './misfits.js';
 import {idNumbers} from './profile-draft.harness.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {askedOfPerson, hasIdCard, personClaim, reviewPerson} from '../../src/domain/person-draft.js';
-import {fakeField} from '../../src/testing.js';
+import {fakeField} from '../../src/fakes.js';
 import {
   byPassport,
   doubtfulCard,

@@ -17,7 +17,7 @@ import {
   type ProfilePart,
 } from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {edit, idNumbers, nothing, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const limited: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName'];

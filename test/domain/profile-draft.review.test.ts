@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
 import type {CheckRules} from '../../src/domain/findings.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {personNumber} from './identifiers/oracles.js';
 import {idNumbers, orgCodeOf, otherUscc, rules} from './profile-draft.harness.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {askedFields, changedFields, movedFields, reviewDraft, valueOf} from '../../src/domain/profile-draft.js';
 import {putBack} from '../../src/domain/recorded-form.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {edit, nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const profile = fakeProfile();

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema, type Profile} from '../../src/domain/profile.schemas.js';
-import {fakeField, fakeProfile, fakeRefused, fakeSaved} from '../../src/testing.js';
+import {fakeField, fakeProfile, fakeRefused, fakeSaved} from '../../src/fakes.js';
 import {expectFits, expectMisfits, expectNone, misfit as misfitOf} from './misfits.js';
 
 const parse = (value: unknown): Profile => profileSchema().parse(value);

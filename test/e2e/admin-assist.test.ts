@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {findUser} from '../../demo/backend/users.js';
+import {findUser} from '../../simulators/backend/users.js';
 import {AssistJourney, InboxJourney} from './assist-journey.js';
 import {useStage} from './stage.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {sampleEnterprise} from '../../demo/card-agent/enterprise.js';
+import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
 import {version} from '../../src/version.js';
 import {call, expectCertified, openFaulty, seesFailure} from './agent-faults.js';
 import {type Journey, type JourneyOptions, withClipboard} from './journey.js';

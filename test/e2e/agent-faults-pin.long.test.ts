@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {DeskChanges, Fault, RunningCardAgent} from '../../demo/card-agent/agent.js';
+import type {DeskChanges, Fault, RunningCardAgent} from '../../simulators/card-agent/agent.js';
 import {call, certifiesAfter, expectCertified, openFaulty, seesFailure, until} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {openRecorded} from './recorder.js';

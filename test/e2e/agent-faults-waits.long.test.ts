@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {WebSocketRoute} from 'playwright-core';
-import type {DeskChanges} from '../../demo/card-agent/agent.js';
+import type {DeskChanges} from '../../simulators/card-agent/agent.js';
 import {call, certifiesAfter, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
 import {type Journey, withClock} from './journey.js';
 import {useStage} from './stage.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {DeskChanges, RunningCardAgent} from '../../demo/card-agent/agent.js';
+import type {DeskChanges, RunningCardAgent} from '../../simulators/card-agent/agent.js';
 import {call, certifiesAfter, expectCertified, openFaulty, readingCalls, seesFailure, until} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';

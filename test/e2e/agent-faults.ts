@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {DeskChanges} from '../../demo/card-agent/agent.js';
+import type {DeskChanges} from '../../simulators/card-agent/agent.js';
 import {Journey, type JourneyOptions} from './journey.js';
 import type {Stage} from './stage.js';
 

@@ -3,7 +3,7 @@ import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {findUser} from '../../demo/backend/users.js';
+import {findUser} from '../../simulators/backend/users.js';
 import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {findUser} from '../../demo/backend/users.js';
+import {findUser} from '../../simulators/backend/users.js';
 import {BankJourney, keyOf, say} from './bank-journey.js';
 import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';

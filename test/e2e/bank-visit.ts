@@ -1,5 +1,5 @@
 import type {Locator, Page} from 'playwright-core';
-import {ukeyPassword} from '../../demo/bank/screens.js';
+import {ukeyPassword} from '../../simulators/bank/screens.js';
 
 /** How many screens each has before its last page. */
 export const banks = {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {sampleEnterprise} from '../../demo/card-agent/enterprise.js';
+import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
 import {certifiesAfter} from './agent-faults.js';
 import {Journey} from './journey.js';
 import {randomPin, useStage} from './stage.js';

@@ -2,7 +2,7 @@ import type {FrameLocator, Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
-import type {DemoView} from '../../demo/methods.js';
+import type {DemoView} from '../../simulators/methods.js';
 import {randomPin, type Stage} from './stage.js';
 import {type Language, type Words, wordsIn} from './words.js';
 

@@ -1,5 +1,5 @@
 import type {Locator, Page} from 'playwright-core';
-import {people, type Person} from '../../demo/backend/people.js';
+import {people, type Person} from '../../simulators/backend/people.js';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import {type JourneyOptions, openPage} from './journey.js';

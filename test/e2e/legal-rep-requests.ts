@@ -1,6 +1,6 @@
 import type {Page, Request, Route} from 'playwright-core';
 import type {RefusalCode} from '../../src/domain/refusals.js';
-import {fakeRefused} from '../../src/testing.js';
+import {fakeRefused} from '../../src/fakes.js';
 import {RecordJourney} from './record-journey.js';
 import type {Stage} from './stage.js';
 import type {Language} from './words.js';

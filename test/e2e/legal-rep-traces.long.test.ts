@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {demoNotices} from '../../demo/consent.js';
-import {encrypt} from '../../demo/encrypt.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
 import {openTyped, type Recorded, typeHolder} from './legal-rep-recorded.js';
 import type {Operation} from './legal-rep-requests.js';

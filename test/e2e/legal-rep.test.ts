@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {levels} from '../../demo/backend/status.js';
+import {levels} from '../../simulators/backend/status.js';
 import type {JourneyOptions} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import type {Operation} from './legal-rep-requests.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {encrypt} from '../../demo/encrypt.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {encrypt} from '../../demo/encrypt.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import type {Language} from './words.js';
 import {withClipboard} from './journey.js';
 import {makeUp} from './made-up.js';

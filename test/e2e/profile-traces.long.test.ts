@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {encrypt} from '../../demo/encrypt.js';
+import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
 import {type JourneyOptions, withClipboard} from './journey.js';
 import {makeUp} from './made-up.js';

@@ -6,7 +6,7 @@ import {serveStatic} from '@hono/node-server/serve-static';
 import {expect} from 'chai';
 import {Hono} from 'hono';
 import type {Page} from 'playwright-core';
-import {openPort} from '../../demo/open-port.js';
+import {openPort} from '../../simulators/open-port.js';
 import {newPage} from '../support/browser.js';
 import {sideways, violations} from './axe.js';
 import {wordsIn} from './words.js';

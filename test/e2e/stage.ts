@@ -2,9 +2,9 @@ import {randomInt} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {Journal} from '../../demo/backend/journal.js';
-import type {Happening} from '../../demo/backend/store.js';
-import {type RunningCardAgent, startCardAgent} from '../../demo/card-agent/agent.js';
+import {Journal} from '../../simulators/backend/journal.js';
+import type {Happening} from '../../simulators/backend/store.js';
+import {type RunningCardAgent, startCardAgent} from '../../simulators/card-agent/agent.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {findUser} from '../../demo/backend/users.js';
+import {findUser} from '../../simulators/backend/users.js';
 import type {RealnameCert} from '../../src/index.js';
 import {BankJourney, say, words} from './bank-journey.js';
 import type {JourneyOptions} from './journey.js';

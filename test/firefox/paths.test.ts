@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import type {Browser} from 'puppeteer-core';
-import {chenjing, people} from '../../demo/backend/people.js';
-import {branches} from '../../demo/bank/branches.js';
-import {ukeyPassword} from '../../demo/bank/screens.js';
+import {chenjing, people} from '../../simulators/backend/people.js';
+import {branches} from '../../simulators/bank/branches.js';
+import {ukeyPassword} from '../../simulators/bank/screens.js';
 import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';

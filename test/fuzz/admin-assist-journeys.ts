@@ -6,7 +6,7 @@ import {assistanceCodeClaimSchema, assistanceQuestionSchema} from '../../src/dom
 import {Secret} from '../../src/domain/secret.js';
 import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
-import {fakeAgent} from '../../src/testing.js';
+import {fakeAgent} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {says, unusedCode} from './codes.js';
 import {adminAssistPlan, type BackendPlan} from './hostile-answers.js';

@@ -8,7 +8,7 @@ import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
-import {fakeOutcome, fakePending, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeOutcome, fakePending, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {edit, nothing, rules} from '../domain/profile-draft.harness.js';
 import {seeds} from './campaign.js';
 import {expectShowable} from './judge.js';

@@ -16,7 +16,7 @@ import {
   fakeSmsCode,
   fakeStatus,
   type FakeProfileChanges,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {assistanceAnswers} from './hostile-assistance.js';
 import {refusal, stepAnswers} from './hostile-steps.js';
 import {jsonWith, nearly, wildDatum, wildText} from './wild.js';

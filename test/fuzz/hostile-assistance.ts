@@ -8,7 +8,7 @@ import {
   fakeOpenAssistance,
   fakeOutcome,
   fakePending,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {refusal, wildId, wildInstant} from './hostile-steps.js';
 import {nearly, pollution, wildText} from './wild.js';
 

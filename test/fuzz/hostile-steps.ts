@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {fakeNext, fakeOutcome, fakeSaved, fakeSmsCode} from '../../src/testing.js';
+import {fakeNext, fakeOutcome, fakeSaved, fakeSmsCode} from '../../src/fakes.js';
 import {nearly, pollution, wildText} from './wild.js';
 
 /* What fits the legal representative's path, or nearly: a "no", a step out of turn, a code of another time. */

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
-import {fakeAgent} from '../../src/testing.js';
+import {fakeAgent} from '../../src/fakes.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
 import {says} from './codes.js';
 import {legalRepPlan, type BackendPlan} from './hostile-answers.js';

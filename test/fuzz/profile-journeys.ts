@@ -6,7 +6,7 @@ import {editableFields, type ProfileChanges} from '../../src/domain/profile-fiel
 import {profileSchema, type Profile} from '../../src/domain/profile.schemas.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
 import type {ProfileEvent} from '../../src/machines/profile.setup.js';
-import {fakeAgent} from '../../src/testing.js';
+import {fakeAgent} from '../../src/fakes.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
 import {profilePlan, type BackendPlan} from './hostile-answers.js';
 import {Attempts} from './attempts.js';

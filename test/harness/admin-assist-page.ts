@@ -3,7 +3,7 @@ import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says} from './outside.js';

@@ -5,7 +5,7 @@ import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
-import {fakeHandoff, fakePending, fakeStatus} from '../../src/testing.js';
+import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says, type Question} from './outside.js';

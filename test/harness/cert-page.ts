@@ -3,7 +3,7 @@ import '../../src/define.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/whole.js';
 import type {SwEventMap} from '../../src/index.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';

@@ -2,7 +2,7 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {methods} from '../../src/components/shell/methods.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {randomCode} from '../machines/person-check.harness.js';

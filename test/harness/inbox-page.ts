@@ -5,7 +5,7 @@ import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requ
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import type {CertEvent} from '../../src/components/events/events.js';
-import {fakeInboxBackend} from '../../src/testing.js';
+import {fakeInboxBackend} from '../../src/fakes.js';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 
 /** All that the inbox says in Chinese. */

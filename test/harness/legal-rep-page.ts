@@ -2,7 +2,7 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {PersonField} from '../../src/domain/person-draft.js';
-import {fakeRefused} from '../../src/testing.js';
+import {fakeRefused} from '../../src/fakes.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, isShown, until, wordsOf} from './dom.js';

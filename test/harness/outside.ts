@@ -13,7 +13,7 @@ import {
   fakeStatus,
   type FakeAgentAnswers,
   type FakeProfileChanges,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 
 /** An answer that is given when the test says so, or not at all: unlike `never`, it takes no notice of its signal. */
 export class Held<T> {

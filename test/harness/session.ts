@@ -2,7 +2,7 @@ import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {fakeBackend, fakeField, fakeProfile, fakeStatus} from '../../src/testing.js';
+import {fakeBackend, fakeField, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import type {Answers} from './outside.js';
 
 /** Two users who sign in in the same browser. */

@@ -19,7 +19,7 @@ import {
   fakeRefused,
   fakeSignature,
   fakeSmsCode,
-} from '../../src/testing.js';
+} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';

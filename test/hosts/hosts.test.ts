@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {gzipSync} from 'node:zlib';
 import type {Page} from 'playwright-core';
-import {levels} from '../../demo/backend/status.js';
+import {levels} from '../../simulators/backend/status.js';
 import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
 import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
 import {Journey, type JourneyOptions} from '../e2e/journey.js';

@@ -5,7 +5,7 @@ import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {CodeTry, OpenRequest, Requested} from '../../src/machines/admin-assist.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
-import {fakeOutcome, fakePending} from '../../src/testing.js';
+import {fakeOutcome, fakePending} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {waitFor} from 'xstate';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
-import {fakeRefused} from '../../src/testing.js';
+import {fakeRefused} from '../../src/fakes.js';
 import {AssistRun, enterprise, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
 import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
 import {answered, failedBy} from './bank-ukey.harness.js';

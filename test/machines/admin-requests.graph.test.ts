@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {nothingKnown, type AdminRequestsEvent, type Declination} from '../../src/machines/admin-requests.setup.js';
-import {fakeInboxAnswered} from '../../src/testing.js';
+import {fakeInboxAnswered} from '../../src/fakes.js';
 import {newCode, sampleInbox} from './admin-requests.harness.js';
 import {refused} from './answers.js';
 import {answerEvents, backendFailures, codeIn, isOfSession, nameOf, namesOf, outputOf, waysOf} from './graph.js';

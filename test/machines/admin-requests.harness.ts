@@ -4,7 +4,7 @@ import {Secret} from '../../src/domain/secret.js';
 import {fromCallback, type EventObject} from 'xstate';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../../src/machines/admin-requests.setup.js';
-import {fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/testing.js';
+import {fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface InboxPorts {

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {nothingKnown} from '../../src/machines/admin-requests.setup.js';
-import {fakeInbox, fakeInboxAnswered} from '../../src/testing.js';
+import {fakeInbox, fakeInboxAnswered} from '../../src/fakes.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
 import {unprovided} from './run.js';

@@ -1,6 +1,6 @@
 import type {Consent} from '../../src/domain/consent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
-import {fakeRefused} from '../../src/testing.js';
+import {fakeRefused} from '../../src/fakes.js';
 
 /* What a test lets a question be answered by, whichever machine or adapter asks it. */
 

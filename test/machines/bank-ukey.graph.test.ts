@@ -4,7 +4,7 @@ import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {BankUkeyEvent} from '../../src/machines/bank-ukey.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {WaitingResult} from '../../src/machines/waiting.setup.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {refused, sampleConsent as consent} from './answers.js';
 import {answered, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
 import {

@@ -6,7 +6,7 @@ import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
-import {fakeOutcome, fakePending} from '../../src/testing.js';
+import {fakeOutcome, fakePending} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 

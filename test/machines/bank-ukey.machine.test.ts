@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {banks} from '../../src/domain/banks.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {waitFor} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {failing, refused, sampleConsent, silent} from './answers.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/method.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {inTurn} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 

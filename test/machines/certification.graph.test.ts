@@ -4,7 +4,7 @@ import {certificationMachine} from '../../src/machines/certification.machine.js'
 import type {CertificationEvent, Standing} from '../../src/machines/certification.setup.js';
 import type {Status} from '../../src/domain/schemas.js';
 import type {MethodResult} from '../../src/machines/method.js';
-import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {method, withMethods} from './certification.harness.js';
 import {
   answerEvents,

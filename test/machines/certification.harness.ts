@@ -4,7 +4,7 @@ import type {Status} from '../../src/domain/schemas.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {CertificationInput, MethodLogic, Standing} from '../../src/machines/certification.setup.js';
 import type {MethodInput, MethodResult} from '../../src/machines/method.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {MachineRun} from './run.js';
 
 /** A method that was opened: it ends when a test says how. */

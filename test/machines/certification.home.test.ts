@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
-import {fakeStatus} from '../../src/testing.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {failing, inTurn, pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 import {unprovided} from './run.js';

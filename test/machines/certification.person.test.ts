@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
-import {fakeOutcome, fakeStatus} from '../../src/testing.js';
+import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {failing, inTurn, pending, sessionCodes} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 

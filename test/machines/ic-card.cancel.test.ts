@@ -3,7 +3,7 @@ import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeOutcome} from '../../src/testing.js';
+import {fakeOutcome} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {pending, silent} from './answers.js';
 import {IcCardRun} from './ic-card.harness.js';

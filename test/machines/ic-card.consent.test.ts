@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {fakeChallenge, fakeOutcome} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome} from '../../src/fakes.js';
 import {failing, inTurn, refused, sampleConsent} from './answers.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 

@@ -4,7 +4,7 @@ import {getShortestPaths} from 'xstate/graph';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {refused, sampleConsent} from './answers.js';
 import {

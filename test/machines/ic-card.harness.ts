@@ -6,7 +6,7 @@ import type {Status} from '../../src/domain/schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
-import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {sampleConsent} from './answers.js';
 import {PortRun} from './run.js';

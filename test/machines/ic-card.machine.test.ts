@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/testing.js';
+import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing, inTurn, refused} from './answers.js';
 import {IcCardRun, signed} from './ic-card.harness.js';

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge} from '../../src/testing.js';
+import {fakeChallenge} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing, inTurn} from './answers.js';
 import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';

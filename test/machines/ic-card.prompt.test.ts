@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {fakeReading} from '../../src/testing.js';
+import {fakeReading} from '../../src/fakes.js';
 import {failing, inTurn, silent} from './answers.js';
 import {IcCardRun} from './ic-card.harness.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {fakeReading} from '../../src/testing.js';
+import {fakeReading} from '../../src/fakes.js';
 import {failing, refused, sampleConsent, sessionCodes} from './answers.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 

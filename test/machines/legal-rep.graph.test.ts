@@ -4,7 +4,7 @@ import {enterpriseClaim, reviewEnterprise} from '../../src/domain/enterprise-dra
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import {fakeField, fakeNext, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {refused, sampleConsent, sessionCodes} from './answers.js';
 import {

@@ -7,7 +7,7 @@ import type {Draft} from '../../src/domain/recorded-form.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonAttempt, PersonCheckEvent} from '../../src/machines/person-check.setup.js';
-import {fakeNext, fakeProfile} from '../../src/testing.js';
+import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {sampleConsent} from './answers.js';
 import {

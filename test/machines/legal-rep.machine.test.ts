@@ -5,7 +5,7 @@ import type {Profile} from '../../src/domain/profile.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/fakes.js';
 import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, sampleConsent, sessionCodes, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';

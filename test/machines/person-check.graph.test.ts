@@ -4,7 +4,7 @@ import {reviewPerson} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonCheckEvent, PersonCheckInput} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
+import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {refused} from './answers.js';
 import {

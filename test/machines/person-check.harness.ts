@@ -3,7 +3,7 @@ import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, DatedSmsAnswer, PersonCheckInput} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/testing.js';
+import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {PortRun} from './run.js';
 

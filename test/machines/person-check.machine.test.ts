@@ -3,7 +3,7 @@ import {toPromise, waitFor} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonCheckEvent, PersonState} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakePending} from '../../src/testing.js';
+import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';

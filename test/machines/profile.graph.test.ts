@@ -3,7 +3,7 @@ import type {EventObject} from 'xstate';
 import {changedFields, reviewDraft} from '../../src/domain/profile-draft.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import type {ProfileEvent} from '../../src/machines/profile.setup.js';
-import {fakeField, fakeProfile, fakeSaved} from '../../src/testing.js';
+import {fakeField, fakeProfile, fakeSaved} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {refused} from './answers.js';
 import {

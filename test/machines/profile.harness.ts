@@ -2,7 +2,7 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import type {Submission} from '../../src/machines/profile.setup.js';
-import {fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/testing.js';
+import {fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {inTurn} from './answers.js';
 import {PortRun} from './run.js';

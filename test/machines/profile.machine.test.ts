@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeProfile} from '../../src/testing.js';
+import {fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';

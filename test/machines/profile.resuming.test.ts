@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
-import {fakeField, fakeProfile} from '../../src/testing.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {failing, inTurn, sessionCodes, silent} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
 

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
-import {fakeField, fakeSaved} from '../../src/testing.js';
+import {fakeField, fakeSaved} from '../../src/fakes.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';

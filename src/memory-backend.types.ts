@@ -1,0 +1,51 @@
+import type {CertBackend, InboxBackend} from './adapters/backend.js';
+import type {CardAgent} from './adapters/card-agent.js';
+import type {HumanCheck} from './adapters/attempts.js';
+import type {StepUp} from './adapters/step-up.js';
+import type {ConsentNotices} from './domain/consent.js';
+
+export interface MemoryBackendOptions {
+  /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */
+  readonly user?: string | undefined;
+  /** What happens: an id from the lists of scenarios in docs/demo.md. Default: `normal`. */
+  readonly scenario?: string | undefined;
+  /** Of the page, as in the text that the card signs. Default: the page's; outside a page, `http://localhost:8100`. */
+  readonly origin?: string;
+  /** The backend's time in epoch milliseconds. Default: the clock of this PC. */
+  readonly now?: () => number;
+}
+
+/** A whole backend with its card agent and its banks, without a server. Nothing leaves the page or the process. */
+export interface MemoryBackend {
+  readonly origin: string;
+  /** For the `backend` of `sw-realname-cert`. */
+  readonly backend: CertBackend;
+  /** For the `backend` of `sw-admin-requests`, with the same user signed in. */
+  readonly inbox: InboxBackend;
+  /** For the `agent` of `sw-realname-cert`. Its card belongs to the enterprise of `zhangsan`. */
+  readonly agent: CardAgent;
+  /** The notices that it requires, for the `consent` of `sw-realname-cert`. */
+  readonly consent: ConsentNotices;
+  /** For `sw-realname-cert`. Passes at once. */
+  readonly humanCheck: HumanCheck;
+  /** For `sw-admin-requests`. Passes at once. */
+  readonly stepUp: StepUp;
+  /** Of the card. */
+  readonly pin: string;
+  /** Of every message. */
+  readonly smsCode: string;
+  /**
+   * Signs another user in, in a new session: of the scenario, only the agent and its card stay. An element that is shown
+   * needs its `reset()` then, or `refresh()` for the same user. Throws for an unknown id.
+   */
+  signIn(user: string): void;
+  /** Ends the session: the next request is answered with 401. */
+  signOut(): void;
+  /** Throws for an unknown id. */
+  setScenario(scenario: string): Promise<void>;
+  /**
+   * What the bank decides on the handoff that was created last. Default: as the scenario says. Resolves when the backend
+   * has answered the bank, and throws if there is no open handoff.
+   */
+  decideAtBank(verdict?: 'passed' | 'rejected' | 'cancelled'): Promise<void>;
+}

@@ -1,0 +1,224 @@
+/**
+ * Runs the conformance kit on the demo's backend, and on the same backend with one duty left out at a time
+ * (`test/conformance/mutants.ts`), and writes the table of `docs/conformance.md`. `--check` writes nothing, and fails if
+ * a rule or a backend is missing there. `--only ID` runs one, and says what it fails.
+ */
+import {fork} from 'node:child_process';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {availableParallelism, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
+import * as prettier from 'prettier';
+import type {RuleReport} from '../../contract/conformance/run.js';
+import {rules} from '../../contract/conformance/rules/index.js';
+import {docOf} from '../../contract/conformance/run.js';
+import {runOn} from '../../simulators/conformance/run-on.js';
+import type * as Server from '../../demo/server.js';
+import '../support/no-real-agent.js';
+import {type Mutant, mutants} from './mutants.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const document = new URL('../../docs/conformance.md', import.meta.url);
+/** The demo as it is. */
+const original: Mutant = {id: 'original', omits: '', changes: []};
+const all = [original, ...mutants];
+
+interface Found {
+  readonly id: string;
+  readonly reports: readonly RuleReport[];
+}
+
+const applied = (text: string, path: string, {id, changes}: Mutant): string =>
+  changes
+    .filter(({file}) => join(root, file) === path)
+    .reduce((changed, {file, find, put}) => {
+      if (changed.split(find).length !== 2) throw new Error(`${id}: “${find}” is not exactly once in ${file}.`);
+      return changed.replace(find, () => put);
+    }, text);
+
+/** The demo's server in one file, with the changes. It finds its own files where they were. */
+const bundle = async (mutant: Mutant): Promise<string> => {
+  const outfile = join(root, 'build', 'mutants', `${mutant.id}.mjs`);
+  const seen = new Set<string>();
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['demo/server.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'changes',
+        setup: (plugin) =>
+          plugin.onLoad({filter: /[\\/](?:demo|src)[\\/].*\.ts$/}, async ({path}) => {
+            seen.add(path);
+            const text = applied(await readFile(path, 'utf8'), path, mutant);
+            return {
+              loader: 'ts',
+              contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+            };
+          }),
+      },
+    ],
+  });
+  for (const {file} of mutant.changes)
+    if (!seen.has(join(root, file))) throw new Error(`${mutant.id}: ${file} is no part of the demo.`);
+  return outfile;
+};
+
+const tryOut = async (mutant: Mutant): Promise<Found> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
+  const path = await bundle(mutant);
+  const {startDemo} = (await import(pathToFileURL(path).href)) as typeof Server;
+  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
+  try {
+    return {id: mutant.id, reports: await runOn(demo.url, dataDir)};
+  } finally {
+    await demo.close();
+    await rm(dataDir, {recursive: true});
+    await rm(path);
+  }
+};
+
+/** Each change has to fit its file. Fails with all that do not, before anything runs. */
+const checkChanges = async (): Promise<void> => {
+  const misfits: string[] = [];
+  for (const mutant of mutants) {
+    for (const {file} of mutant.changes) {
+      const path = join(root, file);
+      try {
+        applied(await readFile(path, 'utf8'), path, mutant);
+      } catch (error) {
+        misfits.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+  if (misfits.length > 0) throw new Error(misfits.join('\n'));
+};
+
+/** In processes of their own: each takes the next when it has done one. */
+const tryAll = async (): Promise<ReadonlyMap<string, Found>> => {
+  const waiting = [...all];
+  const found = new Map<string, Found>();
+  const worker = () =>
+    new Promise<void>((resolve, reject) => {
+      const child = fork(fileURLToPath(import.meta.url), ['--worker'], {execArgv: ['--import', 'tsx']});
+      const next = () => {
+        const mutant = waiting.shift();
+        if (mutant) child.send(mutant.id);
+        else child.disconnect();
+      };
+      child.on('message', (message) => {
+        const done = message as Found;
+        found.set(done.id, done);
+        next();
+      });
+      child.on('error', reject);
+      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker ended with ${String(code)}.`))));
+      next();
+    });
+  await Promise.all(Array.from({length: Math.min(2, availableParallelism())}, worker));
+  return found;
+};
+
+const failedIn = ({reports}: Found): readonly string[] =>
+  reports.filter(({result}) => result === 'failed').map(({id}) => id);
+
+const isMutant = ({id}: Mutant): boolean => id !== original.id;
+
+/** A backend that fails more rules than this is not named at each of them. */
+const many = 30;
+/** So many backends are named at one rule. */
+const named = 4;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [
+    '<!-- prettier-ignore -->',
+    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
+
+const namesOf = (ids: readonly string[]): string => {
+  const [shown, more] = [ids.slice(0, named), ids.length - named];
+  return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+};
+
+const tableOf = (found: ReadonlyMap<string, Found>): string => {
+  const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
+  const countOf = (id: string): number => failed.get(id)?.length ?? 0;
+  const byRule = rules.map((rule) => {
+    const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
+    const narrow = catching.filter((id) => countOf(id) <= many);
+    return [
+      `[\`${rule.id}\`](${docOf(rule).replace('docs/', '')})`,
+      rule.says,
+      namesOf(narrow.length > 0 ? narrow : catching),
+    ];
+  });
+  return [
+    `${String(rules.length)} rules. The demo’s backend passes all of them. Each fails where its duty is left out:`,
+    table(['Rule', 'What a backend does', 'Fails on'], byRule),
+    `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
+    table(
+      ['Backend', 'What it does not do', 'Rules'],
+      mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
+    ),
+  ].join('\n\n');
+};
+
+/** What is wrong with the kit, if anything. */
+const complaintsAbout = (found: ReadonlyMap<string, Found>): readonly string[] => {
+  const ofOriginal = found.get(original.id)?.reports.filter(({result}) => result !== 'passed') ?? [];
+  const uncaught = mutants.filter(({id}) => failedIn(found.get(id) ?? {id, reports: []}).length === 0);
+  const noticed = new Set(all.filter(isMutant).flatMap(({id}) => failedIn(found.get(id) ?? {id, reports: []})));
+  return [
+    ...ofOriginal.map(({id, result, why = ''}) => `The demo does not pass ${id} (${result}): ${why}`),
+    ...uncaught.map(({id}) => `No rule fails on ${id}.`),
+    ...rules.filter(({id}) => !noticed.has(id)).map(({id}) => `${id} fails on no mutant.`),
+  ];
+};
+
+const filled = async (table: string): Promise<{before: string; after: string}> => {
+  const before = (await readFile(document, 'utf8')).replaceAll('\r', '');
+  const text = before.replace(
+    /<!-- begin: rules -->[\s\S]*<!-- end -->/,
+    () => `<!-- begin: rules -->\n\n${table}\n\n<!-- end -->`,
+  );
+  const options = await prettier.resolveConfig(document);
+  return {before, after: await prettier.format(text, {...options, parser: 'markdown'})};
+};
+
+/** The document without the last column of its tables: which backend fails which rule. */
+const withoutFindings = (text: string): string => text.replace(/^(\| (?:\[`|`).*) \| [^|]* \|$/gm, '$1');
+
+const mutantOf = (id: string): Mutant => {
+  const mutant = all.find((each) => each.id === id);
+  if (!mutant) throw new Error(`There is no mutant ${id}.`);
+  return mutant;
+};
+
+await mkdir(join(root, 'build', 'mutants'), {recursive: true});
+const [option, only] = process.argv.slice(2);
+if (option === '--worker') {
+  process.on('message', (id) => {
+    void tryOut(mutantOf(String(id))).then((done) => process.send?.(done));
+  });
+} else if (option === '--only') {
+  const {reports} = await tryOut(mutantOf(only ?? ''));
+  for (const {id, result, why = ''} of reports) if (result !== 'passed') console.log(`${result} ${id}: ${why}`);
+} else {
+  await checkChanges();
+  const found = await tryAll();
+  const complaints = [...complaintsAbout(found)];
+  const {before, after} = await filled(tableOf(found));
+  if (option !== '--check') await writeFile(document, after);
+  // On a busy machine, a backend that does something late may fail one rule more or less.
+  else if (withoutFindings(before) !== withoutFindings(after))
+    complaints.push('docs/conformance.md has other rules or backends: run `npm run mutants`.');
+  console.log([...complaints, `${String(rules.length)} rules, ${String(mutants.length)} mutants`].join('\n'));
+  process.exitCode = complaints.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,126 @@
+import {appendFile, readFile, stat, writeFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {createBackend} from '../../simulators/backend/index.js';
+import {openJournal} from '../../simulators/backend/journal.js';
+import {expectProblem, useBackend} from './backend.harness.js';
+
+describe('The demo backend’s journal', () => {
+  const backend = useBackend();
+
+  const readJournal = () => readFile(backend.journalPath, 'utf8');
+
+  it('brings sessions and certifications through a restart', async () => {
+    const client = await backend.signIn('zhangsan');
+    await client.certify(backend.card());
+    const before = await client.status();
+    await backend.restart();
+    expect(await client.at(backend.url).status()).to.deep.equal(before);
+    expect((await (await backend.signIn('zhangsan')).status()).level.id).to.equal('high');
+  });
+
+  it('takes a certification that names no method for one by card: once there was no other', async () => {
+    await (await backend.signIn('zhangsan')).certify(backend.card());
+    const before = await readJournal();
+    await backend.close();
+    await writeFile(backend.journalPath, before.replace('"method":"ic-card",', ''));
+    await backend.open();
+    const {level, methods} = await (await backend.signIn('zhangsan')).status();
+    const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
+    expect([level.id, ...certified]).to.deep.equal(['high', 'ic-card']);
+    expect(await readJournal()).to.include('"method":"ic-card",');
+  });
+
+  it('still counts tries after a restart', async () => {
+    const client = await backend.signIn('zhangsan');
+    const card = backend.card();
+    for (let tries = 0; tries < 20; tries += 1) await client.certify(card, {certNo: 'ffffffff'});
+    await backend.restart();
+    const outcome = await (await backend.signIn('zhangsan')).certify(card);
+    expect(outcome).to.have.nested.property('refusal.code', 'limit-reached');
+  });
+
+  it('lets nobody take a challenge over a restart', async () => {
+    const client = await backend.signIn('zhangsan');
+    const right = client.prove(backend.card(), await client.challenge());
+    await backend.restart();
+    const outcome = await client.at(backend.url).verify(right);
+    expect(outcome).to.have.nested.property('refusal.code', 'challenge-expired');
+  });
+
+  it('forgets a session that was signed out, at once and after a restart', async () => {
+    const client = await backend.signIn('zhangsan');
+    expect((await backend.signOut(client)).status).to.equal(204);
+    await expectProblem(client.get('/status'), 401, 'unauthenticated');
+    await backend.restart();
+    await expectProblem(client.at(backend.url).get('/status'), 401, 'unauthenticated');
+  });
+
+  it('takes a last line that was cut off for something that did not happen', async () => {
+    const client = await backend.signIn('zhangsan');
+    const whole = await readJournal();
+    await client.certify(backend.card());
+    const torn = (await readJournal()).slice(0, -3);
+    await backend.close();
+    await writeFile(backend.journalPath, torn);
+    await backend.open();
+    expect((await client.at(backend.url).status()).methods[0]).to.include({state: 'not-certified'});
+    expect((await readJournal()).split('\n')[0]).to.equal(whole.split('\n')[0]);
+  });
+
+  it('does not start from a line in the midst that is damaged, and says which', async () => {
+    await backend.signIn('zhangsan');
+    await backend.close();
+    await appendFile(backend.journalPath, '[{"type":\n[]\n');
+    const open = () =>
+      createBackend({journal: openJournal(backend.dir), ca: backend.ca.certificate, origins: () => []});
+    expect(open).to.throw('Line 2 of').and.to.have.property('message').that.includes('journal.ndjson is damaged');
+    await writeFile(backend.journalPath, '');
+    await backend.open();
+  });
+
+  it('is compacted at the start: what is over leaves no trace', async () => {
+    const client = await backend.signIn('zhangsan');
+    for (let tries = 0; tries < 10; tries += 1) await client.certify(backend.card(), {certNo: 'ffffffff'});
+    backend.clock.pass(25 * 3_600_000);
+    const before = (await stat(backend.journalPath)).size;
+    await backend.restart();
+    expect((await stat(backend.journalPath)).size).to.equal(0);
+    expect(before).to.be.greaterThan(0);
+  });
+
+  it('keeps word for the enterprise’s administrators of who was certified, and over a restart', async () => {
+    const client = await backend.signIn('zhangsan');
+    const outcome = await client.certify(backend.card());
+    await backend.restart();
+    const notices = (await backend.happenings()).filter(({type}) => type === 'notice-to-administrators');
+    expect(notices).to.have.length(1);
+    expect(notices[0]).to.include({uscc: '91310000PDY000028G'});
+    expect(outcome).to.have.property('certificationId', notices[0]?.certificationId);
+  });
+
+  it('holds no token, no certificate, no signature and nobody’s number', async () => {
+    const client = await backend.signIn('zhangsan');
+    const card = backend.card();
+    const right = client.prove(card, await client.challenge());
+    await client.verify(right);
+    const journal = await readJournal();
+    for (const secret of [client.token, right.certificate, right.signature, card.certNo, '11010519491231002X']) {
+      expect(journal).not.to.include(secret);
+    }
+    expect((await stat(backend.journalPath)).mode & 0o077).to.equal(0);
+  });
+});
+
+describe('The demo backend in production', () => {
+  const before = process.env['NODE_ENV'];
+  afterEach(() => {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  });
+
+  it('does not run', () => {
+    process.env['NODE_ENV'] = 'production';
+    const open = () => createBackend({journal: openJournal('/nowhere'), ca: new Uint8Array(), origins: () => []});
+    expect(open).to.throw('does not run with NODE_ENV=production');
+  });
+});

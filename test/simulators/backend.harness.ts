@@ -1,0 +1,288 @@
+import * as z from 'zod/mini';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import type {Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import {expect} from 'chai';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
+import {statusSchema} from '../../src/domain/schemas.js';
+import {type Backend, createBackend} from '../../simulators/backend/index.js';
+import {openJournal} from '../../simulators/backend/journal.js';
+import type {SingleWindow} from '../../simulators/bank/agreement.js';
+import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
+import type {DemoCa} from '../../simulators/pki/demo-ca.js';
+import {openDemoCa} from '../../simulators/pki/stored-ca.js';
+import {banks} from './banks.js';
+
+const startOfTime = Date.parse('2026-03-02T01:00:00Z');
+const dayMs = 86_400_000;
+
+/** Time that passes when a test says so. */
+export class Clock {
+  now = startOfTime;
+
+  pass(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+}
+
+interface PostOptions {
+  readonly key?: string | null;
+  readonly headers?: Record<string, string>;
+}
+
+/** A program that is signed in, with the questions of the contract. Each answer is read by its schema. */
+export class Client {
+  constructor(
+    readonly url: string,
+    readonly token: string,
+    /** About whom it asks. */
+    readonly subject?: string,
+  ) {}
+
+  get origin(): string {
+    return this.url;
+  }
+
+  /** What every question of it has. */
+  get headers(): Record<string, string> {
+    return {authorization: `Bearer ${this.token}`, ...(this.subject !== undefined && {'sw-subject': this.subject})};
+  }
+
+  /** The same program, in the same session, of a backend that was started again. */
+  at(url: string): Client {
+    return new Client(url, this.token, this.subject);
+  }
+
+  /** The same program in the same session, asking about somebody else; undefined for nobody. */
+  about(subject: string | undefined): Client {
+    return new Client(this.url, this.token, subject);
+  }
+
+  get(path: string): Promise<Response> {
+    return fetch(`${this.url}/api/realname-cert${path}`, {headers: this.headers});
+  }
+
+  post(path: string, body: unknown, {key = crypto.randomUUID(), headers = {}}: PostOptions = {}): Promise<Response> {
+    return fetch(`${this.url}/api/realname-cert${path}`, {
+      method: 'POST',
+      headers: {
+        ...this.headers,
+        origin: this.origin,
+        'content-type': 'application/json',
+        ...(key !== null && {'idempotency-key': key}),
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  async status() {
+    return statusSchema().parse(await (await this.get('/status')).json());
+  }
+
+  async challenge() {
+    return cardChallengeSchema().parse(await (await this.post('/ic-card/challenges', {})).json());
+  }
+
+  async verify(verification: CardVerification, options?: PostOptions) {
+    return outcomeSchema().parse(await (await this.post('/ic-card/verifications', verification, options)).json());
+  }
+
+  /** What the page does with a challenge: compose, let the card sign, hand in. `changes` are what a rogue would do. */
+  prove(card: IssuedCard, challenge: CardChallenge, changes: Partial<CardVerification> = {}): CardVerification {
+    const text = composeCardChallenge({...challenge, origin: this.origin});
+    return {
+      challengeId: challenge.challengeId,
+      certificate: Buffer.from(card.certificate).toString('base64'),
+      certNo: card.certNo,
+      signature: card.sign(text),
+      algorithm: card.algorithm === 'rsa' ? 'RSA-SHA1' : 'SM2-SM3',
+      ...changes,
+    };
+  }
+
+  async certify(card: IssuedCard, changes?: Partial<CardVerification>) {
+    return this.verify(this.prove(card, await this.challenge(), changes));
+  }
+}
+
+/** The backend over real HTTP, on a port of its own and with a data folder of its own. */
+export class BackendHarness {
+  readonly clock = new Clock();
+  readonly revoked = new Set<string>();
+  /** As usual, unless a test says otherwise. */
+  smsLifetimeMs: number | undefined;
+  /** For those that are opened from then on. */
+  bodyPatienceMs: number | undefined;
+  #backend: Backend | undefined;
+  #server: Server | undefined;
+
+  #dir = '';
+  #ca: DemoCa | undefined;
+
+  static async start(): Promise<BackendHarness> {
+    const harness = new BackendHarness();
+    await harness.begin();
+    return harness;
+  }
+
+  /** With nothing left of what was before. */
+  async begin(): Promise<void> {
+    this.#dir = await mkdtemp(join(tmpdir(), 'backend-'));
+    this.#ca = await openDemoCa(this.#dir);
+    this.clock.now = startOfTime;
+    this.revoked.clear();
+    this.smsLifetimeMs = undefined;
+    this.bodyPatienceMs = undefined;
+    await this.open();
+  }
+
+  get dir(): string {
+    return this.#dir;
+  }
+
+  get ca(): DemoCa {
+    return this.#ca!;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String((this.#server?.address() as AddressInfo).port)}`;
+  }
+
+  get journalPath(): string {
+    return join(this.dir, 'journal.ndjson');
+  }
+
+  /** All that is written in its folder. */
+  async written(): Promise<string> {
+    const files = await readdir(this.dir);
+    return (await Promise.all(files.map((file) => readFile(join(this.dir, file), 'utf8')))).join('\n');
+  }
+
+  /** What is written down, of what kinds. */
+  async happenings(): Promise<readonly {readonly type: string; readonly certificationId?: string}[]> {
+    const lines = (await readFile(this.journalPath, 'utf8')).split('\n').filter(Boolean);
+    return lines.flatMap((line) => JSON.parse(line) as {type: string}[]);
+  }
+
+  async open(ca: Uint8Array = this.ca.certificate): Promise<void> {
+    const backend = createBackend({
+      journal: openJournal(this.dir),
+      ca,
+      origins: () => [this.url],
+      now: () => this.clock.now,
+      revoked: this.revoked,
+      smsLifetimeMs: () => this.smsLifetimeMs,
+      banks,
+      ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
+    });
+    const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.#backend = backend;
+    this.#server = server;
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#backend?.close();
+    server?.closeAllConnections();
+    await new Promise((resolve) => server?.close(resolve));
+  }
+
+  async restart(ca?: Uint8Array): Promise<void> {
+    await this.close();
+    await this.open(ca);
+  }
+
+  get singleWindow(): SingleWindow {
+    return this.#backend!.singleWindow;
+  }
+
+  changeAsAdministrator(user: string): void {
+    this.#backend?.changeAsAdministrator(user);
+  }
+
+  forget(...args: Parameters<Backend['forget']>): void {
+    this.#backend?.forget(...args);
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
+    await rm(this.dir, {recursive: true});
+  }
+
+  async signIn(user: string): Promise<Client> {
+    const response = await fetch(`${this.url}/demo/session`, {
+      method: 'POST',
+      headers: {origin: this.url, 'content-type': 'application/json'},
+      body: JSON.stringify({user, as: 'program'}),
+    });
+    const {token, subject} = (await response.json()) as {token: string; subject: string};
+    return new Client(this.url, token, subject);
+  }
+
+  /** Ends a session, as signing out does. */
+  signOut({headers}: Client): Promise<Response> {
+    return fetch(`${this.url}/demo/session`, {method: 'DELETE', headers: {...headers, origin: this.url}});
+  }
+
+  /** A card of the first user's enterprise, in force, unless said otherwise. */
+  card(changes: Partial<CardRequest> = {}, ca: DemoCa = this.ca): IssuedCard {
+    return ca.issueCard({
+      enterpriseName: '上海浦东样例贸易有限公司',
+      orgCode: 'PDY000028',
+      holder: '张三',
+      holderIdNumber: '11010519491231002X',
+      cardId: '8600000000001',
+      algorithm: 'sm2',
+      notBefore: new Date(this.clock.now - 365 * dayMs),
+      notAfter: new Date(this.clock.now + 365 * dayMs),
+      ...changes,
+    });
+  }
+}
+
+/** A backend of its own for each test of a `describe`. */
+export const useBackend = (): BackendHarness => {
+  const backend = new BackendHarness();
+  beforeEach(() => backend.begin());
+  afterEach(() => backend.stop());
+  return backend;
+};
+
+const problemShape = z.object({
+  status: z.number(),
+  code: z.string(),
+  requestId: z.string(),
+  retryAfter: z.optional(z.number()),
+});
+
+/** Reads a failure as the contract has it, and checks what is the same for all of them. */
+export const readProblem = async (response: Response) => {
+  const body: unknown = await response.json();
+  return {
+    ...problemShape.parse(body),
+    httpStatus: response.status,
+    mediaType: response.headers.get('content-type'),
+    text: JSON.stringify(body),
+  };
+};
+
+/** A failure of this kind, with all that is the same for each. */
+export const expectProblem = async (
+  answer: Response | Promise<Response>,
+  status: number,
+  code: string,
+): Promise<void> => {
+  const response = await answer;
+  const problem = await readProblem(response);
+  expect(problem).to.include({httpStatus: status, status, code, mediaType: 'application/problem+json'});
+  expect(problem.requestId).to.match(/^[\da-f-]{36}$/);
+  expect(response.headers.get('cache-control')).to.equal('no-store');
+  expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
+};

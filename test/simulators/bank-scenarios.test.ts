@@ -1,0 +1,113 @@
+import {expect} from 'chai';
+import {behaviourIds} from '../../simulators/bank/behaviours.js';
+import {scenarios} from '../../simulators/scenarios.js';
+import type {Handoff} from '../../src/domain/bank-ukey.schemas.js';
+import {expectProblem} from './backend.harness.js';
+import {attributeIn, BankVisitor} from './bank-visitor.js';
+import {useDemo, Visitor} from '../demo/server.harness.js';
+
+describe('The demo’s way to a bank and back', () => {
+  const demo = useDemo();
+  let visitor: Visitor;
+  beforeEach(async () => {
+    visitor = new Visitor(demo());
+    await visitor.open('/?scenario=fresh');
+  });
+
+  const handoffOf = async (by: Visitor, bank = 'ccb'): Promise<Handoff> => {
+    const returnUrl = `${by.demo.url}/?scenario=fresh&user=lisi&lang=en&view=bank-ukey`;
+    return (await (await by.post('/bank-ukey/handoffs', {bank, returnUrl})).json()) as Handoff;
+  };
+  const standing = (id: string) => visitor.open(`/api/realname-cert/bank-ukey/handoffs/${id}`);
+
+  it('has a scenario for each behaviour of a bank, for whoever called for it and no other', async () => {
+    const other = new Visitor(demo());
+    await other.open('/?user=lisi');
+    const chosen = scenarios.filter(({bank}) => bank !== undefined);
+    expect(new Set(chosen.map(({bank}) => bank))).to.deep.equal(new Set(behaviourIds.filter((id) => id !== 'normal')));
+    for (const {id, bank = ''} of chosen) {
+      await visitor.open(`/?scenario=${id}`);
+      const {url} = await handoffOf(visitor);
+      expect(new URL(url).searchParams.get('demo')).to.equal(bank);
+      const page = new BankVisitor();
+      if (bank !== 'slow') await page.open(url);
+      if (bank !== 'slow') expect(page.html).to.include('（当前）');
+    }
+    expect((await handoffOf(other)).url).not.to.include('demo=');
+    await visitor.open('/?scenario=normal');
+    expect((await handoffOf(visitor)).url).not.to.include('demo=');
+  });
+
+  it('“handoff-expires” opens a way of five seconds', async () => {
+    await visitor.open('/?scenario=handoff-expires');
+    const before = Date.now();
+    const {id, expiresAt} = await handoffOf(visitor);
+    expect(Math.floor((Date.parse(expiresAt) - before) / 1_000)).to.equal(5);
+    expect((await standing(id)).status).to.equal(200);
+    await new Promise((resolve) => setTimeout(resolve, Date.parse(expiresAt) - Date.now() + 50));
+    await expectProblem(standing(id), 410, 'handoff-expired');
+  }).timeout(20_000);
+
+  describe('leads back to a page that', () => {
+    let handoff: Handoff;
+    let wayBack: string;
+    beforeEach(async () => {
+      handoff = await handoffOf(visitor);
+      const bank = new BankVisitor();
+      await bank.certify(handoff.url);
+      wayBack = bank.wayBack.link ?? '';
+    });
+
+    // A browser does not send the session's cookie on the way from another site.
+    const arrive = (method: string) => fetch(wayBack, {method, headers: {'sec-fetch-site': 'cross-site'}});
+
+    it('goes on by itself to where the session is known, as whom one was, and tells the widget the handoff', async () => {
+      for (const method of ['GET', 'POST']) {
+        const response = await arrive(method);
+        const refresh = response.headers.get('refresh') ?? '';
+        expect(refresh).to.equal(`0; url=/?lang=en&view=bank-ukey&sw-handoff=${handoff.id}`);
+        expect(response.headers.get('set-cookie')).to.equal(null);
+        expect(response.headers.get('content-security-policy')).to.include("default-src 'none'");
+        const html = await response.text();
+        expect(html)
+          .to.include('已从银行返回')
+          .and.not.match(/<script|\{\{/);
+        expect(`0; url=${attributeIn(html, /href="(\/\?[^"]*)"/) ?? ''}`).to.equal(refresh);
+        const before = visitor.cookie;
+        const page = await visitor.read(refresh.slice('0; url='.length));
+        expect(page).to.include('view="bank-ukey"').and.to.include('lang="en"');
+        expect(visitor.cookie).to.equal(before);
+      }
+      expect(await (await standing(handoff.id)).json()).to.include({passed: true, via: 'ccb'});
+    });
+
+    it('signs nobody in anew and sets no scene, though its address says so', async () => {
+      const before = (await visitor.status()).subject;
+      await visitor.open(`/?scenario=fresh&user=lisi&sw-handoff=${handoff.id}`);
+      const {subject, level} = await visitor.status();
+      expect([subject, level.id]).to.deep.equal([before, 'medium']);
+    });
+
+    it('tells whoever has no session where to look, and stays', async () => {
+      for (const site of ['same-origin', undefined]) {
+        const response = await fetch(wayBack, {headers: site === undefined ? {} : {'sec-fetch-site': site}});
+        expect(response.headers.get('refresh')).to.equal(null);
+        expect(response.headers.get('set-cookie')).to.equal(null);
+        expect(await response.text())
+          .to.include('请回到原来的认证页面')
+          .and.not.to.include('sw-realname-cert');
+      }
+    });
+
+    it('takes a form from a bank, and from nobody else', async () => {
+      const bank = new BankVisitor();
+      await bank.certify((await handoffOf(visitor, 'abc')).url);
+      const response = await fetch(bank.wayBack.form ?? '', {method: 'POST', headers: {cookie: visitor.cookie}});
+      expect(await response.text()).to.include('已从银行返回');
+      expect((await fetch(`${demo().url}/`, {method: 'POST'})).status).to.equal(404);
+      // The library's own page for that.
+      const own = await fetch(`${demo().url}/dist/return.html?sw-handoff=a`, {method: 'POST', redirect: 'manual'});
+      expect([own.status, own.headers.get('location')]).to.deep.equal([303, '/dist/return.html?sw-handoff=a']);
+    });
+  });
+});

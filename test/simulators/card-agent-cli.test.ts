@@ -1,0 +1,91 @@
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {expect} from 'chai';
+import {faultKinds} from '../../simulators/card-agent/faults.js';
+import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
+
+const main = fileURLToPath(new URL('../../simulators/card-agent/main.ts', import.meta.url));
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+describe('The card agent on the command line', function () {
+  this.timeout(20_000);
+  const run = useChildren();
+  const start = (args: readonly string[], env: Record<string, string> = {}) =>
+    run(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});
+
+  it('says its address, card and reader, then one line for each call, and no PIN', async () => {
+    const pin = randomPin();
+    const args = ['--card', 'rsa', '--reader', '903', '--pin', pin, '--expires-in-days', '-5'];
+    const {child, ended, said} = start(args, {AGENT_PORT: '0'});
+    const client = await AgentClient.open(await said(agentAddress));
+    await client.next();
+    await client.call('ra_verifyPassWD', {passwd: pin});
+    await client.call('ra_DeclareData', {inData: 'a', passwd: '1'});
+    client.close();
+    child.kill();
+    const {stdout} = await ended;
+    const [first, ...calls] = lines(stdout);
+    expect(first).to.contain('card: rsa').and.to.contain('reader: 903');
+    expect(calls).to.deep.equal(['ra_verifyPassWD ok', 'ra_DeclareData failed Err:Custom0x0A000024']);
+    expect(stdout).not.to.contain(pin);
+  });
+
+  it('answers what it does not understand with one line and code 2, without repeating a PIN', async () => {
+    const pin = `${randomPin()}!`;
+    const wrong = [
+      ['--fault', pin],
+      ['--colour', 'red'],
+      ['--card', 'gold'],
+      ['--pin', pin],
+      [pin],
+      ['--port', '70000'],
+      ['--port'],
+      ['--agent-version', 'new'],
+      ['--control-port', '-1'],
+      ['--control-port', '70000'],
+    ];
+    for (const {code, stdout, stderr} of await Promise.all(wrong.map((args) => start(args).ended))) {
+      expect(code).to.equal(2);
+      expect(stdout).to.equal('');
+      expect(lines(stderr)).to.have.length(1);
+      expect(stderr).not.to.contain(pin);
+    }
+  });
+
+  it('says in one line that the port is taken, and ends with code 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const {port} = other.address() as {port: number};
+    const {code, stderr} = await start(['--port', String(port)]).ended;
+    other.close();
+    expect(code).to.equal(1);
+    expect(lines(stderr)).to.have.length(1);
+    expect(stderr).to.contain(String(port));
+  });
+
+  it('makes each call go wrong as it is told to, and lists the faults that there are', async () => {
+    const {said} = start(['--port', '0', '--fault', 'busy', '--fault', 'duplicate']);
+    const client = await AgentClient.open(await said(agentAddress));
+    await client.next();
+    expect((await client.call('ver')).Result).to.equal(false);
+    client.close();
+    const {stderr} = await start(['--fault', 'fire']).ended;
+    for (const kind of faultKinds) expect(stderr).to.contain(kind);
+    expect(stderr).not.to.contain('fire');
+  });
+
+  it('lists its options when asked for help', async () => {
+    const {code, stdout} = await start(['--help']).ended;
+    expect(code).to.equal(0);
+    for (const option of [
+      ...['--port', '--card', '--reader', '--pin', '--expires-in-days', '--agent-version', '--control-port'],
+      ...['--data-dir', '--fault', '91310000PDY000028G', join('demo', '.data')],
+      ...faultKinds,
+    ]) {
+      expect(stdout).to.contain(option);
+    }
+  });
+});

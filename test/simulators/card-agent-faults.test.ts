@@ -1,0 +1,166 @@
+import {expect} from 'chai';
+import {isIssuedBy, verifyText} from '../../simulators/pki/card-certificate.js';
+import {randomPin, useAgentRig} from './card-agent-client.js';
+
+const init = 'cus-sec_SpcInitEnvEx';
+const certNo = 'cus-sec_SpcGetCertNo';
+const sign = 'cus-sec_SpcSignDataAsPEM';
+const missing = 'Err:Custom50200';
+const removed = 'Err:Custom0x0A000023';
+
+describe('A fault of the simulated card agent', () => {
+  const rig = useAgentRig();
+
+  it('takes the reader away, or only the card, while both stay where they are', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'no-reader'}});
+    expect(await client.codeOf('ra_Is903Reader')).to.equal(missing);
+    expect(await client.codeOf(init)).to.equal(missing);
+    agent.set({fault: {kind: 'no-card'}});
+    expect(await client.isDone('ra_Is903Reader')).to.equal(true);
+    expect(await client.codeOf(init)).to.equal(missing);
+    agent.set({faults: []});
+    expect(await client.isDone(init)).to.equal(true);
+  });
+
+  it('holds for one method alone where it names one', async () => {
+    const {client} = await rig.open({fault: {kind: 'unreadable', method: certNo}});
+    expect(await client.isDone(init)).to.equal(true);
+    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
+    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
+  });
+
+  it('holds as many times as it says, which calls that need no card do not use up', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'no-card', times: 2}});
+    expect(await client.isDone('ver')).to.equal(true);
+    expect(await client.isDone('ra_Is903Reader')).to.equal(true);
+    expect(await client.codeOf(init)).to.equal(missing);
+    expect(agent.settings.faults).to.deep.equal([{kind: 'no-card', times: 1}]);
+    expect(await client.codeOf(certNo)).to.equal(missing);
+    expect(await client.isDone(init)).to.equal(true);
+    expect(agent.settings.faults).to.deep.equal([]);
+  });
+
+  it('gives way to the next one when it is used up', async () => {
+    const {agent, client} = await rig.open();
+    agent.set({faults: [{kind: 'unreadable', times: 1}, {kind: 'no-card'}]});
+    expect(await client.codeOf(init)).to.equal('Err:Custom50070');
+    expect(await client.codeOf(init)).to.equal(missing);
+  });
+
+  it('stays when something else on the desk is changed', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'unreadable'}});
+    agent.set({expiresInDays: 3});
+    expect(await client.codeOf(init)).to.equal('Err:Custom50070');
+  });
+
+  it('keeps the agent busy for a call, which is not done', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'busy', times: 1}});
+    const {Result, Error: told} = await client.call(sign, {inData: 'a', passwd: randomPin()});
+    expect(Result).to.equal(false);
+    expect(told).to.have.length(1);
+    expect(agent.triesLeft).to.equal(5);
+    expect(await client.isDone(init)).to.equal(true);
+  });
+
+  it('answers with an error that nobody has heard of, in the words that were given', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'unknown-error'}});
+    const usual = await client.call('ver');
+    expect(usual.Result).to.equal(false);
+    expect(usual.Error).to.have.length(2);
+    agent.set({fault: {kind: 'unknown-error', text: '<b>', code: 'Err:1'}});
+    expect((await client.call('ver')).Error).to.deep.equal(['<b>', 'Err:1']);
+  });
+
+  it('pulls the card out before a call, for good', async () => {
+    const {agent, client} = await rig.open({fault: {kind: 'pull-out', times: 1}});
+    expect(await client.codeOf(init)).to.equal(missing);
+    expect(await client.codeOf(init)).to.equal(missing);
+    agent.insertCard();
+    expect(await client.isDone(init)).to.equal(true);
+  });
+
+  it('pulls a card out that is open, and the call says that it was removed', async () => {
+    const {client} = await rig.open({fault: {kind: 'pull-out', method: certNo, times: 1}});
+    expect(await client.isDone(init)).to.equal(true);
+    expect(await client.codeOf(certNo)).to.equal(removed);
+    expect(await client.codeOf(certNo)).to.equal(missing);
+  });
+
+  it('pulls the card out in the middle of signing, after the right PIN and not after a wrong one', async () => {
+    const {agent, client, pin} = await rig.open({fault: {kind: 'pull-out-mid-sign', times: 1}});
+    expect(await client.codeOf(sign, {inData: 'a', passwd: randomPin()})).to.contain('24');
+    expect(agent.triesLeft).to.equal(4);
+    const {Data, Error: told} = await client.call(sign, {inData: 'a', passwd: pin});
+    expect(Data).to.deep.equal([]);
+    expect(told[1]).to.equal(removed);
+    expect(agent.triesLeft).to.equal(5);
+    expect(await client.codeOf(certNo)).to.equal(missing);
+    agent.insertCard();
+    expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
+  });
+
+  it('swaps the card between reading and signing for another of the same enterprise', async () => {
+    const {client, pin} = await rig.open({fault: {kind: 'card-swapped', times: 1}});
+    const before = await client.certificate();
+    const {Data} = await client.call(sign, {inData: pin, passwd: pin});
+    const after = await client.certificate();
+    expect(Data[1]).to.equal(after.serial);
+    expect(after.serial).not.to.equal(before.serial);
+    expect(verifyText(after, pin, String(Data[0]))).to.equal(true);
+    expect(after.orgCode).to.equal(before.orgCode);
+    expect(after.cardId).not.to.equal(before.cardId);
+    expect((await client.call(sign, {inData: pin, passwd: pin})).Data[1]).to.equal(after.serial);
+  });
+
+  it('hides what became of a PIN, which was tried all the same', async () => {
+    const {agent, client, pin} = await rig.open({fault: {kind: 'pin-unknown'}});
+    expect(await client.isDone(certNo)).to.equal(true);
+    const wrong = await client.call(sign, {inData: 'a', passwd: randomPin()});
+    expect(agent.triesLeft).to.equal(4);
+    const right = await client.call(sign, {inData: 'a', passwd: pin});
+    expect(agent.triesLeft).to.equal(5);
+    expect(right).to.deep.equal(wrong);
+    expect(right.Result).to.equal(false);
+    expect(right.Error.join()).not.to.match(/口令|锁|0x0A0000|剩余/);
+  });
+
+  for (const card of ['sm2', 'rsa'] as const) {
+    it(`puts an ${card} card in the reader that no customs authority issued, or one without organisation code`, async () => {
+      const {agent, client} = await rig.open({card, certificate: 'foreign-ca'});
+      const foreign = await client.certificate();
+      agent.set({certificate: 'no-org-code'});
+      const bare = await client.certificate();
+      agent.set({certificate: 'customs'});
+      const customs = await client.certificate();
+      const {certificate: ca} = rig.ca();
+      expect([foreign, bare, customs].map((each) => isIssuedBy(each, ca))).to.deep.equal([false, true, true]);
+      expect([foreign, bare, customs].map(({orgCode}) => orgCode)).to.deep.equal(['PDY000028', undefined, 'PDY000028']);
+    });
+  }
+
+  it('is gone after a reset, as is all else that was changed', async () => {
+    const {agent, client, pin} = await rig.open({fault: {kind: 'no-reader'}});
+    agent.set({
+      card: 'rsa',
+      reader: '903',
+      certificate: 'foreign-ca',
+      version: '1.2',
+      pin: randomPin(),
+      expiresInDays: 1,
+    });
+    agent.removeCard();
+    agent.reset();
+    expect(await client.isDone(init)).to.equal(true);
+    expect(isIssuedBy(await client.certificate(), rig.ca().certificate)).to.equal(true);
+    expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
+    expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
+  });
+
+  it('that no card can have changes nothing', async () => {
+    const {agent, client} = await rig.open();
+    const before = (await client.call(certNo)).Data;
+    expect(() => agent.set({card: 'rsa', enterprise: {name: '\u{20000}'}})).to.throw();
+    expect((await client.call(certNo)).Data).to.deep.equal(before);
+    expect(agent.settings.card).to.equal('sm2');
+  });
+});

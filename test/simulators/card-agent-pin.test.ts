@@ -1,0 +1,136 @@
+import {expect} from 'chai';
+import type {AgentCall} from '../../simulators/card-agent/agent.js';
+import {randomPin, useAgentRig} from './card-agent-client.js';
+
+const wrongCode = 'Err:Custom0x0A000024';
+const lockedCode = 'Err:Custom0x0A000025';
+
+describe('The card in the simulated agent', () => {
+  const rig = useAgentRig();
+
+  it('tells after a wrong PIN how many tries are left', async () => {
+    const {client} = await rig.open();
+    const {
+      Error: [text, code],
+    } = await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
+    expect(text).to.contain('输入口令错误').and.to.contain('剩余重试次数:4');
+    expect(code).to.equal(wrongCode);
+  });
+
+  it('locks at the fifth wrong PIN in a row, and then refuses the right one', async () => {
+    const {agent, client, pin} = await rig.open();
+    const codes: unknown[] = [];
+    for (let n = 0; n < 5; n++) {
+      codes.push(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: randomPin()}));
+    }
+    expect(codes).to.deep.equal([wrongCode, wrongCode, wrongCode, wrongCode, lockedCode]);
+    expect(agent.triesLeft).to.equal(0);
+    expect(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(lockedCode);
+    agent.resetTries();
+    expect(await client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(true);
+  });
+
+  it('counts a PIN of the wrong length, but not a call without a PIN, and gives all back after the right one', async () => {
+    const {agent, client, pin} = await rig.open();
+    for (const passwd of ['', '1', '123456789']) await client.call('cus-sec_SpcVerifyPINAll', {passwd});
+    expect(agent.triesLeft).to.equal(2);
+    await client.call('cus-sec_SpcVerifyPINAll');
+    await client.call('security_SpcSignRandom', {passwd: randomPin()});
+    expect(agent.triesLeft).to.equal(2);
+    await client.call('cus-sec_SpcVerifyPINAll', {passwd: pin});
+    expect(agent.triesLeft).to.equal(5);
+  });
+
+  it('counts a wrong PIN on every method that takes one', async () => {
+    const {agent, client} = await rig.open();
+    await client.call('cus-sec_SpcInitEnvEx');
+    const withPin: readonly [string, object][] = [
+      ['cus-sec_SpcVerifyPIN', {passwd: randomPin()}],
+      ['security_SpcSignRandom', {passwd: randomPin(), random: 'AAAA'}],
+      ['cus-sec_SpcSignPemDataAsPem', {passwd: randomPin(), inData: 'AAAA'}],
+      ['security_getGetCardUserInfoAll', {userpin: randomPin()}],
+      ['ra_identifyFirstStep', {passwd: randomPin(), strInputDecodePEM: 'AAAA'}],
+      ['ra_VerifyPinAndGetCardUserInfo', {userpin: randomPin(), readertype: '1'}],
+    ];
+    for (const [method, args] of withPin) {
+      agent.resetTries();
+      await client.call(method, args);
+      expect(agent.triesLeft, method).to.equal(4);
+    }
+  });
+
+  it('tells a wrong PIN inside a successful answer where the 903 call asks', async () => {
+    const {client} = await rig.open({reader: '903'});
+    const answer = await client.call('ra_VerifyPinAndGetCardUserInfo', {readertype: '1', userpin: randomPin()});
+    expect(answer.Result).to.equal(true);
+    expect(answer.Data[1]).to.deep.include({VerifyPINSuccess: false});
+  });
+
+  it('does not sign unless it is open and verified', async () => {
+    const {client, pin} = await rig.open();
+    const sign = () => client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a'});
+    expect(await sign(), 'closed').to.equal(false);
+    expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin}), 'verified while closed').to.equal(false);
+    await client.call('cus-sec_SpcInitEnvEx');
+    expect(await sign(), 'open').to.equal(false);
+    await client.call('cus-sec_SpcVerifyPIN', {passwd: pin});
+    expect(await sign(), 'open and verified').to.equal(true);
+    await client.call('cus-sec_SpcClearEnv');
+    expect(await sign(), 'closed again').to.equal(false);
+    await client.call('cus-sec_SpcVerifyPINAll', {passwd: pin});
+    expect(await sign(), 'verified and closed in one call').to.equal(false);
+  });
+
+  it('once verified signs for any other connection until it is closed', async () => {
+    const pin = randomPin();
+    const agent = await rig.start({pin});
+    const [mine, other] = [await rig.connect(agent), await rig.connect(agent)];
+    await mine.call('security_SpcInitEnvEx');
+    await mine.call('security_SpcVerifyPIN', {passwd: pin});
+    expect((await other.call('security_SpcSignDataAsPEM', {inData: 'a'})).Result).to.equal(true);
+    await mine.call('security_SpcClearEnv');
+    expect((await other.call('security_SpcSignDataAsPEM', {inData: 'a'})).Result).to.equal(false);
+  });
+
+  it('takes no PIN in the older family’s signing call', async () => {
+    const {client, pin} = await rig.open();
+    expect(await client.isDone('security_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(false);
+  });
+
+  it('comes back after it was taken out as the same card, closed, with the tries that it had', async () => {
+    const {agent, client, pin} = await rig.open();
+    const before = (await client.call('cus-sec_SpcGetCertNo')).Data;
+    await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
+    await client.call('cus-sec_SpcInitEnvEx');
+    agent.removeCard();
+    expect(await client.codeOf('cus-sec_SpcGetCertNo')).to.equal('Err:Custom50200');
+    agent.insertCard();
+    expect((await client.call('cus-sec_SpcGetCertNo')).Data).to.deep.equal(before);
+    expect(agent.triesLeft).to.equal(4);
+    expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin})).to.equal(false);
+  });
+
+  it('is another card after its kind, expiry or enterprise was changed', async () => {
+    const {agent, client} = await rig.open();
+    const seen = new Set<unknown>();
+    for (const changes of [{}, {card: 'rsa'}, {expiresInDays: 3}, {enterprise: {name: '北京样例有限公司'}}] as const) {
+      agent.set(changes);
+      seen.add((await client.call('cus-sec_SpcGetCertNo')).Data[0]);
+    }
+    expect(seen.size).to.equal(4);
+    expect((await client.call('cus-sec_SpcGetEntName')).Data).to.deep.equal(['北京样例有限公司']);
+  });
+
+  it('leaves no PIN in what is kept or reported about the calls', async () => {
+    const wrong = randomPin();
+    const reported: AgentCall[] = [];
+    const {agent, client, pin} = await rig.open({onCall: (call) => reported.push(call)});
+    await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: wrong});
+    await client.call('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin});
+    await client.call(`not a method ${pin}`);
+    expect(reported.map(({ok}) => ok)).to.deep.equal([false, true, false]);
+    expect(JSON.stringify([reported, agent.calls]))
+      .not.to.contain(pin)
+      .and.not.to.contain(wrong);
+  });
+});

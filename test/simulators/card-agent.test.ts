@@ -1,0 +1,137 @@
+import {expect} from 'chai';
+import {isIssuedBy, parseCardCertificate, verifyText} from '../../simulators/pki/card-certificate.js';
+import {AgentClient, fromBase64, useAgentRig} from './card-agent-client.js';
+
+describe('The simulated card agent', () => {
+  const rig = useAgentRig();
+
+  it('greets a new connection unasked', async () => {
+    const client = await AgentClient.open((await rig.start()).url);
+    expect(await client.next()).to.deep.include({_id: 0, _method: 'open', _status: '00'});
+    client.close();
+  });
+
+  it('listens on loopback only', async () => {
+    expect(new URL((await rig.start()).url).hostname).to.equal('127.0.0.1');
+  });
+
+  it('makes a number of an id that came as a text', async () => {
+    const {client} = await rig.open();
+    client.send('{"_method":"ver","_id":"41","args":{}}');
+    expect(await client.next()).to.deep.include({_id: 41, _method: 'ver', _status: '00'});
+  });
+
+  it('answers calls in the order in which they came', async () => {
+    const {client} = await rig.open();
+    for (let id = 1; id <= 20; id++) client.send(JSON.stringify({_method: id % 2 ? 'ver' : 'unheard-of', _id: id}));
+    const ids: number[] = [];
+    for (let n = 0; n < 20; n++) ids.push((await client.next())._id);
+    expect(ids).to.deep.equal(Array.from({length: 20}, (_, index) => index + 1));
+  });
+
+  it('answers a failure with status 00, no data, and text and code', async () => {
+    const {client} = await rig.open({card: 'none'});
+    client.send('{"_method":"cus-sec_SpcInitEnvEx","_id":1,"args":{}}');
+    expect(await client.next()).to.deep.equal({
+      _id: 1,
+      _method: 'cus-sec_SpcInitEnvEx',
+      _status: '00',
+      _args: {Result: false, Data: [], Error: ['[读卡器底层库]打开读卡器失败:错误码=50200', 'Err:Custom50200']},
+    });
+  });
+
+  it('answers garbage with errors and goes on working', async () => {
+    const {client} = await rig.open();
+    const garbage = ['', 'hello', '[]', 'null', '7', '{"_method":7}', '{"_id":1}', '['.repeat(50_000), '{"a":'];
+    const calls = ['constructor', '__proto__', 'toString', ''].map((name) => JSON.stringify({_method: name, _id: {}}));
+    const oddArgs = '{"_method":"cus-sec_SpcSignDataAsPEM","_id":1,"args":{"inData":{},"passwd":[]}}';
+    for (const text of [...garbage, Uint8Array.of(1, 2), ...calls, oddArgs]) {
+      client.send(text);
+      expect((await client.next())._args.Result).to.equal(false);
+    }
+    expect(await client.isDone('ver')).to.equal(true);
+  });
+
+  it('survives a text over its limit, and serves the next connection', async () => {
+    const {agent, client} = await rig.open();
+    client.send('x'.repeat(2 * 1024 * 1024));
+    await client.closed;
+    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
+  });
+
+  it('signs a challenge in one session: open, read, sign with the PIN, close', async () => {
+    for (const card of ['sm2', 'rsa'] as const) {
+      const {client, pin} = await rig.open({card});
+      await client.call('cus-sec_SpcInitEnvEx');
+      const certificate = await client.certificate();
+      const text = `第一行\n${pin}`;
+      const {Data} = await client.call('cus-sec_SpcSignDataAsPEM', {inData: text, passwd: pin});
+      await client.call('cus-sec_SpcClearEnv');
+      expect(isIssuedBy(certificate, rig.ca().certificate)).to.equal(true);
+      expect(verifyText(certificate, text, String(Data[0]))).to.equal(true);
+      expect(Data[1]).to.equal(certificate.serial);
+      expect((await client.call('cus-sec_SpcGetCertNo')).Data).to.deep.equal([certificate.serial]);
+      expect((await client.call('cus-sec_SpcGetCardID')).Data).to.deep.equal([certificate.cardId]);
+      expect((await client.call('cus-sec_SpcGetEntName')).Data).to.deep.equal([certificate.enterpriseName]);
+    }
+  });
+
+  it('serves the sign-in page on an ordinary reader', async () => {
+    const {client, pin} = await rig.open();
+    const random = Buffer.from(`random ${pin}`);
+    expect((await client.call('ra_Is903Reader')).Data).to.deep.equal(['0']);
+    const signed = await client.call('security_SpcSignRandom', {passwd: pin, random: random.toString('base64')});
+    const info = String((await client.call('security_getGetCardUserInfoAll', {userpin: pin})).Data[0]).split('||');
+    const [time] = (await client.call('cus-sec_SpcGetValidTimeFromCert')).Data as [{szEndTime: string}];
+    const certificate = parseCardCertificate(fromBase64((await client.call('security_SpcGetSignCertAsPEM')).Data[0]));
+    expect(verifyText(certificate, String(random), String(signed.Data[0]))).to.equal(true);
+    expect([info[0], info[5], info[8]]).to.deep.equal([certificate.serial, certificate.cardId, certificate.orgCode]);
+    expect(time.szEndTime).to.match(/^\d{14}$/);
+  });
+
+  it('serves the sign-in page on a 903 reader', async () => {
+    const {agent, client, pin} = await rig.open({reader: '903'});
+    const random = Buffer.from(`random ${pin}`);
+    expect((await client.call('ra_Is903Reader')).Data).to.deep.equal(['1']);
+    const args = {strInputDecodePEM: random.toString('base64'), passwd: pin};
+    const signed = await client.call('ra_identifyFirstStep', args);
+    const {Data} = await client.call('ra_VerifyPinAndGetCardUserInfo', {readertype: '1', userpin: pin});
+    agent.set({reader: 'normal'});
+    const certificate = await client.certificate();
+    expect(verifyText(certificate, String(random), String(signed.Data[1]))).to.equal(true);
+    expect(Data[1]).to.deep.include({VerifyPINSuccess: true});
+    const [time] = (await client.call('cus-sec_SpcGetValidTimeFromCert')).Data as [{szEndTime: string}];
+    expect(String(Data[0]).split('||')[12]).to.equal(time.szEndTime);
+  });
+
+  it('tells the end of validity in China Standard Time, of the card or of a certificate that came along', async () => {
+    const {agent, client} = await rig.open({expiresInDays: -3});
+    const cert = (await client.call('cus-sec_SpcGetSignCertAsPEM')).Data[0];
+    const {notAfter} = parseCardCertificate(fromBase64(cert));
+    const inChina = notAfter.toLocaleString('sv-SE', {timeZone: 'Asia/Shanghai'}).replace(/\D/g, '');
+    agent.set({expiresInDays: 10});
+    const [given] = (await client.call('cus-sec_SpcGetValidTimeFromCert', {cert})).Data as [{szEndTime: string}];
+    const [own] = (await client.call('cus-sec_SpcGetValidTimeFromCert')).Data as [{szEndTime: string}];
+    expect(given.szEndTime).to.equal(inChina);
+    expect(Number(own.szEndTime)).to.be.greaterThan(Number(inChina));
+    expect(await client.isDone('cus-sec_SpcGetValidTimeFromCert', {cert: 'AAAA'})).to.equal(false);
+  });
+
+  it('keeps the names of the calls, and counts connections', async () => {
+    const agent = await rig.start();
+    const first = await rig.connect(agent);
+    await first.call('ver');
+    await (await rig.connect(agent)).call('ra_Is903Reader');
+    expect(agent.calls).to.deep.equal(['ver', 'ra_Is903Reader']);
+    expect(agent.connections).to.equal(2);
+  });
+
+  it('frees its port and cuts its connections when it is closed', async () => {
+    const {agent, client} = await rig.open();
+    const {closed} = client;
+    await agent.close();
+    await closed;
+    const refused = await AgentClient.open(agent.url).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(Error);
+  });
+});

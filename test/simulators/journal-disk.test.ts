@@ -1,0 +1,174 @@
+import fs from 'node:fs';
+import {appendFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {syncBuiltinESMExports} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {setImmediate as turn} from 'node:timers/promises';
+import {expect} from 'chai';
+import {Journal} from '../../simulators/backend/journal.js';
+import {expectProblem, useBackend} from './backend.harness.js';
+
+/** A disk that is as slow as a test wants it. */
+class Disk {
+  readonly #real = fs.fdatasync;
+  #held: ((error: NodeJS.ErrnoException | null) => void)[] = [];
+  passes = 0;
+
+  hold(): void {
+    this.passes = 0;
+    const fdatasync = (_: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
+      this.passes += 1;
+      this.#held.push(done);
+    };
+    Object.assign(fs, {fdatasync});
+    syncBuiltinESMExports();
+  }
+
+  finish(error: Error | null = null): void {
+    for (const done of this.#held.splice(0)) done(error);
+  }
+
+  restore(): void {
+    this.finish();
+    Object.assign(fs, {fdatasync: this.#real});
+    syncBuiltinESMExports();
+  }
+}
+
+/** Whether a promise is settled after what was under way had its turn. */
+const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
+  let settled = false;
+  const note = (): void => {
+    settled = true;
+  };
+  promise.then(note, note);
+  for (let turns = 0; turns < 20; turns += 1) await turn();
+  return settled;
+};
+
+describe('The journal on its way to the disk', () => {
+  const disk = new Disk();
+  let dir: string;
+  let journal: Journal<object>;
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'journal-'));
+    journal = new Journal(join(dir, 'j'));
+    journal.startWith([]);
+    disk.hold();
+  });
+  afterEach(async () => {
+    journal.close();
+    disk.restore();
+    await rm(dir, {recursive: true});
+  });
+
+  it('is kept once the disk has it, and not before', async () => {
+    expect(await isSettled(journal.kept())).to.equal(true);
+    journal.append([{a: 1}]);
+    const kept = journal.kept();
+    expect(await isSettled(kept)).to.equal(false);
+    disk.finish();
+    await kept;
+  });
+
+  it('goes there once for all that came meanwhile', async () => {
+    journal.append([{a: 0}]);
+    const first = journal.kept();
+    await turn();
+    for (let a = 1; a <= 50; a += 1) journal.append([{a}]);
+    const others = journal.kept();
+    disk.finish();
+    await first;
+    expect(await isSettled(others)).to.equal(false);
+    disk.finish();
+    await others;
+    expect(disk.passes).to.equal(2);
+  });
+
+  it('is not kept, now and ever after, where the disk has failed: what it has is not known', async () => {
+    journal.append([{a: 0}]);
+    const first = journal.kept().catch((error: unknown) => error);
+    await turn();
+    disk.finish(new Error('EIO'));
+    expect(await first).to.have.property('message', 'EIO');
+    journal.append([{a: 1}]);
+    expect(await journal.kept().catch((error: unknown) => error)).to.have.property('message', 'EIO');
+  });
+
+  it('gets there though it is closed meanwhile', async () => {
+    journal.append([{a: 0}]);
+    const kept = journal.kept();
+    journal.close();
+    expect(await isSettled(kept)).to.equal(false);
+    disk.finish();
+    await kept;
+    expect(() => {
+      journal.append([{a: 1}]);
+    }).to.throw('closed');
+  });
+});
+
+describe('The demo backend’s answers', () => {
+  const disk = new Disk();
+  afterEach(() => disk.restore());
+  const backend = useBackend();
+
+  it('tell of nothing that is not on the disk: a sign-in, a certification', async () => {
+    const client = await backend.signIn('zhangsan');
+    const right = client.prove(backend.card(), await client.challenge());
+    disk.hold();
+    const [outcome, session] = [client.verify(right), backend.signIn('lisi')];
+    while (disk.passes === 0) await turn();
+    for (const answer of [outcome, session]) expect(await isSettled(answer)).to.equal(false);
+    const finishing = setInterval(() => disk.finish(), 1);
+    expect(await outcome).to.include({passed: true});
+    await session;
+    clearInterval(finishing);
+  });
+
+  it('say that something went wrong where the disk has failed', async () => {
+    const client = await backend.signIn('zhangsan');
+    disk.hold();
+    const answer = client.post('/ic-card/challenges', {});
+    while (disk.passes === 0) await turn();
+    disk.finish(new Error('EIO'));
+    await expectProblem(answer, 500, 'internal');
+  });
+});
+
+describe('A journal with a line that is no record', () => {
+  afterEach(async () => {
+    await writeFile(backend.journalPath, '');
+    await backend.open();
+  });
+  const backend = useBackend();
+  beforeEach(async () => {
+    await backend.signIn('zhangsan');
+    await backend.signIn('lisi');
+    await backend.close();
+  });
+
+  for (const line of [
+    ...['[null]', '5', 'null', '{}', '', '[{"type":', '[[]]', '["signed-in"]', '[{}]', '[{"type":"toString"}]'],
+    ...['[{"type":"signed-in","id":"a","user":"zhangsan","order":"x","until":1}]', '[{"type":"signed-out"}]'],
+  ]) {
+    it(`is told by its number: ${line === '' ? 'an empty one' : line}`, async () => {
+      const [first = '', ...others] = (await readFile(backend.journalPath, 'utf8')).split('\n');
+      await writeFile(backend.journalPath, [first, line, ...others].join('\n'));
+      const error: unknown = await backend.open().catch((thrown: unknown) => thrown);
+      expect(error).to.have.property('message').that.includes(`Line 2 of ${backend.journalPath} is damaged`);
+    });
+  }
+
+  it('is no journal of before: what those do not have is not asked for', async () => {
+    const old = [
+      {type: 'certified', user: 'zhangsan', certificationId: 'c', verifiedAt: '2026-03-02T01:00:00Z', order: 1},
+      {type: 'tried', user: 'zhangsan', at: 1},
+      {type: 'answered', session: 's', key: 'k', fingerprint: 'f', at: 1, answer: {}},
+      {type: 'tried', user: 'zhangsan', what: 'sms-sent', session: 's', at: 1},
+    ];
+    await appendFile(backend.journalPath, old.map((entry) => `${JSON.stringify([entry])}\n`).join(''));
+    await backend.open();
+    await backend.close();
+  });
+});

@@ -1,0 +1,143 @@
+import {expect} from 'chai';
+import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {Secret} from '../../src/domain/secret.js';
+import {expectError} from '../adapters/errors.js';
+
+const asked = (subject?: string) => ({
+  signal: AbortSignal.timeout(5_000),
+  idempotencyKey: crypto.randomUUID(),
+  ...(subject !== undefined && {subject}),
+});
+
+/** A page with the backend in memory, about whoever is signed in when it opens. */
+const open = async (options?: MemoryOptions) => {
+  const memory = await createMemory(options);
+  const {backend, inbox, agent, origin, pin} = memory;
+  const {subject} = await backend.getStatus(undefined, asked());
+  const about = () => asked(subject);
+
+  const level = async () => (await backend.getStatus(undefined, asked())).level.id;
+  const certifyByCard = async () => {
+    const challenge = await backend.createCardChallenge(undefined, about());
+    if (!('challengeId' in challenge)) throw new Error('There is no challenge.');
+    const {certificate, certNo} = await agent.readCard(about());
+    const text = composeCardChallenge({...challenge, origin, subject});
+    const signed = await agent.sign(text, new Secret(pin), about());
+    return backend.verifyCard({...signed, certificate, certNo, challengeId: challenge.challengeId}, about());
+  };
+  const goToBank = async () => {
+    const handoff = await backend.createHandoff({bank: 'ccb', returnUrl: `${origin}/back`}, about());
+    if (!('url' in handoff)) throw new Error('There is no handoff.');
+    return {...handoff, standing: () => backend.getHandoff({id: handoff.id}, about())};
+  };
+  return {memory, backend, inbox, agent, about, level, certifyByCard, goToBank};
+};
+
+describe('The backend in memory', () => {
+  it('certifies by its card, from the next sign-in on', async () => {
+    const page = await open();
+    expect(await page.certifyByCard()).to.include({passed: true, effective: 'next-sign-in'});
+    expect(await page.level()).to.equal('low');
+    page.memory.signIn('zhangsan');
+    expect(await page.level()).to.equal('high');
+  });
+
+  it('refuses the card for another enterprise', async () => {
+    const page = await open({user: 'lisi'});
+    expect(await page.certifyByCard()).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
+  });
+
+  it('takes a bank’s decision on the last handoff, once', async () => {
+    const page = await open();
+    const {url, standing} = await page.goToBank();
+    expect(new URL(url).hostname).to.match(/(?:^|\.)ccb\.com$/);
+    expect(await standing()).to.include({open: true});
+    await page.memory.decideAtBank();
+    expect(await standing()).to.include({passed: true, via: 'ccb'});
+    await page.memory.decideAtBank('rejected').then(
+      () => expect.fail('The bank decided twice.'),
+      (error: unknown) => expect(String(error)).to.include('No such handoff is open'),
+    );
+    expect(await page.level()).to.equal('medium');
+  });
+
+  it('has the bank decide as the scenario says, or the test', async () => {
+    const page = await open({scenario: 'bank-rejected'});
+    const first = await page.goToBank();
+    await page.memory.decideAtBank();
+    expect(await first.standing()).to.have.nested.property('refusal.code', 'bank-rejected');
+    const second = await page.goToBank();
+    await page.memory.decideAtBank('cancelled');
+    expect(await second.standing()).to.have.nested.property('refusal.code', 'bank-cancelled');
+  });
+
+  it('has an administrator who confirms a request in the same memory', async () => {
+    const page = await open({user: 'jiangqi'});
+    const request = await page.backend.requestAssistance({enterprise: '上海浦东样例贸易有限公司'}, page.about());
+    if (!('number' in request)) throw new Error('There is no request.');
+    page.memory.signIn('zhangsan');
+    const found = await page.inbox.getInbox(undefined, asked());
+    if (!('requests' in found)) throw new Error('There is no inbox.');
+    const {subject, requests} = found;
+    const answer = await page.inbox.confirmAssistance(
+      {id: requests[0]?.id ?? '', number: request.number},
+      {...asked(subject), stepUp: await page.memory.stepUp('confirmAssistance')},
+    );
+    expect(answer).to.include({answer: 'confirmed'});
+  });
+
+  it('sets the desk, the agent and the backend of a scenario while it runs', async () => {
+    const page = await open();
+    await page.memory.setScenario('no-card');
+    await expectError(page.agent.readCard(asked()), 'card-missing');
+    await page.memory.setScenario('agent-absent');
+    await expectError(page.agent.readCard(asked()), 'agent-not-answering');
+    await page.memory.setScenario('agent-drops');
+    await expectError(page.agent.readCard(asked()), 'agent-lost');
+    await page.memory.setScenario('backend-down');
+    await expectError(page.backend.createCardChallenge(undefined, page.about()), 'backend');
+    await page.memory.setScenario('normal');
+    expect(await page.certifyByCard()).to.include({passed: true});
+  });
+
+  it('loses an answer in mid-body, after its effect', async () => {
+    const {memory, backend, about} = await open({scenario: 'profile-lost'});
+    const {version} = await backend.getProfile(undefined, about());
+    const changed = {version, changes: {holderName: '张珊'}};
+    let thrown: unknown;
+    await backend.updateAccount(changed, about()).catch((error: unknown) => (thrown = error));
+    expect(thrown).to.be.instanceOf(TypeError);
+    // A scenario without a fault of the backend.
+    await memory.setScenario('agent-old');
+    expect((await backend.getProfile(undefined, about())).version).not.to.equal(version);
+  });
+
+  it('says that nobody is signed in, and that somebody else is', async () => {
+    const {memory, backend, about} = await open();
+    memory.signOut();
+    await expectError(backend.getProfile(undefined, about()), 'unauthenticated');
+    memory.signIn('lisi');
+    await expectError(backend.getProfile(undefined, about()), 'subject-changed');
+  });
+
+  it('ends a wait when it is cancelled', async () => {
+    const {backend, agent, memory} = await open({scenario: 'backend-slow'});
+    const slow = backend.getStatus(undefined, {signal: AbortSignal.timeout(1)});
+    await slow.then(
+      () => expect.fail('It was not slow.'),
+      (error: unknown) => expect(error).to.have.property('name', 'TimeoutError'),
+    );
+    await memory.setScenario('agent-hangs-connecting');
+    await expectError(agent.readCard({signal: AbortSignal.timeout(1)}), 'cancelled');
+  });
+
+  it('names an id that it does not know', async () => {
+    const memory = await createMemory();
+    expect(() => memory.signIn('nobody')).to.throw(/^No test user has the id nobody\. There are: .*\blisi\b/);
+    await memory.setScenario('nothing').then(
+      () => expect.fail('There is no such scenario.'),
+      (error: unknown) => expect(String(error)).to.include('No scenario has the id nothing.'),
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import type {CardRequest} from '../../contract/conformance/card-issuer.js';
+import {openDemoCa} from '../../simulators/pki/stored-ca.js';
+import {isIssuedBy, parseCardCertificate, verifyText} from '../../simulators/pki/card-certificate.js';
+import {decodeGbk, encodeGbk} from '../../simulators/pki/gbk.js';
+
+const request: CardRequest = {
+  enterpriseName: '上海浦东样例贸易有限公司',
+  orgCode: 'PDY000028',
+  holder: '张三',
+  holderIdNumber: '11010519491231002X',
+  cardId: '8600000000001',
+  algorithm: 'sm2',
+  notBefore: new Date('2020-02-29T00:00:00Z'),
+  notAfter: new Date('2051-03-01T12:34:56Z'),
+};
+const algorithms = ['sm2', 'rsa'] as const;
+
+const dirs: string[] = [];
+const newDir = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));
+  dirs.push(dir);
+  return dir;
+};
+const newCa = async () => openDemoCa(await newDir());
+const removeDirs = async () => {
+  for (const dir of dirs.splice(0)) await rm(dir, {recursive: true});
+};
+
+describe('The demo CA', () => {
+  afterEach(removeDirs);
+
+  it('is the same for all who open its folder at once, and later', async () => {
+    const dir = join(await newDir(), 'made', 'on', 'the', 'way');
+    const opened = await Promise.all(Array.from({length: 8}, () => openDemoCa(dir)));
+    opened.push(await openDemoCa(dir));
+    expect(new Set(opened.map(({certificate}) => Buffer.from(certificate).toString('hex'))).size).to.equal(1);
+    const card = opened[0]?.issueCard(request);
+    expect(
+      isIssuedBy(parseCardCertificate(card?.certificate ?? new Uint8Array()), (await openDemoCa(dir)).certificate),
+    ).to.equal(true);
+    expect(await readdir(dir)).to.deep.equal(['demo-ca.json']);
+  });
+
+  it('keeps its key from other users of the computer', async function () {
+    if (process.platform === 'win32') this.skip();
+    const dir = await newDir();
+    await openDemoCa(dir);
+    expect((await stat(join(dir, 'demo-ca.json'))).mode & 0o777).to.equal(0o600);
+  });
+
+  it('says which file is damaged without quoting it', async () => {
+    const dir = await newDir();
+    await openDemoCa(dir);
+    const path = join(dir, 'demo-ca.json');
+    const half = (await readFile(path, 'utf8')).slice(0, 200);
+    await writeFile(path, half);
+    const error = await openDemoCa(dir).catch((reason: unknown) => reason);
+    expect(String(error)).to.contain(path).and.not.to.contain(half.slice(30, 60));
+  });
+
+  it('issues cards whose certificates say what was asked for', async () => {
+    const ca = await newCa();
+    for (const algorithm of algorithms) {
+      const card = ca.issueCard({...request, algorithm});
+      const read = parseCardCertificate(card.certificate);
+      expect(read).to.deep.include({
+        serial: card.certNo,
+        subject: {country: 'CN', organizationalUnit: request.enterpriseName, commonName: request.holder},
+        notBefore: request.notBefore,
+        notAfter: request.notAfter,
+        keyUsage: ['digitalSignature', 'nonRepudiation'],
+        enterpriseName: request.enterpriseName,
+        orgCode: request.orgCode,
+        cardId: card.cardId,
+      });
+      expect(isIssuedBy(read, ca.certificate)).to.equal(true);
+    }
+  });
+
+  it('gives SM2 cards the longer serial and the prefix, and RSA cards neither', async () => {
+    const ca = await newCa();
+    const [sm2, rsa] = [ca.issueCard(request), ca.issueCard({...request, algorithm: 'rsa'})];
+    expect(sm2.certNo).to.match(/^[0-9a-f]{16}$/);
+    expect(rsa.certNo).to.match(/^[0-9a-f]{8}$/);
+    expect([sm2.cardId, rsa.cardId]).to.deep.equal(['03-8600000000001', '8600000000001']);
+  });
+
+  it('writes the private texts of an RSA card in GBK under the tag of ASCII, of an SM2 card in UTF-8', async () => {
+    const ca = await newCa();
+    const gbk = Buffer.concat([Uint8Array.of(0x16, 4), Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4)]);
+    const utf8 = Buffer.concat([Uint8Array.of(0x0c, 6), Buffer.from('中文')]);
+    const named = {...request, enterpriseName: '中文'};
+    expect(Buffer.from(ca.issueCard({...named, algorithm: 'rsa'}).certificate).includes(gbk)).to.equal(true);
+    expect(Buffer.from(ca.issueCard(named).certificate).includes(utf8)).to.equal(true);
+  });
+
+  it('does not vouch for a card of another CA, or for one that was altered', async () => {
+    const [ca, other] = [await newCa(), await newCa()];
+    for (const algorithm of algorithms) {
+      const {certificate} = ca.issueCard({...request, algorithm});
+      expect(isIssuedBy(parseCardCertificate(certificate), other.certificate)).to.equal(false);
+      const altered = Buffer.from(certificate);
+      altered.write('PDY000036', altered.indexOf('PDY000028'));
+      const read = parseCardCertificate(altered);
+      expect(read.orgCode).to.equal('PDY000036');
+      expect(isIssuedBy(read, ca.certificate)).to.equal(false);
+    }
+  });
+
+  it('does not take a card for a CA', async () => {
+    const ca = await newCa();
+    const card = ca.issueCard(request);
+    expect(isIssuedBy(parseCardCertificate(card.certificate), card.certificate)).to.equal(false);
+  });
+});
+
+describe('A card’s signature', () => {
+  afterEach(removeDirs);
+
+  it('verifies over the very same text only', async () => {
+    const ca = await newCa();
+    for (const algorithm of algorithms) {
+      const issued = ca.issueCard({...request, algorithm});
+      const card = parseCardCertificate(issued.certificate);
+      const signature = issued.sign('第一行\n第二行');
+      expect(Buffer.from(signature, 'base64')).to.have.length(algorithm === 'sm2' ? 64 : 128);
+      expect(verifyText(card, '第一行\n第二行', signature)).to.equal(true);
+      expect(verifyText(card, '第一行\n第二行\n', signature)).to.equal(false);
+      const stranger = parseCardCertificate(ca.issueCard({...request, algorithm}).certificate);
+      expect(verifyText(stranger, '第一行\n第二行', signature)).to.equal(false);
+    }
+  });
+
+  it('is invalid, and no exception, when it is malformed', async () => {
+    const ca = await newCa();
+    for (const algorithm of algorithms) {
+      const issued = ca.issueCard({...request, algorithm});
+      const card = parseCardCertificate(issued.certificate);
+      const right = issued.sign('a');
+      const bytes = (length: number, fill: number) => Buffer.alloc(length, fill).toString('base64');
+      const filled = [0, 63, 64, 65, 127, 128, 129].flatMap((length) => [bytes(length, 0), bytes(length, 0xff)]);
+      for (const wrong of [...filled, 'nonsense!', `${right}\n`, ` ${right}`, right.slice(0, -1), `${right}${right}`]) {
+        expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
+      }
+    }
+  });
+});
+
+describe('Reading a certificate', () => {
+  afterEach(removeDirs);
+
+  it('refuses everything that is not one whole certificate', async () => {
+    const {certificate} = (await newCa()).issueCard(request);
+    const cut = Array.from(certificate, (_, length) => certificate.subarray(0, length));
+    const long = new Uint8Array(100_000).fill(0x30);
+    for (const bytes of [...cut, Buffer.concat([certificate, Uint8Array.of(0)]), long, Buffer.from('-----BEGIN')]) {
+      expect(() => parseCardCertificate(bytes)).to.throw();
+    }
+  });
+});
+
+describe('GBK', () => {
+  it('comes back from its bytes', () => {
+    const text = '上海浦东样例贸易有限公司（中国）·ABC 123 镕堃';
+    expect(decodeGbk(encodeGbk(text))).to.equal(text);
+    expect(Buffer.from(encodeGbk('中A')).toString('hex')).to.equal('d6d041');
+  });
+
+  it('refuses a character that it does not have', () => {
+    expect(() => encodeGbk('😀')).to.throw(RangeError);
+  });
+});
