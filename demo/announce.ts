@@ -1,13 +1,12 @@
 import {demoUsers} from '../simulators/backend/users.js';
 import {ukeyPassword} from '../simulators/bank/screens.js';
 import {demoPassword} from './portal/passwords.js';
-import type {Demo} from './server.js';
 
 /** The initial PIN of real cards. The simulated card uses it too. */
 const pinHint = '88888888';
 
 /** Prints the addresses of all parts. */
-export const announce = ({url, agentUrl, bankUrl}: Demo): void => {
+export const announce = ({url, agentUrl, bankUrl}: Record<'url' | 'agentUrl' | 'bankUrl', string>): void => {
   const rows: readonly (readonly [string, string])[] = [
     ['host page', `${url}/`],
     ['sign-in', `${url}/sign-in.html (password ${demoPassword})`],

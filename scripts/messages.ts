@@ -5,7 +5,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {format, resolveConfig} from 'prettier';
-import {tables} from '../test/texts/tables.js';
+import {tables} from './text-tables.js';
 
 const root = new URL('..', import.meta.url);
 const typeFile = new URL('src/components/locales/message-keys.ts', root);

@@ -66,7 +66,7 @@ const mocha = new Mocha({
   ...(values.grep && {grep: new RegExp(values.grep)}),
 });
 
-await import('../test/support/no-real-agent.ts');
+await import('./no-real-agent.ts');
 for (const file of files) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);
   try {

@@ -19,6 +19,8 @@ const tool = (name, file) => join(dirname(resolve(`${name}/package.json`)), file
 const prettier = tool('prettier', 'bin/prettier.cjs');
 const eslint = tool('eslint', 'bin/eslint.js');
 const tsc = tool('typescript', 'bin/tsc');
+const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+const trees = ['src', 'contract', 'simulators', 'demo', 'scripts', 'test'];
 const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
 const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js');
 
@@ -52,7 +54,7 @@ const checks = [
   ...(isQuick ? [] : [built]),
   {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
-  {name: 'no circle of files', args: ['scripts/circles.mjs']},
+  {name: 'imports', args: [depcruise, ...trees]},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
   ...(isQuick ? [] : published),
 ];
@@ -106,7 +108,10 @@ const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => 
 }));
 
 /** By one seed: another one is for `npm run fuzz`, by hand. */
-const fuzzing = {name: 'fuzzing, 20,000 exchanges', args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126']};
+const fuzzing = {
+  name: 'fuzzing, 20,000 exchanges',
+  args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126'],
+};
 
 /** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
 const conformance = {

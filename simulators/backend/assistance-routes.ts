@@ -12,7 +12,8 @@ import {requestAssistance, sendAssistanceCode, withdrawAssistance} from './ask-f
 import {type AssistanceDependencies, statusOfRequest} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
-import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
+import type {ApiEnv} from './api-env.js';
+import {parseBody, type RouteDependencies} from './guards.js';
 
 export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies;
 

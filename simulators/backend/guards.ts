@@ -1,18 +1,13 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {createMiddleware} from 'hono/factory';
+import type {ApiEnv} from './api-env.js';
 import type {Counted} from './counted.js';
 import type {Once} from './once.js';
 import {Problem} from './problem.js';
 import {readBody} from './read-body.js';
 import type {Sessions} from './sessions.js';
-import type {Session, Store} from './store.js';
+import type {Store} from './store.js';
 import type {CurrentUser} from './users.js';
-
-export interface ApiEnv {
-  /** Where requests do not come over HTTP, browsers do not set the origin. So it comes beside the request. */
-  readonly Bindings: {readonly origin?: string};
-  readonly Variables: {session: Session; subject: string; origin: string; text: string};
-}
 
 /** What every part of the API needs. */
 export interface RouteDependencies {

@@ -3,7 +3,8 @@ import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
 import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
-import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
+import type {ApiEnv} from './api-env.js';
+import {parseBody, type RouteDependencies} from './guards.js';
 import {standingOf} from './handoff-standing.js';
 import {Problem} from './problem.js';
 

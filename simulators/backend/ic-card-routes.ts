@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {refuse} from './decision.js';
-import {type ApiEnv, parseBody, type RouteDependencies} from './guards.js';
+import type {ApiEnv} from './api-env.js';
+import {parseBody, type RouteDependencies} from './guards.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
 export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies;

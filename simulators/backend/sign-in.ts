@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import * as z from 'zod/mini';
-import {type ApiEnv, apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
+import type {ApiEnv} from './api-env.js';
+import {apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
 import type {Session, Store} from './store.js';

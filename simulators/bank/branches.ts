@@ -1,17 +1,5 @@
 import {bankOf} from '../../src/domain/banks.js';
-import {type Screen, screens} from './screens.js';
-
-/** A bank's own site in the demo. */
-export interface Branch {
-  readonly id: string;
-  readonly name: string;
-  /** The bank's name for its UKey. */
-  readonly ukey: string;
-  /** In order. The last one before the result asks for the password. */
-  readonly screens: readonly Screen[];
-  /** How the bank sends the user back. */
-  readonly wayBack: 'link' | 'form';
-}
+import {type Branch, screens} from './screens.js';
 
 const branch = (id: string, row: Omit<Branch, 'id' | 'name'>): Branch => ({
   id,

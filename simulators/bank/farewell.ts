@@ -1,7 +1,6 @@
 import {html} from 'hono/html';
 import type {Objection, Receipt} from './agreement.js';
-import type {Branch} from './branches.js';
-import type {Markup} from './screens.js';
+import type {Branch, Markup} from './screens.js';
 import type {Settled} from './settling.js';
 
 /* The last page: the bank's decision, and the link back. */

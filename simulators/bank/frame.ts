@@ -1,7 +1,6 @@
 import {html} from 'hono/html';
 import {behaviourIds, type BehaviourId, behaviours} from './behaviours.js';
-import type {Branch} from './branches.js';
-import type {Markup} from './screens.js';
+import type {Branch, Markup} from './screens.js';
 
 /** The frame of every page of a bank. */
 export const frame = (name: string, look: string, title: string, main: Markup, demo: Markup | string = ''): Markup =>

@@ -1,6 +1,5 @@
 import {html} from 'hono/html';
 import type {BankCase} from './agreement.js';
-import type {Branch} from './branches.js';
 
 /* The bank's form pages, in the order of the manual (2.5.6). They have no scripts, for IE mode. */
 
@@ -19,6 +18,18 @@ export interface Screen {
   readonly body: (visit: Visit) => Markup;
   /** Label of the button to the next page. */
   readonly action: string;
+}
+
+/** A bank's simulated site. */
+export interface Branch {
+  readonly id: string;
+  readonly name: string;
+  /** The bank's name for its UKey. */
+  readonly ukey: string;
+  /** In order. The last one before the result asks for the password. */
+  readonly screens: readonly Screen[];
+  /** How the bank sends the user back. */
+  readonly wayBack: 'link' | 'form';
 }
 
 /** The same for every UKey of the demo. The page shows it. */

@@ -4,10 +4,10 @@ import {html} from 'hono/html';
 import {wait} from '../wait.js';
 import type {SingleWindow} from './agreement.js';
 import {type BehaviourId, behaviours, isBehaviour} from './behaviours.js';
-import {type Branch, branches} from './branches.js';
+import {branches} from './branches.js';
 import {farewell, farewellTitle, receiptBox} from './farewell.js';
 import {demoBox, frame} from './frame.js';
-import {type Markup, type Screen, ukeyPassword, type Visit} from './screens.js';
+import {type Branch, type Markup, type Screen, ukeyPassword, type Visit} from './screens.js';
 import {type Case, createSettling, type Settled} from './settling.js';
 
 export interface BankSiteOptions {

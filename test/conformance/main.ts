@@ -15,7 +15,7 @@ import {rules} from '../../contract/conformance/rules/index.js';
 import {docOf} from '../../contract/conformance/run.js';
 import {runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
-import '../support/no-real-agent.js';
+import '../../scripts/no-real-agent.js';
 import {type Mutant, mutants} from './mutants.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,14 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {cameraArgs, fontsLoaded, untilStill} from '../../scripts/screens/camera.js';
-import {differenceOf, readPicture, writeSmall, type Picture} from '../../scripts/screens/picture.js';
+import {
+  cameraArgs,
+  differenceOf,
+  fontsLoaded,
+  type Picture,
+  readPicture,
+  untilStill,
+  writeSmall,
+} from '../../scripts/screens/index.js';
 import {newPage} from '../support/browser.js';
 import {useStage} from './stage.js';
 

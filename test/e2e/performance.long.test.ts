@@ -1,9 +1,14 @@
 import {expect} from 'chai';
-import {openForm, updatesPerKey} from '../../scripts/bench/keystroke.js';
-import {leftBy} from '../../scripts/bench/lifetime.js';
-import {requestsToHome} from '../../scripts/bench/requests.js';
-import {type Site, startSite} from '../../scripts/bench/site.js';
-import {addLifetime, addOurs} from '../../scripts/bench/subjects.js';
+import {
+  addLifetime,
+  addOurs,
+  leftBy,
+  openForm,
+  requestsToHome,
+  type Site,
+  startSite,
+  updatesPerKey,
+} from '../../scripts/bench/index.js';
 import {newPage} from '../support/browser.js';
 
 /** What `npm run bench` counts, and every machine counts alike. */

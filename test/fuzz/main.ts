@@ -4,7 +4,7 @@
  */
 import {randomInt} from 'node:crypto';
 
-import '../support/no-real-agent.js';
+import '../../scripts/no-real-agent.js';
 import {
   fuzzAdminAssist,
   fuzzErrands,

@@ -6,7 +6,7 @@ import {certErrorCodes} from '../../src/domain/errors.js';
 import {locales} from '../../src/domain/locales.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
 import {textsIn} from '../support/texts.js';
-import {sentencesOf, tables} from './tables.js';
+import {sentencesOf, tables} from '../../scripts/text-tables.js';
 
 const further = locales.filter((locale) => locale !== 'zh-CN');
 

@@ -1,8 +1,8 @@
 import {readdir} from 'node:fs/promises';
-import type {TextTable} from '../../src/components/locales/texts.js';
-import {methods} from '../../src/components/shell/methods.js';
+import type {TextTable} from '../src/components/locales/texts.js';
+import {methods} from '../src/components/shell/methods.js';
 
-const components = new URL('../../src/components/', import.meta.url);
+const components = new URL('../src/components/', import.meta.url);
 
 const isTable = (value: unknown): value is TextTable<object> => Object.hasOwn(Object(value) as object, 'reference');
 
