@@ -1,4 +1,4 @@
-import {assign} from 'xstate';
+import {assign, setup} from 'xstate';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
@@ -8,7 +8,6 @@ import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
-import {setup} from './setup.js';
 import {waitedSetup, type WithWait} from './waited.js';
 import {waitingMachine} from './waiting.machine.js';
 

@@ -1,4 +1,4 @@
-import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import {assign, emit, fromCallback, setup, type EventObject} from 'xstate';
 import type {InboxAnswer, InboxAnsweredAnswer, InboxRequest} from '../domain/assistance.schemas.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {tidy} from '../domain/identifiers/text.js';
@@ -6,7 +6,6 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
-import {setup} from './setup.js';
 
 /** An answer to send. One object is one attempt, even if it is sent several times. */
 export interface Confirmation {

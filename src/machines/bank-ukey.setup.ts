@@ -1,4 +1,4 @@
-import {assign} from 'xstate';
+import {assign, setup} from 'xstate';
 import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
@@ -6,7 +6,6 @@ import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
 import type {MethodResult, MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
-import {setup} from './setup.js';
 import {waitedSetup, type WithWait} from './waited.js';
 import {waitingMachine} from './waiting.machine.js';
 

@@ -1,7 +1,6 @@
-import {assign, stopChild, type AnyActorLogic, type AnyActorRef} from 'xstate';
+import {assign, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
-import {setup} from './setup.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {request, type ViewTag} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';

@@ -1,11 +1,10 @@
-import {assign, emit} from 'xstate';
+import {assign, emit, setup} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import {isSameName, type CardReading, type DatedReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {setup} from './setup.js';
 import {
   consentSetup,
   forgetSecret,

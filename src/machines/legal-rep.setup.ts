@@ -1,4 +1,4 @@
-import {assign, type AnyActorRef} from 'xstate';
+import {assign, sendTo, setup} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {enterpriseClaim, legalRepIdentity, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
 import {CertError, toCertError} from '../domain/errors.js';
@@ -14,7 +14,6 @@ import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-ch
 import {consentSetup, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
-import {setup} from './setup.js';
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 
@@ -230,9 +229,6 @@ export const legalRepSetup = setup({
       }),
     }),
     /** Passes the host's events to the running check of a person. */
-    passOn: ({self, event}) => {
-      const {children} = self.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
-      children[innerId]?.send(event);
-    },
+    passOn: sendTo(innerId, ({event}) => event),
   },
 });

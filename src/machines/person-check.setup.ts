@@ -1,4 +1,4 @@
-import {assign} from 'xstate';
+import {assign, setup} from 'xstate';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {kindOf} from '../domain/fields.js';
 import type {CheckRules, Verdict} from '../domain/findings.js';
@@ -27,7 +27,6 @@ import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
-import {setup} from './setup.js';
 
 /** A code that was sent. */
 export interface SmsCode {

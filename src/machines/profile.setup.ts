@@ -1,4 +1,4 @@
-import {assign, emit} from 'xstate';
+import {assign, emit, setup} from 'xstate';
 import {toCertError, type CertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {changedFields, fieldsOf, movedFields, reviewDraft} from '../domain/profile-draft.js';
@@ -10,7 +10,6 @@ import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
 import {methodSetup, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
-import {setup} from './setup.js';
 
 /** The request to save. One object is one attempt, even if it is sent several times. */
 export interface Submission {

@@ -1,8 +1,7 @@
-import {assign, fromCallback, type EventObject} from 'xstate';
+import {assign, fromCallback, setup, type EventObject} from 'xstate';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
-import {setup} from './setup.js';
 
 /** The answer about an operation that takes time elsewhere. */
 export type PollAnswer =
