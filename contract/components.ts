@@ -1,4 +1,4 @@
-/** The named schemas of the contract. Where another schema uses one of them, it is recognised by identity. */
+/** The named schemas of the contract, as JSON Schema. Where another schema uses one of them, it becomes a reference. */
 import * as z from 'zod/mini';
 import {
   assistanceCodeClaimSchema,
@@ -14,6 +14,7 @@ import {
   inboxAnsweredSchema,
   inboxRequestSchema,
   inboxSchema,
+  numbersToPick,
   openAssistanceSchema,
 } from '../src/domain/assistance.schemas.js';
 import {handoffRequestSchema} from '../src/domain/bank-ukey.questions.js';
@@ -33,20 +34,20 @@ import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain
 import {changesSchemas} from '../src/domain/profile.questions.js';
 import {profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
-import {jsonSchemaOf, type JsonSchema, type Schema} from './json-schema.js';
 
-const withHumanCheck = (shape: Record<string, z.ZodMiniType>) => z.object({...shape, humanCheck: humanCheck()});
-
-const schemas: Readonly<Record<string, unknown>> = {
+const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   Status: statusSchema(),
   Level: level(),
-  Profile: z.object((({version: _, ...shape}) => shape)(profileSchema()._zod.def.shape)),
+  Profile: z.omit(profileSchema(), {version: true}),
   EnterpriseChanges: changesSchemas.enterprise(),
   AccountChanges: changesSchemas.account(),
   Saved: savedSchema(),
-  ChallengeRequest: withHumanCheck({}),
+  ChallengeRequest: z.object({humanCheck: humanCheck()}),
   CardChallenge: cardChallengeSchema(),
-  CardVerification: withHumanCheck({...cardVerificationSchema()._zod.def.shape, consent: z.optional(consentSchema())}),
+  CardVerification: z.extend(cardVerificationSchema(), {
+    consent: z.optional(consentSchema()),
+    humanCheck: humanCheck(),
+  }),
   EnterpriseClaim: enterpriseClaimSchema(),
   IdCardClaim: idCardClaimSchema(),
   SmsCodeRequest: smsCodeRequestSchema(),
@@ -76,17 +77,19 @@ const schemas: Readonly<Record<string, unknown>> = {
   Pending: pendingSchema(),
 };
 
-/** The widget checks the parts of a challenge where it composes the text that the card signs. */
-const challengeParts = Object.fromEntries(
-  challengeLines
-    .filter(([name]) => name in cardChallengeSchema()._zod.def.shape)
-    .map(([name, {source}]) => [
-      name,
-      {type: 'string', pattern: source, ...(name === 'nonce' && {description: 'At least 128 random bits.'})},
-    ]),
-);
+/** The names, and what a check that is a function cannot tell. */
+const known = z.registry<Readonly<Record<string, unknown>> & {id?: string}>();
+for (const [id, schema] of Object.entries(schemas)) known.add(schema, {id});
+known.add(numbersToPick(), {uniqueItems: true});
 
-const problem: JsonSchema = {
+// The widget checks the parts of a challenge where it composes the text that the card signs.
+const challengeParts: Readonly<Record<string, z.ZodMiniType>> = cardChallengeSchema().shape;
+for (const [name, {source: pattern}] of challengeLines) {
+  const part = challengeParts[name];
+  if (part) known.add(part, {pattern, ...(name === 'nonce' && {description: 'At least 128 random bits.'})});
+}
+
+const problem = {
   type: 'object',
   description: 'RFC 9457. Tells nothing about the request, which may be personal.',
   properties: {
@@ -99,14 +102,14 @@ const problem: JsonSchema = {
   },
 };
 
-const nameOf = (schema: Schema): string | undefined => Object.entries(schemas).find(([, each]) => each === schema)?.[0];
-
-export const components = (): Readonly<Record<string, JsonSchema>> => {
-  const converted = Object.entries(schemas).map(
-    ([name, schema]) => [name, jsonSchemaOf(schema as Schema, nameOf)] as const,
-  );
-  const all: Record<string, JsonSchema> = {...Object.fromEntries(converted), Problem: problem};
-  const challenge = all['CardChallenge'] as {properties: Record<string, JsonSchema>};
-  all['CardChallenge'] = {...challenge, properties: {...challenge.properties, ...challengeParts}};
-  return all;
+export const components = (): Readonly<Record<string, object>> => {
+  const {schemas: converted} = z.toJSONSchema(known, {
+    io: 'input',
+    metadata: known,
+    uri: (name) => `#/components/schemas/${name}`,
+    // Unknown fields are ignored. That our own backend refuses them in a change of the record is no part of the contract.
+    override: ({jsonSchema}) => delete jsonSchema.additionalProperties,
+  });
+  const bare = Object.entries(converted).map(([name, {$schema: _, $id: _id, ...schema}]) => [name, schema] as const);
+  return {...Object.fromEntries(bare), Problem: problem};
 };

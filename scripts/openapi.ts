@@ -6,9 +6,8 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
 import {version} from '../src/version.js';
-import {subject} from '../src/domain/schemas.js';
+import {subjectPattern} from '../src/domain/plain.js';
 import {components} from '../contract/components.js';
-import {jsonSchemaOf, type Schema} from '../contract/json-schema.js';
 import {headersOf, isRefusable, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
 
 const fileAt = (name: string): URL => new URL(`../${name}`, import.meta.url);
@@ -123,11 +122,10 @@ const document = {
         description: 'Id of the handoff or of the request for help.',
         schema: {type: 'string'},
       },
-      'Sw-Subject': header(
-        'Sw-Subject',
-        'The subject of the page, from the status.',
-        jsonSchemaOf(subject() as unknown as Schema, () => undefined),
-      ),
+      'Sw-Subject': header('Sw-Subject', 'The subject of the page, from the status.', {
+        type: 'string',
+        pattern: subjectPattern.source,
+      }),
       'Idempotency-Key': header(
         'Idempotency-Key',
         'The same key has the same effect once, for one subject and operation, and the same answer for 24 hours.',

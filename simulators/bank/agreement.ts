@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {instant, oneOf, opaque} from '../../src/domain/schemas.js';
+import {instant, opaque} from '../../src/domain/schemas.js';
 import {isSignedText, signText} from '../crypto.js';
 
 /* The agreement between the Single Window and the banks: the messages from server to server. */
@@ -22,7 +22,7 @@ const result = z.strictObject({
   bank: opaque(),
   /** The enterprise that the UKey was given to. */
   uscc: opaque(),
-  verdict: oneOf('passed', 'rejected', 'cancelled', 'pending'),
+  verdict: z.enum(['passed', 'rejected', 'cancelled', 'pending']),
   at: instant(),
 });
 

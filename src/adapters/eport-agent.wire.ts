@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import {CertError, type CertErrorCode, type CertErrorDetails, quoted} from '../domain/errors.js';
 import {once} from '../domain/once.js';
-import {flag, number, text} from '../domain/schemas.js';
 
 /*
  * The messages on the socket. A request is {"_method", "_id", "args"}. An answer repeats id and method. Only
@@ -13,9 +12,9 @@ const longestFrame = 262_144;
 
 const answerSchema = once(() =>
   z.object({
-    _id: number(),
-    _method: text(),
-    _args: z.object({Result: flag(), Data: z.array(z.custom()), Error: z.array(z.custom())}),
+    _id: z.number(),
+    _method: z.string(),
+    _args: z.object({Result: z.boolean(), Data: z.array(z.custom()), Error: z.array(z.custom())}),
   }),
 );
 

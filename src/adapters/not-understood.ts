@@ -10,10 +10,10 @@ const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
 
 /** A `contract` error with request and path, the expected kind and the kind that came. */
 export const notUnderstood = (question: string, answer: unknown, issue: Issue | undefined): CertError => {
-  const {path = [], message, expected = message} = issue ?? {};
+  const {path = [], expected, values, message} = issue ?? {};
   return new CertError('contract', {
     where: [question, ...path].map(String).join('.'),
-    expected: String(expected),
+    expected: expected ?? values?.join(' | ') ?? message,
     got: kindAt(answer, path),
   });
 };

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {handoffIdPattern} from './bank-ukey.schemas.js';
 import {once} from './once.js';
-import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {few, instant, matching, oneOf, subject, words} from './schemas.js';
+import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {few, instant, matching, subject, words} from './schemas.js';
 
 /*
  * Certification with an administrator's help: the account holder names an enterprise, and one of its administrators
@@ -17,11 +17,14 @@ export const numberPattern = /^\d{2}$/;
 export const codePattern = /^\d{8}$/;
 
 const number = () => matching(numberPattern);
+const threeNumbers = 'exactly 3 that differ';
 /** Exactly three, all different: with fewer to choose from, the choice would prove nothing. */
-const numbersToPick = () =>
-  z
-    .array(number())
-    .check(z.refine((numbers) => numbers.length === 3 && new Set(numbers).size === 3, 'exactly 3 that differ'));
+export const numbersToPick = once(() =>
+  z.array(number()).check(
+    z.length(3, threeNumbers),
+    z.refine((numbers) => new Set(numbers).size === 3, threeNumbers),
+  ),
+);
 const requestId = () => matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -');
 
 /* The account holder's side. */
@@ -46,7 +49,7 @@ export const assistanceRequestSchema = once(() =>
 );
 export const openAssistanceSchema = once(() =>
   z.object({
-    open: always(true),
+    open: z.literal(true),
     subject: subject(),
     /** As typed in the request, so that a page that was loaded again can show it. */
     enterprise: words(),
@@ -92,7 +95,9 @@ export const inboxRequestSchema = once(() =>
   }),
 );
 export const inboxSchema = once(() => z.object({subject: subject(), requests: few(inboxRequestSchema(), 50)}));
-export const inboxAnsweredSchema = once(() => z.object({subject: subject(), answer: oneOf('confirmed', 'declined')}));
+export const inboxAnsweredSchema = once(() =>
+  z.object({subject: subject(), answer: z.enum(['confirmed', 'declined'])}),
+);
 export const assistanceCodeSchema = once(() =>
   z.object({
     subject: subject(),

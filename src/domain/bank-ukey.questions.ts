@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {consentSchema, humanCheck} from './legal-rep.questions.js';
 import {once} from './once.js';
-import {opaque} from './schemas.js';
+import {opaque, sized} from './schemas.js';
 
 /* Request schemas of the bank path, for servers only. The widget does not check its own requests. */
 
@@ -9,7 +9,7 @@ export const handoffRequestSchema = once(() =>
   z.object({
     bank: opaque(),
     /** The server must check that this address is one of its own. */
-    returnUrl: z.string().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters')),
+    returnUrl: sized(1, 2048),
     consent: z.optional(consentSchema()),
     humanCheck: humanCheck(),
   }),

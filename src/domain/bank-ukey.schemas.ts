@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {always, chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, matching, opaque, subject, text} from './schemas.js';
+import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {instant, matching, opaque, sized, subject} from './schemas.js';
 
 /*
  * Certification on a bank's own site: the widget sends the user to the site, and the bank sends the result to the
@@ -20,7 +20,7 @@ export interface HandoffRequest {
 /** The id becomes part of a URL path, so it must not be `.` or `..`. */
 export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
 
-const address = () => text().check(z.refine(({length}) => length > 0 && length <= 2048, '1 to 2048 characters'));
+const address = () => sized(1, 2048);
 
 export const handoffSchema = once(() =>
   z.object({
@@ -33,7 +33,7 @@ export const handoffSchema = once(() =>
   }),
 );
 export const openHandoffSchema = once(() =>
-  z.object({open: always(true), subject: subject(), bank: opaque(), url: address(), expiresAt: instant()}),
+  z.object({open: z.literal(true), subject: subject(), bank: opaque(), url: address(), expiresAt: instant()}),
 );
 
 export type Handoff = z.infer<ReturnType<typeof handoffSchema>>;

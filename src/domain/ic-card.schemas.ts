@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
-import {matching, oneOf, opaque, subject, text} from './schemas.js';
+import {matching, opaque, subject} from './schemas.js';
 
 /* Request schemas of the IC card. The parts of a challenge are checked where the text is composed. */
 
 export const cardChallengeSchema = once(() =>
-  z.object({challengeId: opaque(), subject: subject(), nonce: text(), expiresAt: text(), uscc: text()}),
+  z.object({challengeId: opaque(), subject: subject(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
 );
 
 /** A challenge, or a refusal. */
@@ -21,7 +21,7 @@ export const cardVerificationSchema = once(() =>
     certNo: matching(/^[0-9a-f]{8,40}$/),
     /** Base64. */
     signature: matching(/^[A-Za-z0-9+/]{4,1024}={0,2}$/),
-    algorithm: oneOf('SM2-SM3', 'RSA-SHA1'),
+    algorithm: z.enum(['SM2-SM3', 'RSA-SHA1']),
   }),
 );
 

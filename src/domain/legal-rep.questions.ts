@@ -1,21 +1,19 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {always} from './outcome.schemas.js';
-import {instant, matching, oneOf, opaque, words} from './schemas.js';
+import {instant, matching, opaque, sized, words} from './schemas.js';
 
 /* Request schemas of these methods, for servers only. The widget does not check its own requests. */
 
-const given = () => z.union([words(), z.object({onRecord: always(true)}), z.object({enc: opaqueText()})]);
+const given = () => z.union([words(), z.object({onRecord: z.literal(true)}), z.object({enc: encrypted()})]);
 /** A value that the host's `encryptField` returned. */
-const opaqueText = () => z.string().check(z.refine(({length}) => length > 0 && length <= 4096, '1 to 4096 characters'));
+const encrypted = () => sized(1, 4096);
 const person = () => z.object({name: given(), idType: given(), idNumber: given()});
-const whose = () => oneOf('legal-rep', 'account-holder');
+const whose = () => z.enum(['legal-rep', 'account-holder']);
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 
 /** In any POST: the result of the host's human check, if the previous response was `human-check-required`. */
-export const humanCheck = () =>
-  z.optional(z.string().check(z.refine(({length}) => length <= 4096, 'up to 4096 characters')));
+export const humanCheck = () => z.optional(sized(0, 4096));
 
 export const enterpriseClaimSchema = once(() =>
   z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, number, oneOf, opaque, words} from './schemas.js';
+import {instant, opaque, words} from './schemas.js';
 
 /* Certification by the legal representative's identity: the requests and the responses. */
 
@@ -63,7 +63,7 @@ export interface BankCardClaim extends PersonQuestion {
 export const nextSchema = once(() =>
   z.object({
     /** The person to check next. */
-    next: oneOf('legal-rep', 'account-holder'),
+    next: z.enum(['legal-rep', 'account-holder']),
     /**
      * The next requests refer to this ticket. It is bound to the subject and to what it certifies, not to the session.
      */
@@ -78,7 +78,7 @@ export const smsCodeSentSchema = once(() =>
     expiresAt: instant(),
     /** Seconds until another code may be requested. */
     retryAfter: seconds(),
-    triesLeft: z.optional(number()),
+    triesLeft: z.optional(z.number()),
   }),
 );
 

@@ -1,21 +1,17 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {few, flag, instant, level, number, oneOf, opaque, subject, words} from './schemas.js';
+import {few, instant, level, opaque, subject, words} from './schemas.js';
 
-/* The response to the last request of every method: certified, refused, or not decided yet. */
+/* The response to the last request of every method: certified, refused, or not decided yet. A flag tells which. */
 
 /** Seconds, from 0 to one day. */
-export const seconds = () => number().check(z.refine((value) => value >= 0 && value <= 86_400, '0-86400'));
-
-/** A flag with one fixed value. This field tells the shapes of an outcome apart. */
-export const always = <const B extends boolean>(value: B) =>
-  flag().check(z.refine((given) => given === value, String(value))) as unknown as z.ZodMiniType<B, boolean>;
+export const seconds = () => z.number().check(z.gte(0, '0-86400'), z.lte(86_400, '0-86400'));
 
 export const refusal = once(() =>
   z.object({
     code: opaque(),
     fields: z.optional(few(opaque(), 20)),
-    triesLeft: z.optional(number()),
+    triesLeft: z.optional(z.number()),
     retryAfter: z.optional(seconds()),
     message: z.optional(words()),
   }),
@@ -23,7 +19,7 @@ export const refusal = once(() =>
 
 export const passedSchema = once(() =>
   z.object({
-    passed: always(true),
+    passed: z.literal(true),
     /** The subject that is certified. If it is not the one who asked, the error is `subject-changed`. */
     subject: subject(),
     certificationId: opaque(),
@@ -32,14 +28,16 @@ export const passedSchema = once(() =>
     via: z.optional(opaque()),
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
-    effective: oneOf('now', 'next-sign-in'),
+    effective: z.enum(['now', 'next-sign-in']),
     /** The account holder is the person who was just checked, so the account holder's step is skipped. */
-    samePerson: z.optional(flag()),
+    samePerson: z.optional(z.boolean()),
     level: level(),
   }),
 );
-export const refusedSchema = once(() => z.object({passed: always(false), refusal: refusal()}));
-export const pendingSchema = once(() => z.object({pending: always(true), subject: subject(), checkAfter: seconds()}));
+export const refusedSchema = once(() => z.object({passed: z.literal(false), refusal: refusal()}));
+export const pendingSchema = once(() =>
+  z.object({pending: z.literal(true), subject: subject(), checkAfter: seconds()}),
+);
 
 export type PassedOutcome = z.infer<ReturnType<typeof passedSchema>>;
 export type Refusal = z.infer<ReturnType<typeof refusal>>;

@@ -6,9 +6,6 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
-/** An identifier that only the backend understands: 1 to 200 characters. */
-export const isOpaque = ({length}: string): boolean => length > 0 && length <= 200;
-
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
-import {flag, oneOf, opaque, subject, words} from './schemas.js';
+import {opaque, subject, words} from './schemas.js';
 
 /* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
@@ -9,10 +9,10 @@ const field = once(() =>
   z.object({
     /** The value as it may be shown: masked if `masked` is true, empty if nothing is on record. */
     display: words(),
-    onRecord: flag(),
-    masked: flag(),
+    onRecord: z.boolean(),
+    masked: z.boolean(),
     /** The backend's finding about the value. The widget also checks values that come in clear. */
-    issue: z.optional(z.object({state: oneOf('missing', 'suspect'), reason: z.optional(words())})),
+    issue: z.optional(z.object({state: z.enum(['missing', 'suspect']), reason: z.optional(words())})),
   }),
 );
 
@@ -39,14 +39,14 @@ export const profileSchema = once(() =>
       validTo: field(),
       mobile: field(),
     }),
-    complete: flag(),
-    editable: z.object({enterprise: flag(), account: flag()}),
+    complete: z.boolean(),
+    editable: z.object({enterprise: z.boolean(), account: z.boolean()}),
     /** The effect of a change on an existing certification. */
     ifChanged: z.optional(words()),
   }),
 );
 
-export const savedSchema = once(() => z.object({effective: oneOf('now', 'next-sign-in')}));
+export const savedSchema = once(() => z.object({effective: z.enum(['now', 'next-sign-in'])}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof field>>;

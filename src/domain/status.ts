@@ -1,5 +1,5 @@
 import {quoted} from './errors.js';
-import {isInstant, isOpaque, subjectPattern} from './plain.js';
+import {isInstant, subjectPattern} from './plain.js';
 import type {Status} from './schemas.js';
 
 /*
@@ -34,13 +34,13 @@ const text =
     return value;
   };
 
-const opaque = text(isOpaque, '1-200 characters');
+const opaque = text(({length}) => length > 0 && length <= 200, '1-200 characters');
 const instant = text(isInstant, 'RFC 3339 time with offset');
 const words: Read = (value, ...told) => {
   string(value, ...told);
   return typeof value === 'string' ? quoted(value) : value;
 };
-const oneOf = (...allowed: string[]): Read => text((value) => allowed.includes(value), allowed.join(' | '));
+const oneOf = (...allowed: unknown[]): Read => fitting((value) => allowed.includes(value), allowed.join(' | '));
 
 const optional =
   (read: Read): Read =>
@@ -62,9 +62,8 @@ const few =
   (read: Read, most: number): Read =>
   (value, path, issues) => {
     if (!Array.isArray(value)) return issues.push({path, message: 'array'});
-    const parts = value.map((each, index) => read(each, [...path, index], issues));
-    if (parts.length > most) issues.push({path, message: `at most ${String(most)}`});
-    return parts;
+    if (value.length > most) issues.push({path, message: `at most ${String(most)}`});
+    return value.map((each, index) => read(each, [...path, index], issues));
   };
 
 const level = object({id: opaque, rank: number, label: words, advice: optional(words)});

@@ -1,6 +1,8 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import {statusSchema} from '../../src/domain/schemas.js';
+import type {AnswerSchema} from '../../src/adapters/call.js';
+import {notUnderstood} from '../../src/adapters/not-understood.js';
+import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {statusReader} from '../../src/domain/status.js';
 
 /** As JSON has it: parts without a value are not there. */
@@ -44,14 +46,13 @@ const statuses = fc.record({
   more: fc.jsonValue(),
 });
 
-const judge = (result: ReturnType<typeof statusReader.safeParse>): unknown => {
-  if (result.success) return result.data;
-  const [first] = result.error.issues;
-  const {path, message, expected = message} = first as {path: PropertyKey[]; message: string; expected?: string};
-  return {path, expected};
+/** What is read, or what a host's developer is told of the first part that does not fit. */
+const readBy = (schema: AnswerSchema<Status>, value: unknown): unknown => {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : notUnderstood('getStatus', value, result.error.issues[0]).details;
 };
 
-const bySchema = (value: unknown): unknown => judge(statusSchema().safeParse(value));
+const bySchema = (value: unknown): unknown => readBy(statusSchema(), value);
 
 describe('The reader of a status', () => {
   it('accepts what the schema accepts, with the same result, and names the same part of what does not fit', () => {
@@ -60,7 +61,7 @@ describe('The reader of a status', () => {
       fc.property(statuses.map(asJson), (value) => {
         const expected = bySchema(value);
         if (statusReader.safeParse(value).success) accepted += 1;
-        expect(judge(statusReader.safeParse(value))).to.deep.equal(expected);
+        expect(readBy(statusReader, value)).to.deep.equal(expected);
       }),
       {numRuns: 2_000},
     );
@@ -69,6 +70,6 @@ describe('The reader of a status', () => {
 
   it('refuses what is no status at all, as the schema does', () => {
     for (const value of [undefined, null, 7, 'ok', [], true, {}, {methods: []}, () => ({})])
-      expect(judge(statusReader.safeParse(value))).to.deep.equal(bySchema(value));
+      expect(readBy(statusReader, value)).to.deep.equal(bySchema(value));
   });
 });
