@@ -13,22 +13,23 @@ import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
 import {generatedCode, minify, onwarn, target} from '../rollup.config.mjs';
+import {limits} from './ledger.mjs';
 import {anyFurtherLocale, furtherLocales} from './locales.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
   beforePaint: {label: 'before the first paint', must: 14, aim: 12},
-  firstScreen: {label: 'first screen', must: 36, aim: 32},
+  firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 10, aim: 8},
   pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
   locale: {label: 'one more locale', must: 4, aim: 3},
-  inbox: {label: 'an administrator’s inbox, all of it', must: 45, aim: 38},
+  inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
-  everything: {label: 'everything but pictures, one locale', must: 105, aim: 95},
+  everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},
   standalone: {label: 'dist/standalone.js', must: 36.6, aim: 33},
-  standalonePaths: {label: 'beside it, fetched behind home: all paths', must: 75, aim: 68},
+  standalonePaths: {label: 'beside it, fetched behind home: all paths', must: limits.standalonePaths, aim: 68},
   beside: {label: 'beside it, all words of', aim: 15},
   entry: {label: 'as one file, every locale'},
 };
@@ -41,8 +42,8 @@ const entries = {
   'bank-ukey': 87,
   'admin-assist': 89,
   profile: 108,
-  'admin-requests': 56,
-  index: 42,
+  'admin-requests': 58,
+  index: 44,
   'domain/index': 7,
 };
 
