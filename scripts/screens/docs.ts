@@ -1,0 +1,37 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {decode, encode} from 'fast-png';
+import {startDemo} from '../../demo/server.js';
+import {drawEach} from './draw.js';
+
+const theme = {
+  address: '/gallery.html?bare#home/not-certified',
+  element: '[data-shown]',
+  look: {width: 640, height: 420},
+};
+
+const pictures = [
+  {file: 'home.png', address: '/', element: 'button:has-text("IC卡认证")', look: {width: 1280, height: 760}},
+  {
+    ...theme,
+    file: 'theme.own.png',
+    look: {
+      ...theme.look,
+      style: 'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-radius: 2px; }',
+    },
+  },
+  {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
+];
+
+/** Draws what README and docs show, as small files. After a build. */
+export const drawDocs = async (folder: string, dataDir: string): Promise<void> => {
+  const demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+  try {
+    await drawEach(pictures, async ({file, address, look, element}, draw) => {
+      const picture = decode(await draw(demo.url + address, look, element));
+      await writeFile(join(folder, file), encode(picture, {zlib: {level: 9}}));
+    });
+  } finally {
+    await demo.close();
+  }
+};
