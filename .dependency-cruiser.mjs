@@ -3,7 +3,7 @@
  * arrows go one way: scripts → demo → simulators → contract → src, and in `src` components → adapters → machines →
  * domain.
  */
-import {anyFurtherLocale} from './scripts/locales.mjs';
+import {anyFurtherLocale} from './scripts/lists.mjs';
 
 /** `folder` imports only from itself and from `allowed`. */
 const only = (folder, ...allowed) => ({

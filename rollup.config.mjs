@@ -12,7 +12,7 @@ import terser from '@rollup/plugin-terser';
 import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
-import {anyFurtherLocale, furtherLocales} from './scripts/locales.mjs';
+import {anyFurtherLocale, furtherLocales, pathIds} from './scripts/lists.mjs';
 import {asciiOnly, liesBeside, oneFile} from './scripts/one-file.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -66,13 +66,8 @@ const modules = {
   input: {
     index: 'src/index.ts',
     define: 'src/define.ts',
-    // Each of these registers its own element.
-    ...Object.fromEntries(
-      ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'profile', 'admin-requests'].map((path) => [
-        path,
-        `src/${path}.ts`,
-      ]),
-    ),
+    'admin-requests': 'src/admin-requests.ts',
+    ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, `src/methods/${id}.ts`])),
     'domain/index': 'src/domain/index.ts',
     'machines/index': 'src/machines/index.ts',
     'adapters/index': 'src/adapters/index.ts',

@@ -1,12 +1,15 @@
-import {RealnameCert} from './components/shell/whole.js';
 import {defineAll} from './components/shell/define-all.js';
-import {AdminAssistCert} from './components/shell/solo/admin-assist-cert.js';
-import {BankUkeyCert} from './components/shell/solo/bank-ukey-cert.js';
-import {IcCardCert} from './components/shell/solo/ic-card-cert.js';
-import {LegalRepCert} from './components/shell/solo/legal-rep-cert.js';
-import {ProfileCert} from './components/shell/solo/profile-cert.js';
+import type {JourneyElement} from './components/shell/journey-element.js';
+import {RealnameCert} from './components/shell/realname-cert.js';
+import {
+  AdminAssistCert,
+  BankUkeyCert,
+  IcCardCert,
+  LegalRepCert,
+  ProfileCert,
+} from './components/shell/solo/elements.js';
+import type {PathId} from './domain/method-ids.js';
 
-// Define the shell first. A context consumer that is defined before its provider never gets a value.
 defineAll(
   {
     'sw-realname-cert': RealnameCert,
@@ -15,8 +18,9 @@ defineAll(
     'sw-bank-ukey-cert': BankUkeyCert,
     'sw-admin-assist-cert': AdminAssistCert,
     'sw-profile-cert': ProfileCert,
-  },
+  } satisfies Record<`sw-${'realname' | PathId}-cert`, typeof JourneyElement>,
   () => import('./components/shell/journey.chunk.js'),
 );
 
-export type {AdminAssistCert, BankUkeyCert, IcCardCert, LegalRepCert, ProfileCert, RealnameCert};
+export type * from './components/shell/solo/elements.js';
+export type {RealnameCert};

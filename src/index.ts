@@ -12,12 +12,8 @@ export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/event
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';
 export {AdminRequests} from './components/shell/admin-requests.js';
-export type {AdminAssistCert} from './components/shell/solo/admin-assist-cert.js';
-export type {BankUkeyCert} from './components/shell/solo/bank-ukey-cert.js';
-export type {IcCardCert} from './components/shell/solo/ic-card-cert.js';
-export type {LegalRepCert} from './components/shell/solo/legal-rep-cert.js';
-export type {ProfileCert} from './components/shell/solo/profile-cert.js';
-export type {RealnameCert} from './components/shell/whole.js';
+export type * from './components/shell/solo/elements.js';
+export type {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';

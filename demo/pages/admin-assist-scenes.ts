@@ -2,7 +2,7 @@ import type {AnyActor, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {pendingStore} from '../../src/adapters/pending.store.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
 import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';

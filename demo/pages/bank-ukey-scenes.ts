@@ -2,7 +2,7 @@ import type {AnyActor, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pendingKeyOf} from '../../src/adapters/pending.js';
 import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';

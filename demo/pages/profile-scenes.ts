@@ -1,6 +1,6 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';

@@ -1,12 +1,15 @@
+import type {PathId} from '../domain/method-ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {wireJourney} from './wire-journey.js';
+
+type LoadLogic = (adapters: Adapters, subject: string) => Promise<MethodLogic>;
 
 /**
  * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
  * status: the machine acts for no other user.
  */
-export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject: string) => Promise<MethodLogic>>> = {
+export const methodLogics: Readonly<Record<string, LoadLogic>> = {
   'ic-card': async (adapters, subject) => {
     // Loads the agent's client too, so that nothing more needs loading after the path is open.
     const [{wire}] = await Promise.all([import('./ic-card.wiring.js'), adapters.agent()]);
@@ -16,7 +19,7 @@ export const methodLogics: Readonly<Record<string, (adapters: Adapters, subject:
   'bank-ukey': async (...all) => (await import('./bank-ukey.wiring.js')).wire(...all),
   'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wire(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wire(...all),
-};
+} satisfies Record<PathId, LoadLogic>;
 
 /**
  * The whole journey on real adapters: `createActor(wireCertification(adapters), {input})` runs it without a screen.

@@ -1,5 +1,10 @@
-/** The methods of this version. A backend may name others: those are not offered. */
-export type MethodId = 'ic-card' | 'legal-rep' | 'bank-ukey' | 'admin-assist';
+/** The methods of this version, in the order of recommendation. A backend may name others: those are not offered. */
+export const methodIds = ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'] as const;
+
+export type MethodId = (typeof methodIds)[number];
+
+/** What home can open. */
+export type PathId = MethodId | 'profile';
 
 /** What the widget can begin with. */
-export type View = 'home' | 'profile' | MethodId;
+export type View = 'home' | PathId;

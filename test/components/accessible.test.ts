@@ -1,7 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {Journey, type JourneyHost} from '../../src/components/shell/journey.js';
-import {methods} from '../../src/components/shell/methods.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {focused} from '../harness/dom.js';
@@ -32,7 +32,7 @@ describe('a method that is opened', () => {
   /** Defines an element whose card's path arrives like this. */
   const defineWith = (tag: string, arrives: () => Promise<never>): void => {
     const journeyOf = (host: JourneyHost): Journey =>
-      new Journey(host, {'ic-card': () => [arrives(), arrives()]}, methods);
+      new Journey(host, [{...icCard, load: () => [arrives(), arrives()]}]);
     customElements.define(
       tag,
       class extends Cert {

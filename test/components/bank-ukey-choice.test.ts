@@ -1,4 +1,4 @@
-import {consentTexts} from '../../src/components/parts/consent.texts.js';
+import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {forgetHandoff} from '../../src/adapters/bank-ukey.store.js';

@@ -1,4 +1,4 @@
-import {consentTexts} from '../../src/components/parts/consent.texts.js';
+import {consentTexts} from '../../src/components/path/consent.texts.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';

@@ -1,4 +1,4 @@
-import {consentTexts} from '../../src/components/parts/consent.texts.js';
+import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';

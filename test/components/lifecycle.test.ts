@@ -1,7 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {Journey, JourneyHost} from '../../src/components/shell/journey.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {CardReading, CardSignature} from '../../src/domain/card.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';

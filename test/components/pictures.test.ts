@@ -1,7 +1,7 @@
 import {places, type Place} from '../../demo/pages/pictures-scenes.js';
 import {unfold} from '../../demo/pages/drive.js';
 import {locales} from '../../src/domain/locales.js';
-import type {Picture} from '../../src/components/parts/picture.js';
+import type {Picture} from '../../src/components/pictures/picture.js';
 import {pictureTexts} from '../../src/components/pictures/pictures.texts.js';
 import {textsIn} from '../support/texts.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';

@@ -1,6 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import {css} from 'lit';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';

@@ -1,5 +1,5 @@
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
-import {consentTexts} from '../../src/components/parts/consent.texts.js';
+import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';

@@ -1,7 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
 import {methods} from '../../src/components/shell/methods.js';
-import type {RealnameCert} from '../../src/components/shell/whole.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';

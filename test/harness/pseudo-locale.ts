@@ -1,4 +1,4 @@
-import {Texts, type TextTable} from '../../src/components/locales/texts.js';
+import {usedTables} from '../../src/components/locales/texts.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
@@ -37,11 +37,10 @@ const marked = (value: unknown, given: readonly string[] = []): unknown => {
 
 /** From now on each table gives texts with marks. For the rest of the page: a test file has one of its own. */
 export const markAllTexts = (): void => {
-  const done = new Set<TextTable<object>>();
-  Texts.onDraw = (table) => {
-    if (done.has(table)) return;
-    done.add(table);
-    Object.assign(table, {reference: marked(table.reference)});
+  const add = usedTables.add.bind(usedTables);
+  usedTables.add = (table) => {
+    if (!usedTables.has(table)) Object.assign(table, {reference: marked(table.reference)});
+    return add(table);
   };
 };
 

@@ -16,4 +16,5 @@ export const adminAssist: Method = {
     reference: card,
     others: {en: () => import('./admin-assist.card.en.js'), 'zh-TW': () => import('./admin-assist.card.zh-TW.js')},
   },
+  load: () => [import('../../adapters/admin-assist.wiring.js'), import('./admin-assist.js')],
 };

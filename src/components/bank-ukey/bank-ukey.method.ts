@@ -15,4 +15,5 @@ export const bankUkey: Method = {
     reference: card,
     others: {en: () => import('./bank-ukey.card.en.js'), 'zh-TW': () => import('./bank-ukey.card.zh-TW.js')},
   },
+  load: () => [import('../../adapters/bank-ukey.wiring.js'), import('./bank-ukey.js')],
 };

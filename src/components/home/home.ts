@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {Config} from '../config/config.js';
-import type {foreign} from '../locales/foreign.js';
+import {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
 import {heading} from '../parts/heading.js';
@@ -31,9 +31,6 @@ export class Home extends LitElement {
     locale: {attribute: false},
     config: {attribute: false},
   };
-
-  /** Tells the language of the backend's words. Loaded after home. */
-  static foreign: typeof foreign = (words) => words;
 
   readonly #texts = new Texts(this, homeTexts, () => this.locale);
 
@@ -77,11 +74,11 @@ export class Home extends LitElement {
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`<strong part="level">${Home.foreign(level.label, this.locale)}</strong>
-          <span class="muted">${Home.foreign(level.advice, this.locale)}</span>
+        html`<strong part="level">${foreign(level.label, this.locale)}</strong>
+          <span class="muted">${foreign(level.advice, this.locale)}</span>
           ${
             nextLevel
-              ? html`${texts.nextLevel} <strong>${Home.foreign(nextLevel.label, this.locale)}</strong>
+              ? html`${texts.nextLevel} <strong>${foreign(nextLevel.label, this.locale)}</strong>
                   <button class="link" part="button" @click=${this.#relogin}>${texts.relogin}</button>`
               : nothing
           }`,
@@ -139,7 +136,7 @@ export class Home extends LitElement {
               >
                 ${card?.action}
               </button>`
-            : html`<p class="note warning">${Home.foreign(texts.notNow(reason), this.locale)}</p>`
+            : html`<p class="note warning">${foreign(texts.notNow(reason), this.locale)}</p>`
         }
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         <dl>${row(texts.needs, card?.needs)} ${row(texts.time, card?.time)}</dl>

@@ -16,4 +16,6 @@ export const icCard: Method = {
     reference: card,
     others: {en: () => import('./ic-card.card.en.js'), 'zh-TW': () => import('./ic-card.card.zh-TW.js')},
   },
+  // The agent’s client too, so that nothing more needs loading after the path is open.
+  load: (adapters) => [import('../../adapters/ic-card.wiring.js'), import('./ic-card.js'), adapters.agent()],
 };

@@ -1,4 +1,5 @@
 import type {Method, MethodCard} from '../path/method.js';
+import {forms} from '../record/load-forms.js';
 
 const card: MethodCard = {
   title: '补充企业信息',
@@ -15,4 +16,5 @@ export const legalRep: Method = {
     reference: card,
     others: {en: () => import('./legal-rep.card.en.js'), 'zh-TW': () => import('./legal-rep.card.zh-TW.js')},
   },
+  load: () => [import('../../adapters/legal-rep.wiring.js'), import('./legal-rep.js'), ...forms()],
 };

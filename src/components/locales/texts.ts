@@ -11,11 +11,11 @@ export interface TextTable<T extends object> {
   readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }
 
+/** The tables of the components that the page has had so far. */
+export const usedTables = new Set<TextTable<object>>();
+
 /** Gives a component its texts in the current locale. */
 export class Texts<T extends object> implements ReactiveController {
-  /** Called with each table that is used for rendering, for developers in debug mode. */
-  static onDraw: ((table: TextTable<object>) => void) | undefined;
-
   #texts: T | undefined;
   #wanted: Locale | undefined;
 
@@ -24,6 +24,7 @@ export class Texts<T extends object> implements ReactiveController {
     private readonly table: TextTable<T>,
     private readonly state: () => LocaleState | undefined,
   ) {
+    usedTables.add(table);
     host.addController(this);
   }
 
@@ -45,7 +46,6 @@ export class Texts<T extends object> implements ReactiveController {
   });
 
   hostUpdate(): void {
-    Texts.onDraw?.(this.table);
     const locale = this.state()?.locale ?? 'zh-CN';
     if (locale === this.#wanted) return;
     this.#wanted = locale;

@@ -1,6 +1,6 @@
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 
-/** One polite and one assertive live region, present from the start, for messages that come without a focus move. */
+/** A live region, present from the start, for messages that come without a focus move. */
 export class Notices {
   #words = '';
 
@@ -12,9 +12,6 @@ export class Notices {
   };
 
   render(): TemplateResult {
-    return html`
-      <div class="live" role="status">${this.#words}</div>
-      <div class="live" role="alert"></div>
-    `;
+    return html`<div class="live" role="status">${this.#words}</div>`;
   }
 }

@@ -1,19 +1,23 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
+import type {PathId} from '../../domain/method-ids.js';
 import type {TextTable} from '../locales/texts.js';
 
-/**
- * Loads, side by side, what a view needs that opens from home and returns to it: the wiring of its machine, and the module
- * that defines its element. The element's name is `sw-rc-` and the path's id. The machine acts for no other user than
- * `subject`, who is the one of the status.
- */
-export type Path = (
-  adapters: Adapters,
-) => readonly [
-  Promise<{readonly wire: (adapters: Adapters, subject: string) => MethodLogic}>,
-  Promise<{readonly define: () => void}>,
-  ...Promise<unknown>[],
-];
+/** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
+export interface Path {
+  readonly id: PathId;
+  /**
+   * Loads, side by side, the wiring of the machine, the module that defines the element, and what else these need. The
+   * machine acts for no other user than `subject`, who is the one of the status.
+   */
+  readonly load: (
+    adapters: Adapters,
+  ) => readonly [
+    Promise<{readonly wire: (adapters: Adapters, subject: string) => MethodLogic}>,
+    Promise<{readonly define: () => void}>,
+    ...Promise<unknown>[],
+  ];
+}
 
 /** The texts about a method on home. */
 export interface MethodCard {
@@ -35,9 +39,8 @@ export interface MethodCard {
   readonly lead?: string;
 }
 
-/** What home shows of a method. */
-export interface Method {
-  readonly id: string;
+/** A path that certifies, with what home shows of it. */
+export interface Method extends Path {
   readonly card: TextTable<MethodCard>;
 }
 

@@ -7,7 +7,7 @@ import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {fieldSummary, type Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
-import {TypedCode} from '../parts/typed-code.js';
+import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';

@@ -10,7 +10,7 @@ import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
-import {reload} from '../parts/reload.js';
+import {reload} from '../path/reload.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {record} from './profile.record.js';
 import type {ProfileScreen} from './profile.screen.js';

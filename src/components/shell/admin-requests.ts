@@ -12,7 +12,7 @@ import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
 import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {parts} from '../parts/css-parts.js';
-import {commonSettings, FramedElement, type Setting} from './framed-element.js';
+import {FramedElement, type Settings} from './framed-element.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -43,7 +43,7 @@ const nobody = {} as InboxBackend;
  * @csspart footer - below everything
  */
 export class AdminRequests extends FramedElement {
-  static override properties: Readonly<Record<string, Setting>> = {...commonSettings, stepUp: {attribute: false}};
+  static override properties: Settings = {stepUp: {attribute: false}};
 
   readonly #tellInside = provideContexts(this);
   readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {

@@ -10,8 +10,6 @@ import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {defineFailure} from '../failure/failure.js';
-import {Home} from '../home/home.js';
-import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {
   createMethodView,
@@ -32,10 +30,10 @@ import {
   type AgentStatus,
 } from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
-import {definePicture} from '../parts/picture.js';
+import {definePicture} from '../pictures/picture.js';
 import type {CardOf, NameOfVia} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
-import {reload} from '../parts/reload.js';
+import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
 import {stepOf} from './step-of.js';
 import type {Config} from '../config/config.js';
@@ -143,7 +141,6 @@ export class AfterHome {
     private readonly host: LitElement,
     private readonly locale: () => LocaleState,
   ) {
-    Home.foreign = foreign;
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);

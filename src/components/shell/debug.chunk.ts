@@ -6,8 +6,7 @@ import type {Status} from '../../domain/schemas.js';
 import {hint, hintErrors} from './hint.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
-import {Texts} from '../locales/texts.js';
-import type {Method} from '../path/method.js';
+import {usedTables} from '../locales/texts.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
@@ -19,17 +18,15 @@ export interface DebuggedElement extends SettingsElement {
   readonly view?: string;
 }
 
-/** The keys of the text tables that were used for rendering so far, by group. */
-const known = new Map<string, ReadonlySet<string>>();
-
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
   Object.entries<object | null | undefined>(cert.messages).flatMap(([locale, words]) => {
     if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
       if (!(messageGroups as readonly string[]).includes(group)) return true;
-      // The texts of the group may not have been rendered yet.
-      return name === '' || known.get(group)?.has(name) === false;
+      const table = [...usedTables].find((each) => each.group === group);
+      // The component with the texts of the group may not have been loaded yet.
+      return name === '' || (table && typeof (table.reference as Record<string, unknown>)[name] !== 'string');
     });
   });
 
@@ -86,10 +83,9 @@ const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly s
 const debugged = new WeakSet<SettingsElement>();
 
 /** Logs hints for a host's developer on the console, each only once. They contain no personal data. */
-export const debug = (cert: DebuggedElement, methods: readonly Method[]): void => {
+export const debug = (cert: DebuggedElement, methodIds: readonly string[]): void => {
   if (debugged.has(cert)) return;
   debugged.add(cert);
-  const methodIds = methods.map(({id}) => id);
   const said = new Set<string>();
   const say = (words: string): void => {
     if (!said.has(words)) hint(words);
@@ -100,10 +96,6 @@ export const debug = (cert: DebuggedElement, methods: readonly Method[]): void =
     lookAt(cert, methodIds).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
-  };
-  Texts.onDraw = ({group, reference}) => {
-    const replaceable = Object.entries(reference).flatMap(([key, words]) => (typeof words === 'string' ? [key] : []));
-    known.set(group, new Set(replaceable));
   };
   developer.hear = (question, answer) => {
     const {fields = []} = (answer as Partial<Refused>).refusal ?? {};

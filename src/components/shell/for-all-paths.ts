@@ -1,9 +1,9 @@
 import {methodSetup} from '../../machines/method.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {errorSummary, pinField} from '../parts/field.js';
-import {consentNotice} from '../parts/consent-notice.js';
+import {consentNotice} from '../path/consent-notice.js';
 import {stepper, stepperStyles} from '../parts/stepper.js';
-import {consentTexts} from '../parts/consent.texts.js';
+import {consentTexts} from '../path/consent.texts.js';
 import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 import {createAttempts} from '../../adapters/attempts.js';
 import {pendingStore} from '../../adapters/pending.store.js';

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {heading} from '../parts/heading.js';
-import {reload} from '../parts/reload.js';
+import {reload} from '../path/reload.js';
 import type {FrameTexts} from './frame.texts.js';
 
 /** Home's frame. It can be rendered before the status is known. */

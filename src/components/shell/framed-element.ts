@@ -22,38 +22,24 @@ export interface Setting extends PropertyDeclaration {
   readonly isTold?: true;
 }
 
-export const attribute = {reflect: true, useDefault: true} as const;
-export const property = {attribute: false} as const;
+/** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
+export type Settings = Readonly<Record<string, Setting>>;
 
-/** The settings of each public element, whoever uses it. */
-export const commonSettings = {
-  lang: attribute,
-  theme: attribute,
-  baseUrl: {...attribute, attribute: 'base-url', restarts: true},
-  headingLevel: {...attribute, attribute: 'heading-level', isTold: true, type: Number},
-  links: {...property, isTold: true, useDefault: true},
-  messages: {...property, useDefault: true},
-  backend: {...property, restarts: true},
-  debug: {reflect: true, type: Boolean},
-} satisfies Readonly<Record<string, Setting>>;
-
-/** Common to all public elements: appearance, language, the live regions, the last error. */
+/** Common to all public elements: appearance, language, the live region, the last error. */
 export abstract class FramedElement extends LitElement {
   /** Version of the library. */
   static readonly version = version;
   static override styles = [tokens, controls, noticeStyles];
-  static override properties: Readonly<Record<string, Setting>> = commonSettings;
-
-  /**
-   * A class that adds no property and no style shares the tables of its parent. A host's class may add some, also by
-   * Lit's decorators: the older ones create `elementProperties`, the standard ones leave metadata.
-   */
-  protected static override finalize(): void {
-    const {metadata = ''} = Symbol as {readonly metadata?: symbol};
-    const adds = ['properties', 'styles', 'elementProperties', metadata].some((name) => Object.hasOwn(this, name));
-    if (adds) super.finalize();
-    else (Object.getPrototypeOf(this) as typeof FramedElement).finalize();
-  }
+  static override properties: Settings = {
+    lang: {reflect: true, useDefault: true},
+    theme: {reflect: true, useDefault: true},
+    baseUrl: {attribute: 'base-url', reflect: true, useDefault: true, restarts: true},
+    headingLevel: {attribute: 'heading-level', reflect: true, useDefault: true, isTold: true, type: Number},
+    links: {attribute: false, useDefault: true, isTold: true},
+    messages: {attribute: false, useDefault: true},
+    backend: {attribute: false, restarts: true},
+    debug: {reflect: true, type: Boolean},
+  };
 
   /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
   protected static override getPropertyDescriptor(
@@ -198,10 +184,10 @@ export abstract class FramedElement extends LitElement {
 
   /** Whether a setting of that kind has changed. */
   #isChanged(kind: 'restarts' | 'isTold', changed: PropertyValues): boolean {
-    const {elementProperties} = this.constructor as unknown as {elementProperties: Map<PropertyKey, Setting>};
+    const {elementProperties} = this.constructor as typeof FramedElement;
     return [...changed].some(
       ([name, before]) =>
-        elementProperties.get(name)?.[kind] && before !== (this as unknown as Record<PropertyKey, unknown>)[name],
+        (elementProperties.get(name) as Setting | undefined)?.[kind] && before !== this[name as keyof this],
     );
   }
 

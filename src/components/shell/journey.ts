@@ -68,13 +68,14 @@ export class Journey implements ReactiveController {
 
   constructor(
     private readonly host: JourneyHost,
-    private readonly paths: Readonly<Record<string, Path>>,
-    private readonly methods: readonly Method[],
+    private readonly paths: readonly (Path | Method)[],
   ) {
     defineHome();
     const {element, locale, fault} = host;
     element.addController(this);
-    this.#cards = new Map(methods.map(({id, card}) => [id, new Texts(element, card, locale)]));
+    this.#cards = new Map(
+      paths.flatMap((path) => ('card' in path ? [[path.id, new Texts(element, path.card, locale)] as const] : [])),
+    );
     this.#actor = new ActorController(element, {
       create: () => this.#create(),
       onSnapshot: (snapshot) => {
@@ -131,7 +132,7 @@ export class Journey implements ReactiveController {
   hostUpdate(): void {
     const {element, locale, config} = this.host;
     this.#afterHome?.tellInside(locale(), config());
-    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element, this.methods));
+    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element, [...this.#cards.keys()]));
   }
 
   hostDisconnected(): void {
@@ -194,14 +195,17 @@ export class Journey implements ReactiveController {
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
-    const known = this.methods.map(({id}) => id);
-    const open = async (path: Path, subject: string) => {
-      const [{wire}, {define}] = await Promise.all([...path(adapters), this.#bringAfterHome()]);
+    const known = [...this.#cards.keys()];
+    const open = async ({load}: Path, subject: string) => {
+      const [{wire}, {define}] = await Promise.all([...load(adapters), this.#bringAfterHome()]);
       define();
       return wire(adapters, subject);
     };
     return createActor(
-      wireJourney(adapters, (id, subject) => this.paths[id] && open(this.paths[id], subject)),
+      wireJourney(adapters, (id, subject) => {
+        const path = this.paths.find((each) => each.id === id);
+        return path && open(path, subject);
+      }),
       // An element for one path offers no other, whatever else the page has loaded.
       {input: {...plan, known: plan.solo ? known.filter((id) => id === plan.startWith) : known}},
     );

@@ -4,29 +4,26 @@ import type {CardAgent} from '../../adapters/card-agent.js';
 import type {EncryptField} from '../../adapters/protect.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import type {CheckMode} from '../../domain/identifiers/result.js';
-import {attribute, commonSettings, FramedElement, property, type Setting} from './framed-element.js';
-
-const settings = {
-  ...commonSettings,
-  banks: attribute,
-  returnUrl: {...attribute, attribute: 'return-url'},
-  agentUrl: {...attribute, attribute: 'agent-url', restarts: true},
-  identifierChecks: {...attribute, attribute: 'identifier-checks', isTold: true},
-  handoff: {...attribute, isTold: true},
-  acceptSarPassports: {...property, isTold: true},
-  consent: {...property, isTold: true, useDefault: true},
-  agent: {...property, restarts: true},
-  minAgentVersion: property,
-  encryptField: property,
-  humanCheck: property,
-} satisfies Readonly<Record<string, Setting>>;
+import {FramedElement, type Settings} from './framed-element.js';
 
 /** The ids in an attribute that holds a list. Undefined if the list is empty. */
 export const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
 
 /** The settings of each public element for the user who certifies. */
 export abstract class SettingsElement extends FramedElement {
-  static override properties: Readonly<Record<string, Setting>> = settings;
+  static override properties: Settings = {
+    banks: {reflect: true, useDefault: true},
+    returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
+    agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true, restarts: true},
+    identifierChecks: {attribute: 'identifier-checks', reflect: true, useDefault: true, isTold: true},
+    handoff: {reflect: true, useDefault: true, isTold: true},
+    acceptSarPassports: {attribute: false, isTold: true},
+    consent: {attribute: false, useDefault: true, isTold: true},
+    agent: {attribute: false, restarts: true},
+    minAgentVersion: {attribute: false},
+    encryptField: {attribute: false},
+    humanCheck: {attribute: false},
+  };
 
   /** The backend. It has priority over `base-url`. */
   override backend: CertBackend | undefined;

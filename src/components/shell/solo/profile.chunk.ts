@@ -1,4 +1,4 @@
-import {profilePath} from '../../profile/profile.path.js';
+import {profile} from '../../profile/profile.path.js';
 import {Journey, type JourneyHost} from '../journey.js';
 
-export const journeyOf = (host: JourneyHost): Journey => new Journey(host, {profile: profilePath}, []);
+export const journeyOf = (host: JourneyHost): Journey => new Journey(host, [profile]);

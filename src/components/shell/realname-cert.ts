@@ -1,6 +1,6 @@
 import type {PropertyValues} from 'lit';
 import type {MethodId, View} from '../../domain/method-ids.js';
-import {attribute, type Setting} from './framed-element.js';
+import type {Settings} from './framed-element.js';
 import {JourneyElement} from './journey-element.js';
 import {tokensIn} from './settings.js';
 
@@ -10,7 +10,10 @@ import {tokensIn} from './settings.js';
  * @tagname sw-realname-cert
  */
 export class RealnameCert extends JourneyElement {
-  static override properties: Readonly<Record<string, Setting>> = {view: attribute, methods: attribute};
+  static override properties: Settings = {
+    view: {reflect: true, useDefault: true},
+    methods: {reflect: true, useDefault: true},
+  };
 
   /** The methods to offer, in this order. Default: all that the backend allows. */
   methods: MethodId | (string & {}) = '';

@@ -2,9 +2,9 @@ import {adoptStyles, css, html, LitElement, nothing, svg, type PropertyDeclarati
 import {Contexts} from '../config/contexts.js';
 import {register} from '../lit/register.js';
 import {Texts} from '../locales/texts.js';
-import type {PictureName} from '../pictures/drawings.js';
+import type {PictureName} from './drawings.js';
 
-type Pictures = typeof import('../pictures/pictures.chunk.js');
+type Pictures = typeof import('./pictures.chunk.js');
 
 /**
  * A picture, described in words. It is loaded when it is first shown; without it, the page is as it was. With a
@@ -75,7 +75,7 @@ export class Picture extends LitElement {
   }
 
   readonly #load = async (): Promise<void> => {
-    const pictures = await import('../pictures/pictures.chunk.js').catch(() => undefined);
+    const pictures = await import('./pictures.chunk.js').catch(() => undefined);
     // Only the picture is missing; a folded one has its words.
     if (!pictures) this.hidden = !this.summary;
     else if (!this.#texts) {

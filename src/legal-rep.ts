@@ -1,8 +1,0 @@
-import {LegalRepCert} from './components/shell/solo/legal-rep-cert.js';
-import {defineAll} from './components/shell/define-all.js';
-
-/* Registers this path's element alone, and pulls in no other path. */
-
-defineAll({'sw-legal-rep-cert': LegalRepCert}, () => import('./components/shell/solo/legal-rep.chunk.js'));
-
-export type {LegalRepCert};
