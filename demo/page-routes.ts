@@ -4,7 +4,7 @@ import {isForDocument, isFromUs} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
-import {demoViews} from '../simulators/methods.js';
+import {methodIds} from '../src/domain/method-ids.js';
 import {formToken} from './portal/form-token.js';
 import {endVisit, isSignedOut} from './portal/visit.js';
 import {pageValues} from './page-values.js';
@@ -99,7 +99,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const html = await renderPage(file, {
         agentUrl,
         baseUrl: apiPath,
-        view: oneOf(demoViews, view),
+        view: oneOf(['home', 'profile', ...methodIds], view),
         ...pageValues({
           path,
           view,

@@ -1,4 +1,4 @@
-import type {DemoView} from './methods.js';
+import type {View} from '../src/domain/method-ids.js';
 import type {DeskChanges} from './card-agent/simulated-agent.js';
 import {type Fault, faults} from './backend/faults.js';
 import type {BehaviourId} from './bank/behaviours.js';
@@ -29,7 +29,7 @@ export interface Scenario {
   /** A page cannot make such a card by itself. */
   readonly needsServer?: true;
   /** The view to show. Default: home. */
-  readonly view?: DemoView;
+  readonly view?: View;
 }
 
 const openCard = 'cus-sec_SpcInitEnvEx';

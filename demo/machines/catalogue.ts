@@ -1,3 +1,4 @@
+import type {PathId} from '../../src/domain/method-ids.js';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
@@ -20,7 +21,7 @@ export const machines = {
   waiting: waitingMachine,
   'admin-assist': adminAssistMachine,
   'admin-requests': adminRequestsMachine,
-} as const satisfies Readonly<Record<string, Charted>>;
+} as const satisfies Readonly<Record<string, Charted> & Record<PathId, Charted>>;
 
 export type MachineName = keyof typeof machines;
 

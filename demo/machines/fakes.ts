@@ -16,7 +16,7 @@ import {
   fakeStatus,
 } from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {demoMethods} from '../../simulators/methods.js';
+import {methodIds} from '../../src/domain/method-ids.js';
 import type {World} from './world.js';
 
 /*
@@ -171,7 +171,7 @@ const through = <B extends object>(backend: B, between: Between | undefined): B 
 const status = () =>
   fakeStatus({
     profile: 'complete',
-    methods: demoMethods.map((id) => ({id, state: 'not-certified' as const, enabled: true})),
+    methods: methodIds.map((id) => ({id, state: 'not-certified' as const, enabled: true})),
   });
 
 /** The fakes in one of these situations. Each run needs its own, because some situations change after a request. */

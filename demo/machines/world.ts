@@ -11,7 +11,7 @@ import {CertError} from '../../src/domain/errors.js';
 import type {Consent} from '../../src/domain/consent.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {demoMethods} from '../../simulators/methods.js';
+import {methodIds} from '../../src/domain/method-ids.js';
 import type {MachineName} from './catalogue.js';
 import type {Start} from './runner.js';
 
@@ -93,7 +93,7 @@ const method =
 const starters: Readonly<Record<MachineName, Starter>> = {
   certification: async ({adapters}) => ({
     logic: wireCertification(adapters),
-    input: {known: demoMethods, only: undefined, startWith: undefined, solo: false},
+    input: {known: methodIds, only: undefined, startWith: undefined, solo: false},
   }),
   profile: method(wireProfile),
   'ic-card': method(wireIcCard),

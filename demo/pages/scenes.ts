@@ -43,22 +43,27 @@ const table = <S extends Steps>(
     })),
   );
 
-const withoutPictures: readonly State[] = [
-  ...table('profile', 'profile', profileScenes, 'P2', {loading: 'P1', notLoaded: 'P1', viewing: 'P1'}),
-  ...table('home', 'certification', journeyScenes, 'H1', {result: 'R1'}),
-  ...table('ic-card', 'ic-card', icCardScenes, 'C1'),
-  ...table('legal-rep', 'legal-rep', legalRepScenes, 'L1', {renewing: 'L2a', notRenewed: 'L2a'}),
-  ...table('legal-rep', 'person-check', personScenes, 'L2a', {
-    bankCard: 'L2b',
-    sendingCode: 'L2b',
-    codeNotSent: 'L2b',
-    checkingBankCard: 'L2b',
-  }),
-  ...table('legal-rep', 'person-check', holderScenes, 'L3'),
-  ...table('bank-ukey', 'bank-ukey', bankUkeyScenes, 'B2', {choosing: 'B1'}),
-  ...table('admin-assist', 'admin-assist', adminAssistScenes, 'A1'),
-  ...table('admin-requests', 'admin-requests', adminRequestsScenes, 'inbox'),
-];
+/** What runs unseen has no screen. */
+const byMachine: Readonly<Record<Exclude<MachineName, 'waiting'>, readonly State[]>> = {
+  profile: table('profile', 'profile', profileScenes, 'P2', {loading: 'P1', notLoaded: 'P1', viewing: 'P1'}),
+  certification: table('home', 'certification', journeyScenes, 'H1', {result: 'R1'}),
+  'ic-card': table('ic-card', 'ic-card', icCardScenes, 'C1'),
+  'legal-rep': table('legal-rep', 'legal-rep', legalRepScenes, 'L1', {renewing: 'L2a', notRenewed: 'L2a'}),
+  'person-check': [
+    ...table('legal-rep', 'person-check', personScenes, 'L2a', {
+      bankCard: 'L2b',
+      sendingCode: 'L2b',
+      codeNotSent: 'L2b',
+      checkingBankCard: 'L2b',
+    }),
+    ...table('legal-rep', 'person-check', holderScenes, 'L3'),
+  ],
+  'bank-ukey': table('bank-ukey', 'bank-ukey', bankUkeyScenes, 'B2', {choosing: 'B1'}),
+  'admin-assist': table('admin-assist', 'admin-assist', adminAssistScenes, 'A1'),
+  'admin-requests': table('admin-requests', 'admin-requests', adminRequestsScenes, 'inbox'),
+};
+
+const withoutPictures: readonly State[] = Object.values(byMachine).flat();
 
 /** Every picture, unfolded where it stands. */
 const pictures: readonly State[] = Object.entries(places).map(([name, place]) => {

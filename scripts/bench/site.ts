@@ -5,6 +5,7 @@ import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize, sep} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {methodIds} from '../../src/domain/method-ids.js';
 import {fakeProfile, fakeStatus} from '../../src/fakes.js';
 
 /** A file's text, or the folder on disk that holds everything below this path. */
@@ -32,14 +33,10 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** A user at home with five methods, whose record is complete. */
+/** A user at home with every method, whose record is complete. */
 export const statusAnswer = fakeStatus({
   profile: 'complete',
-  methods: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'].map((id) => ({
-    id,
-    state: 'not-certified',
-    enabled: true,
-  })),
+  methods: methodIds.map((id) => ({id, state: 'not-certified', enabled: true})),
 });
 export const profileAnswer = fakeProfile();
 

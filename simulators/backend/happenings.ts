@@ -1,4 +1,4 @@
-import type {DemoMethod} from '../methods.js';
+import type {MethodId} from '../../src/domain/method-ids.js';
 import type {Answered} from './answers.js';
 
 /* The entries of the journal. */
@@ -19,7 +19,7 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
-  readonly method: DemoMethod;
+  readonly method: MethodId;
   /** Id of the bank, or of the way the account holder was checked. Old journals have a bank's name. */
   readonly via?: string;
   /** The certified enterprise. It does not certify a record that names another enterprise. */

@@ -1,4 +1,4 @@
-import {demoMethods, type DemoMethod} from '../methods.js';
+import {methodIds, type MethodId} from '../../src/domain/method-ids.js';
 import {banks} from '../../src/domain/banks.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
@@ -16,7 +16,7 @@ export const isInForce = (certification: Pick<Certification, 'order'>, session: 
   certification.order < session.order;
 
 /** A user's certification by this method: made here, or by card before the demo started. */
-export const certificationOf = (store: Store, user: CurrentUser, method: DemoMethod): Certification | undefined => {
+export const certificationOf = (store: Store, user: CurrentUser, method: MethodId): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
   // The enterprise of a personal account is the one for which it was confirmed, from the next sign-in on.
@@ -28,7 +28,7 @@ export const certificationOf = (store: Store, user: CurrentUser, method: DemoMet
 };
 
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
-  demoMethods.some((method) => certificationOf(store, user, method) !== undefined);
+  methodIds.some((method) => certificationOf(store, user, method) !== undefined);
 
 /** Who is signed in, for which enterprise (if any), and the backend's time. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
@@ -45,11 +45,11 @@ const notApplicable = (user: CurrentUser, now: number): Status => ({
   methods: [],
 });
 
-export type Certifications = Readonly<Partial<Record<DemoMethod, Certification>>>;
+export type Certifications = Readonly<Partial<Record<MethodId, Certification>>>;
 
 export const certificationsOf = (store: Store, user: CurrentUser): Certifications =>
   Object.fromEntries(
-    demoMethods.flatMap((method) => {
+    methodIds.flatMap((method) => {
       const certification = certificationOf(store, user, method);
       return certification ? [[method, certification]] : [];
     }),
@@ -84,7 +84,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
     // A personal account belongs to no enterprise that another method could certify.
-    methods: demoMethods
+    methods: methodIds
       .filter((id) => !user.personal || id === 'admin-assist')
       .map((id) => {
         const [certification, reason] = [certifications[id], user.methodsOff?.[id]];

@@ -1,4 +1,4 @@
-import type {DemoMethod} from '../methods.js';
+import type {MethodId} from '../../src/domain/method-ids.js';
 import {accounts, beijing, guangzhou, noEnterprise, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
 
 /** The users who can sign in to the demo. All of them are fictitious. */
@@ -18,7 +18,7 @@ export interface DemoUser {
   /** Time of a certification by card before the demo started. */
   readonly certifiedAt?: string;
   /** Why a method is off, by its id. */
-  readonly methodsOff?: Readonly<Partial<Record<DemoMethod, string>>>;
+  readonly methodsOff?: Readonly<Partial<Record<MethodId, string>>>;
   /** Why a bank is not available, by its id. */
   readonly banksOff?: Readonly<Record<string, string>>;
   /** The enterprise's data is kept elsewhere and cannot be changed here. */

@@ -3,6 +3,7 @@ import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
+import {methodIds} from '../../src/domain/method-ids.js';
 import {
   fakeAgent,
   fakeAssistance,
@@ -175,16 +176,15 @@ export class World {
   }
 
   #statusOf(me: User) {
-    const certified = this.isDecided && me === first ? 'certified' : 'not-certified';
+    const decided: readonly string[] = this.isDecided && me === first ? ['bank-ukey', 'admin-assist'] : [];
     return fakeStatus({
       ...about(me),
       enterprise: me.enterprise,
-      methods: [
-        {id: 'ic-card', state: 'not-certified', enabled: true},
-        {id: 'legal-rep', state: 'not-certified', enabled: true},
-        {id: 'bank-ukey', state: certified, enabled: true},
-        {id: 'admin-assist', state: certified, enabled: true},
-      ],
+      methods: methodIds.map((id) => ({
+        id,
+        state: decided.includes(id) ? 'certified' : 'not-certified',
+        enabled: true,
+      })),
     });
   }
 
@@ -229,7 +229,7 @@ export class Page {
     this.journey = createActor(wireCertification(adapters), {
       clock: this.clock,
       input: {
-        known: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'],
+        known: methodIds,
         ...{only: undefined, startWith: undefined, solo: false},
       },
       inspect: (event) => {

@@ -2,7 +2,7 @@ import type {FrameLocator, Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
-import type {DemoView} from '../../simulators/methods.js';
+import type {View} from '../../src/domain/method-ids.js';
 import {randomPin, type Stage} from './stage.js';
 import {type Language, type Words, wordsIn} from './words.js';
 
@@ -12,7 +12,7 @@ export interface JourneyOptions extends PageOptions {
   readonly scenario?: string;
   /** Of the demo; by default one whose record is complete. */
   readonly user?: string;
-  readonly view?: DemoView;
+  readonly view?: View;
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
   /** Address of a host's page, in place of one of the demo. */

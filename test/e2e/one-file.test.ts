@@ -4,6 +4,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Page, Route} from 'playwright-core';
+import {methodIds} from '../../src/domain/method-ids.js';
 import {askedBeforeReady, Journey, noteReady} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -102,7 +103,7 @@ describe('The one file', () => {
     await journey.seesPinForm();
     const file = (await journey.page.coverage.stopJSCoverage()).find(({url}) => pathsFile.test(url));
     expect(hasRun(file, 'group:"ic-card"')).to.be.true;
-    for (const other of ['legal-rep', 'bank-ukey', 'admin-assist', 'profile'])
+    for (const other of ['profile', ...methodIds.filter((id) => id !== 'ic-card')])
       expect(hasRun(file, `group:"${other}"`), other).to.be.false;
   });
 

@@ -5,6 +5,7 @@ import {journeyScenes} from '../../demo/pages/home-scenes.js';
 import {icCardScenes} from '../../demo/pages/ic-card-scenes.js';
 import {profileScenes} from '../../demo/pages/profile-scenes.js';
 import type {Scene, Scenes} from '../../demo/pages/scene.js';
+import type {PathId} from '../../src/domain/method-ids.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {until} from './dom.js';
 
@@ -59,17 +60,17 @@ const stateOf = (step: string, name: string, isFirst: boolean, scene: Scene): St
 const within = (step: string, steps: Readonly<Record<string, Scenes>>): Readonly<Record<string, Scenes>> =>
   Object.fromEntries(Object.entries(steps).map(([inner, scenes]) => [`${step}.${inner}`, scenes]));
 
+const screens: Readonly<Record<'home' | PathId, Readonly<Record<string, Scenes>>>> = {
+  home: journeyScenes,
+  profile: profileScenes,
+  'ic-card': icCardScenes,
+  'legal-rep': {...legalRepScenes, ...within('legalRep', personScenes), ...within('holder', holderScenes)},
+  'bank-ukey': bankUkeyScenes,
+  'admin-assist': adminAssistScenes,
+};
+
 /** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */
-export const states: readonly State[] = [
-  journeyScenes,
-  profileScenes,
-  icCardScenes,
-  legalRepScenes,
-  within('legalRep', personScenes),
-  within('holder', holderScenes),
-  bankUkeyScenes,
-  adminAssistScenes,
-].flatMap((steps: Readonly<Record<string, Scenes>>) =>
+export const states: readonly State[] = Object.values(screens).flatMap((steps) =>
   Object.entries(steps).flatMap(([step, scenes]) =>
     Object.entries(scenes).map(([name, scene], index) => stateOf(step, name, index === 0, scene)),
   ),

@@ -7,6 +7,7 @@ import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
+import type {PathId} from '../../src/domain/method-ids.js';
 import {
   fakeAssistance,
   fakeBackend,
@@ -427,4 +428,13 @@ const inboxWalk: Walk = {
   },
 };
 
-export const walks: readonly Walk[] = [profileWalk, icCardWalk, legalRepWalk, bankWalk, assistWalk, inboxWalk];
+const walkOf: Readonly<Record<PathId | 'admin-requests', Walk>> = {
+  profile: profileWalk,
+  'ic-card': icCardWalk,
+  'legal-rep': legalRepWalk,
+  'bank-ukey': bankWalk,
+  'admin-assist': assistWalk,
+  'admin-requests': inboxWalk,
+};
+
+export const walks: readonly Walk[] = Object.values(walkOf);

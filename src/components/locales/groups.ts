@@ -25,3 +25,5 @@ export const messageGroups = [
   'record',
   'result',
 ] as const;
+
+export type MessageGroup = (typeof messageGroups)[number];

@@ -1,12 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {FurtherLocale, Locale} from '../../domain/locales.js';
 import {onceFor} from '../../domain/once.js';
+import type {MessageGroup} from './groups.js';
 import type {LocaleState} from './locale.js';
 
 /** One component's texts. zh-CN is the reference and always loaded. The others are loaded on demand. */
 export interface TextTable<T extends object> {
   /** Name with which a host overrides a text, as `group.key`. */
-  readonly group: string;
+  readonly group: MessageGroup;
   readonly reference: T;
   readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }
