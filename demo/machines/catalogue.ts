@@ -1,13 +1,15 @@
 import type {PathId} from '../../src/domain/method-ids.js';
-import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
-import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import {certificationMachine} from '../../src/machines/certification.machine.js';
-import {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import {profileMachine} from '../../src/machines/profile.machine.js';
-import {waitingMachine} from '../../src/machines/waiting.machine.js';
+import {
+  adminAssistMachine,
+  adminRequestsMachine,
+  bankUkeyMachine,
+  certificationMachine,
+  icCardMachine,
+  legalRepMachine,
+  personCheckMachine,
+  profileMachine,
+  waitingMachine,
+} from '../../src/machines/index.js';
 import type {Charted} from './chart.js';
 
 /** Every machine of the library, under the stem of its files in `src/machines`. */
