@@ -8,6 +8,7 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {pathIds} from './lists.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {resolve} = createRequire(import.meta.url);
@@ -63,8 +64,9 @@ try {
   const [name] = (await readdir(folder)).filter((each) => each.endsWith('.tgz'));
   const tarball = join(folder, name);
   run(process.execPath, [tool('publint', 'src/cli.js'), '--strict', tarball]);
-  const exclude = ['--exclude-entrypoints', ...assets];
-  run(process.execPath, [tool('@arethetypeswrong/cli', 'dist/index.js'), tarball, '--profile', 'esm-only', ...exclude]);
+  // Those that a pattern exports are not found by themselves.
+  const entries = ['--include-entrypoints', ...pathIds.map((id) => `./${id}.js`), '--exclude-entrypoints', ...assets];
+  run(process.execPath, [tool('@arethetypeswrong/cli', 'dist/index.js'), tarball, '--profile', 'esm-only', ...entries]);
   run('tar', ['-xzf', tarball, '-C', folder]);
   const own = ['lit', 'lit-html', 'lit-element', '@lit', 'zod', '@types/trusted-types'];
   await compile(folder, ['plain.ts'], own);

@@ -120,7 +120,7 @@ export class AdminRequests extends FramedElement {
   }
 }
 
-/** Defines the elements inside. They must be defined after the public one, which provides their contexts. */
+/** Defines the elements inside. */
 export const defineInside = (): void => {
   defineFailure();
   defineAdminRequestsView();
