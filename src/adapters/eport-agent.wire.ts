@@ -14,7 +14,7 @@ const answerSchema = once(() =>
   z.object({
     _id: z.number(),
     _method: z.string(),
-    _args: z.object({Result: z.boolean(), Data: z.array(z.custom()), Error: z.array(z.custom())}),
+    _args: z.object({Result: z.boolean(), Data: z.array(z.unknown()), Error: z.array(z.unknown())}),
   }),
 );
 
