@@ -1,5 +1,5 @@
 import type {Context} from 'hono';
-import {returnParameter} from '../src/adapters/pending.js';
+import {returnParameter} from '../src/adapters/polling.key.js';
 import {renderPage} from './render-page.js';
 
 /** Whether a bank has sent the user here. */

@@ -41,9 +41,9 @@ const about: Readonly<Record<MachineName, About>> = {
     what: 'Certification on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
     output: methodOutput,
   },
-  waiting: {
+  polling: {
     what: 'Waits for a decision that is made elsewhere, and asks for it at intervals. Two methods run it.',
-    output: '`WaitingResult`: `answered` with the answer, or `failed` with the error.',
+    output: '`PollingResult`: `answered` with the answer, or `failed` with the error.',
   },
   'admin-assist': {
     what: 'Certification with the help of an enterprise’s administrator: the user’s side.',
@@ -123,7 +123,7 @@ const portRows = (machine: MachineName, states: readonly ChartState[]) => {
 };
 
 const fromEverywhere = (chart: ChartState): readonly string[] => {
-  const ways = chart.ways.filter(({cause}) => cause.kind === 'event');
+  const ways = chart.ways.filter(({cause}) => cause.kind === 'event' || cause.kind === 'after');
   if (ways.length === 0) return [];
   return [
     'Not in the picture, because every state has it unless it says otherwise:',

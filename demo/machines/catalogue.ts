@@ -20,7 +20,7 @@ export const machines = {
   'legal-rep': legalRepMachine,
   'person-check': personCheckMachine,
   'bank-ukey': bankUkeyMachine,
-  waiting: waitingMachine,
+  polling: waitingMachine,
   'admin-assist': adminAssistMachine,
   'admin-requests': adminRequestsMachine,
 } as const satisfies Readonly<Record<string, Charted> & Record<PathId, Charted>>;
@@ -40,7 +40,7 @@ export const machineTitles: Readonly<Record<MachineName, string>> = {
   'legal-rep': '法人身份认证',
   'person-check': '核验一个人（法人身份认证之内）',
   'bank-ukey': '银行 UKEY 认证',
-  waiting: '等待结果（银行、管理员）',
+  polling: '等待结果（银行、管理员）',
   'admin-assist': '管理员协助认证（申请人）',
   'admin-requests': '协助申请（管理员）',
 };

@@ -92,7 +92,7 @@ const samples: Readonly<Record<MachineName, Samples>> = {
     codeRequested: withRules,
   },
   'bank-ukey': {consentChanged: () => consentTo('legal-rep'), bankChosen: () => ({bank: 'ccb'})},
-  waiting: {},
+  polling: {},
   'admin-assist': {
     consentChanged: () => consentTo('legal-rep'),
     edited: () => ({enterprise: pudong.enterpriseName, mode: 'standard'}),

@@ -9,6 +9,7 @@ import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {Consent} from '../../src/domain/consent.js';
+import {deadlineOf} from '../../src/domain/deadline.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {methodIds} from '../../src/domain/method-ids.js';
@@ -72,13 +73,13 @@ const personCheckInput = async (adapters: Adapters, subject: string) => {
 };
 
 /** What the bank's machine would have asked before it waits. */
-const waitingInput = async (adapters: Adapters, subject: string) => {
+const pollingInput = async (adapters: Adapters, subject: string) => {
   const answer = await adapters.backend.createHandoff(
     {bank: 'ccb', returnUrl: adapters.returnUrl ?? `${adapters.origin}/`},
     {...asked(), subject, idempotencyKey: crypto.randomUUID()},
   );
   if ('refusal' in answer) throw new CertError('backend', {where: 'createHandoff'});
-  return {id: answer.id, isPending: false};
+  return {id: answer.id, endsAt: deadlineOf(answer.expiresAt, 60 * 60_000, adapters.clock)};
 };
 
 type Starter = (world: World) => Promise<Start>;
@@ -107,11 +108,11 @@ const starters: Readonly<Record<MachineName, Starter>> = {
       input: await personCheckInput(adapters, subject),
     };
   },
-  waiting: async ({adapters}) => {
+  polling: async ({adapters}) => {
     const {subject} = await statusIn(adapters);
     return {
-      logic: innerOf(wireBankUkey(adapters, subject), 'waitForBank'),
-      input: await waitingInput(adapters, subject),
+      logic: innerOf(wireBankUkey(adapters, subject), 'poll'),
+      input: await pollingInput(adapters, subject),
     };
   },
   'admin-requests': async ({inbox}) => ({logic: wireAdminRequests(inbox), input: undefined}),

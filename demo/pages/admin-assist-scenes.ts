@@ -1,7 +1,7 @@
-import type {AnyActor, StateValueFrom} from 'xstate';
+import type {Actor, AnyActorRef, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
-import {pendingStore} from '../../src/adapters/pending.store.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
@@ -21,7 +21,7 @@ import {choose, fill, find, press, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
-const {remember, forget} = pendingStore('admin-assist');
+const {remember, forget} = pollingStore('admin-assist');
 
 /** The fakes' user, with the administrator's help added. */
 const getStatus: CertBackend['getStatus'] = () =>
@@ -72,8 +72,9 @@ const toWithdrawn = async (cert: RealnameCert): Promise<void> => {
 };
 const toExpired = async (cert: RealnameCert): Promise<void> => {
   await toNumber(cert);
-  const {actor} = await find<HTMLElement & {actor: AnyActor}>(cert, view);
-  actor.send({type: 'xstate.after.untilEnd.adminAssist.waiting'});
+  const {actor} = await find<HTMLElement & {actor: Actor<typeof adminAssistMachine>}>(cert, view);
+  const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
+  wait?.send({type: 'xstate.after.untilEnd.polling'});
 };
 const toResumed = toPath(() => {
   remember('assistance-1', subject);
@@ -136,7 +137,7 @@ export const adminAssistScenes = {
       '记录损坏',
       {},
       toPath(() => {
-        sessionStorage.setItem(pendingKeyOf(subject, 'admin-assist'), '{');
+        sessionStorage.setItem(pollingKeyOf(subject, 'admin-assist'), '{');
       }),
     ),
     'assist-dropped': passedBefore('确认以后又失效', getStatus),
@@ -171,7 +172,6 @@ export const adminAssistScenes = {
     'number-incorrect': refused('assistance-number-incorrect', '管理员选错数字'),
     'request-expired': scene('申请已过期', {}, toExpired),
   },
-  judging: {},
   rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},
   notRechecked: {'request-not-rechecked': passedBefore('核对结果失败', refuse('network'))},
   decided: {},

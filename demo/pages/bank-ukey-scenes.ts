@@ -1,7 +1,7 @@
-import type {AnyActor, StateValueFrom} from 'xstate';
+import type {Actor, AnyActorRef, StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
-import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
@@ -15,6 +15,7 @@ import {choose, find, press, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
+const {remember, forget} = pollingStore('bank-ukey');
 
 /** The fakes' user, with the bank method added. */
 const statusWith = (banks: readonly BankStatus[] | undefined) =>
@@ -27,13 +28,13 @@ const view = 'sw-rc-bank-ukey';
 
 /** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
 const toPath = (leave: () => void) => async (cert: RealnameCert) => {
-  forgetHandoff(subject);
+  forget(subject);
   await choose(cert, undefined);
   leave();
   cert.start('bank-ukey');
   // The path reads the stored handoff as soon as it opens.
   await find(cert, view);
-  forgetHandoff(subject);
+  forget(subject);
 };
 const toChoice = async (cert: RealnameCert): Promise<void> => {
   await toPath(() => undefined)(cert);
@@ -46,7 +47,7 @@ const toChosen = async (cert: RealnameCert): Promise<void> => {
 const toWay = async (cert: RealnameCert): Promise<void> => {
   await toChosen(cert);
   await find(cert, 'a.button');
-  forgetHandoff(subject);
+  forget(subject);
 };
 /** Presses the link without leaving the page. */
 const toAway = async (cert: RealnameCert): Promise<void> => {
@@ -64,11 +65,11 @@ const toAnswered =
   async (cert: RealnameCert): Promise<void> => {
     await toChosen(cert);
     await find(cert, selector);
-    forgetHandoff(subject);
+    forget(subject);
   };
 const toResumed = async (cert: RealnameCert): Promise<void> => {
   await toPath(() => {
-    rememberHandoff('handoff-1', subject);
+    remember('handoff-1', subject);
   })(cert);
 };
 const toCancelled = async (cert: RealnameCert): Promise<void> => {
@@ -78,8 +79,9 @@ const toCancelled = async (cert: RealnameCert): Promise<void> => {
 /** The handoff's address has expired. */
 const toExpired = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
-  const {actor} = await find<HTMLElement & {actor: AnyActor}>(cert, view);
-  actor.send({type: 'xstate.after.untilEnd.bankUkey.waiting'});
+  const {actor} = await find<HTMLElement & {actor: Actor<typeof bankUkeyMachine>}>(cert, view);
+  const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
+  wait?.send({type: 'xstate.after.untilEnd.polling'});
 };
 
 const scene = (
@@ -107,7 +109,7 @@ const lost = (code: CertErrorCode, title: string): Scene =>
   scene(title, {getHandoff: refuse(code)}, toAnswered('sw-rc-failure'));
 
 const damaged = (): void => {
-  sessionStorage.setItem(pendingKeyOf(subject, 'bank-ukey'), '{');
+  sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{');
 };
 
 /**
@@ -194,7 +196,6 @@ export const bankUkeyScenes = {
     expired: scene('地址已过期', {}, toExpired),
     'handoff-expired': lost('handoff-expired', '后台说已过期'),
   },
-  judging: {},
   rechecking: {rechecking: passedBefore('正在核对结果', never)},
   notRechecked: {'not-rechecked': passedBefore('核对结果失败', refuse('network'))},
   decided: {},

@@ -44,7 +44,7 @@ const table = <S extends Steps>(
   );
 
 /** What runs unseen has no screen. */
-const byMachine: Readonly<Record<Exclude<MachineName, 'waiting'>, readonly State[]>> = {
+const byMachine: Readonly<Record<Exclude<MachineName, 'polling'>, readonly State[]>> = {
   profile: table('profile', 'profile', profileScenes, 'P2', {loading: 'P1', notLoaded: 'P1', viewing: 'P1'}),
   certification: table('home', 'certification', journeyScenes, 'H1', {result: 'R1'}),
   'ic-card': table('ic-card', 'ic-card', icCardScenes, 'C1'),

@@ -1,4 +1,4 @@
-import {returnParameter} from '../../src/adapters/pending.js';
+import {returnParameter} from '../../src/adapters/polling.key.js';
 import type {HandoffAnswer, HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankUkeyDependencies} from './bank-ukey.js';
 import {certifiedDataOf} from './certified-data.js';

@@ -1,4 +1,4 @@
-import {returnParameter} from '../../src/adapters/pending.js';
+import {returnParameter} from '../../src/adapters/polling.key.js';
 import {randomToken} from '../crypto.js';
 import {
   type BankCase,

@@ -5,19 +5,21 @@ import {
   handoffCancelledSchema,
   handoffStatusSchema,
   type HandoffRequest,
+  type HandoffStatus,
 } from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
-import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import type {Refused} from '../domain/outcome.schemas.js';
 import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
 import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
 import {createAsk, createAttempts} from './attempts.js';
 import {ownAddress} from './own-address.js';
-import {forgetHandoff, recallHandoff, rememberHandoff} from './bank-ukey.store.js';
 import type {Adapters} from './adapters.js';
-import {isStillCertified} from './still-certified.js';
-import {wireWaiting} from './waiting.js';
+import {tellReturned} from './page-watch.js';
+import {wirePolling} from './polling.js';
+import {returnParameter} from './polling.key.js';
+import {isPollingId, pollingStore} from './polling.store.js';
 
 const longestMs = 60 * 60_000;
 
@@ -41,7 +43,29 @@ const returnAddress = (address: string | undefined): string => {
   return url.href;
 };
 
-/** The bank path's machine on real adapters, and the waiting machine that it runs. */
+/** Takes the handoff id out of the page's address. It is only a hint, not a result. */
+const takeFromAddress = (): string | undefined => {
+  const address = new URL(location.href);
+  const id = address.searchParams.get(returnParameter);
+  if (id === null) return undefined;
+  address.searchParams.delete(returnParameter);
+  history.replaceState(history.state, '', address);
+  tellReturned();
+  return isPollingId(id) ? id : undefined;
+};
+
+const store = pollingStore('bank-ukey');
+
+/**
+ * The id of this user's open handoff, if any. The stored id has priority over the one in the address.
+ * @throws CertError `handoff-record-damaged`; the record is then deleted.
+ */
+export const recallHandoff = (subject: string): string | undefined => {
+  const named = takeFromAddress();
+  return store.recall(subject) ?? named;
+};
+
+/** The bank path's machine on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {clock, origin} = adapters;
   const askBackend = createAsk(adapters, subject);
@@ -53,19 +77,17 @@ export const wire = (adapters: Adapters, subject: string) => {
     return {bank, url, host};
   };
 
-  const statusOf = (id: string, signal: AbortSignal) => askBackend('getHandoff', handoffStatusSchema, {id}, signal);
-
   return bankUkeyMachine.provide({
     actors: {
-      recall: fromPromise<OpenHandoff | undefined, void>(async ({signal}) => {
-        const id = recallHandoff(subject);
-        if (id === undefined) return undefined;
-        const handoff = await statusOf(id, signal);
-        // A decision made meanwhile reaches the waiting machine like any other response. The backend knows when the
-        // handoff ends.
-        if (!('open' in handoff)) return {id, link: undefined, endsAt: Date.now() + longestMs};
-        const {bank, url, expiresAt} = handoff;
-        return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
+      ...wirePolling<HandoffStatus, OpenHandoff>(adapters, subject, {
+        storedId: () => recallHandoff(subject),
+        ask: (id, signal) => askBackend('getHandoff', handoffStatusSchema, {id}, signal),
+        found: (id, handoff) => {
+          // The backend knows when a handoff ends that the bank has taken up.
+          if (!('open' in handoff)) return {id, link: undefined, endsAt: Date.now() + longestMs};
+          const {bank, url, expiresAt} = handoff;
+          return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
+        },
       }),
       createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
         async ({input: claim, signal}) => {
@@ -74,21 +96,17 @@ export const wire = (adapters: Adapters, subject: string) => {
           if ('refusal' in answer) return answer;
           const {id, url, expiresAt} = answer;
           const link = linkTo(claim.bank, url, 'createHandoff');
-          rememberHandoff(id, subject);
+          store.remember(id, subject);
           return {id, link, endsAt: deadlineOf(expiresAt, longestMs, clock)};
         },
       ),
       cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
         askBackend('cancelHandoff', handoffCancelledSchema, input, signal),
       ),
-      isStillCertified: fromPromise<boolean, PassedOutcome>(({input, signal}) =>
-        isStillCertified(adapters, subject, input, signal),
-      ),
-      waitForBank: wireWaiting(statusOf),
     },
     actions: {
       forget: () => {
-        forgetHandoff(subject);
+        store.forget(subject);
       },
       offerBanks: assign({banks: ({context}) => offeredBanks(context.named, adapters.banks)}),
     },

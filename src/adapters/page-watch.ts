@@ -1,5 +1,5 @@
-import type {PageEvent} from '../machines/waiting.setup.js';
-import {markOf} from './pending.js';
+import type {PageEvent} from '../machines/polling.setup.js';
+import {markOf} from './polling.key.js';
 
 const channelName = 'sw-realname-cert';
 

@@ -5,7 +5,7 @@ import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {ask} from './call.js';
-import {awaitedMethod} from './pending.js';
+import {awaitedMethod} from './polling.key.js';
 
 /**
  * The journey on real adapters. It names no path itself: an element for one path must not pull in the others. `open`

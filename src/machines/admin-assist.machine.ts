@@ -1,10 +1,10 @@
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, type CodeTry, type Draft} from './admin-assist.setup.js';
-import {interruption, refused, type MethodResult} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
-import {failed, problemOf} from './problem.js';
-import {answerOf, failureOf, waitFailed} from './waited.js';
+import {interruption, refused} from './method.js';
+import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
+import {eventOf, outputOf} from './ports.js';
+import {failed} from './problem.js';
 
 const interrupted = interruption('#adminAssist.interrupted');
 
@@ -22,6 +22,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
     isRecalled: false,
     codeTry: undefined,
     ...(input.draft as Draft | undefined),
+    firstAnswer: undefined,
     finding: undefined,
     warned: undefined,
     consentMissing: false,
@@ -46,40 +47,20 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
       ],
     },
 
-    recalling: {
-      tags: 'busy',
-      entry: 'forgetProblem',
-      invoke: {
-        src: 'recall',
-        onDone: [
-          {
-            guard: {type: 'wasRecalled', params: outputOf},
-            target: 'waiting',
-            actions: {type: 'keepRecalled', params: outputOf},
-          },
-          {target: 'naming'},
-        ],
-        onError: [
-          interrupted,
-          {guard: {type: 'isGoneForGood', params: withError}, target: 'naming', actions: [...failed, 'forget']},
-          {target: 'notRead', actions: failed},
-        ],
-      },
-      on: {cancelled: 'naming'},
-    },
+    recalling: recalling('waiting', 'naming', 'notRead'),
 
     // Requests are few, so the user should not send another one only because this one could not be read.
     notRead: {
       tags: 'failed',
       on: {
         retried: [{guard: 'hasRequest', target: 'waiting', actions: 'forgetProblem'}, {target: 'recalling'}],
-        corrected: {target: 'naming', actions: ['forgetProblem', 'dropRequest']},
+        corrected: {target: 'naming', actions: 'forgetProblem'},
       },
     },
 
     naming: {
       tags: 'form',
-      entry: {type: 'markUnderWay', params: {isUnderWay: false}},
+      entry: ['dropRequest', {type: 'markUnderWay', params: {isUnderWay: false}}],
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
         edited: {actions: {type: 'takeIn', params: eventOf}},
@@ -119,41 +100,20 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
     waiting: {
       invoke: {
         id: 'wait',
-        src: 'waitForAdministrator',
-        input: ({context: {request, pending}}) => ({
-          id: request?.id ?? '',
-          isPending: pending !== undefined,
-          ...pending,
-        }),
+        src: 'poll',
+        input: ({context}) => pollingInput(context, context.request),
         onDone: [
+          ...polled('waiting'),
           {
-            guard: {type: 'isPending', params: answerOf},
-            target: 'waiting',
-            reenter: true,
-            actions: [{type: 'notePending', params: answerOf}, 'tellPending'],
-          },
-          {
-            guard: {type: 'isPassed', params: answerOf},
-            target: 'judging',
-            actions: [{type: 'decide', params: answerOf}, 'forget'],
-          },
-          {
-            guard: {type: 'isAnswered', params: answerOf},
+            guard: {type: 'isExpired', params: outputOf},
             target: 'refused',
-            actions: [{type: 'noteAnswer', params: answerOf}, 'tellRefusal', 'forget'],
+            actions: ['noteExpired', 'tellRefusal', 'forget'],
           },
-          {
-            guard: {type: 'wasInterrupted', params: outputOf},
-            target: 'interrupted',
-            actions: {type: 'interrupt', params: failureOf},
-          },
-          {target: 'notRead', actions: waitFailed},
+          {target: 'notRead', actions: pollingFailed},
         ],
         onError: {target: 'notRead', actions: failed},
       },
-      after: {
-        untilEnd: {target: 'refused', actions: ['noteExpired', 'tellRefusal', 'forget']},
-      },
+      exit: 'dropFirstAnswer',
       on: {
         codeEntered: [
           {guard: 'takesCode', target: 'checkingCode', actions: {type: 'holdSecret', params: eventOf}},
@@ -222,32 +182,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
       on: {retried: {target: 'naming', actions: 'forgetRefusal'}},
     },
 
-    judging: {
-      always: [{guard: 'isRecalled', target: 'rechecking'}, {target: 'decided'}],
-    },
-
-    // The certification may have been dropped since the administrator confirmed.
-    rechecking: {
-      tags: 'busy',
-      invoke: {
-        src: 'isStillCertified',
-        input: ({context}) => (context.result as Extract<MethodResult, {type: 'passed'}>).outcome,
-        onDone: [
-          {guard: {type: 'isTrue', params: outputOf}, target: 'decided'},
-          {
-            target: 'naming',
-            actions: [problemOf('handoff-unknown'), 'tellProblem', 'dropRequest'],
-          },
-        ],
-        onError: [interrupted, {target: 'notRechecked', actions: failed}],
-      },
-      on: {cancelled: {target: 'naming', actions: 'dropRequest'}},
-    },
-
-    notRechecked: {
-      tags: 'failed',
-      on: {retried: 'rechecking', corrected: {target: 'naming', actions: ['forgetProblem', 'dropRequest']}},
-    },
+    ...rechecked('naming'),
 
     decided: {type: 'final'},
     interrupted: {type: 'final'},

@@ -4,12 +4,17 @@ import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
 import {reviewNamedEnterprise, type EnterpriseFinding} from '../domain/named-enterprise.js';
-import type {Outcome, PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import type {Outcome, Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, type MethodResult, type MethodTypes} from './method.js';
+import {
+  pollingActors,
+  pollingMethodSetup,
+  type PollingTypes,
+  type Recalled,
+  type WithPolling,
+} from './polling.method.js';
 import {request, type WithError} from './ports.js';
-import {waitedSetup, type WithWait} from './waited.js';
-import {waitingMachine} from './waiting.machine.js';
 
 /** A request that was sent to an enterprise's administrators. */
 export interface OpenRequest {
@@ -39,7 +44,7 @@ export type Draft = Pick<
   'consent' | 'enterprise' | 'claim' | 'isUnderWay' | 'request' | 'pending' | 'isRecalled' | 'codeTry'
 >;
 
-export interface AdminAssistContext extends WithWait {
+export interface AdminAssistContext extends WithPolling {
   /** As typed. Filled in with the account's own enterprise, if it belongs to one. */
   readonly enterprise: string;
   readonly hasEnterprise: boolean;
@@ -51,8 +56,6 @@ export interface AdminAssistContext extends WithWait {
   /** The claim is being sent, so an interrupted method goes on sending it. */
   readonly isUnderWay: boolean;
   readonly request: OpenRequest | undefined;
-  /** An earlier page sent the request, so its certification may have been dropped since. */
-  readonly isRecalled: boolean;
   readonly codeTry: CodeTry | undefined;
   /** A one-shot handle, never the value. Present only while the code is checked. */
   readonly secret: Secret | undefined;
@@ -81,27 +84,22 @@ const draftOf = (context: AdminAssistContext, changes: Partial<Draft> = {}): Dra
   return {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry, ...changes};
 };
 
-const types = {} as MethodTypes<AdminAssistContext, AdminAssistEvent>;
+const types = {} as MethodTypes<AdminAssistContext, AdminAssistEvent> & PollingTypes;
 
 export const adminAssistSetup = setup({
   types,
   actors: {
-    /** The request that an earlier page was waiting for, if any. */
-    recall: request<OpenRequest | undefined, void>('recall'),
+    ...pollingActors<OpenRequest>(),
     requestAssistance: request<Requested, AssistanceQuestion>('requestAssistance'),
     sendCode: request<Outcome, {codeTry: CodeTry; code: Secret}>('sendCode'),
-    /** Whether the certification of a recalled request is still valid. */
-    isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
     withdraw: request<unknown, {id: string}>('withdraw'),
     forgetCode: forgetSecret,
-    waitForAdministrator: waitingMachine,
   },
-  ...waitedSetup<AdminAssistContext, AdminAssistEvent>(),
+  ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),
 }).extend({
   guards: {
     hasRequest: ({context}) => context.request !== undefined,
     isUnderWay: ({context}) => context.isUnderWay,
-    wasRecalled: (_, recalled: OpenRequest | undefined) => recalled !== undefined,
     isRefused: (_, answer: Requested) => 'refusal' in answer,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
     maySend: ({context: {enterprise, warned}}, {mode}: {mode: CheckMode}) => {
@@ -109,8 +107,6 @@ export const adminAssistSetup = setup({
       return finding === undefined || (finding === 'code' && warned === value);
     },
     takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
-    isRecalled: ({context}) => context.isRecalled,
-    isTrue: (_, answer: boolean) => answer,
   },
   actions: {
     takeIn: assign({
@@ -139,10 +135,11 @@ export const adminAssistSetup = setup({
     }),
     markUnderWay: assign({isUnderWay: (_, {isUnderWay}: {isUnderWay: boolean}) => isUnderWay}),
     keepRecalled: assign({
-      request: (_, recalled: OpenRequest | undefined) => recalled,
+      request: (_, recalled: Recalled<OpenRequest> | undefined) => recalled?.found,
       // The form holds it if the user has to send another request.
-      enterprise: ({context}, recalled) => context.enterprise || (recalled?.shown?.enterprise ?? ''),
+      enterprise: ({context}, recalled) => context.enterprise || (recalled?.found.shown?.enterprise ?? ''),
       isRecalled: true,
+      firstAnswer: (_, recalled) => recalled?.answer,
     }),
     keepRequest: assign({
       request: (_, answer: Requested) => ('refusal' in answer ? undefined : answer),
@@ -153,8 +150,6 @@ export const adminAssistSetup = setup({
       codeTry: undefined,
     }),
     dropRequest: assign({request: undefined, pending: undefined, codeTry: undefined}),
-    /** Deletes what was stored for a later page. The wiring fills this in. */
-    forget: () => undefined,
     noteRefusal: assign({
       refusal: (_, answer: Requested) => ('refusal' in answer ? answer.refusal : undefined),
       claim: undefined,
@@ -186,8 +181,5 @@ export const adminAssistSetup = setup({
         draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
       }),
     }),
-  },
-  delays: {
-    untilEnd: ({context}) => Math.max(0, (context.request?.endsAt ?? 0) - Date.now()),
   },
 });

@@ -1,7 +1,7 @@
 import type {Secret} from '../domain/secret.js';
 import {
   adminRequestsSetup,
-  nothingKnown,
+  initialContext,
   type CodeOrder,
   type Confirmation,
   type Declination,
@@ -33,7 +33,7 @@ const notAccepted = [
 /** An administrator's inbox of requests for help: look at one, and confirm it, decline it or create a code for it. */
 export const adminRequestsMachine = adminRequestsSetup.createMachine({
   id: 'adminRequests',
-  context: {...nothingKnown, problem: undefined},
+  context: initialContext,
   initial: 'loading',
   states: {
     loading: {

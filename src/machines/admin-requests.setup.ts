@@ -97,7 +97,8 @@ const refusalOf = (answer: Answer) => ('refusal' in answer ? answer.refusal : un
 const same = <T>(known: T | undefined, next: T): T =>
   JSON.stringify(known) === JSON.stringify(next) && known !== undefined ? known : next;
 
-const noRequest = {
+/** The part of the context that belongs to one request of the inbox. */
+const initialRequest = {
   chosen: undefined,
   number: undefined,
   numberMissing: false,
@@ -109,7 +110,14 @@ const noRequest = {
   answer: undefined,
 };
 
-export const nothingKnown = {subject: '', requests: [], ...noRequest, code: undefined, refusal: undefined};
+export const initialContext = {
+  subject: '',
+  requests: [],
+  ...initialRequest,
+  code: undefined,
+  refusal: undefined,
+  problem: undefined,
+};
 
 export const adminRequestsSetup = setup({
   types: {
@@ -153,13 +161,13 @@ export const adminRequestsSetup = setup({
       requests: (_, answer) => ('refusal' in answer ? [] : answer.requests),
       problem: undefined,
     }),
-    forgetAll: assign(nothingKnown),
+    forgetAll: assign(initialContext),
     // The declination says whose the reason is and for which request. It stays the same attempt.
-    forgetAllButReason: assign(({context: {reason, declination}}) => ({...nothingKnown, reason, declination})),
+    forgetAllButReason: assign(({context: {reason, declination}}) => ({...initialContext, reason, declination})),
     chooseAgain: assign({
       chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.id),
     }),
-    dropRequest: assign({...noRequest, refusal: undefined}),
+    dropRequest: assign({...initialRequest, refusal: undefined}),
     choose: assign({
       chosen: ({context}, {id}: {id: string}) => context.requests.find((each) => each.id === id),
       problem: undefined,

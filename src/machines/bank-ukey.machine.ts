@@ -1,8 +1,8 @@
 import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
-import {interruption, type MethodResult, refused} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
-import {failed, problemOf} from './problem.js';
-import {answerOf, failureOf, waitFailed} from './waited.js';
+import {interruption, refused} from './method.js';
+import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
+import {eventOf, outputOf} from './ports.js';
+import {failed} from './problem.js';
 
 const interrupted = interruption('#bankUkey.interrupted');
 /** Starts a new attempt for the same bank, if the bank is known. */
@@ -24,6 +24,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     isRecalled: false,
     pending: undefined,
     ...(input.draft as Draft | undefined),
+    firstAnswer: undefined,
     refusal: undefined,
     problem: undefined,
     result: {type: 'left'},
@@ -43,31 +44,8 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       ],
     },
 
-    recalling: {
-      tags: 'busy',
-      invoke: {
-        src: 'recall',
-        onDone: [
-          {
-            guard: {type: 'wasRecalled', params: outputOf},
-            target: 'waiting.away',
-            actions: {type: 'keepRecalled', params: outputOf},
-          },
-          {target: 'choosing'},
-        ],
-        // The old handoff is no longer valid, or the request failed. The user can choose a bank again.
-        onError: [
-          interrupted,
-          {
-            guard: {type: 'isGoneForGood', params: withError},
-            target: 'choosing',
-            actions: [...failed, 'forget'],
-          },
-          {target: 'choosing', actions: failed},
-        ],
-      },
-      on: {cancelled: 'choosing'},
-    },
+    // If the old handoff is no longer valid, or the request failed, the user can choose a bank again.
+    recalling: recalling('waiting.away', 'choosing', 'choosing'),
 
     choosing: {
       tags: 'form',
@@ -112,52 +90,16 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     waiting: {
       invoke: {
         id: 'wait',
-        src: 'waitForBank',
-        input: ({context: {handoff, pending}}) => ({
-          id: handoff?.id ?? '',
-          isPending: pending !== undefined,
-          ...pending,
-        }),
+        src: 'poll',
+        input: ({context}) => pollingInput(context, context.handoff),
         onDone: [
-          {
-            guard: {type: 'isPending', params: answerOf},
-            target: 'waiting.away',
-            reenter: true,
-            actions: [{type: 'notePending', params: answerOf}, 'tellPending'],
-          },
-          {
-            guard: {type: 'isPassed', params: answerOf},
-            target: 'judging',
-            actions: [{type: 'decide', params: answerOf}, 'forget'],
-          },
-          {
-            guard: {type: 'isAnswered', params: answerOf},
-            target: 'refused',
-            actions: [{type: 'noteAnswer', params: answerOf}, 'tellRefusal', 'forget'],
-          },
-          {
-            guard: {type: 'wasInterrupted', params: outputOf},
-            target: 'interrupted',
-            actions: {type: 'interrupt', params: failureOf},
-          },
-          {
-            guard: {type: 'failedWith', params: ({event}) => ({result: event.output, code: 'handoff-expired'})},
-            target: 'expired',
-            actions: [...waitFailed, 'forget'],
-          },
-          {
-            target: 'choosing',
-            actions: [...waitFailed, 'forget'],
-          },
+          ...polled('waiting.away'),
+          {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
+          {target: 'choosing', actions: [...pollingFailed, 'forget']},
         ],
         onError: {target: 'choosing', actions: failed},
       },
-      after: {
-        untilEnd: {
-          target: 'expired',
-          actions: [problemOf('handoff-expired'), 'tellProblem', 'forget'],
-        },
-      },
+      exit: 'dropFirstAnswer',
       on: {
         departed: '.away',
         renewed: {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
@@ -171,32 +113,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       },
     },
 
-    judging: {
-      always: [{guard: 'isRecalled', target: 'rechecking'}, {target: 'decided'}],
-    },
-
-    // The record may have changed since the bank passed the certification, and then the backend has dropped it.
-    rechecking: {
-      tags: 'busy',
-      invoke: {
-        src: 'isStillCertified',
-        input: ({context}) => (context.result as Extract<MethodResult, {type: 'passed'}>).outcome,
-        onDone: [
-          {guard: {type: 'isTrue', params: outputOf}, target: 'decided'},
-          {
-            target: 'choosing',
-            actions: [problemOf('handoff-unknown'), 'tellProblem'],
-          },
-        ],
-        onError: [interrupted, {target: 'notRechecked', actions: failed}],
-      },
-      on: {cancelled: 'choosing'},
-    },
-
-    notRechecked: {
-      tags: 'failed',
-      on: {retried: 'rechecking', corrected: {target: 'choosing', actions: 'forgetProblem'}},
-    },
+    ...rechecked('choosing'),
 
     cancelling: {
       tags: 'busy',

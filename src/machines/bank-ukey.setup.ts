@@ -3,11 +3,16 @@ import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {PassedOutcome, Refused} from '../domain/outcome.schemas.js';
+import type {Refused} from '../domain/outcome.schemas.js';
 import type {MethodResult, MethodTypes} from './method.js';
+import {
+  pollingActors,
+  pollingMethodSetup,
+  type PollingTypes,
+  type Recalled,
+  type WithPolling,
+} from './polling.method.js';
 import {request, type WithError} from './ports.js';
-import {waitedSetup, type WithWait} from './waited.js';
-import {waitingMachine} from './waiting.machine.js';
 
 /** A handoff after its creation. */
 export interface OpenHandoff {
@@ -34,7 +39,7 @@ export interface Draft {
   readonly isRecalled: boolean;
 }
 
-export interface BankUkeyContext extends WithWait {
+export interface BankUkeyContext extends WithPolling {
   /** The banks that the backend names, if it names any. */
   readonly named: readonly BankStatus[] | undefined;
   /** The banks to choose from. */
@@ -42,8 +47,6 @@ export interface BankUkeyContext extends WithWait {
   /** The request to send. One object is one attempt, even if it is sent several times. */
   readonly claim: Claim | undefined;
   readonly handoff: OpenHandoff | undefined;
-  /** An earlier page created the handoff, so its certification may have been dropped since. */
-  readonly isRecalled: boolean;
 }
 
 export type BankUkeyEvent =
@@ -66,29 +69,22 @@ const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expir
 /** The bank of the previous attempt. If an earlier page made the attempt, the bank may be unknown. */
 const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.bank;
 
-const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent>;
+const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent> & PollingTypes;
 
 export const bankUkeySetup = setup({
   types,
   actors: {
-    /** The handoff that an earlier page was waiting for, if any. Rejects if it is no longer valid. */
-    recall: request<OpenHandoff | undefined, void>('recall'),
+    ...pollingActors<OpenHandoff>(),
     createHandoff: request<Created, Claim>('createHandoff'),
-    /** Whether the certification of a recalled handoff is still valid. */
-    isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
     cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
-    waitForBank: waitingMachine,
   },
-  ...waitedSetup<BankUkeyContext, BankUkeyEvent>(),
+  ...pollingMethodSetup<BankUkeyContext, BankUkeyEvent>(),
 }).extend({
   guards: {
     isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),
-    wasRecalled: (_, handoff: OpenHandoff | undefined) => handoff !== undefined,
     isRefused: (_, answer: Created) => 'refusal' in answer,
     hasHandoff: ({context}) => context.handoff !== undefined,
     hasClaim: ({context}) => context.claim !== undefined,
-    isRecalled: ({context}) => context.isRecalled,
-    isTrue: (_, answer: boolean) => answer,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
     knowsBank: ({context}) => bankAgain(context) !== undefined,
   },
@@ -108,8 +104,9 @@ export const bankUkeySetup = setup({
       }),
     }),
     keepRecalled: assign({
-      handoff: (_, handoff: OpenHandoff | undefined) => handoff,
+      handoff: (_, recalled: Recalled<OpenHandoff> | undefined) => recalled?.found,
       isRecalled: true,
+      firstAnswer: (_, recalled) => recalled?.answer,
     }),
     keepHandoff: assign({
       handoff: (_, answer: Created) => ('refusal' in answer ? undefined : answer),
@@ -117,8 +114,6 @@ export const bankUkeySetup = setup({
       pending: undefined,
     }),
     dropHandoff: assign({handoff: undefined}),
-    /** Deletes what was stored for a later page. The wiring fills this in. */
-    forget: () => undefined,
     noteRefusal: assign({
       refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
       // The backend does not accept the consent, or no longer accepts it.
@@ -132,8 +127,5 @@ export const bankUkeySetup = setup({
         draft: {consent, claim, handoff, pending, isRecalled} satisfies Draft,
       }),
     }),
-  },
-  delays: {
-    untilEnd: ({context}) => Math.max(0, (context.handoff?.endsAt ?? 0) - Date.now()),
   },
 });

@@ -7,6 +7,6 @@ export {certificationMachine} from './certification.machine.js';
 export {icCardMachine} from './ic-card.machine.js';
 export {legalRepMachine} from './legal-rep.machine.js';
 export {personCheckMachine} from './person-check.machine.js';
+export {pollingMachine as waitingMachine} from './polling.machine.js';
 export {profileMachine} from './profile.machine.js';
-export {waitingMachine} from './waiting.machine.js';
 export type {MethodInput, MethodResult} from './method.js';

@@ -4,7 +4,7 @@ import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
-import {nothingKnown, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
+import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
 import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {useTab} from './two-users.page.js';
 
@@ -100,7 +100,7 @@ describe('Two administrators at one browser', () => {
         const {value, context} = inbox.getSnapshot();
         expect(value).to.equal('sessionOver');
         expect(context.problem).to.have.property('code', 'subject-changed');
-        expect(context).to.deep.equal({...nothingKnown, problem: context.problem});
+        expect(context).to.deep.equal({...initialContext, problem: context.problem});
         expect(told).to.deep.equal([]);
         expect(code?.code.held ?? false).to.equal(false);
         if (isCareful) expect(world.effects).to.deep.equal(done);

@@ -1,4 +1,4 @@
-import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {emptyStorage} from '../support/empty-storage.js';
 import {first} from './two-users.world.js';
 
@@ -53,7 +53,7 @@ export const useTab = () => {
       define('sessionStorage', kept);
       if (awaited) {
         const record = {version: 1, method: awaited, id: awaitedIds[awaited]};
-        sessionStorage.setItem(pendingKeyOf(first.subject, awaited), JSON.stringify(record));
+        sessionStorage.setItem(pollingKeyOf(first.subject, awaited), JSON.stringify(record));
       }
       go(awaited === 'bank-ukey' ? `${address}?${returnParameter}=${awaitedIds[awaited]}` : address);
     },

@@ -3,9 +3,9 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import type {AssistanceStatus, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
+import type {AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {fakeAssistance, fakeOpenAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
+import {fakeAssistance, fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
 import {boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {calm, deepAll, everythingIn, focused, until, wordsOf} from '../harness/dom.js';
@@ -153,6 +153,7 @@ describe('the request that is open', () => {
     expect(page.number).to.equal('47');
     expect(page.outside.times('requestAssistance')).to.equal(0);
     expect(page.outside.last('getAssistance').input).to.deep.equal({id: 'assistance-1'});
+    expect(page.outside.times('getAssistance')).to.equal(1);
   });
 
   it('is each user’s own', async () => {
@@ -367,12 +368,9 @@ describe('a path to the administrator alone', () => {
 
   it('shows a pass that was recalled only if the status agrees', async () => {
     await AssistPage.atWait();
-    const getAssistance = inTurn<[], AssistanceStatus>(
-      async () => fakeOpenAssistance(),
-      async () => passed,
-    );
-    const page = await AssistPage.opened({getAssistance});
+    const page = await AssistPage.opened({getAssistance: async () => passed});
     await page.at('naming');
+    expect(page.outside.times('getAssistance')).to.equal(1);
     await page.shows(texts.dropped[0]);
     expect(page.told('sw-complete')).to.be.empty;
   });

@@ -1,13 +1,12 @@
 import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import {forgetHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused, never} from '../../src/fakes.js';
 import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
-import {BankPage, ccb, kept, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, ccb, forgetHandoff, kept, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';

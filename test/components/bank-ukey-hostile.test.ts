@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import {createActor, waitFor} from 'xstate';
 import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
-import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {bankHostIn} from '../../src/domain/banks.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {fakeAgent, fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {jsonWith, nearly, wildText} from '../fuzz/wild.js';
-import {tidyUp} from '../harness/bank-ukey-page.js';
+import {rememberHandoff, tidyUp} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
 import {Outside, type Answers} from '../harness/outside.js';
 

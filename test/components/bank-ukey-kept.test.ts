@@ -1,8 +1,17 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
-import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {fakeHandoff, fakeProfile, fakeStatus} from '../../src/fakes.js';
-import {BankPage, isOpen, kept, later, returnFor, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {
+  BankPage,
+  isOpen,
+  kept,
+  later,
+  rememberHandoff,
+  returnFor,
+  saysOfBanks,
+  texts,
+  tidyUp,
+} from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 
@@ -25,7 +34,7 @@ describe('what a page keeps for the next one', () => {
   });
 
   it('may be damaged: that is said, told and forgotten', async () => {
-    sessionStorage.setItem(pendingKeyOf(subject, 'bank-ukey'), '{"version":1');
+    sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{"version":1');
     const page = await BankPage.opened();
     await page.at('choosing');
     await page.shows(what('handoff-record-damaged'));

@@ -1,9 +1,9 @@
-import {awaitedMethod, pendingKeyOf} from '../../src/adapters/pending.js';
-import {forgetHandoff, recallHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {awaitedMethod, pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {recallHandoff} from '../../src/adapters/bank-ukey.wiring.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
-import type {PageEvent} from '../../src/machines/waiting.setup.js';
-import {kept, later, look, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
+import type {PageEvent} from '../../src/machines/polling.setup.js';
+import {forgetHandoff, kept, later, look, rememberHandoff, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
@@ -42,7 +42,7 @@ describe('what is kept of a handoff', () => {
     rememberHandoff('handoff-1', 'subject-1');
     rememberHandoff('handoff-2', 'subject-2');
     expect([recallHandoff('subject-1'), recallHandoff('subject-2')]).to.deep.equal(['handoff-1', 'handoff-2']);
-    sessionStorage.setItem(pendingKeyOf('subject-2', 'bank-ukey'), '{');
+    sessionStorage.setItem(pollingKeyOf('subject-2', 'bank-ukey'), '{');
     expect(codeOf(() => recallHandoff('subject-2'))).to.equal('handoff-record-damaged');
     expect(recallHandoff('subject-1')).to.equal('handoff-1');
   });
@@ -71,7 +71,7 @@ describe('what is kept of a handoff', () => {
         {id: 'a/b'},
       ].map((change) => JSON.stringify({...whole, ...change})),
     ]) {
-      sessionStorage.setItem(pendingKeyOf('subject-1', 'bank-ukey'), each);
+      sessionStorage.setItem(pollingKeyOf('subject-1', 'bank-ukey'), each);
       expect(
         codeOf(() => recallHandoff('subject-1')),
         each,
@@ -87,7 +87,7 @@ describe('what is kept of a handoff', () => {
     rememberHandoff('handoff-1', 'subject-1');
     returnFor('handoff-9');
     expect(recallHandoff('subject-1')).to.equal('handoff-1');
-    sessionStorage.setItem(pendingKeyOf('subject-1', 'bank-ukey'), '{');
+    sessionStorage.setItem(pollingKeyOf('subject-1', 'bank-ukey'), '{');
     returnFor('handoff-9');
     expect(codeOf(() => recallHandoff('subject-1'))).to.equal('handoff-record-damaged');
     expect(location.search).not.to.contain('sw-handoff');

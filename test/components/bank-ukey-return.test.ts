@@ -1,14 +1,15 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {forgetHandoff, rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/fakes.js';
 import {
   BankPage,
   ccb,
+  forgetHandoff,
   isPending,
   kept,
   later,
+  rememberHandoff,
   returnFor,
   saysOfBanks,
   saysPassed,
@@ -36,7 +37,7 @@ describe('a page that is opened again', () => {
     expect(page.way.href).to.equal(fakeHandoff().url);
     expect(wordsOf(page.way)).to.contain(texts.again(ccb));
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
-    expect(page.outside.times('createHandoff')).to.equal(0);
+    expect([page.outside.times('createHandoff'), page.outside.times('getHandoff')]).to.deep.equal([0, 1]);
     expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['opening', 'recalling', 'waiting']);
   });
 
@@ -46,6 +47,8 @@ describe('a page that is opened again', () => {
     await page.at('result');
     expect(page.facts[resultTexts.reference.method]).to.contain(ccb);
     expect(page.told('sw-complete')).to.have.length(1);
+    expect(page.told('sw-step').map(({step}) => step)).to.include.members(['waiting', 'rechecking']);
+    expect(page.outside.times('getHandoff')).to.equal(1);
     expect(kept()).to.be.null;
   });
 

@@ -1,14 +1,13 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
 import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
-import {markOf} from '../../src/adapters/pending.js';
-import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {markOf} from '../../src/adapters/polling.key.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import type {waitingMachine} from '../../src/machines/waiting.machine.js';
+import type {pollingMachine} from '../../src/machines/polling.machine.js';
 import {fakeAgent, fakeHandoff, fakeRefused} from '../../src/fakes.js';
-import {isOpen, isPending, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {isOpen, isPending, rememberHandoff, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {notice} from '../harness/consent.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -152,7 +151,7 @@ describe('the wait for a bank, on real adapters,', () => {
   it('leaves it to another page that has just asked', async () => {
     const path = await new Path().chosen();
     await path.asked(1);
-    const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<typeof waitingMachine>;
+    const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<typeof pollingMachine>;
     await waitFor(wait, (snapshot) => snapshot.matches('resting'));
     const heard: unknown[] = [];
     wait.subscribe(({value}) => heard.push(value));

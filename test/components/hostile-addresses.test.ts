@@ -1,7 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
-import {markOf} from '../../src/adapters/pending.js';
+import {markOf} from '../../src/adapters/polling.key.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
-import type {PageEvent} from '../../src/machines/waiting.setup.js';
+import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
 import {BankPage, isPending, returnFor, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';

@@ -25,7 +25,7 @@ describe('The chart of a machine', () => {
       'verifyCard done [otherwise] → refused',
       'verifyCard error [isInterruption] → interrupted',
     ]);
-    expect(ways('waiting', 'resting')).to.include.members(['always [isUnseen] → unseen', 'after interval → asking']);
+    expect(ways('polling', 'resting')).to.include.members(['always [isUnseen] → unseen', 'after interval → asking']);
     expect(ways('certification', 'inMethod')).to.include('method error → notOpened');
   });
 

@@ -120,7 +120,7 @@ describe('What is shown of a machine', () => {
 
 describe('On fakes', () => {
   // The others watch their page. They are started in the terminal's tests, which pretend to have one.
-  for (const name of machineNames.filter((each) => !['waiting', 'admin-requests'].includes(each))) {
+  for (const name of machineNames.filter((each) => !['polling', 'admin-requests'].includes(each))) {
     it(`${name} starts, and takes events`, async () => {
       const {view} = await open(name);
       expect(view).to.include({status: 'active', isBusy: false});

@@ -41,7 +41,7 @@ describe('npm run machine', function () {
 
   it('watches a page that is not there', async () => {
     const [waiting, inbox] = await Promise.all([
-      run('', 'waiting', '--events', 'hidden'),
+      run('', 'polling', '--events', 'hidden'),
       run('', 'admin-requests', '--events', 'opened,numberPicked,agreed,confirmed'),
     ]);
     expect(statesIn(waiting.output)).to.deep.equal(['resting', 'unseen']);

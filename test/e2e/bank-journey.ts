@@ -4,7 +4,7 @@ import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {findUser} from '../../simulators/backend/users.js';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {openPage, type JourneyOptions} from './journey.js';
@@ -26,7 +26,7 @@ export const words = {
 } satisfies Record<string, readonly string[]>;
 
 /** Under which name it is kept. */
-export const keyOf = (user: string): string => pendingKeyOf(findUser(user)?.subject ?? '', 'bank-ukey');
+export const keyOf = (user: string): string => pollingKeyOf(findUser(user)?.subject ?? '', 'bank-ukey');
 
 const handoffs = '/api/realname-cert/bank-ukey/handoffs';
 

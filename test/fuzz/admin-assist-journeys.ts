@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {SimulatedClock, type ActorRefFrom, type AnyActorRef, type SnapshotFrom} from 'xstate';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {assistanceCodeClaimSchema, assistanceQuestionSchema} from '../../src/domain/assistance.questions.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
@@ -210,7 +210,7 @@ export const runAdminAssistJourney = async (script: AdminAssistJourney): Promise
   };
 
   try {
-    await inTab(script.stored === undefined ? {} : {[pendingKeyOf('subject-1', 'admin-assist')]: script.stored}, () =>
+    await inTab(script.stored === undefined ? {} : {[pollingKeyOf('subject-1', 'admin-assist')]: script.stored}, () =>
       self.run(async () => {
         walk.actor.start();
         await walk.idle();

@@ -7,7 +7,7 @@ import {confirmationSchema, declinationSchema} from '../../src/domain/assistance
 import {BackendClock} from '../../src/domain/clock.js';
 import type {Secret} from '../../src/domain/secret.js';
 import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {nothingKnown, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
+import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
 import {says} from './codes.js';
 import {inboxPlan, type BackendPlan} from './hostile-answers.js';
 import {HostileBackend, httpInbox, type Asked} from './hostile-backend.js';
@@ -172,7 +172,7 @@ export const runInboxJourney = async (script: InboxJourney): Promise<{places: st
     const {problem, declination} = context;
     // A reason outlives a session that ended while it was sent, for its own administrator and request.
     const kept = problem?.code === 'unauthenticated' && declination ? {reason: context.reason, declination} : {};
-    if (place() === 'sessionOver') expect(context).to.deep.equal({...nothingKnown, ...kept, problem});
+    if (place() === 'sessionOver') expect(context).to.deep.equal({...initialContext, ...kept, problem});
     const last = outside.asked.filter(({question}) => answers.includes(question)).at(-1);
     if (place() === 'codeShown') expect(last?.said).to.include({subject: context.subject});
     if (place() !== 'answered') return;

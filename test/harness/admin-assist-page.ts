@@ -1,9 +1,10 @@
-import type {AnyActor} from 'xstate';
-import {pendingKeyOf} from '../../src/adapters/pending.js';
+import type {Actor, AnyActorRef} from 'xstate';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
+import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says} from './outside.js';
@@ -20,7 +21,7 @@ export const saysOfAssist = (changes: Partial<MethodStatus> = {}, others = fakeS
 
 /** What a page has kept of the request of this user. */
 export const kept = (subject = 'subject-1'): string | null =>
-  sessionStorage.getItem(pendingKeyOf(subject, 'admin-assist'));
+  sessionStorage.getItem(pollingKeyOf(subject, 'admin-assist'));
 
 /** A public element whose path to the administrator shows. By default nobody has answered. */
 export class AssistPage extends RecordPage<never> {
@@ -91,8 +92,9 @@ export class AssistPage extends RecordPage<never> {
 
   /** Lets come what the clock brings once the request has ended. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-admin-assist');
-    view?.actor.send({type: 'xstate.after.untilEnd.adminAssist.waiting'});
+    const [view] = deepAll<HTMLElement & {actor: Actor<typeof adminAssistMachine>}>(this.root, 'sw-rc-admin-assist');
+    const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
+    wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('refused');
   }
 

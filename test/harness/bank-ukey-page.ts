@@ -1,11 +1,13 @@
-import type {AnyActor} from 'xstate';
-import {pendingKeyOf, returnParameter} from '../../src/adapters/pending.js';
+import type {Actor, AnyActorRef} from 'xstate';
+import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import type {BankStatus} from '../../src/domain/banks.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
+import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says, type Question} from './outside.js';
@@ -37,9 +39,12 @@ export const isOpen = async (): Promise<HandoffStatus> => {
 };
 export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 
+/** As an earlier page does it. */
+export const {remember: rememberHandoff, forget: forgetHandoff} = pollingStore('bank-ukey');
+
 /** What a page has kept of the way of this user. */
 export const kept = (subject = 'subject-1'): string | null =>
-  sessionStorage.getItem(pendingKeyOf(subject, 'bank-ukey'));
+  sessionStorage.getItem(pollingKeyOf(subject, 'bank-ukey'));
 
 const {href} = location;
 const {now} = Date;
@@ -153,8 +158,9 @@ export class BankPage extends RecordPage<never> {
 
   /** Lets come what the clock brings once the address is no longer good. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-bank-ukey');
-    view?.actor.send({type: 'xstate.after.untilEnd.bankUkey.waiting'});
+    const [view] = deepAll<HTMLElement & {actor: Actor<typeof bankUkeyMachine>}>(this.root, 'sw-rc-bank-ukey');
+    const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
+    wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('expired');
   }
 

@@ -1,5 +1,5 @@
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {rememberHandoff} from '../../src/adapters/bank-ukey.store.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {methods} from '../../src/components/shell/methods.js';
 import {fakeOutcome} from '../../src/fakes.js';
@@ -41,7 +41,7 @@ const passes = async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effecti
 
 /** As if this user had come back to the page from a bank. */
 const cameBack = (options: PageOptions): Promise<BankPage> => {
-  rememberHandoff('handoff-1', first);
+  pollingStore('bank-ukey').remember('handoff-1', first);
   return BankPage.opened(options);
 };
 

@@ -4,8 +4,8 @@ import {Secret} from '../../src/domain/secret.js';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import type {WaitingResult} from '../../src/machines/waiting.setup.js';
-import {openRequest, passed, pending} from './admin-assist.harness.js';
+import type {PollingResult} from '../../src/machines/polling.setup.js';
+import {found, openRequest, passed, pending} from './admin-assist.harness.js';
 import {refused, sampleConsent as consent} from './answers.js';
 import {answered, failedBy} from './bank-ukey.harness.js';
 import {
@@ -36,19 +36,19 @@ const presses: readonly AdminAssistEvent[] = [
 
 const answers = answerEvents(adminAssistMachine, {
   recall: {
-    done: [undefined, openRequest({id: 'assistance-0'}), {...openRequest(), shown: undefined}],
+    done: [undefined, found(openRequest({id: 'assistance-0'})), found({...openRequest(), shown: undefined}, pending)],
     errors: [...failures('handoff-record-damaged'), ...backendFailures],
   },
   requestAssistance: {done: [openRequest(), refused('limit-reached')], errors: backendFailures},
   sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
   withdraw: {done: [{subject: 'subject-1'}], errors: backendFailures},
-  waitForAdministrator: {
+  poll: {
     done: [
       answered(passed),
       answered(pending),
       answered(refused('assistance-declined')),
-      ...(['unauthenticated', 'subject-changed', 'contract'] as const).map(failedBy),
+      ...(['unauthenticated', 'subject-changed', 'contract', 'handoff-expired'] as const).map(failedBy),
     ],
     errors: [new Error('oops')],
   },
@@ -58,20 +58,17 @@ const machine = adminAssistMachine.provide({guards: {lacksConsent: ({context}) =
 const input: MethodInput = {pressed: true};
 const again = (end: SnapshotFrom<typeof adminAssistMachine>): MethodInput | undefined => reopened(end);
 
-const chart = chartOf({
-  ...{machine, presses, answers, again, inputs: [input]},
-  happenings: [{type: 'xstate.after.untilEnd.adminAssist.waiting'}],
-});
+const chart = chartOf({machine, presses, answers, again, inputs: [input]});
 const {graph, edges, situations} = chart;
 const saysPassed = (event: EventObject): boolean => {
-  const output = outputOf(event) as Partial<WaitingResult> & {passed?: unknown};
+  const output = outputOf(event) as Partial<PollingResult> & {passed?: unknown};
   const answer = output.type === 'answered' ? (output.answer as {passed?: unknown}) : output;
   return answer.passed === true;
 };
 
 describe('The graph of the administrator’s help', () => {
   itIsSound(chart, {
-    passing: ['adminAssist.beginning', 'adminAssist.judging'],
+    passing: ['adminAssist.beginning'],
     // Without consent, or without a text, the form is where it stays.
     waits: {
       at: ['naming'],

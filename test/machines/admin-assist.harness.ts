@@ -4,18 +4,19 @@ import {Secret} from '../../src/domain/secret.js';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {CodeTry, OpenRequest, Requested} from '../../src/machines/admin-assist.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import type {Recalled} from '../../src/machines/polling.method.js';
+import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
 import {fakeOutcome, fakePending} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface AssistPorts {
-  readonly recall: (signal: AbortSignal) => Promise<OpenRequest | undefined>;
+  readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenRequest> | undefined>;
   readonly requestAssistance: (signal: AbortSignal, claim: AssistanceQuestion) => Promise<Requested>;
   readonly sendCode: (signal: AbortSignal, input: {codeTry: CodeTry; code: Secret}) => Promise<Outcome>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
   readonly withdraw: (signal: AbortSignal, request: {id: string}) => Promise<unknown>;
-  readonly waitForAdministrator: (signal: AbortSignal, input: WaitingInput) => Promise<WaitingResult>;
+  readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 
 export const passed = fakeOutcome({method: 'admin-assist'});
@@ -28,6 +29,12 @@ export const openRequest = ({id = 'assistance-1', endsIn = 1_800_000} = {}): Ope
   id,
   shown: {enterprise, number: '47', expiresAt: new Date(startedAt + endsIn).toISOString()},
   endsAt: startedAt + endsIn,
+});
+
+/** What an earlier page was waiting for, and what the backend says of it. */
+export const found = (request = openRequest(), answer: PollAnswer = {open: true}): Recalled<OpenRequest> => ({
+  found: request,
+  answer,
 });
 
 /** Eight digits that occur nowhere else. */
@@ -43,14 +50,14 @@ const usual: AssistPorts = {
   },
   isStillCertified: async () => true,
   withdraw: async () => ({subject: 'subject-1'}),
-  waitForAdministrator: silent,
+  poll: silent,
 };
 
 /** The path on fakes: a request that is made and then waited for, unless a test says otherwise. */
 export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
   readonly clock = simulatedClock();
   readonly claims = this.inputsOf('requestAssistance');
-  readonly waits = this.inputsOf('waitForAdministrator');
+  readonly waits = this.inputsOf('poll');
   forgotten = 0;
 
   constructor(
@@ -60,7 +67,7 @@ export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
     super({...usual, ...ports});
     const machine = adminAssistMachine.provide({
       // A promise in the place of the machine that waits: both end with an output.
-      actors: {...this.questions, waitForAdministrator: this.questions.waitForAdministrator as never},
+      actors: {...this.questions, poll: this.questions.poll as never},
       actions: {
         forget: () => {
           this.forgotten += 1;

@@ -2,9 +2,9 @@ import {expect} from 'chai';
 import {waitFor} from 'xstate';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {fakeRefused} from '../../src/fakes.js';
-import {AssistRun, enterprise, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
+import {AssistRun, enterprise, found, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
 import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
-import {answered, failedBy} from './bank-ukey.harness.js';
+import {answered, failedBy, waitingFor} from './bank-ukey.harness.js';
 import {unprovided} from './run.js';
 
 describe('What an earlier page asked an administrator', () => {
@@ -17,11 +17,11 @@ describe('What an earlier page asked an administrator', () => {
   });
 
   it('is waited for again, with the number that it had', async () => {
-    const run = new AssistRun({recall: async () => openRequest({id: 'assistance-7'})});
+    const run = new AssistRun({recall: async () => found(openRequest({id: 'assistance-7'}))});
     const {context} = await run.at('waiting');
     expect(context.request).to.deep.equal(openRequest({id: 'assistance-7'}));
     expect(context.enterprise).to.equal(enterprise);
-    expect(run.waits).to.deep.equal([{id: 'assistance-7', isPending: false}]);
+    expect(run.waits).to.deep.equal([waitingFor(openRequest({id: 'assistance-7'}), {answer: {open: true}})]);
   });
 
   it('need not be waited for', () => {
@@ -30,7 +30,7 @@ describe('What an earlier page asked an administrator', () => {
   });
 
   it('can be looked for again where it could not be read, since requests are few', async () => {
-    const recall = inTurn(failing('network'), openRequest());
+    const recall = inTurn(failing('network'), found());
     const run = await new AssistRun({recall}).failed('notRead', 'network');
     expect(run.forgotten).to.equal(0);
     await run.send('retried').at('waiting');
@@ -155,15 +155,15 @@ describe('A request that is sent', () => {
   it('is waited for', async () => {
     const run = await new AssistRun().waiting();
     expect(run.now.context.request).to.deep.equal(openRequest());
-    expect(run.waits).to.deep.equal([{id: 'assistance-1', isPending: false}]);
+    expect(run.waits).to.deep.equal([waitingFor(openRequest())]);
   });
 });
 
 describe('The administrator who is waited for', () => {
-  const waitForAdministrator = (...results: readonly unknown[]) => inTurn(...results, silent) as never;
+  const poll = (...results: readonly unknown[]) => inTurn(...results, silent) as never;
 
   it('may confirm: that is the result, and nothing is kept', async () => {
-    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answered(passed))}).named();
+    const run = await new AssistRun({poll: poll(answered(passed))}).named();
     await waitFor(run.actor, ({status}) => status === 'done');
     expect(run.now.output).to.deep.equal({type: 'passed', outcome: passed});
     expect(run.forgotten).to.equal(1);
@@ -173,7 +173,7 @@ describe('The administrator who is waited for', () => {
   for (const code of ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'x-new'] as const) {
     it(`may not: ${code}; then another request can be sent, with the text still there`, async () => {
       const answer = answered(fakeRefused(code, {message: '不认识'}));
-      const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answer)}).named();
+      const run = await new AssistRun({poll: poll(answer)}).named();
       const {context} = await run.at('refused');
       expect(context.refusal).to.deep.equal({code, message: '不认识'});
       expect(run.forgotten).to.equal(1);
@@ -185,23 +185,22 @@ describe('The administrator who is waited for', () => {
   }
 
   it('may have confirmed, and the backend not have decided: that is told once, and waited for', async () => {
-    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(answered(pending))}).named();
+    const run = await new AssistRun({poll: poll(answered(pending))}).named();
     await waitFor(run.actor, (now) => now.context.pending !== undefined);
     expect(run.told).to.deep.equal(['pending']);
     await run.at('waiting');
-    expect(run.waits[1]).to.deep.equal({id: 'assistance-1', isPending: true, checkAfter: 20});
+    expect(run.waits[1]).to.deep.equal(waitingFor(openRequest(), {pending: {checkAfter: 20}}));
   });
 
   it('is waited for only as long as the request lasts', async () => {
-    const run = await new AssistRun().waiting();
-    run.clock.increment(1_800_000);
+    const run = await new AssistRun({poll: poll(failedBy('handoff-expired'))}).named();
     await run.refused('refused', 'assistance-expired');
     expect(run.forgotten).to.equal(1);
     expect(run.told).to.deep.equal(['refused assistance-expired']);
   });
 
   it('is waited for again where the status could not be read at all', async () => {
-    const run = await new AssistRun({waitForAdministrator: waitForAdministrator(failedBy('contract'))}).named();
+    const run = await new AssistRun({poll: poll(failedBy('contract'))}).named();
     await run.failed('notRead', 'contract');
     await run.send('retried').at('waiting');
     expect(run.forgotten).to.equal(0);
@@ -214,8 +213,8 @@ describe('The administrator who is waited for', () => {
       [false, 'naming'],
     ] as const) {
       const run = new AssistRun({
-        recall: async () => openRequest(),
-        waitForAdministrator: waitForAdministrator(answered(passed)),
+        recall: async () => found(),
+        poll: poll(answered(passed)),
         isStillCertified: async () => isStillCertified,
       });
       await run.at(place);
@@ -310,7 +309,7 @@ describe('A request that is left', () => {
     const {draft} = output as {draft?: unknown};
     const again = new AssistRun({}, {draft});
     await again.at('waiting');
-    expect(again.asked).to.deep.equal(['waitForAdministrator']);
+    expect(again.asked).to.deep.equal(['poll']);
     again.shows('waiting', {enterprise, request: openRequest(), isRecalled: true});
   });
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {nothingKnown, type AdminRequestsEvent, type Declination} from '../../src/machines/admin-requests.setup.js';
+import {initialContext, type AdminRequestsEvent, type Declination} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered} from '../../src/fakes.js';
 import {newCode, sampleInbox} from './admin-requests.harness.js';
 import {refused} from './answers.js';
@@ -76,7 +76,7 @@ describe('The graph of an administrator’s inbox', () => {
     ]);
     for (const {to} of ended) {
       const {problem, reason, declination} = to.context;
-      expect(to.context).to.deep.equal({...nothingKnown, problem, reason, declination});
+      expect(to.context).to.deep.equal({...initialContext, problem, reason, declination});
     }
   });
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {nothingKnown} from '../../src/machines/admin-requests.setup.js';
+import {initialContext} from '../../src/machines/admin-requests.setup.js';
 import {fakeInbox, fakeInboxAnswered} from '../../src/fakes.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
@@ -238,7 +238,7 @@ describe('A session that has ended', () => {
       const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
       await run.at('sessionOver');
       await run.send('retried').at({inbox: 'current'});
-      expect(run.now.context).to.deep.equal({...nothingKnown, ...next, problem: undefined});
+      expect(run.now.context).to.deep.equal({...initialContext, ...next, problem: undefined});
     });
   }
 
@@ -256,6 +256,6 @@ describe('A session that has ended', () => {
     await run.at('notDeclined');
     run.send('corrected', 'cancelled').pick().send('agreed', 'confirmed');
     await run.at('sessionOver');
-    expect(run.now.context).to.deep.equal({...nothingKnown, problem: run.now.context.problem});
+    expect(run.now.context).to.deep.equal({...initialContext, problem: run.now.context.problem});
   });
 });

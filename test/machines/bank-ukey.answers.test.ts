@@ -1,18 +1,18 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
 import {failing, inTurn, refused, silent} from './answers.js';
-import {answered, BankRun, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
+import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './bank-ukey.harness.js';
 
 describe('What the bank said', () => {
   it('certifies, and nothing is kept for a later page', async () => {
-    const run = await new BankRun({waitForBank: async () => answered(passed)}).chosen();
+    const run = await new BankRun({poll: async () => answered(passed)}).chosen();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
   });
 
   it('may be no, which is said, told and forgotten, and leads back to the choice', async () => {
     for (const code of ['bank-cancelled', 'bank-rejected', 'x-not-known']) {
-      const run = await new BankRun({waitForBank: async () => answered(refused(code))}).chosen();
+      const run = await new BankRun({poll: async () => answered(refused(code))}).chosen();
       await run.refused('refused', code);
       expect([run.told, run.forgotten]).to.deep.equal([[`refused ${code}`], 1]);
       expect(run.now.hasTag('refused')).to.equal(true);
@@ -22,36 +22,44 @@ describe('What the bank said', () => {
   });
 
   it('may have to be waited for: that is told once, kept for a later page, and not asked before its time', async () => {
-    const run = await new BankRun({waitForBank: inTurn(answered(pending), silent)}).chosen();
+    const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen();
     const {context} = await run.at({waiting: 'away'});
     expect(context.pending).to.deep.equal({checkAfter: 20});
     expect([run.told, run.forgotten]).to.deep.equal([['pending'], 0]);
-    expect(run.waits).to.deep.equal([
-      {id: 'handoff-1', isPending: false},
-      {id: 'handoff-1', isPending: true, checkAfter: 20},
-    ]);
+    expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
   it('is heard after that', async () => {
-    const run = await new BankRun({waitForBank: inTurn(answered(pending), answered(passed))}).chosen();
+    const run = await new BankRun({poll: inTurn(answered(pending), answered(passed))}).chosen();
     expect((await toPromise(run.actor)).type).to.equal('passed');
     expect(run.told).to.deep.equal(['pending']);
   });
 
+  it('is known from the start where it was heard after a return, and is told once', async () => {
+    const run = new BankRun({recall: async () => found(wayTo(), pending), poll: inTurn(answered(pending), silent)});
+    await waitFor(run.actor, (now) => now.context.pending !== undefined);
+    await waitFor(run.actor, () => run.waits.length === 2);
+    expect(run.waits).to.deep.equal([
+      waitingFor(wayTo(), {answer: pending}),
+      waitingFor(wayTo(), {pending: {checkAfter: 20}}),
+    ]);
+    expect(run.told).to.deep.equal(['pending']);
+  });
+
   it('is asked of another handoff anew, and its being undecided is news again', async () => {
-    const run = await new BankRun({waitForBank: inTurn(answered(pending), silent)}).chosen();
+    const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen();
     (await run.reach({waiting: 'away'})).send('renewed');
     await run.at({waiting: 'ready'});
     expect(run.now.context.pending).to.equal(undefined);
-    expect(run.waits.at(-1)).to.deep.equal({id: 'handoff-1', isPending: false});
+    expect(run.waits.at(-1)).to.deep.equal(waitingFor());
   });
 
   it('is nothing but what an answer says: anything else does not certify', async () => {
     for (const answer of [
       {passed: false, refusal: {code: 'x'}},
       {...refused('x'), verified: true},
-    ]) {
-      const run = await (await new BankRun({waitForBank: async () => answered(answer)}).chosen()).reach('refused');
+    ] as const) {
+      const run = await (await new BankRun({poll: async () => answered(answer)}).chosen()).reach('refused');
       expect(run.now.status).to.equal('active');
     }
   });
@@ -65,7 +73,7 @@ describe('A wait that came to nothing', () => {
     ['config', 'choosing'],
   ] as const) {
     it(`leads to ${place}, says why, and is forgotten: ${code}`, async () => {
-      const run = await new BankRun({waitForBank: async () => failedBy(code)}).chosen();
+      const run = await new BankRun({poll: async () => failedBy(code)}).chosen();
       const {context, value} = await waitFor(run.actor, (now) => now.context.problem !== undefined);
       expect(value).to.equal(place);
       expect(context.problem?.code).to.equal(code);
@@ -74,7 +82,7 @@ describe('A wait that came to nothing', () => {
   }
 
   it('can be begun again where the waiting itself broke', async () => {
-    const run = await new BankRun({waitForBank: failing('unexpected')}).chosen();
+    const run = await new BankRun({poll: failing('unexpected')}).chosen();
     await waitFor(run.actor, (now) => now.context.problem !== undefined);
     expect([run.now.value, run.told]).to.deep.equal(['choosing', ['unexpected']]);
     expect(run.choose().now.value).to.equal('creating');
@@ -82,19 +90,21 @@ describe('A wait that came to nothing', () => {
 });
 
 describe('A pass that is heard after a return', () => {
-  const recall = async () => ({...wayTo(), link: undefined});
-  const waitForBank = async () => answered(passed);
+  const handoff = {...wayTo(), link: undefined};
+  const recall = async () => found(handoff, passed);
+  const poll = async () => answered(passed);
 
   it('is shown once the status agrees, asked for after it', async () => {
-    const run = new BankRun({recall, waitForBank});
+    const run = new BankRun({recall, poll});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
-    expect(run.asked).to.deep.equal(['recall', 'waitForBank', 'isStillCertified']);
+    expect(run.asked).to.deep.equal(['recall', 'poll', 'isStillCertified']);
+    expect(run.waits).to.deep.equal([waitingFor(handoff, {answer: passed})]);
     expect(run.inputsOf('isStillCertified')).to.deep.equal([passed]);
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
   });
 
   it('certifies nobody where the status says otherwise: a bank is chosen anew, and that is told', async () => {
-    const run = new BankRun({recall, waitForBank, isStillCertified: async () => false});
+    const run = new BankRun({recall, poll, isStillCertified: async () => false});
     await run.failed('choosing', 'handoff-unknown');
     expect([run.forgotten, run.told]).to.deep.equal([1, ['handoff-unknown']]);
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
@@ -102,7 +112,7 @@ describe('A pass that is heard after a return', () => {
 
   it('is asked about again at a press where that failed, or given up for a new choice', async () => {
     for (const press of ['retried', 'corrected'] as const) {
-      const run = new BankRun({recall, waitForBank, isStillCertified: inTurn(failing('network'), true)});
+      const run = new BankRun({recall, poll, isStillCertified: inTurn(failing('network'), true)});
       (await run.failed('notRechecked', 'network')).send(press);
       if (press === 'retried') expect(await toPromise(run.actor)).to.have.property('type', 'passed');
       else expect([run.now.value, run.now.context.problem]).to.deep.equal(['choosing', undefined]);
@@ -110,19 +120,19 @@ describe('A pass that is heard after a return', () => {
   });
 
   it('need not be waited for', async () => {
-    const run = await new BankRun({recall, waitForBank, isStillCertified: silent}).reach('rechecking');
+    const run = await new BankRun({recall, poll, isStillCertified: silent}).reach('rechecking');
     expect(run.send('cancelled').now.value).to.equal('choosing');
     expect(run.signals.get('isStillCertified')?.aborted).to.equal(true);
   });
 
   it('is not asked about where this very page made the way', async () => {
-    const run = await new BankRun({waitForBank}).chosen();
+    const run = await new BankRun({poll}).chosen();
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
     expect(run.times('isStillCertified')).to.equal(0);
   });
 
   it('is not asked about where a new way was made after the return', async () => {
-    const run = new BankRun({recall: async () => wayTo('abc'), waitForBank: inTurn(silent, answered(passed))});
+    const run = new BankRun({recall: async () => found(wayTo('abc')), poll: inTurn(silent, answered(passed))});
     await run.at('waiting');
     expect(await toPromise(run.send('renewed').actor)).to.have.property('type', 'passed');
     expect(run.times('isStillCertified')).to.equal(0);

@@ -3,10 +3,10 @@ import type {EventObject, SnapshotFrom} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {BankUkeyEvent} from '../../src/machines/bank-ukey.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import type {WaitingResult} from '../../src/machines/waiting.setup.js';
+import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
+import {answered, failedBy, found, passed, pending, wayTo} from './bank-ukey.harness.js';
 import {
   answerEvents,
   backendFailures,
@@ -32,13 +32,13 @@ const presses: readonly BankUkeyEvent[] = [
 
 const answers = answerEvents(bankUkeyMachine, {
   recall: {
-    done: [undefined, wayTo('ccb', {id: 'handoff-0'}), {...wayTo(), link: undefined}],
+    done: [undefined, found(wayTo('ccb', {id: 'handoff-0'})), found({...wayTo(), link: undefined}, pending)],
     errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
   },
   createHandoff: {done: [wayTo(), refused('bank-unavailable')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
   cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
-  waitForBank: {
+  poll: {
     done: [
       answered(passed),
       answered(pending),
@@ -64,19 +64,16 @@ const again = (end: SnapshotFrom<typeof bankUkeyMachine>): MethodInput | undefin
   return next && {...input, ...next};
 };
 
-const chart = chartOf({
-  ...{machine, presses, answers, again, inputs: [input]},
-  happenings: [{type: 'xstate.after.untilEnd.bankUkey.waiting'}],
-});
+const chart = chartOf({machine, presses, answers, again, inputs: [input]});
 const {events, graph, situations, edges} = chart;
 const saysPassed = (event: EventObject) => {
-  const result = outputOf(event) as Partial<WaitingResult>;
+  const result = outputOf(event) as Partial<PollingResult>;
   return result.type === 'answered' && (result.answer as {passed?: unknown}).passed === true;
 };
 
 describe('The graph of the bank path', () => {
   itIsSound(chart, {
-    passing: ['bankUkey.beginning', 'bankUkey.judging'],
+    passing: ['bankUkey.beginning'],
     // Without consent the choice is where it stays until that is given.
     waits: {at: ['choosing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',

@@ -1,31 +1,32 @@
 import {banks} from '../../src/domain/banks.js';
 import type {HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
+import type {Outcome, PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import type {WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import type {Recalled} from '../../src/machines/polling.method.js';
+import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
 import {fakeOutcome, fakePending} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface BankPorts {
-  readonly recall: (signal: AbortSignal) => Promise<OpenHandoff | undefined>;
+  readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenHandoff> | undefined>;
   readonly createHandoff: (
     signal: AbortSignal,
     claim: Omit<HandoffRequest, 'returnUrl'>,
   ) => Promise<Refused | OpenHandoff>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
   readonly cancelHandoff: (signal: AbortSignal, handoff: {id: string}) => Promise<unknown>;
-  readonly waitForBank: (signal: AbortSignal, input: WaitingInput) => Promise<WaitingResult>;
+  readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 
 export const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 export const pending = fakePending(20);
 
-export const answered = (answer: unknown): WaitingResult => ({type: 'answered', answer});
-export const failedBy = (code: CertErrorCode): WaitingResult => ({type: 'failed', error: new CertError(code)});
+export const answered = (answer: Outcome): PollingResult => ({type: 'answered', answer});
+export const failedBy = (code: CertErrorCode): PollingResult => ({type: 'failed', error: new CertError(code)});
 
 /** A way to a bank that is open for so long, by the clock that a test begins with. */
 export const wayTo = (bank = 'ccb', {id = 'handoff-1', endsIn = 600_000} = {}): OpenHandoff => {
@@ -33,19 +34,31 @@ export const wayTo = (bank = 'ccb', {id = 'handoff-1', endsIn = 600_000} = {}): 
   return {id, link: {bank, url: `https://${host}/`, host}, endsAt: startedAt + endsIn};
 };
 
+/** What an earlier page was waiting for, and what the backend says of it. */
+export const found = (handoff = wayTo(), answer: PollAnswer = {open: true}): Recalled<OpenHandoff> => ({
+  found: handoff,
+  answer,
+});
+
+/** What the machine that waits is started with. */
+export const waitingFor = (
+  {id, endsAt}: Pick<OpenHandoff, 'id' | 'endsAt'> = wayTo(),
+  known: Partial<PollingInput> = {},
+): PollingInput => ({id, endsAt, pending: undefined, answer: undefined, ...known});
+
 const usual: BankPorts = {
   recall: async () => undefined,
   createHandoff: async (_, {bank}) => wayTo(bank),
   isStillCertified: async () => true,
   cancelHandoff: async () => ({subject: 'subject-1'}),
-  waitForBank: silent,
+  poll: silent,
 };
 
 /** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
 export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
   readonly clock = simulatedClock();
   readonly attempts = this.inputsOf('createHandoff');
-  readonly waits = this.inputsOf('waitForBank');
+  readonly waits = this.inputsOf('poll');
   forgotten = 0;
 
   constructor(
@@ -55,7 +68,7 @@ export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
     super({...usual, ...ports});
     const machine = bankUkeyMachine.provide({
       // A promise in the place of the machine that waits: both end with an output.
-      actors: {...this.questions, waitForBank: this.questions.waitForBank as never},
+      actors: {...this.questions, poll: this.questions.poll as never},
       actions: {
         forget: () => {
           this.forgotten += 1;

@@ -4,7 +4,7 @@ import {fakeStatus} from '../../src/fakes.js';
 import {waitFor} from 'xstate';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {failing, refused, sampleConsent, silent} from './answers.js';
-import {BankRun, wayTo} from './bank-ukey.harness.js';
+import {BankRun, found, waitingFor, wayTo} from './bank-ukey.harness.js';
 import {unprovided} from './run.js';
 
 describe('What an earlier page was waiting for', () => {
@@ -18,11 +18,11 @@ describe('What an earlier page was waiting for', () => {
   });
 
   it('is waited for again, as by somebody who has been to the bank', async () => {
-    const run = new BankRun({recall: async () => wayTo('abc', {id: 'handoff-7'})});
+    const run = new BankRun({recall: async () => found(wayTo('abc', {id: 'handoff-7'}))});
     const {context} = await run.at({waiting: 'away'});
     expect(context.handoff).to.deep.equal(wayTo('abc', {id: 'handoff-7'}));
-    expect(run.asked).to.deep.equal(['recall', 'waitForBank']);
-    expect(run.waits).to.deep.equal([{id: 'handoff-7', isPending: false}]);
+    expect(run.asked).to.deep.equal(['recall', 'poll']);
+    expect(run.waits).to.deep.equal([waitingFor(wayTo('abc', {id: 'handoff-7'}), {answer: {open: true}})]);
   });
 
   for (const code of ['handoff-record-damaged', 'handoff-expired', 'handoff-unknown', 'conflict'] as const) {
@@ -85,7 +85,7 @@ describe('The choice of a bank', () => {
     expect(run.attempts).to.deep.equal([{bank: 'abc'}]);
     run.shows({waiting: 'ready'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
-    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+    expect(run.waits).to.deep.equal([waitingFor(wayTo('abc'))]);
   });
 
   it('may be refused, which is said and told, until another choice', async () => {

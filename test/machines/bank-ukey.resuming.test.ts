@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {failing, inTurn, sampleConsent, sessionCodes, silent} from './answers.js';
-import {answered, BankRun, failedBy, passed, pending, wayTo} from './bank-ukey.harness.js';
+import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './bank-ukey.harness.js';
 
 type SessionCode = (typeof sessionCodes)[number];
 
@@ -15,12 +15,11 @@ describe('The bank path, interrupted', () => {
   const places = {
     'before anything is known': (code: SessionCode) => new BankRun({recall: failing(code)}),
     'while a way is made': (code: SessionCode) => new BankRun({createHandoff: failing(code)}).chosen(),
-    'while the bank is waited for': (code: SessionCode) =>
-      new BankRun({waitForBank: async () => failedBy(code)}).chosen(),
+    'while the bank is waited for': (code: SessionCode) => new BankRun({poll: async () => failedBy(code)}).chosen(),
     'while a pass is asked about': (code: SessionCode) =>
       new BankRun({
-        recall: async () => wayTo(),
-        waitForBank: async () => answered(passed),
+        recall: async () => found(),
+        poll: async () => answered(passed),
         isStillCertified: failing(code),
       }),
   };
@@ -51,17 +50,17 @@ describe('The bank path, interrupted', () => {
     before.actor.send({type: 'consentChanged', consent: sampleConsent});
     const draft = await draftOf(before.choose('abc'));
     const run = await new BankRun({}, {needsConsent: true, draft}).shows('creating').reach({waiting: 'ready'});
-    expect(run.asked).to.deep.equal(['createHandoff', 'waitForBank']);
+    expect(run.asked).to.deep.equal(['createHandoff', 'poll']);
     expect(run.attempts[0]).to.equal(before.attempts[0]);
     expect(run.now.context.consent).to.deep.equal(sampleConsent);
   });
 
   it('while the bank was waited for waits on for the same handoff, and makes no other', async () => {
-    const before = await new BankRun({waitForBank: async () => failedBy('unauthenticated')}).chosen('abc');
+    const before = await new BankRun({poll: async () => failedBy('unauthenticated')}).chosen('abc');
     const run = new BankRun({}, {draft: await draftOf(before)}).shows({waiting: 'away'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
-    expect(run.asked).to.deep.equal(['waitForBank']);
-    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+    expect(run.asked).to.deep.equal(['poll']);
+    expect(run.waits).to.deep.equal([waitingFor(wayTo('abc'))]);
     // For the same bank, as another attempt.
     run.send('renewed');
     expect(run.attempts[0]).to.deep.equal(before.attempts[0]);
@@ -69,36 +68,25 @@ describe('The bank path, interrupted', () => {
   });
 
   it('after the bank said that it has not decided yet knows that, and tells it no second time', async () => {
-    const waitForBank = inTurn(answered(pending), failedBy('unauthenticated'));
-    const before = await new BankRun({waitForBank}).chosen();
+    const poll = inTurn(answered(pending), failedBy('unauthenticated'));
+    const before = await new BankRun({poll}).chosen();
     const draft = await draftOf(before);
     expect(before.told).to.deep.equal(['pending']);
     const run = new BankRun({}, {draft});
-    expect(run.waits).to.deep.equal([{id: 'handoff-1', isPending: true, checkAfter: 20}]);
+    expect(run.waits).to.deep.equal([waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
     expect(run.told).to.deep.equal([]);
   });
 
   it('while a pass that was recalled was asked about hears it again, and asks again before it is shown', async () => {
-    const waitForBank = async () => answered(passed);
+    const poll = async () => answered(passed);
     const before = new BankRun({
-      recall: async () => wayTo(),
-      waitForBank,
+      recall: async () => found(),
+      poll,
       isStillCertified: failing('unauthenticated'),
     });
-    const run = new BankRun({waitForBank}, {draft: await draftOf(before)});
+    const run = new BankRun({poll}, {draft: await draftOf(before)});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
-    expect(run.asked).to.deep.equal(['waitForBank', 'isStillCertified']);
-  });
-
-  it('for so long that the way has come to its end says so', async () => {
-    const before = await new BankRun({
-      createHandoff: async () => wayTo('ccb', {endsIn: 0}),
-      waitForBank: async () => failedBy('unauthenticated'),
-    }).chosen();
-    const run = new BankRun({}, {draft: await draftOf(before)});
-    run.clock.increment(0);
-    run.shows('expired');
-    expect(run.told).to.deep.equal(['handoff-expired']);
+    expect(run.asked).to.deep.equal(['poll', 'isStillCertified']);
   });
 
   it('is given up by a press also where nobody is signed in to hear of it', async () => {

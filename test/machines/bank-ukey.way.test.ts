@@ -1,37 +1,21 @@
 import {expect} from 'chai';
 import {failing, silent} from './answers.js';
-import {BankRun, wayTo} from './bank-ukey.harness.js';
-import {startedAt} from './run.js';
-
-/** Any longer than a way to a bank is good for. */
-const anHour = 3_600_000;
+import {BankRun, failedBy, found, wayTo} from './bank-ukey.harness.js';
 
 describe('The way to the bank', () => {
   it('is followed, and goes on being waited for', async () => {
     const run = (await new BankRun().waiting()).send('departed').shows({waiting: 'away'});
     expect(run.send('departed').now.value).to.deep.equal({waiting: 'away'});
-    expect(run.times('waitForBank')).to.equal(1);
+    expect(run.times('poll')).to.equal(1);
   });
 
   it('can be made anew for the same bank, which is another attempt', async () => {
     const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
-    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
+    expect(run.signals.get('poll')?.aborted).to.equal(true);
     await run.at({waiting: 'ready'});
     expect(run.attempts.map(({bank}) => bank)).to.deep.equal(['abc', 'abc']);
     expect(run.attempts[1]).not.to.equal(run.attempts[0]);
-    expect(run.times('waitForBank')).to.equal(2);
-  });
-
-  it('comes to its end by the clock, which is told once, and is then forgotten', async () => {
-    const run = await new BankRun({createHandoff: async () => wayTo('abc', {endsIn: 90_000})}).waiting('abc');
-    run.clock.increment(89_999);
-    expect(run.now.matches('waiting')).to.equal(true);
-    run.clock.increment(1);
-    run.shows('expired');
-    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
-    expect([run.told, run.forgotten]).to.deep.equal([['handoff-expired'], 1]);
-    run.clock.increment(anHour);
-    expect(run.told).to.deep.equal(['handoff-expired']);
+    expect(run.times('poll')).to.equal(2);
   });
 
   for (const [press, bank] of [
@@ -40,9 +24,9 @@ describe('The way to the bank', () => {
     ['corrected', undefined],
   ] as const) {
     it(`that ended leads on by “${press}”`, async () => {
-      const run = await new BankRun({createHandoff: async () => wayTo('abc', {endsIn: 0})}).waiting('abc');
-      run.clock.increment(0);
-      await run.at('expired');
+      const run = await (
+        await new BankRun({poll: async () => failedBy('handoff-expired')}).chosen('abc')
+      ).reach('expired');
       expect(run.send(press).now.value).to.equal(bank === undefined ? 'choosing' : 'creating');
       expect(run.now.context.problem).to.equal(undefined);
       expect(run.attempts[1]?.bank).to.equal(bank);
@@ -50,11 +34,10 @@ describe('The way to the bank', () => {
   }
 
   it('that an earlier page made and nobody knows the bank of leads back to the choice when it ends', async () => {
-    const recall = async () => ({id: 'handoff-1', link: undefined, endsAt: startedAt + 1_000});
+    const recall = async () => found({...wayTo(), link: undefined});
+    const poll = async () => failedBy('handoff-expired');
     for (const press of ['renewed', 'retried'] as const) {
-      const run = await new BankRun({recall}).reach('waiting');
-      run.clock.increment(1_000);
-      run.shows('expired');
+      const run = await new BankRun({recall, poll}).reach('expired');
       run.send(press).shows('choosing', {problem: undefined});
       expect(run.attempts).to.deep.equal([]);
     }
@@ -63,7 +46,7 @@ describe('The way to the bank', () => {
   it('is given up: the backend hears of it, and nothing is kept for a later page', async () => {
     const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled').shows('cancelling');
     expect([run.inputsOf('cancelHandoff'), run.forgotten]).to.deep.equal([[{id: 'handoff-1'}], 1]);
-    expect(run.signals.get('waitForBank')?.aborted).to.equal(true);
+    expect(run.signals.get('poll')?.aborted).to.equal(true);
     expect(run.send('cancelled').now.value).to.equal('choosing');
   });
 

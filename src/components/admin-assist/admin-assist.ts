@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import type {CertError} from '../../domain/errors.js';
 import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {OwnWords} from '../failure/failure.js';
 import {register} from '../lit/register.js';
@@ -74,7 +73,6 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
         ${this.waysOn(texts)}
       `,
       refused: () => html`${this.failure(refusal, press(texts.again, 'retried', true))} ${this.waysOn(texts)}`,
-      judging: () => nothing,
       rechecking: () => cancellable(texts.resuming),
       notRechecked: () => failed(texts.again),
       decided: () => nothing,
@@ -133,8 +131,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {request, pending} = snapshot.context;
     const shown = pending ? undefined : request?.shown;
-    const {problem: stillAsking} =
-      (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
+    const stillAsking = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
       ${shown ? this.#number(shown, texts) : nothing}
       <p class="busy">${pending ? texts.pending : texts.waiting}</p>

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
-import type {CertError} from '../../domain/errors.js';
 import type {bankUkeyMachine} from '../../machines/bank-ukey.machine.js';
 import type {BankLink} from '../../machines/bank-ukey.setup.js';
 import {button} from '../parts/button.js';
@@ -58,7 +57,6 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       notCreated: () =>
         this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
       waiting: () => this.#wait(snapshot, texts),
-      judging: () => nothing,
       rechecking: () => cancellable(texts.resuming),
       notRechecked: () =>
         this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
@@ -132,8 +130,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {handoff, pending} = snapshot.context;
     const isAway = snapshot.matches({waiting: 'away'});
-    const {problem} =
-      (snapshot.children.wait?.getSnapshot() as {context?: {problem?: CertError}} | undefined)?.context ?? {};
+    const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, isAway, texts) : nothing}
       ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}

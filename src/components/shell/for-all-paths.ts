@@ -6,9 +6,8 @@ import {stepper, stepperStyles} from '../parts/stepper.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
 import {createAttempts} from '../../adapters/attempts.js';
-import {pendingStore} from '../../adapters/pending.store.js';
-import {isStillCertified} from '../../adapters/still-certified.js';
-import {wireWaiting} from '../../adapters/waiting.js';
+import {wirePolling} from '../../adapters/polling.js';
+import {pollingStore} from '../../adapters/polling.store.js';
 import {pageNetwork} from '../../adapters/local-network.js';
 import {protect} from '../../adapters/protect.js';
 import {composeCardChallenge} from '../../domain/card-challenge.js';
@@ -16,7 +15,7 @@ import {deadlineOf} from '../../domain/deadline.js';
 import {tidy} from '../../domain/identifiers/text.js';
 import {outcomeSchema} from '../../domain/outcome.schemas.js';
 import {Secret} from '../../domain/secret.js';
-import {waitedSetup} from '../../machines/waited.js';
+import {pollingMethodSetup} from '../../machines/polling.method.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
 /** Used by all paths, and named here so that bundlers put them into this chunk, which is loaded before any path. */
@@ -31,9 +30,8 @@ export const inChunk: readonly unknown[] = [
   consentTexts,
   cardFailureTexts,
   createAttempts,
-  pendingStore,
-  isStillCertified,
-  wireWaiting,
+  wirePolling,
+  pollingStore,
   pageNetwork,
   protect,
   composeCardChallenge,
@@ -41,7 +39,7 @@ export const inChunk: readonly unknown[] = [
   tidy,
   outcomeSchema,
   Secret,
-  waitedSetup,
+  pollingMethodSetup,
   failureNote,
   pathStyles,
   PathView,

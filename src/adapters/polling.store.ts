@@ -1,20 +1,20 @@
 import {CertError} from '../domain/errors.js';
 import {handoffIdPattern} from '../domain/bank-ukey.schemas.js';
-import {pendingKeyOf, withStorage as storage} from './pending.js';
+import {pollingKeyOf, withStorage as storage} from './polling.key.js';
 
 /*
  * What stays when a method waits for a result and the user leaves the page: the id under which the backend knows it,
  * and no personal data. It belongs to the tab and ends with it.
  */
 
-interface PendingRecord {
+interface PollingRecord {
   readonly version: 1;
   readonly method: string;
   readonly id: string;
 }
 
 /** Whether the text can be an id. It becomes part of a URL path. */
-export const isPendingId = (value: unknown): value is string =>
+export const isPollingId = (value: unknown): value is string =>
   typeof value === 'string' && handoffIdPattern.test(value);
 
 const readRecord = (kept: string): unknown => {
@@ -26,23 +26,23 @@ const readRecord = (kept: string): unknown => {
 };
 
 /** The record of one method. */
-export const pendingStore = (method: string) => {
-  const isRecord = (value: unknown): value is PendingRecord => {
-    const record = Object(value) as Partial<Record<keyof PendingRecord, unknown>>;
-    return record.version === 1 && record.method === method && isPendingId(record.id);
+export const pollingStore = (method: string) => {
+  const isRecord = (value: unknown): value is PollingRecord => {
+    const record = Object(value) as Partial<Record<keyof PollingRecord, unknown>>;
+    return record.version === 1 && record.method === method && isPollingId(record.id);
   };
 
   const forget = (subject: string): void => {
     storage((store) => {
-      store.removeItem(pendingKeyOf(subject, method));
+      store.removeItem(pollingKeyOf(subject, method));
     });
   };
 
   return {
     remember: (id: string, subject: string): void => {
-      const record: PendingRecord = {version: 1, method, id};
+      const record: PollingRecord = {version: 1, method, id};
       storage((store) => {
-        store.setItem(pendingKeyOf(subject, method), JSON.stringify(record));
+        store.setItem(pollingKeyOf(subject, method), JSON.stringify(record));
       });
     },
     forget,
@@ -51,7 +51,7 @@ export const pendingStore = (method: string) => {
      * @throws CertError `handoff-record-damaged`; the record is then deleted.
      */
     recall: (subject: string): string | undefined => {
-      const kept = storage((store) => store.getItem(pendingKeyOf(subject, method)));
+      const kept = storage((store) => store.getItem(pollingKeyOf(subject, method)));
       if (!kept) return undefined;
       const record = readRecord(kept);
       if (isRecord(record)) return record.id;

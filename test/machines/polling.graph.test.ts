@@ -1,55 +1,49 @@
 import {expect} from 'chai';
 import {assign, type EventObject} from 'xstate';
-import {waitingMachine} from '../../src/machines/waiting.machine.js';
-import type {PollAnswer, PageEvent, WaitingInput} from '../../src/machines/waiting.setup.js';
+import {pollingMachine} from '../../src/machines/polling.machine.js';
+import type {PageEvent, PollAnswer, PollingInput} from '../../src/machines/polling.setup.js';
+import {fakeOutcome, fakePending} from '../../simulators/testing.js';
+import {refused} from './answers.js';
 import {answerEvents, backendFailures, failures, namesOf, outputOf} from './graph.js';
 import {chartOf, itIsSound} from './graph.suite.js';
 
 const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
-const answers = answerEvents(waitingMachine, {
+const answers = answerEvents(pollingMachine, {
   ask: {
-    done: [
-      {isOver: false},
-      {isOver: false, checkAfter: 20},
-      {isOver: true, answer: {passed: true}},
-      {isOver: true, answer: {passed: false}},
-    ] satisfies PollAnswer[],
+    done: [{open: true}, fakePending(20), fakeOutcome(), refused('bank-rejected')],
     errors: [...backendFailures, ...failures('handoff-expired')],
   },
 });
 
 /** The hour, and how often it was asked, go on for ever: here they stand still. */
 const machineThat = (isDue: boolean) =>
-  waitingMachine.provide({
+  pollingMachine.provide({
     guards: {isDue: () => isDue},
     actions: {
       noteAsking: assign({askedAt: 0}),
-      noteRound: assign({
-        rounds: 1,
-        checkAfter: (_, heard: PollAnswer) => (heard.isOver ? undefined : heard.checkAfter),
-        problem: undefined,
-      }),
+      noteRound: assign({rounds: 1, problem: undefined}),
       noteFailedRound: assign({rounds: 1}),
     },
   });
 
-const inputs: WaitingInput[] = [
-  {id: 'handoff-1', isPending: false},
-  {id: 'handoff-1', isPending: true, checkAfter: 20},
+const inputs: PollingInput[] = [
+  {id: 'handoff-1', endsAt: 0},
+  {id: 'handoff-1', endsAt: 0, pending: {checkAfter: 20}},
+  {id: 'handoff-1', endsAt: 0, answer: {open: true}},
 ];
-const isOver = (event: EventObject) => outputOf(event)['isOver'] === true;
+const isAnswered = (event: EventObject) => 'passed' in outputOf(event) || 'pending' in outputOf(event);
 
 for (const isDue of [true, false]) {
   const machine = machineThat(isDue);
   const chart = chartOf({
     ...{machine, inputs, presses: page, answers},
-    happenings: [{type: 'xstate.after.interval.waiting.resting'}],
+    happenings: ['interval.polling.resting', 'untilEnd.polling'].map((name) => ({type: `xstate.after.${name}`})),
   });
   const {situations, edges, ends} = chart;
 
   describe(`The graph of the waiting, where ${isDue ? 'some time' : 'next to no time'} went by`, () => {
     itIsSound(chart, {
-      passing: ['waiting.beginning'],
+      passing: ['polling.beginning', 'polling.judging'],
       // Nobody is here but an answer, the clock, and whoever looks.
       goesOn: ({type}) => type === 'woken' || /^xstate\.(?:after|done)/.test(type),
       isGoal: ({output}) => output?.type === 'answered',
@@ -62,7 +56,7 @@ for (const isDue of [true, false]) {
       const ways = edges.filter(
         ({from, to}) => from.context.isHidden && to.matches('asking') && !from.matches('asking'),
       );
-      const afterHint = 'xstate.after.interval.waiting.resting';
+      const afterHint = 'xstate.after.interval.polling.resting';
       for (const {event, from} of ways) if (event.type === afterHint) expect(from.context.isHinted).to.equal(true);
       expect(new Set(ways.map(({event}) => event.type))).to.deep.equal(
         new Set(isDue ? ['hinted', 'woken', afterHint] : [afterHint]),
@@ -76,17 +70,20 @@ for (const isDue of [true, false]) {
       }
     });
 
-    it('ends only by an answer that says so, or by a failure that leaves nothing to ask for', () => {
-      const into = edges.filter(({to}) => to.status === 'done');
+    it('ends only by an answer that says so, by a failure that leaves nothing to ask for, or when its time is over', () => {
+      const into = edges.filter(
+        ({event, to}) => to.status === 'done' && event.type !== 'xstate.after.untilEnd.polling',
+      );
       expect(namesOf(into.map(({from}) => from))).to.deep.equal(['asking']);
-      for (const {event, to} of into) {
-        const heard = 'output' in event ? (event.output as PollAnswer) : undefined;
-        if (heard) expect(to.output).to.deep.equal({type: 'answered', answer: heard.isOver && heard.answer});
+      for (const {event, from, to} of into) {
+        const answer = 'output' in event ? (event.output as PollAnswer) : undefined;
+        if (answer) expect(to.output).to.deep.equal({type: 'answered', answer});
         else expect(to.output).to.deep.equal({type: 'failed', error: (event as {error?: unknown}).error});
+        if (answer && 'pending' in answer) expect(from.context.pending).to.equal(undefined);
       }
       const codes = ends.flatMap(({output}) => (output?.type === 'failed' ? [output.error.code] : []));
       expect([...new Set(codes)].sort()).to.deep.equal(['handoff-expired', 'subject-changed', 'unauthenticated']);
-      const others = chart.without(isOver).situations.filter(({status}) => status === 'done');
+      const others = chart.without(isAnswered).situations.filter(({status}) => status === 'done');
       expect(new Set(others.map(({output}) => output?.type))).to.deep.equal(new Set(['failed']));
     });
   });

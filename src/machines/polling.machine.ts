@@ -1,16 +1,18 @@
+import {sendTo} from 'xstate';
 import {outputOf, withError} from './ports.js';
 import {failed} from './problem.js';
-import {waitingSetup, type WaitingResult} from './waiting.setup.js';
+import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
 
 /**
- * Waits for a result from outside. Asks at intervals while the page is visible, and at once when it becomes visible
- * again.
+ * Waits for a decision that is made elsewhere, and asks for it at intervals while the page is visible, and at once when
+ * it becomes visible again. It ends with the decision, with a failure that leaves nothing to ask for, or when the time
+ * for the decision is over.
  */
-export const waitingMachine = waitingSetup.createMachine({
-  id: 'waiting',
+export const pollingMachine = pollingSetup.createMachine({
+  id: 'polling',
   context: ({input}) => ({
-    checkAfter: undefined,
     ...input,
+    checkAfter: input.pending?.checkAfter,
     rounds: 0,
     leftToOthers: 0,
     askedAt: 0,
@@ -19,24 +21,26 @@ export const waitingMachine = waitingSetup.createMachine({
     problem: undefined,
     result: undefined,
   }),
-  output: ({context}) => context.result as WaitingResult,
-  invoke: {src: 'watchPage', input: ({context: {id, isPending}}) => ({id, isPending})},
+  output: ({context}) => context.result as PollingResult,
+  invoke: {id: watchId, src: 'watchPage', input: ({context: {id}}) => ({id})},
+  after: {untilEnd: {target: '.over', actions: 'expire'}},
   initial: 'beginning',
   on: {hidden: {actions: {type: 'noteHidden', params: {isHidden: true}}}},
   states: {
     beginning: {
-      always: [{guard: 'mustWaitFirst', target: 'resting'}, {target: 'asking'}],
+      always: [
+        {guard: 'hasAnswer', target: 'judging', actions: 'noteAsking'},
+        {guard: 'mustWaitFirst', target: 'resting'},
+        {target: 'asking'},
+      ],
     },
 
     asking: {
-      entry: 'noteAsking',
+      entry: ['noteAsking', sendTo(watchId, {type: 'asked'})],
       invoke: {
         src: 'ask',
-        input: ({context: {id, isPending}}) => ({id, isPending}),
-        onDone: [
-          {guard: {type: 'isOver', params: outputOf}, target: 'over', actions: {type: 'answer', params: outputOf}},
-          {target: 'resting', actions: {type: 'noteRound', params: outputOf}},
-        ],
+        input: ({context: {id}}) => ({id}),
+        onDone: {target: 'judging', actions: {type: 'keepAnswer', params: outputOf}},
         onError: [
           {guard: {type: 'isEnd', params: withError}, target: 'over', actions: {type: 'fail', params: withError}},
           {target: 'resting', actions: [{type: 'noteFailedRound', params: withError}, ...failed]},
@@ -47,6 +51,13 @@ export const waitingMachine = waitingSetup.createMachine({
         // The event may be newer than the response that is on its way.
         hinted: {actions: 'noteHint'},
       },
+    },
+
+    judging: {
+      always: [
+        {guard: 'isUndecided', target: 'resting', actions: 'noteRound'},
+        {target: 'over', actions: 'decide'},
+      ],
     },
 
     resting: {

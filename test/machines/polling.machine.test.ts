@@ -2,10 +2,12 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {createActor} from 'xstate';
 import {certErrorCodes, type CertErrorCode} from '../../src/domain/errors.js';
-import {waitingMachine} from '../../src/machines/waiting.machine.js';
-import {intervalMs} from '../../src/machines/waiting.setup.js';
-import {failing, sessionCodes, silent} from './answers.js';
-import {decides, leavesAlone, open, WaitingRun} from './waiting.harness.js';
+import {pollingMachine} from '../../src/machines/polling.machine.js';
+import {intervalMs} from '../../src/machines/polling.setup.js';
+import {fakePending} from '../../simulators/testing.js';
+import {failing, refused, sessionCodes, silent} from './answers.js';
+import {open, PollingRun} from './polling.harness.js';
+import {startedAt} from './run.js';
 
 const rounds = fc.nat({max: 500});
 const random = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true});
@@ -54,28 +56,28 @@ describe('The time until it is asked again', () => {
 
 describe('Waiting for what happens elsewhere', () => {
   it('asks at once, and then at growing intervals', async () => {
-    const run = new WaitingRun();
-    expect(run.asked).to.deep.equal([{id: 'handoff-1', isPending: false}]);
+    const run = new PollingRun();
+    expect(run.asked).to.deep.equal([{id: 'handoff-1'}]);
     const waits: number[] = [];
     for (let times = 0; times < 9; times++) waits.push(await run.untilAsked());
     expect(waits[0]).to.be.within(2_400, 3_700);
     expect(waits[3]).to.be.within(8_100, 12_250);
     expect(waits[8]).to.be.within(24_000, 36_100);
-    expect(run.times).to.equal(10);
+    expect([run.times, run.toldAsked]).to.deep.equal([10, 10]);
   });
 
   it('ends with the answer, and watches the page no longer', async () => {
-    const run = new WaitingRun([open, decides({passed: false})]);
+    const run = new PollingRun([open, refused('bank-rejected')]);
     expect(run.isWatched).to.equal(true);
     await run.untilAsked();
-    expect(await run.ended()).to.deep.equal({type: 'answered', answer: {passed: false}});
+    expect(await run.ended()).to.deep.equal({type: 'answered', answer: refused('bank-rejected')});
     expect(run.isWatched).to.equal(false);
     run.pass(600_000);
     expect(run.times).to.equal(2);
   });
 
   it('does not ask while nobody looks, however long that is, and at once when somebody does', async () => {
-    const run = (await new WaitingRun().reach('resting')).tell('hidden').pass(3_600_000).shows('unseen');
+    const run = (await new PollingRun().reach('resting')).tell('hidden').pass(3_600_000).shows('unseen');
     expect(run.times).to.equal(1);
     run.tell('woken');
     expect(run.times).to.equal(2);
@@ -83,14 +85,14 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('notes while it is asked that nobody looks, or that somebody does again', async () => {
-    const run = new WaitingRun([silent, open]).tell('hidden', 'woken');
+    const run = new PollingRun([silent, open]).tell('hidden', 'woken');
     expect(run.now.context.isHidden).to.equal(false);
-    const other = await new WaitingRun([open, open]).tell('hidden').reach('unseen');
+    const other = await new PollingRun([open, open]).tell('hidden').reach('unseen');
     expect(other.pass(3_600_000).times).to.equal(1);
   });
 
   it('asks at once where something may have happened, also while nobody looks, and goes on not looking', async () => {
-    const run = await new WaitingRun().reach('resting');
+    const run = await new PollingRun().reach('resting');
     run.pass(1_000).tell('hinted');
     expect(run.times).to.equal(2);
     (await run.reach('resting')).tell('hidden').pass(1_000).tell('hinted');
@@ -100,7 +102,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('asks no more than once a second, whatever the page tells', async () => {
-    const run = await new WaitingRun().reach('resting');
+    const run = await new PollingRun().reach('resting');
     run.tell('woken', 'hinted', 'woken').pass(900).tell('hinted', 'woken');
     expect(run.times).to.equal(1);
     run.pass(100).tell('woken', 'woken');
@@ -112,19 +114,21 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('asks again a second after what may have happened since it was asked', async () => {
-    const before = new WaitingRun([open, leavesAlone(40), open]).tell('hinted');
+    const before = new PollingRun([open, fakePending(40), open], {pending: {checkAfter: 0}});
+    expect(await before.untilAsked()).to.be.at.most(2_500);
+    before.tell('hinted');
     expect(await before.untilAsked()).to.be.within(1_000, 1_100);
     expect(await before.untilAsked()).to.be.within(40_000, 40_100);
-    const soon = await new WaitingRun([failing('rate-limited', {retryAfter: 5}), open]).reach('resting');
+    const soon = await new PollingRun([failing('rate-limited', {retryAfter: 5}), open]).reach('resting');
     expect(await soon.tell('hinted').untilAsked()).to.be.within(5_000, 5_100);
-    const unseen = await new WaitingRun().tell('hidden').reach('unseen');
+    const unseen = await new PollingRun().tell('hidden').reach('unseen');
     expect(await unseen.tell('hinted').untilAsked()).to.be.within(1_000, 1_100);
     await unseen.at('unseen');
     expect(unseen.pass(3_600_000).times).to.equal(2);
   });
 
   it('begins anew with short intervals once somebody looks again', async () => {
-    const run = new WaitingRun();
+    const run = new PollingRun();
     for (let times = 0; times < 7; times++) await run.untilAsked();
     await run.at('resting');
     expect(run.now.context.rounds).to.equal(8);
@@ -135,7 +139,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('leaves it to another page that has just asked the same, but not more than twice in a row', async () => {
-    const run = await new WaitingRun().reach('resting');
+    const run = await new PollingRun().reach('resting');
     for (let times = 0; times < 2; times++) run.pass(2_300).tell('askedElsewhere');
     expect(run.times).to.equal(1);
     for (let times = 0; times < 20 && run.times === 1; times++) run.pass(300).tell('askedElsewhere');
@@ -148,20 +152,50 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('leaves the other side alone for as long as that wants, from the first on', async () => {
-    const run = new WaitingRun([leavesAlone(45), open], {isPending: true, checkAfter: 20});
+    const run = new PollingRun([fakePending(45), open], {pending: {checkAfter: 20}});
     expect(run.times).to.equal(0);
     expect(await run.untilAsked()).to.be.within(20_000, 20_100);
-    expect(run.asked).to.deep.equal([{id: 'handoff-1', isPending: true}]);
     expect(await run.untilAsked()).to.be.within(45_000, 45_100);
     // That was said for once.
     expect(await run.untilAsked()).to.be.lessThan(10_000);
   });
 
+  it('ends with a pending answer once, which is news, and begins with an answer that is known, without asking', async () => {
+    const news = new PollingRun([fakePending(45)]);
+    expect(await news.ended()).to.deep.equal({type: 'answered', answer: fakePending(45)});
+    for (const answer of [fakePending(45), refused('bank-rejected')]) {
+      const known = new PollingRun([open], {answer});
+      expect(await known.ended()).to.deep.equal({type: 'answered', answer});
+      expect([known.times, known.isWatched]).to.deep.equal([0, false]);
+    }
+    const undecided = new PollingRun([open], {answer: open}).tell('woken').shows('resting');
+    expect(undecided.times).to.equal(0);
+    expect(await undecided.untilAsked()).to.be.within(2_400, 3_700);
+  });
+
+  for (const [when, answers] of [
+    ['at rest', [open]],
+    ['while it asks', [silent]],
+    ['unseen', [open]],
+  ] as const) {
+    it(`ends when the time for the decision is over, ${when}`, async () => {
+      const run = new PollingRun([...answers], {endsAt: startedAt + 90_000});
+      if (when !== 'while it asks') await run.reach('resting');
+      if (when === 'unseen') run.tell('hidden');
+      run.pass(89_999);
+      expect(run.now.status).to.equal('active');
+      run.pass(1);
+      const result = await run.ended();
+      expect(result.type === 'failed' && result.error.code).to.equal('handoff-expired');
+      expect(run.isWatched).to.equal(false);
+    });
+  }
+
   const ends: CertErrorCode[] = [...sessionCodes, 'handoff-unknown', 'handoff-expired', 'contract', 'config'];
 
   for (const code of ends) {
     it(`ends where the answer is ${code}`, async () => {
-      const run = new WaitingRun([open, failing(code)]);
+      const run = new PollingRun([open, failing(code)]);
       await run.untilAsked();
       const result = await run.ended();
       expect(result.type === 'failed' && result.error.code).to.equal(code);
@@ -173,7 +207,7 @@ describe('Waiting for what happens elsewhere', () => {
     const others = certErrorCodes.filter((code) => !ends.includes(code));
     expect(others).to.include.members(['network', 'offline', 'timeout', 'backend', 'rate-limited', 'unexpected']);
     for (const code of others) {
-      const run = await new WaitingRun([failing(code), open]).reach('resting');
+      const run = await new PollingRun([failing(code), open]).reach('resting');
       expect(run.told).to.deep.equal([code]);
       expect(run.now.context.problem?.code).to.equal(code);
       await run.untilAsked();
@@ -183,25 +217,25 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('waits for as long as a failure says, and asks ever less often', async () => {
-    const run = new WaitingRun([failing('rate-limited', {retryAfter: 40}), failing('network')]);
+    const run = new PollingRun([failing('rate-limited', {retryAfter: 40}), failing('network')]);
     expect(await run.untilAsked()).to.be.within(40_000, 40_100);
     await run.at('resting');
     expect(run.now.context).to.include({rounds: 2, checkAfter: undefined});
   });
 
   it('that is stopped gives up its question, and asks no more', async () => {
-    const run = new WaitingRun([silent]);
+    const run = new PollingRun([silent]);
     expect(run.signals[0]?.aborted).to.equal(false);
     run.actor.stop();
     expect(run.signals[0]?.aborted).to.equal(true);
     expect(run.isWatched).to.equal(false);
-    const resting = await new WaitingRun().reach('resting');
+    const resting = await new PollingRun().reach('resting');
     resting.actor.stop();
     expect(resting.pass(600_000).times).to.equal(1);
   });
 
   it('that has nobody to ask goes on waiting, and says why', async () => {
-    const actor = createActor(waitingMachine, {input: {id: 'handoff-1', isPending: false}}).start();
+    const actor = createActor(pollingMachine, {input: {id: 'handoff-1', endsAt: Date.now() + 60_000}}).start();
     const problem = new Promise((resolve) => {
       actor.subscribe(({context}) => {
         if (context.problem) resolve(context.problem.code);

@@ -1,35 +1,40 @@
 import {fromCallback, fromPromise, toPromise, type EventObject} from 'xstate';
-import {waitingMachine} from '../../src/machines/waiting.machine.js';
-import type {PollAnswer, PageEvent, WaitingInput, WaitingResult} from '../../src/machines/waiting.setup.js';
+import {pollingMachine} from '../../src/machines/polling.machine.js';
+import type {PageEvent, PollAnswer, Polled, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
 import {inTurn} from './answers.js';
-import {MachineRun, simulatedClock} from './run.js';
+import {MachineRun, simulatedClock, startedAt} from './run.js';
+
+const aDayMs = 86_400_000;
 
 type Answer = PollAnswer | (() => Promise<PollAnswer>);
 
-export const open: PollAnswer = {isOver: false};
-export const leavesAlone = (checkAfter: number): PollAnswer => ({isOver: false, checkAfter});
-export const decides = (answer: unknown): PollAnswer => ({isOver: true, answer});
+export const open: PollAnswer = {open: true};
 
 /** The waiting on fakes, and on a clock that moves when the test says so. */
-export class WaitingRun extends MachineRun<typeof waitingMachine> {
+export class PollingRun extends MachineRun<typeof pollingMachine> {
   readonly clock = simulatedClock();
-  readonly asked: Omit<WaitingInput, 'checkAfter'>[] = [];
+  readonly asked: Polled[] = [];
+  /** How often other pages were told that this one asks. */
+  toldAsked = 0;
   readonly signals: AbortSignal[] = [];
   isWatched = false;
   #page: (event: PageEvent) => void = () => undefined;
 
   /** The other side answers in turn; the last answer for ever. */
-  constructor(answers: Answer[] = [open], input: Partial<WaitingInput> = {}) {
+  constructor(answers: Answer[] = [open], input: Partial<PollingInput> = {}) {
     super();
     const answer = inTurn(...answers);
-    const machine = waitingMachine.provide({
+    const machine = pollingMachine.provide({
       actors: {
-        ask: fromPromise<PollAnswer, WaitingInput>(({input: given, signal}) => {
+        ask: fromPromise<PollAnswer, Polled>(({input: given, signal}) => {
           this.asked.push(given);
           this.signals.push(signal);
           return answer();
         }),
-        watchPage: fromCallback<EventObject, WaitingInput>(({sendBack}) => {
+        watchPage: fromCallback<EventObject, Polled>(({sendBack, receive}) => {
+          receive(({type}) => {
+            if (type === 'asked') this.toldAsked += 1;
+          });
           this.isWatched = true;
           this.#page = sendBack;
           return () => {
@@ -38,7 +43,7 @@ export class WaitingRun extends MachineRun<typeof waitingMachine> {
         }),
       },
     });
-    this.begin(machine, {clock: this.clock, input: {id: 'handoff-1', isPending: false, ...input}});
+    this.begin(machine, {clock: this.clock, input: {id: 'handoff-1', endsAt: startedAt + aDayMs, ...input}});
   }
 
   get times(): number {
@@ -67,7 +72,7 @@ export class WaitingRun extends MachineRun<typeof waitingMachine> {
     throw new Error('It is not asked again.');
   }
 
-  ended(): Promise<WaitingResult> {
+  ended(): Promise<PollingResult> {
     return toPromise(this.actor);
   }
 }

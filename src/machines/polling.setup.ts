@@ -1,12 +1,11 @@
 import {assign, fromCallback, setup, type EventObject} from 'xstate';
-import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
-/** The answer about an operation that takes time elsewhere. */
-export type PollAnswer =
-  | {readonly isOver: false; readonly checkAfter?: number | undefined}
-  | {readonly isOver: true; readonly answer: unknown};
+/** The answer about what takes time elsewhere: nothing has been decided yet, or the outcome. */
+export type PollAnswer = Outcome | {readonly open: true};
 
 /**
  * Events of the page: it became visible, it became hidden, something may have happened, or another page has just sent
@@ -14,20 +13,32 @@ export type PollAnswer =
  */
 export type PageEvent = {type: 'woken'} | {type: 'hidden'} | {type: 'hinted'} | {type: 'askedElsewhere'};
 
-export type WaitingResult =
-  {readonly type: 'answered'; readonly answer: unknown} | {readonly type: 'failed'; readonly error: CertError};
+export type PollingResult =
+  {readonly type: 'answered'; readonly answer: Outcome} | {readonly type: 'failed'; readonly error: CertError};
 
-export interface WaitingInput {
+/** What is waited for. */
+export interface Polled {
   readonly id: string;
-  /** Whether it is already known that the other side has not decided yet. Then a pending answer is not news. */
-  readonly isPending: boolean;
-  /** Seconds that the other side asks to wait before the next request. */
-  readonly checkAfter?: number | undefined;
 }
 
-export interface WaitingContext extends WaitingInput, WithProblem {
+export interface PollingInput extends Polled {
+  /** Epoch milliseconds, by this device's clock. The decision is waited for until then. */
+  readonly endsAt: number;
+  /** Known already: the other side has not decided yet. Then a pending answer is not news. */
+  readonly pending?: Pending | undefined;
+  /** The last answer, if one is known already. Then the first request is not sent. */
+  readonly answer?: PollAnswer | undefined;
+}
+
+export interface Pending {
+  /** Seconds that the other side asks to wait before the next request. */
+  readonly checkAfter: number;
+}
+
+export interface PollingContext extends PollingInput, WithProblem {
   /** Number of requests without a result. */
   readonly rounds: number;
+  /** Seconds that the last answer, or the last failure, asks to wait. */
   readonly checkAfter: number | undefined;
   /** How many times in a row this page left the request to another page. */
   readonly leftToOthers: number;
@@ -36,8 +47,11 @@ export interface WaitingContext extends WaitingInput, WithProblem {
   readonly isHidden: boolean;
   /** Something may have happened since the last request. */
   readonly isHinted: boolean;
-  readonly result: WaitingResult | undefined;
+  readonly result: PollingResult | undefined;
 }
+
+/** The actor that watches the page. */
+export const watchId = 'watch';
 
 const firstMs = 2_000;
 const longestMs = 30_000;
@@ -51,7 +65,7 @@ export const intervalMs = (rounds: number, checkAfter: number | undefined, rando
 };
 
 /** Shortest time until the next request, whatever event arrives. */
-const shortestMs = ({problem}: WaitingContext): number => Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000);
+const shortestMs = ({problem}: PollingContext): number => Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000);
 
 /** After these errors no further request makes sense. */
 const ends: readonly CertErrorCode[] = [
@@ -63,21 +77,21 @@ const ends: readonly CertErrorCode[] = [
   'config',
 ];
 
-export const waitingSetup = setup({
+export const pollingSetup = setup({
   types: {
-    context: {} as WaitingContext,
+    context: {} as PollingContext,
     events: {} as PageEvent,
-    input: {} as WaitingInput,
-    output: {} as WaitingResult,
+    input: {} as PollingInput,
+    output: {} as PollingResult,
     emitted: {} as {type: 'problem'; error: CertError},
     tags: {} as ViewTag,
   },
   actors: {
-    ask: request<PollAnswer, WaitingInput>('ask'),
-    /** Sends the page's events, and tells other pages of the same origin that this page asks. */
-    watchPage: fromCallback<EventObject, WaitingInput>(() => undefined),
+    ask: request<PollAnswer, Polled>('ask'),
+    /** Sends the page's events. At `asked`, it tells other pages of the same origin that this page asks. */
+    watchPage: fromCallback<EventObject, Polled>(() => undefined),
   },
-  actions: problemActions<WaitingContext, PageEvent>(),
+  actions: problemActions<PollingContext, PageEvent>(),
 }).extend({
   guards: {
     isUnseen: ({context}) => context.isHidden && !context.isHinted,
@@ -85,7 +99,9 @@ export const waitingSetup = setup({
     mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
     mustWaitFirst: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
-    isOver: (_, heard: PollAnswer) => heard.isOver,
+    hasAnswer: ({context}) => context.answer !== undefined,
+    isUndecided: ({context: {answer, pending}}) =>
+      answer !== undefined && ('open' in answer || ('pending' in answer && pending !== undefined)),
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
@@ -95,22 +111,25 @@ export const waitingSetup = setup({
     noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
     // When the page becomes visible again, the intervals start again at the shortest.
     beginAnew: assign({rounds: 0, isHidden: false}),
+    keepAnswer: assign({answer: (_, answer: PollAnswer) => answer}),
     noteRound: assign({
       rounds: ({context}) => context.rounds + 1,
-      checkAfter: (_, heard: PollAnswer) => (heard.isOver ? undefined : heard.checkAfter),
+      checkAfter: ({context: {answer}}) => (answer && 'pending' in answer ? answer.checkAfter : undefined),
       problem: undefined,
     }),
     noteFailedRound: assign({
       rounds: ({context}) => context.rounds + 1,
       checkAfter: (_, {error}: WithError) => toCertError(error).details.retryAfter,
     }),
-    answer: assign({
-      result: (_, heard: PollAnswer): WaitingResult | undefined =>
-        heard.isOver ? {type: 'answered', answer: heard.answer} : undefined,
+    decide: assign({
+      result: ({context: {answer}}): PollingResult | undefined =>
+        answer && !('open' in answer) ? {type: 'answered', answer} : undefined,
     }),
-    fail: assign({result: (_, {error}: WithError): WaitingResult => ({type: 'failed', error: toCertError(error)})}),
+    fail: assign({result: (_, {error}: WithError) => ({type: 'failed', error: toCertError(error)}) as const}),
+    expire: assign({result: () => ({type: 'failed', error: new CertError('handoff-expired')}) as const}),
   },
   delays: {
+    untilEnd: ({context}) => Math.max(0, context.endsAt - Date.now()),
     interval: ({context}) =>
       context.isHinted ? shortestMs(context) : intervalMs(context.rounds, context.checkAfter, Math.random()),
   },

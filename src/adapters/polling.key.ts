@@ -10,7 +10,7 @@ export const markOf = (text: string): number =>
  * Each user has an own key for each method. Another user who signs in on the same page neither sees nor deletes the
  * record.
  */
-export const pendingKeyOf = (subject: string, method: string): string =>
+export const pollingKeyOf = (subject: string, method: string): string =>
   `sw-realname-cert.pending.${markOf(subject)}.${method}`;
 
 /** Storage may be forbidden. Then only the address names the handoff. */
@@ -24,7 +24,7 @@ export const withStorage = <T>(use: (store: Storage) => T): T | undefined => {
 
 /** The method whose result this user may be waiting for since an earlier page, if any. Without a page there is none. */
 export const awaitedMethod = (subject: string): string | undefined => {
-  const prefix = pendingKeyOf(subject, '');
+  const prefix = pollingKeyOf(subject, '');
   const {search} = Object(globalThis.location) as Partial<Location>;
   return search && new URLSearchParams(search).has(returnParameter)
     ? 'bank-ukey'
