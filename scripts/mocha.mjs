@@ -40,15 +40,11 @@ if (values.repeat !== '1' || values.busy) {
   process.exit(await repeat(Number(values.repeat), values.busy, process.argv.slice(2)));
 }
 
-const isLong = (file) => file.endsWith('.long.test.ts');
-
 const filesIn = async (folder) => {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   const names = await readdir(path, {recursive: true});
-  return names
-    .filter((file) => file.endsWith('.test.ts') && isLong(file) === (name === 'long'))
-    .map((file) => join(path, file));
+  return names.filter((file) => suite.files.test(file)).map((file) => join(path, file));
 };
 
 const [shard, shards] = values.shard.split('/').map(Number);

@@ -1,6 +1,12 @@
-/** The suites that run in Node: the folders of their tests, and the time limit of a test in milliseconds. */
+/** The files of tests. The long ones are for `npm run test:all`. */
+const usual = /(?<!\.long)\.test\.ts$/;
+const long = /\.long\.test\.ts$/;
+/** Those that walk through whole machines take most of the time. */
+const quick = /(?<!\.long|\.graph)\.test\.ts$/;
+
 const pure = ['test/domain', 'test/machines', 'test/texts'];
 
+/** The suites that run in Node: the folders and the names of their files, and a test's time limit in milliseconds. */
 export const suites = {
   node: {
     folders: [
@@ -15,15 +21,16 @@ export const suites = {
       'test/package',
       'test/docs',
     ],
+    files: usual,
     timeout: 10_000,
   },
-  /** The quick tests, which `npm run check` runs too. */
-  pure: {folders: pure, timeout: 10_000},
-  e2e: {folders: ['test/e2e'], timeout: 60_000},
+  /** Of `npm run check`. */
+  pure: {folders: pure, files: quick, timeout: 10_000},
+  e2e: {folders: ['test/e2e'], files: usual, timeout: 60_000},
   /** The sample hosts, installed from the packed package: only `npm run test:all`. */
-  hosts: {folders: ['test/hosts'], timeout: 120_000},
+  hosts: {folders: ['test/hosts'], files: usual, timeout: 120_000},
   /** Every path in an installed Firefox: only `npm run test:all`. */
-  firefox: {folders: ['test/firefox'], timeout: 60_000},
+  firefox: {folders: ['test/firefox'], files: usual, timeout: 60_000},
   /** The longer end-to-end tests, which only `npm run test:all` runs. */
-  long: {folders: ['test/e2e'], timeout: 120_000},
+  long: {folders: ['test/e2e'], files: long, timeout: 120_000},
 };
