@@ -7,7 +7,6 @@
  * Mocha's own command takes TypeScript through `require`, and then a test sees the CommonJS builds of our
  * dependencies and, behind an `import()`, second copies of our modules. Here every file is a real ES module.
  */
-import {existsSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -41,10 +40,10 @@ if (values.repeat !== '1' || values.busy) {
 }
 
 const filesIn = async (folder) => {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  const names = await readdir(path, {recursive: true});
-  return names.filter((file) => suite.files.test(file)).map((file) => join(path, file));
+  const names = await readdir(join(root, folder), {recursive: true});
+  const files = names.filter((file) => suite.files.test(file));
+  if (files.length === 0) throw new Error(`No test in ${folder}`);
+  return files.map((file) => join(root, folder, file));
 };
 
 const [shard, shards] = values.shard.split('/').map(Number);

@@ -6,12 +6,11 @@
  * `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
  */
 import {spawn} from 'node:child_process';
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {suites} from './suites.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {resolve} = createRequire(import.meta.url);
@@ -60,12 +59,7 @@ const checks = [
 ];
 
 /** A suite of `scripts/mocha.mjs`, in so many parts side by side. */
-const inNode = (name, suite, shards = 1) => ({
-  name,
-  folders: suites[suite].folders,
-  args: [...mocha, suite],
-  shards,
-});
+const inNode = (name, suite, shards = 1) => ({name, args: [...mocha, suite], shards});
 
 const processors = availableParallelism();
 /** They wait most of the time, for browsers and for what takes its time. */
@@ -75,12 +69,7 @@ const pure = inNode('pure tests', 'pure');
 
 const usual = [
   inNode('tests in Node', 'node', Math.min(2, processors)),
-  {
-    name: 'tests in the browser',
-    folders: ['test/components'],
-    args: [wtr],
-    show: true,
-  },
+  {name: 'tests in the browser', args: [wtr], show: true},
   inNode('tests end to end', 'e2e', endToEndShards),
 ];
 
@@ -89,16 +78,8 @@ const longer = [
   inNode('long tests end to end', 'long', endToEndShards),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
   {...inNode('every path in Firefox', 'firefox'), show: true},
-  {
-    name: 'long tests in the browser',
-    folders: ['test/components'],
-    args: [wtr, '--files', 'test/components/**/*.long.test.ts'],
-  },
-  {
-    name: 'rules and machines in Chromium 109',
-    folders: ['test/domain', 'test/machines'],
-    args: [wtr, '--config', 'web-test-runner.floor.config.mjs'],
-  },
+  {name: 'long tests in the browser', args: [wtr, '--files', 'test/components/**/*.long.test.ts']},
+  {name: 'rules and machines in Chromium 109', args: [wtr, '--config', 'web-test-runner.floor.config.mjs']},
 ];
 
 /** Run again and again on a busy machine: they open, close and hide pages. */
@@ -190,14 +171,7 @@ const readCounts = async (file) => {
   }
 };
 
-const hasTests = async (folder) => {
-  const names = await readdir(join(root, folder), {recursive: true}).catch(() => []);
-  return names.some((name) => name.endsWith('.test.ts'));
-};
-
-const suite = async ({name, folders, args, show, shards = 1}, counts) => {
-  const empty = [];
-  for (const folder of folders) if (!(await hasTests(folder))) empty.push(folder);
+const suite = async ({name, args, show, shards = 1}, counts) => {
   const files = Array.from({length: shards}, (_, index) => `${counts}.${index}`);
   const runs = await Promise.all(
     files.map((file, index) => {
@@ -213,7 +187,6 @@ const suite = async ({name, folders, args, show, shards = 1}, counts) => {
     for (const key of Object.keys(found)) found[key] += part?.[key] ?? 0;
   }
   const complaints = [
-    ...empty.map((folder) => `no test in ${folder}`),
     // Those whose output is shown say why they are skipped.
     ...(found.passed + found.failed + (show ? found.skipped : 0) === 0 ? ['no test ran'] : []),
     // Such as a file that cannot be imported, or too little coverage.
