@@ -1,4 +1,10 @@
 import type {OutputOptions, RollupOptions} from 'rollup';
 
+type Options = RollupOptions & {readonly output: OutputOptions};
+
+export declare const target: string[];
+export declare const pages: readonly string[];
+export declare const returnPage: readonly Options[];
+export declare const wholeOneFile: readonly Options[];
 /** For `npm run demo:build`. */
-export declare const site: RollupOptions & {readonly output: OutputOptions};
+export declare const site: Options;

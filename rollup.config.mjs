@@ -199,18 +199,31 @@ export const site = {
   onwarn,
 };
 
+const filesAsTheyAre = (folder, names) => ({
+  name: 'files-as-they-are',
+  generateBundle() {
+    for (const fileName of names)
+      this.emitFile({type: 'asset', fileName, source: readFileSync(join(root, folder, fileName), 'utf8')});
+  },
+});
+
 /** What a bank sends the user back to: plain HTML, and this for where there is script. */
-const returnPage = {
-  input: 'src/components/return-page/return.ts',
-  output: {file: 'dist/return.js', format: 'es', generatedCode},
-  plugins: [resolve(), compile(), minify()],
-  onwarn,
-};
+export const returnPage = [
+  {
+    input: 'src/components/return-page/return.ts',
+    output: {file: 'dist/return.js', format: 'es', generatedCode},
+    plugins: [
+      filesAsTheyAre('src/components/return-page', ['return.html', 'return.css']),
+      resolve(),
+      compile(),
+      minify(),
+    ],
+    onwarn,
+  },
+];
 
-process.chdir(root);
-
-export default [
-  modules,
+/** The one file with all that lies beside it. */
+export const wholeOneFile = [
   ...furtherLocales.map(beside),
   standalone('standalone', {
     first: {standalone: /\/src\/standalone\.ts$/},
@@ -219,14 +232,18 @@ export default [
     alone: nameOfPart,
     rest: 'paths',
   }),
+];
+
+/** Of the demo: each begins with `demo/pages/NAME.ts`. */
+export const pages = ['index', 'requests', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'];
+
+process.chdir(root);
+
+export default [
+  modules,
+  ...wholeOneFile,
   // The administrator's element is a file of its own: the pages of other users do not need it.
   standalone('standalone.admin-requests'),
-  returnPage,
-  page('index'),
-  page('requests'),
-  page('sign-in'),
-  page('embed'),
-  page('standalone'),
-  page('gallery'),
-  page('machine'),
+  ...returnPage,
+  ...pages.map(page),
 ];

@@ -16,7 +16,7 @@ import type {Stage} from '../simulators/stage.js';
 
 const themes = ['light', 'dark'];
 
-const pages = {
+export const pages = {
   '/': 'index.html',
   '/requests.html': 'requests.html',
   '/embed.html': 'embed.html',

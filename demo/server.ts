@@ -1,5 +1,4 @@
 import {Hono, type MiddlewareHandler} from 'hono';
-import {announce} from './announce.js';
 import {refuseProduction} from '../simulators/backend/index.js';
 import {openJournal} from '../simulators/backend/journal.js';
 import {addressAt, createBankSite} from '../simulators/bank/site.js';
@@ -25,8 +24,8 @@ export interface DemoOptions {
   readonly caDir?: string;
   /** Origins of further pages that are ours: of hosts that use this backend. */
   readonly origins?: () => readonly string[];
-  /** Prints no addresses. */
-  readonly quiet?: boolean;
+  /** Serves what `npm run build` would have left in `/assets` and `/dist`. */
+  readonly built?: MiddlewareHandler;
 }
 
 export interface Demo {
@@ -59,7 +58,7 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
 /** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
-  const {dataDir, caDir = dataDir, quiet = false} = options;
+  const {dataDir, caDir = dataDir} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -90,10 +89,8 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     banks.serve(siteOf(bankName, banks.port, bankSite.app));
     const signIn = signInRoutes({backend, ca: ca.certificate, origin: url, agentUrl: agent.url});
     const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
-    portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(), ...pages));
-    const demo = {url, agentUrl: agent.url, bankUrl, agent, close};
-    if (!quiet) announce(demo);
-    return demo;
+    portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));
+    return {url, agentUrl: agent.url, bankUrl, agent, close};
   } catch (error) {
     await close();
     throw error;

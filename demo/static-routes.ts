@@ -4,8 +4,6 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import {compress} from 'hono/compress';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Folder of the pages' scripts. `npm run dev` bundles them into another one. */
-const assets = process.env['DEMO_ASSETS'] ?? 'build/demo/';
 const font = 'node_modules/@fontsource-variable/noto-sans-sc';
 
 /** Browsers check files from a build again each time. The font never changes. */
@@ -21,18 +19,18 @@ const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPat
 /** The widget's own return page, with the headers that a host should use: not in a frame. */
 const returnPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The built library, the pages' built scripts, the pages' style sheet and font. */
-export const staticRoutes = (): Hono => {
+/** The built library and the pages' built scripts, as `npm run build` left them or from `built`; style sheets and font. */
+export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   const routes = new Hono();
   routes.get('/dist/return.html', async (c, next) => {
     await next();
     c.header('content-security-policy', returnPolicy);
     c.header('referrer-policy', 'no-referrer');
   });
-  routes.get('/dist/*', compress(), cacheFor(0), serve('/dist/', 'dist/'));
+  routes.get('/dist/*', compress(), cacheFor(0), built ?? serve('/dist/', 'dist/'));
   // A bank may send its users back with a form.
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
-  routes.get('/assets/*', compress(), cacheFor(0), serve('/assets/', assets));
+  routes.get('/assets/*', compress(), cacheFor(0), built ?? serve('/assets/', 'build/demo/'));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
   for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));

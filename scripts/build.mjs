@@ -84,8 +84,6 @@ const build = async () => {
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
-  for (const file of ['return.html', 'return.css'])
-    await copyFile(join(root, 'src/components/return-page', file), join(root, 'dist', file));
   await copyFile(join(root, 'src/standalone.global.d.ts'), join(root, 'dist/standalone.d.ts'));
   await mkdir(dirname(stamp), {recursive: true});
   await writeFile(stamp, '');

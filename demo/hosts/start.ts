@@ -13,7 +13,7 @@ if (name === undefined) {
 const origins: string[] = [];
 const settings = readSettings(process.env);
 const folder = await installHost(name, await packLibrary());
-const demo = await startDemo({...settings, quiet: true, origins: () => origins});
+const demo = await startDemo({...settings, origins: () => origins});
 const host = await startHost(name, {folder, demo, user: defaultUserId, byHand: true});
 origins.push(host.origin);
 console.log(`${name}: ${host.url}/`);

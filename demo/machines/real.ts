@@ -23,7 +23,7 @@ export interface RealWorld {
 /** The demo's backend, banks and simulated card agent in this process, on free ports and with an own data folder. */
 export const startRealWorld = async (scenario: string, user: string): Promise<RealWorld> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'machine-'));
-  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
+  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
   const {url} = demo;
   let cookie = '';
 

@@ -25,7 +25,7 @@ const pictures = [
 
 /** Draws what README and docs show, as small files. After a build. */
 export const drawDocs = async (folder: string, dataDir: string): Promise<void> => {
-  const demo = await startDemo({port: 0, agentPort: 0, dataDir, quiet: true});
+  const demo = await startDemo({port: 0, agentPort: 0, dataDir});
   try {
     await drawEach(pictures, async ({file, address, look, element}, draw) => {
       const picture = decode(await draw(demo.url + address, look, element));

@@ -63,7 +63,7 @@ describe('The conformance kit at the demo', function () {
 
   it('passes every rule, and a second run on the same day gives the same report', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
+    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
     try {
       const first = await runOn(demo.url, dataDir);
       expect(first.filter(({result}) => result !== 'passed')).to.deep.equal([]);

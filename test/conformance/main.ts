@@ -75,7 +75,7 @@ const tryOut = async (mutant: Mutant): Promise<Found> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
   const path = await bundle(mutant);
   const {startDemo} = (await import(pathToFileURL(path).href)) as typeof Server;
-  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
+  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
   try {
     return {id: mutant.id, reports: await runOn(demo.url, dataDir)};
   } finally {

@@ -1,26 +1,17 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {type AddressInfo, createServer, type Server} from 'node:net';
+import type {Server} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
 import {readSettings} from '../../demo/settings.js';
+import {freePort, listen} from '../support/free-port.js';
 
-const listen = async (): Promise<{server: Server; port: number}> => {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return {server, port: (server.address() as AddressInfo).port};
-};
-
-const free = async (): Promise<string> => {
-  const {server, port} = await listen();
-  await once(server.close(), 'close');
-  return String(port);
-};
-
-describe('npm start', () => {
+describe('npm start', function () {
+  // Each test starts a process; one of them bundles the pages.
+  this.timeout(30_000);
   let dir: string;
   let taken: {server: Server; port: number};
   beforeEach(async () => {
@@ -33,7 +24,7 @@ describe('npm start', () => {
   });
 
   const start = (environment: Record<string, string>): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
+    spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
       env: {...process.env, NODE_ENV: '', DATA_DIR: dir, ...environment},
     });
 
@@ -51,7 +42,7 @@ describe('npm start', () => {
 
   for (const name of ['PORT', 'BANK_PORT']) {
     it(`names ${name} when that port is taken`, async () => {
-      const ports = {PORT: await free(), AGENT_PORT: await free(), BANK_PORT: await free()};
+      const ports = {PORT: await freePort(), AGENT_PORT: await freePort(), BANK_PORT: await freePort()};
       const environment = {...ports, [name]: String(taken.port)};
       await expectOneLine(environment, new RegExp(`^Port ${String(taken.port)} is taken\\. Set ${name} `));
     });
@@ -60,17 +51,17 @@ describe('npm start', () => {
   it('says that a real agent may be running when the agent’s port is taken, and does not talk to it', async () => {
     let visits = 0;
     taken.server.on('connection', () => (visits += 1));
-    const environment = {PORT: await free(), AGENT_PORT: String(taken.port), BANK_PORT: await free()};
+    const environment = {PORT: await freePort(), AGENT_PORT: String(taken.port), BANK_PORT: await freePort()};
     await expectOneLine(environment, /real card agent.*never talks to that one: set AGENT_PORT/);
     expect(visits).to.equal(0);
   });
 
   it('does not run in production', async () => {
-    await expectOneLine({NODE_ENV: 'production', PORT: await free()}, /NODE_ENV=production/);
+    await expectOneLine({NODE_ENV: 'production', PORT: await freePort()}, /NODE_ENV=production/);
   });
 
   it('says where everything is, and ends cleanly when it is told to', async () => {
-    const [port, agentPort, bankPort] = [await free(), await free(), await free()];
+    const [port, agentPort, bankPort] = [await freePort(), await freePort(), await freePort()];
     const child = start({PORT: port, AGENT_PORT: agentPort, BANK_PORT: bankPort});
     let output = '';
     for await (const chunk of child.stdout as NodeJS.ReadableStream) {

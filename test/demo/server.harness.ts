@@ -12,7 +12,7 @@ export const useDemo = (): (() => Demo) => {
   let demo: Demo;
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
-    demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, quiet: true});
+    demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
   });
   after(async () => {
     await demo.close();

@@ -24,14 +24,14 @@ export interface Stage {
   startAgent(port: number, pin: string): Promise<RunningCardAgent>;
 }
 
-/** The demo as `npm start` runs it, for the tests of one `describe`: on free ports, with a data folder of its own. */
+/** The demo with the scripts of `npm run build`, for the tests of one `describe`: on free ports, with a data folder of its own. */
 export const useStage = (origins: () => readonly string[] = () => []): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
   let further: RunningCardAgent[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins, quiet: true});
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins});
   });
   afterEach(async () => {
     await Promise.all(further.map((agent) => agent.close()));

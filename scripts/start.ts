@@ -1,5 +1,12 @@
-import {startDemo} from './server.js';
-import {readSettings, type Settings} from './settings.js';
+/**
+ * `npm start`: the demo. `npm run dev`, which is `--watch`: its pages are bundled anew when a source of theirs changes, and
+ * those that are open load themselves again. The server keeps running, with all that its users have done; a change of the
+ * server needs a restart.
+ */
+import {announce} from '../demo/announce.js';
+import {startDemo} from '../demo/server.js';
+import {readSettings, type Settings} from '../demo/settings.js';
+import {bundlePages} from './page-bundles.js';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 const portOf = (error: unknown): unknown => (error instanceof Error && 'port' in error ? error.port : undefined);
@@ -15,14 +22,20 @@ const explain = (error: unknown, settings: Settings | undefined): string => {
     : `${problem}. Set ${port === settings?.bankPort ? 'BANK_PORT' : 'PORT'} to another one.`;
 };
 
+const watch = process.argv.includes('--watch');
+let bundling: ReturnType<typeof bundlePages> | undefined;
+const bundles = () => (bundling ??= bundlePages({watch}));
+
 let settings: Settings | undefined;
 try {
   settings = readSettings(process.env);
-  const starting = startDemo(settings);
-  const close = () => void starting.then((demo) => demo.close()).catch(() => undefined);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
-  await starting;
+  // First the ports: where one is taken, no page is needed.
+  const demo = await startDemo({...settings, built: async (c, next) => (await bundles()).serve(c, next)});
+  const {close} = await bundles();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void Promise.all([demo.close(), close()]));
+  announce(demo);
 } catch (error) {
   console.error(explain(error, settings));
-  process.exitCode = 1;
+  process.exit(1);
 }
