@@ -161,7 +161,7 @@ describe('a locale that does not arrive', () => {
       return Promise.reject<{texts: Greeting}>(new TypeError('Failed to fetch'));
     };
     const table: TextTable<Greeting> = {group: 'home', reference: {hello: '你好'}, others: {en: lost, 'zh-TW': lost}};
-    const state: LocaleState = {locale: 'en', messages: {en: {'x.hello': 'Hi'} as object}};
+    const state: LocaleState = {locale: 'en', messages: {en: {'home.hello': 'Hi'} as object}};
     let messages = {};
     const host = new Host();
     const texts = new Texts(host, table, () => ({...state, messages}));

@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {Config} from '../config/config.js';
-import {foreign} from '../locales/foreign.js';
+import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
 import {heading} from '../parts/heading.js';
@@ -28,6 +28,7 @@ export class Home extends LitElement {
     offered: {attribute: false},
     cardOf: {attribute: false},
     nameOfVia: {attribute: false},
+    foreign: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
   };
@@ -39,6 +40,8 @@ export class Home extends LitElement {
   cardOf: CardOf | undefined;
   /** Loaded after home. Until then, the name is not shown. */
   nameOfVia: NameOfVia | undefined;
+  /** Tells the language of the backend's words. Loaded after home. */
+  foreign: typeof foreign | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
 
@@ -74,11 +77,11 @@ export class Home extends LitElement {
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`<strong part="level">${foreign(level.label, this.locale)}</strong>
-          <span class="muted">${foreign(level.advice, this.locale)}</span>
+        html`<strong part="level">${this.#foreign(level.label)}</strong>
+          <span class="muted">${this.#foreign(level.advice)}</span>
           ${
             nextLevel
-              ? html`${texts.nextLevel} <strong>${foreign(nextLevel.label, this.locale)}</strong>
+              ? html`${texts.nextLevel} <strong>${this.#foreign(nextLevel.label)}</strong>
                   <button class="link" part="button" @click=${this.#relogin}>${texts.relogin}</button>`
               : nothing
           }`,
@@ -136,7 +139,7 @@ export class Home extends LitElement {
               >
                 ${card?.action}
               </button>`
-            : html`<p class="note warning">${foreign(texts.notNow(reason), this.locale)}</p>`
+            : html`<p class="note warning">${this.#foreign(texts.notNow(reason))}</p>`
         }
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         <dl>${row(texts.needs, card?.needs)} ${row(texts.time, card?.time)}</dl>
@@ -146,6 +149,10 @@ export class Home extends LitElement {
 
   #link(path: string, label: string | undefined): TemplateResult {
     return html`<button class="link" part="button" @click=${this.#choose(path)}>${label}</button>`;
+  }
+
+  #foreign(words: string | undefined): unknown {
+    return this.foreign ? this.foreign(words, this.locale) : words;
   }
 
   readonly #relogin = (): void => {

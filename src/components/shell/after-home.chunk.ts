@@ -10,6 +10,7 @@ import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {defineFailure} from '../failure/failure.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {
   createMethodView,
@@ -174,6 +175,7 @@ export class AfterHome {
   }
 
   readonly stepOf = stepOf;
+  readonly foreign = foreign;
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get nameOfVia(): NameOfVia {

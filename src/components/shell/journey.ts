@@ -175,6 +175,7 @@ export class Journey implements ReactiveController {
       .cardOf=${this.#cardOf}
       .offered=${offered}
       .nameOfVia=${this.#afterHome?.nameOfVia}
+      .foreign=${this.#afterHome?.foreign}
       .locale=${this.host.locale()}
       .config=${this.host.config()}
       @relogin=${this.#onRelogin}
