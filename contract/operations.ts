@@ -16,25 +16,42 @@ import {
   fakeSmsCode,
   fakeStatus,
 } from '../src/fakes.js';
+import type {CertBackend, InboxBackend} from '../src/adapters/backend.js';
+import type {AnswerSchemas} from '../src/adapters/call.js';
+import {
+  certOperations,
+  hasBody,
+  inboxOperations,
+  type Operation as Row,
+  type OperationId,
+} from '../src/adapters/operations.js';
+import {assistanceAnswers, inboxAnswers} from '../src/domain/assistance.schemas.js';
+import {bankUkeyAnswers} from '../src/domain/bank-ukey.schemas.js';
+import {icCardAnswers} from '../src/domain/ic-card.schemas.js';
+import {legalRepAnswers} from '../src/domain/legal-rep.schemas.js';
+import {profileAnswers} from '../src/domain/profile.schemas.js';
+import {statusSchema} from '../src/domain/schemas.js';
 
-export interface Operation {
-  readonly id: string;
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  readonly path: string;
+interface Description {
   /** An example of the id in the path. */
   readonly pathId?: string;
   readonly summary: string;
   /** Name of the body's component. */
   readonly body?: string;
   readonly bodyExample?: object;
-  /** The version of the record that the request is about. */
-  readonly ifMatch?: true;
   /** The possible components of an answer with 200, each with an example. */
   readonly answers: Readonly<Record<string, object>>;
   /** Refusal codes of this operation, without those that every POST and PUT may have. */
   readonly refusals?: readonly string[];
   /** Problem codes of this operation only, by status. */
   readonly problems?: Readonly<Record<number, string>>;
+}
+
+export interface Operation extends Description {
+  readonly id: OperationId;
+  readonly method: Row[0];
+  readonly path: Row[1];
+  readonly version: Row[2];
 }
 
 /** Every POST and PUT may be refused with these codes. */
@@ -68,53 +85,40 @@ const medium = {level: {id: 'medium', rank: 2, label: '中'}, effective: 'now'} 
 const outcome = (method: string, via?: string) =>
   fakeOutcome({method, ...(method !== 'ic-card' && medium), ...(via !== undefined && {via})});
 
-export const operations: readonly Operation[] = [
-  {
-    id: 'getStatus',
-    method: 'get',
-    path: '/status',
+const updateOf = (part: 'enterprise' | 'account'): Description => ({
+  summary: `Saves changed fields of the ${part}: only these are in the body.`,
+  body: part === 'enterprise' ? 'EnterpriseChanges' : 'AccountChanges',
+  bodyExample: part === 'enterprise' ? {enterpriseName: '上海浦东样例国际贸易有限公司'} : {holderName: '张珊'},
+  answers: {Saved: {effective: 'next-sign-in'}},
+  refusals: [
+    'enterprise-mismatch',
+    'enterprise-not-supported',
+    'too-many-changes',
+    'id-number-taken',
+    'passport-not-prc',
+    'id-card-expired',
+    'person-mismatch',
+  ],
+});
+
+const descriptions: Readonly<Record<OperationId, Description>> = {
+  getStatus: {
     summary: 'Who is signed in, what they are certified by, and the methods that they may use.',
     answers: {Status: fakeStatus({now: '2026-11-26T10:00:00+08:00'})},
   },
-  {
-    id: 'getProfile',
-    method: 'get',
-    path: '/profile',
+  getProfile: {
     summary: 'What is on record of the enterprise and of the account. The ETag is the version of the record.',
     answers: {Profile: (({version: _, ...profile}) => profile)(fakeProfile())},
   },
-  ...(['enterprise', 'account'] as const).map((part): Operation => ({
-    id: part === 'enterprise' ? 'updateEnterprise' : 'updateAccount',
-    method: 'put',
-    path: `/profile/${part}`,
-    summary: `Saves changed fields of the ${part}: only these are in the body.`,
-    body: part === 'enterprise' ? 'EnterpriseChanges' : 'AccountChanges',
-    bodyExample: part === 'enterprise' ? {enterpriseName: '上海浦东样例国际贸易有限公司'} : {holderName: '张珊'},
-    ifMatch: true,
-    answers: {Saved: {effective: 'next-sign-in'}},
-    refusals: [
-      'enterprise-mismatch',
-      'enterprise-not-supported',
-      'too-many-changes',
-      'id-number-taken',
-      'passport-not-prc',
-      'id-card-expired',
-      'person-mismatch',
-    ],
-  })),
-  {
-    id: 'createCardChallenge',
-    method: 'post',
-    path: '/ic-card/challenges',
+  updateEnterprise: updateOf('enterprise'),
+  updateAccount: updateOf('account'),
+  createCardChallenge: {
     summary: 'A challenge for the card: two minutes, one try.',
     body: 'ChallengeRequest',
     bodyExample: {},
     answers: {CardChallenge: fakeChallenge({expiresAt: '2026-11-26T10:02:00+08:00'})},
   },
-  {
-    id: 'verifyCard',
-    method: 'post',
-    path: '/ic-card/verifications',
+  verifyCard: {
     summary: 'Decides whether the card’s signature certifies the enterprise of the session.',
     body: 'CardVerification',
     bodyExample: {
@@ -136,10 +140,7 @@ export const operations: readonly Operation[] = [
       'consent-required',
     ],
   },
-  {
-    id: 'checkEnterprise',
-    method: 'post',
-    path: '/legal-rep/enterprise',
+  checkEnterprise: {
     summary:
       'Compares the enterprise and its legal representative with the registry and with the record of the session.',
     body: 'EnterpriseClaim',
@@ -152,24 +153,17 @@ export const operations: readonly Operation[] = [
       legalRepIdNumber: {enc: 'b64…'},
       consent,
     },
-    ifMatch: true,
     answers: {Next: {...fakeNext('legal-rep'), expiresAt}},
     refusals: ['enterprise-mismatch', 'enterprise-not-supported', 'consent-required'],
   },
-  {
-    id: 'checkIdCard',
-    method: 'post',
-    path: '/legal-rep/id-card',
+  checkIdCard: {
     summary: 'Compares a person with their ID card.',
     body: 'IdCardClaim',
     bodyExample: {ticket: 'ticket-1', whose: 'legal-rep', person, validFrom: '20200310', validTo: '20400310'},
     answers: {Next: next, Passed: outcome('legal-rep', 'id-card'), Pending: fakePending(60)},
     refusals: ['person-mismatch', 'id-card-expired', 'ctid-not-enrolled', 'ticket-expired', 'record-changed'],
   },
-  {
-    id: 'sendSmsCode',
-    method: 'post',
-    path: '/legal-rep/sms-codes',
+  sendSmsCode: {
     summary: 'Compares person, bank card and mobile number, then sends a code. One key never sends two.',
     body: 'SmsCodeRequest',
     bodyExample: {
@@ -182,30 +176,21 @@ export const operations: readonly Operation[] = [
     answers: {SmsCodeSent: fakeSmsCode({expiresAt})},
     refusals: ['person-mismatch', 'sms-not-sent', 'ticket-expired', 'record-changed'],
   },
-  {
-    id: 'checkBankCard',
-    method: 'post',
-    path: '/legal-rep/bank-card',
+  checkBankCard: {
     summary: 'Takes the code that was sent. It works once.',
     body: 'BankCardClaim',
     bodyExample: {ticket: 'ticket-1', whose: 'account-holder', smsId: 'sms-1', smsCode: '012345'},
     answers: {Next: next, Passed: outcome('legal-rep', 'bank-card'), Pending: fakePending(60)},
     refusals: ['sms-incorrect', 'sms-expired', 'sms-too-many', 'ticket-expired', 'record-changed'],
   },
-  {
-    id: 'createHandoff',
-    method: 'post',
-    path: '/bank-ukey/handoffs',
+  createHandoff: {
     summary: 'Opens the way to a bank’s own site.',
     body: 'HandoffRequest',
     bodyExample: {bank: 'ccb', returnUrl: 'https://portal.example.cn/return.html', consent},
     answers: {Handoff: fakeHandoff({expiresAt})},
     refusals: ['bank-unavailable', 'consent-required'],
   },
-  {
-    id: 'getHandoff',
-    method: 'get',
-    path: '/bank-ukey/handoffs/{id}',
+  getHandoff: {
     pathId: 'handoff-1',
     summary: 'Whether the bank has answered.',
     answers: {
@@ -217,38 +202,26 @@ export const operations: readonly Operation[] = [
     refusals: ['bank-rejected', 'bank-cancelled', 'record-changed'],
     problems: {404: 'handoff-unknown', 410: 'handoff-expired'},
   },
-  {
-    id: 'cancelHandoff',
-    method: 'delete',
-    path: '/bank-ukey/handoffs/{id}',
+  cancelHandoff: {
     pathId: 'handoff-1',
     summary: 'Gives the way to the bank up.',
     answers: {HandoffCancelled: {subject: 'subject-1'}},
     problems: {404: 'handoff-unknown'},
   },
-  {
-    id: 'requestAssistance',
-    method: 'post',
-    path: '/assistance/requests',
+  requestAssistance: {
     summary: 'Asks an enterprise’s administrators for help. The same answer, whether or not the enterprise exists.',
     body: 'AssistanceQuestion',
     bodyExample: {enterprise: '91310000PDY000028G', consent},
     answers: {AssistanceRequest: fakeAssistance({expiresAt})},
     refusals: ['consent-required', 'already-certified'],
   },
-  {
-    id: 'getAssistance',
-    method: 'get',
-    path: '/assistance/requests/{id}',
+  getAssistance: {
     pathId: 'assistance-1',
     summary: 'Whether an administrator has answered.',
     answers: {OpenAssistance: fakeOpenAssistance({expiresAt}), Passed: assisted, Pending: fakePending(60)},
     refusals: ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'record-changed'],
   },
-  {
-    id: 'sendAssistanceCode',
-    method: 'post',
-    path: '/assistance/requests/{id}/code',
+  sendAssistanceCode: {
     pathId: 'assistance-1',
     summary: 'Takes the code that an administrator made for this request.',
     body: 'AssistanceCodeClaim',
@@ -262,26 +235,17 @@ export const operations: readonly Operation[] = [
       'record-changed',
     ],
   },
-  {
-    id: 'withdrawAssistance',
-    method: 'delete',
-    path: '/assistance/requests/{id}',
+  withdrawAssistance: {
     pathId: 'assistance-1',
     summary: 'Withdraws the request.',
     answers: {AssistanceWithdrawn: {subject: 'subject-1'}},
   },
-  {
-    id: 'getInbox',
-    method: 'get',
-    path: '/assistance/inbox',
+  getInbox: {
     summary: 'The open requests to the administrator’s enterprise, the oldest first.',
     answers: {Inbox: fakeInbox({requests: [inboxRequest]})},
     refusals: ['not-applicable'],
   },
-  {
-    id: 'confirmAssistance',
-    method: 'post',
-    path: '/assistance/inbox/{id}/confirm',
+  confirmAssistance: {
     pathId: 'assistance-1',
     summary: 'Makes the account an operator of the enterprise if the number is right. A wrong number ends the request.',
     body: 'Confirmation',
@@ -289,10 +253,7 @@ export const operations: readonly Operation[] = [
     answers: {InboxAnswered: fakeInboxAnswered('confirmed')},
     refusals: ['assistance-number-incorrect', 'step-up-required', ...gone],
   },
-  {
-    id: 'declineAssistance',
-    method: 'post',
-    path: '/assistance/inbox/{id}/decline',
+  declineAssistance: {
     pathId: 'assistance-1',
     summary: 'Declines the request. The account holder reads the reason.',
     body: 'Declination',
@@ -300,10 +261,7 @@ export const operations: readonly Operation[] = [
     answers: {InboxAnswered: fakeInboxAnswered('declined')},
     refusals: ['step-up-required', ...gone],
   },
-  {
-    id: 'createAssistanceCode',
-    method: 'post',
-    path: '/assistance/inbox/{id}/code',
+  createAssistanceCode: {
     pathId: 'assistance-1',
     summary: 'A code for this one request: ten minutes, five tries. It replaces the previous one.',
     body: 'CodeOrder',
@@ -311,13 +269,30 @@ export const operations: readonly Operation[] = [
     answers: {AssistanceCode: fakeAssistanceCode({expiresAt})},
     refusals: ['step-up-required', ...gone],
   },
-];
+};
 
-export const isRefusable = ({method}: Operation): boolean => method === 'post' || method === 'put';
+/** Every operation: a row of the widget's table, and what is described of it. */
+export const operations: readonly Operation[] = Object.entries<Row>({...certOperations, ...inboxOperations}).map(
+  ([name, [method, path, version]]) => {
+    const id = name as OperationId;
+    return {id, method, path, version, ...descriptions[id]};
+  },
+);
+
+/** What checks the answer of each operation. */
+export const answerSchemas = {
+  getStatus: statusSchema,
+  ...profileAnswers,
+  ...icCardAnswers,
+  ...legalRepAnswers,
+  ...bankUkeyAnswers,
+  ...assistanceAnswers,
+  ...inboxAnswers,
+} satisfies AnswerSchemas<CertBackend & InboxBackend, OperationId>;
 
 /** Every refusal code of an operation. */
 export const refusalsOf = (operation: Operation): readonly string[] => [
-  ...new Set([...(operation.refusals ?? []), ...(isRefusable(operation) ? commonRefusals : [])]),
+  ...new Set([...(operation.refusals ?? []), ...(hasBody(operation.method) ? commonRefusals : [])]),
 ];
 
 /** The first question of a page tells it who is signed in, so it may come without a subject. */
@@ -327,9 +302,9 @@ export const tellsSubject = (id: string): boolean => id === 'getStatus' || id ==
 export const headersOf = ({
   id,
   method,
-  ifMatch,
+  version,
 }: Operation): readonly ('Sw-Subject' | 'Idempotency-Key' | 'If-Match')[] => [
   ...(tellsSubject(id) ? [] : ['Sw-Subject' as const]),
-  ...(method === 'get' ? [] : ['Idempotency-Key' as const]),
-  ...(ifMatch ? ['If-Match' as const] : []),
+  ...(method === 'GET' ? [] : ['Idempotency-Key' as const]),
+  ...(version === 'If-Match' ? [version] : []),
 ];

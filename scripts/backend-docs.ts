@@ -50,7 +50,7 @@ const headerExamples = {
 const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   const {method, path, pathId = '', bodyExample, answers} = operation;
   const headers = headersOf(operation).map((name) => `${name}: ${headerExamples[name]}`);
-  const request = [`${method.toUpperCase()} ${path.replace('{id}', pathId)}`, ...headers];
+  const request = [`${method} ${path.replace('{id}', pathId)}`, ...headers];
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
   const rows = refusalsOf(operation).map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
   return [
@@ -62,7 +62,7 @@ const blockOf = (operation: Operation, {refusals, words}: Language): string => {
 
 const filled = async (language: Language): Promise<{before: string; after: string}> => {
   const before = (await readFile(language.file, 'utf8')).replaceAll('\r', '');
-  const missing = new Set(operations.map(({id}) => id));
+  const missing = new Set<string>(operations.map(({id}) => id));
   const text = before.replace(/<!-- begin: (\w+) -->[\s\S]*?<!-- end -->/g, (_, id: string) => {
     const operation = operations.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no operation ${id}.`);

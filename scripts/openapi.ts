@@ -5,10 +5,11 @@
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
+import {hasBody} from '../src/adapters/operations.js';
 import {version} from '../src/version.js';
 import {subjectPattern} from '../src/domain/plain.js';
 import {components} from '../contract/components.js';
-import {headersOf, isRefusable, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
+import {headersOf, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
 
 const fileAt = (name: string): URL => new URL(`../${name}`, import.meta.url);
 
@@ -31,8 +32,8 @@ const answerOf = (operation: Operation) => {
   const refused = codes.map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
   const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
   return {
-    description: isRefusable(operation) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
-    ...(operation.id === 'getProfile' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
+    description: hasBody(operation.method) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
+    ...(operation.version === 'ETag' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
     content: {
       'application/json': {
         schema: schemas.length === 1 ? schemas[0] : {oneOf: schemas},
@@ -53,10 +54,10 @@ const problemOf = (status: number, code: string, description: string) => ({
 });
 
 /** Which of the common problems an operation can have. */
-const isPossible = (status: number, {id, method, ifMatch}: Operation): boolean => {
+const isPossible = (status: number, {id, method, version: header}: Operation): boolean => {
   if (status === 401 || status === 429) return true;
-  if (status === 412 || status === 428) return id !== 'getStatus' || ifMatch === true;
-  return method !== 'get';
+  if (status === 412 || status === 428) return id !== 'getStatus' || header === 'If-Match';
+  return method !== 'GET';
 };
 
 const responsesOf = (operation: Operation) => {
@@ -91,7 +92,8 @@ const header = (name: string, description: string, schema: object, required = tr
 });
 
 const paths: Record<string, Record<string, object>> = {};
-for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operationOf(operation);
+for (const operation of operations)
+  (paths[operation.path] ??= {})[operation.method.toLowerCase()] = operationOf(operation);
 
 const document = {
   openapi: '3.1.0',

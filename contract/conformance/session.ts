@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
+import {hasBody} from '../../src/adapters/operations.js';
 import {type Operation, operations} from '../operations.js';
 import type {Answer} from './answers.js';
 
@@ -115,21 +116,21 @@ export class Session {
 
   /** Sends a request as the widget does. */
   send(id: string, sent: Sent = {}): Promise<Answer> {
-    const {method, path, ifMatch} = operationOf(id);
-    const changes = method !== 'get';
-    const body = sent.text ?? (method === 'post' || method === 'put' ? JSON.stringify(sent.body ?? {}) : undefined);
+    const {method, path, version} = operationOf(id);
+    const changes = method !== 'GET';
+    const body = sent.text ?? (hasBody(method) ? JSON.stringify(sent.body ?? {}) : undefined);
     const headers = {
       accept: 'application/json',
       ...this.headers,
       ...(id !== 'getStatus' && {'sw-subject': sent.subject === undefined ? this.subject : sent.subject}),
       ...(changes && {origin: this.target.origin, 'idempotency-key': sent.key ?? randomUUID()}),
       ...(body !== undefined && {'content-type': 'application/json'}),
-      ...(ifMatch && {'if-match': sent.ifMatch ?? null}),
+      ...(version === 'If-Match' && {'if-match': sent.ifMatch ?? null}),
       ...sent.headers,
     };
     return exchange(this.target, {
       operation: id,
-      method: method.toUpperCase(),
+      method,
       path: path.replace('{id}', sent.id ?? 'none'),
       headers,
       body,

@@ -1,19 +1,14 @@
 import {fromPromise} from 'xstate';
-import {
-  assistanceAnswerSchema,
-  assistanceStatusSchema,
-  assistanceWithdrawnSchema,
-  type AssistanceQuestion,
-  type AssistanceStatus,
-} from '../domain/assistance.schemas.js';
+import {assistanceAnswers, type AssistanceQuestion, type AssistanceStatus} from '../domain/assistance.schemas.js';
+import type {Attempt} from '../domain/attempt.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
-import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistMachine} from '../machines/admin-assist.machine.js';
 import type {CodeTry, OpenRequest, Requested} from '../machines/admin-assist.setup.js';
 import type {Adapters} from './adapters.js';
-import {createAsk, createAttempts} from './attempts.js';
+import {createClient} from './attempts.js';
 import {wirePolling} from './polling.js';
 import {pollingStore} from './polling.store.js';
 
@@ -22,8 +17,7 @@ const longestMs = 24 * 60 * 60_000;
 
 /** The machine of the administrator's help on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
-  const ask = createAsk(adapters, subject);
-  const attempt = createAttempts(adapters, subject, 'admin-assist');
+  const {ask, send} = createClient(adapters, assistanceAnswers, subject, 'admin-assist');
   const store = pollingStore('admin-assist');
 
   const opened = (id: string, shown: NonNullable<OpenRequest['shown']>): OpenRequest => {
@@ -36,22 +30,22 @@ export const wire = (adapters: Adapters, subject: string) => {
     actors: {
       ...wirePolling<AssistanceStatus, OpenRequest>(adapters, subject, {
         storedId: () => store.recall(subject),
-        ask: (id, signal) => ask('getAssistance', assistanceStatusSchema, {id}, signal),
+        ask: (id, signal) => ask('getAssistance', {id}, signal),
         found: (id, status) =>
           'open' in status ? opened(id, status) : {id, shown: undefined, endsAt: Date.now() + longestMs},
       }),
-      requestAssistance: fromPromise<Requested, AssistanceQuestion>(async ({input: claim, signal}) => {
-        const answer = await attempt(claim, 'requestAssistance', assistanceAnswerSchema, claim, signal);
+      requestAssistance: fromPromise<Requested, Attempt<AssistanceQuestion>>(async ({input, signal}) => {
+        const answer = await send('requestAssistance', input, input.body, signal);
         if ('refusal' in answer) return answer;
         store.remember(answer.id, subject);
-        return opened(answer.id, {...answer, enterprise: claim.enterprise});
+        return opened(answer.id, {...answer, enterprise: input.body.enterprise});
       }),
-      sendCode: fromPromise<Outcome, {codeTry: CodeTry; code: Secret}>(({input: {codeTry, code}, signal}) => {
-        const claim = {id: codeTry.id, code: code.take()};
-        return attempt(codeTry, 'sendAssistanceCode', outcomeSchema, claim, signal);
+      sendCode: fromPromise<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>(({input: {codeTry, code}, signal}) => {
+        const claim = {id: codeTry.body.id, code: code.take()};
+        return send('sendAssistanceCode', codeTry, claim, signal);
       }),
-      withdraw: fromPromise<unknown, {id: string}>(({input, signal}) =>
-        ask('withdrawAssistance', assistanceWithdrawnSchema, input, signal),
+      withdraw: fromPromise<unknown, Attempt<{id: string}>>(({input, signal}) =>
+        send('withdrawAssistance', input, input.body, signal),
       ),
     },
     actions: {

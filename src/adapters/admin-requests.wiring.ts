@@ -1,20 +1,15 @@
 import {fromCallback, fromPromise, type EventObject} from 'xstate';
-import {
-  assistanceCodeAnswerSchema,
-  inboxAnsweredAnswerSchema,
-  inboxAnswerSchema,
-  type InboxAnswer,
-  type InboxAnsweredAnswer,
-} from '../domain/assistance.schemas.js';
+import {inboxAnswers, type InboxAnswer, type InboxAnsweredAnswer} from '../domain/assistance.schemas.js';
+import type {Attempt} from '../domain/attempt.js';
 import type {BackendClock} from '../domain/clock.js';
 import {deadlineOf} from '../domain/deadline.js';
-import type {Refused} from '../domain/outcome.schemas.js';
+import type {Refusal, Refused} from '../domain/outcome.schemas.js';
 import {Secret} from '../domain/secret.js';
 import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/admin-requests.setup.js';
-import {afterCheck, optionsOf, resultOfCheck} from './attempts.js';
+import {resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
-import {ask, type AnswerSchema, type InputOf} from './call.js';
+import {createAsk, type AnswerOf, type InputOf} from './call.js';
 import {watchPage} from './page-watch.js';
 import type {StepUp} from './step-up.js';
 
@@ -31,54 +26,40 @@ const longestCodeMs = 10 * 60_000;
 
 /** The machine of an administrator's inbox on real adapters. */
 export const wireAdminRequests = (adapters: InboxAdapters) => {
-  const send = <Q extends keyof InboxBackend, T>(
-    question: Q,
-    schema: () => AnswerSchema<T>,
-    input: InputOf<InboxBackend, Q>,
-    subject: string,
-    signal: AbortSignal,
-    more: object = {},
-  ): Promise<T> =>
-    ask(adapters.backend, question, schema, input, {
-      ...more,
-      ...(subject !== '' && {subject}),
-      locale: adapters.locale,
-      signal,
-    });
+  const askAbout = (subject: string) => createAsk(adapters, inboxAnswers, subject || undefined);
 
   /** Sends an attempt, and once more if the backend asks for a step-up and the administrator passes it. */
-  const attempt = async <Q extends keyof InboxBackend, T extends object>(
-    attempted: {readonly subject: string},
+  const send = async <Q extends Exclude<keyof InboxBackend, 'getInbox'>>(
     question: Q,
-    schema: () => AnswerSchema<T>,
+    attempt: Attempt<{readonly subject: string}>,
     input: InputOf<InboxBackend, Q>,
     signal: AbortSignal,
-  ): Promise<T> => {
-    const once = () => send(question, schema, input, attempted.subject, signal, optionsOf(attempted));
+  ): Promise<AnswerOf<InboxBackend, Q>> => {
+    const once = () => askAbout(attempt.body.subject)(question, input, signal, attempt.options);
     const answer = await once();
-    if (!('refusal' in answer) || (answer as unknown as Refused).refusal.code !== 'step-up-required') return answer;
+    const {refusal} = answer as {refusal?: Refusal};
+    if (refusal?.code !== 'step-up-required') return answer;
     const stepUp = await resultOfCheck('stepUp', adapters.stepUp, question, signal);
     if (stepUp === undefined) return answer;
-    afterCheck(attempted, {stepUp});
+    attempt.renew({stepUp});
     return once();
   };
 
   return adminRequestsMachine.provide({
     actors: {
       getInbox: fromPromise<InboxAnswer, {subject: string}>(({input: {subject}, signal}) =>
-        send('getInbox', inboxAnswerSchema, undefined, subject, signal),
+        askAbout(subject)('getInbox', undefined, signal),
       ),
-      confirmAssistance: fromPromise<InboxAnsweredAnswer, Confirmation>(({input, signal}) => {
-        const {id, number} = input;
-        return attempt(input, 'confirmAssistance', inboxAnsweredAnswerSchema, {id, number}, signal);
+      confirmAssistance: fromPromise<InboxAnsweredAnswer, Attempt<Confirmation>>(({input, signal}) => {
+        const {id, number} = input.body;
+        return send('confirmAssistance', input, {id, number}, signal);
       }),
-      declineAssistance: fromPromise<InboxAnsweredAnswer, Declination>(({input, signal}) => {
-        const {id, reason} = input;
-        return attempt(input, 'declineAssistance', inboxAnsweredAnswerSchema, {id, reason}, signal);
+      declineAssistance: fromPromise<InboxAnsweredAnswer, Attempt<Declination>>(({input, signal}) => {
+        const {id, reason} = input.body;
+        return send('declineAssistance', input, {id, reason}, signal);
       }),
-      createCode: fromPromise<Refused | NewCode, CodeOrder>(async ({input, signal}) => {
-        const {id} = input;
-        const answer = await attempt(input, 'createAssistanceCode', assistanceCodeAnswerSchema, {id}, signal);
+      createCode: fromPromise<Refused | NewCode, Attempt<CodeOrder>>(async ({input, signal}) => {
+        const answer = await send('createAssistanceCode', input, {id: input.body.id}, signal);
         if ('refusal' in answer) return answer;
         const {code, expiresAt} = answer;
         return {code: new Secret(code), expiresAt, endsAt: deadlineOf(expiresAt, longestCodeMs, adapters.clock)};

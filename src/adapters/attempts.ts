@@ -1,8 +1,10 @@
+import type {Attempt} from '../domain/attempt.js';
 import {isNotice, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
-import type {AskOptions, CertBackend} from './backend.js';
-import {ask, call, randomKey, type AnswerSchema, type InputOf, type Question} from './call.js';
+import type {CertBackend} from './backend.js';
+import type {certOperations, Reading} from './operations.js';
+import {call, createAsk, type AnswerOf, type AnswerSchemas, type InputOf, type Question} from './call.js';
 
 /** The host's own slider or captcha. Resolves with its result. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
@@ -13,20 +15,6 @@ export interface Attempting {
   readonly consent?: ConsentNotices | undefined;
   readonly locale?: string | undefined;
 }
-
-type AttemptOptions = Pick<AskOptions, 'idempotencyKey' | 'humanCheck' | 'stepUp'>;
-
-/** Sends requests that change nothing, or that may be repeated without harm, for this subject. */
-export const createAsk =
-  (adapters: Attempting, subject: string) =>
-  <Q extends Question, T>(
-    question: Q,
-    schema: () => AnswerSchema<T>,
-    input: InputOf<CertBackend, Q>,
-    signal: AbortSignal,
-    more: AttemptOptions = {},
-  ): Promise<T> =>
-    ask(adapters.backend, question, schema, input, {...more, subject, locale: adapters.locale, signal});
 
 /** Time limit for a check by the host, in milliseconds: a slider, a card, or a walk to the printer. */
 const patienceMs = 10 * 60_000;
@@ -46,47 +34,38 @@ export const resultOfCheck = async <Q>(
   return undefined;
 };
 
-/** The key is stored by the attempt object, so that it outlives the method: a session may end in between. */
-const options = new WeakMap<object, AttemptOptions>();
+type ReadingQuestion = Reading<typeof certOperations>;
 
-/** The options of an attempt: its key, and the result of a check by the host, if it has passed one. */
-export const optionsOf = (attempt: object): AttemptOptions => {
-  const known = options.get(attempt) ?? {idempotencyKey: randomKey()};
-  options.set(attempt, known);
-  return known;
-};
-
-/** A request that was refused had no effect. Sent again with the result of a check, it is a new request. */
-export const afterCheck = (attempt: object, passed: Pick<AttemptOptions, 'humanCheck' | 'stepUp'>): void => {
-  options.set(attempt, {idempotencyKey: randomKey(), ...passed});
-};
-
-/**
- * Sends attempts. If a response is lost and the attempt is sent again, the backend sees the same attempt: the machine
- * keeps it as one object, and this object has one key.
- */
-export const createAttempts = (adapters: Attempting, subject: string, method: string) => {
+/** Asks about this subject, and sends the attempts of a method: all that has an effect. */
+export const createClient = <Q extends Question>(
+  adapters: Attempting,
+  answers: AnswerSchemas<CertBackend, Q>,
+  subject: string,
+  method: string,
+) => {
   const notice = adapters.consent?.[method];
   if (notice && !isNotice(notice)) {
     throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
   }
 
-  const askBackend = createAsk(adapters, subject);
+  const askBackend = createAsk(adapters, answers, subject);
 
-  return async <Q extends Question, T>(
-    attempt: object,
-    question: Q,
-    schema: () => AnswerSchema<T>,
-    input: InputOf<CertBackend, Q>,
+  const ask = <K extends Q & ReadingQuestion>(question: K, input: InputOf<CertBackend, K>, signal: AbortSignal) =>
+    askBackend(question, input, signal);
+
+  const send = async <K extends Exclude<Q, ReadingQuestion>>(
+    question: K,
+    attempt: Attempt<unknown, unknown>,
+    input: InputOf<CertBackend, K>,
     signal: AbortSignal,
-  ): Promise<T> => {
-    const send = () => askBackend(question, schema, input, signal, optionsOf(attempt));
-    const answer = await send().catch((thrown: unknown) => {
+  ): Promise<AnswerOf<CertBackend, K>> => {
+    const once = () => askBackend(question, input, signal, attempt.options);
+    const answer = await once().catch((thrown: unknown) => {
       // The user may have typed a different code this time. Then it is a new try with a new key.
       const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
       if (!isReused) throw thrown;
-      afterCheck(attempt, {});
-      return send();
+      attempt.renew();
+      return once();
     });
     const {refusal} = answer as {refusal?: Refusal};
     // Without a notice, the user has nothing to agree to.
@@ -95,7 +74,9 @@ export const createAttempts = (adapters: Attempting, subject: string, method: st
     if (refusal?.code !== 'human-check-required') return answer;
     const humanCheck = await resultOfCheck('humanCheck', adapters.humanCheck, question, signal);
     if (humanCheck === undefined) throw new CertError('human-check-failed');
-    afterCheck(attempt, {humanCheck});
-    return send();
+    attempt.renew({humanCheck});
+    return once();
   };
+
+  return {ask, send};
 };

@@ -1,19 +1,14 @@
 import {assign, fromPromise} from 'xstate';
+import type {Attempt} from '../domain/attempt.js';
 import {bankHostIn, offeredBanks} from '../domain/banks.js';
-import {
-  handoffAnswerSchema,
-  handoffCancelledSchema,
-  handoffStatusSchema,
-  type HandoffRequest,
-  type HandoffStatus,
-} from '../domain/bank-ukey.schemas.js';
+import {bankUkeyAnswers, type HandoffStatus} from '../domain/bank-ukey.schemas.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import {bankUkeyMachine} from '../machines/bank-ukey.machine.js';
-import type {BankLink, OpenHandoff} from '../machines/bank-ukey.setup.js';
-import {createAsk, createAttempts} from './attempts.js';
+import type {BankLink, Claim, OpenHandoff} from '../machines/bank-ukey.setup.js';
+import {createClient} from './attempts.js';
 import {ownAddress} from './own-address.js';
 import type {Adapters} from './adapters.js';
 import {tellReturned} from './page-watch.js';
@@ -68,8 +63,7 @@ export const recallHandoff = (subject: string): string | undefined => {
 /** The bank path's machine on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {clock, origin} = adapters;
-  const askBackend = createAsk(adapters, subject);
-  const attempt = createAttempts(adapters, subject, 'bank-ukey');
+  const {ask, send} = createClient(adapters, bankUkeyAnswers, subject, 'bank-ukey');
 
   const linkTo = (bank: string, url: string, question: string): BankLink => {
     const host = bankHostIn(url, bank, origin);
@@ -81,7 +75,7 @@ export const wire = (adapters: Adapters, subject: string) => {
     actors: {
       ...wirePolling<HandoffStatus, OpenHandoff>(adapters, subject, {
         storedId: () => recallHandoff(subject),
-        ask: (id, signal) => askBackend('getHandoff', handoffStatusSchema, {id}, signal),
+        ask: (id, signal) => ask('getHandoff', {id}, signal),
         found: (id, handoff) => {
           // The backend knows when a handoff ends that the bank has taken up.
           if (!('open' in handoff)) return {id, link: undefined, endsAt: Date.now() + longestMs};
@@ -89,19 +83,17 @@ export const wire = (adapters: Adapters, subject: string) => {
           return {id, link: linkTo(bank, url, 'getHandoff'), endsAt: deadlineOf(expiresAt, longestMs, clock)};
         },
       }),
-      createHandoff: fromPromise<Refused | OpenHandoff, Omit<HandoffRequest, 'returnUrl'>>(
-        async ({input: claim, signal}) => {
-          const request = {...claim, returnUrl: returnAddress(adapters.returnUrl)};
-          const answer = await attempt(claim, 'createHandoff', handoffAnswerSchema, request, signal);
-          if ('refusal' in answer) return answer;
-          const {id, url, expiresAt} = answer;
-          const link = linkTo(claim.bank, url, 'createHandoff');
-          store.remember(id, subject);
-          return {id, link, endsAt: deadlineOf(expiresAt, longestMs, clock)};
-        },
-      ),
-      cancelHandoff: fromPromise<unknown, {id: string}>(({input, signal}) =>
-        askBackend('cancelHandoff', handoffCancelledSchema, input, signal),
+      createHandoff: fromPromise<Refused | OpenHandoff, Attempt<Claim>>(async ({input, signal}) => {
+        const request = {...input.body, returnUrl: returnAddress(adapters.returnUrl)};
+        const answer = await send('createHandoff', input, request, signal);
+        if ('refusal' in answer) return answer;
+        const {id, url, expiresAt} = answer;
+        const link = linkTo(request.bank, url, 'createHandoff');
+        store.remember(id, subject);
+        return {id, link, endsAt: deadlineOf(expiresAt, longestMs, clock)};
+      }),
+      cancelHandoff: fromPromise<unknown, Attempt<{id: string}>>(({input, signal}) =>
+        send('cancelHandoff', input, input.body, signal),
       ),
     },
     actions: {

@@ -1,3 +1,4 @@
+import type {Attempt} from '../domain/attempt.js';
 import {CertError, developer, isCertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
@@ -53,55 +54,71 @@ export const call = async <T>(
   }
 };
 
-/** 128 random bits. `crypto.randomUUID` does not exist on pages loaded over plain HTTP. */
-export const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 export type Question = keyof CertBackend;
 
-/** The input of one request of a backend. */
-export type InputOf<B, Q extends keyof B> = B[Q] extends (input: infer I, options: AskOptions) => unknown ? I : never;
+type Method<I, T> = (input: I, options: AskOptions) => Promise<T>;
 
-/** What `ask` needs of a schema. */
+/** The input of one operation of a backend. */
+export type InputOf<B, Q extends keyof B> = B[Q] extends Method<infer I, unknown> ? I : never;
+
+/** The answer of one operation of a backend. */
+export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method<never, infer T> ? T : never;
+
+/** What a client needs of a schema. */
 export interface AnswerSchema<T> {
   safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
 }
 
-/** A copy of the response without its nulls: some frameworks write null for an absent value. */
+/** The schema of each answer. It is built when the first such answer arrives. */
+export type AnswerSchemas<B, Q extends keyof B> = {readonly [K in Q]: () => AnswerSchema<AnswerOf<B, K>>};
+
+/** Whom a client asks. */
+export interface Asking<B> {
+  readonly backend: B;
+  /** Read for each request. */
+  readonly locale?: string | undefined;
+}
+
+/**
+ * A copy of the response without its nulls: some frameworks write null for an absent value. It is a copy of JSON, because
+ * the response may be an object that a host wrote, with getters that change or throw.
+ */
 export const withoutNulls = (answer: unknown, question: string): unknown => {
   try {
     return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
   } catch {
-    // An object that a host wrote, and that is no JSON.
     throw new CertError('contract', {where: question});
   }
 };
 
 /**
- * Sends one request and accepts only a response that fits its schema. Otherwise `contract` names the request and the
- * part. A response about another subject than the one asked for is `subject-changed`, whatever else it contains.
+ * Asks a backend about this subject, and accepts only an answer that fits its schema. Otherwise `contract` names the
+ * operation and the part. An answer about another subject is `subject-changed`, whatever else it contains.
  */
-export const ask = async <B extends object, Q extends keyof B & string, T>(
-  backend: B,
-  question: Q,
-  schema: () => AnswerSchema<T>,
-  input: InputOf<B, Q>,
-  {signal, ...options}: AskOptions,
-): Promise<T> => {
-  const method = backend[question] as ((input: unknown, options: AskOptions) => Promise<unknown>) | undefined;
-  // The backend is an object that a host may have written, so the method may be missing.
-  if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
-  const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
-  const parsed = schema().safeParse(withoutNulls(answer, question));
-  if (parsed.success) {
-    const {subject = options.subject} = Object(parsed.data) as {subject?: string};
-    if (options.subject !== undefined && subject !== options.subject) throw new CertError('subject-changed');
-    developer.hear?.(question, parsed.data);
-    return parsed.data;
-  }
-  // The details for developers are loaded only when they are needed.
-  throw await import('./not-understood.js').then(
-    ({notUnderstood}) => notUnderstood(question, answer, parsed.error.issues[0]),
-    () => new CertError('contract', {where: question}),
-  );
-};
+export const createAsk =
+  <B extends object, Q extends keyof B & string>(asking: Asking<B>, answers: AnswerSchemas<B, Q>, about?: string) =>
+  async <K extends Q>(
+    question: K,
+    input: InputOf<B, K>,
+    signal: AbortSignal,
+    more: Partial<Attempt<unknown>['options']> = {},
+  ): Promise<AnswerOf<B, K>> => {
+    const {backend, locale} = asking;
+    const method = backend[question] as Method<InputOf<B, K>, unknown> | undefined;
+    // The backend is an object that a host may have written, so the method may be missing.
+    if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
+    const options = {...more, subject: about, locale};
+    const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
+    const parsed = answers[question]().safeParse(withoutNulls(answer, question));
+    if (parsed.success) {
+      const {subject = about} = Object(parsed.data) as {subject?: string};
+      if (about !== undefined && subject !== about) throw new CertError('subject-changed');
+      developer.hear?.(question, parsed.data);
+      return parsed.data;
+    }
+    // The details for developers are loaded only when they are needed.
+    throw await import('./not-understood.js').then(
+      ({notUnderstood}) => notUnderstood(question, answer, parsed.error.issues[0]),
+      () => new CertError('contract', {where: question}),
+    );
+  };

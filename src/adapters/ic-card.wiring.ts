@@ -1,3 +1,4 @@
+import type {Attempt} from '../domain/attempt.js';
 import {composeCardChallenge} from '../domain/card-challenge.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
@@ -7,20 +8,20 @@ import {fromPromise} from 'xstate';
 import {daysLeft} from '../domain/card-validity.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
 import {
-  challengeAnswerSchema,
+  icCardAnswers,
   type CardChallenge,
   type CardVerification,
   type ChallengeAnswer,
 } from '../domain/ic-card.schemas.js';
-import {outcomeSchema, type Outcome} from '../domain/outcome.schemas.js';
+import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {createAttempts} from './attempts.js';
+import {createClient} from './attempts.js';
 import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {agent, origin, clock} = adapters;
-  const attempt = createAttempts(adapters, subject, 'ic-card');
+  const {send} = createClient(adapters, icCardAnswers, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
       willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
@@ -37,9 +38,8 @@ export const wire = (adapters: Adapters, subject: string) => {
         return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
       }),
 
-      // Each press is another attempt, because a challenge is valid for one try.
-      createChallenge: fromPromise<ChallengeAnswer, void>(({signal}) =>
-        attempt({}, 'createCardChallenge', challengeAnswerSchema, undefined, signal),
+      createChallenge: fromPromise<ChallengeAnswer, Attempt<undefined>>(({input, signal}) =>
+        send('createCardChallenge', input, input.body, signal),
       ),
 
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
@@ -51,8 +51,8 @@ export const wire = (adapters: Adapters, subject: string) => {
         },
       ),
 
-      verifyCard: fromPromise<Outcome, CardVerification>(({input, signal}) =>
-        attempt(input, 'verifyCard', outcomeSchema, input, signal),
+      verifyCard: fromPromise<Outcome, Attempt<CardVerification>>(({input, signal}) =>
+        send('verifyCard', input, input.body, signal),
       ),
     },
     guards: {

@@ -1,11 +1,10 @@
 import {fromPromise} from 'xstate';
+import type {Attempt} from '../domain/attempt.js';
 import type {BackendClock} from '../domain/clock.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {isConsentMissing} from '../domain/consent.js';
 import {
-  enterpriseAnswerSchema,
-  personAnswerSchema,
-  smsCodeAnswerSchema,
+  legalRepAnswers,
   type EnterpriseAnswer,
   type EnterpriseClaim,
   type Given,
@@ -22,9 +21,9 @@ import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
 import type {CodeTry, DatedSmsAnswer} from '../machines/person-check.setup.js';
-import {createAsk, createAttempts} from './attempts.js';
+import {createClient} from './attempts.js';
 import type {CertBackend} from './backend.js';
-import {protect, sealOnce, type EncryptField} from './protect.js';
+import {protect, type EncryptField} from './protect.js';
 import type {Adapters} from './adapters.js';
 
 const longestMs = 5 * 60_000;
@@ -48,8 +47,8 @@ const ticketOf = <A extends object>(answer: A, clock: BackendClock): A =>
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {clock} = adapters;
-  const ask = createAsk(adapters, subject);
-  const attempt = createAttempts(adapters, subject, 'legal-rep');
+  const answers = {...legalRepAnswers, getProfile: profileSchema};
+  const {ask, send} = createClient(adapters, answers, subject, 'legal-rep');
 
   const sealer = (operation: keyof CertBackend, signal: AbortSignal) => {
     const seal = (name: Parameters<EncryptField>[0], given: Given) =>
@@ -63,43 +62,41 @@ export const wire = (adapters: Adapters, subject: string) => {
 
   const checkPerson = personCheckMachine.provide({
     actors: {
-      checkIdCard: fromPromise<PersonAnswer, IdCardClaim>(async ({input, signal}) => {
+      checkIdCard: fromPromise<PersonAnswer, Attempt<IdCardClaim>>(async ({input, signal}) => {
         const {sealPerson} = sealer('checkIdCard', signal);
-        const claim = await sealOnce<IdCardClaim>(input, async () => ({
-          ...input,
-          person: await sealPerson(input.person),
-        }));
-        return ticketOf(await attempt(input, 'checkIdCard', personAnswerSchema, claim, signal), clock);
+        const claim = await input.sealed(async (body) => ({...body, person: await sealPerson(body.person)}));
+        return ticketOf(await send('checkIdCard', input, claim, signal), clock);
       }),
-      sendSmsCode: fromPromise<DatedSmsAnswer, SmsCodeRequest>(async ({input, signal}) => {
+      sendSmsCode: fromPromise<DatedSmsAnswer, Attempt<SmsCodeRequest>>(async ({input, signal}) => {
         const {seal, sealPerson} = sealer('sendSmsCode', signal);
-        const request = await sealOnce<SmsCodeRequest>(input, async () => ({
-          ...input,
-          person: await sealPerson(input.person),
-          bankCard: await seal('bankCard', input.bankCard),
-          mobile: await seal('mobile', input.mobile),
+        const request = await input.sealed(async (body) => ({
+          ...body,
+          person: await sealPerson(body.person),
+          bankCard: await seal('bankCard', body.bankCard),
+          mobile: await seal('mobile', body.mobile),
         }));
-        return datedAnswer(await attempt(input, 'sendSmsCode', smsCodeAnswerSchema, request, signal), clock);
+        return datedAnswer(await send('sendSmsCode', input, request, signal), clock);
       }),
-      checkBankCard: fromPromise<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
-        async ({input: {ticket, role, codeTry, code}, signal}) => {
-          const claim = {ticket, whose: role, smsId: codeTry.smsId, smsCode: code.take()};
-          return ticketOf(await attempt(codeTry, 'checkBankCard', personAnswerSchema, claim, signal), clock);
-        },
-      ),
+      checkBankCard: fromPromise<
+        PersonAnswer,
+        {ticket: string; role: PersonRole; codeTry: Attempt<CodeTry>; code: Secret}
+      >(async ({input: {ticket, role, codeTry, code}, signal}) => {
+        const claim = {ticket, whose: role, smsId: codeTry.body.smsId, smsCode: code.take()};
+        return ticketOf(await send('checkBankCard', codeTry, claim, signal), clock);
+      }),
     },
   });
 
   return legalRepMachine.provide({
     actors: {
-      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', profileSchema, undefined, signal)),
-      checkEnterprise: fromPromise<EnterpriseAnswer, EnterpriseClaim>(async ({input, signal}) => {
+      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
+      checkEnterprise: fromPromise<EnterpriseAnswer, Attempt<EnterpriseClaim>>(async ({input, signal}) => {
         const {seal} = sealer('checkEnterprise', signal);
-        const claim = await sealOnce<EnterpriseClaim>(input, async () => ({
-          ...input,
-          legalRepIdNumber: await seal('legalRepIdNumber', input.legalRepIdNumber),
+        const claim = await input.sealed(async (body) => ({
+          ...body,
+          legalRepIdNumber: await seal('legalRepIdNumber', body.legalRepIdNumber),
         }));
-        return ticketOf(await attempt(input, 'checkEnterprise', enterpriseAnswerSchema, claim, signal), clock);
+        return ticketOf(await send('checkEnterprise', input, claim, signal), clock);
       }),
       checkPerson,
     },

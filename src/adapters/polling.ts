@@ -1,12 +1,12 @@
 import {fromCallback, fromPromise, type EventObject} from 'xstate';
 import {CertError} from '../domain/errors.js';
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
-import {statusReader} from '../domain/status.js';
+import {statusAnswers} from '../domain/status.js';
 import type {Recalled} from '../machines/polling.method.js';
 import {pollingMachine} from '../machines/polling.machine.js';
 import type {PollAnswer, Polled} from '../machines/polling.setup.js';
 import type {Adapters} from './adapters.js';
-import {ask} from './call.js';
+import {createAsk} from './call.js';
 import {watchPage} from './page-watch.js';
 
 export interface PollingPorts<Answer extends PollAnswer, T> {
@@ -19,14 +19,14 @@ export interface PollingPorts<Answer extends PollAnswer, T> {
 
 /** The ports of a method that waits for a decision made elsewhere, and the machine that asks for it. */
 export const wirePolling = <Answer extends PollAnswer, T>(
-  {backend, locale}: Adapters,
+  adapters: Adapters,
   subject: string,
-  {storedId, ask: askStatus, found}: PollingPorts<Answer, T>,
+  {storedId, ask, found}: PollingPorts<Answer, T>,
 ) => ({
   recall: fromPromise<Recalled<T> | undefined, void>(async ({signal}) => {
     const id = storedId();
     if (id === undefined) return undefined;
-    const answer = await askStatus(id, signal);
+    const answer = await ask(id, signal);
     return {found: found(id, answer), answer};
   }),
   poll: pollingMachine.provide({
@@ -36,11 +36,11 @@ export const wirePolling = <Answer extends PollAnswer, T>(
         receive(tellAsked);
         return stop;
       }),
-      ask: fromPromise<PollAnswer, Polled>(({input: {id}, signal}) => askStatus(id, signal)),
+      ask: fromPromise<PollAnswer, Polled>(({input: {id}, signal}) => ask(id, signal)),
     },
   }),
   isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
-    const status = await ask(backend, 'getStatus', () => statusReader, undefined, {signal, locale});
+    const status = await createAsk(adapters, statusAnswers)('getStatus', undefined, signal);
     if (status.subject !== subject) throw new CertError('subject-changed');
     return status.methods.some(({id, state}) => id === method && state === 'certified');
   }),

@@ -10,16 +10,6 @@ export type EncryptField = (
   context: {readonly operation: keyof CertBackend},
 ) => Promise<string>;
 
-/** The encrypted value is stored by the attempt object, like the attempt's key. */
-const sealed = new WeakMap<object, unknown>();
-
-/** Encrypts once for each attempt, because another cipher text of the same value would be another request. */
-export const sealOnce = async <T>(attempt: object, seal: () => Promise<T>): Promise<T> => {
-  const value = (sealed.get(attempt) as T | undefined) ?? (await seal());
-  sealed.set(attempt, value);
-  return value;
-};
-
 /**
  * A typed value in the form to send: encrypted if the host encrypts it, even if the host implements the backend itself.
  * Rejects with `encrypt-failed` if the encryption failed or returned the value unchanged.

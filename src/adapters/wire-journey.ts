@@ -1,10 +1,10 @@
 import {fromPromise} from 'xstate';
 import {CertError, isCertError} from '../domain/errors.js';
-import {statusReader} from '../domain/status.js';
+import {statusAnswers} from '../domain/status.js';
 import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
-import {ask} from './call.js';
+import {createAsk} from './call.js';
 import {awaitedMethod} from './polling.key.js';
 
 /**
@@ -19,8 +19,9 @@ export const wireJourney = (
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
         const before = adapters.askedBefore?.();
-        const options = {signal, locale: adapters.locale};
-        const status = await ask(before ?? adapters.backend, 'getStatus', () => statusReader, undefined, options);
+        const {backend, locale} = adapters;
+        const ask = createAsk({backend: before ?? backend, locale}, statusAnswers);
+        const status = await ask('getStatus', undefined, signal);
         adapters.clock.heard(status.now, before?.arrivedAt);
         return {status, awaited: awaitedMethod(status.subject)};
       }),

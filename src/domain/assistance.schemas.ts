@@ -76,6 +76,14 @@ export const assistanceWithdrawnSchema = once(() => z.object({subject: subject()
 
 export type AssistanceWithdrawn = z.infer<ReturnType<typeof assistanceWithdrawnSchema>>;
 
+/** What checks the answer of each operation. */
+export const assistanceAnswers = {
+  requestAssistance: assistanceAnswerSchema,
+  getAssistance: assistanceStatusSchema,
+  sendAssistanceCode: outcomeSchema,
+  withdrawAssistance: assistanceWithdrawnSchema,
+};
+
 /* The administrator's side. */
 
 export const inboxRequestSchema = once(() =>
@@ -123,3 +131,11 @@ export type AssistanceCodeAnswer = AssistanceCode | Refused;
 export const inboxAnswerSchema = () => orRefused<Inbox>(inboxSchema);
 export const inboxAnsweredAnswerSchema = () => orRefused<InboxAnswered>(inboxAnsweredSchema);
 export const assistanceCodeAnswerSchema = () => orRefused<AssistanceCode>(assistanceCodeSchema);
+
+/** What checks the answer of each operation. */
+export const inboxAnswers = {
+  getInbox: inboxAnswerSchema,
+  confirmAssistance: inboxAnsweredAnswerSchema,
+  declineAssistance: inboxAnsweredAnswerSchema,
+  createAssistanceCode: assistanceCodeAnswerSchema,
+};

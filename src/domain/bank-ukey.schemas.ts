@@ -48,3 +48,10 @@ export const handoffStatusSchema = () =>
 export const handoffCancelledSchema = once(() => z.object({subject: subject()}));
 
 export type HandoffCancelled = z.infer<ReturnType<typeof handoffCancelledSchema>>;
+
+/** What checks the answer of each operation. */
+export const bankUkeyAnswers = {
+  createHandoff: handoffAnswerSchema,
+  getHandoff: handoffStatusSchema,
+  cancelHandoff: handoffCancelledSchema,
+};

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {orRefused, type Refused} from './outcome.schemas.js';
+import {orRefused, outcomeSchema, type Refused} from './outcome.schemas.js';
 import {matching, opaque, subject} from './schemas.js';
 
 /* Request schemas of the IC card. The parts of a challenge are checked where the text is composed. */
@@ -30,3 +30,6 @@ export type ChallengeAnswer = CardChallenge | Refused;
 /** Present when the host's notice asks for consent. */
 export type CardVerification = z.infer<ReturnType<typeof cardVerificationSchema>> & {readonly consent?: Consent};
 export type SignatureAlgorithm = CardVerification['algorithm'];
+
+/** What checks the answer of each operation. */
+export const icCardAnswers = {createCardChallenge: challengeAnswerSchema, verifyCard: outcomeSchema};

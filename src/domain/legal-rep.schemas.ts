@@ -97,3 +97,11 @@ export const enterpriseAnswerSchema = () => orRefused<NextStep>(nextSchema);
 export const personAnswerSchema = () =>
   chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : nextSchema()));
 export const smsCodeAnswerSchema = () => orRefused<SmsCodeSent>(smsCodeSentSchema);
+
+/** What checks the answer of each operation. */
+export const legalRepAnswers = {
+  checkEnterprise: enterpriseAnswerSchema,
+  checkIdCard: personAnswerSchema,
+  sendSmsCode: smsCodeAnswerSchema,
+  checkBankCard: personAnswerSchema,
+};

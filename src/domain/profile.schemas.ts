@@ -54,3 +54,10 @@ export type Saved = z.infer<ReturnType<typeof savedSchema>>;
 export type SaveAnswer = Saved | Refused;
 
 export const saveAnswerSchema = () => orRefused<Saved>(savedSchema);
+
+/** What checks the answer of each operation. */
+export const profileAnswers = {
+  getProfile: profileSchema,
+  updateEnterprise: saveAnswerSchema,
+  updateAccount: saveAnswerSchema,
+};

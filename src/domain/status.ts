@@ -99,3 +99,6 @@ export const statusReader = {
     return issues.length === 0 ? {success: true, data} : {success: false, error: {issues}};
   },
 };
+
+/** What checks the answer of the operation. */
+export const statusAnswers = {getStatus: () => statusReader};

@@ -1,3 +1,4 @@
+import {Attempt} from '../domain/attempt.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, type CodeTry, type Draft} from './admin-assist.setup.js';
@@ -81,7 +82,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
       entry: ['forgetProblem', {type: 'markUnderWay', params: {isUnderWay: true}}],
       invoke: {
         src: 'requestAssistance',
-        input: ({context}) => context.claim as AssistanceQuestion,
+        input: ({context}) => context.claim as Attempt<AssistanceQuestion>,
         onDone: [
           {guard: {type: 'isRefused', params: outputOf}, target: 'naming', actions: refused},
           {target: 'waiting', actions: {type: 'keepRequest', params: outputOf}},
@@ -131,7 +132,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
         {src: 'forgetCode', input: ({context}) => context.secret as Secret},
         {
           src: 'sendCode',
-          input: ({context}) => ({codeTry: context.codeTry as CodeTry, code: context.secret as Secret}),
+          input: ({context}) => ({codeTry: context.codeTry as Attempt<CodeTry>, code: context.secret as Secret}),
           // After any other answer the wait begins again and asks at once: the request itself may have ended.
           onDone: [
             {
@@ -158,7 +159,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
       entry: ['forgetProblem', 'forgetRefusal'],
       invoke: {
         src: 'withdraw',
-        input: ({context}) => ({id: context.request?.id ?? ''}),
+        input: ({context}) => new Attempt({id: context.request?.id ?? ''}),
         onDone: {target: 'withdrawn', actions: 'forget'},
         onError: [interrupted, {target: 'notWithdrawn', actions: failed}],
       },

@@ -1,5 +1,6 @@
 import {assign, setup} from 'xstate';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
+import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
@@ -33,7 +34,7 @@ export interface OpenRequest {
   readonly endsAt: number;
 }
 
-/** One try with a code. It stays the same object until a response to it has arrived. */
+/** The request that a code is for. One try with a code is the same attempt until a response to it has arrived. */
 export interface CodeTry {
   readonly id: string;
 }
@@ -51,12 +52,11 @@ export interface AdminAssistContext extends WithPolling {
   readonly finding: EnterpriseFinding | undefined;
   /** The text whose warning the user has seen. If it is submitted again, it is sent. */
   readonly warned: string | undefined;
-  /** The request to send. One object is one attempt, even if it is sent several times. */
-  readonly claim: AssistanceQuestion | undefined;
+  readonly claim: Attempt<AssistanceQuestion> | undefined;
   /** The claim is being sent, so an interrupted method goes on sending it. */
   readonly isUnderWay: boolean;
   readonly request: OpenRequest | undefined;
-  readonly codeTry: CodeTry | undefined;
+  readonly codeTry: Attempt<CodeTry> | undefined;
   /** A one-shot handle, never the value. Present only while the code is checked. */
   readonly secret: Secret | undefined;
 }
@@ -90,9 +90,9 @@ export const adminAssistSetup = setup({
   types,
   actors: {
     ...pollingActors<OpenRequest>(),
-    requestAssistance: request<Requested, AssistanceQuestion>('requestAssistance'),
-    sendCode: request<Outcome, {codeTry: CodeTry; code: Secret}>('sendCode'),
-    withdraw: request<unknown, {id: string}>('withdraw'),
+    requestAssistance: request<Requested, Attempt<AssistanceQuestion>>('requestAssistance'),
+    sendCode: request<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>('sendCode'),
+    withdraw: request<unknown, Attempt<{id: string}>>('withdraw'),
     forgetCode: forgetSecret,
   },
   ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),
@@ -122,12 +122,8 @@ export const adminAssistSetup = setup({
       problem: undefined,
     }),
     compose: assign({
-      claim: ({context: {enterprise, consent, claim}}, {mode}: {mode: CheckMode}): AssistanceQuestion => {
-        const next = {enterprise: reviewNamedEnterprise(enterprise, mode).value, ...(consent && {consent})};
-        // It is unknown whether the previous claim arrived. If it is sent again, it is the same attempt and makes no
-        // second request.
-        return claim && JSON.stringify(claim) === JSON.stringify(next) ? claim : next;
-      },
+      claim: ({context: {enterprise, consent, claim}}, {mode}: {mode: CheckMode}) =>
+        Attempt.of({enterprise: reviewNamedEnterprise(enterprise, mode).value, ...(consent && {consent})}, claim),
       finding: undefined,
       warned: undefined,
       refusal: undefined,
@@ -160,7 +156,7 @@ export const adminAssistSetup = setup({
     noteExpired: assign({refusal: {code: 'assistance-expired'}}),
     holdSecret: assign({
       secret: (_, {code}: {code: Secret}) => code,
-      codeTry: ({context: {codeTry, request}}) => codeTry ?? {id: request?.id ?? ''},
+      codeTry: ({context: {codeTry, request}}) => codeTry ?? new Attempt({id: request?.id ?? ''}),
       refusal: undefined,
       problem: undefined,
     }),

@@ -1,3 +1,4 @@
+import type {Attempt} from '../domain/attempt.js';
 import type {Secret} from '../domain/secret.js';
 import {
   adminRequestsSetup,
@@ -133,7 +134,7 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'confirmAssistance',
-        input: ({context}) => context.confirmation as Confirmation,
+        input: ({context}) => context.confirmation as Attempt<Confirmation>,
         onDone: [
           ...notAccepted,
           {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'tellAnswered']},
@@ -166,7 +167,7 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'declineAssistance',
-        input: ({context}) => context.declination as Declination,
+        input: ({context}) => context.declination as Attempt<Declination>,
         onDone: [
           ...notAccepted,
           {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'tellAnswered']},
@@ -191,7 +192,7 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'createCode',
-        input: ({context}) => context.order as CodeOrder,
+        input: ({context}) => context.order as Attempt<CodeOrder>,
         onDone: [...notAccepted, {target: 'codeShown', actions: {type: 'keepCode', params: outputOf}}],
         onError: [sessionOver, {target: 'codeNotCreated', actions: failed}],
       },

@@ -1,5 +1,6 @@
 import {assign, emit, fromCallback, setup, type EventObject} from 'xstate';
 import type {InboxAnswer, InboxAnsweredAnswer, InboxRequest} from '../domain/assistance.schemas.js';
+import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {tidy} from '../domain/identifiers/text.js';
 import type {Refused} from '../domain/outcome.schemas.js';
@@ -7,7 +8,7 @@ import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 
-/** An answer to send. One object is one attempt, even if it is sent several times. */
+/** An answer to send. */
 export interface Confirmation {
   /** The administrator from whose inbox the request is. */
   readonly subject: string;
@@ -47,9 +48,9 @@ export interface AdminRequestsContext extends WithRefusal {
   /** As typed. */
   readonly reason: string;
   readonly reasonFinding: ReasonFinding | undefined;
-  readonly confirmation: Confirmation | undefined;
-  readonly declination: Declination | undefined;
-  readonly order: CodeOrder | undefined;
+  readonly confirmation: Attempt<Confirmation> | undefined;
+  readonly declination: Attempt<Declination> | undefined;
+  readonly order: Attempt<CodeOrder> | undefined;
   readonly code: NewCode | undefined;
   readonly answer: 'confirmed' | 'declined' | undefined;
 }
@@ -93,10 +94,6 @@ type Answer = InboxAnswer | InboxAnsweredAnswer | NewCode;
 
 const refusalOf = (answer: Answer) => ('refusal' in answer ? answer.refusal : undefined);
 
-/** The known attempt if it is the same: it may have arrived. */
-const same = <T>(known: T | undefined, next: T): T =>
-  JSON.stringify(known) === JSON.stringify(next) && known !== undefined ? known : next;
-
 /** The part of the context that belongs to one request of the inbox. */
 const initialRequest = {
   chosen: undefined,
@@ -131,9 +128,9 @@ export const adminRequestsSetup = setup({
   },
   actors: {
     getInbox: request<InboxAnswer, {subject: string}>('getInbox'),
-    confirmAssistance: request<InboxAnsweredAnswer, Confirmation>('confirmAssistance'),
-    declineAssistance: request<InboxAnsweredAnswer, Declination>('declineAssistance'),
-    createCode: request<Refused | NewCode, CodeOrder>('createCode'),
+    confirmAssistance: request<InboxAnsweredAnswer, Attempt<Confirmation>>('confirmAssistance'),
+    declineAssistance: request<InboxAnsweredAnswer, Attempt<Declination>>('declineAssistance'),
+    createCode: request<Refused | NewCode, Attempt<CodeOrder>>('createCode'),
     /** Sends `woken` when the page becomes visible again. */
     watchPage: fromCallback<EventObject>(() => undefined),
     forgetCode: forgetSecret,
@@ -146,8 +143,8 @@ export const adminRequestsSetup = setup({
     /** The session ended while a reason was sent: the same administrator is back, and can still send it. */
     isReasonAwaited: ({context: {declination}}, answer: InboxAnswer) =>
       'requests' in answer &&
-      answer.subject === declination?.subject &&
-      answer.requests.some(({id}) => id === declination.id),
+      answer.subject === declination?.body.subject &&
+      answer.requests.some(({id}) => id === declination.body.id),
     isRefused: (_, answer: Answer) => refusalOf(answer) !== undefined,
     hasEnded: (_, answer: Answer) => ends.includes(refusalOf(answer)?.code ?? ''),
     isListed: ({context}, {id}: {id: string}) => context.requests.some((each) => each.id === id),
@@ -165,7 +162,7 @@ export const adminRequestsSetup = setup({
     // The declination says whose the reason is and for which request. It stays the same attempt.
     forgetAllButReason: assign(({context: {reason, declination}}) => ({...initialContext, reason, declination})),
     chooseAgain: assign({
-      chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.id),
+      chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.body.id),
     }),
     dropRequest: assign({...initialRequest, refusal: undefined}),
     choose: assign({
@@ -182,21 +179,20 @@ export const adminRequestsSetup = setup({
     judgeReason: assign({reasonFinding: ({context}) => reasonIn(context).finding}),
     composeConfirmation: assign({
       confirmation: ({context: {subject, chosen, number, confirmation}}) =>
-        same(confirmation, {subject, id: chosen?.id ?? '', number: number ?? ''}),
+        Attempt.of({subject, id: chosen?.id ?? '', number: number ?? ''}, confirmation),
       refusal: undefined,
     }),
     composeDeclination: assign({
       declination: ({context}) =>
-        same(context.declination, {
-          subject: context.subject,
-          id: context.chosen?.id ?? '',
-          reason: reasonIn(context).value,
-        }),
+        Attempt.of(
+          {subject: context.subject, id: context.chosen?.id ?? '', reason: reasonIn(context).value},
+          context.declination,
+        ),
       reasonFinding: undefined,
       refusal: undefined,
     }),
     composeOrder: assign({
-      order: ({context: {subject, chosen, order}}) => order ?? {subject, id: chosen?.id ?? ''},
+      order: ({context: {subject, chosen, order}}) => Attempt.of({subject, id: chosen?.id ?? ''}, order),
       refusal: undefined,
     }),
     noteRefusal: assign({

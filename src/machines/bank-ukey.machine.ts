@@ -1,3 +1,4 @@
+import {Attempt} from '../domain/attempt.js';
 import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
@@ -68,7 +69,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       entry: ['forgetProblem', 'dropHandoff'],
       invoke: {
         src: 'createHandoff',
-        input: ({context}) => context.claim as Claim,
+        input: ({context}) => context.claim as Attempt<Claim>,
         onDone: [
           {
             guard: {type: 'isRefused', params: outputOf},
@@ -119,7 +120,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       tags: 'busy',
       invoke: {
         src: 'cancelHandoff',
-        input: ({context}) => ({id: context.handoff?.id ?? ''}),
+        input: ({context}) => new Attempt({id: context.handoff?.id ?? ''}),
         onDone: 'choosing',
         // The handoff ends by itself soon, and the user can do nothing about the error.
         onError: 'choosing',

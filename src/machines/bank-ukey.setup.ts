@@ -1,4 +1,5 @@
 import {assign, setup} from 'xstate';
+import {Attempt} from '../domain/attempt.js';
 import {offeredBanks, type BankStatus} from '../domain/banks.js';
 import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
 import type {Consent} from '../domain/consent.js';
@@ -33,7 +34,7 @@ export interface BankLink {
 /** The state from which an interrupted certification continues. */
 export interface Draft {
   readonly consent: Consent | undefined;
-  readonly claim: Claim | undefined;
+  readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
   readonly pending: BankUkeyContext['pending'];
   readonly isRecalled: boolean;
@@ -44,8 +45,7 @@ export interface BankUkeyContext extends WithPolling {
   readonly named: readonly BankStatus[] | undefined;
   /** The banks to choose from. */
   readonly banks: readonly BankStatus[];
-  /** The request to send. One object is one attempt, even if it is sent several times. */
-  readonly claim: Claim | undefined;
+  readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
 }
 
@@ -67,7 +67,7 @@ export type Created = Refused | OpenHandoff;
 const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
 
 /** The bank of the previous attempt. If an earlier page made the attempt, the bank may be unknown. */
-const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.bank;
+const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.body.bank;
 
 const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent> & PollingTypes;
 
@@ -75,8 +75,8 @@ export const bankUkeySetup = setup({
   types,
   actors: {
     ...pollingActors<OpenHandoff>(),
-    createHandoff: request<Created, Claim>('createHandoff'),
-    cancelHandoff: request<unknown, {id: string}>('cancelHandoff'),
+    createHandoff: request<Created, Attempt<Claim>>('createHandoff'),
+    cancelHandoff: request<unknown, Attempt<{id: string}>>('cancelHandoff'),
   },
   ...pollingMethodSetup<BankUkeyContext, BankUkeyEvent>(),
 }).extend({
@@ -92,16 +92,14 @@ export const bankUkeySetup = setup({
     /** All banks that the backend names. The wiring replaces this action if the host wants fewer. */
     offerBanks: assign({banks: ({context}) => offeredBanks(context.named, undefined)}),
     compose: assign({
-      claim: ({context: {consent}}, {bank}: {bank: string}) => ({bank, ...(consent && {consent})}),
+      claim: ({context: {consent}}, {bank}: {bank: string}) => new Attempt({bank, ...(consent && {consent})}),
       refusal: undefined,
       problem: undefined,
     }),
     /** Another attempt for the same bank. */
     composeAnew: assign({
-      claim: ({context}) => ({
-        bank: bankAgain(context) ?? '',
-        ...(context.consent && {consent: context.consent}),
-      }),
+      claim: ({context}) =>
+        new Attempt({bank: bankAgain(context) ?? '', ...(context.consent && {consent: context.consent})}),
     }),
     keepRecalled: assign({
       handoff: (_, recalled: Recalled<OpenHandoff> | undefined) => recalled?.found,

@@ -1,3 +1,4 @@
+import {Attempt} from '../domain/attempt.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
 import type {CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
@@ -136,6 +137,8 @@ export const icCardMachine = icCardSetup.createMachine({
         challenging: {
           invoke: {
             src: 'createChallenge',
+            // A challenge is valid for one try.
+            input: () => new Attempt(undefined),
             onDone: [
               {guard: decisionIs('passed'), target: 'signing', actions: {type: 'keepChallenge', params: outputOf}},
               {guard: decisionIs('consent-required'), target: '#icCard.awaitingPin', actions: consentRefused},
@@ -199,7 +202,7 @@ export const icCardMachine = icCardSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'verifyCard',
-        input: ({context}) => context.verification as CardVerification,
+        input: ({context}) => context.verification as Attempt<CardVerification>,
         onDone: [
           {
             guard: decisionIs('passed'),

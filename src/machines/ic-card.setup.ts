@@ -1,5 +1,6 @@
 import {assign, emit, setup} from 'xstate';
 import type {Consent} from '../domain/consent.js';
+import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import {isSameName, type CardReading, type DatedReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
@@ -21,7 +22,7 @@ import {request, type WithError} from './ports.js';
  */
 export interface Draft {
   readonly reading: DatedReading | undefined;
-  readonly verification: CardVerification | undefined;
+  readonly verification: Attempt<CardVerification> | undefined;
   readonly consent: Consent | undefined;
 }
 
@@ -33,8 +34,7 @@ export interface IcCardContext extends WithConsent, WithRefusal {
   /** A one-shot handle, never the value. Present only during a sign-in. */
   readonly pin: Secret | undefined;
   readonly challenge: CardChallenge | undefined;
-  /** The request to send. One object is one attempt, even if it is sent several times. */
-  readonly verification: CardVerification | undefined;
+  readonly verification: Attempt<CardVerification> | undefined;
   readonly result: MethodResult;
 }
 
@@ -82,11 +82,11 @@ export const icCardSetup = setup({
     willPrompt: request<boolean, void>('willPrompt'),
     /** Sends `promptOpened` and `promptClosed` while it runs. */
     readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
-    createChallenge: request<ChallengeAnswer, void>('createChallenge'),
+    createChallenge: request<ChallengeAnswer, Attempt<undefined>>('createChallenge'),
     signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
       'signChallenge',
     ),
-    verifyCard: request<Outcome, CardVerification>('verifyCard'),
+    verifyCard: request<Outcome, Attempt<CardVerification>>('verifyCard'),
     forgetPin: forgetSecret,
   },
   ...consentSetup<IcCardContext, IcCardEvent>(),
@@ -129,10 +129,8 @@ export const icCardSetup = setup({
       challenge: (_, answer: ChallengeAnswer) => ('refusal' in answer ? undefined : answer),
     }),
     keepVerification: assign({
-      verification: ({context: {consent}}, verification: CardVerification) => ({
-        ...verification,
-        ...(consent && {consent}),
-      }),
+      verification: ({context: {consent}}, verification: CardVerification) =>
+        new Attempt({...verification, ...(consent && {consent})}),
     }),
     dropSigned: assign({challenge: undefined, verification: undefined}),
     tellAnswered: emit({type: 'agentAnswered'} as const),

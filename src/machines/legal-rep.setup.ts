@@ -1,4 +1,5 @@
 import {assign, sendTo, setup} from 'xstate';
+import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {enterpriseClaim, legalRepIdentity, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
 import {CertError, toCertError} from '../domain/errors.js';
@@ -27,7 +28,7 @@ export interface Kept {
   /** The step at which an interrupted path continues. */
   readonly under?: {
     readonly step: Step;
-    readonly claim: EnterpriseClaim | undefined;
+    readonly claim: Attempt<EnterpriseClaim> | undefined;
     readonly ticket: string | undefined;
     readonly ticketEndsAt: number | undefined;
     readonly refusal: Refusal | undefined;
@@ -39,8 +40,7 @@ export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, Wit
   /** The kept state, until the record is loaded. */
   readonly kept: Kept | undefined;
   readonly persons: Persons;
-  /** The request to send. One object is one attempt, even if it is sent several times. */
-  readonly claim: EnterpriseClaim | undefined;
+  readonly claim: Attempt<EnterpriseClaim> | undefined;
   readonly ticket: string | undefined;
   /** When the ticket ends: epoch milliseconds, by this device's clock. */
   readonly ticketEndsAt: number | undefined;
@@ -103,7 +103,7 @@ export const legalRepSetup = setup({
   types,
   actors: {
     getProfile: request<Profile, void>('getProfile'),
-    checkEnterprise: request<EnterpriseAnswer, EnterpriseClaim>('checkEnterprise'),
+    checkEnterprise: request<EnterpriseAnswer, Attempt<EnterpriseClaim>>('checkEnterprise'),
     checkPerson: personCheckMachine,
   },
   ...consentSetup<LegalRepContext, LegalRepEvent>(),
@@ -112,9 +112,9 @@ export const legalRepSetup = setup({
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
     /** The enterprise was confirmed with the present version of the record. */
     goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
-      kept?.under?.step === step && kept.under.claim?.version === profile.version,
+      kept?.under?.step === step && kept.under.claim?.body.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
-    isOfThisRecord: ({context: {claim, profile}}) => claim?.version === profile?.version,
+    isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
     maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
@@ -138,7 +138,7 @@ export const legalRepSetup = setup({
     keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
       const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
       const {claim, ticket, ticketEndsAt, refusal} = under ?? {};
-      const hasMoved = claim !== undefined && claim.version !== profile.version;
+      const hasMoved = claim !== undefined && claim.body.version !== profile.version;
       return {
         profile,
         typed,
@@ -175,17 +175,18 @@ export const legalRepSetup = setup({
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>
-        profile && {
+        profile &&
+        new Attempt({
           ...enterpriseClaim(profile.enterprise, typed.draft),
           version: profile.version,
           ...(consent && {consent}),
-        },
+        }),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
     keepTicket: assign((_, answer: EnterpriseAnswer) => ticketIn(answer as NextStep)),
-    /** Another attempt: the same one would be answered with the same ticket. */
+    /** The same attempt would be answered with the same ticket. */
     renew: assign({
-      claim: ({context}) => context.claim && {...context.claim},
+      claim: ({context}) => context.claim?.again(),
       renewedIn: (_, {role}: {role: PersonRole}) => role,
     }),
     keepPerson: assign({

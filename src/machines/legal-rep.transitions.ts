@@ -1,3 +1,4 @@
+import type {Attempt} from '../domain/attempt.js';
 import {CertError} from '../domain/errors.js';
 import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../domain/legal-rep.schemas.js';
 import type {LegalRepContext, Step} from './legal-rep.setup.js';
@@ -39,7 +40,7 @@ export const enterpriseCheck = <const Otherwise extends string>(
 ) =>
   ({
     src: 'checkEnterprise',
-    input: ({context}: {context: LegalRepContext}) => context.claim as EnterpriseClaim,
+    input: ({context}: {context: LegalRepContext}) => context.claim as Attempt<EnterpriseClaim>,
     onDone: [
       {
         guard: {type: 'isAccepted', params: outputOf<EnterpriseAnswer>},

@@ -1,3 +1,4 @@
+import type {Attempt} from '../domain/attempt.js';
 import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
 import {emptyForm} from '../domain/form.js';
@@ -105,7 +106,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'checkIdCard',
-        input: ({context}) => context.claim as IdCardClaim,
+        input: ({context}) => context.claim as Attempt<IdCardClaim>,
         onDone: [
           ...personAnswered,
           {
@@ -216,7 +217,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
       entry: 'forgetProblem',
       invoke: {
         src: 'sendSmsCode',
-        input: ({context}) => context.smsRequest as SmsCodeRequest,
+        input: ({context}) => context.smsRequest as Attempt<SmsCodeRequest>,
         onDone: [
           {
             guard: {type: 'voidsTicket', params: outputOf},
@@ -253,7 +254,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           input: ({context}) => ({
             ticket: context.ticket,
             role: context.role,
-            codeTry: context.codeTry as CodeTry,
+            codeTry: context.codeTry as Attempt<CodeTry>,
             code: context.secret as Secret,
           }),
           onDone: [

@@ -1,4 +1,5 @@
 import {assign, setup} from 'xstate';
+import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {kindOf} from '../domain/fields.js';
 import type {CheckRules, Verdict} from '../domain/findings.js';
@@ -43,7 +44,7 @@ export type DatedSmsAnswer = SmsCodeAnswer & {
   readonly askAt: number;
 };
 
-/** One try with a code. It stays the same object until a response to it has arrived. */
+/** The code that is tried. One try is the same attempt until a response to it has arrived. */
 export interface CodeTry {
   readonly smsId: string;
 }
@@ -51,10 +52,10 @@ export interface CodeTry {
 /** The attempt that was running when a session ended. If it is sent again, it is the same attempt. */
 export interface PersonAttempt {
   /** The confirmed claim, if the attempt was a check by ID card. */
-  readonly claim: IdCardClaim | undefined;
-  readonly smsRequest: SmsCodeRequest | undefined;
+  readonly claim: Attempt<IdCardClaim> | undefined;
+  readonly smsRequest: Attempt<SmsCodeRequest> | undefined;
   readonly code: SmsCode | undefined;
-  readonly codeTry: CodeTry | undefined;
+  readonly codeTry: Attempt<CodeTry> | undefined;
   readonly askAt: number;
 }
 
@@ -97,10 +98,10 @@ type Ending<T = PersonCheckResult> = T extends {readonly kept: PersonState} ? Om
 
 export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form<PersonField>, WithProblem {
   readonly way: PersonWay;
-  readonly claim: IdCardClaim | undefined;
-  readonly smsRequest: SmsCodeRequest | undefined;
+  readonly claim: Attempt<IdCardClaim> | undefined;
+  readonly smsRequest: Attempt<SmsCodeRequest> | undefined;
   readonly code: SmsCode | undefined;
-  readonly codeTry: CodeTry | undefined;
+  readonly codeTry: Attempt<CodeTry> | undefined;
   /** See `DatedSmsAnswer`. */
   readonly askAt: number;
   /** A one-shot handle, never the value. Present only while the code is checked. */
@@ -162,9 +163,9 @@ export const personCheckSetup = setup({
     tags: {} as ViewTag,
   },
   actors: {
-    checkIdCard: request<PersonAnswer, IdCardClaim>('checkIdCard'),
-    sendSmsCode: request<DatedSmsAnswer, SmsCodeRequest>('sendSmsCode'),
-    checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: CodeTry; code: Secret}>(
+    checkIdCard: request<PersonAnswer, Attempt<IdCardClaim>>('checkIdCard'),
+    sendSmsCode: request<DatedSmsAnswer, Attempt<SmsCodeRequest>>('sendSmsCode'),
+    checkBankCard: request<PersonAnswer, {ticket: string; role: PersonRole; codeTry: Attempt<CodeTry>; code: Secret}>(
       'checkBankCard',
     ),
     forgetCode: forgetSecret,
@@ -217,44 +218,44 @@ export const personCheckSetup = setup({
       warned: false,
       refusal: undefined,
       problem: undefined,
-      claim: ({context: {ticket, role, fields, typed}}): IdCardClaim => ({
-        ticket,
-        whose: role,
-        person: personClaim(fields, typed.draft),
-        validFrom: givenIn(fields, typed.draft, 'validFrom'),
-        validTo: givenIn(fields, typed.draft, 'validTo'),
-      }),
+      claim: ({context: {ticket, role, fields, typed}}) =>
+        new Attempt({
+          ticket,
+          whose: role,
+          person: personClaim(fields, typed.draft),
+          validFrom: givenIn(fields, typed.draft, 'validFrom'),
+          validTo: givenIn(fields, typed.draft, 'validTo'),
+        }),
     }),
     composeSmsRequest: assign({
       tried: false,
       noCode: undefined,
       refusal: undefined,
       problem: undefined,
-      smsRequest: ({context: {ticket, role, fields, typed, smsRequest}}): SmsCodeRequest => {
-        const request = {
+      // If the previous request has arrived, the same attempt causes no second message.
+      smsRequest: ({context: {ticket, role, fields, typed, smsRequest}}) => {
+        const request: SmsCodeRequest = {
           ticket,
           whose: role,
           person: personClaim(fields, typed.draft),
           bankCard: givenIn(fields, typed.draft, 'bankCard'),
           mobile: givenIn(fields, typed.draft, 'mobile'),
         };
-        // It is unknown whether this request arrived. If it is sent again, it is the same attempt and causes no second
-        // message.
-        return smsRequest && JSON.stringify(smsRequest) === JSON.stringify(request) ? smsRequest : request;
+        return Attempt.of(request, smsRequest);
       },
     }),
     // A new code makes the previous one invalid.
     keepCode: assign({
       code: (_, answer: DatedSmsAnswer) => answer.code,
       askAt: (_, answer) => answer.askAt,
-      codeTry: (_, answer) => answer.code && {smsId: answer.code.smsId},
+      codeTry: (_, answer) => answer.code && new Attempt({smsId: answer.code.smsId}),
       smsRequest: undefined,
     }),
     dropClaim: assign({claim: undefined}),
     dropCode: assign({code: undefined, codeTry: undefined}),
     /** Another card, mobile or person: the code does not belong to it, and neither does the wait for the next one. */
     voidCode: assign({code: undefined, codeTry: undefined, askAt: 0}),
-    renewTry: assign({codeTry: ({context}) => context.code && {smsId: context.code.smsId}}),
+    renewTry: assign({codeTry: ({context}) => context.codeTry?.again()}),
     holdSecret: assign({
       secret: (_, {code}: {code: Secret}) => code,
       refusal: undefined,

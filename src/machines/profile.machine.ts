@@ -1,3 +1,5 @@
+import type {Attempt} from '../domain/attempt.js';
+import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
@@ -104,7 +106,7 @@ export const profileMachine = profileSetup.createMachine({
       entry: ['forgetProblem', 'markSent'],
       invoke: {
         src: 'save',
-        input: ({context}) => context.submission as Submission,
+        input: ({context}) => context.submission as Attempt<Submission, ProfileUpdate>,
         onDone: [
           {
             guard: {type: 'wasSaved', params: outputOf},

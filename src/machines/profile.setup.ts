@@ -1,17 +1,24 @@
 import {assign, emit, setup} from 'xstate';
+import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {changedFields, fieldsOf, movedFields, reviewDraft} from '../domain/profile-draft.js';
 import {edited, emptyForm, judged, mayGo, restored, type Form} from '../domain/form.js';
 import {putBack} from '../domain/recorded-form.js';
 import type {CheckRules} from '../domain/findings.js';
-import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from '../domain/profile-fields.js';
+import {
+  editableFields,
+  type EditableField,
+  type ProfileChanges,
+  type ProfilePart,
+  type ProfileUpdate,
+} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
 import {methodSetup, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 
-/** The request to save. One object is one attempt, even if it is sent several times. */
+/** What is to be saved. */
 export interface Submission {
   readonly part: ProfilePart;
   readonly version: string;
@@ -26,7 +33,7 @@ export interface ProfileContext extends Form<EditableField>, WithProblem {
   /** The draft's fields that changed on record during the editing, until the user has compared them. */
   readonly moved: readonly EditableField[];
   readonly part: ProfilePart;
-  readonly submission: Submission | undefined;
+  readonly submission: Attempt<Submission, ProfileUpdate> | undefined;
   readonly saved: Saved | undefined;
   /** Whether giving up the draft leaves the profile, or only closes the form. */
   readonly leaving: boolean;
@@ -98,7 +105,7 @@ export const profileSetup = setup({
   types,
   actors: {
     getProfile: request<Profile, void>('getProfile'),
-    save: request<SaveAnswer, Submission>('save'),
+    save: request<SaveAnswer, Attempt<Submission, ProfileUpdate>>('save'),
   },
   ...methodSetup<ProfileContext, ProfileEvent>(),
 }).extend({
@@ -109,7 +116,7 @@ export const profileSetup = setup({
     hasDraft: ({context}) => context.profile !== undefined,
     /** The confirmed submission may have arrived, and can be sent again as the same attempt. */
     isToConfirm: ({context: {submission, sent}}, profile: Profile) =>
-      submission !== undefined && (sent || submission.version === profile.version),
+      submission !== undefined && (sent || submission.body.version === profile.version),
     hasMoved: ({context}, profile: Profile) =>
       context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
     maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
@@ -147,7 +154,8 @@ export const profileSetup = setup({
       problem: undefined,
       conflict: undefined,
       submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
-        profile && {part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes},
+        profile &&
+        new Attempt({part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes}),
     }),
     forgetAttempt: assign({submission: undefined, leaving: false, warned: false}),
     keepSaved: assign({

@@ -1,12 +1,12 @@
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import {expect} from 'chai';
-import {createAttempts, type HumanCheck} from '../../src/adapters/attempts.js';
+import {createClient, type HumanCheck} from '../../src/adapters/attempts.js';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {randomKey} from '../../src/adapters/call.js';
+import {Attempt} from '../../src/domain/attempt.js';
+import {randomKey} from '../../src/domain/random-key.js';
 import {CertError} from '../../src/domain/errors.js';
 import {
-  personAnswerSchema,
-  smsCodeAnswerSchema,
+  legalRepAnswers,
   type BankCardClaim,
   type PersonAnswer,
   type SmsCodeRequest,
@@ -48,8 +48,8 @@ const start = (answers: readonly Answer[], humanCheck?: HumanCheck) => {
       return answer();
     },
   });
-  const attempt = createAttempts({backend, humanCheck}, 'subject-1', 'legal-rep');
-  const send = (of: object, signal = idle()) => attempt(of, 'checkBankCard', personAnswerSchema, claim, signal);
+  const client = createClient({backend, humanCheck}, legalRepAnswers, 'subject-1', 'legal-rep');
+  const send = (attempt: Attempt<unknown>, signal = idle()) => client.send('checkBankCard', attempt, claim, signal);
   const keys = () => sent.map(({idempotencyKey}) => idempotencyKey);
   return {send, sent, claims, keys};
 };
@@ -67,11 +67,11 @@ const noting = (check: () => Promise<string>) => {
 describe('An attempt', () => {
   it('keeps its key when it is sent again, and another has another', async () => {
     const {send, keys} = start([fails('network'), fails('timeout'), yes, yes]);
-    const first = {};
+    const first = new Attempt(undefined);
     await errorOf(send(first));
     await errorOf(send(first));
     await send(first);
-    await send({});
+    await send(new Attempt(undefined));
     const [one, two, three, other] = keys();
     expect(one).to.match(key);
     expect([two, three]).to.deep.equal([one, one]);
@@ -80,14 +80,14 @@ describe('An attempt', () => {
 
   it('is another one where it only looks the same', async () => {
     const {send, keys} = start([yes, yes]);
-    await send({smsId: 'sms-1'});
-    await send({smsId: 'sms-1'});
+    await send(new Attempt({smsId: 'sms-1'}));
+    await send(new Attempt({smsId: 'sms-1'}));
     expect(new Set(keys()).size).to.equal(2);
   });
 
   it('keeps its key under another sender: a session may end, and the path be opened again', async () => {
     const [one, other] = [start([fails('unauthenticated')]), start([yes])];
-    const both = {};
+    const both = new Attempt(undefined);
     await errorOf(one.send(both));
     await other.send(both);
     expect(other.keys()).to.deep.equal(one.keys());
@@ -96,7 +96,7 @@ describe('An attempt', () => {
 
   it('keeps under another sender what the human check gave: nobody does it twice', async () => {
     const token = randomKey();
-    const attempt = {};
+    const attempt = new Attempt(undefined);
     const one = start([needsHuman, fails('unauthenticated')], async () => token);
     await errorOf(one.send(attempt));
     const other = start([yes], async () => Promise.reject(new Error('asked twice')));
@@ -107,7 +107,7 @@ describe('An attempt', () => {
 
   it('says whom the page is about, whenever it is sent', async () => {
     const {send, sent} = start([fails('network'), reused, needsHuman, yes], async () => randomKey());
-    const attempt = {};
+    const attempt = new Attempt(undefined);
     await errorOf(send(attempt));
     await send(attempt);
     expect(sent.map(({subject}) => subject)).to.deep.equal(new Array(4).fill('subject-1'));
@@ -115,12 +115,12 @@ describe('An attempt', () => {
 
   it('is answered with subject-changed where the answer is about another', async () => {
     const {send} = start([async () => fakeOutcome({subject: 'subject-2'})]);
-    expect((await errorOf(send({}))).code).to.equal('subject-changed');
+    expect((await errorOf(send(new Attempt(undefined)))).code).to.equal('subject-changed');
   });
 
   it('sends what it was given, and nothing of a human check that nobody asked for', async () => {
     const {send, sent, claims} = start([yes], async () => 'unasked');
-    expect(await send({})).to.deep.equal(await yes());
+    expect(await send(new Attempt(undefined))).to.deep.equal(await yes());
     expect(claims).to.deep.equal([claim]);
     expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'locale', 'subject']]);
   });
@@ -128,7 +128,7 @@ describe('An attempt', () => {
   it('hands on that it was cancelled', async () => {
     const controller = new AbortController();
     const {send} = start([() => new Promise(() => undefined)]);
-    const error = errorOf(send({}, controller.signal));
+    const error = errorOf(send(new Attempt(undefined), controller.signal));
     controller.abort();
     expect((await error).code).to.equal('cancelled');
   });
@@ -137,7 +137,7 @@ describe('An attempt', () => {
 describe('An attempt of which the backend says that its key was used for another', () => {
   it('is sent once more, by a new key that it keeps', async () => {
     const {send, keys} = start([fails('network'), reused, fails('network'), yes]);
-    const attempt = {};
+    const attempt = new Attempt(undefined);
     await errorOf(send(attempt));
     expect((await errorOf(send(attempt))).code).to.equal('network');
     await send(attempt);
@@ -149,7 +149,7 @@ describe('An attempt of which the backend says that its key was used for another
 
   it('is not sent a third time', async () => {
     const {send, keys} = start([reused, reused, yes]);
-    expect((await errorOf(send({}))).toJSON()).to.deep.equal({
+    expect((await errorOf(send(new Attempt(undefined)))).toJSON()).to.deep.equal({
       code: 'backend',
       details: {status: 422, foreignCode: 'idempotency-key-reused'},
     });
@@ -165,7 +165,7 @@ describe('An attempt of which the backend says that its key was used for another
       async () => Promise.reject(new Error('idempotency-key-reused')),
     ]) {
       const {send, keys} = start([error, yes]);
-      await errorOf(send({}));
+      await errorOf(send(new Attempt(undefined)));
       expect(keys()).to.have.length(1);
     }
   });
@@ -176,10 +176,9 @@ describe('An attempt that takes a consent', () => {
   const backend = fakeBackend({checkBankCard: async () => wantsConsent});
   const notice = {id: 'notice-1', version: '1', text: '告知内容', required: true};
   const sendWith = (consent?: ConsentNotices) =>
-    createAttempts({backend, consent}, 'subject-1', 'legal-rep')(
-      {},
+    createClient({backend, consent}, legalRepAnswers, 'subject-1', 'legal-rep').send(
       'checkBankCard',
-      personAnswerSchema,
+      new Attempt(claim),
       claim,
       idle(),
     );
@@ -200,7 +199,7 @@ describe('An attempt that takes a consent', () => {
   for (const broken of [{}, {...notice, text: undefined}, {...notice, text: 7}, {...notice, id: ''}, 'text']) {
     it(`is not made for a notice that cannot be read: ${JSON.stringify(broken)}`, () => {
       const consent = {'legal-rep': broken} as unknown as ConsentNotices;
-      expect(() => createAttempts({backend, consent}, 'subject-1', 'legal-rep'))
+      expect(() => createClient({backend, consent}, legalRepAnswers, 'subject-1', 'legal-rep'))
         .to.throw()
         .with.property('details')
         .that.deep.includes({where: 'consent.legal-rep'});
@@ -213,7 +212,7 @@ describe('An attempt that takes a human check', () => {
     const token = randomKey();
     const {asked, humanCheck} = noting(async () => token);
     const {send, sent, claims} = start([needsHuman, yes], humanCheck);
-    expect(await send({})).to.deep.equal(await yes());
+    expect(await send(new Attempt(undefined))).to.deep.equal(await yes());
     expect(asked).to.deep.equal(['checkBankCard']);
     const [first, second] = sent;
     expect(first).not.to.have.property('humanCheck');
@@ -225,7 +224,7 @@ describe('An attempt that takes a human check', () => {
   it('is sent with the same token by the same key where that answer was lost, and the user is not asked again', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const {send, sent} = start([needsHuman, fails('network'), yes], humanCheck);
-    const attempt = {};
+    const attempt = new Attempt(undefined);
     await errorOf(send(attempt));
     await send(attempt);
     expect(asked).to.have.length(1);
@@ -234,15 +233,15 @@ describe('An attempt that takes a human check', () => {
 
   it('gives the token to no other attempt', async () => {
     const {send, sent} = start([needsHuman, yes, yes], async () => randomKey());
-    await send({});
-    await send({});
+    await send(new Attempt(undefined));
+    await send(new Attempt(undefined));
     expect(sent[2]).not.to.have.property('humanCheck');
   });
 
   it('is asked for once: refused again for it, that is the answer', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const {send, keys} = start([needsHuman, needsHuman, yes], humanCheck);
-    expect(await send({})).to.deep.equal(await needsHuman());
+    expect(await send(new Attempt(undefined))).to.deep.equal(await needsHuman());
     expect(asked).to.have.length(1);
     expect(keys()).to.have.length(2);
   });
@@ -251,7 +250,7 @@ describe('An attempt that takes a human check', () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     for (const code of ['sms-incorrect', 'ticket-expired', 'person-mismatch', 'human-check']) {
       const {send, keys} = start([refused(code), yes], humanCheck);
-      expect(await send({})).to.deep.equal({passed: false, refusal: {code}});
+      expect(await send(new Attempt(undefined))).to.deep.equal({passed: false, refusal: {code}});
       expect(keys()).to.have.length(1);
     }
     expect(asked).to.deep.equal([]);
@@ -259,16 +258,19 @@ describe('An attempt that takes a human check', () => {
 
   it('is not configured where the host has no check: there is nothing that the user could do', async () => {
     const {send, keys} = start([needsHuman, yes]);
-    expect((await errorOf(send({}))).toJSON()).to.deep.equal({code: 'not-configured', details: {where: 'humanCheck'}});
+    expect((await errorOf(send(new Attempt(undefined)))).toJSON()).to.deep.equal({
+      code: 'not-configured',
+      details: {where: 'humanCheck'},
+    });
     expect(keys()).to.have.length(1);
   });
 
   it('takes a check that the host gives later', async () => {
-    const adapters: Parameters<typeof createAttempts>[0] = {
+    const adapters: Parameters<typeof createClient>[0] = {
       backend: fakeBackend({checkBankCard: async (_, {humanCheck}) => (humanCheck === 'slider' ? next : needsHuman())}),
     };
-    const attempt = createAttempts(adapters, 'subject-1', 'legal-rep');
-    const send = () => attempt({}, 'checkBankCard', personAnswerSchema, claim, idle());
+    const client = createClient(adapters, legalRepAnswers, 'subject-1', 'legal-rep');
+    const send = () => client.send('checkBankCard', new Attempt(claim), claim, idle());
     expect((await errorOf(send())).code).to.equal('not-configured');
     Object.assign(adapters, {humanCheck: async () => 'slider'});
     expect(await send()).to.deep.equal(next);
@@ -285,13 +287,8 @@ describe('An attempt that takes a human check', () => {
       },
     });
     const request = {ticket: 'ticket-1', whose: 'legal-rep'} as SmsCodeRequest;
-    const answer = createAttempts({backend, humanCheck}, 'subject-1', 'legal-rep')(
-      {},
-      'sendSmsCode',
-      smsCodeAnswerSchema,
-      request,
-      idle(),
-    );
+    const {send} = createClient({backend, humanCheck}, legalRepAnswers, 'subject-1', 'legal-rep');
+    const answer = send('sendSmsCode', new Attempt(request), request, idle());
     expect(await answer).to.deep.equal(sms);
     expect(asked).to.deep.equal(['sendSmsCode']);
     expect(tokens).to.have.length(2);
@@ -310,7 +307,7 @@ describe('An attempt that takes a human check', () => {
     ];
     for (const check of checks) {
       const {send, keys} = start([needsHuman, yes], check);
-      const error = await errorOf(send({}));
+      const error = await errorOf(send(new Attempt(undefined)));
       expect(error.code).to.equal('human-check-failed');
       expect(error.cause).to.equal(undefined);
       expect(`${error.message} ${JSON.stringify(error)}`).not.to.include(secret);
@@ -326,7 +323,7 @@ describe('An attempt that takes a human check', () => {
       if (checks === 1) throw new Error('closed');
       return token;
     });
-    const attempt = {};
+    const attempt = new Attempt(undefined);
     expect((await errorOf(send(attempt))).code).to.equal('human-check-failed');
     expect(await send(attempt)).to.deep.equal(await yes());
     expect(sent.map(({humanCheck}) => humanCheck)).to.deep.equal([undefined, undefined, token]);
@@ -340,7 +337,7 @@ describe('An attempt that takes a human check', () => {
       });
       return new Promise(() => undefined);
     });
-    expect((await errorOf(send({}, controller.signal))).code).to.equal('cancelled');
+    expect((await errorOf(send(new Attempt(undefined), controller.signal))).code).to.equal('cancelled');
     expect(keys()).to.have.length(1);
   });
 
@@ -350,6 +347,6 @@ describe('An attempt that takes a human check', () => {
       controller.abort();
       throw new DOMException('Aborted', 'AbortError');
     });
-    expect((await errorOf(send({}, controller.signal))).code).to.equal('cancelled');
+    expect((await errorOf(send(new Attempt(undefined), controller.signal))).code).to.equal('cancelled');
   });
 });

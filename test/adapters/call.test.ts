@@ -1,14 +1,9 @@
 import {getEventListeners} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {ask, call, type Question, type AnswerSchema} from '../../src/adapters/call.js';
-import {handoffAnswerSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {call, type Question} from '../../src/adapters/call.js';
 import {CertError} from '../../src/domain/errors.js';
-import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
-import {personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
-import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
-import {statusSchema, type Status} from '../../src/domain/schemas.js';
+import {type Status} from '../../src/domain/schemas.js';
 import {
   fakeBackend,
   fakeChallenge,
@@ -20,6 +15,7 @@ import {
   fakeSaved,
   fakeStatus,
 } from '../../src/fakes.js';
+import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 
 const idle = () => new AbortController().signal;
@@ -131,27 +127,27 @@ describe('Calling what a host may have written', () => {
 });
 
 const askStatus = (getStatus: CertBackend['getStatus']) =>
-  ask(fakeBackend({getStatus}), 'getStatus', statusSchema, undefined, {signal: idle()});
+  ask(fakeBackend({getStatus}), 'getStatus', undefined, {signal: idle()});
 
 /** What becomes of an answer to a question about subject-1. */
-const about = (question: Question, schema: () => AnswerSchema<unknown>, answer: unknown) =>
-  ask(fakeBackend({[question]: async () => answer}), question, schema, undefined as never, {
+const about = (question: Question, answer: unknown) =>
+  ask(fakeBackend({[question]: async () => answer}), question, undefined as never, {
     signal: idle(),
     subject: 'subject-1',
   });
 
 /** Every answer that says about whom it is. */
-const answersAbout = (subject: string): readonly (readonly [Question, () => AnswerSchema<unknown>, object])[] => {
+const answersAbout = (subject: string): readonly (readonly [Question, object])[] => {
   const {id: _, ...standing} = fakeHandoff({subject});
   const outcomes = [fakeOutcome({subject}), {...fakePending(5), subject}];
   return [
-    ['getProfile', profileSchema, fakeProfile({subject})],
-    ['createCardChallenge', cardChallengeSchema, fakeChallenge({subject})],
-    ['createHandoff', handoffAnswerSchema, fakeHandoff({subject})],
-    ['getHandoff', handoffStatusSchema, {...standing, open: true, bank: 'ccb'}],
-    ...outcomes.map((outcome) => ['verifyCard', outcomeSchema, outcome] as const),
-    ...outcomes.map((outcome) => ['checkIdCard', personAnswerSchema, outcome] as const),
-    ...outcomes.map((outcome) => ['getHandoff', handoffStatusSchema, outcome] as const),
+    ['getProfile', fakeProfile({subject})],
+    ['createCardChallenge', fakeChallenge({subject})],
+    ['createHandoff', fakeHandoff({subject})],
+    ['getHandoff', {...standing, open: true, bank: 'ccb'}],
+    ...outcomes.map((outcome) => ['verifyCard', outcome] as const),
+    ...outcomes.map((outcome) => ['checkIdCard', outcome] as const),
+    ...outcomes.map((outcome) => ['getHandoff', outcome] as const),
   ];
 };
 
@@ -224,15 +220,15 @@ describe('Asking a question', () => {
   });
 
   it('takes an answer about the one whom it asked for', async () => {
-    for (const [question, schema, answer] of answersAbout('subject-1')) {
-      expect(await about(question, schema, answer), question).to.deep.equal(answer);
+    for (const [question, answer] of answersAbout('subject-1')) {
+      expect(await about(question, answer), question).to.deep.equal(answer);
     }
   });
 
   it('says subject-changed of an answer about another, whatever it says, and repeats nothing of it', async () => {
     for (const other of ['subject-2', 'subject-10', 'SUBJECT-1']) {
-      for (const [question, schema, answer] of answersAbout(other)) {
-        const error = await errorOf(about(question, schema, answer));
+      for (const [question, answer] of answersAbout(other)) {
+        const error = await errorOf(about(question, answer));
         expect(error.toJSON(), question).to.deep.equal({code: 'subject-changed', details: {}});
         expect(error.cause).to.equal(undefined);
       }
@@ -240,18 +236,16 @@ describe('Asking a question', () => {
   });
 
   it('calls an answer that is about nobody a broken contract where it has to be about somebody', async () => {
-    for (const [question, schema, answer] of answersAbout('subject-1')) {
-      const {code, details} = await errorOf(about(question, schema, {...answer, subject: undefined}));
+    for (const [question, answer] of answersAbout('subject-1')) {
+      const {code, details} = await errorOf(about(question, {...answer, subject: undefined}));
       const where = `${question}.subject`;
       expect({code, details}).to.deep.equal({code: 'contract', details: {where, expected: 'string', got: 'nothing'}});
     }
   });
 
   it('takes a no, and what was saved, though they are about nobody', async () => {
-    expect(await about('verifyCard', outcomeSchema, fakeRefused('card-revoked'))).to.deep.equal(
-      fakeRefused('card-revoked'),
-    );
-    expect(await about('updateAccount', saveAnswerSchema, fakeSaved())).to.deep.equal(fakeSaved());
+    expect(await about('verifyCard', fakeRefused('card-revoked'))).to.deep.equal(fakeRefused('card-revoked'));
+    expect(await about('updateAccount', fakeSaved())).to.deep.equal(fakeSaved());
   });
 
   it('takes a status about anybody: whom it is about is what is asked', async () => {
@@ -271,7 +265,7 @@ describe('Asking a question', () => {
       }
     }
     const backend = new Backend() as unknown as CertBackend;
-    const status = await ask(backend, 'getStatus', statusSchema, undefined, {signal: idle()});
+    const status = await ask(backend, 'getStatus', undefined, {signal: idle()});
     expect(status.subject).to.equal('mine');
   });
 
@@ -295,7 +289,7 @@ describe('Asking a question', () => {
       },
     });
     const options = {signal: controller.signal, idempotencyKey: 'verify-c', subject: 'subject-1'};
-    expect((await errorOf(ask(backend, 'verifyCard', outcomeSchema, input, options))).code).to.equal('cancelled');
+    expect((await errorOf(ask(backend, 'verifyCard', input, options))).code).to.equal('cancelled');
     expect(heard).to.deep.equal([input, 'verify-c', 'subject-1']);
     expect(inner?.aborted).to.equal(true);
   });

@@ -1,22 +1,22 @@
 import {expect} from 'chai';
 import {createActor, toPromise, waitFor} from 'xstate';
 import type {AskOptions} from '../../src/adapters/backend.js';
-import {ask, randomKey, type Question} from '../../src/adapters/call.js';
-import {createAttempts} from '../../src/adapters/attempts.js';
+import type {Question} from '../../src/adapters/call.js';
+import {Attempt} from '../../src/domain/attempt.js';
+import {randomKey} from '../../src/domain/random-key.js';
+import {createClient} from '../../src/adapters/attempts.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {
-  enterpriseAnswerSchema,
-  personAnswerSchema,
-  smsCodeAnswerSchema,
+  legalRepAnswers,
   type EnterpriseClaim,
   type IdCardClaim,
   type SmsCodeRequest,
 } from '../../src/domain/legal-rep.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/fakes.js';
 import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
@@ -55,25 +55,25 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
         input: claim,
         version: enterprise.version,
         answer: fakeNext('legal-rep'),
-        ask: () => ask(backend(token), 'checkEnterprise', enterpriseAnswerSchema, enterprise, all()),
+        ask: () => ask(backend(token), 'checkEnterprise', enterprise, all()),
       },
       {
         path: '/api/legal-rep/id-card',
         input: idCard,
         answer: fakeNext('account-holder'),
-        ask: () => ask(backend(token), 'checkIdCard', personAnswerSchema, idCard, all()),
+        ask: () => ask(backend(token), 'checkIdCard', idCard, all()),
       },
       {
         path: '/api/legal-rep/sms-codes',
         input: smsRequest,
         answer: fakeSmsCode(),
-        ask: () => ask(backend(token), 'sendSmsCode', smsCodeAnswerSchema, smsRequest, all()),
+        ask: () => ask(backend(token), 'sendSmsCode', smsRequest, all()),
       },
       {
         path: '/api/legal-rep/bank-card',
         input: smsCode,
         answer: fakeOutcome({method: 'legal-rep'}),
-        ask: () => ask(backend(token), 'checkBankCard', personAnswerSchema, smsCode, all()),
+        ask: () => ask(backend(token), 'checkBankCard', smsCode, all()),
       },
     ];
   };
@@ -109,7 +109,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     const humanCheck = randomKey();
     host.answer(200, fakeSaved());
     const update = {changes: {legalRepName: '王五'}, version: '"v1"'};
-    await ask(backend(), 'updateEnterprise', saveAnswerSchema, update, {signal: signal(), humanCheck});
+    await ask(backend(), 'updateEnterprise', update, {signal: signal(), humanCheck});
     expect(JSON.parse(host.received[0]!.body)).to.deep.equal({legalRepName: '王五', humanCheck});
   });
 
@@ -181,7 +181,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
       asked.push(reason);
       return token;
     };
-    const attempt = createAttempts({backend: backend(), humanCheck}, 'subject-1', 'legal-rep');
+    const {send} = createClient({backend: backend(), humanCheck}, legalRepAnswers, 'subject-1', 'legal-rep');
     const next = fakeNext('account-holder');
     host.respond = (response) => {
       const [status, answer] = [
@@ -191,7 +191,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
       response.writeHead(status as number, {'content-type': 'application/json'}).end(JSON.stringify(answer));
     };
     const claim = bankCard();
-    expect(await attempt({}, 'checkBankCard', personAnswerSchema, claim, signal())).to.deep.equal(next);
+    expect(await send('checkBankCard', new Attempt(claim), claim, signal())).to.deep.equal(next);
     expect(asked).to.deep.equal(['checkBankCard']);
     expect(host.received.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([
       claim,

@@ -1,15 +1,13 @@
 import {once} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {ask} from '../../src/adapters/call.js';
 import {waitToRepeat} from '../../src/adapters/http-problem.js';
+import {certOperations, type Operation} from '../../src/adapters/operations.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
 import {CertError} from '../../src/domain/errors.js';
-import {cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
-import type {BankCardClaim, EnterpriseClaim, IdCardClaim, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
-import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {statusSchema} from '../../src/domain/schemas.js';
+import {type CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {fakeChallenge, fakeOutcome, fakeStatus} from '../../src/fakes.js';
+import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
@@ -21,26 +19,13 @@ const verification: CardVerification = {
   algorithm: 'SM2-SM3',
 };
 
-/** Each question, asked as `ask()` does. */
-const questions: Readonly<Record<keyof CertBackend, (to: CertBackend, options: AskOptions) => Promise<unknown>>> = {
-  getStatus: (to, options) => to.getStatus(undefined, options),
-  getProfile: (to, options) => to.getProfile(undefined, options),
-  updateEnterprise: (to, options) => to.updateEnterprise({changes: {}, version: '"1"'}, options),
-  updateAccount: (to, options) => to.updateAccount({changes: {}, version: '"1"'}, options),
-  createCardChallenge: (to, options) => to.createCardChallenge(undefined, options),
-  verifyCard: (to, options) => to.verifyCard(verification, options),
-  checkEnterprise: (to, options) => to.checkEnterprise({version: '"1"'} as EnterpriseClaim, options),
-  checkIdCard: (to, options) => to.checkIdCard({} as IdCardClaim, options),
-  sendSmsCode: (to, options) => to.sendSmsCode({} as SmsCodeRequest, options),
-  checkBankCard: (to, options) => to.checkBankCard({} as BankCardClaim, options),
-  createHandoff: (to, options) => to.createHandoff({bank: 'ccb', returnUrl: 'https://swapp.example.cn/'}, options),
-  getHandoff: (to, options) => to.getHandoff({id: 'handoff-1'}, options),
-  cancelHandoff: (to, options) => to.cancelHandoff({id: 'handoff-1'}, options),
-  requestAssistance: (to, options) => to.requestAssistance({enterprise: '91310000PDY000028G'}, options),
-  getAssistance: (to, options) => to.getAssistance({id: 'request-1'}, options),
-  sendAssistanceCode: (to, options) => to.sendAssistanceCode({id: 'request-1', code: '01234567'}, options),
-  withdrawAssistance: (to, options) => to.withdrawAssistance({id: 'request-1'}, options),
-};
+/** Each operation, asked directly. */
+const operations = Object.entries<Operation>(certOperations).map(([id, [method]]) => ({
+  id,
+  method,
+  asks: (to: CertBackend, options: AskOptions): Promise<unknown> =>
+    (to[id as keyof CertBackend] as (input: object, options: AskOptions) => Promise<unknown>)({id: 'id-1'}, options),
+}));
 
 describe('The HTTP backend', () => {
   const host = new HostServer();
@@ -48,11 +33,11 @@ describe('The HTTP backend', () => {
   const backend = (options: Partial<HttpBackendOptions> = {}) =>
     new HttpBackend({baseUrl: `${host.url}/api`, ...options});
   const getStatus = (options?: Partial<HttpBackendOptions>, signal = idle()) =>
-    ask(backend(options), 'getStatus', statusSchema, undefined, {signal});
+    ask(backend(options), 'getStatus', undefined, {signal});
   const createChallenge = (options?: Partial<HttpBackendOptions>) =>
-    ask(backend(options), 'createCardChallenge', cardChallengeSchema, undefined, {signal: idle()});
+    ask(backend(options), 'createCardChallenge', undefined, {signal: idle()});
   const verify = (idempotencyKey?: string) =>
-    ask(backend(), 'verifyCard', outcomeSchema, verification, {
+    ask(backend(), 'verifyCard', verification, {
       signal: idle(),
       ...(idempotencyKey && {idempotencyKey}),
     });
@@ -71,7 +56,7 @@ describe('The HTTP backend', () => {
     const status = fakeStatus();
     host.answer(200, status);
     const watched = new Proxy(backend(), {});
-    expect(await ask(watched, 'getStatus', statusSchema, undefined, {signal: idle()})).to.deep.equal(status);
+    expect(await ask(watched, 'getStatus', undefined, {signal: idle()})).to.deep.equal(status);
   });
 
   it('posts what has an effect, as JSON with a key', async () => {
@@ -103,20 +88,20 @@ describe('The HTTP backend', () => {
   it('says with each question but the status about whom it is', async () => {
     host.answer(200, {});
     const about = {signal: idle(), subject: '~subject;1="x"'};
-    for (const [question, asks] of Object.entries(questions)) {
-      await asks(backend(), question === 'getStatus' ? {signal: idle()} : about);
-      const subject = question === 'getStatus' ? undefined : about.subject;
-      expect(host.received.at(-1)?.headers['sw-subject'], question).to.equal(subject);
+    for (const {id, asks} of operations) {
+      await asks(backend(), id === 'getStatus' ? {signal: idle()} : about);
+      const subject = id === 'getStatus' ? undefined : about.subject;
+      expect(host.received.at(-1)?.headers['sw-subject'], id).to.equal(subject);
     }
   });
 
   it('has a key with each question that changes something, and with no other', async () => {
     host.answer(200, {});
-    for (const [question, asks] of Object.entries(questions)) {
+    for (const {id, method, asks} of operations) {
       await asks(backend(), {signal: idle(), subject: 'subject-1'});
       const key = host.received.at(-1)?.headers['idempotency-key'];
-      if (question.startsWith('get')) expect(key, question).to.equal(undefined);
-      else expect(key, question).to.match(/^[0-9a-f]{32}$/);
+      if (method === 'GET') expect(key, id).to.equal(undefined);
+      else expect(key, id).to.match(/^[0-9a-f]{32}$/);
     }
   });
 

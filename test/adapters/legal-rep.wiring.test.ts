@@ -2,7 +2,7 @@ import {inspect} from 'node:util';
 import {expect} from 'chai';
 import {createActor, toPromise, waitFor, type ActorRefFrom, type AnyActor} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {randomKey} from '../../src/adapters/call.js';
+import {randomKey} from '../../src/domain/random-key.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {methodLogics} from '../../src/adapters/wiring.js';

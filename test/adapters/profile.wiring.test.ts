@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {createActor, toPromise, waitFor, type ActorRefFrom} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {randomKey} from '../../src/adapters/call.js';
+import {randomKey} from '../../src/domain/random-key.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';

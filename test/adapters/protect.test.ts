@@ -1,7 +1,7 @@
 import {inspect} from 'node:util';
 import {expect} from 'chai';
-import {randomKey} from '../../src/adapters/call.js';
-import {protect, sealOnce, type EncryptField} from '../../src/adapters/protect.js';
+import {randomKey} from '../../src/domain/random-key.js';
+import {protect, type EncryptField} from '../../src/adapters/protect.js';
 import {CertError} from '../../src/domain/errors.js';
 import {errorOf, expectError} from './errors.js';
 
@@ -105,23 +105,5 @@ describe('A typed value, protected', () => {
       seal(async () => randomKey(), randomKey(), 'mobile', AbortSignal.abort()),
       'cancelled',
     );
-  });
-});
-
-describe('What is sealed once', () => {
-  it('is the same for one attempt and another for another', async () => {
-    const make = async () => randomKey();
-    const [one, other] = [{}, {}];
-    const first = await sealOnce(one, make);
-    expect(await sealOnce(one, make)).to.equal(first);
-    expect(await sealOnce(other, make)).not.to.equal(first);
-  });
-
-  it('is sealed anew after a failure', async () => {
-    const attempt = {};
-    const failed = sealOnce(attempt, async () => Promise.reject(new CertError('encrypt-failed')));
-    expect((await errorOf(failed)).code).to.equal('encrypt-failed');
-    const enc = randomKey();
-    expect(await sealOnce(attempt, async () => enc)).to.equal(enc);
   });
 });

@@ -1,6 +1,6 @@
 import type {Adapters} from '../../src/adapters/adapters.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {randomKey} from '../../src/adapters/call.js';
+import {randomKey} from '../../src/domain/random-key.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';

@@ -20,7 +20,7 @@ export class Attempts {
       (type === 'confirmed' && before.matches('confirming')) || (type === 'retried' && before.matches('notSaved'));
     if (!isSent) return;
     expect(submission, 'nothing to send').not.to.equal(undefined);
-    if (submission) this.#sent.push({attempt: this.#last, submission, version: profile?.version});
+    if (submission) this.#sent.push({attempt: this.#last, submission: submission.body, version: profile?.version});
   }
 
   /** The backend was asked for these, in this order, and each of them by a key of its own. */

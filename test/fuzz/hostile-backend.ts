@@ -1,5 +1,6 @@
 import type {AskOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {operations} from '../../contract/operations.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {CertError} from '../../src/domain/errors.js';
 import {right, type Answer, type BackendPlan, type Question} from './hostile-answers.js';
@@ -33,35 +34,15 @@ const thrown: Readonly<Record<Extract<Answer, {give: 'throw'}>['what'], (input: 
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const questions: Readonly<Record<string, Question>> = {
-  '/status': 'getStatus',
-  '/profile': 'getProfile',
-  '/profile/enterprise': 'updateEnterprise',
-  '/profile/account': 'updateAccount',
-  '/ic-card/challenges': 'createCardChallenge',
-  '/ic-card/verifications': 'verifyCard',
-  '/legal-rep/enterprise': 'checkEnterprise',
-  '/legal-rep/id-card': 'checkIdCard',
-  '/legal-rep/sms-codes': 'sendSmsCode',
-  '/legal-rep/bank-card': 'checkBankCard',
-  '/assistance/requests': 'requestAssistance',
-  'GET /assistance/requests/{id}': 'getAssistance',
-  'DELETE /assistance/requests/{id}': 'withdrawAssistance',
-  '/assistance/requests/{id}/code': 'sendAssistanceCode',
-  '/assistance/inbox': 'getInbox',
-  '/assistance/inbox/{id}/confirm': 'confirmAssistance',
-  '/assistance/inbox/{id}/decline': 'declineAssistance',
-  '/assistance/inbox/{id}/code': 'createAssistanceCode',
-};
-
 /** What is asked at a path, and the id in it. */
-const routeOf = (method: string, path: string): {question: Question | undefined; id: string | undefined} => {
-  const [, before = path, id, after = ''] = /^(\/assistance\/(?:requests|inbox)\/)([^/]+)(.*)$/.exec(path) ?? [];
-  const template = id === undefined ? path : `${before}{id}${after}`;
-  return {
-    question: questions[template] ?? questions[`${method} ${template}`],
-    id: id === undefined ? undefined : decodeURIComponent(id),
-  };
+const routeOf = (method: string, path: string): {question: Question; id: string | undefined} => {
+  for (const {id: question, path: template, method: own} of operations) {
+    const [start = '', end] = template.split('{id}');
+    const id = end === undefined ? undefined : path.slice(start.length, path.length - end.length);
+    if (method === own && path === start + (end === undefined ? '' : `${id}${end}`) && !id?.includes('/'))
+      return {question, id: id && decodeURIComponent(id)};
+  }
+  throw new Error(`Nothing is at ${path}`);
 };
 
 /** A version as a server tells it, where it can be written into a header. */
@@ -110,7 +91,6 @@ export class HostileBackend {
     return async (url, options) => {
       const path = (url as string).slice(base.length);
       const {question, id} = routeOf(options?.method ?? 'GET', path);
-      if (!question) throw new Error(`Nothing is at ${path}`);
       const headers = new Headers(options?.headers);
       this.lines.push(path, JSON.stringify([...headers]));
       const sent: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;

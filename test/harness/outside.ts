@@ -1,4 +1,5 @@
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {certOperations} from '../../src/adapters/operations.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
@@ -68,29 +69,12 @@ export class Outside {
     const note = (question: Question, input: unknown, {signal, idempotencyKey, subject}: AskOptions): void => {
       this.asked.push({question, signal, input, idempotencyKey, subject});
     };
-    const noted = (question: keyof CertBackend) => (input: unknown, options: AskOptions) => {
+    const noted = (question: keyof CertBackend) => (input: never, options: AskOptions) => {
       note(question, input, options);
-      return (backend[question] as (input: unknown, options: AskOptions) => Promise<never>)(input, options);
+      return (backend[question] as (input: never, options: AskOptions) => Promise<never>)(input, options);
     };
-    this.backend = {
-      getStatus: noted('getStatus'),
-      getProfile: noted('getProfile'),
-      updateEnterprise: noted('updateEnterprise'),
-      updateAccount: noted('updateAccount'),
-      createCardChallenge: noted('createCardChallenge'),
-      verifyCard: noted('verifyCard'),
-      checkEnterprise: noted('checkEnterprise'),
-      checkIdCard: noted('checkIdCard'),
-      sendSmsCode: noted('sendSmsCode'),
-      checkBankCard: noted('checkBankCard'),
-      createHandoff: noted('createHandoff'),
-      getHandoff: noted('getHandoff'),
-      cancelHandoff: noted('cancelHandoff'),
-      requestAssistance: noted('requestAssistance'),
-      getAssistance: noted('getAssistance'),
-      sendAssistanceCode: noted('sendAssistanceCode'),
-      withdrawAssistance: noted('withdrawAssistance'),
-    };
+    const questions = Object.keys(certOperations) as (keyof CertBackend)[];
+    this.backend = Object.fromEntries(questions.map((each) => [each, noted(each)])) as unknown as CertBackend;
     this.agent = {
       readCard: (options) => {
         note('readCard', undefined, options);

@@ -1,3 +1,4 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import type {AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
 import type {Outcome, PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -12,10 +13,10 @@ import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface AssistPorts {
   readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenRequest> | undefined>;
-  readonly requestAssistance: (signal: AbortSignal, claim: AssistanceQuestion) => Promise<Requested>;
-  readonly sendCode: (signal: AbortSignal, input: {codeTry: CodeTry; code: Secret}) => Promise<Outcome>;
+  readonly requestAssistance: (signal: AbortSignal, claim: Attempt<AssistanceQuestion>) => Promise<Requested>;
+  readonly sendCode: (signal: AbortSignal, input: {codeTry: Attempt<CodeTry>; code: Secret}) => Promise<Outcome>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
-  readonly withdraw: (signal: AbortSignal, request: {id: string}) => Promise<unknown>;
+  readonly withdraw: (signal: AbortSignal, request: Attempt<{id: string}>) => Promise<unknown>;
   readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 

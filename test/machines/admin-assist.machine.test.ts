@@ -79,7 +79,7 @@ describe('The enterprise that is named', () => {
       ['９１３１００００ PDY000028G', '91310000PDY000028G'],
     ] as const) {
       const run = await (await new AssistRun().named(text)).reach('waiting');
-      expect(run.claims).to.deep.equal([{enterprise: sent}]);
+      expect(run.claims.map(({body}) => body)).to.deep.equal([{enterprise: sent}]);
     }
   });
 
@@ -89,7 +89,7 @@ describe('The enterprise that is named', () => {
     expect(run.claims).to.deep.equal([]);
     run.submit();
     await run.at('waiting');
-    expect(run.claims).to.deep.equal([{enterprise: '91310000PDY000028H'}]);
+    expect(run.claims.map(({body}) => body)).to.deep.equal([{enterprise: '91310000PDY000028H'}]);
   });
 
   it('is warned of again where it is another code with a mistake', async () => {
@@ -111,7 +111,7 @@ describe('The enterprise that is named', () => {
     run.shows('naming', {consentMissing: true});
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     await run.submit().at('waiting');
-    expect(run.claims).to.deep.equal([{enterprise, consent: sampleConsent}]);
+    expect(run.claims.map(({body}) => body)).to.deep.equal([{enterprise, consent: sampleConsent}]);
   });
 });
 
@@ -143,7 +143,7 @@ describe('A request that is sent', () => {
     expect(run.claims[1]).to.equal(run.claims[0]);
     expect(run.claims[2]).to.equal(run.claims[0]);
     await run.send('corrected').name('上海浦东').submit().at('notSent');
-    expect(run.claims[3]).to.deep.equal({enterprise: '上海浦东'});
+    expect(run.claims[3]?.body).to.deep.equal({enterprise: '上海浦东'});
   });
 
   it('can be cancelled, and nothing typed is lost', async () => {
@@ -287,7 +287,7 @@ describe('A request that is withdrawn', () => {
   it('ends at the backend, is forgotten, and another can be sent', async () => {
     const run = (await new AssistRun().waiting()).send('cancelled');
     await run.at('withdrawn');
-    expect(run.inputsOf('withdraw')).to.deep.equal([{id: 'assistance-1'}]);
+    expect(run.inputsOf('withdraw').map(({body}) => body)).to.deep.equal([{id: 'assistance-1'}]);
     expect(run.forgotten).to.equal(1);
     run.send('retried').shows('naming', {enterprise, request: undefined});
   });

@@ -1,3 +1,4 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import {expect} from 'chai';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {initialContext, type AdminRequestsEvent, type Declination} from '../../src/machines/admin-requests.setup.js';
@@ -56,7 +57,7 @@ describe('The graph of an administrator’s inbox', () => {
 
   it('confirms only after the warning, with a number that was picked', () => {
     expect(waysOf(chart.into('confirming'))).to.deep.equal(['askingYes confirmed', 'notConfirmed retried']);
-    for (const {to} of chart.into('confirming')) expect(to.context.confirmation?.number).to.equal('47');
+    for (const {to} of chart.into('confirming')) expect(to.context.confirmation?.body.number).to.equal('47');
   });
 
   it('creates a code only after the warning', () => {
@@ -94,7 +95,7 @@ describe('The graph of an administrator’s inbox', () => {
     expect(waysOf(chart.into('declining')).filter((way) => way.startsWith('loading'))).to.have.length(1);
     const back = edges.filter(({from, to}) => from.matches('loading') && to.matches('declining'));
     for (const {from, event, to} of back) {
-      const {subject, id} = from.context.declination as Declination;
+      const {subject, id} = (from.context.declination as Attempt<Declination>).body;
       expect([outputOf(event)['subject'], to.context.subject, to.context.chosen?.id]).to.deep.equal([
         subject,
         subject,

@@ -1,3 +1,4 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import type {InboxAnswer, InboxAnsweredAnswer} from '../../src/domain/assistance.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -9,9 +10,9 @@ import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface InboxPorts {
   readonly getInbox: (signal: AbortSignal, input: {subject: string}) => Promise<InboxAnswer>;
-  readonly confirmAssistance: (signal: AbortSignal, input: Confirmation) => Promise<InboxAnsweredAnswer>;
-  readonly declineAssistance: (signal: AbortSignal, input: Declination) => Promise<InboxAnsweredAnswer>;
-  readonly createCode: (signal: AbortSignal, input: CodeOrder) => Promise<Refused | NewCode>;
+  readonly confirmAssistance: (signal: AbortSignal, input: Attempt<Confirmation>) => Promise<InboxAnsweredAnswer>;
+  readonly declineAssistance: (signal: AbortSignal, input: Attempt<Declination>) => Promise<InboxAnsweredAnswer>;
+  readonly createCode: (signal: AbortSignal, input: Attempt<CodeOrder>) => Promise<Refused | NewCode>;
 }
 
 const times = {requestedAt: '2026-01-15T02:30:00Z', expiresAt: '2026-01-15T03:00:00Z'};

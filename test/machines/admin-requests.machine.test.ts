@@ -74,7 +74,7 @@ describe('A request that is confirmed', () => {
     run.send('agreed').shows('askingYes');
     expect(run.asked).to.deep.equal(['getInbox']);
     await run.send('confirmed').at('answered');
-    expect(run.inputsOf('confirmAssistance')).to.deep.equal([
+    expect(run.inputsOf('confirmAssistance').map(({body}) => body)).to.deep.equal([
       {subject: 'administrator-1', id: 'assistance-1', number: '47'},
     ]);
     expect(run.outcomes).to.deep.equal(['confirmed']);
@@ -96,7 +96,7 @@ describe('A request that is confirmed', () => {
     expect([second, third]).to.deep.equal([first, first]);
     expect(second === first && third === first).to.equal(true);
     await run.send('corrected').pick('12').send('agreed', 'confirmed').at('notConfirmed');
-    expect(run.inputsOf('confirmAssistance')[3]).to.deep.include({number: '12'});
+    expect(run.inputsOf('confirmAssistance')[3]?.body).to.deep.include({number: '12'});
   });
 
   it('can be cancelled while it is sent', async () => {
@@ -140,7 +140,7 @@ describe('A request that is declined', () => {
     run.actor.send({type: 'reasonEdited', reason: ' 不认识此人 '});
     run.shows('declining', {reasonFinding: undefined});
     await run.send('submitted').at('answered');
-    expect(run.inputsOf('declineAssistance')).to.deep.equal([
+    expect(run.inputsOf('declineAssistance').map(({body}) => body)).to.deep.equal([
       {subject: 'administrator-1', id: 'assistance-1', reason: '不认识此人'},
     ]);
     expect(run.outcomes).to.deep.equal(['declined']);
@@ -170,7 +170,9 @@ describe('A code for a request', () => {
     const {context} = await run.send('confirmed').at('codeShown');
     expect(JSON.stringify(run.actor.getPersistedSnapshot())).not.to.contain('20481357');
     expect(context.code?.code.take()).to.equal('20481357');
-    expect(run.inputsOf('createCode')).to.deep.equal([{subject: 'administrator-1', id: 'assistance-1'}]);
+    expect(run.inputsOf('createCode').map(({body}) => body)).to.deep.equal([
+      {subject: 'administrator-1', id: 'assistance-1'},
+    ]);
   });
 
   it('is gone when its time is over, when it is left, and when the machine stops', async () => {

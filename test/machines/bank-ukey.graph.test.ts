@@ -132,8 +132,8 @@ describe('What the bank path asks', () => {
 
   it('is about a bank that is offered, and begins with the consent that it takes', () => {
     for (const {from, to} of begun) {
-      expect(to.context.claim?.bank, nameOf(from)).to.equal('ccb');
-      if (from.matches('choosing')) expect(to.context.claim?.consent).to.deep.equal(consent);
+      expect(to.context.claim?.body.bank, nameOf(from)).to.equal('ccb');
+      if (from.matches('choosing')) expect(to.context.claim?.body.consent).to.deep.equal(consent);
     }
   });
 

@@ -1,9 +1,9 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import {banks} from '../../src/domain/banks.js';
-import type {HandoffRequest} from '../../src/domain/bank-ukey.schemas.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Outcome, PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import type {OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
+import type {Claim, OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {Recalled} from '../../src/machines/polling.method.js';
 import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
@@ -13,12 +13,9 @@ import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface BankPorts {
   readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenHandoff> | undefined>;
-  readonly createHandoff: (
-    signal: AbortSignal,
-    claim: Omit<HandoffRequest, 'returnUrl'>,
-  ) => Promise<Refused | OpenHandoff>;
+  readonly createHandoff: (signal: AbortSignal, claim: Attempt<Claim>) => Promise<Refused | OpenHandoff>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
-  readonly cancelHandoff: (signal: AbortSignal, handoff: {id: string}) => Promise<unknown>;
+  readonly cancelHandoff: (signal: AbortSignal, handoff: Attempt<{id: string}>) => Promise<unknown>;
   readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 
@@ -48,7 +45,7 @@ export const waitingFor = (
 
 const usual: BankPorts = {
   recall: async () => undefined,
-  createHandoff: async (_, {bank}) => wayTo(bank),
+  createHandoff: async (_, {body: {bank}}) => wayTo(bank),
   isStillCertified: async () => true,
   cancelHandoff: async () => ({subject: 'subject-1'}),
   poll: silent,

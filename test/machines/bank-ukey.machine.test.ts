@@ -74,15 +74,15 @@ describe('The choice of a bank', () => {
     expect(run.now.context.consentMissing).to.equal(false);
     run.actor.send({type: 'consentChanged', consent: undefined});
     expect(run.choose().now.context.consentMissing).to.equal(true);
-    expect(run.attempts).to.deep.equal([]);
+    expect(run.attempts.map(({body}) => body)).to.deep.equal([]);
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     run.choose();
-    expect(run.attempts).to.deep.equal([{bank: 'ccb', consent: sampleConsent}]);
+    expect(run.attempts.map(({body}) => body)).to.deep.equal([{bank: 'ccb', consent: sampleConsent}]);
   });
 
   it('makes a way to the bank, to be ready for the user', async () => {
     const run = await new BankRun().waiting('abc');
-    expect(run.attempts).to.deep.equal([{bank: 'abc'}]);
+    expect(run.attempts.map(({body}) => body)).to.deep.equal([{bank: 'abc'}]);
     run.shows({waiting: 'ready'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
     expect(run.waits).to.deep.equal([waitingFor(wayTo('abc'))]);

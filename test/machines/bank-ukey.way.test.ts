@@ -13,7 +13,7 @@ describe('The way to the bank', () => {
     const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
     expect(run.signals.get('poll')?.aborted).to.equal(true);
     await run.at({waiting: 'ready'});
-    expect(run.attempts.map(({bank}) => bank)).to.deep.equal(['abc', 'abc']);
+    expect(run.attempts.map(({body}) => body.bank)).to.deep.equal(['abc', 'abc']);
     expect(run.attempts[1]).not.to.equal(run.attempts[0]);
     expect(run.times('poll')).to.equal(2);
   });
@@ -29,7 +29,7 @@ describe('The way to the bank', () => {
       ).reach('expired');
       expect(run.send(press).now.value).to.equal(bank === undefined ? 'choosing' : 'creating');
       expect(run.now.context.problem).to.equal(undefined);
-      expect(run.attempts[1]?.bank).to.equal(bank);
+      expect(run.attempts[1]?.body.bank).to.equal(bank);
     });
   }
 
@@ -45,7 +45,10 @@ describe('The way to the bank', () => {
 
   it('is given up: the backend hears of it, and nothing is kept for a later page', async () => {
     const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled').shows('cancelling');
-    expect([run.inputsOf('cancelHandoff'), run.forgotten]).to.deep.equal([[{id: 'handoff-1'}], 1]);
+    expect([run.inputsOf('cancelHandoff').map(({body}) => body), run.forgotten]).to.deep.equal([
+      [{id: 'handoff-1'}],
+      1,
+    ]);
     expect(run.signals.get('poll')?.aborted).to.equal(true);
     expect(run.send('cancelled').now.value).to.equal('choosing');
   });

@@ -17,7 +17,7 @@ describe('The consent to the certification by IC card', () => {
     await toPromise(run.actor);
     expect(run.now.context.consentMissing).to.equal(false);
     expect(run.verifications).to.have.length(1);
-    expect(run.verifications[0]).not.to.have.property('consent');
+    expect(run.verifications[0]?.body).not.to.have.property('consent');
   });
 
   it('has to be given where the host asks for it: a PIN without it is forgotten, and nobody is asked', async () => {
@@ -37,7 +37,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.now.context.consentMissing).to.equal(false);
     run.enterPin();
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-    expect(run.verifications.map(({consent}) => consent)).to.deep.equal([sampleConsent]);
+    expect(run.verifications.map(({body: {consent}}) => consent)).to.deep.equal([sampleConsent]);
   });
 
   it('is not given any longer once it is taken back', async () => {
@@ -54,7 +54,7 @@ describe('The consent to the certification by IC card', () => {
     (await run.reach('notVerified')).send('retried');
     await toPromise(run.actor);
     const [first, second] = run.verifications;
-    expect(first?.consent).to.deep.equal(sampleConsent);
+    expect(first?.body.consent).to.deep.equal(sampleConsent);
     expect(second).to.equal(first);
   });
 
@@ -68,7 +68,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.times('readCard')).to.equal(3);
     run.enterPin();
     await toPromise(run.actor);
-    expect(run.verifications[0]?.consent).to.deep.equal(sampleConsent);
+    expect(run.verifications[0]?.body.consent).to.deep.equal(sampleConsent);
   });
 
   it('is forgotten where the challenge is refused for want of it, and the card signs nothing', async () => {
@@ -95,6 +95,6 @@ describe('The consent to the certification by IC card', () => {
     run.agree({...sampleConsent, version: '2'}).enterPin();
     expect(run.now.context.refusal).to.equal(undefined);
     await toPromise(run.actor);
-    expect(run.verifications.map(({consent}) => consent?.version)).to.deep.equal(['1', '2']);
+    expect(run.verifications.map(({body: {consent}}) => consent?.version)).to.deep.equal(['1', '2']);
   });
 });

@@ -131,7 +131,7 @@ describe('The graph of the certification by IC card', () => {
       const {consent, verification} = each.context;
       if (each.matches('signingIn')) expect(consent, nameOf(each)).to.deep.equal(sampleConsent);
       if (!verification) continue;
-      expect(verification.consent, nameOf(each)).to.deep.equal(sampleConsent);
+      expect(verification.body.consent, nameOf(each)).to.deep.equal(sampleConsent);
       sent += 1;
     }
     expect(sent).to.be.above(0);

@@ -1,3 +1,4 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import {waitFor} from 'xstate';
 import type {CardReading, DatedReading} from '../../src/domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/domain/ic-card.schemas.js';
@@ -16,9 +17,9 @@ type SignInput = {challenge: CardChallenge; reading: CardReading; pin: Secret};
 export interface IcCardPorts {
   readonly willPrompt: (signal: AbortSignal) => Promise<boolean>;
   readonly readCard: (signal: AbortSignal, input: {tell: (event: PromptEvent) => void}) => Promise<DatedReading>;
-  readonly createChallenge: (signal: AbortSignal) => Promise<ChallengeAnswer>;
+  readonly createChallenge: (signal: AbortSignal, input: Attempt<undefined>) => Promise<ChallengeAnswer>;
   readonly signChallenge: (signal: AbortSignal, input: SignInput) => Promise<CardVerification>;
-  readonly verifyCard: (signal: AbortSignal, input: CardVerification) => Promise<Outcome>;
+  readonly verifyCard: (signal: AbortSignal, input: Attempt<CardVerification>) => Promise<Outcome>;
 }
 
 /** What a card signs, and what is sent of it. */

@@ -35,7 +35,7 @@ describe('Certification by IC card', () => {
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
     expect(typed).to.equal(pin);
     expect(run.signings[0]).to.deep.include({challenge, reading});
-    expect(run.verifications).to.deep.equal([verification]);
+    expect(run.verifications.map(({body}) => body)).to.deep.equal([verification]);
     expect(run.told).to.deep.equal([]);
   });
 

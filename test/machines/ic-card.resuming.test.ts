@@ -44,7 +44,7 @@ describe('A sign-in by IC card that is interrupted', () => {
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
     expect(run.asked).to.deep.equal(['verifyCard']);
     expect(run.verifications[0]).to.equal(before.run.verifications[0]);
-    expect(run.verifications[0]?.consent).to.deep.equal(sampleConsent);
+    expect(run.verifications[0]?.body.consent).to.deep.equal(sampleConsent);
   });
 
   it('for so long that the challenge has ended, goes on at the PIN of the card that was read', async () => {

@@ -125,12 +125,14 @@ describe('What the path asks', () => {
     for (const {context} of situations.filter((each) => each.matches('confirming') || each.matches('checking'))) {
       const {profile, typed, claim} = context;
       const {enterprise, version} = profile ?? record;
-      const {consent, ...claimed} = claim ?? {};
+      const {consent, ...claimed} = claim?.body ?? {};
       expect(claimed).to.deep.equal({...enterpriseClaim(enterprise, typed.draft), version});
       expect(consent).to.deep.equal(sampleConsent);
       expect(reviewEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
-    const sent = begun.map(({to}) => `${to.context.claim?.version} ${JSON.stringify(to.context.claim?.legalRepName)}`);
+    const sent = begun.map(
+      ({to}) => `${to.context.claim?.body.version} ${JSON.stringify(to.context.claim?.body.legalRepName)}`,
+    );
     expect(new Set(sent)).to.deep.equal(new Set(['"1" {"onRecord":true}', `"1" "${doubtful}"`, `"2" "${doubtful}"`]));
   });
 
@@ -263,7 +265,7 @@ describe('A path that is interrupted', () => {
       }
       for (const each of [record, nameless]) {
         const now = started(machine, {pressed: true, draft}, reading(each));
-        const isSame = claim === undefined || claim.version === each.version;
+        const isSame = claim === undefined || claim.body.version === each.version;
         ways.add(`${nameOf(from)}, ${isSame ? 'the same' : 'another'} → ${nameOf(now)}`);
         expect(now.context).to.deep.include({profile: each, typed, consent, claim, ticket, refusal, kept: undefined});
         expect(Object.keys(now.context.persons)).to.deep.equal(Object.keys(to.context.persons));
@@ -285,7 +287,7 @@ describe('A path that is interrupted', () => {
   it('sends nothing of a person’s check that another ticket was given for', () => {
     for (const {context} of situations.filter(isInCheck)) {
       const role = Object.values(context.persons).find((each) => each.attempt !== undefined);
-      if (role) expect(context.claim?.version).to.equal(context.profile?.version);
+      if (role) expect(context.claim?.body.version).to.equal(context.profile?.version);
     }
     const composed = edges.filter(({from, to}) => from.matches('enterprise') && to.matches('confirming'));
     for (const {to} of composed) expect(JSON.stringify(to.context.persons)).not.to.include('attempt');

@@ -1,7 +1,8 @@
+import {Attempt} from '../../src/domain/attempt.js';
 import type {ActorRefFrom} from 'xstate';
 import type {Consent} from '../../src/domain/consent.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
-import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Draft} from '../../src/domain/recorded-form.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
@@ -21,14 +22,14 @@ import {PortRun} from './run.js';
 
 interface LegalRepPorts extends PersonPorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
-  readonly checkEnterprise: (signal: AbortSignal, claim: EnterpriseClaim) => Promise<EnterpriseAnswer>;
+  readonly checkEnterprise: (signal: AbortSignal, claim: Attempt<EnterpriseClaim>) => Promise<EnterpriseAnswer>;
 }
 
 const usual: LegalRepPorts = {
   ...usualPersonPorts,
   getProfile: async () => fakeProfile(),
   checkEnterprise: async () => fakeNext('legal-rep'),
-  checkIdCard: async (_, {whose}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
+  checkIdCard: async (_, {body: {whose}}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
 };
 
 type Child = ActorRefFrom<typeof personCheckMachine>;
@@ -132,14 +133,14 @@ export const keptOf = (role: PersonRole) => ({
 
 /** What was under way in such a check, by ID card, when the session ended. */
 export const attemptOf = (role: PersonRole): PersonAttempt => ({
-  claim: {
+  claim: new Attempt<IdCardClaim>({
     ticket: `ticket-${role}`,
     whose: role,
     person: wholePersonOnRecord,
     validFrom: onRecord,
     validTo: onRecord,
     ...(role === 'legal-rep' && typedOf['legal-rep'].values),
-  },
+  }),
   smsRequest: undefined,
   code: undefined,
   codeTry: undefined,

@@ -95,7 +95,7 @@ describe('The path by the legal representative', () => {
 describe('The host’s notice', () => {
   it('need not be agreed to where the host does not ask for it, and then no consent is sent', async () => {
     const run = (await new LegalRepRun().confirming()).shows('confirming');
-    expect(run.now.context.claim).not.to.have.property('consent');
+    expect(run.now.context.claim?.body).not.to.have.property('consent');
   });
 
   it('has to be agreed to where the host asks for it, and says so where that is missing', async () => {
@@ -105,7 +105,7 @@ describe('The host’s notice', () => {
     expect(run.now.context.consentMissing).to.equal(false);
     run.send('started');
     expect(run.now.matches('enterprise')).to.equal(true);
-    expect(run.submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
+    expect(run.submit().now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
 
   it('is not agreed to any longer once that is taken back', async () => {
@@ -116,7 +116,7 @@ describe('The host’s notice', () => {
 
   it('sends a consent that was given, also where it need not be', async () => {
     const run = (await new LegalRepRun().reach('introducing')).agree();
-    expect(run.send('started').submit().now.context.claim?.consent).to.deep.equal(sampleConsent);
+    expect(run.send('started').submit().now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
 
   /** A path on which the backend does not take what was agreed to, the first time. */
@@ -141,8 +141,8 @@ describe('The host’s notice', () => {
     const anew = {...sampleConsent, version: '2'};
     run.agree(anew).send('started').shows('enterprise', {refusal: undefined});
     await run.submit().send('confirmed').at('legalRep');
-    expect(run.claims.map(({consent}) => consent)).to.deep.equal([sampleConsent, anew]);
-    expect(run.claims[1]?.legalRepName).to.equal(newName.legalRepName);
+    expect(run.claims.map(({body}) => body.consent)).to.deep.equal([sampleConsent, anew]);
+    expect(run.claims[1]?.body.legalRepName).to.equal(newName.legalRepName);
     expect(run.now.context.refusal).to.equal(undefined);
   });
 });
@@ -157,7 +157,7 @@ describe('The form of the enterprise', () => {
     run.shows('confirming');
     expect(run.times('checkEnterprise')).to.equal(0);
     run.send('confirmed').shows('checking');
-    expect(run.claims).to.deep.equal([
+    expect(run.claims.map(({body}) => body)).to.deep.equal([
       {
         ...wholeOnRecord,
         uscc: otherUscc,
@@ -170,7 +170,7 @@ describe('The form of the enterprise', () => {
 
   it('sends nothing but references where nothing was touched', async () => {
     const run = await new LegalRepRun({checkEnterprise: silent}).checking();
-    expect(run.claims).to.deep.equal([wholeOnRecord]);
+    expect(run.claims.map(({body}) => body)).to.deep.equal([wholeOnRecord]);
   });
 
   it('is not sent while something is wrong or missing, and says so from the first try on', async () => {
@@ -184,7 +184,7 @@ describe('The form of the enterprise', () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();
     run.shows('enterprise', {warned: true}).submit().shows('confirming');
-    expect(run.now.context.claim?.legalRepName).to.equal('陆');
+    expect(run.now.context.claim?.body.legalRepName).to.equal('陆');
     run.send('corrected').shows('enterprise', {warned: false}).submit().shows('enterprise', {warned: true});
   });
 
@@ -192,7 +192,7 @@ describe('The form of the enterprise', () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.actor.send({type: 'putBack', name: 'legalRepName'});
     run.shows('enterprise', {warned: false});
-    expect(run.submit().now.context.claim).to.deep.equal(wholeOnRecord);
+    expect(run.submit().now.context.claim?.body).to.deep.equal(wholeOnRecord);
   });
 
   it('is there again with all that was typed when what will be sent is not right', async () => {
@@ -258,7 +258,7 @@ describe('The check of the representative', () => {
     });
     run.checkIdCard();
     // The ticket has it already.
-    expect(run.idCards).to.deep.equal([
+    expect(run.idCards.map(({body}) => body)).to.deep.equal([
       {
         ticket: 'ticket-legal-rep',
         whose: 'legal-rep',
@@ -272,8 +272,8 @@ describe('The check of the representative', () => {
     const getProfile = async () => fakeProfile({enterprise: {legalRepName: fakeField('')}});
     const run = await new LegalRepRun({getProfile, checkIdCard: silent}).inCheckOf('legal-rep', newName);
     run.checkIdCard();
-    expect(run.claims[0]?.legalRepName).to.equal(newName.legalRepName);
-    expect(run.idCards[0]?.person).to.deep.equal(wholePersonOnRecord);
+    expect(run.claims[0]?.body.legalRepName).to.equal(newName.legalRepName);
+    expect(run.idCards[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 
   it('shows what is masked on record as it is there', async () => {
@@ -353,7 +353,7 @@ describe('A check of either person', () => {
       Object.fromEntries(roles.slice(0, roles.indexOf(role) + 1).map((each) => [each, keptOf(each)]));
     /** Answers what this person's ID card is answered with; another's leads on. */
     const answered = (answer: () => Promise<PersonAnswer>) => ({
-      checkIdCard: async (_: AbortSignal, {whose}: {whose: string}) =>
+      checkIdCard: async (_: AbortSignal, {body: {whose}}: {body: {whose: string}}) =>
         whose === role ? answer() : whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed,
     });
 
@@ -441,7 +441,7 @@ describe('A check of either person', () => {
 
     it(`of the ${role} hears what is cancelled and what is tried again`, async () => {
       const ports = {
-        checkIdCard: async (_: AbortSignal, {whose}: {whose: string}) =>
+        checkIdCard: async (_: AbortSignal, {body: {whose}}: {body: {whose: string}}) =>
           whose === role ? calls() : fakeNext('account-holder'),
       };
       const calls = inTurn(silent, failing('network'), silent);
@@ -505,7 +505,7 @@ describe('A ticket that ends soon', () => {
     expect(typed.draft).to.deep.equal(typedOf['legal-rep'].values);
     expect(run.claims[1]).to.deep.equal(run.claims[0]);
     expect(run.claims[1]).not.to.equal(run.claims[0]);
-    expect(run.idCards).to.deep.equal([]);
+    expect(run.idCards.map(({body}) => body)).to.deep.equal([]);
   });
 
   it('is replaced from the check of the holder by both steps again, if that was an ID card', async () => {
@@ -515,7 +515,7 @@ describe('A ticket that ends soon', () => {
     const {ticket, typed} = run.child.getSnapshot().context;
     expect(ticket).to.equal('account-holder-2');
     expect(typed.draft).to.deep.equal(typedOf['account-holder'].values);
-    expect(run.idCards[1]).to.deep.equal({...run.idCards[0], ticket: 'legal-rep-2'});
+    expect(run.idCards[1]?.body).to.deep.equal({...run.idCards[0]?.body, ticket: 'legal-rep-2'});
   });
 
   it('is replaced from the check of the holder by another code, if that was a bank card', async () => {
@@ -595,7 +595,7 @@ describe('A path that was interrupted', () => {
     expect(run.times('checkEnterprise')).to.equal(0);
     run.send('confirmed');
     expect(run.claims[0]).to.equal(before.claims[0]);
-    expect(run.claims[0]?.legalRepName).to.equal(newName.legalRepName);
+    expect(run.claims[0]?.body.legalRepName).to.equal(newName.legalRepName);
   });
 
   it('in its first step has what is to be sent reviewed again where the record is another one by now', async () => {
@@ -609,7 +609,7 @@ describe('A path that was interrupted', () => {
     expect(run.times('checkEnterprise')).to.equal(0);
     run.submit().send('confirmed');
     expect(run.claims).to.have.length(1);
-    expect(run.claims[0]).to.include({version: '"2"', ...newName});
+    expect(run.claims[0]?.body).to.include({version: '"2"', ...newName});
   });
 
   it('in the check of the representative has the enterprise reviewed again, if the record is another one', async () => {
@@ -624,7 +624,7 @@ describe('A path that was interrupted', () => {
 
   const holderInterrupted = async (): Promise<unknown> => {
     const before = await new LegalRepRun({
-      checkIdCard: async (_, {whose}) =>
+      checkIdCard: async (_, {body: {whose}}) =>
         whose === 'legal-rep' ? fakeNext('account-holder') : failing('unauthenticated')(),
     }).inCheckOf('account-holder');
     return draftOf(before.checkIdCard());
@@ -746,7 +746,7 @@ describe('What was left of the path', () => {
     expect(result).to.have.deep.nested.property('draft.consent', sampleConsent);
     const {draft} = result as {draft?: unknown};
     const run = await new LegalRepRun({}, {draft, needsConsent: true}).confirming();
-    expect(run.now.context.claim?.consent).to.deep.equal(sampleConsent);
+    expect(run.now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
 
   it('knows a bank card that was typed, and no code', async () => {
@@ -789,7 +789,7 @@ describe('A record that is another one by now', () => {
       run.edit(newName).submit().shows('confirming');
       expect(run.times('checkEnterprise')).to.equal(1);
       run.send('confirmed');
-      expect(run.claims[1]).to.deep.include({version: '"2"', ...newName});
+      expect(run.claims[1]?.body).to.deep.include({version: '"2"', ...newName});
     });
   }
 
@@ -800,7 +800,7 @@ describe('A record that is another one by now', () => {
     expect(context).to.deep.include({claim: undefined, refusal: undefined});
     expect(run.told).to.deep.equal(['conflict']);
     run.submit().shows('confirming', {problem: undefined});
-    expect(run.now.context.claim).to.deep.equal({...wholeOnRecord, version: '"2"'});
+    expect(run.now.context.claim?.body).to.deep.equal({...wholeOnRecord, version: '"2"'});
   });
 
   it('is read again at a press where that failed, and the form still says why it is there again', async () => {

@@ -220,7 +220,7 @@ describe('What a person’s check asks', () => {
       expect(nameOf(now)).to.equal(
         each.kept?.way === 'id-card' ? 'checkingIdCard' : '{"bankCard":{"noCode":"mayAsk"}}',
       );
-      if (now.matches('checkingIdCard')) expect(now.context.claim).to.deep.include(each.kept?.typed.draft);
+      if (now.matches('checkingIdCard')) expect(now.context.claim?.body).to.deep.include(each.kept?.typed.draft);
     }
   });
 
@@ -250,7 +250,7 @@ describe('What a person’s check asks', () => {
       expect(reviewPerson('bank-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
       // Who was settled in an earlier step is referred to, whatever is on record.
       if (!locked) expect(lacksIdentity(to)).to.equal(false);
-      expect(smsRequest).to.include({bankCard: typed.draft.bankCard, mobile: typed.draft.mobile});
+      expect(smsRequest?.body).to.include({bankCard: typed.draft.bankCard, mobile: typed.draft.mobile});
     }
   });
 
@@ -263,7 +263,7 @@ describe('What a person’s check asks', () => {
   it('has a try for as long as there is a code, which belongs to the person, card and mobile that it was sent for', () => {
     for (const situation of situations) {
       const {context} = situation;
-      expect(context.codeTry?.smsId, nameOf(situation)).to.equal(context.code?.smsId);
+      expect(context.codeTry?.body.smsId, nameOf(situation)).to.equal(context.code?.smsId);
       if (situation.matches({bankCard: 'noCode'})) expect(context.code).to.equal(undefined);
       if (situation.matches({bankCard: 'codeSent'})) expect(context.code).not.to.equal(undefined);
     }

@@ -1,3 +1,4 @@
+import type {Attempt} from '../../src/domain/attempt.js';
 import type {IdCardClaim, PersonAnswer, PersonRole, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -10,13 +11,13 @@ import {PortRun} from './run.js';
 interface BankCardInput {
   readonly ticket: string;
   readonly role: PersonRole;
-  readonly codeTry: CodeTry;
+  readonly codeTry: Attempt<CodeTry>;
   readonly code: Secret;
 }
 
 export interface PersonPorts {
-  readonly checkIdCard: (signal: AbortSignal, claim: IdCardClaim) => Promise<PersonAnswer>;
-  readonly sendSmsCode: (signal: AbortSignal, request: SmsCodeRequest) => Promise<DatedSmsAnswer>;
+  readonly checkIdCard: (signal: AbortSignal, claim: Attempt<IdCardClaim>) => Promise<PersonAnswer>;
+  readonly sendSmsCode: (signal: AbortSignal, request: Attempt<SmsCodeRequest>) => Promise<DatedSmsAnswer>;
   readonly checkBankCard: (signal: AbortSignal, input: BankCardInput) => Promise<PersonAnswer>;
 }
 
@@ -95,7 +96,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
     this.begin(personCheckMachine.provide({actors: this.questions}), {...options, input: personInput(input)});
   }
 
-  get tries(): CodeTry[] {
+  get tries(): Attempt<CodeTry>[] {
     return this.inputsOf('checkBankCard').map(({codeTry}) => codeTry);
   }
 

@@ -1,3 +1,4 @@
+import {Attempt} from '../../src/domain/attempt.js';
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
@@ -54,7 +55,7 @@ describe('A person’s ID card', () => {
     expect(run.asked).to.deep.equal([]);
     // Long-term is doubtful at that age, which is only known where the number is.
     run.send('confirmed').shows('checkingIdCard');
-    expect(run.claims).to.deep.equal([
+    expect(run.claims.map(({body}) => body)).to.deep.equal([
       {
         ticket: 'ticket-1',
         whose: 'account-holder',
@@ -136,27 +137,27 @@ describe('A person’s ID card', () => {
     const run = new PersonRun({}, {fields: holder({validFrom: fakeField(''), validTo: fakeField('')})});
     run.submit().submit().shows('idCard');
     run.edit({validFrom: '2020.03.10', validTo: '2040.03.10'}).submit().shows('confirming');
-    expect(run.now.context.claim).to.include({validFrom: '20200310', validTo: '20400310'});
+    expect(run.now.context.claim?.body).to.include({validFrom: '20200310', validTo: '20400310'});
   });
 
   it('with something doubtful goes at the second press, without a change in between', () => {
     const run = new PersonRun().edit({name: '伍'}).submit();
     run.shows('idCard', {tried: true, warned: true}).edit({name: '陆'}).submit().shows('idCard').submit();
     run.shows('confirming');
-    expect(run.now.context.claim?.person.name).to.equal('陆');
+    expect(run.now.context.claim?.body.person.name).to.equal('陆');
   });
 
   it('takes a value back to the record, and then looks at it anew', () => {
     const run = new PersonRun().edit({name: '伍'}).submit();
     run.actor.send({type: 'putBack', name: 'name'});
     expect(run.now.context).to.deep.include({typed: nothingTyped, warned: false});
-    expect(run.submit().now.context.claim?.person.name).to.deep.equal(onRecord);
+    expect(run.submit().now.context.claim?.body.person.name).to.deep.equal(onRecord);
   });
 
   it('of somebody known from an earlier step is checked as that person', () => {
     const run = new PersonRun({checkIdCard: silent}, {role: 'legal-rep', locked: true, ticket: 'ticket-2'}).checking();
-    expect(run.claims[0]).to.include({ticket: 'ticket-2', whose: 'legal-rep'});
-    expect(run.claims[0]?.person).to.deep.equal(wholePersonOnRecord);
+    expect(run.claims[0]?.body).to.include({ticket: 'ticket-2', whose: 'legal-rep'});
+    expect(run.claims[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 
   it('of somebody known from an earlier step cannot be made another one', () => {
@@ -254,7 +255,7 @@ describe('A code by text message', () => {
     const {context, value} = await run.at({bankCard: 'codeSent'});
     expect(value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
     expect(context.code).to.include({smsId: 'sms-1', maskedMobile: '138****8000'});
-    expect(run.requests).to.deep.equal([
+    expect(run.requests.map(({body}) => body)).to.deep.equal([
       {ticket: 'ticket-1', whose: 'account-holder', person: wholePersonOnRecord, ...soundCard},
     ]);
   });
@@ -274,7 +275,7 @@ describe('A code by text message', () => {
     run.shows({bankCard: {noCode: 'mayAsk'}}, {warned: true});
     expect(run.asked).to.deep.equal([]);
     run.requestCode().shows('sendingCode');
-    expect(run.requests[0]?.bankCard).to.equal(doubtfulCard);
+    expect(run.requests[0]?.body.bankCard).to.equal(doubtfulCard);
   });
 
   it('takes another second look at another doubtful card', () => {
@@ -305,7 +306,7 @@ describe('A code by text message', () => {
     expect(run.requests[1]).to.deep.equal(run.requests[0]);
     expect(run.requests[1]).not.to.equal(run.requests[0]);
     run.enterCode();
-    expect(run.tries).to.deep.equal([{smsId: 'sms-2'}]);
+    expect(run.tries.map(({body}) => body)).to.deep.equal([{smsId: 'sms-2'}]);
   });
 
   it('is void once the card, the number or the person is changed or put back', async () => {
@@ -368,7 +369,7 @@ describe('A code by text message', () => {
     await run.at({bankCard: {codeSent: 'mayResend'}});
     await run.requestCode().at({bankCard: 'codeSent'});
     expect(run.now.context.refusal?.code).to.equal('sms-too-many');
-    expect(run.now.context.codeTry).to.deep.equal({smsId: 'sms-1'});
+    expect(run.now.context.codeTry?.body).to.deep.equal({smsId: 'sms-1'});
   });
 
   it('is the same request where nobody heard the answer and the same is asked', async () => {
@@ -387,7 +388,7 @@ describe('A code by text message', () => {
   it('is another request where another card is asked about', () => {
     const run = new PersonRun({sendSmsCode: silent}).sending().send('cancelled');
     run.edit({bankCard: otherCard}).requestCode();
-    expect(run.requests.map(({bankCard}) => bankCard)).to.deep.equal([soundCard.bankCard, otherCard]);
+    expect(run.requests.map(({body}) => body.bankCard)).to.deep.equal([soundCard.bankCard, otherCard]);
   });
 });
 
@@ -406,7 +407,7 @@ describe('A code that was entered', () => {
       run.enterCode(new Secret(typed));
       expect(await toPromise(run.actor)).to.deep.equal({...result, kept: withSoundCard});
       expect(taken).to.deep.equal([
-        {ticket: 'ticket-1', role: 'account-holder', codeTry: {smsId: 'sms-1'}, code: typed},
+        {ticket: 'ticket-1', role: 'account-holder', codeTry: new Attempt({smsId: 'sms-1'}), code: typed},
       ]);
       expect(run.now.context.secret).to.equal(undefined);
     }
@@ -422,7 +423,7 @@ describe('A code that was entered', () => {
     expect(run.told).to.deep.equal(['refused sms-incorrect']);
     run.enterCode();
     expect(run.now.context.refusal).to.equal(undefined);
-    expect(run.tries).to.deep.equal([{smsId: 'sms-1'}, {smsId: 'sms-1'}]);
+    expect(run.tries.map(({body}) => body)).to.deep.equal([{smsId: 'sms-1'}, {smsId: 'sms-1'}]);
     expect(run.tries[1]).not.to.equal(run.tries[0]);
   });
 
@@ -655,7 +656,7 @@ describe('A check of a person that was interrupted', () => {
     const before = new PersonRun({sendSmsCode: signedOut}).sending();
     const run = new PersonRun({sendSmsCode: silent}, {kept: await keptOf(before)});
     run.edit({bankCard: otherCard}).requestCode();
-    expect(run.requests[0]).to.include({bankCard: otherCard});
+    expect(run.requests[0]?.body).to.include({bankCard: otherCard});
     expect(run.requests[0]).not.to.equal(before.requests[0]);
   });
 
@@ -706,8 +707,8 @@ describe('A check of a person whose record has lost the name meanwhile', () => {
     run.shows('idCard', {tried: true, way: 'id-card'});
     expect(run.asked).to.deep.equal([]);
     run.edit({name: '王五'}).chooseBankCard().requestCode();
-    expect(run.requests[0]?.person.name).to.equal('王五');
-    expect(run.requests[0]).to.include(soundCard);
+    expect(run.requests[0]?.body.person.name).to.equal('王五');
+    expect(run.requests[0]?.body).to.include(soundCard);
   });
 
   it('does not ask where who it is was settled in an earlier step', () => {
@@ -716,6 +717,6 @@ describe('A check of a person whose record has lost the name meanwhile', () => {
       {fields: {...fields, name: {...fakeField(''), onRecord: true}}, locked: true, kept},
     );
     run.requestCode();
-    expect(run.requests[0]?.person).to.deep.equal(wholePersonOnRecord);
+    expect(run.requests[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 });

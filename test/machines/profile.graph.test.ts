@@ -103,16 +103,18 @@ describe('What is saved', () => {
       const {part, submission, typed} = to.context;
       expect(submission).not.to.equal(undefined);
       if (!submission) continue;
-      const {version, changes} = submission;
+      const {version, changes} = submission.body;
       const review = reviewDraft(recordOf(version), part, typed.draft, rules);
       expect(review.verdict).to.be.oneOf(['ok', 'warn']);
-      expect(submission).to.deep.equal({part, version, changes: review.changes});
+      expect(submission.body).to.deep.equal({part, version, changes: review.changes});
       expect(changes).not.to.deep.equal({});
     }
-    expect(new Set(begun.map(({to}) => to.context.submission?.changes.legalRepName))).to.deep.equal(
+    expect(new Set(begun.map(({to}) => to.context.submission?.body.changes.legalRepName))).to.deep.equal(
       new Set([sound, doubtful]),
     );
-    expect(new Set(begun.map(({to}) => to.context.submission?.version))).to.deep.equal(new Set(['"1"', '"2"', '"3"']));
+    expect(new Set(begun.map(({to}) => to.context.submission?.body.version))).to.deep.equal(
+      new Set(['"1"', '"2"', '"3"']),
+    );
   });
 
   it('is of the record that was read last, but where it may have been sent before and is the same attempt', () => {
@@ -122,7 +124,7 @@ describe('What is saved', () => {
     const others = reachable(graph, start, (edge) => !isResent(edge));
     const sending = others.filter((each) => each.matches('confirming') || each.matches('saving'));
     expect(sending).not.to.deep.equal([]);
-    for (const {context} of sending) expect(context.submission?.version).to.equal(context.profile?.version);
+    for (const {context} of sending) expect(context.submission?.body.version).to.equal(context.profile?.version);
     const resent = edges.filter(isResent);
     expect(resent).not.to.deep.equal([]);
     for (const {from, to} of resent) expect(to.context.submission).to.equal(from.context.submission);
@@ -151,7 +153,7 @@ describe('What is saved', () => {
   it('is confirmed after a second look where there was something to look at', () => {
     const confirming = edges.filter(({from, to}) => to.matches('confirming') && from.matches('editing'));
     const ways = confirming.map(
-      ({from, to}) => `${String(from.context.warned)} ${to.context.submission?.changes.legalRepName ?? ''}`,
+      ({from, to}) => `${String(from.context.warned)} ${to.context.submission?.body.changes.legalRepName ?? ''}`,
     );
     expect(new Set(ways)).to.deep.equal(new Set([`true ${doubtful}`, `false ${sound}`]));
   });

@@ -1,4 +1,5 @@
-import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import type {Attempt} from '../../src/domain/attempt.js';
+import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import type {Submission} from '../../src/machines/profile.setup.js';
@@ -9,7 +10,7 @@ import {PortRun} from './run.js';
 
 interface ProfilePorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
-  readonly save: (signal: AbortSignal, submission: Submission) => Promise<SaveAnswer>;
+  readonly save: (signal: AbortSignal, submission: Attempt<Submission, ProfileUpdate>) => Promise<SaveAnswer>;
 }
 
 /** What can be sent without a second look. */

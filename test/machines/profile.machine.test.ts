@@ -72,10 +72,10 @@ describe('The form', () => {
     const run = await new ProfileRun({save: silent}).confirming('enterprise', {legalRepName: ' 王　五 '});
     run.shows('confirming');
     const submission = {part: 'enterprise', version: '"1"', changes: {legalRepName: '王五'}};
-    expect(run.now.context.submission).to.deep.equal(submission);
+    expect(run.now.context.submission?.body).to.deep.equal(submission);
     expect(run.times('save')).to.equal(0);
     run.send('confirmed').shows('saving');
-    expect(run.submissions).to.deep.equal([submission]);
+    expect(run.submissions.map(({body}) => body)).to.deep.equal([submission]);
   });
 
   it('with something doubtful goes at the second press, without a change in between', async () => {
@@ -83,7 +83,7 @@ describe('The form', () => {
     run.submit().shows('editing', {warned: true, tried: true});
     run.edit({legalRepName: '陆'}).shows('editing', {warned: false});
     run.submit().shows('editing', {warned: true}).submit().shows('confirming');
-    expect(run.now.context.submission?.changes).to.deep.equal({legalRepName: '陆'});
+    expect(run.now.context.submission?.body.changes).to.deep.equal({legalRepName: '陆'});
   });
 
   it('is there again with all that was typed when what will be sent is not right', async () => {

@@ -70,7 +70,7 @@ describe('A correction that was interrupted', () => {
     const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
     const run = (await new ProfileRun({getProfile}, {draft}).reach('confirming')).send('confirmed');
     expect(run.submissions[0]).to.equal(before.submissions[0]);
-    expect(run.submissions[0]?.version).to.equal('"1"');
+    expect(run.submissions[0]?.body.version).to.equal('"1"');
   });
 
   it('is compared with a record that was changed in the same field meanwhile, and is another attempt then', async () => {
@@ -81,7 +81,7 @@ describe('A correction that was interrupted', () => {
     expect(context.moved).to.deep.equal(['legalRepName']);
     run.actor.send({type: 'compared', theirs: []});
     run.submit().send('confirmed');
-    expect(run.submissions[0]).to.deep.include({version: '"2"', changes: newName});
+    expect(run.submissions[0]?.body).to.deep.include({version: '"2"', changes: newName});
     expect(run.submissions[0]).not.to.equal(before.submissions[0]);
   });
 
@@ -98,7 +98,7 @@ describe('A correction that was interrupted', () => {
     run.send('confirmed');
     expect(run.times('save')).to.equal(0);
     run.submit().send('confirmed');
-    expect(run.submissions[0]?.version).to.equal('"2"');
+    expect(run.submissions[0]?.body.version).to.equal('"2"');
   });
 
   it('stays as it is while the record cannot be read, and is not sent before that', async () => {
@@ -145,7 +145,7 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     expect(run.told).to.deep.equal(['conflict']);
     run.submit();
     expect(run.now.context.problem).to.equal(undefined);
-    expect(run.now.context.submission?.version).to.equal('"2"');
+    expect(run.now.context.submission?.body.version).to.equal('"2"');
   });
 
   it('may be unreadable at first, and the form still says why it is there again', async () => {
@@ -160,7 +160,7 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     expect(run.draft).to.deep.equal(newName);
     expect(run.told).to.deep.equal(['conflict', 'network', 'backend']);
     run.submit().shows('confirming', {problem: undefined, conflict: undefined});
-    expect(run.now.context.submission?.version).to.equal('"2"');
+    expect(run.now.context.submission?.body.version).to.equal('"2"');
   });
 
   it('is not named again after the form was left', async () => {

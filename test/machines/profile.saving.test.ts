@@ -115,7 +115,7 @@ describe('A change that could not be sent', () => {
     const inspected: string[] = [];
     const told: string[] = [];
     const run = new ProfileRun(
-      {save: (_, {changes}) => Promise.reject(new CertError('backend', {}, new Error(changes.idNumber)))},
+      {save: (_, {body: {changes}}) => Promise.reject(new CertError('backend', {}, new Error(changes.idNumber)))},
       {inspect: (event) => inspected.push(JSON.stringify(event))},
     );
     run.actor.on('problem', (event) => told.push(JSON.stringify(event)));

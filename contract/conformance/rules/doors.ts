@@ -39,7 +39,7 @@ const offered = async (
     return method === undefined || methods.some(({id}) => id === method);
   };
   return operations
-    .filter((each) => (each.method === 'get') === (kind === 'reading') && isOffered(each) && wants(each))
+    .filter((each) => (each.method === 'GET') === (kind === 'reading') && isOffered(each) && wants(each))
     .map(({id}) => id);
 };
 
@@ -248,7 +248,7 @@ export const doors: readonly Rule[] = [
       for (const id of await offered(
         world,
         'changing',
-        ({method, path}) => method === 'post' && !path.includes('{id}') && !path.endsWith('/challenges'),
+        ({method, path}) => method === 'POST' && !path.includes('{id}') && !path.endsWith('/challenges'),
       )) {
         expectRejected(await session.send(id, {body: bad}));
         expectRejected(await session.send(id, {body: {}}));

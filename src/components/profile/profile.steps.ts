@@ -14,7 +14,7 @@ const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(change
 /** Shows what will be sent before it is sent. */
 export const confirmation = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, send} = screen;
-  const changes = context.submission?.changes ?? {};
+  const changes = context.submission?.body.changes ?? {};
   return html`
     <dl class="facts">
       ${namesOf(changes).map((name) => {

@@ -5,11 +5,12 @@ import {consentNotice} from '../path/consent-notice.js';
 import {stepper, stepperStyles} from '../parts/stepper.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
-import {createAttempts} from '../../adapters/attempts.js';
+import {createClient} from '../../adapters/attempts.js';
 import {wirePolling} from '../../adapters/polling.js';
 import {pollingStore} from '../../adapters/polling.store.js';
 import {pageNetwork} from '../../adapters/local-network.js';
 import {protect} from '../../adapters/protect.js';
+import {Attempt} from '../../domain/attempt.js';
 import {composeCardChallenge} from '../../domain/card-challenge.js';
 import {deadlineOf} from '../../domain/deadline.js';
 import {tidy} from '../../domain/identifiers/text.js';
@@ -29,11 +30,12 @@ export const inChunk: readonly unknown[] = [
   stepperStyles,
   consentTexts,
   cardFailureTexts,
-  createAttempts,
+  createClient,
   wirePolling,
   pollingStore,
   pageNetwork,
   protect,
+  Attempt,
   composeCardChallenge,
   deadlineOf,
   tidy,
