@@ -107,7 +107,7 @@ export const createAsk =
     const method = backend[question] as Method<InputOf<B, K>, unknown> | undefined;
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
-    const options = {...more, subject: about, locale};
+    const options = {...more, ...(about !== undefined && {subject: about}), locale};
     const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
     const parsed = answers[question]().safeParse(withoutNulls(answer, question));
     if (parsed.success) {
