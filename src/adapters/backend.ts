@@ -30,7 +30,7 @@ export interface AskOptions {
    * The subject of the page, from the status. Sent with every request except `getStatus`. If another user is signed in
    * now, reject with `subject-changed` before anything is used up.
    */
-  readonly subject?: string | undefined;
+  readonly subject?: string;
   /** The language of the widget as a BCP 47 tag, for the words that the backend sends. */
   readonly locale?: string | undefined;
   /** For requests that have an effect: the same key must have the same effect, only once. */
