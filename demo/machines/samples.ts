@@ -1,4 +1,3 @@
-import {today} from '../../src/domain/identifiers/dates.js';
 import {accounts, pudong} from '../../simulators/backend/records.js';
 import {chenjing, heping, people} from '../../simulators/backend/people.js';
 import {demoNotices} from '../../simulators/consent.js';
@@ -23,8 +22,6 @@ export const secretFieldOf = (event: string): 'pin' | 'code' | undefined =>
 /** The demo's own values: the initial PIN of a card, the code of the demo's SMS, the code of an administrator. */
 export const sampleSecretOf = (machine: MachineName): string =>
   machine === 'ic-card' ? '88888888' : machine === 'person-check' ? '123456' : '20481357';
-
-const rules = () => ({mode: 'standard', today: today(), isTodaySure: true, acceptSarPassports: false});
 
 const consentTo = (method: keyof typeof demoNotices): Payload => {
   const {id, version} = demoNotices[method];
@@ -57,9 +54,6 @@ const requestsIn = ({context}: Situation): Requests => Object(context) as Reques
 type Sample = (situation: Situation) => Payload;
 type Samples = Readonly<Record<string, Sample>>;
 
-const withRules: Sample = () => ({rules: rules()});
-const inMode: Sample = () => ({mode: 'standard'});
-
 const samples: Readonly<Record<MachineName, Samples>> = {
   certification: {
     methodChosen: () => ({method: 'ic-card', pressed: true}),
@@ -72,7 +66,6 @@ const samples: Readonly<Record<MachineName, Samples>> = {
         ? {values: {validFrom: '20190309', validTo: '20390309'}}
         : {values: {legalRepName: heping.name}},
     putBack: ({context}) => ({name: textIn(context, 'part') === 'account' ? 'validFrom' : 'legalRepName'}),
-    submitted: withRules,
     compared: () => ({theirs: []}),
   },
   'ic-card': {consentChanged: () => consentTo('legal-rep')},
@@ -82,21 +75,16 @@ const samples: Readonly<Record<MachineName, Samples>> = {
       values: {legalRepName: heping.name, legalRepIdType: heping.idType, legalRepIdNumber: heping.idNumber},
     }),
     putBack: () => ({name: 'legalRepName'}),
-    submitted: withRules,
   },
   'person-check': {
     edited: personValues,
     putBack: ({value}) => ({name: value === 'idCard' ? 'validFrom' : 'bankCard'}),
-    submitted: withRules,
-    bankCardChosen: withRules,
-    codeRequested: withRules,
   },
   'bank-ukey': {consentChanged: () => consentTo('legal-rep'), bankChosen: () => ({bank: 'ccb'})},
   polling: {},
   'admin-assist': {
     consentChanged: () => consentTo('legal-rep'),
-    edited: () => ({enterprise: pudong.enterpriseName, mode: 'standard'}),
-    submitted: inMode,
+    edited: () => ({enterprise: pudong.enterpriseName}),
   },
   'admin-requests': {
     opened: (situation) => ({id: requestsIn(situation).requests?.[0]?.id ?? ''}),

@@ -1,5 +1,6 @@
 import type {BackendClock} from '../domain/clock.js';
 import type {ConsentNotices} from '../domain/consent.js';
+import type {CheckSettings} from '../domain/recorded-form.js';
 import type {HumanCheck} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import type {CardAgent} from './card-agent.js';
@@ -27,6 +28,11 @@ export interface Adapters {
    * change.
    */
   readonly consent?: ConsentNotices | undefined;
+  /**
+   * The host's settings for checking identifiers. Read each time a form is validated. If they change while a form is
+   * open, send its machine `rulesChanged`.
+   */
+  readonly checks?: CheckSettings | undefined;
   /** The language of the widget as a BCP 47 tag. Read for each request. */
   readonly locale?: string | undefined;
   readonly encryptField?: EncryptField | undefined;

@@ -6,7 +6,7 @@ import {deadlineOf} from '../domain/deadline.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistMachine} from '../machines/admin-assist.machine.js';
-import type {CodeTry, OpenRequest, Requested} from '../machines/admin-assist.setup.js';
+import {validation, type CodeTry, type OpenRequest, type Requested} from '../machines/admin-assist.setup.js';
 import type {Adapters} from './adapters.js';
 import {createClient} from './attempts.js';
 import {wirePolling} from './polling.js';
@@ -49,6 +49,7 @@ export const wire = (adapters: Adapters, subject: string) => {
       ),
     },
     actions: {
+      ...validation(() => adapters.checks?.mode ?? 'standard'),
       forget: () => {
         store.forget(subject);
       },

@@ -17,10 +17,12 @@ import {
   type SmsCodeRequest,
 } from '../domain/legal-rep.schemas.js';
 import {profileSchema, type Profile} from '../domain/profile.schemas.js';
+import {rulesOf} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
+import {validation} from '../machines/legal-rep.setup.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
-import type {CodeTry, DatedSmsAnswer} from '../machines/person-check.setup.js';
+import {validation as personValidation, type CodeTry, type DatedSmsAnswer} from '../machines/person-check.setup.js';
 import {createClient} from './attempts.js';
 import type {CertBackend} from './backend.js';
 import {protect, type EncryptField} from './protect.js';
@@ -47,6 +49,7 @@ const ticketOf = <A extends object>(answer: A, clock: BackendClock): A =>
 /** The legal representative's machine on real adapters, and the person check that it runs twice. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {clock} = adapters;
+  const rules = () => rulesOf(adapters.checks, clock);
   const answers = {...legalRepAnswers, getProfile: profileSchema};
   const {ask, send} = createClient(adapters, answers, subject, 'legal-rep');
 
@@ -61,6 +64,7 @@ export const wire = (adapters: Adapters, subject: string) => {
   };
 
   const checkPerson = personCheckMachine.provide({
+    actions: personValidation(rules),
     actors: {
       checkIdCard: fromPromise<PersonAnswer, Attempt<IdCardClaim>>(async ({input, signal}) => {
         const {sealPerson} = sealer('checkIdCard', signal);
@@ -88,6 +92,7 @@ export const wire = (adapters: Adapters, subject: string) => {
   });
 
   return legalRepMachine.provide({
+    actions: validation(rules),
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
       checkEnterprise: fromPromise<EnterpriseAnswer, Attempt<EnterpriseClaim>>(async ({input, signal}) => {

@@ -2,8 +2,9 @@ import {fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {profileAnswers, type Profile, type SaveAnswer} from '../domain/profile.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
+import {rulesOf} from '../domain/recorded-form.js';
 import {profileMachine} from '../machines/profile.machine.js';
-import type {Submission} from '../machines/profile.setup.js';
+import {validation, type Submission} from '../machines/profile.setup.js';
 import {createClient} from './attempts.js';
 import {protect} from './protect.js';
 import type {Adapters} from './adapters.js';
@@ -12,6 +13,7 @@ import type {Adapters} from './adapters.js';
 export const wire = (adapters: Adapters, subject: string) => {
   const {ask, send} = createClient(adapters, profileAnswers, subject, 'profile');
   return profileMachine.provide({
+    actions: validation(() => rulesOf(adapters.checks, adapters.clock)),
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
       save: fromPromise<SaveAnswer, Attempt<Submission, ProfileUpdate>>(async ({input, signal}) => {

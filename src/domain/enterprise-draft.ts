@@ -1,6 +1,14 @@
-import {verdictOf, type CheckRules, type Findings, type Verdict} from './findings.js';
 import type {EnterpriseClaim} from './legal-rep.schemas.js';
-import {givenIn, judgeEach, judgeType, type Draft, type Fields} from './recorded-form.js';
+import {
+  givenIn,
+  validateEach,
+  validateType,
+  validationOf,
+  type CheckRules,
+  type Fields,
+  type TypedValues,
+  type Validation,
+} from './recorded-form.js';
 
 /* The first step of the legal representative's path: who the enterprise is, and who represents it. */
 
@@ -19,21 +27,19 @@ export const legalRepIdentity: readonly EnterpriseField[] = ['legalRepName', 'le
 export type EnterpriseField = (typeof enterpriseFields)[number];
 
 /** Every field is required and checked, whether the user typed its value or the record has it in clear. */
-export const reviewEnterprise = (
+export const validateEnterprise = (
   fields: Fields<EnterpriseField>,
-  draft: Draft<EnterpriseField>,
+  draft: TypedValues<EnterpriseField>,
   rules: CheckRules,
-): {readonly findings: Findings<EnterpriseField>; readonly verdict: Verdict} => {
-  const findings = {
-    ...judgeType('legalRepIdType', fields, draft),
-    ...judgeEach(enterpriseFields, fields, draft, rules, () => true),
-  };
-  return {findings, verdict: verdictOf(findings)};
-};
+): Validation<EnterpriseField> =>
+  validationOf({
+    ...validateType('legalRepIdType', fields, draft),
+    ...validateEach(enterpriseFields, fields, draft, rules, () => true),
+  });
 
 export const enterpriseClaim = (
   fields: Fields<EnterpriseField>,
-  draft: Draft<EnterpriseField>,
+  draft: TypedValues<EnterpriseField>,
 ): Omit<EnterpriseClaim, 'consent' | 'version'> =>
   Object.fromEntries(enterpriseFields.map((name) => [name, givenIn(fields, draft, name)])) as Omit<
     EnterpriseClaim,

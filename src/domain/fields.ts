@@ -71,6 +71,6 @@ export const typeFieldOf = (name: FieldName): FieldName | undefined =>
 
 export const normalised = (name: FieldName, value: string): string => kindIn(name).normalise?.(value) ?? value;
 
-export const checkOf = (name: FieldName): Kind['check'] => kindIn(name).check;
+export const validatorFor = (name: FieldName): Kind['check'] => kindIn(name).check;
 
 export const inputOf = (name: FieldName): Kind['input'] => kindIn(name).input;

@@ -1,6 +1,19 @@
-import {error, verdictOf, type CheckRules, type Findings, type Verdict} from './findings.js';
 import type {PersonClaim} from './legal-rep.schemas.js';
-import {givenIn, judgeEach, judgeType, judgeValidity, valueIn, type Draft, type Fields} from './recorded-form.js';
+import {
+  error,
+  givenIn,
+  validateDates,
+  validateEach,
+  validateType,
+  validationOf,
+  valueIn,
+  type CheckRules,
+  type Fields,
+  type Findings,
+  type TypedValues,
+  type Validation,
+  type Verdict,
+} from './recorded-form.js';
 
 /* Checks whether a person is who they say: the fields to ask for, by ID card or by bank card. */
 
@@ -10,13 +23,13 @@ const card = ['bankCard', 'mobile'] as const;
 
 export type PersonField = (typeof identity)[number] | (typeof dates)[number] | (typeof card)[number];
 export type PersonFields = Fields<PersonField>;
-export type PersonDraft = Draft<PersonField>;
+export type PersonValues = TypedValues<PersonField>;
 
 /** The two ways to check a person. */
 export type PersonWay = 'id-card' | 'bank-card';
 
 /** Only a resident's ID card can be checked as an ID card. Any other document leads to the bank card. */
-export const hasIdCard = (fields: PersonFields, draft: PersonDraft): boolean =>
+export const hasIdCard = (fields: PersonFields, draft: PersonValues): boolean =>
   (valueIn(fields, draft, 'idType') ?? '') === 'resident-id';
 
 /** The fields without the person's identity, which was checked before. */
@@ -25,37 +38,43 @@ export const withoutIdentity = ({
   idType: _idType,
   idNumber: _idNumber,
   ...others
-}: PersonDraft): PersonDraft => others;
+}: PersonValues): PersonValues => others;
 
 /** The fields of a form, in their order. */
-export const askedOfPerson = (way: PersonWay, fields: PersonFields, draft: PersonDraft): readonly PersonField[] => {
+export const askedOfPerson = (way: PersonWay, fields: PersonFields, draft: PersonValues): readonly PersonField[] => {
   if (way === 'bank-card') return [...identity, ...card];
   return hasIdCard(fields, draft) ? [...identity, ...dates] : identity;
 };
 
-/** `identity` is checked before the bank card is asked for, and is not checked again there. */
-export const reviewPerson = (
-  way: PersonWay | 'identity',
+export interface PersonValidation extends Validation<PersonField> {
+  /** The verdict of the person's identity alone. It is checked before the bank card is asked for. */
+  readonly identity: Verdict;
+}
+
+export const validatePerson = (
+  way: PersonWay,
   fields: PersonFields,
-  draft: PersonDraft,
+  draft: PersonValues,
   rules: CheckRules,
-): {readonly findings: Findings<PersonField>; readonly verdict: Verdict} => {
-  if (way === 'bank-card') {
-    const findings = judgeEach(card, fields, draft, rules, () => true);
-    return {findings, verdict: verdictOf(findings)};
-  }
-  const isDated = way === 'id-card' && hasIdCard(fields, draft);
-  const missing = dates.filter((name) => isDated && valueIn(fields, draft, name) === '');
-  const findings = {
-    ...(isDated ? judgeValidity(fields, draft, rules) : {}),
-    ...Object.fromEntries(missing.map((name) => [name, error('missing')])),
-    ...judgeType('idType', fields, draft),
-    ...judgeEach(identity, fields, draft, rules, () => true),
+): PersonValidation => {
+  const ofIdentity = {
+    ...validateType('idType', fields, draft),
+    ...validateEach(identity, fields, draft, rules, () => true),
   };
-  return {findings, verdict: verdictOf(findings)};
+  const isDated = hasIdCard(fields, draft);
+  const missing = dates.filter((name) => isDated && valueIn(fields, draft, name) === '');
+  const findings: Findings<PersonField> =
+    way === 'bank-card'
+      ? validateEach(card, fields, draft, rules, () => true)
+      : {
+          ...(isDated ? validateDates(fields, draft, rules) : {}),
+          ...Object.fromEntries(missing.map((name) => [name, error('missing')])),
+          ...ofIdentity,
+        };
+  return {...validationOf(findings), identity: validationOf(ofIdentity).verdict};
 };
 
-export const personClaim = (fields: PersonFields, draft: PersonDraft): PersonClaim => ({
+export const personClaim = (fields: PersonFields, draft: PersonValues): PersonClaim => ({
   name: givenIn(fields, draft, 'name'),
   idType: givenIn(fields, draft, 'idType'),
   idNumber: givenIn(fields, draft, 'idNumber'),

@@ -1,7 +1,7 @@
 import type {EnterpriseField} from './enterprise-draft.js';
 import type {PersonFields} from './person-draft.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
-import {valueIn, type Draft} from './recorded-form.js';
+import {valueIn, type TypedValues} from './recorded-form.js';
 
 /* The known data of the persons whom the legal representative's path checks. */
 
@@ -9,7 +9,7 @@ const empty: ProfileField = {display: '', onRecord: false, masked: false};
 const unasked = {validFrom: empty, validTo: empty, bankCard: empty, mobile: empty};
 
 /** The legal representative after the first step. The ticket holds what was sent there. */
-export const legalRepFields = ({enterprise}: Profile, draft: Draft<EnterpriseField>): PersonFields => {
+export const legalRepFields = ({enterprise}: Profile, draft: TypedValues<EnterpriseField>): PersonFields => {
   const settled = (name: EnterpriseField): ProfileField => {
     const value = valueIn(enterprise, draft, name);
     return {...enterprise[name], ...(value !== undefined && {display: value, masked: false}), onRecord: true};

@@ -1,29 +1,28 @@
 import {kindOf} from './fields.js';
-import {verdictOf, type CheckRules, type Findings as AllFindings, type Verdict} from './findings.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from './profile-fields.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
 import {
   isAsOnRecord,
-  judgeEach,
-  judgeValidity,
   toBeSent,
+  validateDates,
+  validateEach,
+  validationOf,
   valueIn,
+  type CheckRules,
   type Fields,
   type Typed as TypedIn,
+  type Validation,
 } from './recorded-form.js';
 
 /* The rules for correcting the record: what counts as a change, and what may be sent. */
 
 export type Typed = TypedIn<EditableField>;
-export type Findings = AllFindings<EditableField>;
-
-export interface Review {
-  readonly findings: Findings;
+/** The result of validating a change of the record. Too many changes are an error, and so is none. */
+export interface ProfileValidation extends Validation<EditableField> {
   /** The changes to send. */
   readonly changes: ProfileChanges;
   /** How many changes count against the limit. */
   readonly counted: number;
-  readonly verdict: Verdict;
 }
 
 /** At most two of these fields may change at a time. */
@@ -56,60 +55,49 @@ export const changedFields = (profile: Profile, part: ProfilePart, draft: Profil
 const countedOf = (changed: readonly EditableField[], profile: Profile): number =>
   changed.filter((name) => limitedFields.includes(name) && fieldOf(profile, name).onRecord).length;
 
-export const isTooMuch = (profile: Profile, part: ProfilePart, draft: ProfileChanges): boolean =>
-  countedOf(changedFields(profile, part, draft), profile) > mostChanges;
-
 export const requiredFields: ReadonlySet<EditableField> = new Set(['holderName', 'idType', 'idNumber']);
 
 /** An empty field must be filled, and a changed field must not be emptied. */
 const isRequired = (fields: Fields<EditableField>, draft: ProfileChanges) => (name: EditableField) =>
   requiredFields.has(name) || !isAsOnRecord(fields, draft, name);
 
-/** What is found in a form. Only fields that are changed or required are checked. */
-export const findingsIn = (
+/** Validates what is changed or required, and what depends on a change. */
+export const validateProfile = (
   profile: Profile,
   part: ProfilePart,
   draft: ProfileChanges,
   rules: CheckRules,
-  changed = changedFields(profile, part, draft),
-): Findings => {
+): ProfileValidation => {
   const fields = fieldsOf(profile);
-  const isJudged = (name: EditableField): boolean =>
+  const changed = changedFields(profile, part, draft);
+  const isChecked = (name: EditableField): boolean =>
     draft[name] !== undefined ||
     !fields[name].onRecord ||
     (name === 'idNumber' && changed.includes('idType')) ||
     (name === 'orgCode' && changed.includes('uscc'));
-  const judged = askedFields(profile, part, draft).filter(isJudged);
-  return {
-    ...(changed.some((name) => kindOf(name) === 'date') ? judgeValidity(fields, draft, rules) : {}),
-    ...judgeEach(judged, fields, draft, rules, isRequired(fields, draft)),
-  };
-};
-
-/** The findings of a form, and the changes to send. */
-export const reviewDraft = (profile: Profile, part: ProfilePart, draft: ProfileChanges, rules: CheckRules): Review => {
-  const changed = changedFields(profile, part, draft);
-  const fields = fieldsOf(profile);
-  const findings = findingsIn(profile, part, draft, rules, changed);
+  const checked = askedFields(profile, part, draft).filter(isChecked);
+  const validation = validationOf({
+    ...(changed.some((name) => kindOf(name) === 'date') ? validateDates(fields, draft, rules) : {}),
+    ...validateEach(checked, fields, draft, rules, isRequired(fields, draft)),
+  });
   const counted = countedOf(changed, profile);
-  const isBlocked = counted > mostChanges || changed.length === 0;
   return {
-    findings,
+    ...validation,
+    ...((counted > mostChanges || changed.length === 0) && {verdict: 'error'}),
     changes: Object.fromEntries(changed.map((name) => [name, toBeSent(fields, draft, name)])),
     counted,
-    verdict: isBlocked ? 'error' : verdictOf(findings),
   };
 };
 
 /** What the widget finds in the parts of the record that come in clear, in addition to the backend's findings. */
-export const reviewRecord = (profile: Profile, rules: CheckRules): Findings => {
+export const validateRecord = (profile: Profile, rules: CheckRules): Validation<EditableField> => {
   const names = Object.values(editableFields).flat();
   const fields = fieldsOf(profile);
   const clear = names.filter((name) => fields[name].onRecord && !fields[name].masked);
-  return {
-    ...(areDatesAsked(profile, {}) ? judgeValidity(fields, {}, rules) : {}),
-    ...judgeEach(clear, fields, {}, rules, isRequired(fields, {})),
-  };
+  return validationOf({
+    ...(areDatesAsked(profile, {}) ? validateDates(fields, {}, rules) : {}),
+    ...validateEach(clear, fields, {}, rules, isRequired(fields, {})),
+  });
 };
 
 /** The edited fields whose recorded values have changed meanwhile. */

@@ -1,9 +1,11 @@
-import {checkOf, normalised, typeFieldOf, type FieldName} from './fields.js';
-import {error, findingOf, type CheckRules, type Finding, type Findings} from './findings.js';
-import {checkIdNumber, isIdType} from './id-types.js';
-import {isDate, longTerm} from './identifiers/dates.js';
+import type {BackendClock} from './clock.js';
+import {normalised, typeFieldOf, validatorFor, type FieldName} from './fields.js';
+import {checkIdNumber, isIdType, type IdType} from './id-types.js';
+import {isDate, longTerm, today} from './identifiers/dates.js';
 import {checkIdValidity} from './identifiers/id-validity.js';
+import type {CheckKey} from './identifiers/keys.js';
 import {birthOf} from './identifiers/person-number.js';
+import type {CheckMode, CheckResult} from './identifiers/result.js';
 import {orgCodeFromUscc} from './identifiers/uscc-parts.js';
 import type {Given} from './legal-rep.schemas.js';
 import type {ProfileField} from './profile.schemas.js';
@@ -14,10 +16,10 @@ import type {ProfileField} from './profile.schemas.js';
 export type Fields<Name extends FieldName> = Readonly<Record<Name, ProfileField>>;
 
 /** The typed texts, unchanged. A field that is not named has the recorded value. */
-export type Draft<Name extends FieldName> = Readonly<Partial<Record<Name, string>>>;
+export type TypedValues<Name extends FieldName> = Readonly<Partial<Record<Name, string>>>;
 
 export interface Typed<Name extends FieldName> {
-  readonly draft: Draft<Name>;
+  readonly draft: TypedValues<Name>;
   /** The organisation code that was taken from the credit code, as long as the user has not typed another one. */
   readonly filled: string | undefined;
 }
@@ -25,19 +27,133 @@ export interface Typed<Name extends FieldName> {
 export const nothingTyped = {draft: {}, filled: undefined};
 
 /** The value of a field, if it is known here: the typed text, or the recorded value in clear. */
-export const valueIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string | undefined =>
+export const valueIn = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): string | undefined =>
   draft[name] ?? (fields[name].masked ? undefined : fields[name].display);
 
-export const isAsOnRecord = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): boolean => {
+export const isAsOnRecord = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): boolean => {
   const typed = draft[name];
   const {display, masked} = fields[name];
   return typed === undefined || (!masked && normalised(name, typed) === normalised(name, display));
 };
 
-/** The finding of a field, from its own value and from the field that it depends on. */
-export const judge = <N extends FieldName>(
+/** A typed value in the form to send. How a document's number is written depends on the document type. */
+export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): string => {
+  const typeField = typeFieldOf(name) as N | undefined;
+  const idType = typeField && valueIn(fields, draft, typeField);
+  const typed = draft[name] ?? '';
+  return isIdType(idType) ? checkIdNumber(idType, typed).value : normalised(name, typed);
+};
+
+/** A field that the user did not edit is sent as a reference to the record. */
+export const givenIn = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): Given =>
+  draft[name] === undefined && fields[name].onRecord ? {onRecord: true} : toBeSent(fields, draft, name);
+
+/**
+ * Applies typed values. A complete credit code fills the organisation code, unless the user has typed one. A filled-in
+ * value follows the credit code.
+ */
+export const edit = <N extends FieldName>(
   fields: Fields<N>,
-  draft: Draft<N>,
+  {draft, filled}: Typed<N>,
+  values: TypedValues<N>,
+): Typed<N> => {
+  const next = {...draft, ...values} as TypedValues<FieldName>;
+  const {uscc, orgCode} = values as TypedValues<FieldName>;
+  if (orgCode !== undefined) return {draft: next, filled: undefined};
+  const code = uscc === undefined ? undefined : orgCodeFromUscc(uscc);
+  const before = (draft as TypedValues<FieldName>).orgCode;
+  const isTypedByHand = Boolean(before) && before !== filled;
+  if (code === undefined || isTypedByHand) return {draft: next, filled};
+  const {orgCode: _, ...others} = next;
+  return isAsOnRecord(fields as Fields<FieldName>, {orgCode: code}, 'orgCode')
+    ? {draft: others as TypedValues<N>, filled: undefined}
+    : {draft: {...others, orgCode: code} as TypedValues<N>, filled: code};
+};
+
+/** Sets a field back to the recorded value, and also the field that it filled in. */
+export const putBack = <N extends FieldName>({draft, filled}: Typed<N>, name: N): Typed<N> => {
+  const wasFilled = name === 'orgCode' || (name === 'uscc' && filled !== undefined);
+  const kept = Object.entries(draft).filter(([each]) => each !== name && !(wasFilled && each === 'orgCode'));
+  return {draft: Object.fromEntries(kept) as TypedValues<N>, filled: wasFilled ? undefined : filled};
+};
+
+/* Validation. */
+
+/** The host's settings for checking identifiers. */
+export interface CheckSettings {
+  readonly mode: CheckMode;
+  readonly acceptSarPassports: boolean;
+}
+
+/** The rules for validating fields: the host's settings, and today's date. */
+export interface CheckRules extends CheckSettings {
+  /** `YYYYMMDD`, in China. */
+  readonly today: string;
+  /** Whether this is the backend's date. A date from a PC's clock only gives warnings, never errors. */
+  readonly isTodaySure: boolean;
+}
+
+/** The rules now. Without settings and without the backend's time, the usual ones by this device's clock. */
+export const rulesOf = (settings?: CheckSettings, clock?: BackendClock): CheckRules => ({
+  mode: 'standard',
+  acceptSarPassports: false,
+  ...settings,
+  today: today(clock && new Date(clock.now)),
+  isTodaySure: clock?.isKnown ?? false,
+});
+
+export type FindingKey =
+  | CheckKey
+  | 'missing'
+  /** The number on record belongs to the document type that was chosen before. */
+  | 'idNumber.ofAnotherType'
+  | 'validFrom.missing'
+  | 'validTo.missing'
+  /** Found by the backend. The refusal's code says why. */
+  | 'refused';
+
+/** What is wrong with a field. */
+export interface Finding {
+  readonly level: 'warn' | 'error';
+  readonly key: FindingKey;
+  /** A value that the user may have meant. It is never applied automatically. */
+  readonly suggestion?: string | undefined;
+  readonly suggestedType?: IdType | undefined;
+}
+
+export type Findings<Name extends string> = Readonly<Partial<Record<Name, Finding>>>;
+
+export type Verdict = 'ok' | 'warn' | 'error';
+
+/** The result of validating a form. */
+export interface Validation<Name extends string> {
+  readonly findings: Findings<Name>;
+  readonly verdict: Verdict;
+}
+
+export const error = (key: FindingKey): Finding => ({level: 'error', key});
+
+const findingOf = ({
+  level,
+  key,
+  suggestion,
+  suggestedType,
+}: CheckResult & {suggestedType?: IdType}): Finding | undefined => {
+  if (level === 'ok' || !key) return undefined;
+  // A child's document may be real, but it must not be sent: a child's data needs a guardian's consent (PIPL, article
+  // 31).
+  return key === 'residentId.under14' ? error(key) : {level, key, suggestion, suggestedType};
+};
+
+export const validationOf = <Name extends string>(findings: Findings<Name>): Validation<Name> => {
+  const levels = Object.values<Finding | undefined>(findings).map((finding) => finding?.level);
+  return {findings, verdict: levels.includes('error') ? 'error' : levels.includes('warn') ? 'warn' : 'ok'};
+};
+
+/** The finding of a field, from its own value and from the field that it depends on. */
+export const validateField = <N extends FieldName>(
+  fields: Fields<N>,
+  draft: TypedValues<N>,
   name: N,
   rules: CheckRules,
   isRequired: boolean,
@@ -49,28 +165,28 @@ export const judge = <N extends FieldName>(
   }
   if (normalised(name, value) === '') return isRequired ? error('missing') : undefined;
   const uscc = 'uscc' in fields ? valueIn(fields as Fields<FieldName>, draft, 'uscc') : undefined;
-  const check = checkOf(name);
+  const check = validatorFor(name);
   if (check) return findingOf(check(value, {...rules, ...(uscc !== undefined && {uscc})}));
   const idType = typeField && valueIn(fields, draft, typeField);
   return isIdType(idType) ? findingOf(checkIdNumber(idType, value, rules)) : undefined;
 };
 
-export const judgeEach = <N extends FieldName>(
+export const validateEach = <N extends FieldName>(
   names: readonly N[],
   fields: Fields<N>,
-  draft: Draft<N>,
+  draft: TypedValues<N>,
   rules: CheckRules,
   isRequired: (name: N) => boolean,
 ): Findings<N> =>
   Object.fromEntries(
     names.flatMap((name) => {
-      const finding = judge(fields, draft, name, rules, isRequired(name));
+      const finding = validateField(fields, draft, name, rules, isRequired(name));
       return finding ? [[name, finding]] : [];
     }),
   ) as Findings<N>;
 
 /** An unknown document type cannot be checked, so the user must choose one from the list. */
-export const judgeType = <N extends FieldName>(name: N, fields: Fields<N>, draft: Draft<N>): Findings<N> => {
+export const validateType = <N extends FieldName>(name: N, fields: Fields<N>, draft: TypedValues<N>): Findings<N> => {
   const value = valueIn(fields, draft, name);
   return (value === undefined || isIdType(value) ? {} : {[name]: error('missing')}) as Findings<N>;
 };
@@ -78,9 +194,9 @@ export const judgeType = <N extends FieldName>(name: N, fields: Fields<N>, draft
 type Dated = 'idNumber' | 'validFrom' | 'validTo';
 
 /** Checks both dates together. Each finding is shown at the field that it is about. */
-export const judgeValidity = (
+export const validateDates = (
   fields: Fields<Dated>,
-  draft: Draft<Dated>,
+  draft: TypedValues<Dated>,
   rules: CheckRules,
 ): Findings<'validFrom' | 'validTo'> => {
   const [from, to] = (['validFrom', 'validTo'] as const).map((name) => {
@@ -101,41 +217,4 @@ export const judgeValidity = (
   const {level, key, suggestion, field} = checkIdValidity({birth, from, to}, rules);
   if (level === 'ok' || !key) return {};
   return {[field === 'from' ? 'validFrom' : 'validTo']: {level, key, suggestion}};
-};
-
-/** A typed value in the form to send. How a document's number is written depends on the document type. */
-export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): string => {
-  const typeField = typeFieldOf(name) as N | undefined;
-  const idType = typeField && valueIn(fields, draft, typeField);
-  const typed = draft[name] ?? '';
-  return isIdType(idType) ? checkIdNumber(idType, typed).value : normalised(name, typed);
-};
-
-/** A field that the user did not edit is sent as a reference to the record. */
-export const givenIn = <N extends FieldName>(fields: Fields<N>, draft: Draft<N>, name: N): Given =>
-  draft[name] === undefined && fields[name].onRecord ? {onRecord: true} : toBeSent(fields, draft, name);
-
-/**
- * Applies typed values. A complete credit code fills the organisation code, unless the user has typed one. A filled-in
- * value follows the credit code.
- */
-export const edit = <N extends FieldName>(fields: Fields<N>, {draft, filled}: Typed<N>, values: Draft<N>): Typed<N> => {
-  const next = {...draft, ...values} as Draft<FieldName>;
-  const {uscc, orgCode} = values as Draft<FieldName>;
-  if (orgCode !== undefined) return {draft: next, filled: undefined};
-  const code = uscc === undefined ? undefined : orgCodeFromUscc(uscc);
-  const before = (draft as Draft<FieldName>).orgCode;
-  const isTypedByHand = Boolean(before) && before !== filled;
-  if (code === undefined || isTypedByHand) return {draft: next, filled};
-  const {orgCode: _, ...others} = next;
-  return isAsOnRecord(fields as Fields<FieldName>, {orgCode: code}, 'orgCode')
-    ? {draft: others as Draft<N>, filled: undefined}
-    : {draft: {...others, orgCode: code} as Draft<N>, filled: code};
-};
-
-/** Sets a field back to the recorded value, and also the field that it filled in. */
-export const putBack = <N extends FieldName>({draft, filled}: Typed<N>, name: N): Typed<N> => {
-  const wasFilled = name === 'orgCode' || (name === 'uscc' && filled !== undefined);
-  const kept = Object.entries(draft).filter(([each]) => each !== name && !(wasFilled && each === 'orgCode'));
-  return {draft: Object.fromEntries(kept) as Draft<N>, filled: wasFilled ? undefined : filled};
 };

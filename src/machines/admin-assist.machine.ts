@@ -24,6 +24,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
     codeTry: undefined,
     ...(input.draft as Draft | undefined),
     firstAnswer: undefined,
+    validated: {value: '', finding: 'missing'},
     finding: undefined,
     warned: undefined,
     consentMissing: false,
@@ -61,18 +62,15 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
 
     naming: {
       tags: 'form',
-      entry: ['dropRequest', {type: 'markUnderWay', params: {isUnderWay: false}}],
+      entry: ['dropRequest', {type: 'markUnderWay', params: {isUnderWay: false}}, 'validate'],
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
-        edited: {actions: {type: 'takeIn', params: eventOf}},
+        edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
+        rulesChanged: {actions: 'validate'},
         submitted: [
-          {guard: 'lacksConsent', actions: ['missConsent', {type: 'judge', params: eventOf}]},
-          {
-            guard: {type: 'maySend', params: eventOf},
-            target: 'sending',
-            actions: {type: 'compose', params: eventOf},
-          },
-          {actions: {type: 'judge', params: eventOf}},
+          {guard: 'lacksConsent', actions: ['missConsent', 'showFinding']},
+          {guard: 'maySend', target: 'sending', actions: 'compose'},
+          {actions: 'showFinding'},
         ],
       },
     },

@@ -4,7 +4,7 @@ import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {CheckMode} from '../domain/identifiers/result.js';
-import {reviewNamedEnterprise, type EnterpriseFinding} from '../domain/named-enterprise.js';
+import {validateNamedEnterprise, type EnterpriseFinding, type ValidatedName} from '../domain/named-enterprise.js';
 import type {Outcome, Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, type MethodResult, type MethodTypes} from './method.js';
@@ -49,6 +49,8 @@ export interface AdminAssistContext extends WithPolling {
   /** As typed. Filled in with the account's own enterprise, if it belongs to one. */
   readonly enterprise: string;
   readonly hasEnterprise: boolean;
+  readonly validated: ValidatedName;
+  /** The finding that is shown. */
   readonly finding: EnterpriseFinding | undefined;
   /** The text whose warning the user has seen. If it is submitted again, it is sent. */
   readonly warned: string | undefined;
@@ -61,12 +63,12 @@ export interface AdminAssistContext extends WithPolling {
   readonly secret: Secret | undefined;
 }
 
-type Typed = {enterprise: string; mode: CheckMode};
-
 export type AdminAssistEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
-  | ({type: 'edited'} & Typed)
-  | {type: 'submitted'; mode: CheckMode}
+  | {type: 'edited'; enterprise: string}
+  | {type: 'submitted'}
+  /** The host changed its settings for checking identifiers. */
+  | {type: 'rulesChanged'}
   | {type: 'codeEntered'; code: Secret}
   | {type: 'corrected'}
   | {type: 'retried'}
@@ -83,6 +85,17 @@ const draftOf = (context: AdminAssistContext, changes: Partial<Draft> = {}): Dra
   const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
   return {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry, ...changes};
 };
+
+/** The action that validates what was typed. The wiring fills in the host's mode. */
+export const validation = (mode: () => CheckMode) => ({
+  validate: assign<AdminAssistContext, AdminAssistEvent, undefined, AdminAssistEvent, never>(
+    ({context: {enterprise, finding}}) => {
+      const validated = validateNamedEnterprise(enterprise, mode());
+      // Updates a visible finding. Shows no new one during typing.
+      return {validated, finding: finding && validated.finding};
+    },
+  ),
+});
 
 const types = {} as MethodTypes<AdminAssistContext, AdminAssistEvent> & PollingTypes;
 
@@ -102,28 +115,25 @@ export const adminAssistSetup = setup({
     isUnderWay: ({context}) => context.isUnderWay,
     isRefused: (_, answer: Requested) => 'refusal' in answer,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
-    maySend: ({context: {enterprise, warned}}, {mode}: {mode: CheckMode}) => {
-      const {value, finding} = reviewNamedEnterprise(enterprise, mode);
-      return finding === undefined || (finding === 'code' && warned === value);
-    },
+    maySend: ({context: {validated, warned}}) =>
+      validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
     takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
   },
   actions: {
-    takeIn: assign({
-      enterprise: (_, {enterprise}: Typed) => enterprise,
-      // Updates a visible finding. Shows no new one during typing.
-      finding: ({context}, {enterprise, mode}) => context.finding && reviewNamedEnterprise(enterprise, mode).finding,
+    ...validation(() => 'standard'),
+    applyEdit: assign({
+      enterprise: (_, {enterprise}: {enterprise: string}) => enterprise,
       problem: undefined,
     }),
-    judge: assign({
-      finding: ({context}, {mode}: {mode: CheckMode}) => reviewNamedEnterprise(context.enterprise, mode).finding,
-      warned: ({context}, {mode}) => reviewNamedEnterprise(context.enterprise, mode).value,
+    showFinding: assign({
+      finding: ({context}) => context.validated.finding,
+      warned: ({context}) => context.validated.value,
       refusal: undefined,
       problem: undefined,
     }),
     compose: assign({
-      claim: ({context: {enterprise, consent, claim}}, {mode}: {mode: CheckMode}) =>
-        Attempt.of({enterprise: reviewNamedEnterprise(enterprise, mode).value, ...(consent && {consent})}, claim),
+      claim: ({context: {validated, consent, claim}}) =>
+        Attempt.of({enterprise: validated.value, ...(consent && {consent})}, claim),
       finding: undefined,
       warned: undefined,
       refusal: undefined,

@@ -1,19 +1,19 @@
 import {emptyForm} from '../domain/form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
-import {checkOf, legalRepSetup, type Kept} from './legal-rep.setup.js';
+import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {innerId} from './method.js';
 import {eventOf, outputOf} from './ports.js';
 import {failed, problemOf} from './problem.js';
 
 const passOn = {actions: 'passOn'} as const;
-const passedOn = {left: passOn, cancelled: passOn, retried: passOn};
+const passedOn = {left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};
 
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
 export const legalRepMachine = legalRepSetup.createMachine({
   id: 'legalRep',
   context: ({input}) => ({
     profile: undefined,
-    kept: input.draft as Kept | undefined,
+    kept: input.draft as ResumeState | undefined,
     ...emptyForm,
     persons: {},
     consent: undefined,
@@ -82,14 +82,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     enterprise: {
       tags: 'form',
-      entry: 'lookAnew',
+      entry: ['lookAnew', 'validate'],
       on: {
-        edited: {actions: {type: 'takeIn', params: eventOf}},
-        putBack: {actions: {type: 'putBack', params: eventOf}},
-        submitted: [
-          {guard: {type: 'maySend', params: eventOf}, target: 'confirming', actions: 'compose'},
-          {actions: {type: 'judge', params: eventOf}},
-        ],
+        edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
+        putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
+        rulesChanged: {actions: 'validate'},
+        submitted: [{guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
         backRequested: {target: 'introducing', actions: 'forgetRefusal'},
       },
     },
@@ -135,7 +133,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       invoke: {
         id: innerId,
         src: 'checkPerson',
-        input: ({context}) => checkOf(context, 'legal-rep'),
+        input: ({context}) => personCheckInput(context, 'legal-rep'),
         onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
         onError: {target: 'notChecked', actions: failed},
       },
@@ -146,7 +144,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       invoke: {
         id: innerId,
         src: 'checkPerson',
-        input: ({context}) => checkOf(context, 'account-holder'),
+        input: ({context}) => personCheckInput(context, 'account-holder'),
         onDone: checkEnded('account-holder', '#legalRep.legalRep'),
         onError: {target: 'notChecked', actions: failed},
       },

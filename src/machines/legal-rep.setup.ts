@@ -1,15 +1,19 @@
 import {assign, sendTo, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
-import {enterpriseClaim, legalRepIdentity, reviewEnterprise, type EnterpriseField} from '../domain/enterprise-draft.js';
+import {
+  enterpriseClaim,
+  legalRepIdentity,
+  validateEnterprise,
+  type EnterpriseField,
+} from '../domain/enterprise-draft.js';
 import {CertError, toCertError} from '../domain/errors.js';
-import type {CheckRules} from '../domain/findings.js';
 import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
-import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
-import {nothingTyped, type Draft, type Typed} from '../domain/recorded-form.js';
+import {applyEdit, maySend, restore, submitted, type Form} from '../domain/form.js';
+import {nothingTyped, rulesOf, type CheckRules, type Typed, type TypedValues} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
 import {consentSetup, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
@@ -21,7 +25,7 @@ type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 export type Step = 'enterprise' | 'confirming' | PersonRole;
 
 /** What the path keeps for the next time when it is left or interrupted. */
-export interface Kept {
+export interface ResumeState {
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
   readonly consent: Consent | undefined;
@@ -38,7 +42,7 @@ export interface Kept {
 export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, WithProblem {
   readonly profile: Profile | undefined;
   /** The kept state, until the record is loaded. */
-  readonly kept: Kept | undefined;
+  readonly kept: ResumeState | undefined;
   readonly persons: Persons;
   readonly claim: Attempt<EnterpriseClaim> | undefined;
   readonly ticket: string | undefined;
@@ -49,14 +53,14 @@ export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, Wit
   readonly result: MethodResult;
 }
 
-type WithRules = {rules: CheckRules};
-
 export type LegalRepEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'started'}
-  | {type: 'edited'; values: Draft<EnterpriseField>}
+  | {type: 'edited'; values: TypedValues<EnterpriseField>}
   | {type: 'putBack'; name: EnterpriseField}
-  | ({type: 'submitted'} & WithRules)
+  | {type: 'submitted'}
+  /** The host changed its settings for checking identifiers. */
+  | {type: 'rulesChanged'}
   | {type: 'confirmed'}
   | {type: 'corrected'}
   | {type: 'backRequested'}
@@ -64,14 +68,18 @@ export type LegalRepEvent =
   | {type: 'cancelled'}
   | {type: 'left'; to?: string | undefined};
 
-const verdictIn = ({profile, typed}: LegalRepContext, {rules}: WithRules) =>
-  profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict;
+/** The action that validates the form. The wiring fills in the host's rules. */
+export const validation = (rules: () => CheckRules) => ({
+  validate: assign<LegalRepContext, LegalRepEvent, undefined, LegalRepEvent, never>(({context: {profile, typed}}) =>
+    profile ? validateEnterprise(profile.enterprise, typed.draft, rules()) : {},
+  ),
+});
 
 /** Drops what was typed about one representative when the representative changes. */
 const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly EnterpriseField[]): Persons =>
   names.some((name) => legalRepIdentity.includes(name)) || !legalRep ? others : {...others, 'legal-rep': legalRep};
 
-export const checkOf = (
+export const personCheckInput = (
   {profile, typed, ticket, ticketEndsAt, renewedIn, persons}: LegalRepContext,
   role: PersonRole,
 ): PersonCheckInput => {
@@ -90,7 +98,7 @@ export const checkOf = (
 const ticketIn = ({ticket, endsAt}: NextStep) => ({ticket, ticketEndsAt: endsAt});
 
 /** Keeps the earlier state until the record is loaded. */
-const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): Kept | undefined =>
+const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): ResumeState | undefined =>
   profile ? {typed, persons, consent} : kept;
 
 /** Keeps only the typed values. The confirmed attempts belong to another record. */
@@ -115,7 +123,7 @@ export const legalRepSetup = setup({
       kept?.under?.step === step && kept.under.claim?.body.version === profile.version,
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
-    maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
+    maySend: ({context}) => maySend(context),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
@@ -127,6 +135,7 @@ export const legalRepSetup = setup({
     isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
   },
   actions: {
+    ...validation(rulesOf),
     keepProfile: assign({profile: (_, profile: Profile) => profile}),
     /** Explains why the form is shown again, if there is no refusal that explains it. */
     sayWhyAgain: assign({
@@ -151,19 +160,16 @@ export const legalRepSetup = setup({
         kept: undefined,
       };
     }),
-    takeIn: assign(({context}, {values}: {values: Draft<EnterpriseField>}) => ({
-      ...(context.profile && edited(context, context.profile.enterprise, values)),
+    applyEdit: assign(({context}, {values}: {values: TypedValues<EnterpriseField>}) => ({
+      ...(context.profile && applyEdit(context, context.profile.enterprise, values)),
       persons: withoutRep(context.persons, Object.keys(values) as EnterpriseField[]),
       problem: undefined,
     })),
     putBack: assign(({context}, {name}: {name: EnterpriseField}) => ({
-      ...restored(context, name),
+      ...restore(context, name),
       persons: withoutRep(context.persons, [name]),
     })),
-    judge: assign(({context}, params: WithRules) => ({
-      ...judged(context, verdictIn(context, params)),
-      problem: undefined,
-    })),
+    showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
     lookAnew: assign({warned: false}),
     forgetRefusal: assign({refusal: undefined}),
     forgetClaim: assign({claim: undefined}),

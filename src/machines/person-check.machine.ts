@@ -9,6 +9,9 @@ import {refused} from './method.js';
 import {eventOf, outputOf} from './ports.js';
 import {failed} from './problem.js';
 
+const applyEdit = [{type: 'applyEdit', params: eventOf}, 'validate'] as const;
+const putBack = [{type: 'putBack', params: eventOf}, 'validate'] as const;
+
 /**
  * Checks whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile
  * number.
@@ -18,6 +21,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
   context: ({input: {kept, ...input}}) => ({
     ...input,
     ...emptyForm,
+    identity: 'ok',
     ...(kept && {typed: kept.typed}),
     way: input.locked && !hasIdCard(input.fields, {}) ? 'bank-card' : (kept?.way ?? 'id-card'),
     claim: undefined,
@@ -56,42 +60,40 @@ export const personCheckMachine = personCheckSetup.createMachine({
 
     idCard: {
       tags: 'form',
+      entry: 'validate',
       on: {
+        rulesChanged: {actions: 'validate'},
         // A code that was sent stays valid for the same person.
         edited: [
           {
             guard: {type: 'voidsCode', params: eventOf},
-            actions: [{type: 'takeIn', params: eventOf}, 'voidCode'],
+            actions: [...applyEdit, 'voidCode'],
           },
-          {actions: {type: 'takeIn', params: eventOf}},
+          {actions: applyEdit},
         ],
         putBack: [
           {
             guard: {type: 'putsBackCode', params: eventOf},
-            actions: [{type: 'putBack', params: eventOf}, 'voidCode'],
+            actions: [...putBack, 'voidCode'],
           },
-          {actions: {type: 'putBack', params: eventOf}},
+          {actions: putBack},
         ],
         submitted: [
           {
-            guard: {type: 'mayCheckIdCard', params: eventOf},
-            target: 'confirming',
-            actions: 'composeClaim',
-          },
-          {
-            guard: {type: 'leadsToBankCard', params: eventOf},
+            guard: 'leadsToBankCard',
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
-          {actions: {type: 'judge', params: ({event}) => ({way: 'id-card' as const, rules: event.rules})}},
+          {guard: 'maySend', target: 'confirming', actions: 'composeClaim'},
+          {actions: 'showFindings'},
         ],
         bankCardChosen: [
           {
-            guard: {type: 'mayGoByBankCard', params: eventOf},
+            guard: 'mayGoByBankCard',
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
-          {actions: {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})}},
+          {actions: 'showIdentityFindings'},
         ],
       },
     },
@@ -127,19 +129,20 @@ export const personCheckMachine = personCheckSetup.createMachine({
 
     bankCard: {
       tags: 'form',
-      entry: 'dropClaim',
+      entry: ['dropClaim', 'validate'],
       on: {
+        rulesChanged: {actions: 'validate'},
         edited: [
           {
             guard: {type: 'voidsCode', params: eventOf},
             target: '.noCode',
-            actions: [{type: 'takeIn', params: eventOf}, 'voidCode'],
+            actions: [...applyEdit, 'voidCode'],
           },
-          {actions: {type: 'takeIn', params: eventOf}},
+          {actions: applyEdit},
         ],
         putBack: {
           target: '.noCode',
-          actions: [{type: 'putBack', params: eventOf}, 'voidCode'],
+          actions: [...putBack, 'voidCode'],
         },
         idCardChosen: {
           guard: 'isByIdCard',
@@ -171,19 +174,12 @@ export const personCheckMachine = personCheckSetup.createMachine({
               on: {
                 codeRequested: [
                   {
-                    guard: {type: 'lacksIdentity', params: eventOf},
+                    guard: 'lacksIdentity',
                     target: '#personCheck.idCard',
-                    actions: [
-                      {type: 'openForm', params: {way: 'id-card'}},
-                      {type: 'judge', params: ({event}) => ({way: 'identity' as const, rules: event.rules})},
-                    ],
+                    actions: [{type: 'openForm', params: {way: 'id-card'}}, 'showIdentityFindings'],
                   },
-                  {
-                    guard: {type: 'maySendCode', params: eventOf},
-                    target: '#personCheck.sendingCode',
-                    actions: 'composeSmsRequest',
-                  },
-                  {actions: {type: 'judge', params: ({event}) => ({way: 'bank-card' as const, rules: event.rules})}},
+                  {guard: 'maySend', target: '#personCheck.sendingCode', actions: 'composeSmsRequest'},
+                  {actions: 'showFindings'},
                 ],
               },
             },

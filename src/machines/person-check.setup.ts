@@ -2,7 +2,6 @@ import {assign, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import {kindOf} from '../domain/fields.js';
-import type {CheckRules, Verdict} from '../domain/findings.js';
 import type {
   IdCardClaim,
   NextStep,
@@ -16,14 +15,15 @@ import {
   hasIdCard,
   withoutIdentity,
   personClaim,
-  reviewPerson,
-  type PersonDraft,
+  validatePerson,
   type PersonField,
   type PersonFields,
+  type PersonValidation,
+  type PersonValues,
   type PersonWay,
 } from '../domain/person-draft.js';
-import {edited, judged, mayGo, restored, type Form} from '../domain/form.js';
-import {givenIn, type Typed} from '../domain/recorded-form.js';
+import {applyEdit, maySend, restore, submitted, type Form} from '../domain/form.js';
+import {givenIn, rulesOf, type CheckRules, type Typed} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
@@ -96,7 +96,8 @@ export type PersonCheckResult = {readonly kept: PersonState} & (
 
 type Ending<T = PersonCheckResult> = T extends {readonly kept: PersonState} ? Omit<T, 'kept'> : never;
 
-export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form<PersonField>, WithProblem {
+export interface PersonCheckContext
+  extends Omit<PersonCheckInput, 'kept'>, Form<PersonField>, PersonValidation, WithProblem {
   readonly way: PersonWay;
   readonly claim: Attempt<IdCardClaim> | undefined;
   readonly smsRequest: Attempt<SmsCodeRequest> | undefined;
@@ -111,17 +112,17 @@ export interface PersonCheckContext extends Omit<PersonCheckInput, 'kept'>, Form
   readonly ending: Ending;
 }
 
-type WithRules = {rules: CheckRules};
-
 export type PersonCheckEvent =
-  | {type: 'edited'; values: PersonDraft}
+  | {type: 'edited'; values: PersonValues}
   | {type: 'putBack'; name: PersonField}
-  | ({type: 'submitted'} & WithRules)
+  | {type: 'submitted'}
+  /** The host changed its settings for checking identifiers. */
+  | {type: 'rulesChanged'}
   | {type: 'confirmed'}
   | {type: 'corrected'}
-  | ({type: 'bankCardChosen'} & WithRules)
+  | {type: 'bankCardChosen'}
   | {type: 'idCardChosen'}
-  | ({type: 'codeRequested'} & WithRules)
+  | {type: 'codeRequested'}
   | {type: 'codeEntered'; code: Secret}
   | {type: 'retried'}
   | {type: 'cancelled'}
@@ -129,11 +130,15 @@ export type PersonCheckEvent =
   | {type: 'renewalRequested'}
   | {type: 'left'; to?: string | undefined};
 
-const verdictIn = ({fields, typed}: PersonCheckContext, way: PersonWay | 'identity', {rules}: WithRules): Verdict =>
-  reviewPerson(way, fields, typed.draft, rules).verdict;
+/** The action that validates the form. The wiring fills in the host's rules. */
+export const validation = (rules: () => CheckRules) => ({
+  validate: assign<PersonCheckContext, PersonCheckEvent, undefined, PersonCheckEvent, never>(
+    ({context: {way, fields, typed}}) => validatePerson(way, fields, typed.draft, rules()),
+  ),
+});
 
-const mayPass = (context: PersonCheckContext, way: PersonWay | 'identity', params: WithRules): boolean =>
-  mayGo(context, verdictIn(context, way, params));
+/** The form as if it asked for the person's identity alone. */
+const identityOf = ({warned, identity: verdict}: PersonCheckContext) => ({warned, verdict});
 
 const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
 
@@ -176,15 +181,13 @@ export const personCheckSetup = setup({
     byBankCard: ({context}) => context.way === 'bank-card',
     isIdentityEditable: ({context}) => !context.locked,
     isByIdCard: ({context}) => isByIdCard(context),
-    mayCheckIdCard: ({context}, params: WithRules) => isByIdCard(context) && mayPass(context, 'id-card', params),
-    mayGoByBankCard: ({context}, params: WithRules) => mayPass(context, 'identity', params),
+    maySend: ({context}) => maySend(context),
+    mayGoByBankCard: ({context}) => maySend(identityOf(context)),
     // Any document except the resident's ID card leads directly to the bank card.
-    leadsToBankCard: ({context}, params: WithRules) => !isByIdCard(context) && mayPass(context, 'identity', params),
+    leadsToBankCard: ({context}) => !isByIdCard(context) && maySend(context),
     // The record has changed since this form was first reached.
-    lacksIdentity: ({context}, params: WithRules) =>
-      !context.locked && verdictIn(context, 'identity', params) === 'error',
-    maySendCode: ({context}, params: WithRules) => mayPass(context, 'bank-card', params),
-    voidsCode: (_, {values}: {values: PersonDraft}) => isBoundToCode(Object.keys(values)),
+    lacksIdentity: ({context}) => !context.locked && context.identity === 'error',
+    voidsCode: (_, {values}: {values: PersonValues}) => isBoundToCode(Object.keys(values)),
     putsBackCode: (_, {name}: {name: PersonField}) => isBoundToCode([name]),
     hasCode: ({context}) => context.code !== undefined,
     mayAsk: ({context}) => context.askAt <= Date.now(),
@@ -196,13 +199,15 @@ export const personCheckSetup = setup({
     hasClaim: ({context}) => context.claim !== undefined,
   },
   actions: {
-    takeIn: assign(({context}, {values}: {values: PersonDraft}) => ({
-      ...edited(context, context.fields, context.locked ? withoutIdentity(values) : values),
+    ...validation(rulesOf),
+    applyEdit: assign(({context}, {values}: {values: PersonValues}) => ({
+      ...applyEdit(context, context.fields, context.locked ? withoutIdentity(values) : values),
       problem: undefined,
     })),
-    putBack: assign(({context}, {name}: {name: PersonField}) => ({...restored(context, name), problem: undefined})),
-    judge: assign(({context}, {way, rules}: WithRules & {way: PersonWay | 'identity'}) => ({
-      ...judged(context, verdictIn(context, way, {rules})),
+    putBack: assign(({context}, {name}: {name: PersonField}) => ({...restore(context, name), problem: undefined})),
+    showFindings: assign(({context}) => ({...submitted(context), noCode: undefined, problem: undefined})),
+    showIdentityFindings: assign(({context}) => ({
+      ...submitted(identityOf(context)),
       noCode: undefined,
       problem: undefined,
     })),

@@ -3,7 +3,7 @@ import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
-import {noDraft, profileSetup, type Draft, type Submission} from './profile.setup.js';
+import {noDraft, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');
 
@@ -20,7 +20,7 @@ export const profileMachine = profileSetup.createMachine({
     ...noDraft,
     profile: undefined,
     part: 'enterprise',
-    ...(input.draft as Draft | undefined),
+    ...(input.draft as ResumeState | undefined),
     saved: undefined,
     result: {type: 'left'},
   }),
@@ -33,7 +33,7 @@ export const profileMachine = profileSetup.createMachine({
         target: '.left',
         actions: {type: 'leaveFor', params: ({event}) => ({to: event.to})},
       },
-      {guard: 'hasTyped', target: '.abandoning', actions: {type: 'noteLeaving', params: {leaving: true}}},
+      {guard: 'hasTyped', target: '.abandoning.leaving'},
       {target: '.left'},
     ],
   },
@@ -59,8 +59,9 @@ export const profileMachine = profileSetup.createMachine({
     },
 
     viewing: {
-      entry: 'dropForm',
+      entry: ['dropForm', 'validateRecord'],
       on: {
+        rulesChanged: {actions: 'validateRecord'},
         editRequested: {
           guard: {type: 'isEditable', params: eventOf},
           target: 'editing',
@@ -73,22 +74,13 @@ export const profileMachine = profileSetup.createMachine({
     editing: {
       tags: 'form',
       // A request sent from here is a new attempt.
-      entry: 'forgetAttempt',
+      entry: ['forgetAttempt', 'validate'],
       on: {
-        edited: {actions: {type: 'takeIn', params: eventOf}},
-        putBack: {actions: {type: 'putBack', params: eventOf}},
-        submitted: [
-          {
-            guard: {type: 'maySend', params: eventOf},
-            target: 'confirming',
-            actions: {type: 'compose', params: eventOf},
-          },
-          {actions: {type: 'judge', params: eventOf}},
-        ],
-        cancelled: [
-          {guard: 'hasTyped', target: 'abandoning', actions: {type: 'noteLeaving', params: {leaving: false}}},
-          {target: 'viewing'},
-        ],
+        edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
+        putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
+        rulesChanged: {actions: 'validate'},
+        submitted: [{guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
+        cancelled: [{guard: 'hasTyped', target: 'abandoning'}, {target: 'viewing'}],
       },
     },
 
@@ -180,11 +172,22 @@ export const profileMachine = profileSetup.createMachine({
       on: {
         kept: backToDraft,
         cancelled: backToDraft,
-        abandoned: [
-          {guard: 'isLeaving', target: 'left'},
-          {guard: 'wasSent', target: 'loading', actions: 'dropForm'},
-          {target: 'viewing'},
-        ],
+      },
+      initial: 'closing',
+      states: {
+        // Without the draft, the profile is left.
+        leaving: {
+          on: {abandoned: '#profile.left'},
+        },
+        // Without the draft, the record is shown again.
+        closing: {
+          on: {
+            abandoned: [
+              {guard: 'wasSent', target: '#profile.loading', actions: 'dropForm'},
+              {target: '#profile.viewing'},
+            ],
+          },
+        },
       },
     },
 

@@ -2,10 +2,16 @@ import {assign, emit, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
-import {changedFields, fieldsOf, movedFields, reviewDraft} from '../domain/profile-draft.js';
-import {edited, emptyForm, judged, mayGo, restored, type Form} from '../domain/form.js';
-import {putBack} from '../domain/recorded-form.js';
-import type {CheckRules} from '../domain/findings.js';
+import {applyEdit, emptyForm, maySend, restore, submitted, type Form} from '../domain/form.js';
+import {
+  changedFields,
+  fieldsOf,
+  movedFields,
+  validateProfile,
+  validateRecord,
+  type ProfileValidation,
+} from '../domain/profile-draft.js';
+import {putBack, rulesOf, type CheckRules} from '../domain/recorded-form.js';
 import {
   editableFields,
   type EditableField,
@@ -26,17 +32,18 @@ export interface Submission {
 }
 
 /** The state from which an interrupted correction continues. */
-export type Draft = Pick<ProfileContext, 'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent' | 'conflict'>;
+export type ResumeState = Pick<
+  ProfileContext,
+  'profile' | 'part' | 'typed' | 'tried' | 'submission' | 'sent' | 'conflict'
+>;
 
-export interface ProfileContext extends Form<EditableField>, WithProblem {
+export interface ProfileContext extends Form<EditableField>, ProfileValidation, WithProblem {
   readonly profile: Profile | undefined;
   /** The draft's fields that changed on record during the editing, until the user has compared them. */
   readonly moved: readonly EditableField[];
   readonly part: ProfilePart;
   readonly submission: Attempt<Submission, ProfileUpdate> | undefined;
   readonly saved: Saved | undefined;
-  /** Whether giving up the draft leaves the profile, or only closes the form. */
-  readonly leaving: boolean;
   /** The record may have changed, so it must be read again before anything is saved. */
   readonly unsure: boolean;
   /**
@@ -53,9 +60,11 @@ export type ProfileEvent =
   | {type: 'editRequested'; part: ProfilePart}
   | {type: 'edited'; values: ProfileChanges}
   | {type: 'putBack'; name: EditableField}
-  | {type: 'submitted'; rules: CheckRules}
+  | {type: 'submitted'}
   | {type: 'corrected'}
   | {type: 'confirmed'}
+  /** The host changed its settings for checking identifiers. */
+  | {type: 'rulesChanged'}
   | {type: 'compared'; theirs: readonly EditableField[]}
   | {type: 'closed'}
   | {type: 'kept'}
@@ -66,19 +75,28 @@ export type ProfileEvent =
 
 export const noDraft = {
   ...emptyForm,
+  changes: {},
+  counted: 0,
   moved: [],
   submission: undefined,
   problem: undefined,
-  leaving: false,
   unsure: false,
   conflict: undefined,
   sent: false,
 };
 
-type WithRules = {rules: CheckRules};
+type Validate = (context: ProfileContext) => Partial<ProfileContext>;
 
-const verdictIn = ({profile, part, typed}: ProfileContext, {rules}: WithRules) =>
-  profile && reviewDraft(profile, part, typed.draft, rules).verdict;
+const validating = (validate: Validate) =>
+  assign<ProfileContext, ProfileEvent, undefined, ProfileEvent, never>(({context}) => validate(context));
+
+/** Actions that validate what is shown: the form, or the record. The wiring fills in the host's rules. */
+export const validation = (rules: () => CheckRules) => ({
+  validate: validating(({profile, part, typed}) =>
+    profile ? validateProfile(profile, part, typed.draft, rules()) : {},
+  ),
+  validateRecord: validating(({profile}) => (profile ? validateRecord(profile, rules()) : {})),
+});
 
 /** Keeps only the refusal's fields that are in this form. */
 const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
@@ -89,7 +107,7 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
 const isEditing = ({submission, typed}: ProfileContext): boolean =>
   submission !== undefined || Object.keys(typed.draft).length > 0;
 
-const draftOf = ({profile, part, typed, tried, submission, sent, conflict}: ProfileContext): Draft => ({
+const draftOf = ({profile, part, typed, tried, submission, sent, conflict}: ProfileContext): ResumeState => ({
   profile,
   part,
   typed,
@@ -119,16 +137,16 @@ export const profileSetup = setup({
       submission !== undefined && (sent || submission.body.version === profile.version),
     hasMoved: ({context}, profile: Profile) =>
       context.profile !== undefined && movedFields(context.profile, profile, context.typed.draft).length > 0,
-    maySend: ({context}, params: WithRules) => mayGo(context, verdictIn(context, params)),
+    maySend: ({context}) => maySend(context),
     wasSaved: (_, answer: SaveAnswer) => !('refusal' in answer),
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     leadsToOther: (_, {to}: {to?: string | undefined}) => to !== undefined,
-    isLeaving: ({context}) => context.leaving,
     isUnsure: ({context}) => context.unsure,
     wasSent: ({context}) => context.sent,
     isToCompare: ({context}) => context.moved.length > 0,
   },
   actions: {
+    ...validation(rulesOf),
     keepProfile: assign({
       moved: ({context}, profile: Profile) =>
         context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],
@@ -140,24 +158,23 @@ export const profileSetup = setup({
     }),
     choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
     dropForm: assign(noDraft),
-    takeIn: assign(({context}, {values}: {values: ProfileChanges}) =>
-      context.profile ? edited(context, fieldsOf(context.profile), values) : {},
+    applyEdit: assign(({context}, {values}: {values: ProfileChanges}) =>
+      context.profile ? applyEdit(context, fieldsOf(context.profile), values) : {},
     ),
-    putBack: assign(({context}, {name}: {name: EditableField}) => restored(context, name)),
+    putBack: assign(({context}, {name}: {name: EditableField}) => restore(context, name)),
     giveUp: assign({
       typed: ({context}, {theirs}: {theirs: readonly EditableField[]}) => theirs.reduce(putBack, context.typed),
       moved: [],
     }),
-    judge: assign(({context}, params: WithRules) => judged(context, verdictIn(context, params))),
+    showFindings: assign(({context}) => submitted(context)),
     compose: assign({
       refusal: undefined,
       problem: undefined,
       conflict: undefined,
-      submission: ({context: {profile, part, typed}}, {rules}: WithRules) =>
-        profile &&
-        new Attempt({part, version: profile.version, changes: reviewDraft(profile, part, typed.draft, rules).changes}),
+      submission: ({context: {profile, part, changes}}) =>
+        profile && new Attempt({part, version: profile.version, changes}),
     }),
-    forgetAttempt: assign({submission: undefined, leaving: false, warned: false}),
+    forgetAttempt: assign({submission: undefined, warned: false}),
     keepSaved: assign({
       ...noDraft,
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
@@ -172,7 +189,6 @@ export const profileSetup = setup({
     markSent: assign({sent: true}),
     doubt: assign({unsure: true}),
     tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
-    noteLeaving: assign({leaving: (_, {leaving}: {leaving: boolean}) => leaving}),
     interrupt: assign({
       result: ({context}, {error}: WithError): MethodResult => {
         return {

@@ -14,8 +14,8 @@ const send = async (answers: Partial<CertBackend>, more: Partial<Adapters> = {})
   const actor = begin(createActor(wireAdminAssist(fakeAdapters(answers, more), 'subject-1'), {input: {pressed: true}}));
   const at = (place: Place<typeof adminAssistMachine>) => arriving<typeof adminAssistMachine>(actor, place);
   await at('naming');
-  actor.send({type: 'edited', enterprise, mode: 'standard'});
-  actor.send({type: 'submitted', mode: 'standard'});
+  actor.send({type: 'edited', enterprise});
+  actor.send({type: 'submitted'});
   return {actor, at};
 };
 

@@ -15,7 +15,7 @@ import {
 } from '../../src/domain/legal-rep.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {fakeAgent, fakeNext, fakeOutcome, fakeProfile, fakeRefused, fakeSaved, fakeSmsCode} from '../../src/fakes.js';
-import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
 import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
@@ -228,7 +228,7 @@ describe('The legal representative’s machine over HTTP', () => {
     await at('introducing');
     actor.send({type: 'started'});
     actor.send({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
-    actor.send({type: 'submitted', rules});
+    actor.send({type: 'submitted'});
     actor.send({type: 'confirmed'});
     expect((await at('notChecked')).context.problem?.code).to.equal('network');
     actor.send({type: 'retried'});

@@ -6,7 +6,7 @@ import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeAgent, fakeField, fakeProfile, fakeRefused, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
-import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
 import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
@@ -149,7 +149,7 @@ describe('The profile’s machine over HTTP', () => {
     const at = (place: Parameters<SnapshotFrom<typeof profileMachine>['matches']>[0]) =>
       waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 2_000});
     const submit = () => {
-      actor.send({type: 'submitted', rules});
+      actor.send({type: 'submitted'});
       actor.send({type: 'confirmed'});
     };
     await at('viewing');

@@ -13,7 +13,6 @@ import type {PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeAgent} from '../../src/fakes.js';
 import type {Client} from '../simulators/backend.harness.js';
 import {personNamed} from '../simulators/legal-rep.harness.js';
-import {rules} from '../domain/profile-draft.harness.js';
 
 type Check = ActorRefFrom<typeof personCheckMachine>;
 type PlaceOfCheck = Parameters<SnapshotFrom<typeof personCheckMachine>['matches']>[0];
@@ -107,7 +106,7 @@ export const steps: readonly Step[] = [
       path.actor.send({type: 'consentChanged', consent: {noticeId, version, time: '2026-03-02T01:00:00Z'}});
       path.actor.send({type: 'started'});
       path.actor.send({type: 'edited', values: typed.enterprise});
-      path.actor.send({type: 'submitted', rules});
+      path.actor.send({type: 'submitted'});
       path.actor.send({type: 'confirmed'});
     },
     failed: (path) => path.at('notChecked'),
@@ -119,7 +118,7 @@ export const steps: readonly Step[] = [
     go: async (path) => {
       const check = await path.check('legalRep', 'idCard');
       check.send({type: 'edited', values: typed.legalRep});
-      check.send({type: 'submitted', rules});
+      check.send({type: 'submitted'});
       check.send({type: 'confirmed'});
     },
     failed: failedIn('legalRep', 'notChecked'),
@@ -131,9 +130,9 @@ export const steps: readonly Step[] = [
     go: async (path) => {
       const check = await path.check('holder', 'idCard');
       check.send({type: 'edited', values: typed.identity});
-      check.send({type: 'bankCardChosen', rules});
+      check.send({type: 'bankCardChosen'});
       check.send({type: 'edited', values: typed.card});
-      check.send({type: 'codeRequested', rules});
+      check.send({type: 'codeRequested'});
     },
     failed: failedIn('holder', 'codeNotSent'),
     forms: [typed.enterprise, typed.legalRep, {...typed.identity, ...typed.card}],

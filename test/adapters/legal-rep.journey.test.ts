@@ -7,8 +7,6 @@ import {encrypt} from '../../simulators/encrypt.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import type {CheckRules} from '../../src/domain/findings.js';
-import {today} from '../../src/domain/identifiers/dates.js';
 import {parseSmsCode} from '../../src/domain/sms-code.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
@@ -17,7 +15,6 @@ import {fakeAgent} from '../../src/fakes.js';
 type LegalRep = Actor<typeof legalRepMachine>;
 type PersonCheck = Actor<typeof personCheckMachine>;
 
-const rules: CheckRules = {mode: 'standard', today: today(), isTodaySure: true, acceptSarPassports: false};
 const {'legal-rep': notice} = demoNotices;
 
 /** The machines on real adapters, against the demo's server: what a developer runs without a screen. */
@@ -61,7 +58,7 @@ class Journey {
     const consent = {noticeId: notice.id, version: notice.version, time: new Date().toISOString()};
     path.send({type: 'consentChanged', consent});
     path.send({type: 'started'});
-    path.send({type: 'submitted', rules});
+    path.send({type: 'submitted'});
     path.send({type: 'confirmed'});
   }
 
@@ -69,7 +66,7 @@ class Journey {
     const check = await this.check(role, 'idCard');
     const {validFrom, validTo} = personNamed(name);
     check.send({type: 'edited', values: {validFrom, validTo}});
-    check.send({type: 'submitted', rules});
+    check.send({type: 'submitted'});
     check.send({type: 'confirmed'});
   }
 
@@ -77,9 +74,9 @@ class Journey {
     const check = await this.check(role, 'idCard');
     const [card] = personNamed(name).bankCards;
     if (!card) throw new Error(`${name} has no card.`);
-    check.send({type: 'bankCardChosen', rules});
+    check.send({type: 'bankCardChosen'});
     check.send({type: 'edited', values: {bankCard: card.number, mobile: card.mobile}});
-    check.send({type: 'codeRequested', rules});
+    check.send({type: 'codeRequested'});
     await this.check(role, {bankCard: 'codeSent'});
     const parsed = parseSmsCode(code);
     if (parsed.code) check.send({type: 'codeEntered', code: parsed.code});

@@ -10,13 +10,13 @@ import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {BankCardClaim, SmsCodeSent} from '../../src/domain/legal-rep.schemas.js';
-import type {PersonDraft} from '../../src/domain/person-draft.js';
+import type {PersonValues} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {CodeTry, PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeBackend, fakeNext, fakeProfile, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
-import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {onRecord, personInput, randomCode, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {arriving, begin, type Place} from '../machines/run.js';
@@ -56,7 +56,7 @@ const startPath = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters>,
     actor.send({type: 'started'});
     await at('enterprise');
     actor.send(values);
-    actor.send({type: 'submitted', rules});
+    actor.send({type: 'submitted'});
     await at('confirming');
     actor.send({type: 'confirmed'});
   };
@@ -77,19 +77,19 @@ const startPerson = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters
   const {sent, person} = wire(answers, adapters);
   const actor = begin(createActor(person, {input: personInput({kept})}));
   const at = (place: Place<typeof personCheckMachine>) => arriving<typeof personCheckMachine>(actor, place);
-  const checkIdCard = async (values: PersonDraft) => {
+  const checkIdCard = async (values: PersonValues) => {
     await at('idCard');
     actor.send({type: 'edited', values});
-    actor.send({type: 'submitted', rules});
+    actor.send({type: 'submitted'});
     await at('confirming');
     actor.send({type: 'confirmed'});
   };
-  const sendCode = async (values: PersonDraft = {bankCard, mobile}) => {
+  const sendCode = async (values: PersonValues = {bankCard, mobile}) => {
     await at('idCard');
-    actor.send({type: 'bankCardChosen', rules});
+    actor.send({type: 'bankCardChosen'});
     await at('bankCard');
     actor.send({type: 'edited', values});
-    actor.send({type: 'codeRequested', rules});
+    actor.send({type: 'codeRequested'});
   };
   const enterCode = async (code: string) => {
     await at({bankCard: 'codeSent'});
@@ -107,15 +107,15 @@ describe('The legal representative’s path on a host’s adapters', () => {
     await claim({type: 'edited', values: {}});
     await at('legalRep');
     const first = await person();
-    first.send({type: 'bankCardChosen', rules});
+    first.send({type: 'bankCardChosen'});
     first.send({type: 'edited', values: {bankCard, mobile}});
-    first.send({type: 'codeRequested', rules});
+    first.send({type: 'codeRequested'});
     await waitFor(first, (snapshot) => snapshot.matches({bankCard: 'codeSent'}), {timeout: 2_000});
     const smsCode = randomCode();
     first.send({type: 'codeEntered', code: new Secret(smsCode)});
     await at('holder');
     const second = await person();
-    second.send({type: 'submitted', rules});
+    second.send({type: 'submitted'});
     second.send({type: 'confirmed'});
     expect((await toPromise(actor)).type).to.equal('passed');
     const {smsId} = fakeSmsCode();
@@ -317,7 +317,7 @@ describe('What the legal representative’s path encrypts', () => {
     const {actor, at, checkIdCard, sent} = startPerson({checkIdCard: refused}, {encryptField});
     await checkIdCard({idNumber: idNumbers[0]});
     await at('idCard');
-    actor.send({type: 'submitted', rules});
+    actor.send({type: 'submitted'});
     await at('confirming');
     actor.send({type: 'confirmed'});
     await at('checkingIdCard');
@@ -528,7 +528,7 @@ describe('What was under way on the legal representative’s path when the sessi
     const {kept} = await toPromise(first.actor);
     const again = startPerson({}, {encryptField}, kept);
     await again.at({bankCard: 'noCode'});
-    again.actor.send({type: 'codeRequested', rules});
+    again.actor.send({type: 'codeRequested'});
     await again.at({bankCard: 'codeSent'});
     expect(again.sent).to.deep.equal(first.sent);
     expect(asked.map(([name]) => name).sort()).to.deep.equal(['bankCard', 'mobile']);

@@ -9,7 +9,7 @@ import {CertError} from '../../src/domain/errors.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeProfile, fakeRefused, fakeSaved, fakeStatus} from '../../src/fakes.js';
-import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 import {fakeAdapters, sealing, unanswered} from './wired.js';
@@ -22,7 +22,7 @@ const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>, draft?:
   const actor = begin(createActor(logic, {input: {pressed: true, draft}}));
   const at = (place: Place<typeof profileMachine>) => arriving<typeof profileMachine>(actor, place);
   const submit = async () => {
-    actor.send({type: 'submitted', rules});
+    actor.send({type: 'submitted'});
     await at('confirming');
     actor.send({type: 'confirmed'});
   };

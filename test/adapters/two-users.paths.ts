@@ -1,7 +1,6 @@
 import type {PathId} from '../../src/domain/method-ids.js';
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
-import {rules} from '../domain/profile-draft.harness.js';
 import type {awaitedIds} from './two-users.page.js';
 import type {Asked, Page, World} from './two-users.world.js';
 
@@ -52,7 +51,7 @@ const finish: Step = {
   },
 };
 
-const submitted = {type: 'submitted', rules};
+const submitted = {type: 'submitted'};
 const confirmed = {type: 'confirmed'};
 const retried = {type: 'retried'};
 
@@ -75,14 +74,14 @@ const byBankCard = (who: string, state: string): readonly Step[] => [
   {
     name: `${who}: choosing the bank card`,
     at: `legal-rep ${state} idCard`,
-    act: inCheck({type: 'bankCardChosen', rules}),
+    act: inCheck({type: 'bankCardChosen'}),
   },
   {
     name: `${who}: asking for an SMS code`,
     at: `legal-rep ${state} bankCard.noCode.mayAsk`,
     act: inCheck(
       {type: 'edited', values: {bankCard: '6222020000000007', mobile: '13800138000'}},
-      {type: 'codeRequested', rules},
+      {type: 'codeRequested'},
     ),
   },
   {
@@ -138,7 +137,7 @@ const adminAssist = (name: string, end: string, ...steps: readonly Step[]): Path
     {
       name: 'naming the enterprise',
       at: 'admin-assist naming',
-      act: inMethod({type: 'submitted', mode: rules.mode}),
+      act: inMethod({type: 'submitted'}),
       // Sent at once, without another press; that answer is the one that gets lost.
       back: 'admin-assist notSent',
     },

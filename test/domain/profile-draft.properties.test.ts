@@ -6,8 +6,8 @@ import {
   fieldOf,
   mostChanges,
   movedFields,
-  reviewDraft,
-  reviewRecord,
+  validateProfile,
+  validateRecord,
 } from '../../src/domain/profile-draft.js';
 import {putBack} from '../../src/domain/recorded-form.js';
 import {
@@ -53,8 +53,8 @@ describe('Whatever is typed over whatever record', () => {
   it('is reviewed without a throw, to findings at fields of the form and changes that were typed', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
-        const {findings, changes, verdict} = reviewDraft(of, half, typed, rules);
-        reviewRecord(of, rules);
+        const {findings, changes, verdict} = validateProfile(of, half, typed, rules);
+        validateRecord(of, rules);
         expect(editableFields[half]).to.include.members(Object.keys(findings));
         expect(Object.keys(typed)).to.include.members(Object.keys(changes));
         expect(askedFields(of, half, typed)).to.include.members(Object.keys(changes));
@@ -66,7 +66,7 @@ describe('Whatever is typed over whatever record', () => {
   it('counts at most the three fields that are limited, and is not sent with more than two', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
-        const {counted, changes, verdict} = reviewDraft(of, half, typed, rules);
+        const {counted, changes, verdict} = validateProfile(of, half, typed, rules);
         const most = limited.filter((each) => each in changes && fieldOf(of, each).onRecord);
         expect(counted).to.equal(most.length);
         if (counted > mostChanges) expect(verdict).to.equal('error');
@@ -80,7 +80,7 @@ describe('Whatever is typed over whatever record', () => {
         const empty = fakeProfile({
           enterprise: {uscc: fakeField(''), orgCode: fakeField(''), enterpriseName: fakeField('')},
         });
-        expect(reviewDraft(empty, 'enterprise', typed, rules).counted).to.equal(0);
+        expect(validateProfile(empty, 'enterprise', typed, rules).counted).to.equal(0);
       }),
     );
   });
@@ -103,10 +103,10 @@ describe('Whatever is typed over whatever record', () => {
   it('reviewed again as it would be sent, is the same', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
-        const {changes, verdict} = reviewDraft(of, half, typed, rules);
+        const {changes, verdict} = validateProfile(of, half, typed, rules);
         fc.pre(verdict !== 'error');
         // What was typed as it is on record anyway is judged, and not sent.
-        expect(reviewDraft(of, half, {...typed, ...changes}, rules)).to.deep.include({changes, verdict});
+        expect(validateProfile(of, half, {...typed, ...changes}, rules)).to.deep.include({changes, verdict});
       }),
       {numRuns: 300},
     );

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
-import type {CheckRules} from '../../src/domain/findings.js';
+import {validateProfile, validateRecord} from '../../src/domain/profile-draft.js';
+import type {CheckRules} from '../../src/domain/recorded-form.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {personNumber} from './identifiers/oracles.js';
@@ -10,7 +10,7 @@ const profile = fakeProfile();
 const [idNumber] = idNumbers;
 
 const look = (part: ProfilePart, draft: ProfileChanges, of = profile, by: CheckRules = rules) => {
-  const {findings, verdict} = reviewDraft(of, part, draft, by);
+  const {findings, verdict} = validateProfile(of, part, draft, by);
   const entries = Object.entries(findings).map(([name, {level, key}]) => `${name} ${level} ${key}`);
   return {verdict, said: entries.sort()};
 };
@@ -74,7 +74,7 @@ describe('A draft of the enterprise’s record', () => {
 
   it('offers the code that may be meant, and does not take it', () => {
     const uscc = otherUscc.replace('1XY', 'IXY');
-    const {findings, changes} = reviewDraft(profile, 'enterprise', {uscc}, rules);
+    const {findings, changes} = validateProfile(profile, 'enterprise', {uscc}, rules);
     expect(findings.uscc).to.include({key: 'uscc.letters', suggestion: otherUscc});
     expect(changes.uscc).to.equal(uscc);
   });
@@ -109,7 +109,7 @@ describe('A draft of the account holder’s record', () => {
   });
 
   it('says by which document a number may be meant', () => {
-    const {findings} = reviewDraft(profile, 'account', {idNumber: 'E12345678'}, rules);
+    const {findings} = validateProfile(profile, 'account', {idNumber: 'E12345678'}, rules);
     expect(findings.idNumber).to.include({level: 'error', suggestedType: 'passport-prc'});
   });
 
@@ -164,7 +164,7 @@ describe('A draft of the account holder’s record', () => {
   it('reads dates as people write them', () => {
     const draft = {idNumber, validFrom: '2021年3月10日', validTo: '2041-03-10'};
     expect(account(draft).verdict).to.equal('ok');
-    const {changes} = reviewDraft(profile, 'account', draft, rules);
+    const {changes} = validateProfile(profile, 'account', draft, rules);
     expect(changes).to.include({validFrom: '20210310', validTo: '20410310'});
   });
 
@@ -181,7 +181,7 @@ describe('A draft of the account holder’s record', () => {
 
 describe('The record itself', () => {
   const said = (of: typeof profile) =>
-    Object.entries(reviewRecord(of, rules)).map(([name, {level, key}]) => `${name} ${level} ${key}`);
+    Object.entries(validateRecord(of, rules).findings).map(([name, {level, key}]) => `${name} ${level} ${key}`);
 
   it('is looked at where it comes in clear', () => {
     expect(said(profile)).to.deep.equal([]);

@@ -1,12 +1,12 @@
 import {expect} from 'chai';
-import {askedFields, changedFields, movedFields, reviewDraft, valueOf} from '../../src/domain/profile-draft.js';
+import {askedFields, changedFields, movedFields, validateProfile, valueOf} from '../../src/domain/profile-draft.js';
 import {putBack} from '../../src/domain/recorded-form.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {edit, nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const profile = fakeProfile();
 const changed = (draft: object) => changedFields(profile, 'enterprise', draft);
-const counted = (of: typeof profile, draft: object) => reviewDraft(of, 'enterprise', draft, rules).counted;
+const counted = (of: typeof profile, draft: object) => validateProfile(of, 'enterprise', draft, rules).counted;
 
 describe('A change of the record', () => {
   it('is what differs from it by more than the way it is written', () => {
@@ -36,7 +36,7 @@ describe('A change of the record', () => {
       legalRepName: ' 王　五 ',
       enterpriseName: '上海浦东样例贸易有限公司 ',
     };
-    expect(reviewDraft(profile, 'enterprise', draft, rules).changes).to.deep.equal({
+    expect(validateProfile(profile, 'enterprise', draft, rules).changes).to.deep.equal({
       uscc: otherUscc,
       legalRepName: '王五',
     });
@@ -44,7 +44,7 @@ describe('A change of the record', () => {
 
   it('of a document’s number is sent as that document has it', () => {
     const write = (idType: string, idNumber: string) =>
-      reviewDraft(profile, 'account', {idType, idNumber}, rules).changes.idNumber;
+      validateProfile(profile, 'account', {idType, idNumber}, rules).changes.idNumber;
     expect(write('passport-prc', 'p.1234567')).to.equal('P1234567');
     expect(write('tw-travel-permit', '12345678 01')).to.equal('12345678');
     expect(write('military-id', '军字第 2001988 号')).to.equal('军字第2001988号');
@@ -63,11 +63,11 @@ describe('A change of the record', () => {
 
   it('may be made of two of the three at a time, and of the legal representative’s name besides', () => {
     const two = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc), legalRepName: '王五'};
-    expect(reviewDraft(profile, 'enterprise', two, rules)).to.deep.include({verdict: 'ok', findings: {}});
+    expect(validateProfile(profile, 'enterprise', two, rules)).to.deep.include({verdict: 'ok', findings: {}});
     const three = {...two, enterpriseName: '上海样例乙有限公司'};
-    expect(reviewDraft(profile, 'enterprise', three, rules)).to.deep.include({verdict: 'error', findings: {}});
+    expect(validateProfile(profile, 'enterprise', three, rules)).to.deep.include({verdict: 'error', findings: {}});
     const filledIn = fakeProfile({enterprise: {orgCode: fakeField('')}});
-    expect(reviewDraft(filledIn, 'enterprise', three, rules).verdict).to.equal('ok');
+    expect(validateProfile(filledIn, 'enterprise', three, rules).verdict).to.equal('ok');
   });
 
   it('is none of a date unless the document is a resident’s card', () => {
@@ -141,7 +141,7 @@ describe('Putting a field back', () => {
   it('of the organisation code leaves the credit code changed, which is said at the field', () => {
     const typed = putBack(type(profile, {uscc: otherUscc}), 'orgCode');
     expect(typed).to.deep.equal({draft: {uscc: otherUscc}, filled: undefined});
-    const {findings, verdict} = reviewDraft(profile, 'enterprise', typed.draft, rules);
+    const {findings, verdict} = validateProfile(profile, 'enterprise', typed.draft, rules);
     expect(findings.orgCode).to.include({key: 'orgCode.mismatch', suggestion: orgCodeOf(otherUscc)});
     expect(verdict).to.equal('error');
   });

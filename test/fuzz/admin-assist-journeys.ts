@@ -132,17 +132,16 @@ export const runAdminAssistJourney = async (script: AdminAssistJourney): Promise
 
   /** The likeliest first. */
   const eventsIn = ({context}: Snapshot): AdminAssistEvent[] => {
-    const {mode} = rules;
     const wild = script.wild[turn++ % script.wild.length] ?? '';
     const isTyped = context.enterprise === enterprise;
-    const typed: AdminAssistEvent = {type: 'edited', enterprise, mode};
+    const typed: AdminAssistEvent = {type: 'edited', enterprise};
     return [
       ...(script.notice && !context.consent ? [{type: 'consentChanged', consent} as const] : []),
       ...(isTyped ? [] : [typed]),
-      {type: 'submitted', mode},
+      {type: 'submitted'},
       {type: 'retried'},
       {type: 'cancelled'},
-      {type: 'edited', enterprise: wild, mode},
+      {type: 'edited', enterprise: wild},
       {type: 'consentChanged', consent: undefined},
       {type: 'corrected'},
       {type: 'left'},

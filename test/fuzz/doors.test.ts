@@ -4,7 +4,7 @@ import {agentError, decodeAnswer} from '../../src/adapters/eport-agent.wire.js';
 import {certErrorCodes, isCertError, quoted} from '../../src/domain/errors.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {reviewDraft, reviewRecord} from '../../src/domain/profile-draft.js';
+import {validateProfile, validateRecord} from '../../src/domain/profile-draft.js';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -110,10 +110,12 @@ describe('Whatever is read in the same process, without a socket,', () => {
           ...('ifChanged' in data ? ['ifChanged'] : []),
         ]);
         for (const each of Object.values({...data.enterprise, ...data.account})) expectShowable(each.display, 'field');
-        reviewRecord(data, rules);
+        validateRecord(data, rules);
         for (const name of editableFields[part]) {
           const {draft} = edit(data, nothing, {[name]: text});
-          expect(editableFields[part]).to.include.members(Object.keys(reviewDraft(data, part, draft, rules).findings));
+          expect(editableFields[part]).to.include.members(
+            Object.keys(validateProfile(data, part, draft, rules).findings),
+          );
         }
       },
       {numRuns: 300, atLeast: 31},

@@ -4,11 +4,11 @@ import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonField, PersonWay} from '../../src/domain/person-draft.js';
 import type {FieldName} from '../../src/domain/fields.js';
-import type {Draft} from '../../src/domain/recorded-form.js';
+import type {TypedValues} from '../../src/domain/recorded-form.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
 import type {PersonCheckEvent} from '../../src/machines/person-check.setup.js';
-import {idNumbers, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers} from '../domain/profile-draft.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {secretName} from './judge.js';
 import type {Check, Path} from './legal-rep-sight.js';
@@ -28,13 +28,13 @@ export interface Habits {
   /** How each person is checked, where there is a choice. */
   readonly ways: Readonly<Record<PersonRole, PersonWay>>;
   /** What is typed besides what is right, in turn. */
-  readonly wild: readonly Draft<FieldName>[];
+  readonly wild: readonly TypedValues<FieldName>[];
 }
 
-const hasTyped = (draft: Draft<FieldName>, values: Draft<FieldName>): boolean =>
+const hasTyped = (draft: TypedValues<FieldName>, values: TypedValues<FieldName>): boolean =>
   Object.entries(values).every(([name, value]) => draft[name as FieldName] === value);
 
-const among = (names: readonly string[], values: Draft<FieldName>): Draft<FieldName> =>
+const among = (names: readonly string[], values: TypedValues<FieldName>): TypedValues<FieldName> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 
 /** Presses what the path offers, or types. */
@@ -74,7 +74,7 @@ export class Hands {
       ...(context.consent || !this.habits.notice ? [] : [{type: 'consentChanged', consent} as const]),
       {type: 'started'},
       ...(hasTyped(context.typed.draft, right) ? [] : [{type: 'edited', values: right} as const]),
-      {type: 'submitted', rules},
+      {type: 'submitted'},
       {type: 'confirmed'},
       {type: 'retried'},
       // And besides the way forward:
@@ -82,7 +82,7 @@ export class Hands {
       {type: 'edited', values: wild},
       {type: 'backRequested'},
       {type: 'putBack', name: enterpriseFields[this.#turn % enterpriseFields.length] ?? 'uscc'},
-      {type: 'submitted', rules},
+      {type: 'submitted'},
       {type: 'consentChanged', consent: undefined},
       {type: 'left'},
       {type: 'left', to: 'legal-rep'},
@@ -103,7 +103,7 @@ export class Hands {
     const identity = {name: this.#names.holder, idType: 'resident-id', idNumber: idNumbers[1]};
     const dates = {validFrom: '20200310', validTo: '20400310'};
     const ownCard = {...soundCard, mobile: context.typed.draft.mobile === otherMobile ? otherMobile : mobile};
-    const right: Draft<FieldName> = inCard ? ownCard : {...(context.locked ? {} : identity), ...dates};
+    const right: TypedValues<FieldName> = inCard ? ownCard : {...(context.locked ? {} : identity), ...dates};
     const byCard = this.habits.ways[context.role] === 'bank-card';
     const onward = inCard ? 'codeRequested' : byCard ? 'bankCardChosen' : 'submitted';
     const events: PersonCheckEvent[] = [
@@ -114,16 +114,16 @@ export class Hands {
         ? [{type: 'edited', values: {mobile: ownCard.mobile === mobile ? otherMobile : mobile}} as const]
         : []),
       ...(hasCode || hasTyped(context.typed.draft, right) ? [] : [{type: 'edited', values: right} as const]),
-      ...(hasCode ? [] : [{type: onward, rules} as const]),
+      ...(hasCode ? [] : [{type: onward} as const]),
     ];
     const others: PersonCheckEvent[] = [
       {type: 'corrected'},
-      {type: 'codeRequested', rules},
+      {type: 'codeRequested'},
       {type: 'edited', values: this.#wild(personFields)},
       {type: 'backRequested'},
-      {type: 'bankCardChosen', rules},
+      {type: 'bankCardChosen'},
       {type: 'idCardChosen'},
-      {type: 'submitted', rules},
+      {type: 'submitted'},
       {type: 'putBack', name: personFields[this.#turn % personFields.length] ?? 'name'},
       {type: 'left'},
       {type: 'left', to: 'legal-rep'},
@@ -148,7 +148,7 @@ export class Hands {
     ((isForAny ? path : (check ?? path)) as AnyActorRef).send(event);
   }
 
-  #wild(names: readonly string[]): Draft<FieldName> {
+  #wild(names: readonly string[]): TypedValues<FieldName> {
     return among(names, this.habits.wild[this.#turn++ % this.habits.wild.length] ?? {});
   }
 

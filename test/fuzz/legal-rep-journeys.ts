@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import {fakeAgent} from '../../src/fakes.js';
-import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {says} from './codes.js';
 import {legalRepPlan, type BackendPlan} from './hostile-answers.js';
 import {expectBounded, expectError, expectUnpolluted} from './judge.js';
@@ -85,13 +85,13 @@ export const runLegalRepJourney = async (script: LegalRepJourney): Promise<{plac
     if (!pathNow) {
       expect(homePlaces.filter((place) => place !== 'notOpened')).to.include(at);
     } else if (!checkNow) {
-      expect(pathNow.can({type: waysOn[at], rules} as never), `a way on from ${at}`).to.equal(true);
+      expect(pathNow.can({type: waysOn[at]} as never), `a way on from ${at}`).to.equal(true);
     } else {
       expect(at).to.equal({'legal-rep': 'legalRep', 'account-holder': 'holder'}[checkNow.context.role]);
       const place = checkNow.matches({bankCard: 'codeSent'}) ? 'codeSent' : inCheck;
       // Where another code cannot be asked for yet, it can be for another mobile.
       const isTooSoon = checkNow.matches({bankCard: {noCode: 'tooSoon'}});
-      const way = isTooSoon ? {type: 'edited', values: {mobile: ''}} : {type: waysOnOfCheck[place], rules};
+      const way = isTooSoon ? {type: 'edited', values: {mobile: ''}} : {type: waysOnOfCheck[place]};
       expect(checkNow.can(way as never), `from ${walk.place}`).to.equal(true);
     }
   };

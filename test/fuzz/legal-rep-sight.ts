@@ -1,7 +1,7 @@
 import type {ActorRefFrom, AnyActorRef, SnapshotFrom} from 'xstate';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {FieldName} from '../../src/domain/fields.js';
-import type {Draft} from '../../src/domain/recorded-form.js';
+import type {TypedValues} from '../../src/domain/recorded-form.js';
 import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {LegalRepContext} from '../../src/machines/legal-rep.setup.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
@@ -11,7 +11,7 @@ export type Path = ActorRefFrom<typeof legalRepMachine>;
 export type Check = ActorRefFrom<typeof personCheckMachine>;
 
 /** What was typed into each form. */
-export type Forms = Readonly<Record<'enterprise' | PersonRole, Draft<FieldName>>>;
+export type Forms = Readonly<Record<'enterprise' | PersonRole, TypedValues<FieldName>>>;
 
 export const isEmpty = (forms: Forms): boolean =>
   Object.values(forms).every((draft) => Object.keys(draft).length === 0);

@@ -24,12 +24,11 @@ import {
 } from './graph.js';
 import {chartOf, itIsSound} from './graph.suite.js';
 
-const mode = 'standard';
 const presses: readonly AdminAssistEvent[] = [
   {type: 'consentChanged', consent},
-  {type: 'edited', enterprise: '', mode},
-  {type: 'edited', enterprise: '91310000PDY000028H', mode},
-  {type: 'submitted', mode},
+  {type: 'edited', enterprise: ''},
+  {type: 'edited', enterprise: '91310000PDY000028H'},
+  {type: 'submitted'},
   {type: 'codeEntered', code: new Secret('00000000')},
   ...(['corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];

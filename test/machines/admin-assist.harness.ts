@@ -80,12 +80,12 @@ export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
   }
 
   name(text = enterprise): this {
-    this.actor.send({type: 'edited', enterprise: text, mode: 'standard'});
+    this.actor.send({type: 'edited', enterprise: text});
     return this;
   }
 
   submit(): this {
-    this.actor.send({type: 'submitted', mode: 'standard'});
+    this.actor.send({type: 'submitted'});
     return this;
   }
 

@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
-import {enterpriseClaim, reviewEnterprise} from '../../src/domain/enterprise-draft.js';
+import {enterpriseClaim, validateEnterprise} from '../../src/domain/enterprise-draft.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import type {LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
+import {validation, type LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import {fakeField, fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
@@ -34,7 +34,7 @@ const presses: readonly LegalRepEvent[] = [
   {type: 'consentChanged', consent: sampleConsent},
   {type: 'started'},
   ...[doubtful, wrong].map((name) => ({type: 'edited', values: {legalRepName: name}}) as const),
-  {type: 'submitted', rules},
+  {type: 'submitted'},
   ...(['confirmed', 'corrected', 'backRequested', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
@@ -69,7 +69,10 @@ const answers = answerEvents(legalRepMachine, {
     errors: [new Error('oops')],
   },
 });
-const machine = legalRepMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+const machine = legalRepMachine.provide({
+  actions: validation(() => rules),
+  guards: {lacksConsent: ({context}) => context.consent === undefined},
+});
 const input: MethodInput = {pressed: true};
 
 const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;
@@ -128,7 +131,7 @@ describe('What the path asks', () => {
       const {consent, ...claimed} = claim?.body ?? {};
       expect(claimed).to.deep.equal({...enterpriseClaim(enterprise, typed.draft), version});
       expect(consent).to.deep.equal(sampleConsent);
-      expect(reviewEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+      expect(validateEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
     const sent = begun.map(
       ({to}) => `${to.context.claim?.body.version} ${JSON.stringify(to.context.claim?.body.legalRepName)}`,
@@ -190,7 +193,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     expect(new Set(confirming.map(({context}) => context.profile?.version))).to.deep.equal(new Set(['"1"', '"2"']));
     for (const {context} of confirming) {
       const {profile, typed} = context;
-      expect(profile && reviewEnterprise(profile.enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
+      expect(profile && validateEnterprise(profile.enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
   });
 

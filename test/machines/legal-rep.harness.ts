@@ -4,10 +4,15 @@ import type {Consent} from '../../src/domain/consent.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import type {Draft} from '../../src/domain/recorded-form.js';
+import type {TypedValues} from '../../src/domain/recorded-form.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import {validation} from '../../src/machines/legal-rep.setup.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import type {PersonAttempt, PersonCheckEvent} from '../../src/machines/person-check.setup.js';
+import {
+  validation as personValidation,
+  type PersonAttempt,
+  type PersonCheckEvent,
+} from '../../src/machines/person-check.setup.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {sampleConsent} from './answers.js';
@@ -46,6 +51,8 @@ interface RunOptions {
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
 export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> {
+  /** The host's rules. A test may change them. */
+  rules = rules;
   readonly claims = this.inputsOf('checkEnterprise');
   readonly idCards = this.inputsOf('checkIdCard');
 
@@ -55,8 +62,10 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
     const machine = legalRepMachine.provide({
       actors: {
         ...{getProfile, checkEnterprise},
-        checkPerson: (checkPerson ?? personCheckMachine.provide({actors: persons})) as never,
+        checkPerson: (checkPerson ??
+          personCheckMachine.provide({actors: persons, actions: personValidation(() => this.rules)})) as never,
       },
+      actions: validation(() => this.rules),
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
     this.begin(machine, {input: {pressed: true, draft}});
@@ -75,13 +84,13 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
     return this;
   }
 
-  edit(values: Draft<EnterpriseField>): this {
+  edit(values: TypedValues<EnterpriseField>): this {
     this.actor.send({type: 'edited', values});
     return this;
   }
 
   submit(): this {
-    this.actor.send({type: 'submitted', rules});
+    this.actor.send({type: 'submitted'});
     return this;
   }
 
@@ -97,21 +106,21 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
   }
 
   /** Up to where what will be sent is shown. */
-  async confirming(values: Draft<EnterpriseField> = {}): Promise<this> {
+  async confirming(values: TypedValues<EnterpriseField> = {}): Promise<this> {
     return (await this.inForm()).edit(values).submit();
   }
 
-  async checking(values?: Draft<EnterpriseField>): Promise<this> {
+  async checking(values?: TypedValues<EnterpriseField>): Promise<this> {
     return (await this.confirming(values)).send('confirmed');
   }
 
   /** Lets the ID card of whoever is being checked be checked as it is. */
   checkIdCard(): this {
-    return this.tell({type: 'submitted', rules}, {type: 'confirmed'});
+    return this.tell({type: 'submitted'}, {type: 'confirmed'});
   }
 
   /** Up to the check of that person, in whose form something was typed. */
-  async inCheckOf(role: PersonRole, values?: Draft<EnterpriseField>): Promise<this> {
+  async inCheckOf(role: PersonRole, values?: TypedValues<EnterpriseField>): Promise<this> {
     await (await this.checking(values)).at('legalRep');
     this.tell(typedOf['legal-rep']);
     if (role === 'legal-rep') return this;

@@ -6,7 +6,7 @@ import {Secret} from '../../src/domain/secret.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending, fakeProfile} from '../../src/fakes.js';
-import {idNumbers, otherUscc, orgCodeOf, rules} from '../domain/profile-draft.harness.js';
+import {idNumbers, otherUscc, orgCodeOf} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, sampleConsent, sessionCodes, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
 import {
@@ -471,6 +471,27 @@ describe('A check of either person', () => {
   }
 });
 
+describe('The rules of the host', () => {
+  it('may change while a form is open: of the enterprise, of a person, and of a bank card', async () => {
+    const run = await (await new LegalRepRun().inForm()).edit({uscc: 'DYCK12345671234567', orgCode: '567123456'});
+    expect(run.now.context.findings.uscc?.level).to.equal('warn');
+    run.rules = {...run.rules, mode: 'strict'};
+    expect(run.send('rulesChanged').now.context.findings.uscc?.level).to.equal('error');
+
+    const later = await new LegalRepRun().inCheckOf('account-holder');
+    const inCheck = () => later.send('rulesChanged').child.getSnapshot().context;
+    later.tell({type: 'edited', values: {validFrom: '20160201', validTo: '20260201'}});
+    expect(inCheck().findings.validTo).to.equal(undefined);
+    later.rules = {...later.rules, today: '20260202'};
+    expect(inCheck().findings.validTo?.key).to.equal('idValidity.expired');
+    later.tell({type: 'bankCardChosen'});
+    later.tell({type: 'edited', values: {idType: 'passport-prc', idNumber: 'K12345678'}});
+    expect(inCheck().identity).to.equal('warn');
+    later.rules = {...later.rules, acceptSarPassports: true};
+    expect(inCheck().identity).to.equal('ok');
+  });
+});
+
 describe('A ticket that ends soon', () => {
   const ticketFor = (next: 'legal-rep' | 'account-holder', n: number) => ({
     ...fakeNext(next),
@@ -520,7 +541,7 @@ describe('A ticket that ends soon', () => {
 
   it('is replaced from the check of the holder by another code, if that was a bank card', async () => {
     const run = await (await new LegalRepRun(counting()).checking()).reach('legalRep');
-    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard}, {type: 'codeRequested', rules});
+    run.tell({type: 'bankCardChosen'}, {type: 'edited', values: soundCard}, {type: 'codeRequested'});
     await waitFor(run.child, (snapshot) => snapshot.matches({bankCard: 'codeSent'}));
     run.tell({type: 'codeEntered', code: new Secret(randomCode())});
     await run.at('holder');
@@ -751,7 +772,7 @@ describe('What was left of the path', () => {
 
   it('knows a bank card that was typed, and no code', async () => {
     const run = await new LegalRepRun().inCheckOf('legal-rep');
-    run.tell({type: 'bankCardChosen', rules}, {type: 'edited', values: soundCard}).send('left');
+    run.tell({type: 'bankCardChosen'}, {type: 'edited', values: soundCard}).send('left');
     const result = await toPromise(run.actor);
     expect(result).to.have.deep.nested.property('draft.persons.legal-rep', {
       typed: {draft: {...typedOf['legal-rep'].values, ...soundCard}, filled: undefined},

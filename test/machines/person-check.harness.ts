@@ -1,9 +1,14 @@
 import type {Attempt} from '../../src/domain/attempt.js';
 import type {IdCardClaim, PersonAnswer, PersonRole, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
-import type {PersonDraft, PersonFields} from '../../src/domain/person-draft.js';
+import type {PersonValues, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import type {CodeTry, DatedSmsAnswer, PersonCheckInput} from '../../src/machines/person-check.setup.js';
+import {
+  validation,
+  type CodeTry,
+  type DatedSmsAnswer,
+  type PersonCheckInput,
+} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {PortRun} from './run.js';
@@ -84,6 +89,8 @@ export const personInput = (changes: Partial<PersonCheckInput> = {}): PersonChec
 
 /** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
 export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
+  /** The host's rules. A test may change them. */
+  rules = rules;
   readonly claims = this.inputsOf('checkIdCard');
   readonly requests = this.inputsOf('sendSmsCode');
 
@@ -93,30 +100,31 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
     options: {inspect?: (event: unknown) => void} = {},
   ) {
     super({...usualPersonPorts, ...ports});
-    this.begin(personCheckMachine.provide({actors: this.questions}), {...options, input: personInput(input)});
+    const machine = personCheckMachine.provide({actors: this.questions, actions: validation(() => this.rules)});
+    this.begin(machine, {...options, input: personInput(input)});
   }
 
   get tries(): Attempt<CodeTry>[] {
     return this.inputsOf('checkBankCard').map(({codeTry}) => codeTry);
   }
 
-  edit(values: PersonDraft): this {
+  edit(values: PersonValues): this {
     this.actor.send({type: 'edited', values});
     return this;
   }
 
   submit(): this {
-    this.actor.send({type: 'submitted', rules});
+    this.actor.send({type: 'submitted'});
     return this;
   }
 
   chooseBankCard(): this {
-    this.actor.send({type: 'bankCardChosen', rules});
+    this.actor.send({type: 'bankCardChosen'});
     return this;
   }
 
   requestCode(): this {
-    this.actor.send({type: 'codeRequested', rules});
+    this.actor.send({type: 'codeRequested'});
     return this;
   }
 
@@ -126,7 +134,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
   }
 
   /** Fills in the bank's card and asks for a code. */
-  sending(values: PersonDraft = soundCard): this {
+  sending(values: PersonValues = soundCard): this {
     return this.chooseBankCard().edit(values).requestCode();
   }
 

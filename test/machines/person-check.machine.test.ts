@@ -6,7 +6,6 @@ import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonCheckEvent, PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
-import {rules} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
 import {
   byPassport,
@@ -523,14 +522,8 @@ const askers: Record<Question, (run: PersonRun) => Promise<unknown>> = {
 };
 const questions = Object.keys(askers) as Question[];
 const eventsFor: Record<Question, readonly PersonCheckEvent[]> = {
-  checkIdCard: [{type: 'submitted', rules}, {type: 'confirmed'}],
-  sendSmsCode: [
-    ...([
-      {type: 'bankCardChosen', rules},
-      {type: 'edited', values: soundCard},
-    ] as const),
-    {type: 'codeRequested', rules},
-  ],
+  checkIdCard: [{type: 'submitted'}, {type: 'confirmed'}],
+  sendSmsCode: [...([{type: 'bankCardChosen'}, {type: 'edited', values: soundCard}] as const), {type: 'codeRequested'}],
   checkBankCard: [{type: 'codeEntered', code: new Secret(randomCode())}],
 };
 const keptAt = {checkIdCard: untouched, sendSmsCode: withSoundCard, checkBankCard: withSoundCard};

@@ -2,7 +2,7 @@ import type {Attempt} from '../../src/domain/attempt.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
-import type {Submission} from '../../src/machines/profile.setup.js';
+import {validation, type Submission} from '../../src/machines/profile.setup.js';
 import {fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {inTurn} from './answers.js';
@@ -24,6 +24,8 @@ const usual: ProfilePorts = {getProfile: async () => fakeProfile(), save: async 
 
 /** The profile's machine on fakes: a record in order and a backend that saves, unless a test says otherwise. */
 export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
+  /** The host's rules. A test may change them. */
+  rules = rules;
   readonly submissions = this.inputsOf('save');
 
   constructor(
@@ -32,7 +34,10 @@ export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
   ) {
     super({...usual, ...ports});
     const input = {pressed: true, ...(draft !== undefined && {draft})};
-    this.begin(profileMachine.provide({actors: this.questions}), {...options, input});
+    this.begin(profileMachine.provide({actors: this.questions, actions: validation(() => this.rules)}), {
+      ...options,
+      input,
+    });
   }
 
   get draft(): ProfileChanges {
@@ -45,7 +50,7 @@ export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
   }
 
   submit(): this {
-    this.actor.send({type: 'submitted', rules});
+    this.actor.send({type: 'submitted'});
     return this;
   }
 

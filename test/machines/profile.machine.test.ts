@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {profileMachine} from '../../src/machines/profile.machine.js';
-import {fakeProfile} from '../../src/fakes.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';
@@ -68,6 +68,22 @@ describe('The form', () => {
     expect(run.times('save')).to.equal(0);
   });
 
+  it('is validated by the rules of the host, which may change while it is open, and so is the record', async () => {
+    const uscc = 'DYCK12345671234567';
+    const run = await new ProfileRun().editing('enterprise', {uscc});
+    const verdicts = (['strict', 'lenient', 'standard'] as const).map((mode) => {
+      run.rules = {...run.rules, mode};
+      return run.send('rulesChanged').now.context.findings.uscc?.level;
+    });
+    expect(verdicts).to.deep.equal(['error', undefined, 'warn']);
+
+    const sample = fakeProfile({enterprise: {uscc: fakeField(uscc), orgCode: fakeField('567123456')}});
+    const shown = await new ProfileRun({getProfile: async () => sample}).reach('viewing');
+    expect(shown.now.context.findings.uscc?.level).to.equal('warn');
+    shown.rules = {...shown.rules, mode: 'lenient'};
+    expect(shown.send('rulesChanged').now.context.findings).to.deep.equal({});
+  });
+
   it('shows what will be sent, and sends it when that is confirmed, not before', async () => {
     const run = await new ProfileRun({save: silent}).confirming('enterprise', {legalRepName: ' 王　五 '});
     run.shows('confirming');
@@ -96,9 +112,12 @@ describe('The form', () => {
 
 describe('A form that is left', () => {
   it('asks once where something was typed, and goes on where it was if it is kept', async () => {
-    for (const type of ['cancelled', 'left'] as const) {
+    for (const [type, question] of [
+      ['cancelled', 'closing'],
+      ['left', 'leaving'],
+    ] as const) {
       for (const answer of ['kept', 'cancelled'] as const) {
-        const run = (await new ProfileRun().editing('enterprise', newName)).send(type).shows('abandoning');
+        const run = (await new ProfileRun().editing('enterprise', newName)).send(type).shows({abandoning: question});
         run.send(answer).shows('editing', {warned: false});
         expect(run.draft).to.deep.equal(newName);
       }
@@ -147,7 +166,7 @@ describe('A form that is left', () => {
 
   it('is given up with the whole where that is left, and then nothing of it is kept', async () => {
     const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'left');
-    run.shows('abandoning').send('abandoned');
+    run.shows({abandoning: 'leaving'}).send('abandoned');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
     expect(run.draft).to.deep.equal({});
   });

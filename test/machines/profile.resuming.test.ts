@@ -117,7 +117,7 @@ describe('A correction that was interrupted', () => {
   it('is asked about before it is given up, and kept in doubt until the record can be read', async () => {
     const {draft} = await interrupted();
     const run = await new ProfileRun({getProfile: failing('network')}, {draft}).reach('notResumed');
-    run.send('left').shows('abandoning').send('kept').shows('resuming').send('left', 'abandoned');
+    run.send('left').shows({abandoning: 'leaving'}).send('kept').shows('resuming').send('left', 'abandoned');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
   });
 

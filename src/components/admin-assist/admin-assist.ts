@@ -117,7 +117,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
           value: enterprise,
           required: true,
           onInput: (value) => {
-            this.tell({type: 'edited', enterprise: value, mode: this.#mode});
+            this.tell({type: 'edited', enterprise: value});
           },
         })}
         <div class="actions">
@@ -183,10 +183,6 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     return endsSoon(this.snapshot?.context.request?.endsAt);
   }
 
-  get #mode() {
-    return this.contexts.config?.checks.mode ?? 'standard';
-  }
-
   get #allTexts(): AllTexts | undefined {
     return this.withPath(this.#texts.value);
   }
@@ -237,7 +233,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
 
   readonly #onSubmit = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
-    this.tell({type: 'submitted', mode: this.#mode});
+    this.tell({type: 'submitted'});
     // If the machine is still here, something is missing. The focus moves to the message.
     if (this.step === 'naming') this.focus();
   };

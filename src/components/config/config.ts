@@ -1,6 +1,4 @@
-import type {BackendClock} from '../../domain/clock.js';
 import type {ConsentNotices} from '../../domain/consent.js';
-import type {CheckRules} from '../../domain/findings.js';
 import type {Links} from './links.js';
 
 export interface Config {
@@ -10,9 +8,6 @@ export interface Config {
   readonly consent: ConsentNotices;
   /** How the bank's site opens. */
   readonly handoff: 'new-tab' | 'same-tab';
-  /** The rules for checking identifiers, except today's date. */
-  readonly checks: Omit<CheckRules, 'today' | 'isTodaySure'>;
-  readonly clock: BackendClock;
   /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
 }

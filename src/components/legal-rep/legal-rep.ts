@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
-import {enterpriseFields, reviewEnterprise, type EnterpriseField} from '../../domain/enterprise-draft.js';
+import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
@@ -8,7 +8,7 @@ import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, facts, filledWords, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, facts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -141,7 +141,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   #form({context}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
     const {words} = this;
-    const {profile, typed} = context;
+    const {profile} = context;
     if (!words || !profile) return undefined;
     const {labels, hints} = words.record;
     return {
@@ -150,11 +150,10 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       labels: {...labels, enterpriseName: texts.enterpriseName},
       hints: {...hints, legalRepIdType: texts.filedHint, legalRepIdNumber: hints.idNumber},
       fields: profile.enterprise,
-      findings: reviewEnterprise(profile.enterprise, typed.draft, this.rules).findings,
       isRequired: () => true,
       counts: false,
       action: texts.next,
-      ...formEvents(this.send),
+      events: this.events,
     };
   }
 
@@ -180,7 +179,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         novalidate
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          this.send({type: 'submitted', rules: this.rules})();
+          this.send({type: 'submitted'})();
         }}
       >
         <p class="muted">${form.words.record.required}</p>

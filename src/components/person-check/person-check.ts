@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {hasIdCard, askedOfPerson, reviewPerson, type PersonField} from '../../domain/person-draft.js';
+import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
 import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -11,7 +11,7 @@ import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, facts, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, facts, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -110,9 +110,9 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         `;
   }
 
-  #form({context, value}: Snapshot, texts: AllTexts, action: string): RecordForm<PersonField> | undefined {
-    const {words, rules} = this;
-    const {role, way, fields, typed} = context;
+  #form({context}: Snapshot, texts: AllTexts, action: string): RecordForm<PersonField> | undefined {
+    const {words} = this;
+    const {role} = context;
     if (!words) return undefined;
     const {record} = words;
     return {
@@ -120,12 +120,11 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       words: {...words, checks: {...words.checks, ...texts.checks, missing: words.checks['missing'] ?? ''}},
       labels: {...record.labels, ...texts.labels, ...texts.labels[role]},
       hints: {...record.hints, ...texts.hints, bankCard: texts.bankCardHints[role]},
-      findings: reviewPerson(topState(value) === 'bankCard' ? way : 'id-card', fields, typed.draft, rules).findings,
       isRequired: () => true,
       own: role === 'account-holder' ? {name: 'name', bankCard: 'cc-number', mobile: 'tel-national'} : {},
       counts: false,
       action,
-      ...formEvents(this.send),
+      events: this.events,
     };
   }
 
@@ -150,7 +149,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         ${byIdCard ? nothing : html`<p class="note text">${texts.leadsToBankCard}</p>`}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.next}</button>
-          ${byIdCard ? button(texts.toBankCard, this.send({type: 'bankCardChosen', rules: this.rules})) : nothing}
+          ${byIdCard ? button(texts.toBankCard, this.send({type: 'bankCardChosen'})) : nothing}
           ${button(texts.back, this.send({type: 'backRequested'}))}
         </div>
       </form>
@@ -167,7 +166,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
           ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}
-          <li>${link(texts.toBankCard, this.send({type: 'bankCardChosen', rules: this.rules}))}</li>
+          <li>${link(texts.toBankCard, this.send({type: 'bankCardChosen'}))}</li>
         </ol>
       </section>
     `;
@@ -252,7 +251,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       ${
         this.snapshot?.matches({bankCard: {codeSent: 'tooSoon'}})
           ? html`<p class="muted">${this.#resendIn(texts)}</p>`
-          : link(texts.resend, this.send({type: 'codeRequested', rules: this.rules}))
+          : link(texts.resend, this.send({type: 'codeRequested'}))
       }
     `;
   }
@@ -305,7 +304,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     (type: 'submitted' | 'codeRequested') =>
     (event: SubmitEvent): void => {
       event.preventDefault();
-      this.send({type, rules: this.rules})();
+      this.send({type})();
     };
 
   readonly #onCode = (submitted: SubmitEvent): void => {

@@ -1,26 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {
-  askedFields,
-  fieldOf,
-  fieldsOf,
-  mostChanges,
-  requiredFields,
-  reviewDraft,
-  type Review,
-} from '../../domain/profile-draft.js';
+import {askedFields, fieldOf, fieldsOf, mostChanges, requiredFields} from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
 import {button} from '../parts/button.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, recordSummary, formEvents, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, recordSummary, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
 import type {ProfileScreen} from './profile.screen.js';
 import {alternatives} from './profile.alternatives.js';
 
 /** P2 and P3: the fields of one part with their messages, and the form's messages. */
 export const form = (screen: ProfileScreen): TemplateResult => {
-  const {texts, words, labels, context, profile, rules, send} = screen;
-  const {part, typed, refusal, problem} = context;
-  const review = reviewDraft(profile, part, typed.draft, rules);
+  const {texts, words, labels, context, profile, events, send} = screen;
+  const {part, typed, refusal, problem, counted} = context;
   const names = askedFields(profile, part, typed.draft);
   const recordForm: RecordForm<EditableField> = {
     ...context,
@@ -28,13 +19,12 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     labels,
     hints: {...words.record.hints, ...texts.hints},
     fields: fieldsOf(profile),
-    findings: review.findings,
     // A value of the enterprise may be changed, but not emptied.
     isRequired: (name) => requiredFields.has(name) || (part === 'enterprise' && fieldOf(profile, name).onRecord),
     own: {holderName: 'name'},
     counts: true,
     action: texts.save,
-    ...formEvents(send),
+    events,
   };
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
@@ -44,14 +34,14 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       {unknownRefusal: texts.unknownRefusal, refusals: {'limit-reached': texts.limitReached}},
       errorsInNote(names, recordForm),
     )}
-    ${recordSummary(names, recordForm, formMessage(review, screen), Boolean(isOfForm))}
+    ${recordSummary(names, recordForm, formMessage(screen), Boolean(isOfForm))}
     ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}
     <form
       class="stack"
       novalidate
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        send({type: 'submitted', rules})();
+        send({type: 'submitted'})();
       }}
     >
       ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
@@ -59,8 +49,8 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       ${names.map((name) => recordField(name, recordForm))}
       ${
         part === 'enterprise'
-          ? html`<p class=${review.counted > mostChanges ? 'warning' : 'muted'}>
-              ${texts.counted(review.counted, mostChanges)}${review.counted > mostChanges ? html`<br />${texts.tooMany}` : nothing}
+          ? html`<p class=${counted > mostChanges ? 'warning' : 'muted'}>
+              ${texts.counted(counted, mostChanges)}${counted > mostChanges ? html`<br />${texts.tooMany}` : nothing}
             </p>`
           : nothing
       }
@@ -76,8 +66,9 @@ export const form = (screen: ProfileScreen): TemplateResult => {
 /** Refusals about the number of changes, not about the enterprise. */
 const ofCount: ReadonlySet<string> = new Set(['too-many-changes', 'limit-reached']);
 
-const formMessage = ({counted, changes}: Review, {texts, context}: ProfileScreen): [EditableField, string][] => {
-  const first = context.part === 'enterprise' ? 'uscc' : 'holderName';
+const formMessage = ({texts, context}: ProfileScreen): [EditableField, string][] => {
+  const {part, counted, changes, refusal} = context;
+  const first = part === 'enterprise' ? 'uscc' : 'holderName';
   if (counted > mostChanges) return [[first, texts.tooMany]];
-  return Object.keys(changes).length === 0 && !context.refusal ? [[first, texts.nothingChanged]] : [];
+  return Object.keys(changes).length === 0 && !refusal ? [[first, texts.nothingChanged]] : [];
 };

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {reviewRecord, type Findings} from '../../domain/profile-draft.js';
 import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
 import {heading} from '../parts/heading.js';
@@ -12,8 +11,7 @@ import type {RecordField} from './profile.texts.js';
 
 /** P1: the recorded data, its problems, and how to solve them. */
 export const record = (screen: ProfileScreen): TemplateResult => {
-  const {texts, profile, rules, standalone, send} = screen;
-  const findings = reviewRecord(profile, rules);
+  const {texts, profile, standalone, send} = screen;
   const parts = [
     ['enterprise', profile.enterprise],
     ['account', profile.account],
@@ -26,7 +24,7 @@ export const record = (screen: ProfileScreen): TemplateResult => {
         ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, screen.words.locale)}</q>` : nothing}
       </p>
     </div>
-    ${parts.map(([part, fields]) => section(part, fields, findings, screen))}
+    ${parts.map(([part, fields]) => section(part, fields, screen))}
     ${
       standalone
         ? nothing
@@ -38,7 +36,6 @@ export const record = (screen: ProfileScreen): TemplateResult => {
 const section = (
   part: ProfilePart,
   fields: Readonly<Record<string, ProfileField>>,
-  findings: Findings,
   screen: ProfileScreen,
 ): TemplateResult => {
   const {texts, profile, level, send} = screen;
@@ -50,17 +47,15 @@ const section = (
         ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isWanting) : nothing}
       </div>
       ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}
-      <dl class="facts">
-        ${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, findings, screen))}
-      </dl>
+      <dl class="facts">${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, screen))}</dl>
     </section>
   `;
 };
 
-const row = (name: RecordField, field: ProfileField, findings: Findings, screen: ProfileScreen): TemplateResult => {
-  const {texts, words, labels} = screen;
+const row = (name: RecordField, field: ProfileField, screen: ProfileScreen): TemplateResult => {
+  const {texts, words, labels, context} = screen;
   const {issue} = field;
-  const {key} = findings[name as EditableField] ?? {};
+  const {key} = context.findings[name as EditableField] ?? {};
   const word =
     issue && {missing: field.onRecord ? texts.missing : texts.notOnRecordMissing, suspect: texts.suspect}[issue.state];
   return fact(

@@ -1,8 +1,7 @@
 import type {TemplateResult} from 'lit';
-import type {CheckRules} from '../../domain/findings.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {ProfileContext, ProfileEvent} from '../../machines/profile.setup.js';
-import type {RecordWords} from '../record/record-form.js';
+import type {FormEvents, RecordWords} from '../record/record-form.js';
 import type {PathTexts} from '../path/path.texts.js';
 import type {Config} from '../config/config.js';
 import type {ProfileTexts, RecordField} from './profile.texts.js';
@@ -14,12 +13,12 @@ export interface ProfileScreen {
   readonly labels: Readonly<Record<RecordField, string>>;
   readonly context: ProfileContext;
   readonly profile: Profile;
-  readonly rules: CheckRules;
   readonly config: Config | undefined;
   /** Level of the headings inside the screen. */
   readonly level: number;
   readonly standalone: boolean;
   /** A link to another method. Undefined if that is not available. */
   readonly linkTo: (id: string) => TemplateResult | undefined;
+  readonly events: FormEvents;
   readonly send: (event: ProfileEvent) => () => void;
 }

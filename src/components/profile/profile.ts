@@ -1,10 +1,10 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf, findingsIn, isTooMuch} from '../../domain/profile-draft.js';
+import {fieldsOf, mostChanges} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
-import {filledWords, shownOf} from '../record/record-form.js';
+import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -124,11 +124,11 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         labels: {...words.record.labels, ...texts.labels},
         context,
         profile,
-        rules: this.rules,
         config: this.contexts.config,
         level: this.contexts.headingLevel + 1,
         standalone: this.standalone,
         linkTo: (id) => this.linkTo(id),
+        events: this.events,
         send: this.send,
       }
     );
@@ -157,21 +157,18 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
   }
 
   protected override select(snapshot: Snapshot): unknown {
-    const {profile, ...form} = snapshot.context;
-    if (!profile || snapshot.value !== 'editing') return snapshot;
-    const {rules} = this;
-    const findings = findingsIn(profile, form.part, form.typed.draft, rules);
-    return shownOf({...form, rules, findings, fields: fieldsOf(profile)}, this.shadowRoot);
+    const {profile: _, typed, changes, ...form} = snapshot.context;
+    return snapshot.matches('editing') ? this.shownOf(typed, {...form, changed: Object.keys(changes)}) : snapshot;
   }
 
   /** What was filled in, and that there are too many changes: this is not told only when the user saves. */
   protected override get news(): readonly (string | undefined)[] {
     const {words, snapshot} = this;
-    const {profile, part, typed} = snapshot?.context ?? {};
-    if (!words || !profile || !part || !typed) return [];
+    if (!words || !snapshot?.context.profile) return [];
+    const {profile, typed, counted} = snapshot.context;
     return [
       filledWords({words, fields: fieldsOf(profile), typed, counts: true}),
-      isTooMuch(profile, part, typed.draft) ? this.#texts.value?.tooMany : undefined,
+      counted > mostChanges ? this.#texts.value?.tooMany : undefined,
     ];
   }
 }

@@ -1,11 +1,11 @@
-import type {FindingKey} from '../../domain/findings.js';
+import type {FindingKey} from '../../domain/recorded-form.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** Keys of bank card, mobile number and SMS code. The forms that ask for them have their own texts. */
 type OfBankCard = `${'bankCard' | 'mobile' | 'smsCode'}.${string}`;
 
 /** The text at a field: what is wrong, and what to do. */
-export type CheckTexts = Readonly<Record<Exclude<FindingKey, OfBankCard>, string>>;
+export type CheckTexts = Readonly<Record<Exclude<FindingKey, OfBankCard | 'refused'>, string>>;
 
 const texts: CheckTexts = {
   missing: '此项必填。',

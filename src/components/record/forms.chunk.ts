@@ -6,8 +6,7 @@ import {checkIdValidity} from '../../domain/identifiers/id-validity.js';
 import {checkOrgCode} from '../../domain/identifiers/org-code.js';
 import {checkPersonName} from '../../domain/identifiers/person-name.js';
 import {checkUscc} from '../../domain/identifiers/uscc.js';
-import {verdictOf} from '../../domain/findings.js';
-import {judgeEach} from '../../domain/recorded-form.js';
+import {validateEach} from '../../domain/recorded-form.js';
 import {checkTexts} from './check.texts.js';
 import {idTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from '../parts/inputs.js';
@@ -23,8 +22,7 @@ export const inChunk: readonly unknown[] = [
   checkOrgCode,
   checkPersonName,
   checkUscc,
-  verdictOf,
-  judgeEach,
+  validateEach,
   checkTexts,
   idTypeTexts,
   selectField,

@@ -1,25 +1,27 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
-import type {Finding} from '../../domain/findings.js';
+import {findingAt} from '../../domain/form.js';
 import {idTypes as allIdTypes} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
-import {isAsOnRecord, valueIn, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {isAsOnRecord, valueIn, type Fields, type Finding, type TypedValues} from '../../domain/recorded-form.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {selectField, textField} from '../parts/inputs.js';
 import {link} from '../parts/link.js';
-import {filledWords, messagesOf, recorded, shown, type RecordForm} from './record-form.js';
+import {filledWords, recorded, shown, textOf, type RecordForm} from './record-form.js';
 import type {RecordTexts} from './record.texts.js';
 
 /* A field of a form over recorded data: it shows its recorded value, or a control for another value. */
 
 /** One field: its recorded value, or a control for another value. */
 export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResult => {
-  const {words, labels, fields, typed, edit} = form;
+  const {words, labels, fields, typed, events} = form;
   const {draft} = typed;
   const {record, idTypes} = words;
-  const {error, warning, finding} = messagesOf(name, form);
+  const finding = findingAt(form, name);
+  const text = finding && textOf(finding, form);
+  const error = finding?.level === 'error' ? text : undefined;
   const required = form.isRequired(name);
   const typeField = typeFieldOf(name) as N | undefined;
   const ofPassport = typeField !== undefined && valueIn(fields, draft, typeField) !== 'passport-prc';
@@ -28,10 +30,10 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     label: required ? `*${labels[name]}` : labels[name],
     hint: ofPassport ? undefined : form.hints[name],
     error,
-    warning,
+    warning: error === undefined ? text : undefined,
   };
   const take = (value: string): void => {
-    edit({[name]: value} as Draft<N>);
+    events.edit({[name]: value});
   };
   if (fields[name].onRecord && fields[name].masked && draft[name] === undefined) {
     // A button cannot be marked as invalid, so its name says this.
@@ -74,7 +76,9 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
       numeric: input === 'digits',
       code: input !== 'words',
       autocomplete: form.own?.[name],
-      onInput: take,
+      onInput: (text) => {
+        events.type(name, text);
+      },
       ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
     },
     below,
@@ -90,12 +94,12 @@ const example = (name: 'validTo' | 'orgCode', {examples}: RecordTexts): Template
 `;
 
 const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
-  valueIn(fields as Fields<FieldName>, typed.draft as Draft<FieldName>, 'uscc');
+  valueIn(fields as Fields<FieldName>, typed.draft as TypedValues<FieldName>, 'uscc');
 
 /** Takes both dates from one paste, as they are printed on the card. */
-const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>): boolean => {
+const pasteValidity = <N extends FieldName>(text: string, {events}: RecordForm<N>): boolean => {
   const dates = splitValidity(text);
-  if (dates) edit({validFrom: dates.from, validTo: dates.to} as Draft<FieldName>);
+  if (dates) events.edit({validFrom: dates.from, validTo: dates.to});
   return dates !== undefined;
 };
 
@@ -106,15 +110,14 @@ const pasteValidity = <N extends FieldName>(text: string, {edit}: RecordForm<N>)
 const longTermBox = <N extends FieldName>(
   name: N,
   value: string,
-  {words, labels, edit}: RecordForm<N>,
+  {words, labels, events}: RecordForm<N>,
 ): TemplateResult => html`
   <label class="option">
     <input
       type="checkbox"
       aria-label="${words.record.longTerm} ${labels[name]}"
       .checked=${value === longTerm}
-      @change=${(event: Event) =>
-        edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''} as Draft<FieldName>)}
+      @change=${(event: Event) => events.edit({validTo: (event.target as HTMLInputElement).checked ? longTerm : ''})}
     />
     ${words.record.longTerm}
   </label>
@@ -124,12 +127,12 @@ const longTermBox = <N extends FieldName>(
 const offers = <N extends FieldName>(
   name: N,
   finding: Finding | undefined,
-  {words: {record, idTypes}, edit}: RecordForm<N>,
+  {words: {record, idTypes}, events}: RecordForm<N>,
 ): TemplateResult | typeof nothing => {
   const {suggestion, suggestedType} = finding ?? {};
   const take = (field: string, value: string, words: string) =>
     link(record.take(words), () => {
-      edit({[field]: value} as Draft<FieldName>);
+      events.edit({[field]: value});
     });
   if (suggestion !== undefined) return take(name, suggestion, formatDate(suggestion));
   return suggestedType === undefined ? nothing : take(typeFieldOf(name) ?? '', suggestedType, idTypes[suggestedType]);
@@ -147,7 +150,7 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
     link(
       label,
       () => {
-        form.putBack(name);
+        form.events.putBack(name);
       },
       labels[name],
     );

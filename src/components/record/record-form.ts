@@ -1,11 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {inputOf, kindOf, type FieldName} from '../../domain/fields.js';
-import type {CheckRules, Finding, Findings} from '../../domain/findings.js';
+import {kindOf, type FieldName} from '../../domain/fields.js';
 import {isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
-import type {Form} from '../../domain/form.js';
+import {findingAt, type Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {isAsOnRecord, toBeSent, type Draft, type Fields} from '../../domain/recorded-form.js';
+import {toBeSent, type Fields, type Finding, type TypedValues} from '../../domain/recorded-form.js';
 import {fact} from '../parts/facts.js';
 import {fieldLinks, fieldSummary} from '../parts/field.js';
 import {foreign} from '../locales/foreign.js';
@@ -31,7 +30,6 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly labels: Readonly<Record<N, string>>;
   readonly hints: Readonly<Partial<Record<N, string>>>;
   readonly fields: Fields<N>;
-  readonly findings: Findings<N>;
   readonly isRequired: (name: N) => boolean;
   /** The fields about the user, which browsers may fill in. */
   readonly own?: Readonly<Partial<Record<N, TextField['autocomplete']>>>;
@@ -39,21 +37,16 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly counts: boolean;
   /** Label of the submit button. */
   readonly action: string;
-  readonly edit: (values: Draft<N>) => void;
-  readonly putBack: (name: N) => void;
+  readonly events: FormEvents;
 }
 
 /** Sends a change of a field to the machine. */
-export const formEvents = <N extends FieldName>(
-  send: (event: {type: 'edited'; values: Draft<N>} | {type: 'putBack'; name: N}) => () => void,
-): Pick<RecordForm<N>, 'edit' | 'putBack'> => ({
-  edit: (values) => {
-    send({type: 'edited', values})();
-  },
-  putBack: (name) => {
-    send({type: 'putBack', name})();
-  },
-});
+export interface FormEvents {
+  /** The user types this in the field's control. */
+  readonly type: (name: FieldName, text: string) => void;
+  readonly edit: (values: TypedValues<FieldName>) => void;
+  readonly putBack: (name: FieldName) => void;
+}
 
 /** A value in the form that people read. */
 export const shown = (
@@ -104,60 +97,25 @@ export const filledWords = <N extends FieldName>({
   return filled === undefined ? undefined : words.record.filled(shown('orgCode', filled, words), counts && onRecord);
 };
 
-/**
- * What a form shows, without the texts that are in its controls already, as a text that can be compared. The text of a
- * field is included if the form shows something else that depends on it.
- */
-export const shownOf = <N extends FieldName>(
-  {
-    fields,
-    findings,
-    typed: {draft, filled},
-    ...form
-  }: Form<N> & Pick<RecordForm<N>, 'fields' | 'findings'> & {readonly rules: CheckRules},
-  root: ShadowRoot | null,
+/** The text of a finding, for the user. */
+export const textOf = <N extends FieldName>(
+  {key}: Finding,
+  {refusal, words: {record, checks}}: Pick<RecordForm<N>, 'refusal' | 'words'>,
 ): string =>
-  JSON.stringify([
-    form,
-    filled,
-    (Object.keys(fields) as N[]).map((name) => {
-      const text = draft[name];
-      const control = root?.getElementById(name) as {readonly value?: unknown} | null;
-      const hasMore = name === 'validTo' || inputOf(name) === 'choice';
-      return [hasMore || text !== control?.value ? text : 0, isAsOnRecord(fields, draft, name), findings[name]];
-    }),
-  ]);
-
-interface FieldMessages {
-  readonly error?: string | undefined;
-  readonly warning?: string | undefined;
-  readonly finding?: Finding | undefined;
-}
-
-/** The messages at a field. Errors are shown only after the first submit, a refusal until the field is edited. */
-export const messagesOf = <N extends FieldName>(
-  name: N,
-  {findings, refusal, tried, words}: RecordForm<N>,
-): FieldMessages => {
-  const finding = findings[name];
-  if (refusal?.fields?.includes(name)) {
-    const {refusedFields, refusedField} = words.record;
-    return {error: (refusedFields as Record<string, string>)[refusal.code] ?? refusedField};
-  }
-  if (!finding) return {};
-  const said = words.checks[finding.key] ?? '';
-  if (finding.level === 'warn') return {warning: said, finding};
-  return tried ? {error: said, finding} : {};
-};
+  key === 'refused'
+    ? ((record.refusedFields as Record<string, string>)[refusal?.code ?? ''] ?? record.refusedField)
+    : (checks[key] ?? '');
 
 const saidOf = <N extends FieldName>(
   names: readonly N[],
   form: RecordForm<N>,
-  of: keyof Pick<FieldMessages, 'error' | 'warning'>,
+  level: Finding['level'],
 ): (readonly [N, string])[] =>
   names.flatMap((name) => {
-    const message = messagesOf(name, form)[of];
-    return message === undefined ? [] : [[name, form.words.record.ofField(form.labels[name], message)] as const];
+    const finding = findingAt(form, name);
+    return finding?.level === level
+      ? [[name, form.words.record.ofField(form.labels[name], textOf(finding, form))] as const]
+      : [];
   });
 
 /** Whether all errors are the refusal's own. The user's further mistakes need a box that takes the focus. */
@@ -184,6 +142,6 @@ export const recordSummary = <N extends FieldName>(
   const errors = hasNote && areTheRefusals(names, form) ? [] : saidOf(names, form, 'error');
   return html`
     ${fieldSummary(record.errorSummary, 'danger', [...errors, ...(form.tried ? more : [])])}
-    ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? saidOf(names, form, 'warning') : [])}
+    ${fieldSummary(record.warningSummary(form.action), 'warning', form.warned ? saidOf(names, form, 'warn') : [])}
   `;
 };

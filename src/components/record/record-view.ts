@@ -1,7 +1,8 @@
 import {html, type PropertyValues} from 'lit';
 import type {AnyActor, EventObject} from 'xstate';
-import type {CheckRules} from '../../domain/findings.js';
-import {today} from '../../domain/identifiers/dates.js';
+import type {FieldName} from '../../domain/fields.js';
+import {longTerm} from '../../domain/identifiers/dates.js';
+import type {Typed} from '../../domain/recorded-form.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {PathView} from '../path/path-view.js';
@@ -9,9 +10,12 @@ import {controls} from '../theme/controls.styles.js';
 import {checkTexts} from './check.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {idTypeTexts} from './id-types.texts.js';
-import type {RecordWords} from './record-form.js';
+import type {FormEvents, RecordWords} from './record-form.js';
 import {recordStyles} from './record.styles.js';
 import {recordTexts} from './record.texts.js';
+
+/** The events after which the machine either goes on or says what is wrong. */
+const submits: ReadonlySet<string> = new Set(['submitted', 'bankCardChosen', 'codeRequested', 'started']);
 
 /** An inner element that shows a path with forms over recorded data. */
 export abstract class RecordView<A extends AnyActor> extends PathView<A> {
@@ -20,6 +24,8 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   readonly #record = new Texts(this, recordTexts, () => this.contexts.locale);
   readonly #checks = new Texts(this, checkTexts, () => this.contexts.locale);
   readonly #idTypes = new Texts(this, idTypeTexts, () => this.contexts.locale);
+  /** The field in whose control the user types. */
+  #typing: FieldName | undefined;
   #news: readonly (string | undefined)[] = [];
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -44,36 +50,50 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     return record && checks && idTypes && {record, checks, idTypes, locale: this.contexts.locale};
   }
 
-  protected get rules(): CheckRules {
-    const {checks, clock} = this.contexts.config ?? {};
-    return {
-      mode: 'standard',
-      acceptSarPassports: false,
-      ...checks,
-      today: today(clock && new Date(clock.now)),
-      isTodaySure: clock?.isKnown ?? false,
-    };
-  }
-
   /** The heading of one of several steps. It takes the focus. */
   protected stepHeading(title: string, progress: string): unknown {
     const words = html`${title} <span class="muted progress">${progress}</span>`;
     return this.headline(this.contexts.headingLevel + 1, words, 'step');
   }
 
-  /**
-   * Sends the user's action. If a form cannot be sent, the focus moves to the reason. No other action loses the focus.
-   */
+  /** Sends the user's action. If a form cannot be sent, the focus moves to the reason. */
   protected override readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
-    const focused = this.shadowRoot?.activeElement;
-    const before = 'rules' in event || event.type === 'started' ? this.step : undefined;
+    const before = submits.has(event.type) ? this.step : undefined;
     this.tell(event);
     if (before && this.step === before) this.focus();
-    const name = 'values' in event ? Object.keys(event.values as object)[0] : 'name' in event && String(event.name);
-    if (name && focused?.localName === 'button') void this.#keepFocus(name);
   };
 
+  /** Sends the changes of the form's fields. */
+  protected readonly events: FormEvents = {
+    type: (name, text) => {
+      this.#typing = name;
+      this.tell({type: 'edited', values: {[name]: text}} as EventObject);
+    },
+    edit: (values) => {
+      this.#change(Object.keys(values)[0] ?? '', {type: 'edited', values} as EventObject);
+    },
+    putBack: (name) => {
+      this.#change(name, {type: 'putBack', name} as EventObject);
+    },
+  };
+
+  /**
+   * What a form shows, as a text that can be compared, without the text of the control in which the user types. The
+   * checkbox for a date without end follows that text.
+   */
+  protected shownOf({draft, filled}: Typed<FieldName>, form: object): string {
+    const typing = this.#typing;
+    return JSON.stringify([form, filled, {...draft, ...(typing && {[typing]: draft[typing] === longTerm})}]);
+  }
+
   /** A button may remove itself by its own action. Then the focus moves to its field. */
+  #change(name: string, event: EventObject): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#typing = undefined;
+    this.tell(event);
+    if (focused?.localName === 'button') void this.#keepFocus(name);
+  }
+
   async #keepFocus(name: string): Promise<void> {
     await this.updateComplete;
     if (!this.matches(':focus-within')) this.shadowRoot?.getElementById(name)?.focus();

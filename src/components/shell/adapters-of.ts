@@ -24,6 +24,10 @@ export const adaptersOf = (
   get consent() {
     return settings.consent;
   },
+  get checks() {
+    const {identifierChecks: mode, acceptSarPassports} = settings;
+    return {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports} as const;
+  },
   // Read when needed, because a framework may set a new function at each render.
   get encryptField() {
     return settings.encryptField;

@@ -81,7 +81,7 @@ export class AdminRequests extends FramedElement {
   }
 
   protected override get ownConfig() {
-    return {consent: {}, handoff: 'new-tab', checks: {mode: 'standard', acceptSarPassports: false}} as const;
+    return {consent: {}, handoff: 'new-tab'} as const;
   }
 
   protected override content(): TemplateResult {

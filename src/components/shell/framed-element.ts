@@ -138,7 +138,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'clock' | 'announce'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -160,7 +160,6 @@ export abstract class FramedElement extends LitElement {
       ...this.ownConfig,
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       links: safeLinks(this.links),
-      clock: this.clock,
       announce: this.#notices.announce,
     });
   }

@@ -111,6 +111,7 @@ export abstract class JourneyElement extends SettingsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
+    if (changed.has('identifierChecks') || changed.has('acceptSarPassports')) this.#journey?.tellRules();
     if (changed.has('methods')) this.#journey?.configure(this.plan.only);
   }
 
@@ -244,11 +245,7 @@ export abstract class JourneyElement extends SettingsElement {
   }
 
   protected override get ownConfig() {
-    const {consent, handoff, identifierChecks: mode, acceptSarPassports} = this;
-    return {
-      consent,
-      handoff,
-      checks: {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports},
-    } as const;
+    const {consent, handoff} = this;
+    return {consent, handoff};
   }
 }

@@ -120,6 +120,11 @@ export class Journey implements ReactiveController {
     this.#actor.actor?.send({type: 'methodsConfigured', only});
   }
 
+  /** The settings for checking identifiers have changed. The machines read them from the adapters. */
+  tellRules(): void {
+    this.#child?.ref.send({type: 'rulesChanged'});
+  }
+
   restart(): void {
     this.#child = this.#last = undefined;
     this.#actor.restart();
