@@ -135,8 +135,10 @@ describe('the ways on after a refusal', () => {
     await withClipboard(write, async () => {
       const page = await refused('x-new');
       await page.fill({uscc: otherUscc});
+      // Not each key draws the form again.
+      for (const last of ['甲', '甲乙']) await page.fill({enterpriseName: `${enterpriseName}${last}`});
       for (const words of copies) await page.press(words);
     });
-    expect(copied).to.deep.equal([enterpriseName, otherUscc]);
+    expect(copied).to.deep.equal([`${enterpriseName}甲乙`, otherUscc]);
   });
 });

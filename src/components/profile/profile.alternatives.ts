@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import {valueOf} from '../../domain/profile-draft.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
 import {linkAway} from '../parts/link-away.js';
@@ -9,15 +8,7 @@ const registry = 'http://www.gsxt.gov.cn/';
 const defaultHotline = '95198';
 
 /** The three ways to continue if the registry does not know the enterprise as entered. */
-export const alternatives = ({
-  texts,
-  labels,
-  context,
-  profile,
-  config,
-  level,
-  linkTo,
-}: ProfileScreen): TemplateResult => {
+export const alternatives = ({texts, labels, valueNow, config, level, linkTo}: ProfileScreen): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
     <section class="note text" aria-labelledby="ways">
@@ -33,7 +24,7 @@ export const alternatives = ({
                   <sw-rc-copy
                     exportparts=${parts}
                     .label=${texts.copy(labels[name])}
-                    .text=${() => valueOf(profile, context.typed.draft, name) ?? ''}
+                    .text=${() => valueNow(name)}
                   ></sw-rc-copy>
                 </li>`,
             )}

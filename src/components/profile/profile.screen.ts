@@ -1,4 +1,5 @@
 import type {TemplateResult} from 'lit';
+import type {EditableField} from '../../domain/profile-fields.js';
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {ProfileContext, ProfileEvent} from '../../machines/profile.setup.js';
 import type {FormEvents, RecordWords} from '../record/record-form.js';
@@ -19,6 +20,8 @@ export interface ProfileScreen {
   readonly standalone: boolean;
   /** A link to another method. Undefined if that is not available. */
   readonly linkTo: (id: string) => TemplateResult | undefined;
+  /** The value of a field when this is called. The form is not drawn again for each key. */
+  readonly valueNow: (name: EditableField) => string;
   readonly events: FormEvents;
   readonly send: (event: ProfileEvent) => () => void;
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {CertError} from '../../domain/errors.js';
-import {fieldsOf, mostChanges} from '../../domain/profile-draft.js';
+import {fieldsOf, mostChanges, valueOf} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
@@ -128,6 +128,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         level: this.contexts.headingLevel + 1,
         standalone: this.standalone,
         linkTo: (id) => this.linkTo(id),
+        valueNow: (name) => valueOf(profile, this.snapshot?.context.typed.draft ?? {}, name) ?? '',
         events: this.events,
         send: this.send,
       }
