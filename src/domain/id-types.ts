@@ -1,10 +1,7 @@
 import {idTypes, type IdType} from './identifiers/id-type.js';
-import {checkPassport} from './identifiers/passport.js';
-import {checkForeignPrId, checkForeignPrIdOld, checkHmtResidencePermit} from './identifiers/residence-permits.js';
-import {checkResidentId} from './identifiers/resident-id.js';
+import {identifierKinds} from './identifiers/kinds.js';
 import type {CheckOptions, CheckResult} from './identifiers/result.js';
 import {bounded, normaliseCode} from './identifiers/text.js';
-import {checkHkmTravelPermit, checkMilitaryId, checkTwTravelPermit} from './identifiers/travel-permits.js';
 
 export {idTypes, type IdType};
 
@@ -31,16 +28,10 @@ export interface IdNumberResult extends CheckResult {
   readonly suggestedType?: IdType;
 }
 
-const checks: Readonly<Record<IdType, (value: unknown, options: CheckOptions) => CheckResult>> = {
-  'resident-id': checkResidentId,
-  'passport-prc': checkPassport,
-  'hkm-travel-permit': checkHkmTravelPermit,
-  'tw-travel-permit': checkTwTravelPermit,
-  'hmt-residence-permit': checkHmtResidencePermit,
-  // Both card formats are in use until the older cards are replaced.
-  'foreign-pr-id': (value, options) =>
-    /^[A-Z]/.test(normaliseCode(bounded(value))) ? checkForeignPrIdOld(value) : checkForeignPrId(value, options),
-  'military-id': checkMilitaryId,
+/** Both formats of the foreigner's card are in use until the older cards are replaced. */
+const checkAs = (idType: IdType, value: unknown, options: CheckOptions): CheckResult => {
+  const isOld = idType === 'foreign-pr-id' && /^[A-Z]/.test(normaliseCode(bounded(value)));
+  return identifierKinds[isOld ? 'foreign-pr-id-old' : idType].check(value, options);
 };
 
 /** Findings that suggest another document type, although they are not errors. */
@@ -50,8 +41,8 @@ const fits = ({level, key}: CheckResult): boolean => level !== 'error' && !doubt
 
 /** Checks a number as one of the chosen document type. If it fits another type better, names that type. */
 export const checkIdNumber = (idType: IdType, value: unknown, options: CheckOptions = {}): IdNumberResult => {
-  const result = checks[idType](value, options);
+  const result = checkAs(idType, value, options);
   if (fits(result)) return result;
-  const suggestedType = idTypes.find((other) => fits(checks[other](value, options)));
+  const suggestedType = idTypes.find((other) => fits(checkAs(other, value, options)));
   return suggestedType ? {...result, key: `idNumber.${suggestedType}`, suggestedType} : result;
 };

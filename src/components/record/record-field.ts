@@ -154,7 +154,7 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
       },
       labels[name],
     );
-  if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'idNumber'))}</p>`;
+  if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'id-number'))}</p>`;
   if (isAsOnRecord(fields, typed.draft, name)) return nothing;
   return html`
     ${fillNote}

@@ -55,7 +55,7 @@ export const shown = (
   {record, idTypes}: Pick<RecordWords, 'record' | 'idTypes'>,
 ): string => {
   switch (kindOf(name)) {
-    case 'idType':
+    case 'id-type':
       return isIdType(value) ? idTypes[value] : value;
     case 'date':
       return value === longTerm ? record.longTerm : formatDate(value);

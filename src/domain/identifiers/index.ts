@@ -3,7 +3,7 @@ export {ageAt, formatDate, isDate, longTerm, normaliseDate, today} from './dates
 export {checkEnterpriseName, normaliseEnterpriseName, sameEnterpriseName} from './enterprise-name.js';
 export {checkIdValidity, splitValidity, type Validity, type ValidityResult} from './id-validity.js';
 export {type CheckKey, checkKeys} from './keys.js';
-export {check, format, type Kind, kinds, mask, normalise, type TextKind} from './kinds.js';
+export {check, format, type IdentifierKind as Kind, kinds, mask, normalise, type TextKind} from './kinds.js';
 export {type MaskStyle, maskPersonName, maskText} from './masking.js';
 export {checkMobile, formatMobile, normaliseMobile} from './mobile.js';
 export {checkOrgCode, formatOrgCode, normaliseOrgCode} from './org-code.js';

@@ -28,27 +28,27 @@ export const birthOf = (idNumber: unknown): string | undefined => {
 /** Whether a normalised text is a valid number of a resident's card. */
 export const isResidentNumber = (number: string): boolean => provinces.test(number) && birthOf(number) !== undefined;
 
-const judgeAge = (age: number, number: string): CheckResult => {
+const checkAge = (age: number, number: string): CheckResult => {
   if (age < 14) return warn('residentId.under14', number);
   if (age < 16) return warn('residentId.under16', number);
   if (age < 18) return warn('residentId.under18', number);
   return age > 120 ? warn('residentId.over120', number) : ok(number);
 };
 
-/** The rules common to all numbers of GB 11643-1999. `judgeStart` checks the part before the birth date. */
-export const judgePersonNumber = (
+/** The rules common to all numbers of GB 11643-1999. `checkStart` checks the part before the birth date. */
+export const checkPersonNumber = (
   number: string,
   options: CheckOptions,
-  judgeStart: (number: string) => CheckResult | undefined,
+  checkStart: (number: string) => CheckResult | undefined,
 ): CheckResult => {
   if (number.length !== 18) return error('residentId.length', number);
   if (!isShaped(number)) return error('residentId.characters', number);
-  const start = judgeStart(number);
+  const start = checkStart(number);
   if (start) return start;
   const day = dayOr(options.today);
   const birth = number.slice(6, 14);
   if (!isDate(birth)) return error('residentId.date', number);
   if (!agrees(number)) return error('residentId.checkDigit', number);
   if (birth > day) return finding(options.isTodaySure === false ? 'warn' : 'error', 'residentId.future', number);
-  return judgeAge(ageAt(birth, day), number);
+  return checkAge(ageAt(birth, day), number);
 };

@@ -1,9 +1,9 @@
-import {checkCharacter, judgePersonNumber, provinces} from './person-number.js';
+import {checkCharacter, checkPersonNumber, provinces} from './person-number.js';
 import {type CheckOptions, type CheckResult, error, warn} from './result.js';
 import {checkCode} from './text.js';
 
 const judge = (number: string, options: CheckOptions): CheckResult => {
-  const result = judgePersonNumber(number, options, (id) => {
+  const result = checkPersonNumber(number, options, (id) => {
     if (id.startsWith('9')) return error('residentId.foreigner', id);
     return provinces.test(id) ? undefined : error('residentId.province', id);
   });
