@@ -473,7 +473,7 @@ describe('A check of either person', () => {
 
 describe('The rules of the host', () => {
   it('may change while a form is open: of the enterprise, of a person, and of a bank card', async () => {
-    const run = await (await new LegalRepRun().inForm()).edit({uscc: 'DYCK12345671234567', orgCode: '567123456'});
+    const run = (await new LegalRepRun().inForm()).edit({uscc: 'DYCK12345671234567', orgCode: '567123456'});
     expect(run.now.context.findings.uscc?.level).to.equal('warn');
     run.rules = {...run.rules, mode: 'strict'};
     expect(run.send('rulesChanged').now.context.findings.uscc?.level).to.equal('error');
