@@ -1,5 +1,5 @@
+import {identifierKinds} from './fields.js';
 import {idTypes, type IdType} from './identifiers/id-type.js';
-import {identifierKinds} from './identifiers/kinds.js';
 import type {CheckOptions, CheckResult} from './identifiers/result.js';
 import {bounded, normaliseCode} from './identifiers/text.js';
 

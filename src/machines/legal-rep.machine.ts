@@ -1,4 +1,4 @@
-import {emptyForm} from '../domain/form.js';
+import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {innerId} from './method.js';

@@ -12,8 +12,18 @@ import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../d
 import type {Refusal} from '../domain/outcome.schemas.js';
 import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
-import {applyEdit, maySend, restore, submitted, type Form} from '../domain/form.js';
-import {nothingTyped, rulesOf, type CheckRules, type Typed, type TypedValues} from '../domain/recorded-form.js';
+import {
+  applyEdit,
+  maySend,
+  nothingTyped,
+  restore,
+  rulesOf,
+  submitted,
+  type CheckRules,
+  type Form,
+  type Typed,
+  type TypedValues,
+} from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
 import {consentSetup, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';

@@ -1,7 +1,7 @@
 import type {Attempt} from '../domain/attempt.js';
 import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
-import {emptyForm} from '../domain/form.js';
+import {emptyForm} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {interrupted, personAnswered} from './person-check.transitions.js';

@@ -22,8 +22,17 @@ import {
   type PersonValues,
   type PersonWay,
 } from '../domain/person-draft.js';
-import {applyEdit, maySend, restore, submitted, type Form} from '../domain/form.js';
-import {givenIn, rulesOf, type CheckRules, type Typed} from '../domain/recorded-form.js';
+import {
+  applyEdit,
+  givenIn,
+  maySend,
+  restore,
+  rulesOf,
+  submitted,
+  type CheckRules,
+  type Form,
+  type Typed,
+} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';

@@ -2,7 +2,6 @@ import {assign, emit, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
-import {applyEdit, emptyForm, maySend, restore, submitted, type Form} from '../domain/form.js';
 import {
   changedFields,
   fieldsOf,
@@ -11,7 +10,17 @@ import {
   validateRecord,
   type ProfileValidation,
 } from '../domain/profile-draft.js';
-import {putBack, rulesOf, type CheckRules} from '../domain/recorded-form.js';
+import {
+  applyEdit,
+  emptyForm,
+  maySend,
+  putBack,
+  restore,
+  rulesOf,
+  submitted,
+  type CheckRules,
+  type Form,
+} from '../domain/recorded-form.js';
 import {
   editableFields,
   type EditableField,

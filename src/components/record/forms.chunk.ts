@@ -8,7 +8,6 @@ import {checkPersonName} from '../../domain/identifiers/person-name.js';
 import {checkUscc} from '../../domain/identifiers/uscc.js';
 import {validateEach} from '../../domain/recorded-form.js';
 import {checkTexts} from './check.texts.js';
-import {idTypeTexts} from './id-types.texts.js';
 import {selectField, textField} from '../parts/inputs.js';
 
 /** Named here, so that bundlers put them into this chunk. */
@@ -24,7 +23,6 @@ export const inChunk: readonly unknown[] = [
   checkUscc,
   validateEach,
   checkTexts,
-  idTypeTexts,
   selectField,
   textField,
 ];

@@ -1,11 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
-import {findingAt} from '../../domain/form.js';
 import {idTypes as allIdTypes} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
 import {orgCodeFromUscc} from '../../domain/identifiers/uscc-parts.js';
-import {isAsOnRecord, valueIn, type Fields, type Finding, type TypedValues} from '../../domain/recorded-form.js';
+import {
+  findingAt,
+  isAsOnRecord,
+  valueIn,
+  type Fields,
+  type Finding,
+  type TypedValues,
+} from '../../domain/recorded-form.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {selectField, textField} from '../parts/inputs.js';
 import {link} from '../parts/link.js';

@@ -2,9 +2,15 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {kindOf, type FieldName} from '../../domain/fields.js';
 import {isIdType} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
-import {findingAt, type Form} from '../../domain/form.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {toBeSent, type Fields, type Finding, type TypedValues} from '../../domain/recorded-form.js';
+import {
+  findingAt,
+  toBeSent,
+  type Fields,
+  type Finding,
+  type Form,
+  type TypedValues,
+} from '../../domain/recorded-form.js';
 import {fact} from '../parts/facts.js';
 import {fieldLinks, fieldSummary} from '../parts/field.js';
 import {foreign} from '../locales/foreign.js';

@@ -13,6 +13,7 @@ import {protect} from '../../adapters/protect.js';
 import {Attempt} from '../../domain/attempt.js';
 import {composeCardChallenge} from '../../domain/card-challenge.js';
 import {deadlineOf} from '../../domain/deadline.js';
+import {checkSmsCode} from '../../domain/identifiers/sms-code.js';
 import {tidy} from '../../domain/identifiers/text.js';
 import {outcomeSchema} from '../../domain/outcome.schemas.js';
 import {Secret} from '../../domain/secret.js';
@@ -38,6 +39,7 @@ export const inChunk: readonly unknown[] = [
   Attempt,
   composeCardChallenge,
   deadlineOf,
+  checkSmsCode,
   tidy,
   outcomeSchema,
   Secret,
