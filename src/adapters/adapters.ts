@@ -3,6 +3,7 @@ import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckSettings} from '../domain/recorded-form.js';
 import type {HumanCheck} from './attempts.js';
 import type {CertBackend} from './backend.js';
+import type {Asking} from './call.js';
 import type {CardAgent} from './card-agent.js';
 import type {EncryptField} from './protect.js';
 
@@ -13,8 +14,7 @@ export interface AskedBefore extends Pick<CertBackend, 'getStatus'> {
 }
 
 /** The outside world, as the machines' ports need it. */
-export interface Adapters {
-  readonly backend: CertBackend;
+export interface Adapters extends Asking<CertBackend> {
   /** Gives what answers the next question for the status, if that was asked before the machines were loaded. */
   readonly askedBefore?: (() => AskedBefore | undefined) | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
@@ -33,8 +33,6 @@ export interface Adapters {
    * open, send its machine `rulesChanged`.
    */
   readonly checks?: CheckSettings | undefined;
-  /** The language of the widget as a BCP 47 tag. Read for each request. */
-  readonly locale?: string | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;
   /** Ids of the banks to offer, in this order. Default: all that the backend names. */

@@ -4,16 +4,14 @@ import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {CertBackend} from './backend.js';
 import type {certOperations, Reading} from './operations.js';
-import {call, createAsk, type AnswerOf, type AnswerSchemas, type InputOf, type Question} from './call.js';
+import {call, createAsk, type AnswerOf, type Asking, type AnswerSchemas, type InputOf, type Question} from './call.js';
 
 /** The host's own slider or captcha. Resolves with its result. */
 export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
 
-export interface Attempting {
-  readonly backend: CertBackend;
+export interface Attempting extends Asking<CertBackend> {
   readonly humanCheck?: HumanCheck | undefined;
   readonly consent?: ConsentNotices | undefined;
-  readonly locale?: string | undefined;
 }
 
 /** Time limit for a check by the host, in milliseconds: a slider, a card, or a walk to the printer. */

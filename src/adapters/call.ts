@@ -1,5 +1,5 @@
 import type {Attempt} from '../domain/attempt.js';
-import {CertError, developer, isCertError} from '../domain/errors.js';
+import {CertError, isCertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
 
@@ -77,6 +77,8 @@ export interface Asking<B> {
   readonly backend: B;
   /** Read for each request. */
   readonly locale?: string | undefined;
+  /** Debug hook, called with each valid answer. */
+  readonly onAnswer?: ((operation: string, answer: unknown) => void) | undefined;
 }
 
 /**
@@ -113,7 +115,7 @@ export const createAsk =
     if (parsed.success) {
       const {subject = about} = Object(parsed.data) as {subject?: string};
       if (about !== undefined && subject !== about) throw new CertError('subject-changed');
-      developer.hear?.(question, parsed.data);
+      asking.onAnswer?.(question, parsed.data);
       return parsed.data;
     }
     // The details for developers are loaded only when they are needed.

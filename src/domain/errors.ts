@@ -137,6 +137,3 @@ export const isCertError = (value: unknown): value is CertError =>
 /** Returns a `CertError` unchanged, and anything else as `unexpected`. */
 export const toCertError = (value: unknown): CertError =>
   isCertError(value) ? value : new CertError('unexpected', {}, value);
-
-/** Hears each response that fits its schema, for hints to a host's developer. */
-export const developer: {hear?: (question: string, answer: unknown) => void} = {};

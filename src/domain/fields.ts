@@ -1,10 +1,9 @@
-import {checkBankCard, formatBankCard, normaliseBankCard} from './identifiers/bank-card.js';
-import {formatDate, normaliseDate} from './identifiers/dates.js';
+import {checkBankCard, normaliseBankCard} from './identifiers/bank-card.js';
+import {normaliseDate} from './identifiers/dates.js';
 import {checkEnterpriseName, normaliseEnterpriseName} from './identifiers/enterprise-name.js';
 import {checkIdValidity, type ValidityResult} from './identifiers/id-validity.js';
-import type {MaskStyle} from './identifiers/masking.js';
-import {checkMobile, formatMobile, normaliseMobile} from './identifiers/mobile.js';
-import {checkOrgCode, formatOrgCode, normaliseOrgCode} from './identifiers/org-code.js';
+import {checkMobile, normaliseMobile} from './identifiers/mobile.js';
+import {checkOrgCode, normaliseOrgCode} from './identifiers/org-code.js';
 import {checkPassport, normalisePassport} from './identifiers/passport.js';
 import {checkPersonName, normalisePersonName} from './identifiers/person-name.js';
 import {checkForeignPrId, checkForeignPrIdOld, checkHmtResidencePermit} from './identifiers/residence-permits.js';
@@ -21,9 +20,6 @@ export interface KindOfIdentifier {
   readonly check: (value: unknown, options: CheckOptions) => CheckResult | ValidityResult;
   /** If missing, the text is normalised as a code. */
   readonly normalise?: (text: string) => string;
-  readonly format?: (text: string) => string;
-  /** How results mask it. If missing, it is public: the name and the codes of an enterprise. */
-  readonly mask?: MaskStyle;
   /**
    * How it is typed. `digits`: phones show the digit keys. `code`, if missing: the browser does not correct or capitalise
    * the text.
@@ -34,27 +30,25 @@ export interface KindOfIdentifier {
 /** All kinds of identifiers, and what is known of each. `id-validity` is two dates, the others are texts. */
 export const identifierKinds = {
   uscc: {check: checkUscc},
-  'org-code': {check: checkOrgCode, normalise: normaliseOrgCode, format: formatOrgCode},
-  'resident-id': {check: checkResidentId, mask: 'id-1-1'},
-  'resident-id-15': {check: checkResidentId15, mask: 'id-1-1'},
-  'hmt-residence-permit': {check: checkHmtResidencePermit, mask: 'id-1-1'},
-  'foreign-pr-id': {check: checkForeignPrId, mask: 'id-1-1'},
-  'foreign-pr-id-old': {check: checkForeignPrIdOld, mask: 'id-1-1'},
-  'id-validity': {check: checkIdValidity, normalise: normaliseDate, format: formatDate, mask: 'all'},
-  'passport-prc': {check: checkPassport, normalise: normalisePassport, mask: 'passport'},
-  'hkm-travel-permit': {check: checkHkmTravelPermit, mask: 'passport'},
-  'tw-travel-permit': {check: checkTwTravelPermit, mask: 'passport'},
-  'military-id': {check: checkMilitaryId, mask: 'passport'},
+  'org-code': {check: checkOrgCode, normalise: normaliseOrgCode},
+  'resident-id': {check: checkResidentId},
+  'resident-id-15': {check: checkResidentId15},
+  'hmt-residence-permit': {check: checkHmtResidencePermit},
+  'foreign-pr-id': {check: checkForeignPrId},
+  'foreign-pr-id-old': {check: checkForeignPrIdOld},
+  'id-validity': {check: checkIdValidity, normalise: normaliseDate},
+  'passport-prc': {check: checkPassport, normalise: normalisePassport},
+  'hkm-travel-permit': {check: checkHkmTravelPermit},
+  'tw-travel-permit': {check: checkTwTravelPermit},
+  'military-id': {check: checkMilitaryId},
   'bank-card': {
     check: checkBankCard,
     normalise: normaliseBankCard,
-    format: formatBankCard,
-    mask: 'bank-card-short',
     input: 'digits',
   },
-  mobile: {check: checkMobile, normalise: normaliseMobile, format: formatMobile, mask: 'mobile', input: 'digits'},
-  'sms-code': {check: checkSmsCode, mask: 'all'},
-  'person-name': {check: checkPersonName, normalise: normalisePersonName, mask: 'name', input: 'words'},
+  mobile: {check: checkMobile, normalise: normaliseMobile, input: 'digits'},
+  'sms-code': {check: checkSmsCode},
+  'person-name': {check: checkPersonName, normalise: normalisePersonName, input: 'words'},
   'enterprise-name': {
     check: checkEnterpriseName,
     normalise: (text: string) => normaliseEnterpriseName(text),

@@ -94,11 +94,16 @@ export interface CheckRules extends CheckSettings {
   readonly isTodaySure: boolean;
 }
 
-/** The rules now. Without settings and without the backend's time, the usual ones by this device's clock. */
-export const rulesOf = (settings?: CheckSettings, clock?: BackendClock): CheckRules => ({
-  mode: 'standard',
-  acceptSarPassports: false,
-  ...settings,
+/**
+ * The rules now. Without settings and without the backend's time, the usual ones by this device's clock. So is any other
+ * text as the mode: a host may write it into an attribute.
+ */
+export const rulesOf = (
+  {mode, acceptSarPassports = false}: Partial<CheckSettings> = {},
+  clock?: BackendClock,
+): CheckRules => ({
+  mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard',
+  acceptSarPassports,
   today: today(clock && new Date(clock.now)),
   isTodaySure: clock?.isKnown ?? false,
 });

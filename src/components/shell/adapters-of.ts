@@ -26,7 +26,7 @@ export const adaptersOf = (
   },
   get checks() {
     const {identifierChecks: mode, acceptSarPassports} = settings;
-    return {mode: mode === 'strict' || mode === 'lenient' ? mode : 'standard', acceptSarPassports} as const;
+    return {mode, acceptSarPassports};
   },
   // Read when needed, because a framework may set a new function at each render.
   get encryptField() {
@@ -40,6 +40,9 @@ export const adaptersOf = (
   },
   get locale() {
     return locale();
+  },
+  get onAnswer() {
+    return settings.onAnswer;
   },
   get returnUrl() {
     return settings.returnUrl;

@@ -1,5 +1,5 @@
 import {banks} from '../../domain/banks.js';
-import {type CertError, developer} from '../../domain/errors.js';
+import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
 import type {Status} from '../../domain/schemas.js';
@@ -55,9 +55,6 @@ const fieldNames: Readonly<Record<FieldName, true>> = {
   mobile: true,
 };
 
-/** What the answers of the backend have named that is not known here, and was not told yet. */
-const inAnswers = new Set<string>();
-
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly string[] => {
   const bankIds = banks.map(({id}) => id);
@@ -87,6 +84,8 @@ export const debug = (cert: DebuggedElement, methodIds: readonly string[]): void
   if (debugged.has(cert)) return;
   debugged.add(cert);
   const said = new Set<string>();
+  /** What the answers of the backend have named that is not known here, and was not told yet. */
+  const inAnswers = new Set<string>();
   const say = (words: string): void => {
     if (!said.has(words)) hint(words);
     said.add(words);
@@ -97,7 +96,7 @@ export const debug = (cert: DebuggedElement, methodIds: readonly string[]): void
     inAnswers.forEach(say);
     inAnswers.clear();
   };
-  developer.hear = (question, answer) => {
+  cert.onAnswer = (question, answer) => {
     const {fields = []} = (answer as Partial<Refused>).refusal ?? {};
     unknown(`${question}.refusal.fields`, fields, Object.keys(fieldNames)).forEach((line) => inAnswers.add(line));
   };

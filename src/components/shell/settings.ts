@@ -1,3 +1,4 @@
+import type {Adapters} from '../../adapters/adapters.js';
 import type {HumanCheck} from '../../adapters/attempts.js';
 import type {CertBackend} from '../../adapters/backend.js';
 import type {CardAgent} from '../../adapters/card-agent.js';
@@ -53,4 +54,7 @@ export abstract class SettingsElement extends FramedElement {
 
   /** The banks to offer, in this order. Default: all that the backend allows. */
   banks = '';
+
+  /** @internal Called with each valid answer of the backend, for `debug`. */
+  onAnswer: Adapters['onAnswer'];
 }
