@@ -12,7 +12,7 @@ export interface PassedChecks {
  * a snapshot or a log that contains the attempt. It outlives its machine, because a session may end in between.
  */
 export class Attempt<Body, Sealed = Body> {
-  #options: PassedChecks & {readonly idempotencyKey: string} = {idempotencyKey: randomKey()};
+  #options: (PassedChecks & {readonly idempotencyKey: string}) | undefined;
   #sealed: Sealed | undefined;
 
   constructor(readonly body: Body) {}
@@ -22,8 +22,9 @@ export class Attempt<Body, Sealed = Body> {
     return known && JSON.stringify(known.body) === JSON.stringify(body) ? known : new Attempt(body);
   }
 
-  /** What it is sent with, besides its body. */
+  /** What it is sent with, besides its body. The key is drawn when it is sent first: to make an attempt is pure. */
   get options(): PassedChecks & {readonly idempotencyKey: string} {
+    this.#options ??= {idempotencyKey: randomKey()};
     return this.#options;
   }
 

@@ -18,7 +18,7 @@ import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {type Mutant, mutants} from './mutants.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const document = new URL('../../docs/conformance.md', import.meta.url);
 /** The demo as it is. */
 const original: Mutant = {id: 'original', omits: '', changes: []};
@@ -55,7 +55,7 @@ const bundle = async (mutant: Mutant): Promise<string> => {
       {
         name: 'changes',
         setup: (plugin) =>
-          plugin.onLoad({filter: /[\\/](?:demo|src)[\\/].*\.ts$/}, async ({path}) => {
+          plugin.onLoad({filter: /[\\/](?:demo|simulators|src)[\\/].*\.ts$/}, async ({path}) => {
             seen.add(path);
             const text = applied(await readFile(path, 'utf8'), path, mutant);
             return {
