@@ -66,7 +66,8 @@ export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method<never, infer T>
 
 /** What a client needs of a schema. */
 export interface AnswerSchema<T> {
-  safeParse(value: unknown): {success: true; data: T} | {success: false; error: {issues: Issue[]}};
+  /** Without `error`, another schema has to name what does not fit. */
+  safeParse(value: unknown): {success: true; data: T} | {success: false; error?: {issues: Issue[]}};
 }
 
 /** The schema of each answer. It is built when the first such answer arrives. */
@@ -111,7 +112,8 @@ export const createAsk =
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
     const options = {...more, ...(about !== undefined && {subject: about}), locale};
     const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
-    const parsed = answers[question]().safeParse(withoutNulls(answer, question));
+    const copy = withoutNulls(answer, question);
+    const parsed = answers[question]().safeParse(copy);
     if (parsed.success) {
       const {subject = about} = Object(parsed.data) as {subject?: string};
       if (about !== undefined && subject !== about) throw new CertError('subject-changed');
@@ -120,7 +122,7 @@ export const createAsk =
     }
     // The details for developers are loaded only when they are needed.
     throw await import('./not-understood.js').then(
-      ({notUnderstood}) => notUnderstood(question, answer, parsed.error.issues[0]),
+      ({notUnderstood}) => notUnderstood(question, answer, copy, parsed.error),
       () => new CertError('contract', {where: question}),
     );
   };

@@ -1,4 +1,5 @@
 import {CertError} from '../domain/errors.js';
+import {statusSchema} from '../domain/schemas.js';
 import type {Issue} from './issue.js';
 
 /** The kind of the value at a path, never the value itself. */
@@ -8,11 +9,21 @@ const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 };
 
-/** A `contract` error with request and path, the expected kind and the kind that came. */
-export const notUnderstood = (question: string, answer: unknown, issue: Issue | undefined): CertError => {
-  const {path = [], expected, values, message} = issue ?? {};
+type Misfit = {readonly issues: readonly Issue[]} | undefined;
+
+/**
+ * A `contract` error with operation and path, the expected kind and the kind that came. `copy` is the answer without its
+ * nulls. Without `error` it is a status, whose reader says only that it does not fit, and the schema says the rest.
+ */
+export const notUnderstood = (
+  operation: string,
+  answer: unknown,
+  copy: unknown,
+  error: Misfit = statusSchema().safeParse(copy).error,
+): CertError => {
+  const {path = [], expected, values, message} = error?.issues[0] ?? {};
   return new CertError('contract', {
-    where: [question, ...path].map(String).join('.'),
+    where: [operation, ...path].map(String).join('.'),
     expected: expected ?? values?.join(' | ') ?? message,
     got: kindAt(answer, path),
   });

@@ -33,7 +33,7 @@ export const level = once(() =>
   z.object({id: opaque(), rank: z.number(), label: words(), advice: z.optional(words())}),
 );
 
-/** The widget itself reads a status with `readStatus`, which accepts the same. */
+/** The widget itself reads a status with `statusReader`, which accepts the same. */
 export const statusSchema = once(() =>
   z.object({
     subject: subject(),

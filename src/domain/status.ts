@@ -7,69 +7,47 @@ import type {Status} from './schemas.js';
  * same as `statusSchema`, which is the contract; a test compares the two.
  */
 
-interface Issue {
-  readonly path: PropertyKey[];
-  readonly message: string;
-}
-
-/** Returns the part that was read. If it does not fit, `issues` gets to know, and the return value is of no use. */
-type Read = (value: unknown, path: PropertyKey[], issues: Issue[]) => unknown;
+/** Returns the part that was read. Throws if it does not fit. */
+type Read = (value: unknown) => unknown;
 
 const fitting =
-  (test: (value: unknown) => boolean, message: string): Read =>
-  (value, path, issues) => {
-    if (!test(value)) issues.push({path, message});
+  (test: (value: unknown) => boolean): Read =>
+  (value) => {
+    if (!test(value)) throw new TypeError();
     return value;
   };
 
-const flag = fitting((value) => typeof value === 'boolean', 'boolean');
-const number = fitting(Number.isFinite, 'number');
-const string = fitting((value) => typeof value === 'string', 'string');
-
-const text =
-  (test: (text: string) => boolean, message: string): Read =>
-  (value, path, issues) => {
-    string(value, path, issues);
-    if (typeof value === 'string' && !test(value)) issues.push({path, message});
-    return value;
-  };
-
-const opaque = text(({length}) => length > 0 && length <= 200, '1-200 characters');
-const instant = text(isInstant, 'RFC 3339 time with offset');
-const words: Read = (value, ...told) => {
-  string(value, ...told);
-  return typeof value === 'string' ? quoted(value) : value;
-};
-const oneOf = (...allowed: unknown[]): Read => fitting((value) => allowed.includes(value), allowed.join(' | '));
+const flag = fitting((value) => typeof value === 'boolean');
+const number = fitting(Number.isFinite);
+const text = (test: (text: string) => boolean) => fitting((value) => typeof value === 'string' && test(value));
+const opaque = text(({length}) => length > 0 && length <= 200);
+const instant = text(isInstant);
+const words: Read = (value) => quoted(text(() => true)(value) as string);
+const oneOf = (...allowed: unknown[]): Read => fitting((value) => allowed.includes(value));
 
 const optional =
   (read: Read): Read =>
-  (value, ...told) =>
-    value === undefined ? value : read(value, ...told);
+  (value) =>
+    value === undefined ? value : read(value);
 
-const object =
-  (shape: Readonly<Record<string, Read>>): Read =>
-  (value, path, issues) => {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isObject) return issues.push({path, message: 'object'});
-    const parts = Object.entries(shape).map(([name, read]) => {
-      return [name, read((value as Record<string, unknown>)[name], [...path, name], issues)] as const;
-    });
+const object = (shape: Readonly<Record<string, Read>>): Read => {
+  const isObject = fitting((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  return (value) => {
+    const given = isObject(value) as Readonly<Record<string, unknown>>;
+    const parts = Object.entries(shape).map(([name, read]) => [name, read(given[name])] as const);
     return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
   };
+};
 
-const few =
-  (read: Read, most: number): Read =>
-  (value, path, issues) => {
-    if (!Array.isArray(value)) return issues.push({path, message: 'array'});
-    if (value.length > most) issues.push({path, message: `at most ${String(most)}`});
-    return value.map((each, index) => read(each, [...path, index], issues));
-  };
+const few = (read: Read, most: number): Read => {
+  const isFew = fitting((value) => Array.isArray(value) && value.length <= most);
+  return (value) => (isFew(value) as readonly unknown[]).map((each) => read(each));
+};
 
 const level = object({id: opaque, rank: number, label: words, advice: optional(words)});
 
 const status = object({
-  subject: text((value) => subjectPattern.test(value), '1-200 printable ASCII'),
+  subject: text((value) => subjectPattern.test(value)),
   now: optional(instant),
   enterprise: optional(object({name: words, uscc: words})),
   applicable: flag,
@@ -91,12 +69,14 @@ const status = object({
   banks: optional(few(object({id: opaque, enabled: flag, reason: optional(words)}), 50)),
 });
 
-/** Reads what a backend answered. The issues are those of `statusSchema`. */
+/** Reads what a backend answered. What does not fit is named by `statusSchema`, which is loaded then. */
 export const statusReader = {
-  safeParse(value: unknown): {success: true; data: Status} | {success: false; error: {issues: Issue[]}} {
-    const issues: Issue[] = [];
-    const data = status(value, [], issues) as Status;
-    return issues.length === 0 ? {success: true, data} : {success: false, error: {issues}};
+  safeParse(value: unknown): {success: true; data: Status} | {success: false} {
+    try {
+      return {success: true, data: status(value) as Status};
+    } catch {
+      return {success: false};
+    }
   },
 };
 
