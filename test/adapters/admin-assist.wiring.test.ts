@@ -19,8 +19,8 @@ const send = async (answers: Partial<CertBackend>, more: Partial<Adapters> = {})
   return {actor, at};
 };
 
-describe('The machine of the administrator’s help on a host’s adapters', () => {
-  it('takes no answer that does not fit', async () => {
+describe('The admin-assist machine wired to the host’s adapters', () => {
+  it('fails with code contract when an answer does not match the schema', async () => {
     const {at} = await send({requestAssistance: async () => fakeAssistance({number: '4'})});
     expect((await at('notSent')).context.problem).to.deep.include({
       code: 'contract',
@@ -28,13 +28,13 @@ describe('The machine of the administrator’s help on a host’s adapters', () 
     });
   });
 
-  it('takes no answer about another', async () => {
+  it('ends as interrupted with subject-changed when the answer is about another user', async () => {
     const {actor} = await send({requestAssistance: async () => fakeAssistance({subject: 'subject-2'})});
     const result = await toPromise(actor);
     expect(result.type === 'interrupted' && result.error.code).to.equal('subject-changed');
   });
 
-  it('is about the page’s user, and is sent again as the same attempt', async () => {
+  it('sends the page user’s subject and retries with the same idempotency key', async () => {
     const asked: AskOptions[] = [];
     const requestAssistance = inTurn(
       () => Promise.reject(new TypeError('Failed to fetch')),
@@ -53,7 +53,7 @@ describe('The machine of the administrator’s help on a host’s adapters', () 
     expect(asked[1]?.idempotencyKey).to.be.a('string').and.equal(asked[0]?.idempotencyKey);
   });
 
-  it('passes the host’s human check where the backend asks for it', async () => {
+  it('calls the host’s human check when the backend requires it, and sends the token', async () => {
     const tokens: (string | undefined)[] = [];
     const requestAssistance = inTurn(fakeRefused('human-check-required'), fakeRefused('limit-reached'));
     const {at} = await send(
@@ -70,7 +70,7 @@ describe('The machine of the administrator’s help on a host’s adapters', () 
     expect(tokens).to.deep.equal([undefined, 'token for requestAssistance']);
   });
 
-  it('does not open with a notice that is no notice', () => {
+  it('throws when the host’s consent notice is invalid', () => {
     const consent = {'admin-assist': {id: '', version: '1', text: '…', required: true}};
     expect(() => wireAdminAssist(fakeAdapters({}, {consent}), 'subject-1')).to.throw('consent.admin-assist');
   });

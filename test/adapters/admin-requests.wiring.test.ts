@@ -32,7 +32,7 @@ const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters>
   return {actor, asked, at, agree};
 };
 
-describe('The inbox’s machine on a host’s adapters', () => {
+describe('The admin-requests machine wired to the host’s adapters', () => {
   // The page is watched for when it becomes visible again; here is none.
   const {addEventListener: natural} = globalThis as {addEventListener?: unknown};
   before(() => {
@@ -48,7 +48,7 @@ describe('The inbox’s machine on a host’s adapters', () => {
       Reflect.deleteProperty(globalThis, name);
   });
 
-  it('asks first without a subject, and then about the one that it was told', async () => {
+  it('sends no subject with the first request, and the received subject with every later one', async () => {
     const {actor, asked, at, agree} = start({}, {locale: 'zh-CN'});
     await agree();
     await at('answered');
@@ -63,7 +63,7 @@ describe('The inbox’s machine on a host’s adapters', () => {
     expect(asked[1]?.options.locale).to.equal('zh-CN');
   });
 
-  it('shows no inbox that does not fit, and none of another administrator', async () => {
+  it('displays no inbox that fails the schema or belongs to another administrator', async () => {
     const unfit = start({getInbox: async () => ({subject: 'administrator-1', requests: [{}]}) as never});
     expect((await unfit.at('notLoaded')).context.problem?.details.where).to.equal('getInbox.requests.0.id');
     const other = start({getInbox: inTurn(fakeInbox(), fakeInbox({subject: 'administrator-2'}))});
@@ -74,7 +74,7 @@ describe('The inbox’s machine on a host’s adapters', () => {
     expect(context.problem?.code).to.equal('subject-changed');
   });
 
-  it('sends the same key for the same answer, and another after a refusal', async () => {
+  it('retries with the same idempotency key, and uses a new key after a refusal', async () => {
     const confirmAssistance = inTurn(
       failing('network'),
       fakeRefused('step-up-required'),
@@ -92,7 +92,7 @@ describe('The inbox’s machine on a host’s adapters', () => {
     expect(sent.map(({stepUp}) => stepUp)).to.deep.equal([undefined, undefined, 'token-1']);
   });
 
-  it('asks the host for a step-up by the name of the operation, and says so where that is not passed', async () => {
+  it('asks the host for a step-up with the operation name, and reports a failed step-up', async () => {
     for (const stepUp of [async () => '', failing('network'), async () => 7 as never]) {
       const operations: string[] = [];
       const {at, agree} = start(
@@ -112,14 +112,14 @@ describe('The inbox’s machine on a host’s adapters', () => {
     }
   });
 
-  it('says that the host has not set a step-up', async () => {
+  it('fails with not-configured when the host provides no step-up', async () => {
     const {at, agree} = start({confirmAssistance: async () => fakeRefused('step-up-required')});
     await agree();
     const {context} = await at('notConfirmed');
     expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'stepUp'}});
   });
 
-  it('gives a code to whoever shows it, and to nobody else', async () => {
+  it('passes an assistance code only to the view that displays it, and keeps it out of snapshots', async () => {
     const {actor, at} = start({createAssistanceCode: async () => fakeAssistanceCode()});
     await at('inbox');
     actor.send({type: 'opened', id: 'assistance-1'});

@@ -65,7 +65,7 @@ const noting = (check: () => Promise<string>) => {
 };
 
 describe('An attempt', () => {
-  it('keeps its key when it is sent again, and another has another', async () => {
+  it('keeps its idempotency key on retry, while another attempt gets another key', async () => {
     const {send, keys} = start([fails('network'), fails('timeout'), yes, yes]);
     const first = new Attempt(undefined);
     await errorOf(send(first));
@@ -78,14 +78,14 @@ describe('An attempt', () => {
     expect(other).to.match(key).and.not.equal(one);
   });
 
-  it('is another one where it only looks the same', async () => {
+  it('is a different attempt for another object with equal content', async () => {
     const {send, keys} = start([yes, yes]);
     await send(new Attempt({smsId: 'sms-1'}));
     await send(new Attempt({smsId: 'sms-1'}));
     expect(new Set(keys()).size).to.equal(2);
   });
 
-  it('keeps its key under another sender: a session may end, and the path be opened again', async () => {
+  it('keeps its key with another sender, as after a new sign-in', async () => {
     const [one, other] = [start([fails('unauthenticated')]), start([yes])];
     const both = new Attempt(undefined);
     await errorOf(one.send(both));
@@ -94,7 +94,7 @@ describe('An attempt', () => {
     expect(other.keys()).to.have.length(1);
   });
 
-  it('keeps under another sender what the human check gave: nobody does it twice', async () => {
+  it('keeps its human-check token with another sender, so the user is not checked twice', async () => {
     const token = randomKey();
     const attempt = new Attempt(undefined);
     const one = start([needsHuman, fails('unauthenticated')], async () => token);
@@ -105,7 +105,7 @@ describe('An attempt', () => {
     expect(other.sent[0]).to.include({humanCheck: token});
   });
 
-  it('says whom the page is about, whenever it is sent', async () => {
+  it('sends the page’s subject every time', async () => {
     const {send, sent} = start([fails('network'), reused, needsHuman, yes], async () => randomKey());
     const attempt = new Attempt(undefined);
     await errorOf(send(attempt));
@@ -113,19 +113,19 @@ describe('An attempt', () => {
     expect(sent.map(({subject}) => subject)).to.deep.equal(new Array(4).fill('subject-1'));
   });
 
-  it('is answered with subject-changed where the answer is about another', async () => {
+  it('fails with subject-changed when the answer is about another user', async () => {
     const {send} = start([async () => fakeOutcome({subject: 'subject-2'})]);
     expect((await errorOf(send(new Attempt(undefined)))).code).to.equal('subject-changed');
   });
 
-  it('sends what it was given, and nothing of a human check that nobody asked for', async () => {
+  it('sends its input, and no human-check token when none was required', async () => {
     const {send, sent, claims} = start([yes], async () => 'unasked');
     expect(await send(new Attempt(undefined))).to.deep.equal(await yes());
     expect(claims).to.deep.equal([claim]);
     expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'locale', 'subject']]);
   });
 
-  it('hands on that it was cancelled', async () => {
+  it('fails with code cancelled when it is aborted', async () => {
     const controller = new AbortController();
     const {send} = start([() => new Promise(() => undefined)]);
     const error = errorOf(send(new Attempt(undefined), controller.signal));
@@ -134,8 +134,8 @@ describe('An attempt', () => {
   });
 });
 
-describe('An attempt of which the backend says that its key was used for another', () => {
-  it('is sent once more, by a new key that it keeps', async () => {
+describe('An attempt refused with idempotency-key-reused', () => {
+  it('is sent once more with a new key, which it then keeps', async () => {
     const {send, keys} = start([fails('network'), reused, fails('network'), yes]);
     const attempt = new Attempt(undefined);
     await errorOf(send(attempt));
@@ -156,7 +156,7 @@ describe('An attempt of which the backend says that its key was used for another
     expect(keys()).to.have.length(2);
   });
 
-  it('is not sent anew for any other error', async () => {
+  it('is not sent again for any other error', async () => {
     for (const error of [
       fails('backend', {status: 422, foreignCode: 'invalid'}),
       fails('backend', {status: 422}),
@@ -171,7 +171,7 @@ describe('An attempt of which the backend says that its key was used for another
   });
 });
 
-describe('An attempt that takes a consent', () => {
+describe('An attempt refused for a missing consent', () => {
   const wantsConsent = fakeRefused('consent-required');
   const backend = fakeBackend({checkBankCard: async () => wantsConsent});
   const notice = {id: 'notice-1', version: '1', text: '告知内容', required: true};
@@ -183,12 +183,12 @@ describe('An attempt that takes a consent', () => {
       idle(),
     );
 
-  it('has the refusal for its answer where there is a notice to agree to', async () => {
+  it('returns the refusal when there is a consent notice to agree to', async () => {
     expect(await sendWith({'legal-rep': notice})).to.deep.equal(wantsConsent);
   });
 
   for (const consent of [undefined, {'ic-card': notice}]) {
-    it(`is not configured where there is ${consent ? 'another method’s' : 'none'}: nothing that could be agreed to`, async () => {
+    it(`fails with not-configured when the notice is ${consent ? 'another method’s' : 'none'}`, async () => {
       expect((await errorOf(sendWith(consent))).toJSON()).to.deep.equal({
         code: 'not-configured',
         details: {where: 'consent'},
@@ -197,7 +197,7 @@ describe('An attempt that takes a consent', () => {
   }
 
   for (const broken of [{}, {...notice, text: undefined}, {...notice, text: 7}, {...notice, id: ''}, 'text']) {
-    it(`is not made for a notice that cannot be read: ${JSON.stringify(broken)}`, () => {
+    it(`throws for an invalid consent notice: ${JSON.stringify(broken)}`, () => {
       const consent = {'legal-rep': broken} as unknown as ConsentNotices;
       expect(() => createClient({backend, consent}, legalRepAnswers, 'subject-1', 'legal-rep'))
         .to.throw()
@@ -207,8 +207,8 @@ describe('An attempt that takes a consent', () => {
   }
 });
 
-describe('An attempt that takes a human check', () => {
-  it('is sent again by a new key with what the host’s check gave', async () => {
+describe('An attempt refused with human-check-required', () => {
+  it('is sent again with a new key and the token of the host’s check', async () => {
     const token = randomKey();
     const {asked, humanCheck} = noting(async () => token);
     const {send, sent, claims} = start([needsHuman, yes], humanCheck);
@@ -221,7 +221,7 @@ describe('An attempt that takes a human check', () => {
     expect(claims).to.deep.equal([claim, claim]);
   });
 
-  it('is sent with the same token by the same key where that answer was lost, and the user is not asked again', async () => {
+  it('is retried with the same token and key after a lost answer, without asking the user again', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const {send, sent} = start([needsHuman, fails('network'), yes], humanCheck);
     const attempt = new Attempt(undefined);
@@ -231,14 +231,14 @@ describe('An attempt that takes a human check', () => {
     expect(sent[2]).to.deep.equal(sent[1]);
   });
 
-  it('gives the token to no other attempt', async () => {
+  it('shares its token with no other attempt', async () => {
     const {send, sent} = start([needsHuman, yes, yes], async () => randomKey());
     await send(new Attempt(undefined));
     await send(new Attempt(undefined));
     expect(sent[2]).not.to.have.property('humanCheck');
   });
 
-  it('is asked for once: refused again for it, that is the answer', async () => {
+  it('runs the check once, and returns the refusal when the token is refused', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const {send, keys} = start([needsHuman, needsHuman, yes], humanCheck);
     expect(await send(new Attempt(undefined))).to.deep.equal(await needsHuman());
@@ -246,7 +246,7 @@ describe('An attempt that takes a human check', () => {
     expect(keys()).to.have.length(2);
   });
 
-  it('is asked for by no other refusal', async () => {
+  it('runs the check for no other refusal code', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     for (const code of ['sms-incorrect', 'ticket-expired', 'person-mismatch', 'human-check']) {
       const {send, keys} = start([refused(code), yes], humanCheck);
@@ -256,7 +256,7 @@ describe('An attempt that takes a human check', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('is not configured where the host has no check: there is nothing that the user could do', async () => {
+  it('fails with not-configured when the host provides no human check', async () => {
     const {send, keys} = start([needsHuman, yes]);
     expect((await errorOf(send(new Attempt(undefined)))).toJSON()).to.deep.equal({
       code: 'not-configured',
@@ -265,7 +265,7 @@ describe('An attempt that takes a human check', () => {
     expect(keys()).to.have.length(1);
   });
 
-  it('takes a check that the host gives later', async () => {
+  it('uses a check that the host provides later', async () => {
     const adapters: Parameters<typeof createClient>[0] = {
       backend: fakeBackend({checkBankCard: async (_, {humanCheck}) => (humanCheck === 'slider' ? next : needsHuman())}),
     };
@@ -276,7 +276,7 @@ describe('An attempt that takes a human check', () => {
     expect(await send()).to.deep.equal(next);
   });
 
-  it('is told which question the check is for, also where what is refused is that a code is sent', async () => {
+  it('tells the host’s check the operation name, also for sending an SMS code', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const sms = fakeSmsCode();
     const tokens: (string | undefined)[] = [];
@@ -294,7 +294,7 @@ describe('An attempt that takes a human check', () => {
     expect(tokens).to.have.length(2);
   });
 
-  it('fails where the check rejects or throws, and keeps nothing of what was thrown', async () => {
+  it('fails with human-check-failed when the check throws or rejects, and drops what was thrown', async () => {
     const secret = randomKey();
     const checks: HumanCheck[] = [
       async () => Promise.reject(new Error(secret)),
@@ -315,7 +315,7 @@ describe('An attempt that takes a human check', () => {
     }
   });
 
-  it('can be sent again after a check that failed, and asks for another', async () => {
+  it('can be retried after a failed check, and runs the check again', async () => {
     const token = randomKey();
     let checks = 0;
     const {send, sent} = start([needsHuman, needsHuman, yes], async () => {
@@ -329,7 +329,7 @@ describe('An attempt that takes a human check', () => {
     expect(sent.map(({humanCheck}) => humanCheck)).to.deep.equal([undefined, undefined, token]);
   });
 
-  it('ends as cancelled though the check never does, and is not sent', async () => {
+  it('fails with code cancelled when aborted during the check, and is not sent', async () => {
     const controller = new AbortController();
     const {send, keys} = start([needsHuman, yes], () => {
       queueMicrotask(() => {
@@ -341,7 +341,7 @@ describe('An attempt that takes a human check', () => {
     expect(keys()).to.have.length(1);
   });
 
-  it('ends as cancelled where the check rejects because it was', async () => {
+  it('fails with code cancelled when the check rejects because of the abort', async () => {
     const controller = new AbortController();
     const {send} = start([needsHuman, yes], async () => {
       controller.abort();

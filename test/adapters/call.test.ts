@@ -25,8 +25,8 @@ const throwing = (thrown: unknown) => async (): Promise<never> => {
   throw thrown;
 };
 
-describe('Calling what a host may have written', () => {
-  it('gives its answer, and lets go of the signal', async () => {
+describe('A call into host code', () => {
+  it('returns the result and removes its abort listener', async () => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
     const answer = await call(async (signal) => {
@@ -39,7 +39,7 @@ describe('Calling what a host may have written', () => {
     expect(inner?.aborted).to.equal(false);
   });
 
-  it('ends as cancelled though the host takes no notice of the signal', async () => {
+  it('fails with code cancelled when aborted, even if the host ignores the signal', async () => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
     const error = errorOf(
@@ -54,7 +54,7 @@ describe('Calling what a host may have written', () => {
     expect(getEventListeners(controller.signal, 'abort')).to.deep.equal([]);
   });
 
-  it('ends as cancelled where the signal was aborted before', async () => {
+  it('fails with code cancelled when the signal was already aborted', async () => {
     let heard: boolean | undefined;
     const run = async (signal: AbortSignal): Promise<string> => {
       heard = signal.aborted;
@@ -64,11 +64,11 @@ describe('Calling what a host may have written', () => {
     expect(heard).to.equal(true);
   });
 
-  it('ends as cancelled where the host throws what fetch throws when it is aborted', async () => {
+  it('fails with code cancelled when the host throws an AbortError', async () => {
     await expectError(call(throwing(new DOMException('Aborted', 'AbortError')), idle()), 'cancelled');
   });
 
-  it('ends when the time is up, and tells the host so', async () => {
+  it('fails with code timeout when the time is up, and aborts the host’s signal', async () => {
     let inner: AbortSignal | undefined;
     const error = await errorOf(
       call(
@@ -84,14 +84,14 @@ describe('Calling what a host may have written', () => {
     expect(inner?.aborted).to.equal(true);
   });
 
-  it('takes a TypeError for the network, as fetch throws it, and keeps it as the cause', async () => {
+  it('maps a TypeError (as thrown by fetch) to code network, and keeps it as the cause', async () => {
     const thrown = new TypeError('Failed to fetch');
     const error = await errorOf(call(throwing(thrown), idle()));
     expect(error.code).to.equal('network');
     expect(error.cause).to.equal(thrown);
   });
 
-  it('says offline where the browser says so', async () => {
+  it('fails with code offline when the browser is offline', async () => {
     const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
     Object.defineProperty(globalThis, 'navigator', {value: {onLine: false}, configurable: true});
     try {
@@ -103,7 +103,7 @@ describe('Calling what a host may have written', () => {
     }
   });
 
-  it('takes anything else for the backend’s fault, whatever was thrown', async () => {
+  it('maps any other thrown value to code backend', async () => {
     for (const thrown of [new Error('oops'), 'oops', {code: 'network'}, undefined, null, 0]) {
       const error = await errorOf(call(throwing(thrown), idle()));
       expect(error.code).to.equal('backend');
@@ -111,14 +111,14 @@ describe('Calling what a host may have written', () => {
     }
   });
 
-  it('lets a host’s own CertError through as it is, also one of another copy of the library', async () => {
+  it('passes the host’s own CertError through unchanged, also from another copy of the library', async () => {
     const own = new CertError('rate-limited', {retryAfter: 7});
     const foreign = Object.defineProperty(new TypeError('x'), Symbol.for('sw-realname-cert.CertError'), {value: true});
     expect(await errorOf(call(throwing(own), idle()))).to.equal(own);
     expect(await errorOf(call(throwing(foreign), idle()))).to.equal(foreign);
   });
 
-  it('survives a host that throws before it answers a promise', async () => {
+  it('maps an exception thrown before a promise is returned to code backend', async () => {
     const run = (): Promise<never> => {
       throw new Error('oops');
     };
@@ -153,13 +153,13 @@ const answersAbout = (subject: string): readonly (readonly [Question, object])[]
 
 const answering = (answer: unknown) => askStatus(async () => answer as Status);
 
-describe('Asking a question', () => {
-  it('gives the answer without what its schema does not know', async () => {
+describe('A request to the backend adapter', () => {
+  it('returns the answer without fields unknown to the schema', async () => {
     const status = fakeStatus();
     expect(await answering({...status, phone: '1'})).to.deep.equal(status);
   });
 
-  it('names the question and the part where the answer does not fit', async () => {
+  it('reports the operation and the invalid field when the answer does not match the schema', async () => {
     const broken = {...fakeStatus(), level: {id: 'low', rank: 'first', label: '低'}};
     expect((await errorOf(answering(broken))).toJSON()).to.deep.equal({
       code: 'contract',
@@ -169,7 +169,7 @@ describe('Asking a question', () => {
     expect((await errorOf(answering(inList))).details.where).to.equal('getStatus.methods.0.enabled');
   });
 
-  it('names the question alone where there is no answer at all', async () => {
+  it('reports only the operation when there is no answer object at all', async () => {
     for (const [nothing, got] of [
       [undefined, 'nothing'],
       [null, 'null'],
@@ -185,7 +185,7 @@ describe('Asking a question', () => {
     }
   });
 
-  it('takes null for absent, at any depth: many frameworks write it so', async () => {
+  it('treats null as absent at any depth, as many frameworks write it', async () => {
     const status = fakeStatus();
     const [method] = status.methods;
     const level = {...status.level, advice: null};
@@ -197,7 +197,7 @@ describe('Asking a question', () => {
     expect((await errorOf(answering({...status, methods: [null]}))).details.where).to.equal('getStatus.methods.0');
   });
 
-  it('calls an answer that is no JSON a broken contract: one that contains itself, or fails to be read', async () => {
+  it('fails with code contract when the answer is not JSON: circular, or throwing when read', async () => {
     const circle: Record<string, unknown> = {...fakeStatus()};
     circle['self'] = circle;
     const unreadable = {
@@ -213,19 +213,19 @@ describe('Asking a question', () => {
     }
   });
 
-  it('repeats nothing of an answer that does not fit', async () => {
+  it('repeats no value of an invalid answer in its error', async () => {
     const error = await errorOf(answering({...fakeStatus(), subject: {holder: '张三'}}));
     expect(JSON.stringify(error) + error.message).not.to.include('张三');
     expect(error.cause).to.equal(undefined);
   });
 
-  it('takes an answer about the one whom it asked for', async () => {
+  it('accepts an answer about the requested subject', async () => {
     for (const [question, answer] of answersAbout('subject-1')) {
       expect(await about(question, answer), question).to.deep.equal(answer);
     }
   });
 
-  it('says subject-changed of an answer about another, whatever it says, and repeats nothing of it', async () => {
+  it('fails with subject-changed for an answer about another subject, and repeats none of it', async () => {
     for (const other of ['subject-2', 'subject-10', 'SUBJECT-1']) {
       for (const [question, answer] of answersAbout(other)) {
         const error = await errorOf(about(question, answer));
@@ -235,7 +235,7 @@ describe('Asking a question', () => {
     }
   });
 
-  it('calls an answer that is about nobody a broken contract where it has to be about somebody', async () => {
+  it('fails with code contract when the answer names no subject but has to', async () => {
     for (const [question, answer] of answersAbout('subject-1')) {
       const {code, details} = await errorOf(about(question, {...answer, subject: undefined}));
       const where = `${question}.subject`;
@@ -243,21 +243,21 @@ describe('Asking a question', () => {
     }
   });
 
-  it('takes a no, and what was saved, though they are about nobody', async () => {
+  it('accepts a refusal or a saved answer that names no subject', async () => {
     expect(await about('verifyCard', fakeRefused('card-revoked'))).to.deep.equal(fakeRefused('card-revoked'));
     expect(await about('updateAccount', fakeSaved())).to.deep.equal(fakeSaved());
   });
 
-  it('takes a status about anybody: whom it is about is what is asked', async () => {
+  it('accepts a status about any subject, since the subject is what it asks for', async () => {
     expect((await answering(fakeStatus({subject: 'subject-2'}))).subject).to.equal('subject-2');
   });
 
-  it('says for what the host failed, not that it broke a contract', async () => {
+  it('reports the host’s own error, not a contract error, when the host throws', async () => {
     expect((await errorOf(askStatus(throwing(new CertError('unauthenticated'))))).code).to.equal('unauthenticated');
     expect((await errorOf(askStatus(throwing(new Error('oops'))))).code).to.equal('backend');
   });
 
-  it('takes an answer that came at once, and a backend that is a class', async () => {
+  it('accepts a synchronous answer, and a backend that is a class', async () => {
     class Backend {
       readonly #status = fakeStatus({subject: 'mine'});
       getStatus(): Status {
@@ -269,7 +269,7 @@ describe('Asking a question', () => {
     expect(status.subject).to.equal('mine');
   });
 
-  it('hands over the input, the key, the person and a signal that follows the user’s', async () => {
+  it('passes on the input, the key, the subject and a signal that follows the caller’s signal', async () => {
     const controller = new AbortController();
     const heard: unknown[] = [];
     let inner: AbortSignal | undefined;

@@ -22,7 +22,7 @@ class ForbiddenSocket {
 const failure = ({_id, _method}: {_id: number; _method: string}, ...Error: string[]): string =>
   JSON.stringify({_id, _method, _status: '00', _args: {Result: false, Data: [], Error}});
 
-describe('The card agent under a foreign page', () => {
+describe('The card agent client in an embedded page', () => {
   const rig = useAgents();
   const hostile = useHostileAgents();
 
@@ -35,13 +35,13 @@ describe('The card agent under a foreign page', () => {
       Object.defineProperty(globalThis, 'navigator', {value: navigator, configurable: true});
     });
 
-    it('is asked without the lock that the browser refuses', async () => {
+    it('reads the card without the Web Lock that the browser denies', async () => {
       lend(() => Promise.reject(new DOMException('The request was denied.', 'SecurityError')));
       const agent = await rig.start();
       expect((await agentClient(agent.url).readCard({signal: idle()})).holder).to.equal('*三');
     });
 
-    it('is not asked a second time where the lock was given and the reading failed', async () => {
+    it('reads only once when the lock was granted and the reading fails', async () => {
       lend((...[, , run]: readonly unknown[]) => (run as (lock: object) => Promise<unknown>)({}));
       const agent = await hostile((call, socket) => {
         socket.send(failure(call, '未插卡', '50200'));
@@ -51,7 +51,7 @@ describe('The card agent under a foreign page', () => {
     });
   });
 
-  it('is said to be forbidden at once, with the directive, where the page’s policy keeps it out', async () => {
+  it('fails at once with the blocking directive when the page’s CSP forbids the connection', async () => {
     const agent = new EportAgent({
       urls: ['ws://127.0.0.1:61300'],
       WebSocket: ForbiddenSocket as unknown as typeof WebSocket,
@@ -68,7 +68,7 @@ describe('The card agent under a foreign page', () => {
     await expectError(agent.readCard({signal: idle()}), 'config', {where: 'connect-src'});
   });
 
-  it('is not answering where a socket fails without a close', async () => {
+  it('fails with agent-not-answering when the socket errors without a close event', async () => {
     const agent = new EportAgent({
       urls: ['ws://127.0.0.1:61300'],
       WebSocket: ForbiddenSocket as unknown as typeof WebSocket,
@@ -77,7 +77,7 @@ describe('The card agent under a foreign page', () => {
     expect((await errorOf(agent.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
   });
 
-  it('is given the PIN only at the address at which the card was read', async () => {
+  it('sends the PIN only to the address where the card was read', async () => {
     const [first, second] = [await hostile((call, socket) => socket.send(goodAnswer(call))), await rig.start()];
     const agent = new EportAgent({urls: [first.url, second.url], WebSocket: SocketClass});
     await agent.readCard({signal: idle()});
@@ -90,7 +90,7 @@ describe('The card agent under a foreign page', () => {
     expect(pin.held).to.equal(true);
   });
 
-  it('cannot have the PIN shown by repeating it in its complaint', async () => {
+  it('never repeats the PIN in an error, even if the agent quotes it', async () => {
     const pin = randomPin();
     const agent = await hostile((call, socket) => {
       const isSign = call._method === sign;

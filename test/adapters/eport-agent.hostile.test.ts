@@ -39,7 +39,7 @@ const misdirected: Readonly<Record<string, (call: PollAnswer) => string>> = {
   'to another method with the right id': (call) => success({_id: call._id, _method: 'ver'}, '1.5.24'),
 };
 
-describe('Something hostile in the card agent’s place', () => {
+describe('The card agent client facing a hostile agent', () => {
   const start = useHostileAgents();
 
   /** Answers well until it comes to `method`. */
@@ -53,7 +53,7 @@ describe('Something hostile in the card agent’s place', () => {
   const signBy = (agent: HostileAgent, pin = new Secret(randomPin()), signal = idle()) =>
     agentClient(agent.url).sign(text, pin, {signal});
 
-  it('is believed as long as it answers as an agent does', async () => {
+  it('accepts answers that follow the protocol', async () => {
     const agent = await start((call, socket) => {
       socket.send(goodAnswer(call));
     });
@@ -62,7 +62,7 @@ describe('Something hostile in the card agent’s place', () => {
   });
 
   for (const [name, answer] of Object.entries(noAnswers)) {
-    it(`breaks the protocol by ${name}, at the first question and in the middle`, async () => {
+    it(`fails with agent-protocol for ${name}, on the first call and on a later one`, async () => {
       for (const method of ['ra_Is903Reader', 'cus-sec_SpcGetSignCertAsPEM']) {
         const agent = await from(method, answer);
         expect((await errorOf(read(agent))).code).to.equal('agent-protocol');
@@ -70,7 +70,7 @@ describe('Something hostile in the card agent’s place', () => {
       }
     });
 
-    it(`has perhaps used the PIN up when it answers it with ${name}`, async () => {
+    it(`fails with pin-unknown-answer when the answer to the PIN is ${name}`, async () => {
       const agent = await start(answer);
       await expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-protocol'});
       expect(agent.methods().filter((method) => method === sign)).to.deep.equal([sign]);
@@ -78,7 +78,7 @@ describe('Something hostile in the card agent’s place', () => {
   }
 
   for (const [name, answer] of Object.entries(misdirected)) {
-    it(`is not heard when it answers ${name}, and given up in the end`, async () => {
+    it(`ignores an answer ${name}, and fails with agent-timeout or pin-unknown-answer`, async () => {
       const agent = await start((call, socket) => {
         socket.send(answer(call));
       });
@@ -87,7 +87,7 @@ describe('Something hostile in the card agent’s place', () => {
       await until(() => agent.openConnections === 0);
     });
 
-    it(`does no harm by an answer ${name} before the right one`, async () => {
+    it(`ignores an answer ${name} that precedes the right one`, async () => {
       const agent = await start((call, socket) => {
         socket.send(answer(call));
         socket.send(goodAnswer(call));
@@ -96,7 +96,7 @@ describe('Something hostile in the card agent’s place', () => {
     });
   }
 
-  it('cannot answer twice: the second answer is not taken for the next question’s', async () => {
+  it('does not take a duplicate answer for the answer to the next call', async () => {
     const agent = await start((call, socket) => {
       socket.send(goodAnswer(call));
       socket.send(success(call, 'f'.repeat(16)));
@@ -104,7 +104,7 @@ describe('Something hostile in the card agent’s place', () => {
     expect(await read(agent)).to.include({certNo: '0123456789abcdef'});
   });
 
-  it('cannot answer an errand that was given up: the next one has a connection of its own', async () => {
+  it('ignores a late answer to a cancelled task, since the next task uses a new connection', async () => {
     const controller = new AbortController();
     let late: (() => void) | undefined;
     const agent = await from('cus-sec_SpcGetCertNo', (call, socket) => {
@@ -125,7 +125,7 @@ describe('Something hostile in the card agent’s place', () => {
     expect(await second).to.include({certNo: '0123456789abcdef'});
   });
 
-  it('is lost when it hangs up, and has perhaps used the PIN up', async () => {
+  it('fails with agent-lost when the agent disconnects, and with pin-unknown-answer after a PIN', async () => {
     for (const drop of [
       (_: PollAnswer, socket: WebSocket) => {
         socket.terminate();
@@ -139,7 +139,7 @@ describe('Something hostile in the card agent’s place', () => {
     }
   });
 
-  it('can be left alone while it says nothing, and the reader is set free', async () => {
+  it('can be cancelled while the agent is silent, and then releases the reader', async () => {
     const controller = new AbortController();
     const agent = await from(init, () => {
       controller.abort();
@@ -149,7 +149,7 @@ describe('Something hostile in the card agent’s place', () => {
     expect(agent.methods()).to.deep.equal(['ra_Is903Reader', init, clear]);
   });
 
-  it('gets a PIN once: neither a second call nor another address is tried after it', async () => {
+  it('sends a PIN once: no second call and no other address follows', async () => {
     const other = await start((call, socket) => {
       socket.send(goodAnswer(call));
     });
@@ -168,7 +168,7 @@ describe('Something hostile in the card agent’s place', () => {
     expect(other.heard).to.deep.equal([]);
   });
 
-  it('is not believed in what no card could say', async () => {
+  it('rejects values that no card can contain', async () => {
     const lies: Readonly<Record<string, readonly unknown[]>> = {
       'cus-sec_SpcGetCertNo': [
         undefined,
@@ -200,7 +200,7 @@ describe('Something hostile in the card agent’s place', () => {
     }
   });
 
-  it('has perhaps used the PIN up when what it gives is no signature', async () => {
+  it('fails with pin-unknown-answer when the returned signature is invalid', async () => {
     const certNo = '0123456789abcdef';
     const lies = [
       [],
@@ -219,7 +219,7 @@ describe('Something hostile in the card agent’s place', () => {
     }
   });
 
-  it('cannot dress its words up', async () => {
+  it('strips control characters from the agent’s texts and truncates them', async () => {
     const agent = await from('cus-sec_SpcGetEntName', (call, socket) => {
       socket.send(success(call, `样例\u202E公司${'长'.repeat(400)}`));
     });

@@ -31,7 +31,7 @@ class Permission implements LoopbackPermission {
   }
 }
 
-describe('The browser’s permission to reach the card agent', () => {
+describe('The browser permission for the local network', () => {
   const rig = useAgents();
   const closers: (() => void)[] = [];
   afterEach(() => {
@@ -51,23 +51,23 @@ describe('The browser’s permission to reach the card agent', () => {
   const agentOf = (permission: LoopbackPermission | undefined, ...urls: string[]): EportAgent =>
     new EportAgent({urls, WebSocket: SocketClass, network: {permission: () => Promise.resolve(permission)}});
 
-  it('says beforehand whether the browser will prompt', async () => {
+  it('tells in advance whether the browser will prompt', async () => {
     expect(await agentOf(new Permission('prompt')).willPrompt()).to.equal(true);
     expect(await agentOf(new Permission('granted')).willPrompt()).to.equal(false);
     expect(await agentOf(undefined).willPrompt()).to.equal(false);
   });
 
-  it('leaves an absent agent absent while nothing is decided', async () => {
+  it('results in agent-not-answering for an absent agent while it is undecided', async () => {
     const permission = new Permission('prompt');
     await expectError(agentOf(permission, absentUrl).readCard({signal: idle()}), 'agent-not-answering');
     expect(permission.listeners).to.equal(0);
   });
 
-  it('denied all along hides whether there is an agent', async () => {
+  it('results in agent-undetermined when it was denied from the start', async () => {
     await expectError(agentOf(new Permission('denied'), absentUrl).readCard({signal: idle()}), 'agent-undetermined');
   });
 
-  it('shows as an open prompt while it is asked for, and ends in what the user says', async () => {
+  it('reports an open prompt while it is pending, and ends with the user’s decision', async () => {
     const {url, accepted} = await silence();
     const agent = await rig.start();
     const permission = new Permission('prompt');
@@ -88,7 +88,7 @@ describe('The browser’s permission to reach the card agent', () => {
     expect(permission.listeners).to.equal(0);
   });
 
-  it('once given, leaves the agent ten seconds to answer', async () => {
+  it('leaves the agent ten seconds to answer once it is granted', async () => {
     const {url, accepted} = await silence();
     const permission = new Permission('prompt');
     const error = await inHaste(async () => {
@@ -100,7 +100,7 @@ describe('The browser’s permission to reach the card agent', () => {
     expect(error.code).to.equal('agent-timeout');
   });
 
-  it('is told apart from an absent agent by how late a prompt is dismissed', async () => {
+  it('counts as dismissed, not as an absent agent, when the connection fails late', async () => {
     const {url, accepted} = await silence();
     const reading = errorOf(agentOf(new Permission('prompt'), url).readCard({signal: idle()}));
     const socket = await accepted;
@@ -114,7 +114,7 @@ describe('The browser’s permission to reach the card agent', () => {
     expect(error.code).to.equal('agent-permission-dismissed');
   });
 
-  it('is not asked for where no answer could help', async () => {
+  it('is not requested in a frame that may not use it', async () => {
     const agent = await rig.start();
     const network = {permission: () => Promise.reject(new CertError('agent-not-delegated'))};
     const client = new EportAgent({urls: [agent.url], WebSocket: SocketClass, network});
@@ -123,23 +123,23 @@ describe('The browser’s permission to reach the card agent', () => {
   });
 });
 
-describe('The version of the card agent', () => {
+describe('The card agent’s version', () => {
   const rig = useAgents();
   const client = async (minVersion: string): Promise<EportAgent> =>
     new EportAgent({urls: [(await rig.start()).url], WebSocket: SocketClass, minVersion});
 
-  it('is told by a check', async () => {
+  it('is returned by a check', async () => {
     expect((await (await client('1.0')).check({signal: idle()})).version).to.match(/^\d+(?:\.\d+)+$/);
   });
 
-  it('may be older than the host wants, and then no card is read', async () => {
+  it('below the host’s minimum fails with agent-too-old, and no card is read', async () => {
     const error = await errorOf((await client('99.0.0')).readCard({signal: idle()}));
     expect(error.code).to.equal('agent-too-old');
     expect(error.details.foreignCode).to.match(/^\d/);
   });
 
   for (const least of ['x.y', '1.5.', 'v2', '1,5']) {
-    it(`is the host’s to write down in digits: ${least} is a mistake in its settings`, async () => {
+    it(`fails with code config when the host’s minimum is not a dotted number: ${least}`, async () => {
       await expectError((await client(least)).readCard({signal: idle()}), 'config', {where: 'min-agent-version'});
     });
   }

@@ -4,7 +4,7 @@ import {expect} from 'chai';
 import {agentClient, idle, inHaste, readingCalls, useAgents} from './eport-agent.harness.js';
 import {errorOf, expectError} from './errors.js';
 
-describe('Something else on the card agent’s port', () => {
+describe('Another program on the card agent’s port', () => {
   const rig = useAgents();
   const servers: Server[] = [];
   afterEach(() => {
@@ -21,7 +21,7 @@ describe('Something else on the card agent’s port', () => {
     return `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   };
 
-  it('is not answering as an agent, and the next address is tried', async () => {
+  it('fails with agent-not-answering, and the next address is tried', async () => {
     const web = await listen((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'));
     const mute = await listen((socket) => socket.destroy());
     for (const url of [web, mute]) {
@@ -32,7 +32,7 @@ describe('Something else on the card agent’s port', () => {
     expect(agent.calls).to.deep.equal(readingCalls);
   });
 
-  it('can be left alone while it does not answer, and then no other address is tried', async () => {
+  it('can be cancelled while it does not answer, and then no other address is tried', async () => {
     const controller = new AbortController();
     let gone: Promise<unknown> | undefined;
     const silent = await listen((socket) => {
@@ -45,7 +45,7 @@ describe('Something else on the card agent’s port', () => {
     expect(agent.connections).to.equal(0);
   });
 
-  it('is given up after ten seconds, and the next address is tried', async () => {
+  it('is abandoned after ten seconds, and the next address is tried', async () => {
     const sockets: Socket[] = [];
     const silent = await listen((socket) => sockets.push(socket));
     expect((await inHaste(() => errorOf(agentClient(silent).readCard({signal: idle()})))).code).to.equal(

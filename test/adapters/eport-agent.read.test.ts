@@ -22,7 +22,7 @@ describe('Reading the card', () => {
     ['sm2', 16],
     ['rsa', 8],
   ] as const) {
-    it(`tells whose ${card} card it is, and gives its certificate whole`, async () => {
+    it(`returns the holder and the whole certificate of an ${card} card`, async () => {
       const agent = await rig.start({card, expiresInDays: 400});
       const reading = await agentClient(agent.url).readCard({signal: idle()});
       const certificate = parseCardCertificate(Buffer.from(reading.certificate, 'base64'));
@@ -37,7 +37,7 @@ describe('Reading the card', () => {
     });
   }
 
-  it('tells the holder by a masked name only', async () => {
+  it('returns the holder’s name masked', async () => {
     const holder = '欧阳样例';
     const agent = await rig.start({enterprise: {holder}});
     const {certificate, ...rest} = await agentClient(agent.url).readCard({signal: idle()});
@@ -46,13 +46,13 @@ describe('Reading the card', () => {
     expect(JSON.stringify(rest)).not.to.include(holder);
   });
 
-  it('opens the card once, reads it, and closes it again', async () => {
+  it('opens the card once, reads it and closes it again', async () => {
     const agent = await rig.start();
     await agentClient(agent.url).readCard({signal: idle()});
     expect(agent.calls).to.deep.equal(readingCalls);
   });
 
-  it('asks the agent nothing, and does not even connect, before it is called', async () => {
+  it('does not connect before the first call', async () => {
     const agent = await rig.start();
     const client = agentClient(agent.url);
     await (await rig.connect(agent)).call('ver');
@@ -61,7 +61,7 @@ describe('Reading the card', () => {
     expect(agent.connections).to.equal(2);
   });
 
-  it('closes its connection after each errand', async () => {
+  it('closes its connection after each task', async () => {
     const agent = await rig.start();
     const client = agentClient(agent.url);
     for (const connections of [1, 2]) {
@@ -71,7 +71,7 @@ describe('Reading the card', () => {
     }
   });
 
-  it('tells that a card has expired, or ends soon, and leaves it to others what that means', async () => {
+  it('returns the expiry date of an expired or soon expiring card without judging it', async () => {
     for (const days of [-3, 12, 1]) {
       const agent = await rig.start({expiresInDays: days});
       const {validTo} = await agentClient(agent.url).readCard({signal: idle()});
@@ -79,7 +79,7 @@ describe('Reading the card', () => {
     }
   });
 
-  it('says that there is no card, or no reader, and sets the reader free', async () => {
+  it('fails with card-missing when there is no card or no reader, and releases the reader', async () => {
     for (const desk of [{card: 'none'}, {reader: 'none'}] as const) {
       const agent = await rig.start(desk);
       const error = await errorOf(agentClient(agent.url).readCard({signal: idle()}));
@@ -90,14 +90,14 @@ describe('Reading the card', () => {
     }
   });
 
-  it('does not touch the card in a reader that it cannot drive', async () => {
+  it('fails with reader-unsupported for a 903 reader, without touching the card', async () => {
     const agent = await rig.start({reader: '903'});
     expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code).to.equal('reader-unsupported');
     await until(() => agent.openConnections === 0);
     expect(agent.calls).to.deep.equal(['ra_Is903Reader']);
   });
 
-  it('sets the reader free whenever the card is pulled out', async () => {
+  it('releases the reader when the card is removed at any step', async () => {
     for (const pulledAt of readingCalls.slice(1, -2)) {
       const agent = await rig.start({
         onCall: ({method}) => {
@@ -115,7 +115,7 @@ describe('Reading the card', () => {
     }
   });
 
-  it('sets the reader free, and hangs up, whenever it is cancelled', async () => {
+  it('releases the reader and disconnects when it is cancelled at any step', async () => {
     for (const cancelledAt of readingCalls.slice(0, -1)) {
       const controller = new AbortController();
       const agent = await rig.start({
@@ -130,13 +130,13 @@ describe('Reading the card', () => {
     }
   });
 
-  it('does not connect when it was cancelled before', async () => {
+  it('does not connect when it was already cancelled', async () => {
     const agent = await rig.start();
     expect((await errorOf(agentClient(agent.url).readCard({signal: AbortSignal.abort()}))).code).to.equal('cancelled');
     expect(agent.connections).to.equal(0);
   });
 
-  it('does one errand after the other', async () => {
+  it('runs one task after the other', async () => {
     let open = 0;
     const agent = await rig.start({
       onCall: () => {
@@ -151,7 +151,7 @@ describe('Reading the card', () => {
     expect(agent.connections).to.equal(2);
   });
 
-  it('does the next errand although the one before failed or was cancelled', async () => {
+  it('runs the next task after a failed or cancelled one', async () => {
     const agent = await rig.start({card: 'none'});
     const client = agentClient(agent.url);
     const failed = errorOf(client.readCard({signal: idle()}));
@@ -167,19 +167,19 @@ describe('Reading the card', () => {
 describe('Finding the card agent', () => {
   const rig = useAgents();
 
-  it('tries its addresses in turn, and uses the first that answers', async () => {
+  it('tries its addresses in turn and uses the first that answers', async () => {
     const [first, second] = [await rig.start(), await rig.start()];
     await agentClient(absentUrl, first.url, second.url).readCard({signal: idle()});
     expect([first.connections, second.connections]).to.deep.equal([1, 0]);
   });
 
-  it('says that it is not answering where none does', async () => {
+  it('fails with agent-not-answering when no address answers', async () => {
     expect((await errorOf(agentClient(absentUrl, absentUrl).readCard({signal: idle()}))).code).to.equal(
       'agent-not-answering',
     );
   });
 
-  it('finds an agent again that was started anew in between', async () => {
+  it('finds an agent that was restarted', async () => {
     const agent = await rig.start();
     const client = agentClient(agent.url);
     await agent.close();
@@ -192,7 +192,7 @@ describe('Finding the card agent', () => {
     }
   });
 
-  it('goes to the next address where the page may not use the first', async () => {
+  it('tries the next address when the browser blocks the first', async () => {
     const agent = await rig.start();
     class Strict extends SocketClass {
       constructor(url: string | URL) {
@@ -205,7 +205,7 @@ describe('Finding the card agent', () => {
     expect((await read(absentUrl, agent.url)).holder).to.equal('*三');
   });
 
-  it('says config where it was given no address', async () => {
+  it('fails with code config when no address is given', async () => {
     expect((await errorOf(agentClient().readCard({signal: idle()}))).toJSON()).to.deep.equal({
       code: 'config',
       details: {where: 'agentUrl'},

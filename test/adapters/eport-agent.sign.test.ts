@@ -9,7 +9,7 @@ import {errorOf, until} from './errors.js';
 
 const text = 'SW-REALNAME-CERT/1\nhttps://swapp.example.cn\n91310000PDY000028G\n随机数\n"\\';
 
-describe('Signing by the card', () => {
+describe('Signing with the card', () => {
   const rig = useAgents();
   /** An agent with a card, and a client that is about to ask it. */
   const ready = async (pin = randomPin()) => {
@@ -21,7 +21,7 @@ describe('Signing by the card', () => {
     ['sm2', 'SM2-SM3'],
     ['rsa', 'RSA-SHA1'],
   ] as const) {
-    it(`gives a signature of the very text by a ${card} card`, async () => {
+    it(`returns a signature of exactly the given text by an ${card} card`, async () => {
       const pin = randomPin();
       const agent = await rig.start({card, pin});
       const client = agentClient(agent.url);
@@ -34,7 +34,7 @@ describe('Signing by the card', () => {
     });
   }
 
-  it('sends the PIN exactly as it was typed, with that one call', async () => {
+  it('sends the PIN exactly as typed, in that one call', async () => {
     const pin = `"\\${randomPin().slice(2)}`;
     const agent = await rig.start({pin});
     const secret = new Secret(pin);
@@ -44,14 +44,14 @@ describe('Signing by the card', () => {
     expect(secret.held).to.equal(false);
   });
 
-  it('hangs up afterwards', async () => {
+  it('disconnects afterwards', async () => {
     const {pin, agent, client} = await ready();
     await client.sign(text, new Secret(pin), {signal: idle()});
     await until(() => agent.openConnections === 0);
     expect(agent.connections).to.equal(1);
   });
 
-  it('leaves the card closed: it signs for no other page that has no PIN', async () => {
+  it('leaves the card closed, so no other page can sign without a PIN', async () => {
     const {pin, agent, client} = await ready();
     await client.sign(text, new Secret(pin), {signal: idle()});
     await until(() => agent.openConnections === 0);
@@ -59,7 +59,7 @@ describe('Signing by the card', () => {
     expect((await other.call(sign, {inData: 'a customs declaration'})).Result).to.equal(false);
   });
 
-  it('tells the tries that are left after a wrong PIN, and tries once', async () => {
+  it('returns the tries left after a wrong PIN, and tries once', async () => {
     const agent = await rig.start({pin: randomPin()});
     const client = agentClient(agent.url);
     for (const triesLeft of [4, 3, 2, 1]) {
@@ -75,27 +75,27 @@ describe('Signing by the card', () => {
     expect((await errorOf(client.sign(text, new Secret(randomPin()), {signal: idle()}))).code).to.equal('pin-locked');
   });
 
-  it('says that the card is locked, though the PIN is right', async () => {
+  it('fails with pin-locked when the card is locked, even with the right PIN', async () => {
     const {pin, agent, client} = await ready();
     agent.lockCard();
     expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('pin-locked');
   });
 
-  it('says that the card was taken out', async () => {
+  it('fails with card-missing when the card was removed', async () => {
     const {pin, agent, client} = await ready();
     await client.readCard({signal: idle()});
     agent.removeCard();
     expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('card-missing');
   });
 
-  it('tells by the number of the certificate that another card signed', async () => {
+  it('returns the certificate number, which shows that another card signed', async () => {
     const {pin, agent, client} = await ready();
     const {certNo} = await client.readCard({signal: idle()});
     agent.set({enterprise: {name: '广州样例物流有限公司'}});
     expect((await client.sign(text, new Secret(pin), {signal: idle()})).certNo).not.to.equal(certNo);
   });
 
-  it('does not say that a PIN may be used up which was never sent', async () => {
+  it('does not report a possibly used PIN when the PIN was never sent', async () => {
     const secret = new Secret(randomPin());
     const absent = agentClient(absentUrl);
     expect((await errorOf(absent.sign(text, secret, {signal: idle()}))).code).to.equal('agent-not-answering');
@@ -105,7 +105,7 @@ describe('Signing by the card', () => {
     expect(agent.connections).to.equal(0);
   });
 
-  it('sends nothing where the PIN was used before', async () => {
+  it('sends nothing when the PIN was already used', async () => {
     const {pin, agent, client} = await ready();
     const secret = new Secret(pin);
     secret.discard();
@@ -115,7 +115,7 @@ describe('Signing by the card', () => {
     expect(agent.triesLeft).to.equal(5);
   });
 
-  it('waits for a reading that is under way', async () => {
+  it('waits for a reading in progress', async () => {
     const {pin, agent, client} = await ready();
     await Promise.all([
       client.readCard({signal: idle()}),
@@ -128,13 +128,13 @@ describe('Signing by the card', () => {
   });
 });
 
-describe('An address of the card agent that came with markup', () => {
-  it('is on this machine, or the agent’s official name, or left out', () => {
+describe('A card agent address from markup', () => {
+  it('may be a loopback address, the agent’s official host name, or left out', () => {
     const allowed = ['', 'ws://127.0.0.1:4711', 'ws://localhost:4711/', 'wss://wss.singlewindow.cn:61231'];
     for (const url of allowed) expect(() => agentAt(url, undefined), url).not.to.throw();
   });
 
-  it('is nowhere else: a PIN goes there', () => {
+  it('is refused anywhere else, since the PIN is sent there', () => {
     const refused = [
       ...['ws://example.com:61232', 'ws://127.0.0.1', 'ws://127.0.0.1:4711@example.com'],
       ...['ws://127.0.0.1:4711.example.com', 'ws://127.0.0.1:4711/path', 'ws://127.0.0.1:4711?x'],

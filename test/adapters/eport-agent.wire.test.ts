@@ -30,19 +30,19 @@ describe('A call to the card agent', () => {
   });
 });
 
-describe('An answer of the card agent', () => {
-  it('says in Result alone whether the call worked', () => {
+describe('An answer frame of the card agent', () => {
+  it('reports success in Result alone', () => {
     expect(decodeAnswer(frame())).to.deep.equal({id: 1, method: 'ver', ok: true, data: ['x'], error: ['', '']});
     expect(failed('文本', 'Err:Custom50200')).to.deep.include({ok: false, error: ['文本', 'Err:Custom50200']});
   });
 
-  it('may leave out the code, or have odd things in place of text and code', () => {
+  it('may omit the error code, or carry other types in place of text and code', () => {
     expect(failed('文本').error).to.deep.equal(['文本', '']);
     expect(failed(7, {a: 1}, 'more').error).to.deep.equal(['', '']);
     expect(failed().error).to.deep.equal(['', '']);
   });
 
-  it('is none where the frame is another thing', () => {
+  it('is invalid when the frame has another format', () => {
     const frames = [
       ...['', 'hello', '{', '<html><body>502</body></html>', '[]', 'null', '7', '"x"', frame().slice(0, -9)],
       frame({_id: '1'}),
@@ -63,7 +63,7 @@ describe('An answer of the card agent', () => {
     }
   });
 
-  it('is read up to a quarter of a mebibyte, and not beyond', () => {
+  it('is read up to 256 KiB, and not beyond', () => {
     const padded = (length: number) =>
       frame({pad: ''}).replace('"pad":""', `"pad":"${'x'.repeat(length - frame({pad: ''}).length)}"`);
     expect(padded(262_144)).to.have.length(262_144);
@@ -71,13 +71,13 @@ describe('An answer of the card agent', () => {
     expect(decodeAnswer(padded(262_145))).to.equal(undefined);
   });
 
-  it('is not read from names that JavaScript treats specially', () => {
+  it('is not read from special names such as __proto__', () => {
     const hidden = '{"__proto__":{"_id":1,"_method":"ver","_args":{"Result":true,"Data":[],"Error":[]}}}';
     expect(decodeAnswer(hidden)).to.equal(undefined);
     expect(({} as {_id?: number})._id).to.equal(undefined);
   });
 
-  it('has a text where one is expected, or is a breach of the protocol that names its method', () => {
+  it('returns the text at an index, or fails with agent-protocol and the method name', () => {
     const answer = decodeAnswer(frame({}, {Data: ['0123abcd', 7, null]}))!;
     const pattern = /^[0-9a-f]{8}$/;
     expect(textAt(answer, 0, pattern)).to.equal('0123abcd');
@@ -97,10 +97,10 @@ describe('An answer of the card agent', () => {
   });
 });
 
-describe('A failure that the card agent tells', () => {
+describe('A failure reported by the card agent', () => {
   const codeOf = (withPin: boolean, ...error: string[]) => agentError(failed(...error), withPin).code;
 
-  it('is known by its code, wherever that stands', () => {
+  it('is recognised by its error code, in the code or in the text', () => {
     for (const withPin of [false, true]) {
       expect(codeOf(withPin, '打开读卡器失败:错误码=50200', 'Err:Custom50200')).to.equal('card-missing');
       expect(codeOf(withPin, '打开读卡器失败:错误码=50200')).to.equal('card-missing');
@@ -110,7 +110,7 @@ describe('A failure that the card agent tells', () => {
     }
   });
 
-  it('is about the PIN only where one was sent', () => {
+  it('is about the PIN only when a PIN was sent', () => {
     expect(codeOf(true, '校验口令失败:输入口令错误')).to.equal('pin-incorrect');
     expect(codeOf(true, 'x', 'Err:Custom0x0A000024')).to.equal('pin-incorrect');
     expect(codeOf(true, '口令已锁死')).to.equal('pin-locked');
@@ -119,14 +119,14 @@ describe('A failure that the card agent tells', () => {
     expect(codeOf(false, '口令已锁死')).to.equal('card-unreadable');
   });
 
-  it('counts as a used try where it is not understood after a PIN', () => {
+  it('counts as pin-unknown-answer when it is not recognised after a PIN', () => {
     for (const error of [['客户端控件内部错误'], ['x', 'Err:Custom50820'], ['', ''], []]) {
       expect(codeOf(true, ...error)).to.equal('pin-unknown-answer');
       expect(codeOf(false, ...error)).to.equal('card-unreadable');
     }
   });
 
-  it('tells the tries that are left, and is a lock where none is', () => {
+  it('returns the tries left, and is pin-locked when none is left', () => {
     const wrong = (rest: string) => agentError(failed(`输入口令错误,${rest}`, 'Err:Custom0x0A000024'), true);
     expect(wrong('剩余重试次数:3').details.triesLeft).to.equal(3);
     expect(wrong('剩余 10 次').details.triesLeft).to.equal(10);
@@ -137,7 +137,7 @@ describe('A failure that the card agent tells', () => {
     }
   });
 
-  it('quotes the agent’s own words, made plain and short, where they are not understood', () => {
+  it('quotes the agent’s text, cleaned and truncated, when it is not recognised', () => {
     const {details} = agentError(failed(`未知\u202E${'长'.repeat(1_000)}`, 'Err:Custom1'), false);
     expect(details.quote)
       .to.match(/^未知 长+…$/)

@@ -8,7 +8,7 @@ import {HostServer} from './http-backend.harness.js';
 const question = {enterprise: '上海浦东样例贸易有限公司'};
 const passed = fakeOutcome({method: 'admin-assist'});
 
-describe('The HTTP backend, asked for an administrator’s help', () => {
+describe('The HTTP backend’s assistance requests', () => {
   const host = new HostServer();
   const signal = () => new AbortController().signal;
   const backend = () => new HttpBackend({baseUrl: `${host.url}/api/`});
@@ -20,7 +20,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
   const withdraw = (id = 'request-1', options = {}) =>
     ask(backend(), 'withdrawAssistance', {id}, {signal: signal(), ...options});
 
-  it('sends a request by a POST, with its key and what a human check gave', async () => {
+  it('send a new request by POST with the idempotency key and the human-check token', async () => {
     host.answer(200, fakeAssistance());
     expect(await request({idempotencyKey: 'attempt-1', humanCheck: 'token-1'})).to.include({number: '47'});
     const [{method, url, headers, body} = {} as never] = host.received;
@@ -29,7 +29,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
     expect(JSON.parse(body)).to.deep.equal({...question, humanCheck: 'token-1'});
   });
 
-  it('reads each status by a GET without a body', async () => {
+  it('read each status by GET without a body', async () => {
     for (const status of [fakeOpenAssistance(), passed, fakeRefused('assistance-declined', {message: '不认识'})]) {
       host.answer(200, status);
       expect(await get()).to.deep.equal(status);
@@ -39,7 +39,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
     }
   });
 
-  it('sends a code to its request, and the id only in the path', async () => {
+  it('post a code to its request, with the id in the path only', async () => {
     host.answer(200, passed);
     expect(await sendCode('request-1', {idempotencyKey: 'attempt-1'})).to.deep.equal(passed);
     const refused = fakeRefused('assistance-code-incorrect', {triesLeft: 4});
@@ -51,7 +51,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
     expect(headers['idempotency-key']).to.equal('attempt-1');
   });
 
-  it('withdraws by a DELETE without a body, with a key', async () => {
+  it('withdraw by DELETE with a key and without a body', async () => {
     host.answer(200, {subject: 'subject-1'});
     expect(await withdraw()).to.deep.equal({subject: 'subject-1'});
     const [{method, url, headers, body} = {} as never] = host.received;
@@ -60,14 +60,14 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
     expect(headers).not.to.have.property('content-type');
   });
 
-  it('takes no withdrawal for its own that was another user’s, or nobody’s', async () => {
+  it('fail when the withdrawal answer names another user or none', async () => {
     host.answer(200, {subject: 'subject-2'});
     expect((await errorOf(withdraw('request-1', {subject: 'subject-1'}))).code).to.equal('subject-changed');
     host.answer(200, {});
     expect((await errorOf(withdraw())).details.where).to.equal('withdrawAssistance.subject');
   });
 
-  it('keeps an id within its part of the path, whatever it is', async () => {
+  it('percent-encode an id as one path segment', async () => {
     for (const id of ['a/../b', 'a?b=1#c', '100%', '$&', '%2e%2e', '{id}']) {
       host.answer(200, fakeOpenAssistance());
       await get(id);
@@ -79,7 +79,7 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
     }
   });
 
-  it('calls an answer that does not fit a broken contract, and names its part', async () => {
+  it('fail with code contract and the field when an answer does not match the schema', async () => {
     host.answer(200, fakeAssistance({number: '4'}));
     const {code, details} = await errorOf(request());
     expect([code, details.where, details.got]).to.deep.equal(['contract', 'requestAssistance.number', 'string']);
@@ -90,10 +90,10 @@ describe('The HTTP backend, asked for an administrator’s help', () => {
   });
 });
 
-describe('A host’s own class over the HTTP backend', () => {
+describe('A host’s subclass of HttpBackend', () => {
   const host = new HostServer();
 
-  it('changes one answer and leaves the others', async () => {
+  it('overrides one answer and leaves the others', async () => {
     class Own extends HttpBackend {
       override async getStatus(...asked: Parameters<HttpBackend['getStatus']>) {
         return {...(await super.getStatus(...asked)), applicable: false};
@@ -107,7 +107,7 @@ describe('A host’s own class over the HTTP backend', () => {
     expect(await backend.getAssistance({id: 'request-1'}, options)).to.deep.equal(passed);
   });
 
-  it('keeps its own `this` where it gives the token', async () => {
+  it('keeps its own `this` in the token function', async () => {
     const session = {
       own: 'token-1',
       baseUrl: host.url,

@@ -13,7 +13,7 @@ const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 /** Ids that would lead elsewhere in a path, were they put there as they are. */
 const awkward = ['a/../b', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', 'A-z_0.9~'];
 
-describe('The HTTP backend, asked by the bank path', () => {
+describe('The HTTP backend’s bank UKey requests', () => {
   const host = new HostServer();
   const signal = () => new AbortController().signal;
   const backend = () => new HttpBackend({baseUrl: `${host.url}/api/`});
@@ -23,7 +23,7 @@ describe('The HTTP backend, asked by the bank path', () => {
   const cancel = (id = 'handoff-1', options = {}) =>
     ask(backend(), 'cancelHandoff', {id}, {signal: signal(), ...options});
 
-  it('opens a way by a POST, as it is, with its key', async () => {
+  it('create a handoff by POST with the input unchanged and the idempotency key', async () => {
     host.answer(200, fakeHandoff());
     expect(await create({idempotencyKey: 'attempt-1'})).to.deep.include({id: 'handoff-1', url});
     const [{method, url: path, headers, body} = {} as never] = host.received;
@@ -32,14 +32,14 @@ describe('The HTTP backend, asked by the bank path', () => {
     expect(headers).to.include({'content-type': 'application/json', 'idempotency-key': 'attempt-1'});
   });
 
-  it('tells a refusal as an answer, and sends what a human check gave', async () => {
+  it('return a refusal as an answer, and send the human-check token', async () => {
     const refused = fakeRefused('bank-unavailable', {message: '系统维护'});
     host.answer(200, refused);
     expect(await create({humanCheck: 'token-1'})).to.deep.equal(refused);
     expect(JSON.parse(host.received[0]?.body ?? '')).to.deep.equal({...request, humanCheck: 'token-1'});
   });
 
-  it('asks by a GET without a body, and takes each standing', async () => {
+  it('read a handoff by GET without a body, and accept every state', async () => {
     for (const standing of [open, passed, fakePending(20), fakeRefused('x')]) {
       host.answer(200, standing);
       expect(await get()).to.deep.equal(standing);
@@ -49,7 +49,7 @@ describe('The HTTP backend, asked by the bank path', () => {
     }
   });
 
-  it('gives up by a DELETE without a body, with a key: given up twice, it is given up', async () => {
+  it('cancel by DELETE with a key and without a body, also a second time', async () => {
     host.answer(200, {subject});
     expect(await cancel()).to.deep.equal({subject});
     await cancel('handoff-1', {idempotencyKey: 'attempt-1'});
@@ -60,14 +60,14 @@ describe('The HTTP backend, asked by the bank path', () => {
     expect(host.received[1]?.headers['idempotency-key']).to.equal('attempt-1');
   });
 
-  it('takes no cancellation for its own that was another user’s, or nobody’s', async () => {
+  it('fail when the cancellation answer names another user or none', async () => {
     host.answer(200, {subject: 'subject-2'});
     expect((await errorOf(cancel('handoff-1', {subject}))).code).to.equal('subject-changed');
     host.answer(200, {});
     expect((await errorOf(cancel())).details.where).to.equal('cancelHandoff.subject');
   });
 
-  it('keeps an id within its part of the path, whatever it is', async () => {
+  it('percent-encode an id as one path segment', async () => {
     for (const id of awkward) {
       host.answer(200, open);
       await get(id);
@@ -84,7 +84,7 @@ describe('The HTTP backend, asked by the bank path', () => {
     [404, 'handoff-unknown'],
     [410, 'handoff-expired'],
   ] as const) {
-    it(`goes by a problem’s own code: ${code}`, async () => {
+    it(`map the problem’s own code: ${code}`, async () => {
       for (const asks of [get, cancel, create]) {
         host.answer(status, {status, code, requestId: 'r-1'}, {'content-type': 'application/problem+json'});
         const error = await errorOf(asks());
@@ -93,7 +93,7 @@ describe('The HTTP backend, asked by the bank path', () => {
       }
     });
 
-    it(`does not guess from ${String(status)} alone, as a proxy may give it`, async () => {
+    it(`return code backend for a bare ${String(status)}, as a proxy may send it`, async () => {
       for (const body of [{status}, {status, code: 'not-found'}, {status, code: 7}]) {
         host.answer(status, body);
         const error = await errorOf(get());
@@ -104,7 +104,7 @@ describe('The HTTP backend, asked by the bank path', () => {
     });
   }
 
-  it('tells how long to leave the server alone, and that nobody is signed in', async () => {
+  it('return Retry-After as the wait, and unauthenticated for a 401', async () => {
     host.answer(429, {code: 'too-many'}, {'retry-after': '45'});
     expect((await errorOf(get())).toJSON()).to.deep.include({code: 'rate-limited'});
     expect((await errorOf(get())).details.retryAfter).to.equal(45);
@@ -112,7 +112,7 @@ describe('The HTTP backend, asked by the bank path', () => {
     expect((await errorOf(get())).code).to.equal('unauthenticated');
   });
 
-  it('calls an answer that does not fit a broken contract, and names its part', async () => {
+  it('fail with code contract and the field when an answer does not match the schema', async () => {
     host.answer(200, {...fakeHandoff(), url: ''});
     const {code, details} = await errorOf(create());
     expect([code, details.where, details.got]).to.deep.equal(['contract', 'createHandoff.url', 'string']);

@@ -41,7 +41,7 @@ const smsRequest: SmsCodeRequest = {
 };
 const bankCard = () => ({ticket: 't-1', whose: 'legal-rep', smsId: 'sms-1', smsCode: randomDigits()}) as const;
 
-describe('The HTTP backend, asked by the legal representative’s path', () => {
+describe('The HTTP backend’s legal representative requests', () => {
   const host = new HostServer();
   const signal = () => new AbortController().signal;
   const backend = (token?: () => string) => new HttpBackend({baseUrl: `${host.url}/api`, ...(token && {token})});
@@ -78,7 +78,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     ];
   };
 
-  it('sends each claim by a POST, as it is, with its key', async () => {
+  it('post each claim unchanged with its idempotency key', async () => {
     for (const {path, input, answer, ask: asks, version} of questions({idempotencyKey: 'attempt-1'})) {
       host.answer(200, answer);
       expect(await asks()).to.deep.equal(answer);
@@ -91,7 +91,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     }
   });
 
-  it('sends what the human check gave within the body, and otherwise no such field', async () => {
+  it('send the human-check token in the body, and no such field without a token', async () => {
     const humanCheck = randomKey();
     for (const {input, answer, ask: asks} of [...questions({humanCheck}), ...questions()]) {
       host.answer(200, answer);
@@ -105,7 +105,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     expect(host.received).to.have.length(8);
   });
 
-  it('sends it along with a part of the profile too', async () => {
+  it('send the human-check token with a profile update too', async () => {
     const humanCheck = randomKey();
     host.answer(200, fakeSaved());
     const update = {changes: {legalRepName: '王五'}, version: '"v1"'};
@@ -113,7 +113,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     expect(JSON.parse(host.received[0]!.body)).to.deep.equal({legalRepName: '王五', humanCheck});
   });
 
-  it('puts nothing of a person, of a code or of a check into a URL or a header', async () => {
+  it('put no personal data, code or token into a URL or header', async () => {
     const humanCheck = randomKey();
     for (const {input, answer, ask: asks} of questions({humanCheck})) {
       host.answer(200, answer);
@@ -127,7 +127,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     }
   });
 
-  it('tells a refusal as an answer', async () => {
+  it('return a refusal as an answer', async () => {
     const refused = fakeRefused('person-mismatch', {fields: ['name'], triesLeft: 2, message: '不一致'});
     for (const {ask: asks} of questions()) {
       host.answer(200, refused);
@@ -135,7 +135,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     }
   });
 
-  it('calls an answer that does not fit a broken contract, and names its part', async () => {
+  it('fail with code contract and the field when an answer does not match the schema', async () => {
     const places: string[] = [];
     for (const {ask: asks} of questions()) {
       host.answer(200, {next: 'account-holder', smsId: ''});
@@ -149,7 +149,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     ]);
   });
 
-  it('tells what a server says of a limit, and by which code it refused a key', async () => {
+  it('report a rate limit with its wait, and the foreign code of a rejected key', async () => {
     for (const {ask: asks} of questions()) {
       host.answer(429, {code: 'too-many'}, {'retry-after': '45'});
       expect((await errorOf(asks())).toJSON()).to.deep.include({code: 'rate-limited'});
@@ -158,7 +158,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     }
   });
 
-  it('sends the same once more after a 401, with what the human check gave', async () => {
+  it('are repeated once after a 401 with the same human-check token', async () => {
     const humanCheck = randomKey();
     let tokens = 0;
     for (const {answer, ask: asks} of questions({humanCheck}, () => `token-${++tokens}`)) {
@@ -174,7 +174,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
     }
   });
 
-  it('sends an attempt anew over HTTP where a server wants a human check, or says that its key was used', async () => {
+  it('are sent again when the server requires a human check or rejects the key as reused', async () => {
     const token = randomKey();
     const asked: Question[] = [];
     const humanCheck = async (reason: Question) => {
@@ -205,7 +205,7 @@ describe('The HTTP backend, asked by the legal representative’s path', () => {
 describe('The legal representative’s machine over HTTP', () => {
   const host = new HostServer();
 
-  it('sends the very same request where the line broke, with nothing of the number in clear', async () => {
+  it('retries an identical request after a network error, with no ID number in plain text', async () => {
     const encs: string[] = [];
     const encryptField = async () => {
       encs.push(randomKey());

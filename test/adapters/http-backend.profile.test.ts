@@ -14,7 +14,7 @@ import {HostServer} from './http-backend.harness.js';
 /** As a server sends it: the version is in its header. */
 const bodyOf = (changes?: FakeProfileChanges): object => ({...fakeProfile(changes), version: undefined});
 
-describe('The HTTP backend, asked about the profile', () => {
+describe('The HTTP backend’s profile requests', () => {
   const host = new HostServer();
   const backend = (token?: () => string) => new HttpBackend({baseUrl: `${host.url}/api`, ...(token && {token})});
   const signal = () => new AbortController().signal;
@@ -26,7 +26,7 @@ describe('The HTTP backend, asked about the profile', () => {
   ) =>
     ask(backend(token), question, {changes: {legalRepName: '王五'}, version: '"v1"'}, {signal: signal(), ...options});
 
-  it('reads it by a GET, and its version from the ETag', async () => {
+  it('read the profile by GET, with its version from the ETag', async () => {
     host.answer(200, bodyOf(), {etag: '"v1"'});
     expect(await getProfile()).to.deep.equal(fakeProfile({version: '"v1"'}));
     const {method, url, headers, body} = host.received[0]!;
@@ -34,22 +34,22 @@ describe('The HTTP backend, asked about the profile', () => {
     expect(headers).not.to.have.any.keys('idempotency-key', 'if-match', 'content-type');
   });
 
-  it('believes the header, whatever the body says of the version', async () => {
+  it('use the ETag header, whatever version the body has', async () => {
     host.answer(200, {...bodyOf(), version: '"v0"'}, {etag: '"v2"'});
     expect((await getProfile()).version).to.equal('"v2"');
   });
 
-  it('takes the weakness from an ETag that a proxy has put into it, which would fit no If-Match', async () => {
+  it('remove the W/ prefix of an ETag weakened by a proxy, so that If-Match fits', async () => {
     host.answer(200, bodyOf(), {etag: 'W/"v1"'});
     expect((await getProfile()).version).to.equal('"v1"');
   });
 
-  it('calls a record without an ETag a broken contract: a change of it could not be told from another’s', async () => {
+  it('fail with code contract when the record has no ETag', async () => {
     host.answer(200, bodyOf());
     await expectError(getProfile(), 'contract', {where: 'getProfile.version', got: 'nothing'});
   });
 
-  it('calls an answer that is JSON but no record a broken contract', async () => {
+  it('fail with code contract when the JSON is no record', async () => {
     for (const body of [null, 'profile', 7, [], {}]) {
       host.answer(200, body, {etag: '"v1"'});
       const {code, details} = await errorOf(getProfile());
@@ -58,7 +58,7 @@ describe('The HTTP backend, asked about the profile', () => {
     }
   });
 
-  it('saves a part by a PUT of what is changed, on its version, with a key', async () => {
+  it('save a part by PUT of the changes, with If-Match and a key', async () => {
     host.answer(200, fakeSaved());
     expect(await update('updateEnterprise', {idempotencyKey: 'attempt-1'})).to.deep.equal(fakeSaved());
     expect(await update('updateAccount')).to.deep.equal(fakeSaved());
@@ -74,20 +74,20 @@ describe('The HTTP backend, asked about the profile', () => {
     expect(host.received[1]?.headers['idempotency-key']).to.match(/^[0-9a-f]{32}$/);
   });
 
-  it('tells a refusal as an answer', async () => {
+  it('return a refusal as an answer', async () => {
     const refused = fakeRefused('id-number-taken', {fields: ['idNumber']});
     host.answer(200, refused);
     expect(await update('updateAccount')).to.deep.equal(refused);
   });
 
-  it('calls a record that was changed meanwhile a conflict', async () => {
+  it('fail with code conflict on 409 and 412', async () => {
     for (const status of [409, 412]) {
       host.answer(status, {status, code: 'conflict'});
       expect((await errorOf(update('updateEnterprise'))).code).to.equal('conflict');
     }
   });
 
-  it('sends the same attempt once more after a 401, on the same version', async () => {
+  it('repeat the same attempt once after a 401, with the same version', async () => {
     host.respond = (response, {headers}) => {
       const isNew = headers.authorization === 'Bearer token-2';
       response.writeHead(isNew ? 200 : 401, {'content-type': 'application/json'});
@@ -104,7 +104,7 @@ describe('The HTTP backend, asked about the profile', () => {
     expect(second).to.deep.equal(first);
   });
 
-  it('puts nothing of what was typed into a URL or a header', async () => {
+  it('put no typed value into a URL or header', async () => {
     host.answer(200, fakeSaved());
     await ask(backend(), 'updateAccount', {changes: {idNumber: idNumbers[0]}, version: '"v1"'}, {signal: signal()});
     const {url, headers, body} = host.received[0]!;
@@ -116,7 +116,7 @@ describe('The HTTP backend, asked about the profile', () => {
 describe('The profile’s machine over HTTP', () => {
   const host = new HostServer();
 
-  it('goes through a lost answer, a conflict and a choice to a change that is saved once', async () => {
+  it('saves a change once despite a lost answer and a conflict', async () => {
     /** A server that keeps one record and what was done by which key. */
     const record = {version: 1, legalRepName: '李四'};
     const done = new Map<string, string>();

@@ -42,7 +42,7 @@ describe('The HTTP backend', () => {
       ...(idempotencyKey && {idempotencyKey}),
     });
 
-  it('asks where the user stands by a GET without body or key', async () => {
+  it('reads the status by GET without body or key', async () => {
     const status = fakeStatus();
     host.answer(200, status);
     expect(await getStatus()).to.deep.equal(status);
@@ -52,14 +52,14 @@ describe('The HTTP backend', () => {
     expect(headers).not.to.have.any.keys('idempotency-key', 'authorization', 'content-type');
   });
 
-  it('works behind a proxy, as a framework makes one of what it watches', async () => {
+  it('works behind a Proxy, as reactive frameworks create one', async () => {
     const status = fakeStatus();
     host.answer(200, status);
     const watched = new Proxy(backend(), {});
     expect(await ask(watched, 'getStatus', undefined, {signal: idle()})).to.deep.equal(status);
   });
 
-  it('posts what has an effect, as JSON with a key', async () => {
+  it('sends requests with an effect by POST, as JSON with a key', async () => {
     const challenge = fakeChallenge();
     host.answer(200, challenge);
     expect(await createChallenge()).to.deep.equal(challenge);
@@ -73,7 +73,7 @@ describe('The HTTP backend', () => {
     for (const {headers} of host.received) expect(headers['content-type']).to.equal('application/json');
   });
 
-  it('sends the key that it is given, and else a new one of 128 bits with each request', async () => {
+  it('sends the given key, or a new 128-bit key per request', async () => {
     host.answer(200, fakeOutcome());
     await verify('verify-1');
     await verify('verify-1');
@@ -85,7 +85,7 @@ describe('The HTTP backend', () => {
     expect(keys[2]).not.to.equal(keys[3]);
   });
 
-  it('says with each question but the status about whom it is', async () => {
+  it('sends the subject with every request but the status', async () => {
     host.answer(200, {});
     const about = {signal: idle(), subject: '~subject;1="x"'};
     for (const {id, asks} of operations) {
@@ -95,7 +95,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('has a key with each question that changes something, and with no other', async () => {
+  it('sends a key with every changing request, and with no other', async () => {
     host.answer(200, {});
     for (const {id, method, asks} of operations) {
       await asks(backend(), {signal: idle(), subject: 'subject-1'});
@@ -105,27 +105,27 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('says about whom it asks once more after a 401, too', async () => {
+  it('sends the subject again when it repeats a request after a 401', async () => {
     host.answer(401, {});
     const about = {signal: idle(), subject: 'subject-1'};
     await errorOf(backend({token: () => 'stale'}).getProfile(undefined, about));
     expect(host.received.map(({headers}) => headers['sw-subject'])).to.deep.equal(['subject-1', 'subject-1']);
   });
 
-  it('minds no slashes at the end of its base', async () => {
+  it('ignores trailing slashes of its base URL', async () => {
     host.answer(200, fakeStatus());
     await getStatus({baseUrl: `${host.url}/api//`});
     expect(host.received[0]?.url).to.equal('/api/status');
   });
 
-  it('says config where it was given no base', async () => {
+  it('fails with code config when no base URL is given', async () => {
     expect((await errorOf(getStatus({baseUrl: undefined}))).toJSON()).to.deep.equal({
       code: 'config',
       details: {where: 'base-url'},
     });
   });
 
-  it('sends the token that it asks for each time', async () => {
+  it('asks for the token on each request and sends it', async () => {
     host.answer(200, fakeStatus());
     let tokens = 0;
     const token = async () => `token-${++tokens}`;
@@ -139,7 +139,7 @@ describe('The HTTP backend', () => {
     ]);
   });
 
-  it('asks through the fetch that it is given, each time', async () => {
+  it('uses the given fetch for each request', async () => {
     host.answer(200, fakeStatus());
     await getStatus({
       fetch: (url, init) => {
@@ -153,7 +153,7 @@ describe('The HTTP backend', () => {
     ]);
   });
 
-  it('asks for the token once more after a 401, and has the same effect with it', async () => {
+  it('asks for a new token after a 401 and repeats the request with the same key', async () => {
     host.respond = (response, {headers}) => {
       const isNew = headers.authorization === 'Bearer token-2';
       response.writeHead(isNew ? 200 : 401, {'content-type': 'application/json'});
@@ -168,7 +168,7 @@ describe('The HTTP backend', () => {
     expect(second?.body).to.equal(first?.body);
   });
 
-  it('asks twice and no more where the new token is no better, once where there is no token', async () => {
+  it('sends at most two requests when the new token fails too, and one when there is no token', async () => {
     host.answer(401, {status: 401, code: 'unauthenticated'});
     expect((await errorOf(getStatus({token: () => 'stale'}))).code).to.equal('unauthenticated');
     expect(host.received).to.have.length(2);
@@ -176,13 +176,13 @@ describe('The HTTP backend', () => {
     expect(host.received).to.have.length(3);
   });
 
-  it('says what a host’s token function failed by', async () => {
+  it('fails with code backend when the host’s token function rejects', async () => {
     const token = () => Promise.reject(new Error('no session'));
     expect((await errorOf(getStatus({token}))).code).to.equal('backend');
     expect(host.received).to.deep.equal([]);
   });
 
-  it('makes one code of each status, and tells the status', async () => {
+  it('maps each HTTP status to one code, and reports the status', async () => {
     const codes = {
       400: 'backend',
       401: 'unauthenticated',
@@ -204,7 +204,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('says subject-changed where the problem does, whatever its status, and conflict where it only looks like it', async () => {
+  it('fails with subject-changed only for exactly that problem code, at any status', async () => {
     for (const status of [412, 409, 403]) {
       host.answer(status, {status, code: 'subject-changed', requestId: 'r-1'});
       await expectError(getStatus(), 'subject-changed', {status, requestId: 'r-1'});
@@ -215,7 +215,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('tells what a problem says, and nothing else of it', async () => {
+  it('copies only known members of a problem document', async () => {
     const problem = {type: 'urn:x', title: '张三', status: 503, code: 'unavailable', requestId: 'r-1', retryAfter: 9};
     host.answer(503, problem, {'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '77'});
     expect((await errorOf(getStatus())).details).to.deep.equal({
@@ -226,14 +226,14 @@ describe('The HTTP backend', () => {
     });
   });
 
-  it('takes from the header how long to wait, where the body does not say', async () => {
+  it('takes the wait from Retry-After when the body has none', async () => {
     host.answer(429, {code: 'rate-limited'}, {'retry-after': '77'});
     expect((await errorOf(getStatus())).details.retryAfter).to.equal(77);
     host.answer(429, {}, {'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT'});
     expect((await errorOf(getStatus())).details.retryAfter).to.equal(undefined);
   });
 
-  it('drops a member of a problem that is of another type or beyond reason, and reads the others', async () => {
+  it('drops problem members of a wrong type or range, and reads the others', async () => {
     const misfits: readonly object[] = [
       ...[{code: 503}, {code: null}, {code: ['x']}],
       ...[{requestId: 7}, {requestId: ''}, {requestId: 'x'.repeat(201)}, {requestId: 'a\nb'}],
@@ -250,7 +250,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('sends the same request again while the backend is still working on it, and takes the answer', async () => {
+  it('repeats the request while the answer is request-in-progress, and returns the final answer', async () => {
     const challenge = fakeChallenge();
     host.respond = (response) => {
       const isDone = host.received.length > 1;
@@ -263,7 +263,7 @@ describe('The HTTP backend', () => {
     expect(second?.body).to.equal(first?.body);
   });
 
-  it('stops sending again when it is cancelled', async () => {
+  it('stops repeating when it is cancelled', async () => {
     const answered = new Promise<void>((resolve) => {
       host.respond = (response) => {
         response.writeHead(409, {'content-type': 'application/problem+json'});
@@ -278,12 +278,12 @@ describe('The HTTP backend', () => {
     expect(host.received).to.have.length(1);
   });
 
-  it('does not begin to wait where it was cancelled before', async () => {
+  it('does not start waiting when it was already cancelled', async () => {
     const failure = new CertError('conflict', {foreignCode: 'request-in-progress', retryAfter: 3_600});
     expect(await waitToRepeat(failure, AbortSignal.abort()).catch((reason: unknown) => reason)).to.equal(failure);
   });
 
-  it('says in which language the widget speaks, where it knows', async () => {
+  it('sends the widget’s language as Accept-Language, if known', async () => {
     host.answer(200, fakeStatus());
     const backend = new HttpBackend({baseUrl: host.url});
     for (const locale of ['zh-TW', undefined]) {
@@ -292,7 +292,7 @@ describe('The HTTP backend', () => {
     expect(host.received.map(({headers}) => headers['accept-language'])).to.deep.equal(['zh-TW', '*']);
   });
 
-  it('makes do with the status where the problem is none', async () => {
+  it('falls back to the HTTP status when the body is no problem document', async () => {
     for (const body of [{code: 5}, {requestId: {}}, null, 'oops', [1]]) {
       host.answer(500, body);
       const {code, details} = await errorOf(getStatus());
@@ -302,7 +302,7 @@ describe('The HTTP backend', () => {
     expect((await errorOf(getStatus())).details).to.include({status: 502, foreignCode: undefined});
   });
 
-  it('calls an answer that is no JSON a broken contract', async () => {
+  it('fails with code contract when the answer is not JSON', async () => {
     const answers: readonly [number, Record<string, string>, string?][] = [
       [200, {'content-type': 'text/html'}, '<form action="/login">'],
       [200, {'content-type': 'text/html'}, JSON.stringify(fakeStatus())],
@@ -321,7 +321,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('reads any type that is JSON', async () => {
+  it('accepts every JSON media type', async () => {
     for (const type of ['application/json; charset=UTF-8', 'Application/JSON', 'application/vnd.example+json']) {
       const status = fakeStatus();
       host.answer(200, status, {'content-type': type});
@@ -329,7 +329,7 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('calls a connection that breaks in the middle of an answer the network', async () => {
+  it('fails with code network when the connection breaks in the middle of an answer', async () => {
     for (const status of [200, 500]) {
       host.respond = (response) => {
         response.writeHead(status, {'content-type': 'application/json', 'content-length': '1000'});
@@ -339,11 +339,11 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('calls a server that is not there the network', async () => {
+  it('fails with code network when no server listens', async () => {
     expect((await errorOf(getStatus({baseUrl: 'http://127.0.0.1:1'}))).code).to.equal('network');
   });
 
-  it('takes a redirect for an ended session, and does not follow it', async () => {
+  it('fails with unauthenticated on a redirect, and does not follow it', async () => {
     for (const status of [301, 302, 303, 307]) {
       host.respond = (response) => response.writeHead(status, {location: '/login'}).end();
       expect((await errorOf(getStatus())).code).to.equal('unauthenticated');
@@ -351,7 +351,7 @@ describe('The HTTP backend', () => {
     expect(host.received.map(({url}) => url)).not.to.include('/login');
   });
 
-  it('closes the request when it is cancelled', async () => {
+  it('closes the connection when it is cancelled', async () => {
     const controller = new AbortController();
     const closed = new Promise<void>((resolve) => {
       host.respond = (response) => {
@@ -365,7 +365,7 @@ describe('The HTTP backend', () => {
     await closed;
   });
 
-  it('closes the request when it is cancelled in the middle of the answer', async () => {
+  it('closes the connection when it is cancelled in the middle of the answer', async () => {
     const controller = new AbortController();
     const closed = new Promise<void>((resolve) => {
       host.respond = (response) => {

@@ -43,7 +43,7 @@ const questions: Readonly<Record<Exclude<keyof InboxBackend, 'getInbox'>, Asked>
   },
 };
 
-describe('The HTTP backend of the administrator', () => {
+describe('The HTTP backend for the administrator’s inbox', () => {
   const host = new HostServer();
   const about = (more: Partial<AskOptions> = {}): AskOptions => ({
     signal: new AbortController().signal,
@@ -52,7 +52,7 @@ describe('The HTTP backend of the administrator', () => {
   });
   const backend = () => new HttpInboxBackend({baseUrl: `${host.url}/api`});
 
-  it('reads the inbox by a GET without body or key, about its subject', async () => {
+  it('reads the inbox by GET without body or key, with the subject', async () => {
     const inbox = fakeInbox();
     host.answer(200, inbox);
     const options = about({locale: 'en'});
@@ -64,7 +64,7 @@ describe('The HTTP backend of the administrator', () => {
   });
 
   for (const [name, {ask, schema, line, body, answer}] of Object.entries(questions)) {
-    it(`sends ${name} with the key of its attempt and a proof of presence, if there is one`, async () => {
+    it(`sends ${name} with the attempt’s key and the step-up token, if any`, async () => {
       host.answer(200, answer);
       expect(schema().parse(await ask(backend(), about({idempotencyKey: 'attempt-1'})))).to.deep.equal(answer);
       await ask(backend(), about({stepUp: 'proof-1'}));
@@ -75,7 +75,7 @@ describe('The HTTP backend of the administrator', () => {
       expect(JSON.parse(second?.body ?? '')).to.deep.equal({...body, stepUp: 'proof-1'});
     });
 
-    it(`takes a refusal of ${name} as an answer, and a failure as an error`, async () => {
+    it(`returns a refusal of ${name} as an answer, and throws for a failure`, async () => {
       const refused = fakeRefused('step-up-required');
       host.answer(200, refused);
       expect(schema().parse(await ask(backend(), about()))).to.deep.equal(refused);
@@ -83,7 +83,7 @@ describe('The HTTP backend of the administrator', () => {
       expect((await errorOf(ask(backend(), about()))).code).to.equal('subject-changed');
     });
 
-    it(`has a fake of ${name} that fits`, async () => {
+    it(`has a fake answer of ${name} that matches the schema`, async () => {
       expect(() => schema().parse(answer)).not.to.throw();
       expect(Object.keys((await ask(fakeInboxBackend(), about())) as object)).to.deep.equal(Object.keys(answer));
     });

@@ -9,8 +9,8 @@ import {start, verifying} from './ic-card.harness.js';
 const notice = (version: string, required = true): ConsentNotice => ({id: 'notice-1', version, text: '告知', required});
 const consent = {...sampleConsent, version: '2'};
 
-describe('The IC card’s path and the host’s notice', () => {
-  it('has nothing signed without the consent that the notice takes, and sends it along', async () => {
+describe('The IC card path with a consent notice', () => {
+  it('does not sign before the required consent is given, and sends the consent', async () => {
     const {sent, backend} = verifying(fakeOutcome());
     const {actor, at, signIn} = start(backend, fakeAgent(), {adapters: {consent: {'ic-card': notice('2')}}});
     await signIn();
@@ -22,7 +22,7 @@ describe('The IC card’s path and the host’s notice', () => {
     expect(sent.map((each) => each.consent)).to.deep.equal([consent]);
   });
 
-  it('goes on where the notice only informs, is another method’s, or there is none', async () => {
+  it('continues when the notice is informational, for another method, or absent', async () => {
     for (const notices of [{'ic-card': notice('2', false)}, {'legal-rep': notice('2')}, {}, undefined]) {
       const {sent, backend} = verifying(fakeOutcome());
       const {at, signIn} = start(backend, fakeAgent(), {adapters: {consent: notices}});
@@ -34,7 +34,7 @@ describe('The IC card’s path and the host’s notice', () => {
     }
   });
 
-  it('asks anew where the host changes the notice while the path is open', async () => {
+  it('asks for consent again when the host changes the notice while the path is open', async () => {
     const {sent, backend} = verifying(fakeOutcome());
     const adapters = {consent: {'ic-card': notice('2')}};
     const {actor, at, signIn} = start(backend, fakeAgent(), {adapters});
@@ -51,10 +51,10 @@ describe('The IC card’s path and the host’s notice', () => {
   });
 });
 
-describe('The IC card’s path and the host’s human check', () => {
+describe('The IC card path with a human check', () => {
   const needsHuman = fakeRefused('human-check-required');
 
-  it('sends the same signature again with what the check gave, under another key', async () => {
+  it('sends the same signature again with the token and a new key', async () => {
     const {sent, options, backend} = verifying(needsHuman, fakeOutcome());
     const asked: string[] = [];
     const humanCheck: HumanCheck = async (reason) => {
@@ -72,7 +72,7 @@ describe('The IC card’s path and the host’s human check', () => {
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
-  it('is asked for before a challenge is used up, where the backend wants that', async () => {
+  it('runs the check before the challenge is created, when the backend requires it', async () => {
     const {backend} = verifying(fakeOutcome());
     const asked: string[] = [];
     const tokens: (string | undefined)[] = [];
@@ -91,7 +91,7 @@ describe('The IC card’s path and the host’s human check', () => {
     expect(tokens).to.deep.equal([undefined, 'slider-1']);
   });
 
-  it('can be tried again where the check did not succeed, with nothing signed anew', async () => {
+  it('can be retried after a failed check, without signing again', async () => {
     const {sent, backend} = verifying(needsHuman, needsHuman, fakeOutcome());
     let checks = 0;
     const humanCheck: HumanCheck = async () => {
@@ -108,7 +108,7 @@ describe('The IC card’s path and the host’s human check', () => {
     expect(new Set(sent).size).to.equal(1);
   });
 
-  it('says that the host has none, with the signature kept', async () => {
+  it('fails with not-configured when the host provides no check, and keeps the signature', async () => {
     const {sent, backend} = verifying(needsHuman, fakeOutcome());
     const {actor, at, signIn} = start(backend);
     await signIn();

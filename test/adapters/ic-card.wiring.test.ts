@@ -16,8 +16,8 @@ import {failing} from '../machines/answers.js';
 import {signing, start, verifying} from './ic-card.harness.js';
 import {origin, unanswered} from './wired.js';
 
-describe('The IC card’s machine on a host’s adapters', () => {
-  it('asks for the card agent at the press, not before', async () => {
+describe('The IC card machine wired to the host’s adapters', () => {
+  it('requests the card agent on the press, not before', async () => {
     const {actor, at, agentsAsked} = start(fakeBackend(), fakeAgent(), {pressed: false});
     await at('introducing');
     expect(agentsAsked()).to.equal(0);
@@ -26,7 +26,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(agentsAsked()).to.be.above(0);
   });
 
-  it('lets the card sign the text that is composed here, for this page and its person, by the PIN that was typed', async () => {
+  it('signs the text composed from the challenge, the page origin and the subject, with the typed PIN', async () => {
     const pin = randomPin();
     const challenge = fakeChallenge();
     const {signed, agent} = signing();
@@ -37,7 +37,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(signed).to.deep.equal([{typed: pin, text}]);
   });
 
-  it('hands no PIN to the card for a challenge that is about another', async () => {
+  it('does not use the PIN when the challenge is about another user', async () => {
     const {signed, agent} = signing();
     const backend = fakeBackend({createCardChallenge: async () => fakeChallenge({subject: 'subject-2'})});
     const {actor, signIn} = start(backend, agent);
@@ -47,7 +47,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(signed).to.deep.equal([]);
   });
 
-  it('says about whom it asks, with the challenge and with the verification', async () => {
+  it('sends the subject with the challenge request and the verification', async () => {
     const subjects: (string | undefined)[] = [];
     const backend = fakeBackend({
       createCardChallenge: async (_, {subject}) => {
@@ -65,7 +65,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(subjects).to.deep.equal(['subject-1', 'subject-1']);
   });
 
-  it('asks after a new sign-in about the same signature by the same key, and the card not once more', async () => {
+  it('retries the same signature with the same key after a new sign-in, without signing again', async () => {
     const {signed, agent} = signing();
     const {sent, options, backend} = verifying(failing('unauthenticated'), fakeOutcome());
     const {actor, signIn} = start(backend, agent);
@@ -78,7 +78,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(signed).to.have.length(1);
   });
 
-  it('sends for verification what was read and what was signed', async () => {
+  it('sends the read certificate and the signature for verification', async () => {
     const {sent, backend} = verifying();
     const {at, signIn} = start(backend);
     await signIn();
@@ -88,7 +88,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(sent).to.deep.equal([{challengeId: fakeChallenge().challengeId, certificate, certNo, signature, algorithm}]);
   });
 
-  it('asks again about one signature by one key, and about the next by another', async () => {
+  it('retries one signature with one key, and sends the next with a new key', async () => {
     const {options, backend} = verifying(failing('network'), fakeRefused('challenge-expired'), fakeOutcome());
     const {actor, at, signIn} = start(backend);
     await signIn();
@@ -106,7 +106,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(keys).to.have.length(3);
   });
 
-  it('certifies whatever the PC’s clock says, and judges the card’s last day by the backend’s time', async () => {
+  it('certifies whatever the PC clock says, and judges the expiry date by the backend’s time', async () => {
     const dayMs = 86_400_000;
     const now = Date.parse('2026-01-15T02:30:00Z');
     for (const off of [-dayMs, -600_000, 600_000, dayMs]) {
@@ -128,7 +128,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     }
   });
 
-  it('refuses no card by the PC’s clock alone', async () => {
+  it('rejects no card by the PC clock alone', async () => {
     const agent = fakeAgent({readCard: async () => ({...fakeReading(), validTo: Date.now() - 86_400_000})});
     const {at, signIn} = start(fakeBackend(), agent);
     await signIn();
@@ -136,7 +136,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect([reading?.daysLeft, reading?.isDateSure]).to.deep.equal([-1, false]);
   });
 
-  it('shows the card nothing of a challenge that does not fit', async () => {
+  it('signs nothing when the challenge does not match the schema', async () => {
     const hostile = {
       nonce: `${'A'.repeat(22)}\n报关单`,
       uscc: '91310000PDY000028',
@@ -153,7 +153,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     }
   });
 
-  it('verifies nothing where another card signed than was read', async () => {
+  it('fails with card-changed and verifies nothing when another card signed than was read', async () => {
     const {sent, backend} = verifying();
     const {agent} = signing(fakeSignature({certNo: 'fedcba9876543210'}));
     const {at, signIn} = start(backend, agent);
@@ -162,7 +162,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('does not certify by an answer that does not fit', async () => {
+  it('does not certify when the answer does not match the schema', async () => {
     const unfit = {...fakeOutcome(), level: undefined} as unknown as ReturnType<typeof fakeOutcome>;
     const {at, signIn} = start(fakeBackend({verifyCard: async () => unfit}));
     await signIn();
@@ -172,7 +172,7 @@ describe('The IC card’s machine on a host’s adapters', () => {
     });
   });
 
-  it('tells the host’s own adapters when it is cancelled', async () => {
+  it('aborts the host adapter’s signal when it is cancelled', async () => {
     const question = unanswered();
     const {actor} = start(fakeBackend(), fakeAgent({readCard: question.ask}));
     const heard = await question.heard;

@@ -9,7 +9,7 @@ import {Path, steps, type Step} from './legal-rep.harness.js';
 /** The longest wait for an answer. */
 const limitMs = 30_000;
 
-describe('A fault of the network on the legal representative’s path', () => {
+describe('A network fault on the legal representative path', () => {
   let backend: BackendHarness;
   const front = new FaultyFront(() => backend.url);
   const {setTimeout: start} = globalThis;
@@ -53,7 +53,7 @@ describe('A fault of the network on the legal representative’s path', () => {
 
   for (const fault of faults) {
     for (const {path: question} of steps) {
-      it(`leads to a certification all the same, and has no second effect, where ${question} is ${fault}`, async () => {
+      it(`still ends certified, with no duplicate effect, when ${question} is ${fault}`, async () => {
         for (const step of steps) await (step.path === question ? spoil(step, fault) : step.go(path));
         expect(await toPromise(path.actor)).to.have.nested.property('outcome.method', 'legal-rep');
         expect(await happened()).to.deep.equal(

@@ -92,7 +92,7 @@ class Journey {
   }
 }
 
-describe('The legal representative’s path, run without a screen against a server', () => {
+describe('The legal representative path, headless against a server', () => {
   const demo = useDemo();
   const {fetch} = globalThis;
   let visitor: Visitor;
@@ -125,7 +125,7 @@ describe('The legal representative’s path, run without a screen against a serv
     journey.stop();
   });
 
-  it('certifies by two ID cards, at the medium level', async () => {
+  it('certifies with two ID cards, at the medium level', async () => {
     await beginAs('zhangsan');
     await journey.byIdCard('legalRep', '陈静');
     await journey.byIdCard('holder', '张三');
@@ -136,7 +136,7 @@ describe('The legal representative’s path, run without a screen against a serv
     expect(level.id).to.equal('medium');
   });
 
-  it('certifies by a bank card and a code, and what is typed of it travels in clear nowhere', async () => {
+  it('certifies with a bank card and an SMS code, and sends none of it in plain text', async () => {
     await beginAs('zhangsan');
     await journey.byIdCard('legalRep', '陈静');
     await journey.byBankCard('holder', '张三', '123456');
@@ -149,13 +149,13 @@ describe('The legal representative’s path, run without a screen against a serv
     expect(bodies.filter((body) => body.includes('123456'))).to.have.length(1);
   });
 
-  it('passes the account holder over who is the person just checked', async () => {
+  it('skips the account holder check when it is the same person', async () => {
     await beginAs('wumin');
     await journey.byIdCard('legalRep', '吴敏');
     expect(await journey.outcome()).to.deep.include({samePerson: true});
   });
 
-  it('keeps a code that was wrong, says so, and takes the right one', async () => {
+  it('reports a wrong SMS code, stays at the code, and accepts the right one', async () => {
     await beginAs('zhangsan');
     await journey.byBankCard('legalRep', '陈静', '654321');
     const check = await journey.check('legalRep', {bankCard: 'codeSent'});

@@ -101,8 +101,8 @@ const startPerson = (answers?: Partial<CertBackend>, adapters?: Partial<Adapters
 /** The first time an answer that is lost. */
 const lostOnce = <T>(answer: T) => inTurn(failing('network'), answer);
 
-describe('The legal representative’s path on a host’s adapters', () => {
-  it('goes by bank card and ID card to a certification, each step by its own question', async () => {
+describe('The legal representative path wired to the host’s adapters', () => {
+  it('certifies by bank card and ID card, with one request per step', async () => {
     const {actor, at, claim, person, sent} = startPath();
     await claim({type: 'edited', values: {}});
     await at('legalRep');
@@ -134,7 +134,7 @@ describe('The legal representative’s path on a host’s adapters', () => {
     expect(new Set(sent.map(([, , {idempotencyKey}]) => idempotencyKey)).size).to.equal(4);
   });
 
-  it('shows no record that does not fit', async () => {
+  it('displays no record that does not match the schema', async () => {
     const unfit = {...fakeProfile(), version: undefined} as never;
     const {at} = startPath({getProfile: async () => unfit});
     expect((await at('notLoaded')).context.problem).to.deep.include({
@@ -143,7 +143,7 @@ describe('The legal representative’s path on a host’s adapters', () => {
     });
   });
 
-  it('takes nothing for a step passed by an answer that does not fit', async () => {
+  it('passes no step when the answer does not match the schema', async () => {
     const unfit = {passed: true, next: 'legal-rep'} as never;
     const {at, claim} = startPath({checkEnterprise: async () => unfit});
     await claim({type: 'edited', values: {}});
@@ -153,14 +153,14 @@ describe('The legal representative’s path on a host’s adapters', () => {
     });
   });
 
-  it('is what the journey opens by the method’s id', async () => {
+  it('is opened by the journey with the method id', async () => {
     const logic = (await methodLogics['legal-rep']?.(fakeAdapters(), 'subject-1')) as unknown as typeof legalRepMachine;
     const actor = begin(createActor(logic, {input: {pressed: true}}));
     const {context} = await waitFor(actor, (snapshot) => snapshot.matches('introducing'), {timeout: 2_000});
     expect(context.profile).to.deep.equal(fakeProfile());
   });
 
-  it('tells the host’s own backend when a step is cancelled', async () => {
+  it('aborts the host backend’s signal when a step is cancelled', async () => {
     const question = unanswered();
     const {actor, claim} = startPath({checkEnterprise: (_, options) => question.ask(options)});
     await claim({type: 'edited', values: {}});
@@ -171,11 +171,11 @@ describe('The legal representative’s path on a host’s adapters', () => {
   });
 });
 
-describe('The legal representative’s path and the host’s notice', () => {
+describe('The legal representative path with a consent notice', () => {
   const notice = (required: boolean) => ({id: 'notice-1', version: '2', text: '告知', required});
   const consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
 
-  it('does not begin without the consent that a notice takes, and sends it along', async () => {
+  it('does not start before the required consent is given, and sends the consent', async () => {
     const {actor, at, claim, sent} = startPath({}, {consent: {'legal-rep': notice(true)}});
     await at('introducing');
     actor.send({type: 'started'});
@@ -187,7 +187,7 @@ describe('The legal representative’s path and the host’s notice', () => {
     expect(sent[0]?.[1]).to.deep.include({consent});
   });
 
-  it('begins where the notice only informs, is another method’s, or there is none', async () => {
+  it('starts when the notice is informational, for another method, or absent', async () => {
     for (const notices of [{'legal-rep': notice(false)}, {'ic-card': notice(true)}, {}, undefined]) {
       const {actor, at} = startPath({}, {consent: notices});
       await at('introducing');
@@ -198,8 +198,8 @@ describe('The legal representative’s path and the host’s notice', () => {
   });
 });
 
-describe('What the legal representative’s path encrypts', () => {
-  it('is the representative’s number, of what is typed of an enterprise', async () => {
+describe('Encryption on the legal representative path', () => {
+  it('encrypts only the representative’s ID number in the enterprise claim', async () => {
     const {asked, given, encryptField} = sealing();
     const {at, claim, sent} = startPath({}, {encryptField});
     const values = {legalRepName: '王五', enterpriseName: '上海浦东样例商贸有限公司', legalRepIdNumber: idNumbers[0]};
@@ -213,7 +213,7 @@ describe('What the legal representative’s path encrypts', () => {
     });
   });
 
-  it('is the number, of what is typed of an ID card', async () => {
+  it('encrypts only the ID number in an ID card claim', async () => {
     const {asked, given, encryptField} = sealing();
     const {actor, checkIdCard, sent} = startPerson({}, {encryptField});
     await checkIdCard({name: '王五', idNumber: idNumbers[0], validFrom: '20210310', validTo: '20410310'});
@@ -227,7 +227,7 @@ describe('What the legal representative’s path encrypts', () => {
     ]);
   });
 
-  it('is number, card and mobile, of what a code is sent for, and never the code', async () => {
+  it('encrypts ID number, bank card and mobile for an SMS request, and never the SMS code', async () => {
     const {asked, given, encryptField} = sealing();
     const {actor, sendCode, enterCode, sent} = startPerson({}, {encryptField});
     const smsCode = randomCode();
@@ -249,7 +249,7 @@ describe('What the legal representative’s path encrypts', () => {
     ]);
   });
 
-  it('is nothing that is on record', async () => {
+  it('encrypts nothing that is on record', async () => {
     const {asked, encryptField} = sealing();
     const {at, claim} = startPath({}, {encryptField});
     await claim({type: 'edited', values: {}});
@@ -260,7 +260,7 @@ describe('What the legal representative’s path encrypts', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('reaches no backend where it could not be encrypted, and can be tried again', async () => {
+  it('sends nothing when encryption fails, and can be retried', async () => {
     for (const failing of [
       async (_: string, value: string) => value,
       async (_: string, value: string) => Promise.reject(new Error(value)),
@@ -280,7 +280,7 @@ describe('What the legal representative’s path encrypts', () => {
     }
   });
 
-  it('is the very same text under the same key where an attempt is sent again', async () => {
+  it('sends the same ciphertext with the same key on retry', async () => {
     const {asked, encryptField} = sealing();
     const enterprise = startPath({checkEnterprise: lostOnce(fakeNext('legal-rep'))}, {encryptField});
     await enterprise.claim({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
@@ -311,7 +311,7 @@ describe('What the legal representative’s path encrypts', () => {
     ]);
   });
 
-  it('is encrypted anew, under another key, for another attempt with the same values', async () => {
+  it('encrypts again, with a new key, for another attempt with the same values', async () => {
     const {encryptField} = sealing();
     const refused = async () => fakeRefused('person-mismatch');
     const {actor, at, checkIdCard, sent} = startPerson({checkIdCard: refused}, {encryptField});
@@ -330,7 +330,7 @@ describe('What the legal representative’s path encrypts', () => {
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
-  it('is the very same text after a human check, with what that gave', async () => {
+  it('keeps the same ciphertext when it is sent again with a human-check token', async () => {
     const {asked, encryptField} = sealing();
     const token = randomKey();
     const {at, sendCode, sent} = startPerson(
@@ -350,7 +350,7 @@ describe('What the legal representative’s path encrypts', () => {
   });
 });
 
-describe('An SMS code on a host’s adapters', () => {
+describe('An SMS code on the host’s adapters', () => {
   /** What the machine makes of a code, by a PC whose clock says `now`, where the backend has told its own time or not. */
   const codeAt = async (now: number, changes: Partial<SmsCodeSent>, told?: number) => {
     const {now: real} = Date;
@@ -370,7 +370,7 @@ describe('An SMS code on a host’s adapters', () => {
   const server = Date.parse('2026-01-15T02:30:00Z');
   const minute = 60_000;
 
-  it('is good for as long as the backend says, by this device’s clock', async () => {
+  it('expires at the backend’s time, converted to the device clock', async () => {
     const expiresAt = new Date(server + 5 * minute).toISOString();
     expect(await codeAt(server, {smsId: 'sms-7', expiresAt, retryAfter: 45})).to.deep.equal({
       code: {smsId: 'sms-7', maskedMobile: '138****8000', endsAt: server + 5 * minute},
@@ -378,7 +378,7 @@ describe('An SMS code on a host’s adapters', () => {
     });
   });
 
-  it('is good for as long as the backend says, from when it came, however far off the PC’s clock is', async () => {
+  it('keeps its lifetime from arrival, however wrong the PC clock is', async () => {
     for (const off of [-1_440 * minute, -10 * minute, 10 * minute, 1_440 * minute]) {
       const now = server + off;
       const expiresAt = new Date(server + 4 * minute).toISOString();
@@ -388,7 +388,7 @@ describe('An SMS code on a host’s adapters', () => {
     }
   });
 
-  it('is good for one minute at least and five at most, and for five where the backend does not tell its time', async () => {
+  it('lasts at least one and at most five minutes, and five when the backend sends no time', async () => {
     const lasting = async (ms: number, told?: number) => {
       const {code} = await codeAt(server, {expiresAt: new Date(server + ms).toISOString()}, told);
       return ((code?.endsAt ?? 0) - server) / minute;
@@ -398,7 +398,7 @@ describe('An SMS code on a host’s adapters', () => {
     for (const ms of [-1_440 * minute, minute, 1_440 * minute]) expect(await lasting(ms)).to.equal(5);
   });
 
-  it('is none where none was sent', async () => {
+  it('is not available when the backend refused to send one', async () => {
     const {actor, sendCode} = startPerson({
       sendSmsCode: async () => fakeRefused('sms-not-sent', {retryAfter: 40}),
     });
@@ -409,7 +409,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect((context.askAt - Date.now()) / 1000).to.be.within(30, 40);
   });
 
-  it('is taken from its handle once, and sent', async () => {
+  it('is read from its Secret once, and sent', async () => {
     let taken = 0;
     class Watched extends Secret {
       override take(): string {
@@ -429,7 +429,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect(sent.at(-1)?.[1]).to.deep.include({smsCode});
   });
 
-  it('is sent twice and taken once where a human check comes between', async () => {
+  it('is sent twice but read once when a human check intervenes', async () => {
     const smsCode = randomCode();
     const {actor, enterCode, sendCode, sent} = startPerson(
       {
@@ -445,7 +445,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect(claims.map((claim) => claim.smsCode)).to.deep.equal([smsCode, smsCode]);
   });
 
-  it('sends nothing by a handle that was used', async () => {
+  it('is not sent when its Secret was already used', async () => {
     const {sent, person} = wire();
     const port = person.implementations.actors['checkBankCard'] as never;
     const code = new Secret(randomCode());
@@ -460,7 +460,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('typed again after a lost answer is the same try, by the same key', async () => {
+  it('typed again after a lost answer is the same attempt with the same key', async () => {
     const smsCode = randomCode();
     const {actor, at, enterCode, sendCode, sent} = startPerson({
       checkBankCard: lostOnce(fakeNext('account-holder')),
@@ -475,7 +475,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect(second).to.deep.equal(first);
   });
 
-  it('typed otherwise after a lost answer is another try, by a new key', async () => {
+  it('typed differently after a lost answer is a new attempt with a new key', async () => {
     const [lost, right] = ['1', '2'].map((digit) => digit + randomCode().slice(1)) as [string, string];
     const done = new Map<unknown, string>();
     const {actor, enterCode, sendCode, sent} = startPerson({
@@ -502,7 +502,7 @@ describe('An SMS code on a host’s adapters', () => {
     expect(tries[2]?.[1]).not.to.equal(tries[0]?.[1]);
   });
 
-  it('is in nothing that the machine tells or keeps, also where the host’s backend throws it back', async () => {
+  it('is in no event and no snapshot, even if the host’s backend throws it back', async () => {
     const smsCode = randomCode();
     const told: string[] = [];
     const {actor, enterCode, sendCode} = startPerson({
@@ -518,10 +518,10 @@ describe('An SMS code on a host’s adapters', () => {
   });
 });
 
-describe('What was under way on the legal representative’s path when the session ended', () => {
+describe('A legal representative request interrupted by the end of the session', () => {
   const unauthenticated = failing('unauthenticated');
 
-  it('is the same attempt once the path is wired anew: no second message, by the same key and the same cipher text', async () => {
+  it('retries the SMS request with the same key and ciphertext, so no second SMS is sent', async () => {
     const {asked, encryptField} = sealing();
     const first = startPerson({sendSmsCode: unauthenticated}, {encryptField});
     await first.sendCode();
@@ -534,7 +534,7 @@ describe('What was under way on the legal representative’s path when the sessi
     expect(asked.map(([name]) => name).sort()).to.deep.equal(['bankCard', 'mobile']);
   });
 
-  it('is the same claim of an ID card, confirmed once more', async () => {
+  it('retries the same ID card claim after confirmation', async () => {
     const {asked, encryptField} = sealing();
     const first = startPerson({checkIdCard: unauthenticated}, {encryptField});
     await first.checkIdCard({idNumber: idNumbers[0]});
@@ -547,7 +547,7 @@ describe('What was under way on the legal representative’s path when the sessi
     expect(asked).to.have.length(1);
   });
 
-  it('is the same try of a code, typed once more', async () => {
+  it('retries the same SMS code check after the code is typed again', async () => {
     const smsCode = randomCode();
     const first = startPerson({checkBankCard: unauthenticated});
     await first.sendCode();
@@ -559,7 +559,7 @@ describe('What was under way on the legal representative’s path when the sessi
     expect(again.sent).to.deep.equal(first.sent.slice(1));
   });
 
-  it('is the same claim of an enterprise, where the record is still the same', async () => {
+  it('retries the same enterprise claim when the record is unchanged', async () => {
     const {asked, encryptField} = sealing();
     const first = startPath({checkEnterprise: unauthenticated}, {encryptField});
     await first.claim({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
@@ -573,8 +573,8 @@ describe('What was under way on the legal representative’s path when the sessi
   });
 });
 
-describe('A code that could not be asked for', () => {
-  it('fails as what the encryption failed at, by the field’s name', async () => {
+describe('An SMS code request that cannot be sent', () => {
+  it('fails with encrypt-failed and the field name', async () => {
     for (const failing of ['bankCard', 'mobile'] as const) {
       const encryptField: EncryptField = async (name, value) => (name === failing ? value : randomKey());
       const {at, sendCode, sent} = startPerson({}, {encryptField});

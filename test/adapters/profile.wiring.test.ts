@@ -35,8 +35,8 @@ const start = (answers?: Partial<CertBackend>, more?: Partial<Adapters>, draft?:
   return {actor, at, save, submit};
 };
 
-describe('The profile’s machine on a host’s adapters', () => {
-  it('shows no record that does not fit', async () => {
+describe('The profile machine wired to the host’s adapters', () => {
+  it('displays no record that does not match the schema', async () => {
     const unfit = {...fakeProfile(), account: {...fakeProfile().account, mobile: undefined}} as never;
     const {at} = start({getProfile: async () => unfit});
     expect((await at('notLoaded')).context.problem).to.deep.include({
@@ -45,14 +45,14 @@ describe('The profile’s machine on a host’s adapters', () => {
     });
   });
 
-  it('shows no record of another', async () => {
+  it('ends as interrupted with subject-changed when the record is about another user', async () => {
     const {actor} = start({getProfile: async () => fakeProfile({subject: 'subject-2'})});
     const result = await toPromise(actor);
     expect(result.type === 'interrupted' && result.error.code).to.equal('subject-changed');
     expect(actor.getSnapshot().context.profile).to.equal(undefined);
   });
 
-  it('asks each part’s own question, with what is changed and the version that it was changed on', async () => {
+  it('sends each part to its own operation, with the changes and their record version', async () => {
     const asked: [string, ProfileUpdate][] = [];
     const note = (question: string) => async (input: ProfileUpdate) => {
       asked.push([question, input]);
@@ -73,7 +73,7 @@ describe('The profile’s machine on a host’s adapters', () => {
     ]);
   });
 
-  it('sends one attempt by one key however often, and the next by another', async () => {
+  it('sends one attempt with one key on every retry, and the next with another', async () => {
     const keys: (string | undefined)[] = [];
     const {actor, at, save, submit} = start({
       updateEnterprise: async (_, {idempotencyKey, signal}) => {
@@ -100,7 +100,7 @@ describe('The profile’s machine on a host’s adapters', () => {
       .and.not.equal(keys[0]);
   });
 
-  it('takes nothing for saved by an answer that does not fit', async () => {
+  it('does not treat an answer that does not match the schema as saved', async () => {
     const unfit = {saved: true, effective: 'soon'} as never;
     const {at, save} = start({updateEnterprise: async () => unfit});
     await save();
@@ -110,7 +110,7 @@ describe('The profile’s machine on a host’s adapters', () => {
     });
   });
 
-  it('makes one kind of error of whatever a host’s adapter throws, with nothing in it of what was typed', async () => {
+  it('maps whatever the host’s adapter throws to one error without typed values', async () => {
     const {actor, at, save} = start({
       updateAccount: async ({changes}) => {
         throw new Error(`duplicate key ${changes.idNumber as string}`);
@@ -124,7 +124,7 @@ describe('The profile’s machine on a host’s adapters', () => {
     expect(told.join()).not.to.include(idNumbers[0]);
   });
 
-  it('tells the host’s own adapters when it is cancelled', async () => {
+  it('aborts the host adapter’s signal when it is cancelled', async () => {
     const question = unanswered();
     const {actor} = start({getProfile: (_, options) => question.ask(options)});
     const heard = await question.heard;
@@ -133,7 +133,7 @@ describe('The profile’s machine on a host’s adapters', () => {
     expect(heard.aborted).to.equal(true);
   });
 
-  it('is what the journey opens while the profile is incomplete', async () => {
+  it('is opened by the journey while the profile is incomplete', async () => {
     const status = fakeStatus({profile: 'incomplete'});
     const profile = fakeProfile({complete: false});
     const answers = {getStatus: async () => status, getProfile: async () => profile};
@@ -165,8 +165,8 @@ const noting = (...answers: (() => ReturnType<CertBackend['updateAccount']>)[]) 
   return {sent, answers: {updateEnterprise: update, updateAccount: update}};
 };
 
-describe('The profile’s machine with a host’s encryption', () => {
-  it('sends the number encrypted, and the rest of the part as it is', async () => {
+describe('The profile machine with the host’s encryption', () => {
+  it('sends the ID number encrypted and the other fields unchanged', async () => {
     const {asked, given, encryptField} = sealing();
     const {sent, answers} = noting();
     const {at, save} = start(answers, {encryptField});
@@ -178,7 +178,7 @@ describe('The profile’s machine with a host’s encryption', () => {
     ]);
   });
 
-  it('encrypts nothing where no number is changed, and sends no number', async () => {
+  it('encrypts and sends no ID number when it is unchanged', async () => {
     const {asked, encryptField} = sealing();
     for (const [part, values] of [
       ['enterprise', newName],
@@ -193,7 +193,7 @@ describe('The profile’s machine with a host’s encryption', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('sends the very same text by the same key where an answer was lost, and other ones for the next attempt', async () => {
+  it('sends the same ciphertext and key after a lost answer, and new ones for the next attempt', async () => {
     const {given, encryptField} = sealing();
     const {sent, answers} = noting(
       failing('network'),
@@ -215,7 +215,7 @@ describe('The profile’s machine with a host’s encryption', () => {
     expect(next?.idempotencyKey).not.to.equal(lost?.idempotencyKey);
   });
 
-  it('sends the very same text by the same key after a new sign-in, where the session ended while it was sent', async () => {
+  it('sends the same ciphertext and key after a new sign-in', async () => {
     const {given, encryptField} = sealing();
     const {sent, answers} = noting(failing('unauthenticated'), async () => fakeSaved());
     const first = start(answers, {encryptField});
@@ -231,7 +231,7 @@ describe('The profile’s machine with a host’s encryption', () => {
     expect(given).to.have.length(1);
   });
 
-  it('sends nothing where the number could not be encrypted, and says nothing of it', async () => {
+  it('sends nothing when encryption fails, and repeats no value in the error', async () => {
     for (const encryptField of [
       async (_: string, value: string) => Promise.reject(new Error(`no key for ${value}`)),
       async (_: string, value: string) => `{"plain":"${value}"}`,
@@ -253,10 +253,10 @@ describe('The profile’s machine with a host’s encryption', () => {
   });
 });
 
-describe('The profile’s machine with a host’s human check', () => {
+describe('The profile machine with the host’s human check', () => {
   const needsHuman = async () => fakeRefused('human-check-required');
 
-  it('saves what it has by a new key with what the check gave, for either part', async () => {
+  it('saves either part with a new key and the token of the check', async () => {
     for (const [part, values, question] of [
       ['enterprise', newName, 'updateEnterprise'],
       ['account', newNumber, 'updateAccount'],
@@ -281,7 +281,7 @@ describe('The profile’s machine with a host’s human check', () => {
     }
   });
 
-  it('saves nothing where the check fails', async () => {
+  it('saves nothing when the check fails', async () => {
     const {sent, answers} = noting(needsHuman);
     const {at, save} = start(answers, {humanCheck: async () => Promise.reject(new Error('closed'))});
     await save();
@@ -289,7 +289,7 @@ describe('The profile’s machine with a host’s human check', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('says that the host has none, and saves nothing', async () => {
+  it('fails with not-configured when the host provides no check, and saves nothing', async () => {
     const {sent, answers} = noting(needsHuman);
     const {at, save} = start(answers);
     await save();

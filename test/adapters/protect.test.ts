@@ -16,8 +16,8 @@ const throwing = (thrown: unknown) => () => {
   throw thrown;
 };
 
-describe('A typed value, protected', () => {
-  it('is what the host’s encryption gives, which is told what for', async () => {
+describe('The protection of a typed value', () => {
+  it('returns the host’s ciphertext, and passes the field name and operation to the host', async () => {
     for (const name of names) {
       const [value, enc] = [randomKey(), randomKey()];
       const asked: unknown[] = [];
@@ -30,12 +30,12 @@ describe('A typed value, protected', () => {
     }
   });
 
-  it('is left as it is where the host has no encryption', async () => {
+  it('leaves the value unchanged when the host has no encryption', async () => {
     const value = randomKey();
     expect(await protect(undefined, 'idNumber', value, 'checkIdCard', idle())).to.equal(value);
   });
 
-  it('is not encrypted where it is on record, empty, or encrypted already', async () => {
+  it('does not encrypt a value that is on record, empty or already encrypted', async () => {
     let asked = 0;
     const encryptField: EncryptField = async () => {
       asked += 1;
@@ -47,7 +47,7 @@ describe('A typed value, protected', () => {
     expect(asked).to.equal(0);
   });
 
-  it('is never sent where the encryption gives it back, has it within, or gives no text', async () => {
+  it('fails when the encryption returns the value, contains it, or returns no text', async () => {
     const value = randomKey();
     const outputs = [value, `SM2:${value}`, `${value}=`, `a${value}b`, '', undefined, null, 7, true, [value], {value}];
     for (const output of outputs) {
@@ -59,7 +59,7 @@ describe('A typed value, protected', () => {
     }
   });
 
-  it('is in no error, whatever the encryption throws', async () => {
+  it('repeats the value in no error, whatever the encryption throws', async () => {
     for (const name of names) {
       const value = randomKey();
       const hosts = [
@@ -80,7 +80,7 @@ describe('A typed value, protected', () => {
     }
   });
 
-  it('is not waited for once it is cancelled, though the encryption takes no notice', async () => {
+  it('fails with code cancelled when aborted, even if the encryption ignores the signal', async () => {
     const controller = new AbortController();
     const value = randomKey();
     const error = errorOf(seal(() => new Promise(() => undefined), value, 'mobile', controller.signal));
@@ -88,7 +88,7 @@ describe('A typed value, protected', () => {
     expect((await error).code).to.equal('cancelled');
   });
 
-  it('is cancelled, not failed, where the encryption throws for that', async () => {
+  it('fails with code cancelled when the encryption throws because of the abort', async () => {
     const controller = new AbortController();
     const value = randomKey();
     const host = async () => {
@@ -100,7 +100,7 @@ describe('A typed value, protected', () => {
     expect(inspect(error, {depth: null, showHidden: true})).not.to.include(value);
   });
 
-  it('is not sent after it was cancelled before', async () => {
+  it('fails with code cancelled when it was already aborted', async () => {
     await expectError(
       seal(async () => randomKey(), randomKey(), 'mobile', AbortSignal.abort()),
       'cancelled',

@@ -47,7 +47,7 @@ const steps: readonly {at: string; before: AdminRequestsEvent[]; then: AdminRequ
   },
 ];
 
-describe('Two administrators at one browser', () => {
+describe('Two administrators in one browser', () => {
   const tab = useTab();
 
   const open = (isCareful: boolean) => {
@@ -89,7 +89,7 @@ describe('Two administrators at one browser', () => {
 
   for (const {at, before, then, asks} of steps) {
     for (const isCareful of [true, false]) {
-      it(`keep nothing of each other at ${at}, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
+      it(`see nothing of each other at ${at}, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
         const {world, inbox, told, go} = open(isCareful);
         await go(...before);
         const {code} = inbox.getSnapshot().context;

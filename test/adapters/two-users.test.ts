@@ -5,7 +5,7 @@ import {first, others, Page, World, type User} from './two-users.world.js';
 
 const told = ['interrupted', 'somebodyElse'];
 
-describe('Two users at one browser', () => {
+describe('Two users in one browser', () => {
   const tab = useTab();
   const pages: Page[] = [];
   afterEach(() => {
@@ -77,7 +77,7 @@ describe('Two users at one browser', () => {
 
       for (const step of path.steps) {
         for (const isCareful of [true, false]) {
-          it(`${step.name}: the page acts for nobody else, and each has a way on, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
+          it(`${step.name}: the page does nothing for the second user, and each can continue, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
             for (const other of others) {
               const {world, page, place} = await change(path, step, other, isCareful);
               expectNothingDone(world, page, place, other);
@@ -113,7 +113,7 @@ describe('Two users at one browser', () => {
   }
 
   for (const isCareful of [true, false]) {
-    it(`has nothing of the first user’s handoff for another who loads the page, on a backend that ${isCareful ? 'checks' : 'forgets'}`, async () => {
+    it(`the page shows a second user nothing of the first user’s handoff, on a backend that ${isCareful ? 'checks' : 'forgets'} the signed-in user`, async () => {
       for (const other of others) {
         tab.load('bank-ukey');
         const world = new World(isCareful);
@@ -130,7 +130,7 @@ describe('Two users at one browser', () => {
       }
     });
 
-    it(`has nothing of the first user’s request for another who loads the page, on a backend that ${isCareful ? 'checks' : 'forgets'}`, async () => {
+    it(`the page shows a second user nothing of the first user’s request, on a backend that ${isCareful ? 'checks' : 'forgets'} the signed-in user`, async () => {
       for (const other of others) {
         tab.load('admin-assist');
         const world = new World(isCareful);
@@ -148,7 +148,7 @@ describe('Two users at one browser', () => {
   }
 
   for (const isCareful of [true, false]) {
-    it(`are told apart after one’s handoff was given up in the other’s session, on a backend that ${isCareful ? 'checks' : 'forgets'}`, async () => {
+    it(`the page detects the user change after a cancelled handoff, on a backend that ${isCareful ? 'checks' : 'forgets'} the signed-in user`, async () => {
       const path = paths.find(({name}) => name === 'bank-ukey') as Path;
       for (const other of others) {
         const {world, page} = load(path, isCareful);
@@ -162,7 +162,7 @@ describe('Two users at one browser', () => {
     });
   }
 
-  it('are told apart at every step of every path', () => {
+  it('are tested at every step of every path', () => {
     expect(new Set(cells.map(({path, step}) => `${path}: ${step}`)).size).to.equal(cells.length);
   });
 });

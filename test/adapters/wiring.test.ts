@@ -36,8 +36,8 @@ const fakes: Adapters = {
   origin: 'https://swapp.example.cn',
 };
 
-describe('The journey on a host’s adapters', () => {
-  it('says not-configured for a method that this build cannot lead through', async () => {
+describe('The journey machine wired to the host’s adapters', () => {
+  it('fails with not-configured for a method that this build does not implement', async () => {
     const status = fakeStatus({methods: [{id: 'face-scan', state: 'not-certified', enabled: true}]});
     const {at, choose} = run({...fakes, backend: fakeBackend({getStatus: async () => status})});
     await choose('face-scan');
@@ -45,7 +45,7 @@ describe('The journey on a host’s adapters', () => {
     expect(problem).to.deep.include({code: 'not-configured', details: {where: 'face-scan'}});
   });
 
-  it('calls a part of the page that did not arrive the network, and asks for it again', async () => {
+  it('fails with code network when a lazy-loaded module fails to load, and retries', async () => {
     const prepared: string[] = [];
     const {actor, at, choose} = run(fakes, async (method) => {
       prepared.push(method);
@@ -58,7 +58,7 @@ describe('The journey on a host’s adapters', () => {
     expect(prepared).to.deep.equal(['ic-card', 'ic-card']);
   });
 
-  it('says itself what is wrong where the host’s card agent cannot be had', async () => {
+  it('reports the error when the host’s card agent is unavailable', async () => {
     const agent = () => Promise.reject(new CertError('config', {where: 'agent-url'}));
     const {at, choose} = run({...fakes, agent});
     await choose();
@@ -66,7 +66,7 @@ describe('The journey on a host’s adapters', () => {
     expect(problem).to.deep.include({code: 'config', details: {where: 'agent-url'}});
   });
 
-  it('hears the backend’s time with each status', async () => {
+  it('sets the backend clock from each status', async () => {
     const clock = new BackendClock();
     const times = ['2026-01-15T02:30:00Z', undefined];
     const getStatus = async () => {
@@ -85,7 +85,7 @@ describe('The journey on a host’s adapters', () => {
     expect(clock.isKnown).to.equal(false);
   });
 
-  it('opens each method for the person of the status, and says so with each question', async () => {
+  it('opens each method for the status’s subject, and sends that subject with each request', async () => {
     const subjects: unknown[] = [];
     const getProfile: CertBackend['getProfile'] = async (_, {subject = ''}) => {
       subjects.push(subject);
@@ -102,7 +102,7 @@ describe('The journey on a host’s adapters', () => {
     expect(subjects).to.deep.equal([['signal', 'locale'], 'subject-7']);
   });
 
-  it('does not show a user’s status that does not fit', async () => {
+  it('does not display a status that does not match the schema', async () => {
     const unfit = {...fakeStatus(), subject: ''};
     const {at} = run({...fakes, backend: fakeBackend({getStatus: async () => unfit})});
     const {context} = await at('notAsked');
@@ -111,7 +111,7 @@ describe('The journey on a host’s adapters', () => {
   });
 });
 
-describe('The whole journey, without a screen, on the demo’s backend and card agent', () => {
+describe('The whole journey, headless on the demo backend and card agent', () => {
   const demo = useDemo();
   const {fetch: plainFetch} = globalThis;
 
@@ -153,7 +153,7 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
   };
   const statusOf = (backend: HttpBackend) => backend.getStatus(undefined, {signal: new AbortController().signal});
 
-  it('does not certify by a card that was put in another’s place after it was read', async () => {
+  it('does not certify when the card is swapped after it was read', async () => {
     const {backend, cardAt, enterPin} = await begin('zhangsan');
     const {reading} = (await cardAt('awaitingPin')).context;
     demo().agent.set({enterprise: {cardId: '8600000000009'}});
@@ -163,7 +163,7 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
     expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});
   });
 
-  it('does not certify by the card of another enterprise', async () => {
+  it('does not certify with a card of another enterprise', async () => {
     const {backend, card, cardAt, enterPin} = await begin('lisi');
     await cardAt('anotherEnterprise');
     card.send({type: 'confirmed'});
@@ -172,7 +172,7 @@ describe('The whole journey, without a screen, on the demo’s backend and card 
     expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});
   });
 
-  it('certifies after a wrong PIN and the right one', async () => {
+  it('certifies after a wrong PIN followed by the right one', async () => {
     const {actor, at, backend, cardAt, enterPin} = await begin('zhangsan');
     expect((await cardAt('awaitingPin')).context.reading?.enterpriseName).to.equal('上海浦东样例贸易有限公司');
     await enterPin(randomPin());

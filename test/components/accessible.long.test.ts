@@ -2,14 +2,14 @@ import {CertPage} from '../harness/cert-page.js';
 import {inEveryLook} from '../harness/looks.js';
 import {states} from '../harness/states.js';
 
-describe('every state, to axe', () => {
+describe('Every state, checked with axe', () => {
   for (const {name, show} of states) {
     it(`is accessible in light, dark and forced colours: ${name}`, async () => {
       await inEveryLook(await show());
     }).timeout(20_000);
   }
 
-  it('is accessible in light, dark and forced colours: the dialog', async () => {
+  it('is accessible in light, dark and forced colours: the PIN help dialog', async () => {
     const page = await CertPage.atPin();
     await page.press('忘记密码或卡被锁定');
     await inEveryLook(page);

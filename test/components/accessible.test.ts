@@ -9,7 +9,7 @@ import {expect} from '../harness/expect.js';
 import {inEveryLook} from '../harness/looks.js';
 import {quickStates} from '../harness/states.js';
 
-describe('every step, to axe', () => {
+describe('Every step, checked with axe', () => {
   // Each state of it, in dark and in forced colours, too: `accessible.long`.
   for (const {name, show} of quickStates) {
     it(`is accessible: ${name}`, async () => {
@@ -19,14 +19,14 @@ describe('every step, to axe', () => {
     });
   }
 
-  it('would be told by axe of a contrast that is too low', async () => {
+  it('fails the axe check when the text contrast is too low', async () => {
     const page = await CertPage.atHome();
     page.cert.style.setProperty('--sw-color-text-muted', '#ddd');
     await expect(page.cert).not.to.be.accessible();
   });
 });
 
-describe('a method that is opened', () => {
+describe('Opening a method', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
 
   /** Defines an element whose card's path arrives like this. */
@@ -43,7 +43,7 @@ describe('a method that is opened', () => {
   defineWith('x-never-opens', () => new Promise(() => undefined));
   defineWith('x-cannot-open', () => Promise.reject(new TypeError('Failed to fetch')));
 
-  it('is awaited in words, accessibly, and the wait can be cancelled', async () => {
+  it('displays an accessible loading message, and the wait can be cancelled', async () => {
     const page = await CertPage.atHome({tag: 'x-never-opens'});
     await page.choose('IC卡认证');
     await page.shows('正在打开…');
@@ -52,7 +52,7 @@ describe('a method that is opened', () => {
     await page.at('home');
   });
 
-  it('may not arrive, which is said accessibly, and leads back home', async () => {
+  it('displays an accessible error when its script fails to load, and leads back to home', async () => {
     const page = await CertPage.atHome({tag: 'x-cannot-open'});
     await page.choose('IC卡认证');
     await page.at('notOpened');
@@ -63,13 +63,13 @@ describe('a method that is opened', () => {
   });
 });
 
-describe('the keyboard alone', () => {
+describe('The keyboard alone', () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await sendKeys({press: key});
   };
   const ring = (): string => getComputedStyle(focused() as Element).outlineStyle;
 
-  it('leads from home to the result and back, with a visible ring all the way', async () => {
+  it('leads from home to the result and back, with a visible focus ring at every step', async () => {
     const page = await CertPage.atHome();
     const pin = randomPin();
     await press('Tab');
@@ -101,7 +101,7 @@ describe('the keyboard alone', () => {
     expect(page.focusedWords).to.equal('实名认证方式选择');
   });
 
-  it('does not leave the dialog before that is closed', async () => {
+  it('keeps the focus in the help dialog until the dialog is closed', async () => {
     const page = await CertPage.atPin();
     page.form.input.focus();
     await press('Tab', 'Enter');

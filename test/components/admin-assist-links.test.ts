@@ -21,19 +21,19 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-describe('the way to the administrator', () => {
-  it('is a link where the legal representative’s path begins', async () => {
+describe('The path to the administrator', () => {
+  it('is a link at the start of the legal representative’s path', async () => {
     const page = await LegalRepPage.atAdvice({getStatus});
     expect(page.words).to.contain(`${texts.assist} ${action}`);
     await follow(page);
   });
 
-  it('is not spoken of where it is not open', async () => {
+  it('is not mentioned when the administrator method is not available', async () => {
     const page = await LegalRepPage.atAdvice();
     expect(page.words).not.to.contain(texts.assist);
   });
 
-  it('is a button in the refusal of the enterprise', async () => {
+  it('is a button when the backend refuses the enterprise', async () => {
     const page = await LegalRepPage.atForm({}, {getStatus, checkEnterprise: refusesEnterprise('enterprise-mismatch')});
     await page.submit();
     await page.confirm();
@@ -43,7 +43,7 @@ describe('the way to the administrator', () => {
     await page.at('naming');
   });
 
-  it('is a link in the refusal of a correction, which is there when the user comes back', async () => {
+  it('is a link when a correction is refused, and the typed value is kept when the user comes back', async () => {
     const enterpriseName = '上海浦东样例国际贸易有限公司';
     const updateEnterprise = refusesChange('enterprise-mismatch');
     const page = await ProfilePage.sent('enterprise', {enterpriseName}, {getStatus, updateEnterprise});

@@ -7,13 +7,13 @@ import {deepAll, isShown, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';
 
-describe('a scene of the administrator’s help', () => {
+describe('A scene of the administrator’s help', () => {
   const names = Object.entries(adminAssistScenes).flatMap(([step, scenes]) =>
     Object.keys(scenes).map((name) => `${step}/${name}`),
   );
 
   for (const {name, show} of states.filter((each) => names.includes(each.name))) {
-    it(`can be shown anew, and leaves nothing for the next one: ${name}`, async () => {
+    it(`can be shown twice, and leaves nothing in sessionStorage: ${name}`, async () => {
       for (let times = 0; times < 2; times++) {
         const page = await show();
         expect(page.cert.currentView).to.equal('admin-assist');
@@ -24,7 +24,7 @@ describe('a scene of the administrator’s help', () => {
   }
 });
 
-describe('a scene of an administrator’s inbox', () => {
+describe('A scene of the administrator’s inbox', () => {
   const scenes = Object.entries(adminRequestsScenes).flatMap(([state, inside]) =>
     Object.entries(inside as Readonly<Record<string, InboxScene>>).map(
       ([name, scene]) => [state, name, scene] as const,
@@ -32,7 +32,7 @@ describe('a scene of an administrator’s inbox', () => {
   );
 
   for (const [state, name, {inbox, go}] of scenes) {
-    it(`shows its state, accessibly: ${state}/${name}`, async () => {
+    it(`shows its state and is accessible: ${state}/${name}`, async () => {
       const element = document.createElement('sw-admin-requests');
       element.backend = inbox;
       (await fixture<HTMLElement>(html`<div></div>`)).append(element);

@@ -23,8 +23,8 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-describe('the administrator’s help on home', () => {
-  it('is a link under the cards where another way is open', async () => {
+describe('The administrator’s help on home', () => {
+  it('is a link below the cards when another method is available', async () => {
     const page = await AssistPage.opened();
     await page.at('home');
     expect(page.headings).not.to.include(adminAssist.card.reference.title);
@@ -35,7 +35,7 @@ describe('the administrator’s help on home', () => {
     await page.focuses(texts.title);
   });
 
-  it('is a card where it is the only way, so that the user sees how to go on', async () => {
+  it('is a card when it is the only method available', async () => {
     const off = fakeStatus().methods.map((each) => ({...each, enabled: false}));
     const page = await AssistPage.opened({getStatus: saysOfAssist({}, off)});
     await page.at('home');
@@ -44,7 +44,7 @@ describe('the administrator’s help on home', () => {
     expect(page.primary).to.deep.equal([action]);
   });
 
-  it('is a card while it is under way, and after it', async () => {
+  it('is a card while a request is pending and after it is certified', async () => {
     for (const [state, words] of [
       ['pending', homeTexts.reference.pending],
       ['certified', homeTexts.reference.certified],
@@ -56,13 +56,13 @@ describe('the administrator’s help on home', () => {
     }
   });
 
-  it('is not there where it is off', async () => {
+  it('is hidden when the method is disabled', async () => {
     const page = await AssistPage.opened({getStatus: saysOfAssist({enabled: false})});
     await page.at('home');
     expect(page.words).not.to.contain(action);
   });
 
-  it('is open to a personal account whose record is incomplete', async () => {
+  it('is available to a personal account whose record is incomplete', async () => {
     const off = fakeStatus().methods.map((each) => ({...each, enabled: false}));
     const {enterprise: _, ...personal} = await saysOfAssist({}, off)();
     const page = await AssistPage.opened({getStatus: async () => ({...personal, profile: 'incomplete'})});
@@ -72,8 +72,8 @@ describe('the administrator’s help on home', () => {
   });
 });
 
-describe('the enterprise that is named', () => {
-  it('is missing: that is said above the form and at the field, and the link leads to it', async () => {
+describe('The enterprise field', () => {
+  it('displays an error above the form and at the field when empty, with a link to the field', async () => {
     const page = await AssistPage.sent({}, '');
     await page.focuses(`${texts.errorSummary} ${texts.findings.missing}`);
     expect(page.outside.times('requestAssistance')).to.equal(0);
@@ -83,7 +83,7 @@ describe('the enterprise that is named', () => {
     await inEveryLook(page);
   });
 
-  it('is a code with a mistake: it is sent when the user presses again', async () => {
+  it('displays a warning for a code with a wrong check digit, and sends it at the second press', async () => {
     const page = await AssistPage.sent({}, '91310000PDY000028H');
     await page.focuses(`${texts.warningSummary} ${texts.findings.code}`);
     await page.press(texts.send);
@@ -91,7 +91,7 @@ describe('the enterprise that is named', () => {
     expect(page.outside.last('requestAssistance').input).to.deep.equal({enterprise: '91310000PDY000028H'});
   });
 
-  it('is not sent before the host’s notice is agreed to, and what was agreed to travels along', async () => {
+  it('is not sent until the user accepts the host’s notice, and the consent is sent with it', async () => {
     const page = await AssistPage.sent({set: {consent: {'admin-assist': notice()}}});
     expect(page.cert.step).to.equal('naming');
     expect(heardAt(boxOf(page))).not.to.equal('');
@@ -101,7 +101,7 @@ describe('the enterprise that is named', () => {
     expect(page.outside.last('requestAssistance').input).to.have.nested.property('consent.noticeId', 'notice-1');
   });
 
-  it('is still there when the wait is cancelled, when it fails, and when it is refused', async () => {
+  it('keeps the typed value after the wait is cancelled and after the request fails', async () => {
     const page = await AssistPage.sent({requestAssistance: never});
     await page.at('sending');
     await until('it is heard', () => page.announced.includes(texts.sending));
@@ -119,7 +119,7 @@ describe('the enterprise that is named', () => {
     expect(failing.field('enterprise').value).to.equal(enterprise);
   });
 
-  it('is still there when no more requests may be sent, which is said with the time', async () => {
+  it('keeps the typed value when the request limit is reached, and the message tells the waiting time', async () => {
     const page = await AssistPage.sent({
       requestAssistance: async () => fakeRefused('limit-reached', {retryAfter: 7200}),
     });
@@ -132,8 +132,8 @@ describe('the enterprise that is named', () => {
   });
 });
 
-describe('the request that is open', () => {
-  it('shows the number in words and large, the enterprise and until when', async () => {
+describe('An open request', () => {
+  it('displays the number to tell, the enterprise and the expiry time', async () => {
     const page = await AssistPage.atWait();
     await page.focuses(texts.tellNumber);
     expect(page.number).to.equal('47');
@@ -143,7 +143,7 @@ describe('the request that is open', () => {
     await inEveryLook(page);
   });
 
-  it('keeps nothing but its id for a later page, which goes on with it', async () => {
+  it('stores only its id in sessionStorage, and a later page resumes it', async () => {
     await AssistPage.atWait();
     expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1'});
     const everything = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]);
@@ -156,7 +156,7 @@ describe('the request that is open', () => {
     expect(page.outside.times('getAssistance')).to.equal(1);
   });
 
-  it('is each user’s own', async () => {
+  it('is not resumed for another user, and stays stored', async () => {
     await AssistPage.atWait();
     const page = await AssistPage.opened({
       getStatus: async () => ({...(await saysOfAssist()()), subject: 'subject-2'}),
@@ -173,7 +173,7 @@ describe('the request that is open', () => {
     expect(kept()).to.be.null;
   });
 
-  it('quotes the reason of an administrator who declines, in words that say whose it is', async () => {
+  it('displays the administrator’s reason as plain text when declined, marked as the administrator’s words', async () => {
     const page = await AssistPage.sent({getAssistance: declined('<b>不是</b>本企业人员')});
     await page.at('refused');
     await page.focuses(texts.declined[0]);
@@ -190,7 +190,7 @@ describe('the request that is open', () => {
     ['assistance-expired', texts.expired],
     ['assistance-number-incorrect', failures.refusals['assistance-number-incorrect']],
   ] as const) {
-    it(`ends in words: ${code}`, async () => {
+    it(`ends with a message when the backend refuses with ${code}`, async () => {
       const page = await AssistPage.sent({getAssistance: refuses(code)});
       await page.at('refused');
       await page.focuses(words[0]);
@@ -198,14 +198,14 @@ describe('the request that is open', () => {
     });
   }
 
-  it('ends in words when its time is over', async () => {
+  it('ends with a message when it expires', async () => {
     const page = await AssistPage.atWait();
     await page.expire();
     await page.focuses(texts.expired[0]);
     expect(kept()).to.be.null;
   });
 
-  it('is withdrawn by a press, which is said', async () => {
+  it('is withdrawn at a press, and the page displays that it was withdrawn', async () => {
     const withdrawAssistance = new Held<AssistanceWithdrawn>();
     const page = await AssistPage.atWait({withdrawAssistance: withdrawAssistance.ask});
     await page.press(texts.withdraw);
@@ -220,7 +220,7 @@ describe('the request that is open', () => {
     await page.at('naming');
   });
 
-  it('is not said to be withdrawn by an answer about another user', async () => {
+  it('is not displayed as withdrawn when the answer is about another user', async () => {
     const page = await AssistPage.atWait({withdrawAssistance: async () => ({subject: 'subject-2'})});
     await page.press(texts.withdraw);
     await page.at('interrupted');
@@ -229,7 +229,7 @@ describe('the request that is open', () => {
     expect(kept()).not.to.be.null;
   });
 
-  it('is open still where it could not be withdrawn', async () => {
+  it('stays open when withdrawing it fails', async () => {
     const page = await AssistPage.atWait({withdrawAssistance: fails('network')});
     await page.press(texts.withdraw);
     await page.at('notWithdrawn');
@@ -239,13 +239,13 @@ describe('the request that is open', () => {
     expect(page.number).to.equal('47');
   });
 
-  it('says that it cannot be asked about for a while, and goes on', async () => {
+  it('displays that its status is unavailable when the query fails, and keeps waiting', async () => {
     const page = await AssistPage.atWait({getAssistance: fails('network')});
     await page.shows(texts.stillAsking);
     expect(page.number).to.equal('47');
   });
 
-  it('can be left for another method, and is there again', async () => {
+  it('can be left for home, and is still open when the user comes back', async () => {
     const page = await AssistPage.atWait();
     await page.press(texts.toMethods);
     await page.at('home');
@@ -254,7 +254,7 @@ describe('the request that is open', () => {
     expect(page.outside.times('requestAssistance')).to.equal(1);
   });
 
-  it('is asked about no more once the element is removed, and a code that is typed is gone', async () => {
+  it('aborts the code check when the element is removed, and ignores a late answer', async () => {
     const held = new Held<Outcome>();
     const page = await AssistPage.atWait({getAssistance: never, sendAssistanceCode: held.ask});
     await page.enterCode(randomCode());
@@ -270,8 +270,8 @@ describe('the request that is open', () => {
   });
 });
 
-describe('a code from the administrator', () => {
-  it('is sent with the request’s id, and is nowhere afterwards', async () => {
+describe('A code from the administrator', () => {
+  it('is sent with the request id, and is not kept anywhere when it is refused', async () => {
     const code = randomCode();
     const page = await AssistPage.atWait({
       getAssistance: never,
@@ -288,14 +288,14 @@ describe('a code from the administrator', () => {
     await inEveryLook(page);
   });
 
-  it('is the result where it is right', async () => {
+  it('leads to the result when it is correct', async () => {
     const page = await AssistPage.atWait({getAssistance: never});
     await page.enterCode(randomCode());
     await page.at('result');
     expect(kept()).to.be.null;
   });
 
-  it('is not sent where it cannot be right, which is said at the field', async () => {
+  it('is not sent when its format is invalid, and the error is displayed at the field', async () => {
     const page = await AssistPage.atWait();
     for (const [code, key] of [
       ['', 'missing'],
@@ -310,7 +310,7 @@ describe('a code from the administrator', () => {
     await inEveryLook(page);
   });
 
-  it('may be expired or tried too often, and the request goes on', async () => {
+  it('may be expired or out of tries, and the request stays open', async () => {
     const page = await AssistPage.atWait({
       sendAssistanceCode: inTurn(refuses('assistance-expired'), refuses('assistance-code-incorrect', {triesLeft: 0})),
     });
@@ -321,14 +321,14 @@ describe('a code from the administrator', () => {
     expect(page.number).to.equal('47');
   });
 
-  it('has to be typed again where it could not be sent', async () => {
+  it('is cleared when sending it fails, so that it is typed again', async () => {
     const page = await AssistPage.atWait({sendAssistanceCode: fails('network')});
     await page.enterCode(randomCode());
     await page.focuses((failures.errors.network as WhatAndHow)[0]);
     expect(page.field('code').value).to.equal('');
   });
 
-  it('is sent by the keyboard alone', async () => {
+  it('is entered and sent with the keyboard alone', async () => {
     const code = randomCode();
     const page = await AssistPage.atForm({getAssistance: never});
     page.cert.focus();
@@ -348,13 +348,13 @@ describe('a code from the administrator', () => {
   });
 });
 
-describe('a path to the administrator alone', () => {
-  it('is sw-admin-assist-cert', async () => {
+describe('The administrator’s path as its own element', () => {
+  it('is sw-admin-assist-cert, and offers no other methods', async () => {
     const page = await AssistPage.atForm({tag: 'sw-admin-assist-cert', set: {view: 'home'}});
     expect(page.pressables).to.include(texts.cancel).and.not.include(texts.toMethods);
   });
 
-  it('asks for a new sign-in of the same user, and goes on with what was typed', async () => {
+  it('asks for a new sign-in when the session ends, and resends with the same idempotency key', async () => {
     const page = await AssistPage.sent({
       requestAssistance: inTurn(fails('unauthenticated'), async () => fakeAssistance()),
     });
@@ -366,7 +366,7 @@ describe('a path to the administrator alone', () => {
     expect(second).to.equal(first);
   });
 
-  it('shows a pass that was recalled only if the status agrees', async () => {
+  it('displays a pass found after a reload only if the status also says certified', async () => {
     await AssistPage.atWait();
     const page = await AssistPage.opened({getAssistance: async () => passed});
     await page.at('naming');

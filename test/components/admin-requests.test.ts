@@ -35,8 +35,8 @@ const isAccessible = async (page: InboxPage): Promise<void> => {
   }
 };
 
-describe('the inbox of an administrator', () => {
-  it('shows who asks, masked, since when, until when and from where', async () => {
+describe('The administrator’s inbox', () => {
+  it('displays the masked applicant, the origin, the start time and the expiry time', async () => {
     const page = await InboxPage.open();
     const {name, mobile, from = ''} = fakeInboxRequest();
     expect(page.headings).to.deep.equal([texts.title, name]);
@@ -45,14 +45,14 @@ describe('the inbox of an administrator', () => {
     await isAccessible(page);
   });
 
-  it('tells the host once that it is ready', async () => {
+  it('emits sw-ready once', async () => {
     const page = await InboxPage.open();
     await page.press(texts.refresh);
     await calm();
     expect(page.told('sw-ready').map((event) => (event as SwReadyEvent).locale)).to.deep.equal(['zh-CN']);
   });
 
-  it('may be empty, which is said, and is asked for again on a press', async () => {
+  it('displays a message when it is empty, and reloads at a press', async () => {
     const page = await InboxPage.open({
       getInbox: inTurn(
         async () => fakeInbox({requests: []}),
@@ -66,13 +66,13 @@ describe('the inbox of an administrator', () => {
     expect(page.last('getInbox')?.options.subject).to.equal('administrator-1');
   });
 
-  it('is asked for again when somebody looks at the page again', async () => {
+  it('reloads when the page gets the focus again', async () => {
     const page = await InboxPage.open();
     dispatchEvent(new Event('focus'));
     await until('it is asked again', () => page.times('getInbox') === 2);
   });
 
-  it('is a wait in words, is heard, and can be stopped and begun again', async () => {
+  it('displays and announces the wait, which can be cancelled and started again', async () => {
     const page = await InboxPage.open({getInbox: never});
     await page.shows(texts.loading);
     await until('it is heard', () => page.announced.includes(texts.loading));
@@ -83,7 +83,7 @@ describe('the inbox of an administrator', () => {
     await page.shows(texts.loading);
   });
 
-  it('may fail, which is said and told, and leads on', async () => {
+  it('displays an error and emits sw-error when loading fails, and a retry works', async () => {
     const page = await InboxPage.open({getInbox: inTurn(fails('network'), async () => fakeInbox())});
     await page.shows((failures.errors.network as WhatAndHow)[0]);
     expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal(['network']);
@@ -92,27 +92,27 @@ describe('the inbox of an administrator', () => {
     await page.shows(texts.intro);
   });
 
-  it('stays on the screen where it could not be asked for again', async () => {
+  it('keeps the displayed requests when a reload fails', async () => {
     const page = await InboxPage.open({getInbox: inTurn(async () => fakeInbox(), fails('network'))});
     await page.press(texts.refresh);
     await page.shows(texts.notRefreshed);
     expect(page.words).to.contain(texts.intro);
   });
 
-  it('is nobody’s but an administrator’s', async () => {
+  it('displays a refusal to a user who is not an administrator', async () => {
     const page = await InboxPage.open({getInbox: refuses('not-applicable')});
     await page.shows(texts.notAdministrator.join(' '));
     await isAccessible(page);
   });
 
-  it('has nobody to ask until a host names one, and says so', async () => {
+  it('displays a configuration error when base-url is invalid and there is no backend', async () => {
     const page = await InboxPage.open({}, {backend: undefined as never, baseUrl: '/api/realname-cert?x=1'});
     await page.shows((failures.errors.config as WhatAndHow)[0]);
   });
 });
 
-describe('a request that is looked at', () => {
-  it('has three numbers, none of them picked, and the warning above them', async () => {
+describe('A request that the administrator opens', () => {
+  it('displays three numbers, none selected, and the warning above them', async () => {
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
     expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, false, false]);
@@ -120,7 +120,7 @@ describe('a request that is looked at', () => {
     await isAccessible(page);
   });
 
-  it('is not agreed to without a number, which is said and has the focus', async () => {
+  it('cannot be approved without a number, and focuses the error', async () => {
     const page = await InboxPage.atRequest();
     await page.press(texts.agree);
     await page.focuses(`${texts.errorSummary} ${texts.numberMissing}`);
@@ -130,7 +130,7 @@ describe('a request that is looked at', () => {
     expect(focused()).to.equal(page.numbers[0]);
   });
 
-  it('is agreed to after a warning in a dialog, which gives the focus back where it is cancelled', async () => {
+  it('is approved after a warning dialog, and cancelling the dialog returns the focus', async () => {
     const page = await InboxPage.atRequest();
     await page.pick();
     await page.press(texts.agree);
@@ -156,7 +156,7 @@ describe('a request that is looked at', () => {
     expect(page.times('getInbox')).to.equal(2);
   });
 
-  it('is a wait in words while the answer is sent, and the wait can be cancelled', async () => {
+  it('displays and announces the wait while the answer is sent, and the wait can be cancelled', async () => {
     const page = await InboxPage.atRequest({confirmAssistance: never});
     await page.agree();
     await page.shows(texts.confirming);
@@ -166,7 +166,7 @@ describe('a request that is looked at', () => {
     expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
   });
 
-  it('can be answered again where that failed, as the same attempt', async () => {
+  it('is sent again with the same idempotency key when sending fails', async () => {
     const page = await InboxPage.atRequest({confirmAssistance: fails('network')});
     await page.agree();
     await page.focuses((failures.errors.network as WhatAndHow)[0]);
@@ -186,7 +186,7 @@ describe('a request that is looked at', () => {
     ['assistance-withdrawn', failures.refusals['assistance-withdrawn']],
     ['assistance-expired', texts.expired],
   ] as const) {
-    it(`may have ended meanwhile: ${code}`, async () => {
+    it(`displays that it has already ended: ${code}`, async () => {
       const page = await InboxPage.atRequest({confirmAssistance: refuses(code)});
       await page.agree();
       await page.focuses(words[0]);
@@ -197,7 +197,7 @@ describe('a request that is looked at', () => {
     });
   }
 
-  it('asks the host for a step-up, and is sent again with its result', async () => {
+  it('asks the host for a step-up, and is resent with the step-up token', async () => {
     const operations: string[] = [];
     const confirmAssistance = inTurn(refuses('step-up-required') as () => Promise<never>, async () =>
       fakeInboxAnswered('confirmed'),
@@ -213,14 +213,14 @@ describe('a request that is looked at', () => {
     expect(page.last('confirmAssistance')?.options.stepUp).to.equal('token-1');
   });
 
-  it('stays where the step-up was not passed, and says so', async () => {
+  it('stays open when the step-up is not passed, and displays the reason', async () => {
     const page = await InboxPage.atRequest({confirmAssistance: refuses('step-up-required')}, {stepUp: async () => ''});
     await page.agree();
     await page.focuses(failures.refusals['step-up-required'][0]);
     expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, true, false]);
   });
 
-  it('is answered by the keyboard alone', async () => {
+  it('is approved with the keyboard alone', async () => {
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
     await sendKeys({press: 'Tab'});
@@ -234,8 +234,8 @@ describe('a request that is looked at', () => {
   });
 });
 
-describe('a request that is declined', () => {
-  it('is so with a reason, which is there until it is sent', async () => {
+describe('Declining a request', () => {
+  it('requires a reason, and keeps the typed reason until it is sent', async () => {
     const page = await InboxPage.atRequest({
       declineAssistance: inTurn(fails('network'), async () => fakeInboxAnswered('declined')),
     });
@@ -254,8 +254,8 @@ describe('a request that is declined', () => {
   });
 });
 
-describe('a code that is created', () => {
-  it('is shown after a warning, with its time, and is nowhere once it is left', async () => {
+describe('A code that the administrator creates', () => {
+  it('is displayed after a warning, and is removed from the page when the screen is left', async () => {
     const page = await InboxPage.atRequest();
     await page.press(texts.createCode);
     await page.focuses(texts.codeTitle);
@@ -269,7 +269,7 @@ describe('a code that is created', () => {
     expect(everythingIn(page.element)).not.to.contain('2048');
   });
 
-  it('is in no event, no storage and no address', async () => {
+  it('is not in any event, storage or address', async () => {
     const page = await InboxPage.atRequest({createAssistanceCode: async () => fakeAssistanceCode({code: '31415926'})});
     await page.press(texts.createCode);
     await page.press(texts.codeConfirm);
@@ -278,7 +278,7 @@ describe('a code that is created', () => {
     expect(kept + JSON.stringify(page.events)).not.to.contain('31415926');
   });
 
-  it('is said to be on its way, and may fail', async () => {
+  it('displays an error when creating it fails, and leads back to the request', async () => {
     const page = await InboxPage.atRequest({createAssistanceCode: fails('backend')});
     await page.press(texts.createCode);
     await page.press(texts.codeConfirm);
@@ -288,12 +288,12 @@ describe('a code that is created', () => {
   });
 });
 
-describe('an inbox whose session has ended', () => {
+describe('The inbox after the session ends', () => {
   for (const [code, label] of [
     ['unauthenticated', texts.resume],
     ['subject-changed', texts.goOn],
   ] as const) {
-    it(`shows nothing of it until it is asked for anew: ${code}`, async () => {
+    it(`hides the request until the inbox is loaded again: ${code}`, async () => {
       const page = await InboxPage.atRequest({confirmAssistance: fails(code)});
       await page.agree();
       await page.shows((failures.errors[code] as WhatAndHow)[0]);
@@ -308,7 +308,7 @@ describe('an inbox whose session has ended', () => {
     });
   }
 
-  it('has the reason in its field again once the same administrator has signed in', async () => {
+  it('restores the typed reason when the same administrator signs in again', async () => {
     const page = await InboxPage.atRequest({
       declineAssistance: inTurn(fails('unauthenticated'), async () => fakeInboxAnswered('declined')),
     });
@@ -323,7 +323,7 @@ describe('an inbox whose session has ended', () => {
     await page.focuses(texts.answered.declined);
   });
 
-  it('has no reason for another administrator who signs in instead', async () => {
+  it('does not restore the typed reason when another administrator signs in', async () => {
     const page = await InboxPage.atRequest({
       getInbox: inTurn(
         async () => fakeInbox(),
@@ -340,8 +340,8 @@ describe('an inbox whose session has ended', () => {
   });
 });
 
-describe('an inbox that is removed', () => {
-  it('ends what it asked, and takes no late answer', async () => {
+describe('The inbox after a change of the element', () => {
+  it('aborts the request when the element is removed, and ignores a late answer', async () => {
     const held = new Held<never>();
     const page = await InboxPage.atRequest({confirmAssistance: held.ask});
     await page.agree();
@@ -354,7 +354,7 @@ describe('an inbox that is removed', () => {
     expect(page.events.slice(events)).to.be.empty;
   });
 
-  it('starts again with another backend', async () => {
+  it('loads again when the host sets another backend', async () => {
     const page = await InboxPage.atRequest();
     const other = new InboxPage({getInbox: async () => fakeInbox({requests: []})});
     page.element.backend = other.element.backend;
@@ -362,12 +362,12 @@ describe('an inbox that is removed', () => {
   });
 });
 
-describe('the inbox in other languages', () => {
+describe('The inbox in other languages', () => {
   for (const [lang, title] of [
     ['en', 'Requests for help'],
     ['zh-TW', '協助驗證申請'],
   ] as const) {
-    it(`speaks ${lang}`, async () => {
+    it(`is displayed in ${lang}`, async () => {
       const page = new InboxPage({}, {lang});
       await page.mount();
       await page.shows(title);

@@ -23,8 +23,8 @@ const choices = (page: BankPage): string[] =>
 
 tidyUp();
 
-describe('the choice of a bank', () => {
-  it('says what this is, and of each bank its name, what it takes and what will happen there', async () => {
+describe('The choice of a bank', () => {
+  it('displays an introduction, and for each bank its name, what is needed and the steps', async () => {
     const page = await BankPage.atChoice();
     for (const words of texts.intro) expect(page.words).to.contain(words);
     expect(page.headings).to.deep.equal([texts.title, ...names]);
@@ -40,12 +40,12 @@ describe('the choice of a bank', () => {
     expect(page.steps.at(-1)).to.equal('bank-ukey choosing');
   });
 
-  it('leaves out the monogram where it is heard', async () => {
+  it('hides the monograms from screen readers', async () => {
     const page = await BankPage.atChoice();
     for (const each of deepAll(page.root, '.monogram')) expect(each.ariaHidden).to.equal('true');
   });
 
-  it('says of a bank that is off why it is, and does not offer it', async () => {
+  it('displays the reason for a disabled bank, and offers no button for it', async () => {
     const page = await BankPage.atChoice({
       getStatus: saysOfBanks([
         {id: 'ccb', enabled: false, reason: '系统维护至 18:00'},
@@ -61,19 +61,19 @@ describe('the choice of a bank', () => {
     expect(choices(page)).to.deep.equal([texts.choose(abc)]);
   });
 
-  it('is among those that the host wants, in its order', async () => {
+  it('offers only the banks that the host lists, in the host’s order', async () => {
     const page = await BankPage.atChoice({set: {banks: 'cmbc x-new ccb'}});
     expect(choices(page)).to.deep.equal([cmbc, ccb].map(texts.choose));
   });
 
-  it('says so where there is none, and names the other ways', async () => {
+  it('displays a message when no bank is available, and offers the other methods', async () => {
     const page = await BankPage.atChoice({getStatus: saysOfBanks([])});
     expect(page.words).to.contain(texts.none);
     expect(choices(page)).to.be.empty;
     expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action));
   });
 
-  it('is opened by a press on home, takes the focus, and is left for home', async () => {
+  it('opens from home at a press, takes the focus, and leads back to home', async () => {
     const page = await BankPage.begun({set: {view: 'home'}});
     await page.at('home');
     await page.choose(bankUkey.card.reference.action);
@@ -84,14 +84,14 @@ describe('the choice of a bank', () => {
     expect(page.leavings).to.deep.equal(['bank-ukey']);
   });
 
-  it('is left for another method by a press', async () => {
+  it('leads to another method at a press', async () => {
     const page = await BankPage.atChoice();
     await page.press(texts.recommended(icCard.card.reference.action));
     await page.at('awaitingPin');
     expect(page.cert.currentView).to.equal('ic-card');
   });
 
-  it('is a path alone in sw-bank-ukey-cert', async () => {
+  it('offers no other methods in sw-bank-ukey-cert', async () => {
     const page = await BankPage.atChoice({tag: 'sw-bank-ukey-cert', set: {view: 'home'}});
     expect(page.pressables).to.include(texts.cancel).and.not.include(texts.toMethods);
     await page.press(texts.cancel);
@@ -100,8 +100,8 @@ describe('the choice of a bank', () => {
   });
 });
 
-describe('the host’s notice at the choice of a bank', () => {
-  it('keeps the banks shut until it is agreed to, and what was agreed to travels along', async () => {
+describe('The host’s notice at the choice of a bank', () => {
+  it('blocks the banks until it is accepted, and the consent is sent with the request', async () => {
     const page = await BankPage.chosen({set: {consent: {'bank-ukey': notice()}}});
     expect(page.cert.step).to.equal('choosing');
     expect(page.focusedWords).to.equal(consentTexts.reference.agree);
@@ -114,8 +114,8 @@ describe('the host’s notice at the choice of a bank', () => {
   });
 });
 
-describe('the way to a bank that is asked for', () => {
-  it('is a wait in words, is heard, and leads back where it is cancelled', async () => {
+describe('Requesting a bank handoff', () => {
+  it('displays and announces the wait, and leads back to the choice when cancelled', async () => {
     const page = await BankPage.chosen({createHandoff: never});
     await page.shows(texts.creating);
     await until('it is heard', () => page.announced.includes(texts.creating));
@@ -125,7 +125,7 @@ describe('the way to a bank that is asked for', () => {
     expect(kept()).to.be.null;
   });
 
-  it('is asked for with the bank and the way back: this page, without what follows a #, or the host’s', async () => {
+  it('sends the bank and the return URL: this page without its fragment, or the host’s return-url', async () => {
     const [here = ''] = location.href.split('#');
     history.replaceState(null, '', `${here}#section`);
     await BankPage.atWay().then((page) => {
@@ -138,7 +138,7 @@ describe('the way to a bank that is asked for', () => {
   });
 
   for (const returnUrl of ['https://evil.example/', '//evil.example/', 'javascript:alert(1)', 'https://']) {
-    it(`is not asked for with a way back to elsewhere: ${returnUrl}`, async () => {
+    it(`is not sent when return-url points to another origin: ${returnUrl}`, async () => {
       const page = await BankPage.chosen({set: {returnUrl}});
       await page.at('notCreated');
       expect(page.errors).to.deep.equal(['config']);
@@ -147,7 +147,7 @@ describe('the way to a bank that is asked for', () => {
   }
 
   for (const url of ['https://ccb.com.evil.example/', 'https://ccb.com@evil.example/', 'https://ccb.com:99999/']) {
-    it(`is no way where it leads elsewhere: ${url}`, async () => {
+    it(`rejects with code contract when the bank URL points to another host: ${url}`, async () => {
       const page = await BankPage.chosen({createHandoff: async () => fakeHandoff({url})});
       await page.at('notCreated');
       expect(page.errors).to.deep.equal(['contract']);
@@ -156,7 +156,7 @@ describe('the way to a bank that is asked for', () => {
     });
   }
 
-  it('may be refused: the reason has the focus, and another bank can be chosen', async () => {
+  it('focuses the reason when the backend refuses, and another bank can be chosen', async () => {
     const createHandoff = inTurn<[], HandoffAnswer>(
       async () => fakeRefused('bank-unavailable'),
       async () => fakeHandoff({url: 'https://perbank.abchina.com/'}),
@@ -171,7 +171,7 @@ describe('the way to a bank that is asked for', () => {
     expect(page.words).not.to.contain(what);
   });
 
-  it('may fail, which is said and told; asked again it is the same attempt', async () => {
+  it('displays an error and emits sw-error when it fails, and retries with the same idempotency key', async () => {
     const page = await BankPage.chosen({createHandoff: fails('network')});
     await page.at('notCreated');
     await page.focuses((failures.errors.network as WhatAndHow)[0]);
@@ -187,10 +187,10 @@ describe('the way to a bank that is asked for', () => {
   });
 });
 
-describe('a fourth bank', () => {
+describe('A fourth bank', () => {
   withFourthBank();
 
-  it('is offered with the others, and its way is taken for good', async () => {
+  it('is offered with the others, and its URL is accepted', async () => {
     const url = 'https://certify.bank.example/';
     const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({url})}, '样例银行');
     expect(page.headings[0]).to.equal(texts.go(fourthBank.name['zh-CN']));

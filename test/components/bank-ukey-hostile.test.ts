@@ -63,11 +63,11 @@ const settled = async (answers: Answers, press: boolean): Promise<string> => {
   }
 };
 
-describe('a backend that answers anything about a way to a bank', () => {
+describe('A backend that answers with random data about a handoff', () => {
   tidyUp();
   const seen = new Set<string>();
 
-  it('opens no other way, and always leaves one on', async () => {
+  it('never leads to a host that is not the bank’s, and the user can always continue', async () => {
     await fc.assert(
       fc.asyncProperty(handoffs, async (answer) => {
         seen.add(await settled({createHandoff: answersWith(answer)}, true));
@@ -78,7 +78,7 @@ describe('a backend that answers anything about a way to a bank', () => {
     expect([...seen].sort()).to.deep.equal(['choosing', 'notCreated', 'waiting']);
   });
 
-  it('leads nowhere else after a reload', async () => {
+  it('never leads to another host after a reload', async () => {
     const places = new Set<string>();
     await fc.assert(
       fc.asyncProperty(standings, async (answer) => {

@@ -22,8 +22,8 @@ const {subject} = fakeStatus();
 
 tidyUp();
 
-describe('what a page keeps for the next one', () => {
-  it('is which handoff is under way, and nothing about anybody', async () => {
+describe('The stored handoff', () => {
+  it('holds only the handoff id, and no personal data', async () => {
     await BankPage.atWay();
     expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
     const {enterprise, account} = fakeProfile();
@@ -33,7 +33,7 @@ describe('what a page keeps for the next one', () => {
     expect(Object.entries(localStorage)).to.be.empty;
   });
 
-  it('may be damaged: that is said, told and forgotten', async () => {
+  it('is reported and deleted when it is damaged', async () => {
     sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{"version":1');
     const page = await BankPage.opened();
     await page.at('choosing');
@@ -45,7 +45,7 @@ describe('what a page keeps for the next one', () => {
     await page.at('home');
   });
 
-  it('is asked about however long ago it was: how old it is, the backend knows', async () => {
+  it('is queried however old it is, because the backend decides whether it has expired', async () => {
     rememberHandoff('handoff-1', subject);
     later(24 * 3_600_000);
     const page = await BankPage.opened();
@@ -54,7 +54,7 @@ describe('what a page keeps for the next one', () => {
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
   });
 
-  it('is each user’s own: another one sees nothing of it, and it is there when the first is back', async () => {
+  it('is not used for another user, and is still there when the first user comes back', async () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
     await page.at('home');
@@ -67,7 +67,7 @@ describe('what a page keeps for the next one', () => {
     await (await BankPage.opened()).at('waiting');
   });
 
-  it('is not lost when another user goes to a bank from the same page, and gives it up', async () => {
+  it('is kept when another user opens and cancels a handoff in the same page', async () => {
     rememberHandoff('handoff-1', subject);
     const handoff = fakeHandoff({id: 'handoff-2', subject: 'subject-2'});
     const {url, expiresAt} = handoff;
@@ -83,7 +83,7 @@ describe('what a page keeps for the next one', () => {
     expect(kept()).to.contain('handoff-1');
   });
 
-  it('is forgotten where the backend knows it no more, and kept where that could not be asked', async () => {
+  it('is deleted when the backend no longer knows it, and kept when the query fails', async () => {
     for (const [code, isKept] of [
       ['handoff-unknown', false],
       ['handoff-expired', false],
@@ -98,7 +98,7 @@ describe('what a page keeps for the next one', () => {
     }
   });
 
-  it('is nothing where storage is forbidden, and then the address is enough', async () => {
+  it('is not needed when storage is blocked: the id in the address is enough', async () => {
     const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {

@@ -11,8 +11,8 @@ const inNewTab = (words: string): string => `${words} ${texts.newTab.trim()}`;
 
 tidyUp();
 
-describe('the way to a bank', () => {
-  it('is a real link to a new window, which gets no hold of this page, with the bank’s host in clear', async () => {
+describe('The link to the bank', () => {
+  it('opens a new window without access to this page, and displays the bank’s host name', async () => {
     const page = await BankPage.atWay();
     expect(page.headings[0]).to.equal(texts.go(ccb));
     expect(page.way).to.include({href: url, target: '_blank', localName: 'a'});
@@ -22,7 +22,7 @@ describe('the way to a bank', () => {
     expect(page.words).not.to.contain(texts.waiting);
   });
 
-  it('is copied first where the bank needs another browser, and otherwise opened first', async () => {
+  it('comes after the copy button when the bank needs another browser, and before it otherwise', async () => {
     const page = await BankPage.atWay();
     expect(page.primary).to.deep.equal([texts.copy]);
     expect(page.words).to.contain(texts.notLeftByCopy);
@@ -37,7 +37,7 @@ describe('the way to a bank', () => {
     expect(other.pressables).to.include(texts.copy);
   });
 
-  it('is taken in this window where the host wants that', async () => {
+  it('opens in the same window when the host sets that', async () => {
     const page = await BankPage.atWay({set: {handoff: 'same-tab'}});
     expect(page.way.hasAttribute('target')).to.be.false;
     expect(page.way.rel.split(' ')).to.include('noopener');
@@ -46,7 +46,7 @@ describe('the way to a bank', () => {
     await until('it leads to a new window', () => page.way.target === '_blank');
   });
 
-  it('says until when it is good', async () => {
+  it('displays its expiry time', async () => {
     const expiresAt = new Date(Date.now() + 600_000);
     const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({expiresAt: expiresAt.toISOString()})});
     const time = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short'}).format(expiresAt);
@@ -54,7 +54,7 @@ describe('the way to a bank', () => {
     expect(page.words).not.to.contain(texts.endsSoon);
   });
 
-  it('is told to the host before it is followed, once, with the bank and its origin and nothing else', async () => {
+  it('emits sw-before-redirect once when followed, with only the bank and its origin', async () => {
     const page = await BankPage.atWay();
     expect(page.told('sw-before-redirect')).to.be.empty;
     page.way.click();
@@ -69,7 +69,7 @@ describe('the way to a bank', () => {
     expect(page.cert.step).to.equal('waiting');
   });
 
-  it('is not followed where the host says no, and everything stays as it is', async () => {
+  it('is not followed when the host cancels sw-before-redirect, and the page does not change', async () => {
     const page = await BankPage.atWay();
     page.cert.addEventListener('sw-before-redirect', (event) => {
       event.preventDefault();
@@ -81,7 +81,7 @@ describe('the way to a bank', () => {
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
   });
 
-  it('can be followed again', async () => {
+  it('can be followed again without a new request', async () => {
     const page = await BankPage.atWay();
     page.way.click();
     await page.drawn();
@@ -107,7 +107,7 @@ describe('the way to a bank', () => {
     expect(copied).to.deep.equal([url]);
   });
 
-  it('is shown to be copied by hand where there is no clipboard', async () => {
+  it('is displayed for manual copying when there is no clipboard', async () => {
     await withClipboard(undefined, async () => {
       const page = await BankPage.atWay();
       await page.press(texts.copy);
@@ -116,7 +116,7 @@ describe('the way to a bank', () => {
     });
   });
 
-  it('warns, and is heard, before it ends, and can be had anew', async () => {
+  it('displays and announces a warning before it expires, and can be renewed', async () => {
     const soon = async () => fakeHandoff({id: 'handoff-soon', expiresAt: new Date(Date.now()).toISOString()});
     let createHandoff = soon;
     const page = await BankPage.atWay({createHandoff: () => createHandoff()});
@@ -134,7 +134,7 @@ describe('the way to a bank', () => {
   });
 });
 
-describe('the keyboard alone, on the bank path,', () => {
+describe('The keyboard alone, on the bank path,', () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await sendKeys({press: key});
   };
@@ -147,7 +147,7 @@ describe('the keyboard alone, on the bank path,', () => {
     return order;
   };
 
-  it('chooses a bank, goes there, and gives it up', async () => {
+  it('chooses a bank, opens the link, and cancels the handoff', async () => {
     const page = await BankPage.atChoice();
     const choices = ['中国建设银行', '中国农业银行', '中国民生银行'].map(texts.choose);
     expect(await tabs(page, 4)).to.deep.equal([texts.keyExample, ...choices]);

@@ -17,8 +17,8 @@ const codeOf = (recall: () => unknown): string => {
   }
 };
 
-describe('what is kept of a handoff', () => {
-  it('is there until it is forgotten, for the same person', () => {
+describe('A handoff in sessionStorage', () => {
+  it('is kept for the same user until it is deleted', () => {
     expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
     rememberHandoff('handoff-1', 'subject-1');
     expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal(['bank-ukey', 'handoff-1']);
@@ -29,7 +29,7 @@ describe('what is kept of a handoff', () => {
     expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
   });
 
-  it('is not seen by anybody else, and stays', () => {
+  it('is not visible to another user, who cannot delete it', () => {
     rememberHandoff('handoff-1', 'subject-1');
     for (const other of ['subject-2', 'subject-', '', '1-subject']) {
       expect([awaitedMethod(other), recallHandoff(other)]).to.deep.equal([undefined, undefined]);
@@ -38,7 +38,7 @@ describe('what is kept of a handoff', () => {
     }
   });
 
-  it('is each user’s own, in the same tab', () => {
+  it('is stored separately for each user in the same tab', () => {
     rememberHandoff('handoff-1', 'subject-1');
     rememberHandoff('handoff-2', 'subject-2');
     expect([recallHandoff('subject-1'), recallHandoff('subject-2')]).to.deep.equal(['handoff-1', 'handoff-2']);
@@ -47,7 +47,7 @@ describe('what is kept of a handoff', () => {
     expect(recallHandoff('subject-1')).to.equal('handoff-1');
   });
 
-  it('is as good after a day: how old it is, the backend knows', () => {
+  it('has no age limit, because the backend decides whether it has expired', () => {
     rememberHandoff('handoff-1', 'subject-1');
     for (const ms of [86_400_000, -2 * 86_400_000]) {
       later(ms);
@@ -55,7 +55,7 @@ describe('what is kept of a handoff', () => {
     }
   });
 
-  it('is no good where anything of it is damaged, and is forgotten', () => {
+  it('rejects with code handoff-record-damaged when any part is invalid, and is deleted', () => {
     rememberHandoff('handoff-1', 'subject-1');
     const whole = JSON.parse(kept() ?? '') as object;
     for (const each of [
@@ -80,7 +80,7 @@ describe('what is kept of a handoff', () => {
     }
   });
 
-  it('wins over what an address says, which is taken out in any case', () => {
+  it('takes precedence over the id in the address, which is removed in any case', () => {
     returnFor('handoff-9');
     const isPending = () => awaitedMethod('subject-1') !== undefined;
     expect([isPending(), recallHandoff('subject-1'), isPending()]).to.deep.equal([true, 'handoff-9', false]);
@@ -94,7 +94,7 @@ describe('what is kept of a handoff', () => {
   });
 });
 
-describe('a page that is watched', () => {
+describe('The page watcher', () => {
   const watches: ReturnType<typeof watchPage>[] = [];
   afterEach(() => {
     for (const {stop} of watches.splice(0)) stop();
@@ -106,7 +106,7 @@ describe('a page that is watched', () => {
     return {told, tellAsked, stop};
   };
 
-  it('tells that somebody looks again, or nobody does, and at once where nobody does', () => {
+  it('reports when the page is shown or hidden, and at once when it starts hidden', () => {
     const {told} = watch();
     look(false);
     look(true);
@@ -115,7 +115,7 @@ describe('a page that is watched', () => {
     expect(watch().told).to.deep.equal(['hidden']);
   });
 
-  it('tells of each thing that may bring somebody back, unless the page is hidden', () => {
+  it('reports focus, online and pageshow, unless the page is hidden', () => {
     const {told} = watch();
     const types = ['focus', 'online', 'pageshow'];
     for (const type of types) dispatchEvent(new Event(type));
@@ -125,7 +125,7 @@ describe('a page that is watched', () => {
     expect(told.slice(3)).to.deep.equal(['hidden']);
   });
 
-  it('hears of other pages that ask the same, not of itself and not of what else they ask', async () => {
+  it('receives queries by other pages about the same handoff, but not its own and not about others', async () => {
     const [one, other, third] = [watch(), watch(), watch('handoff-2')];
     one.tellAsked();
     await until('the other has heard', () => other.told.length > 0);
@@ -133,14 +133,14 @@ describe('a page that is watched', () => {
     expect([one.told, other.told, third.told]).to.deep.equal([[], ['askedElsewhere'], []]);
   });
 
-  it('hears that somebody has come back from a bank, whoever asks', async () => {
+  it('receives the return of a user from a bank, for any handoff', async () => {
     const [one, other] = [watch(), watch('handoff-2')];
     tellReturned();
     await until('both have heard', () => one.told.length > 0 && other.told.length > 0);
     expect([one.told, other.told]).to.deep.equal([['hinted'], ['hinted']]);
   });
 
-  it('takes no notice of what else is said there', async () => {
+  it('ignores unknown messages in the channel', async () => {
     const {told} = watch();
     const channel = new BroadcastChannel('sw-realname-cert');
     for (const data of [
@@ -160,7 +160,7 @@ describe('a page that is watched', () => {
     expect(told).to.deep.equal(['hinted']);
   });
 
-  it('that is watched no longer tells nothing, of itself or of others', async () => {
+  it('reports nothing after it is stopped', async () => {
     const [one, other] = [watch(), watch()];
     one.stop();
     look(false);
@@ -173,7 +173,7 @@ describe('a page that is watched', () => {
     expect(one.told).to.be.empty;
   });
 
-  it('does without a channel where there is none', () => {
+  it('works without a BroadcastChannel', () => {
     const own = window.BroadcastChannel;
     Object.assign(window, {
       BroadcastChannel: function Denied() {

@@ -8,8 +8,8 @@ import {Held} from '../harness/outside.js';
 
 tidyUp();
 
-describe('an element that is taken away while a bank is waited for', () => {
-  it('ends the question, takes no late answer, and hears of the page no more', async () => {
+describe('An element removed while it waits for a bank', () => {
+  it('aborts the query, ignores a late answer, and stops watching the page', async () => {
     const standing = new Held<HandoffStatus>();
     const page = await BankPage.atWay({getHandoff: standing.ask});
     await page.asked('getHandoff');
@@ -29,7 +29,7 @@ describe('an element that is taken away while a bank is waited for', () => {
     expect(page.outside.times('cancelHandoff')).to.equal(0);
   });
 
-  it('goes on waiting where it is only moved', async () => {
+  it('keeps waiting when it is only moved', async () => {
     const page = await BankPage.atWay({getHandoff: never});
     await page.asked('getHandoff');
     (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);

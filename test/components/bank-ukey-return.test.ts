@@ -28,8 +28,8 @@ const passes = async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effecti
 
 tidyUp();
 
-describe('a page that is opened again', () => {
-  it('goes on waiting without a press, with the way that is open still', async () => {
+describe('A page that is loaded again', () => {
+  it('resumes the wait without a press, with the same link to the bank', async () => {
     (await BankPage.atWay()).cert.remove();
     const page = await BankPage.opened();
     await page.at('waiting');
@@ -41,7 +41,7 @@ describe('a page that is opened again', () => {
     expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['opening', 'recalling', 'waiting']);
   });
 
-  it('shows what was decided meanwhile, as the backend says it', async () => {
+  it('displays the result that the backend decided meanwhile', async () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), saysPassed())});
     await page.at('result');
@@ -56,7 +56,7 @@ describe('a page that is opened again', () => {
     ['it was dropped since, because the record has changed', saysOfBanks()],
     ['another method is what certifies', saysPassed({state: 'pending'})],
   ] as const) {
-    it(`does not show a pass where the status does not agree: ${why}`, async () => {
+    it(`does not display a pass when the status does not confirm it: ${why}`, async () => {
       rememberHandoff('handoff-1', subject);
       const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
       await page.at('choosing');
@@ -67,7 +67,7 @@ describe('a page that is opened again', () => {
     });
   }
 
-  it('says where the status could not be asked, and asks again at a press', async () => {
+  it('displays an error when the status query fails, and retries at a press', async () => {
     rememberHandoff('handoff-1', subject);
     const getStatus = inTurn(saysOfBanks(), fails('network'), saysPassed());
     const page = await BankPage.opened({getHandoff: passes, getStatus});
@@ -80,7 +80,7 @@ describe('a page that is opened again', () => {
     expect(page.told('sw-complete')).to.have.length(1);
   });
 
-  it('says that it checks, is heard, and need not be waited for', async () => {
+  it('displays and announces the status check, and the check can be cancelled', async () => {
     rememberHandoff('handoff-1', subject);
     const getStatus = inTurn<Parameters<typeof never>, Status>(saysOfBanks(), never);
     const page = await BankPage.opened({getHandoff: passes, getStatus});
@@ -92,7 +92,7 @@ describe('a page that is opened again', () => {
     expect(page.told('sw-complete')).to.be.empty;
   });
 
-  it('shows nothing of a pass where another user turns out to be signed in', async () => {
+  it('does not display a pass when another user turns out to be signed in', async () => {
     rememberHandoff('handoff-1', subject);
     const another = saysOfBanks(undefined, {
       subject: 'subject-2',
@@ -106,7 +106,7 @@ describe('a page that is opened again', () => {
     expect(page.words).not.to.contain(resultTexts.reference.passed);
   });
 
-  it('shows that the bank has not decided yet, and tells it', async () => {
+  it('displays that the bank has not decided yet, and emits sw-pending', async () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getHandoff: isPending});
     await page.shows(texts.pending);
@@ -114,7 +114,7 @@ describe('a page that is opened again', () => {
     expect(page.told('sw-pending')).to.have.length(1);
   });
 
-  it('says that it asks, and need not be waited for', async () => {
+  it('displays that it queries the handoff, and the query can be cancelled', async () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getHandoff: never});
     await page.at('recalling');
@@ -124,13 +124,13 @@ describe('a page that is opened again', () => {
     expect(page.outside.last('getHandoff').signal.aborted).to.be.true;
   });
 
-  it('is as ever where nothing was under way', async () => {
+  it('shows home when no handoff is stored', async () => {
     const page = await BankPage.opened();
     await page.at('home');
     expect(page.outside.times('getHandoff')).to.equal(0);
   });
 
-  it('is as ever, too, where the bank path is not offered', async () => {
+  it('shows home when a handoff is stored but the bank path is not offered', async () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getStatus: says({})});
     await page.at('home');
@@ -138,8 +138,8 @@ describe('a page that is opened again', () => {
   });
 });
 
-describe('a bank that sends the user back', () => {
-  it('names the handoff in the address, which is taken out of there and asked about', async () => {
+describe('A return from the bank', () => {
+  it('has the handoff id in the address, which is removed and then queried', async () => {
     returnFor('handoff-9');
     const page = await BankPage.opened();
     await page.at('waiting');
@@ -148,7 +148,7 @@ describe('a bank that sends the user back', () => {
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-9'});
   });
 
-  it('leaves whatever else is in the address', async () => {
+  it('keeps the rest of the address', async () => {
     returnFor('handoff-9');
     const address = new URL(location.href);
     address.searchParams.set('menu', '实名认证');
@@ -159,7 +159,7 @@ describe('a bank that sends the user back', () => {
     expect(location.href).to.equal(address.href);
   });
 
-  it('says nothing of the result, whatever the address says', async () => {
+  it('never decides the result by the address', async () => {
     returnFor('handoff-9');
     const address = new URL(location.href);
     address.searchParams.set('passed', 'true');
@@ -170,7 +170,7 @@ describe('a bank that sends the user back', () => {
     expect(page.told('sw-complete')).to.be.empty;
   });
 
-  it('brings a result only where the status agrees', async () => {
+  it('displays a pass only when the status confirms it', async () => {
     for (const [again, step] of [
       [saysOfBanks(), 'choosing'],
       [saysPassed(), 'result'],
@@ -183,7 +183,7 @@ describe('a bank that sends the user back', () => {
     }
   });
 
-  it('has less to say than what this tab keeps', async () => {
+  it('uses the handoff stored in this tab, not another id in the address', async () => {
     rememberHandoff('handoff-1', subject);
     returnFor('handoff-of-somebody');
     const page = await BankPage.opened();
@@ -193,7 +193,7 @@ describe('a bank that sends the user back', () => {
   });
 
   for (const id of ['', 'a'.repeat(201), 'a\nb']) {
-    it(`names nothing where it cannot be an id: ${JSON.stringify(id.slice(0, 5))}`, async () => {
+    it(`ignores an invalid id in the address: ${JSON.stringify(id.slice(0, 5))}`, async () => {
       returnFor(id);
       const page = await BankPage.opened();
       await page.at('choosing');
@@ -202,7 +202,7 @@ describe('a bank that sends the user back', () => {
     });
   }
 
-  it('moves another page that waits to ask at once', async () => {
+  it('makes another waiting page query at once', async () => {
     const page = await BankPage.atWay();
     await page.asked('getHandoff');
     later(1_000);

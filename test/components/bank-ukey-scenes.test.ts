@@ -2,17 +2,17 @@ import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';
 
-describe('a scene of the bank path', () => {
+describe('A scene of the bank path', () => {
   const names = Object.entries(bankUkeyScenes).flatMap(([step, scenes]) =>
     Object.keys(scenes).map((name) => `${step}/${name}`),
   );
 
-  it('is among those of all screens', () => {
+  it('is in the list of all states', () => {
     expect(states.map(({name}) => name)).to.include.members(names);
   });
 
   for (const {name, show} of states.filter(({name}) => names.includes(name))) {
-    it(`can be shown anew, and leaves nothing for the next one: ${name}`, async () => {
+    it(`can be shown twice, and leaves nothing in sessionStorage: ${name}`, async () => {
       for (let times = 0; times < 2; times++) {
         const page = await show();
         expect(page.cert.currentView).to.equal('bank-ukey');

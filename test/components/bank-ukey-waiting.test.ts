@@ -15,8 +15,8 @@ const what = (code: keyof typeof failures.errors) => (failures.errors[code] as W
 
 tidyUp();
 
-describe('the wait for a bank', () => {
-  it('is asked about at once, is said in words once the user has left, and says what to do afterwards', async () => {
+describe('The wait for a bank', () => {
+  it('queries at once, and displays the wait and the next steps after the user opens the link', async () => {
     const page = await BankPage.atWay();
     const heard = listen(page);
     await page.asked('getHandoff');
@@ -29,12 +29,12 @@ describe('the wait for a bank', () => {
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
 
-  it('takes the focus along', async () => {
+  it('focuses its heading', async () => {
     const page = await BankPage.atWay();
     await page.focuses(texts.go(ccb));
   });
 
-  it('ends with the result, which says by which bank', async () => {
+  it('ends with the result, which names the bank', async () => {
     const getHandoff = inTurn(isOpen, async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
     const page = await BankPage.atWay({getHandoff});
     await page.asked('getHandoff');
@@ -49,7 +49,7 @@ describe('the wait for a bank', () => {
     expect(kept()).to.be.null;
   });
 
-  it('is pending once the bank says so: told once, heard once, and waited for still', async () => {
+  it('displays pending when the bank says so, emits sw-pending once, and keeps waiting', async () => {
     const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(isOpen, isPending)});
     const heard = listen(page);
     await page.asked('getHandoff');
@@ -65,7 +65,7 @@ describe('the wait for a bank', () => {
     expect(kept()).to.contain('handoff-1');
   });
 
-  it('goes on where it could not be asked, which is said until it can', async () => {
+  it('continues when a query fails, and displays the failure until the next query works', async () => {
     const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
     await page.shows(texts.stillAsking);
     expect(page.errors).to.deep.equal(['network']);
@@ -75,7 +75,7 @@ describe('the wait for a bank', () => {
     expect(page.cert.step).to.equal('waiting');
   });
 
-  it('does not ask while nobody looks, and at once when somebody does, however many things tell of it', async () => {
+  it('does not query while the page is hidden, and queries once when it is shown again', async () => {
     const page = await BankPage.atWay();
     await page.asked('getHandoff');
     look(false);
@@ -91,7 +91,7 @@ describe('the wait for a bank', () => {
     expect(page.outside.times('getHandoff')).to.equal(2);
   });
 
-  it('is given up by a press: the backend hears of it, and nothing is kept', async () => {
+  it('is cancelled at a press: the backend is told, and nothing stays in storage', async () => {
     const cancelHandoff = new Held<HandoffCancelled>();
     const page = await BankPage.atWay({cancelHandoff: cancelHandoff.ask});
     expect(kept()).to.contain('handoff-1');
@@ -107,7 +107,7 @@ describe('the wait for a bank', () => {
     expect(page.leavings).to.be.empty;
   });
 
-  it('can be left for home, and come back to from there', async () => {
+  it('can be left for home and resumed from there', async () => {
     const page = await BankPage.atWay();
     page.cert.back();
     await page.at('home');
@@ -117,7 +117,7 @@ describe('the wait for a bank', () => {
     expect(page.outside.times('createHandoff')).to.equal(1);
   });
 
-  it('ends where the address is no longer good, in words, told once, and goes on with another', async () => {
+  it('ends with one error when the link expires, and can be renewed', async () => {
     const page = await BankPage.atWay();
     await page.expire();
     await page.focuses(what('handoff-expired'));
@@ -138,7 +138,7 @@ describe('the wait for a bank', () => {
     ['handoff-expired', 'expired'],
     ['unauthenticated', 'interrupted'],
   ] as const) {
-    it(`ends where the backend says ${code}`, async () => {
+    it(`ends when the query fails with ${code}`, async () => {
       const page = await BankPage.chosen({getHandoff: fails(code)});
       await page.asked('getHandoff');
       await page.at(step);
@@ -149,9 +149,9 @@ describe('the wait for a bank', () => {
   }
 });
 
-describe('a bank that says no', () => {
+describe('A refusal by the bank', () => {
   for (const code of ['bank-cancelled', 'bank-rejected'] as const) {
-    it(`is quoted in our words, and leads back to the choice: ${code}`, async () => {
+    it(`displays our own text and leads back to the choice: ${code}`, async () => {
       const page = await BankPage.chosen({getHandoff: refuses(code)});
       await page.at('refused');
       const [why, how] = failures.refusals[code];
@@ -167,7 +167,7 @@ describe('a bank that says no', () => {
     });
   }
 
-  it('is quoted in its own words, as plain text, where the code is unknown', async () => {
+  it('displays the bank’s text as plain text when the code is unknown', async () => {
     const page = await BankPage.chosen({getHandoff: refuses('x-new', {message: '<b>请到网点更换</b>'})});
     await page.at('refused');
     await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>请到网点更换</b> 代码 x-new`);

@@ -53,13 +53,13 @@ afterEach(() => {
 
 const [minute, hour] = [60_000, 3_600_000];
 
-describe('a way to a bank, on real adapters,', () => {
+describe('A handoff with the real adapters', () => {
   for (const [what, inMs, goodForMs] of [
     ['what the backend says', 600_000, 600_000],
     ['a minute at least', -hour, minute],
     ['an hour at most', 30 * hour, hour],
   ] as const) {
-    it(`is good for ${what}`, async () => {
+    it(`is valid for ${what}`, async () => {
       const now = Date.now();
       Date.now = () => now;
       // By the backend's clock, which is a day ahead of this one.
@@ -73,7 +73,7 @@ describe('a way to a bank, on real adapters,', () => {
     });
   }
 
-  it('is good for an hour where the backend has not told its time', async () => {
+  it('is valid for one hour when the backend’s clock is unknown', async () => {
     const now = Date.now();
     Date.now = () => now;
     const expiresAt = new Date(now - hour).toISOString();
@@ -82,7 +82,7 @@ describe('a way to a bank, on real adapters,', () => {
     expect(handoff?.endsAt).to.equal(now + hour);
   });
 
-  it('that an earlier page made is good for as long as the backend says, once the bank has taken it up', async () => {
+  it('is valid for as long as the backend says when the bank has already accepted it', async () => {
     const now = Date.now();
     Date.now = () => now;
     rememberHandoff('handoff-1', 'subject-1');
@@ -91,7 +91,7 @@ describe('a way to a bank, on real adapters,', () => {
     expect(handoff).to.deep.equal({id: 'handoff-1', link: undefined, endsAt: now + hour});
   });
 
-  it('is asked for with the same key where the answer was lost, and with another where it is made anew', async () => {
+  it('is retried with the same idempotency key, and renewed with another one', async () => {
     const createHandoff = inTurn<[], HandoffAnswer>(fails('network'), async () => fakeHandoff());
     const path = await new Path({createHandoff}).chosen();
     await path.at('notCreated');
@@ -108,7 +108,7 @@ describe('a way to a bank, on real adapters,', () => {
     expect(keys[2]).to.be.a('string').and.not.equal(keys[1]);
   });
 
-  it('passes the host’s human check where the backend wants one', async () => {
+  it('runs the host’s human check when the backend requires it', async () => {
     const createHandoff = inTurn<[], HandoffAnswer>(
       async () => fakeRefused('human-check-required'),
       async () => fakeHandoff(),
@@ -123,7 +123,7 @@ describe('a way to a bank, on real adapters,', () => {
     expect(reasons).to.deep.equal(['createHandoff']);
   });
 
-  it('takes the consent that a host insists on, and the banks that it wants', async () => {
+  it('requires the host’s consent, and offers the banks that the host lists', async () => {
     const path = await new Path({}, {banks: ['abc', 'ccb'], consent: {'bank-ukey': notice()}}).chosen();
     const {banks, consentMissing} = await path.at('choosing');
     expect(banks.map(({id}) => id)).to.deep.equal(['abc', 'ccb']);
@@ -132,8 +132,8 @@ describe('a way to a bank, on real adapters,', () => {
   });
 });
 
-describe('the wait for a bank, on real adapters,', () => {
-  it('tells other pages each time that it asks, after the bank has taken it up, too', async () => {
+describe('The wait for a bank with the real adapters', () => {
+  it('tells other pages about each query, also after the bank has accepted the handoff', async () => {
     const told: unknown[] = [];
     const channel = new BroadcastChannel('sw-realname-cert');
     channel.onmessage = ({data}: MessageEvent) => told.push(data);
@@ -148,7 +148,7 @@ describe('the wait for a bank, on real adapters,', () => {
     expect(JSON.stringify(told)).not.to.contain('handoff-1');
   });
 
-  it('leaves it to another page that has just asked', async () => {
+  it('skips its query when another page has just queried the same handoff', async () => {
     const path = await new Path().chosen();
     await path.asked(1);
     const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<typeof pollingMachine>;

@@ -15,15 +15,15 @@ const submitted = async (now: string | undefined): Promise<LegalRepPage> => {
   return page;
 };
 
-describe('an ID card’s last day', () => {
-  it('is an error where it is over by the backend’s clock', async () => {
+describe('The last day of an ID card', () => {
+  it('is an error when it is past by the backend’s clock', async () => {
     const page = await submitted('2026-01-15T10:30:00+08:00');
     expect(page.fields.error('validTo')).to.equal(expired);
     await page.submit();
     expect(page.cert.step).to.equal('legalRep.idCard');
   });
 
-  it('only warns where it is over by this PC’s clock alone: submitted once more, it goes', async () => {
+  it('is only a warning when it is past by the PC’s clock alone, and a second press sends it', async () => {
     const page = await submitted(undefined);
     expect(page.fields.error('validTo')).to.equal('');
     expect(page.fields.warning('validTo')).to.equal(expired);
@@ -32,7 +32,7 @@ describe('an ID card’s last day', () => {
     await page.at('legalRep.confirming');
   });
 
-  it('is nothing to speak of where it is still to come by the backend’s clock, whatever this PC’s says', async () => {
+  it('is accepted when it is not past by the backend’s clock, whatever the PC’s clock says', async () => {
     const page = await submitted('2025-03-10T23:00:00+08:00');
     await page.at('legalRep.confirming');
   });

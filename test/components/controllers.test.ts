@@ -73,8 +73,8 @@ customElements.define('x-steps', Steps);
 const wordsOf = ({renderRoot}: LitElement): string => (renderRoot as ShadowRoot).textContent;
 const focusedText = (): string => focused()?.textContent ?? '';
 
-describe('an actor that an element runs', () => {
-  it('is made when there is something to make it of, started once, and shown', async () => {
+describe('An actor that an element runs', () => {
+  it('is created when it is needed, started once, and displayed', async () => {
     const lamp = await fixture<Lamp>(html`<x-lamp></x-lamp>`);
     expect(wordsOf(lamp)).to.equal('off');
     lamp.power = true;
@@ -88,14 +88,14 @@ describe('an actor that an element runs', () => {
     expect(lamp.run.actor === actor).to.be.true;
   });
 
-  it('is told of when it breaks, which throws nothing at the page', async () => {
+  it('reports an exception to onFault, and throws nothing into the page', async () => {
     const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
     lamp.run.actor?.send({type: 'go'});
     lamp.run.actor?.send({type: 'break'});
     expect(lamp.faults.map(String)).to.deep.equal(['Error: A bug.']);
   });
 
-  it('is stopped by a restart, and another is made', async () => {
+  it('is stopped by a restart, which creates a new one', async () => {
     const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
     const {actor} = lamp.run;
     actor?.send({type: 'go'});
@@ -105,7 +105,7 @@ describe('an actor that an element runs', () => {
     expect(wordsOf(lamp)).to.equal('red');
   });
 
-  it('is stopped a moment after its element went, and not where that came back', async () => {
+  it('is stopped after the element is removed, but not when the element is put back at once', async () => {
     const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
     const {actor} = lamp.run;
     const parent = lamp.parentElement as Element;
@@ -120,8 +120,8 @@ describe('an actor that an element runs', () => {
   });
 });
 
-describe('an actor that an element only shows', () => {
-  it('is followed while the element is in the page, and goes on without it', async () => {
+describe('An actor that an element only displays', () => {
+  it('is followed while the element is in the page, and keeps running after it is removed', async () => {
     const actor = createActor(light).start();
     const mirror = await fixture<Mirror>(html`<x-mirror .of=${actor}></x-mirror>`);
     const parent = mirror.parentElement as Element;
@@ -140,7 +140,7 @@ describe('an actor that an element only shows', () => {
     expect(wordsOf(mirror)).to.equal('green');
   });
 
-  it('may be another one later', async () => {
+  it('can be replaced later', async () => {
     const [first, second] = [createActor(light).start(), createActor(light).start()];
     second.send({type: 'go'});
     const mirror = await fixture<Mirror>(html`<x-mirror .of=${first}></x-mirror>`);
@@ -153,7 +153,7 @@ describe('an actor that an element only shows', () => {
   });
 });
 
-describe('the focus of a step', () => {
+describe('The focus of a step', () => {
   const focusedIn = async (step: string): Promise<Steps> => {
     const steps = await fixture<Steps>(html`<x-steps step=${step}></x-steps>`);
     steps.renderRoot.querySelector('button')?.focus();
@@ -162,7 +162,7 @@ describe('the focus of a step', () => {
     return steps;
   };
 
-  it('goes to the last of what is marked, which is the most particular', async () => {
+  it('goes to the last marked element, which is the most specific', async () => {
     const steps = await focusedIn('one');
     steps.step = 'two';
     steps.alarm = true;
@@ -177,7 +177,7 @@ describe('the focus of a step', () => {
     expect(focusedText()).to.equal('b');
   });
 
-  it('waits for a step that is not drawn yet', async () => {
+  it('waits until the new step is rendered', async () => {
     const steps = await focusedIn('one');
     steps.step = 'two';
     steps.blank = true;
@@ -188,7 +188,7 @@ describe('the focus of a step', () => {
     expect(focusedText()).to.equal('two');
   });
 
-  it('is not had back after somebody else had it', async () => {
+  it('is not taken back after another element of the page had it', async () => {
     const steps = await focusedIn('one');
     const elsewhere = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
     elsewhere.focus();
@@ -200,7 +200,7 @@ describe('the focus of a step', () => {
     expect(focused()?.localName).to.equal('body');
   });
 
-  it('is drawn first where a request comes together with a change', async () => {
+  it('is set after rendering when it is requested together with a change', async () => {
     const steps = await focusedIn('one');
     steps.alarm = true;
     steps.focus();

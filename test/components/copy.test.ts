@@ -22,10 +22,10 @@ const refused = async (): Promise<ProfilePage> => {
 
 const textareas = (page: ProfilePage) => deepAll<HTMLTextAreaElement>(page.root, 'textarea');
 
-describe('a button that copies', () => {
+describe('A copy button', () => {
   const timers = Timers.inEach();
 
-  it('says so for six seconds, and is the button that it was', async () => {
+  it('displays “copied” for six seconds, and is then a button again', async () => {
     await withClipboard(
       async () => undefined,
       async () => {
@@ -42,7 +42,7 @@ describe('a button that copies', () => {
     );
   });
 
-  it('says in its own place, and to those who only hear, that it has', async () => {
+  it('displays “copied” in its place, keeps the focus, and announces it to screen readers', async () => {
     const copied: string[] = [];
     await withClipboard(
       async (text) => void copied.push(text),
@@ -64,7 +64,7 @@ describe('a button that copies', () => {
     ['denies it', () => Promise.reject(new DOMException('Denied', 'NotAllowedError'))],
     ['has none', undefined],
   ] as const) {
-    it(`shows the text, selected, to be copied by hand where the browser ${why}`, async () => {
+    it(`displays the text, selected for manual copying, when the browser ${why}`, async () => {
       await withClipboard(write, async () => {
         const page = await refused();
         const heard = listen(page);
@@ -83,7 +83,7 @@ describe('a button that copies', () => {
     });
   }
 
-  it('knows nothing of the others beside it', async () => {
+  it('does not change the other copy buttons', async () => {
     await withClipboard(
       async () => undefined,
       async () => {

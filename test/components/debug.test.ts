@@ -50,7 +50,7 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
 
 tidyUp();
 
-describe('the attribute debug', () => {
+describe('The debug attribute', () => {
   const said = warnings();
   const lines = (): string[] => said.map(([line]) => String(line));
   const at = async (options: PageOptions, debug = true): Promise<CertPage> => {
@@ -65,7 +65,7 @@ describe('the attribute debug', () => {
     );
 
   for (const [what, {given, hint}] of Object.entries(hints)) {
-    it(`tells of ${what}, once`, async () => {
+    it(`warns once about ${what}`, async () => {
       const page = await at(given);
       await hears(hint);
       page.cert.start('profile');
@@ -75,7 +75,7 @@ describe('the attribute debug', () => {
     });
   }
 
-  it('tells that the query of the page goes along, where no address to return to is set', async () => {
+  it('warns that the page’s query goes into the return URL when return-url is not set', async () => {
     history.replaceState(null, '', `${location.pathname}?token=secret-1`);
     await at({});
     await hears('return-url is not set');
@@ -85,7 +85,7 @@ describe('the attribute debug', () => {
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });
 
-  it('tells of an unknown field in a refusal', async () => {
+  it('warns about an unknown field in a refusal', async () => {
     await ProfilePage.sent(
       'enterprise',
       {legalRepName: '王五'},
@@ -98,7 +98,7 @@ describe('the attribute debug', () => {
     expect(lines().filter((line) => line.includes('refusal'))).to.have.length(1);
   });
 
-  it('has nothing to say where everything is as it should be', async () => {
+  it('prints nothing when the configuration is correct', async () => {
     history.replaceState(null, '', location.pathname);
     const messages = {'zh-CN': words('home.help'), en: undefined};
     await at(set({methods: 'legal-rep ic-card', banks: 'ccb', messages}));
@@ -106,7 +106,7 @@ describe('the attribute debug', () => {
     expect(lines()).to.be.empty;
   });
 
-  it('says nothing where it is not set, or no longer', async () => {
+  it('prints nothing when it is not set or is removed', async () => {
     for (const {given} of Object.values(hints)) (await at(given, false)).cert.remove();
     const page = await at({});
     page.cert.debug = false;
@@ -118,7 +118,7 @@ describe('the attribute debug', () => {
     expect(said).to.be.empty;
   });
 
-  it('may be set by its name alone, and later', async () => {
+  it('works as an attribute without a value, also when added later', async () => {
     const page = await at({set: {methods: 'nonsense'}}, false);
     page.cert.toggleAttribute('debug', true);
     await hears('methods: nonsense');
@@ -151,11 +151,11 @@ const contracts: Record<string, {given: PageOptions; where: string; expected: st
   'a list': {given: {getProfile: async () => ['李四'] as never}, where: 'getProfile', expected: 'object', got: 'array'},
 };
 
-describe('an answer that does not fit, under debug,', () => {
+describe('An error with debug set', () => {
   const said = warnings();
 
   for (const [what, {given, where, expected, got}] of Object.entries(contracts)) {
-    it(`is told with its question and path, what was expected and the kind of what came: ${what}`, async () => {
+    it(`is printed with its path, the expected type and the received type: ${what}`, async () => {
       const page = await ProfilePage.opened({...given, set: {debug: true, view: 'profile'}});
       const line = await until('it is told', () =>
         said.find(([words]) => String(words).includes('sw-error: contract')),
@@ -170,12 +170,12 @@ describe('an answer that does not fit, under debug,', () => {
     });
   }
 
-  it('is told though it came before the hints were there', async () => {
+  it('is printed also when it occurs before the debug hints are loaded', async () => {
     await CertPage.open({set: {backend: undefined, baseUrl: 'https://elsewhere.example/', debug: true}});
     await until('it is told', () => said.find(([words]) => String(words).includes('sw-error: config, base-url')));
   });
 
-  it('is told each time that it comes, and not where debug is not set', async () => {
+  it('is printed each time it occurs, and not when debug is not set', async () => {
     const page = await ProfilePage.opened({getProfile: async () => null as never, set: {view: 'profile'}});
     await until('it failed', () => page.errors.length === 1);
     await calm();
@@ -190,7 +190,7 @@ describe('an answer that does not fit, under debug,', () => {
     }
   });
 
-  it('says nothing of what caused an error or was said with it: that may quote anything', async () => {
+  it('is printed without the cause and the quoted text, which may hold personal data', async () => {
     const thrown = new CertError('backend', {where: 'getProfile', quote: '李四'}, new Error(`李四 ${mobile}`));
     await ProfilePage.opened({getProfile: () => Promise.reject(thrown), set: {debug: true, view: 'profile'}});
     await until('it is told', () => said.length > 0);

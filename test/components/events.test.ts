@@ -21,8 +21,8 @@ const line = (type: string, fields: object): string => `${type} ${JSON.stringify
 const step = (view: string, name: string, reason: string | null = null): string =>
   line('sw-step', {view, step: name, reason});
 
-describe('what a host hears', () => {
-  it('of a certification: ready, each step, complete', async () => {
+describe('The events of a certification', () => {
+  it('are sw-ready, each sw-step and sw-complete when it passes', async () => {
     const page = await through();
     await page.at('result');
     const {level, certificationId} = fakeOutcome();
@@ -40,14 +40,14 @@ describe('what a host hears', () => {
     ]);
   });
 
-  it('of a certification that is not decided yet: pending, and no completion', async () => {
+  it('are sw-pending and no sw-complete when it is not decided yet', async () => {
     const page = await through({verifyCard: () => Promise.resolve(fakePending(5))});
     await page.at('result');
     expect(page.told('sw-pending').map(fieldsOf)).to.deep.equal([{method: 'ic-card'}]);
     expect(page.told('sw-complete')).to.be.empty;
   });
 
-  it('of a refusal: fail with the backend’s code, which is also the step’s reason', async () => {
+  it('are sw-fail with the backend’s code when it is refused, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: refuses('card-revoked')});
     await page.at('refused');
     expect(page.told('sw-fail').map(fieldsOf)).to.deep.equal([{method: 'ic-card', code: 'card-revoked'}]);
@@ -55,7 +55,7 @@ describe('what a host hears', () => {
     expect(page.told('sw-error')).to.be.empty;
   });
 
-  it('of a failure: error with code and request number, and the step’s reason', async () => {
+  it('are sw-error with code and request id when it fails, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('notVerified');
     const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined};
@@ -64,14 +64,14 @@ describe('what a host hears', () => {
     expect(page.told('sw-fail')).to.be.empty;
   });
 
-  it('of a user who leaves: cancel with the method, once', async () => {
+  it('are one sw-cancel with the view when the user leaves', async () => {
     const page = await CertPage.atPin();
     await page.press('返回选择认证方式');
     await page.at('home');
     expect(page.told('sw-cancel').map(fieldsOf)).to.deep.equal([{view: 'ic-card'}]);
   });
 
-  it('of a start that does not work: ready all the same, with the reason', async () => {
+  it('are sw-error and also sw-ready when the first query fails', async () => {
     const page = await CertPage.open({getStatus: fails('network')});
     await page.at('notAsked');
     expect(told(page)).to.have.deep.members([
@@ -81,7 +81,7 @@ describe('what a host hears', () => {
     ]);
   });
 
-  it('of one readiness only, however often it goes home', async () => {
+  it('include sw-ready only once, however often home is shown', async () => {
     const page = await CertPage.atPin();
     page.cert.reset();
     await page.at('home');
@@ -97,7 +97,7 @@ describe('what a host hears', () => {
   });
 });
 
-describe('each event', () => {
+describe('Each event', () => {
   const classes = {
     'sw-ready': api.SwReadyEvent,
     'sw-step': api.SwStepEvent,
@@ -148,7 +148,7 @@ describe('each event', () => {
     return {page, pins: page.outside.pins};
   };
 
-  it('is of a class of its own, bubbles and leaves shadow roots', async () => {
+  it('has its own class, bubbles and is composed', async () => {
     const {page} = await everything();
     expect(new Set(page.events.map(({type}) => type))).to.have.keys(Object.keys(classes));
     for (const event of page.events) {
@@ -158,7 +158,7 @@ describe('each event', () => {
     }
   });
 
-  it('holds nothing personal: no name, number, PIN or foreign words', async () => {
+  it('holds no personal data: no name, number, PIN or text from outside', async () => {
     const {page, pins} = await everything();
     const written = JSON.stringify(page.events.map(fieldsOf));
     expect(pins).to.have.length(4);

@@ -6,13 +6,13 @@ import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
-describe('The first question', () => {
+describe('The first status query', () => {
   const {now} = Date;
   afterEach(() => {
     Date.now = now;
   });
 
-  it('tells the time at which its answer arrived, however late the machines take it', async () => {
+  it('gives the clock the time when its answer arrived, even if the machine reads it later', async () => {
     const start = Date.parse('2026-01-15T02:30:00Z');
     // The PC is ten minutes behind.
     let device = start - 600_000;

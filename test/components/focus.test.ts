@@ -18,8 +18,8 @@ const signedIn = async (options: PageOptions): Promise<CertPage> => {
   return page;
 };
 
-describe('the focus', () => {
-  it('stays where it is when the widget loads', async () => {
+describe('The focus', () => {
+  it('does not move when the widget loads', async () => {
     const page = await CertPage.atHome();
     await calm();
     expect(focused()?.localName).to.equal('body');
@@ -41,7 +41,7 @@ describe('the focus', () => {
     await focusIsOn(second, '实名认证方式选择');
   });
 
-  it('moves to what did not work', async () => {
+  it('moves to the message when something fails', async () => {
     const page = await signedIn({sign: fails('pin-incorrect', {triesLeft: 4})});
     await focusIsOn(page, '密码不正确，还可以试 4 次');
     const refused = await signedIn({verifyCard: refuses('card-revoked')});
@@ -50,7 +50,7 @@ describe('the focus', () => {
     await focusIsOn(locked, '卡已锁定');
   });
 
-  it('moves to the next heading when a wait is cancelled, never to nothing', async () => {
+  it('moves to the next heading when a wait is cancelled', async () => {
     const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
     await page.choose('IC卡认证');
     await page.press('取消');
@@ -59,7 +59,7 @@ describe('the focus', () => {
     await focusIsOn(page, '实名认证方式选择');
   });
 
-  it('moves to home’s heading when the first question works at the second try', async () => {
+  it('moves to the heading of home when the first query works at the second try', async () => {
     let tries = 0;
     const page = await CertPage.open({getStatus: () => (tries++ === 0 ? fails('network')() : says({})())});
     await page.press('重试');
@@ -67,7 +67,7 @@ describe('the focus', () => {
     await focusIsOn(page, '实名认证方式选择');
   });
 
-  it('is not taken away from another part of the page', async () => {
+  it('is not taken from another part of the page', async () => {
     const reading = new Held<never>();
     const page = await CertPage.atHome({readCard: reading.ask});
     await page.choose('IC卡认证');
@@ -79,7 +79,7 @@ describe('the focus', () => {
     expect(focused()?.getAttribute('aria-label')).to.equal('elsewhere');
   });
 
-  it('goes to the heading where the host asks for it, also before anything is drawn', async () => {
+  it('goes to the heading when the host calls focus(), also before the first render', async () => {
     const page = await CertPage.atHome();
     page.cert.focus();
     expect(page.focusedWords).to.equal('实名认证方式选择');
@@ -94,10 +94,10 @@ describe('the focus', () => {
   });
 });
 
-describe('the live region', () => {
+describe('The live region', () => {
   const regionOf = ({root}: CertPage) => root.querySelector('[role=status]');
 
-  it('is there from the start, and stays the same', async () => {
+  it('exists from the start, and stays the same element', async () => {
     const page = await CertPage.open({getStatus: never});
     expect(regionOf(page)).to.exist;
     const second = await CertPage.open();
@@ -107,7 +107,7 @@ describe('the live region', () => {
     expect(regionOf(second)).to.equal(before);
   });
 
-  it('says what is being waited for, each wait once, and is empty again afterwards', async () => {
+  it('announces each wait once, and is empty afterwards', async () => {
     const page = await CertPage.atHome();
     const heard: string[] = [];
     new MutationObserver(() => heard.push(page.announced)).observe(regionOf(page) as Node, {

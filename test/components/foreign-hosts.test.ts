@@ -37,11 +37,11 @@ const actionsOf = (...ids: string[]): string[] =>
 
 const levels = ({root}: CertPage): string[] => deepAll(root, 'h1,h2,h3,h4,h5,h6').map(({localName}) => localName);
 
-describe('a framework that sets nothing where there is nothing to set', () => {
+describe('A framework that sets null or undefined', () => {
   for (const nothing of [null, undefined]) {
     const none = eachAs(() => nothing);
 
-    it(`gets the default of every property by ${String(nothing)}, from the first moment`, async () => {
+    it(`gets the default of every property from ${String(nothing)} at the start`, async () => {
       const page = await CertPage.atHome({set: none});
       expect(readBack(page.cert)).to.deep.equal(defaults);
       expect(page.pressables).to.deep.equal(methodActions);
@@ -49,7 +49,7 @@ describe('a framework that sets nothing where there is nothing to set', () => {
       expect(page.told('sw-error')).to.be.empty;
     });
 
-    it(`gets it by ${String(nothing)} after something else, too`, async () => {
+    it(`gets the default also when ${String(nothing)} replaces another value`, async () => {
       const page = await CertPage.atHome();
       for (const [name, [theDefault, another]] of Object.entries(properties)) {
         Object.assign(page.cert, {[name]: another});
@@ -64,7 +64,7 @@ describe('a framework that sets nothing where there is nothing to set', () => {
       expect(page.told('sw-error')).to.be.empty;
     });
 
-    it(`speaks the page’s language where its own is ${String(nothing)}, from the first moment or later`, async () => {
+    it(`gets the page’s language when lang is ${String(nothing)}, at the start or later`, async () => {
       const page = await CertPage.open({set: {lang: nothing as never}});
       (page.cert.parentElement as HTMLElement).lang = 'en';
       page.cert.reset();
@@ -77,7 +77,7 @@ describe('a framework that sets nothing where there is nothing to set', () => {
   }
 });
 
-describe('the heading level, out of range,', () => {
+describe('A heading level that is invalid or a string', () => {
   for (const [given, first] of [
     [0, 2],
     [-3, 1],
@@ -87,15 +87,15 @@ describe('the heading level, out of range,', () => {
     ['top', 2],
     [NaN, 2],
   ] as const) {
-    it(`begins at ${first} where it is ${JSON.stringify(given)}`, async () => {
+    it(`starts at ${first} when it is ${JSON.stringify(given)}`, async () => {
       const page = await CertPage.atHome({set: {headingLevel: given as number}});
       expect(new Set(levels(page))).to.deep.equal(new Set([`h${first}`, `h${first + 1}`]));
     });
   }
 });
 
-describe('methods, changed while the element is in the page,', () => {
-  it('is heeded at home at once, in the order that it names', async () => {
+describe('The methods property, changed at run time,', () => {
+  it('updates home at once, in the given order', async () => {
     const page = await CertPage.atHome();
     for (const [only, ids] of [
       ['legal-rep', ['legal-rep']],
@@ -111,7 +111,7 @@ describe('methods, changed while the element is in the page,', () => {
     expect(page.outside.times('getStatus')).to.equal(1);
   });
 
-  it('lets a method that shows be, and is heeded at the next home', async () => {
+  it('does not change a method that is open, and updates the next home', async () => {
     const page = await CertPage.atPin();
     page.cert.methods = 'legal-rep';
     await calm();
@@ -122,14 +122,14 @@ describe('methods, changed while the element is in the page,', () => {
   });
 });
 
-describe('a language as Java writes it', () => {
+describe('A Java-style language tag', () => {
   for (const [lang, words] of [
     ['zh_CN', '实名认证方式选择'],
     ['zh_TW', '實名認證'],
     ['zh_Hant_HK', '實名認證'],
     ['en_US', 'real-name certification'],
   ] as const) {
-    it(`is understood: ${lang}, at the element and around it`, async () => {
+    it(`is accepted on the element and on its parent: ${lang}`, async () => {
       await (await CertPage.atHome({set: {lang}})).shows(words);
       const around = new CertPage();
       await around.mount();
@@ -141,9 +141,9 @@ describe('a language as Java writes it', () => {
   }
 });
 
-describe('whom to ask, set to nothing where it was nothing,', () => {
+describe('An unset connection property that is set to null or undefined', () => {
   for (const name of ['agent', 'backend', 'baseUrl', 'agentUrl'] as const) {
-    it(`lets everything be: ${name}`, async () => {
+    it(`does not restart the element: ${name}`, async () => {
       const page = await CertPage.atPin();
       const set = Reflect.get(page.cert, name) as unknown;
       if (!set) {

@@ -11,8 +11,8 @@ import {ProfilePage} from '../harness/profile-page.js';
 const en = {lang: 'en'} as const;
 const chinese = (page: CertPage): string[] => deepAll(page.root, '[lang="zh-CN"]').map(wordsOf).filter(Boolean);
 
-describe('words that are not ours, in an English page,', () => {
-  it('say that they are Chinese on home', async () => {
+describe('Text from outside, in an English page,', () => {
+  it('is marked as Chinese on home', async () => {
     const page = await CertPage.atHome({
       set: en,
       ...{getStatus: says({methods: [{id: 'ic-card', state: 'not-certified', enabled: false, reason: '系统维护中'}]})},
@@ -22,7 +22,7 @@ describe('words that are not ours, in an English page,', () => {
     expect(chinese(page)).to.deep.equal([label, advice, '系统维护中'].filter(Boolean));
   });
 
-  it('say so where they are quoted', async () => {
+  it('is marked as Chinese in a quoted refusal', async () => {
     const page = new LegalRepPage({
       ...{checkEnterprise: refusesEnterprise('enterprise-mismatch', {message: '企业状态异常 A1'})},
       set: {...en, view: 'legal-rep'},
@@ -37,14 +37,14 @@ describe('words that are not ours, in an English page,', () => {
     expect(chinese(page)).to.include('企业状态异常 A1');
   });
 
-  it('say so in the host’s notice', async () => {
+  it('is marked as Chinese in the host’s notice', async () => {
     const consent = {'legal-rep': {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true}};
     const page = await LegalRepPage.atAdvice({set: {...en, consent}});
     await page.shows('我们需要');
     expect(chinese(page)).to.include('我们需要处理以下信息。');
   });
 
-  it('say so in the record, also what the backend thinks of it', async () => {
+  it('is marked as Chinese in the record', async () => {
     const page = await ProfilePage.opened({set: {...en, view: 'profile'}});
     await page.at('viewing');
     await until('it is drawn', () => chinese(page).length > 0);
@@ -52,8 +52,8 @@ describe('words that are not ours, in an English page,', () => {
   });
 });
 
-describe('words that are not ours, in a Chinese page,', () => {
-  it('have the page’s language', async () => {
+describe('Text from outside, in a Chinese page,', () => {
+  it('has no lang attribute of its own', async () => {
     const page = await CertPage.atHome({set: {lang: 'zh-CN'}});
     expect(deepAll(page.root, 'span[lang]')).to.be.empty;
   });

@@ -31,7 +31,7 @@ const foreign = [
   'http://[',
 ];
 
-describe('the attribute base-url', () => {
+describe('The base-url attribute', () => {
   const own = window.fetch.bind(window);
   const fetched: string[] = [];
   beforeEach(() => {
@@ -46,7 +46,7 @@ describe('the attribute base-url', () => {
   });
 
   for (const baseUrl of [...foreign, '/uploads/evil.json?', '/uploads/evil.json?a=b', '/api#', '/api#x', '?', '#']) {
-    it(`asks nobody, which is an error of the set-up, where it is ${baseUrl}`, async () => {
+    it(`rejects with code config and sends no request when it is ${baseUrl}`, async () => {
       const page = await CertPage.open({set: {backend: undefined, baseUrl}});
       await page.at('notAsked');
       expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal(['config base-url']);
@@ -54,7 +54,7 @@ describe('the attribute base-url', () => {
     });
   }
 
-  it('is of the page, whatever an image in it is called', async () => {
+  it('is resolved against the page’s URL, even if an image is named baseURI', async () => {
     await fixture(html`<div><img name="baseURI" alt="" /><img name="hidden" alt="" /></div>`);
     expect(document.baseURI).not.to.be.a('string');
     await CertPage.atHome({set: {backend: undefined, baseUrl: 'api'}});
@@ -62,9 +62,9 @@ describe('the attribute base-url', () => {
   });
 });
 
-describe('the attribute return-url', () => {
+describe('The return-url attribute', () => {
   for (const returnUrl of foreign) {
-    it(`leads nobody to a bank, which is an error of the set-up, where it is ${returnUrl}`, async () => {
+    it(`rejects with code config and requests no handoff when it is ${returnUrl}`, async () => {
       const page = await BankPage.chosen({set: {returnUrl}});
       await page.at('notCreated');
       expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal([
@@ -74,20 +74,20 @@ describe('the attribute return-url', () => {
     });
   }
 
-  it('goes as it stands, but for what follows a #', async () => {
+  it('is sent unchanged, but without its fragment', async () => {
     const page = await BankPage.atWay({set: {returnUrl: '/x.json?a=b#c'}});
     expect(page.sentWith('createHandoff')).to.include({returnUrl: `${origin}/x.json?a=b`});
   });
 });
 
-describe('a way to a bank', () => {
+describe('A bank handoff', () => {
   for (const [what, changes] of Object.entries({
     'leads to another port of the bank': {url: 'https://ibsbjstar.ccb.com:8443/certify'},
     'has an id that climbs out of a path': {id: '..'},
     'has an id that is a path': {id: 'a/b'},
     'has an id that is no more than a dot': {id: '.'},
   })) {
-    it(`is not opened where it ${what}`, async () => {
+    it(`is not opened when it ${what}`, async () => {
       const page = await BankPage.chosen({createHandoff: async () => fakeHandoff(changes)});
       await page.at('notCreated');
       expect(page.errors).to.deep.equal(['contract']);
@@ -97,7 +97,7 @@ describe('a way to a bank', () => {
   }
 
   for (const id of ['..', '.', 'a/b', '../status', '%2e%2e']) {
-    it(`is not asked about where the address of the page names ${id}`, async () => {
+    it(`is not queried when the page’s address contains the id ${id}`, async () => {
       returnFor(id);
       const page = await BankPage.opened();
       await page.at('choosing');
@@ -105,7 +105,7 @@ describe('a way to a bank', () => {
     });
   }
 
-  it('that could not be asked about is told to the host, and asked about again', async () => {
+  it('emits sw-error when a query fails, and is queried again', async () => {
     const failed = fails('backend', {status: 500, requestId: 'request-1', where: 'getHandoff'});
     const page = await BankPage.atWay({getHandoff: inTurn(isPending, failed, isPending)});
     await page.shows(texts.pending);
@@ -121,10 +121,10 @@ describe('a way to a bank', () => {
   });
 });
 
-describe('another page of the origin', () => {
+describe('Another page of the same origin', () => {
   const timers = Timers.inEach();
 
-  it('postpones a question twice in a row at most, however often it says that it asks', async () => {
+  it('delays a query at most twice in a row, however many messages it sends', async () => {
     const page = await BankPage.atWay();
     await page.asked('getHandoff');
     const channel = new BroadcastChannel('sw-realname-cert');
@@ -145,8 +145,8 @@ describe('another page of the origin', () => {
   });
 });
 
-describe('an element of the page that takes a name of the document’s', () => {
-  it('hides no page', async () => {
+describe('An image named like a property of document', () => {
+  it('does not make the page watcher think that the page is hidden', async () => {
     await fixture(html`<img name="hidden" alt="" />`);
     expect(document.hidden).to.be.an.instanceOf(Element);
     const told: PageEvent['type'][] = [];
@@ -158,10 +158,10 @@ describe('an element of the page that takes a name of the document’s', () => {
   });
 });
 
-describe('a PC in another time zone', () => {
+describe('A PC in another time zone', () => {
   elsewhere('America/New_York');
 
-  it('shows every time of a screen as it is in China', async () => {
+  it('displays every time in China time', async () => {
     const time = new Date(Date.now() + 300_000);
     const inChina = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(time);
     const expiresAt = time.toISOString();

@@ -20,8 +20,8 @@ const nobodyWasAsked = ({outside}: CertPage): void => {
 
 const sentIn = ({outside}: CertPage) => outside.last('verifyCard').input as CardVerification;
 
-describe('the host’s notice at the PIN', () => {
-  it('is told in paragraphs above the button, with a box that nobody has ticked', async () => {
+describe('The host’s notice at the PIN', () => {
+  it('is displayed in paragraphs above the button, with an unticked box', async () => {
     const page = await atPin();
     const box = boxOf(page);
     expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 ${words.agree} 登录`);
@@ -31,7 +31,7 @@ describe('the host’s notice at the PIN', () => {
     expect(box.labels?.[0]?.innerText.trim()).to.equal(words.agree);
   });
 
-  it('has no box where it only informs, and the way is free', async () => {
+  it('has no box when it is only information, and does not block the sign-in', async () => {
     const page = await atPin({set: {consent: {'ic-card': notice({required: false})}}});
     expect(page.words).to.contain('不提供不影响其他方式。 登录');
     expect(boxes(page)).to.be.empty;
@@ -40,13 +40,13 @@ describe('the host’s notice at the PIN', () => {
     expect(sentIn(page)).not.to.have.property('consent');
   });
 
-  it('is not there where the host has none for the card', async () => {
+  it('is not displayed when the host has none for the card', async () => {
     const page = await atPin({set: {consent: {'legal-rep': notice()}}});
     expect(page.words).not.to.contain(words.title);
     expect(boxes(page)).to.be.empty;
   });
 
-  it('shows in the language of the widget, but for the host’s own words', async () => {
+  it('is displayed in the widget’s language, except for the host’s own text', async () => {
     const page = await atPin();
     page.cert.lang = 'en';
     await page.shows('How personal data is used 这些信息只用于核验。');
@@ -54,8 +54,8 @@ describe('the host’s notice at the PIN', () => {
   });
 });
 
-describe('a sign-in without the consent that it takes', () => {
-  it('reaches nobody and keeps the PIN', async () => {
+describe('A sign-in without the required consent', () => {
+  it('sends nothing and keeps the PIN', async () => {
     const page = await atPin();
     const pin = randomPin();
     await page.enterPin(pin);
@@ -65,7 +65,7 @@ describe('a sign-in without the consent that it takes', () => {
     nobodyWasAsked(page);
   });
 
-  it('says so at the box, which has the focus', async () => {
+  it('displays the error at the box and focuses it', async () => {
     const page = await atPin();
     await page.enterPin(randomPin());
     expect(page.focusedWords).to.equal(words.agree);
@@ -75,7 +75,7 @@ describe('a sign-in without the consent that it takes', () => {
     expect(heardAt(box)).to.equal(words.missing);
   });
 
-  it('says so again at the second press', async () => {
+  it('focuses the box again at the second press', async () => {
     const page = await atPin();
     await page.enterPin(randomPin());
     page.form.input.focus();
@@ -86,7 +86,7 @@ describe('a sign-in without the consent that it takes', () => {
     nobodyWasAsked(page);
   });
 
-  it('is mended by a tick: the same PIN signs in, and what was agreed to is sent', async () => {
+  it('works after the box is ticked: the same PIN is used, and the consent is sent', async () => {
     const page = await atPin();
     const pin = randomPin();
     await page.enterPin(pin);
@@ -107,7 +107,7 @@ describe('a sign-in without the consent that it takes', () => {
     expect(time).to.be.within(before, Date.now());
   });
 
-  it('is what a tick that was taken back is, too', async () => {
+  it('is blocked also when the box is unticked again', async () => {
     const page = await atPin();
     await tick(page);
     await tick(page);
@@ -116,7 +116,7 @@ describe('a sign-in without the consent that it takes', () => {
     nobodyWasAsked(page);
   });
 
-  it('is told of after the PIN where that cannot be one, either', async () => {
+  it('displays the PIN error first when the PIN is also invalid', async () => {
     const page = await atPin();
     const pin = randomPin();
     await page.enterPin(pin);
@@ -130,8 +130,8 @@ describe('a sign-in without the consent that it takes', () => {
   });
 });
 
-describe('a consent that was given', () => {
-  it('holds after a wrong PIN and for another reading', async () => {
+describe('A consent that was given', () => {
+  it('stays valid after a wrong PIN and after reading the card again', async () => {
     const page = await atPin({sign: fails('pin-incorrect', {triesLeft: 4})});
     await tick(page);
     await page.enterPin(randomPin());
@@ -143,7 +143,7 @@ describe('a consent that was given', () => {
     expect(boxOf(page).checked).to.be.true;
   });
 
-  it('does not hold for a newer version of the notice, which may come at any time', async () => {
+  it('is not valid for a new version of the notice, which the host can set at any time', async () => {
     const page = await atPin();
     await tick(page);
     page.cert.consent = {'ic-card': notice({version: '2', text: '新的告知'})};
@@ -158,7 +158,7 @@ describe('a consent that was given', () => {
     expect(sentIn(page).consent?.version).to.equal('2');
   });
 
-  it('is asked for anew where the backend refuses it, and the reason has the focus', async () => {
+  it('is requested again when the backend refuses it, and the reason is focused', async () => {
     const verifyCard = inTurn(refuses('consent-required'), () => Promise.resolve(fakeOutcome()));
     const page = await atPin({verifyCard});
     await tick(page);

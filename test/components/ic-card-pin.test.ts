@@ -6,7 +6,7 @@ import {calm, deepAll, everythingIn, isShown, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn} from '../harness/outside.js';
 
-describe('a PIN that cannot be one', () => {
+describe('A PIN with an invalid format', () => {
   const fullWidth = randomPin().replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
   for (const [what, pin, message] of [
     ['is missing', '', '请输入卡密码。'],
@@ -15,7 +15,7 @@ describe('a PIN that cannot be one', () => {
     ['is full-width', fullWidth, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
     ['has a space', `${randomPin().slice(1)} `, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
   ] as const) {
-    it(`is told of at the field and in a summary, and reaches nobody, where it ${what}`, async () => {
+    it(`displays an error at the field and in a summary, and is not sent, when it ${what}`, async () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
@@ -28,7 +28,7 @@ describe('a PIN that cannot be one', () => {
     });
   }
 
-  it('moves the focus to the summary, whose link leads to the field', async () => {
+  it('focuses the summary, whose link leads to the field', async () => {
     const page = await CertPage.atPin();
     await page.enterPin('');
     expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
@@ -37,14 +37,14 @@ describe('a PIN that cannot be one', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('moves the focus to the summary again for a second mistake', async () => {
+  it('focuses the summary again at the second error', async () => {
     const page = await CertPage.atPin();
     await page.enterPin('');
     await page.enterPin('short');
     expect(page.focusedWords).to.equal('还不能登录 卡密码为 8 位，请核对后重新输入。');
   });
 
-  it('moves the focus to the summary where a wrong PIN went before', async () => {
+  it('focuses the summary also after a wrong PIN', async () => {
     const page = await CertPage.atPin({sign: fails('pin-incorrect')});
     await page.enterPin(randomPin());
     await page.asked('sign');
@@ -53,7 +53,7 @@ describe('a PIN that cannot be one', () => {
     expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
   });
 
-  it('is not told of while it is typed the first time', async () => {
+  it('displays no error while it is typed the first time', async () => {
     const page = await CertPage.atPin();
     page.form.type('短');
     await page.drawn();
@@ -62,7 +62,7 @@ describe('a PIN that cannot be one', () => {
     expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡，请勿猜试。');
   });
 
-  it('has its message mended while it is mended', async () => {
+  it('updates its error while it is corrected', async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
     await page.enterPin('');
@@ -78,7 +78,7 @@ describe('a PIN that cannot be one', () => {
     expect(page.outside.pins).to.deep.equal([pin]);
   });
 
-  it('is forgotten with its message when the card is read again', async () => {
+  it('loses its error when the card is read again', async () => {
     const page = await CertPage.atPin();
     await page.enterPin('');
     await page.press('重新读卡');
@@ -87,8 +87,8 @@ describe('a PIN that cannot be one', () => {
   });
 });
 
-describe('a PIN that the card does not take', () => {
-  it('is gone from the field, and the tries that are left are said', async () => {
+describe('A PIN that the card rejects', () => {
+  it('is cleared from the field, and the remaining tries are displayed', async () => {
     const sign = inTurn(fails('pin-incorrect', {triesLeft: 4}), () => Promise.resolve(fakeSignature()));
     const page = await CertPage.atPin({sign});
     const [first, second] = [randomPin(), randomPin()];
@@ -100,14 +100,14 @@ describe('a PIN that the card does not take', () => {
     expect(page.outside.pins).to.deep.equal([first, second]);
   });
 
-  it('is said to count towards the lock where the tries are not known', async () => {
+  it('displays a warning about the lock when the remaining tries are unknown', async () => {
     const page = await CertPage.atPin({sign: fails('pin-incorrect')});
     await page.enterPin(randomPin());
     await page.shows('密码不正确 连续输错会锁卡。');
     expect(page.outside.pins).to.have.length(1);
   });
 
-  it('may have counted where the answer is not clear', async () => {
+  it('displays that a try may have been counted when the answer is unclear', async () => {
     const page = await CertPage.atPin({sign: fails('pin-unknown-answer')});
     await page.enterPin(randomPin());
     await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
@@ -115,7 +115,7 @@ describe('a PIN that the card does not take', () => {
   });
 });
 
-describe('a PIN that was sent', () => {
+describe('A PIN that was sent', () => {
   const answers = {
     signing: {sign: new Held<never>().ask},
     verifying: {verifyCard: new Held<never>().ask},
@@ -139,7 +139,7 @@ describe('a PIN that was sent', () => {
     });
   }
 
-  it('is sent once, however often the button is pressed', async () => {
+  it('requests one challenge, even if the form is submitted twice', async () => {
     const page = await CertPage.atPin({createCardChallenge: new Held<never>().ask});
     const {form} = page;
     const {input} = form;
@@ -151,8 +151,8 @@ describe('a PIN that was sent', () => {
   });
 });
 
-describe('the field', () => {
-  it('invites no password manager, no correction and no translation', async () => {
+describe('The PIN field', () => {
+  it('disables autocomplete, spell checking and translation', async () => {
     const {input} = (await CertPage.atPin()).form;
     expect(input).to.include({type: 'password', autocomplete: 'off', spellcheck: false, translate: false});
     expect(input.getAttribute('autocapitalize')).to.equal('off');
@@ -160,7 +160,7 @@ describe('the field', () => {
     expect(input.hasAttribute('maxlength')).to.be.false;
   });
 
-  it('signs in by Enter', async () => {
+  it('signs in with Enter', async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
     page.form.input.focus();
@@ -171,10 +171,10 @@ describe('the field', () => {
   });
 });
 
-describe('help with the PIN', () => {
+describe('The PIN help dialog', () => {
   const dialog = (page: CertPage) => deepAll<HTMLDialogElement>(page.root, 'dialog')[0] as HTMLDialogElement;
 
-  it('is a dialog with a name, closed by Esc, and gives the focus back', async () => {
+  it('has a heading, is closed with Esc, and returns the focus', async () => {
     const page = await CertPage.atPin({set: {links: {cardService: 'https://cards.example/'}}});
     expect(isShown(dialog(page))).to.be.false;
     await page.press('忘记密码或卡被锁定');
@@ -186,7 +186,7 @@ describe('help with the PIN', () => {
     expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
   });
 
-  it('is closed by its button, too, and what was typed is still there', async () => {
+  it('is closed with its button, and the typed PIN is kept', async () => {
     const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading())});
     const pin = randomPin();
     page.form.type(pin);

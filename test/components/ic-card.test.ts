@@ -17,10 +17,10 @@ const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
   return page;
 };
 
-describe('a card with another enterprise’s name', () => {
+describe('A card of another enterprise', () => {
   const readCard = () => Promise.resolve(fakeReading({enterpriseName: '北京样例报关有限公司'}));
 
-  it('is told before a PIN is asked for, with both names, and can be changed or used', async () => {
+  it('displays both names before the PIN step, and can be changed or used', async () => {
     const page = await CertPage.atHome({readCard});
     await page.choose('IC卡认证');
     await page.at('anotherEnterprise');
@@ -36,11 +36,11 @@ describe('a card with another enterprise’s name', () => {
   });
 });
 
-describe('the links of the host', () => {
+describe('The links of the host', () => {
   const links = {agentDownload: 'https://agent.example/', cardService: 'https://cards.example/'};
   const hrefs = (page: CertPage): string[] => page.links().map(({href}) => href);
 
-  it('lead to the client before the first failure, and first of all where it is too old', async () => {
+  it('include the client download in the introduction, and as the primary action when the client is too old', async () => {
     const page = await CertPage.open({set: {links, view: 'ic-card'}});
     await page.at('introducing');
     expect(page.words).to.contain(texts.notInstalled);
@@ -52,7 +52,7 @@ describe('the links of the host', () => {
     expect(old.links()[0]?.part.contains('button-primary')).to.be.true;
   });
 
-  it('lead to the card office where a card is locked or has expired', async () => {
+  it('lead to the card service when a card is locked or has expired', async () => {
     const locked = await signedIn({set: {links}, sign: fails('pin-locked')});
     await locked.at('locked');
     expect(hrefs(locked)).to.deep.equal([links.cardService]);
@@ -63,8 +63,8 @@ describe('the links of the host', () => {
   });
 });
 
-describe('a card that certifies', () => {
-  it('leads to a result with enterprise and method, in force at the next sign-in', async () => {
+describe('A certification by card', () => {
+  it('leads to a result with enterprise and method, effective at the next sign-in', async () => {
     const page = await signedIn();
     await page.at('result');
     await page.shows('已通过企业实名认证');
@@ -81,7 +81,7 @@ describe('a card that certifies', () => {
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
   });
 
-  it('leads home when it is done, where the backend is asked anew', async () => {
+  it('leads to home when the user presses 完成, and queries the status again', async () => {
     const getStatus = inTurn(says({}), saysOfCard({state: 'certified'}));
     const page = await signedIn({getStatus});
     await page.press('完成');
@@ -90,7 +90,7 @@ describe('a card that certifies', () => {
     expect(page.words).to.contain('中国电子口岸IC卡 已认证');
   });
 
-  it('needs no new sign-in where the backend says that it is in force', async () => {
+  it('needs no new sign-in when the backend says that it is effective now', async () => {
     const verifyCard = () => Promise.resolve(fakeOutcome({effective: 'now', verifiedAt: undefined}));
     const page = await signedIn({verifyCard});
     await page.at('result');
@@ -99,7 +99,7 @@ describe('a card that certifies', () => {
     expect(page.facts).not.to.have.property('认证时间');
   });
 
-  it('may be decided on later, which is said', async () => {
+  it('displays that it is pending when the backend decides later', async () => {
     const page = await signedIn({verifyCard: () => Promise.resolve(fakePending(60))});
     await page.at('result');
     await page.shows('认证正在处理中 现在可以离开本页');
@@ -107,8 +107,8 @@ describe('a card that certifies', () => {
   });
 });
 
-describe('a card that is read', () => {
-  it('shows whose it is, and how long its certificate lasts', async () => {
+describe('A card that was read', () => {
+  it('displays its enterprise, its holder and the remaining days of its certificate', async () => {
     const page = await CertPage.atPin();
     expect(page.facts).to.deep.equal({
       企业名称: '上海浦东样例贸易有限公司',
@@ -122,7 +122,7 @@ describe('a card that is read', () => {
     [30, true],
     [31, false],
   ] as const) {
-    it(`${warned ? 'warns' : 'does not warn'} of its end ${daysLeft} days before, and goes on`, async () => {
+    it(`${warned ? 'warns' : 'does not warn'} ${daysLeft} days before it expires, and can be used`, async () => {
       const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading({daysLeft}))});
       expect(page.words.includes(`卡内证书还有 ${daysLeft} 天到期`)).to.equal(warned);
       expect(page.words.includes('到期')).to.equal(warned);
@@ -131,7 +131,7 @@ describe('a card that is read', () => {
     });
   }
 
-  it('is of no use once its certificate has ended', async () => {
+  it('cannot be used when its certificate has expired', async () => {
     const page = await CertPage.atHome({readCard: () => Promise.resolve(fakeReading({daysLeft: 0}))});
     await page.choose('IC卡认证');
     await page.shows('卡内证书已过期');
@@ -140,7 +140,7 @@ describe('a card that is read', () => {
 
   const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
 
-  it('is good still where its last day is to come by the backend’s clock, whatever this PC’s says', async () => {
+  it('is valid when it is not expired by the backend’s clock, whatever the PC’s clock says', async () => {
     const page = await CertPage.atPin({
       getStatus: says({now: inDays(-5)}),
       readCard: () => Promise.resolve(fakeReading({daysLeft: -3})),
@@ -148,7 +148,7 @@ describe('a card that is read', () => {
     expect(page.facts).to.include({卡内证书: '有效，还剩 2 天'});
   });
 
-  it('has expired where its last day is over by the backend’s clock, whatever this PC’s says', async () => {
+  it('has expired when it is past by the backend’s clock, whatever the PC’s clock says', async () => {
     const page = await CertPage.atHome({
       getStatus: says({now: inDays(5)}),
       readCard: () => Promise.resolve(fakeReading({daysLeft: 3})),
@@ -158,7 +158,7 @@ describe('a card that is read', () => {
     await page.shows('卡内证书已过期');
   });
 
-  it('has perhaps expired where only this PC’s clock says so: that is a warning, and the user goes on', async () => {
+  it('displays only a warning when it has expired by the PC’s clock alone', async () => {
     const page = await CertPage.atPin({
       getStatus: says({now: undefined}),
       readCard: () => Promise.resolve(fakeReading({daysLeft: -2})),
@@ -170,7 +170,7 @@ describe('a card that is read', () => {
     await page.at('result');
   });
 
-  it('is read again on demand', async () => {
+  it('can be read again at a press', async () => {
     const readings = [fakeReading({holder: '*三'}), fakeReading({holder: '*四'})];
     const page = await CertPage.atPin({readCard: inTurn(...readings.map((each) => () => Promise.resolve(each)))});
     await page.press('重新读卡');
@@ -180,8 +180,8 @@ describe('a card that is read', () => {
   });
 });
 
-describe('a card that cannot be read', () => {
-  it('leaves both a start and a download where the agent does not answer', async () => {
+describe('A card that cannot be read', () => {
+  it('displays both start and download when the agent does not answer', async () => {
     const page = await CertPage.atHome({
       readCard: inTurn(fails('agent-not-answering'), () => Promise.resolve(fakeReading())),
       set: {links: {agentDownload: 'https://download.example/'}},
@@ -210,8 +210,8 @@ describe('a card that cannot be read', () => {
   }
 });
 
-describe('a sign-in that does not work', () => {
-  it('may be tried with another card where this one is locked', async () => {
+describe('A sign-in that fails', () => {
+  it('can be repeated with another card when the card is locked', async () => {
     const page = await signedIn({sign: fails('pin-locked')});
     await page.shows('卡已锁定');
     expect(page.pressables).to.deep.equal(['换一张卡', ...waysOn]);
@@ -219,13 +219,13 @@ describe('a sign-in that does not work', () => {
     await page.at('awaitingPin');
   });
 
-  it('begins with a new reading where the card was pulled out', async () => {
+  it('starts with a new reading when the card was removed', async () => {
     const page = await signedIn({sign: fails('card-removed')});
     await page.shows('卡在操作中被拔出');
     expect(page.pressables).to.deep.equal(['重新读卡', ...waysOn]);
   });
 
-  it('keeps the card’s form where the server could not be asked for a challenge', async () => {
+  it('keeps the PIN form when the challenge request fails', async () => {
     const page = await signedIn({createCardChallenge: fails('network')});
     await page.at('awaitingPin');
     await page.shows('没有连接上服务器');
@@ -233,7 +233,7 @@ describe('a sign-in that does not work', () => {
     expect(page.outside.pins).to.be.empty;
   });
 
-  it('offers a new sign-in to the website where that has lapsed at the challenge', async () => {
+  it('asks for a new sign-in to the website when the session has expired, and then continues', async () => {
     const createCardChallenge = inTurn(fails('unauthenticated'), () => Promise.resolve(fakeChallenge()));
     const page = await signedIn({createCardChallenge});
     await page.at('interrupted');
@@ -250,7 +250,7 @@ describe('a sign-in that does not work', () => {
     expect(page.outside.pins).to.have.length(1);
   });
 
-  it('sends the same verification again where the server could not be asked', async () => {
+  it('retries the verification with the same idempotency key, without a second signature', async () => {
     const verifyCard = inTurn(fails('backend'), () => Promise.resolve(fakeOutcome()));
     const page = await signedIn({verifyCard});
     await page.at('notVerified');
@@ -267,8 +267,8 @@ describe('a sign-in that does not work', () => {
   });
 });
 
-describe('a card that the backend refuses', () => {
-  it('is refused with a reason, and another one may be tried', async () => {
+describe('A card that the backend refuses', () => {
+  it('displays the reason, and another card can be used', async () => {
     const page = await signedIn({verifyCard: refuses('card-of-another-enterprise')});
     await page.at('refused');
     await page.shows('这张卡不属于当前登录的企业');
@@ -278,12 +278,12 @@ describe('a card that the backend refuses', () => {
     expect(page.outside.times('readCard')).to.equal(2);
   });
 
-  it('is refused in the backend’s own words where the reason is not known here', async () => {
+  it('displays the backend’s text as plain text when the code is unknown', async () => {
     const page = await signedIn({verifyCard: refuses('x-new', {message: '<i>年检中</i>'})});
     await page.shows('没有通过认证 请核对后再试，或改用其他认证方式。 系统返回的说明： <i>年检中</i> 代码 x-new');
   });
 
-  it('goes back to the PIN, and no further by itself, where the challenge has expired', async () => {
+  it('leads back to the PIN form when the challenge has expired, without signing again by itself', async () => {
     const page = await signedIn({verifyCard: refuses('challenge-expired')});
     await page.asked('verifyCard');
     await page.at('awaitingPin');
@@ -294,8 +294,8 @@ describe('a card that the backend refuses', () => {
   });
 });
 
-describe('a wait', () => {
-  it('for the reading ends in the introduction when it is cancelled', async () => {
+describe('A cancelled wait', () => {
+  it('for the reading leads to the introduction', async () => {
     const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
     await page.choose('IC卡认证');
     await page.shows('正在连接客户端控件并读卡，请勿拔卡…');
@@ -305,7 +305,7 @@ describe('a wait', () => {
     expect(page.told('sw-error')).to.be.empty;
   });
 
-  it('for the challenge ends at the PIN, with nothing said to be wrong', async () => {
+  it('for the challenge leads to the PIN form, without an error', async () => {
     const page = await signedIn({createCardChallenge: never});
     await page.shows('正在连接服务器…');
     await page.press('取消');
@@ -315,7 +315,7 @@ describe('a wait', () => {
     expect(page.words).not.to.contain('代码');
   });
 
-  it('for the signature ends at the PIN, and says that a try may have been used', async () => {
+  it('for the signature leads to the PIN form, which warns that a try may have been used', async () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
@@ -323,7 +323,7 @@ describe('a wait', () => {
     expect(page.outside.last('sign').signal.aborted).to.be.true;
   });
 
-  it('for the verification ends at home, which asks how it came out', async () => {
+  it('for the verification leads to home, which queries the status', async () => {
     const page = await signedIn({verifyCard: never});
     await page.shows('服务器正在验证…');
     await page.press('取消');

@@ -50,9 +50,9 @@ const offers = (...methods: MethodStatus[]): PageOptions => ({getStatus: says({m
 
 const widths = [272, 400, 560, 600, 640, 720, 792, 900, 1050, 1200, 1900];
 
-describe('the cards', () => {
+describe('The cards', () => {
   for (const count of [1, 2, 3, 4]) {
-    it(`leave no hole, whatever the width, where they are ${count}`, async () => {
+    it(`fill every row at every width when there are ${count} of them`, async () => {
       const page = await CertPage.atHome(offers(...four.slice(0, count)));
       for (const width of widths) {
         await setWidth(page, width);
@@ -67,7 +67,7 @@ describe('the cards', () => {
     });
   }
 
-  it('leave none where they are banks, and are as wide as the rest', async () => {
+  it('fill every row and the full width when they are banks', async () => {
     const page = await BankPage.atChoice();
     for (const width of widths) {
       await setWidth(page, width);
@@ -77,7 +77,7 @@ describe('the cards', () => {
     }
   });
 
-  it('do not stretch on the widest of screens', async () => {
+  it('do not stretch on very wide screens', async () => {
     for (const page of [await CertPage.atHome(), await ProfilePage.atRecord(), await LegalRepPage.atForm()]) {
       await setWidth(page, 1900);
       const wide = deepAll(page.root, 'li, dl, .field, ol, section').filter((each) => box(each).width > 1160);
@@ -85,27 +85,27 @@ describe('the cards', () => {
     }
   });
 
-  it('have their buttons in one line, whichever is recommended', async () => {
+  it('have their buttons on one line, whichever method is recommended', async () => {
     const page = await CertPage.atHome(offers(...four.slice(0, 3)));
     await setWidth(page, 792);
     expect(linesOf(deepAll(page.root, '.method button'))).to.have.length(1);
   });
 });
 
-describe('the recommended method', () => {
+describe('The recommended method', () => {
   const marked = (page: CertPage): string[] =>
     deepAll(page.root, '.method')
       .filter((each) => wordsOf(each).includes(home.recommended))
       .map((each) => wordsOf(each.querySelector('.heading') as Element));
 
-  it('has the mark, and stands first, whatever the order of the backend', async () => {
+  it('has the mark and comes first, whatever the order from the backend', async () => {
     const page = await CertPage.atHome(offers(method('legal-rep'), method('ic-card')));
     expect(marked(page)).to.deep.equal([card.title]);
     expect(wordsOf(deepAll(page.root, '.method .heading')[0] as Element)).to.equal(card.title);
     expect(page.words).to.contain(card.advice);
   });
 
-  it('stands where the host wants it', async () => {
+  it('has the place that the host’s methods attribute gives it', async () => {
     const page = await CertPage.atHome({set: {methods: 'legal-rep ic-card'}});
     expect(marked(page)).to.deep.equal([card.title]);
     expect(wordsOf(deepAll(page.root, '.method .heading')[1] as Element)).to.equal(card.title);
@@ -115,7 +115,7 @@ describe('the recommended method', () => {
     'is off': {enabled: false, reason: '系统维护'},
     'has certified the user': {state: 'certified'},
   } as const)) {
-    it(`is recommended in no way where it ${name}`, async () => {
+    it(`has no mark and no advice when it ${name}`, async () => {
       const page = await CertPage.atHome(offers(method('legal-rep'), method('ic-card', changes)));
       expect(marked(page)).to.be.empty;
       expect(page.words).not.to.contain(card.advice).and.not.to.contain(home.recommended);
@@ -123,10 +123,10 @@ describe('the recommended method', () => {
   }
 });
 
-describe('the standing', () => {
+describe('The certification status on home', () => {
   const facts = (page: CertPage) => deepAll(page.root, '.standing dl > div');
 
-  it('is one line where the width allows', async () => {
+  it('fits on one line when the width allows', async () => {
     const page = await CertPage.atHome();
     await setWidth(page, 792);
     expect(facts(page)).to.have.length(3);
@@ -136,14 +136,14 @@ describe('the standing', () => {
     );
   });
 
-  it('wraps, and does not overflow, where it does not', async () => {
+  it('wraps without overflow when the width is too small', async () => {
     const page = await CertPage.atHome();
     await setWidth(page, 272);
     for (const each of facts(page)) expect(box(each).right).to.be.at.most(box(page.cert).right);
   });
 });
 
-describe('a form', () => {
+describe('A form', () => {
   const forms: Readonly<Record<string, () => Promise<CertPage>>> = {
     'of a PIN': () => CertPage.atPin(),
     'of an enterprise': () => LegalRepPage.atForm(),
@@ -159,7 +159,7 @@ describe('a form', () => {
     [...(label.parentElement as Element).children].filter((each) => each !== label && each !== controlOf(label));
 
   for (const [name, show] of Object.entries(forms)) {
-    it(`has its labels beside its fields where there is room, in one column, else above: ${name}`, async () => {
+    it(`has its labels beside its fields, in one column, and above them when narrow: ${name}`, async () => {
       const page = await show();
       expect(labels(page).length).to.be.greaterThan(0);
       for (const [width, place] of [
@@ -185,7 +185,7 @@ describe('a form', () => {
     });
   }
 
-  it('has its first button in the column of its fields', async () => {
+  it('has its first button aligned with its fields', async () => {
     const page = await LegalRepPage.atForm();
     await setWidth(page, 792);
     const [field] = deepAll(page.root, '.field input');
@@ -193,7 +193,7 @@ describe('a form', () => {
     expect(box(deepAll(page.root, 'form .actions button')[0]).left).to.be.closeTo(box(field).left, 1);
   });
 
-  it('has a red border around each field that is wrong', async () => {
+  it('has a red border around each invalid field', async () => {
     const account = await ProfilePage.atForm('account', {holderName: '', validFrom: '20200231'});
     await account.submit();
     const pin = await CertPage.atPin();
@@ -211,7 +211,7 @@ describe('a form', () => {
     }
   });
 
-  it('has one red box where it is refused, with the links to the fields in it', async () => {
+  it('displays one red box when it is refused, with links to the fields', async () => {
     const page = await LegalRepPage.sent({
       checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepName']}),
     });
@@ -225,7 +225,7 @@ describe('a form', () => {
     expect(page.focusedWords).to.equal(`*${texts.labels.legalRepName}`);
   });
 
-  it('has another for what the user gets wrong after a refusal, and that takes the focus', async () => {
+  it('focuses a new error summary when a field is invalid after a refusal', async () => {
     const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
     await page.at('enterprise');
     await page.fill({legalRepName: ''});
@@ -233,7 +233,7 @@ describe('a form', () => {
     await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
   });
 
-  it('has one where an ID card is refused', async () => {
+  it('displays one red box when an ID card is refused', async () => {
     const page = await LegalRepPage.idCardSent({
       checkIdCard: async () => ({passed: false, refusal: {code: 'person-mismatch', fields: ['validFrom']}}) as never,
     });
@@ -243,25 +243,25 @@ describe('a form', () => {
   });
 });
 
-describe('the steps of a path', () => {
+describe('The steps of a path', () => {
   const items = (page: CertPage) => deepAll(page.root, 'ol[part=steps] > li').filter(isShown);
   const seen = (item: Element) => [...item.querySelectorAll('.name')].filter((each) => !isUnseen(each)).map(wordsOf);
 
-  it('are digits in a narrow one, with the name of the current step', async () => {
+  it('are digits when narrow, with only the name of the current step', async () => {
     const page = await LegalRepPage.atForm();
     await setWidth(page, 272);
     expect(items(page).map(seen)).to.deep.equal([[texts.steps[0]], [], [], []]);
     for (const item of items(page)) expect(box(item).right).to.be.at.most(box(page.cert).right);
   });
 
-  it('have a tick where they are done, so that colour is not all', async () => {
+  it('have a tick when they are done, not only a colour', async () => {
     const page = await LegalRepPage.atIdCard();
     const ticks = items(page).map((item) => item.querySelectorAll('.number svg').length);
     expect(ticks).to.deep.equal([1, 0, 0, 0]);
     expect(items(page).map((item) => getComputedStyle(item).fontWeight)).to.deep.equal(['400', '600', '400', '400']);
   });
 
-  it('are there at the result, with the last one reached, in the language that the page takes on', async () => {
+  it('are displayed at the result with the last one current, and follow the language', async () => {
     const checkBankCard = async () => fakeOutcome({method: 'legal-rep', effective: 'now'});
     const page = await LegalRepPage.atCode('123456', {checkBankCard});
     await page.at('result');
@@ -275,7 +275,7 @@ describe('the steps of a path', () => {
     await until('they are English', () => names()[3] === 'Done');
   });
 
-  it('are not there where the path has none', async () => {
+  it('are not displayed when the path has none', async () => {
     const page = await CertPage.atPin();
     await page.enterPin('fake-pin');
     await page.at('result');
@@ -283,8 +283,8 @@ describe('the steps of a path', () => {
   });
 });
 
-describe('a button', () => {
-  it('keeps its words off its edge where they take two lines', async () => {
+describe('A button', () => {
+  it('keeps a padding above its text when the text takes two lines', async () => {
     const page = await BankPage.atChoice({getStatus: saysOfBanks(), set: {lang: 'en', view: 'bank-ukey'}});
     await setWidth(page, 238);
     const wrapped = deepAll(page.root, 'button:not(.link)').filter((each) => isShown(each) && linesOfText(each) > 1);
@@ -297,11 +297,11 @@ describe('a button', () => {
   });
 });
 
-describe('the font', () => {
+describe('The font', () => {
   const familyOf = (page: CertPage): string =>
     getComputedStyle(page.root.querySelector('[part=base]') as Element).fontFamily;
 
-  it('is the page’s, but a Latin one in English: in a Chinese one, an apostrophe is as wide as a letter', async () => {
+  it('is the page’s, but a Latin font in English, because apostrophes are too wide in Chinese fonts', async () => {
     const around = await fixture<HTMLElement>(html`<div></div>`);
     around.style.fontFamily = 'SimSun';
     const page = new CertPage();

@@ -10,8 +10,8 @@ import {says} from '../harness/outside.js';
 
 const byCard = texts.recommended(icCard.card.reference.action);
 
-describe('the advice', () => {
-  it('comes first: what is easier, what to have at hand, which steps there are, and no question', async () => {
+describe('The advice', () => {
+  it('comes first: the easier method, what to prepare and the steps, and it asks for nothing', async () => {
     const page = await LegalRepPage.atAdvice();
     const said = [texts.scope, texts.adviceCard, texts.needsTitle, ...texts.needs];
     for (const each of said) expect(page.words).to.contain(each);
@@ -23,7 +23,7 @@ describe('the advice', () => {
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'getProfile']);
   });
 
-  it('shows the steps’ numbers alone where there is little room, and a screen reader still reads their names', async () => {
+  it('displays only the step numbers when narrow, and screen readers still read the step names', async () => {
     const page = await LegalRepPage.atAdvice();
     page.cert.style.inlineSize = '20em';
     await page.drawn();
@@ -31,7 +31,7 @@ describe('the advice', () => {
     expect(deepAll(page.root, 'ol[part=steps] > li').map(heardOf)).to.deep.equal([...texts.steps]);
   });
 
-  it('leads to the card by a press, and the card is read at once', async () => {
+  it('leads to the card at a press, and the card is read at once', async () => {
     const page = await LegalRepPage.atAdvice();
     await page.press(byCard);
     await page.at('awaitingPin');
@@ -39,7 +39,7 @@ describe('the advice', () => {
     expect(page.leavings).to.deep.equal(['legal-rep']);
   });
 
-  it('names no method that is off, and none that the host does not want', async () => {
+  it('names no method that is disabled or not listed by the host', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false} as const;
     const getStatus = says({methods: [off, {...off, id: 'legal-rep', enabled: true}]});
     for (const options of [{getStatus}, {set: {methods: 'legal-rep'}}]) {
@@ -49,7 +49,7 @@ describe('the advice', () => {
     }
   });
 
-  it('links to the host’s help, and so do both checks of a person', async () => {
+  it('links to the host’s help, as do both person checks', async () => {
     const set = {links: {help: 'https://help.example/'}};
     const advice = await LegalRepPage.atAdvice({set});
     expect(advice.links().map(({href}) => href)).to.deep.equal(['https://help.example/']);
@@ -60,14 +60,14 @@ describe('the advice', () => {
     expect((await LegalRepPage.atAdvice()).links()).to.be.empty;
   });
 
-  it('is left for home', async () => {
+  it('leads back to home', async () => {
     const page = await LegalRepPage.atAdvice();
     await page.press(texts.toMethods);
     await page.at('home');
     expect(page.leavings).to.deep.equal(['legal-rep']);
   });
 
-  it('is returned to from the form, which keeps what was typed', async () => {
+  it('can be returned to from the form, which keeps the typed values', async () => {
     const page = await LegalRepPage.atForm({legalRepName: '王五'});
     await page.press(texts.back);
     await page.at('introducing');
@@ -77,7 +77,7 @@ describe('the advice', () => {
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
-  it('takes the focus where it is opened by a press', async () => {
+  it('takes the focus when it is opened by a press', async () => {
     const page = new LegalRepPage();
     await page.mount();
     await page.choose(legalRep.card.reference.action);
@@ -86,8 +86,8 @@ describe('the advice', () => {
   });
 });
 
-describe('the wait before the advice', () => {
-  it('is said in words, is heard, and can be cancelled', async () => {
+describe('The wait before the advice', () => {
+  it('is displayed and announced, and can be cancelled', async () => {
     const page = new LegalRepPage({getProfile: never, set: {view: 'legal-rep'}});
     await page.mount();
     await page.shows(texts.loading);
@@ -100,7 +100,7 @@ describe('the wait before the advice', () => {
 });
 
 describe('sw-legal-rep-cert', () => {
-  it('is this path alone: it names no other, and begins anew where it is left', async () => {
+  it('contains only this path: it offers no other method, and starts again when cancelled', async () => {
     const page = await LegalRepPage.atAdvice({tag: 'sw-legal-rep-cert', set: {view: 'home'}});
     expect(page.pressables).to.deep.equal([texts.start, texts.cancel]);
     await page.press(texts.cancel);

@@ -14,7 +14,7 @@ const firstStep = `${texts.steps[0]} ${texts.progress(1, 4)}`;
 
 const moved = {version: '"2"', enterprise: {address: fakeField('别处')}};
 
-describe('a record that has changed before the enterprise is checked', () => {
+describe('A record that changed before the enterprise is checked', () => {
   const late = (options: Parameters<typeof LegalRepPage.atForm>[1] = {}): Promise<LegalRepPage> =>
     LegalRepPage.atForm(
       {legalRepName: '王五'},
@@ -31,7 +31,7 @@ describe('a record that has changed before the enterprise is checked', () => {
       return page;
     });
 
-  it('is read again, said, and looked at in the form before anything is sent', async () => {
+  it('is read again, and the form displays the change before anything is sent', async () => {
     const page = await late();
     await page.at('enterprise');
     await page.focuses(changed);
@@ -49,7 +49,7 @@ describe('a record that has changed before the enterprise is checked', () => {
     expect(second).to.be.a('string').and.not.equal(first);
   });
 
-  it('is read in a wait that is heard and can be cancelled; then it can be read all the same, and nothing is lost', async () => {
+  it('is read in a wait that can be cancelled and retried, and the typed values are kept', async () => {
     const getProfile = inTurn<Parameters<typeof never>, Profile>(
       async () => fakeProfile(),
       never,
@@ -70,9 +70,9 @@ describe('a record that has changed before the enterprise is checked', () => {
   });
 });
 
-describe('a first step that is good no more', () => {
+describe('A first step that is no longer valid', () => {
   for (const code of ['ticket-expired', 'record-changed'] as const) {
-    it(`is begun again on the record as it is now, with the reason and all that was typed: ${code}`, async () => {
+    it(`starts again with the current record, displays the reason, and keeps the typed values: ${code}`, async () => {
       const page = await LegalRepPage.idCardSent({
         ...records({}, moved),
         checkIdCard: inTurn(refuses(code), async () => fakeOutcome({method: 'legal-rep', effective: 'now'})),
@@ -91,7 +91,7 @@ describe('a first step that is good no more', () => {
     });
   }
 
-  it('keeps its reason where the record could not be read at once', async () => {
+  it('still displays its reason after the record could only be read at the second try', async () => {
     const getProfile = inTurn<[], Profile>(
       async () => fakeProfile(),
       fails('network'),

@@ -27,8 +27,8 @@ const goOn = async (page: LegalRepPage): Promise<void> => {
 
 const consentSent = (page: LegalRepPage) => (page.sentWith('checkEnterprise') as EnterpriseClaim).consent;
 
-describe('the host’s notice before the path', () => {
-  it('has a box that nobody has ticked', async () => {
+describe('The host’s notice before the path', () => {
+  it('has an unticked box', async () => {
     const page = await asked();
     expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 ${words.agree}`);
     expect(boxOf(page).checked).to.be.false;
@@ -36,7 +36,7 @@ describe('the host’s notice before the path', () => {
     expect(boxOf(page).labels?.[0]?.innerText.trim()).to.equal(words.agree);
   });
 
-  it('keeps the path shut until it is agreed to, and says so at the box, which takes the focus', async () => {
+  it('blocks the path until it is accepted, and focuses the box with its error', async () => {
     const page = await asked();
     await page.press(texts.start);
     expect(page.cert.step).to.equal('introducing');
@@ -47,7 +47,7 @@ describe('the host’s notice before the path', () => {
     expect(page.focusedWords).to.equal(words.agree);
   });
 
-  it('opens it where the box is ticked, and what was agreed to travels with the enterprise', async () => {
+  it('opens the path when the box is ticked, and the consent is sent with the enterprise', async () => {
     const page = await asked();
     await page.press(texts.start);
     const before = Date.now();
@@ -60,7 +60,7 @@ describe('the host’s notice before the path', () => {
     expect(Date.parse(time)).to.be.within(before, Date.now());
   });
 
-  it('has no box where it only informs, and no consent travels', async () => {
+  it('has no box when it is only information, and no consent is sent', async () => {
     const page = await asked({required: false});
     expect(page.words).to.contain('这些信息只用于核验。');
     expect(boxes(page)).to.be.empty;
@@ -69,7 +69,7 @@ describe('the host’s notice before the path', () => {
     expect(consentSent(page)).to.be.undefined;
   });
 
-  it('is asked anew where it is another, which it may become at any time', async () => {
+  it('must be accepted again when the host sets a new version, which it can do at any time', async () => {
     const page = await asked();
     await tick(page);
     page.cert.consent = {'legal-rep': notice({version: '2', text: '新的告知'})};
@@ -80,7 +80,7 @@ describe('the host’s notice before the path', () => {
     expect(page.cert.step).to.equal('introducing');
   });
 
-  it('need not be agreed to again after a look at the card', async () => {
+  it('stays accepted after the user opens the card method and comes back', async () => {
     const page = await asked();
     await tick(page);
     await page.press(texts.recommended(icCard.card.reference.action));
@@ -92,7 +92,7 @@ describe('the host’s notice before the path', () => {
     expect(boxOf(page).checked).to.be.true;
   });
 
-  it('is agreed to anew where the backend does not take that, and the reason has the focus', async () => {
+  it('must be accepted again when the backend refuses the consent, and the reason is focused', async () => {
     const checkEnterprise = inTurn<[], EnterpriseAnswer>(refusesEnterprise('consent-required'), () =>
       Promise.resolve(fakeNext('legal-rep')),
     );

@@ -20,8 +20,8 @@ const wholeOnRecord = {...Object.fromEntries(enterpriseFields.map((name) => [nam
 /** A name that is worth a second look. */
 const doubtful = '伍';
 
-describe('the form of the enterprise', () => {
-  it('has the manual’s fields, all required, with what is on record in clear filled in', async () => {
+describe('The enterprise form', () => {
+  it('has the manual’s fields, all required, filled with the unmasked values on record', async () => {
     const {fields} = await LegalRepPage.atForm();
     const {enterprise} = fakeProfile();
     expect(fields.names).to.deep.equal([...enterpriseFields]);
@@ -32,7 +32,7 @@ describe('the form of the enterprise', () => {
     }
   });
 
-  it('has a masked number only to be read, until it is to be typed anew; the record’s can be taken again', async () => {
+  it('displays a masked number read-only until 重新填写 is pressed, and can return to the recorded one', async () => {
     const page = await LegalRepPage.atForm();
     expect(page.fields.value('legalRepIdNumber')).to.be.undefined;
     expect(page.fields.words('legalRepIdNumber')).to.contain('3****************7');
@@ -46,14 +46,14 @@ describe('the form of the enterprise', () => {
     expect(page.focusedWords).to.equal(texts.retype);
   });
 
-  it('has the browser fill in nothing of its owner’s, and nothing cut off or corrected', async () => {
+  it('disables autocomplete and spell checking, and sets no maximum length', async () => {
     const {fields} = await LegalRepPage.atForm({}, records({enterprise: {legalRepIdNumber: fakeField('')}}));
     for (const name of ['uscc', 'orgCode', 'legalRepName', 'legalRepIdNumber'] as const) {
       expect(fields.input(name), name).to.include({autocomplete: 'off', spellcheck: false, maxLength: -1});
     }
   });
 
-  it('takes the organisation code from a whole credit code, which is heard once', async () => {
+  it('fills the organisation code from a complete credit code, and announces it once', async () => {
     const page = await LegalRepPage.atForm();
     const heard = listen(page);
     await page.fill({uscc: otherUscc, legalRepName: '王五'});
@@ -63,7 +63,7 @@ describe('the form of the enterprise', () => {
     expect(heard).to.deep.equal([filled]);
   });
 
-  it('says that a passport has to be of the PRC as soon as it is chosen', async () => {
+  it('displays that a passport must be of the PRC as soon as it is chosen', async () => {
     const page = await LegalRepPage.atForm();
     page.fields.choose('passport-prc', 'legalRepIdType');
     await page.drawn();
@@ -72,8 +72,8 @@ describe('the form of the enterprise', () => {
   });
 });
 
-describe('what is wrong with the enterprise', () => {
-  it('is not said while typing, but after a press, on top, which takes the focus, and at the field', async () => {
+describe('An error in the enterprise form', () => {
+  it('is displayed only after a press, in a focused summary and at the field', async () => {
     const page = await LegalRepPage.atForm({legalRepName: '', uscc: '913'});
     expect(page.fields.summary).to.be.undefined;
     expect(page.fields.isInvalid('legalRepName')).to.be.false;
@@ -89,7 +89,7 @@ describe('what is wrong with the enterprise', () => {
     expect(page.outside.times('checkEnterprise')).to.equal(0);
   });
 
-  it('is reached from there by a link, and no longer said once it is mended', async () => {
+  it('has a link to its field, and disappears when it is corrected', async () => {
     const page = await LegalRepPage.atForm({legalRepName: ''});
     await page.submit();
     page.fields.summaryLinks[0]?.click();
@@ -99,14 +99,14 @@ describe('what is wrong with the enterprise', () => {
     expect(page.fields.summary).to.be.undefined;
   });
 
-  it('is a number of another document than the one on record, too', async () => {
+  it('is displayed when the document type changes but the number on record is kept', async () => {
     const page = await LegalRepPage.atForm();
     page.fields.choose('passport-prc', 'legalRepIdType');
     await page.submit();
     expect(page.fields.error('legalRepIdNumber')).to.equal(checks['idNumber.ofAnotherType']);
   });
 
-  it('asks for a second look where it may be right, and goes on at the second press', async () => {
+  it('is only a warning when the value may be right, and the second press continues', async () => {
     const page = await LegalRepPage.atForm({legalRepName: doubtful});
     await page.submit();
     expect(page.cert.step).to.equal('enterprise');
@@ -118,8 +118,8 @@ describe('what is wrong with the enterprise', () => {
   });
 });
 
-describe('what will be sent of the enterprise', () => {
-  it('is shown before it is sent, as it will be sent, under its heading, which takes the focus', async () => {
+describe('The enterprise data to be sent', () => {
+  it('is displayed exactly as it will be sent, under a focused heading', async () => {
     const typed = {legalRepName: ' 王　五 ', uscc: ` ${otherUscc.toLowerCase()}`};
     const page = await LegalRepPage.atForm(typed);
     await page.submit();
@@ -140,7 +140,7 @@ describe('what will be sent of the enterprise', () => {
     expect(page.sentWith('checkEnterprise')).to.deep.equal({...wholeOnRecord, ...sent});
   });
 
-  it('can be corrected, and nothing that was typed is lost', async () => {
+  it('can be corrected, and all typed values are kept', async () => {
     const typed = {legalRepName: ' 王五', uscc: otherUscc};
     const page = await LegalRepPage.atForm(typed);
     await page.pressAt('legalRepIdNumber', texts.retype);
@@ -165,8 +165,8 @@ describe('what will be sent of the enterprise', () => {
   });
 });
 
-describe('another method, from the form', () => {
-  it('is opened by a press, and what was typed is there on return', async () => {
+describe('Another method, opened from the enterprise form,', () => {
+  it('opens at a press, and the typed values are kept when the user comes back', async () => {
     const page = await LegalRepPage.atForm({legalRepName: '王五'});
     await page.press(byCard);
     await page.at('awaitingPin');

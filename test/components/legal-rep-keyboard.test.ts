@@ -7,7 +7,7 @@ import {person, texts} from '../harness/legal-rep-texts.js';
 
 const {labels} = texts;
 
-describe('the keyboard alone, on the legal representative’s path,', () => {
+describe('The keyboard alone, on the legal representative’s path,', () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await sendKeys({press: key});
   };
@@ -27,7 +27,7 @@ describe('the keyboard alone, on the legal representative’s path,', () => {
     await press('Enter');
   };
 
-  it('leads from the advice through both ways to check somebody to being certified', async () => {
+  it('leads from the advice through the ID card and the bank card check to the result', async () => {
     const page = await LegalRepPage.atAdvice();
     expect(await tabs(page, 1)).to.deep.equal([texts.start]);
     await press('Enter');
@@ -80,7 +80,7 @@ describe('the keyboard alone, on the legal representative’s path,', () => {
     expect(page.told('sw-complete')).to.have.length(1);
   });
 
-  it('ticks 长期有效, and leads through what is wrong: from the summary to the field, and on', async () => {
+  it('ticks 长期有效, and leads from the error summary to the field and to the next step', async () => {
     const page = await LegalRepPage.atIdCard();
     await press('Tab', 'Enter');
     await page.drawn();

@@ -11,8 +11,8 @@ import {fails, inTurn} from '../harness/outside.js';
 const {reference: failures} = failureTexts;
 const byCard = texts.recommended(icCard.card.reference.action);
 
-describe('an enterprise that the backend refuses', () => {
-  it('says why, on top and at the fields, keeps what was typed, and names the other ways', async () => {
+describe('An enterprise that the backend refuses', () => {
+  it('displays the reason above and at the fields, keeps the typed values, and offers other methods', async () => {
     const refusal = {fields: ['legalRepName', 'legalRepIdNumber']};
     const page = await LegalRepPage.atForm(
       {legalRepName: '王五'},
@@ -37,7 +37,7 @@ describe('an enterprise that the backend refuses', () => {
     expect(page.errors).to.be.empty;
   });
 
-  it('can be corrected and sent again, as another attempt', async () => {
+  it('can be corrected and sent again with a new idempotency key', async () => {
     const accepts = () => Promise.resolve(fakeNext('legal-rep'));
     const checkEnterprise = inTurn<[], EnterpriseAnswer>(refusesEnterprise('enterprise-mismatch'), accepts);
     const page = await LegalRepPage.sent({checkEnterprise});
@@ -51,7 +51,7 @@ describe('an enterprise that the backend refuses', () => {
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
-  it('speaks of the representative where a person does not agree, and of the enterprise where only its fields do not', async () => {
+  it('displays the representative’s text, unless only fields of the enterprise do not match', async () => {
     for (const [code, fields, said] of [
       ['person-mismatch', undefined, texts.refused],
       ['person-mismatch', ['legalRepName'], texts.refused],
@@ -69,7 +69,7 @@ describe('an enterprise that the backend refuses', () => {
     }
   });
 
-  it('says that this way will never do where there is nothing to compare with', async () => {
+  it('displays that this method cannot be used when the backend has no data to compare with', async () => {
     const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
     await page.at('enterprise');
     const [what, how] = texts.notSupported;
@@ -79,7 +79,7 @@ describe('an enterprise that the backend refuses', () => {
     expect(page.primary).to.deep.equal([byCard, texts.next]);
   });
 
-  it('quotes the backend’s own words where the code is unknown', async () => {
+  it('displays the backend’s text as plain text when the code is unknown', async () => {
     const checkEnterprise = refusesEnterprise('x-new', {message: '<b>年检中</b>'});
     const page = await LegalRepPage.sent({checkEnterprise});
     await page.at('enterprise');
@@ -87,8 +87,8 @@ describe('an enterprise that the backend refuses', () => {
   });
 });
 
-describe('the check of the enterprise', () => {
-  it('is a wait in words, is heard, and leads back to what will be sent where it is cancelled', async () => {
+describe('The check of the enterprise', () => {
+  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
     const page = await LegalRepPage.sent({checkEnterprise: never});
     await page.shows(texts.checking);
     await until('it is heard', () => page.announced.includes(texts.checking));
@@ -98,7 +98,7 @@ describe('the check of the enterprise', () => {
     expect(page.announced).to.equal('');
   });
 
-  it('may fail, which is said and told; sent again it is the same attempt', async () => {
+  it('displays an error when it fails, and retries with the same idempotency key', async () => {
     const page = await LegalRepPage.sent({checkEnterprise: fails('network')});
     await page.at('notChecked');
     await page.focuses((failures.errors.network as WhatAndHow)[0]);

@@ -57,9 +57,9 @@ const waits = (): Record<string, Wait> => {
   };
 };
 
-describe('an element that is taken away from the legal representative’s path', () => {
+describe('An element removed from the legal representative’s path', () => {
   for (const [when, {question, open, answer}] of Object.entries(waits())) {
-    it(`ends the wait while ${when}, and takes no late answer`, async () => {
+    it(`aborts the request while ${when}, and ignores a late answer`, async () => {
       const page = await open();
       await page.asked(question);
       await until('the wait is heard', () => page.announced !== '');
@@ -77,7 +77,7 @@ describe('an element that is taken away from the legal representative’s path',
     });
   }
 
-  it('drops the code and all that was typed, and begins anew where it comes back', async () => {
+  it('drops the typed values, and starts again when it is put back', async () => {
     const page = await LegalRepPage.atCode();
     const {parentElement: parent} = page.cert;
     page.cert.remove();
@@ -89,7 +89,7 @@ describe('an element that is taken away from the legal representative’s path',
     expect(everythingIn(page.cert)).not.to.contain(soundCard.bankCard);
   });
 
-  it('keeps its step, its code and what was typed where it is only moved', async () => {
+  it('keeps its step, its code and the typed values when it is only moved', async () => {
     const page = await LegalRepPage.atCode();
     (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);
     await calm();

@@ -28,8 +28,8 @@ const send = async (page: LegalRepPage): Promise<void> => {
   await page.at('legalRep.idCard');
 };
 
-describe('a first step that ends soon', () => {
-  it('is warned of, once, with until when, and nothing of it is said before', async () => {
+describe('A first step that expires soon', () => {
+  it('displays a warning with the time, announced once, and none before', async () => {
     const page = await opened(endsIn(600), soon);
     await send(page);
     expect(page.words).not.to.match(warning());
@@ -47,7 +47,7 @@ describe('a first step that ends soon', () => {
     expect(warnings(heard)).to.have.length(1);
   });
 
-  it('is checked again at a press, and what was typed is there afterwards', async () => {
+  it('is checked again at a press, and the typed values are kept', async () => {
     const page = await opened(soon, endsIn(600));
     await send(page);
     await page.fill(validity);
@@ -62,7 +62,7 @@ describe('a first step that ends soon', () => {
     expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
   });
 
-  it('whose second check fails says so, and leads back to the step as it was', async () => {
+  it('displays an error when the second check fails, and leads back to the unchanged step', async () => {
     const page = await opened(soon, fails('network'));
     await send(page);
     await page.fill(validity);

@@ -59,9 +59,9 @@ const inTheWait = async (question: Question, given: PageOptions): Promise<CertPa
   return page;
 };
 
-describe('an element that is removed', () => {
+describe('An element that is removed', () => {
   for (const [when, {question, given, answer}] of Object.entries(waits())) {
-    it(`ends the wait while ${when}, and takes no late answer`, async () => {
+    it(`aborts the request while ${when}, and ignores a late answer`, async () => {
       const page = await inTheWait(question, given);
       const [markup, events, asked] = [everythingIn(page.cert), page.events.length, page.outside.asked.length];
       const {signal} = page.outside.last(question);
@@ -77,7 +77,7 @@ describe('an element that is removed', () => {
     });
   }
 
-  it('is not kept by what waits for the browser to be idle', async () => {
+  it('cancels its idle callback', async () => {
     const request = window.requestIdleCallback.bind(window);
     const cancel = window.cancelIdleCallback.bind(window);
     const waiting = new Set<number>();
@@ -101,7 +101,7 @@ describe('an element that is removed', () => {
     }
   });
 
-  it('begins anew when it is put back later', async () => {
+  it('starts again when it is put back later', async () => {
     const page = await CertPage.atPin();
     const parent = page.cert.parentElement;
     page.form.type(randomPin());
@@ -113,7 +113,7 @@ describe('an element that is removed', () => {
     expect(page.pressables).to.deep.equal(methodActions);
   });
 
-  it('leaves nothing behind, fifty times over', async () => {
+  it('leaves no open request after fifty repetitions', async () => {
     const outside = new Outside({getStatus: new Held<Status>().ask});
     const parent = await another();
     for (let times = 1; times <= 50; times++) {
@@ -128,7 +128,7 @@ describe('an element that is removed', () => {
     expect(outside.asked.filter(({signal}) => !signal.aborted).map(({question}) => question)).to.be.empty;
   });
 
-  it('listens to nothing any more: neither the window, nor the desktop’s scheme, nor the page’s attributes', async () => {
+  it('stops listening to the window, the colour scheme and the page’s attributes', async () => {
     const page = await CertPage.atHome();
     let updates = 0;
     const provoke = async (): Promise<number> => {
@@ -153,8 +153,8 @@ describe('an element that is removed', () => {
   });
 });
 
-describe('an element that is moved', () => {
-  it('keeps its step and what was typed, and goes on from there', async () => {
+describe('An element that is moved', () => {
+  it('keeps its step and the typed PIN, and continues from there', async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
     page.form.type(pin);
@@ -170,7 +170,7 @@ describe('an element that is moved', () => {
   });
 
   for (const [when, {question, given, answer}] of Object.entries(waits())) {
-    it(`goes on waiting while ${when}, and takes the answer`, async () => {
+    it(`keeps waiting while ${when}, and uses the answer`, async () => {
       const page = await inTheWait(question, given);
       const {step} = page.cert;
       const {signal} = page.outside.last(question);
@@ -186,8 +186,8 @@ describe('an element that is moved', () => {
   }
 });
 
-describe('two elements on a page', () => {
-  it('know nothing of each other', async () => {
+describe('Two elements on a page', () => {
+  it('do not affect each other', async () => {
     const first = await CertPage.atPin();
     const second = await CertPage.atHome({set: {lang: 'en', headingLevel: 3}});
     await second.shows('Choose a real-name certification method');
@@ -200,7 +200,7 @@ describe('two elements on a page', () => {
   });
 });
 
-describe('a part of the widget that does not arrive', () => {
+describe('A script of the widget that fails to load', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
   const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
@@ -231,7 +231,7 @@ describe('a part of the widget that does not arrive', () => {
   );
   defineWith('x-lost-after-home', () => lost);
 
-  it('is said though the status was asked for, and the page may be loaded again', async () => {
+  it('displays an error although the status was queried, and the page can be reloaded', async () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
     await page.shows('页面没有加载完整。请检查网络连接，再重新加载页面。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
@@ -239,13 +239,13 @@ describe('a part of the widget that does not arrive', () => {
     expect(page.outside.asked).to.have.length(1);
   });
 
-  it('is said where there is something else than home to show', async () => {
+  it('displays an error when a failure must be displayed instead of home', async () => {
     const page = await CertPage.open({tag: 'x-lost-after-home', getStatus: fails('backend')});
     await page.shows('页面没有加载完整。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
   });
 
-  it('leaves home as it is, until it is needed', async () => {
+  it('does not change home until it is needed', async () => {
     const page = await CertPage.atHome({tag: 'x-lost-after-home'});
     await calm();
     expect(page.pressables).to.deep.equal(methodActions);
@@ -254,7 +254,7 @@ describe('a part of the widget that does not arrive', () => {
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
   });
 
-  it('has the focus where it comes late', async () => {
+  it('focuses the heading when it arrives late', async () => {
     const coming = new Held<undefined>();
     defineWith('x-late', (load) => async () => {
       await coming.ask();

@@ -1,6 +1,6 @@
 import {leavesNoChinese} from '../harness/languages.js';
 import {states} from '../harness/states.js';
 
-describe('every state, in English,', () => {
+describe('Every state, in English,', () => {
   leavesNoChinese(states);
 });

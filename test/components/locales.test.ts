@@ -16,7 +16,7 @@ const title = {
   'zh-TW': '實名認證方式選擇',
 };
 
-describe('the locale of a language tag', () => {
+describe('The locale of a language tag', () => {
   for (const [tag, locale] of [
     ['zh', 'zh-CN'],
     ['zh-CN', 'zh-CN'],
@@ -38,14 +38,14 @@ describe('the locale of a language tag', () => {
   }
 });
 
-describe('the language of the widget', () => {
+describe('The language of the widget', () => {
   const {documentElement} = document;
   const {lang} = documentElement;
   afterEach(() => {
     documentElement.lang = lang;
   });
 
-  it('is that of the nearest element that has one, across shadow roots', async () => {
+  it('is that of the nearest element with a lang attribute, across shadow roots', async () => {
     const outer = await fixture<HTMLElement>(
       html`<div lang="zh-TW">
         <p><span lang="en"></span></p>
@@ -60,7 +60,7 @@ describe('the language of the widget', () => {
     expect(page.told('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-TW']);
   });
 
-  it('is its own where it has one, and may change while it is in the page, at every step', async () => {
+  it('is its own lang when set, and can change at every step', async () => {
     const page = await CertPage.atPin({set: {lang: 'zh-CN'}});
     const pin = randomPin();
     page.form.type(pin);
@@ -77,7 +77,7 @@ describe('the language of the widget', () => {
     await page.shows('January 15, 2026');
   });
 
-  it('follows the page’s', async () => {
+  it('follows the page’s language when that changes', async () => {
     const page = await CertPage.atHome();
     documentElement.lang = 'en-US';
     await page.shows(title.en);
@@ -85,7 +85,7 @@ describe('the language of the widget', () => {
     await page.shows(title['zh-CN']);
   });
 
-  it('is the browser’s where nobody says, and English where that is unknown here', async () => {
+  it('is the browser’s when no lang is set, and English when the language is unknown', async () => {
     documentElement.removeAttribute('lang');
     const page = await CertPage.atHome();
     expect(navigator.language).to.equal('zh-CN');
@@ -98,13 +98,13 @@ describe('the language of the widget', () => {
   leavesNoChinese(quickStates);
 });
 
-describe('a host’s own words', () => {
+describe('The host’s own messages', () => {
   const messages = {
     'zh-CN': {'frame.title': '办理实名认证', 'home.needs': '带上', 'ic-card.title': '刷卡', 'home.notNow': '关'},
     en: {'frame.title': 'Get certified'},
   };
 
-  it('hold for one element only, in every component, by locale', async () => {
+  it('apply to one element only, in every component, for their locale', async () => {
     const page = await CertPage.atHome({set: {messages}});
     const other = await CertPage.atHome();
     expect(page.words).to.contain('办理实名认证').and.contain('带上').and.not.contain('需要准备');
@@ -118,7 +118,7 @@ describe('a host’s own words', () => {
     await page.shows('Get certified');
   });
 
-  it('may change while the element is in the page, and be taken back', async () => {
+  it('can be set and removed at run time', async () => {
     const page = await CertPage.atHome();
     page.cert.messages = messages;
     await page.shows('办理实名认证');
@@ -126,14 +126,14 @@ describe('a host’s own words', () => {
     await page.shows(title['zh-CN']);
   });
 
-  it('are no words where they are unknown, or where ours are put together from numbers', async () => {
+  it('are ignored when the key is unknown or the text is a function or a list', async () => {
     const unknown = {'frame.titles': 'a', title: 'b', 'frame.': 'c', 'ic-card.daysLeft': 'd', 'ic-card.steps': 'e'};
     const page = await CertPage.atPin({set: {messages: {'zh-CN': unknown as object}}});
     expect(page.facts).to.include({卡内证书: '有效，还剩 800 天'});
   });
 });
 
-describe('a locale that does not arrive', () => {
+describe('A locale that fails to load', () => {
   class Host implements ReactiveControllerHost {
     updates = 0;
     readonly updateComplete = Promise.resolve(true);
@@ -154,7 +154,7 @@ describe('a locale that does not arrive', () => {
     readonly hello: string;
   }
 
-  it('is replaced by the reference, and is not asked for over and over', async () => {
+  it('is replaced by the reference texts, and is requested only once', async () => {
     let asked = 0;
     const lost = () => {
       asked++;

@@ -14,7 +14,7 @@ import {idNumbers} from '../domain/profile-draft.harness.js';
 
 const enterpriseName = '上海浦东改名贸易有限公司';
 
-describe('a setting that is asked for when it is needed', () => {
+describe('A setting that is read when it is needed', () => {
   for (const [name, another] of Object.entries({
     humanCheck: [async () => 'a', async () => 'b', undefined],
     encryptField: [async () => 'a', async () => 'b', null],
@@ -28,7 +28,7 @@ describe('a setting that is asked for when it is needed', () => {
     banks: ['ccb', 'abc'],
     methods: ['legal-rep', ''],
   } as const)) {
-    it(`may be another one at any time, and no form is lost: ${name}`, async () => {
+    it(`can be replaced at any time, and the form is kept: ${name}`, async () => {
       const page = await LegalRepPage.atForm({enterpriseName});
       for (const value of another) {
         Object.assign(page.cert, {[name]: value});
@@ -40,7 +40,7 @@ describe('a setting that is asked for when it is needed', () => {
     });
   }
 
-  it('is the last one that was set: the human check', async () => {
+  it('uses the last value: the human check', async () => {
     const called: string[] = [];
     const check =
       (name: string): HumanCheck =>
@@ -60,7 +60,7 @@ describe('a setting that is asked for when it is needed', () => {
     expect(called).to.deep.equal(['second']);
   });
 
-  it('is the last one that was set: the encryption of what was typed', async () => {
+  it('uses the last value: the encryption of typed values', async () => {
     const encrypt =
       (name: string): EncryptField =>
       async () =>
@@ -75,7 +75,7 @@ describe('a setting that is asked for when it is needed', () => {
     expect(JSON.stringify(page.saves)).to.contain('"second"').and.not.contain('"first"');
   });
 
-  describe('', () => {
+  describe('with a fake card agent', () => {
     const own = window.WebSocket;
     afterEach(() => {
       window.WebSocket = own;
@@ -87,7 +87,7 @@ describe('a setting that is asked for when it is needed', () => {
       [undefined, 'awaitingPin'],
       [null, 'awaitingPin'],
     ] as const) {
-      it(`is the last one that was set: the oldest version of the agent, ${String(least)}`, async () => {
+      it(`uses the last value: the minimum agent version, ${String(least)}`, async () => {
         Object.assign(window, {WebSocket: Agent});
         const set = {agent: undefined, agentUrl: 'ws://127.0.0.1:1', minAgentVersion: '1.4', view: 'ic-card'} as const;
         const page = await CertPage.open({set});

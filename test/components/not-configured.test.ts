@@ -18,7 +18,7 @@ const errors = (page: CertPage): string[] => page.told('sw-error').map(({code, w
 
 tidyUp();
 
-describe('nobody to ask', () => {
+describe('A missing backend', () => {
   const said = warnings();
   const timers = Timers.inEach();
   const opened = async (): Promise<CertPage> => {
@@ -27,7 +27,7 @@ describe('nobody to ask', () => {
     return page;
   };
 
-  it('is said on the console after a second, in one line, and after ten to the user and the host', async () => {
+  it('is printed once to the console after one second, and is an error after ten seconds', async () => {
     const page = await opened();
     timers.pass(999);
     await calm();
@@ -47,7 +47,7 @@ describe('nobody to ask', () => {
     expect(said).to.have.length(1);
   });
 
-  it('is as if nothing had been once a backend is set, after that, too', async () => {
+  it('is no longer an error when a backend is set later', async () => {
     const page = await opened();
     timers.pass(10_000);
     await page.at('notAsked');
@@ -59,7 +59,7 @@ describe('nobody to ask', () => {
     expect(outside.times('getStatus')).to.equal(1);
   });
 
-  it('is nothing where a backend is set within ten seconds', async () => {
+  it('is no error when a backend is set within ten seconds', async () => {
     const page = await opened();
     timers.pass(5_000);
     const outside = new Outside();
@@ -72,7 +72,7 @@ describe('nobody to ask', () => {
     expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['home']);
   });
 
-  it('is nothing to an element that has gone', async () => {
+  it('is not reported when the element was removed', async () => {
     const page = await opened();
     page.cert.remove();
     timers.pass(60_000);
@@ -82,8 +82,8 @@ describe('nobody to ask', () => {
   });
 });
 
-describe('a backend that lacks', () => {
-  it('everything is told by its first question, and the page has a way on', async () => {
+describe('A backend with missing operations', () => {
+  it('rejects the first query with code not-configured, and displays a retry button', async () => {
     const page = await CertPage.open({set: {backend: {} as RealnameCert['backend']}});
     await page.at('notAsked');
     await page.shows(what);
@@ -91,7 +91,7 @@ describe('a backend that lacks', () => {
     expect(page.pressables).to.deep.equal([pathTexts.reference.retry]);
   });
 
-  it('one question is told when that is asked, and the page has ways on', async () => {
+  it('rejects with code not-configured when the missing operation is needed, and offers other actions', async () => {
     const {backend} = new Outside();
     const page = await CertPage.open({set: {backend: {...backend, createCardChallenge: 7} as never}});
     await page.choose('IC卡认证');
@@ -113,14 +113,14 @@ const asking: Record<string, Errand> = {
   'a bank': bankErrands['a way to a bank is made'],
 };
 
-describe('a backend that wants what the host has not set', () => {
+describe('A requirement of the backend that the host has not set', () => {
   for (const [code, where] of [
     ['human-check-required', 'humanCheck'],
     ['consent-required', 'consent'],
   ] as const) {
     for (const [name, {question, answers, go}] of Object.entries(asking)) {
       if (code === 'consent-required' && name === 'the profile') continue; // It has no notice.
-      it(`is told to the host as ${where}, and leaves the user a way on: ${code}, ${name}`, async () => {
+      it(`rejects with code not-configured for ${where}, and the user can continue: ${code}, ${name}`, async () => {
         const getStatus = async () => statusOf();
         const page = await go({getStatus, ...answers?.(), [question]: refuses(code)});
         await page.shows(what);
@@ -136,7 +136,7 @@ describe('a backend that wants what the host has not set', () => {
     }
   }
 
-  it('is the backend’s own affair where there is a notice: then it is a refusal', async () => {
+  it('is a refusal, not a configuration error, when the host has set a notice', async () => {
     const page = await verified.go({
       verifyCard: refuses('consent-required'),
       set: {consent: {'ic-card': notice({required: false})}},
@@ -146,9 +146,9 @@ describe('a backend that wants what the host has not set', () => {
   });
 });
 
-describe('a notice of the host’s that cannot be read', () => {
+describe('An invalid notice of the host', () => {
   for (const broken of [{}, notice({text: undefined as never}), notice({id: ''}), '告知'] as const) {
-    it(`is told to the host where its method is opened, and may be mended: ${JSON.stringify(broken)}`, async () => {
+    it(`rejects with code config when its method is opened, and can be corrected: ${JSON.stringify(broken)}`, async () => {
       const page = await CertPage.atHome({set: {consent: {'ic-card': broken as never}}});
       await page.choose('IC卡认证');
       await page.at('notOpened');
@@ -162,7 +162,7 @@ describe('a notice of the host’s that cannot be read', () => {
     });
   }
 
-  it('is as good as none where it comes later', async () => {
+  it('is ignored when it is set while the method is open', async () => {
     const page = await CertPage.atPin();
     page.cert.consent = {'ic-card': {} as never};
     await page.drawn();

@@ -65,9 +65,9 @@ const looks = (page: CertPage): string[] =>
     return `<${element.localName}> ${wordsOf(element)} {${values.join('; ')}}`;
   });
 
-describe('a page that means no harm', () => {
+describe('The styles of the page', () => {
   for (const [name, show] of Object.entries(screens)) {
-    it(`does not reach the text inside by what it hands down: ${name}`, async () => {
+    it(`do not change the text inside by inheritance: ${name}`, async () => {
       const page = await show();
       const before = looks(page);
       expect(before.length).to.be.greaterThan(5);
@@ -77,7 +77,7 @@ describe('a page that means no harm', () => {
       expect(looks(page)).to.deep.equal(before);
     });
 
-    it(`nor by a rule for every element: ${name}`, async () => {
+    it(`do not change the text inside by a * rule: ${name}`, async () => {
       const page = await show();
       const before = looks(page);
       // A user's own spacing of the text comes that way, too.
@@ -87,7 +87,7 @@ describe('a page that means no harm', () => {
       expect(looks(page)).to.deep.equal(before);
     });
 
-    it(`may set its root to 62.5 %, and no text is under 14 px: ${name}`, async () => {
+    it(`can set the root font size to 62.5 %, and no text is smaller than 14 px: ${name}`, async () => {
       await style('html {font-size: 62.5%}');
       const page = await show();
       const small = texts(page).flatMap((element) => {
@@ -99,8 +99,8 @@ describe('a page that means no harm', () => {
   }
 });
 
-describe('a user’s own text spacing', () => {
-  it('reaches the text inside', async () => {
+describe('A user’s own text spacing', () => {
+  it('applies to the text inside', async () => {
     const page = await CertPage.atPin();
     await style('* {letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important}');
     const spacing = texts(page).map((element) => {
@@ -114,7 +114,7 @@ describe('a user’s own text spacing', () => {
   });
 });
 
-describe('a field for a code', () => {
+describe('A field for a code or a number', () => {
   const codes = (page: CertPage): HTMLInputElement[] =>
     deepAll<HTMLInputElement>(page.root, 'input:not([type=checkbox], [type=radio])').filter(
       (input) => isShown(input) && input.matches('[inputmode=numeric], [autocapitalize=off], [type=password]'),
@@ -127,7 +127,7 @@ describe('a field for a code', () => {
     'a code': {show: () => LegalRepPage.atCode(), count: 1},
     'an enterprise’s codes': {show: () => ProfilePage.atForm('enterprise'), count: 1},
   })) {
-    it(`keeps a font that every PC has, whatever the page wants, and fetches none of the page’s: ${name}`, async () => {
+    it(`keeps a local monospace font, and never loads the page’s fonts: ${name}`, async () => {
       await style(`
         @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39}
         @font-face {font-family: 'monospace'; src: url('/learns-too.woff2'); unicode-range: U+30-39}

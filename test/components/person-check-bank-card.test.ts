@@ -18,8 +18,8 @@ const resendAfter = (retryAfter: number) => ({sendSmsCode: () => Promise.resolve
 
 const requests = ({outside}: LegalRepPage) => outside.asked.filter(({question}) => question === 'sendSmsCode');
 
-describe('the bank card', () => {
-  it('is asked for with the phone on file, of the person who is shown', async () => {
+describe('The bank card form', () => {
+  it('displays the person, and has fields for the bank card and its mobile number', async () => {
     const page = await LegalRepPage.atBankCard();
     expect(page.focusedWords).to.equal(`${person.bankCardTitle} ${texts.progress(2, 4)}`);
     expect(page.words).to.contain(person.bankCardIntro);
@@ -35,7 +35,7 @@ describe('the bank card', () => {
     }
   });
 
-  it('that cannot be one is said after a press, and no code is asked for', async () => {
+  it('displays an error for an invalid bank card after a press, and requests no code', async () => {
     const page = await LegalRepPage.atBankCard({bankCard: '62000'});
     expect(page.fields.error('bankCard')).to.equal('');
     await page.submit();
@@ -46,7 +46,7 @@ describe('the bank card', () => {
     expect(page.outside.times('sendSmsCode')).to.equal(0);
   });
 
-  it('gives way to the ID card, and what was typed is there on return', async () => {
+  it('leads to the ID card form, and keeps the typed values when the user comes back', async () => {
     const page = await LegalRepPage.atBankCard(soundCard);
     await page.press(person.toIdCard);
     await page.at('legalRep.idCard');
@@ -57,8 +57,8 @@ describe('the bank card', () => {
   });
 });
 
-describe('a code', () => {
-  it('is asked for with the person, the card and the mobile, without what was typed between the digits', async () => {
+describe('The SMS code', () => {
+  it('is requested with the person, the card and the mobile number, without spaces and hyphens', async () => {
     const typed = {bankCard: ' 6222 0200-0000 0007', mobile: '+86 138-0013-8000'};
     const page = await LegalRepPage.atBankCard(typed);
     await page.submit();
@@ -72,7 +72,7 @@ describe('a code', () => {
     expect(page.fields.value('bankCard')).to.equal(typed.bankCard);
   });
 
-  it('is entered in one field, which has the focus and which a phone may fill in', async () => {
+  it('has one focused field, with autocomplete one-time-code', async () => {
     const page = await LegalRepPage.atCode();
     expect(page.focusedWords).to.equal(`*${labels.smsCode}`);
     const input = page.fields.input('smsCode');
@@ -87,7 +87,7 @@ describe('a code', () => {
     expect(page.primary).to.deep.equal([person.check]);
   });
 
-  it('is said where it went, and until when it can be used', async () => {
+  it('displays and announces the mobile number it was sent to and its expiry time', async () => {
     const expiresAt = new Date(Date.now() + 300_000);
     const page = await LegalRepPage.codeRequested({
       sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt: expiresAt.toISOString()})),
@@ -100,7 +100,7 @@ describe('a code', () => {
     expect(page.fields.description('smsCode')).to.equal(person.codeSent('138****8000', clock));
   });
 
-  it('is warned of where it ends soon, which is heard', async () => {
+  it('displays and announces a warning when it expires soon', async () => {
     const expiresAt = new Date(Date.now() + 1_000).toISOString();
     const page = await LegalRepPage.codeRequested({sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt}))});
     await page.hasCodeField();
@@ -108,7 +108,7 @@ describe('a code', () => {
     await until('it is heard', () => page.announced.includes(person.codeEnds));
   });
 
-  it('can be had anew at once where the backend lets it', async () => {
+  it('can be requested again at once when the backend allows it', async () => {
     const page = await LegalRepPage.atCode('12', resendAfter(0));
     await page.pressAt('smsCode', person.resend);
     await page.asked('sendSmsCode', 2);
@@ -121,7 +121,7 @@ describe('a code', () => {
     expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
-  it('can be had anew when the wait is over, which is seen to run out and not heard', async () => {
+  it('can be requested again after the waiting time, whose countdown is not announced', async () => {
     const page = await LegalRepPage.atCode(undefined, resendAfter(2));
     const heard = listen(page);
     expect(page.fields.offers('smsCode')).to.be.empty;
@@ -131,7 +131,7 @@ describe('a code', () => {
     expect(heard).to.be.empty;
   });
 
-  it('is void for another card or another mobile, and there is no field for it until it is asked for anew', async () => {
+  it('is discarded when the card or mobile number changes, and its field is hidden until a new request', async () => {
     for (const [name, text] of [
       ['bankCard', otherCard],
       ['mobile', '13900000001'],
@@ -144,7 +144,7 @@ describe('a code', () => {
     }
   });
 
-  it('that was not sent is said with the wait, and what was typed stays', async () => {
+  it('displays that it was not sent with the waiting time, and the typed values are kept', async () => {
     const page = await LegalRepPage.codeRequested({sendSmsCode: sendsNoCode('sms-not-sent', {retryAfter: 45})});
     await page.at('legalRep.bankCard');
     const [what, how] = person.codeNotSent;
@@ -158,7 +158,7 @@ describe('a code', () => {
     expect(page.refusals).to.deep.equal(['legal-rep sms-not-sent']);
   });
 
-  it('that nobody knows to be sent is asked for again as the same attempt', async () => {
+  it('retries with the same idempotency key when the request failed', async () => {
     const page = await LegalRepPage.codeRequested({sendSmsCode: fails('network')});
     await page.at('legalRep.codeNotSent');
     await page.focuses((failures.errors.network as WhatAndHow)[0]);

@@ -12,8 +12,8 @@ import {fails, inTurn, refuses} from '../harness/outside.js';
 const label = `*${person.labels.smsCode}`;
 const accepts = () => Promise.resolve(fakeNext('account-holder'));
 
-describe('a code that was entered', () => {
-  it('is checked with the message that it came by, without what was typed around its digits', async () => {
+describe('An SMS code that the user submits', () => {
+  it('is sent with the id of its message, without spaces', async () => {
     const code = randomCode();
     const page = await LegalRepPage.atCode(` ${code.slice(0, 3)} ${code.slice(3)} `);
     await page.at('holder.idCard');
@@ -26,7 +26,7 @@ describe('a code that was entered', () => {
     expect(page.outside.times('checkBankCard')).to.equal(1);
   });
 
-  it('is said to be missing or no code at the field, and is not sent', async () => {
+  it('displays an error at the field when it is missing or invalid, and is not sent', async () => {
     const page = await LegalRepPage.atCode('');
     expect(page.fields.error('smsCode')).to.equal(person.checks.missing);
     expect(page.fields.isInvalid('smsCode')).to.be.true;
@@ -41,7 +41,7 @@ describe('a code that was entered', () => {
     expect(page.outside.times('checkBankCard')).to.equal(0);
   });
 
-  it('has its message mended while it is typed, and none made', async () => {
+  it('updates an existing error while it is typed, and gets no new error', async () => {
     const page = await LegalRepPage.atCode('');
     await page.fill({smsCode: '123'});
     expect(page.fields.error('smsCode')).to.equal(person.checks['smsCode.length']);
@@ -51,7 +51,7 @@ describe('a code that was entered', () => {
     expect(page.fields.error('smsCode')).to.equal('');
   });
 
-  it('is said to be wrong with the tries that are left, is gone from the field, and another one goes on', async () => {
+  it('displays the remaining tries when it is wrong, is cleared, and a second one is accepted', async () => {
     const checkBankCard = inTurn<[], PersonAnswer>(refuses('sms-incorrect', {triesLeft: 2}), accepts);
     const page = await LegalRepPage.atCode(randomCode(), {checkBankCard});
     await page.asked('checkBankCard');
@@ -69,7 +69,7 @@ describe('a code that was entered', () => {
   });
 
   for (const code of ['sms-too-many', 'sms-expired', 'person-mismatch'] as const) {
-    it(`is of no use any more where it is refused for good, and a new one is asked for: ${code}`, async () => {
+    it(`is discarded when it is finally refused, and a new one can be requested: ${code}`, async () => {
       const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: refuses(code)});
       await page.asked('checkBankCard');
       await page.at('legalRep.bankCard');
@@ -88,7 +88,7 @@ describe('a code that was entered', () => {
     });
   }
 
-  it('is checked once, however often the button is pressed', async () => {
+  it('is checked once, however often the form is submitted', async () => {
     const page = await LegalRepPage.atCode();
     page.fields.type('smsCode', randomCode());
     page.fields.submit();
@@ -98,12 +98,12 @@ describe('a code that was entered', () => {
   });
 });
 
-describe('a code', () => {
+describe('The typed SMS code', () => {
   /** Whatever a script of the page could read, and whatever the host is told. */
   const traces = (page: LegalRepPage): string =>
     [everythingIn(page.cert), JSON.stringify(page.events.map(fieldsOf)), location.href, document.title].join('\n');
 
-  it('is nowhere but in its field, as it is typed', async () => {
+  it('is only in its field while it is typed', async () => {
     const code = randomCode();
     const page = await LegalRepPage.atCode();
     await page.fill({smsCode: code});
@@ -118,7 +118,7 @@ describe('a code', () => {
     'after it was refused': refuses('sms-incorrect'),
     'after its check failed': fails('network'),
   })) {
-    it(`is nowhere ${when}`, async () => {
+    it(`is nowhere in the page or the events ${when}`, async () => {
       const code = randomCode();
       const page = await LegalRepPage.atCode(code, {checkBankCard});
       await page.asked('checkBankCard');
@@ -130,7 +130,7 @@ describe('a code', () => {
     });
   }
 
-  it('is checked in a wait that is heard, and can be cancelled', async () => {
+  it('is checked in an announced wait that can be cancelled', async () => {
     const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: never});
     await page.at('legalRep.checkingBankCard');
     await until('it is heard', () => page.announced.includes(person.checkingBankCard));
@@ -140,7 +140,7 @@ describe('a code', () => {
     expect(page.fields.value('smsCode')).to.equal('');
   });
 
-  it('is void, as it was typed, when another one is asked for', async () => {
+  it('is cleared when another code is requested', async () => {
     const sendSmsCode = inTurn<[], ReturnType<typeof fakeSmsCode>>(
       () => Promise.resolve(fakeSmsCode({retryAfter: 0})),
       () => Promise.resolve(fakeSmsCode({smsId: 'sms-2'})),

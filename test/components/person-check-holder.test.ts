@@ -18,8 +18,8 @@ const ofPassport = records({
   enterprise: {legalRepIdType: fakeField('passport-prc'), legalRepIdNumber: fakeField('E*******4')},
 });
 
-describe('the account holder’s ID card', () => {
-  it('is that of whoever reads it, who may say who that is', async () => {
+describe('The account holder’s ID card', () => {
+  it('is the current user’s own, and its name can be changed', async () => {
     const page = await LegalRepPage.atHolder();
     expect(page.words).to.contain(person.holder);
     expect(page.fields.names).to.deep.equal(['name', 'idType', 'idNumber', 'validFrom', 'validTo']);
@@ -38,7 +38,7 @@ describe('the account holder’s ID card', () => {
     });
   });
 
-  it('is nobody’s under 14, whichever way is to be gone, before anything is asked', async () => {
+  it('rejects a holder under 14 before any request, for both checks', async () => {
     const page = await LegalRepPage.atHolder();
     await page.pressAt('idNumber', texts.retype);
     await page.fill({idNumber: personNumber('310000', `${Number(today().slice(0, 4)) - 10}0101`)});
@@ -51,7 +51,7 @@ describe('the account holder’s ID card', () => {
     expect(page.outside.times('sendSmsCode')).to.equal(0);
   });
 
-  it('leads to the bank card by itself where it is another document', async () => {
+  it('leads to the bank card when the holder has another document', async () => {
     const {idType, idNumber} = byPassport();
     const page = await LegalRepPage.atHolder({}, records({account: {idType, idNumber}}));
     expect(page.fields.names).to.deep.equal(['name', 'idType', 'idNumber']);
@@ -64,7 +64,7 @@ describe('the account holder’s ID card', () => {
   });
 });
 
-describe('a legal representative with another document', () => {
+describe('A legal representative with another document', () => {
   it('is checked by bank card at once', async () => {
     const page = await LegalRepPage.sent(ofPassport);
     await page.at('legalRep.bankCard');

@@ -15,8 +15,8 @@ const {labels} = texts;
 const rep = person.labels['legal-rep'];
 const links = {ctidApp: 'https://ctid.example/app'};
 
-describe('the legal representative’s ID card', () => {
-  it('is asked for its dates alone; who it is was settled before, and is shown', async () => {
+describe('The legal representative’s ID card form', () => {
+  it('asks only for the two dates, and displays the person from the first step', async () => {
     const page = await LegalRepPage.atIdCard();
     expect(page.facts).to.deep.equal({
       [rep.name]: '李四',
@@ -30,7 +30,7 @@ describe('the legal representative’s ID card', () => {
     expect(page.words).not.to.contain(person.holder);
   });
 
-  it('shows the person as typed in the first step', async () => {
+  it('displays the person as typed in the first step', async () => {
     const page = await LegalRepPage.atForm({legalRepName: ' 王五'});
     await page.submit();
     await page.confirm();
@@ -38,7 +38,7 @@ describe('the legal representative’s ID card', () => {
     expect(page.facts[rep.name]).to.equal('王五');
   });
 
-  it('takes both dates: what is missing is said after a press, and has the focus', async () => {
+  it('requires both dates, and focuses the error summary after a press', async () => {
     const page = await LegalRepPage.atIdCard();
     expect(page.fields.isInvalid('validFrom')).to.be.false;
     await page.submit();
@@ -53,7 +53,7 @@ describe('the legal representative’s ID card', () => {
     expect(page.outside.times('checkIdCard')).to.equal(0);
   });
 
-  it('is shown as it will be sent, and sent when that is confirmed', async () => {
+  it('displays the data as it will be sent, and sends it when confirmed', async () => {
     const page = await LegalRepPage.atIdCard({validFrom: '2020.03.10', validTo: '２０４００３１０'});
     await page.submit();
     await page.at('legalRep.confirming');
@@ -75,7 +75,7 @@ describe('the legal representative’s ID card', () => {
     });
   });
 
-  it('may be long-term, which is ticked and not typed', async () => {
+  it('accepts 长期有效 by a tick, and sends eight zeros', async () => {
     const page = await LegalRepPage.atIdCard({validFrom: validity.validFrom});
     page.fields.tickLongTerm();
     await page.drawn();
@@ -90,7 +90,7 @@ describe('the legal representative’s ID card', () => {
     });
   });
 
-  it('takes both dates from one paste', async () => {
+  it('fills both dates from one paste', async () => {
     const page = await LegalRepPage.atIdCard();
     page.fields.paste('validTo', '2020.03.10-2040.03.10');
     await page.drawn();
@@ -98,7 +98,7 @@ describe('the legal representative’s ID card', () => {
     expect(page.fields.value('validTo')).to.equal(validity.validTo);
   });
 
-  it('can be corrected before it is sent, and nothing is lost', async () => {
+  it('can be corrected before it is sent, and the typed values are kept', async () => {
     const page = await LegalRepPage.atIdCard(validity);
     await page.submit();
     await page.press(texts.correct);
@@ -107,7 +107,7 @@ describe('the legal representative’s ID card', () => {
     expect(page.focusedWords).to.equal(`${texts.steps[1]} ${texts.progress(2, 4)}`);
   });
 
-  it('leads back to the enterprise, and what was typed of it is there on return', async () => {
+  it('leads back to the enterprise form, and its typed values are kept when the user comes back', async () => {
     const page = await LegalRepPage.atIdCard(validity);
     await page.press(person.back);
     await page.at('enterprise');
@@ -118,8 +118,8 @@ describe('the legal representative’s ID card', () => {
   });
 });
 
-describe('the check of an ID card', () => {
-  it('is a wait in words, is heard, and leads back to what will be sent where it is cancelled', async () => {
+describe('The check of an ID card', () => {
+  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: never});
     await page.shows(person.checkingIdCard);
     await until('it is heard', () => page.announced.includes(person.checkingIdCard));
@@ -128,7 +128,7 @@ describe('the check of an ID card', () => {
     expect(page.outside.last('checkIdCard').signal.aborted).to.be.true;
   });
 
-  it('may fail; sent again it is the same attempt', async () => {
+  it('retries with the same idempotency key when it fails', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: fails('timeout')});
     await page.at('legalRep.notChecked');
     await page.press(texts.retry);
@@ -145,7 +145,7 @@ describe('the check of an ID card', () => {
     ['person-mismatch', person.lockedRefused, person.waysTitle],
     ['ctid-not-enrolled', person.notEnrolled, person.youCan],
   ] as const) {
-    it(`may be refused, which is said, and then has two ways on besides correcting it: ${code}`, async () => {
+    it(`displays the refusal, and offers the CTID app and the bank card: ${code}`, async () => {
       const page = await LegalRepPage.idCardSent({checkIdCard: refuses(code), set: {links}});
       await page.at('legalRep.idCard');
       await page.focuses(what);
@@ -159,14 +159,14 @@ describe('the check of an ID card', () => {
     });
   }
 
-  it('has no link to the app where the host gives none', async () => {
+  it('has no link to the CTID app when the host sets none', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('person-mismatch')});
     await page.at('legalRep.idCard');
     await page.shows(person.ctid);
     expect(page.links()).to.be.empty;
   });
 
-  it('names the app to nobody whose ID card has expired', async () => {
+  it('does not offer the CTID app when the ID card has expired', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('id-card-expired'), set: {links}});
     await page.at('legalRep.idCard');
     await page.shows(person.waysTitle);

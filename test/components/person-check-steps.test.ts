@@ -29,8 +29,8 @@ const done = ({root}: LegalRepPage): string[] =>
     .filter((step) => isShown(step) && heardOf(step).endsWith(texts.stepDone))
     .map(heardOf);
 
-describe('the steps of the path', () => {
-  it('are told to be done, current or to come, and each has its number in its heading', async () => {
+describe('The steps of the path', () => {
+  it('are announced as done or current, and each heading contains its number', async () => {
     const page = await LegalRepPage.atAdvice();
     const stands = (step: 1 | 2 | 3, title?: string): void => {
       expect(page.headings).to.deep.equal([texts.title, headingOf(step, title)]);
@@ -59,7 +59,7 @@ describe('the steps of the path', () => {
     stands(3, person.confirmTitle);
   });
 
-  it('say “第 2 步，共 4 步” as the manual’s readers expect it', async () => {
+  it('contain “第 2 步，共 4 步” in the heading, as in the manual', async () => {
     const page = await LegalRepPage.atIdCard();
     expect(page.headings[1]).to.contain('第 2 步，共 4 步');
   });
@@ -70,7 +70,7 @@ describe('the steps of the path', () => {
     expect(levels.map(({localName}) => localName)).to.deep.equal(['h3', 'h4']);
   });
 
-  it('take the focus along, each to its heading', async () => {
+  it('focus the heading of each step', async () => {
     const page = await LegalRepPage.atAdvice();
     await begin(page);
     await page.focuses(headingOf(1));
@@ -93,8 +93,8 @@ describe('the steps of the path', () => {
   });
 });
 
-describe('what the host is told of the path', () => {
-  it('is each step with its view, and at the end what was reached', async () => {
+describe('The events of the path', () => {
+  it('are each sw-step with its view, and sw-complete at the end', async () => {
     const page = await LegalRepPage.atHolder();
     await sendIdCard(page);
     await page.at('result');
@@ -111,7 +111,7 @@ describe('what the host is told of the path', () => {
     expect([...page.refusals, ...page.errors, ...page.leavings]).to.be.empty;
   });
 
-  it('is the way by bank card, too', async () => {
+  it('include the steps of the check by bank card', async () => {
     const page = await LegalRepPage.atCode(randomCode());
     await page.at('holder.idCard');
     const steps = ['bankCard', 'sendingCode', 'bankCard', 'checkingBankCard'].map(
@@ -121,7 +121,7 @@ describe('what the host is told of the path', () => {
     expect(page.cert.currentView).to.equal('legal-rep');
   });
 
-  it('is the code of a refusal within a step, and why that step shows again', async () => {
+  it('are sw-fail when a step is refused, and sw-step has the same reason', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('person-mismatch')});
     await page.at('legalRep.idCard');
     expect(page.refusals).to.deep.equal(['legal-rep person-mismatch']);
@@ -129,7 +129,7 @@ describe('what the host is told of the path', () => {
     expect(page.errors).to.be.empty;
   });
 
-  it('is what went wrong within a step, and the code under which the server knows it', async () => {
+  it('are sw-error when a step fails, with the code and the request id', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: fails('backend', {status: 503, requestId: 'r-1'})});
     await page.at('legalRep.notChecked');
     await page.focuses(whatOf(failures.errors.backend));
@@ -139,7 +139,7 @@ describe('what the host is told of the path', () => {
     expect(page.refusals).to.be.empty;
   });
 
-  it('is the way back to the first step where that is too long ago, and nothing typed is lost', async () => {
+  it('are sw-fail when the ticket has expired, and the user starts again with the typed values', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('ticket-expired')});
     await page.at('enterprise');
     await page.focuses(failures.refusals['ticket-expired'][0]);
@@ -150,7 +150,7 @@ describe('what the host is told of the path', () => {
     expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
   });
 
-  it('is that the path was left within a step, by a press and by the host’s call', async () => {
+  it('are sw-cancel when the user leaves within a step, by a press or by back()', async () => {
     for (const leave of [
       (page: LegalRepPage) => page.press(texts.toMethods),
       async (page: LegalRepPage) => page.cert.back(),
@@ -163,11 +163,11 @@ describe('what the host is told of the path', () => {
   });
 });
 
-describe('a session that ends within a step', () => {
+describe('A session that ends within a step', () => {
   const ended = (options: PageOptions = {}): Promise<LegalRepPage> =>
     LegalRepPage.idCardSent({checkIdCard: inTurn(fails('unauthenticated'), async () => fakeOutcome()), ...options});
 
-  it('is said, and the step goes on where it was when the same person is back', async () => {
+  it('displays that it ended, and the step continues when the same user signs in again', async () => {
     const page = await ended();
     await page.at('interrupted');
     await page.focuses(whatOf(failures.errors.unauthenticated));
@@ -180,7 +180,7 @@ describe('a session that ends within a step', () => {
     expect(page.fields.value('validTo')).to.equal(validity.validTo);
   });
 
-  it('leaves nothing for somebody else to see', async () => {
+  it('displays nothing of the first user when another user signs in', async () => {
     const another = says({subject: 'subject-2', enterprise: {name: '别家', uscc: '91310000PDY000028G'}});
     const page = await ended({getStatus: inTurn(says({}), another)});
     await page.press(texts.resume);

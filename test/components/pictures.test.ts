@@ -37,10 +37,10 @@ const shown = async (place: Place, set?: PageOptions['set']): Promise<{page: Cer
   return {page, svg: await drawn(page)};
 };
 
-describe('a picture that nobody has opened', () => {
+describe('A picture that was not opened', () => {
   // First in this file: what has been loaded once stays.
   for (const [name, place] of Object.entries(places).filter(([, {isOpen}]) => !isOpen)) {
-    it(`has words, and is not loaded: ${name}`, async () => {
+    it(`has a text, and its drawing is not loaded: ${name}`, async () => {
       const page = await open(place);
       expect(pictureIn(page)?.renderRoot.querySelector('summary')?.textContent).to.match(/^示例：./);
       expect(deepAll(page.root, '[role=img]').filter(isShown)).to.be.empty;
@@ -49,8 +49,8 @@ describe('a picture that nobody has opened', () => {
   }
 });
 
-describe('a picture', () => {
-  it('moves nothing when it arrives', async () => {
+describe('A picture', () => {
+  it('keeps its height when the drawing arrives', async () => {
     const page = await open(places['browser-question'] as Place);
     const picture = document.createElement('sw-rc-picture') as Picture;
     picture.name = 'ie-mode';
@@ -66,7 +66,7 @@ describe('a picture', () => {
 
   for (const [name, place] of Object.entries(places)) {
     for (const locale of locales) {
-      it(`is described in words in ${locale}, as are its parts: ${name}`, async () => {
+      it(`has a text description in ${locale}, and so do its parts: ${name}`, async () => {
         const {page, svg} = await shown(place, {lang: locale});
         const texts = await textsIn(pictureTexts, locale);
         await until('it speaks the language', () => svg.ariaLabel === texts[place.picture]);
@@ -78,12 +78,12 @@ describe('a picture', () => {
       });
     }
 
-    it(`is accessible in every look: ${name}`, async () => {
+    it(`is accessible in every theme: ${name}`, async () => {
       const {page} = await shown(place);
       await inEveryLook(page);
     });
 
-    it(`stays within its room, and no words of it overlap, in every language: ${name}`, async () => {
+    it(`stays inside its box without overlapping texts, in every language: ${name}`, async () => {
       for (const locale of locales) {
         const {svg} = await shown(place, {lang: locale});
         await until('it speaks the language', () => svg.ariaLabel !== null && svg.childElementCount > 0);

@@ -20,8 +20,8 @@ const ofPassport = records({
 /** What stands in everything that can be typed into. */
 const inputs = (page: ProfilePage): string[] => deepAll<HTMLInputElement>(page.root, 'input').map(({value}) => value);
 
-describe('the form of the account', () => {
-  it('has the manual’s fields, of which three are required', async () => {
+describe('The account form', () => {
+  it('has the manual’s fields, three of them required', async () => {
     const {headings, fields, words} = await ProfilePage.atForm('account');
     expect(headings).to.deep.equal(['企业管理员信息修改']);
     expect(fields.labels).to.deep.equal([
@@ -36,7 +36,7 @@ describe('the form of the account', () => {
     expect(fields.input('validFrom').ariaRequired).to.be.null;
   });
 
-  it('offers every type of document, and that on record first where it is unknown here', async () => {
+  it('offers every document type, and first the type on record when it is unknown', async () => {
     const page = await ProfilePage.atForm('account');
     expect(page.fields.idTypes).to.deep.equal(Object.values(idTypes));
     expect(page.fields.value('idType')).to.equal('resident-id');
@@ -48,8 +48,8 @@ describe('the form of the account', () => {
   });
 });
 
-describe('a number that is masked on record', () => {
-  it('is kept beside its field, heard by its end, and stands in no input', async () => {
+describe('A value that is masked on record', () => {
+  it('is displayed beside its field, is announced by its last digits, and is in no input', async () => {
     const page = await ProfilePage.atForm('account');
     expect(page.fields.words('idNumber')).to.equal('*证件号码 3****************4 重新填写');
     expect(page.fields.heard('idNumber')).to.equal('*证件号码 以 4 结尾 重新填写');
@@ -59,12 +59,12 @@ describe('a number that is masked on record', () => {
     expect(inputs(page).join()).not.to.contain('*');
   });
 
-  it('is not sent where it is kept', async () => {
+  it('is not sent when it is kept', async () => {
     const page = await ProfilePage.sent('account', {holderName: '王五'});
     expect(page.saves).to.deep.equal([{changes: {holderName: '王五'}, version: '"1"'}]);
   });
 
-  it('can be typed anew, and used again after all', async () => {
+  it('can be typed again, and then be replaced by the recorded value', async () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber});
@@ -74,7 +74,7 @@ describe('a number that is masked on record', () => {
     expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([texts.nothingChanged]);
   });
 
-  it('must be typed where 重新填写 was pressed', async () => {
+  it('must be typed after 重新填写 is pressed', async () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     await page.save();
@@ -86,7 +86,7 @@ describe('a number that is masked on record', () => {
     expect(page.saves).to.deep.equal([{changes: {idNumber}, version: '"1"'}]);
   });
 
-  it('hands the focus on to what has taken the place of what was pressed', async () => {
+  it('moves the focus to the control that replaces the pressed button', async () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     expect(page.focusedWords).to.equal('*证件号码');
@@ -94,15 +94,15 @@ describe('a number that is masked on record', () => {
     expect(page.focusedWords).to.equal('重新填写');
   });
 
-  it('may be other things as well: a name, of which the record’s content is used', async () => {
+  it('can also be a name, which can be replaced by the recorded value', async () => {
     const page = await ProfilePage.atForm('account', {}, records({account: {holderName: fakeField('*三')}}));
     await page.pressAt('holderName', '重新填写');
     expect(page.fields.offers('holderName')).to.deep.equal([texts.useRecorded(false)]);
   });
 });
 
-describe('the type of the document', () => {
-  it('demands the number of the new document', async () => {
+describe('The document type', () => {
+  it('requires a new number when it changes', async () => {
     const page = await ProfilePage.atForm('account');
     page.fields.choose('passport-prc');
     await page.save();
@@ -116,7 +116,7 @@ describe('the type of the document', () => {
     expect(page.saves).to.deep.equal([{changes: {idType: 'passport-prc', idNumber: passport}, version: '"1"'}]);
   });
 
-  it('leaves the dates to the resident ID card, and sends none of another’s', async () => {
+  it('hides the dates when it is not the resident ID card, and does not send them', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20210310', validTo: '20410310'});
     page.fields.choose('passport-prc');
     await page.drawn();
@@ -132,7 +132,7 @@ describe('the type of the document', () => {
     expect(page.fields.value('validFrom')).to.equal('20210310');
   });
 
-  it('is offered where the number is rather another document’s, and changed by a press alone', async () => {
+  it('is suggested when the number matches another document, and changes only at a press', async () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: passport});
@@ -145,7 +145,7 @@ describe('the type of the document', () => {
     expect(page.fields.error('idNumber')).to.equal('');
   });
 
-  it('says of a passport at once whose it has to be', async () => {
+  it('displays a hint for a passport at once', async () => {
     const page = await ProfilePage.atForm('account', {}, ofPassport);
     expect(page.fields.words('idNumber')).to.contain(texts.hints.idNumber);
     page.fields.choose('resident-id');
@@ -153,7 +153,7 @@ describe('the type of the document', () => {
     expect(page.fields.words('idNumber')).not.to.contain(texts.hints.idNumber);
   });
 
-  it('is put back by itself', async () => {
+  it('can be restored by its own button', async () => {
     const page = await ProfilePage.atForm('account');
     page.fields.choose('passport-prc');
     await page.drawn();

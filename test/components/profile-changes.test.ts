@@ -9,8 +9,8 @@ const {uscc, enterpriseName} = fakeProfile().enterprise;
 
 const newName = '上海浦东样例国际贸易有限公司';
 
-describe('the changes', () => {
-  it('are counted while they are made, those of the limited three, and only real ones', async () => {
+describe('The counter of changes', () => {
+  it('counts only real changes of the three limited fields, while they are typed', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const counts = async (typed: Parameters<ProfilePage['fill']>[0]): Promise<string> => {
       await page.fill(typed);
@@ -24,7 +24,7 @@ describe('the changes', () => {
     expect(await counts({enterpriseName: ` ${enterpriseName.display} `})).to.equal('已修改 0/2 项');
   });
 
-  it('are not those that fill what is empty on record', async () => {
+  it('does not count a field that was empty on record', async () => {
     const record = records({enterprise: {enterpriseName: fakeField('')}});
     const page = await ProfilePage.atForm('enterprise', {enterpriseName: newName, uscc: otherUscc}, record);
     expect(page.counted).to.equal('已修改 2/2 项');
@@ -33,7 +33,7 @@ describe('the changes', () => {
     await page.at('confirming');
   });
 
-  it('are said to be two saves where they are too many, and nothing is asked until one is put back', async () => {
+  it('displays an error when there are too many, and saving works after one is restored', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, enterpriseName: newName});
     expect(page.words).to.contain(texts.tooMany);
     expect(page.announced).to.equal(texts.tooMany);

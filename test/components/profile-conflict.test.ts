@@ -43,8 +43,8 @@ const choose = (page: ProfilePage, words: string): void => {
     ?.click();
 };
 
-describe('a record that was changed elsewhere meanwhile', () => {
-  it('is shown beside what was typed, where they differ, and nowhere else', async () => {
+describe('A record that was changed elsewhere', () => {
+  it('displays both values only for the fields that differ', async () => {
     const page = await late({enterprise: {enterpriseName: fakeField(theirName), address: fakeField('别处')}});
     await page.at('comparing');
     expect(page.headings).to.deep.equal([texts.compareTitle]);
@@ -55,7 +55,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
     expect(page.errors).to.deep.equal(['conflict']);
   });
 
-  it('leaves mine where nothing else is chosen, to be looked at and saved on the new version', async () => {
+  it('keeps the user’s value by default, and saves it on the new version', async () => {
     const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
     await page.press(texts.goOn);
     await page.at('editing');
@@ -69,7 +69,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
     expect(page.saves[1]).to.deep.equal({changes: mine, version: '"2"'});
   });
 
-  it('takes theirs where that is chosen, and sends the rest', async () => {
+  it('uses the other value when it is chosen, and saves the rest', async () => {
     const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
     await page.at('comparing');
     choose(page, `${texts.theirs} ${theirName}`);
@@ -82,7 +82,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
     expect(page.saves[1]).to.deep.equal({changes: {legalRepName: mine.legalRepName}, version: '"2"'});
   });
 
-  it('goes back to the form with a word of it where nothing that was typed is concerned', async () => {
+  it('leads back to the form with a focused message when no typed field is affected', async () => {
     const page = await late({enterprise: {address: fakeField('别处')}});
     await page.at('editing');
     await page.shows(changed);
@@ -90,7 +90,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
     await until('the focus is on it', () => page.focusedWords === changed);
   });
 
-  it('is heard by the end of what is masked in it, too', async () => {
+  it('announces only the last digits of a masked value', async () => {
     const theirs = {version: '"2"', account: {idNumber: fakeField('3****************9')}};
     const page = await ProfilePage.atForm('account', {}, {...records({}, theirs), updateAccount: fails('conflict')});
     await page.pressAt('idNumber', '重新填写');
@@ -105,7 +105,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
       .and.not.contain('*');
   });
 
-  it('is read in a wait that can be cancelled, with nothing lost', async () => {
+  it('is read in a wait that can be cancelled, and the typed values are kept', async () => {
     const getProfile = inTurn<Parameters<typeof never>, Profile>(
       records().getProfile,
       never,
@@ -122,7 +122,7 @@ describe('a record that was changed elsewhere meanwhile', () => {
   });
 });
 
-describe('a record that was changed elsewhere, and cannot be read then', () => {
+describe('A record that was changed elsewhere and cannot be read', () => {
   /** What the second and each further reading of the record answers. */
   const unread = (...answers: (() => Promise<Profile>)[]) =>
     ProfilePage.sent('enterprise', mine, {
@@ -131,7 +131,7 @@ describe('a record that was changed elsewhere, and cannot be read then', () => {
     });
   const now = records({version: '"2"'}).getProfile;
 
-  it('shows both failures, that nothing was saved, and the ways on', async () => {
+  it('emits both errors, and displays that nothing was saved and what can be done', async () => {
     const page = await unread(fails('backend', {status: 503}), now);
     await page.at('notResumed');
     await page.shows('代码 backend / 503');
@@ -140,7 +140,7 @@ describe('a record that was changed elsewhere, and cannot be read then', () => {
     expect(page.errors).to.deep.equal(['conflict', 'backend']);
   });
 
-  it('says in the form why it is shown again once a retry has read the record', async () => {
+  it('displays the reason in the form after a retry has read the record', async () => {
     const page = await unread(fails('backend', {status: 503}), fails('network'), now);
     await page.at('notResumed');
     await page.press(texts.retry);
@@ -157,7 +157,7 @@ describe('a record that was changed elsewhere, and cannot be read then', () => {
     expect(page.saves[1]).to.deep.equal({changes: mine, version: '"2"'});
   });
 
-  it('asks before it is left, and goes on with what was typed', async () => {
+  it('asks before the user leaves, and then continues with the typed values', async () => {
     const page = await unread(fails('network'), now);
     await page.at('notResumed');
     await page.press(texts.toMethods);
@@ -168,7 +168,7 @@ describe('a record that was changed elsewhere, and cannot be read then', () => {
     expect(page.fields.value('legalRepName')).to.equal(mine.legalRepName);
   });
 
-  it('says so in the form, too, where the session ended before the record was read', async () => {
+  it('displays the reason in the form also when the session ended before the record was read', async () => {
     const page = await unread(fails('unauthenticated'), now);
     await page.at('interrupted');
     await page.press(texts.resume);
@@ -178,7 +178,7 @@ describe('a record that was changed elsewhere, and cannot be read then', () => {
   });
 });
 
-describe('a session that is over while something is to be saved', () => {
+describe('A session that ends during a save', () => {
   const over = (options: PageOptions, typed: ProfileChanges = mine) => {
     const updateEnterprise = inTurn(fails('unauthenticated'), async () => fakeSaved());
     return ProfilePage.sent('enterprise', typed, {updateEnterprise, ...options});
@@ -186,7 +186,7 @@ describe('a session that is over while something is to be saved', () => {
   const saveKeys = ({outside}: ProfilePage) =>
     outside.asked.filter(({question}) => question === 'updateEnterprise').map(({idempotencyKey}) => idempotencyKey);
 
-  it('asks for a new sign-in, and what was confirmed can be sent again as the same attempt', async () => {
+  it('asks for a new sign-in, and sends the confirmed data with the same idempotency key', async () => {
     const page = await over({});
     await page.at('interrupted');
     expect(page.words).to.contain(texts.resumeHow).and.not.contain(mine.enterpriseName);
@@ -205,7 +205,7 @@ describe('a session that is over while something is to be saved', () => {
     expect(first).to.be.a('string').and.equal(second);
   });
 
-  it('leads back from there into the form, with what was typed, and then it is another attempt', async () => {
+  it('leads back to the form with the typed values, and saves with a new idempotency key', async () => {
     const page = await over({});
     await page.press(texts.resume);
     await page.at('confirming');
@@ -219,7 +219,7 @@ describe('a session that is over while something is to be saved', () => {
     expect(first).not.to.equal(second);
   });
 
-  it('compares first where the record has become another one', async () => {
+  it('compares first when the record has changed', async () => {
     const page = await over(records({}, {version: '"2"', enterprise: {enterpriseName: fakeField(theirName)}}));
     await page.press(texts.resume);
     await page.at('comparing');
@@ -227,7 +227,7 @@ describe('a session that is over while something is to be saved', () => {
     expect(Object.keys(choices(page))).to.deep.equal(['企业中文名称']);
   });
 
-  it('is still over where nobody has signed in, and nothing is lost for that', async () => {
+  it('is still ended when nobody has signed in, and the typed values are kept', async () => {
     const page = await over({
       getStatus: inTurn(says({}), fails('unauthenticated'), fails('network'), says({})),
       getProfile: inTurn(records().getProfile, fails('unauthenticated'), records().getProfile),
@@ -246,7 +246,7 @@ describe('a session that is over while something is to be saved', () => {
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
-  it('wipes everything where somebody else has signed in, and begins anew', async () => {
+  it('deletes everything when another user has signed in, and starts again', async () => {
     const secret = '上海绝密样例有限公司';
     const page = await over({getStatus: inTurn(says({}), says({subject: 'subject-2'}))}, {enterpriseName: secret});
     await page.press(texts.resume);
@@ -262,7 +262,7 @@ describe('a session that is over while something is to be saved', () => {
     expect(page.saves).to.have.length(1);
   });
 
-  it('has nothing left to ask about then: back() leads on as well', async () => {
+  it('leads to home by back() without a question when another user has signed in', async () => {
     const page = await over({getStatus: inTurn(says({}), says({subject: 'subject-2'}))});
     await page.press(texts.resume);
     await page.at('somebodyElse');

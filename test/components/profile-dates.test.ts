@@ -22,8 +22,8 @@ const sent = async (page: ProfilePage): Promise<unknown> => {
 
 const changes = (validFrom: string, validTo: string) => [{changes: {validFrom, validTo}, version: '"1"'}];
 
-describe('the dates of the resident ID card', () => {
-  it('may both stay empty', async () => {
+describe('The dates of the resident ID card', () => {
+  it('can both stay empty', async () => {
     const page = await ProfilePage.sent('account', {holderName: '王五'}, withoutDates);
     expect(page.saves).to.deep.equal([{changes: {holderName: '王五'}, version: '"1"'}]);
   });
@@ -32,7 +32,7 @@ describe('the dates of the resident ID card', () => {
     ['validFrom', 'validTo'],
     ['validTo', 'validFrom'],
   ] as const) {
-    it(`belong together: ${alone} alone is told of at the other`, async () => {
+    it(`belong together: ${alone} alone displays an error at the other field`, async () => {
       const page = await ProfilePage.atForm('account', {[alone]: '20300310'}, withoutDates);
       await page.save();
       expect(page.fields.error(other)).to.equal(checks[`${other}.missing`]);
@@ -40,13 +40,13 @@ describe('the dates of the resident ID card', () => {
     });
   }
 
-  it('are understood as people write them, and sent as eight digits', async () => {
+  it('are accepted in common formats, and sent as eight digits', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '2016.3.15', validTo: '2036年03月15日'}, withoutDates);
     expect(dates(page)).to.deep.equal(['2016.3.15', '2036年03月15日']);
     expect(await sent(page)).to.deep.equal(changes('20160315', '20360315'));
   });
 
-  it('are each told of at its own field', async () => {
+  it('each have their error at their own field', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20200231'});
     await page.save();
     expect(page.fields.error('validFrom')).to.equal(checks['idValidity.fromDate']);
@@ -55,7 +55,7 @@ describe('the dates of the resident ID card', () => {
     expect(page.fields.error('validTo')).to.equal(checks['idValidity.order']);
   });
 
-  it('are offered as they would be where the end is a day off', async () => {
+  it('offer a correction when the end date is one day wrong', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20200310', validTo: '20400309'});
     expect(page.fields.warning('validTo')).to.equal(checks['idValidity.oneDayOff']);
     await page.pressAt('validTo', texts.take('2040-03-10'));
@@ -63,15 +63,15 @@ describe('the dates of the resident ID card', () => {
     expect(page.fields.warning('validTo')).to.equal('');
   });
 
-  it('ask phones for digits, and are no numbers that can be spun', async () => {
+  it('are text fields with a numeric keyboard', async () => {
     const {fields} = await ProfilePage.atForm('account');
     expect(fields.input('validFrom')).to.include({type: 'text', inputMode: 'numeric'});
   });
 });
 
-describe('a paste', () => {
+describe('A paste', () => {
   for (const text of ['2016.03.15-2036.03.15', '2016年03月15日至2036年03月15日', '20160315 20360315']) {
-    it(`of both dates goes into both fields, whichever takes it: ${text}`, async () => {
+    it(`of both dates fills both fields, whichever field receives it: ${text}`, async () => {
       for (const name of ['validFrom', 'validTo'] as const) {
         const page = await ProfilePage.atForm('account', {}, withoutDates);
         page.fields.paste(name, text);
@@ -90,14 +90,14 @@ describe('a paste', () => {
     expect(await sent(page)).to.deep.equal(changes('20060315', '00000000'));
   });
 
-  it('of one date goes where it is put', async () => {
+  it('of one date fills only that field', async () => {
     const page = await ProfilePage.atForm('account', {}, withoutDates);
     page.fields.paste('validTo', '2036.03.15');
     await page.drawn();
     expect(dates(page)).to.deep.equal(['', '2036.03.15']);
   });
 
-  it('of a name with what a card prints around it is taken, tidied when it is sent', async () => {
+  it('of a name with extra characters is accepted, and cleaned when it is sent', async () => {
     const page = await ProfilePage.atForm('account');
     page.fields.paste('holderName', ' 买买提 . 吐尔逊\u200b');
     await page.drawn();
@@ -105,8 +105,8 @@ describe('a paste', () => {
   });
 });
 
-describe('长期有效', () => {
-  it('is ticked or typed as eight zeros, and the field for the end stays open', async () => {
+describe('The 长期有效 box', () => {
+  it('is ticked or typed as eight zeros, and the end date field stays enabled', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
     page.fields.tickLongTerm();
     await page.drawn();
@@ -115,7 +115,7 @@ describe('长期有效', () => {
     expect(await sent(page)).to.deep.equal(changes('20060315', '00000000'));
   });
 
-  it('leaves the focus where it was typed or pasted', async () => {
+  it('does not move the focus when eight zeros are typed or pasted', async () => {
     for (const text of ['00000000', '2006.03.15-长期']) {
       const page = await ProfilePage.atForm('account');
       page.fields.paste('validTo', text);
@@ -125,12 +125,12 @@ describe('长期有效', () => {
     }
   });
 
-  it('says of what it is, first in the words that show', async () => {
+  it('has a label that starts with its visible text and names its field', async () => {
     const page = await ProfilePage.atForm('account');
     expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
   });
 
-  it('is what will be sent, in words', async () => {
+  it('is displayed in words in the confirmation', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
     page.fields.tickLongTerm();
     await page.save();
@@ -139,7 +139,7 @@ describe('长期有效', () => {
     expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
   });
 
-  it('is taken back by another press, and the end has to be typed then', async () => {
+  it('can be unticked, and the end date is then required', async () => {
     const page = await ProfilePage.atForm('account');
     page.fields.tickLongTerm();
     page.fields.tickLongTerm();
@@ -150,7 +150,7 @@ describe('长期有效', () => {
     expect(page.saves).to.be.empty;
   });
 
-  it('is ticked where it is on record', async () => {
+  it('is ticked when the record says so', async () => {
     const page = await ProfilePage.atForm('account', {}, records({account: {validTo: fakeField('00000000')}}));
     expect(page.fields.longTerm.checked).to.be.true;
     expect(page.fields.value('validTo')).to.equal('00000000');

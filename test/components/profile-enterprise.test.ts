@@ -9,8 +9,8 @@ import {ProfilePage} from '../harness/profile-page.js';
 
 const {uscc, orgCode, enterpriseName, legalRepName} = fakeProfile().enterprise;
 
-describe('the form of the enterprise', () => {
-  it('has the manual’s fields, with what is on record in them', async () => {
+describe('The enterprise form', () => {
+  it('has the manual’s fields, filled with the values on record', async () => {
     const {headings, fields, pressables} = await ProfilePage.atForm('enterprise');
     expect(headings).to.deep.equal(['用户企业信息修改']);
     expect(fields.labels).to.deep.equal([
@@ -24,7 +24,7 @@ describe('the form of the enterprise', () => {
     expect(pressables).to.deep.equal(['保存', '取消']);
   });
 
-  it('lets nothing correct, translate, cut off or fill in a code', async () => {
+  it('disables autocomplete, spell checking and translation for a code, and sets no maximum length', async () => {
     const {fields} = await ProfilePage.atForm('enterprise');
     const input = fields.input('uscc');
     expect(input).to.include({type: 'text', autocomplete: 'off', spellcheck: false, translate: false, maxLength: -1});
@@ -32,7 +32,7 @@ describe('the form of the enterprise', () => {
     expect(fields.description('uscc')).to.equal(texts.hints.uscc);
   });
 
-  it('is left by 取消 where nothing was typed, without a question', async () => {
+  it('closes at 取消 without a question when nothing was changed', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: `${legalRepName.display} `});
     await page.press('取消');
     await page.at('viewing');
@@ -40,10 +40,10 @@ describe('the form of the enterprise', () => {
   });
 });
 
-describe('a whole credit code', () => {
+describe('A complete credit code', () => {
   const filled = (code: string): string => texts.filled(code, true);
 
-  it('fills the organisation code, which is heard, written at the field, and counts', async () => {
+  it('fills the organisation code, announces and displays that, and counts as a change', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -53,7 +53,7 @@ describe('a whole credit code', () => {
     expect(page.counted).to.equal('已修改 2/2 项');
   });
 
-  it('is heard to fill once, whatever is typed afterwards', async () => {
+  it('is announced once, whatever is typed afterwards', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -62,7 +62,7 @@ describe('a whole credit code', () => {
     expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
   });
 
-  it('is not heard to fill again after a look at what will be sent', async () => {
+  it('is not announced again after the confirmation', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -74,7 +74,7 @@ describe('a whole credit code', () => {
     expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
   });
 
-  it('fills anew, and is heard anew, where it is another', async () => {
+  it('fills and announces again when it changes', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -85,7 +85,7 @@ describe('a whole credit code', () => {
     expect(heard).to.deep.equal([otherUscc, thirdUscc].map(orgCodeOf).map(filled));
   });
 
-  it('fills nothing before it is whole, nor where the organisation code is the same', async () => {
+  it('fills nothing before it is complete or when the organisation code is the same', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc.slice(0, 17)});
@@ -95,7 +95,7 @@ describe('a whole credit code', () => {
     expect(heard).to.be.empty;
   });
 
-  it('never takes the place of what was typed by hand', async () => {
+  it('never replaces an organisation code typed by hand', async () => {
     const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -105,20 +105,20 @@ describe('a whole credit code', () => {
     expect(heard).to.be.empty;
   });
 
-  it('fills again where what was typed by hand was taken out', async () => {
+  it('fills again after the typed organisation code was deleted', async () => {
     const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
     await page.fill({orgCode: '', uscc: otherUscc});
     expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
   });
 
-  it('is understood with blanks, full-width and in lower case, and stays as it was typed', async () => {
+  it('is accepted with spaces, full-width and lower-case characters, and stays as typed', async () => {
     const typed = `${otherUscc.slice(0, 8).toLowerCase()} ${otherUscc.slice(8).replace('P', 'Ｐ')}`;
     const page = await ProfilePage.atForm('enterprise', {uscc: typed});
     expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
     expect(page.fields.value('uscc')).to.equal(typed);
   });
 
-  it('takes what it filled along when it is put back', async () => {
+  it('restores also the organisation code that it filled', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
     expect(page.fields.words('uscc')).to.contain(texts.wasBefore(uscc.display));
     await page.pressAt('uscc', texts.restore);
@@ -128,13 +128,13 @@ describe('a whole credit code', () => {
     expect(page.announced).to.equal('');
   });
 
-  it('hands the focus back to the field when it is put back', async () => {
+  it('takes the focus back when it is restored', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
     await page.pressAt('uscc', texts.restore);
     expect(page.focusedWords).to.equal('*统一社会信用代码');
   });
 
-  it('offers the organisation code that it holds where that is missing on record, and counts nothing', async () => {
+  it('offers its organisation code when none is on record, which counts as no change', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
     await page.pressAt('orgCode', texts.fill('PDY000028'));
     expect(page.fields.value('orgCode')).to.equal(orgCode.display);
@@ -145,7 +145,7 @@ describe('a whole credit code', () => {
     expect(page.facts).to.deep.equal({'组织机构代码（主体标识码）': `${texts.to} PDY000028`});
   });
 
-  it('fills an organisation code that is missing on record without a word of a change', async () => {
+  it('does not announce a change when no organisation code is on record', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
     const heard = listen(page);
     await page.fill({uscc: otherUscc});

@@ -18,8 +18,8 @@ const line = (type: string, fields: object): string => `${type} ${JSON.stringify
 const step = (name: string, reason: string | null = null): string =>
   line('sw-step', {view: 'profile', step: name, reason});
 
-describe('what a host hears of the profile', () => {
-  it('is each step, and which half was saved', async () => {
+describe('The events of the profile', () => {
+  it('are each sw-step, and sw-profile-saved with the saved part', async () => {
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'});
     await page.at('saved');
     expect(told(page).slice(-6)).to.deep.equal([
@@ -37,7 +37,7 @@ describe('what a host hears of the profile', () => {
     expect(saved?.target === page.cert).to.be.true;
   });
 
-  it('is a refusal with its code, which is also the step’s reason', async () => {
+  it('are sw-fail with the code when refused, and sw-step has the same reason', async () => {
     const updateEnterprise = refusesChange('enterprise-mismatch', {fields: ['uscc']});
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
     await page.at('editing');
@@ -48,7 +48,7 @@ describe('what a host hears of the profile', () => {
   });
 });
 
-describe('what is personal in the profile', () => {
+describe('Personal data in the profile', () => {
   const mark = 'Personal1234';
   const secrets = [mark, '钱十一', '3****************9', idNumber];
   const marked = (changes: FakeProfileChanges = {}): FakeProfileChanges => ({
@@ -115,7 +115,7 @@ describe('what is personal in the profile', () => {
     for (const harmless of ['x-unknown', 'conflict', 'account']) expect(written).to.contain(harmless);
   });
 
-  it('is in no attribute and in no address', async () => {
+  it('is in no attribute and not in the address', async () => {
     const attributes: string[] = [];
     await everything((page) => {
       for (const element of [page.cert, ...deepAll(page.root, '*')]) {

@@ -8,17 +8,17 @@ import {ProfilePage} from '../harness/profile-page.js';
 
 const {reference: words} = homeTexts;
 
-describe('home, before a profile that is not complete', () => {
+describe('Home, before an incomplete profile,', () => {
   const incomplete = says({profile: 'incomplete'});
 
-  it('is not shown first: the record is', async () => {
+  it('is not displayed first: the record is', async () => {
     const page = await ProfilePage.opened({getStatus: incomplete, ...records({complete: false})});
     await page.at('viewing');
     expect(page.cert.currentView).to.equal('profile');
   });
 
   for (const view of ['', 'nonsense', undefined, null]) {
-    it(`is not shown first where the host begins with ${JSON.stringify(view)}, either`, async () => {
+    it(`is also not displayed first when the host sets view to ${JSON.stringify(view)}`, async () => {
       const page = await ProfilePage.opened({
         getStatus: incomplete,
         ...records({complete: false}),
@@ -29,7 +29,7 @@ describe('home, before a profile that is not complete', () => {
     });
   }
 
-  it('is reached all the same, says so, and leads back', async () => {
+  it('can be opened, displays that the profile is incomplete, and leads back to it', async () => {
     const page = await ProfilePage.opened({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
     await page.press(texts.certify);
     await page.at('home');
@@ -41,18 +41,18 @@ describe('home, before a profile that is not complete', () => {
     expect(page.pressables).to.include(words.profile);
   });
 
-  it('has no way to the profile where the backend says nothing of one', async () => {
+  it('has no link to the profile when the backend reports none', async () => {
     const page = await ProfilePage.opened();
     await page.at('home');
     expect(page.pressables).to.deep.equal(methodActions);
   });
 
-  it('opens a method, not the profile, where the host begins with one', async () => {
+  it('is skipped for a method when the host’s view names it', async () => {
     const page = await ProfilePage.opened({getStatus: incomplete, set: {view: 'ic-card'}});
     await page.at('introducing');
   });
 
-  it('is shown where the host begins with a method that is not offered, as in an element of that method alone', async () => {
+  it('is displayed when the host’s view names a method that is not offered', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false} as const;
     const getStatus = says({profile: 'incomplete', methods: [off]});
     for (const given of [{set: {view: 'bank-ukey'}}, {tag: 'sw-ic-card-cert'}] as const) {

@@ -3,12 +3,12 @@ import {texts} from '../harness/profile-texts.js';
 import {expect} from '../harness/expect.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-describe('the keyboard alone, in the profile,', () => {
+describe('The keyboard alone, in the profile,', () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await sendKeys({press: key});
   };
 
-  it('leads from the record through the form to what is saved', async () => {
+  it('leads from the record through the form to the saved page', async () => {
     const page = await ProfilePage.atRecord();
     await press('Tab');
     expect(page.focusedWords).to.equal('修改企业信息');
@@ -48,7 +48,7 @@ describe('the keyboard alone, in the profile,', () => {
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
   });
 
-  it('leads through what is wrong: from the summary to the field, and on', async () => {
+  it('leads from the error summary to the field and to the confirmation', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
     await press('Enter');
     await page.drawn();
@@ -60,7 +60,7 @@ describe('the keyboard alone, in the profile,', () => {
     await page.at('confirming');
   });
 
-  it('chooses a document and ticks 长期有效 in the account’s form', async () => {
+  it('chooses a document type and ticks 长期有效 in the account form', async () => {
     const page = await ProfilePage.atForm('account');
     await press('Tab', 'Tab');
     expect(page.focusedWords).to.equal('*证件类型');

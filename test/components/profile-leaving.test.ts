@@ -12,9 +12,9 @@ const ways: Record<string, (page: ProfilePage) => unknown> = {
   'the view home': ({cert}) => (cert.view = 'home'),
 };
 
-describe('a form in which something was typed', () => {
+describe('A form with typed values', () => {
   for (const [way, leave] of Object.entries(ways)) {
-    it(`is not left by ${way} before the user was asked, once, and home is shown then`, async () => {
+    it(`asks once before it is left by ${way}, and then home is displayed`, async () => {
       const page = await ProfilePage.atForm('enterprise', typed);
       leave(page);
       await page.at('abandoning');
@@ -28,7 +28,7 @@ describe('a form in which something was typed', () => {
       expect(page.saves).to.be.empty;
     });
 
-    it(`is there again, with what was typed, where the user keeps it after ${way}`, async () => {
+    it(`is displayed again with the typed values when the user stays after ${way}`, async () => {
       const page = await ProfilePage.atForm('enterprise', typed);
       leave(page);
       await page.press(texts.keep);
@@ -41,7 +41,7 @@ describe('a form in which something was typed', () => {
     });
   }
 
-  it('is asked about by 取消 as well, which leads to the record then and drops it', async () => {
+  it('asks also at 取消, and then displays the record without the typed values', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
     await page.press('取消');
     await page.at('abandoning');
@@ -52,7 +52,7 @@ describe('a form in which something was typed', () => {
     expect(page.fields.value('legalRepName')).to.equal('李四');
   });
 
-  it('is asked about at what will be sent, and after a save that failed', async () => {
+  it('asks also from the confirmation and after a failed save', async () => {
     const page = await ProfilePage.atForm('enterprise', typed, {updateEnterprise: fails('network')});
     await page.save();
     await page.at('confirming');
@@ -65,7 +65,7 @@ describe('a form in which something was typed', () => {
     await page.at('abandoning');
   });
 
-  it('is not asked about while the session is over, since nothing is lost: the profile goes on with it', async () => {
+  it('does not ask after the session has ended, because the values are kept for the same user', async () => {
     const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: fails('unauthenticated')});
     await page.press(texts.toMethods);
     await page.at('home');
@@ -76,7 +76,7 @@ describe('a form in which something was typed', () => {
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
-  it('asks first where it is left while a change is being saved, which is not waited for any more', async () => {
+  it('aborts a running save and asks first when it is left', async () => {
     const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: never});
     page.cert.back();
     await page.at('abandoning');
@@ -86,7 +86,7 @@ describe('a form in which something was typed', () => {
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
-  it('is not asked about where another method is opened meanwhile, which is not', async () => {
+  it('stays open without a question when the host sets view to another method', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
     page.cert.view = 'ic-card';
     await page.drawn();
@@ -94,7 +94,7 @@ describe('a form in which something was typed', () => {
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 
-  it('is asked about in an element of its own, which shows the record anew then', async () => {
+  it('asks also in sw-profile-cert, and then displays the record read again', async () => {
     const page = await ProfilePage.atForm('enterprise', typed, {tag: 'sw-profile-cert'});
     page.cert.back();
     await page.press(texts.abandon);
@@ -104,9 +104,9 @@ describe('a form in which something was typed', () => {
   });
 });
 
-describe('a record in which nothing was typed', () => {
+describe('A form without typed values', () => {
   for (const [way, leave] of Object.entries(ways)) {
-    it(`is left by ${way} at once, which is told`, async () => {
+    it(`is left by ${way} at once, and emits sw-cancel`, async () => {
       const page = await ProfilePage.atForm('account');
       leave(page);
       await page.at('home');
@@ -115,7 +115,7 @@ describe('a record in which nothing was typed', () => {
     });
   }
 
-  it('is opened again by the view, or by start()', async () => {
+  it('is opened again by view or by start()', async () => {
     const page = await ProfilePage.atRecord();
     page.cert.view = 'home';
     await page.at('home');

@@ -13,8 +13,8 @@ const misread = otherUscc.replace('1XY', 'IXY');
 
 const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
 
-describe('what is wrong in a form', () => {
-  it('is not said before 保存, and then at each field and in a summary that takes the focus', async () => {
+describe('An error in a form', () => {
+  it('is displayed only after 保存, at each field and in a focused summary', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
     expect(page.fields.isInvalid('uscc')).to.be.false;
     expect(page.fields.error('uscc')).to.equal('');
@@ -31,7 +31,7 @@ describe('what is wrong in a form', () => {
     expect(page.saves).to.be.empty;
   });
 
-  it('is a link from the summary to the field', async () => {
+  it('has a link from the summary to its field', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
     await page.save();
     page.fields.summaryLinks[1]?.click();
@@ -39,7 +39,7 @@ describe('what is wrong in a form', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('has its words mended while it is mended', async () => {
+  it('is updated while the field is corrected', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
     await page.save();
     expect(page.fields.error('legalRepName')).to.equal(checks.missing);
@@ -52,7 +52,7 @@ describe('what is wrong in a form', () => {
     expect(page.focusedWords).to.equal('*法人姓名');
   });
 
-  it('may be that nothing was changed', async () => {
+  it('can be that nothing was changed', async () => {
     const page = await ProfilePage.atForm('enterprise');
     await page.save();
     expect(summary(page)).to.deep.equal([texts.nothingChanged]);
@@ -61,7 +61,7 @@ describe('what is wrong in a form', () => {
     expect(page.fields.summaryWords).to.equal('');
   });
 
-  it('takes the focus again when it is still wrong', async () => {
+  it('focuses the summary again when it is still wrong', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131'});
     await page.save();
     page.fields.input('uscc').focus();
@@ -69,7 +69,7 @@ describe('what is wrong in a form', () => {
     expect(page.focusedWords).to.contain(checks['uscc.length']);
   });
 
-  it('takes the focus also where it is told above that the record has changed meanwhile', async () => {
+  it('focuses the summary also when the message of a changed record is displayed', async () => {
     const page = await ProfilePage.sent(
       'enterprise',
       {legalRepName: '王五'},
@@ -82,8 +82,8 @@ describe('what is wrong in a form', () => {
   });
 });
 
-describe('what may be meant instead', () => {
-  it('is offered at the field, taken by a press alone, and fills what hangs on it', async () => {
+describe('A suggested correction', () => {
+  it('is offered at the field, is used only at a press, and fills the dependent field', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: misread});
     await page.save();
     expect(page.fields.error('uscc')).to.equal(checks['uscc.letters']);
@@ -94,14 +94,14 @@ describe('what may be meant instead', () => {
     expect(page.fields.error('uscc')).to.equal('');
   });
 
-  it('hands the focus back to the field when it is taken', async () => {
+  it('moves the focus back to the field when it is used', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: misread});
     await page.save();
     await page.pressAt('uscc', texts.take(otherUscc));
     expect(page.focusedWords).to.equal('*统一社会信用代码');
   });
 
-  it('is the organisation code inside the credit code where the typed one is another', async () => {
+  it('is the organisation code inside the credit code when the typed one differs', async () => {
     const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386', uscc: otherUscc});
     await page.save();
     expect(page.fields.error('orgCode')).to.equal(checks['orgCode.mismatch']);
@@ -112,8 +112,8 @@ describe('what may be meant instead', () => {
   });
 });
 
-describe('what looks wrong and may be right', () => {
-  it('is said at once, takes the focus at the first 保存, and goes at the second', async () => {
+describe('A warning in a form', () => {
+  it('is displayed at once, is focused at the first 保存, and does not block the second', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: sample});
     expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
     expect(page.fields.isInvalid('uscc')).to.be.false;
@@ -132,7 +132,7 @@ describe('what looks wrong and may be right', () => {
     expect(page.saves).to.be.empty;
   });
 
-  it('is asked about again after another change', async () => {
+  it('must be confirmed again after another change', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: sample});
     await page.save();
     await page.fill({legalRepName: '王五'});
@@ -142,7 +142,7 @@ describe('what looks wrong and may be right', () => {
     expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
   });
 
-  it('does not go where something is wrong besides', async () => {
+  it('does not let the form continue when there is also an error', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: sample, legalRepName: '李4'});
     await page.save();
     await page.save();

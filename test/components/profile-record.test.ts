@@ -10,8 +10,8 @@ const {reference: checks} = checkTexts;
 
 const missing = {issue: {state: 'missing'}} as const;
 
-describe('the record', () => {
-  it('is shown whole, in the words of people, both halves under their names', async () => {
+describe('The record', () => {
+  it('displays all fields in plain language, in two named parts', async () => {
     const page = await ProfilePage.atRecord();
     expect(page.headings).to.deep.equal([texts.title, '企业信息', '账号信息']);
     expect(Object.entries(page.facts)).to.deep.equal([
@@ -32,7 +32,7 @@ describe('the record', () => {
     expect(page.cert.currentView).to.equal('profile');
   });
 
-  it('is heard by the end of what is masked, and in no star', async () => {
+  it('announces masked values by their last digits, without stars', async () => {
     const page = await ProfilePage.atRecord(records({account: {holderName: fakeField('**')}}));
     expect(page.heardFacts).to.include({
       法人证件号码: '以 7 结尾',
@@ -43,13 +43,13 @@ describe('the record', () => {
     expect(Object.values(page.heardFacts).join()).not.to.contain('*');
   });
 
-  it('tells what is not on record, what never ends, and a document of a type that is unknown here', async () => {
+  it('displays missing values, 长期有效 and unknown document types', async () => {
     const account = {idType: fakeField('x-type'), validTo: fakeField('00000000'), mobile: fakeField('')};
     const {facts} = await ProfilePage.atRecord(records({account}));
     expect(facts).to.include({证件类型: 'x-type', 身份证有效截止日期: '长期有效', 绑定手机: texts.notOnRecord});
   });
 
-  it('leads to the methods where it is complete, and to a change of either half besides', async () => {
+  it('leads to the methods when it is complete, and offers to change both parts', async () => {
     const page = await ProfilePage.atRecord();
     expect(page.words).to.contain(texts.complete).and.contain('修改信息后一般需要重新登录，以保存后的提示为准');
     expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.certify]);
@@ -69,7 +69,7 @@ describe('the record', () => {
       ['修改企业信息', '修改账号信息'],
     ],
   ] as const) {
-    it(`says which half to change first where something is missing of ${half}`, async () => {
+    it(`displays what to change first when something is missing in ${half}`, async () => {
       const page = await ProfilePage.atRecord(records({complete: false, ...issues}));
       const said = Object.values(texts.todo).filter((words) => page.words.includes(words));
       expect(said).to.deep.equal(todo);
@@ -79,7 +79,7 @@ describe('the record', () => {
     });
   }
 
-  it('gives the backend’s reason at each field that it finds fault with, as plain text', async () => {
+  it('displays the backend’s reason at each faulty field, as plain text', async () => {
     const reason = '<b>与登记机关的名称不一致</b>';
     const page = await ProfilePage.atRecord(
       records({
@@ -95,7 +95,7 @@ describe('the record', () => {
     });
   });
 
-  it('is judged here where it comes in clear: the sample code of the manual asks for a second look', async () => {
+  it('displays a warning for a doubtful unmasked value, such as the manual’s sample code', async () => {
     const page = await ProfilePage.atRecord(
       records({
         enterprise: {uscc: fakeField('DYCK12345671234567'), orgCode: fakeField('567123456')},
@@ -109,39 +109,39 @@ describe('the record', () => {
     });
   });
 
-  it('is not judged here where it comes masked', async () => {
+  it('displays no warning for a masked value', async () => {
     const account = {idNumber: fakeField('31*'), validTo: fakeField('2025****')};
     const {facts} = await ProfilePage.atRecord(records({account}));
     expect(facts).to.include({证件号码: '31*', 身份证有效截止日期: '2025****'});
   });
 
-  it('has no way to change a half that may not be changed, and says so', async () => {
+  it('hides the button for a part that cannot be changed, and displays why', async () => {
     const page = await ProfilePage.atRecord(records({editable: {enterprise: false, account: true}}));
     expect(page.pressables).to.deep.equal(['修改账号信息', texts.certify]);
     expect(page.words.split(texts.notEditable)).to.have.length(2);
   });
 
-  it('quotes what the backend says that a change does to a certification', async () => {
+  it('displays the backend’s text about the effect of a change as plain text', async () => {
     const ifChanged = '<i>修改后，实名认证失效。</i>';
     const page = await ProfilePage.atRecord(records({ifChanged}));
     const quotations = deepAll(page.root, 'q').map(({textContent, translate}) => ({textContent, translate}));
     expect(quotations).to.deep.equal([{textContent: ifChanged, translate: false}]);
   });
 
-  it('has headings of the level that the host wants', async () => {
+  it('has headings of the host’s level', async () => {
     const page = await ProfilePage.atRecord({set: {headingLevel: 3}});
     const levels = deepAll(page.root, 'h1,h2,h3,h4,h5').map(({localName}) => localName);
     expect(levels).to.deep.equal(['h3', 'h4', 'h4']);
   });
 });
 
-describe('the record, alone', () => {
-  it('has no way to the methods', async () => {
+describe('The record in sw-profile-cert', () => {
+  it('has no link to the methods', async () => {
     const page = await ProfilePage.atRecord({tag: 'sw-profile-cert'});
     expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息']);
   });
 
-  it('is read anew when a reading that failed is given up', async () => {
+  it('is read again when the user cancels after a failed reading', async () => {
     const getProfile = inTurn(fails('backend'), records().getProfile);
     const page = await ProfilePage.opened({tag: 'sw-profile-cert', getProfile});
     await page.at('notLoaded');
@@ -153,8 +153,8 @@ describe('the record, alone', () => {
   });
 });
 
-describe('reading the record', () => {
-  it('is a wait in words, heard as well, whose end is home', async () => {
+describe('Reading the record', () => {
+  it('displays and announces the wait, and leads to home when cancelled', async () => {
     const page = await ProfilePage.opened({getProfile: never, set: {view: 'profile'}});
     await page.asked('getProfile');
     await page.shows(texts.loading);
@@ -166,7 +166,7 @@ describe('reading the record', () => {
     expect(page.leavings).to.deep.equal(['profile']);
   });
 
-  it('may fail, which is said; a second try helps, and so does leaving', async () => {
+  it('displays an error when it fails, and works after retries', async () => {
     const getProfile = inTurn(
       fails('backend', {status: 503, requestId: 'r-1'}),
       fails('network'),
@@ -182,13 +182,13 @@ describe('reading the record', () => {
     expect(page.errors).to.deep.equal(['backend', 'network']);
   });
 
-  it('sends a user whose sign-in has lapsed back to it', async () => {
+  it('asks for a new sign-in when the session has expired', async () => {
     const page = await ProfilePage.opened({getProfile: fails('unauthenticated'), set: {view: 'profile'}});
     await page.press('重新登录');
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
   });
 
-  it('names what does not fit in an answer', async () => {
+  it('displays the path of an invalid field in the answer', async () => {
     const page = await ProfilePage.opened({...records({complete: 'yes' as never}), set: {view: 'profile'}});
     await page.shows('代码 contract / getProfile.complete');
   });

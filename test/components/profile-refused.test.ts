@@ -26,8 +26,8 @@ const refused = async (
 
 const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
 
-describe('a change that the backend refuses', () => {
-  it('keeps what was typed, and has the reason at the field and in the summary, which takes the focus', async () => {
+describe('A change that the backend refuses', () => {
+  it('keeps the typed values, and displays the reason at the field and in a focused summary', async () => {
     const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
     const words = texts.refusedFields['enterprise-mismatch'];
     expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
@@ -42,7 +42,7 @@ describe('a change that the backend refuses', () => {
     expect(page.errors).to.be.empty;
   });
 
-  it('has the reason at a field until that is touched, and may be sent again', async () => {
+  it('keeps the reason at a field until the field is edited, and is sent with a new idempotency key', async () => {
     const page = await refused('enterprise-mismatch', {fields: ['enterpriseName', 'uscc']});
     await page.fill({enterpriseName: `${enterpriseName}（筹）`});
     expect(page.fields.error('enterpriseName')).to.equal('');
@@ -55,7 +55,7 @@ describe('a change that the backend refuses', () => {
   });
 
   for (const code of ['id-number-taken', 'passport-not-prc', 'id-card-expired', 'person-mismatch'] as const) {
-    it(`says at a field of the account what it says there of that code: ${code}`, async () => {
+    it(`displays the reason for the code at a field of the account: ${code}`, async () => {
       const updateAccount = refusesChange(code, {fields: ['idNumber']});
       const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
       await page.at('editing');
@@ -67,7 +67,7 @@ describe('a change that the backend refuses', () => {
     });
   }
 
-  it('says what was refused where no field is named, which takes the focus', async () => {
+  it('displays and focuses the reason when no field is named', async () => {
     const page = await refused('limit-reached');
     const [what, how] = texts.limitReached;
     await page.shows(`${what} ${how} 代码 limit-reached`);
@@ -75,20 +75,20 @@ describe('a change that the backend refuses', () => {
     expect(page.fields.summaryWords).to.equal('');
   });
 
-  it('says so in general where the code is unknown or the fields are none of this form', async () => {
+  it('displays a general message when the code is unknown or no field is in this form', async () => {
     const page = await refused('x-new', {fields: ['idNumber', 'x'], message: '<b>年检中</b>'});
     const [what, how] = texts.unknownRefusal;
     await page.shows(`${what} ${how} ${failures.theirWords} <b>年检中</b> 代码 x-new`);
     expect(page.fields.summaryWords).to.equal('');
   });
 
-  it('quotes the backend’s own words also beside what is at a field', async () => {
+  it('displays the backend’s text as plain text in addition to the error at the field', async () => {
     const page = await refused('enterprise-mismatch', {fields: ['uscc'], message: '<i>已注销</i>'});
     await page.shows(`${failures.theirWords} <i>已注销</i>`);
     expect(page.fields.error('uscc')).to.equal(texts.refusedFields['enterprise-mismatch']);
   });
 
-  it('says nothing any more of a first refusal after the next 保存', async () => {
+  it('removes the old refusal at the next 保存', async () => {
     const page = await refused('x-new');
     await page.fill({enterpriseName: ''});
     await page.save();
@@ -97,11 +97,11 @@ describe('a change that the backend refuses', () => {
   });
 });
 
-describe('the ways on after a refusal', () => {
+describe('The help after a refusal', () => {
   const ways = (page: ProfilePage): string[] =>
     deepAll(page.root, 'section.note ol > li').map((way) => wordsOf(way).slice(0, 20));
 
-  it('are three: the administrator, the public registry, customer service with its number', async () => {
+  it('names three contacts: the administrator, the public registry, and customer service', async () => {
     const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
     expect(page.headings).to.deep.equal(['用户企业信息修改', texts.waysTitle]);
     expect(ways(page)).to.have.length(3);
@@ -113,7 +113,7 @@ describe('the ways on after a refusal', () => {
     ]);
   });
 
-  it('are the host’s where it names them, and the registry’s own address where that would be unsafe', async () => {
+  it('uses the host’s links, and the default registry address when the host’s is unsafe', async () => {
     const hrefs = (page: ProfilePage) => page.links().map(({href}) => href);
     const own = {gsxt: 'https://registry.example/', hotline: '021-0000'};
     const page = await refused('x-new', {}, {set: {links: own}});
@@ -123,13 +123,13 @@ describe('the ways on after a refusal', () => {
     expect(hrefs(unsafe)).to.include('http://www.gsxt.gov.cn/').and.not.include('javascript:alert(1)');
   });
 
-  it('are not there before a refusal, nor after one that says nothing of the enterprise', async () => {
+  it('is not displayed before a refusal or after one that is not about the enterprise', async () => {
     expect(ways(await ProfilePage.atForm('enterprise', {enterpriseName}))).to.be.empty;
     expect(ways(await refused('too-many-changes'))).to.be.empty;
     expect(ways(await refused('limit-reached'))).to.be.empty;
   });
 
-  it('copy what stands in the form now', async () => {
+  it('copies the current values of the form', async () => {
     const copied: string[] = [];
     const write = async (text: string): Promise<void> => void copied.push(text);
     await withClipboard(write, async () => {

@@ -26,9 +26,9 @@ const waits = (): Record<string, {question: Question; open: () => Promise<Profil
   };
 };
 
-describe('an element that is taken away', () => {
+describe('An element that is removed', () => {
   for (const [when, {question, open, answer}] of Object.entries(waits())) {
-    it(`ends the wait while ${when}, and takes no late answer`, async () => {
+    it(`aborts the request while ${when}, and ignores a late answer`, async () => {
       const page = await open();
       await page.asked(question);
       await until('the wait is heard', () => page.announced !== '');
@@ -46,7 +46,7 @@ describe('an element that is taken away', () => {
     });
   }
 
-  it('asks nothing and drops what was typed, and begins anew where it comes back', async () => {
+  it('drops the typed values without a question, and starts again when it is put back', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
     const {parentElement: parent} = page.cert;
     page.cert.remove();
@@ -59,7 +59,7 @@ describe('an element that is taken away', () => {
     expect(page.fields.value('legalRepName')).to.equal('李四');
   });
 
-  it('keeps its step and what was typed where it is only moved', async () => {
+  it('keeps its step and the typed values when it is only moved', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
     (await fixture<HTMLElement>(html`<section></section>`)).append(page.cert);
     await calm();

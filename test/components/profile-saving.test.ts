@@ -9,8 +9,8 @@ import {ProfilePage} from '../harness/profile-page.js';
 const name = {legalRepName: '王五'} as const;
 const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
 
-describe('what will be sent', () => {
-  it('is shown before it is, field by field beside what was, and sent exactly so', async () => {
+describe('The confirmation', () => {
+  it('displays the old and new value of each changed field, and sends exactly these', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ' 王 五 ', uscc: otherUscc.toLowerCase()});
     await page.save();
     await page.at('confirming');
@@ -29,7 +29,7 @@ describe('what will be sent', () => {
     expect(page.outside.times('updateEnterprise')).to.equal(1);
   });
 
-  it('has no “before” where nothing is on record, and a masked one is heard by its end', async () => {
+  it('displays no old value when none is on record, and announces a masked one by its last digits', async () => {
     const account = {holderName: fakeField(''), idNumber: fakeField('3*4'), idType: fakeField('military-id')};
     const page = await ProfilePage.atForm('account', {holderName: '王五'}, records({account}));
     await page.pressAt('idNumber', '重新填写');
@@ -41,14 +41,14 @@ describe('what will be sent', () => {
     expect(page.heardFacts['证件号码']).to.contain('以 4 结尾').and.not.contain('*');
   });
 
-  it('is said, in the backend’s words, to do something to a certification', async () => {
+  it('displays the backend’s text about the effect on a certification', async () => {
     const page = await ProfilePage.atForm('enterprise', name, records({ifChanged: '<b>实名认证失效</b>'}));
     await page.save();
     await page.at('confirming');
     expect(deepAll(page.root, 'q').map(({textContent}) => textContent)).to.deep.equal(['<b>实名认证失效</b>']);
   });
 
-  it('can be corrected, with all that was typed', async () => {
+  it('can be corrected, and all typed values are kept', async () => {
     const page = await ProfilePage.atForm('enterprise', {...name, uscc: otherUscc});
     await page.save();
     await page.press(texts.correct);
@@ -58,7 +58,7 @@ describe('what will be sent', () => {
     expect(page.fields.summaryWords).to.equal('');
   });
 
-  it('is sent once, however often it is confirmed', async () => {
+  it('sends once, however often it is confirmed', async () => {
     const page = await ProfilePage.atForm('enterprise', name, {updateEnterprise: never});
     await page.save();
     await page.at('confirming');
@@ -70,8 +70,8 @@ describe('what will be sent', () => {
   });
 });
 
-describe('a change that is saved', () => {
-  it('is in force at the next sign-in, which the page can be asked for', async () => {
+describe('A saved change', () => {
+  it('is effective at the next sign-in, and the page offers to sign in again', async () => {
     const page = await ProfilePage.sent('account', {holderName: '王五'});
     await page.at('saved');
     expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['account']);
@@ -82,7 +82,7 @@ describe('a change that is saved', () => {
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
   });
 
-  it('is in force at once where the backend says so', async () => {
+  it('is effective at once when the backend says so', async () => {
     const updateEnterprise = () => Promise.resolve({saved: true, effective: 'now'} as const);
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
     await page.at('saved');
@@ -94,7 +94,7 @@ describe('a change that is saved', () => {
     expect(page.outside.times('getStatus')).to.equal(2);
   });
 
-  it('is on record, which is read anew to be looked at', async () => {
+  it('is read again when the user opens the record', async () => {
     const record = records({}, {version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
     const page = await ProfilePage.sent('enterprise', name, record);
     await page.press(texts.view);
@@ -108,15 +108,15 @@ describe('a change that is saved', () => {
     expect(page.saves[1]).to.deep.equal({changes: {legalRepName: '赵六'}, version: '"2"'});
   });
 
-  it('has no way to the methods in an element of its own', async () => {
+  it('has no link to the methods in sw-profile-cert', async () => {
     const page = await ProfilePage.sent('enterprise', name, {tag: 'sw-profile-cert'});
     await page.at('saved');
     expect(page.pressables).to.deep.equal(['重新登录', texts.view]);
   });
 });
 
-describe('a saving', () => {
-  it('is a wait in words, heard as well, and leads back to what will be sent when it is cancelled', async () => {
+describe('A save', () => {
+  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise: inTurn(never, async () => fakeSaved())});
     expect(page.words).to.contain(texts.saving);
     expect(page.announced).to.contain(texts.saving);
@@ -131,7 +131,7 @@ describe('a saving', () => {
     expect(page.outside.last('updateEnterprise').idempotencyKey).to.equal(first.idempotencyKey);
   });
 
-  it('that cannot be asked for keeps everything, and the second try is the same attempt', async () => {
+  it('keeps everything when the request fails, and retries with the same idempotency key', async () => {
     const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
     await page.at('notSaved');
@@ -147,7 +147,7 @@ describe('a saving', () => {
     expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['enterprise']);
   });
 
-  it('that cannot be asked for may be corrected, and is another attempt then', async () => {
+  it('can be corrected when the request fails, and is sent with a new idempotency key', async () => {
     const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
     await page.press(texts.correct);

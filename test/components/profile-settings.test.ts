@@ -17,7 +17,7 @@ const uscc = 'DYCK12345671234567';
 const sample = {enterprise: {uscc: fakeField(uscc), orgCode: fakeField('567123456')}};
 const sarPassport = 'K12345678';
 
-describe('identifier-checks', () => {
+describe('The identifier-checks attribute', () => {
   for (const [mode, found, levels] of [
     ['strict', checks['uscc.region'], ['error', 'error']],
     ['standard', checks['uscc.region'], ['warn', 'ok']],
@@ -38,7 +38,7 @@ describe('identifier-checks', () => {
     });
   }
 
-  it('may change while the form shows, as an attribute, and holds at once', async () => {
+  it('can change while the form is displayed, and applies at once', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc});
     await page.save();
     expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
@@ -54,13 +54,13 @@ describe('identifier-checks', () => {
   });
 });
 
-describe('passports of Hong Kong and Macau', () => {
+describe('Hong Kong and Macau passports', () => {
   const typed = async (set: NonNullable<PageOptions['set']>): Promise<ProfilePage> => {
     const account = {idType: fakeField('passport-prc'), idNumber: fakeField('')};
     return ProfilePage.atForm('account', {idNumber: sarPassport}, {...records({account}), set});
   };
 
-  it('ask for a second look, unless the host takes them', async () => {
+  it('display a warning, unless the host sets acceptSarPassports', async () => {
     const warned = await typed({});
     expect(warned.fields.warning('idNumber')).to.equal(checks['passport.sar']);
     const taken = await typed({acceptSarPassports: true});
@@ -70,13 +70,13 @@ describe('passports of Hong Kong and Macau', () => {
   });
 });
 
-describe('another language while something was typed', () => {
+describe('A change of language while a form is filled in', () => {
   const inEnglish = async () => {
     const [own, shared] = [await profileTexts.others.en(), await recordTexts.others.en()];
     return {...own.texts, labels: {...own.texts.labels, ...shared.texts.labels}};
   };
 
-  it('keeps that, the focus and what is wrong, in other words', async () => {
+  it('keeps the typed values and the focus, and translates the error', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, legalRepName: '李4'}, {set: {lang: 'zh-CN'}});
     await page.save();
     page.fields.input('legalRepName').focus();
@@ -101,7 +101,7 @@ describe('another language while something was typed', () => {
     ]);
   });
 
-  it('keeps the choice of a document, whose names change', async () => {
+  it('keeps the chosen document type, and translates its name', async () => {
     const page = await ProfilePage.atForm('account', {}, {set: {lang: 'zh-CN'}});
     page.fields.choose('passport-prc');
     page.cert.lang = 'zh-TW';
@@ -110,8 +110,8 @@ describe('another language while something was typed', () => {
   });
 });
 
-describe('a host’s own words', () => {
-  it('hold in the profile, its fields, its documents and what is found there', async () => {
+describe('The host’s own messages', () => {
+  it('apply to the profile, its fields, its document types and its errors', async () => {
     const messages = {
       'zh-CN': {
         'profile.save': '提交',

@@ -115,8 +115,8 @@ const seen = (page: ProfilePage): unknown => {
   return [root.innerHTML, controls.map(({value, checked}) => [value, checked])];
 };
 
-describe('typing', () => {
-  it('draws the profile for the first key of a change alone, and the element around it never', async () => {
+describe('Typing', () => {
+  it('updates the profile only for the first key of a change, and never the outer element', async () => {
     const page = await ProfilePage.atForm('enterprise');
     page.fields.input('legalRepName').focus();
     const [own, shell] = [countUpdates(inner(page)), countUpdates(page.cert)];
@@ -129,7 +129,7 @@ describe('typing', () => {
   });
 
   for (const part of ['enterprise', 'account'] as const)
-    it(`shows after whatever is done in the form of the ${part} what it would show if it was drawn anew`, async () => {
+    it(`displays the same in the ${part} form as a full new render, after any sequence of actions`, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(actions(part), {minLength: 5, maxLength: 25}), async (done) => {
           const page = await ProfilePage.atForm(part);
@@ -146,7 +146,7 @@ describe('typing', () => {
       );
     });
 
-  it('draws the element around it only for what is to be heard', async () => {
+  it('updates the outer element only for an announcement', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc.slice(0, 17)});
     const [own, shell] = [countUpdates(inner(page)), countUpdates(page.cert)];
     await page.fill({uscc: otherUscc});
@@ -155,7 +155,7 @@ describe('typing', () => {
     expect(page.announced).to.contain('PDY00001X');
   });
 
-  it('stays where the caret is, in the midst of a text as well', async () => {
+  it('keeps the caret position, also in the middle of a text', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const input = page.fields.input('uscc');
     input.focus();
@@ -166,7 +166,7 @@ describe('typing', () => {
     expect(input.selectionStart).to.equal(5);
   });
 
-  it('is let alone while an input method composes: nothing is written into the field', async () => {
+  it('writes nothing into the field while an input method composes', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
     await page.save();
     const input = page.fields.input('legalRepName');
@@ -186,7 +186,7 @@ describe('typing', () => {
     expect(writes).to.deep.equal(['李四']);
   });
 
-  it('is let alone in a code, too, that an input method composes in full width and lower case', async () => {
+  it('writes nothing into a code field that an input method composes in full-width or lower case', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const input = page.fields.input('uscc');
     const writes = watchWrites(input);

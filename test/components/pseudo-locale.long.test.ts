@@ -61,7 +61,7 @@ const expectNoHardCoded = async (root: ShadowRoot): Promise<void> => {
 
 const inboxScenes: Readonly<Record<string, Readonly<Record<string, InboxScene>>>> = adminRequestsScenes;
 
-describe('every text comes from the tables of texts, or from the other side:', () => {
+describe('Every text comes from the text tables or from outside:', () => {
   let stop: () => unknown;
   before(() => {
     markAllTexts();

@@ -16,10 +16,10 @@ const descriptionOf = (element: Element | null): string =>
     .map((id) => (element?.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '')
     .join(' ');
 
-describe('a recorded value that was found wrong', () => {
+describe('A recorded value with an error', () => {
   const words = texts.refusedFields;
 
-  it('is reached from the summary, with what is wrong and that something is, on the legal representative’s path', async () => {
+  it('is reached from the summary, with its error, on the legal representative’s path', async () => {
     const page = await LegalRepPage.sent({
       checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepIdNumber']}),
     });
@@ -32,7 +32,7 @@ describe('a recorded value that was found wrong', () => {
     expect(focused()?.hasAttribute('aria-invalid')).to.be.false;
   });
 
-  it('is reached from the summary in the same way in the account’s form', async () => {
+  it('is reached from the summary, with its error, in the account form', async () => {
     const updateAccount = refusesChange('id-number-taken', {fields: ['idNumber']});
     const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
     await page.at('editing');
@@ -41,15 +41,15 @@ describe('a recorded value that was found wrong', () => {
     expect(descriptionOf(focused())).to.contain(words['id-number-taken']);
   });
 
-  it('says nothing of the kind where nothing is wrong', async () => {
+  it('has a plain label when there is no error', async () => {
     const page = await LegalRepPage.atForm();
     const button = page.fields.control('legalRepIdNumber');
     expect(nameOf(button)).to.equal(`${texts.retype} ${texts.labels.legalRepIdNumber}`);
   });
 });
 
-describe('a button at a field', () => {
-  it('says which field it is about, after the words that show', async () => {
+describe('A button at a field', () => {
+  it('has a label with its visible text first, and then the field', async () => {
     const page = await ProfilePage.atForm('enterprise', {
       uscc: otherUscc,
       enterpriseName: '上海浦东样例国际贸易有限公司',
@@ -63,7 +63,7 @@ describe('a button at a field', () => {
     expect(labels).to.deep.equal([`${texts.restore} 企业中文名称`, `${texts.restore} ${texts.labels.uscc}`]);
   });
 
-  it('says which number it takes from the record', async () => {
+  it('has a label that names the number it takes from the record', async () => {
     const page = await LegalRepPage.atForm();
     await page.pressAt('legalRepIdNumber', texts.retype);
     const frame = page.fields.control('legalRepIdNumber').closest('[part=field]');
@@ -72,8 +72,8 @@ describe('a button at a field', () => {
   });
 });
 
-describe('a field that must be filled', () => {
-  it('is marked and says so in the enterprise’s form, where a value may be changed, but not emptied', async () => {
+describe('A required field', () => {
+  it('is marked and has aria-required, but not if it is empty on record', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {legalRepName: fakeField('')}}));
     expect(page.words).to.contain(texts.required);
     const marks = page.fields.names.map((name, index) => [
@@ -90,8 +90,8 @@ describe('a field that must be filled', () => {
   });
 });
 
-describe('a field about the user', () => {
-  it('may be filled in by the browser, unlike one about the legal representative', async () => {
+describe('A field about the user', () => {
+  it('allows autocomplete, unlike a field about the legal representative', async () => {
     const page = await ProfilePage.atForm('account');
     expect(page.fields.input('holderName').autocomplete).to.equal('name');
     expect(page.fields.input('validTo').autocomplete).to.equal('off');

@@ -9,19 +9,19 @@ import {person, texts as legalRepTexts} from '../harness/legal-rep-texts.js';
 
 /* The session ends on this path, the user signs in again in another tab, and goes on where they were. */
 
-describe('the same person who is back on the legal representative’s path', () => {
+describe('The same user, signed in again on the legal representative’s path,', () => {
   const hasStepFocus = (page: LegalRepPage): Promise<unknown> =>
     until(
       () => `the step’s heading has the focus; it is on “${page.focusedWords}”`,
       () => page.focusedWords.includes('步，共'),
     );
 
-  it('sees the advice where the record could not be read', async () => {
+  it('sees the advice when the record could not be read', async () => {
     const page = await back(legalRepErrands['the record is read for it'], 'introducing');
     await focuses(page, legalRepTexts.title);
   });
 
-  it('sends the enterprise as it was confirmed, as the same attempt', async () => {
+  it('sends the confirmed enterprise with the same idempotency key', async () => {
     const page = await back(legalRepErrands['the enterprise is checked'], 'confirming');
     await hasStepFocus(page);
     await page.shows(typed.enterprise.enterpriseName);
@@ -30,7 +30,7 @@ describe('the same person who is back on the legal representative’s path', () 
     isOneAttempt(page, 'checkEnterprise');
   });
 
-  it('finds in the enterprise’s form what was typed', async () => {
+  it('finds the typed values in the enterprise form', async () => {
     const page = await back(legalRepErrands['the enterprise is checked'], 'confirming');
     await page.press(legalRepTexts.correct);
     await page.at('enterprise');
@@ -39,7 +39,7 @@ describe('the same person who is back on the legal representative’s path', () 
     }
   });
 
-  it('sends the representative’s ID card as it was confirmed, as the same attempt with the same ticket', async () => {
+  it('sends the confirmed ID card with the same idempotency key and the same ticket', async () => {
     const page = await back(legalRepErrands['the representative’s ID card is checked'], 'legalRep.confirming');
     await hasStepFocus(page);
     await page.confirm();
@@ -50,14 +50,14 @@ describe('the same person who is back on the legal representative’s path', () 
     expect(page.outside.times('checkEnterprise')).to.equal(1);
   });
 
-  it('finds in the ID card’s form what was typed', async () => {
+  it('finds the typed values in the ID card form', async () => {
     const page = await back(legalRepErrands['the representative’s ID card is checked'], 'legalRep.confirming');
     await page.press(legalRepTexts.correct);
     await page.at('legalRep.idCard');
     for (const name of ['validFrom', 'validTo'] as const) expect(page.fields.value(name)).to.equal(validity[name]);
   });
 
-  it('gets no second message for one press: a code is asked for again as the same attempt', async () => {
+  it('requests the SMS code with the same idempotency key, so that only one message is sent', async () => {
     const page = await back(legalRepErrands['a code is sent'], 'legalRep.bankCard');
     await hasStepFocus(page);
     for (const name of ['bankCard', 'mobile'] as const) {
@@ -68,7 +68,7 @@ describe('the same person who is back on the legal representative’s path', () 
     isOneAttempt(page, 'sendSmsCode');
   });
 
-  it('gets a message for another card, which is another attempt', async () => {
+  it('requests the SMS code with a new idempotency key after changing the mobile number', async () => {
     const page = await back(legalRepErrands['a code is sent'], 'legalRep.bankCard');
     await page.fill({mobile: '13900139000'});
     await page.submit();
@@ -77,7 +77,7 @@ describe('the same person who is back on the legal representative’s path', () 
     expect(other).to.be.a('string').and.not.equal(one);
   });
 
-  it('types the code once more, and only that: it is the same attempt with the same message', async () => {
+  it('types only the SMS code again, and it is checked with the same idempotency key', async () => {
     const page = await back(legalRepErrands['a code is checked'], 'legalRep.bankCard');
     await page.hasCodeField();
     expect(page.fields.value('smsCode')).to.equal('');
@@ -88,7 +88,7 @@ describe('the same person who is back on the legal representative’s path', () 
     expect(page.outside.times('sendSmsCode')).to.equal(1);
   });
 
-  it('goes on in the third step, with the first two done', async () => {
+  it('continues in the third step, and the first two stay done', async () => {
     const page = await back(legalRepErrands['the account holder’s ID card is checked'], 'holder.confirming');
     await hasStepFocus(page);
     await page.shows(typed.account.holderName);
@@ -100,7 +100,7 @@ describe('the same person who is back on the legal representative’s path', () 
     expect(keys[2]).to.equal(keys[1]);
   });
 
-  it('is told why the first step is there again, where that was being found out', async () => {
+  it('sees why the first step must be repeated when the record was being read again', async () => {
     const errand = legalRepErrands['the record is read again, because the ticket is void'];
     const page = await back(errand, 'enterprise');
     await page.shows(failureTexts.reference.refusals['record-changed'][0]);

@@ -19,11 +19,11 @@ const {resume, toMethods} = pathTexts.reference;
 
 tidyUp();
 
-describe('a session that ends', () => {
+describe('A session that ends', () => {
   const errands: Record<string, Errand> = {...cardErrands, ...profileErrands, ...legalRepErrands, ...bankErrands};
 
   for (const [when, errand] of Object.entries(errands)) {
-    it(`shows nothing of what was typed until it is known who is there: ${when}`, async () => {
+    it(`hides the typed values until the user is known: ${when}`, async () => {
       const [page, session] = await interrupted(errand);
       expect(page.pressables).to.deep.equal(['重新登录', resume, toMethods]);
       const everything = everythingIn(page.cert);
@@ -46,8 +46,8 @@ describe('a session that ends', () => {
   }
 });
 
-describe('the same person who is back, on the card’s path,', () => {
-  it('types the PIN once more after a challenge that could not be had, and the card is not read again', async () => {
+describe('The same user, signed in again on the card’s path,', () => {
+  it('types the PIN again when the challenge request had failed, and the card is not read again', async () => {
     const page = await back(cardErrands['the card’s challenge is fetched'], 'awaitingPin');
     expect(page.form.value).to.equal('');
     await focuses(page, 'IC卡实名认证');
@@ -58,7 +58,7 @@ describe('the same person who is back, on the card’s path,', () => {
     expect(page.outside.pins).to.deep.equal([pin]);
   });
 
-  it('needs no PIN for what the card has signed: it is sent once more, as the same attempt', async () => {
+  it('needs no PIN when the card has signed, and verifies with the same idempotency key', async () => {
     const page = await back(cardErrands['the card has signed, and that is to be verified'], 'result');
     isOneAttempt(page, 'verifyCard');
     const [one, other] = page.outside.asked.filter(({question}) => question === 'verifyCard');
@@ -67,7 +67,7 @@ describe('the same person who is back, on the card’s path,', () => {
     expect(page.told('sw-complete')).to.have.length(1);
   });
 
-  it('has agreed already to what the host asks for', async () => {
+  it('does not have to accept the host’s notice again', async () => {
     const errand = cardErrands['the card’s challenge is fetched'];
     const go: typeof errand.go = async (options) => {
       const page = await CertPage.atPin({...options, set: {consent: {'ic-card': notice()}}});
@@ -82,13 +82,13 @@ describe('the same person who is back, on the card’s path,', () => {
   });
 });
 
-describe('the same person who is back, in the profile,', () => {
+describe('The same user, signed in again in the profile,', () => {
   it('sees the record', async () => {
     const page = await back(profileErrands['the record is read'], 'viewing');
     await focuses(page, profileTexts.title);
   });
 
-  it('sees what the enterprise’s changes were, and saves them as the same attempt', async () => {
+  it('sees the enterprise’s changes and saves them with the same idempotency key', async () => {
     const page = await back(profileErrands['the enterprise’s changes are saved'], 'confirming');
     await page.shows(typed.enterprise.enterpriseName);
     await page.confirm();
@@ -97,7 +97,7 @@ describe('the same person who is back, in the profile,', () => {
     expect(page.saves[1]).to.deep.equal(page.saves[0]);
   });
 
-  it('finds in the form what was typed', async () => {
+  it('finds the typed values in the form', async () => {
     const page = await back(profileErrands['the enterprise’s changes are saved'], 'confirming');
     await page.press(profileTexts.correct);
     await page.at('editing');
@@ -106,7 +106,7 @@ describe('the same person who is back, in the profile,', () => {
     }
   });
 
-  it('saves the account holder’s changes as the same attempt, the number that was typed among them', async () => {
+  it('saves the account’s changes with the same idempotency key, including the typed number', async () => {
     const page = await back(profileErrands['the account holder’s changes are saved'], 'confirming');
     await page.confirm();
     await page.at('saved');
@@ -114,13 +114,13 @@ describe('the same person who is back, in the profile,', () => {
     expect(page.saves[1]).to.deep.equal({changes: typed.account, version: '"1"'});
   });
 
-  it('finds what was typed where the record was being read again', async () => {
+  it('finds the typed values when the record was being read again', async () => {
     const page = await back(profileErrands['the record is read again, because it has changed'], 'editing');
     await page.shows(profileTexts.labels.enterpriseName);
     expect(page.fields.value('enterpriseName')).to.equal(typed.enterprise.enterpriseName);
   });
 
-  it('sends what is encrypted as it was encrypted the first time', async () => {
+  it('sends the same encrypted values as the first time', async () => {
     let times = 0;
     const encryptField = async (): Promise<string> => `sealed-${++times}`;
     const errand = profileErrands['the account holder’s changes are saved'];
@@ -133,14 +133,14 @@ describe('the same person who is back, in the profile,', () => {
   });
 });
 
-describe('the same person who is back, on the bank path,', () => {
-  it('is given the way that was asked for, as the same attempt', async () => {
+describe('The same user, signed in again on the bank path,', () => {
+  it('gets the requested handoff with the same idempotency key', async () => {
     const page = await back(bankErrands['a way to a bank is made'], 'waiting');
     isOneAttempt(page, 'createHandoff');
     expect(page.way.href).to.equal(fakeHandoff().url);
   });
 
-  it('goes on waiting, with the way that is open still', async () => {
+  it('continues to wait with the same link to the bank', async () => {
     const page = await back(bankErrands['the bank’s answer is asked for'], 'waiting');
     await page.asked('getHandoff', 2);
     expect(page.way.href).to.equal(fakeHandoff().url);
@@ -148,20 +148,20 @@ describe('the same person who is back, on the bank path,', () => {
     expect(kept()).to.contain('handoff-1');
   });
 
-  it('finds what an earlier page waited for', async () => {
+  it('resumes the handoff of an earlier page', async () => {
     const page = await back(bankErrands['an earlier page’s way is asked about'], 'waiting');
     expect(page.way.href).to.equal(fakeHandoff().url);
     expect(page.outside.times('createHandoff')).to.equal(0);
   });
 
-  it('sees the pass that was recalled once the status agrees', async () => {
+  it('sees the earlier pass when the status confirms it', async () => {
     const page = await back(bankErrands['a pass is recalled, and the status is asked whether it stands'], 'result');
     expect(page.told('sw-complete')).to.have.length(1);
   });
 });
 
-describe('a session that has ended and is not taken up again', () => {
-  it('leaves what was typed for the next time that the same person opens the path', async () => {
+describe('An ended session that is not resumed at once', () => {
+  it('keeps the typed values until the same user opens the path again', async () => {
     const [page, session] = await interrupted(profileErrands['the enterprise’s changes are saved']);
     session.signedIn = first;
     await page.press(toMethods);
@@ -171,7 +171,7 @@ describe('a session that has ended and is not taken up again', () => {
     await page.shows(typed.enterprise.enterpriseName);
   });
 
-  it('says whether it could be asked who is there, and can be asked again', async () => {
+  it('displays an error when the status query fails, and can be retried', async () => {
     const errand = profileErrands['the enterprise’s changes are saved'];
     const session = new Session({question: errand.question, becomes: undefined});
     const answers = session.answers({});
@@ -193,7 +193,7 @@ describe('a session that has ended and is not taken up again', () => {
     await page.at('confirming');
   });
 
-  it('is another matter where the account needs no certification any more', async () => {
+  it('displays that no certification is needed when the account needs none any more', async () => {
     const session = new Session({question: 'createCardChallenge', becomes: undefined});
     const answers = session.answers({});
     let applicable = true;

@@ -8,8 +8,8 @@ import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {Held, Outside, says} from '../harness/outside.js';
 
-describe('another backend while the element is in the page', () => {
-  it('ends what was asked of the first one and leads home', async () => {
+describe('The running element', () => {
+  it('aborts the open request and goes home when another backend is set', async () => {
     const page = await CertPage.atPin({createCardChallenge: never});
     await page.enterPin('a-secret');
     await page.asked('createCardChallenge');
@@ -21,7 +21,7 @@ describe('another backend while the element is in the page', () => {
     expect(page.cert.currentView).to.equal('home');
   });
 
-  it('does not let a late answer of the first one through', async () => {
+  it('ignores a late answer of the previous backend', async () => {
     const first = new Held<ReturnType<typeof fakeStatus>>();
     const page = await CertPage.open({getStatus: first.ask});
     await page.asked('getStatus');
@@ -33,14 +33,14 @@ describe('another backend while the element is in the page', () => {
     expect(page.words).to.contain('安全级别 中');
   });
 
-  it('goes home for another agent, too', async () => {
+  it('goes home when another agent is set', async () => {
     const page = await CertPage.atPin();
     page.cert.agent = new Outside().agent;
     await page.at('home');
     expect(page.outside.times('getStatus')).to.equal(2);
   });
 
-  it('begins anew where the browser brings the page back from its cache', async () => {
+  it('starts again when the browser restores the page from its back/forward cache', async () => {
     const page = await CertPage.atPin();
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
     await calm();
@@ -51,15 +51,15 @@ describe('another backend while the element is in the page', () => {
   });
 });
 
-describe('the attribute base-url', () => {
-  it('is no way to another origin, which is said as an error of the set-up', async () => {
+describe('The base-url attribute', () => {
+  it('rejects another origin with code config', async () => {
     const page = await CertPage.open({set: {backend: undefined, baseUrl: 'https://evil.example/api'}});
     await page.at('notAsked');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['config']);
     await page.shows('认证组件的配置有误');
   });
 
-  it('leads to the backend at that address of this origin', async () => {
+  it('is the address of the backend on the page’s origin', async () => {
     const original = window.fetch.bind(window);
     const asked: string[] = [];
     window.fetch = (input) => {
@@ -75,8 +75,8 @@ describe('the attribute base-url', () => {
   });
 });
 
-describe('beginning with a method', () => {
-  it('opens the card’s introduction and asks no agent before a press', async () => {
+describe('The control by the host', () => {
+  it('opens the card’s introduction by view, and does not contact the agent before a press', async () => {
     const page = await CertPage.open({set: {view: 'ic-card'}});
     await page.at('introducing');
     expect(page.pressables).to.deep.equal(['读取卡片', '返回选择认证方式']);
@@ -86,12 +86,12 @@ describe('beginning with a method', () => {
     expect(page.outside.times('readCard')).to.equal(1);
   });
 
-  it('shows home where the view is none that is offered', async () => {
+  it('displays home when the method named by view is not offered', async () => {
     const page = await CertPage.atHome({set: {view: 'bank-ukey'}});
     expect(page.pressables).to.deep.equal(methodActions);
   });
 
-  it('is what start() does, at home and while the backend is asked, without a press', async () => {
+  it('opens a method by start(), at home and while the status is queried, without a press', async () => {
     const page = await CertPage.atHome();
     page.cert.start('ic-card');
     await page.at('introducing');
@@ -103,7 +103,7 @@ describe('beginning with a method', () => {
     expect(page.outside.times('readCard')).to.equal(0);
   });
 
-  it('works from the first moment, when nothing has been loaded yet', async () => {
+  it('works at once, before any script has loaded', async () => {
     const page = new CertPage();
     const mounted = page.mount();
     page.cert.start('ic-card');
@@ -111,7 +111,7 @@ describe('beginning with a method', () => {
     await page.at('introducing');
   });
 
-  it('is left by back(), and home is asked for anew', async () => {
+  it('leaves a method by back(), and home queries the status again', async () => {
     const page = await CertPage.atPin();
     page.cert.back();
     await page.at('home');
@@ -119,7 +119,7 @@ describe('beginning with a method', () => {
     expect(page.pressables).to.deep.equal(methodActions);
   });
 
-  it('cancels and retries by the host’s call as by a press', async () => {
+  it('cancels and retries by cancel() and retry() as by a press', async () => {
     const page = await CertPage.open({getStatus: never});
     await page.asked('getStatus');
     page.cert.cancel();
@@ -131,7 +131,7 @@ describe('beginning with a method', () => {
 });
 
 describe('sw-ic-card-cert', () => {
-  it('introduces the card, leaves with sw-cancel and begins anew', async () => {
+  it('displays the introduction, emits sw-cancel when cancelled, and starts again', async () => {
     const page = await CertPage.open({tag: 'sw-ic-card-cert'});
     await page.at('introducing');
     expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
@@ -143,7 +143,7 @@ describe('sw-ic-card-cert', () => {
     expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
   });
 
-  it('offers the card alone, whatever else the attribute methods names', async () => {
+  it('displays the disabled card even if the methods attribute lists only another method', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false, reason: '停用'} as const;
     const page = await CertPage.atHome({
       tag: 'sw-ic-card-cert',
@@ -154,10 +154,10 @@ describe('sw-ic-card-cert', () => {
   });
 });
 
-describe('a link of the host', () => {
+describe('A link of the host', () => {
   const links = (page: CertPage): string[] => page.links().map(({href}) => href);
 
-  it('is shown where it is https, tel or http on loopback', async () => {
+  it('is displayed when it is https, tel or http on localhost', async () => {
     for (const help of ['https://help.example/', 'tel:95198', 'http://localhost:8000/', 'HTTPS://HELP.EXAMPLE/']) {
       const page = await CertPage.atHome({set: {links: {help}}});
       expect(links(page)).to.deep.equal([new URL(help).href]);
@@ -165,7 +165,7 @@ describe('a link of the host', () => {
     }
   });
 
-  it('is not shown where it would run a script or leave in clear', async () => {
+  it('is not displayed when it is a script or another unsafe address', async () => {
     const unsafe = ['javascript:alert(1)', ' javascript:alert(1)', 'http://evil.example/', 'http://localhost.evil/'];
     const lookalikes = [
       'http://localhost:80@evil.test/',
@@ -178,15 +178,15 @@ describe('a link of the host', () => {
     }
   });
 
-  it('may change while the element is in the page', async () => {
+  it('can be set at run time', async () => {
     const page = await CertPage.atHome();
     page.cert.links = {help: 'https://help.example/'};
     await page.shows('了解实名认证，点击帮助');
   });
 });
 
-describe('the heading level', () => {
-  it('holds for the first heading, and those below follow', async () => {
+describe('The heading level', () => {
+  it('applies to the first heading, and the headings below follow', async () => {
     const page = await CertPage.atHome({set: {headingLevel: 4}});
     const levels = () => page.root.innerHTML.match(/<h\d/g);
     const below = () => page.root.querySelector('sw-rc-home')?.shadowRoot?.innerHTML.match(/<h\d/g);
@@ -199,8 +199,8 @@ describe('the heading level', () => {
   });
 });
 
-describe('a second copy of the library', () => {
-  it('leaves the names that are taken to the first one', async () => {
+describe('A second copy of the library', () => {
+  it('does not redefine the elements of the first copy', async () => {
     const first = customElements.get('sw-realname-cert');
     register('sw-realname-cert', class extends HTMLElement {});
     await import(new URL('../../src/define.ts?again', import.meta.url).href);
@@ -210,7 +210,7 @@ describe('a second copy of the library', () => {
   });
 });
 
-describe('a class of the host that extends an element', () => {
+describe('A host class that extends an element', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
   const outline = css`
     :host {
@@ -237,13 +237,13 @@ describe('a class of the host that extends an element', () => {
   Decorated.createProperty('more', {type: Number});
   customElements.define('x-decorated', Decorated);
 
-  it('has the properties that decorators add', async () => {
+  it('has properties added by a decorator', async () => {
     const page = await CertPage.open({tag: 'x-decorated'});
     page.cert.setAttribute('more', '4');
     expect((page.cert as RealnameCert & {more: number}).more).to.equal(4);
   });
 
-  it('has what it inherits', async () => {
+  it('has the inherited properties and styles', async () => {
     const page = await CertPage.open({tag: 'x-same'});
     page.cert.setAttribute('heading-level', '3');
     expect(page.cert.headingLevel).to.equal(3);
@@ -251,13 +251,13 @@ describe('a class of the host that extends an element', () => {
     expect(getComputedStyle(page.cert).display).to.equal('block');
   });
 
-  it('has the styles that it adds', async () => {
+  it('has its added styles', async () => {
     const page = await CertPage.open({tag: 'x-styled'});
     expect(getComputedStyle(page.cert).outlineWidth).to.equal('3px');
     expect(getComputedStyle(page.cert).display).to.equal('block');
   });
 
-  it('has the properties that it adds, each with its default', async () => {
+  it('has its added properties with their defaults', async () => {
     const page = await CertPage.open({tag: 'x-more'});
     const more = page.cert as RealnameCert & {more: number | undefined};
     more.setAttribute('more', '4');

@@ -4,9 +4,9 @@ import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
 
-describe('before anything is known', () => {
+describe('Before the status is known, the element', () => {
   // First in this file: the engine is loaded once for a page.
-  it('shows heading and wait while the engine is still on its way', async () => {
+  it('displays the heading and the wait while the other scripts load', async () => {
     const page = await CertPage.open({getStatus: never});
     expect(customElements.get('sw-rc-home')).to.be.undefined;
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
@@ -14,7 +14,7 @@ describe('before anything is known', () => {
     expect(page.words).to.contain('正在查询认证情况…');
   });
 
-  it('waits for a backend without calling that an error, and begins when there is one', async () => {
+  it('waits without an error when there is no backend, and starts when one is set', async () => {
     const page = await CertPage.open({set: {backend: undefined}});
     await calm();
     expect(page.told('sw-error')).to.be.empty;
@@ -24,7 +24,7 @@ describe('before anything is known', () => {
     expect(page.outside.times('getStatus')).to.equal(1);
   });
 
-  it('takes what was set on the element before it was defined', async () => {
+  it('keeps the properties that were set before it was defined', async () => {
     const page = new CertPage();
     const {backend} = new Outside();
     // A document without a window defines nothing.
@@ -39,7 +39,7 @@ describe('before anything is known', () => {
     expect(cert.shadowRoot?.querySelector('h3')?.textContent).to.equal('实名认证方式选择');
   });
 
-  it('can be stopped while the backend is asked, and asks again on demand', async () => {
+  it('can cancel the status query, and retries at a press', async () => {
     const page = await CertPage.open({getStatus: inTurn(never, fails('backend'))});
     await page.asked('getStatus');
     await page.press('取消');
@@ -52,8 +52,8 @@ describe('before anything is known', () => {
   });
 });
 
-describe('home', () => {
-  it('says both aspects, the level and its advice in words', async () => {
+describe('Home', () => {
+  it('displays both aspects, the level and its advice', async () => {
     const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
     expect(page.facts).to.include({企业信息: '已认证', 账号所有人身份: '未认证', 安全级别: '低 建议提升实名认证等级'});
     expect(page.cert.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
@@ -64,25 +64,25 @@ describe('home', () => {
     ['certified', '已认证'],
     ['pending', '认证中'],
   ] as const) {
-    it(`says “${words}” of a method that is ${state}`, async () => {
+    it(`displays “${words}” for a method that is ${state}`, async () => {
       const page = await CertPage.atHome({getStatus: saysOfCard({state})});
       expect(page.words).to.contain(`中国电子口岸IC卡 ${words} `);
     });
   }
 
-  it('says when and by what a method was certified, as a day in China', async () => {
+  it('displays when and how a method was certified, as a date in China time', async () => {
     const getStatus = saysOfCard({state: 'certified', verifiedAt: '2026-01-14T16:30:00Z', via: 'id-card'});
     const page = await CertPage.atHome({getStatus});
     await page.shows('2026年1月15日 通过认证（身份证）');
   });
 
-  it('gives the reason of a method that is off, and no button', async () => {
+  it('displays the reason of a disabled method, and no button', async () => {
     const page = await CertPage.atHome({getStatus: saysOfCard({enabled: false, reason: '系统维护至 18:00'})});
     expect(page.words).to.contain('暂时不能使用：系统维护至 18:00');
     expect(page.pressables).to.be.empty;
   });
 
-  it('says so where there is no method at all', async () => {
+  it('displays a message when there is no method', async () => {
     const page = await CertPage.atHome({getStatus: says({methods: []})});
     expect(page.words).to.contain('目前没有可用的认证方式，');
     expect(page.words).not.to.contain('建议使用电子口岸IC卡认证');
@@ -95,7 +95,7 @@ describe('home', () => {
     expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
   });
 
-  it('offers only what the host wants, in its order, and at once what it wants besides', async () => {
+  it('offers only the host’s methods in the host’s order, and updates at once', async () => {
     const page = await CertPage.atHome({set: {methods: 'legal-rep'}});
     expect(page.pressables).to.deep.equal(['法人身份认证']);
     page.cert.methods = 'legal-rep  telepathy ic-card';
@@ -105,7 +105,7 @@ describe('home', () => {
     expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['legal-rep', 'ic-card']);
   });
 
-  it('stays usable while it is asked for anew', async () => {
+  it('stays usable while the status is queried again', async () => {
     const second = new Held<ReturnType<typeof fakeStatus>>();
     const page = await CertPage.atHome({getStatus: inTurn(says({}), second.ask)});
     page.cert.refresh();
@@ -115,15 +115,15 @@ describe('home', () => {
     await page.shows('安全级别 高');
   });
 
-  it('puts the host’s own content in its place', async () => {
+  it('displays the host’s slotted content', async () => {
     const content = '<h3 slot="heading">办理认证</h3><p slot="intro">先看说明</p><p slot="footer">客服</p>';
     const page = await CertPage.atHome({content});
     expect(page.words).to.match(/^办理认证 先看说明 您当前的实名认证程度.*客服$/);
   });
 });
 
-describe('a user who needs no certification', () => {
-  it('is told so, and is offered nothing', async () => {
+describe('A user who needs no certification', () => {
+  it('sees a message and no method', async () => {
     const page = await CertPage.open({getStatus: says({applicable: false})});
     await page.at('notApplicable');
     await page.shows('当前账号不需要实名认证');
@@ -131,8 +131,8 @@ describe('a user who needs no certification', () => {
   });
 });
 
-describe('a certification that counts from the next sign-in', () => {
-  it('stands on home beside what is in force, with the way to sign in again', async () => {
+describe('A certification that is effective at the next sign-in', () => {
+  it('is displayed beside the current level, with a button to sign in again', async () => {
     const nextLevel = {id: 'high', rank: 3, label: '高'};
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(page.words).to.contain('安全级别 低').and.contain('重新登录后为 高');
@@ -145,8 +145,8 @@ describe('a certification that counts from the next sign-in', () => {
   });
 });
 
-describe('a backend that does not answer', () => {
-  it('is an error with code, remedy and request number, and a second try helps', async () => {
+describe('A status query that fails', () => {
+  it('displays the code, the advice and the request id, and can be retried', async () => {
     const getStatus = inTurn(fails('backend', {status: 503, requestId: 'r-1', quote: '<b>维护</b>'}), says({}));
     const page = await CertPage.open({getStatus});
     await page.at('notAsked');
@@ -159,26 +159,26 @@ describe('a backend that does not answer', () => {
     expect(page.pressables).to.deep.equal(methodActions);
   });
 
-  it('sends a user whose sign-in has lapsed back to it', async () => {
+  it('asks for a new sign-in when the session has expired', async () => {
     const page = await CertPage.open({getStatus: fails('unauthenticated')});
     await page.press('重新登录');
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
   });
 
-  it('names what does not fit in an answer', async () => {
+  it('displays the path of an invalid field in the answer', async () => {
     const page = await CertPage.open({getStatus: () => Promise.resolve({...fakeStatus(), level: undefined as never})});
     await page.shows('无法识别服务器的响应');
     expect(page.words).to.contain('代码 contract / getStatus.level');
   });
 
-  it('has each of its codes named once, also where it gives the same code as we do', async () => {
+  it('displays each code once, also when the backend’s code equals ours', async () => {
     const failure = {status: 412, foreignCode: 'subject-changed', where: 'status'};
     const page = await CertPage.open({getStatus: fails('subject-changed', failure)});
     await page.at('notAsked');
     await page.shows('代码 subject-changed / status / 412');
   });
 
-  it('is “unexpected” where the code is one that this version has no words for', async () => {
+  it('displays “unexpected” when this version does not know the code', async () => {
     const page = await CertPage.open({getStatus: fails('from-the-future' as never)});
     await page.shows('出现意外情况');
     expect(page.words).to.contain('代码 from-the-future');

@@ -50,11 +50,11 @@ const forms: Record<string, {view: string; open: () => Promise<[CertPage, () => 
   },
 };
 
-describe('a form whose actor was stopped', () => {
+describe('A form whose actor was stopped', () => {
   const said = warnings();
 
   for (const [name, {view, open, event}] of Object.entries(forms)) {
-    it(`tells it nothing any more, so that no build of XState warns with what was typed: ${name}`, async () => {
+    it(`sends it no event, so that XState prints no warning with typed values: ${name}`, async () => {
       const development = (await import(href)) as {createActor: typeof createActor};
       const [page, act] = await open();
       const [element] = deepAll<HTMLElement & {actor: AnyActor}>(page.root, view);

@@ -12,14 +12,14 @@ const isDark = (page: CertPage): boolean => {
   return red > 128;
 };
 
-describe('the look', () => {
+describe('The theme', () => {
   const {documentElement} = document;
   afterEach(async () => {
     documentElement.style.removeProperty('color-scheme');
     await emulateMedia({colorScheme: 'light'});
   });
 
-  it('stays light on a white page, whatever the desktop is', async () => {
+  it('stays light on a light page, whatever the desktop’s scheme', async () => {
     await emulateMedia({colorScheme: 'dark'});
     const page = await CertPage.atHome();
     expect(isDark(page)).to.be.false;
@@ -28,7 +28,7 @@ describe('the look', () => {
     expect(isDark(page)).to.be.false;
   });
 
-  it('follows the page when that turns dark, and lets its ground show', async () => {
+  it('follows the page when it turns dark, with a transparent background', async () => {
     const page = await CertPage.atHome();
     documentElement.style.colorScheme = 'dark';
     await calm();
@@ -39,7 +39,7 @@ describe('the look', () => {
     expect(isDark(page)).to.be.false;
   });
 
-  it('follows the desktop where the page does', async () => {
+  it('follows the desktop when the page does', async () => {
     documentElement.style.colorScheme = 'light dark';
     const page = await CertPage.atHome();
     expect(isDark(page)).to.be.false;
@@ -48,7 +48,7 @@ describe('the look', () => {
     expect(isDark(page)).to.be.true;
   });
 
-  it('follows the part of the page that it is in', async () => {
+  it('follows the part of the page that contains the element', async () => {
     const part = await fixture<HTMLElement>(html`<div></div>`);
     part.style.colorScheme = 'dark';
     const page = new CertPage();
@@ -57,7 +57,7 @@ describe('the look', () => {
     expect(isDark(page)).to.be.true;
   });
 
-  it('is its own where the host says so, with a ground to stand on', async () => {
+  it('is its own when the host sets one, with an opaque background', async () => {
     const page = await CertPage.atHome({set: {theme: 'dark'}});
     expect(isDark(page)).to.be.true;
     expect(ground(page).backgroundColor).to.equal('rgb(20, 25, 31)');
@@ -68,7 +68,7 @@ describe('the look', () => {
     expect(ground(page).backgroundColor).to.equal('rgb(255, 255, 255)');
   });
 
-  it('takes the host’s tokens in both schemes, inside as well', async () => {
+  it('uses the host’s tokens in both schemes, also inside', async () => {
     const page = new CertPage({set: {theme: 'dark'}});
     page.cert.style.cssText = '--sw-color-primary: rgb(1, 2, 3); --sw-radius: 9px; --sw-control-height: 50px';
     await page.mount();
@@ -80,7 +80,7 @@ describe('the look', () => {
     expect(button.backgroundColor).to.equal('rgb(1, 2, 3)');
   });
 
-  it('lets the host style its parts, however deep', async () => {
+  it('lets the host style its parts at any depth', async () => {
     const style = await fixture<HTMLStyleElement>(html`<style></style>`);
     style.textContent = 'sw-realname-cert::part(button-primary), sw-realname-cert::part(input) {outline: 7px dotted}';
     const page = await CertPage.atHome();
@@ -92,7 +92,7 @@ describe('the look', () => {
     expect(outline(page.pressable('登录') as Element)).to.equal('7px');
   });
 
-  it('stands still where the user wants no motion', async () => {
+  it('has no animation when the user prefers reduced motion', async () => {
     const page = await CertPage.open({set: {backend: undefined}});
     const duration = () => {
       const [busy] = deepAll(page.root, '.busy').filter(isShown);
@@ -104,7 +104,7 @@ describe('the look', () => {
     await emulateMedia({reducedMotion: 'no-preference'});
   });
 
-  it('is gone where the host hides it', async () => {
+  it('does not display the element when the host hides it', async () => {
     const page = await CertPage.atHome();
     page.cert.hidden = true;
     expect(isShown(page.cert)).to.be.false;

@@ -25,9 +25,9 @@ declare const writesTranscripts: boolean | undefined;
 
 tidyUp();
 
-describe('what is heard of the path', () => {
+describe('The screen reader output of a path', () => {
   for (const {name, title, go} of walks) {
-    it(`is what the transcript says: ${name}`, async function () {
+    it(`equals its transcript: ${name}`, async function () {
       this.timeout(120_000);
       const transcript = new Transcript();
       try {

@@ -70,9 +70,9 @@ const isUntouched = (when: string): boolean => when.startsWith('an earlier page'
 
 tidyUp();
 
-describe('another user who signs in under a page', () => {
+describe('Another user who signs in while a page is open', () => {
   for (const [when, {question, time, answers, go}] of Object.entries(errands)) {
-    it(`gets nothing done and sees nothing of the first when ${when}`, async () => {
+    it(`causes no action and sees nothing of the first user when ${when}`, async () => {
       const session = new Session({question, time, becomes: second});
       const page = await go(session.answers(answers?.() ?? {}));
       await hasStopped(page, 'interrupted');
@@ -89,7 +89,7 @@ describe('another user who signs in under a page', () => {
       (question === 'checkIdCard' && time === 2),
   );
   for (const [when, {question, time, answers, go}] of answeredAboutSomebody) {
-    it(`is told from the first by the answer alone when ${when}`, async () => {
+    it(`is detected by the answer alone when ${when}`, async () => {
       const session = new Session({question, time, becomes: second}, false);
       const page = await go(session.answers(answers?.() ?? {}));
       await hasStopped(page, 'interrupted');
@@ -97,7 +97,7 @@ describe('another user who signs in under a page', () => {
     });
   }
 
-  it('has no PIN of the first sent to the card', async () => {
+  it('prevents the first user’s PIN from being sent to the card', async () => {
     for (const checks of [true, false]) {
       const {question, go} = cardErrands['the card’s challenge is fetched'];
       const session = new Session({question, becomes: second}, checks);
@@ -109,7 +109,7 @@ describe('another user who signs in under a page', () => {
     }
   });
 
-  it('is not certified by what the first one’s card has signed meanwhile', async () => {
+  it('is not certified by the signature of the first user’s card', async () => {
     const {go} = cardErrands['the card’s challenge is fetched'];
     const session = new Session({question: 'cancelHandoff', becomes: second});
     const page = await go(
@@ -126,7 +126,7 @@ describe('another user who signs in under a page', () => {
     await goesOn(page, goOn);
   });
 
-  it('does not go on with what was kept of the first: their way to a bank stays for them', async () => {
+  it('does not resume the first user’s bank handoff, which stays stored', async () => {
     const {question, answers, go} = bankErrands['the bank’s answer is asked for'];
     const session = new Session({question, becomes: second});
     const page = await go(session.answers(answers()));
@@ -140,7 +140,7 @@ describe('another user who signs in under a page', () => {
     expect(deepAll(page.root, 'a.button')).to.be.empty;
   });
 
-  it('begins every path with nothing of what the first one typed', async () => {
+  it('starts every path without the first user’s typed values', async () => {
     const {question, go} = profileErrands['the enterprise’s changes are saved'];
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
@@ -156,7 +156,7 @@ describe('another user who signs in under a page', () => {
     }
   });
 
-  it('comes home by the other way on, too, and is not told the same twice', async () => {
+  it('reaches home also by the other button, and the error is emitted once', async () => {
     const {question, go} = profileErrands['the enterprise’s changes are saved'];
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
@@ -165,7 +165,7 @@ describe('another user who signs in under a page', () => {
     expect(codes(page)).to.deep.equal(['subject-changed']);
   });
 
-  it('has gone again when the page is looked at: the first one goes on where they were', async () => {
+  it('is replaced by the first user again, who continues with the same idempotency key', async () => {
     const {question, go} = profileErrands['the enterprise’s changes are saved'];
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
@@ -189,7 +189,7 @@ describe('another user who signs in under a page', () => {
       await page.press('返回选择认证方式');
     },
   })) {
-    it(`is found when ${when}: the page says so before it shows their standing`, async () => {
+    it(`is detected when ${when}: the page displays that before their status`, async () => {
       const session = new Session({question: 'getStatus', time: 2, becomes: second});
       const page = await CertPage.atHome(session.answers({}));
       deepAll<HTMLButtonElement>(page.root, '.method button')[0]?.focus();
@@ -201,7 +201,7 @@ describe('another user who signs in under a page', () => {
     });
   }
 
-  it('is found when the first one has seen their result, which is no more to be seen then', async () => {
+  it('is detected after the first user’s result, which is then hidden', async () => {
     const session = new Session({question: 'getStatus', time: 2, becomes: second});
     const {go} = cardErrands['the card’s challenge is fetched'];
     const page = await go(session.answers({}));
@@ -212,7 +212,7 @@ describe('another user who signs in under a page', () => {
     await goesOn(page, startOver);
   });
 
-  it('is said in an element of one method, too, and begins that method anew', async () => {
+  it('is also detected in an element of one method, which starts again', async () => {
     const session = new Session({question: 'createCardChallenge', becomes: second});
     const page = await CertPage.open({tag: 'sw-ic-card-cert', ...session.answers({})});
     await page.press('读取卡片');

@@ -15,7 +15,7 @@ const elementOf = (version: string | undefined): CustomElementConstructor =>
     static readonly version = version;
   };
 
-describe('two copies of the library on a page', () => {
+describe('Two copies of the library on a page', () => {
   const said = warnings();
   const errors: SwErrorEvent[] = [];
   const hear = (event: Event): unknown => errors.push(event as SwErrorEvent);
@@ -30,7 +30,7 @@ describe('two copies of the library on a page', () => {
     document.removeEventListener('sw-error', hear);
   });
 
-  it('are fine where they are of the same version: each name is the first one’s', async () => {
+  it('work together when they have the same version: the first one defines each element', async () => {
     const first = elementOf(version);
     register('x-same-version', first);
     document.body.append(document.createElement('x-same-version'));
@@ -46,7 +46,7 @@ describe('two copies of the library on a page', () => {
     ['another version', '0.0.1'],
     ['something that tells no version', undefined],
   ] as const) {
-    it(`do not mix where any name is taken by ${what}, which is said once, and at each element that is there`, async () => {
+    it(`do not mix when a name is taken by ${what}: one console message, and one error at each element`, async () => {
       const taken = another === undefined ? 'x-taken-by-something' : 'x-taken';
       register(taken, elementOf(another));
       const elements = [1, 2].map(() => document.createElement(taken));
@@ -64,7 +64,7 @@ describe('two copies of the library on a page', () => {
   }
 
   // The last one: a name that is taken stays taken.
-  it('leave all names to the first one, also those that it has not taken, when the second one is loaded', async () => {
+  it('leave all elements to the first one, also those it has not defined, when the second one loads', async () => {
     customElements.define('sw-ic-card-cert', elementOf('0.0.1'));
     const old = document.createElement('sw-ic-card-cert');
     const other = document.createElement('sw-realname-cert');

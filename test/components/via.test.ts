@@ -23,9 +23,9 @@ tidyUp();
 const byPerson = (via: string) =>
   says({methods: [{id: 'legal-rep', state: 'certified', enabled: true, verifiedAt, via}]});
 
-describe('by what somebody was certified, on home,', () => {
+describe('How the user was certified, on home,', () => {
   for (const lang of locales) {
-    it(`is the bank’s name, or what was held against a person, in ${lang}`, async () => {
+    it(`is the bank’s name, or the kind of person check, in ${lang}`, async () => {
       const bank = await CertPage.atHome({getStatus: saysPassed({verifiedAt}), set: {lang}});
       await bank.shows(bankOf('ccb')?.name[lang] ?? '');
       bank.cert.remove();
@@ -38,7 +38,7 @@ describe('by what somebody was certified, on home,', () => {
     });
   }
 
-  it('follows the language when that is changed', async () => {
+  it('follows a change of language', async () => {
     const page = await CertPage.atHome({getStatus: byPerson('id-card')});
     await page.shows(journeyTexts.reference.via.get('id-card') ?? '');
     for (const lang of locales) {
@@ -47,7 +47,7 @@ describe('by what somebody was certified, on home,', () => {
     }
   });
 
-  it('is not said where the id is unknown, and the rest is', async () => {
+  it('is not displayed when its id is unknown, and the date still is', async () => {
     const page = await CertPage.atHome({getStatus: byPerson('x-new-way')});
     await page.shows('2026年1月15日 通过认证');
     // What says the others has arrived.
@@ -57,7 +57,7 @@ describe('by what somebody was certified, on home,', () => {
   });
 });
 
-describe('by what somebody was certified, in the result,', () => {
+describe('How the user was certified, in the result,', () => {
   const {method} = resultTexts.reference;
 
   const certified = async (via: string): Promise<LegalRepPage> => {
@@ -78,7 +78,7 @@ describe('by what somebody was certified, in the result,', () => {
   };
 
   for (const lang of locales) {
-    it(`stands with the method, in ${lang}`, async () => {
+    it(`is displayed in ${lang}`, async () => {
       for (const [id, words] of await viaIn(lang)) {
         const page = await certified(id);
         page.cert.lang = lang;
@@ -89,7 +89,7 @@ describe('by what somebody was certified, in the result,', () => {
     });
   }
 
-  it('is a bank by its name', async () => {
+  it('is the bank’s name', async () => {
     const page = await BankPage.chosen({
       getHandoff: async () => fakeOutcome({method: 'bank-ukey', via: 'abc', effective: 'now'}),
     });
@@ -104,13 +104,13 @@ describe('by what somebody was certified, in the result,', () => {
     await page.shows(resultTexts.reference.afterwards.get('bank-ukey') ?? '');
   });
 
-  it('is left out where the id is unknown, and the method is said as ever', async () => {
+  it('is left out when its id is unknown, and the method is still displayed', async () => {
     const page = await certified('x-new-way');
     expect(page.facts[method]).to.equal(legalRep.card.reference.name);
     expect(page.words).not.to.contain('x-new-way');
   });
 
-  it('is said with the method where it is known', async () => {
+  it('is displayed after the method’s name', async () => {
     const page = await certified('bank-card');
     const words = journeyTexts.reference.via.get('bank-card') ?? '';
     expect(page.facts[method]).to.equal(`${legalRep.card.reference.name}（${words}）`);

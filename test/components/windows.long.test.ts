@@ -44,7 +44,7 @@ const windows: Readonly<Record<string, readonly [width: number, own: string]>> =
   'of a clerk': [1093, ''],
 };
 
-describe('in every window', () => {
+describe('In every window', () => {
   const style = document.createElement('style');
   before(() => {
     document.head.append(style);

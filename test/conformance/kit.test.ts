@@ -58,7 +58,7 @@ const status = {
   methods: [],
 };
 
-describe('The conformance kit at the demo', function () {
+describe('The conformance kit run against the demo', function () {
   this.timeout(60_000);
 
   it('passes every rule, and a second run on the same day gives the same report', async () => {
@@ -75,7 +75,7 @@ describe('The conformance kit at the demo', function () {
     }
   });
 
-  it('has at least sixty rules, each with an id of its own and a heading of the docs', async () => {
+  it('has at least sixty rules, each with a unique id and an existing docs heading', async () => {
     expect(new Set(rules.map(({id}) => id)).size).to.equal(rules.length);
     expect(rules.length).to.be.greaterThan(59);
     const backend = await readFile(new URL('../../docs/backend.md', import.meta.url), 'utf8');
@@ -89,10 +89,10 @@ describe('The conformance kit at the demo', function () {
   });
 });
 
-describe('What the conformance kit sends', () => {
+describe('The requests of the conformance kit', () => {
   const recorder = useRecorder((request, response) => json(response, request.url === '/status' ? 200 : 500, status));
 
-  it('only reads, as long as nobody allows changes', async () => {
+  it('are read-only unless changes are allowed', async () => {
     const plan = {...(await readDemoPlan()), baseUrl: recorder.url};
     const hooks = {...hooksOf(plan), session: async () => ({})};
     const reports = await runConformance({plan, hooks, allowsChanges: false, openIssuer: openDemoCa});
@@ -104,7 +104,7 @@ describe('What the conformance kit sends', () => {
   });
 });
 
-describe('What the conformance kit says of a backend that echoes', () => {
+describe('The conformance reports for a backend that echoes its input', () => {
   // The worst that a backend can do to a report: each answer has the whole request in it.
   const recorder = useRecorder((request, response, body) => {
     if (request.url === '/status') json(response, 200, status);
@@ -112,7 +112,7 @@ describe('What the conformance kit says of a backend that echoes', () => {
       json(response, 200, {passed: false, refusal: {code: 'other', message: body}, echo: body, type: request.headers});
   });
 
-  it('has no test person’s data in any report', async () => {
+  it('contain no data of test users', async () => {
     const plan = {...(await readDemoPlan()), baseUrl: recorder.url};
     const hooks = {...hooksOf(plan), reset: undefined, session: async () => ({}), smsCode: async () => '424242'};
     const reports = await runConformance({
@@ -130,7 +130,7 @@ describe('What the conformance kit says of a backend that echoes', () => {
   });
 });
 
-describe('The plan of the conformance kit', () => {
+describe('An invalid conformance plan', () => {
   const messageOf = (plan: unknown): string => {
     try {
       parsePlan(plan);
@@ -141,7 +141,7 @@ describe('The plan of the conformance kit', () => {
     }
   };
 
-  it('names the place that is wrong, and never the value', () => {
+  it('is rejected with the field name, and never the value', () => {
     const good = {origin: 'http://127.0.0.1', users: {main: {command: 'true'}}};
     expect(messageOf(good)).to.equal('');
     expect(messageOf({...good, oringin: ''})).to.equal('the plan: unknown: oringin.');
@@ -156,14 +156,14 @@ describe('The plan of the conformance kit', () => {
 });
 
 describe('The plans in the docs', () => {
-  it('can be used', async () => {
+  it('are valid', async () => {
     const docs = await readFile(new URL('../../docs/conformance.md', import.meta.url), 'utf8');
     const plans = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => parsePlan(JSON.parse(text)));
     expect(plans).to.have.length(2);
   });
 });
 
-describe('sw-cert-conformance, the command', function () {
+describe('The sw-cert-conformance command', function () {
   this.timeout(60_000);
   const recorder = useRecorder((request, response) => {
     if (request.url?.endsWith('/status') && request.headers['cookie'] === 'session=1') json(response, 200, status);
@@ -185,7 +185,7 @@ describe('sw-cert-conformance, the command', function () {
 
   const run = (...args: string[]) => start(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}}).ended;
 
-  it('signs in by the plan’s command, and ends with 1 where a rule fails', async () => {
+  it('signs in by the plan’s command, and exits with code 1 when a rule fails', async () => {
     const {code, stdout} = await run('--plan', plan);
     expect(stdout)
       .to.match(/^ok {6}status-fits:/m)
@@ -196,7 +196,7 @@ describe('sw-cert-conformance, the command', function () {
     expect(code).to.equal(1);
   });
 
-  it('sends nothing in a dry run, and says how many SMS a run would cost', async () => {
+  it('sends nothing in a dry run, and prints how many SMS a run would cost', async () => {
     const {host} = new URL(recorder.url);
     const {code, stdout} = await run('--plan', plan, '--allow-changes', host, '--dry-run');
     expect(code).to.equal(0);
@@ -204,14 +204,14 @@ describe('sw-cert-conformance, the command', function () {
     expect(recorder.requests).to.deep.equal([]);
   });
 
-  it('changes nothing where another host name was typed', async () => {
+  it('changes nothing when --allow-changes names another host', async () => {
     const {code, stderr} = await run('--plan', plan, '--allow-changes', 'production.example.cn');
     expect(code).to.equal(2);
     expect(stderr).to.equal(`--allow-changes takes the host name of the backend: ${new URL(recorder.url).host}.\n`);
     expect(recorder.requests).to.deep.equal([]);
   });
 
-  it('writes JSON and JUnit alone to standard output', async () => {
+  it('prints only JSON or JUnit to standard output', async () => {
     const asJson = JSON.parse((await run('--plan', plan, '--report', 'json')).stdout) as {rules: unknown[]};
     expect(asJson.rules).to.have.length(rules.length);
     const junit = (await run('--plan', plan, '--report', 'junit')).stdout;
@@ -220,7 +220,7 @@ describe('sw-cert-conformance, the command', function () {
       .and.to.include(`tests="${String(rules.length)}"`);
   });
 
-  it('ends at once with one line where nobody can be signed in', async () => {
+  it('exits at once with one line when nobody can be signed in', async () => {
     const main = {command: 'echo hello'};
     const other = join(dir, 'other.json');
     await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
@@ -233,13 +233,13 @@ describe('sw-cert-conformance, the command', function () {
     expect([hello.code, dead.code, hello.stdout, dead.stdout]).to.deep.equal([2, 2, '', '']);
   });
 
-  it('runs only the chapters that are named', async () => {
+  it('runs only the named chapters', async () => {
     const {stdout} = await run('--plan', plan, '--only', 'keys,card');
     expect(stdout).to.include('key-replays').and.include('card-passes').and.not.include('status-fits');
     expect((await run('--plan', plan, '--only', 'kard')).stderr).to.match(/^--only takes some of: doors, /);
   });
 
-  it('says in one line what is wrong with the command line or the plan', async () => {
+  it('prints one line for an invalid command line or plan', async () => {
     const lines = [
       await run(),
       await run('--plan', join(dir, 'none.json')),

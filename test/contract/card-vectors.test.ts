@@ -22,7 +22,7 @@ const {now, ca, challenge, text, vectors} = JSON.parse(
 };
 
 describe('card-vectors.json', () => {
-  it('has many, most of them bad, for both kinds of card, each under a name of its own', () => {
+  it('has at least 30 vectors with unique names, mostly invalid, for both kinds of card', () => {
     const bad = vectors.filter((vector) => vector.expect !== 'passed');
     expect(vectors.length).to.be.greaterThan(29);
     expect(bad.length / vectors.length).to.be.greaterThan(2 / 3);
@@ -31,12 +31,12 @@ describe('card-vectors.json', () => {
     expect(new Set(algorithms)).to.deep.equal(new Set(['SM2-SM3', 'RSA-SHA1']));
   });
 
-  it('has the text that the page composes', () => {
+  it('has the same signed text as the page composes', () => {
     expect(text).to.equal(composeCardChallenge(challenge));
   });
 
   for (const vector of vectors) {
-    it(`is judged so by the demo’s backend: ${vector.name}, ${vector.expect}`, () => {
+    it(`gets the expected result from the demo backend: ${vector.name}, ${vector.expect}`, () => {
       const {verification, isRevoked} = vector;
       const refusal = judgeCard({
         ...{verification, text, uscc: challenge.uscc},

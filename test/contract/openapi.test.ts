@@ -76,7 +76,7 @@ const spoiled = (value: unknown): unknown[] => {
 };
 
 describe('backend.schema.json', () => {
-  it('has each schema by itself, with references that lead to its own', async () => {
+  it('has self-contained schemas, each with references only to itself', async () => {
     const alone = new Ajv2020({strict: false, formats: fullFormats});
     const file = new URL('../../backend.schema.json', import.meta.url);
     const schemas = JSON.parse(await readFile(file, 'utf8')) as {readonly $id: string; readonly $defs: object};
@@ -91,14 +91,14 @@ describe('backend.schema.json', () => {
 });
 
 describe('openapi.json', () => {
-  it('has every operation, and no fault that a linter knows', async () => {
+  it('has every operation and no linter errors', async () => {
     expect(operations.map(({operationId}) => operationId)).to.have.length(21);
     const config = await createConfig({extends: ['recommended']});
     const problems = await lintFromString({source: text, config});
     expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
   });
 
-  it('has examples of each answer, each refusal and each failure, and all fit', () => {
+  it('has valid examples of each answer, refusal and failure', () => {
     let seen = 0;
     for (const operation of operations) {
       for (const media of mediaOf(operation)) {
@@ -115,7 +115,7 @@ describe('openapi.json', () => {
   });
 
   for (const [id, reader] of Object.entries(readers)) {
-    it(`takes and refuses the answers that the widget takes and refuses: ${id}`, () => {
+    it(`accepts and rejects the same answers as the widget: ${id}`, () => {
       const media = operations.find(({operationId}) => operationId === id)?.responses['200']?.content[
         'application/json'
       ];

@@ -4,7 +4,7 @@ import {useDemo, Visitor} from './server.harness.js';
 
 const subjectOf = (user: string) => findUser(user)?.subject;
 
-describe('From a foreign page, the demo’s portal', () => {
+describe('The demo portal, requested from another site', () => {
   const demo = useDemo();
   let visitor: Visitor;
   beforeEach(async () => {
@@ -27,7 +27,7 @@ describe('From a foreign page, the demo’s portal', () => {
   };
 
   for (const site of ['cross-site', 'same-site']) {
-    it(`signs nobody in and sets no scene for a link (${site}), and asks first, in nobody’s frame`, async () => {
+    it(`asks before it signs in or sets a scenario from a link (${site}), and forbids framing`, async () => {
       for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
         const response = await ask(`${page}?user=lisi&scenario=no-card&lang=en`, site);
         await expectNothingDone(response);
@@ -47,13 +47,13 @@ describe('From a foreign page, the demo’s portal', () => {
     });
   }
 
-  it('asks no further than about what it knows', async () => {
+  it('returns 400 for an unknown user, without echoing the name', async () => {
     const response = await ask('/?user=%3Cscript%3E', 'cross-site');
     expect(response.status).to.equal(400);
     expect(await response.text()).not.to.include('<script');
   });
 
-  it('does what was asked for once the button is pressed, on a page of its own', async () => {
+  it('signs in and sets the scenario after the button is pressed on its own page', async () => {
     const press = (origin: string | undefined) =>
       fetch(`${demo().url}/?user=lisi&scenario=no-card`, {
         method: 'POST',
@@ -72,7 +72,7 @@ describe('From a foreign page, the demo’s portal', () => {
     expect(demo().agent.settings.card).to.equal('none');
   });
 
-  it('does nothing for an image, a script or a style sheet, wherever that stands', async () => {
+  it('does nothing for an image, script or style sheet request from any site', async () => {
     for (const site of ['cross-site', 'same-site', 'same-origin']) {
       for (const dest of ['image', 'script', 'style', 'empty', 'object', 'embed']) {
         for (const path of ['/?scenario=card-locked', '/?user=lisi', '/', '/gallery.html?scenario=no-card']) {
@@ -84,7 +84,7 @@ describe('From a foreign page, the demo’s portal', () => {
     }
   });
 
-  it('puts nobody in the place of a user whose cookie the browser holds back', async () => {
+  it('keeps the signed-in user when the browser withholds the SameSite cookie', async () => {
     const plain = await ask('/?view=profile', 'cross-site', 'document', {cookie: ''});
     await expectNothingDone(plain);
     expect(plain.headers.get('refresh')).to.equal('0; url=/?view=profile');
@@ -101,7 +101,7 @@ describe('From a foreign page, the demo’s portal', () => {
     ['a frame on a page of ours', {'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe'}],
     ['a program', {}],
   ] as const) {
-    it(`is as before from ${how}: no sign-in, and each page does as it is told`, async () => {
+    it(`signs in and sets the scenario as usual from ${how}, on every page`, async () => {
       for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
         const response = await fetch(`${demo().url}${page}?user=lisi&scenario=no-reader`, {headers});
         expect(response.status).to.equal(200);

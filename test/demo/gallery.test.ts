@@ -7,18 +7,18 @@ const ids = states.map(({id}) => id);
 const found = (wanted: string): readonly string[] => findStates(wanted).map(({id}) => id);
 
 describe('The gallery', () => {
-  it('has no two states of one name, and each screen', () => {
+  it('has unique state names and covers every screen', () => {
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).to.be.empty;
     expect(new Set(states.map(({screen}) => screen))).to.have.all.keys(...screenIds);
   });
 
-  it('has a state for each figure of the manual that this library answers to', () => {
+  it('has a state for each manual figure that this library implements', () => {
     const answers = figures.flatMap((figure) => ('scenes' in figure ? figure.scenes : []));
     expect(ids).to.include.members(answers);
     expect(new Set(answers)).to.have.property('size', answers.length);
   });
 
-  it('finds states by number, words, figure, machine and its state', () => {
+  it('finds states by number, text, figure, machine and machine state', () => {
     expect(found('P3')).to.include('profile/account').and.not.include('profile/enterprise');
     expect(found('即将到期 C1')).to.deep.equal(['ic-card/ends-soon']);
     expect(found('2.5.3.3')).to.have.members(['legal-rep/holder', 'home/steps', 'home/medium']);

@@ -8,7 +8,7 @@ const stateIn = (name: keyof typeof machines, path: string) =>
   allStates(chartOf(machines[name])).find((state) => state.path === path)!;
 
 describe('The chart of a machine', () => {
-  it('has every state of the machine', () => {
+  it('contains every state of the machine', () => {
     for (const name of machineNames) {
       const paths = getStateNodes(machines[name]).map(({path}) => path.join('.'));
       const charted = allStates(chartOf(machines[name])).map(({path}) => path);
@@ -16,7 +16,7 @@ describe('The chart of a machine', () => {
     }
   });
 
-  it('says why a state is left: an event, a port, a delay, and the guard with what is fixed in it', () => {
+  it('shows the cause of each transition: event, port, delay, and guard with its parameters', () => {
     const ways = (name: keyof typeof machines, path: string) =>
       stateIn(name, path).ways.map((way) => `${wayWords(way)} → ${way.target ?? ''}`);
     expect(ways('ic-card', 'verifying')).to.include.members([
@@ -29,7 +29,7 @@ describe('The chart of a machine', () => {
     expect(ways('certification', 'inMethod')).to.include('method error → notOpened');
   });
 
-  it('knows all states that a machine is in', () => {
+  it('lists all states that a machine is in, including parent states', () => {
     expect(pathsIn({bankCard: {noCode: 'tooSoon'}})).to.deep.equal([
       'bankCard',
       'bankCard.noCode',
@@ -38,11 +38,11 @@ describe('The chart of a machine', () => {
   });
 });
 
-describe('The picture of a machine', () => {
+describe('The Mermaid picture of a machine', () => {
   const arrow = /^ *(\S+) --> (\S+)/;
 
   for (const name of machineNames) {
-    it(`of ${name} has no arrow that Mermaid cannot draw, and names each state before its note`, () => {
+    it(`of ${name} has only arrows that Mermaid can draw, and declares each state before its note`, () => {
       const lines = mermaidOf(chartOf(machines[name])).split('\n');
       const declared = new Set<string>(['[*]']);
       for (const line of lines) {

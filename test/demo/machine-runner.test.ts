@@ -33,8 +33,8 @@ const sign = async (runner: MachineRunner, pin: string): Promise<void> => {
   await runner.settle();
 };
 
-describe('A machine that runs alone', () => {
-  it('goes from event to event up to its output', async () => {
+describe('A headless machine run', () => {
+  it('processes events in order up to the output', async () => {
     const card = await open('ic-card', 'normal', 'readRequested');
     expect(placeOf(card)).to.equal('/awaitingPin');
     await sign(card, '88888888');
@@ -43,7 +43,7 @@ describe('A machine that runs alone', () => {
     expect(card.view.told).to.deep.equal(['agentAnswered']);
   });
 
-  it('steps back by repeating all but the last event', async () => {
+  it('steps back by replaying all events but the last', async () => {
     const card = await open('ic-card', 'pin-incorrect', 'readRequested');
     await sign(card, '88888888');
     expect(card.view.told).to.include('problem pin-incorrect');
@@ -55,7 +55,7 @@ describe('A machine that runs alone', () => {
     expect(placeOf(card)).to.equal('/introducing');
   });
 
-  it('asks for each secret again when a run is repeated', async () => {
+  it('asks for each secret again when a run is replayed', async () => {
     const card = await open('ic-card', 'pin-incorrect', 'readRequested,pinEntered,readRequested');
     expect(card.view.asksFor).to.deep.equal({type: 'pinEntered'});
     await card.answer('88888888');
@@ -63,7 +63,7 @@ describe('A machine that runs alone', () => {
     expect(formatSteps(card.view.history)).to.equal('readRequested,pinEntered,readRequested');
   });
 
-  it('sends the events to the machine within that takes them', async () => {
+  it('sends events to the inner machine that accepts them', async () => {
     const path = await open('legal-rep', 'normal', 'started,submitted,confirmed,edited,submitted');
     expect(placeOf(path)).to.equal('/legalRep inner/confirming');
     expect(path.view.history.at(-1)).to.deep.equal({at: 'inner', type: 'submitted'});
@@ -72,7 +72,7 @@ describe('A machine that runs alone', () => {
     expect(placeOf(path)).to.equal('/holder inner/idCard');
   });
 
-  it('says where a repetition stopped, and refuses an event that is not taken', async () => {
+  it('rejects an event that the current state does not accept, and does not record it', async () => {
     const card = await open('ic-card');
     expect(() => {
       card.send({type: 'pinEntered'}, '88888888');
@@ -80,19 +80,19 @@ describe('A machine that runs alone', () => {
     expect(card.view.history).to.deep.equal([]);
   });
 
-  it('says why it could not be started', async () => {
+  it('reports why it could not be started', async () => {
     const check = await open('person-check', 'refused');
     expect(check.view).to.include({status: 'error', failure: 'backend'});
   });
 });
 
-describe('What is shown of a machine', () => {
+describe('The display of a machine run', () => {
   const record = fakeProfile();
   const personal = [...Object.values(record.enterprise), ...Object.values(record.account)]
     .map(({display}) => display)
     .filter((display) => display !== '' && display !== 'resident-id');
 
-  it('has no value of a person, and no secret', async () => {
+  it('contains no personal value and no secret', async () => {
     const pin = randomPin();
     const card = await open('ic-card', 'normal', 'readRequested');
     await sign(card, pin);
@@ -107,7 +107,7 @@ describe('What is shown of a machine', () => {
     for (const value of [pin, ...personal]) expect(JSON.stringify(shown)).not.to.include(value);
   });
 
-  it('says the form of a value, closed words and error codes, and stars for a secret', () => {
+  it('shows value shapes, enum words and error codes, and stars for a secret', () => {
     expect(shapeOf(new Secret('12345678'))).to.equal(stars);
     expect(shapeOf(new CertError('card-missing'))).to.equal('error card-missing');
     expect(shapeOf({type: 'left', name: '张三', list: [1, 2]})).to.equal('{type: left, name: text, list: list of 2}');
@@ -118,22 +118,22 @@ describe('What is shown of a machine', () => {
   });
 });
 
-describe('On fakes', () => {
+describe('The runner with fake adapters', () => {
   // The others watch their page. They are started in the terminal's tests, which pretend to have one.
   for (const name of machineNames.filter((each) => !['polling', 'admin-requests'].includes(each))) {
-    it(`${name} starts, and takes events`, async () => {
+    it(`starts ${name} and accepts events`, async () => {
       const {view} = await open(name);
       expect(view).to.include({status: 'active', isBusy: false});
       expect(view.places.flatMap(({events}) => events).some(({isPossible}) => isPossible)).to.equal(true);
     });
   }
 
-  it('each situation has a name and a title of its own', () => {
+  it('has a unique id and title for each scenario', () => {
     expect(new Set(fakeScenarios.map(({id}) => id)).size).to.equal(fakeScenarios.length);
     expect(new Set(fakeScenarios.map(({title}) => title)).size).to.equal(fakeScenarios.length);
   });
 
-  it('what a request needs is in the sample of its event', () => {
+  it('has a sample payload for each event that needs one', () => {
     for (const name of machineNames) {
       const events = allStates(chartOf(machines[name]))
         .flatMap(({ways}) => ways)

@@ -7,23 +7,23 @@ const steps: readonly Step[] = [
   {type: 'cancelled', isEarly: true},
 ];
 
-describe('The steps of a run', () => {
-  it('are the same after they were written as text', () => {
+describe('The recorded steps of a run', () => {
+  it('are unchanged after formatting and parsing', () => {
     expect(parseSteps(formatSteps(steps))).to.deep.equal(steps);
     expect(parseSteps('')).to.deep.equal([]);
   });
 
-  it('are never written with their secret', () => {
+  it('are written without their secret', () => {
     const secret = 'qZ81xW4p';
     expect(formatSteps([{type: 'pinEntered', payload: {pin: secret}}])).not.to.include(secret);
     expect(formatSteps([{at: 'inner', type: 'codeEntered', payload: {code: secret}}])).not.to.include(secret);
   });
 
-  it('give a typed secret apart from the payload', () => {
+  it('are parsed with the secret separate from the payload', () => {
     expect(parseStep('pinEntered={"pin":"12345678"}')).to.deep.equal({type: 'pinEntered', secret: '12345678'});
   });
 
-  it('are refused with a reason if they are none', () => {
+  it('are rejected with a reason when invalid', () => {
     expect(() => parseStep('not an event')).to.throw('Not an event');
     expect(() => parseStep('edited={')).to.throw('not JSON');
     expect(() => parsePayload('[]')).to.throw('JSON object');

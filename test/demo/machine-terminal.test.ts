@@ -25,21 +25,21 @@ const statesIn = (output: string): string[] =>
 describe('npm run machine', function () {
   this.timeout(30_000);
 
-  it('sends the given events, prints the run and ends', async () => {
+  it('sends the given events, prints the run and exits', async () => {
     const {code, output} = await run('', 'ic-card', '--events', 'readRequested,pinEntered={"pin":"44444444"}');
     expect(statesIn(output)).to.deep.equal(['introducing', 'awaitingPin', 'certified']);
     expect(output).to.include('output  {type: passed').and.not.to.include('44444444');
     expect(code).to.equal(0);
   });
 
-  it('waits for a bank without a page', async () => {
+  it('waits for a bank without a browser page', async () => {
     const {code, output} = await run('', 'bank-ukey', '--events', 'bankChosen,departed');
     expect(statesIn(output)).to.deep.equal(['choosing', 'waiting.ready', 'waiting.away']);
     expect(output).to.include('  wait  resting');
     expect(code).to.equal(0);
   });
 
-  it('watches a page that is not there', async () => {
+  it('simulates page visibility without a browser page', async () => {
     const [waiting, inbox] = await Promise.all([
       run('', 'polling', '--events', 'hidden'),
       run('', 'admin-requests', '--events', 'opened,numberPicked,agreed,confirmed'),
@@ -48,7 +48,7 @@ describe('npm run machine', function () {
     expect(statesIn(inbox.output).at(-1)).to.equal('answered');
   });
 
-  it('takes events by number and by name, and steps back', async () => {
+  it('accepts events by number and by name, and steps back', async () => {
     const {code, output} = await run('1\npinEntered\n1\nback\nbanana\nquit\n', 'ic-card');
     const states = ['introducing', 'awaitingPin', 'certified', 'certified', 'awaitingPin', 'awaitingPin'];
     // The line after `pinEntered` is the PIN, which the fakes do not look at.
@@ -57,14 +57,14 @@ describe('npm run machine', function () {
     expect(code).to.equal(0);
   });
 
-  it('runs on the demo, started for it', async () => {
+  it('runs against the demo, which it starts itself', async () => {
     const {code, output, errors} = await run('', 'ic-card', '--real', '--events', 'readRequested,pinEntered');
     expect(errors).to.equal('');
     expect(statesIn(output)).to.deep.equal(['introducing', 'awaitingPin', 'certified']);
     expect(code).to.equal(0);
   });
 
-  it('names what there is to a mistaken command', async () => {
+  it('lists the valid names after an invalid command', async () => {
     const [machine, scenario, event] = await Promise.all([
       run('', 'banana'),
       run('', 'ic-card', '--scenario', 'banana'),

@@ -3,7 +3,7 @@ import {expectProblem, useBackend} from '../simulators/backend.harness.js';
 import {Bank, BankClient} from '../simulators/bank-ukey.harness.js';
 import {Applicant, bankCardOf, idCardOf, refused} from '../simulators/legal-rep.harness.js';
 
-describe('Whoever signs in again', () => {
+describe('The demo backend after a new sign-in', () => {
   const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
@@ -16,7 +16,7 @@ describe('Whoever signs in again', () => {
     return applicantOf('zhangsan');
   };
 
-  it('goes on with the same ticket, and a colleague gets nothing for it', async () => {
+  it('accepts the same ticket from the same user, and not from a colleague', async () => {
     const ticket = await applicant.ticket();
     const again = await signInAgain();
     const claim = idCardOf('陈静', ticket, 'legal-rep');
@@ -32,7 +32,7 @@ describe('Whoever signs in again', () => {
     });
   });
 
-  it('goes on with the same code by SMS, and a colleague gets nothing for it', async () => {
+  it('accepts the same SMS code from the same user, and not from a colleague', async () => {
     const ticket = await applicant.ticket();
     const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
     const again = await signInAgain();
@@ -44,7 +44,7 @@ describe('Whoever signs in again', () => {
     expect(await again.bankCard(claim)).to.have.property('next', 'account-holder');
   });
 
-  it('has as many tries of a code as before', async () => {
+  it('keeps the number of tries left for an SMS code', async () => {
     const ticket = await applicant.ticket();
     const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
     const wrong = {ticket, whose: 'legal-rep', smsId, smsCode: '000000'};
@@ -52,7 +52,7 @@ describe('Whoever signs in again', () => {
     expect(await (await signInAgain()).bankCard(wrong)).to.deep.equal(refused('sms-incorrect', {triesLeft: 1}));
   });
 
-  it('finds the handoff as it was, and a colleague does not', async () => {
+  it('returns the same handoff to the same user, and not to a colleague', async () => {
     const {id} = await new BankClient(applicant.client).handoff();
     const again = new BankClient((await signInAgain()).client);
     const colleague = new BankClient(await backend.signIn('zhaoliu'));
@@ -63,7 +63,7 @@ describe('Whoever signs in again', () => {
     await expectProblem(again.get(id), 404, 'handoff-unknown');
   });
 
-  it('is certified by the bank all the same where the session ended meanwhile', async () => {
+  it('certifies by the bank although the session ended meanwhile', async () => {
     const {id} = await new BankClient(applicant.client).handoff();
     await backend.signOut(applicant.client);
     expect(await backend.singleWindow.open('ccb', id)).to.include({uscc: '91310000PDY000028G'});
@@ -73,7 +73,7 @@ describe('Whoever signs in again', () => {
     expect((await again.client.status()).level.id).to.equal('medium');
   });
 
-  it('hears of a pass the level of the session that asks', async () => {
+  it('reports a passed handoff with the level of the asking session', async () => {
     await applicant.client.certify(backend.card());
     const before = new BankClient(applicant.client);
     const {id} = await before.handoff();
@@ -83,7 +83,7 @@ describe('Whoever signs in again', () => {
     expect(await again.standing(id)).to.have.nested.property('level.id', 'high');
   });
 
-  it('begins again with the card: a challenge is the session’s', async () => {
+  it('rejects a card challenge of the previous session', async () => {
     const challenge = await applicant.client.challenge();
     const {client} = await signInAgain();
     expect(await client.verify(client.prove(backend.card(), challenge))).to.deep.equal(refused('challenge-expired'));

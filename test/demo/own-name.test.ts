@@ -30,7 +30,7 @@ describe('The demo’s servers', () => {
 
   const portOf = (url: string) => new URL(url).port;
 
-  it('answer to no name but their own: one that was pointed at this machine reads nothing', async () => {
+  it('reject a foreign Host header on every path, against DNS rebinding', async () => {
     const foreign = ['evil.test', '127.0.0.1.evil.test', '127.0.0.2', 'portal.localhost', '[::1]'];
     for (const base of [demo().url, demo().bankUrl]) {
       for (const name of foreign) {
@@ -46,13 +46,13 @@ describe('The demo’s servers', () => {
     }
   });
 
-  it('answer to no other port than their own: each is an origin of its own', async () => {
+  it('reject a Host header with a port other than their own', async () => {
     expect((await ask(`${demo().url}/`, '127.0.0.1')).status).to.equal(421);
     expect((await ask(`${demo().url}/`, `127.0.0.1:${portOf(demo().bankUrl)}`)).status).to.equal(421);
     expect((await ask(`${demo().url}/`, `127.0.0.1:${portOf(demo().url)}`)).status).to.equal(200);
   });
 
-  it('lead from the machine’s other name to their own, so that no bank is sent the portal’s cookie', async () => {
+  it('redirect localhost to 127.0.0.1, so the bank never receives the portal’s cookie', async () => {
     const atLocalhost = `localhost:${portOf(demo().url)}`;
     for (const path of ['/', '/?user=lisi&view=profile', '/embed.html', '/dist/return.html?sw-handoff=a']) {
       const {status, location, cookie} = await ask(demo().url + path, atLocalhost);
@@ -63,7 +63,7 @@ describe('The demo’s servers', () => {
     expect((await ask(`${demo().bankUrl}/`, new URL(demo().bankUrl).host)).status).to.equal(200);
   });
 
-  it('lead nothing there but pages: no question of the backend, no image, and nothing that changes something', async () => {
+  it('redirect only pages there: API requests, images and POSTs get 421', async () => {
     const host = `localhost:${portOf(demo().url)}`;
     const {headers} = visitor;
     expect((await ask(`${demo().url}/api/realname-cert/status`, host, {headers})).status).to.equal(421);
@@ -74,7 +74,7 @@ describe('The demo’s servers', () => {
     expect(image.status).to.equal(421);
   });
 
-  it('take a change from the portal’s own origin only', async () => {
+  it('accept changes from the portal’s own origin only', async () => {
     const from = (origin: string) =>
       fetch(`${demo().url}/api/realname-cert/ic-card/challenges`, {
         method: 'POST',
@@ -86,7 +86,7 @@ describe('The demo’s servers', () => {
     expect((await from(demo().url)).status).to.equal(200);
   });
 
-  it('say of every answer what it is', async () => {
+  it('send nosniff with every answer', async () => {
     for (const base of [demo().url, demo().bankUrl]) {
       for (const path of ['/', '/nowhere', '/api/realname-cert/nowhere', '/favicon.ico', '/?user=nobody']) {
         const {headers} = await fetch(base + path);
@@ -95,7 +95,7 @@ describe('The demo’s servers', () => {
     }
   });
 
-  it('show no return page in a frame, and give it a main landmark', async () => {
+  it('forbid framing of the return page, and give it a main landmark', async () => {
     const arrive = (path: string) => fetch(demo().url + path, {headers: {'sec-fetch-site': 'cross-site'}});
     for (const path of ['/?sw-handoff=a', '/dist/return.html?sw-handoff=a']) {
       const response = await arrive(path);

@@ -20,7 +20,7 @@ describe('A scenario of the demo', () => {
     await visitor.open('/?scenario=normal');
   });
 
-  it('sets the desk when the page is served, and leaves it so until another scene is named', async () => {
+  it('sets the card and reader when the page is served, until another scenario is set', async () => {
     const atStart = {card: 'sm2', reader: 'normal', expiresInDays: demo().agent.settings.expiresInDays};
     for (const [scenario, changes] of [
       ['no-card', {card: 'none'}],
@@ -37,19 +37,19 @@ describe('A scenario of the demo', () => {
     }
   });
 
-  it('locks the card, and unlocks it when all is normal again', async () => {
+  it('locks the card, and “normal” unlocks it again', async () => {
     await visitor.open('/?scenario=card-locked');
     expect(demo().agent.triesLeft).to.equal(0);
     await visitor.open('/?scenario=normal');
     expect(demo().agent.triesLeft).to.equal(5);
   });
 
-  it('gives a page an address at which nothing listens where the agent is absent', async () => {
+  it('gives the page an address without listener when the agent is absent', async () => {
     expect(await isListening(await visitor.agentUrl('/?scenario=agent-absent'))).to.equal(false);
     expect(await isListening(await visitor.agentUrl('/'))).to.equal(true);
   });
 
-  it('lets the backend fail for the visitor who called for it, and for no other', async () => {
+  it('makes the backend fail for the visitor who set it, and for no other', async () => {
     const other = new Visitor(demo());
     await other.open('/');
     await visitor.open('/?scenario=backend-down');
@@ -60,7 +60,7 @@ describe('A scenario of the demo', () => {
     expect((await visitor.post('/ic-card/challenges')).status).to.equal(200);
   });
 
-  it('refuses what a card has signed, as the title says', async () => {
+  it('refuses the card’s signature with the code in its name', async () => {
     for (const code of ['card-revoked', 'challenge-expired']) {
       await visitor.open(`/?scenario=${code}`);
       const answer = await visitor.post('/ic-card/verifications', {});
@@ -68,14 +68,14 @@ describe('A scenario of the demo', () => {
     }
   });
 
-  it('says how long to wait where there were too many requests', async () => {
+  it('returns 429 with Retry-After for too many requests', async () => {
     await visitor.open('/?scenario=rate-limited');
     const response = await visitor.post('/ic-card/challenges');
     expect(response.headers.get('retry-after')).to.equal('60');
     expect(await readProblem(response)).to.include({httpStatus: 429, code: 'rate-limited', retryAfter: 60});
   });
 
-  it('answers what no schema takes where the contract is broken', async () => {
+  it('returns a status that no schema accepts, for a broken contract', async () => {
     await visitor.open('/?scenario=contract');
     const response = await visitor.open('/api/realname-cert/status');
     expect(response.status).to.equal(200);

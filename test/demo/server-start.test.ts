@@ -41,14 +41,14 @@ describe('npm start', function () {
   };
 
   for (const name of ['PORT', 'BANK_PORT']) {
-    it(`names ${name} when that port is taken`, async () => {
+    it(`asks to set ${name} when that port is taken`, async () => {
       const ports = {PORT: await freePort(), AGENT_PORT: await freePort(), BANK_PORT: await freePort()};
       const environment = {...ports, [name]: String(taken.port)};
       await expectOneLine(environment, new RegExp(`^Port ${String(taken.port)} is taken\\. Set ${name} `));
     });
   }
 
-  it('says that a real agent may be running when the agent’s port is taken, and does not talk to it', async () => {
+  it('warns of a real agent when the agent’s port is taken, and does not connect to it', async () => {
     let visits = 0;
     taken.server.on('connection', () => (visits += 1));
     const environment = {PORT: await freePort(), AGENT_PORT: String(taken.port), BANK_PORT: await freePort()};
@@ -56,11 +56,11 @@ describe('npm start', function () {
     expect(visits).to.equal(0);
   });
 
-  it('does not run in production', async () => {
+  it('refuses to run in production', async () => {
     await expectOneLine({NODE_ENV: 'production', PORT: await freePort()}, /NODE_ENV=production/);
   });
 
-  it('says where everything is, and ends cleanly when it is told to', async () => {
+  it('prints all addresses, and exits cleanly when it is stopped', async () => {
     const [port, agentPort, bankPort] = [await freePort(), await freePort(), await freePort()];
     const child = start({PORT: port, AGENT_PORT: agentPort, BANK_PORT: bankPort});
     let output = '';
@@ -80,25 +80,25 @@ describe('npm start', function () {
 });
 
 describe('The demo’s settings', () => {
-  it('are the usual ports, unless the environment names others', () => {
+  it('use the default ports unless the environment sets others', () => {
     expect(readSettings({})).to.include({port: 8_000, agentPort: 61_232, bankPort: 8_001});
     const others = {PORT: '8080', AGENT_PORT: '9000', BANK_PORT: '9001'};
     expect(readSettings(others)).to.include({port: 8_080, agentPort: 9_000, bankPort: 9_001});
   });
 
-  it('keep the journals of two demos apart', () => {
+  it('use separate journal folders for two demos', () => {
     expect(readSettings({PORT: '8002'}).dataDir).not.to.equal(readSettings({PORT: '8003'}).dataDir);
   });
 
   for (const port of ['http', '0', '-1', '65536', '80.5', '0x50']) {
-    it(`name the variable that holds no port, such as ${port}`, () => {
+    it(`reject an invalid port and name its variable: ${port}`, () => {
       expect(() => readSettings({PORT: port})).to.throw(/^PORT takes/);
       expect(() => readSettings({AGENT_PORT: port})).to.throw(/^AGENT_PORT takes/);
       expect(() => readSettings({BANK_PORT: port})).to.throw(/^BANK_PORT takes/);
     });
   }
 
-  it('do not put two on one port', () => {
+  it('reject the same port for two servers', () => {
     const expected = 'PORT, AGENT_PORT and BANK_PORT have to be three ports.';
     for (const [one, other] of [
       ['PORT', 'AGENT_PORT'],

@@ -26,14 +26,14 @@ describe('The demo server', () => {
 
   const subjectOf = (user: string) => demoUsers.find(({id}) => id === user)?.subject;
 
-  it('signs in the first user of the table where nobody is named, and keeps who is signed in', async () => {
+  it('signs in the first demo user by default, and keeps the signed-in user', async () => {
     expect((await visitor.status()).subject).to.equal(subjectOf('zhangsan'));
     await visitor.open('/embed.html?user=lisi');
     await visitor.open('/');
     expect((await visitor.status()).subject).to.equal(subjectOf('lisi'));
   });
 
-  it('answers a name that it does not know with those that it knows', async () => {
+  it('returns 400 with the known names for an unknown user or scenario', async () => {
     for (const path of ['/?user=%3Cb%3E', '/?scenario=%3Cb%3E']) {
       const response = await visitor.open(path);
       expect(response.status).to.equal(400);
@@ -43,7 +43,7 @@ describe('The demo server', () => {
     }
   });
 
-  it('gives every widget its backend, its agent and its language', async () => {
+  it('gives every widget its base URL, agent URL and language', async () => {
     for (const page of ['/', '/embed.html', '/standalone.html']) {
       const html = await visitor.read(`${page}?lang=en`);
       expect(html).to.include(`base-url="/api/realname-cert" agent-url="${demo().agentUrl}"`);
@@ -54,7 +54,7 @@ describe('The demo server', () => {
     }
   });
 
-  it('has each page say its language, and its title in it; the portal around the widget stays Chinese', async () => {
+  it('sets each page’s lang and title, while the portal around the widget stays Chinese', async () => {
     for (const [page, title] of [
       ['/', 'Enterprise real-name certification - User management (demo)'],
       ['/requests.html', 'Requests for help - User management (demo)'],
@@ -68,7 +68,7 @@ describe('The demo server', () => {
       .and.to.include('<title>企业实名认证 - 用户管理（演示）</title>');
   });
 
-  it('sends every page with the headers that a portal would', async () => {
+  it('sends every page with the security headers of a real portal', async () => {
     for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {
       const {headers} = await visitor.open(page);
       expect(headers.get('content-security-policy')).to.include("frame-ancestors 'self'");
@@ -78,7 +78,7 @@ describe('The demo server', () => {
     }
   });
 
-  it('shows the one file under a policy that allows nothing else, and in a page that asks for nothing else', async () => {
+  it('serves the one-file build under a strict CSP, on a page without inline code', async () => {
     const response = await visitor.open('/standalone.html');
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).to.include("default-src 'none'; script-src 'self'; style-src 'self'");
@@ -87,13 +87,13 @@ describe('The demo server', () => {
     expect(await response.text()).not.to.match(/<style|style=|<script>|\son\w+=/);
   });
 
-  it('asks for one script, no style sheet and no font on the page with the widget alone', async () => {
+  it('loads one script, no style sheet and no font on the widget-only page', async () => {
     const html = await visitor.read('/embed.html');
     expect(html.match(/<script\b[^>]*>/g)).to.deep.equal(['<script type="module" src="/assets/embed.js">']);
     expect(html).not.to.include('<link');
   });
 
-  it('serves the style sheet and the font that the host page names, and no other file', async () => {
+  it('serves the style sheet and font named in the host page, and no other file', async () => {
     const links = [...(await visitor.read('/')).matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
     expect(links).to.have.length(2);
     for (const [, href = ''] of links) {
@@ -111,14 +111,14 @@ describe('The demo server', () => {
     }
   });
 
-  it('lists every user and every scenario on the host page, at its view, by links that work', async () => {
+  it('lists every user and scenario on the host page, with working links', async () => {
     const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
     expect(links).to.have.length(demoUsers.length + scenarios.length + 1);
     for (const {id, view} of scenarios) expect(links).to.include(`/?scenario=${id}${view ? `&amp;view=${view}` : ''}`);
     for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
   });
 
-  it('opens the view that is asked for, and home where another word is', async () => {
+  it('opens the requested view, and home for an unknown one', async () => {
     for (const page of ['/', '/embed.html', '/standalone.html']) {
       for (const view of [
         'profile',
@@ -137,7 +137,7 @@ describe('The demo server', () => {
     }
   });
 
-  it('certifies a visitor by the card in the simulated agent, and the enterprise of that card only', async () => {
+  it('certifies by the simulated agent’s card, for that card’s enterprise only', async () => {
     const agent = await AgentClient.open(demo().agentUrl);
     await agent.next();
     const certify = async () => {

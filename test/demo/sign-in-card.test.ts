@@ -25,7 +25,7 @@ describe('Signing in by card', () => {
     expect((await visitor.status()).applicable).to.equal(false);
   });
 
-  it('takes a signature once, from the visitor who asked for it, and from a page of its own', async () => {
+  it('accepts a signature once, from the same visitor and from its own page', async () => {
     const {token, verification} = await visitor.signByCard();
     const foreign = await visitor.json('/sign-in/card', {token, verification}, {origin: 'https://rogue.example'});
     expect(foreign.status).to.equal(403);
@@ -37,7 +37,7 @@ describe('Signing in by card', () => {
     expect((await visitor.json('/sign-in/card', {token, verification})).status).to.equal(422);
   });
 
-  it('refuses a signature of something else, and a card of nobody', async () => {
+  it('rejects a wrong signature and a card without an account', async () => {
     const {token, verification} = await visitor.signByCard();
     const signature = `${verification.signature.startsWith('A') ? 'B' : 'A'}${verification.signature.slice(1)}`;
     const forged = await visitor.json('/sign-in/card', {token, verification: {...verification, signature}});
@@ -56,7 +56,7 @@ describe('Signing in by card', () => {
     );
   };
 
-  it('its text certifies nobody, even with everything else right', async () => {
+  it('does not accept the sign-in text as a certification signature', async () => {
     const challenge = await certificationChallenge();
     const {certificate, sign} = await readCard(demo());
     const signed = await sign((certNo) => composeSignInText({...challenge, certNo, origin: demo().url}));
@@ -67,7 +67,7 @@ describe('Signing in by card', () => {
     expect(outcome).to.have.nested.property('refusal.code', 'signature-invalid');
   });
 
-  it('the certification’s text signs nobody in', async () => {
+  it('does not accept the certification text as a sign-in signature', async () => {
     const {token} = await visitor.signByCard();
     const answer = await visitor.json('/sign-in/challenges', {token});
     const issued = (await answer.json()) as {challengeId: string; nonce: string; expiresAt: string};
@@ -80,8 +80,8 @@ describe('Signing in by card', () => {
   });
 });
 
-describe('What the sign-in keeps', () => {
-  it('has of a password only a slow hash, with a salt of its own', async () => {
+describe('The sign-in stores', () => {
+  it('keep only a slow, salted hash of a password', async () => {
     const [one, other] = await Promise.all([hashPassword(demoPassword), hashPassword(demoPassword)]);
     expect(one).to.match(/^scrypt\$[\w-]{22}\$[\w-]{43}$/);
     expect(one).not.to.equal(other);
@@ -90,7 +90,7 @@ describe('What the sign-in keeps', () => {
     expect(await isPassword('x'.repeat(1_000_000), one)).to.equal(false);
   });
 
-  it('has a value for two minutes, one visitor and one use', () => {
+  it('keep a value for two minutes, one visitor and one use', () => {
     let now = 0;
     const values = new OneUse<string>(120_000, () => now);
     const ids = ['a', 'b', 'c'].map((value) => values.issue('me', value));
@@ -102,7 +102,7 @@ describe('What the sign-in keeps', () => {
     expect(values.take(ids[2] ?? '', 'me')).to.equal(undefined);
   });
 
-  it('counts attempts within a window that moves', () => {
+  it('count attempts within a sliding window', () => {
     let now = 0;
     const attempts = new Attempts(2, 10_000, () => now);
     attempts.count('me');

@@ -11,13 +11,13 @@ describe('The portal’s sign-in', () => {
     visitor = new SignInVisitor(demo());
   });
 
-  it('signs a user in by name, password and picture, and leads to the portal', async () => {
+  it('signs in with user name, password and captcha, and redirects to the portal', async () => {
     await visitor.signIn('lisi');
     const portal = await visitor.ask('/');
     expect(await portal.text()).to.include('李四');
   });
 
-  it('is a page that no cache keeps and no other page frames, and that needs no script for the password', async () => {
+  it('sends its page with no-store and no framing, and needs no script for the password form', async () => {
     const response = await visitor.ask('/sign-in.html');
     expect(response.headers.get('cache-control')).to.equal('no-store');
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -29,14 +29,14 @@ describe('The portal’s sign-in', () => {
     expect(html).to.match(/<section id="panel-card"[^>]* hidden>/);
   });
 
-  it('draws the digits and does not write them; words for them are there for whoever asks', async () => {
+  it('draws the captcha digits as paths, with no digits in the text', async () => {
     const html = await visitor.read();
     expect(visitor.fields.captcha).to.match(/^\d{4}$/);
     expect(/<svg[^]*<\/svg>/.exec(html)?.[0]).not.to.include('<text');
     expect(html.replaceAll(/ d="[^"]*"/g, '')).not.to.include(visitor.fields.captcha);
   });
 
-  it('takes a picture once, whatever the result, and from this visitor only', async () => {
+  it('accepts a captcha once, whatever the result, and from the same visitor only', async () => {
     await visitor.read();
     const first = visitor.fields;
     const wrong = await visitor.submit({password: 'wrong'});
@@ -53,7 +53,7 @@ describe('The portal’s sign-in', () => {
     expect(other.cookies.has(sessionCookie)).to.equal(false);
   });
 
-  it('draws another picture when asked, and keeps the user name but no password', async () => {
+  it('draws a new captcha on request, and keeps the user name but no password', async () => {
     await visitor.read();
     const before = visitor.fields;
     const response = await visitor.submit({action: 'captcha', captcha: '', user: 'lisi', password: 'my-secret'});
@@ -64,7 +64,7 @@ describe('The portal’s sign-in', () => {
     expect((await visitor.submit()).status).to.equal(303);
   });
 
-  it('says the same of an unknown name as of a wrong password, and repeats no mark-up', async () => {
+  it('shows the same message for an unknown user as for a wrong password, and escapes HTML', async () => {
     await visitor.read();
     const response = await visitor.submit({user: '"><b>nobody'});
     expect(await response.text())
@@ -72,7 +72,7 @@ describe('The portal’s sign-in', () => {
       .and.not.to.include('<b>nobody');
   });
 
-  it('takes a form from its own page only: by its origin, and by the token of this visitor', async () => {
+  it('accepts only its own form, checked by origin and by the visitor’s token', async () => {
     await visitor.read();
     for (const origin of ['https://rogue.example', demo().bankUrl, 'null']) {
       expect((await visitor.submit({}, {origin})).status).to.equal(403);
@@ -88,7 +88,7 @@ describe('The portal’s sign-in', () => {
     expect((await visitor.submit()).status).to.equal(303);
   });
 
-  it('starts a session with a new id; the former one is worth nothing', async () => {
+  it('starts a session with a new id, and ends the previous one', async () => {
     await visitor.ask('/?user=zhangsan');
     const former = visitor.cookies.get(sessionCookie) ?? '';
     await visitor.read();
@@ -101,7 +101,7 @@ describe('The portal’s sign-in', () => {
     expect((await fetch(`${demo().url}/api/realname-cert/status`, {headers})).status).to.equal(401);
   });
 
-  it('lets nobody try one user’s password more than five times, and says when to come back', async () => {
+  it('returns 429 with Retry-After after five failed attempts for one user', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await visitor.read();
       expect((await visitor.submit({user: 'hanwu', password: 'wrong'})).status).to.equal(422);
@@ -126,7 +126,7 @@ describe('Signing out of the portal', () => {
   const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
   const open = async (path: string) => (await visitor.ask(path)).text();
 
-  it('ends the session and leads to the sign-in; the portal then waits for somebody to sign in', async () => {
+  it('ends the session and redirects to the sign-in, which the portal then requires', async () => {
     const token = tokenIn(await open('/'));
     const session = visitor.cookies.get(sessionCookie) ?? '';
     const out = await visitor.post('/sign-out', {token});
@@ -142,13 +142,13 @@ describe('Signing out of the portal', () => {
     expect(await open('/')).to.include('赵六');
   });
 
-  it('leaves the demo’s links as they are: they sign in, and the portal opens again', async () => {
+  it('keeps the demo’s links working: they sign in and open the portal again', async () => {
     await visitor.post('/sign-out', {token: tokenIn(await open('/'))});
     expect(await open('/embed.html?user=lisi')).to.include('<sw-realname-cert');
     expect(await open('/')).to.include('李四');
   });
 
-  it('is asked for by the portal’s own pages only', async () => {
+  it('is accepted from the portal’s own pages only', async () => {
     const token = tokenIn(await open('/'));
     for (const [given, headers] of [
       [token, {origin: 'https://rogue.example', 'sec-fetch-site': 'cross-site'}],
@@ -163,13 +163,13 @@ describe('Signing out of the portal', () => {
     expect(out.status).to.equal(303);
   });
 
-  it('offers no shortcut to whoever signed in by hand, and keeps it for whoever came by a link', async () => {
+  it('hides the re-login link after a manual sign-in, and shows it after a demo link', async () => {
     const relogin = async (path: string) => /<a id="relogin"[^>]*>/.exec(await open(path))?.[0] ?? '';
     expect(await relogin('/')).to.include('hidden');
     expect(await relogin('/?user=zhangsan')).not.to.include('hidden');
   });
 
-  it('names the certification as the manual does for enterprises and for operators', async () => {
+  it('names the certification as the manual does, for enterprises and operators', async () => {
     const link = new Visitor(demo());
     expect(await link.read('/?user=zhangsan')).to.match(/aria-current=page\s*>企业实名认证</);
     expect(await link.read('/?user=jiangqi')).to.match(/aria-current=page\s*>操作员实名认证</);

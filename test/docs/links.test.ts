@@ -70,12 +70,12 @@ const packed = async (): Promise<readonly string[]> => {
 
 describe('The documentation', () => {
   for (const page of pages) {
-    it(`has no link in ${page.path} that leads nowhere`, async () => {
+    it(`has no broken link in ${page.path}`, async () => {
       expect(await brokenIn(page)).to.deep.equal([]);
     });
   }
 
-  it('leads from the package to nothing that is only in the repository', async () => {
+  it('links from packed pages only to packed files', async () => {
     const files = await packed();
     const isPacked = (path: string): boolean => files.some((file) => file === path || file.startsWith(`${path}/`));
     const missing = pages
@@ -86,12 +86,12 @@ describe('The documentation', () => {
     expect(missing).to.deep.equal([]);
   });
 
-  it('is there in both languages where a host reads it', () => {
+  it('exists in both languages for every page for hosts', () => {
     expect(pages.map(({path}) => path)).to.include.members([...hostPages, ...hostPages.map(twinOf)]);
   });
 
   for (const [page, twin] of twins) {
-    it(`has the same chapters, blocks of code and rows in ${twin.path}`, () => {
+    it(`has the same headings, code blocks and table rows in ${twin.path}`, () => {
       expect(twin.headings.map(({level}) => level)).to.deep.equal(page.headings.map(({level}) => level));
       const codeOf = ({blocks}: Page) => blocks.map(({language, code}) => ({language, code}));
       expect(codeOf(twin)).to.deep.equal(codeOf(page));
@@ -104,7 +104,7 @@ describe('The documentation', () => {
     });
   }
 
-  it('links each page of a host from the README, in each language', () => {
+  it('is linked from the README for each host page, in each language', () => {
     for (const [readme, ofLanguage] of [
       ['README.md', (path: string) => path],
       ['README.zh-CN.md', twinOf],

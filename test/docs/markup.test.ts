@@ -68,10 +68,10 @@ const unknownOn = ({attributes}: Tag, element: ElementManifest): readonly string
 const markupOf = (code: string, language: string): string =>
   language === 'vue' ? code.replace(/<script[\s\S]*?<\/script>/, '').replaceAll(/{{.*?}}/g, '') : code;
 
-describe('The snippets of markup', () => {
+describe('The markup snippets', () => {
   for (const {path, blocks} of pages) {
     for (const {language, code, line} of blocks.filter((block) => ['html', 'vue', 'svelte'].includes(block.language))) {
-      it(`name what is there: ${path}, line ${line}`, async () => {
+      it(`use only existing elements, attributes and events: ${path}, line ${line}`, async () => {
         const elements = await readManifest();
         const tags = language === 'svelte' ? parseComponent(code) : parse(markupOf(code, language));
         for (const each of tags) {
@@ -84,7 +84,7 @@ describe('The snippets of markup', () => {
     }
 
     for (const {code, line} of blocks.filter(({language}) => language === 'css')) {
-      it(`style what is there: ${path}, line ${line}`, async () => {
+      it(`use only existing tokens and parts: ${path}, line ${line}`, async () => {
         const all = [...(await readManifest()).values()];
         const tokens = new Set(all.flatMap(({cssProperties}) => namesOf(cssProperties)));
         const parts = new Set(all.flatMap(({cssParts}) => namesOf(cssParts)));
@@ -94,7 +94,7 @@ describe('The snippets of markup', () => {
     }
 
     for (const {code, line} of blocks.filter(({language}) => language === 'json')) {
-      it(`are JSON: ${path}, line ${line}`, () => {
+      it(`are valid JSON: ${path}, line ${line}`, () => {
         expect(() => JSON.parse(code) as unknown).to.not.throw();
       });
     }

@@ -23,8 +23,8 @@ for (const language of ['', '.zh-CN']) {
   const reference = `docs/reference${language}.md`;
   const theming = `docs/theming${language}.md`;
 
-  describe(`What ${reference} and ${theming} leave out`, () => {
-    it('is no element, setting, method or event', async () => {
+  describe(`The pages ${reference} and ${theming}`, () => {
+    it('name every element, setting, method and event', async () => {
       const named = namedIn(textOf(reference));
       for (const element of (await readManifest()).values()) {
         const attributes = new Set(element.members?.flatMap(({name, attribute}) => (attribute ? [name] : [])));
@@ -34,7 +34,7 @@ for (const language of ['', '.zh-CN']) {
       }
     });
 
-    it('is no token, part or slot', async () => {
+    it('name every token, part and slot', async () => {
       const named = namedIn(textOf(theming));
       for (const {cssProperties, cssParts, slots} of (await readManifest()).values()) {
         const all = [cssProperties, cssParts, slots].flatMap(namesOf);
@@ -42,7 +42,7 @@ for (const language of ['', '.zh-CN']) {
       }
     });
 
-    it('is no operation of the backend', () => {
+    it('name every operation of the backend', () => {
       const named = namedIn(textOf(reference));
       expect(operations.map(({id}) => id).filter((id) => !named.has(id))).to.deep.equal([]);
       const text = textOf(reference);
@@ -51,7 +51,7 @@ for (const language of ['', '.zh-CN']) {
       }
     });
 
-    it('is no entry of the package', async () => {
+    it('name every entry of the package', async () => {
       const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {exports: object};
       const named = namedIn(textOf(reference));
       const isNamed = (name: string): boolean => named.has(name) || named.has(name.replace('.', 'sw-realname-cert'));

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const blocksIn = (path: string, language: string) =>
   (pages.find((page) => page.path === path)?.blocks ?? []).filter((block) => block.language === language);
 
-describe('The snippets in JavaScript', function () {
+describe('The JavaScript snippets', function () {
   // Some are run, in processes of their own.
   this.timeout(30_000);
   let folder: string;
@@ -26,13 +26,13 @@ describe('The snippets in JavaScript', function () {
 
   for (const {path, blocks} of pages) {
     for (const {code, line} of blocks.filter(({language}) => language === 'js')) {
-      it(`can be read: ${path}, line ${line}`, async () => {
+      it(`have valid syntax: ${path}, line ${line}`, async () => {
         await transform(code, {loader: 'js', format: 'esm', logLevel: 'silent'});
       });
     }
   }
 
-  it('get from the rules of the forms what they say', async () => {
+  it('get from the form rules the results that their comments state', async () => {
     const [rules] = blocksIn('docs/headless.md', 'js');
     const lines = (rules?.code ?? '').replaceAll(/^(.+); \/\/ (.+)$/gm, 'told.push([$1, $2]);');
     const file = join(folder, 'rules.mjs');
@@ -42,7 +42,7 @@ describe('The snippets in JavaScript', function () {
     for (const [is, said] of told) expect(is).to.deep.equal(said);
   });
 
-  it('certify without a screen', async () => {
+  it('certify without a user interface', async () => {
     const code = blocksIn('docs/headless.md', 'js')[1]?.code ?? '';
     const file = join(folder, 'headless.mjs');
     await writeFile(file, code);
@@ -77,7 +77,7 @@ describe('The commands', () => {
 
   for (const {path, blocks} of pages) {
     for (const {code, line} of blocks.filter(({language}) => language === 'sh')) {
-      it(`are there: ${path}, line ${line}`, async () => {
+      it(`exist: ${path}, line ${line}`, async () => {
         const commands = code
           .replaceAll(/\s#.*$/gm, '')
           .replaceAll('\\\n', ' ')

@@ -73,7 +73,7 @@ const complaints = (): string[] => {
   });
 };
 
-describe('The snippets in TypeScript', function () {
+describe('The TypeScript snippets', function () {
   this.timeout(120_000);
 
   it('compile against the built typings', () => {

@@ -5,13 +5,13 @@ import {expectFits, expectMisfits} from './misfits.js';
 
 const inboxWith = (...numbers: string[]) => fakeInbox({requests: [fakeInboxRequest({numbers})]});
 
-describe('The administrator’s inbox', () => {
-  it('is taken as it is where it fits', () => {
+describe('The inbox schema', () => {
+  it('accepts a valid inbox or refusal unchanged', () => {
     expectFits(inboxAnswerSchema(), fakeInbox(), fakeInbox({requests: []}), fakeRefused('not-applicable'));
     expectFits(inboxAnswerSchema(), inboxWith('00', '07', '99'));
   });
 
-  it('offers three different numbers for each request, so that no number is the only choice', () => {
+  it('requires three different numbers per request, so that none is the only choice', () => {
     expectMisfits(inboxAnswerSchema(), [
       [inboxWith(), 'requests.0.numbers'],
       [inboxWith('47'), 'requests.0.numbers'],
@@ -24,8 +24,8 @@ describe('The administrator’s inbox', () => {
   });
 });
 
-describe('The answer to a withdrawal', () => {
-  it('names the subject, and loses what is no part of the contract', () => {
+describe('The schema of a withdrawal answer', () => {
+  it('requires the subject, and drops unknown fields', () => {
     const schema = assistanceWithdrawnSchema();
     expect(schema.parse({subject: 'subject-1', id: 'x'})).to.deep.equal({subject: 'subject-1'});
     expectMisfits(schema, [

@@ -11,10 +11,10 @@ const {subject, url, expiresAt} = fakeHandoff();
 const open = {open: true, subject, bank: 'ccb', url, expiresAt};
 const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 
-describe('The answer to a request for a way to a bank', () => {
+describe('The schema of a handoff answer', () => {
   const schema = handoffAnswerSchema();
 
-  it('is one, or a refusal, and loses what is no part of the contract', () => {
+  it('accepts a handoff or a refusal, and drops unknown fields', () => {
     expectFits(schema, fakeHandoff(), refused);
     for (const answer of [fakeHandoff(), refused]) {
       expect(schema.parse({...answer, idNumber: '1', bank: 'ccb'})).to.deep.equal(answer);
@@ -22,7 +22,7 @@ describe('The answer to a request for a way to a bank', () => {
     expect(schema.parse({...fakeHandoff(), ...refused})).to.deep.equal(refused);
   });
 
-  it('names the part that does not fit', () => {
+  it('reports the invalid field', () => {
     expectMisfits(schema, [
       ...nothings.map((value) => [value, ''] as const),
       [{...fakeHandoff(), id: ''}, 'id'],
@@ -38,14 +38,14 @@ describe('The answer to a request for a way to a bank', () => {
   });
 });
 
-describe('What stands of a way to a bank', () => {
+describe('The schema of a handoff status', () => {
   const schema = handoffStatusSchema();
 
-  it('is that it is open, or an outcome', () => {
+  it('accepts an open handoff or an outcome', () => {
     expectFits(schema, open, passed, refused, fakePending(20));
   });
 
-  it('certifies nobody while it is open, whatever else is said', () => {
+  it('reads an answer with open: true as open, even if it also has passed: true', () => {
     expect(schema.parse({...passed, ...open})).to.deep.equal(open);
     expectMisfits(schema, [
       [{...passed, open: false}, 'open'],
@@ -54,7 +54,7 @@ describe('What stands of a way to a bank', () => {
     ]);
   });
 
-  it('names the part that does not fit', () => {
+  it('reports the invalid field', () => {
     expectMisfits(schema, [
       [{...open, url: ''}, 'url'],
       [{...open, url: long(2_049)}, 'url'],
@@ -70,8 +70,8 @@ describe('What stands of a way to a bank', () => {
   });
 });
 
-describe('The answer to giving it up', () => {
-  it('names the subject, and loses what is no part of the contract', () => {
+describe('The schema of a cancellation answer', () => {
+  it('requires the subject, and drops unknown fields', () => {
     const schema = handoffCancelledSchema();
     expect(schema.parse({subject, id: 'x'})).to.deep.equal({subject});
     expectMisfits(schema, [
@@ -82,17 +82,17 @@ describe('The answer to giving it up', () => {
   });
 });
 
-describe('The request for a way to a bank, as a server takes it', () => {
+describe('The server’s schema of a handoff request', () => {
   const schema = handoffRequestSchema();
   const request = {bank: 'ccb', returnUrl: 'https://swapp.example.cn/user/cert'};
   const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
-  it('has a bank, the way back, and what was agreed to or checked where that is asked for', () => {
+  it('accepts bank, return URL, and optional consent and human-check token', () => {
     expectFits(schema, request, {...request, consent}, {...request, humanCheck: 'token'});
     expect(schema.parse({...request, uscc: '91310000PDY000028G'})).to.deep.equal(request);
   });
 
-  it('names the part that does not fit', () => {
+  it('reports the invalid field', () => {
     expectMisfits(schema, [
       [{...request, bank: ''}, 'bank'],
       [{...request, returnUrl: ''}, 'returnUrl'],

@@ -7,8 +7,8 @@ const origin = 'https://swapp.example.cn';
 const all = banks.map(({id}) => id);
 const on = (id: string) => ({id, enabled: true});
 
-describe('The table of banks', () => {
-  it('has of each all that a screen says of it, in each language', () => {
+describe('The bank table', () => {
+  it('has every text that the screens need, in each language', () => {
     for (const {id, name, monogram, hosts, needs, steps} of banks) {
       expect(bankOf(id)?.name).to.equal(name);
       expect(Array.from(monogram), id).to.have.length(1);
@@ -22,47 +22,47 @@ describe('The table of banks', () => {
     expect(banks.filter(({inInternetExplorer}) => inInternetExplorer).map(({id}) => id)).to.deep.equal(['ccb']);
   });
 
-  it('knows no other', () => {
+  it('contains no other bank', () => {
     for (const id of ['', 'icbc', 'CCB', '__proto__', 'constructor']) expect(bankOf(id)).to.equal(undefined);
   });
 });
 
-describe('The banks to choose from', () => {
-  it('are all that are known where nobody names any', () => {
+describe('The offered banks', () => {
+  it('are all known ones by default', () => {
     expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
   });
 
-  it('are those that the backend names and that are known, in its order, off or not', () => {
+  it('are the known ones that the backend names, in its order, disabled ones included', () => {
     const off = {id: 'abc', enabled: false, reason: '维护'};
     expect(offeredBanks([on('cmbc'), on('x-new'), off], undefined)).to.deep.equal([on('cmbc'), off]);
     expect(offeredBanks([], undefined)).to.deep.equal([]);
   });
 
-  it('are no more than the host wants, in its order', () => {
+  it('are limited to the host’s list, in its order', () => {
     expect(offeredBanks(undefined, ['abc', 'ccb'])).to.deep.equal([on('abc'), on('ccb')]);
     expect(offeredBanks([on('ccb'), on('cmbc')], ['cmbc', 'abc', 'x', 'ccb'])).to.deep.equal([on('cmbc'), on('ccb')]);
     expect(offeredBanks(undefined, [])).to.deep.equal([]);
   });
 });
 
-describe('A fourth bank', () => {
+describe('A fourth bank added by the host', () => {
   withFourthBank();
 
-  it('is offered with the others, in the order that a host or a backend wants', () => {
+  it('is offered with the others, in the order of the host or the backend', () => {
     expect(offeredBanks(undefined, undefined)).to.deep.equal([...all, fourthBank.id].map(on));
     expect(offeredBanks([on(fourthBank.id), on('ccb')], undefined)).to.deep.equal([on(fourthBank.id), on('ccb')]);
     expect(offeredBanks(undefined, ['sample', 'abc'])).to.deep.equal([on(fourthBank.id), on('abc')]);
   });
 
-  it('has its own addresses, and nobody else’s', () => {
+  it('accepts only its own addresses', () => {
     expect(bankHostIn('https://certify.bank.example/x', 'sample', origin)).to.equal('certify.bank.example');
     expect(bankHostIn('https://certify.bank.example/x', 'ccb', origin)).to.equal(undefined);
     expect(bankHostIn('https://ccb.com/', 'sample', origin)).to.equal(undefined);
   });
 });
 
-describe('A fourth bank that was there for a test', () => {
-  it('is there no longer', () => {
+describe('A fourth bank added in a test', () => {
+  it('is removed after the test', () => {
     expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
     expect(bankHostIn('https://bank.example/', 'sample', origin)).to.equal(undefined);
   });

@@ -23,8 +23,8 @@ const refusalOf = (changes: Partial<CardChallengeParts>): CertError => {
   throw new Error(`was composed: ${JSON.stringify(changes)}`);
 };
 
-describe('The text that a card signs', () => {
-  it('is six lines by a fixed grammar, with no line feed at the end', () => {
+describe('The text that the card signs', () => {
+  it('has six lines in a fixed format, without a final line feed', () => {
     expect(compose()).to.equal(
       'SW-REALNAME-CERT/2\n' +
         'https://swapp.example.cn:8443\n' +
@@ -35,7 +35,7 @@ describe('The text that a card signs', () => {
     );
   });
 
-  it('takes the parts as they come, and nothing else that came along', () => {
+  it('contains the given parts unchanged, and nothing else', () => {
     const changes = {origin: 'http://[::1]:8000', subject: `~${'x'.repeat(199)}`, nonce: 'A'.repeat(128)};
     const text = compose({...changes, ...{extra: 'declaration'}});
     expect(text.split('\n')).to.deep.equal([
@@ -48,12 +48,12 @@ describe('The text that a card signs', () => {
     ]);
   });
 
-  it('names the end as the backend wrote it, in any form of an instant', () => {
+  it('contains the expiry time as the backend wrote it, in any valid format', () => {
     const forms = ['2026-01-15T02:32:00Z', '2026-01-15T10:32:00+08:00', '2026-01-15T02:32:00.123456Z'];
     for (const expiresAt of forms) expect(compose({expiresAt}).split('\n')[5]).to.equal(expiresAt);
   });
 
-  it('is composed whatever the PC’s clock says: whether a challenge has ended is the backend’s to know', () => {
+  it('is composed whatever the PC clock says, since only the backend judges expiry', () => {
     for (const year of ['1999', '2026', '2099']) {
       const expiresAt = `${year}-01-15T02:32:00Z`;
       expect(compose({expiresAt})).to.include(expiresAt);
@@ -86,7 +86,7 @@ describe('The text that a card signs', () => {
     ],
   };
   for (const [name, values] of Object.entries(unfit)) {
-    it(`is not composed of ${name} that does not fit, and the error names that part`, () => {
+    it(`is not composed with an invalid ${name}, and the error names that field`, () => {
       for (const value of values) {
         const {code, details} = refusalOf({[name]: value});
         const {where, expected, ...rest} = details;
@@ -98,7 +98,7 @@ describe('The text that a card signs', () => {
     });
   }
 
-  it('does not repeat in its error what a server wrote', () => {
+  it('is not composed of invalid values, and the error does not repeat them', () => {
     const error = refusalOf({nonce: 'declare everything'});
     expect(JSON.stringify(error) + String(error)).not.to.include('declare');
   });

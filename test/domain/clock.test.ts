@@ -31,14 +31,14 @@ const heardOn = (start: number, run: (clock: BackendClock, passes: (ms: number) 
 };
 
 describe('The backend’s clock', () => {
-  it('is unknown until the backend has told its time, and this device’s until then', () => {
+  it('is unknown, and equal to the device clock, before the first backend time', () => {
     onDevice(backendNow - day, () => {
       const clock = new BackendClock();
       expect([clock.isKnown, clock.now]).to.deep.equal([false, backendNow - day]);
     });
   });
 
-  it('goes on from what the backend said, however far off this device is', () => {
+  it('runs on from the backend’s time, however wrong the device clock is', () => {
     for (const off of [0, -day, -10 * minute, 10 * minute, day, 365 * day]) {
       heardOn(backendNow + off, (clock, passes) => {
         expect([clock.isKnown, clock.now]).to.deep.equal([true, backendNow]);
@@ -48,7 +48,7 @@ describe('The backend’s clock', () => {
     }
   });
 
-  it('takes the time in any form of an instant', () => {
+  it('accepts the time in any valid format', () => {
     onDevice(0, () => {
       const clock = new BackendClock();
       for (const now of ['2026-01-15T10:30:00+08:00', '2026-01-15T02:30:00.000999Z']) {
@@ -58,7 +58,7 @@ describe('The backend’s clock', () => {
     });
   });
 
-  it('follows the last status: told another time it is corrected, told none it is unknown again', () => {
+  it('is corrected by each status, and unknown again after a status without a time', () => {
     heardOn(backendNow + day, (clock) => {
       clock.heard('2026-01-15T02:35:00Z');
       expect(clock.now).to.equal(backendNow + 5 * minute);
@@ -68,11 +68,11 @@ describe('The backend’s clock', () => {
   });
 });
 
-describe('When something ends, by this device’s clock', () => {
+describe('An expiry time converted to the device clock', () => {
   const endIn = (ms: number, clock: BackendClock): number =>
     deadlineOf(new Date(backendNow + ms).toISOString(), 5 * minute, clock) - Date.now();
 
-  it('is as long from now as the backend has it, however far off this device is', () => {
+  it('keeps its distance from now, however wrong the device clock is', () => {
     for (const off of [0, -day, -10 * minute, 10 * minute, day]) {
       heardOn(backendNow + off, (clock) => {
         expect(endIn(2 * minute, clock)).to.equal(2 * minute);
@@ -80,7 +80,7 @@ describe('When something ends, by this device’s clock', () => {
     }
   });
 
-  it('is within a minute at the least, since an answer may have been long on its way, and in the longest time at most', () => {
+  it('is at least one minute and at most the maximum lifetime from now', () => {
     heardOn(backendNow - day, (clock) => {
       expect([-day, 0, minute].map((ms) => endIn(ms, clock))).to.deep.equal([minute, minute, minute]);
       expect([minute + 1, 5 * minute, 5 * minute + 1, day].map((ms) => endIn(ms, clock))).to.deep.equal([
@@ -92,7 +92,7 @@ describe('When something ends, by this device’s clock', () => {
     });
   });
 
-  it('is the longest time from now while the backend’s time is unknown, whatever it says', () => {
+  it('is the maximum lifetime from now while the backend’s time is unknown', () => {
     onDevice(backendNow - day, () => {
       const clock = new BackendClock();
       expect([-day, 0, 2 * minute, day].map((ms) => endIn(ms, clock))).to.deep.equal(new Array(4).fill(5 * minute));

@@ -7,12 +7,12 @@ import {idNumbers, otherUscc, rules} from './profile-draft.harness.js';
 const record = (enterprise: NonNullable<FakeProfileChanges['enterprise']> = {}) => fakeProfile({enterprise}).enterprise;
 const onRecord = {onRecord: true} as const;
 
-describe('The enterprise of the first step', () => {
-  it('is in order as it is on record', () => {
+describe('The review of the enterprise form', () => {
+  it('returns ok for a complete record', () => {
     expect(validateEnterprise(record(), {}, rules)).to.deep.equal({findings: {}, verdict: 'ok'});
   });
 
-  it('lacks each field that is neither on record nor typed, or was emptied', () => {
+  it('reports each field that is empty, on record or after editing', () => {
     for (const name of enterpriseFields) {
       const lacking = validateEnterprise(record({[name]: fakeField('')}), {}, rules);
       const emptied = validateEnterprise(record(), {[name]: ''}, rules);
@@ -23,30 +23,30 @@ describe('The enterprise of the first step', () => {
     }
   });
 
-  it('is judged also where it is on record in clear, and not where it is masked', () => {
+  it('checks unmasked values on record, and skips masked ones', () => {
     const wrong = validateEnterprise(record({uscc: fakeField('91310000')}), {}, rules);
     expect(wrong.findings.uscc?.level).to.equal('error');
     const masked = validateEnterprise(record({legalRepName: fakeField('李*')}), {}, rules);
     expect(masked.findings.legalRepName).to.equal(undefined);
   });
 
-  it('takes a second look where something may be right', () => {
+  it('returns warn for a doubtful value', () => {
     const {findings, verdict} = validateEnterprise(record(), {legalRepName: '伍'}, rules);
     expect(findings.legalRepName?.level).to.equal('warn');
     expect(verdict).to.equal('warn');
   });
 
-  it('is not in order where the organisation code is not of the credit code', () => {
+  it('reports an organisation code that does not match the credit code', () => {
     expect(validateEnterprise(record(), {uscc: otherUscc}, rules).findings.orgCode).not.to.equal(undefined);
   });
 
-  it('asks for the number of another document than the one on record', () => {
+  it('requires a new number when another document type is chosen', () => {
     const {findings, verdict} = validateEnterprise(record(), {legalRepIdType: 'passport-prc'}, rules);
     expect(findings.legalRepIdNumber).to.deep.equal({level: 'error', key: 'idNumber.ofAnotherType'});
     expect(verdict).to.equal('error');
   });
 
-  it('is never represented by a child', () => {
+  it('rejects a legal representative under 14', () => {
     const draft = {legalRepIdNumber: personNumber('310000', '20130101')};
     const {findings, verdict} = validateEnterprise(record(), draft, rules);
     expect(findings.legalRepIdNumber).to.include({level: 'error', key: 'residentId.under14'});
@@ -54,14 +54,14 @@ describe('The enterprise of the first step', () => {
   });
 });
 
-describe('The claim of the first step', () => {
-  it('refers to the record for all that nobody touched', () => {
+describe('The enterprise claim', () => {
+  it('refers to the record for every unchanged field', () => {
     const claim = enterpriseClaim(record(), {});
     expect(Object.keys(claim)).to.deep.equal([...enterpriseFields]);
     expect(Object.values(claim)).to.deep.equal(enterpriseFields.map(() => onRecord));
   });
 
-  it('has what was typed as the backend knows such values', () => {
+  it('contains the typed values normalised', () => {
     const draft = {
       legalRepName: ' 王　五 ',
       uscc: ` ${otherUscc.toLowerCase()} `,
@@ -77,7 +77,7 @@ describe('The claim of the first step', () => {
     });
   });
 
-  it('refers to no record where there is none', () => {
+  it('contains an empty text when the record has no value', () => {
     expect(enterpriseClaim(record({legalRepName: fakeField('')}), {}).legalRepName).to.equal('');
   });
 });

@@ -8,8 +8,8 @@ const foreignError = (code: string): Error =>
     value: true,
   });
 
-describe('An error of the certification', () => {
-  it('is known by its brand, whichever copy of the library made it', () => {
+describe('A CertError', () => {
+  it('is recognised by its brand, whichever copy of the library made it', () => {
     const theirs = foreignError('network');
     expect(theirs).not.to.be.instanceOf(CertError);
     expect(isCertError(theirs)).to.equal(true);
@@ -18,7 +18,7 @@ describe('An error of the certification', () => {
     expect(String(new CertError('network'))).to.equal('CertError: network');
   });
 
-  it('is not mistaken for something that only looks like it', () => {
+  it('is not confused with a similar object', () => {
     const lookalike = {name: 'CertError', code: 'network', details: {}, retryable: true};
     for (const value of [lookalike, new Error('network'), null, undefined, 'network', 7, Symbol.for('x'), () => null]) {
       expect(isCertError(value)).to.equal(false);
@@ -26,13 +26,13 @@ describe('An error of the certification', () => {
     }
   });
 
-  it('keeps what was thrown as its cause', () => {
+  it('keeps the thrown value as its cause', () => {
     const thrown = new Error('oops');
     expect(toCertError(thrown).cause).to.equal(thrown);
     expect(new CertError('network')).not.to.have.property('cause');
   });
 
-  it('leaves its cause out of JSON and out of its own words, since it may quote what somebody typed', () => {
+  it('leaves its cause out of JSON and message, since it may quote typed values', () => {
     const typed = randomPin();
     const error = new CertError('backend', {requestId: 'request-1', status: 500}, new Error(`cannot read ${typed}`));
     expect(JSON.parse(JSON.stringify({error}))).to.deep.equal({
@@ -41,13 +41,13 @@ describe('An error of the certification', () => {
     expect(JSON.stringify([error, Object.entries(error)]) + String(error) + error.message).not.to.include(typed);
   });
 
-  it('never offers to repeat, unchanged, what a card may have counted', () => {
+  it('is never retryable for a PIN code that the card may have counted', () => {
     const codes = certErrorCodes.filter((code) => code.startsWith('pin-'));
     expect(codes).to.have.length(3);
     for (const code of codes) expect(new CertError(code).retryable, code).to.equal(false);
   });
 
-  it('has a code from a list without doubles, in the form of an anchor', () => {
+  it('has a unique code in the format of a URL anchor', () => {
     expect(new Set(certErrorCodes).size).to.equal(certErrorCodes.length);
     for (const code of certErrorCodes) expect(code).to.match(/^[a-z]+(-[a-z]+)*$/);
   });

@@ -13,12 +13,12 @@ const verification = {
 
 const misfit = (changes: object) => misfitOf(cardVerificationSchema(), {...verification, ...changes});
 
-describe('A challenge for the card', () => {
-  it('has five texts, and loses whatever else came along', () => {
+describe('The schema of a card challenge', () => {
+  it('keeps five texts, and drops unknown fields', () => {
     expect(cardChallengeSchema().parse({...challenge, text: 'sign this'})).to.deep.equal(challenge);
   });
 
-  it('does not fit without one of them', () => {
+  it('reports each missing or non-text field', () => {
     for (const name of Object.keys(challenge)) {
       for (const value of [undefined, 7, null, ['a']]) {
         expect(misfitOf(cardChallengeSchema(), {...challenge, [name]: value})).to.equal(name);
@@ -27,13 +27,13 @@ describe('A challenge for the card', () => {
   });
 });
 
-describe('What is sent for verification', () => {
-  it('fits for either kind of card', () => {
+describe('The schema of a verification request', () => {
+  it('accepts both kinds of card', () => {
     expect(misfit({})).to.equal(undefined);
     expect(misfit({certNo: '0123abcd', algorithm: 'RSA-SHA1', signature: `${'+'.repeat(171)}=`})).to.equal(undefined);
   });
 
-  it('does not fit where a part is written in another way, and the part is named', () => {
+  it('reports the field with an invalid format', () => {
     const cases: Readonly<Record<string, readonly unknown[]>> = {
       challengeId: ['', 'x'.repeat(201), 7],
       certificate: ['', 'MAA', 'A'.repeat(8_193), 'MAAA\n', 'MA-A', 'MAAA===', {}],

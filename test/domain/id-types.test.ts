@@ -14,8 +14,8 @@ const sound: Readonly<Record<IdType, readonly string[]>> = {
   'military-id': ['军字第2001988号'],
 };
 
-describe('The number of an identity document', () => {
-  it('is checked by the rules of its type', () => {
+describe('The check of an ID document number', () => {
+  it('follows the rules of its document type', () => {
     for (const idType of idTypes)
       for (const number of sound[idType]) {
         const result = checkIdNumber(idType, number, {today});
@@ -24,7 +24,7 @@ describe('The number of an identity document', () => {
       }
   });
 
-  it('of another document is said to be, whatever was chosen', () => {
+  it('suggests the right document type when the number belongs to another', () => {
     for (const idType of idTypes)
       for (const other of idTypes.filter((type) => type !== idType))
         for (const number of sound[other])
@@ -35,7 +35,7 @@ describe('The number of an identity document', () => {
           });
   });
 
-  it('of no document keeps what is wrong with it as the chosen', () => {
+  it('keeps the error of the chosen type when no document matches', () => {
     const wrong: Readonly<Record<IdType, [string, string]>> = {
       'resident-id': ['110105194912310021', 'residentId.checkDigit'],
       'passport-prc': ['EI1234567', 'passport.letters'],
@@ -54,7 +54,7 @@ describe('The number of an identity document', () => {
     }
   });
 
-  it('with letters first is of the old card of foreign residents, else of the new one', () => {
+  it('distinguishes the old and the new permanent residence card by the leading letters', () => {
     expect(checkIdNumber('foreign-pr-id', 'can110081080310').level).to.equal('ok');
     const withX = Array.from({length: 99}, (_, at) => personNumber('911124', '19810803', String(at + 100))).find(
       (number) => number.endsWith('X'),
@@ -64,7 +64,7 @@ describe('The number of an identity document', () => {
     expect(checkIdNumber('foreign-pr-id', '91112419810803002').key).to.equal('residentId.length');
   });
 
-  it('is suggested as a permit of Hong Kong residents rather than as a passport of theirs, where those are not taken', () => {
+  it('suggests a Hong Kong permit over a Hong Kong passport when such passports are not accepted', () => {
     const asPassport = checkIdNumber('passport-prc', 'H12345678');
     expect(asPassport).to.include({
       level: 'warn',
@@ -82,14 +82,14 @@ describe('The number of an identity document', () => {
     );
   });
 
-  it('offers no other document where only the age is in doubt', () => {
+  it('suggests no other document when only the age is doubtful', () => {
     const result = checkIdNumber('resident-id', '440524188001010014', {today});
     expect(result).to.deep.equal({level: 'warn', key: 'residentId.over120', value: '440524188001010014'});
   });
 });
 
-describe('The types of identity documents', () => {
-  it('are found by a backend’s code and its table, or by their own names', () => {
+describe('The ID document types', () => {
+  it('are found by a backend code and its table, or by their own names', () => {
     for (const idType of idTypes) {
       expect(idTypeFrom(idType)).to.equal(idType);
       expect(idTypeFrom(gat517[idType], gat517)).to.equal(idType);
@@ -99,7 +99,7 @@ describe('The types of identity documents', () => {
     for (const code of ['', '111', 'toString', undefined, null, {}]) expect(idTypeFrom(code)).to.equal(undefined);
   });
 
-  it('that a table has no code for are found by none', () => {
+  it('are not found when the table has no code for them', () => {
     for (const code of [undefined, '', 'resident-id'])
       expect(idTypeFrom(code, {'passport-prc': '1'})).to.equal(undefined);
   });

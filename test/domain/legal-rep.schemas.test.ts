@@ -16,8 +16,8 @@ const refusal = {code: 'person-mismatch', fields: ['name'], triesLeft: 2, retryA
 const refused = {passed: false, refusal};
 const next = fakeNext('legal-rep');
 
-describe('The answers on the legal representative’s path', () => {
-  it('are taken as they are where they fit', () => {
+describe('The answer schemas of the legal representative path', () => {
+  it('accept valid answers unchanged', () => {
     for (const schema of [enterpriseAnswerSchema(), personAnswerSchema()]) {
       expectFits(schema, fakeNext('legal-rep'), fakeNext('account-holder'), refused);
     }
@@ -26,14 +26,14 @@ describe('The answers on the legal representative’s path', () => {
     expectFits(smsCodeAnswerSchema(), fakeSmsCode(), fakeSmsCode({triesLeft: 4}), refused);
   });
 
-  it('certify nobody by the enterprise alone, whatever the backend says', () => {
+  it('reject a certification by the enterprise check alone', () => {
     expectMisfits(enterpriseAnswerSchema(), [
       [fakeOutcome({method: 'legal-rep'}), 'next'],
       [fakePending(30), 'next'],
     ]);
   });
 
-  it('go on to the next step where there is one, and then say nothing of a certification', () => {
+  it('read an answer with a next step as that, and drop any outcome in it', () => {
     const toHolder = fakeNext('account-holder');
     const both = {...fakeOutcome({method: 'legal-rep'}), ...toHolder};
     for (const schema of [enterpriseAnswerSchema(), personAnswerSchema()]) {
@@ -41,7 +41,7 @@ describe('The answers on the legal representative’s path', () => {
     }
   });
 
-  it('lose what is no part of the contract', () => {
+  it('drop unknown fields', () => {
     const answers = [
       [personAnswerSchema(), {...fakeNext('legal-rep'), idNumber: '1'}],
       [personAnswerSchema(), {passed: false, refusal: {...refusal, idNumber: '1'}, idNumber: '1'}],
@@ -52,7 +52,7 @@ describe('The answers on the legal representative’s path', () => {
     }
   });
 
-  it('have the backend’s words made plain and short', () => {
+  it('strip control characters from the backend’s texts and truncate them', () => {
     const maskedMobile = `138\u202E****\n${'8'.repeat(300)}`;
     const answer = smsCodeAnswerSchema().parse(fakeSmsCode({maskedMobile}));
     expect(answer)
@@ -61,7 +61,7 @@ describe('The answers on the legal representative’s path', () => {
       .and.has.length(200);
   });
 
-  it('do not fit where a part of the next step is missing or of another kind, and the part is named', () => {
+  it('report the missing or invalid field of a next step', () => {
     for (const schema of [enterpriseAnswerSchema(), personAnswerSchema()]) {
       expectMisfits(schema, [
         [{...next, ticket: undefined}, 'ticket'],
@@ -80,7 +80,7 @@ describe('The answers on the legal representative’s path', () => {
     expect(misfit(personAnswerSchema(), {ticket: 't'})).to.equal('passed');
   });
 
-  it('do not fit where a refusal or an outcome does not', () => {
+  it('reject an invalid refusal or outcome', () => {
     expectMisfits(enterpriseAnswerSchema(), [
       [{passed: false}, 'refusal'],
       [{passed: false, refusal: {}}, 'refusal.code'],
@@ -100,7 +100,7 @@ describe('The answers on the legal representative’s path', () => {
     ]);
   });
 
-  it('say that a code was sent only with all of it', () => {
+  it('require every field of an SMS answer', () => {
     const sms = fakeSmsCode();
     expectMisfits(smsCodeAnswerSchema(), [
       [{...sms, smsId: ''}, 'smsId'],
@@ -118,7 +118,7 @@ describe('The answers on the legal representative’s path', () => {
     ]);
   });
 
-  it('do not fit where they are no answer at all', () => {
+  it('reject a value that is no answer object', () => {
     for (const schema of [enterpriseAnswerSchema(), personAnswerSchema(), smsCodeAnswerSchema()]) {
       expectNone(schema, nothings);
     }
@@ -148,20 +148,20 @@ const questions: readonly (readonly [Checking, object])[] = [
   [bankCardClaimSchema(), bankCard],
 ];
 
-describe('What a server is asked on the legal representative’s path', () => {
-  it('is taken as it is where it fits', () => {
+describe('The request schemas of the legal representative path', () => {
+  it('accept valid requests unchanged', () => {
     for (const [schema, question] of questions) expectFits(schema, question, {...question, humanCheck: 'token'});
     expectFits(enterpriseClaimSchema(), {...enterprise, consent});
   });
 
-  it('loses what is no part of the contract', () => {
+  it('drop unknown fields', () => {
     for (const [schema, question] of questions)
       expect(schema.parse({...question, admin: true})).to.deep.equal(question);
     const claim = {...idCard, person: {...person, gender: '1', name: {onRecord: true, display: '张三'}}};
     expect(idCardClaimSchema().parse(claim)).to.deep.equal({...idCard, person: {...person, name: onRecord}});
   });
 
-  it('does not fit without any part of it, and the part is named', () => {
+  it('report each missing or invalid field', () => {
     for (const [schema, question] of questions) {
       for (const name of Object.keys(question)) {
         expect(misfit(schema, {...question, [name]: undefined}), name).to.match(new RegExp(`^${name}\\b`));
@@ -177,7 +177,7 @@ describe('What a server is asked on the legal representative’s path', () => {
     }
   });
 
-  it('has each value typed, encrypted or on record, and in no other shape', () => {
+  it('accept each value as typed, encrypted or on record, and in no other form', () => {
     const given = (value: unknown) => misfit(idCardClaimSchema(), {...idCard, validFrom: value});
     for (const value of ['20200310', '', onRecord, enc, {enc: 'x'.repeat(4096)}]) {
       expect(given(value), JSON.stringify(value)).to.equal(undefined);
@@ -189,7 +189,7 @@ describe('What a server is asked on the legal representative’s path', () => {
     for (const value of others) expect(given(value), JSON.stringify(value)).to.match(/^validFrom\b/);
   });
 
-  it('is about one of the two people, by a ticket', () => {
+  it('require one of the two persons and a ticket', () => {
     for (const [schema, question] of questions.slice(1)) {
       expectMisfits(schema, [
         [{...question, whose: 'somebody'}, 'whose'],
@@ -200,7 +200,7 @@ describe('What a server is asked on the legal representative’s path', () => {
     }
   });
 
-  it('has a code of six digits', () => {
+  it('require an SMS code of six digits', () => {
     for (const smsCode of [
       '',
       '12345',
@@ -217,7 +217,7 @@ describe('What a server is asked on the legal representative’s path', () => {
     expect(misfit(bankCardClaimSchema(), {...bankCard, smsId: ''})).to.equal('smsId');
   });
 
-  it('has of a human check a text that is not too long, if any', () => {
+  it('accept an optional human-check token of limited length', () => {
     for (const [schema, question] of questions) {
       expect(misfit(schema, {...question, humanCheck: 'x'.repeat(4096)})).to.equal(undefined);
       for (const humanCheck of ['x'.repeat(4097), 7, null, {}]) {
@@ -226,7 +226,7 @@ describe('What a server is asked on the legal representative’s path', () => {
     }
   });
 
-  it('has a consent as a whole, if any', () => {
+  it('accept an optional consent only when it is complete', () => {
     expect(consentSchema().parse({...consent, ip: '1'})).to.deep.equal(consent);
     const cases = [
       [{noticeId: ''}, 'noticeId'],

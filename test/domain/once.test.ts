@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import {once, onceFor} from '../../src/domain/once.js';
 
-describe('A value that is made once', () => {
-  it('is made when it is first asked for, and never again', () => {
+describe('A once() value', () => {
+  it('is created on first use and then reused', () => {
     let made = 0;
     const get = once(() => ({number: ++made}));
     expect(made).to.equal(0);
@@ -11,7 +11,7 @@ describe('A value that is made once', () => {
     expect(made).to.equal(1);
   });
 
-  it('is made once even where it is nothing', () => {
+  it('is created once even if it is undefined', () => {
     let made = 0;
     const get = once(() => {
       made += 1;
@@ -21,7 +21,7 @@ describe('A value that is made once', () => {
     expect(made).to.equal(1);
   });
 
-  it('is tried again after it could not be made', () => {
+  it('is created again after a failure', () => {
     let tries = 0;
     const get = once(() => {
       tries += 1;
@@ -33,8 +33,8 @@ describe('A value that is made once', () => {
   });
 });
 
-describe('A value that is created again only for other parts', () => {
-  it('is the same object for the same parts, and another one for others', () => {
+describe('A onceFor() value', () => {
+  it('is the same object for the same arguments, and a new one for others', () => {
     const joined = onceFor((first: object, second: object) => ({...first, ...second}));
     const [a, b, c] = [{a: 1}, {b: 2}, {c: 3}];
     const once = joined(a, b);

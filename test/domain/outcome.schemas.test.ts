@@ -19,14 +19,14 @@ const refused = (refusal: object) => ({passed: false, refusal});
 const parse = (value: unknown) => outcomeSchema().parse(value);
 const misfit = (value: unknown) => misfitOf(outcomeSchema(), value);
 
-describe('An outcome', () => {
-  it('is passed, refused or pending, and taken as it is where it fits', () => {
+describe('The outcome schema', () => {
+  it('accepts passed, refused and pending outcomes unchanged', () => {
     const full = {code: 'limit-reached', fields: ['a'], triesLeft: 2, retryAfter: 60, message: '请稍后'};
     const more = passed({via: 'ccb', effective: 'next-sign-in', samePerson: true});
     expectFits(outcomeSchema(), passed(), more, refused(full), pending());
   });
 
-  it('loses the fields that are not part of its shape', () => {
+  it('drops fields unknown to the shape', () => {
     expect(parse(passed({idNumber: '1', level: {id: 'a', rank: 1, label: '高', x: 1}}))).to.deep.equal(
       passed({level: {id: 'a', rank: 1, label: '高'}}),
     );
@@ -36,7 +36,7 @@ describe('An outcome', () => {
     expect(parse(pending({certificationId: 'x'}))).to.deep.equal(pending());
   });
 
-  it('may be refused for a reason, or passed by a method, that this version has never heard of', () => {
+  it('accepts a refusal code or a method unknown to this version', () => {
     expect(parse(refused({code: 'moon-in-wrong-phase'}))).to.have.nested.property(
       'refusal.code',
       'moon-in-wrong-phase',
@@ -44,18 +44,18 @@ describe('An outcome', () => {
     expect(parse(passed({method: 'face-scan'}))).to.have.property('method', 'face-scan');
   });
 
-  it('is not passed unless it says so by a true flag', () => {
+  it('requires the flag true for passed', () => {
     for (const flag of ['true', 1, {}, [true], null, undefined, false]) {
       expect(outcomeSchema().safeParse(passed({passed: flag})).success, JSON.stringify(flag)).to.equal(false);
     }
   });
 
-  it('is not passed while it says that it is pending as well', () => {
+  it('reads an outcome with pending: true as pending, never as passed', () => {
     expect(parse(passed({pending: true, checkAfter: 5}))).to.deep.equal(pending());
     expect(misfit(passed({pending: true}))).to.equal('checkAfter');
   });
 
-  it('does not fit where a part is missing or of another type, and the part is named within its shape', () => {
+  it('reports the missing or invalid field of its shape', () => {
     expectMisfits(outcomeSchema(), [
       [passed({certificationId: undefined}), 'certificationId'],
       [passed({effective: 'soon'}), 'effective'],
@@ -76,26 +76,26 @@ describe('An outcome', () => {
     ]);
   });
 
-  it('does not fit unless it says about whom it is, where it is no refusal', () => {
+  it('requires a valid subject in passed and pending outcomes', () => {
     for (const subject of [undefined, null, '', 7, '张三', 'a b', 'x'.repeat(201)]) {
       expect(misfit(passed({subject})), JSON.stringify(subject)).to.equal('subject');
       expect(misfit(pending({subject})), JSON.stringify(subject)).to.equal('subject');
     }
   });
 
-  it('does not fit where it is no outcome at all', () => {
+  it('rejects a value that is no outcome', () => {
     const others = [undefined, null, 7, 'passed', [], [true], {}, true, {pending: 'true', checkAfter: 5}];
     expectNone(outcomeSchema(), others);
   });
 
-  it('is refused by at most twenty fields', () => {
+  it('accepts at most twenty refused fields', () => {
     const fields = (length: number) => refused({code: 'enterprise-mismatch', fields: new Array(length).fill('name')});
     expect(misfit(fields(20))).to.equal(undefined);
     expect(misfit(fields(21))).to.equal('refusal.fields');
     expect(misfit(fields(100_000))).to.equal('refusal.fields');
   });
 
-  it('cannot be passed by names that JavaScript treats specially', () => {
+  it('ignores special names such as __proto__', () => {
     const hostile = JSON.parse(
       '{"__proto__":{"passed":true},"passed":false,"refusal":{"code":"a","__proto__":{"x":1}}}',
     ) as unknown;
@@ -104,7 +104,7 @@ describe('An outcome', () => {
     expect(Object.getPrototypeOf(parsed)).to.equal(Object.prototype);
   });
 
-  it('has its words made plain and short', () => {
+  it('strips control characters from texts and truncates them', () => {
     const parsed = parse(refused({code: 'a', message: `请\u202E${'长'.repeat(1_000)}`}));
     expect('refusal' in parsed && parsed.refusal.message)
       .to.match(/^请 长+…$/)

@@ -14,8 +14,8 @@ import {idNumbers, rules} from './profile-draft.harness.js';
 
 const undated = () => holder({validFrom: fakeField(''), validTo: fakeField('')});
 
-describe('What is asked of a person', () => {
-  it('is the identity and the dates of a resident’s ID card, and of another document no dates', () => {
+describe('The fields of a person form', () => {
+  it('are the identity and, for a resident ID card only, the dates', () => {
     expect(askedOfPerson('id-card', holder(), {})).to.deep.equal([
       ...['name', 'idType', 'idNumber', 'validFrom', 'validTo'],
     ]);
@@ -23,7 +23,7 @@ describe('What is asked of a person', () => {
     expect(askedOfPerson('id-card', holder(), passport)).to.deep.equal(['name', 'idType', 'idNumber']);
   });
 
-  it('is the identity, the card and the mobile by bank card, whatever the document', () => {
+  it('are the identity, bank card and mobile by bank card, for any document', () => {
     for (const fields of [holder(), byPassport()]) {
       expect(askedOfPerson('bank-card', fields, {})).to.deep.equal([
         ...['name', 'idType', 'idNumber'],
@@ -32,7 +32,7 @@ describe('What is asked of a person', () => {
     }
   });
 
-  it('goes by the document that was typed, and by that on record where none was', () => {
+  it('follow the typed document type, or else the one on record', () => {
     expect(hasIdCard(holder(), {})).to.equal(true);
     expect(hasIdCard(holder(), passport)).to.equal(false);
     expect(hasIdCard(byPassport(), {idType: 'resident-id'})).to.equal(true);
@@ -43,13 +43,13 @@ describe('What is asked of a person', () => {
 /** Nothing is wrong, neither in the form nor with who it is. */
 const sound = {findings: {}, verdict: 'ok', identity: 'ok'};
 
-describe('The review of a person', () => {
-  it('finds nothing wrong with what is on record', () => {
+describe('The review of a person form', () => {
+  it('returns ok for the values on record', () => {
     expect(validatePerson('id-card', holder(), {}, rules)).to.deep.equal(sound);
     expect(validatePerson('bank-card', holder(), soundCard, rules)).to.deep.equal(sound);
   });
 
-  it('misses the dates of an ID card, each by itself, and of nothing else', () => {
+  it('reports each missing date of an ID card, and no other field', () => {
     const missing = {level: 'error', key: 'missing'} as const;
     const both = validatePerson('id-card', undated(), {}, rules);
     expect(both).to.deep.equal({findings: {validFrom: missing, validTo: missing}, verdict: 'error', identity: 'ok'});
@@ -65,19 +65,19 @@ describe('The review of a person', () => {
     expect(validatePerson('id-card', undated(), passport, rules).verdict).to.equal('ok');
   });
 
-  it('judges the dates of an ID card together, and not of anything else', () => {
+  it('checks the dates of an ID card together, and skips them by bank card', () => {
     const expired = {validTo: '20251231'};
     expect(validatePerson('id-card', holder(), expired, rules).findings.validTo?.key).to.equal('idValidity.expired');
     expect(validatePerson('bank-card', holder(), {...soundCard, ...expired}, rules).verdict).to.equal('ok');
   });
 
-  it('misses the card and the mobile by bank card only', () => {
+  it('reports a missing bank card and mobile by bank card only', () => {
     const {findings, identity} = validatePerson('bank-card', holder(), {}, rules);
     expect(Object.keys(findings)).to.deep.equal(['bankCard', 'mobile']);
     expect(identity).to.equal('ok');
   });
 
-  it('doubts a card whose check digit does not fit, and stops at a number that cannot be', () => {
+  it('warns of a wrong check digit, and rejects an impossible number', () => {
     const doubtful = validatePerson('bank-card', holder(), {...soundCard, bankCard: doubtfulCard}, rules);
     expect(doubtful.findings.bankCard).to.include({level: 'warn', key: 'bankCard.luhn'});
     expect(doubtful.verdict).to.equal('warn');
@@ -85,14 +85,14 @@ describe('The review of a person', () => {
     expect(wrong.verdict).to.equal('error');
   });
 
-  it('stops at a child before either way is gone', () => {
+  it('rejects a person under 14 for both methods', () => {
     const draft = {...soundCard, idNumber: personNumber('310000', '20130101')};
     const {findings, verdict, identity} = validatePerson('id-card', holder(), draft, rules);
     expect(findings.idNumber).to.include({level: 'error', key: 'residentId.under14'});
     expect({verdict, identity}).to.deep.equal({verdict: 'error', identity: 'error'});
   });
 
-  it('does not look again by bank card at who it is, which was settled before', () => {
+  it('skips the identity by bank card when an earlier step settled it', () => {
     const unsettled = {...soundCard, name: '', idType: '', idNumber: '!'};
     expect(validatePerson('bank-card', holder(), unsettled, rules)).to.deep.equal({...sound, identity: 'error'});
     expect(Object.keys(validatePerson('id-card', holder(), unsettled, rules).findings)).to.have.members([
@@ -101,14 +101,14 @@ describe('The review of a person', () => {
     ]);
   });
 
-  it('asks for the number of another document than the one on record', () => {
+  it('requires a new number when another document type is chosen', () => {
     const {findings} = validatePerson('id-card', holder(), {idType: 'passport-prc'}, rules);
     expect(findings.idNumber?.key).to.equal('idNumber.ofAnotherType');
   });
 });
 
-describe('The claim of a person', () => {
-  it('refers to the record for what nobody touched, and has the rest as it is written properly', () => {
+describe('A person claim', () => {
+  it('refers to the record for unchanged fields, and has the typed ones normalised', () => {
     expect(personClaim(holder(), {})).to.deep.equal(wholePersonOnRecord);
     expect(personClaim(holder(), {name: ' 王　五 ', idNumber: ` ${idNumbers[0]} `, ...soundCard})).to.deep.equal({
       ...wholePersonOnRecord,

@@ -7,24 +7,24 @@ const errorOf = (text: string) => {
   return 'error' in parsed ? parsed.error : undefined;
 };
 
-describe('A PIN that was typed', () => {
-  it('is taken exactly as it is, whatever its eight characters are', () => {
+describe('A typed PIN', () => {
+  it('is taken unchanged, with any eight ASCII characters', () => {
     for (const typed of [randomPin(), '88888888', 'aB3$~!"\\', '<b>&amp;']) {
       const parsed = parsePin(typed);
       expect('pin' in parsed && parsed.pin.take()).to.equal(typed);
     }
   });
 
-  it('is missing where nothing was typed', () => {
+  it('is missing when nothing was typed', () => {
     expect(errorOf('')).to.equal('pin.missing');
   });
 
-  it('has eight characters, neither less nor more', () => {
+  it('must have exactly eight characters', () => {
     const typed = randomPin();
     for (const text of [typed.slice(1), `${typed}1`, '1', typed + typed]) expect(errorOf(text)).to.equal('pin.length');
   });
 
-  it('has no character that a keyboard in another mode would have slipped in, and nothing is mapped or trimmed', () => {
+  it('is rejected with spaces, control or non-ASCII characters, without mapping or trimming', () => {
     const typed = randomPin().slice(1);
     for (const odd of ['１', 'ａ', ' ', '　', '密', '\t', '\n', '\u0000', '\u007F', '\u200B', 'é', '𠮷']) {
       expect(errorOf(typed + odd), JSON.stringify(odd)).to.equal('pin.characters');
@@ -34,7 +34,7 @@ describe('A PIN that was typed', () => {
     expect(errorOf('密')).to.equal('pin.characters');
   });
 
-  it('says nothing of what was typed when it is no PIN', () => {
+  it('is not repeated in its error', () => {
     const typed = `${randomPin()}x`;
     expect(JSON.stringify(parsePin(typed))).not.to.include(typed);
   });

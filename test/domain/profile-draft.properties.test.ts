@@ -49,8 +49,8 @@ const profile: fc.Arbitrary<Profile> = fc
     return fakeProfile({enterprise: of('enterprise'), account: of('account')});
   });
 
-describe('Whatever is typed over whatever record', () => {
-  it('is reviewed without a throw, to findings at fields of the form and changes that were typed', () => {
+describe('Any draft of any record', () => {
+  it('is reviewed without an exception, with findings and changes only for its own fields', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
         const {findings, changes, verdict} = validateProfile(of, half, typed, rules);
@@ -63,7 +63,7 @@ describe('Whatever is typed over whatever record', () => {
     );
   });
 
-  it('counts at most the three fields that are limited, and is not sent with more than two', () => {
+  it('counts at most the three limited fields, and cannot be sent with more than two', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
         const {counted, changes, verdict} = validateProfile(of, half, typed, rules);
@@ -74,7 +74,7 @@ describe('Whatever is typed over whatever record', () => {
     );
   });
 
-  it('does not count where it fills a field that is empty', () => {
+  it('does not count a field that is empty on record', () => {
     fc.assert(
       fc.property(draft, (typed) => {
         const empty = fakeProfile({
@@ -85,7 +85,7 @@ describe('Whatever is typed over whatever record', () => {
     );
   });
 
-  it('is no change where the record, in clear, says the same in another way of writing', () => {
+  it('contains no change when it only writes the recorded value differently', () => {
     const around = fc.constantFrom('', ' ', '\u200B', '\u3000', '\uFEFF');
     const write = fc.constantFrom(
       (value: string) => value,
@@ -100,7 +100,7 @@ describe('Whatever is typed over whatever record', () => {
     );
   });
 
-  it('reviewed again as it would be sent, is the same', () => {
+  it('gets the same review again after normalisation', () => {
     fc.assert(
       fc.property(profile, part, draft, (of, half, typed) => {
         const {changes, verdict} = validateProfile(of, half, typed, rules);
@@ -113,12 +113,12 @@ describe('Whatever is typed over whatever record', () => {
   });
 });
 
-describe('Whatever is typed, field after field', () => {
+describe('Any sequence of edits', () => {
   const edits = fc.array(fc.dictionary(name, text, {minKeys: 1, maxKeys: 2}), {
     maxLength: 6,
   });
 
-  it('leaves nothing once each field is put back', () => {
+  it('leaves an empty draft once every field is reset', () => {
     fc.assert(
       fc.property(profile, edits, fc.shuffledSubarray(names, {minLength: names.length}), (of, values, order) => {
         expect(order.reduce(putBack, type(of, ...values))).to.deep.equal(nothing);
@@ -126,7 +126,7 @@ describe('Whatever is typed, field after field', () => {
     );
   });
 
-  it('is as if it had not been typed once it is put back at once', () => {
+  it('is undone by an immediate reset', () => {
     fc.assert(
       fc.property(profile, name, text, (of, each, value) => {
         expect(putBack(edit(of, nothing, {[each]: value}), each)).to.deep.equal(nothing);
@@ -134,7 +134,7 @@ describe('Whatever is typed, field after field', () => {
     );
   });
 
-  it('is never overwritten: only an organisation code changes by itself, and only one that nobody typed', () => {
+  it('never overwrites typed values; only an untyped organisation code is filled in', () => {
     fc.assert(
       fc.property(profile, edits, draft, (of, values, last) => {
         const before = type(of, ...values);
@@ -149,7 +149,7 @@ describe('Whatever is typed, field after field', () => {
     );
   });
 
-  it('has an organisation code that was filled in exactly where it says so', () => {
+  it('records a filled-in organisation code exactly', () => {
     fc.assert(
       fc.property(profile, edits, (of, values) => {
         const {draft: typed, filled} = type(of, ...values);
@@ -160,7 +160,7 @@ describe('Whatever is typed, field after field', () => {
     );
   });
 
-  it('is moved under only where it was typed, and never where the record stayed', () => {
+  it('reports a moved field only where it was typed and the record changed', () => {
     fc.assert(
       fc.property(profile, profile, draft, (before, now, typed) => {
         expect(Object.keys(typed)).to.include.members([...movedFields(before, now, typed)]);

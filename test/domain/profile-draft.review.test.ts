@@ -18,14 +18,14 @@ const enterprise = (draft: ProfileChanges, ...rest: [typeof profile?, CheckRules
   look('enterprise', draft, ...rest);
 const account = (draft: ProfileChanges, ...rest: [typeof profile?, CheckRules?]) => look('account', draft, ...rest);
 
-describe('A draft of the enterprise’s record', () => {
-  it('cannot be sent while nothing is changed, though nothing is wrong', () => {
+describe('A draft of the enterprise part', () => {
+  it('cannot be sent while nothing is changed', () => {
     for (const draft of [{}, {uscc: profile.enterprise.uscc.display}]) {
       expect(enterprise(draft)).to.deep.equal({verdict: 'error', said: []});
     }
   });
 
-  it('with fictitious check digits can be sent after a second look, in a strict mode not, in a lenient one at once', () => {
+  it('with fictitious check digits needs a second submit, fails in strict and passes in lenient mode', () => {
     const sample = {uscc: 'DYCK12345671234567', orgCode: '567123456'};
     const warned = ['orgCode warn orgCode.checkDigit', 'uscc warn uscc.region'];
     expect(enterprise(sample)).to.deep.equal({verdict: 'warn', said: warned});
@@ -33,7 +33,7 @@ describe('A draft of the enterprise’s record', () => {
     expect(enterprise(sample, profile, {...rules, mode: 'lenient'})).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('says what no real code or name looks like at its field', () => {
+  it('reports an invalid code or name at its field', () => {
     const draft = {uscc: '9131', enterpriseName: '沪', legalRepName: '李4'};
     expect(enterprise(draft)).to.deep.equal({
       verdict: 'error',
@@ -45,25 +45,25 @@ describe('A draft of the enterprise’s record', () => {
     });
   });
 
-  it('holds the organisation code against the credit code, the typed one or that on record', () => {
+  it('compares the organisation code with the typed credit code, or else the recorded one', () => {
     const mismatch = {verdict: 'error', said: ['orgCode error orgCode.mismatch']};
     expect(enterprise({orgCode: orgCodeOf(otherUscc)})).to.deep.equal(mismatch);
     expect(enterprise({uscc: otherUscc})).to.deep.equal(mismatch);
     expect(enterprise({uscc: otherUscc, orgCode: orgCodeOf(otherUscc)})).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('may not be emptied where something is on record', () => {
+  it('cannot clear a field that has a value on record', () => {
     expect(enterprise({legalRepName: ' '})).to.deep.equal({verdict: 'error', said: ['legalRepName error missing']});
   });
 
-  it('may leave empty what is empty on record, also after something was typed and taken out again', () => {
+  it('may leave a field empty that is empty on record, also after typing and clearing', () => {
     const without = fakeProfile({enterprise: {legalRepName: fakeField('')}});
     const draft = {enterpriseName: '上海样例乙有限公司'};
     expect(enterprise(draft, without).verdict).to.equal('ok');
     expect(enterprise({...draft, legalRepName: ''}, without)).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('says nothing of what nobody touched', () => {
+  it('gets no finding for untouched fields', () => {
     const doubtful = fakeProfile({
       enterprise: {legalRepName: fakeField('李4'), orgCode: fakeField('PDY000386')},
       account: {idNumber: fakeField('310000199003071238')},
@@ -72,7 +72,7 @@ describe('A draft of the enterprise’s record', () => {
     expect(account({holderName: '王五'}, doubtful)).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('offers the code that may be meant, and does not take it', () => {
+  it('suggests the probable code without applying it', () => {
     const uscc = otherUscc.replace('1XY', 'IXY');
     const {findings, changes} = validateProfile(profile, 'enterprise', {uscc}, rules);
     expect(findings.uscc).to.include({key: 'uscc.letters', suggestion: otherUscc});
@@ -80,13 +80,13 @@ describe('A draft of the enterprise’s record', () => {
   });
 });
 
-describe('A draft of the account holder’s record', () => {
-  it('goes with a sound number and dates of that person', () => {
+describe('A draft of the account holder part', () => {
+  it('can be sent with a valid number and matching dates', () => {
     const draft = {holderName: '王五', idNumber, validFrom: '20200310', validTo: '20400310'};
     expect(account(draft)).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('needs name, document and number', () => {
+  it('requires name, document type and number', () => {
     const empty = fakeProfile({
       account: {holderName: fakeField(''), idType: fakeField(''), idNumber: fakeField('')},
     });
@@ -95,7 +95,7 @@ describe('A draft of the account holder’s record', () => {
     expect(account({holderName: ''}).said).to.deep.equal(['holderName error missing']);
   });
 
-  it('needs a new number where another document is chosen: the one on record is of the former', () => {
+  it('requires a new number when another document type is chosen', () => {
     const chosen = {idType: 'passport-prc'};
     expect(account(chosen)).to.deep.equal({verdict: 'error', said: ['idNumber error idNumber.ofAnotherType']});
     expect(account({...chosen, idNumber: 'E12345678'})).to.deep.equal({verdict: 'ok', said: []});
@@ -103,23 +103,23 @@ describe('A draft of the account holder’s record', () => {
     expect(account(chosen, clear).said).to.deep.equal(['idNumber error idNumber.resident-id']);
   });
 
-  it('is not sent for a child, whose number is as good as any other', () => {
+  it('is rejected for a person under 14, even with a valid number', () => {
     const child = personNumber('110101', '20150101');
     expect(account({idNumber: child})).to.deep.equal({verdict: 'error', said: ['idNumber error residentId.under14']});
   });
 
-  it('says by which document a number may be meant', () => {
+  it('suggests the document type that a number belongs to', () => {
     const {findings} = validateProfile(profile, 'account', {idNumber: 'E12345678'}, rules);
     expect(findings.idNumber).to.include({level: 'error', suggestedType: 'passport-prc'});
   });
 
-  it('takes a passport of the special regions only where the host does', () => {
+  it('accepts a Hong Kong or Macau passport without a warning only if the host allows it', () => {
     const draft = {idType: 'passport-prc', idNumber: 'K12345678'};
     expect(account(draft).verdict).to.equal('warn');
     expect(account(draft, profile, {...rules, acceptSarPassports: true}).verdict).to.equal('ok');
   });
 
-  it('has both dates or none', () => {
+  it('requires both dates or none', () => {
     const none = fakeProfile({account: {validFrom: fakeField(''), validTo: fakeField('')}});
     expect(account({idNumber}, none)).to.deep.equal({verdict: 'ok', said: []});
     expect(account({validFrom: '20200310'}, none).said).to.deep.equal(['validTo error validTo.missing']);
@@ -130,7 +130,7 @@ describe('A draft of the account holder’s record', () => {
     expect(account({idNumber, validFrom: '', validTo: ''}, none)).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('has each finding about the dates at the date that it is about', () => {
+  it('shows each finding about the dates at the right date field', () => {
     const cases: readonly [from: string, to: string, said: string][] = [
       ['20200230', '20400310', 'validFrom error idValidity.fromDate'],
       ['20270101', '20470101', 'validFrom error idValidity.future'],
@@ -147,7 +147,7 @@ describe('A draft of the account holder’s record', () => {
     }
   });
 
-  it('can be sent after a second look where only the PC says that the card has ended or not begun', () => {
+  it('gets a warning when only the PC clock says that the card is expired or not yet valid', () => {
     const unsure = {...rules, isTodaySure: false};
     for (const [validFrom, validTo, said] of [
       ['20270101', '20470101', 'validFrom warn idValidity.future'],
@@ -157,18 +157,18 @@ describe('A draft of the account holder’s record', () => {
     }
   });
 
-  it('says nothing of a card that ends soon: it is still good', () => {
+  it('gets no finding for a card that expires soon', () => {
     expect(account({idNumber, validFrom: '20160301', validTo: '20260301'})).to.deep.equal({verdict: 'ok', said: []});
   });
 
-  it('reads dates as people write them', () => {
+  it('reads dates in any usual format', () => {
     const draft = {idNumber, validFrom: '2021年3月10日', validTo: '2041-03-10'};
     expect(account(draft).verdict).to.equal('ok');
     const {changes} = validateProfile(profile, 'account', draft, rules);
     expect(changes).to.include({validFrom: '20210310', validTo: '20410310'});
   });
 
-  it('does not hold one date against another that is masked', () => {
+  it('does not compare a date with a masked one', () => {
     const masked = fakeProfile({account: {validFrom: fakeField('2020****')}});
     expect(account({validTo: '20410310'}, masked)).to.deep.equal({verdict: 'ok', said: []});
     expect(account({validTo: '00000000'}, masked)).to.deep.equal({verdict: 'ok', said: []});
@@ -179,11 +179,11 @@ describe('A draft of the account holder’s record', () => {
   });
 });
 
-describe('The record itself', () => {
+describe('The review of the record itself', () => {
   const said = (of: typeof profile) =>
     Object.entries(validateRecord(of, rules).findings).map(([name, {level, key}]) => `${name} ${level} ${key}`);
 
-  it('is looked at where it comes in clear', () => {
+  it('checks unmasked values', () => {
     expect(said(profile)).to.deep.equal([]);
     const wrong = fakeProfile({
       enterprise: {orgCode: fakeField('PDY000386'), legalRepName: fakeField('李4')},
@@ -196,7 +196,7 @@ describe('The record itself', () => {
     ]);
   });
 
-  it('is not looked at where it is masked, or where nothing is on record', () => {
+  it('skips masked and empty values', () => {
     const masked = {masked: true};
     const hidden = fakeProfile({
       enterprise: {uscc: fakeField('9***', masked), orgCode: fakeField(''), legalRepName: fakeField('*4', masked)},
@@ -205,7 +205,7 @@ describe('The record itself', () => {
     expect(said(hidden)).to.deep.equal([]);
   });
 
-  it('has an end of its card that has passed', () => {
+  it('reports a resident ID card that has expired', () => {
     const expired = fakeProfile({account: {validFrom: fakeField('20050310'), validTo: fakeField('20250310')}});
     expect(said(expired)).to.deep.equal(['validTo error idValidity.expired']);
     const passport = fakeProfile({account: {...expired.account, idType: fakeField('passport-prc')}});

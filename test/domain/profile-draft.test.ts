@@ -8,8 +8,8 @@ const profile = fakeProfile();
 const changed = (draft: object) => changedFields(profile, 'enterprise', draft);
 const counted = (of: typeof profile, draft: object) => validateProfile(of, 'enterprise', draft, rules).counted;
 
-describe('A change of the record', () => {
-  it('is what differs from it by more than the way it is written', () => {
+describe('A change of a record field', () => {
+  it('exists only when the normalised values differ', () => {
     for (const uscc of ['91310000PDY000028G', ' 91310000 pdy000028g ', '９１３１００００ＰＤＹ０００２８Ｇ'].slice(
       0,
       2,
@@ -22,7 +22,7 @@ describe('A change of the record', () => {
     expect(changed({uscc: otherUscc, legalRepName: '王五'})).to.deep.equal(['uscc', 'legalRepName']);
   });
 
-  it('is anything typed over what is masked, since nobody here knows what that is', () => {
+  it('exists whenever a masked value is overwritten, since the two cannot be compared', () => {
     const masked = fakeProfile({enterprise: {legalRepName: fakeField('*四')}});
     expect(changedFields(masked, 'enterprise', {legalRepName: '李四'})).to.deep.equal(['legalRepName']);
     expect(valueOf(masked, {}, 'legalRepName')).to.equal(undefined);
@@ -30,7 +30,7 @@ describe('A change of the record', () => {
     expect(valueOf(profile, {legalRepName: ''}, 'legalRepName')).to.equal('');
   });
 
-  it('is sent as it is normalised, and alone', () => {
+  it('is sent normalised, without unchanged fields', () => {
     const draft = {
       uscc: otherUscc.toLowerCase(),
       legalRepName: ' 王　五 ',
@@ -42,7 +42,7 @@ describe('A change of the record', () => {
     });
   });
 
-  it('of a document’s number is sent as that document has it', () => {
+  it('of a document number is sent in the format of its document type', () => {
     const write = (idType: string, idNumber: string) =>
       validateProfile(profile, 'account', {idType, idNumber}, rules).changes.idNumber;
     expect(write('passport-prc', 'p.1234567')).to.equal('P1234567');
@@ -50,7 +50,7 @@ describe('A change of the record', () => {
     expect(write('military-id', '军字第 2001988 号')).to.equal('军字第2001988号');
   });
 
-  it('counts where the field is one of name, credit code and organisation code, and on record', () => {
+  it('counts for name, credit code and organisation code when they are on record', () => {
     const orgCode = orgCodeOf(otherUscc);
     const all = {uscc: otherUscc, orgCode, enterpriseName: '上海样例乙有限公司', legalRepName: '王五'};
     expect(counted(profile, {legalRepName: '王五'})).to.equal(0);
@@ -61,7 +61,7 @@ describe('A change of the record', () => {
     expect(counted(empty, all)).to.equal(1);
   });
 
-  it('may be made of two of the three at a time, and of the legal representative’s name besides', () => {
+  it('may cover two of these three fields, plus the legal representative’s name', () => {
     const two = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc), legalRepName: '王五'};
     expect(validateProfile(profile, 'enterprise', two, rules)).to.deep.include({verdict: 'ok', findings: {}});
     const three = {...two, enterpriseName: '上海样例乙有限公司'};
@@ -70,7 +70,7 @@ describe('A change of the record', () => {
     expect(validateProfile(filledIn, 'enterprise', three, rules).verdict).to.equal('ok');
   });
 
-  it('is none of a date unless the document is a resident’s card', () => {
+  it('of a date is dropped unless the document is a resident ID card', () => {
     const draft = {validFrom: '20210310', validTo: '20410310'};
     expect(changedFields(profile, 'account', draft)).to.deep.equal(['validFrom', 'validTo']);
     expect(changedFields(profile, 'account', {...draft, idType: 'passport-prc'})).to.deep.equal(['idType']);
@@ -83,8 +83,8 @@ describe('A change of the record', () => {
   });
 });
 
-describe('A credit code that is typed', () => {
-  it('fills the organisation code once it is whole, whatever its checks say', () => {
+describe('A typed credit code', () => {
+  it('fills in the organisation code once it is complete, whatever its check digits', () => {
     for (const uscc of [otherUscc, ` ${otherUscc.toLowerCase()}`, 'DYCK12345671234567']) {
       const code = orgCodeOf(uscc.trim().toUpperCase());
       expect(type(profile, {uscc})).to.deep.equal({draft: {uscc, orgCode: code}, filled: code});
@@ -94,7 +94,7 @@ describe('A credit code that is typed', () => {
     }
   });
 
-  it('is followed by what it filled, also back to the record', () => {
+  it('updates the filled-in organisation code, also back to the recorded one', () => {
     const followed = type(profile, {uscc: otherUscc}, {uscc: thirdUscc});
     expect(followed).to.deep.equal({
       draft: {uscc: thirdUscc, orgCode: orgCodeOf(thirdUscc)},
@@ -104,13 +104,13 @@ describe('A credit code that is typed', () => {
     expect(back).to.deep.equal({draft: {uscc: profile.enterprise.uscc.display}, filled: undefined});
   });
 
-  it('keeps what it filled while it is being typed anew', () => {
+  it('keeps the filled-in organisation code while it is retyped', () => {
     const typed = type(profile, {uscc: otherUscc}, {uscc: otherUscc.slice(0, 17)});
     expect(typed.draft.orgCode).to.equal(orgCodeOf(otherUscc));
     expect(edit(profile, typed, {uscc: thirdUscc}).draft.orgCode).to.equal(orgCodeOf(thirdUscc));
   });
 
-  it('leaves alone an organisation code that was typed by hand, before or after', () => {
+  it('does not overwrite a typed organisation code', () => {
     for (const orgCode of ['PDY000386', orgCodeOf(otherUscc)]) {
       expect(type(profile, {orgCode}, {uscc: thirdUscc}).draft.orgCode).to.equal(orgCode);
       expect(type(profile, {uscc: otherUscc}, {orgCode}, {uscc: thirdUscc})).to.deep.equal({
@@ -120,25 +120,25 @@ describe('A credit code that is typed', () => {
     }
   });
 
-  it('fills one that was emptied', () => {
+  it('fills in a cleared organisation code', () => {
     expect(type(profile, {orgCode: ''}, {uscc: otherUscc}).filled).to.equal(orgCodeOf(otherUscc));
   });
 });
 
-describe('Putting a field back', () => {
-  it('gives the credit code back together with what it had filled', () => {
+describe('Resetting a field', () => {
+  it('of the credit code also resets the filled-in organisation code', () => {
     expect(putBack(type(profile, {uscc: otherUscc, legalRepName: '王五'}), 'uscc')).to.deep.equal({
       draft: {legalRepName: '王五'},
       filled: undefined,
     });
   });
 
-  it('keeps an organisation code that was typed by hand', () => {
+  it('of the credit code keeps a typed organisation code', () => {
     const typed = type(profile, {uscc: otherUscc}, {orgCode: 'PDY000386'});
     expect(putBack(typed, 'uscc')).to.deep.equal({draft: {orgCode: 'PDY000386'}, filled: undefined});
   });
 
-  it('of the organisation code leaves the credit code changed, which is said at the field', () => {
+  it('of the organisation code keeps the credit code, and reports the mismatch', () => {
     const typed = putBack(type(profile, {uscc: otherUscc}), 'orgCode');
     expect(typed).to.deep.equal({draft: {uscc: otherUscc}, filled: undefined});
     const {findings, verdict} = validateProfile(profile, 'enterprise', typed.draft, rules);
@@ -146,31 +146,31 @@ describe('Putting a field back', () => {
     expect(verdict).to.equal('error');
   });
 
-  it('of any other field leaves what was filled', () => {
+  it('of any other kind keeps the filled-in organisation code', () => {
     const typed = type(profile, {uscc: otherUscc, legalRepName: '王五'});
     expect(putBack(typed, 'legalRepName')).to.deep.equal(type(profile, {uscc: otherUscc}));
   });
 
-  it('of a field that nobody touched changes nothing', () => {
+  it('that is untouched changes nothing', () => {
     expect(putBack(nothing, 'uscc')).to.deep.equal(nothing);
   });
 });
 
-describe('A record that was changed under a draft', () => {
+describe('A record that changed under a draft', () => {
   const now = fakeProfile({enterprise: {uscc: fakeField(otherUscc), legalRepName: fakeField('赵六')}});
 
-  it('has moved where something was typed, and nowhere else', () => {
+  it('reports a moved field only where something was typed', () => {
     expect(movedFields(profile, now, {legalRepName: '王五'})).to.deep.equal(['legalRepName']);
     expect(movedFields(profile, now, {enterpriseName: '上海样例乙有限公司'})).to.deep.equal([]);
     expect(movedFields(profile, now, {})).to.deep.equal([]);
     expect(movedFields(profile, profile, {legalRepName: '王五'})).to.deep.equal([]);
   });
 
-  it('has not moved where it now says what was typed', () => {
+  it('reports no moved field when the new value equals the typed one', () => {
     expect(movedFields(profile, now, {legalRepName: ' 赵六', uscc: otherUscc.toLowerCase()})).to.deep.equal([]);
   });
 
-  it('has moved where a masked value looks another, since what was typed cannot be compared', () => {
+  it('reports a moved field when a masked value differs, since it cannot be compared', () => {
     const masked = (end: string) => fakeProfile({account: {idNumber: fakeField(`3****************${end}`)}});
     expect(movedFields(masked('4'), masked('9'), {idNumber: '310000199003071239'})).to.deep.equal(['idNumber']);
   });

@@ -7,8 +7,8 @@ import {expectFits, expectMisfits, expectNone, misfit as misfitOf} from './misfi
 const parse = (value: unknown): Profile => profileSchema().parse(value);
 const misfit = (value: unknown) => misfitOf(profileSchema(), value);
 
-describe('What a backend says of the record', () => {
-  it('is taken as it is where it fits', () => {
+describe('The profile schema', () => {
+  it('accepts a valid profile unchanged', () => {
     const full = fakeProfile({
       complete: false,
       ifChanged: '修改后需要重新认证',
@@ -18,7 +18,7 @@ describe('What a backend says of the record', () => {
     expectFits(profileSchema(), fakeProfile(), full);
   });
 
-  it('loses the fields that are not part of the contract, at every depth', () => {
+  it('drops unknown fields at every depth', () => {
     const {enterprise, account, ...rest} = fakeProfile();
     const parsed = parse({
       ...rest,
@@ -31,7 +31,7 @@ describe('What a backend says of the record', () => {
     expect(parsed.account.holderName).to.deep.equal({...account.holderName, issue: {state: 'suspect'}});
   });
 
-  it('does not fit without its subject, its version or any field, and the part is named', () => {
+  it('reports a missing subject, version or field', () => {
     const profile = fakeProfile();
     for (const [name, value] of [
       ['subject', ''],
@@ -49,7 +49,7 @@ describe('What a backend says of the record', () => {
     }
   });
 
-  it('does not fit where a part of a field is of another kind', () => {
+  it('reports an invalid member of a field', () => {
     const withName = (changes: object) => ({
       ...fakeProfile(),
       account: {...fakeProfile().account, holderName: {...fakeField('张三'), ...changes}},
@@ -67,13 +67,13 @@ describe('What a backend says of the record', () => {
     for (const [changes, part] of cases) expect(misfit(withName(changes))).to.equal(`account.holderName.${part}`);
   });
 
-  it('does not fit where it is unclear whose it is', () => {
+  it('rejects an invalid subject', () => {
     for (const subject of [undefined, null, 7, '张三', 'a b', 'x'.repeat(201)]) {
       expect(misfit({...fakeProfile(), subject}), JSON.stringify(subject)).to.equal('subject');
     }
   });
 
-  it('has its words made plain and short', () => {
+  it('strips control characters from texts and truncates them', () => {
     const name = `张\u202E三\n${'长'.repeat(300)}`;
     const {display} = parse(fakeProfile({account: {holderName: fakeField(name)}})).account.holderName;
     expect(display)
@@ -81,27 +81,27 @@ describe('What a backend says of the record', () => {
       .and.have.length(200);
   });
 
-  it('names every field that may be changed', () => {
+  it('covers every editable field', () => {
     const {enterprise, account} = fakeProfile();
     expect(enterprise).to.include.keys(...editableFields.enterprise);
     expect(account).to.include.keys(...editableFields.account);
   });
 });
 
-describe('The answer to a saving', () => {
-  it('is that it was saved, or why not', () => {
+describe('The schema of a save answer', () => {
+  it('accepts a saved answer or a refusal', () => {
     const refused = fakeRefused('too-many-changes', {fields: ['uscc'], message: '最多两项'});
     expectFits(saveAnswerSchema(), fakeSaved(), {effective: 'now'}, refused);
   });
 
-  it('is a no by the one flag that every no has, whatever else it says', () => {
+  it('reads an answer with passed: false as a refusal, whatever else it contains', () => {
     expect(saveAnswerSchema().parse({...fakeRefused('limit-reached'), effective: 'now'})).to.deep.equal(
       fakeRefused('limit-reached'),
     );
     expectMisfits(saveAnswerSchema(), [[{passed: false, effective: 'now'}, 'refusal']]);
   });
 
-  it('does not fit where a part is missing or of another kind, and the part is named within its shape', () => {
+  it('reports the missing or invalid field of its shape', () => {
     expectMisfits(saveAnswerSchema(), [
       [{}, 'effective'],
       [{effective: 'soon'}, 'effective'],
@@ -113,7 +113,7 @@ describe('The answer to a saving', () => {
     ]);
   });
 
-  it('does not fit where it is no answer at all', () => {
+  it('rejects a value that is no answer object', () => {
     expectNone(saveAnswerSchema(), [undefined, null, 7, 'saved', [], [true], true]);
   });
 });

@@ -16,8 +16,8 @@ const method = (changes: object) => status({methods: [{id: 'ic-card', state: 'ce
 
 const parseStatus = (value: unknown) => statusSchema().parse(value);
 
-describe('What a backend says of the user', () => {
-  it('is taken as it is where it fits', () => {
+describe('The status schema', () => {
+  it('accepts a valid status unchanged', () => {
     const full = method({verifiedAt: '2026-01-15T02:30:00Z', via: 'ccb', reason: '维护'});
     const more = status({
       now: '2026-01-15T10:30:00.123456+08:00',
@@ -28,7 +28,7 @@ describe('What a backend says of the user', () => {
     expectFits(statusSchema(), status(), full, more, ...profiles);
   });
 
-  it('loses the fields that are not part of the contract, at every depth', () => {
+  it('drops unknown fields at every depth', () => {
     const talkative = {
       ...(method({idNumber: '1'}) as object),
       phone: '2',
@@ -38,13 +38,13 @@ describe('What a backend says of the user', () => {
     expect(JSON.stringify(parseStatus(talkative))).not.to.match(/idNumber|phone|secret|other/);
   });
 
-  it('may name methods and levels that this version has never heard of', () => {
+  it('accepts methods and levels unknown to this version', () => {
     const parsed = parseStatus(status({methods: [{id: 'face-scan', state: 'pending', enabled: true}]}));
     expect(parsed.methods[0]?.id).to.equal('face-scan');
     expect(parseStatus(status({level: {id: 'x', rank: -2.5, label: '特'}})).level.rank).to.equal(-2.5);
   });
 
-  it('does not fit where a part is missing or of another type, and the part is named', () => {
+  it('reports the missing or invalid field', () => {
     expectMisfits(statusSchema(), [
       [status({subject: undefined}), 'subject'],
       [status({subject: '张三'}), 'subject'],
@@ -69,13 +69,13 @@ describe('What a backend says of the user', () => {
     ]);
   });
 
-  it('does not fit where it is no object at all', () => {
+  it('rejects a value that is no object', () => {
     for (const value of [undefined, null, 7, 'ok', [], true, () => status()]) {
       expect(misfit(statusSchema(), value), String(value)).to.equal('');
     }
   });
 
-  it('may have fifty methods, and no more', () => {
+  it('accepts at most fifty methods', () => {
     const methods = (length: number) =>
       status({methods: Array.from({length}, () => ({id: 'a', state: 'pending', enabled: true}))});
     expect(misfit(statusSchema(), methods(50))).to.equal(undefined);
@@ -83,7 +83,7 @@ describe('What a backend says of the user', () => {
     expect(misfit(statusSchema(), status({methods: new Array(100_000).fill(null)}))).to.match(/^methods/);
   });
 
-  it('cannot reach into the page by names that JavaScript treats specially', () => {
+  it('ignores special names such as __proto__', () => {
     const text = JSON.stringify(status()).replace('{', '{"__proto__":{"polluted":true},"constructor":{"x":1},');
     const parsed = parseStatus(JSON.parse(text));
     expect(parsed).to.deep.equal(status());
@@ -91,13 +91,13 @@ describe('What a backend says of the user', () => {
     expect(({} as {polluted?: boolean}).polluted).to.equal(undefined);
   });
 
-  it('has no field that only seems to be there', () => {
+  it('does not accept an inherited field', () => {
     const {subject: _, ...rest} = status() as {subject: string};
     const text = JSON.stringify(rest).replace('{', '{"__proto__":{"subject":"subject-1"},');
     expect(misfit(statusSchema(), JSON.parse(text))).to.equal('subject');
   });
 
-  it('has its words made plain and short', () => {
+  it('strips control characters from texts and truncates them', () => {
     const {label, advice} = parseStatus(
       status({level: {id: 'low', rank: 1, label: '低\u202E高', advice: '长'.repeat(1_000)}}),
     ).level;
@@ -109,14 +109,14 @@ describe('What a backend says of the user', () => {
 const fits = (schema: ReturnType<typeof subject | typeof instant>, value: unknown): boolean =>
   schema.safeParse(value).success;
 
-describe('Who is signed in', () => {
-  it('is 1 to 200 printable ASCII characters, since it travels in a header', () => {
+describe('The subject schema', () => {
+  it('accepts 1 to 200 printable ASCII characters, as it is sent in a header', () => {
     for (const value of ['a', '!', '~', 'subject-1', 'a=b;c,d:"e"', 'x'.repeat(200)]) {
       expect(fits(subject(), value), value).to.equal(true);
     }
   });
 
-  it('is nothing else', () => {
+  it('rejects anything else', () => {
     const others = ['', ' ', 'a b', 'a\n', '\na', 'a\r\nx-admin: 1', 'a\t', 'a\u007F', '张三', 'é', '１'];
     for (const value of [...others, 'x'.repeat(201), 7, null, undefined, ['a'], {}]) {
       expect(fits(subject(), value), JSON.stringify(value)).to.equal(false);
@@ -124,8 +124,8 @@ describe('Who is signed in', () => {
   });
 });
 
-describe('An instant', () => {
-  it('is one with any offset, and with as many digits of a second as a server writes', () => {
+describe('The timestamp schema', () => {
+  it('accepts any UTC offset and any number of second digits', () => {
     const written = [
       ...['2026-01-15T02:30:00Z', '2026-01-15T10:30:00+08:00', '2026-01-14T21:00:00-05:30', '2026-01-15T02:30:00.5Z'],
       ...['2026-01-15T02:30:00.123456Z', '2026-01-15T02:30:00.123456789+00:00', '2024-02-29T00:00:00Z'],
@@ -133,13 +133,13 @@ describe('An instant', () => {
     for (const value of written) expect(fits(instant(), value), value).to.equal(true);
   });
 
-  it('is none without an offset: it would be a guess', () => {
+  it('rejects a time without an offset', () => {
     for (const value of ['2026-01-15T02:30:00', '2026-01-15T02:30:00.123', '2026-01-15', '2026-01-15 02:30:00']) {
       expect(fits(instant(), value), value).to.equal(false);
     }
   });
 
-  it('is none where there is no such time, or it is written in another way', () => {
+  it('rejects an impossible time or another format', () => {
     const none = ['2026-13-15T02:30:00Z', '2026-01-15T25:30:00Z', '2026-01-15T02:60:00Z', '2026-01-15T02:30:00+0800'];
     const odd = ['2026-01-15T02:30Z', '2026-01-15T02:30:00.Z', '2026-01-15t02:30:00z', '2026-01-15 02:30:00Z', 'now'];
     const around = ['2026-01-15T02:30:00Z\n', ' 2026-01-15T02:30:00Z', '2026-01-15T02:30:00Z (soon)'];
@@ -149,23 +149,23 @@ describe('An instant', () => {
   });
 });
 
-describe('Words of the other side', () => {
-  it('are kept up to 200 characters, and cut to 200 beyond', () => {
+describe('A quoted foreign text', () => {
+  it('is kept up to 200 characters, and truncated to 200 beyond', () => {
     expect(quoted('长'.repeat(200))).to.equal('长'.repeat(200));
     expect(quoted('长'.repeat(201))).to.equal(`${'长'.repeat(199)}…`);
     expect(quoted('x'.repeat(1_000_000))).to.have.length(200);
   });
 
-  it('are counted by character: a rare one is not cut in half', () => {
+  it('is counted by code point, so that no character is split', () => {
     expect(quoted('𠮷'.repeat(200))).to.equal('𠮷'.repeat(200));
     expect(quoted('𠮷'.repeat(201))).to.equal(`${'𠮷'.repeat(199)}…`);
   });
 
-  it('have a blank where control characters were, and none around them', () => {
+  it('has control characters replaced by single spaces and trimmed', () => {
     expect(quoted('\u0000\t一\r\n二\u0007\u009F三\u007F ')).to.equal('一 二 三');
   });
 
-  it('cannot turn the direction of reading, nor hide characters', () => {
+  it('has bidirectional and invisible characters replaced', () => {
     const tricks = [
       ...['\u200B', '\u200E', '\u200F', '\u202A', '\u202D', '\u202E', '\u2060', '\u2066', '\u2067', '\u2069'],
       '\uFEFF',
@@ -173,7 +173,7 @@ describe('Words of the other side', () => {
     for (const trick of tricks) expect(quoted(`一${trick}二`), trick.codePointAt(0)?.toString(16)).to.equal('一 二');
   });
 
-  it('are otherwise as they were, markup as well', () => {
+  it('is otherwise unchanged, markup included', () => {
     expect(quoted('<b onclick="x">错误 & “引号”</b>')).to.equal('<b onclick="x">错误 & “引号”</b>');
   });
 });

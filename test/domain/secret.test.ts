@@ -3,7 +3,7 @@ import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from './random-pin.js';
 
 describe('A secret', () => {
-  it('gives its value once and has forgotten it then', () => {
+  it('returns its value once and then forgets it', () => {
     const value = randomPin();
     const secret = new Secret(value);
     expect(secret.held).to.equal(true);
@@ -15,13 +15,13 @@ describe('A secret', () => {
       .that.does.not.include(value);
   });
 
-  it('gives an empty value once, too', () => {
+  it('returns an empty value once, too', () => {
     const secret = new Secret('');
     expect(secret.take()).to.equal('');
     expect(() => secret.take()).to.throw();
   });
 
-  it('can be forgotten without having been used, more than once', () => {
+  it('can be discarded unused, repeatedly', () => {
     const secret = new Secret(randomPin());
     secret.discard();
     secret.discard();
@@ -29,7 +29,7 @@ describe('A secret', () => {
     expect(() => secret.take()).to.throw();
   });
 
-  it('shows stars wherever it is written down', () => {
+  it('is shown as stars in JSON and in any text', () => {
     const value = randomPin();
     const secret = new Secret(value);
     // As a careless line of somebody's code would take it.
@@ -42,11 +42,11 @@ describe('A secret', () => {
     expect(secret.take()).to.equal(value);
   });
 
-  it('shows as many stars for a long value as for a short one', () => {
+  it('is shown with the same number of stars for any length', () => {
     expect(String(new Secret('1'))).to.equal(String(new Secret('1234567890')));
   });
 
-  it('has no property, symbol or copy in which the value could be found', () => {
+  it('exposes its value through no property, symbol or clone', () => {
     const value = randomPin();
     const secret = new Secret(value);
     expect(Reflect.ownKeys(secret)).to.deep.equal([]);
@@ -55,7 +55,7 @@ describe('A secret', () => {
     );
   });
 
-  it('is not known to a look-alike', () => {
+  it('gives no value to a lookalike object', () => {
     new Secret(randomPin());
     const lookalike = Object.create(Secret.prototype) as Secret;
     expect(lookalike.held).to.equal(false);

@@ -51,7 +51,7 @@ const readBy = (schema: AnswerSchema<Status>, value: unknown): Status | undefine
   return result.success ? result.data : undefined;
 };
 
-describe('The reader of a status', () => {
+describe('The fast status reader', () => {
   it('accepts what the schema accepts, with the same result', () => {
     let accepted = 0;
     fc.assert(
@@ -65,7 +65,7 @@ describe('The reader of a status', () => {
     expect(accepted).to.be.within(200, 1_800);
   });
 
-  it('refuses what is no status at all, as the schema does', () => {
+  it('rejects non-status values like the schema', () => {
     for (const value of [undefined, null, 7, 'ok', [], true, {}, {methods: []}, () => ({})])
       expect([readBy(statusReader, value), readBy(statusSchema(), value)]).to.deep.equal([undefined, undefined]);
   });

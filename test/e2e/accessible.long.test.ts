@@ -99,7 +99,7 @@ const walks: Readonly<Record<string, Walk>> = {
   },
 };
 
-describe('To axe and in its window', () => {
+describe('Accessibility and page width', () => {
   const stage = useStage();
 
   const lookAt =
@@ -115,12 +115,12 @@ describe('To axe and in its window', () => {
     ['/standalone.html', 'light', 320, 100],
   ] as const) {
     for (const [name, walk] of Object.entries(walks)) {
-      it(`${name} is in order on ${path}, ${theme}, ${width} px wide, with text at ${textSize} %`, () =>
+      it(`of ${name} are correct on ${path}, ${theme}, ${width} px wide, with text at ${textSize} %`, () =>
         walk(stage(), {path, theme, viewport: {width, height: 800}, ...textAt(textSize)}, lookAt));
     }
   }
 
-  it('every state of the gallery fits 320 px with text at 200 %', async () => {
+  it('of the gallery: no state scrolls sideways at 320 px with text at 200 %', async () => {
     const page = await newPage({viewport: {width: 320, height: 800}});
     await textAt(200).prepare(page);
     await page.goto(`${stage().demo.url}/gallery.html?bare`);

@@ -3,7 +3,7 @@ import {findUser} from '../../simulators/backend/users.js';
 import {AssistJourney, InboxJourney} from './assist-journey.js';
 import {useStage} from './stage.js';
 
-describe('An administrator helps a personal account, each in a browser of their own', () => {
+describe('The help of an administrator for a personal account, in two browsers,', () => {
   const stage = useStage();
   let journey: AssistJourney;
   let inbox: InboxJourney;
@@ -17,7 +17,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     return number;
   };
 
-  it('confirmed by the number: in force at the next sign-in, in the enterprise', async () => {
+  it('is confirmed by the number, and is effective at the next sign-in with the enterprise', async () => {
     const number = await begin();
     await inbox.confirm(number);
     await inbox.sees('已同意');
@@ -31,7 +31,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     expect(level.id).to.equal('medium');
   });
 
-  it('ends with a wrong number, and both sides are told', async () => {
+  it('ends when the administrator picks a wrong number, and both pages display that', async () => {
     const number = await begin();
     await inbox.confirm(await inbox.otherThan(number));
     await inbox.sees('本次申请已结束');
@@ -41,7 +41,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     expect(await stage().certifiedBy('jiangqi')).to.deep.equal([]);
   });
 
-  it('declined, with the reason as it was typed', async () => {
+  it('is declined, and the user sees the administrator’s reason as typed', async () => {
     await begin();
     await inbox.decline('请先到人事部门登记。');
     await inbox.sees('已拒绝');
@@ -49,7 +49,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await journey.sees('请先到人事部门登记。');
   });
 
-  it('by a code: a wrong one first, then the right one', async () => {
+  it('is confirmed by a code, first a wrong one and then the right one', async () => {
     await begin();
     const code = await inbox.makeCode();
     await journey.typeCode(code === '00000000' ? '00000001' : '00000000');
@@ -59,7 +59,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     expect(await journey.page.content()).not.to.contain(code);
   });
 
-  it('withdrawn before the administrator answers', async () => {
+  it('is withdrawn before the administrator answers', async () => {
     const number = await begin();
     await journey.press('撤回申请');
     await journey.sees('申请已撤回');
@@ -67,7 +67,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await inbox.sees('申请人已撤回该申请');
   });
 
-  it('answered by a colleague meanwhile', async () => {
+  it('is answered by one administrator, and a second one sees that', async () => {
     const number = await begin();
     const colleague = await InboxJourney.open(stage(), 'zhaoliu');
     await colleague.openRequest();
@@ -77,7 +77,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await colleague.sees('该申请已由另一位管理员处理');
   });
 
-  it('goes on after the page was loaded again, and while nobody looks', async () => {
+  it('is confirmed while the user’s page is closed, and displays the result when it is opened again', async () => {
     const number = await begin();
     await journey.page.goto('about:blank');
     await inbox.confirm(number);
@@ -86,7 +86,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await journey.seesResult();
   });
 
-  it('tells nobody whether an enterprise exists', async () => {
+  it('does not reveal whether an enterprise exists', async () => {
     journey = await AssistJourney.open(stage());
     expect(await journey.ask('没有登记的样例有限公司')).to.match(/^\d\d$/);
     await journey.sees('系统不提示企业是否存在');
@@ -94,7 +94,7 @@ describe('An administrator helps a personal account, each in a browser of their 
     await inbox.sees('目前没有待处理的申请');
   });
 
-  it('stops where somebody else has signed in, on either side', async () => {
+  it('stops when another user has signed in, on either side', async () => {
     const number = await begin();
     await inbox.signInElsewhere('lisi');
     await inbox.confirm(number);
@@ -105,12 +105,12 @@ describe('An administrator helps a personal account, each in a browser of their 
     for (const user of ['jiangqi', 'lisi']) expect(await stage().certifiedBy(user)).to.deep.equal([]);
   });
 
-  it('is no inbox for somebody who is no administrator', async () => {
+  it('displays no inbox to a user who is not an administrator', async () => {
     inbox = await InboxJourney.open(stage(), 'lisi');
     await inbox.sees('当前账号不是企业管理员');
   });
 
-  it('is a link under the cards for an account of an enterprise, which names its own', async () => {
+  it('is a link for an enterprise account, has its enterprise filled in, and rejects another one', async () => {
     journey = await AssistJourney.open(stage(), {user: 'sunqi', view: 'home'});
     await journey.press('管理员协助验证');
     const name = journey.page.getByRole('textbox');

@@ -72,7 +72,7 @@ describe('The diagnostics of a failure', () => {
     expect(text).not.to.include(journey.demo.url);
   };
 
-  it('are in the clipboard at a press: code and version, and nothing of the card, the person or the PIN', async () => {
+  it('are copied at a press, with code and version, but no data of the card, the person or the PIN', async () => {
     const failed = await failAfterPin(withClipboard);
     const {journey} = failed;
     await journey.press(copy);
@@ -94,7 +94,7 @@ describe('The diagnostics of a failure', () => {
     });
   };
 
-  it('stand there selected, to be copied by hand and not to be changed, where the page may not copy', async () => {
+  it('are displayed selected and read-only for manual copying when the clipboard is denied', async () => {
     const failed = await failAfterPin({prepare: forbidClipboard});
     const {journey} = failed;
     await journey.press(copy);

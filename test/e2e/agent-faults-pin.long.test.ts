@@ -23,7 +23,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     ['an error that nobody knows', {kind: 'unknown-error', code: 'Err:Custom59999', ...once}, 'Err:Custom59999'],
   ];
   for (const [what, fault, reason] of unclear) {
-    it(`may have been counted, is sent once and asked for again, where it is answered with ${what}`, async () => {
+    it(`may have been counted, is sent once and must be typed again when answered with ${what}`, async () => {
       const {journey, recorder} = await openFaultyRecorded({fault});
       await journey.readCard();
       await journey.signInWith(journey.pin);
@@ -37,7 +37,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     });
   }
 
-  it('has cost a try, and the agent’s own words are quoted, where the answer does not say that it was wrong', async () => {
+  it('uses up a try and displays the agent’s text when the answer is an unknown error', async () => {
     const {journey, recorder} = await openFaultyRecorded({fault: {kind: 'pin-unknown', times: 1}});
     const wrong = randomPin();
     await journey.readCard();
@@ -98,7 +98,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     },
   ];
   for (const {when, fault, heading, codes, press, mend} of failures) {
-    it(`is not used again, and nothing is verified, where ${when}: the card is read anew`, async () => {
+    it(`is not used again, and nothing is verified, when ${when}: the card is read again`, async () => {
       const {journey, recorder} = await openFaultyRecorded({fault});
       const verifications: string[] = [];
       journey.page.on('request', (request) => {
@@ -121,7 +121,7 @@ describe('A PIN that was sent to a faulty agent', () => {
     });
   }
 
-  it('is used once where the agent is slow and says everything twice', async () => {
+  it('is used once when the agent is slow and sends every answer twice', async () => {
     const faults: Fault[] = [{kind: 'slow', ms: 400, method: call.sign}, {kind: 'duplicate'}];
     const {journey, recorder} = await openFaultyRecorded({faults});
     await journey.readCard();
@@ -148,7 +148,7 @@ describe('A card that has signed', () => {
     ],
     ['card-revoked', 'that was revoked', '这张卡已被注销', '换用本企业的另一张卡', 'card-revoked'],
   ] as const) {
-    it(`is refused where its certificate is one ${what}, and is changed for one that is not`, async () => {
+    it(`is refused when its certificate is one ${what}, and another card can be used`, async () => {
       const journey = await Journey.open(stage(), {scenario});
       await journey.readCard();
       await journey.signInWith(journey.pin);
@@ -160,7 +160,7 @@ describe('A card that has signed', () => {
     });
   }
 
-  it('is refused, and the other methods are one press away', async () => {
+  it('is refused, and the other methods can be reached at a press', async () => {
     const journey = await Journey.open(stage(), {scenario: 'card-revoked'});
     await journey.readCard();
     await journey.signInWith(journey.pin);
@@ -170,7 +170,7 @@ describe('A card that has signed', () => {
     expect(await journey.cardMethod()).to.equal('not-certified');
   });
 
-  it('did so too late where the challenge has ended: the same form says why, and takes the PIN anew', async () => {
+  it('is too late when the challenge has expired: the form displays the reason, and the PIN is typed again', async () => {
     const journey = await Journey.open(stage());
     // Not by the scenario: to end that one puts another card into the reader.
     const tooLate = {passed: false, refusal: {code: 'challenge-expired'}};

@@ -8,7 +8,7 @@ import {useStage} from './stage.js';
 const reading = '正在连接客户端控件并读卡，请勿拔卡…';
 const signing = '卡正在签名，请勿拔卡…';
 
-describe('Waiting for the card agent', () => {
+describe('The wait for the card agent', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
@@ -29,7 +29,7 @@ describe('Waiting for the card agent', () => {
     await certifiesAfter(journey, '读取卡片');
   };
 
-  it('to take the connection can be ended, and then nothing is connected', async () => {
+  it('can be cancelled before the connection opens, and no connection stays open', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'hang-handshake'}});
     await journey.chooseCard();
     await journey.sees(reading);
@@ -40,7 +40,7 @@ describe('Waiting for the card agent', () => {
     await readsAndCertifies(journey);
   });
 
-  it('to take the connection ends by itself after ten seconds', async () => {
+  it('ends with a timeout after ten seconds when the connection does not open', async () => {
     const journey = await openTimed({fault: {kind: 'hang-handshake'}});
     await journey.chooseCard();
     await until(() => agent().hangingHandshakes === 1);
@@ -54,7 +54,7 @@ describe('Waiting for the card agent', () => {
   });
 
   for (const method of readingCalls) {
-    it(`to answer ${method} can be ended, and the card is let go`, async () => {
+    it(`can be cancelled during ${method}, and the connection to the card is closed`, async () => {
       const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method}});
       const before = agent().calls.length;
       await journey.chooseCard();
@@ -73,7 +73,7 @@ describe('Waiting for the card agent', () => {
     ['wrong-id', 'what belongs to another question'],
     ['wrong-method', 'another method’s answer'],
   ] as const) {
-    it(`that says ${what} ends by itself after half a minute`, async () => {
+    it(`ends with a timeout after 30 seconds when the agent sends ${what}`, async () => {
       const journey = await openTimed({fault: {kind, method: call.certNo}});
       const before = agent().calls.length;
       await journey.chooseCard();
@@ -87,7 +87,7 @@ describe('Waiting for the card agent', () => {
       await certifiesAfter(journey, '重新检测');
     });
 
-    it(`that says ${what} to a PIN ends by itself too, and the PIN may have been counted`, async () => {
+    it(`ends with a timeout after the PIN when the agent sends ${what}, and a try may have been counted`, async () => {
       const journey = await openTimed({fault: {kind, method: call.sign}});
       await journey.readCard();
       const before = agent().calls.length;
@@ -103,7 +103,7 @@ describe('Waiting for the card agent', () => {
     });
   }
 
-  it('to sign can be ended, which says that the PIN may have been counted', async () => {
+  it('can be cancelled during the signature, which displays that a try may have been counted', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method: call.sign, times: 1}});
     await journey.readCard();
     const before = agent().calls.length;
@@ -118,7 +118,7 @@ describe('Waiting for the card agent', () => {
     await expectCertified(journey);
   });
 
-  it('to connect for the signature can be ended before the PIN has gone anywhere', async () => {
+  it('can be cancelled before the connection for the signature opens, and the PIN is not sent', async () => {
     const journey = await openFaulty(stage(), {});
     await journey.readCard();
     agent().set({fault: {kind: 'hang-handshake'}});
@@ -132,7 +132,7 @@ describe('Waiting for the card agent', () => {
     await expectCertified(journey);
   });
 
-  it('does not take an answer that comes late for the answer to something else', async () => {
+  it('ignores a late answer after it was cancelled', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'late', method: call.certNo, times: 1}});
     const before = agent().calls.length;
     await journey.chooseCard();
@@ -144,7 +144,7 @@ describe('Waiting for the card agent', () => {
     await certifiesAfter(journey, '读取卡片');
   });
 
-  it('hears the right answer after wrong ones, and no card is mixed up by them', async () => {
+  it('finds the right answer among wrong ones', async () => {
     const noise = (frame: string): string[] => {
       const {_id, _method, ...rest} = JSON.parse(frame) as {_id: number; _method: string; _args: object};
       const wrong = {...rest, _args: {Result: true, Data: ['ffffffff', 'ffffffff'], Error: []}};

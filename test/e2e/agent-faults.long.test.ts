@@ -120,12 +120,12 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-describe('The reading of a card', () => {
+describe('Reading a card', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
   for (const {when, desk, heading, codes, press, mend, calls} of troubles) {
-    it(`says so, asks for no PIN, and works at the next press, where the card ${when}`, async () => {
+    it(`displays the failure, asks for no PIN, and works at the next press, when the card ${when}`, async () => {
       const journey = await openFaulty(stage(), desk);
       const before = agent().calls.length;
       await journey.chooseCard();
@@ -142,7 +142,7 @@ describe('The reading of a card', () => {
     });
   }
 
-  it('goes on after a failure only at a press, and leads to the other methods as well', async () => {
+  it('is repeated after a failure only at a press, and leads also to the other methods', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'drop', method: call.certNo, times: 1}});
     await journey.chooseCard();
     await journey.heading('与客户端控件的连接已中断').waitFor();
@@ -154,7 +154,7 @@ describe('The reading of a card', () => {
     await expectCertified(journey);
   });
 
-  it('quotes an error that nobody knows, as plain text and no further than 200 characters', async () => {
+  it('displays an unknown error as plain text with at most 200 characters', async () => {
     const text = `<img src=x onerror="document.title='taken'">${'错'.repeat(300)}`;
     const fault = {kind: 'unknown-error', text, code: 'Err:Custom59999', method: call.open, times: 1} as const;
     const journey = await openFaulty(stage(), {fault});
@@ -171,7 +171,7 @@ describe('The reading of a card', () => {
     await certifiesAfter(journey, '重新读卡');
   });
 
-  it('starts over with an agent that ended in its middle, when that runs again', async () => {
+  it('starts again when the agent stopped during the reading and runs again', async () => {
     const journey = await Journey.open(stage(), {expected: ['ERR_CONNECTION_REFUSED']});
     const another = await stage().startAgent(0, journey.pin);
     another.set({fault: {kind: 'hang-answer', method: call.certNo}});
@@ -192,7 +192,7 @@ describe('The reading of a card', () => {
     expect(await journey.cardMethod()).to.equal('certified');
   });
 
-  it('takes a card of the older kind, with an RSA key, to its certification', async () => {
+  it('certifies with an older card that has an RSA key', async () => {
     const journey = await openFaulty(stage(), {card: 'rsa'});
     await journey.readCard();
     const sent = journey.page.waitForRequest('**/ic-card/verifications');
@@ -204,7 +204,7 @@ describe('The reading of a card', () => {
     [30, true],
     [31, false],
   ] as const) {
-    it(`${warned ? 'warns' : 'does not warn'} ${days} days before the card ends, and goes on`, async () => {
+    it(`${warned ? 'warns' : 'does not warn'} ${days} days before the card expires, and continues`, async () => {
       const journey = await openFaulty(stage(), {expiresInDays: days});
       await journey.readCard();
       await journey.sees(`有效，还剩 ${days} 天`);
@@ -213,7 +213,7 @@ describe('The reading of a card', () => {
     });
   }
 
-  it('bears with an agent that is slow, says everything twice, and is not asked twice for that', async () => {
+  it('works with an agent that is slow and sends every answer twice, without repeating a call', async () => {
     const faults = [{kind: 'slow', ms: 60} as const, {kind: 'duplicate'} as const];
     const journey = await openFaulty(stage(), {faults});
     const before = agent().calls.length;

@@ -9,7 +9,7 @@ const failed = (status: number): string => `status of ${status}`;
 describe('A user whose backend fails', () => {
   const stage = useStage();
 
-  it('asks again where they stand, once the backend is back', async () => {
+  it('queries the status again when the backend works again', async () => {
     const journey = await Journey.open(stage(), {scenario: 'backend-status-down', expected: [failed(503)]});
     await journey.heading('服务器暂时无法处理').waitFor();
     await journey.sees(/代码 backend.*503.*请求编号 [\w-]+/);
@@ -20,7 +20,7 @@ describe('A user whose backend fails', () => {
     await expectCertified(journey);
   });
 
-  it('signs in again when no challenge came, and the card was not asked meanwhile', async () => {
+  it('signs in again after the challenge request failed, and the card signed only once', async () => {
     const journey = await Journey.open(stage(), {expected: [failed(503)]});
     const repair = await journey.breakBackend('/ic-card/challenges');
     await journey.readCard();
@@ -32,7 +32,7 @@ describe('A user whose backend fails', () => {
     expect(journey.signatures).to.equal(1);
   });
 
-  it('asks for verification again without a second signature or PIN', async () => {
+  it('retries the verification without a second signature or PIN', async () => {
     const journey = await Journey.open(stage(), {expected: [failed(503)]});
     const repair = await journey.breakBackend('/ic-card/verifications');
     await journey.readCard();
@@ -48,7 +48,7 @@ describe('A user whose backend fails', () => {
     expect(journey.signatures).to.equal(1);
   });
 
-  it('has the effect once when the answer of a verification that worked is lost', async () => {
+  it('gets the same answer at a retry when the answer of a successful verification was lost', async () => {
     const journey = await Journey.open(stage(), {expected: ['ERR_FAILED']});
     const answers: string[] = [];
     await journey.page.route('**/ic-card/verifications', async (route) => {
@@ -72,7 +72,7 @@ describe('A user whose backend fails', () => {
     {scenario: 'contract-challenge', words: '无法识别服务器的响应', also: 'cardChallenge'},
   ];
   for (const {scenario, status, words, also = words} of atTheChallenge) {
-    it(`reads the card and signs in again after the scenario ${scenario}, where nothing was signed`, async () => {
+    it(`reads the card and signs in again after the scenario ${scenario}, in which nothing was signed`, async () => {
       const journey = await Journey.open(stage(), {scenario, expected: status ? [failed(status)] : []});
       await journey.readCard();
       await journey.signInWith(journey.pin);
@@ -84,7 +84,7 @@ describe('A user whose backend fails', () => {
     });
   }
 
-  it('finds home when the backend’s answers can be understood again', async () => {
+  it('reaches home when the backend’s answers are valid again', async () => {
     const journey = await Journey.open(stage(), {scenario: 'contract'});
     await journey.heading('无法识别服务器的响应').waitFor();
     await journey.sees(/代码 contract \/ getStatus/);
@@ -93,7 +93,7 @@ describe('A user whose backend fails', () => {
     await journey.seesHome();
   });
 
-  it('is offered to sign in again when the session has ended by the time they send the PIN', async () => {
+  it('can sign in again when the session has expired before the PIN is sent', async () => {
     const journey = await Journey.open(stage(), {scenario: 'signed-out', expected: [failed(401)]});
     await journey.readCard();
     await journey.signInWith(journey.pin);
@@ -104,7 +104,7 @@ describe('A user whose backend fails', () => {
     expect(await reasons()).to.deep.equal(['unauthenticated']);
   });
 
-  it('is offered to sign in again when there is no session any more, and by that finds home', async () => {
+  it('can sign in again when there is no session, and then reaches home', async () => {
     const journey = await Journey.open(stage(), {path: '/', expected: [failed(401)]});
     await journey.seesHome();
     await journey.page.context().clearCookies();

@@ -6,7 +6,7 @@ import {useStage} from './stage.js';
 
 const {name} = banks.ccb;
 
-describe('The banks’ path with the keyboard alone', () => {
+describe('The bank path with the keyboard alone', () => {
   const stage = useStage();
 
   /** By Tab, past what stands before it; whatever has the focus on the way is to be seen. */
@@ -57,7 +57,7 @@ describe('The banks’ path with the keyboard alone', () => {
     });
   }
 
-  it('leads from a refused way back to the banks', async () => {
+  it('leads from a refusal back to the banks', async () => {
     const journey = await BankJourney.open(stage(), {path: '/embed.html'});
     await journey.seesBanks();
     await tabTo(journey, say.choose(name));

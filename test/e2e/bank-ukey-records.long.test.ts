@@ -5,7 +5,7 @@ import {useStage} from './stage.js';
 const gone = 'status of 404';
 const over = 'status of 410';
 
-describe('A way to a bank that leads nowhere any more', () => {
+describe('A bank handoff that is not valid', () => {
   const stage = useStage();
 
   const seesProblem = async (journey: BankJourney, [what, how]: readonly string[], code: string): Promise<void> => {
@@ -21,7 +21,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     await journey.certifiesAt(await journey.toBank());
   };
 
-  it('has expired at the backend: that is said, and another one leads to the result', async () => {
+  it('displays that it has expired at the backend, and a new one leads to the result', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires', expected: [over, gone]});
     await journey.seesBanks();
     const heard = await journey.listen('sw-error');
@@ -44,7 +44,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     await begunAnew(journey);
   });
 
-  it('was cancelled after the bank had taken it up: the bank’s late word changes nothing', async function () {
+  it('stays cancelled when the bank passes it later', async function () {
     this.timeout(60_000);
     const [scenario, pending] = ['bank-pending', '认证已受理'];
     const journey = await BankJourney.open(stage(), {scenario});
@@ -66,7 +66,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     expect(await heard()).to.deep.equal([]);
   });
 
-  it('is about to expire: that is said, and a new address leads to the result', async () => {
+  it('displays a warning before it expires, and a new link leads to the result', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires'});
     await journey.choose();
     const first = await journey.handoffId();
@@ -80,7 +80,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     expect(journey.count('POST')).to.equal(2);
   });
 
-  it('has expired while the page was away', async () => {
+  it('displays that it has expired while the page was closed', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'handoff-expires', expected: [over]});
     await journey.choose();
     const record = await journey.record();
@@ -92,7 +92,7 @@ describe('A way to a bank that leads nowhere any more', () => {
   });
 
   for (const view of ['home', 'bank-ukey'] as const) {
-    it(`was made up: an address at ${view} changes nothing, and says so`, async () => {
+    it(`displays an error when the id in the address is made up, at ${view}, and changes nothing`, async () => {
       const journey = await BankJourney.open(stage(), {view, expected: [gone]});
       await (view === 'home' ? journey.seesHome() : journey.seesBanks());
       await journey.page.goto(`${journey.demo.url}/?view=${view}&sw-handoff=made-up&lang=zh-CN#there`);
@@ -105,7 +105,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     });
   }
 
-  it('was made up, and cannot say that the user is certified: the one under way is asked for', async () => {
+  it('is ignored when its id in the address is made up: the current handoff is queried', async () => {
     const journey = await BankJourney.open(stage());
     const bank = await journey.toBank();
     const id = await journey.handoffId('ccb', true);
@@ -116,7 +116,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     await journey.certifiesAt(bank);
   });
 
-  it('is in a record that is damaged, which is said once and forgotten', async () => {
+  it('displays an error once when the stored record is damaged, and the record is deleted', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
     await journey.seesHome();
     await journey.keep('{"version":2,"method":"bank-ukey","id":"made-up"}');
@@ -130,7 +130,7 @@ describe('A way to a bank that leads nowhere any more', () => {
     expect(await journey.page.getByText(words.damaged[0] ?? '').count()).to.equal(0);
   });
 
-  it('is not lost where somebody else signs in meanwhile, who hears nothing of it', async () => {
+  it('is invisible to another user who signs in, and stays stored for the first user', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
     await journey.press('银行UKEY认证');
     await journey.choose();

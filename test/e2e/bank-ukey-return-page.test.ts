@@ -5,7 +5,7 @@ import {BankVisit} from './bank-visit.js';
 import {withClock} from './journey.js';
 import {useStage} from './stage.js';
 
-describe('The page that a bank sends its users to', () => {
+describe('The return page of a bank', () => {
   const stage = useStage();
   const shown = [
     '已从银行返回',
@@ -14,7 +14,7 @@ describe('The page that a bank sends its users to', () => {
     'You are back from the bank',
   ];
 
-  it('reads as plain HTML without a script and without a session', async () => {
+  it('is readable as plain HTML without scripts and without a session', async () => {
     const page = await newPage({javaScriptEnabled: false});
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up`);
     for (const text of shown) await page.getByRole('main').getByText(text).first().waitFor();
@@ -22,7 +22,7 @@ describe('The page that a bank sends its users to', () => {
     expect(await page.context().cookies()).to.deep.equal([]);
   });
 
-  it('takes a bank’s form without a script', async () => {
+  it('is reached from a bank’s form without scripts', async () => {
     const journey = await BankJourney.open(stage());
     await journey.choose('abc');
     const bank = new BankVisit(await newPage({javaScriptEnabled: false}));
@@ -33,7 +33,7 @@ describe('The page that a bank sends its users to', () => {
     await journey.seesCertified('abc');
   });
 
-  it('takes what the bank said out of its address, and closes itself when asked to', async () => {
+  it('removes the bank’s parameters from its address, and closes itself at a press', async () => {
     const journey = await BankJourney.open(stage());
     const bank = await journey.toBank();
     await bank.finish();
@@ -47,7 +47,7 @@ describe('The page that a bank sends its users to', () => {
     await journey.seesCertified();
   });
 
-  it('moves the page that waits to ask, and is itself no answer', async () => {
+  it('makes the waiting page query at once, and does not certify by itself', async () => {
     const journey = await BankJourney.open(stage(), withClock);
     await journey.choose();
     await journey.page.waitForResponse(/handoffs/);

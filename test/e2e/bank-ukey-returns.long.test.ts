@@ -5,7 +5,7 @@ import {useStage} from './stage.js';
 
 const gone = ['status of 404'];
 
-describe('What comes back from a bank', () => {
+describe('The result from a bank', () => {
   const stage = useStage();
 
   const certifications = (): number =>
@@ -17,7 +17,7 @@ describe('What comes back from a bank', () => {
     ['bank-rejected', '认证未通过', words.rejected],
     ['bank-cancelled', '认证已取消', words.cancelled],
   ] as const) {
-    it(`is refused in the scenario ${scenario}, and there are ways on`, async () => {
+    it(`is refused in the scenario ${scenario}, and the user can continue in other ways`, async () => {
       const journey = await BankJourney.open(stage(), {scenario});
       const before = certifications();
       await journey.seesBanks();
@@ -42,7 +42,7 @@ describe('What comes back from a bank', () => {
     });
   }
 
-  it('is refused by the bank’s own button, and another method is a press away', async () => {
+  it('is refused by the bank’s cancel button, and another method opens at a press', async () => {
     const journey = await BankJourney.open(stage());
     const bank = await journey.toBank();
     await bank.cancel();
@@ -52,7 +52,7 @@ describe('What comes back from a bank', () => {
     await journey.seesPinForm();
   });
 
-  it('is pending, passes while nobody looks or asks, and shows when somebody looks again', async function () {
+  it('is pending, passes while the page is hidden, and is displayed when the page is shown again', async function () {
     this.timeout(60_000);
     const journey = await BankJourney.open(stage(), {scenario: 'bank-pending'});
     await journey.seesBanks();
@@ -74,7 +74,7 @@ describe('What comes back from a bank', () => {
     expect((await heard()).map(({type}) => type)).to.deep.equal(['sw-pending', 'sw-complete']);
   });
 
-  it('arrives twice, and counts once', async () => {
+  it('arrives twice, and certifies once', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-twice'});
     await journey.seesBanks();
     const heard = await journey.listen('sw-complete');
@@ -89,7 +89,7 @@ describe('What comes back from a bank', () => {
     expect(await heard()).to.have.length(1);
   });
 
-  it('names another handoff, and the one that is known is asked for', async () => {
+  it('has another handoff id in the address, and the known id is queried', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-foreign'});
     const bank = await journey.toBankInSameTab();
     const own = new URL(journey.page.url()).searchParams.get('handoff') ?? '';
@@ -104,7 +104,7 @@ describe('What comes back from a bank', () => {
     for (const url of asked) expect(url).to.include(own);
   });
 
-  it('was tampered with, never passes, and can be cancelled and begun anew', async () => {
+  it('never passes when its signature is wrong, and can be cancelled and started again', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-tampered'});
     const before = certifications();
     const bank = await journey.toBank();
@@ -125,7 +125,7 @@ describe('What comes back from a bank', () => {
     expect(certifications()).to.equal(before + 1);
   });
 
-  it('comes without a way back, and the page that waits hears of it', async () => {
+  it('has no link back, and the waiting page displays the result', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-no-return'});
     const bank = await journey.toBank();
     await bank.finish();
@@ -135,7 +135,7 @@ describe('What comes back from a bank', () => {
     await journey.seesCertified();
   });
 
-  it('comes after the user has cancelled, and changes nothing', async () => {
+  it('arrives after the user has cancelled, and changes nothing', async () => {
     const journey = await BankJourney.open(stage(), {expected: gone});
     const before = certifications();
     const bank = await journey.toBank();
@@ -152,7 +152,7 @@ describe('What comes back from a bank', () => {
     expect(journey.count('GET')).to.equal(asked);
   });
 
-  it('is somebody else’s: their handoff in the address shows nothing, and is not theirs to lose', async () => {
+  it('is not displayed to another user who has its id in the address, and the first user keeps it', async () => {
     const journey = await BankJourney.open(stage());
     const bank = await journey.toBank();
     const id = await journey.handoffId('ccb', true);

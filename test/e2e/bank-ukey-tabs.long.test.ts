@@ -5,7 +5,7 @@ import {BankJourney, say, words} from './bank-journey.js';
 import {withClock} from './journey.js';
 import {useStage} from './stage.js';
 
-describe('Windows of one browser on the way to a bank', () => {
+describe('Windows of one browser that wait for a bank', () => {
   const stage = useStage();
 
   /** Another window that waits for what the first one waits for. */
@@ -38,7 +38,7 @@ describe('Windows of one browser on the way to a bank', () => {
     return asked() - before;
   };
 
-  it('do not ask twice as often as one of them, and both hear the result', async function () {
+  it('query less than twice as often as one window, and both display the result', async function () {
     this.timeout(90_000);
     const seconds = 480;
     const alone = await BankJourney.open(stage(), withClock);
@@ -60,7 +60,7 @@ describe('Windows of one browser on the way to a bank', () => {
     expect(first.count('POST') + second.count('POST')).to.equal(1);
   });
 
-  it('both end where one of them cancels', async () => {
+  it('both stop when one of them cancels', async () => {
     const first = await BankJourney.open(stage(), {expected: ['status of 404']});
     await first.choose();
     const second = await openSecond(first);
@@ -71,7 +71,7 @@ describe('Windows of one browser on the way to a bank', () => {
     expect(await second.record()).to.equal(null);
   });
 
-  it('ask at once when the network is there again', async () => {
+  it('query at once when the network is available again', async () => {
     const journey = await BankJourney.open(stage(), {...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
     await journey.choose();
     await journey.page.context().setOffline(true);
@@ -89,7 +89,7 @@ describe('Windows of one browser on the way to a bank', () => {
     await journey.page.getByText(say.stillAsking).waitFor({state: 'hidden'});
   });
 
-  it('leave nothing of whoever was signed in, once the session has ended', async () => {
+  it('display nothing of the first user after the session ended and another user signed in', async () => {
     const journey = await BankJourney.open(stage(), {path: '/embed.html', view: 'home', expected: ['status of 401']});
     await journey.press('银行UKEY认证');
     await journey.choose();
@@ -115,7 +115,7 @@ describe('Windows of one browser on the way to a bank', () => {
     expect(await bank.page.getByText('上海浦东').count()).to.equal(0);
   });
 
-  it('go on waiting for the same bank where the same user has signed in again', async () => {
+  it('continue to wait for the same bank when the same user signs in again', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 401']});
     await journey.press('银行UKEY认证');
     const bank = await journey.toBank();

@@ -9,7 +9,7 @@ const {subject, record: onRecord} = findUser('zhangsan')!;
 const enterprise = [onRecord.enterpriseName, onRecord.uscc, onRecord.orgCode];
 const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdNumber, onRecord.idNumber];
 
-describe('On the way to a bank and back', () => {
+describe('On the bank path', () => {
   const stage = useStage();
 
   const open = () => openRecorded(BankJourney, stage(), {path: '/embed.html'});
@@ -36,7 +36,7 @@ describe('On the way to a bank and back', () => {
     ]);
   };
 
-  it('a window that waits keeps which handoff it waits for, and nothing about anybody', async () => {
+  it('a waiting page stores only the handoff id, and no personal data', async () => {
     const {journey, recorder} = await open();
     await journey.choose();
     const id = await journey.handoffId();
@@ -50,7 +50,7 @@ describe('On the way to a bank and back', () => {
     expect(await recorder.passedBy(subject)).to.deep.equal(['answer', 'request']);
   });
 
-  it('nothing is left when the user is back at home, by way of a new window', async () => {
+  it('nothing stays stored when the user has returned by a new window', async () => {
     const {journey, recorder} = await open();
     await journey.seesBanks();
     await journey.cert.evaluate((cert) => {
@@ -89,7 +89,7 @@ describe('On the way to a bank and back', () => {
     for (const text of [id, subject, ...enterprise, ...people]) expect(html).not.to.include(text);
   });
 
-  it('nothing is left when the user is back in the same window', async () => {
+  it('nothing stays stored when the user has returned in the same window', async () => {
     const {journey, recorder} = await open();
     const bank = await journey.toBankInSameTab();
     const id = new URL(bank.page.url()).searchParams.get('handoff') ?? '';
@@ -108,7 +108,7 @@ describe('On the way to a bank and back', () => {
       expect(passed).not.to.include(place);
   });
 
-  it('nothing is left when the user has cancelled, nor when the bank has refused', async () => {
+  it('nothing stays stored when the user has cancelled or the bank has refused', async () => {
     const {journey, recorder} = await open();
     await journey.choose();
     const cancelled = await journey.handoffId();

@@ -4,10 +4,10 @@ import {BankJourney, say} from './bank-journey.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {useStage} from './stage.js';
 
-describe('A user with a UKey of their bank', () => {
+describe('A user with a bank UKey', () => {
   const stage = useStage();
 
-  it('goes to the bank in a new window, through its five screens, and is certified at once', async () => {
+  it('opens the bank in a new window, passes its five screens, and is certified at once', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
     await journey.seesHome();
     const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-fail', 'sw-pending');
@@ -44,7 +44,7 @@ describe('A user with a UKey of their bank', () => {
   });
 
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
-    it(`goes there and comes back in the same window on ${path}, where the result shows by itself`, async () => {
+    it(`opens the bank in the same window on ${path}, returns, and sees the result without a press`, async () => {
       const journey = await BankJourney.open(stage(), {path});
       await journey.certifiesAt(await journey.toBankInSameTab());
       const address = new URL(journey.page.url());
@@ -57,7 +57,7 @@ describe('A user with a UKey of their bank', () => {
 
   for (const id of ['abc', 'cmbc'] as const satisfies readonly BankId[]) {
     const {name} = banks[id];
-    it(`is certified by ${name}, in a new window and in the same one`, async () => {
+    it(`is certified by ${name}, in a new window and in the same window`, async () => {
       const journey = await BankJourney.open(stage());
       const bank = await journey.toBank(id);
       await bank.finish(id);
@@ -71,7 +71,7 @@ describe('A user with a UKey of their bank', () => {
     });
   }
 
-  it('copies the address into another browser, which knows nobody, and hears of it in the first', async () => {
+  it('copies the link into another browser without a session, and sees the result in the first one', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const journey = await BankJourney.open(stage(), {permissions});
     await journey.choose();
@@ -90,7 +90,7 @@ describe('A user with a UKey of their bank', () => {
     await journey.seesCertified();
   });
 
-  it('closes the bank’s window without a result, opens it again by the link, and is certified', async () => {
+  it('closes the bank’s window without a result, opens the link again, and is certified', async () => {
     const journey = await BankJourney.open(stage());
     const first = await journey.toBank();
     await first.passScreens(2);
@@ -102,7 +102,7 @@ describe('A user with a UKey of their bank', () => {
     expect(journey.count('POST')).to.equal(1);
   });
 
-  it('reloads the page that waits, which goes on with the same way to the bank', async () => {
+  it('reloads the waiting page, which continues with the same link to the bank', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
     await journey.press('银行UKEY认证');
     const bank = await journey.toBank();
@@ -114,7 +114,7 @@ describe('A user with a UKey of their bank', () => {
     expect(journey.count('POST')).to.equal(1);
   });
 
-  it('comes back from the bank by the browser’s own button, finds the page waiting, and may cancel', async () => {
+  it('returns from the bank by the browser’s back button, sees the waiting page, and can cancel', async () => {
     const journey = await BankJourney.open(stage());
     const bank = await journey.toBankInSameTab();
     const address = bank.page.url();
@@ -127,7 +127,7 @@ describe('A user with a UKey of their bank', () => {
     expect(journey.count('DELETE')).to.equal(1);
   });
 
-  it('opens one way to a bank, however often the button is pressed', async () => {
+  it('creates one handoff when the button is pressed twice', async () => {
     const journey = await BankJourney.open(stage());
     await journey.pressTwice(say.choose(banks.ccb.name));
     const bank = await journey.depart();

@@ -10,7 +10,7 @@ describe('A user whose card or card agent fails', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  it('starts the agent that did not answer, and checks again', async () => {
+  it('starts the agent that did not answer, and retries', async () => {
     const journey = await Journey.open(stage(), {scenario: 'agent-absent', expected: ['ERR_CONNECTION_REFUSED']});
     await journey.chooseCard();
     await journey.heading('没有连接上客户端控件').waitFor();
@@ -32,7 +32,7 @@ describe('A user whose card or card agent fails', () => {
     ['no-reader', () => agent().set({reader: 'normal'})],
   ];
   for (const [scenario, mend] of repairs) {
-    it(`sees to what is missing in the scenario ${scenario}, and reads the card again`, async () => {
+    it(`fixes what is missing in the scenario ${scenario}, and reads the card again`, async () => {
       const journey = await Journey.open(stage(), {scenario});
       await journey.chooseCard();
       await journey.heading('没有读到卡').waitFor();
@@ -41,7 +41,7 @@ describe('A user whose card or card agent fails', () => {
     });
   }
 
-  it('takes another card when five wrong PINs have locked theirs', async () => {
+  it('uses another card when five wrong PINs have locked the first one', async () => {
     const journey = await Journey.open(stage());
     await journey.readCard();
     for (const left of [4, 3, 2, 1]) {
@@ -56,14 +56,14 @@ describe('A user whose card or card agent fails', () => {
     await certifiesAfter(journey, '换一张卡');
   });
 
-  it('is told that the card was locked already, whatever the PIN', async () => {
+  it('sees that the card is already locked, whatever the PIN', async () => {
     const journey = await Journey.open(stage(), {scenario: 'card-locked'});
     await journey.readCard();
     await journey.signInWith(journey.pin);
     await journey.heading('卡已锁定').waitFor();
   });
 
-  it('changes another enterprise’s card for one of theirs', async () => {
+  it('replaces a card of another enterprise by their own', async () => {
     const journey = await Journey.open(stage(), {scenario: 'other-enterprise'});
     await journey.press('IC卡认证');
     await journey.heading('卡内企业与当前登录的企业不同').waitFor();

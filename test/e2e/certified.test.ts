@@ -8,7 +8,7 @@ describe('A user with a card of their enterprise', () => {
   const stage = useStage();
 
   for (const path of paths) {
-    it(`is certified on ${path}, which takes effect when they sign in again`, async () => {
+    it(`is certified on ${path}, effective at the next sign-in`, async () => {
       const journey = await Journey.open(stage(), {path});
       await journey.seesHome();
       expect(await journey.cardMethod()).to.equal('not-certified');
@@ -35,7 +35,7 @@ describe('A user with a card of their enterprise', () => {
     });
   }
 
-  it('finds home with the new state after 完成', async () => {
+  it('returns to home by 完成 and sees the new status', async () => {
     const journey = await Journey.open(stage());
     await journey.certifyByCard();
     await journey.press('完成');
@@ -43,13 +43,13 @@ describe('A user with a card of their enterprise', () => {
     await journey.sees('重新登录后为');
   });
 
-  it('is certified by a card from before 2022 too', async () => {
+  it('is certified also by an RSA card from before 2022', async () => {
     const journey = await Journey.open(stage(), {scenario: 'card-rsa'});
     await journey.certifyByCard();
     expect(await journey.cardMethod()).to.equal('certified');
   });
 
-  it('is warned of a card that ends soon, and certified by it', async () => {
+  it('sees a warning when the card expires soon, and is certified', async () => {
     const journey = await Journey.open(stage(), {scenario: 'card-ends-soon'});
     await journey.readCard();
     await journey.sees('卡内证书还有 12 天到期');

@@ -22,7 +22,7 @@ const setClock = async (page: Page, aheadMs: number): Promise<void> => {
   }, aheadMs);
 };
 
-describe('A PC whose clock is wrong', () => {
+describe('A wrong PC clock', () => {
   const stage = useStage();
 
   const paths: Readonly<Record<string, (options: JourneyOptions) => Promise<Journey>>> = {
@@ -64,7 +64,7 @@ describe('A PC whose clock is wrong', () => {
     ['a day fast', day],
   ] as const) {
     for (const [path, certify] of Object.entries(paths)) {
-      it(`and ${wrong} is no obstacle to being certified by ${path}`, async () => {
+      it(`(${wrong}) does not prevent a certification by ${path}`, async () => {
         const {page} = await certify({prepare: (each) => setClock(each, aheadMs)});
         const ahead = (await page.evaluate(() => Date.now())) - Date.now();
         expect(ahead).to.be.within(aheadMs - minute / 2, aheadMs + minute / 2);
@@ -81,7 +81,7 @@ describe('A PC whose clock is wrong', () => {
     await journey.fill({[`*${labels.validFrom}`]: validFrom, [`*${labels.validTo}`]: validTo});
   };
 
-  it('and a year slow hides no ID card that has expired: the form says so', async () => {
+  it('that is a year slow does not hide an expired ID card: the form displays the error', async () => {
     const journey = await LegalRepJourney.open(stage(), {prepare: (page) => setClock(page, sinceThen)});
     await fillExpired(journey);
     await journey.press(journey.say.rep.next);
@@ -89,7 +89,7 @@ describe('A PC whose clock is wrong', () => {
     expect(journey.sentTo('id-card')).to.deep.equal([]);
   });
 
-  it('and a year slow leaves it to the backend to say so, where that has not told the time', async () => {
+  it('that is a year slow leaves the check of the ID card to the backend when the status has no time', async () => {
     const journey = await LegalRepJourney.open(stage(), {
       prepare: async (page) => {
         await setClock(page, sinceThen);

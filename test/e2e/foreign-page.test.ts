@@ -13,7 +13,7 @@ const forgetAgentInPolicy = async (page: Page): Promise<void> => {
   });
 };
 
-describe('On a foreign page', () => {
+describe('On another site’s page', () => {
   const stage = useStage();
 
   it('the card certifies in a frame without storage, locks and channels', async () => {
@@ -23,7 +23,7 @@ describe('On a foreign page', () => {
     expect(await journey.cardMethod()).to.equal('certified');
   });
 
-  it('a policy that keeps the agent out is said so, with its directive, at once', async () => {
+  it('the widget displays at once which policy directive blocks the agent', async () => {
     const journey = await Journey.open(stage(), {
       prepare: forgetAgentInPolicy,
       expected: [/csp: connect-src blocked ws/, /violates the following Content Security Policy directive/],

@@ -46,7 +46,7 @@ describe('The gallery', () => {
   const stage = useStage();
   const open = (address?: string, options?: PageOptions) => Gallery.open(stage().demo.url, address, options);
 
-  it('leads to a state within two clicks, and says its number, figure and machine', async () => {
+  it('leads to a state within two clicks, and displays its number, figure and machine state', async () => {
     const gallery = await open();
     const {page} = gallery;
     await gallery.shows('home/methods');
@@ -61,14 +61,14 @@ describe('The gallery', () => {
     await gallery.shows('ic-card/pin');
   });
 
-  it('leads along the manual’s figures', async () => {
+  it('leads to a state by the manual’s figures', async () => {
     const gallery = await open();
     await gallery.page.locator('summary', {hasText: '手册的图'}).click();
     await gallery.page.getByRole('link', {name: '2.3 用户企业信息修改'}).click();
     await gallery.shows('profile/enterprise');
   });
 
-  it('is searched and walked through with the keyboard; no state takes the focus away', async () => {
+  it('can be searched and used with the keyboard, and no state takes the focus away', async () => {
     const gallery = await open();
     const {keyboard} = gallery.page;
     await gallery.shows('home/methods');
@@ -91,7 +91,7 @@ describe('The gallery', () => {
     await gallery.page.getByText('找到 0 个状态').waitFor();
   });
 
-  it('shows a state side by side in widths, themes and languages, and has that in its address', async () => {
+  it('displays a state in several widths, themes and languages, and keeps them in its address', async () => {
     const gallery = await open('?width=320&scale=50#legal-rep/form');
     const {page} = gallery;
     await gallery.shows('legal-rep/form');
@@ -112,7 +112,7 @@ describe('The gallery', () => {
     expect(await page.locator('iframe').count()).to.equal(4);
   });
 
-  it('shows side by side what an earlier page left in the tab’s storage', async () => {
+  it('displays side by side a state that needs the tab’s storage', async () => {
     const gallery = await open('?theme=light,dark#bank-ukey/resumed');
     await gallery.shows('bank-ukey/resumed');
     for (const theme of ['浅色', '深色']) {
@@ -120,7 +120,7 @@ describe('The gallery', () => {
     }
   });
 
-  it('needs no place of its own on the server', async () => {
+  it('works in any folder of the server', async () => {
     const page = await newPage();
     const {url} = stage().demo;
     await page.route('**/some/folder/**', async (route) => {
@@ -136,7 +136,7 @@ describe('The gallery', () => {
     expect(outside).to.deep.equal([]);
   });
 
-  it('is accessible, also in a search, in the dark and on a narrow screen', async () => {
+  it('is accessible, also with search results, in the dark theme and on a narrow screen', async () => {
     const gallery = await open();
     await gallery.shows('home/methods');
     expect(await gallery.violations()).to.deep.equal([]);

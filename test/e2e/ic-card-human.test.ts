@@ -2,10 +2,10 @@ import {expect} from 'chai';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
-describe('Whoever has to show that they are human when they certify by card', () => {
+describe('A human check on the card’s path', () => {
   const stage = useStage();
 
-  it('does so for the challenge and for the signature, with another result each time, and the card signs once', async () => {
+  it('is made for the challenge and the verification, with a new token each, and the card signs once', async () => {
     const journey = await Journey.open(stage(), {scenario: 'human-check'});
     const sent: unknown[][] = [];
     journey.page.on('request', (request) => {
@@ -32,7 +32,7 @@ describe('Whoever has to show that they are human when they certify by card', ()
     expect(await journey.cardMethod()).to.equal('certified');
   });
 
-  it('may refuse to: nothing is signed, and the next try asks again', async () => {
+  it('can be declined: nothing is signed, and the next try asks again', async () => {
     const journey = await Journey.open(stage(), {scenario: 'human-check'});
     const answers = [false, true, true];
     journey.page.on('dialog', (dialog) => {

@@ -13,7 +13,7 @@ describe('With the keyboard alone', () => {
   };
 
   for (const path of ['/embed.html', '/standalone.html'] as const) {
-    it(`a user comes from the first Tab to the result on ${path}`, async () => {
+    it(`a user gets from the first Tab to the result on ${path}`, async () => {
       const journey = await Journey.open(stage(), {path, ...clerk});
       const {keyboard} = journey.page;
       await journey.seesHome();
@@ -34,7 +34,7 @@ describe('With the keyboard alone', () => {
     });
   }
 
-  it('a user is led to the reason of a failure, from there to the field, and on', async () => {
+  it('a user gets from the error to the field and to the result', async () => {
     const journey = await Journey.open(stage());
     const {keyboard} = journey.page;
     await journey.seesHome();

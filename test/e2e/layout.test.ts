@@ -35,7 +35,7 @@ const linesOf = (places: Locator): Promise<number[]> =>
 describe('On a clerk’s screen', () => {
   const stage = useStage();
 
-  it('home has its standing in one line, and every first action above the fold', async () => {
+  it('home displays the status on one line and every method’s button without scrolling', async () => {
     const journey = await Journey.open(stage(), clerk);
     await journey.seesHome();
     await withHead(journey.page);
@@ -48,7 +48,7 @@ describe('On a clerk’s screen', () => {
     for (const action of actions) expect((await boxOf(action)).bottom).to.be.at.most(fold);
   });
 
-  it('so has the choice of a bank', async () => {
+  it('the choice of a bank displays every bank’s button without scrolling', async () => {
     const journey = await BankJourney.open(stage(), clerk);
     await journey.seesBanks();
     await withHead(journey.page);
@@ -59,7 +59,7 @@ describe('On a clerk’s screen', () => {
 
   const small: JourneyOptions = {path: '/', viewport: {width: 1093, height: fold}};
 
-  it('a wrong PIN’s message and the field for another are both in view', async () => {
+  it('the message of a wrong PIN and the PIN field are both in view', async () => {
     const journey = await Journey.open(stage(), small);
     await journey.seesHome();
     await withHead(journey.page);
@@ -70,7 +70,7 @@ describe('On a clerk’s screen', () => {
     await isInView(message, journey.pinField);
   });
 
-  it('a wrong code’s message and the field for another are both in view', async () => {
+  it('the message of a wrong SMS code and the code field are both in view', async () => {
     const journey = await LegalRepJourney.open(stage(), small);
     await withHead(journey.page);
     await journey.toLegalRep();
@@ -99,7 +99,7 @@ describe('The steps of a path', () => {
   const stage = useStage();
 
   for (const width of [720, 768, 1093]) {
-    it(`stand in one line each in a window of ${width} px`, async () => {
+    it(`take one line each in a window of ${width} px`, async () => {
       const journey = await LegalRepJourney.open(stage(), {path: '/embed.html', viewport: {width, height: 600}});
       await journey.seesAdvice();
       await journey.page.evaluate(() => document.fonts.ready);
@@ -118,10 +118,10 @@ describe('The demo’s portal', () => {
   });
 });
 
-describe('English on a page with a Chinese font', () => {
+describe('English text on a page with a Chinese font', () => {
   const stage = useStage();
 
-  it('has apostrophes of their own width', async () => {
+  it('has narrow apostrophes', async () => {
     const journey = await Journey.open(stage(), {path: '/', lang: 'en'});
     await journey.seesHome();
     // As on a page that sets no font for the widget.

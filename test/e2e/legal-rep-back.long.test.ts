@@ -7,7 +7,7 @@ const holderName = '张三丰';
 const dates = ['20140311', '20340311'] as const;
 const card = ['6200000000000000067', '13800000001'] as const;
 
-describe('Whoever goes back and forward on the legal representative’s path', () => {
+describe('A user who goes back and forward on the legal representative’s path', () => {
   const stage = useStage();
 
   const labelsOf = ({say: {rep, record, person}}: LegalRepJourney) => ({
@@ -44,7 +44,7 @@ describe('Whoever goes back and forward on the legal representative’s path', (
     await type(journey, labels.card, card);
   };
 
-  it('finds in each step what was typed there', async () => {
+  it('finds the typed values in each step', async () => {
     const journey = await LegalRepJourney.open(stage());
     const labels = labelsOf(journey);
     const {person, rep, consent} = journey.say;
@@ -84,7 +84,7 @@ describe('Whoever goes back and forward on the legal representative’s path', (
     expect(journey.deeds.filter((deed) => deed === 'certified')).to.have.length(1);
   });
 
-  it('is back at the form from what will be sent, in each step', async () => {
+  it('returns from the confirmation to the form in each step', async () => {
     const journey = await LegalRepJourney.open(stage());
     const labels = labelsOf(journey);
     const {path} = journey.say;
@@ -109,7 +109,7 @@ describe('Whoever goes back and forward on the legal representative’s path', (
   });
 
   for (const way of ['the card', 'home'] as const) {
-    it(`finds everything again after they were at ${way}, and what they agreed to`, async () => {
+    it(`finds the typed values and the accepted notice after leaving for ${way}`, async () => {
       const journey = await LegalRepJourney.open(stage());
       const labels = labelsOf(journey);
       const {card: ours, consent, icCard, path, rep} = journey.say;
@@ -140,7 +140,7 @@ describe('Whoever goes back and forward on the legal representative’s path', (
     });
   }
 
-  it('is asked for another representative’s own documents where they name another', async () => {
+  it('must enter the dates again after naming another legal representative', async () => {
     const journey = await LegalRepJourney.open(stage());
     const labels = labelsOf(journey);
     const {record, rep} = journey.say;

@@ -11,7 +11,7 @@ describe('A request of the legal representative’s path', () => {
 
   for (const operation of operations) {
     for (const lost of ['request', 'answer'] as const) {
-      it(`${operation} is sent again as the same one where the ${lost} was lost, and has one effect`, async () => {
+      it(`${operation} is retried unchanged when the ${lost} is lost, and has one effect`, async () => {
         const journey = await LegalRepJourney.open(stage(), {expected: failed});
         const heard = await journey.listen('sw-error');
         await toRequest[operation](journey);
@@ -29,7 +29,7 @@ describe('A request of the legal representative’s path', () => {
       });
     }
 
-    it(`${operation} leaves what was typed for it where it was lost`, async () => {
+    it(`${operation} keeps the typed values when the request is lost`, async () => {
       const journey = await LegalRepJourney.open(stage(), {expected: failed});
       await toRequest[operation](journey);
       await journey.lose(operation, 'request');
@@ -43,7 +43,7 @@ describe('A request of the legal representative’s path', () => {
       expect(deedsOf(journey, operation)).to.have.length(1);
     });
 
-    it(`${operation} is the same one after nobody waited for it, and has one effect`, async () => {
+    it(`${operation} is sent again unchanged after the user cancelled the wait, and has one effect`, async () => {
       const journey = await LegalRepJourney.open(stage());
       await toRequest[operation](journey);
       await journey.play('legal-rep-slow');
@@ -57,7 +57,7 @@ describe('A request of the legal representative’s path', () => {
       expect(deedsOf(journey, operation)).to.have.length(1);
     });
 
-    it(`${operation} is sent once for two presses in one go`, async () => {
+    it(`${operation} is sent once when the button is pressed twice at once`, async () => {
       const journey = await LegalRepJourney.open(stage());
       await toRequest[operation](journey);
       await journey.pressTwice(await buttonOf(journey, operation));
@@ -68,7 +68,7 @@ describe('A request of the legal representative’s path', () => {
 
     if (operation === 'bank-card') continue;
 
-    it(`${operation} is sent once again for two presses of 重试 in one go`, async () => {
+    it(`${operation} is retried once when 重试 is pressed twice at once`, async () => {
       const journey = await LegalRepJourney.open(stage(), {expected: failed});
       await toRequest[operation](journey);
       await journey.lose(operation, 'request');
@@ -80,7 +80,7 @@ describe('A request of the legal representative’s path', () => {
     });
   }
 
-  it('bank-card with a wrong code, sent by two presses in one go, is told of as that alone', async () => {
+  it('bank-card with a wrong code is sent once when pressed twice, and no other error is displayed', async () => {
     const journey = await LegalRepJourney.open(stage());
     await toRequest['bank-card'](journey);
     await journey.codeField.fill('654321');
@@ -90,7 +90,7 @@ describe('A request of the legal representative’s path', () => {
     expect(await journey.codeField.getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('bank-card with another code, after the answer to a wrong one was lost, is another try', async () => {
+  it('bank-card with another code is a new try after the answer to a wrong code was lost', async () => {
     const journey = await LegalRepJourney.open(stage(), {expected: [...failed, 'status of 422']});
     await toRequest['bank-card'](journey);
     await journey.lose('bank-card', 'answer');

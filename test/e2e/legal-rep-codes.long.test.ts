@@ -7,7 +7,7 @@ import {useStage} from './stage.js';
 
 const wrongCode = '654321';
 
-describe('Whoever waits for a code by SMS', () => {
+describe('The SMS code', () => {
   const stage = useStage();
 
   /** At the bank card of the legal representative, before a code is sent. */
@@ -33,7 +33,7 @@ describe('Whoever waits for a code by SMS', () => {
     expect(await journey.codeField.inputValue()).to.equal('');
   };
 
-  it('has the tries counted down, then needs a new one, for which they wait, and passes by it', async () => {
+  it('is discarded after three wrong tries, and a new one is requested after the waiting time and accepted', async () => {
     const journey = await toBankCard();
     const heard = await journey.listen('sw-fail');
     const {person} = journey.say;
@@ -67,7 +67,7 @@ describe('Whoever waits for a code by SMS', () => {
     expect(journey.deeds.filter((deed) => deed === 'bank-card')).to.have.length(4);
   });
 
-  it('is told by the backend that it has expired, and passes by the next', async () => {
+  it('is refused when it has expired at the backend, and the next one is accepted', async () => {
     const journey = await toBankCard({scenario: 'sms-ends-early'});
     await journey.sendCode();
     // Offered when the first one is over.
@@ -80,7 +80,7 @@ describe('Whoever waits for a code by SMS', () => {
     await journey.seesStep(3);
   });
 
-  it('is warned before it ends, sees it end by itself, and passes by the next', async () => {
+  it('displays a warning before it expires, then disappears, and the next one is accepted', async () => {
     const journey = await toBankCard({
       ...withClock,
     });
@@ -101,7 +101,7 @@ describe('Whoever waits for a code by SMS', () => {
     expect(journey.deeds.filter((deed) => deed === 'bank-card')).to.have.length(1);
   });
 
-  it('has another one sent when the wait is over, and the first is good no more', async () => {
+  it('can be requested again after the waiting time, and the first one is then invalid', async () => {
     const journey = await toBankCard({
       ...withClock,
     });
@@ -134,7 +134,7 @@ describe('Whoever waits for a code by SMS', () => {
   });
 
   for (const name of ['bankCard', 'mobile'] as const) {
-    it(`needs another one where they change the ${name}`, async () => {
+    it(`must be requested again when the ${name} changes`, async () => {
       const journey = await toBankCard();
       await journey.sendCode();
       const field = journey.field(`*${journey.say.person.labels[name]}`);

@@ -6,7 +6,7 @@ import {send, sendAgain, toRequest} from './legal-rep-operations.js';
 import {type Operation, operations} from './legal-rep-requests.js';
 import {useStage} from './stage.js';
 
-describe('Whoever is on the legal representative’s path while something fails', () => {
+describe('A user on the legal representative’s path while requests fail', () => {
   const stage = useStage();
 
   const scenarios: readonly (JourneyOptions & {readonly code: 'backend' | 'contract' | 'network'})[] = [
@@ -19,7 +19,7 @@ describe('Whoever is on the legal representative’s path while something fails'
     },
   ];
   for (const {code, ...options} of scenarios) {
-    it(`gets through the scenario ${options.scenario ?? ''}, where each step fails once`, async () => {
+    it(`passes the scenario ${options.scenario ?? ''}, in which each request fails once`, async () => {
       const journey = await LegalRepJourney.open(stage(), options);
       const {path} = journey.say;
       const failsOnce = async (operation: Operation): Promise<void> => {
@@ -46,7 +46,7 @@ describe('Whoever is on the legal representative’s path while something fails'
     });
   }
 
-  it('sends nothing where the host could not encrypt it, and goes on once it can', async () => {
+  it('sends nothing when the host’s encryption fails, and continues when it works', async () => {
     const journey = await LegalRepJourney.open(stage());
     const {person, path, record} = journey.say;
     await journey.seesAdvice();

@@ -3,7 +3,7 @@ import {LegalRepJourney} from './legal-rep-journey.js';
 import {operations} from './legal-rep-requests.js';
 import {useStage} from './stage.js';
 
-describe('Whoever has to show on the legal representative’s path that they are human', () => {
+describe('A human check on the legal representative’s path', () => {
   const stage = useStage();
 
   /** Answers the host's own check with each of these in turn; tells how often it was asked. */
@@ -17,7 +17,7 @@ describe('Whoever has to show on the legal representative’s path that they are
     return () => asked;
   };
 
-  it('does so before each of the four, which then are another request', async () => {
+  it('is made for each of the four requests, which are then sent with a new idempotency key', async () => {
     const journey = await LegalRepJourney.open(stage(), {scenario: 'human-check'});
     const asked = answerChecks(journey);
     await journey.toHolder('陈静');
@@ -35,7 +35,7 @@ describe('Whoever has to show on the legal representative’s path that they are
     expect(journey.deeds).to.deep.equal([...operations, 'certified']);
   });
 
-  it('may refuse to, has lost nothing by it, and does it at the next try', async () => {
+  it('can be declined, the typed values are kept, and the next try asks again', async () => {
     const journey = await LegalRepJourney.open(stage(), {scenario: 'human-check'});
     const {path} = journey.say;
     const asked = answerChecks(journey, false, true, false, true, false, true, false, true);

@@ -33,7 +33,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await press(journey, 'Enter');
   };
 
-  it('comes from the first Tab on the portal’s page to the result, by an ID card and a bank card', async () => {
+  it('gets from the first Tab to the result, by an ID card and a bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home', ...clerk});
     const {card, icCard, person, record, rep, result} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
@@ -90,7 +90,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, '实名认证方式选择');
   });
 
-  it('is told of a refusal, and goes by the other way from there', async () => {
+  it('is refused by ID card, and continues to the bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'lisi'});
     const {failure, person, record} = journey.say;
     await journey.toLegalRep();
@@ -106,7 +106,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, step(journey, 2, person.bankCardTitle));
   });
 
-  it('is told of a wrong code, types another, and is told when it has expired', async () => {
+  it('reaches the message of a wrong code, types another, and reaches the message when it expires', async () => {
     const journey = await LegalRepJourney.open(stage(), {
       ...withClock,
     });
@@ -135,7 +135,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, person.sendCode);
   });
 
-  it('is asked to come back where the session is over, and is where they were', async () => {
+  it('signs in again when the session has ended, and continues at the same step', async () => {
     const journey = await LegalRepJourney.open(stage(), {expected: ['status of 401']});
     const {failure, path} = journey.say;
     await journey.begin();

@@ -3,7 +3,7 @@ import {personNamed, LegalRepJourney} from './legal-rep-journey.js';
 import {refusalWords} from './legal-rep-words.js';
 import {useStage} from './stage.js';
 
-describe('Whoever is refused on the legal representative’s path', () => {
+describe('A user who is refused on the legal representative’s path', () => {
   const stage = useStage();
 
   /** In the words of the path, with the code, and told to the host. */
@@ -18,7 +18,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
   const isInvalid = (journey: LegalRepJourney, label: string) => journey.field(label).getAttribute('aria-invalid');
 
   describe('in the first step', () => {
-    it('reads at the name that it is not the registered one, corrects it, and goes on', async () => {
+    it('sees at the name that it is not the registered one, corrects it, and continues', async () => {
       const journey = await LegalRepJourney.open(stage(), {user: 'wujiu'});
       const heard = await journey.listen('sw-fail');
       const {rep, record} = journey.say;
@@ -41,7 +41,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       expect(second?.body).to.include({enterpriseName: '上海浦东样例贸易有限公司'});
     });
 
-    it('is told that their enterprise cannot be checked this way, and takes the card', async () => {
+    it('sees that their enterprise cannot be checked this way, and uses the card', async () => {
       const journey = await LegalRepJourney.open(stage(), {user: 'hanwu'});
       const {icCard, path, rep} = journey.say;
       await journey.begin();
@@ -54,14 +54,14 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.seesPinForm();
     });
 
-    it('finds the method off at home, with the reason, and no button', async () => {
+    it('sees the method disabled on home, with the reason and without a button', async () => {
       const journey = await LegalRepJourney.open(stage(), {user: 'weisi'});
       await journey.seesHome();
       await journey.sees('法人身份认证正在维护，请稍后再来。');
       expect(await journey.button(journey.say.card.action).count()).to.equal(0);
     });
 
-    it('reads at the passport that it is not one of ours, and corrects it', async () => {
+    it('sees at the passport that it is not a PRC passport, and corrects it', async () => {
       const journey = await LegalRepJourney.open(stage(), {user: 'chensan'});
       const {record, rep} = journey.say;
       const number = `*${record.labels.legalRepIdNumber}`;
@@ -80,7 +80,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.seesBankCard(2);
     });
 
-    it('is not told what of the legal representative is wrong', async () => {
+    it('does not see which value of the legal representative is wrong', async () => {
       const journey = await LegalRepJourney.open(stage());
       await journey.begin();
       await journey.fill({[`*${journey.say.record.labels.legalRepName}`]: '何平'});
@@ -90,8 +90,8 @@ describe('Whoever is refused on the legal representative’s path', () => {
     });
   });
 
-  describe('in the check of a person', () => {
-    it('is told of the ID card alone that it does not agree, finds the ways on, and corrects it', async () => {
+  describe('in a person check', () => {
+    it('sees that the ID card does not match, without which value, and corrects it', async () => {
       const journey = await LegalRepJourney.open(stage());
       const {person, record} = journey.say;
       await journey.toLegalRep();
@@ -105,7 +105,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.passIdCard('陈静');
     });
 
-    it('is told of bank card and mobile that they do not agree, before a code is sent, and corrects them', async () => {
+    it('sees that bank card and mobile number do not match before a code is sent, and corrects them', async () => {
       const journey = await LegalRepJourney.open(stage());
       const {person} = journey.say;
       await journey.toLegalRep();
@@ -118,7 +118,7 @@ describe('Whoever is refused on the legal representative’s path', () => {
       await journey.seesStep(3);
     });
 
-    it('is told that what they typed of themselves is not the account holder', async () => {
+    it('sees that the typed name is not the account holder’s, and restores it', async () => {
       const journey = await LegalRepJourney.open(stage());
       await journey.toHolder('陈静');
       await journey.fill({[journey.label('account-holder', 'name')]: '张珊'});

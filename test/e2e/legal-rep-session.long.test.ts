@@ -10,7 +10,7 @@ const typedName = '张三丰';
 const typedNumber = '310100198006010125';
 const otherName = '上海浦东样例国际贸易有限公司';
 
-describe('Whoever is signed out on the legal representative’s path', () => {
+describe('A user who is signed out on the legal representative’s path', () => {
   const stage = useStage();
 
   const seesInterruption = async (journey: LegalRepJourney): Promise<void> => {
@@ -18,7 +18,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     await journey.sees(journey.say.path.resumeHow);
   };
 
-  it('in the third step, still has all that was typed in each of the three', async () => {
+  it('in the third step finds the typed values of all three steps after signing in again', async () => {
     const journey = await LegalRepJourney.open(stage(), {expected});
     const {rep, path} = journey.say;
     await journey.begin();
@@ -46,7 +46,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     expect(await journey.value(`*${rep.enterpriseName}`)).to.equal(otherName);
   });
 
-  it('is told so again where nobody has signed in yet, and finds everything once somebody has', async () => {
+  it('sees the message again while nobody has signed in, and continues after signing in', async () => {
     const journey = await LegalRepJourney.open(stage(), {expected});
     const heard = await journey.listen('sw-relogin');
     const {failure, path} = journey.say;
@@ -66,7 +66,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
     expect(journey.deeds).to.deep.equal(['enterprise']);
   });
 
-  it('has everything wiped that was typed where somebody else signs in', async () => {
+  it('has all typed values deleted when another user signs in', async () => {
     const {journey, recorder} = await openRecorded(LegalRepJourney, stage(), {expected});
     const {consent, path, rep, record} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
@@ -105,7 +105,7 @@ describe('Whoever is signed out on the legal representative’s path', () => {
 
   // Of the same enterprise, so that what is on record of it is right for either.
   for (const operation of ['enterprise', 'id-card'] as const) {
-    it(`finds out at ${operation} that somebody else has signed in meanwhile, who is not certified by it`, async () => {
+    it(`sees at ${operation} that another user has signed in, and nobody is certified`, async () => {
       const journey = await LegalRepJourney.open(stage(), {expected: ['status of 412']});
       await toRequest[operation](journey);
       await journey.signInElsewhere('zhaoliu');

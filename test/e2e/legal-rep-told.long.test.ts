@@ -6,7 +6,7 @@ import {errorWords} from './legal-rep-words.js';
 import {toldOfFailure} from './recorder.js';
 import {useStage} from './stage.js';
 
-describe('What was typed on the legal representative’s path and was not checked', () => {
+describe('Typed values on the legal representative’s path that were not checked', () => {
   const stage = useStage();
 
   const failures = [
@@ -17,7 +17,7 @@ describe('What was typed on the legal representative’s path and was not checke
     {scenario: 'normal', code: 'encrypt-failed'},
   ] as const;
   for (const {code, scenario, ...failure} of failures) {
-    it(`is in no word, event or diagnostics of ${code}`, async () => {
+    it(`are in no text, event or diagnostics of the error ${code}`, async () => {
       const opened = await openTyped(stage(), {
         expected: 'console' in failure ? [failure.console] : [],
         ...withClipboard,
@@ -48,7 +48,7 @@ describe('What was typed on the legal representative’s path and was not checke
     });
   }
 
-  it('is nowhere else while it waits in the form or is kept for later, and gone with the page', async () => {
+  it('are only in the field, are hidden at home, and are gone after a reload', async () => {
     const opened = await openTyped(stage());
     const {journey, recorder, typed} = opened;
     const {path} = journey.say;

@@ -7,7 +7,7 @@ import type {Operation} from './legal-rep-requests.js';
 import {allowedFields, fieldsOf} from './sent-fields.js';
 import {useStage} from './stage.js';
 
-describe('What is typed on the legal representative’s path', () => {
+describe('Typed values on the legal representative’s path', () => {
   const stage = useStage();
 
   /** In the first step, what is nobody's, and then what is on record. */
@@ -68,7 +68,7 @@ describe('What is typed on the legal representative’s path', () => {
   };
 
   for (const isEncrypted of [true, false]) {
-    it(`leaves in the bodies of its own operations alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
+    it(`are sent only in the bodies of their own operations, ${isEncrypted ? 'encrypted' : 'in clear'}, and are not kept`, async () => {
       const opened = await openTyped(stage(), {path: isEncrypted ? '/' : '/standalone.html'});
       const {journey, recorder, typed} = opened;
       if (!isEncrypted) {

@@ -5,7 +5,7 @@ import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import type {Operation} from './legal-rep-requests.js';
 import {useStage} from './stage.js';
 
-describe('Whoever is certified by the legal representative’s identity', () => {
+describe('A user of the legal representative’s method', () => {
   const stage = useStage();
 
   const method = async (journey: LegalRepJourney): Promise<string | undefined> =>
@@ -28,7 +28,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
   };
 
   for (const path of ['/', '/embed.html'] as const) {
-    it(`passes by two ID cards on ${path}, and finds the method certified at home`, async () => {
+    it(`passes by two ID cards on ${path}, and sees the method certified on home`, async () => {
       const journey = await LegalRepJourney.open(stage(), {path, view: 'home'});
       const heard = await journey.listen('sw-complete', 'sw-fail', 'sw-error');
       const {card, result, record, rep} = journey.say;
@@ -60,7 +60,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     });
   }
 
-  it('sends what is on record as a reference to it, and of what they typed only that', async () => {
+  it('sends references to the recorded values, and only the typed values as text', async () => {
     const journey = await LegalRepJourney.open(stage());
     await journey.toHolder('陈静');
     await journey.send(3);
@@ -76,7 +76,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     expect(third?.['ticket']).not.to.equal(second?.['ticket']);
   });
 
-  it('passes by a bank card for both, each with a code of its own', async () => {
+  it('passes by two bank cards, each with its own SMS code', async () => {
     const journey = await LegalRepJourney.open(stage());
     await journey.toLegalRep();
     await journey.chooseBankCard(2);
@@ -89,7 +89,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     expect(new Set(ids).size).to.equal(2);
   });
 
-  it('names another legal representative, whose ID card has expired, and passes by their bank card', async () => {
+  it('names another legal representative whose ID card has expired, and passes by that person’s bank card', async () => {
     const journey = await LegalRepJourney.open(stage());
     const {person, record} = journey.say;
     const {idNumber} = personNamed('何平');
@@ -111,7 +111,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     await expectCertified(journey, ['enterprise', 'sms-codes', 'bank-card', 'id-card']);
   });
 
-  it('whose legal representative the identity platform does not know goes on by the bank card', async () => {
+  it('passes by bank card when the identity platform does not know the legal representative', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'lisi'});
     const heard = await journey.listen('sw-fail');
     const {person} = journey.say;
@@ -131,7 +131,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     await expectCertified(journey, ['enterprise', 'id-card', 'sms-codes', 'bank-card', 'id-card']);
   });
 
-  it('whose legal representative has a passport is at the bank card by itself', async () => {
+  it('goes directly to the bank card when the legal representative has a passport', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'chensan'});
     const {person, rep} = journey.say;
     await journey.begin();
@@ -147,7 +147,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     await expectCertified(journey, ['enterprise', 'sms-codes', 'bank-card', 'id-card']);
   });
 
-  it('has a passport, and is led from it to the bank card', async () => {
+  it('has a passport, and is led to the bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'fenger'});
     await journey.toHolder('陈静');
     await journey.sees(journey.say.person.leadsToBankCard);
@@ -157,7 +157,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     await expectCertified(journey, ['enterprise', 'id-card', 'sms-codes', 'bank-card']);
   });
 
-  it('is the legal representative, with a long-term ID card, and is checked once', async () => {
+  it('is the legal representative, has a long-term ID card, and is checked once', async () => {
     const journey = await LegalRepJourney.open(stage(), {user: 'wumin'});
     const {record, result} = journey.say;
     await journey.toLegalRep();
@@ -176,7 +176,7 @@ describe('Whoever is certified by the legal representative’s identity', () => 
     'in Traditional Chinese': {lang: 'zh-TW'},
     'in Chromium 109': {browser: {version: '109'}},
   } satisfies Record<string, JourneyOptions>)) {
-    it(`is led through both ways ${where}`, async () => {
+    it(`passes both kinds of check ${where}`, async () => {
       const journey = await LegalRepJourney.open(stage(), {...options, view: 'home'});
       await journey.press(journey.say.card.action);
       await journey.toHolder('陈静');

@@ -27,7 +27,7 @@ const keepAway = async (page: Page, pattern: RegExp): Promise<void> => {
   await page.route(pattern, (route) => route.abort());
 };
 
-describe('While the page loads', () => {
+describe('The page, while it loads,', () => {
   const stage = useStage();
 
   const machines = /\/journey\.chunk-[^/]*\.js$/;
@@ -49,7 +49,7 @@ describe('While the page loads', () => {
     return {journey, asked, letGo: () => letGo()};
   };
 
-  it('the heading is there and the status is asked for before the machines are, and only once', async () => {
+  it('displays the heading, and queries the status only once, before the machines arrive', async () => {
     const {journey, asked, letGo} = await openHeld();
     letGo();
     await journey.seesHome();
@@ -62,7 +62,7 @@ describe('While the page loads', () => {
     expect(asked).to.have.length(2);
   });
 
-  it('the answer to the first question is not taken for another backend', async () => {
+  it('does not use the first query’s answer for another backend', async () => {
     const {journey, letGo} = await openHeld();
     const other = journey.page.waitForRequest((request) => request.url().endsWith('/other/status'));
     await journey.page.route('**/other/status', (route) => route.fulfill({status: 503, json: {code: 'closed'}}));
@@ -72,7 +72,7 @@ describe('While the page loads', () => {
     await journey.sees('代码 backend');
   });
 
-  it('the first question is withdrawn with the element', async () => {
+  it('aborts the first query when the element is removed', async () => {
     const page = await newPage();
     const held = page.waitForEvent('requestfailed', isStatus);
     await page.route('**/status', () => undefined);
@@ -84,7 +84,7 @@ describe('While the page loads', () => {
     await held;
   });
 
-  it('a part that does not arrive can be asked for again, and again', async () => {
+  it('can retry repeatedly when a script fails to load', async () => {
     const prepare = (page: Page) => keepAway(page, machines);
     const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
     await journey.sees(notLoaded);
@@ -102,7 +102,7 @@ describe('While the page loads', () => {
   };
   for (const [method, {parts, first}] of Object.entries(paths)) {
     for (const part of parts) {
-      it(`the ${part} of ${method} can be asked for again when it does not arrive, or left`, async () => {
+      it(`can retry the ${part} script of ${method} when it fails to load, or return to home`, async () => {
         const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
         const prepare = (page: Page) => keepAway(page, pattern);
         const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
@@ -120,7 +120,7 @@ describe('While the page loads', () => {
     }
   }
 
-  it('the form of the profile takes the focus when it arrives, whatever had it until then', async () => {
+  it('focuses the profile form when it arrives, whatever had the focus before', async () => {
     let letGo = (): void => undefined;
     const prepare = async (page: Page): Promise<void> => {
       letGo = await holdBack(page, /\/editing\.chunk-[^/]*\.js$/);
@@ -134,7 +134,7 @@ describe('While the page loads', () => {
     await stopsAt(journey, journey.profileWords.form.account);
   });
 
-  it('the check of a person that does not arrive is told of before anything is typed', async () => {
+  it('displays an error before anything is typed when the person check fails to load', async () => {
     const pattern = /\/person-check-[^/]*\.js$/;
     const prepare = (page: Page) => keepAway(page, pattern);
     const journey = await LegalRepJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
@@ -145,7 +145,7 @@ describe('While the page loads', () => {
     await journey.toLegalRep();
   });
 
-  it('the page with the widget alone asks for two scripts and no style sheet until home shows', async () => {
+  it('requests at most two scripts and no style sheet before home is displayed', async () => {
     const journey = await Journey.open(stage(), {prepare: noteReady});
     await journey.seesHome();
     await journey.page.waitForLoadState('networkidle');
@@ -156,7 +156,7 @@ describe('While the page loads', () => {
     expect(early.filter((path) => path.endsWith('.css') && !path.startsWith('/fonts/'))).to.deep.equal([]);
   });
 
-  it('a browser that runs no script shows what the host wrote', async () => {
+  it('displays the host’s fallback text when scripts are disabled', async () => {
     const journey = await Journey.open(stage(), {javaScriptEnabled: false});
     await journey.sees('请使用 Chrome、Edge、360（极速模式）或 Firefox 打开本页。');
   });

@@ -52,11 +52,11 @@ class MachinePage {
   }
 }
 
-describe('The page of a machine', () => {
+describe('The machine page', () => {
   const stage = useStage();
   const open = (address: string) => MachinePage.open(stage().demo.url, address);
 
-  it('drives the machine of the card to its output, and steps back', async () => {
+  it('runs the card machine to its output, and steps back', async () => {
     const card = await open('?machine=ic-card');
     await card.press('readRequested');
     await card.isAt('awaitingPin');
@@ -71,7 +71,7 @@ describe('The page of a machine', () => {
     expect(card.page.url()).to.match(/#events=readRequested$/);
   });
 
-  it('repeats a run by its link, and asks for the secret again', async () => {
+  it('repeats a run by its link, and asks for the PIN again', async () => {
     const pin = randomPin();
     const card = await open('?machine=ic-card&fakes=pin-incorrect');
     await card.press('readRequested');
@@ -89,7 +89,7 @@ describe('The page of a machine', () => {
     expect(await again.history()).to.deep.equal(['readRequested', 'pinEntered ******']);
   });
 
-  it('sends what was written as a payload, and shows a machine within', async () => {
+  it('sends a typed payload, and displays a machine inside another', async () => {
     const path = await open('?machine=legal-rep#events=started,submitted,confirmed');
     await path.isAt('legalRep inner/idCard');
     expect(await path.lit()).to.have.members(['legalRep', 'idCard']);
@@ -109,7 +109,7 @@ describe('The page of a machine', () => {
     );
   });
 
-  it('runs on the demo’s backend and card agent', async () => {
+  it('runs with the demo’s backend and card agent', async () => {
     const pin = randomPin();
     stage().demo.agent.set({pin});
     const card = await open('?machine=ic-card&on=demo&scenario=fresh');
@@ -121,13 +121,13 @@ describe('The page of a machine', () => {
     expect(await stage().certifiedBy('zhangsan')).to.include('ic-card');
   });
 
-  it('starts from the beginning if the address cannot be read', async () => {
+  it('starts at the initial state when the address is invalid', async () => {
     const card = await open('?machine=ic-card#events=%7B');
     await card.isAt('introducing');
     expect(await card.page.getByRole('alert').textContent()).to.include('无法识别');
   });
 
-  it('is accessible, as a list and with a machine, and on a narrow screen', async () => {
+  it('is accessible, as a list and with a machine, and fits a narrow screen', async () => {
     const list = await open('');
     expect(await list.violations()).to.deep.equal([]);
     await list.page.getByRole('link', {name: /ic-card/}).click();

@@ -7,10 +7,10 @@ import {useStage} from './stage.js';
 
 /* The user manual of the Single Window, chapter 2, followed figure by figure. */
 
-describe('Whoever follows the manual', () => {
+describe('A user who follows the manual', () => {
   const stage = useStage();
 
-  it('signs in (2.1), looks at the record (2.2), is certified by the legal representative (2.5.2), and signs out', async () => {
+  it('signs in (2.1), sees the record (2.2), passes by legal representative (2.5.2), and signs out', async () => {
     const visit = await PortalVisit.open(stage());
     const {page} = visit;
     // Figure 标准版登录
@@ -53,7 +53,7 @@ describe('Whoever follows the manual', () => {
     await visit.button('登录').waitFor();
   });
 
-  it('is certified by the IC card (2.5.1), signs in again, and finds the level in force', async () => {
+  it('passes by the IC card (2.5.1), signs in again, and sees the new level', async () => {
     const visit = await PortalVisit.open(stage());
     await visit.signIn();
     const journey = new Journey(visit.page, stage().demo);
@@ -70,7 +70,7 @@ describe('Whoever follows the manual', () => {
     await journey.sees(/^高$/);
   });
 
-  it('is certified by the UKey of 建设银行 (2.5.6), and is back at the result', async () => {
+  it('passes by the UKey of 建设银行 (2.5.6), and returns to the result', async () => {
     const visit = await PortalVisit.open(stage());
     await visit.signIn();
     const journey = BankJourney.on(visit.page, stage());

@@ -75,11 +75,11 @@ const takeFrom = (origin: string, integrity: string) => async (route: Route) => 
   });
 };
 
-describe('The one file', () => {
+describe('The single-file build', () => {
   const stage = useStage();
   const path = '/standalone.html';
 
-  it('shows home by itself, and fetches one file for all paths behind it', async () => {
+  it('displays home by itself, and loads one more file for all paths', async () => {
     let scripts: string[] = [];
     const prepare = async (page: Page): Promise<void> => {
       scripts = scriptsOf(page);
@@ -95,7 +95,7 @@ describe('The one file', () => {
     expect(one[1]).to.match(/^standalone\.paths\./);
   });
 
-  it('runs of all paths only the one that is opened', async () => {
+  it('executes only the path that is opened', async () => {
     const prepare = (page: Page): Promise<void> => page.coverage.startJSCoverage();
     const journey = await Journey.open(stage(), {path, prepare});
     await journey.seesHome();
@@ -107,7 +107,7 @@ describe('The one file', () => {
       expect(hasRun(file, `group:"${other}"`), other).to.be.false;
   });
 
-  it('certifies from another origin, with integrity, under a policy of nonces and trusted types', async () => {
+  it('certifies from another origin, with integrity, nonces and trusted types', async () => {
     const {server, origin} = await serveFiles();
     const code = await readFile(new URL('standalone.js', dist));
     const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
@@ -146,7 +146,7 @@ describe('The one file', () => {
     (['current', '109'] as const).map((version) => ({...kind, what, version})),
   );
   for (const {what, version, answer, expected} of cases) {
-    it(`says so when the file of the paths ${what}, and offers to reload, in Chromium ${version}`, async () => {
+    it(`displays an error when the file of the paths ${what}, and can reload, in Chromium ${version}`, async () => {
       const prepare = answering(pathsFile, answer);
       const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
       await journey.seesHome();
@@ -161,7 +161,7 @@ describe('The one file', () => {
     });
   }
 
-  it('keeps its own words when the file of a locale was altered', async () => {
+  it('keeps the reference texts when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
     const prepare = answering(localeFile, kinds['was altered'].answer);
     const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity']});
@@ -170,7 +170,7 @@ describe('The one file', () => {
     expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
   });
 
-  it('names its neighbours after what is in them', async () => {
+  it('names its files after the hash of their content', async () => {
     for (const name of (await readdir(dist)).filter((each) => /^standalone\.(?!admin)[\w-]+\..*\.js$/.test(each))) {
       const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
       expect(name).to.contain(`.${hash.digest('base64').slice(0, 8).replace(/\W/g, '_')}.js`);

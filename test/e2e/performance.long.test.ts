@@ -12,7 +12,7 @@ import {
 import {newPage} from '../support/browser.js';
 
 /** What `npm run bench` counts, and every machine counts alike. */
-describe('The library as a host bundles it', () => {
+describe('The library in a host’s bundle', () => {
   let site: Site;
   before(async () => {
     site = await startSite();
@@ -22,7 +22,7 @@ describe('The library as a host bundles it', () => {
   after(() => site.close());
 
   // As the README's ten lines load it.
-  it('asks for two scripts before home, and for nothing else', async () => {
+  it('requests exactly two scripts before home', async () => {
     const page = await newPage();
     expect(await requestsToHome(page, `${site.url}/modules/`)).to.deep.equal(['script', 'script']);
   });
@@ -36,7 +36,7 @@ describe('The library as a host bundles it', () => {
   });
 
   for (const place of ['home', 'profile'] as const) {
-    it(`leaves nothing behind when it is removed at ${place}, 300 times`, async () => {
+    it(`leaves nothing in memory after it was removed at ${place} 300 times`, async () => {
       const page = await newPage();
       await page.goto(`${site.url}/lifetime/`);
       await page.waitForFunction('globalThis.lifetime');

@@ -8,7 +8,7 @@ import {useStage} from './stage.js';
 /** A refused WebSocket is written to the console by the browser, whoever refused it. */
 const expected = [/WebSocket connection to .* failed/];
 
-describe('From a page of the public network', () => {
+describe('A page of a public network', () => {
   const stage = useStage();
   let front: Awaited<ReturnType<typeof startPublicFront>>;
   /** One that checks WebSockets, as Chrome does from 147 on. */
@@ -72,12 +72,12 @@ describe('From a page of the public network', () => {
   const sees = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor();
   const goOn = (page: Page) => page.getByRole('button', {name: '继续', exact: true}).click();
 
-  it('the card is read at once where the browser allows it', async () => {
+  it('reads the card at once when the browser permits the connection', async () => {
     const page = await open('granted');
     await page.getByLabel('密码', {exact: true}).waitFor();
   });
 
-  it('a permission that was refused before is told as one that hides the agent, with where to change it', async () => {
+  it('displays where to change a permission that was denied before', async () => {
     const page = await open('denied');
     await page.getByRole('heading', {name: '无法判断客户端控件是否在运行'}).waitFor();
     await sees(page, /网站设置/);
@@ -86,7 +86,7 @@ describe('From a page of the public network', () => {
     await page.getByLabel('密码', {exact: true}).waitFor();
   });
 
-  it('the prompt is explained first, and nothing is asked of the agent before', async () => {
+  it('explains the browser’s prompt first, and does not contact the agent before', async () => {
     const {connections} = stage().demo.agent;
     const page = await open('prompt');
     await page.getByRole('heading', {name: '浏览器将会询问'}).waitFor();
@@ -96,7 +96,7 @@ describe('From a page of the public network', () => {
     await page.getByLabel('密码', {exact: true}).waitFor();
   });
 
-  it('nothing else is claimed while the prompt is open, and the user’s answer is followed', async () => {
+  it('displays that the browser is asking, and follows the user’s answer', async () => {
     const {url, accepted} = await silence();
     const page = await open('prompt', {agentUrl: url, browser: waiting});
     await goOn(page);
@@ -110,7 +110,7 @@ describe('From a page of the public network', () => {
     ['', 'is told that its portal has to hand the permission on'],
     ['loopback-network', 'reads the card where its portal has handed the permission on'],
   ] as const) {
-    it(`a frame of another site ${outcome}`, async () => {
+    it(`in a frame of another site ${outcome}`, async () => {
       const page = await newPage({browser: checking, expected});
       await page.goto(`http://localhost:${String(front.port)}/framing.html?allow=${allow}`);
       await setPermission(page, 'granted');
@@ -122,7 +122,7 @@ describe('From a page of the public network', () => {
     });
   }
 
-  it('an agent that is not there is told as such where the browser allows to look', async () => {
+  it('displays that the agent does not answer when the browser permits the connection', async () => {
     const page = await open('granted', {agentUrl: 'ws://127.0.0.1:1'});
     await page.getByRole('heading', {name: '没有连接上客户端控件'}).waitFor();
   });

@@ -6,14 +6,14 @@ import {useStage} from './stage.js';
 
 const isPictures = (path: string): boolean => /\/standalone\.pictures\.[^/]*\.js$/.test(path);
 
-describe('A picture beside the one file', () => {
+describe('A picture of the single-file build', () => {
   const stage = useStage();
 
   for (const {lang, start, summary, said} of [
     {lang: 'zh-CN', start: '开始', summary: /^示例：/, said: /^营业执照：/},
     {lang: 'en', start: 'Start', summary: /^Example: /, said: /^A business licence\./},
   ] as const) {
-    it(`is fetched when it is opened, and speaks ${lang}`, async () => {
+    it(`is loaded when it is opened, and has its text in ${lang}`, async () => {
       const asked: string[] = [];
       const prepare = async (page: Page): Promise<void> => {
         page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -30,7 +30,7 @@ describe('A picture beside the one file', () => {
   }
 });
 
-describe('A picture that does not arrive', () => {
+describe('A picture that fails to load', () => {
   const stage = useStage();
 
   const open = async (scene: string): Promise<{page: Page; asked: string[]}> => {
@@ -45,7 +45,7 @@ describe('A picture that does not arrive', () => {
     return {page, asked};
   };
 
-  it('leaves the words and the buttons as they are, and no gap', async () => {
+  it('leaves the text and the buttons unchanged, without a gap', async () => {
     const {page, asked} = await open('ic-card/explaining');
     await page.locator('sw-rc-picture[hidden]').waitFor({state: 'attached'});
     expect(asked).to.have.length(1);
@@ -55,7 +55,7 @@ describe('A picture that does not arrive', () => {
     await page.getByRole('textbox', {name: '密码'}).waitFor();
   });
 
-  it('leaves the words in its fold, and the form as it is', async () => {
+  it('leaves the text in its fold, and the form still works', async () => {
     const {page, asked} = await open('legal-rep/form');
     expect(asked).to.be.empty;
     const request = page.waitForEvent('requestfailed');

@@ -31,7 +31,7 @@ describe('The PIN', () => {
 
   const open = (options?: JourneyOptions) => openRecorded(Journey, stage(), options);
 
-  it('would be found anywhere: the recorder sees each place where something can be left', async () => {
+  it('is found by the recorder in every place, if it is left there (test of the recorder)', async () => {
     const {journey, recorder} = await open();
     await journey.seesHome();
     const secret = randomPin();
@@ -42,7 +42,7 @@ describe('The PIN', () => {
   });
 
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
-    it(`goes to the card once, and is nowhere else on ${path}`, async () => {
+    it(`is sent to the card once, and is nowhere else on ${path}`, async () => {
       const {journey, recorder} = await open({path});
       await journey.certifyByCard();
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
@@ -70,7 +70,7 @@ describe('The PIN', () => {
     for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
   });
 
-  it('is gone from the field, and goes nowhere, when there is no challenge to sign', async () => {
+  it('is cleared from the field and not sent when the challenge request fails', async () => {
     const {journey, recorder} = await open({expected: ['status of 503']});
     await journey.breakBackend('/ic-card/challenges');
     await journey.readCard();
@@ -79,7 +79,7 @@ describe('The PIN', () => {
     expect(await recorder.placesOf(journey.pin)).to.deep.equal([]);
   });
 
-  it('is not sent when it has another length or characters that no PIN has', async () => {
+  it('is not sent when its length or characters are invalid', async () => {
     const {journey, recorder} = await open();
     await journey.readCard();
     for (const [text, message] of [
@@ -94,7 +94,7 @@ describe('The PIN', () => {
     expect(await recorder.placesOf(journey.pin.slice(1))).to.deep.equal(['field']);
   });
 
-  it('goes with a text that says where and for what it is signed, and with nothing else', async () => {
+  it('is sent with a text that states where and for what it is signed, and nothing else', async () => {
     const {journey, recorder} = await open();
     const issued = journey.page.waitForResponse('**/ic-card/challenges');
     await journey.certifyByCard();

@@ -10,11 +10,11 @@ const sizes = [
   {width: 1093, height: 614},
 ] as const;
 
-describe('The portal’s sign-in', () => {
+describe('The sign-in page of the portal', () => {
   const stage = useStage();
 
   for (const viewport of sizes) {
-    it(`breaks no rule of accessibility and moves to no side at ${viewport.width} px, in both tabs and with an error`, async () => {
+    it(`has no accessibility violation and no sideways scrolling at ${viewport.width} px, in both tabs and with an error`, async () => {
       const visit = await PortalVisit.open(stage(), {viewport});
       expectProblem(visit.page, 'status of 422');
       const look = async () => {
@@ -33,7 +33,7 @@ describe('The portal’s sign-in', () => {
     });
   }
 
-  it('is used with the keyboard alone, and starts in the field that is wrong', async () => {
+  it('works with the keyboard alone, and focuses the invalid field', async () => {
     const visit = await PortalVisit.open(stage());
     expectProblem(visit.page, 'status of 422');
     const {keyboard} = visit.page;
@@ -57,13 +57,13 @@ describe('The portal’s sign-in', () => {
     expect(await at()).to.equal('pin');
   });
 
-  it('works without script for a user with a password', async () => {
+  it('works with a password when scripts are disabled', async () => {
     const visit = await PortalVisit.open(stage(), {javaScriptEnabled: false});
     expect(await visit.page.getByText('卡介质登录需要启用浏览器的脚本功能').isVisible()).to.equal(true);
     await visit.signIn('lisi', '李四');
   });
 
-  it('signs in by the card, says what a wrong PIN has cost, and never keeps it', async () => {
+  it('signs in by card, displays a wrong PIN, and clears the field', async () => {
     const visit = await PortalVisit.open(stage());
     const pin = randomPin();
     stage().demo.agent.set({pin});
@@ -80,11 +80,11 @@ describe('The portal’s sign-in', () => {
   });
 });
 
-describe('The portal’s head and menu', () => {
+describe('The head and menu of the portal', () => {
   const stage = useStage();
 
   for (const viewport of sizes) {
-    it(`break no rule of accessibility and move to no side at ${viewport.width} px`, async () => {
+    it(`have no accessibility violation and no sideways scrolling at ${viewport.width} px`, async () => {
       const visit = await PortalVisit.open(stage(), {viewport});
       await visit.signIn();
       await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
@@ -94,10 +94,10 @@ describe('The portal’s head and menu', () => {
   }
 });
 
-describe('The tabs of the portal’s pages', () => {
+describe('The tabs of the portal', () => {
   const stage = useStage();
 
-  it('lead to the pages that were opened, and close', async () => {
+  it('lead to the opened pages, and can be closed', async () => {
     const visit = await PortalVisit.open(stage());
     await visit.signIn();
     const tabs = visit.page.getByRole('navigation', {name: '已打开的页面'});
@@ -113,7 +113,7 @@ describe('The tabs of the portal’s pages', () => {
     await tabs.waitFor({state: 'hidden'});
   });
 
-  it('never lead to a page that only the user before had', async () => {
+  it('never lead to a page that only the previous user had', async () => {
     const visit = await PortalVisit.open(stage());
     await visit.signIn();
     const {page} = visit;
@@ -140,7 +140,7 @@ describe('The workbench', () => {
   const section = (page: PortalVisit['page'], name: string) =>
     page.locator('#workbench > details > summary', {hasText: name}).click();
 
-  it('opens and closes with one key, and not while somebody types', async () => {
+  it('opens and closes with F2, but not while the user types', async () => {
     const {page, panel} = await open();
     await page.keyboard.press('F2');
     await panel.waitFor();
@@ -154,7 +154,7 @@ describe('The workbench', () => {
     expect(await panel.isVisible()).to.equal(false);
   });
 
-  it('fills the field that was used last, and hears what the widget tells', async () => {
+  it('fills the field used last, and lists the widget’s events', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: 'IC卡认证'}).click();
     await page.getByLabel('密码', {exact: true}).focus();
@@ -170,7 +170,7 @@ describe('The workbench', () => {
     await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
   });
 
-  it('lets the reader be empty at once, without another page', async () => {
+  it('switches to an empty card reader without loading the page again', async () => {
     const {page, panel} = await open();
     await page.evaluate(() => Object.assign(globalThis, {isSamePage: true}));
     await page.getByRole('button', {name: /演示工作台/}).click();
@@ -181,14 +181,14 @@ describe('The workbench', () => {
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).to.equal(true);
   });
 
-  it('opens the view of a scenario that has one', async () => {
+  it('opens the view that a scenario names', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: /演示工作台/}).click();
     await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
     await page.getByRole('button', {name: '修改企业信息'}).waitFor();
   });
 
-  it('shows where the running machines are, sends what can happen now, and keeps the PIN to itself', async () => {
+  it('displays the states of the running machines, sends possible events, and hides the PIN', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: /演示工作台/}).click();
     await section(page, '状态机');
@@ -221,7 +221,7 @@ describe('The workbench', () => {
   });
 
   for (const viewport of sizes) {
-    it(`breaks no rule of accessibility and covers nothing for good at ${viewport.width} px`, async () => {
+    it(`has no accessibility violation and no sideways scrolling at ${viewport.width} px`, async () => {
       const {page, panel} = await open(viewport);
       await page.getByRole('button', {name: /演示工作台/}).click();
       await panel.getByRole('button', {name: '关闭'}).waitFor();

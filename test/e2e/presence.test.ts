@@ -39,11 +39,11 @@ const want = async (journey: Journey, minAgentVersion: string): Promise<void> =>
   await journey.seesHome();
 };
 
-describe('Whether the card agent is there', () => {
+describe('The check for the card agent', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  it('is asked by a host’s check, which answers and tells of it, and asks for the version alone', async () => {
+  it('is made by the host’s checkAgent(), emits sw-agent-status, and calls only ver', async () => {
     const journey = await openFaulty(stage(), {version: '1.5.19'});
     await journey.seesHome();
     const heard = await listen(journey.page);
@@ -57,7 +57,7 @@ describe('Whether the card agent is there', () => {
     expect(agent().connections).to.equal(connections + 1);
   });
 
-  it('is not asked by itself, however long home shows', async () => {
+  it('is never made by home itself', async () => {
     const {connections} = agent();
     const journey = await Journey.open(stage(), withClock);
     await journey.seesHome();
@@ -68,7 +68,7 @@ describe('Whether the card agent is there', () => {
     expect(agent().connections).to.equal(connections);
   });
 
-  it('is told by a check: it is not answering, and answers once it runs', async () => {
+  it('reports not-answering, and answering when the agent runs', async () => {
     const journey = await Journey.open(stage(), {scenario: 'agent-absent', ...refused});
     await journey.seesHome();
     const heard = await listen(journey.page);
@@ -84,7 +84,7 @@ describe('Whether the card agent is there', () => {
     ['protocol', {kind: 'garbage', times: 1}],
   ] as const;
   for (const [state, fault] of faults) {
-    it(`is told by a check as ${state} where the agent fails in that way, and home stays`, async () => {
+    it(`reports ${state} when the agent fails in that way, and home stays`, async () => {
       const journey = await openFaulty(stage(), {fault});
       await journey.seesHome();
       const heard = await listen(journey.page);
@@ -94,7 +94,7 @@ describe('Whether the card agent is there', () => {
     });
   }
 
-  it('is told by a check as timeout after half a minute without a word', async () => {
+  it('reports timeout after 30 seconds without an answer', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer'}}, withClock);
     await journey.seesHome();
     const before = agent().calls.length;
@@ -104,7 +104,7 @@ describe('Whether the card agent is there', () => {
     expect(await answer).to.deep.equal({state: 'timeout', version: undefined});
   });
 
-  it('is told by a check as too old, with its version, where the host wants a newer one', async () => {
+  it('reports too-old with the version when it is below minAgentVersion', async () => {
     const journey = await openFaulty(stage(), {version: '1.5.5'});
     await want(journey, '1.5.24');
     const heard = await listen(journey.page);
@@ -112,7 +112,7 @@ describe('Whether the card agent is there', () => {
     expect(await heard()).to.deep.equal([{state: 'too-old', version: '1.5.5'}]);
   });
 
-  it('is told by each reading that had an answer, and by each that had none', async () => {
+  it('is part of each reading, which emits sw-agent-status when it fails and when it succeeds', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'drop', method: call.open, times: 1}});
     await journey.seesHome();
     const heard = await listen(journey.page);
@@ -124,11 +124,11 @@ describe('Whether the card agent is there', () => {
   });
 });
 
-describe('A card agent that is older than the host wants', () => {
+describe('A card agent older than minAgentVersion', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
-  it('is named with its version, to the host too, asked nothing else, and does once it was updated', async () => {
+  it('is displayed and reported with its version, gets no other call, and works after an update', async () => {
     const journey = await openFaulty(stage(), {version: '1.5.5'}, withClipboard);
     await want(journey, '1.5.24');
     const heard = await listen(journey.page);
@@ -152,7 +152,7 @@ describe('A card agent that is older than the host wants', () => {
   });
 });
 
-describe('Two tabs at one reader', () => {
+describe('Two tabs with one card reader', () => {
   const stage = useStage();
   const agent = () => stage().demo.agent;
 
@@ -168,7 +168,7 @@ describe('Two tabs at one reader', () => {
   const pinOf = (page: Page) => page.getByLabel('密码', {exact: true});
   const result = (page: Page): Promise<void> => page.getByRole('heading', {name: '认证结果', exact: true}).waitFor();
 
-  it('are told apart: the second is busy while the first reads, does not connect, and works afterwards', async () => {
+  it('exclude each other: the second is busy while the first reads, and works afterwards', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method: call.certNo, times: 1}});
     const second = await openSecond(journey);
     const before = agent().calls.length;
@@ -199,7 +199,7 @@ describe('Two tabs at one reader', () => {
     await expectCertified(journey);
   });
 
-  it('sign one at a time: the PIN of the second is not sent while the first signs', async () => {
+  it('sign one at a time: the second does not send its PIN while the first signs', async () => {
     const journey = await openFaulty(stage(), {fault: {kind: 'hang-answer', method: call.sign, times: 1}});
     const second = await openSecond(journey);
     await journey.readCard();

@@ -14,7 +14,7 @@ const useProfileCert = (page: Page): Promise<unknown> =>
     await route.fulfill({response, body: html.replaceAll('sw-realname-cert', 'sw-profile-cert')});
   });
 
-describe('The profile as an element of its own', () => {
+describe('The profile as its own element', () => {
   const stage = useStage();
 
   const openAlone = (options: JourneyOptions = {}): Promise<ProfileJourney> =>
@@ -27,7 +27,7 @@ describe('The profile as an element of its own', () => {
     });
 
   for (const path of ['/embed.html', '/standalone.html'] as const) {
-    it(`saves a change on ${path}, and leads to no methods`, async () => {
+    it(`saves a change on ${path}, and offers no methods`, async () => {
       const journey = await openAlone({path});
       const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
       await journey.seesRecord();
@@ -48,7 +48,7 @@ describe('The profile as an element of its own', () => {
     });
   }
 
-  it('begins anew with the other’s record where somebody else has signed in', async () => {
+  it('starts again with the other user’s record when another user has signed in', async () => {
     const journey = await openAlone({scenario: 'profile-session-ends', expected: ['status of 401']});
     await journey.edit('account');
     await journey.fill({'*姓名': '张三丰'});

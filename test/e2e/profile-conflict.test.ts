@@ -8,7 +8,7 @@ const theirs = {enterpriseName: '上海浦东样例国际贸易有限公司', ho
 const formerName = '上海浦东样例贸易有限公司';
 const conflict = {scenario: 'profile-conflict', expected: ['status of 412']};
 
-describe('Whoever saves a record that was changed meanwhile', () => {
+describe('A user who saves a record that was changed elsewhere', () => {
   const stage = useStage();
 
   const group = (journey: ProfileJourney, label: string) => journey.page.getByRole('group', {name: label});
@@ -24,7 +24,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     return journey;
   };
 
-  it('sees theirs beside their own, keeps their own, and saves it', async () => {
+  it('sees both values, keeps their own, and saves it', async () => {
     const journey = await openCompared();
     const name = group(journey, '姓名');
     expect(await name.getByRole('radio').count()).to.equal(2);
@@ -43,7 +43,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     expect((await journey.record()).account.holderName.display).to.equal('张三丰');
   });
 
-  it('takes theirs, and saves what is left of their own', async () => {
+  it('takes the other value, and saves the rest of their own', async () => {
     const journey = await openCompared();
     await journey.page.getByLabel(`现在登记的：${theirs.holderName}`).check();
     await journey.press('继续');
@@ -55,7 +55,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     expect([account.holderName.display, account.idNumber.display.slice(-4)]).to.deep.equal(['张珊', '0125']);
   });
 
-  it('chooses nothing where another field was changed, is told why, and saves with one more press', async () => {
+  it('has nothing to choose when another field was changed, sees the reason, and saves again', async () => {
     const journey = await ProfileJourney.open(stage(), conflict);
     await journey.edit('enterprise');
     await journey.fill({法人姓名: '何平'});
@@ -72,7 +72,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     ]);
   });
 
-  it('has nothing more to save where both wrote the same', async () => {
+  it('has nothing to save when both typed the same value', async () => {
     const journey = await ProfileJourney.open(stage(), conflict);
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: theirs.enterpriseName});
@@ -87,7 +87,7 @@ describe('Whoever saves a record that was changed meanwhile', () => {
     expect(journey.sent).to.have.length(1);
   });
 
-  it('is asked again when it was changed once more', async () => {
+  it('must choose again when the record was changed once more', async () => {
     const journey = await openCompared();
     await journey.press('继续');
     await journey.page.request.get(`${journey.demo.url}/?scenario=normal`);

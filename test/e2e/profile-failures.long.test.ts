@@ -6,7 +6,7 @@ import {useStage} from './stage.js';
 const newName = '上海浦东样例国际贸易有限公司';
 const failed = (status: number): string => `status of ${String(status)}`;
 
-describe('Whoever corrects their record while the backend fails', () => {
+describe('A user who corrects the record while the backend fails', () => {
   const stage = useStage();
 
   const fillNewName = async (journey: ProfileJourney): Promise<void> => {
@@ -23,7 +23,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     expect((await journey.record()).enterprise.enterpriseName.display).to.equal(newName);
   };
 
-  it('reads the record with one more press where it could not be read', async () => {
+  it('reads the record by a retry when it could not be read', async () => {
     const journey = await ProfileJourney.open(stage(), {scenario: 'profile-unread', expected: [failed(503)]});
     await journey.heading('服务器暂时无法处理').waitFor();
     await journey.sees(/代码 backend.*503.*请求编号 [\w-]+/);
@@ -36,7 +36,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     ['profile-down', 503, '服务器暂时无法处理'],
     ['profile-unfit-saved', undefined, '无法识别服务器的响应'],
   ] as const) {
-    it(`has what they typed, and saves it once the scenario ${scenario} is over`, async () => {
+    it(`keeps the typed values, and saves them when the scenario ${scenario} is over`, async () => {
       const journey = await ProfileJourney.open(stage(), {scenario, expected: status ? [failed(status)] : []});
       const before = await journey.record();
       await fillNewName(journey);
@@ -58,7 +58,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     });
   }
 
-  it('saves once where the answer was lost and it is sent again', async () => {
+  it('saves once when the answer was lost and the request is retried', async () => {
     const journey = await ProfileJourney.open(stage(), {
       scenario: 'profile-lost',
       expected: ['ERR_CONTENT_LENGTH_MISMATCH', 'ERR_CONNECTION_RESET'],
@@ -79,7 +79,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     expect(await journey.record()).to.deep.equal(saved);
   });
 
-  it('is back at what will be sent after 取消 while it is saved, and saves once', async () => {
+  it('returns to the confirmation by 取消 during a save, and saves once', async () => {
     const journey = await ProfileJourney.open(stage());
     const heard = await journey.listen('sw-profile-saved', 'sw-error');
     const {sent} = await journey.holdBack();
@@ -101,7 +101,7 @@ describe('Whoever corrects their record while the backend fails', () => {
     ['record', /\/profile-[^/]*\.js$/],
     ['form', /\/editing\.chunk-[^/]*\.js$/],
   ] as const) {
-    it(`can ask for the ${part} again where its script does not arrive`, async () => {
+    it(`can reload the ${part} when its script fails to load`, async () => {
       const prepare = async (page: Page): Promise<void> => {
         await page.route(pattern, (route) => route.abort());
       };

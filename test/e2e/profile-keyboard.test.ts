@@ -8,7 +8,7 @@ const newName = '上海浦东样例国际贸易有限公司';
 describe('With the keyboard alone, a user', () => {
   const stage = useStage();
 
-  it('fills in what is missing, from the first Tab to signing in again', async () => {
+  it('fills in the missing values, from the first Tab to signing in again', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', ...clerk});
     const {keyboard} = journey.page;
     const heard = await journey.listen('sw-relogin');
@@ -37,7 +37,7 @@ describe('With the keyboard alone, a user', () => {
     await journey.sees('登记的信息完整');
   });
 
-  it('is led to what is wrong, from there to the field, and is asked before it is given up', async () => {
+  it('gets from the error to the field, and is asked before the changes are dropped', async () => {
     const journey = await ProfileJourney.open(stage());
     const {keyboard} = journey.page;
     await journey.edit('account');
@@ -63,7 +63,7 @@ describe('With the keyboard alone, a user', () => {
     expect(await journey.value('*姓名')).to.equal('张珊');
   });
 
-  it('chooses between theirs and their own by the arrows', async () => {
+  it('chooses between the two values with the arrow keys', async () => {
     const journey = await ProfileJourney.open(stage(), {scenario: 'profile-conflict', expected: ['status of 412']});
     const {keyboard} = journey.page;
     await journey.edit('account');
@@ -84,7 +84,7 @@ describe('With the keyboard alone, a user', () => {
     expect(await journey.value('*姓名')).to.equal('张珊');
   });
 
-  it('is told why the save was refused, and goes on from there', async () => {
+  it('reaches the reason when the save fails, and returns to the form', async () => {
     const journey = await ProfileJourney.open(stage(), {scenario: 'profile-down', expected: ['status of 503']});
     const {keyboard} = journey.page;
     await journey.edit('enterprise');

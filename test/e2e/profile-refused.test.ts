@@ -5,7 +5,7 @@ import {useStage} from './stage.js';
 
 const errors = '以下内容需要改正';
 
-describe('Whoever is refused a change of their record', () => {
+describe('A user whose change of the record is refused', () => {
   const stage = useStage();
 
   const expectNothingSaved = async (journey: ProfileJourney, before: string): Promise<void> => {
@@ -13,7 +13,7 @@ describe('Whoever is refused a change of their record', () => {
     expect(journey.sent).to.have.length(1);
   };
 
-  it('reads at the name that it is not the registered one, keeps it, and finds three ways on', async () => {
+  it('sees at the name that it is not the registered one, keeps it, and finds three contacts', async () => {
     const journey = await ProfileJourney.open(stage(), withClipboard);
     const {version} = await journey.record();
     await journey.edit('enterprise');
@@ -44,7 +44,7 @@ describe('Whoever is refused a change of their record', () => {
     }
   });
 
-  it('corrects the code that was refused, and saves', async () => {
+  it('corrects the refused code, and saves', async () => {
     const journey = await ProfileJourney.open(stage());
     await journey.edit('enterprise');
     await journey.fill({统一社会信用代码: '91310000PDY0000446'});
@@ -63,7 +63,7 @@ describe('Whoever is refused a change of their record', () => {
     ['their passport is another country’s', '*证件号码', 'E00009999', '护照', '只接受中华人民共和国制发的护照'],
   ];
   for (const [what, label, number, type, words] of ofAccount) {
-    it(`reads so at the field where ${what}, and needs no help with the enterprise`, async () => {
+    it(`sees it at the field when ${what}, and gets no help about the enterprise`, async () => {
       const journey = await ProfileJourney.open(stage());
       const {version} = await journey.record();
       await journey.edit('account');
@@ -78,7 +78,7 @@ describe('Whoever is refused a change of their record', () => {
     });
   }
 
-  it('finds out nothing of the number on record by a date that does not go with it', async () => {
+  it('cannot learn about the number on record from a date that does not match it', async () => {
     const journey = await ProfileJourney.open(stage());
     await journey.edit('account');
     // Before the birth that is in the number, which shows in part only.

@@ -9,10 +9,10 @@ import {useStage} from './stage.js';
 const newName = '上海浦东样例国际贸易有限公司';
 const freeNumber = '310100198006010125';
 
-describe('Whoever corrects their record', () => {
+describe('A user who corrects the record', () => {
   const stage = useStage();
 
-  it('sees what will be sent, saves the enterprise’s name, and is signed in again by the portal', async () => {
+  it('sees the confirmation, saves the enterprise’s name, and signs in again by the portal', async () => {
     const journey = await ProfileJourney.open(stage(), {path: '/'});
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: newName});
@@ -32,7 +32,7 @@ describe('Whoever corrects their record', () => {
     await journey.seesHome();
   });
 
-  it('gives the account another number, and the host is told of either without a word of it', async () => {
+  it('changes the account’s number, and the events contain no personal data', async () => {
     const journey = await ProfileJourney.open(stage());
     const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
     await journey.edit('account');
@@ -50,7 +50,7 @@ describe('Whoever corrects their record', () => {
     expect(await journey.fact('证件号码')).to.equal('310***********0125 以 0125 结尾');
   });
 
-  it('changes to a passport, whose holder is asked for no dates', async () => {
+  it('changes to a passport, and no dates are asked for', async () => {
     const journey = await ProfileJourney.open(stage());
     await journey.edit('account');
     await journey.field('*证件类型').selectOption({label: '护照'});
@@ -65,7 +65,7 @@ describe('Whoever corrects their record', () => {
     expect([account.idType.display, account.validFrom.onRecord]).to.deep.equal(['passport-prc', false]);
   });
 
-  it('fills in what is missing, which is no change, and finds the record complete', async () => {
+  it('fills in missing values, which do not count as changes, and the record is complete', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home'});
     await journey.edit('enterprise');
     await journey.fill({'组织机构代码（主体标识码）': 'pdy00002-8', 法人姓名: '陈静'});
@@ -79,7 +79,7 @@ describe('Whoever corrects their record', () => {
     expect((await journey.status()).profile).to.equal('complete');
   });
 
-  it('mends a name in doubt', async () => {
+  it('corrects a doubtful name', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'wujiu', view: 'home'});
     await journey.edit('enterprise');
     await journey.fill({企业中文名称: '上海浦东样例贸易有限公司'});
@@ -87,7 +87,7 @@ describe('Whoever corrects their record', () => {
     expect((await journey.record()).complete).to.equal(true);
   });
 
-  it('corrects both codes and then the name in two saves, the second at once after the first', async () => {
+  it('corrects both codes and then the name in two saves', async () => {
     const journey = await ProfileJourney.open(stage());
     await journey.edit('enterprise');
     await journey.fill({统一社会信用代码: '91310115PDY000060Q'});
@@ -107,7 +107,7 @@ describe('Whoever corrects their record', () => {
     ]);
   });
 
-  it('loses a certification that stood on it, as they were told before', async () => {
+  it('loses a certification by the change, as the confirmation has stated', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhaoliu'});
     await journey.edit('enterprise');
     await journey.fill({法人姓名: '何平'});
@@ -126,7 +126,7 @@ describe('Whoever corrects their record', () => {
     expect(await certified.count()).to.equal(0);
   });
 
-  it('pastes both dates of an ID card at once, or ticks that it has no end, which asks for a second look', async () => {
+  it('pastes both dates of an ID card, or ticks 长期有效, which displays a warning', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhengshi', ...withClipboard});
     await journey.edit('account');
     // Of nobody else: what one user has typed here stays theirs in the tests that follow.
@@ -149,7 +149,7 @@ describe('Whoever corrects their record', () => {
     });
   });
 
-  it('keeps the manual’s sample code on record, of which it is warned, while another field is changed', async () => {
+  it('keeps the manual’s sample code, which has a warning, while another field is changed', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'chensan'});
     await journey.sees('登记的信息完整');
     expect(await journey.fact('统一社会信用代码')).to.match(/^DYCK12345671234567 .*核对/);
@@ -160,7 +160,7 @@ describe('Whoever corrects their record', () => {
   });
 
   for (const lang of ['en', 'zh-TW'] satisfies Language[]) {
-    it(`is led through both forms in ${lang}`, async () => {
+    it(`completes both forms in ${lang}`, async () => {
       const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', lang});
       const words = journey.words.profile;
       await journey.heading(words.title).waitFor();

@@ -9,11 +9,11 @@ const typedName = '张三丰';
 const typedNumber = '310100198006010125';
 const ended = {scenario: 'profile-session-ends', expected: ['status of 401']};
 
-describe('Whoever is away from a change of their record', () => {
+describe('A user who is interrupted while changing the record', () => {
   const stage = useStage();
 
-  describe('because the session has ended', () => {
-    it('loses nothing, signs in again in another tab, and saves', async () => {
+  describe('by the end of the session', () => {
+    it('keeps the typed values, signs in again in another tab, and saves', async () => {
       const journey = await ProfileJourney.open(stage(), ended);
       await journey.edit('account');
       await journey.fill({'*姓名': typedName});
@@ -36,7 +36,7 @@ describe('Whoever is away from a change of their record', () => {
       expect(new Set(journey.sent.map(({key}) => key)).size).to.equal(1);
     });
 
-    it('is told again where nobody has signed in yet, may leave, and finds it once somebody has', async () => {
+    it('sees the message again while nobody has signed in, and finds the values after signing in', async () => {
       const journey = await ProfileJourney.open(stage(), ended);
       const heard = await journey.listen('sw-relogin');
       await journey.edit('enterprise');
@@ -64,7 +64,7 @@ describe('Whoever is away from a change of their record', () => {
     });
   });
 
-  describe('while somebody else signs in', () => {
+  describe('by another user’s sign-in', () => {
     const typeAndSend = async (scenario: string, status: number) => {
       const expected = [`status of ${String(status)}`];
       const {journey, recorder} = await openRecorded(ProfileJourney, stage(), {scenario, expected});
@@ -88,7 +88,7 @@ describe('Whoever is away from a change of their record', () => {
       for (const text of [typedName, typedNumber]) expect(await recorder.leftOf(text)).to.deep.equal([]);
     };
 
-    it('has all wiped that was typed, once the session was over', async () => {
+    it('has all typed values deleted after the session had ended', async () => {
       const {journey, recorder} = await typeAndSend('profile-session-ends', 401);
       await journey.saveAndConfirm();
       await journey.heading('登录已失效').waitFor();
@@ -100,7 +100,7 @@ describe('Whoever is away from a change of their record', () => {
       expect(await journey.record()).to.deep.equal(before);
     });
 
-    it('has all wiped that was typed, and nothing put into the other’s record, where no session was missed', async () => {
+    it('has all typed values deleted, and the other user’s record unchanged, without an ended session', async () => {
       const {journey, recorder} = await typeAndSend('fresh', 412);
       expect(await recorder.leftOf(typedName)).to.deep.equal(['field']);
       await journey.signInElsewhere('lisi');

@@ -10,7 +10,7 @@ import {useStage} from './stage.js';
 const enterpriseBody = 'PUT /api/realname-cert/profile/enterprise';
 const accountBody = 'PUT /api/realname-cert/profile/account';
 
-describe('What is typed into a record', () => {
+describe('Values typed into the record', () => {
   const stage = useStage();
 
   const open = (options?: JourneyOptions) => openRecorded(ProfileJourney, stage(), options);
@@ -22,7 +22,7 @@ describe('What is typed into a record', () => {
   };
 
   for (const isEncrypted of [true, false]) {
-    it(`leaves in the body of its own operation alone, ${isEncrypted ? 'encrypted' : 'in clear'}, and goes`, async () => {
+    it(`are sent only in the body of their own operation, ${isEncrypted ? 'encrypted' : 'in clear'}, and are not kept`, async () => {
       const {journey, recorder} = await open({path: isEncrypted ? '/' : '/standalone.html'});
       if (!isEncrypted) {
         await journey.seesRecord();
@@ -78,7 +78,7 @@ describe('What is typed into a record', () => {
     {scenario: 'profile-session-ends', console: 'status of 401', words: '登录已失效'},
   ];
   for (const {scenario, console, words} of failures) {
-    it(`is in no word, event or diagnostics of the failure in the scenario ${scenario}`, async () => {
+    it(`are in no text, event or diagnostics of the failure in the scenario ${scenario}`, async () => {
       const {journey, recorder} = await open({
         scenario,
         expected: console ? [console] : [],
@@ -100,7 +100,7 @@ describe('What is typed into a record', () => {
     });
   }
 
-  it('is nowhere else while it waits in the form', async () => {
+  it('are only in the field before they are saved', async () => {
     const {journey, recorder} = await open();
     const typed = makeUp();
     await typeAccount(journey, typed);

@@ -5,10 +5,10 @@ import {useStage} from './stage.js';
 const enterpriseFirst = '企业信息不完整或需要核对，请先修改企业信息。';
 const accountFirst = '账号信息不完整或需要核对，请先修改账号信息。';
 
-describe('Whoever looks at their record', () => {
+describe('A user who opens the record', () => {
   const stage = useStage();
 
-  it('finds it complete and masked, and goes from there to the methods', async () => {
+  it('sees it complete and masked, and continues to the methods', async () => {
     const journey = await ProfileJourney.open(stage());
     await journey.seesRecord();
     await journey.sees('登记的信息完整，可以进行实名认证。');
@@ -23,7 +23,7 @@ describe('Whoever looks at their record', () => {
     await journey.seesHome();
   });
 
-  it('comes to it from home, and by the menu of the portal', async () => {
+  it('opens it from home, and by the menu of the portal', async () => {
     const journey = await ProfileJourney.open(stage(), {path: '/', view: 'home'});
     await journey.seesHome();
     await journey.press('查看企业信息和账号信息');
@@ -86,7 +86,7 @@ describe('Whoever looks at their record', () => {
     },
   ];
   for (const {user, what, todo, not, facts, button} of kinds) {
-    it(`is brought there at once and told what to do first where ${what}`, async () => {
+    it(`sees it before home, and what to change first, when ${what}`, async () => {
       const journey = await ProfileJourney.open(stage(), {user, view: 'home'});
       await journey.seesRecord();
       await journey.sees(todo);
@@ -100,12 +100,12 @@ describe('Whoever looks at their record', () => {
     });
   }
 
-  it('is told that a change ends a certification that stands', async () => {
+  it('sees that a change ends an existing certification', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhaoliu'});
     await journey.sees('修改企业信息，或更换账号归属人的姓名、证件后，现有认证失效，需要重新认证。');
   });
 
-  it('is told to ask customer service where the enterprise’s data cannot be changed here', async () => {
+  it('sees the reference to customer service when the enterprise’s data cannot be changed', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'weisi'});
     await journey.seesRecord();
     await journey.sees('这部分信息不能在此修改；需要修改的，请联系本网站的客服。');
@@ -113,7 +113,7 @@ describe('Whoever looks at their record', () => {
     await journey.edit('account');
   });
 
-  it('finds no dates of an ID card asked for where they hold a passport', async () => {
+  it('is not asked for ID card dates when they hold a passport', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'fenger'});
     await journey.sees('登记的信息完整');
     expect(await journey.fact('证件类型')).to.equal('护照');
@@ -122,7 +122,7 @@ describe('Whoever looks at their record', () => {
     expect(await journey.field('身份证有效起始日期').count()).to.equal(0);
   });
 
-  it('needs no record where no certification is needed', async () => {
+  it('sees that no certification is needed when the account needs none', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'wangwu'});
     await journey.sees('当前账号不需要实名认证');
   });

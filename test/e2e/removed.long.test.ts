@@ -5,7 +5,7 @@ import {WebSocketServer, type WebSocket} from 'ws';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
-describe('An element that is taken out of the page', () => {
+describe('An element that is removed from the page', () => {
   const stage = useStage();
   const closers: (() => void)[] = [];
   afterEach(() => {
@@ -39,7 +39,7 @@ describe('An element that is taken out of the page', () => {
     await journey.seesHome();
   };
 
-  it('closes the socket that an agent has not opened yet', async () => {
+  it('closes a socket that is not open yet', async () => {
     const {url, connection} = await silentListener();
     // Chromium logs the socket that was closed early as an error.
     const journey = await Journey.open(stage(), {expected: ['WebSocket is closed before the connection']});
@@ -51,7 +51,7 @@ describe('An element that is taken out of the page', () => {
     await closed;
   });
 
-  it('closes the socket while an agent is busy with a call', async () => {
+  it('closes the socket during a call', async () => {
     const {url, called} = await silentAgent();
     const journey = await Journey.open(stage());
     await useAgent(journey, url);
@@ -61,7 +61,7 @@ describe('An element that is taken out of the page', () => {
     await closed;
   });
 
-  it('keeps the socket while it is only moved', async () => {
+  it('keeps the socket when it is only moved', async () => {
     const {url, called} = await silentAgent();
     const journey = await Journey.open(stage());
     await useAgent(journey, url);
@@ -75,7 +75,7 @@ describe('An element that is taken out of the page', () => {
     await closed;
   });
 
-  it('aborts the question where the user stands', async () => {
+  it('aborts the status query', async () => {
     const journey = await Journey.open(stage(), {scenario: 'backend-slow'});
     await journey.sees('正在查询认证情况');
     const failed = journey.page.waitForEvent('requestfailed');
@@ -85,7 +85,7 @@ describe('An element that is taken out of the page', () => {
     expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
   });
 
-  it('aborts the question for a challenge, and signs nothing afterwards', async () => {
+  it('aborts the challenge request, and signs nothing afterwards', async () => {
     const journey = await Journey.open(stage());
     let answer: (() => Promise<void>) | undefined;
     await journey.page.route('**/ic-card/challenges', (route) => {

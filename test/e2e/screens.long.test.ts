@@ -61,7 +61,7 @@ describe('npm run screens', () => {
   });
   after(() => rm(copy, {recursive: true}));
 
-  it('lists the states that look different from those of another source tree, and no other', async () => {
+  it('lists only the states that look different from those of another source tree', async () => {
     const names = [...Object.keys(changes), 'home/off', 'home/gone'];
     const {code, lines} = await screens(copy, '--compare', root, ...names);
     const found = lines.slice(0, -2).sort();
@@ -79,12 +79,12 @@ describe('npm run screens', () => {
     expect(code).to.equal(1);
   });
 
-  it('ends with code 0 where no state looks different', async () => {
+  it('exits with code 0 when no state looks different', async () => {
     const {code, lines} = await screens(copy, '--compare', root, 'home/none');
     expect({code, first: lines[0]}).to.deep.equal({code: 0, first: '0 of 1 states look different'});
   });
 
-  it('skips the sample where there is no git repository', async () => {
+  it('skips the sample when there is no git repository', async () => {
     const {code, lines} = await screens(copy, '--sample', '2');
     expect(code).to.equal(77);
     expect(lines.join()).to.match(/^SKIPPED: /);

@@ -32,7 +32,7 @@ const isIn = (row: string, method: string, path: string): boolean => {
   return row.startsWith('each') ? row.includes(method) : row === `${method} \`${path}\``;
 };
 
-describe('With each question', () => {
+describe('Each request', () => {
   const stage = useStage();
 
   const walks: Readonly<Record<string, (options: JourneyOptions) => Promise<Journey>>> = {
@@ -75,7 +75,7 @@ describe('With each question', () => {
   };
 
   for (const [where, walk] of Object.entries(walks)) {
-    it(`${where} go the headers that docs/security.md names, and no other of ours`, async () => {
+    it(`${where} has the headers that docs/security.md names, and no other of ours`, async () => {
       const table = await tableOf();
       const asked: Request[] = [];
       const prepare = (page: Page): Promise<void> => {

@@ -169,12 +169,12 @@ const cells: readonly Cell[] = [
   atBank('GET', true),
 ];
 
-describe('Whose session ends', () => {
+describe('A user whose session ends', () => {
   const stage = useStage();
 
   for (const {question, begin, effects} of cells) {
     const [method, path, when = ''] = question;
-    it(`at ${method} ${path}${when}, signs in again in another tab and goes on where they were`, async () => {
+    it(`at ${method} ${path}${when} signs in again in another tab and continues at the same step`, async () => {
       const before = stage().happenings().length;
       const {journey, ask, seesAgain, finish} = await begin(stage(), {expected: ['status of 401']});
       await journey.signOutBefore(method, path);

@@ -57,7 +57,7 @@ describe('The demo as a static site', function () {
     await page.locator('#workbench').getByRole('link', {name: link}).click();
   };
 
-  it('leads to its pages, which break no rule of accessibility and ask for nothing that is not there', async () => {
+  it('links its pages, which are accessible and have no broken requests', async () => {
     const page = await open('');
     expect(await violations({page}, 'html')).to.deep.equal([]);
     for (const name of ['演示门户', '画面一览', '状态机']) {
@@ -67,7 +67,7 @@ describe('The demo as a static site', function () {
     }
   });
 
-  it('certifies by card, and signs in again with the level in force', async () => {
+  it('certifies by card, and displays the new level after signing in again', async () => {
     const page = await open('portal.html');
     await certifyByCard(page);
     expect(await level(page)).to.equal('low');
@@ -76,7 +76,7 @@ describe('The demo as a static site', function () {
     await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.level?.id === 'high');
   });
 
-  it('sets scenarios and users while the page stays', async () => {
+  it('changes scenarios and users without loading the page again', async () => {
     const page = await open('portal.html');
     await workbench(page, '读卡器中没有卡');
     await button(page, words.certifyByCard).click();
@@ -88,7 +88,7 @@ describe('The demo as a static site', function () {
     await sees(page, '卡内企业与当前登录的企业不同');
   });
 
-  it('goes to a bank of its own in another tab, and takes the decision, also with another portal beside it', async () => {
+  it('opens its own bank in another tab, and gets the result, also with a second portal open', async () => {
     const beside = await open('portal.html');
     await button(beside, words.certifyByCard).waitFor();
     const page = await beside.context().newPage();
@@ -106,7 +106,7 @@ describe('The demo as a static site', function () {
     await sees(page, words.passed);
   });
 
-  it('has the administrator’s requests in the same page', async () => {
+  it('contains the administrator’s requests in the same page', async () => {
     const page = await open('portal.html?user=jiangqi');
     await button(page, '管理员协助验证').click();
     await page.getByRole('textbox').fill('上海浦东样例贸易有限公司');
@@ -121,7 +121,7 @@ describe('The demo as a static site', function () {
     await sees(page, /已同意/);
   });
 
-  it('drives a machine on the backend in the page', async () => {
+  it('runs a machine with the backend in the page', async () => {
     const page = await open('machine.html?machine=ic-card&on=demo');
     const scenario = page.getByLabel('情形');
     expect(await scenario.inputValue()).to.equal('');
@@ -139,7 +139,7 @@ describe('The demo as a static site', function () {
   });
 
   for (const path of ['', 'portal.html', 'bank.html?bank=ccb&handoff=none', 'machine.html?machine=ic-card']) {
-    it(`moves to no side at 320 px: ${path || 'first page'}`, async () => {
+    it(`does not scroll sideways at 320 px: ${path || 'first page'}`, async () => {
       const page = await newPage({viewport: {width: 320, height: 640}});
       await page.goto(url + path);
       await page.locator('h1').first().waitFor();

@@ -124,7 +124,7 @@ const others = [
   {other: 'lisi', whose: 'of another enterprise', isSame: false},
 ] as const;
 
-describe('Where another user signs in in a second tab, the page of the first', () => {
+describe('The page of the first user, when another user signs in in a second tab,', () => {
   const stage = useStage();
 
   /** Two tabs, and the page of the first says what happened. */
@@ -167,7 +167,7 @@ describe('Where another user signs in in a second tab, the page of the first', (
     const wayOn = place.wayOn ?? say.goOn;
 
     for (const {other, whose, isSame} of others) {
-      it(`${where}, does nothing for one ${whose}, says so, and leads to what is theirs`, async () => {
+      it(`${where}, does nothing for a user ${whose}, displays the change, and leads to their own page`, async () => {
         const {journey, recorder} = await meet(place, other);
         await journey.press(wayOn);
         // The first of them has to complete what is on record.
@@ -178,7 +178,7 @@ describe('Where another user signs in in a second tab, the page of the first', (
       });
     }
 
-    it(`${where}, goes on there when the first has signed in again`, async () => {
+    it(`${where}, continues there when the first user has signed in again`, async () => {
       const {journey, signIn, isThere} = await meet(place, 'zhouba');
       await signIn(first);
       await journey.page.bringToFront();
@@ -189,7 +189,7 @@ describe('Where another user signs in in a second tab, the page of the first', (
     });
   }
 
-  it('names who is signed in now in the head of the portal, too', async () => {
+  it('displays the new user in the head of the portal, too', async () => {
     const journey = await RecordJourney.open(stage(), {path: '/', expected: ['status of 412']});
     await journey.readCard();
     const head = journey.page.getByRole('banner');

@@ -23,7 +23,7 @@ const [card] = people.find(({name}) => name === '张三')!.bankCards as [{number
 const executablePath = findFirefox();
 
 if (!executablePath) {
-  it('Every path in Firefox: none is installed here, and FIREFOX_PATH names none');
+  it('Every path in Firefox: skipped, because Firefox is not installed and FIREFOX_PATH is not set');
 } else {
   describe('In Firefox', () => {
     const stage = useStage();

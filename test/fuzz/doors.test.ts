@@ -36,8 +36,8 @@ const expectOf = <Value, Read>(
   expect(count).to.be.at.least(atLeast);
 };
 
-describe('Whatever is read in the same process, without a socket,', () => {
-  it('is an answer of the agent or none, and never throws', () => {
+describe('Decoding random data', () => {
+  it('of the agent gives an answer or nothing, and never throws', () => {
     const parts = jsonWith('_id', '_method', '_args', 'Result', 'Data', 'Error');
     const frames = fc.oneof(
       fc.string({unit: 'binary'}),
@@ -56,7 +56,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     });
   });
 
-  it('is an outcome or none, passed only by a true flag, and never throws', () => {
+  it('gives an outcome or nothing, which passes only by passed: true, and never throws', () => {
     const parts = jsonWith(
       'passed',
       'pending',
@@ -86,7 +86,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     });
   });
 
-  it('is a record or nothing, which can be looked at and written over, and never throws', () => {
+  it('gives a record or nothing, which can be displayed and edited, and never throws', () => {
     const parts = jsonWith('display', 'onRecord', 'masked', 'issue', 'state', 'reason', 'subject', 'version');
     const {enterprise, account} = fakeProfile();
     const shown = fc.record({display: wildText, onRecord: fc.boolean(), masked: fc.boolean()});
@@ -122,7 +122,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     );
   });
 
-  it('is that a change was saved, or a no wherever the flag of every no is, and never throws', () => {
+  it('gives a saved change, or a refusal only when passed is false, and never throws', () => {
     const parts = jsonWith('passed', 'effective', 'refusal', 'code', 'fields', 'message');
     const values = fc.oneof(
       fc.anything(),
@@ -139,7 +139,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     });
   });
 
-  it('is where the user stands or nothing, and never throws', () => {
+  it('gives a status or nothing, and never throws', () => {
     const parts = jsonWith('subject', 'applicable', 'level', 'aspects', 'methods', 'id', 'state', 'enabled');
     const values = fc.oneof(fc.anything(), parts, nearly(fakeStatus(), parts));
     const {now: _, enterprise: __, ...required} = fakeStatus();
@@ -150,7 +150,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     });
   });
 
-  it('is quoted in at most 200 characters on one line', () => {
+  it('gives a quote of one line with at most 200 characters', () => {
     const long = (['binary', 'grapheme'] as const).map((unit) => fc.string({unit, maxLength: 600}));
     expectOf(fc.oneof(wildText, ...long), quoted, (quote) => {
       expectShowable(quote, 'quote');
@@ -158,7 +158,7 @@ describe('Whatever is read in the same process, without a socket,', () => {
     });
   });
 
-  it('is signed as six lines in their places, or not at all', () => {
+  it('gives a challenge text of six lines in their order, or none', () => {
     const right = {
       origin: 'https://swapp.example.cn',
       subject: 'subject-1',

@@ -4,18 +4,18 @@ import {fuzzInbox, seeds} from './campaign.js';
 /** Of each seed. */
 const exchanges = 500;
 
-describe('Whatever the backend answers to an administrator', function () {
+describe('The administrator’s inbox with random backend answers', function () {
   this.timeout(120_000);
 
   const places = new Set<string>();
 
   for (const seed of seeds) {
-    it(`sends an answer only after the warning, leaves a way on, and shows each code and keeps none (seed ${seed})`, async () => {
+    it(`sends an answer only after the warning, lets the user continue, and keeps no code (seed ${seed})`, async () => {
       for (const place of (await fuzzInbox(exchanges, seed)).outcomes.keys()) places.add(place);
     });
   }
 
-  it('was wild enough to fail in each way, and tame enough to come to each place', () => {
+  it('has failed in every way and reached every state', () => {
     const failures = ['contract', 'backend', 'timeout'];
     const failing = ['notLoaded', 'inbox', 'notConfirmed', 'notDeclined', 'codeNotCreated'];
     expect(places).to.include.keys(

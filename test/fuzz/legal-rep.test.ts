@@ -4,18 +4,18 @@ import {fuzzLegalRep, seeds} from './campaign.js';
 /** Of each seed. */
 const exchanges = 500;
 
-describe('Whatever the backend answers on the legal representative’s path', function () {
+describe('The legal representative’s path with random backend answers', function () {
   this.timeout(120_000);
 
   const places = new Set<string>();
 
   for (const seed of seeds) {
-    it(`leaves a way that leads to being certified, and what was typed, sent once and told nobody (seed ${seed})`, async () => {
+    it(`can still be completed, keeps the typed values, and sends them once and to nobody else (seed ${seed})`, async () => {
       for (const place of (await fuzzLegalRep(exchanges, seed)).outcomes.keys()) places.add(place);
     });
   }
 
-  it('was wild enough to fail in each way, and tame enough to come to each place', () => {
+  it('has failed in every way and reached every state', () => {
     const checks = [
       ...['idCard', 'confirming', 'bankCard', 'idCard: a refusal', 'bankCard: a refusal', 'bankCard: contract'],
     ];

@@ -8,23 +8,23 @@ const journeyExchanges = 1_200;
 const total = (tallies: readonly {outcomes: ReadonlyMap<string, number>}[]): Set<string> =>
   new Set(tallies.flatMap(({outcomes}) => [...outcomes.keys()]));
 
-describe('Whatever comes over the card agent’s socket', function () {
+describe('The card’s path with random data from the agent’s socket', function () {
   this.timeout(120_000);
 
   const errands: Awaited<ReturnType<typeof fuzzErrands>>[] = [];
   const journeys: Awaited<ReturnType<typeof fuzzJourneys>>[] = [];
 
   for (const seed of seeds) {
-    it(`ends each errand in what was asked for or in a known error, a PIN sent once at most (seed ${seed})`, async () => {
+    it(`ends each operation with a result or a known error, and sends a PIN at most once (seed ${seed})`, async () => {
       errands.push(await fuzzErrands(errandExchanges, seed));
     });
 
-    it(`leaves the user a way on, whatever the backend answers besides (seed ${seed})`, async () => {
+    it(`lets the user continue, also with random backend answers (seed ${seed})`, async () => {
       journeys.push(await fuzzJourneys(journeyExchanges, seed));
     });
   }
 
-  it('was wild enough to end errands in each way, by more than ten thousand exchanges in all', () => {
+  it('has ended operations in every way, with more than ten thousand exchanges', () => {
     const exchanges = [...errands, ...journeys].reduce((sum, tally) => sum + tally.exchanges, 0);
     expect(exchanges).to.be.at.least(10_000);
     const ends = ['done', 'agent-protocol', 'agent-lost', 'agent-timeout', 'agent-not-answering', 'cancelled'];
@@ -37,7 +37,7 @@ describe('Whatever comes over the card agent’s socket', function () {
     );
   });
 
-  it('was tame enough to come to each place of a journey', () => {
+  it('has reached every state of a journey', () => {
     const places = [...total(journeys)].map((place) => place.split(':')[0]);
     expect(places).to.include.members([
       ...['notAsked', 'home', 'introducing', 'notRead', 'anotherEnterprise', 'awaitingPin'],

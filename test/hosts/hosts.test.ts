@@ -136,7 +136,7 @@ for (const name of hostNames) {
     }
 
     if (name === 'jsp-jquery') {
-      it('is shown in GBK, and keeps its look whatever the portal does to its texts', async () => {
+      it('is a GBK page, and the widget’s text looks the same with and without the portal’s style sheets', async () => {
         const journey = await LegalRepJourney.open(stage(), {user, at: host?.url ?? ''});
         expect(await journey.page.evaluate(() => document.characterSet)).to.equal('GBK');
         await atHome(journey);
@@ -153,7 +153,7 @@ for (const name of hostNames) {
     }
 
     if (!typed.includes(name)) return;
-    it('finds no error in its types', async function () {
+    it('has no type errors', async function () {
       this.timeout(installationMs);
       await checkTypes(folder);
     });

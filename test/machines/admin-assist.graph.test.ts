@@ -65,7 +65,7 @@ const saysPassed = (event: EventObject): boolean => {
   return answer.passed === true;
 };
 
-describe('The graph of the administrator’s help', () => {
+describe('The state graph of the admin-assist machine', () => {
   itIsSound(chart, {
     passing: ['adminAssist.beginning'],
     // Without consent, or without a text, the form is where it stays.
@@ -88,13 +88,13 @@ describe('The graph of the administrator’s help', () => {
     },
   });
 
-  it('can be left from everywhere', () => {
+  it('can be left from every state', () => {
     const ways = edges.filter(({event}) => event.type === 'left');
     expect(new Set(ways.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['left']));
     expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
-  it('says passed only where an answer of the backend says so', () => {
+  it('reaches passed only by a backend answer', () => {
     const into = edges.filter(({to}) => to.matches('decided'));
     expect(namesOf(into.map(({from}) => from))).to.deep.equal(['checkingCode', 'rechecking', 'waiting']);
     for (const {from, event, to} of into) {
@@ -106,24 +106,24 @@ describe('The graph of the administrator’s help', () => {
     expect(namesOf(without)).to.include('refused');
   });
 
-  it('says passed of what an earlier page asked only once the status agrees, or by a code typed here', () => {
+  it('reaches passed for an earlier page’s request only when the status agrees, or by a code', () => {
     const recalled = edges.filter(({from, to}) => to.matches('decided') && from.context.isRecalled);
     expect(namesOf(recalled.map(({from}) => from))).to.deep.equal(['checkingCode', 'rechecking']);
   });
 
-  it('sends a request on a press, or where it was interrupted in sending', () => {
+  it('sends a request only on a press, or when an interrupted one is resumed', () => {
     expect(waysOf(chart.into('sending'))).to.deep.equal([
       ...['interrupted reopened', 'naming submitted', 'notSent retried'],
     ]);
   });
 
-  it('holds a code only while it is checked', () => {
+  it('holds a code only while it is being checked', () => {
     for (const each of situations) {
       expect(each.context.secret !== undefined, nameOf(each)).to.equal(each.matches('checkingCode'));
     }
   });
 
-  it('waits only where there is a request, and shows none after it has ended', () => {
+  it('waits only with an open request, and drops it after its end', () => {
     for (const each of situations) {
       if (each.matches('waiting') || each.matches('checkingCode') || each.matches('withdrawing'))
         expect(each.context.request, nameOf(each)).not.to.equal(undefined);
@@ -133,8 +133,8 @@ describe('The graph of the administrator’s help', () => {
   });
 });
 
-describe('A request to an administrator that is interrupted', () => {
-  it('goes on where it was, with what was typed', () => {
+describe('An interrupted assistance request', () => {
+  it('is resumed in the same state, with the typed values', () => {
     const resumed = edges
       .filter(({to}) => interruptionOf(to))
       .map(({from, event, to}) => {

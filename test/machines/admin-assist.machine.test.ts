@@ -7,8 +7,8 @@ import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
 import {answered, failedBy, waitingFor} from './bank-ukey.harness.js';
 import {unprovided} from './run.js';
 
-describe('What an earlier page asked an administrator', () => {
-  it('is looked for first, and where there is nothing, an enterprise can be named', async () => {
+describe('An earlier page’s assistance request', () => {
+  it('is looked up first; when there is none, the enterprise form is displayed', async () => {
     const run = new AssistRun();
     expect(run.now.hasTag('busy')).to.equal(true);
     await run.at('naming');
@@ -16,7 +16,7 @@ describe('What an earlier page asked an administrator', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('is waited for again, with the number that it had', async () => {
+  it('is waited for again, with its number', async () => {
     const run = new AssistRun({recall: async () => found(openRequest({id: 'assistance-7'}))});
     const {context} = await run.at('waiting');
     expect(context.request).to.deep.equal(openRequest({id: 'assistance-7'}));
@@ -24,12 +24,12 @@ describe('What an earlier page asked an administrator', () => {
     expect(run.waits).to.deep.equal([waitingFor(openRequest({id: 'assistance-7'}), {answer: {open: true}})]);
   });
 
-  it('need not be waited for', () => {
+  it('is skipped when its lookup is cancelled', () => {
     const run = new AssistRun({recall: silent}).send('cancelled').shows('naming');
     expect(run.signals.get('recall')?.aborted).to.equal(true);
   });
 
-  it('can be looked for again where it could not be read, since requests are few', async () => {
+  it('can be looked up again after a network error', async () => {
     const recall = inTurn(failing('network'), found());
     const run = await new AssistRun({recall}).failed('notRead', 'network');
     expect(run.forgotten).to.equal(0);
@@ -37,21 +37,21 @@ describe('What an earlier page asked an administrator', () => {
     expect(run.told).to.deep.equal(['network']);
   });
 
-  it('can be given up where it cannot be read', async () => {
+  it('can be abandoned when it cannot be read', async () => {
     const run = await new AssistRun({recall: failing('network')}).failed('notRead', 'network');
     expect(run.send('corrected').now.context.problem).to.equal(undefined);
     run.shows('naming');
   });
 
   for (const code of ['handoff-record-damaged', 'contract'] as const) {
-    it(`is forgotten where it is of no use any more (${code}), which is said`, async () => {
+    it(`is forgotten with a message when it is invalid (${code})`, async () => {
       const run = await new AssistRun({recall: failing(code)}).failed('naming', code);
       expect(run.forgotten).to.equal(1);
       expect(run.told).to.deep.equal([code]);
     });
   }
 
-  it('asks nobody where no port was filled', async () => {
+  it('fails with not-configured when no port is provided', async () => {
     expect(await unprovided(adminAssistMachine, {input: {pressed: true}})).to.deep.equal({
       value: 'notRead',
       problem: {code: 'not-configured', details: {where: 'recall'}},
@@ -59,8 +59,8 @@ describe('What an earlier page asked an administrator', () => {
   });
 });
 
-describe('The enterprise that is named', () => {
-  it('must be there, and not be too long', async () => {
+describe('The enterprise field', () => {
+  it('must be filled, with at most 200 characters', async () => {
     for (const [text, finding] of [
       ['', 'missing'],
       [' \u200b', 'missing'],
@@ -72,7 +72,7 @@ describe('The enterprise that is named', () => {
     }
   });
 
-  it('is sent as a name, or as a code without what is around it', async () => {
+  it('is sent as a trimmed name, or as a normalised code', async () => {
     for (const [text, sent] of [
       [` ${enterprise} `, enterprise],
       [' 91310000pdy000028g', '91310000PDY000028G'],
@@ -83,7 +83,7 @@ describe('The enterprise that is named', () => {
     }
   });
 
-  it('is warned of once where it is a code with a mistake, since nobody says whether there is such an enterprise', async () => {
+  it('gets one warning for an invalid code, and is then sent', async () => {
     const run = await new AssistRun().named('91310000PDY000028H');
     run.shows('naming', {finding: 'code'});
     expect(run.claims).to.deep.equal([]);
@@ -92,21 +92,21 @@ describe('The enterprise that is named', () => {
     expect(run.claims.map(({body}) => body)).to.deep.equal([{enterprise: '91310000PDY000028H'}]);
   });
 
-  it('is warned of again where it is another code with a mistake', async () => {
+  it('gets another warning for another invalid code', async () => {
     const run = (await new AssistRun().named('91310000PDY000028H')).name('91310000PDY000028').submit();
     run.shows('naming', {finding: 'code'});
     run.name('91310000PDY000028G').shows('naming', {finding: undefined});
     await run.submit().at('waiting');
   });
 
-  it('is said to be missing only when it is submitted, and no longer once it is there', async () => {
+  it('is reported as missing only after submit, until it is filled', async () => {
     const run = await new AssistRun().reach('naming');
     run.name('').shows('naming', {finding: undefined});
     run.submit().name('').shows('naming', {finding: 'missing'});
     run.name('上').shows('naming', {finding: undefined});
   });
 
-  it('goes with the consent that the host’s notice asks for, which is said where it is missing', async () => {
+  it('requires the consent of the host’s notice, reports it as missing, and sends it', async () => {
     const run = await new AssistRun({}, {needsConsent: true}).named();
     run.shows('naming', {consentMissing: true});
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
@@ -115,8 +115,8 @@ describe('The enterprise that is named', () => {
   });
 });
 
-describe('A request that is sent', () => {
-  it('may be refused, which is said and told, with the text still there', async () => {
+describe('A submitted assistance request', () => {
+  it('displays a refusal, notifies the host and keeps the typed text', async () => {
     const run = await new AssistRun({requestAssistance: async () => refused('limit-reached')}).named();
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
     expect(context.refusal?.code).to.equal('limit-reached');
@@ -124,7 +124,7 @@ describe('A request that is sent', () => {
     expect(run.told).to.deep.equal(['refused limit-reached']);
   });
 
-  it('asks for consent again where the backend does not accept it', async () => {
+  it('asks for consent again when the backend rejects it', async () => {
     const run = await new AssistRun(
       {requestAssistance: async () => refused('consent-required')},
       {needsConsent: true},
@@ -135,7 +135,7 @@ describe('A request that is sent', () => {
     expect(run.now.context.consent).to.equal(undefined);
   });
 
-  it('is the same attempt where it is sent again after a failure or a cancelled wait, and another with another text', async () => {
+  it('is the same attempt on retry after a failure or cancel, and a new one with new text', async () => {
     const run = await new AssistRun({requestAssistance: failing('network')}).named();
     await run.failed('notSent', 'network');
     await run.send('retried').at('notSent');
@@ -146,23 +146,23 @@ describe('A request that is sent', () => {
     expect(run.claims[3]?.body).to.deep.equal({enterprise: '上海浦东'});
   });
 
-  it('can be cancelled, and nothing typed is lost', async () => {
+  it('can be cancelled, and keeps the typed text', async () => {
     const run = (await new AssistRun({requestAssistance: silent}).named()).send('cancelled');
     run.shows('naming', {enterprise});
     expect(run.signals.get('requestAssistance')?.aborted).to.equal(true);
   });
 
-  it('is waited for', async () => {
+  it('leads to the wait for the administrator', async () => {
     const run = await new AssistRun().waiting();
     expect(run.now.context.request).to.deep.equal(openRequest());
     expect(run.waits).to.deep.equal([waitingFor(openRequest())]);
   });
 });
 
-describe('The administrator who is waited for', () => {
+describe('The wait for the administrator', () => {
   const poll = (...results: readonly unknown[]) => inTurn(...results, silent) as never;
 
-  it('may confirm: that is the result, and nothing is kept', async () => {
+  it('ends as passed when the administrator confirms, and forgets the request', async () => {
     const run = await new AssistRun({poll: poll(answered(passed))}).named();
     await waitFor(run.actor, ({status}) => status === 'done');
     expect(run.now.output).to.deep.equal({type: 'passed', outcome: passed});
@@ -171,7 +171,7 @@ describe('The administrator who is waited for', () => {
   });
 
   for (const code of ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'x-new'] as const) {
-    it(`may not: ${code}; then another request can be sent, with the text still there`, async () => {
+    it(`ends as refused with ${code}; another request can be sent with the same text`, async () => {
       const answer = answered(fakeRefused(code, {message: '不认识'}));
       const run = await new AssistRun({poll: poll(answer)}).named();
       const {context} = await run.at('refused');
@@ -184,7 +184,7 @@ describe('The administrator who is waited for', () => {
     });
   }
 
-  it('may have confirmed, and the backend not have decided: that is told once, and waited for', async () => {
+  it('continues when the answer is pending, and notifies the host once', async () => {
     const run = await new AssistRun({poll: poll(answered(pending))}).named();
     await waitFor(run.actor, (now) => now.context.pending !== undefined);
     expect(run.told).to.deep.equal(['pending']);
@@ -192,14 +192,14 @@ describe('The administrator who is waited for', () => {
     expect(run.waits[1]).to.deep.equal(waitingFor(openRequest(), {pending: {checkAfter: 20}}));
   });
 
-  it('is waited for only as long as the request lasts', async () => {
+  it('ends with assistance-expired when the request expires', async () => {
     const run = await new AssistRun({poll: poll(failedBy('handoff-expired'))}).named();
     await run.refused('refused', 'assistance-expired');
     expect(run.forgotten).to.equal(1);
     expect(run.told).to.deep.equal(['refused assistance-expired']);
   });
 
-  it('is waited for again where the status could not be read at all', async () => {
+  it('can be retried when the status could not be read', async () => {
     const run = await new AssistRun({poll: poll(failedBy('contract'))}).named();
     await run.failed('notRead', 'contract');
     await run.send('retried').at('waiting');
@@ -207,7 +207,7 @@ describe('The administrator who is waited for', () => {
     expect(run.asked.filter((port) => port === 'recall')).to.have.length(1);
   });
 
-  it('leaves a pass of an earlier page’s request to the status, which is asked again', async () => {
+  it('checks the status again before an earlier page’s request counts as passed', async () => {
     for (const [isStillCertified, place] of [
       [true, 'decided'],
       [false, 'naming'],
@@ -223,8 +223,8 @@ describe('The administrator who is waited for', () => {
   });
 });
 
-describe('A code that the administrator gives', () => {
-  it('is sent once, is nowhere in the machine, and is the result', async () => {
+describe('An administrator’s code', () => {
+  it('is sent once, appears in no snapshot, and leads to the result', async () => {
     const sent: string[] = [];
     const code = randomCode();
     const run = await new AssistRun({
@@ -241,7 +241,7 @@ describe('A code that the administrator gives', () => {
     expect(run.now.context.secret).to.equal(undefined);
   });
 
-  it('may be wrong: that is said, and the request is asked about at once, since it may have ended', async () => {
+  it('is reported as wrong, and the request status is requested at once', async () => {
     const run = await new AssistRun({
       sendCode: async () => fakeRefused('assistance-code-incorrect', {triesLeft: 4}),
     }).waiting();
@@ -257,7 +257,7 @@ describe('A code that the administrator gives', () => {
     expect(first?.codeTry).not.to.equal(second?.codeTry);
   });
 
-  it('is the same try where no answer came, and has to be typed again', async () => {
+  it('is the same attempt after a lost answer, and has to be typed again', async () => {
     const run = await new AssistRun({sendCode: failing('network')}).waiting();
     const secret = run.enter();
     await run.at('checkingCode');
@@ -268,7 +268,7 @@ describe('A code that the administrator gives', () => {
     expect(second?.codeTry).to.equal(first?.codeTry);
   });
 
-  it('is dropped where nobody waits for it, where the wait for it is cancelled, and where the machine stops', async () => {
+  it('is discarded outside the wait, on cancel and when the machine stops', async () => {
     const early = await new AssistRun().reach('naming');
     expect(early.enter().held).to.equal(false);
     const cancelled = await new AssistRun({sendCode: silent}).waiting();
@@ -283,8 +283,8 @@ describe('A code that the administrator gives', () => {
   });
 });
 
-describe('A request that is withdrawn', () => {
-  it('ends at the backend, is forgotten, and another can be sent', async () => {
+describe('A withdrawn request', () => {
+  it('ends at the backend and is forgotten, and another can be sent', async () => {
     const run = (await new AssistRun().waiting()).send('cancelled');
     await run.at('withdrawn');
     expect(run.inputsOf('withdraw').map(({body}) => body)).to.deep.equal([{id: 'assistance-1'}]);
@@ -292,7 +292,7 @@ describe('A request that is withdrawn', () => {
     run.send('retried').shows('naming', {enterprise, request: undefined});
   });
 
-  it('is still open where that failed, and can be withdrawn again or waited for', async () => {
+  it('stays open when the withdrawal fails, with retry or further waiting', async () => {
     const run = (await new AssistRun({withdraw: failing('network')}).waiting()).send('cancelled');
     await run.failed('notWithdrawn', 'network');
     expect(run.forgotten).to.equal(0);
@@ -301,8 +301,8 @@ describe('A request that is withdrawn', () => {
   });
 });
 
-describe('A request that is left', () => {
-  it('goes on when the method is opened again, and what was typed is there', async () => {
+describe('A request left by the user', () => {
+  it('continues when the method is opened again, with the typed text', async () => {
     const run = (await new AssistRun().waiting()).send('left');
     const {output} = run.now;
     expect(output).to.deep.include({type: 'left', to: undefined});
@@ -313,7 +313,7 @@ describe('A request that is left', () => {
     again.shows('waiting', {enterprise, request: openRequest(), isRecalled: true});
   });
 
-  it('while it is being sent is not sent again without a press, and then is the same attempt', async () => {
+  it('while being sent is sent again only on a press, as the same attempt', async () => {
     const run = (await new AssistRun({requestAssistance: silent}).named()).send('left');
     const {draft} = run.now.output as {draft?: unknown};
     const again = await new AssistRun({}, {draft}).reach('naming');

@@ -40,7 +40,7 @@ const chart = chartOf({
 });
 const {edges, situations} = chart;
 
-describe('The graph of an administrator’s inbox', () => {
+describe('The state graph of the admin-requests machine', () => {
   itIsSound(chart, {
     isGoal: (situation) => situation.matches('answered'),
     ends: [],
@@ -55,7 +55,7 @@ describe('The graph of an administrator’s inbox', () => {
     },
   });
 
-  it('confirms only after the warning, with a number that was picked', () => {
+  it('confirms only after the warning, with the picked number', () => {
     expect(waysOf(chart.into('confirming'))).to.deep.equal(['askingYes confirmed', 'notConfirmed retried']);
     for (const {to} of chart.into('confirming')) expect(to.context.confirmation?.body.number).to.equal('47');
   });
@@ -64,12 +64,12 @@ describe('The graph of an administrator’s inbox', () => {
     expect(waysOf(chart.into('creatingCode'))).to.deep.equal(['askingCode confirmed', 'codeNotCreated retried']);
   });
 
-  it('says answered only where the backend says so', () => {
+  it('reaches answered only by a backend answer', () => {
     for (const {event} of chart.into('answered'))
       expect(outputOf(event)['answer']).to.be.oneOf(['confirmed', 'declined']);
   });
 
-  it('forgets the whole inbox wherever the session has ended', () => {
+  it('forgets the whole inbox when the session ends', () => {
     const ended = edges.filter(({event}) => isOfSession(codeIn(event)));
     expect(namesOf(ended.map(({to}) => to))).to.deep.equal(['sessionOver']);
     expect(namesOf(ended.map(({from}) => from))).to.deep.equal([
@@ -81,7 +81,7 @@ describe('The graph of an administrator’s inbox', () => {
     }
   });
 
-  it('keeps a reason past its session only where that ended while the reason was sent', () => {
+  it('keeps the typed reason after the session’s end only if it was being sent', () => {
     const isKept = ({context: {reason, declination}}: (typeof situations)[number]) =>
       reason !== '' || declination !== undefined;
     const keeping = edges.filter(({event, to}) => isOfSession(codeIn(event)) && isKept(to));
@@ -91,7 +91,7 @@ describe('The graph of an administrator’s inbox', () => {
     expect(namesOf(places)).to.deep.equal(['loading', 'notLoaded', 'paused', 'sessionOver']);
   });
 
-  it('goes back to a reason only with its own administrator and request', () => {
+  it('returns to the reason form only for the same administrator and request', () => {
     expect(waysOf(chart.into('declining')).filter((way) => way.startsWith('loading'))).to.have.length(1);
     const back = edges.filter(({from, to}) => from.matches('loading') && to.matches('declining'));
     for (const {from, event, to} of back) {
@@ -106,13 +106,13 @@ describe('The graph of an administrator’s inbox', () => {
     expect(namesOf(asked.map(({to}) => to))).to.deep.equal(['declining', '{"inbox":"current"}']);
   });
 
-  it('holds a code only while it is shown', () => {
+  it('holds a code only while it is displayed', () => {
     for (const each of situations) {
       expect(each.context.code !== undefined, nameOf(each)).to.equal(each.matches('codeShown'));
     }
   });
 
-  it('holds a request only where one is looked at', () => {
+  it('holds a request only while one is open', () => {
     const without = situations.filter(({context}) => context.chosen === undefined);
     expect(namesOf(without)).to.deep.equal([
       ...['loading', 'notAdministrator', 'notLoaded', 'paused', 'sessionOver'],

@@ -6,8 +6,8 @@ import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.ha
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
 import {unprovided} from './run.js';
 
-describe('The inbox of an administrator', () => {
-  it('is asked for first, and shows who asks', async () => {
+describe('The administrator’s inbox', () => {
+  it('is requested first, and displays the requesters', async () => {
     const run = new InboxRun();
     expect(run.now.hasTag('busy')).to.equal(true);
     const {context} = await run.at('inbox');
@@ -15,7 +15,7 @@ describe('The inbox of an administrator', () => {
     expect(run.inputsOf('getInbox')).to.deep.equal([{subject: ''}]);
   });
 
-  it('is refused to anybody else', async () => {
+  it('is refused with not-applicable when the user is no administrator', async () => {
     const run = await new InboxRun({getInbox: async () => refused('not-applicable')}).refused(
       'notAdministrator',
       'not-applicable',
@@ -25,7 +25,7 @@ describe('The inbox of an administrator', () => {
     expect(run.times('getInbox')).to.equal(2);
   });
 
-  it('can be asked for again where that failed or was cancelled', async () => {
+  it('can be requested again after a failure or a cancel', async () => {
     const run = await new InboxRun({getInbox: inTurn(failing('network'), sampleInbox)}).failed('notLoaded', 'network');
     await run.send('retried').at('inbox');
     const waiting = new InboxRun({getInbox: silent}).send('cancelled').shows('paused');
@@ -33,7 +33,7 @@ describe('The inbox of an administrator', () => {
     waiting.send('retried').shows('loading');
   });
 
-  it('is asked for again on a press, and when the page is seen again, about the same administrator', async () => {
+  it('is refreshed on a press and when the page becomes visible, for the same administrator', async () => {
     const run = await new InboxRun({getInbox: inTurn(sampleInbox, fakeInbox({requests: []}))}).reach('inbox');
     run.send('refreshRequested').shows({inbox: 'refreshing'});
     await run.at({inbox: 'current'});
@@ -47,18 +47,18 @@ describe('The inbox of an administrator', () => {
     ]);
   });
 
-  it('stays where it could not be asked for again, which is said', async () => {
+  it('stays displayed with the error when a refresh fails', async () => {
     const run = await new InboxRun({getInbox: inTurn(sampleInbox, failing('network'))}).reach('inbox');
     await run.send('refreshRequested').failed({inbox: 'current'}, 'network');
     expect(run.now.context.requests).to.deep.equal(sampleInbox.requests);
   });
 
-  it('opens only what is in it', async () => {
+  it('opens only requests that it contains', async () => {
     (await new InboxRun().opened('assistance-9')).shows({inbox: 'current'});
     (await new InboxRun().opened()).shows('deciding', {chosen: sampleRequest});
   });
 
-  it('asks nobody where no port was filled', async () => {
+  it('fails with not-configured when no port is provided', async () => {
     expect(await unprovided(adminRequestsMachine, {})).to.deep.equal({
       value: 'notLoaded',
       problem: {code: 'not-configured', details: {where: 'getInbox'}},
@@ -66,8 +66,8 @@ describe('The inbox of an administrator', () => {
   });
 });
 
-describe('A request that is confirmed', () => {
-  it('is so by one of its numbers, after a warning', async () => {
+describe('Confirming a request', () => {
+  it('requires one of its numbers and a warning before it is sent', async () => {
     const run = (await new InboxRun().opened()).send('agreed').shows('deciding', {numberMissing: true});
     run.pick('99').shows('deciding', {number: undefined});
     run.pick().shows('deciding', {number: '47', numberMissing: false});
@@ -80,13 +80,13 @@ describe('A request that is confirmed', () => {
     expect(run.outcomes).to.deep.equal(['confirmed']);
   });
 
-  it('can be thought over at the warning', async () => {
+  it('can be cancelled at the warning, keeping the number', async () => {
     const run = (await new InboxRun().opened()).pick().send('agreed', 'cancelled');
     run.shows('deciding', {number: '47'});
     expect(run.asked).to.deep.equal(['getInbox']);
   });
 
-  it('is the same attempt where it is sent again, and another with another number', async () => {
+  it('is the same attempt on retry, and a new one with another number', async () => {
     const run = await (
       await new InboxRun({confirmAssistance: failing('network')}).agreed()
     ).failed('notConfirmed', 'network');
@@ -99,7 +99,7 @@ describe('A request that is confirmed', () => {
     expect(run.inputsOf('confirmAssistance')[3]?.body).to.deep.include({number: '12'});
   });
 
-  it('can be cancelled while it is sent', async () => {
+  it('can be cancelled while it is being sent', async () => {
     const run = (await new InboxRun({confirmAssistance: silent}).agreed()).send('cancelled');
     run.shows('deciding', {number: '47'});
     expect(run.signals.get('confirmAssistance')?.aborted).to.equal(true);
@@ -111,7 +111,7 @@ describe('A request that is confirmed', () => {
     'assistance-withdrawn',
     'assistance-expired',
   ] as const) {
-    it(`may have ended: ${code}`, async () => {
+    it(`displays that the request has ended: ${code}`, async () => {
       const run = await (
         await new InboxRun({confirmAssistance: async () => refused(code)}).agreed()
       ).refused('gone', code);
@@ -123,7 +123,7 @@ describe('A request that is confirmed', () => {
     });
   }
 
-  it('may be refused until the administrator has proved who they are', async () => {
+  it('is sent again after a required step-up', async () => {
     const confirmAssistance = inTurn(refused('step-up-required'), fakeInboxAnswered('confirmed'));
     const run = await (await new InboxRun({confirmAssistance}).agreed()).refused('deciding', 'step-up-required');
     await run.send('agreed', 'confirmed').at('answered');
@@ -132,8 +132,8 @@ describe('A request that is confirmed', () => {
   });
 });
 
-describe('A request that is declined', () => {
-  it('is so with a reason', async () => {
+describe('Declining a request', () => {
+  it('requires a reason of up to 200 characters', async () => {
     const run = (await new InboxRun().declined(' ')).shows('declining', {reasonFinding: 'missing'});
     run.actor.send({type: 'reasonEdited', reason: '人'.repeat(201)});
     run.send('submitted').shows('declining', {reasonFinding: 'tooLong'});
@@ -146,7 +146,7 @@ describe('A request that is declined', () => {
     expect(run.outcomes).to.deep.equal(['declined']);
   });
 
-  it('keeps the reason where that failed, was cancelled or is left', async () => {
+  it('keeps the reason after a failure, on cancel and when left', async () => {
     const run = await (
       await new InboxRun({declineAssistance: failing('network')}).declined()
     ).failed('notDeclined', 'network');
@@ -157,7 +157,7 @@ describe('A request that is declined', () => {
     expect(second).to.equal(first);
   });
 
-  it('may have ended', async () => {
+  it('displays that the request has ended', async () => {
     await (
       await new InboxRun({declineAssistance: async () => refused('assistance-withdrawn')}).declined()
     ).refused('gone', 'assistance-withdrawn');
@@ -165,7 +165,7 @@ describe('A request that is declined', () => {
 });
 
 describe('A code for a request', () => {
-  it('is created after a warning, is shown, and is nowhere in the machine', async () => {
+  it('is created after a warning, displayed, and in no snapshot', async () => {
     const run = (await new InboxRun().opened()).send('codeRequested').shows('askingCode');
     const {context} = await run.send('confirmed').at('codeShown');
     expect(JSON.stringify(run.actor.getPersistedSnapshot())).not.to.contain('20481357');
@@ -175,7 +175,7 @@ describe('A code for a request', () => {
     ]);
   });
 
-  it('is gone when its time is over, when it is left, and when the machine stops', async () => {
+  it('is discarded when it expires, when left and when the machine stops', async () => {
     const code = newCode();
     const run = await (await new InboxRun({createCode: async () => code}).ordered()).reach('codeShown');
     run.clock.increment(600_000);
@@ -190,7 +190,7 @@ describe('A code for a request', () => {
     }
   });
 
-  it('is the same attempt where it is created again after a failure, and another once it was shown', async () => {
+  it('is the same attempt on retry, and a new one after it was displayed', async () => {
     const createCode = inTurn(failing('network'), async () => newCode());
     const run = await (await new InboxRun({createCode}).ordered()).failed('codeNotCreated', 'network');
     await run.send('retried').at('codeShown');
@@ -201,9 +201,9 @@ describe('A code for a request', () => {
   });
 });
 
-describe('A session that has ended', () => {
+describe('The end of the session in the inbox', () => {
   for (const code of sessionCodes) {
-    it(`shows nothing of the inbox any more, until it is asked for anew: ${code}`, async () => {
+    it(`hides the inbox until it is requested again: ${code}`, async () => {
       const run = await (await new InboxRun({confirmAssistance: failing(code)}).agreed()).failed('sessionOver', code);
       run.shows('sessionOver', {requests: [], chosen: undefined, subject: '', number: undefined});
       expect(run.told).to.deep.equal([code]);
@@ -214,7 +214,7 @@ describe('A session that has ended', () => {
 
   const over = failing('unauthenticated');
 
-  it('gives the same administrator the reason back, whose decline is still the same attempt', async () => {
+  it('restores the same administrator’s reason, and retries the decline as the same attempt', async () => {
     const getInbox = inTurn(sampleInbox, over, failing('network'), sampleInbox);
     const declineAssistance = inTurn(over, fakeInboxAnswered('declined'));
     const run = await (
@@ -235,7 +235,7 @@ describe('A session that has ended', () => {
     ['the request is not listed any more', fakeInbox({requests: []})],
     ['another administrator has signed in', {...sampleInbox, subject: 'administrator-2'}],
   ] as const) {
-    it(`forgets the reason where ${title}`, async () => {
+    it(`discards the reason when ${title}`, async () => {
       const getInbox = inTurn(sampleInbox, next);
       const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
       await run.at('sessionOver');
@@ -244,7 +244,7 @@ describe('A session that has ended', () => {
     });
   }
 
-  it('forgets the reason where nobody who answers has signed in', async () => {
+  it('discards the reason when the new user is no administrator', async () => {
     const getInbox = inTurn(sampleInbox, refused('not-applicable'), sampleInbox);
     const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
     await run.at('sessionOver');
@@ -253,7 +253,7 @@ describe('A session that has ended', () => {
     await run.send('retried').at('inbox');
   });
 
-  it('forgets the reason of an administrator who agreed in the end', async () => {
+  it('discards the reason of an administrator who finally confirmed', async () => {
     const run = await new InboxRun({declineAssistance: failing('network'), confirmAssistance: over}).declined();
     await run.at('notDeclined');
     run.send('corrected', 'cancelled').pick().send('agreed', 'confirmed');

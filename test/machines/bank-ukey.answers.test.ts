@@ -3,14 +3,14 @@ import {toPromise, waitFor} from 'xstate';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './bank-ukey.harness.js';
 
-describe('What the bank said', () => {
-  it('certifies, and nothing is kept for a later page', async () => {
+describe('The bank’s answer', () => {
+  it('certifies when passed, and forgets the handoff', async () => {
     const run = await new BankRun({poll: async () => answered(passed)}).chosen();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
   });
 
-  it('may be no, which is said, told and forgotten, and leads back to the choice', async () => {
+  it('is displayed, reported and forgotten when refused, and returns to the bank choice', async () => {
     for (const code of ['bank-cancelled', 'bank-rejected', 'x-not-known']) {
       const run = await new BankRun({poll: async () => answered(refused(code))}).chosen();
       await run.refused('refused', code);
@@ -21,7 +21,7 @@ describe('What the bank said', () => {
     }
   });
 
-  it('may have to be waited for: that is told once, kept for a later page, and not asked before its time', async () => {
+  it('is reported once when pending, kept for a later page, and requested again after its wait', async () => {
     const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen();
     const {context} = await run.at({waiting: 'away'});
     expect(context.pending).to.deep.equal({checkAfter: 20});
@@ -29,7 +29,7 @@ describe('What the bank said', () => {
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
-  it('is heard after that', async () => {
+  it('can be passed after pending', async () => {
     const run = await new BankRun({poll: inTurn(answered(pending), answered(passed))}).chosen();
     expect((await toPromise(run.actor)).type).to.equal('passed');
     expect(run.told).to.deep.equal(['pending']);
@@ -46,7 +46,7 @@ describe('What the bank said', () => {
     expect(run.told).to.deep.equal(['pending']);
   });
 
-  it('is asked of another handoff anew, and its being undecided is news again', async () => {
+  it('is requested for a new handoff, and pending is reported again', async () => {
     const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen();
     (await run.reach({waiting: 'away'})).send('renewed');
     await run.at({waiting: 'ready'});
@@ -54,7 +54,7 @@ describe('What the bank said', () => {
     expect(run.waits.at(-1)).to.deep.equal(waitingFor());
   });
 
-  it('is nothing but what an answer says: anything else does not certify', async () => {
+  it('never certifies as a refusal, whatever else it contains', async () => {
     for (const answer of [
       {passed: false, refusal: {code: 'x'}},
       {...refused('x'), verified: true},
@@ -65,14 +65,14 @@ describe('What the bank said', () => {
   });
 });
 
-describe('A wait that came to nothing', () => {
+describe('A failed wait for the bank', () => {
   for (const [code, place] of [
     ['handoff-unknown', 'choosing'],
     ['handoff-expired', 'expired'],
     ['contract', 'choosing'],
     ['config', 'choosing'],
   ] as const) {
-    it(`leads to ${place}, says why, and is forgotten: ${code}`, async () => {
+    it(`leads to ${place} with the error, and forgets the handoff: ${code}`, async () => {
       const run = await new BankRun({poll: async () => failedBy(code)}).chosen();
       const {context, value} = await waitFor(run.actor, (now) => now.context.problem !== undefined);
       expect(value).to.equal(place);
@@ -81,7 +81,7 @@ describe('A wait that came to nothing', () => {
     });
   }
 
-  it('can be begun again where the waiting itself broke', async () => {
+  it('can be started again when the wait itself throws', async () => {
     const run = await new BankRun({poll: failing('unexpected')}).chosen();
     await waitFor(run.actor, (now) => now.context.problem !== undefined);
     expect([run.now.value, run.told]).to.deep.equal(['choosing', ['unexpected']]);
@@ -89,12 +89,12 @@ describe('A wait that came to nothing', () => {
   });
 });
 
-describe('A pass that is heard after a return', () => {
+describe('A passed answer for an earlier page’s handoff', () => {
   const handoff = {...wayTo(), link: undefined};
   const recall = async () => found(handoff, passed);
   const poll = async () => answered(passed);
 
-  it('is shown once the status agrees, asked for after it', async () => {
+  it('is displayed only after a new status request agrees', async () => {
     const run = new BankRun({recall, poll});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
     expect(run.asked).to.deep.equal(['recall', 'poll', 'isStillCertified']);
@@ -103,14 +103,14 @@ describe('A pass that is heard after a return', () => {
     expect([run.forgotten, run.told]).to.deep.equal([1, []]);
   });
 
-  it('certifies nobody where the status says otherwise: a bank is chosen anew, and that is told', async () => {
+  it('does not certify when the status disagrees, returns to the choice and is reported', async () => {
     const run = new BankRun({recall, poll, isStillCertified: async () => false});
     await run.failed('choosing', 'handoff-unknown');
     expect([run.forgotten, run.told]).to.deep.equal([1, ['handoff-unknown']]);
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
   });
 
-  it('is asked about again at a press where that failed, or given up for a new choice', async () => {
+  it('can be checked again or abandoned when the status request fails', async () => {
     for (const press of ['retried', 'corrected'] as const) {
       const run = new BankRun({recall, poll, isStillCertified: inTurn(failing('network'), true)});
       (await run.failed('notRechecked', 'network')).send(press);
@@ -119,19 +119,19 @@ describe('A pass that is heard after a return', () => {
     }
   });
 
-  it('need not be waited for', async () => {
+  it('is abandoned when the status request is cancelled', async () => {
     const run = await new BankRun({recall, poll, isStillCertified: silent}).reach('rechecking');
     expect(run.send('cancelled').now.value).to.equal('choosing');
     expect(run.signals.get('isStillCertified')?.aborted).to.equal(true);
   });
 
-  it('is not asked about where this very page made the way', async () => {
+  it('needs no status request when this page created the handoff', async () => {
     const run = await new BankRun({poll}).chosen();
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
     expect(run.times('isStillCertified')).to.equal(0);
   });
 
-  it('is not asked about where a new way was made after the return', async () => {
+  it('needs no status request when a new handoff was created after the return', async () => {
     const run = new BankRun({recall: async () => found(wayTo('abc')), poll: inTurn(silent, answered(passed))});
     await run.at('waiting');
     expect(await toPromise(run.send('renewed').actor)).to.have.property('type', 'passed');
@@ -139,7 +139,7 @@ describe('A pass that is heard after a return', () => {
   });
 });
 
-describe('The bank path', () => {
+describe('The bank UKey method', () => {
   const places = {
     'before anything is known': async () => new BankRun({recall: silent}),
     'at the choice': async () => {
@@ -152,7 +152,7 @@ describe('The bank path', () => {
   };
 
   for (const [when, open] of Object.entries(places)) {
-    it(`can be left ${when}, for home or another method, and whatever was asked is given up`, async () => {
+    it(`can be left ${when}, for home or another method, and aborts the open request`, async () => {
       for (const to of [undefined, 'ic-card']) {
         const run = await open();
         run.actor.send({type: 'left', to});

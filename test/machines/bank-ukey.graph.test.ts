@@ -71,7 +71,7 @@ const saysPassed = (event: EventObject) => {
   return result.type === 'answered' && (result.answer as {passed?: unknown}).passed === true;
 };
 
-describe('The graph of the bank path', () => {
+describe('The state graph of the bank UKey machine', () => {
   itIsSound(chart, {
     passing: ['bankUkey.beginning'],
     // Without consent the choice is where it stays until that is given.
@@ -87,13 +87,13 @@ describe('The graph of the bank path', () => {
     tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRechecked'], refused: ['refused']},
   });
 
-  it('can be left from everywhere', () => {
+  it('can be left from every state', () => {
     const ways = edges.filter(({event}) => event.type === 'left');
     expect(new Set(ways.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['left']));
     expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
-  it('says passed only where an answer of the backend says so', () => {
+  it('reaches passed only by a backend answer', () => {
     const into = edges.filter(({to}) => to.matches('decided'));
     expect(namesOf(into.map(({from}) => from))).to.deep.equal([
       ...['rechecking', '{"waiting":"away"}', '{"waiting":"ready"}'],
@@ -108,7 +108,7 @@ describe('The graph of the bank path', () => {
     expect(namesOf(without)).to.include('refused');
   });
 
-  it('says passed of what an earlier page began only once the status agrees', () => {
+  it('reaches passed for an earlier page’s handoff only when the status agrees', () => {
     const recalled = edges.filter(({from, to}) => to.matches('decided') && from.context.isRecalled);
     expect(recalled).not.to.deep.equal([]);
     for (const {from, event} of recalled) {
@@ -120,39 +120,39 @@ describe('The graph of the bank path', () => {
   });
 });
 
-describe('What the bank path asks', () => {
+describe('A handoff request', () => {
   const begun = chart.into('creating');
 
-  it('is asked on a press that chooses, repeats or renews, or goes on where it was interrupted', () => {
+  it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
       ...['choosing bankChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
       ...['{"waiting":"away"} renewed', '{"waiting":"ready"} renewed'],
     ]);
   });
 
-  it('is about a bank that is offered, and begins with the consent that it takes', () => {
+  it('is for an offered bank, with the required consent', () => {
     for (const {from, to} of begun) {
       expect(to.context.claim?.body.bank, nameOf(from)).to.equal('ccb');
       if (from.matches('choosing')) expect(to.context.claim?.body.consent).to.deep.equal(consent);
     }
   });
 
-  it('is the same attempt where it was interrupted', () => {
+  it('is the same attempt after an interruption', () => {
     const resumed = begun.filter(({event}) => event.type === 'reopened');
     for (const {from, to} of resumed) expect(to.context.claim).to.equal(from.context.claim);
   });
 
-  it('is waited for only where there is something to wait for', () => {
+  it('leads to waiting only when a handoff exists', () => {
     for (const each of situations.filter((each) => each.matches('waiting'))) {
       expect(each.context.handoff).not.to.equal(undefined);
     }
   });
 });
 
-describe('A bank path that is interrupted', () => {
+describe('An interrupted bank UKey method', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
 
-  it('goes on where it was, with the attempt or the handoff that was under way', () => {
+  it('is resumed in the same state, with the same attempt or handoff', () => {
     const resumed = interrupted.map(({from, event, to}) => {
       const {consent, claim, handoff, pending, isRecalled} = from.context;
       const now = started(machine, {...input, draft: interruptionOf(to)?.draft});

@@ -7,8 +7,8 @@ import {failing, refused, sampleConsent, silent} from './answers.js';
 import {BankRun, found, waitingFor, wayTo} from './bank-ukey.harness.js';
 import {unprovided} from './run.js';
 
-describe('What an earlier page was waiting for', () => {
-  it('is asked for first, and where there is nothing, a bank can be chosen', async () => {
+describe('An earlier page’s handoff', () => {
+  it('is looked up first; when there is none, the bank choice is displayed', async () => {
     const run = new BankRun();
     expect(run.now.hasTag('busy')).to.equal(true);
     const {context} = await run.at('choosing');
@@ -17,7 +17,7 @@ describe('What an earlier page was waiting for', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('is waited for again, as by somebody who has been to the bank', async () => {
+  it('is waited for again, as after the visit to the bank', async () => {
     const run = new BankRun({recall: async () => found(wayTo('abc', {id: 'handoff-7'}))});
     const {context} = await run.at({waiting: 'away'});
     expect(context.handoff).to.deep.equal(wayTo('abc', {id: 'handoff-7'}));
@@ -26,7 +26,7 @@ describe('What an earlier page was waiting for', () => {
   });
 
   for (const code of ['handoff-record-damaged', 'handoff-expired', 'handoff-unknown', 'conflict'] as const) {
-    it(`leads to a choice where it is no good (${code}), which is said`, async () => {
+    it(`leads to the bank choice with the error when it is invalid (${code})`, async () => {
       const run = await new BankRun({recall: failing(code)}).failed('choosing', code);
       expect(run.told).to.deep.equal([code]);
       run.choose();
@@ -34,7 +34,7 @@ describe('What an earlier page was waiting for', () => {
     });
   }
 
-  it('is forgotten where the backend knows it no more, and kept where that could not be asked', async () => {
+  it('is forgotten when the backend does not know it, and kept when the lookup fails', async () => {
     for (const code of ['handoff-unknown', 'handoff-expired', 'contract'] as const) {
       const run = await new BankRun({recall: failing(code)}).reach('choosing');
       expect(run.forgotten, code).to.equal(1);
@@ -45,14 +45,14 @@ describe('What an earlier page was waiting for', () => {
     }
   });
 
-  it('need not be waited for', () => {
+  it('is skipped when its lookup is cancelled', () => {
     const run = new BankRun({recall: silent}).send('cancelled').shows('choosing');
     expect(run.signals.get('recall')?.aborted).to.equal(true);
   });
 });
 
-describe('The choice of a bank', () => {
-  it('is among those that the backend names, or all', async () => {
+describe('The bank choice', () => {
+  it('offers the banks named by the backend, or all by default', async () => {
     expect((await new BankRun().at('choosing')).context.banks.map(({id}) => id)).to.deep.equal(banks.map(({id}) => id));
     const named = [
       {id: 'abc', enabled: true},
@@ -62,13 +62,13 @@ describe('The choice of a bank', () => {
     expect((await run.at('choosing')).context.banks).to.deep.equal(named);
   });
 
-  it('takes none that is off, unknown or not named, and asks nothing', async () => {
+  it('ignores a bank that is disabled, unknown or not named', async () => {
     const run = await new BankRun({}, {status: fakeStatus({banks: [{id: 'ccb', enabled: false}]})}).reach('choosing');
     for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
     expect(run.asked).to.deep.equal(['recall']);
   });
 
-  it('takes the consent that the host’s notice asks for, says that it is missing, and sends it', async () => {
+  it('requires the consent of the host’s notice, reports it as missing, and sends it', async () => {
     const run = (await new BankRun({}, {needsConsent: true}).chosen()).shows('choosing', {consentMissing: true});
     run.actor.send({type: 'consentChanged', consent: sampleConsent});
     expect(run.now.context.consentMissing).to.equal(false);
@@ -80,7 +80,7 @@ describe('The choice of a bank', () => {
     expect(run.attempts.map(({body}) => body)).to.deep.equal([{bank: 'ccb', consent: sampleConsent}]);
   });
 
-  it('makes a way to the bank, to be ready for the user', async () => {
+  it('creates a handoff and displays the link', async () => {
     const run = await new BankRun().waiting('abc');
     expect(run.attempts.map(({body}) => body)).to.deep.equal([{bank: 'abc'}]);
     run.shows({waiting: 'ready'});
@@ -88,7 +88,7 @@ describe('The choice of a bank', () => {
     expect(run.waits).to.deep.equal([waitingFor(wayTo('abc'))]);
   });
 
-  it('may be refused, which is said and told, until another choice', async () => {
+  it('displays a refusal and notifies the host, until another choice', async () => {
     const run = await new BankRun({createHandoff: async () => refused('bank-unavailable')}).chosen();
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
     expect(context.refusal?.code).to.equal('bank-unavailable');
@@ -97,13 +97,13 @@ describe('The choice of a bank', () => {
     expect(run.choose('abc').now.context.refusal).to.equal(undefined);
   });
 
-  it('can be taken back while the way is made', async () => {
+  it('can be cancelled while the handoff is created', async () => {
     const run = await new BankRun({createHandoff: silent}).chosen();
     expect(run.send('cancelled').now.value).to.equal('choosing');
     expect(run.signals.get('createHandoff')?.aborted).to.equal(true);
   });
 
-  it('that came to nothing is sent again as the same attempt, or made anew', async () => {
+  it('is retried as the same attempt after a failure, or corrected as a new one', async () => {
     const run = await (await new BankRun({createHandoff: failing('network')}).chosen()).failed('notCreated', 'network');
     run.send('retried');
     expect(run.now.context.problem).to.equal(undefined);
@@ -116,7 +116,7 @@ describe('The choice of a bank', () => {
     expect(run.told).to.deep.equal(['network', 'network']);
   });
 
-  it('asks nobody where no port was filled', async () => {
+  it('fails with not-configured when no port is provided', async () => {
     expect(await unprovided(bankUkeyMachine, {input: {pressed: true}})).to.deep.equal({
       value: 'choosing',
       problem: {code: 'not-configured', details: {where: 'recall'}},

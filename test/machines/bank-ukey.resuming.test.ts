@@ -11,7 +11,7 @@ const draftOf = async ({actor}: BankRun): Promise<unknown> => {
   return result.type === 'interrupted' ? result.draft : undefined;
 };
 
-describe('The bank path, interrupted', () => {
+describe('The bank UKey method, interrupted', () => {
   const places = {
     'before anything is known': (code: SessionCode) => new BankRun({recall: failing(code)}),
     'while a way is made': (code: SessionCode) => new BankRun({createHandoff: failing(code)}).chosen(),
@@ -26,7 +26,7 @@ describe('The bank path, interrupted', () => {
 
   for (const [when, open] of Object.entries(places)) {
     for (const code of sessionCodes) {
-      it(`${when} ends so, and says nothing to the host: ${code}`, async () => {
+      it(`${when}, ends as interrupted, without notifying the host: ${code}`, async () => {
         const run = await open(code);
         const result = await toPromise(run.actor);
         expect(result).to.have.property('type', 'interrupted');
@@ -38,13 +38,13 @@ describe('The bank path, interrupted', () => {
     }
   }
 
-  it('before anything was known asks for what is remembered once more', async () => {
+  it('before the lookup has finished, looks up the handoff again', async () => {
     const run = new BankRun({}, {draft: await draftOf(new BankRun({recall: failing('unauthenticated')}))});
     await run.at('choosing');
     expect(run.asked).to.deep.equal(['recall']);
   });
 
-  it('while a way was made makes it as the very same attempt, with what was agreed to', async () => {
+  it('while a handoff was created, retries the same attempt with its consent', async () => {
     const before = new BankRun({createHandoff: failing('unauthenticated')}, {needsConsent: true});
     await before.at('choosing');
     before.actor.send({type: 'consentChanged', consent: sampleConsent});
@@ -55,7 +55,7 @@ describe('The bank path, interrupted', () => {
     expect(run.now.context.consent).to.deep.equal(sampleConsent);
   });
 
-  it('while the bank was waited for waits on for the same handoff, and makes no other', async () => {
+  it('while waiting for the bank, waits for the same handoff and creates no other', async () => {
     const before = await new BankRun({poll: async () => failedBy('unauthenticated')}).chosen('abc');
     const run = new BankRun({}, {draft: await draftOf(before)}).shows({waiting: 'away'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
@@ -67,7 +67,7 @@ describe('The bank path, interrupted', () => {
     expect(run.attempts[0]).not.to.equal(before.attempts[0]);
   });
 
-  it('after the bank said that it has not decided yet knows that, and tells it no second time', async () => {
+  it('after a pending answer, still knows it, and does not report it again', async () => {
     const poll = inTurn(answered(pending), failedBy('unauthenticated'));
     const before = await new BankRun({poll}).chosen();
     const draft = await draftOf(before);
@@ -77,7 +77,7 @@ describe('The bank path, interrupted', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('while a pass that was recalled was asked about hears it again, and asks again before it is shown', async () => {
+  it('while a recalled pass was checked, waits and checks the status again first', async () => {
     const poll = async () => answered(passed);
     const before = new BankRun({
       recall: async () => found(),
@@ -89,7 +89,7 @@ describe('The bank path, interrupted', () => {
     expect(run.asked).to.deep.equal(['poll', 'isStillCertified']);
   });
 
-  it('is given up by a press also where nobody is signed in to hear of it', async () => {
+  it('during cancelling, returns to the choice without a message', async () => {
     for (const code of sessionCodes) {
       const run = (await new BankRun({cancelHandoff: failing(code)}).waiting()).send('cancelled');
       await run.at('choosing');
@@ -97,7 +97,7 @@ describe('The bank path, interrupted', () => {
     }
   });
 
-  it('can be left while it goes on', async () => {
+  it('and resumed, can be left', async () => {
     const before = await new BankRun({createHandoff: failing('unauthenticated')}).chosen();
     const run = new BankRun({createHandoff: silent}, {draft: await draftOf(before)});
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});

@@ -2,14 +2,14 @@ import {expect} from 'chai';
 import {failing, silent} from './answers.js';
 import {BankRun, failedBy, found, wayTo} from './bank-ukey.harness.js';
 
-describe('The way to the bank', () => {
-  it('is followed, and goes on being waited for', async () => {
+describe('The handoff', () => {
+  it('is opened once departed, and the wait continues', async () => {
     const run = (await new BankRun().waiting()).send('departed').shows({waiting: 'away'});
     expect(run.send('departed').now.value).to.deep.equal({waiting: 'away'});
     expect(run.times('poll')).to.equal(1);
   });
 
-  it('can be made anew for the same bank, which is another attempt', async () => {
+  it('can be renewed for the same bank as a new attempt', async () => {
     const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
     expect(run.signals.get('poll')?.aborted).to.equal(true);
     await run.at({waiting: 'ready'});
@@ -23,7 +23,7 @@ describe('The way to the bank', () => {
     ['retried', 'abc'],
     ['corrected', undefined],
   ] as const) {
-    it(`that ended leads on by “${press}”`, async () => {
+    it(`after its expiry continues on “${press}”`, async () => {
       const run = await (
         await new BankRun({poll: async () => failedBy('handoff-expired')}).chosen('abc')
       ).reach('expired');
@@ -33,7 +33,7 @@ describe('The way to the bank', () => {
     });
   }
 
-  it('that an earlier page made and nobody knows the bank of leads back to the choice when it ends', async () => {
+  it('of an earlier page with an unknown bank returns to the choice after its expiry', async () => {
     const recall = async () => found({...wayTo(), link: undefined});
     const poll = async () => failedBy('handoff-expired');
     for (const press of ['renewed', 'retried'] as const) {
@@ -43,7 +43,7 @@ describe('The way to the bank', () => {
     }
   });
 
-  it('is given up: the backend hears of it, and nothing is kept for a later page', async () => {
+  it('is cancelled at the backend and forgotten', async () => {
     const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled').shows('cancelling');
     expect([run.inputsOf('cancelHandoff').map(({body}) => body), run.forgotten]).to.deep.equal([
       [{id: 'handoff-1'}],
@@ -53,7 +53,7 @@ describe('The way to the bank', () => {
     expect(run.send('cancelled').now.value).to.equal('choosing');
   });
 
-  it('is given up although nobody hears of it', async () => {
+  it('is cancelled even if the backend does not answer properly', async () => {
     for (const cancelHandoff of [async () => ({subject: 'subject-1'}), failing('network')]) {
       const run = await (await new BankRun({cancelHandoff}).waiting()).send('cancelled').reach('choosing');
       expect(run.told).to.deep.equal([]);

@@ -24,8 +24,8 @@ const draftOnReturn = async (run: CertificationRun, id = 'ic-card'): Promise<unk
   return run.method.input.draft;
 };
 
-describe('What was typed in a method', () => {
-  it('is given to that method when it is opened again, and to no other', async () => {
+describe('A method’s draft', () => {
+  it('is given back to the same method, and to no other', async () => {
     const run = await started();
     expect(run.method.input.draft).to.equal(undefined);
     await endedAs(run, {type: 'left', draft});
@@ -36,7 +36,7 @@ describe('What was typed in a method', () => {
     expect(await draftOnReturn(run, 'bank-ukey')).to.equal(otherDraft);
   });
 
-  it('is what the method left the last time', async () => {
+  it('is the latest one that the method left', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
     await run.inMethod('ic-card');
@@ -44,7 +44,7 @@ describe('What was typed in a method', () => {
     expect(await draftOnReturn(run)).to.equal(otherDraft);
   });
 
-  it('is dropped, of every method, once the user is certified or that is pending', async () => {
+  it('is dropped for all methods once the user is certified or pending', async () => {
     for (const result of [
       {type: 'passed', outcome: fakeOutcome()},
       {type: 'pending', checkAfter: 60},
@@ -57,7 +57,7 @@ describe('What was typed in a method', () => {
     }
   });
 
-  it('is dropped, of every method, when an answer is about somebody else', async () => {
+  it('is dropped for all methods when an answer is about another user', async () => {
     const getStatus = inTurn(both, both, both, {...both, subject: 'subject-2'});
     const run = await new CertificationRun({getStatus}).inMethod('ic-card');
     await endedAs(run, {type: 'left', draft});
@@ -71,7 +71,7 @@ describe('What was typed in a method', () => {
     expect(await draftOnReturn(run, 'bank-ukey')).to.equal(undefined);
   });
 
-  it('is kept, of every method, where one of them is interrupted and the same person goes on', async () => {
+  it('is kept for all methods when one is interrupted and the same user continues', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
     await run.inMethod('bank-ukey');
@@ -82,14 +82,14 @@ describe('What was typed in a method', () => {
     expect(await draftOnReturn(run)).to.equal(draft);
   });
 
-  it('outlives another look at where the same person stands', async () => {
+  it('survives a status refresh for the same user', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
     await run.send('refreshRequested').at({home: 'current'});
     expect(await draftOnReturn(run)).to.equal(draft);
   });
 
-  it('outlives a visit to the record that ends as closed', async () => {
+  it('survives a closed visit to the profile', async () => {
     const run = await started();
     await endedAs(run, {type: 'left', draft});
     await run.inMethod('profile');
@@ -97,7 +97,7 @@ describe('What was typed in a method', () => {
     expect(await draftOnReturn(run)).to.equal(draft);
   });
 
-  it('is used up by what it was begun with: a record that was saved after an interruption is not saved again', async () => {
+  it('is used only once, so a record saved after an interruption is not saved again', async () => {
     const run = await started();
     await endedAs(run, {type: 'left'});
     await run.inMethod('profile');
@@ -110,8 +110,8 @@ describe('What was typed in a method', () => {
   });
 });
 
-describe('A method that is left for another one', () => {
-  it('leads there at once, as if its button was pressed, and keeps its draft', async () => {
+describe('A method left for another one', () => {
+  it('opens the other one at once as pressed, and keeps its draft', async () => {
     const run = await started();
     run.method.end({type: 'left', to: 'bank-ukey', draft});
     await run.at('opening');
@@ -124,7 +124,7 @@ describe('A method that is left for another one', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true, draft});
   });
 
-  it('leads home where the other one is unknown, off, or not offered', async () => {
+  it('returns home when the other one is unknown, disabled or not offered', async () => {
     for (const to of ['bank-ukey', 'no-such-method']) {
       const run = await started(withMethods(method('ic-card'), method('bank-ukey', false)));
       await endedAs(run, {type: 'left', to, draft});
@@ -133,7 +133,7 @@ describe('A method that is left for another one', () => {
     }
   });
 
-  it('leads back into itself where it is all there is', async () => {
+  it('opens again when it is the only one', async () => {
     const run = await new CertificationRun({getStatus: async () => both}, {startWith: 'ic-card', solo: true}).opened();
     run.method.end({type: 'left', to: 'bank-ukey', draft});
     await run.at('asking');

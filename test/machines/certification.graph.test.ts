@@ -69,7 +69,7 @@ const chart = chartOf({machine: certificationMachine, presses, answers, inputs})
 const {graph} = chart;
 type Edge = (typeof graph.edges)[number];
 
-describe('The graph of the whole journey', () => {
+describe('The state graph of the journey', () => {
   itIsSound(chart, {
     goesOn: chart.isPress,
     // A path alone that is off leads nowhere: while it asks again, there is nothing to press.
@@ -83,14 +83,14 @@ describe('The graph of the whole journey', () => {
     tags: {},
   });
 
-  it('has every state within reach however the journey begins', () => {
+  it('can reach every state from every start', () => {
     for (const input of inputs) {
       const within = {...graph, situations: reachable(graph, [started(certificationMachine, input)], () => true)};
       expect(unreached(certificationMachine, within)).to.deep.equal([]);
     }
   });
 
-  it('has no result that is passed without a method that says so', () => {
+  it('reaches a passed result only by a method that passed', () => {
     const starts = inputs.map((input) => started(certificationMachine, input));
     const without = reachable(graph, starts, ({event}) => !saysPassed(event));
     const results = (of: readonly Edge['to'][]) => new Set(of.map(({context}) => context.result?.type));
@@ -98,13 +98,13 @@ describe('The graph of the whole journey', () => {
     expect(results(without)).to.deep.equal(new Set([undefined, 'pending']));
   });
 
-  it('has a result where it is shown, and nowhere else', () => {
+  it('has a result in the result state only', () => {
     for (const situation of graph.situations) {
       expect(situation.context.result !== undefined, nameOf(situation)).to.equal(situation.matches('result'));
     }
   });
 
-  it('has a method under way in that one state, and lets go of it on every path out', () => {
+  it('has a running method in one state only, and stops it on every exit', () => {
     for (const situation of graph.situations) {
       const isIn = situation.matches('inMethod');
       expect(situation.context.method !== undefined, nameOf(situation)).to.equal(isIn);
@@ -116,7 +116,7 @@ describe('The graph of the whole journey', () => {
     );
   });
 
-  it('opens the profile whatever is offered, and no method that is off or that the backend did not name', () => {
+  it('may always open the profile, but no method that is disabled or not named by the backend', () => {
     const opening = graph.situations.filter((each) => each.matches('opening'));
     const isProfile = ({context}: (typeof opening)[number]) => context.wanted?.method === 'profile';
     expect(
@@ -131,7 +131,7 @@ describe('The graph of the whole journey', () => {
 
 const statusIn = (event: EventObject): Status | undefined => (outputOf(event) as Partial<Standing>).status;
 
-describe('Whoever is there, in the journey', () => {
+describe('The current user in the journey', () => {
   const isAnother = ({from, event}: Edge) => {
     const [before, now] = [from.context.status?.subject, statusIn(event)?.subject];
     return before !== undefined && now !== undefined && before !== now;
@@ -141,7 +141,7 @@ describe('Whoever is there, in the journey', () => {
     ({event}: Edge) =>
       event.type === 'xstate.done.actor.method' && outputOf(event)['type'] === type;
 
-  it('is known to be another by any answer that says so, and then nothing is known of the one before', () => {
+  it('is detected as another user by any answer, and the previous user’s data are dropped', () => {
     const changes = graph.edges.filter(isAnother);
     expect(namesOf(changes.map(({from}) => from))).to.deep.equal(['asking', 'returning', '{"home":"refreshing"}']);
     for (const {from, to} of changes) {
@@ -152,7 +152,7 @@ describe('Whoever is there, in the journey', () => {
     }
   });
 
-  it('is one person for as long as anything of them is kept, or shown', () => {
+  it('stays the same as long as any of their data are kept', () => {
     for (const {from, event, to} of graph.edges) {
       const [before, now] = [from.context.status?.subject, to.context.status?.subject];
       if (before === now || before === undefined) continue;
@@ -163,7 +163,7 @@ describe('Whoever is there, in the journey', () => {
     }
   });
 
-  it('is asked for after every interruption, before anything else is asked or shown', () => {
+  it('is checked after every interruption, before anything else is requested', () => {
     const interrupted = graph.edges.filter(ends('interrupted'));
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
@@ -176,7 +176,7 @@ describe('Whoever is there, in the journey', () => {
     expect(namesOf(unasked)).to.deep.equal(['interrupted', 'returning']);
   });
 
-  it('goes on where they were if they are the same, with the draft that the method left', () => {
+  it('continues where they were when they are the same, with the method’s draft', () => {
     const resumed = graph.edges.filter(({from, to}) => from.matches('returning') && to.matches('opening'));
     expect(resumed).not.to.deep.equal([]);
     for (const {from, event, to} of resumed) {
@@ -186,7 +186,7 @@ describe('Whoever is there, in the journey', () => {
     expect(resumed.some(({to}) => to.context.drafts[to.context.wanted?.method ?? ''] === draft)).to.equal(true);
   });
 
-  it('has nothing opened by itself on the way home from an interruption', () => {
+  it('gets nothing opened automatically on the way home from an interruption', () => {
     const left = graph.edges.filter(({from, event}) => from.matches('interrupted') && event.type === 'left');
     const home = left.map(({to}) => to).filter(({context}) => !context.solo);
     const arrived = reachable(graph, home, ({from}) => from.matches('returning'));
@@ -194,7 +194,7 @@ describe('Whoever is there, in the journey', () => {
     expect(arrived.some((each) => each.matches('opening'))).to.equal(false);
   });
 
-  it('leaves drafts behind for the same person until they are certified, or that is pending', () => {
+  it('keeps their drafts until they are certified or pending', () => {
     for (const {from, to} of graph.edges) {
       const lost = Object.keys(from.context.drafts).filter((id) => !(id in to.context.drafts));
       if (lost.length === 0) continue;

@@ -6,8 +6,8 @@ import {failing, inTurn, pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 import {unprovided} from './run.js';
 
-describe('The journey of a certification, at home', () => {
-  it('begins with the question where the user stands', async () => {
+describe('The journey at home', () => {
+  it('starts with a status request', async () => {
     const status = fakeStatus();
     const run = new CertificationRun({getStatus: async () => status}).shows('asking');
     expect((await run.at({home: 'current'})).context.status).to.deep.equal(status);
@@ -15,7 +15,7 @@ describe('The journey of a certification, at home', () => {
     expect(run.asked).to.deep.equal(['status']);
   });
 
-  it('says not-configured where no backend was given to it', async () => {
+  it('fails with not-configured when no backend is provided', async () => {
     const input = {known: ['ic-card'], only: undefined, startWith: undefined, solo: false};
     expect(await unprovided(certificationMachine, {input})).to.deep.equal({
       value: 'notAsked',
@@ -23,7 +23,7 @@ describe('The journey of a certification, at home', () => {
     });
   });
 
-  it('says that it could not ask, and asks again at a press', async () => {
+  it('displays a failed status request, and retries on a press', async () => {
     const run = new CertificationRun({getStatus: inTurn(failing('network'), fakeStatus())});
     await run.failed('notAsked', 'network');
     expect(run.told).to.deep.equal(['network']);
@@ -31,7 +31,7 @@ describe('The journey of a certification, at home', () => {
     expect((await run.at({home: 'current'})).context.problem).to.equal(undefined);
   });
 
-  it('ends the question when it is cancelled, shows nothing for it, and asks again at a press', async () => {
+  it('aborts a cancelled status request, displays nothing, and requests again on a press', async () => {
     const question = pending<Status>();
     const run = new CertificationRun({getStatus: inTurn(() => question.promise, fakeStatus())});
     run.send('cancelled').shows('paused');
@@ -41,14 +41,14 @@ describe('The journey of a certification, at home', () => {
     await run.send('retried').at({home: 'current'});
   });
 
-  it('offers nothing to a user who needs no certification, until that has changed', async () => {
+  it('offers nothing to a user who needs no certification, until a refresh says otherwise', async () => {
     const run = new CertificationRun({getStatus: inTurn(fakeStatus({applicable: false}), fakeStatus())});
     (await run.reach('notApplicable')).choose().shows('notApplicable').send('refreshRequested');
     await run.atHome();
     expect(run.asked).to.deep.equal(['status', 'status']);
   });
 
-  it('keeps what is shown, and usable, while it is asked for again', async () => {
+  it('stays displayed and usable during a refresh', async () => {
     const again = pending<Status>();
     const first = fakeStatus();
     const second = fakeStatus({level: {id: 'high', rank: 3, label: '高'}});
@@ -62,14 +62,14 @@ describe('The journey of a certification, at home', () => {
     expect(run.asked).to.deep.equal(['status', 'status']);
   });
 
-  it('gives a refreshing up when a method is chosen meanwhile', async () => {
+  it('aborts a refresh when a method is chosen', async () => {
     const again = pending<Status>();
     const run = await new CertificationRun({getStatus: inTurn(fakeStatus(), () => again.promise)}).atHome();
     await run.send('refreshRequested').choose().at('inMethod');
     expect(run.signals[1]?.aborted).to.equal(true);
   });
 
-  it('says so when a refreshing fails, or finds that nothing is needed any more', async () => {
+  it('displays that a refresh failed, or that nothing is needed any more', async () => {
     const broken = await new CertificationRun({getStatus: inTurn(fakeStatus(), failing('network'))}).atHome();
     await broken.send('refreshRequested').failed('notAsked', 'network');
     expect(broken.told).to.deep.equal(['network']);
@@ -80,16 +80,16 @@ describe('The journey of a certification, at home', () => {
   });
 });
 
-describe('The methods that home offers', () => {
+describe('The methods offered at home', () => {
   const both = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey'));
 
-  it('are those that the backend names and this build knows, in the backend’s order', async () => {
+  it('are those named by the backend and known to this build, in the backend’s order', async () => {
     const known = ['legal-rep', 'bank-ukey', 'ic-card'];
     const run = await new CertificationRun({getStatus: async () => both}, {known}).atHome();
     expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
   });
 
-  it('begin with the recommended one, if it is on', async () => {
+  it('start with the recommended one when it is enabled', async () => {
     const known = ['bank-ukey', 'ic-card', 'legal-rep'];
     const status = (isOn: boolean) =>
       withMethods(method('legal-rep'), method('ic-card'), method('bank-ukey', isOn), method('face-scan'));
@@ -99,20 +99,20 @@ describe('The methods that home offers', () => {
     expect(off.offered).to.deep.equal(['legal-rep', 'ic-card', 'bank-ukey']);
   });
 
-  it('are those that the host wants, in the host’s order', async () => {
+  it('are limited to the host’s list, in its order', async () => {
     const run = await new CertificationRun({getStatus: async () => both}, {only: ['bank-ukey', 'ic-card']}).atHome();
     expect(run.offered).to.deep.equal(['bank-ukey', 'ic-card']);
     const one = await new CertificationRun({getStatus: async () => both}, {only: ['bank-ukey']}).atHome();
     expect(one.offered).to.deep.equal(['bank-ukey']);
   });
 
-  it('are none that the host wants but the backend does not name, or this build does not know', async () => {
+  it('exclude methods on the host’s list that the backend or this build does not know', async () => {
     const run = new CertificationRun({getStatus: async () => both}, {only: ['legal-rep', 'face-scan', 'ic-card']});
     await run.atHome();
     expect(run.offered).to.deep.equal(['ic-card']);
   });
 
-  it('change at once when the host changes its mind, and only once there is something to offer', async () => {
+  it('change at once with the host’s list, after the status has arrived', async () => {
     const run = new CertificationRun({getStatus: async () => both});
     run.actor.send({type: 'methodsConfigured', only: ['bank-ukey']});
     expect(run.offered).to.deep.equal([]);
@@ -123,7 +123,7 @@ describe('The methods that home offers', () => {
     expect(run.asked).to.deep.equal(['status']);
   });
 
-  it('can be chosen; any other cannot, nor one that is off', async () => {
+  it('can be chosen only when they are offered and enabled', async () => {
     const status = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey', false));
     const run = new CertificationRun({getStatus: async () => status}, {known: ['ic-card', 'bank-ukey', 'legal-rep']});
     await run.atHome();
@@ -136,7 +136,7 @@ describe('The methods that home offers', () => {
     run.choose('ic-card').shows('opening');
   });
 
-  it('cannot be chosen where the host does not want them', async () => {
+  it('cannot be chosen when the host’s list excludes them', async () => {
     const run = await new CertificationRun({getStatus: async () => both}, {only: ['bank-ukey']}).atHome();
     run.choose('ic-card');
     expect(run.asked).to.deep.equal(['status']);

@@ -4,8 +4,8 @@ import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {failing, inTurn, pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 
-describe('The journey of a certification, through a method', () => {
-  it('opens the method that was chosen and tells it that its button was pressed', async () => {
+describe('The journey through a method', () => {
+  it('opens the chosen method as pressed', async () => {
     const run = new CertificationRun({
       getStatus: async () => withMethods(method('ic-card'), method('bank-ukey')),
     });
@@ -15,27 +15,27 @@ describe('The journey of a certification, through a method', () => {
     expect(run.subjects).to.deep.equal(['subject-1']);
   });
 
-  it('begins with a method without a press where the host says so', async () => {
+  it('starts with the host’s method, as not pressed', async () => {
     const run = await new CertificationRun({}, {startWith: 'ic-card'}).opened();
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
-  it('begins at home where the method to begin with is not offered, or off', async () => {
+  it('starts at home when the host’s method is disabled or not offered', async () => {
     for (const status of [withMethods(method('bank-ukey')), withMethods(method('ic-card', false))]) {
       const run = await new CertificationRun({getStatus: async () => status}, {startWith: 'ic-card'}).atHome();
       expect(run.asked).to.deep.equal(['status']);
     }
   });
 
-  it('begins at home again after it began with a method once', async () => {
+  it('opens the host’s start method only once', async () => {
     const run = (await new CertificationRun({}, {startWith: 'ic-card'}).opened()).send('left');
     (await run.atHome()).send('refreshRequested');
     await run.atHome();
     expect(run.methods).to.have.length(1);
   });
 
-  it('opens what was chosen before the answer came, as soon as it has come', async () => {
+  it('opens a method chosen during the status request when the answer arrives', async () => {
     const question = pending<Status>();
     const run = new CertificationRun({getStatus: () => question.promise}).choose('ic-card').shows('asking');
     question.answer(fakeStatus());
@@ -43,7 +43,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
-  it('says why a method could not be opened, opens it again at a press, as pressed as it was', async () => {
+  it('displays why a method could not be opened, and opens it on retry, still as pressed', async () => {
     const run = new CertificationRun({openMethod: inTurn(failing('network', {where: 'ic-card'}), undefined)});
     (await run.atHome()).choose();
     await run.failed('notOpened', 'network');
@@ -53,7 +53,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
-  it('goes home from a method that could not be opened', async () => {
+  it('returns home from a method that could not be opened', async () => {
     const run = new CertificationRun({
       openMethod: () => Promise.reject(new Error('chunk')),
     });
@@ -61,7 +61,7 @@ describe('The journey of a certification, through a method', () => {
     (await run.failed('notOpened', 'unexpected')).send('left').shows({home: 'current'}, {wanted: undefined});
   });
 
-  it('goes home when the opening is cancelled, and does not open it after all', async () => {
+  it('returns home when opening is cancelled, and ignores the late result', async () => {
     const part = pending<undefined>();
     const run = await new CertificationRun({openMethod: () => part.promise}).atHome();
     run.choose().send('cancelled').shows({home: 'current'});
@@ -72,7 +72,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.methods).to.deep.equal([]);
   });
 
-  it('stops the method that is left, and asks at home where the user stands now', async () => {
+  it('stops a method that is left, and refreshes the status at home', async () => {
     const run = await new CertificationRun().inMethod();
     expect(run.now.context.method).not.to.equal(undefined);
     run.send('left').shows({home: 'refreshing'});
@@ -83,14 +83,14 @@ describe('The journey of a certification, through a method', () => {
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status']);
   });
 
-  it('is not certified by a method that was left', async () => {
+  it('ignores a passed result of a method that was left', async () => {
     const run = (await new CertificationRun().inMethod()).send('left');
     run.method.end({type: 'passed', outcome: fakeOutcome()});
     await run.atHome();
     expect(run.now.context.result).to.equal(undefined);
   });
 
-  it('goes home when the method itself ends as left', async () => {
+  it('returns home when the method ends as left', async () => {
     const run = await new CertificationRun().inMethod();
     run.method.end({type: 'left'});
     await run.at({home: 'refreshing'});
@@ -98,7 +98,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.now.context.result).to.equal(undefined);
   });
 
-  it('shows what a method led to, passed or pending, until the user is finished with it', async () => {
+  it('displays a passed or pending result until the user finishes', async () => {
     const results = [
       {type: 'passed', outcome: fakeOutcome()},
       {type: 'pending', checkAfter: 60},
@@ -114,7 +114,7 @@ describe('The journey of a certification, through a method', () => {
     }
   });
 
-  it('says so when a method breaks, and opens it anew at a press', async () => {
+  it('displays a failed method, and opens it again on a press', async () => {
     const run = await new CertificationRun().inMethod();
     run.method.fail(new Error('oops'));
     const {context} = await run.at('notOpened');
@@ -125,7 +125,7 @@ describe('The journey of a certification, through a method', () => {
     expect(run.methods).to.have.length(2);
   });
 
-  it('can go through one method after another', async () => {
+  it('can run several methods one after the other', async () => {
     const run = await new CertificationRun({
       getStatus: async () => withMethods(method('ic-card'), method('bank-ukey')),
     }).inMethod('ic-card');
@@ -143,10 +143,10 @@ describe('The journey of a certification, through a method', () => {
   });
 });
 
-describe('The journey with one method only', () => {
+describe('A journey with one method only', () => {
   const solo = {startWith: 'ic-card', solo: true};
 
-  it('leads back into its method after it was left, as if for the first time', async () => {
+  it('opens its method again after it was left, as not pressed', async () => {
     const run = (await new CertificationRun({}, solo).opened()).send('left').shows('asking');
     expect(run.method.signal.aborted).to.equal(true);
     await run.at('inMethod');
@@ -154,7 +154,7 @@ describe('The journey with one method only', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
-  it('leads back into its method after it ended as left', async () => {
+  it('opens its method again after it ended as left', async () => {
     const run = await new CertificationRun({}, solo).opened();
     run.method.end({type: 'left'});
     await run.at('asking');
@@ -162,7 +162,7 @@ describe('The journey with one method only', () => {
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
   });
 
-  it('does not press its button again after it was opened by a press, and then left or ended', async () => {
+  it('opens its method as pressed only once', async () => {
     const leave = (run: CertificationRun) => run.send('left');
     const end = (run: CertificationRun) => {
       run.method.end({type: 'left'});
@@ -177,7 +177,7 @@ describe('The journey with one method only', () => {
     }
   });
 
-  it('shows its result, and leads back into its method when the user is finished with it', async () => {
+  it('displays the result, and opens its method again when the user finishes', async () => {
     const run = await new CertificationRun({}, solo).opened();
     run.method.end({type: 'passed', outcome: fakeOutcome()});
     (await run.reach('result')).send('finished');
@@ -186,7 +186,7 @@ describe('The journey with one method only', () => {
     expect(run.methods).to.have.length(2);
   });
 
-  it('is not stuck where its method is not offered', async () => {
+  it('stays usable when its method is not offered', async () => {
     const run = await new CertificationRun({getStatus: async () => withMethods()}, solo).atHome();
     expect(run.now.can({type: 'refreshRequested'})).to.equal(true);
   });

@@ -23,9 +23,9 @@ const interrupted = async (
 
 const nothingKnown = {status: undefined, offered: [], drafts: {}, wanted: undefined, result: undefined};
 
-describe('A method that is interrupted', () => {
+describe('An interrupted method', () => {
   for (const code of sessionCodes) {
-    it(`is told once, and is over: ${code}`, async () => {
+    it(`is reported once and stopped: ${code}`, async () => {
       const run = await interrupted(code, mine);
       expect(run.now.context.problem?.code).to.equal(code);
       expect(run.now.context.method).to.equal(undefined);
@@ -35,7 +35,7 @@ describe('A method that is interrupted', () => {
       expect(run.asked).to.deep.equal(['status', 'ic-card']);
     });
 
-    it(`is opened again with its draft once it is known that the same person is there: ${code}`, async () => {
+    it(`is opened again with its draft when the same user is confirmed: ${code}`, async () => {
       const run = (await interrupted(code, mine)).send('retried').shows('returning');
       expect(run.now.hasTag('busy')).to.equal(true);
       await run.at('inMethod');
@@ -46,7 +46,7 @@ describe('A method that is interrupted', () => {
       expect(run.told).to.deep.equal([code]);
     });
 
-    it(`leads home by a press, and its draft is there when it is chosen again: ${code}`, async () => {
+    it(`keeps its draft when the user goes home and chooses it again: ${code}`, async () => {
       const run = (await interrupted(code, mine)).send('left');
       await run.inMethod('ic-card');
       expect(run.method.input.draft).to.equal(draft);
@@ -54,7 +54,7 @@ describe('A method that is interrupted', () => {
     });
   }
 
-  it('says so again, as another interruption, where it is interrupted again', async () => {
+  it('is reported again when it is interrupted again', async () => {
     const run = await (await interrupted('unauthenticated', mine)).send('retried').reach('inMethod');
     const again = {typed: '赵六'};
     (await run.interrupted(again)).send('retried');
@@ -63,7 +63,7 @@ describe('A method that is interrupted', () => {
     expect(run.told).to.deep.equal(['unauthenticated', 'unauthenticated']);
   });
 
-  it('waits where nobody can be asked who is there, and asks again at a press', async () => {
+  it('waits when the status request fails, and requests again on a press', async () => {
     const run = (await interrupted('unauthenticated', failing('network'), mine)).send('retried');
     await run.at('returning');
     await run.at('interrupted');
@@ -73,7 +73,7 @@ describe('A method that is interrupted', () => {
     expect(run.method.input.draft).to.equal(draft);
   });
 
-  it('waits where the question who is there is cancelled, which is no news', async () => {
+  it('waits when the status request is cancelled, without a report', async () => {
     const question = pending<Status>();
     const run = (await interrupted('unauthenticated', () => question.promise)).send('retried', 'cancelled');
     run.shows('interrupted');
@@ -82,7 +82,7 @@ describe('A method that is interrupted', () => {
     expect(run.told).to.deep.equal(['unauthenticated']);
   });
 
-  it('leads home where it is not offered any longer, and elsewhere where nothing is needed any longer', async () => {
+  it('is not opened again when it is no longer offered or needed', async () => {
     const off = (await interrupted('unauthenticated', withMethods(method('ic-card', false)))).send('retried');
     await off.at({home: 'current'});
     expect(off.now.context.offered).to.deep.equal([method('ic-card', false)]);
@@ -91,7 +91,7 @@ describe('A method that is interrupted', () => {
     for (const run of [off, done]) expect(run.methods).to.have.length(1);
   });
 
-  it('is opened again also where the record is incomplete or another method is awaited', async () => {
+  it('is opened again before an incomplete profile or an awaited method', async () => {
     const run = await new CertificationRun({
       getStatus: inTurn(mine, {...mine, profile: 'incomplete'}),
       awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
@@ -101,7 +101,7 @@ describe('A method that is interrupted', () => {
     expect(run.asked.at(-1)).to.equal('ic-card');
   });
 
-  it('opens nothing by itself where the user goes home instead', async () => {
+  it('is not replaced by another automatic opening when the user goes home', async () => {
     const run = await new CertificationRun({
       getStatus: inTurn(mine, {...mine, profile: 'incomplete'}),
       awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
@@ -111,7 +111,7 @@ describe('A method that is interrupted', () => {
     expect(run.methods).to.have.length(1);
   });
 
-  it('is all there is where that is so, and goes on with its draft', async () => {
+  it('is opened again with its draft when it is the only method', async () => {
     const solo = {startWith: 'ic-card', solo: true};
     for (const press of ['retried', 'left'] as const) {
       const run = await new CertificationRun({getStatus: inTurn(mine)}, solo).opened();
@@ -122,7 +122,7 @@ describe('A method that is interrupted', () => {
   });
 });
 
-describe('Somebody else who is there', () => {
+describe('A change of user', () => {
   /** The person changes while something shows; the machine finds out. */
   const ways: Record<string, (run: CertificationRun) => Promise<unknown>> = {
     'at home': async (run) => {
@@ -142,7 +142,7 @@ describe('Somebody else who is there', () => {
   };
 
   for (const [when, changes] of Object.entries(ways)) {
-    it(`is told of once ${when}, and nothing is known of the one before`, async () => {
+    it(`is reported once ${when}, and the previous user’s data are dropped`, async () => {
       const run = new CertificationRun({getStatus: inTurn(mine, theirs)});
       await changes(run);
       const {context, ...snapshot} = await run.at('somebodyElse');
@@ -156,7 +156,7 @@ describe('Somebody else who is there', () => {
   }
 
   for (const press of ['retried', 'left', 'refreshRequested'] as const) {
-    it(`begins anew by “${press}”, on their own standing`, async () => {
+    it(`starts again on “${press}”, with the new user’s status`, async () => {
       const run = await new CertificationRun({getStatus: inTurn(mine, theirs)}).inMethod();
       (await run.interrupted(draft)).send('retried');
       (await run.reach('somebodyElse')).send(press).shows('asking');
@@ -169,7 +169,7 @@ describe('Somebody else who is there', () => {
   }
 
   for (const press of ['retried', 'left'] as const) {
-    it(`begins anew at once by “${press}” where that was said already, and it is not told twice`, async () => {
+    it(`starts again at once on “${press}” when it was already reported, and is not reported twice`, async () => {
       const run = (await interrupted('subject-changed', theirs)).send(press);
       const {context} = await run.at({home: 'current'});
       expect(context.status).to.deep.equal(theirs);
@@ -179,7 +179,7 @@ describe('Somebody else who is there', () => {
     });
   }
 
-  it('finds their own record and what they await, by themselves', async () => {
+  it('opens the new user’s awaited method automatically', async () => {
     const run = await new CertificationRun({
       getStatus: inTurn(mine, theirs),
       awaited: ({subject}) => (subject === theirs.subject ? 'bank-ukey' : undefined),
@@ -191,7 +191,7 @@ describe('Somebody else who is there', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
-  it('begins the one method that there is anew', async () => {
+  it('starts the only method again without a draft', async () => {
     const run = new CertificationRun({getStatus: inTurn(mine, theirs)}, {startWith: 'ic-card', solo: true});
     await run.at('inMethod');
     (await run.interrupted(draft)).send('retried');
@@ -201,7 +201,7 @@ describe('Somebody else who is there', () => {
     expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
   });
 
-  it('may need no certification at all', async () => {
+  it('may lead to a user who needs no certification', async () => {
     const run = await new CertificationRun({getStatus: inTurn(mine, {...theirs, applicable: false})}).inMethod();
     (await run.interrupted(draft)).send('retried');
     (await run.reach('somebodyElse')).send('retried');
@@ -209,21 +209,21 @@ describe('Somebody else who is there', () => {
   });
 });
 
-describe('A method that is awaited', () => {
+describe('An awaited method', () => {
   const awaited = () => 'bank-ukey';
 
-  it('is opened by itself, without a press', async () => {
+  it('is opened automatically, as not pressed', async () => {
     const run = await new CertificationRun({getStatus: inTurn(mine), awaited}).opened();
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
-  it('goes before a record that is incomplete', async () => {
+  it('takes precedence over an incomplete profile', async () => {
     const run = await new CertificationRun({getStatus: inTurn({...mine, profile: 'incomplete'}), awaited}).opened();
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
   });
 
-  it('stands back behind a method that was chosen, or that the host begins with', async () => {
+  it('yields to a method that was chosen or that the host starts with', async () => {
     const chosen = pending<Status>();
     const run = new CertificationRun({getStatus: () => chosen.promise, awaited}).choose('ic-card');
     chosen.answer(mine);
@@ -232,7 +232,7 @@ describe('A method that is awaited', () => {
     for (const each of [run, begun]) expect(each.asked).to.deep.equal(['status', 'ic-card']);
   });
 
-  it('is not opened where it is off, not named, not wanted or not known', async () => {
+  it('is not opened when it is disabled, not named, not wanted or unknown', async () => {
     const cases: [Status, object][] = [
       [withMethods(method('ic-card'), method('bank-ukey', false)), {}],
       [withMethods(method('ic-card')), {}],
@@ -245,7 +245,7 @@ describe('A method that is awaited', () => {
     }
   });
 
-  it('holds nobody: once it is left it does not open again', async () => {
+  it('is opened only once', async () => {
     const run = await new CertificationRun({getStatus: inTurn(mine), awaited}).opened();
     run.method.end({type: 'left'});
     (await run.atHome()).send('refreshRequested');

@@ -6,27 +6,27 @@ import {CertificationRun, method, withMethods} from './certification.harness.js'
 
 const incomplete = async (): Promise<Status> => fakeStatus({profile: 'incomplete'});
 
-describe('The profile, in the journey of a certification', () => {
-  it('is opened by itself while it is incomplete, without a press', async () => {
+describe('The profile in the journey', () => {
+  it('is opened automatically while it is incomplete, as not pressed', async () => {
     const run = await new CertificationRun({getStatus: incomplete}).opened();
     expect(run.asked).to.deep.equal(['status', 'profile']);
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
   });
 
-  it('is not opened by itself where it is complete, or where the backend has none to show', async () => {
+  it('is not opened automatically when it is complete or not provided by the backend', async () => {
     for (const status of [fakeStatus({profile: 'complete'}), fakeStatus()]) {
       const run = await new CertificationRun({getStatus: async () => status}).atHome();
       expect(run.asked).to.deep.equal(['status']);
     }
   });
 
-  it('is not opened by itself for a user who needs no certification', async () => {
+  it('is not opened automatically for a user who needs no certification', async () => {
     const run = new CertificationRun({getStatus: async () => fakeStatus({applicable: false, profile: 'incomplete'})});
     await run.at('notApplicable');
     expect(run.asked).to.deep.equal(['status']);
   });
 
-  it('stands back behind a method that was chosen, or that the host begins with', async () => {
+  it('yields to a method that was chosen or that the host starts with', async () => {
     const chosen = pending<Status>();
     const run = new CertificationRun({getStatus: () => chosen.promise}).choose('ic-card');
     chosen.answer(fakeStatus({profile: 'incomplete'}));
@@ -37,7 +37,7 @@ describe('The profile, in the journey of a certification', () => {
     expect(begun.asked).to.deep.equal(['status', 'ic-card']);
   });
 
-  it('is opened where the host begins with it, and at home by a press, whatever methods there are', async () => {
+  it('can be opened by the host’s start setting or a press, whatever methods are offered', async () => {
     const none = async (): Promise<Status> => withMethods();
     const begun = await new CertificationRun({getStatus: none}, {startWith: 'profile', only: ['ic-card']}).opened();
     expect(begun.asked).to.deep.equal(['status', 'profile']);
@@ -47,7 +47,7 @@ describe('The profile, in the journey of a certification', () => {
     expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
   });
 
-  it('holds nobody: closed or left while it is incomplete, it leads home and does not open again', async () => {
+  it('is opened only once: closed or left incomplete, it returns home', async () => {
     for (const type of ['closed', 'left'] as const) {
       const run = await new CertificationRun({getStatus: incomplete}).opened();
       run.method.end({type});
@@ -58,7 +58,7 @@ describe('The profile, in the journey of a certification', () => {
     }
   });
 
-  it('holds nobody who cancels its opening, or for whom it does not open', async () => {
+  it('returns home when its opening is cancelled or fails', async () => {
     const part = pending<undefined>();
     const cancelled = new CertificationRun({getStatus: incomplete, openMethod: () => part.promise});
     (await cancelled.reach('opening')).send('cancelled');
@@ -69,7 +69,7 @@ describe('The profile, in the journey of a certification', () => {
     await broken.at({home: 'current'});
   });
 
-  it('is no method: what it ends with is no result', async () => {
+  it('is no method, so it leaves no result', async () => {
     const run = await new CertificationRun().inMethod('profile');
     run.method.end({type: 'closed'});
     await run.atHome();
@@ -77,7 +77,7 @@ describe('The profile, in the journey of a certification', () => {
     expect(run.now.context.method).to.equal(undefined);
   });
 
-  it('is opened anew after a result where it is incomplete by then', async () => {
+  it('is opened again after a result when it is incomplete by then', async () => {
     const run = new CertificationRun({getStatus: inTurn(fakeStatus(), incomplete)});
     await run.inMethod('ic-card');
     run.method.end({type: 'passed', outcome: fakeOutcome()});
@@ -87,10 +87,10 @@ describe('The profile, in the journey of a certification', () => {
   });
 });
 
-describe('The journey with the profile only', () => {
+describe('A journey limited to one place', () => {
   const solo = {startWith: 'profile', only: ['profile'], solo: true};
 
-  it('leads back into it after it was left or closed', async () => {
+  it('opens the profile again after it was left or closed, when limited to it', async () => {
     for (const type of ['closed', 'left'] as const) {
       const run = await new CertificationRun({}, solo).opened();
       run.method.end({type});
@@ -100,7 +100,7 @@ describe('The journey with the profile only', () => {
     }
   });
 
-  it('of a method does not turn aside into it', async () => {
+  it('does not open an incomplete profile when limited to a method', async () => {
     const run = new CertificationRun(
       {getStatus: async () => fakeStatus({...withMethods(method('ic-card', false)), profile: 'incomplete'})},
       {startWith: 'ic-card', only: ['ic-card'], solo: true},

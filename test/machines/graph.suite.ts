@@ -86,15 +86,15 @@ export const itIsSound = <M extends AnyStateMachine>(
   const situations = graph.situations as readonly Shown[];
   const edges = graph.edges as readonly Edge<Shown>[];
 
-  it('hears of every failure of whatever was asked', () => {
+  it('handles every failure of every request', () => {
     expect(unheard(graph)).to.deep.equal([]);
   });
 
-  it(`has no state that cannot be reached${passing.length > 0 ? ', but those that lead on by themselves' : ''}`, () => {
+  it(`reaches every state${passing.length > 0 ? ', but those that lead on by themselves' : ''}`, () => {
     expect(unreached(machine, graph).sort()).to.deep.equal(passing);
   });
 
-  it('lets the user go on from every state, besides leaving, once what has to be given is given', () => {
+  it('offers a user event besides leaving in every state, once the required input is given', () => {
     const isWayOn = goesOn ?? ((event: EventObject) => isPress(event) && event.type !== 'left');
     expect(withoutWayOn(graph, isWayOn)).to.deep.equal(waits?.at ?? []);
     const over = situations.filter(
@@ -104,19 +104,19 @@ export const itIsSound = <M extends AnyStateMachine>(
     expect(withoutWayOn({...graph, situations: over}, isWayOn)).to.deep.equal([]);
   });
 
-  it('never cuts off the way to what the user is here for', () => {
+  it('can reach its goal from every state', () => {
     expect(graph.situations.some(isGoal)).to.equal(true);
     expect(cutOff(graph, isGoal)).to.deep.equal([]);
   });
 
-  it('ends with a result that fits its end', () => {
+  it('ends with the result type that matches its final state', () => {
     const results = situations.flatMap((each) =>
       each.status === 'done' ? [`${nameOf(each)}: ${each.output?.type ?? ''}`] : [],
     );
     expect([...new Set(results)].sort()).to.deep.equal(ends);
   });
 
-  it('can be cancelled wherever it is busy', () => {
+  it('can be cancelled in every busy state', () => {
     const cancelling = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');
     expect(legsOf(cancelling)).to.deep.equal(cancelled);
     expect(namesOf(cancelling.map(({from}) => from))).to.deep.equal(
@@ -125,7 +125,7 @@ export const itIsSound = <M extends AnyStateMachine>(
   });
 
   if (interrupted) {
-    it('is interrupted wherever the session has ended or is another’s, and nowhere else', () => {
+    it('is interrupted whenever the session ends or the user changes, and only then', () => {
       for (const {from, event, to} of edges) {
         const code = codeIn(event);
         const isOver = isOfSession(code) && !interrupted.isDeaf?.(from as unknown as SnapshotFrom<M>);
@@ -136,7 +136,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     });
   }
 
-  it('says by its tags what it shows', () => {
+  it('has tags that match what it displays', () => {
     for (const [tag, places] of Object.entries(tags)) {
       const tagged = situations.filter((each) => each.hasTag(tag));
       expect([...new Set(tagged.map(topOf))].sort(), tag).to.deep.equal(places);

@@ -24,15 +24,15 @@ const waiting = async (port: (typeof ports)[number]): Promise<{run: IcCardRun; p
   return {run, pin};
 };
 
-describe('Cancelling the certification by IC card', () => {
-  it('while the card is read stops the reading and leads to the beginning', async () => {
+describe('Cancelling the IC card method', () => {
+  it('while the card is read aborts the reading and returns to the start', async () => {
     const {run} = await waiting('readCard');
     run.send('cancelled').shows('introducing');
     expect(run.signals.get('readCard')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
   });
 
-  it('while the challenge is fetched leads back to the PIN: nothing was signed, so nothing is said', async () => {
+  it('while the challenge is requested returns to the PIN without a message', async () => {
     const {run, pin} = await waiting('createChallenge');
     run.send('cancelled').shows('awaitingPin', {problem: undefined});
     expect(run.signals.get('createChallenge')?.aborted).to.equal(true);
@@ -40,7 +40,7 @@ describe('Cancelling the certification by IC card', () => {
     expect(pin.held).to.equal(false);
   });
 
-  it('while the card signs leads back to the PIN and says that the try may have been counted', async () => {
+  it('while the card signs returns to the PIN and warns that the try may be counted', async () => {
     const {run, pin} = await waiting('signChallenge');
     run.send('cancelled').shows('awaitingPin');
     expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
@@ -49,7 +49,7 @@ describe('Cancelling the certification by IC card', () => {
     expect(pin.held).to.equal(false);
   });
 
-  it('while the card is still being reached says nothing of a try: the PIN has not been handed over', async () => {
+  it('before the card is reached returns to the PIN without a warning', async () => {
     const run = new IcCardRun({signChallenge: silent}).start();
     const pin = await run.enterPinWhenAsked();
     await run.asking('signChallenge');
@@ -58,7 +58,7 @@ describe('Cancelling the certification by IC card', () => {
     expect(pin.held).to.equal(false);
   });
 
-  it('by stopping the machine forgets the PIN too', async () => {
+  it('by stopping the machine discards the PIN', async () => {
     const run = new IcCardRun({createChallenge: silent}).start();
     const pin = await run.enterPinWhenAsked();
     await run.asking('createChallenge');
@@ -67,14 +67,14 @@ describe('Cancelling the certification by IC card', () => {
     expect(pin.held).to.equal(false);
   });
 
-  it('while the backend verifies leaves the method: it may still be certified', async () => {
+  it('while the backend verifies leaves the method, since it may still certify', async () => {
     const {run} = await waiting('verifyCard');
     expect(await toPromise(run.send('cancelled').actor)).to.deep.equal({type: 'left'});
     expect(run.signals.get('verifyCard')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
   });
 
-  it('and going on needs a reading of its own, not what came too late', async () => {
+  it('ignores a late failure of the cancelled reading', async () => {
     const {promise, fail} = pending<never>();
     const run = new IcCardRun({readCard: () => promise}).start();
     await run.asking('readCard');
@@ -85,9 +85,9 @@ describe('Cancelling the certification by IC card', () => {
   });
 });
 
-describe('Leaving the certification by IC card', () => {
+describe('Leaving the IC card method', () => {
   for (const port of ports) {
-    it(`stops ${port} and gives the PIN up`, async () => {
+    it(`aborts ${port} and discards the PIN`, async () => {
       const {run, pin} = await waiting(port);
       if (port === 'readCard') pin.discard();
       expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
@@ -98,7 +98,7 @@ describe('Leaving the certification by IC card', () => {
     });
   }
 
-  it('is final: an answer that comes too late certifies nobody', async () => {
+  it('is final: a late passed answer has no effect', async () => {
     const {promise, answer} = pending<Outcome>();
     const run = new IcCardRun({verifyCard: () => promise}).start();
     await run.enterPinWhenAsked();
@@ -110,7 +110,7 @@ describe('Leaving the certification by IC card', () => {
     run.shows('left');
   });
 
-  it('by stopping the machine, as the element does when it is removed, stops the question', async () => {
+  it('by stopping the machine aborts the open request', async () => {
     for (const port of ports) {
       const {run} = await waiting(port);
       run.actor.stop();

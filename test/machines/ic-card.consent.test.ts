@@ -10,8 +10,8 @@ const atPin = async (ports: Partial<IcCardPorts> = {}): Promise<IcCardRun> => {
   return run;
 };
 
-describe('The consent to the certification by IC card', () => {
-  it('need not be given where the host does not ask for it, and then none is sent', async () => {
+describe('The consent in the IC card method', () => {
+  it('is optional when the host does not require it, and is then not sent', async () => {
     const run = new IcCardRun().start();
     await run.enterPinWhenAsked();
     await toPromise(run.actor);
@@ -20,7 +20,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.verifications[0]?.body).not.to.have.property('consent');
   });
 
-  it('has to be given where the host asks for it: a PIN without it is forgotten, and nobody is asked', async () => {
+  it('is required when the host says so: without it the PIN is discarded and nothing is sent', async () => {
     const run = await atPin();
     expect(run.now.context.consentMissing).to.equal(false);
     const pin = run.enterPin();
@@ -30,7 +30,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('is missing no longer once it is given, and is sent along', async () => {
+  it('is sent once it is given, and no longer reported as missing', async () => {
     const run = await atPin();
     run.enterPin();
     run.agree();
@@ -40,7 +40,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.verifications.map(({body: {consent}}) => consent)).to.deep.equal([sampleConsent]);
   });
 
-  it('is not given any longer once it is taken back', async () => {
+  it('is missing again when it is withdrawn', async () => {
     const run = await atPin();
     run.agree();
     run.actor.send({type: 'consentChanged', consent: undefined});
@@ -48,7 +48,7 @@ describe('The consent to the certification by IC card', () => {
     run.shows('awaitingPin', {consentMissing: true});
   });
 
-  it('goes with a retry in the very same object', async () => {
+  it('is the same object on retry', async () => {
     const run = await atPin({verifyCard: inTurn(failing('network'), fakeOutcome())});
     run.agree().enterPin();
     (await run.reach('notVerified')).send('retried');
@@ -58,7 +58,7 @@ describe('The consent to the certification by IC card', () => {
     expect(second).to.equal(first);
   });
 
-  it('holds for the next card, too, and that it was missing is said no longer', async () => {
+  it('is kept for the next card, and is no longer reported as missing', async () => {
     const run = await atPin();
     run.enterPin();
     expect(run.now.context.consentMissing).to.equal(true);
@@ -71,7 +71,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.verifications[0]?.body.consent).to.deep.equal(sampleConsent);
   });
 
-  it('is forgotten where the challenge is refused for want of it, and the card signs nothing', async () => {
+  it('is dropped when the challenge is refused with consent-required, before the card signs', async () => {
     const run = await atPin({createChallenge: inTurn(refused('consent-required'), fakeChallenge())});
     const pin = run.agree().enterPin();
     await run.at('awaitingPin');
@@ -81,7 +81,7 @@ describe('The consent to the certification by IC card', () => {
     expect(run.asked).not.to.include('signChallenge');
   });
 
-  it('is forgotten where the backend asks for another, and the PIN is awaited with the reason', async () => {
+  it('is dropped when the verification is refused with consent-required, back at the PIN', async () => {
     const run = await atPin({verifyCard: inTurn(refused('consent-required'), fakeOutcome())});
     run.agree().enterPin();
     await run.asking('verifyCard');

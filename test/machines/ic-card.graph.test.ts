@@ -82,7 +82,7 @@ const chart = chartOf({
 });
 const {graph} = chart;
 
-describe('The graph of the certification by IC card', () => {
+describe('The state graph of the IC card machine', () => {
   itIsSound(chart, {
     passing: ['icCard.beginning'],
     isGoal: (situation) => situation.matches('certified'),
@@ -104,12 +104,12 @@ describe('The graph of the certification by IC card', () => {
     expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
-  it('does not certify without an answer of verifyCard that says passed', () => {
+  it('certifies only by a passed answer of verifyCard', () => {
     expect(answers.filter(saysPassed)).to.have.length(1);
     expect(unreached(machine, chart.without(saysPassed))).to.deep.equal(['icCard.beginning', 'icCard.certified']);
   });
 
-  it('goes on where it was from what an interruption left: at the PIN, or with what the card has signed', () => {
+  it('resumes after an interruption at the PIN, or with the existing signature', () => {
     const resumed = graph.edges
       .filter(({to}) => interruptionOf(to))
       .map(({from, event, to}) => {
@@ -121,11 +121,11 @@ describe('The graph of the certification by IC card', () => {
     expect(legsOf(resumed)).to.deep.equal(['verifying → verifying', '{"signingIn":"challenging"} → awaitingPin']);
   });
 
-  it('asks the card to sign on entering a PIN only', () => {
+  it('asks the card to sign only when a PIN is entered', () => {
     expect([...new Set(chart.into('signingIn').map(({event}) => event.type))]).to.deep.equal(['pinEntered']);
   });
 
-  it('has the card sign, and sends, only with the consent that was given', () => {
+  it('signs and verifies only with the given consent', () => {
     let sent = 0;
     for (const each of graph.situations) {
       const {consent, verification} = each.context;
@@ -137,20 +137,20 @@ describe('The graph of the certification by IC card', () => {
     expect(sent).to.be.above(0);
   });
 
-  it('holds a PIN while it signs in, and in no other state', () => {
+  it('holds a PIN only while signing in', () => {
     for (const each of graph.situations) {
       expect(each.context.pin !== undefined, nameOf(each)).to.equal(each.matches('signingIn'));
     }
   });
 
-  it('holds a challenge and a signature while the card signs and the backend verifies, and in no other state', () => {
+  it('holds a challenge or a signature only while signing and verifying', () => {
     const holding = graph.situations.filter(
       ({status, context: {challenge, verification}}) => status === 'active' && (challenge ?? verification),
     );
     expect(namesOf(holding)).to.deep.equal(['notVerified', 'verifying', '{"signingIn":"signing"}']);
   });
 
-  it('forgets the PIN on every path out of signing in', () => {
+  it('discards the PIN on every exit from signing in', () => {
     const events = [...presses, ...answers] as IcCardEvent[];
     const paths = getShortestPaths(machine, {events, input: {pressed: true}, limit: 20_000}).filter(({state}) =>
       state.matches('signingIn'),

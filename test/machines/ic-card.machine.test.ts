@@ -8,15 +8,15 @@ import {failing, inTurn, refused} from './answers.js';
 import {IcCardRun, signed} from './ic-card.harness.js';
 import {unprovided} from './run.js';
 
-describe('Certification by IC card', () => {
-  it('asks nothing of anybody before a press', async () => {
+describe('The IC card method', () => {
+  it('requests nothing before a press', async () => {
     const run = new IcCardRun().start({pressed: false}).shows('introducing');
     expect(run.asked).to.deep.equal([]);
     await run.send('readRequested').at('awaitingPin');
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
   });
 
-  it('certifies by one reading, one challenge, one signature and one verification', async () => {
+  it('certifies with one reading, one challenge, one signature and one verification', async () => {
     const pin = randomPin();
     let typed = '';
     const reading = fakeReading({certNo: 'feedfacefeedface'});
@@ -39,7 +39,7 @@ describe('Certification by IC card', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('tells that the agent has answered once a card was read, and not where it was not', async () => {
+  it('emits agentAnswered after a successful reading only', async () => {
     let answered = 0;
     const run = new IcCardRun({readCard: inTurn(failing('agent-not-answering'), fakeReading())}).start({
       pressed: false,
@@ -51,12 +51,12 @@ describe('Certification by IC card', () => {
     expect(answered).to.equal(1);
   });
 
-  it('fetches the challenge only after the PIN: it is good for two minutes', async () => {
+  it('requests the challenge only after the PIN, as it is valid for two minutes', async () => {
     const run = await new IcCardRun().start().reach('awaitingPin');
     expect(run.asked).not.to.include('createChallenge');
   });
 
-  it('warns of a card with another enterprise’s name before a PIN is asked for, and takes the user’s word', async () => {
+  it('warns of another enterprise’s card before the PIN, and continues when confirmed', async () => {
     const status = fakeStatus();
     const own = status.enterprise?.name ?? '';
     const other = fakeReading({enterpriseName: '北京样例报关有限公司'});
@@ -77,7 +77,7 @@ describe('Certification by IC card', () => {
     }
   });
 
-  it('takes one press for one request', async () => {
+  it('sends one request per press', async () => {
     const run = new IcCardRun().start({pressed: false}).send('readRequested', 'readRequested');
     await run.at('awaitingPin');
     run.enterPin();
@@ -86,7 +86,7 @@ describe('Certification by IC card', () => {
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
   });
 
-  it('says why the card could not be read, and reads it again at the next press', async () => {
+  it('displays why the card could not be read, and reads it again on the next press', async () => {
     const run = new IcCardRun({readCard: inTurn(failing('card-missing'), fakeReading())}).start();
     (await run.failed('notRead', 'card-missing')).send('readRequested');
     const after = await run.at('awaitingPin');
@@ -95,7 +95,7 @@ describe('Certification by IC card', () => {
     expect(run.told).to.deep.equal(['card-missing']);
   });
 
-  it('does not ask for the PIN of a card that has expired', async () => {
+  it('rejects an expired card without asking for the PIN', async () => {
     for (const daysLeft of [0, -1, -400]) {
       const run = new IcCardRun({readCard: async () => fakeReading({daysLeft})}).start();
       await run.failed('notRead', 'card-expired');
@@ -106,12 +106,12 @@ describe('Certification by IC card', () => {
     }
   });
 
-  it('goes on with a card that ends today', async () => {
+  it('accepts a card that expires today', async () => {
     const run = new IcCardRun({readCard: async () => fakeReading({daysLeft: 1})}).start();
     expect((await run.at('awaitingPin')).context.reading?.daysLeft).to.equal(1);
   });
 
-  it('asks for the PIN of a card that has expired by the PC’s clock only, which may be wrong', async () => {
+  it('asks for the PIN when a card is expired by the PC clock only', async () => {
     for (const daysLeft of [0, -400]) {
       const reading = fakeReading({daysLeft, isDateSure: false});
       const run = new IcCardRun({readCard: async () => reading}).start();
@@ -120,7 +120,7 @@ describe('Certification by IC card', () => {
     }
   });
 
-  it('goes back to the PIN when there is no challenge, and has not asked the card', async () => {
+  it('returns to the PIN when the challenge request fails, without asking the card', async () => {
     const run = new IcCardRun({createChallenge: inTurn(failing('network'), fakeChallenge())}).start();
     const pin = await run.enterPinWhenAsked();
     await run.asking('createChallenge');
@@ -131,7 +131,7 @@ describe('Certification by IC card', () => {
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
   });
 
-  it('asks for the PIN again after a wrong one, with the tries that are left, and tries nothing by itself', async () => {
+  it('asks for the PIN again after a wrong one, with the tries left, and without retrying', async () => {
     const run = new IcCardRun({signChallenge: failing('pin-incorrect', {triesLeft: 3})}).start();
     await run.enterPinWhenAsked();
     await run.asking('signChallenge');
@@ -146,7 +146,7 @@ describe('Certification by IC card', () => {
     expect(run.times('readCard')).to.equal(1);
   });
 
-  it('asks for the PIN again when nobody knows whether the card counted it', async () => {
+  it('asks for the PIN again when it is unknown whether the card counted it', async () => {
     const run = new IcCardRun({signChallenge: failing('pin-unknown-answer')}).start();
     await run.enterPinWhenAsked();
     await run.asking('signChallenge');
@@ -154,7 +154,7 @@ describe('Certification by IC card', () => {
     expect(run.times('signChallenge')).to.equal(1);
   });
 
-  it('takes no further PIN for a card that is locked, but reads another card', async () => {
+  it('accepts no further PIN for a locked card, but reads another card', async () => {
     const run = new IcCardRun({signChallenge: failing('pin-locked')}).start();
     await run.enterPinWhenAsked();
     await run.at('locked');
@@ -165,7 +165,7 @@ describe('Certification by IC card', () => {
     expect(run.now.context.problem).to.equal(undefined);
   });
 
-  it('wants the card read again after any other failure of signing', async () => {
+  it('requires a new reading after any other signing failure', async () => {
     for (const code of ['card-removed', 'card-changed', 'agent-not-answering', 'contract', 'unexpected'] as const) {
       const run = new IcCardRun({signChallenge: failing(code)}).start();
       await run.enterPinWhenAsked();
@@ -174,7 +174,7 @@ describe('Certification by IC card', () => {
     }
   });
 
-  it('asks the backend again with the very same signature, and never for a second one', async () => {
+  it('retries the verification with the same signature, without signing again', async () => {
     const run = new IcCardRun({verifyCard: inTurn(failing('network'), failing('timeout'), fakeOutcome())}).start();
     await run.enterPinWhenAsked();
     for (const code of ['network', 'timeout'] as const) {
@@ -188,7 +188,7 @@ describe('Certification by IC card', () => {
     expect(run.told).to.deep.equal(['network', 'timeout']);
   });
 
-  it('goes back to the PIN with the reason when the challenge has expired, and signs again at a press only', async () => {
+  it('returns to the PIN when the challenge has expired, and signs again only on a press', async () => {
     const run = new IcCardRun({verifyCard: inTurn(refused('challenge-expired'), fakeOutcome())}).start();
     await run.enterPinWhenAsked();
     await run.asking('verifyCard');
@@ -201,7 +201,7 @@ describe('Certification by IC card', () => {
     expect(run.times('createChallenge')).to.equal(2);
   });
 
-  it('tells what the backend refused, and keeps nothing of it when another card is read', async () => {
+  it('displays the backend’s refusal, and drops it when another card is read', async () => {
     for (const code of ['card-revoked', 'card-of-another-enterprise', 'moon-in-wrong-phase']) {
       const run = new IcCardRun({verifyCard: async () => refused(code)}).start();
       await run.enterPinWhenAsked();
@@ -227,12 +227,12 @@ describe('Certification by IC card', () => {
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
   });
 
-  it('takes what is no CertError for something unexpected', async () => {
+  it('maps an error that is no CertError to unexpected', async () => {
     const run = new IcCardRun({readCard: () => Promise.reject(new Error('oops'))}).start();
     await run.failed('notRead', 'unexpected');
   });
 
-  it('says not-configured where no card agent was given to it', async () => {
+  it('fails with not-configured when no card agent is provided', async () => {
     const {problem} = await unprovided(icCardMachine, {input: {pressed: true}});
     expect(problem).to.deep.equal({code: 'not-configured', details: {where: 'willPrompt'}});
   });

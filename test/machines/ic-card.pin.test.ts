@@ -20,8 +20,8 @@ const watched = (ports: Partial<IcCardPorts>) => {
   return {run, inspected, snapshots, keep};
 };
 
-describe('The PIN', () => {
-  it('is in no snapshot and no inspection event, from its entry until long after', async () => {
+describe('The PIN in the IC card machine', () => {
+  it('is in no snapshot and no inspection event, at any time', async () => {
     const pins = [randomPin(), randomPin()];
     const taken: string[] = [];
     const {run, inspected, snapshots, keep} = watched({
@@ -46,7 +46,7 @@ describe('The PIN', () => {
     for (const pin of pins) expect(inspected.concat(snapshots).join('\n')).not.to.include(pin);
   });
 
-  it('is in no event that the machine emits', async () => {
+  it('is in no emitted event', async () => {
     const value = randomPin();
     const emitted: string[] = [];
     const run = new IcCardRun({
@@ -63,7 +63,7 @@ describe('The PIN', () => {
     expect(emitted.join() + JSON.stringify(run.now)).not.to.include(value);
   });
 
-  it('is held until the card is asked, and by nobody afterwards, though the signer did not take it', async () => {
+  it('is held until the card is asked and then discarded, even if the signer did not take it', async () => {
     for (const code of ['pin-incorrect', 'pin-locked', 'card-removed', 'unexpected'] as const) {
       let heldBySigner = false;
       const run = new IcCardRun({
@@ -81,7 +81,7 @@ describe('The PIN', () => {
     }
   });
 
-  it('is gone before the backend verifies', async () => {
+  it('is discarded before the backend verifies', async () => {
     let context: unknown;
     const run = new IcCardRun({
       verifyCard: async () => {

@@ -3,20 +3,20 @@ import {fakeReading} from '../../src/fakes.js';
 import {failing, inTurn, silent} from './answers.js';
 import {IcCardRun} from './ic-card.harness.js';
 
-describe('The browser’s prompt', () => {
-  it('is explained before the agent is asked', async () => {
+describe('The browser’s permission prompt', () => {
+  it('is explained before the agent is contacted', async () => {
     const run = await new IcCardRun({willPrompt: async () => true}).start().reach('explaining');
     expect(run.times('readCard')).to.equal(0);
     await run.send('readRequested').at('awaitingPin');
     expect(run.times('readCard')).to.equal(1);
   });
 
-  it('is not explained where the browser will not ask', async () => {
+  it('is not explained when the browser will not prompt', async () => {
     const run = await new IcCardRun({willPrompt: async () => false}).start().reach('awaitingPin');
     expect(run.asked.slice(0, 2)).to.deep.equal(['willPrompt', 'readCard']);
   });
 
-  it('is not explained again when the reading is asked for anew', async () => {
+  it('is not explained again when the reading is retried', async () => {
     const readCard = inTurn(failing('agent-permission-dismissed'), fakeReading());
     const run = await new IcCardRun({willPrompt: async () => true, readCard}).start().reach('explaining');
     run.send('readRequested');
@@ -25,7 +25,7 @@ describe('The browser’s prompt', () => {
     expect(run.times('willPrompt')).to.equal(1);
   });
 
-  it('is all that is claimed while it is open', async () => {
+  it('is reported only while it is open', async () => {
     let tell = (_: boolean): void => undefined;
     const run = new IcCardRun({
       readCard: (_signal, {tell: send}) => {
@@ -43,7 +43,7 @@ describe('The browser’s prompt', () => {
     expect(run.told).to.deep.equal([]);
   });
 
-  it('leaves the agent unasked where asking is of no use', async () => {
+  it('is skipped, like the agent, when the permission can never be granted', async () => {
     const run = await new IcCardRun({willPrompt: failing('agent-not-delegated')}).start().reach('notRead');
     expect(run.told).to.deep.equal(['agent-not-delegated']);
     expect(run.times('readCard')).to.equal(0);

@@ -12,10 +12,10 @@ const interrupted = async (ports: Partial<IcCardPorts>) => {
   return {run, pin, result, draft: result.type === 'interrupted' ? result.draft : undefined};
 };
 
-describe('A sign-in by IC card that is interrupted', () => {
+describe('An interrupted IC card method', () => {
   for (const port of ['createChallenge', 'verifyCard'] as const) {
     for (const code of sessionCodes) {
-      it(`ends so, without a word to the host and without the PIN: ${port}, ${code}`, async () => {
+      it(`ends as interrupted, without the PIN and without notifying the host: ${port}, ${code}`, async () => {
         const {run, pin, result} = await interrupted({[port]: failing(code)});
         expect(result).to.have.property('type', 'interrupted');
         expect(result).to.have.nested.property('error.code', code);
@@ -25,7 +25,7 @@ describe('A sign-in by IC card that is interrupted', () => {
     }
   }
 
-  it('before the card has signed goes on at the PIN, with the card that was read and what was agreed to', async () => {
+  it('before signing is resumed at the PIN, with the same reading and consent', async () => {
     const reading = fakeReading({certNo: 'feedfacefeedface'});
     const {draft} = await interrupted({
       readCard: async () => reading,
@@ -38,7 +38,7 @@ describe('A sign-in by IC card that is interrupted', () => {
     expect(run.asked).to.deep.equal(['createChallenge', 'signChallenge', 'verifyCard']);
   });
 
-  it('after the card has signed sends the very same attempt again, and asks for no second PIN', async () => {
+  it('after signing is resumed with the same attempt, without a second PIN', async () => {
     const before = await interrupted({verifyCard: failing('unauthenticated')});
     const run = new IcCardRun({}, {needsConsent: true}).start({draft: before.draft});
     expect(await toPromise(run.actor)).to.have.property('type', 'passed');
@@ -47,7 +47,7 @@ describe('A sign-in by IC card that is interrupted', () => {
     expect(run.verifications[0]?.body.consent).to.deep.equal(sampleConsent);
   });
 
-  it('for so long that the challenge has ended, goes on at the PIN of the card that was read', async () => {
+  it('after the challenge’s expiry is resumed at the PIN with the same reading', async () => {
     const {draft} = await interrupted({verifyCard: failing('unauthenticated')});
     const run = new IcCardRun({verifyCard: async () => refused('challenge-expired')}).start({draft});
     const {context} = await run.at('awaitingPin');
@@ -56,14 +56,14 @@ describe('A sign-in by IC card that is interrupted', () => {
     expect(context.reading?.certNo).to.equal(fakeReading().certNo);
   });
 
-  it('can be interrupted once more, and is still the same attempt', async () => {
+  it('can be interrupted again, and keeps the same attempt', async () => {
     const before = await interrupted({verifyCard: failing('unauthenticated')});
     const again = new IcCardRun({verifyCard: failing('unauthenticated')}).start({draft: before.draft});
     expect(await toPromise(again.actor)).to.have.deep.property('draft', before.draft);
     expect(again.verifications[0]).to.equal(before.run.verifications[0]);
   });
 
-  it('is not interrupted by what an agent says of a session: the card is read again', async () => {
+  it('is not caused by an agent error with a session code; the card is read again', async () => {
     const run = new IcCardRun({signChallenge: failing('unauthenticated')}).start();
     await run.enterPinWhenAsked();
     await run.failed('notRead', 'unauthenticated');

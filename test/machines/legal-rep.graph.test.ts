@@ -83,7 +83,7 @@ const {graph, situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
 const isInCheck = (each: Situation) => each.matches('legalRep') || each.matches('holder');
 
-describe('The graph of the path by the legal representative', () => {
+describe('The state graph of the legal representative machine', () => {
   itIsSound(chart, {
     goesOn: (event) => event.type !== 'left' && (chart.isPress(event) || ofPerson('back')(event)),
     // Without consent the advice is where it stays until that is given.
@@ -98,7 +98,7 @@ describe('The graph of the path by the legal representative', () => {
     tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded', 'notRenewed']},
   });
 
-  it('can be left from everywhere, while a person is checked by way of that check', () => {
+  it('can be left from every state, during a person check through that check', () => {
     const ways = edges.filter(({event}) => event.type === 'left');
     for (const {from, to} of ways) {
       expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'left');
@@ -106,7 +106,7 @@ describe('The graph of the path by the legal representative', () => {
     expect(withoutWayOn(graph, (event) => event.type === 'left' || isPressInCheck(event))).to.deep.equal([]);
   });
 
-  it('says passed or pending only where the check of a person ended so', () => {
+  it('reaches passed or pending only by a person check with that result', () => {
     for (const what of ['passed', 'pending']) {
       const start = [started(machine, input)];
       const without = reachable(graph, start, ({event}) => !ofPerson(what)(event));
@@ -117,14 +117,14 @@ describe('The graph of the path by the legal representative', () => {
   });
 });
 
-describe('What the path asks', () => {
+describe('An enterprise check request', () => {
   const begun = chart.into('checking');
 
-  it('is asked on a press that confirms it, or that repeats it', () => {
+  it('is sent only when confirmed or retried', () => {
     expect(waysOf(begun)).to.deep.equal(['confirming confirmed', 'notChecked retried']);
   });
 
-  it('is what was typed on the record that was read last, passed review on it, and has the consent', () => {
+  it('has the reviewed values typed on the latest record, and the consent', () => {
     for (const {context} of situations.filter((each) => each.matches('confirming') || each.matches('checking'))) {
       const {profile, typed, claim} = context;
       const {enterprise, version} = profile ?? record;
@@ -139,7 +139,7 @@ describe('What the path asks', () => {
     expect(new Set(sent)).to.deep.equal(new Set(['"1" {"onRecord":true}', `"1" "${doubtful}"`, `"2" "${doubtful}"`]));
   });
 
-  it('is asked for another ticket on a press in the check of a person, as another attempt of the same claim', () => {
+  it('for a new ticket is another attempt of the same claim, on a press in the person check', () => {
     const renewals = chart.into('renewing');
     expect(renewals.filter(({event}) => ofPerson('renewal')(event))).not.to.deep.equal([]);
     for (const {from, to} of renewals.filter(({event}) => ofPerson('renewal')(event))) {
@@ -151,7 +151,7 @@ describe('What the path asks', () => {
     for (const {from, to} of others) expect(to.context.claim).to.equal(from.context.claim);
   });
 
-  it('of a person is asked with a ticket, and never before the enterprise was accepted', () => {
+  it('leads to a person check only with its ticket, after the enterprise was accepted', () => {
     for (const {context} of situations.filter(isInCheck)) expect(context.ticket).not.to.equal(undefined);
     const into = edges.filter(({from, to}) => to.matches('legalRep') && from.matches('checking'));
     expect(into).not.to.deep.equal([]);
@@ -159,13 +159,13 @@ describe('What the path asks', () => {
   });
 });
 
-describe('What was found out about a record that has changed, or with a ticket that is void,', () => {
+describe('A changed record or a void ticket', () => {
   const conflicts = edges.filter(({from, event}) => from.matches('checking') && codeIn(event) === 'conflict');
   const voids = edges.filter(({event}) => ofPerson('ticketVoid')(event));
   const after = [...conflicts, ...voids].map(({to}) => to);
   const isSending = (each: Situation) => each.matches('checking') || isInCheck(each);
 
-  it('is read anew, and nothing of it is left to be sent', () => {
+  it('reloads the record and drops the claim', () => {
     expect(conflicts).not.to.deep.equal([]);
     expect(voids).not.to.deep.equal([]);
     for (const each of after) {
@@ -175,7 +175,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     for (const {to} of voids) expect(to.context.ticket).to.equal(undefined);
   });
 
-  it('leads to no other request but by a form that was submitted and judged, and then confirmed', () => {
+  it('leads to another request only after the form is submitted, reviewed and confirmed', () => {
     expect(reachable(graph, after, () => true).some(isSending)).to.equal(true);
     const unjudged = reachable(
       graph,
@@ -187,7 +187,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     expect(unconfirmed.filter(isSending).map(nameOf)).to.deep.equal([]);
   });
 
-  it('is judged on the record as it was read then', () => {
+  it('leads to a review on the reloaded record', () => {
     const judged = reachable(graph, after, ({from}) => !from.matches('confirming'));
     const confirming = judged.filter((each) => each.matches('confirming'));
     expect(new Set(confirming.map(({context}) => context.profile?.version))).to.deep.equal(new Set(['"1"', '"2"']));
@@ -197,7 +197,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     }
   });
 
-  it('says why in the form, also where the record could not be read at first, or the session had ended', () => {
+  it('is explained in the form, also after a failed reload or a new sign-in', () => {
     const isQuiet = ({from, event}: (typeof edges)[number]) => !from.matches('enterprise') && event.type !== 'left';
     for (const why of ['conflict', 'ticket-expired', 'record-changed']) {
       const those = after.filter(({context}) => (context.refusal?.code ?? context.problem?.code) === why);
@@ -209,7 +209,7 @@ describe('What was found out about a record that has changed, or with a ticket t
     }
   });
 
-  it('is read again at a press where that failed, and leads to the form with the refusal still there', () => {
+  it('is reloaded again on a press after a failure, keeping the refusal for the form', () => {
     const retried = edges.filter(({from, event}) => from.matches('notReloaded') && event.type === 'retried');
     const refused = retried.filter(({from}) => from.context.refusal !== undefined);
     expect(new Set(refused.map(({from}) => from.context.refusal?.code))).to.deep.equal(
@@ -224,15 +224,15 @@ describe('What was found out about a record that has changed, or with a ticket t
   });
 });
 
-describe('What was typed on the path', () => {
-  it('survives each failure, refusal and end of a session', () => {
+describe('The typed values of the legal representative path', () => {
+  it('survive each failure, refusal and end of the session', () => {
     for (const {from, event, to} of edges.filter(({event}) => 'error' in event)) {
       expect(to.context.typed, `${nameOf(from)} ${event.type}`).to.deep.equal(from.context.typed);
       expect(to.context.persons, `${nameOf(from)} ${event.type}`).to.deep.equal(from.context.persons);
     }
   });
 
-  it('is kept where the path is left', () => {
+  it('are kept when the path is left', () => {
     for (const {from, event, to} of edges) {
       if (to.output?.type !== 'left' || !ofPerson('left')(event)) continue;
       const {typed, consent} = from.context;
@@ -246,18 +246,18 @@ describe('What was typed on the path', () => {
     expect(left.some(({to}) => typedWords.test(JSON.stringify(to.output ?? '')))).to.equal(true);
   });
 
-  it('is left again as it was before the record is there', () => {
+  it('are kept unchanged when the path is left before the record is loaded', () => {
     const early = edges.filter(({from, to}) => !from.context.profile && to.output?.type === 'left');
     expect(early.some(({from}) => from.context.kept !== undefined)).to.equal(true);
     for (const {from, to} of early) expect(to.output).to.have.deep.property('draft', from.context.kept);
   });
 });
 
-describe('A path that is interrupted', () => {
+describe('An interrupted legal representative path', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
   const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
 
-  it('goes on in the step where it was, unless that was confirmed of another record', () => {
+  it('is resumed in the same step, unless the confirmed record has changed', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
       const {profile, typed, consent, claim, ticket, refusal} = from.context;
@@ -287,7 +287,7 @@ describe('A path that is interrupted', () => {
     );
   });
 
-  it('sends nothing of a person’s check that another ticket was given for', () => {
+  it('keeps a person-check attempt only for its own ticket and record version', () => {
     for (const {context} of situations.filter(isInCheck)) {
       const role = Object.values(context.persons).find((each) => each.attempt !== undefined);
       if (role) expect(context.claim?.body.version).to.equal(context.profile?.version);

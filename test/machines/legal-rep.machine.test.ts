@@ -48,34 +48,34 @@ const endingAs = (...results: Partial<PersonCheckResult>[]) => {
   });
 };
 
-describe('The path by the legal representative', () => {
-  it('asks for the record at once, and begins with advice', async () => {
+describe('The legal representative path', () => {
+  it('requests the record at once, and starts with the advice', async () => {
     const profile = fakeProfile({version: '"7"'});
     const run = new LegalRepRun({getProfile: async () => profile}).shows('loading');
     expect((await run.at('introducing')).context.profile).to.deep.equal(profile);
     expect(run.asked).to.deep.equal(['getProfile']);
   });
 
-  it('asks for a record that could not be read again at a press', async () => {
+  it('requests the record again on a press after a failure', async () => {
     const run = await new LegalRepRun({getProfile: inTurn(failing('network'), silent)}).failed('notLoaded', 'network');
     expect(run.told).to.deep.equal(['network']);
     run.send('retried').shows('loading', {problem: undefined});
   });
 
-  it('waits for the record no longer when that is cancelled', async () => {
+  it('ends as left when loading the record is cancelled', async () => {
     const run = new LegalRepRun({getProfile: silent}).send('cancelled');
     expect(await toPromise(run.actor)).to.include({type: 'left'});
     expect(run.signals.get('getProfile')?.aborted).to.equal(true);
   });
 
-  it('says not-configured where no backend was given to it', async () => {
+  it('fails with not-configured when no backend is provided', async () => {
     expect(await unprovided(legalRepMachine, {input: {pressed: false}})).to.deep.equal({
       value: 'notLoaded',
       problem: {code: 'not-configured', details: {where: 'getProfile'}},
     });
   });
 
-  it('says not-configured where nothing was given to it that checks the enterprise', async () => {
+  it('fails with not-configured when no enterprise check is provided', async () => {
     const run = await new LegalRepRun().confirming();
     const snapshot = run.actor.getPersistedSnapshot();
     expect(await unprovided(legalRepMachine, {snapshot, input: {pressed: true}}, {type: 'confirmed'})).to.deep.equal({
@@ -84,7 +84,7 @@ describe('The path by the legal representative', () => {
     });
   });
 
-  it('leads from the enterprise over the representative and the holder to being certified', async () => {
+  it('certifies after the enterprise, the representative and the account holder', async () => {
     const run = await new LegalRepRun().inCheckOf('account-holder');
     expect(await toPromise(run.checkIdCard().actor)).to.deep.equal({type: 'passed', outcome: samplePassed});
     expect(run.asked).to.deep.equal(['getProfile', 'checkEnterprise', 'checkIdCard', 'checkIdCard']);
@@ -92,13 +92,13 @@ describe('The path by the legal representative', () => {
   });
 });
 
-describe('The host’s notice', () => {
-  it('need not be agreed to where the host does not ask for it, and then no consent is sent', async () => {
+describe('The consent on the legal representative path', () => {
+  it('is optional when the host does not require it, and is then not sent', async () => {
     const run = (await new LegalRepRun().confirming()).shows('confirming');
     expect(run.now.context.claim?.body).not.to.have.property('consent');
   });
 
-  it('has to be agreed to where the host asks for it, and says so where that is missing', async () => {
+  it('is required when the host says so, and reported as missing', async () => {
     const run = await new LegalRepRun({}, {needsConsent: true}).reach('introducing');
     expect(run.now.context.consentMissing).to.equal(false);
     run.send('started').shows('introducing', {consentMissing: true}).agree();
@@ -108,13 +108,13 @@ describe('The host’s notice', () => {
     expect(run.submit().now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
 
-  it('is not agreed to any longer once that is taken back', async () => {
+  it('is missing again when it is withdrawn', async () => {
     const run = (await new LegalRepRun({}, {needsConsent: true}).reach('introducing')).agree();
     run.actor.send({type: 'consentChanged', consent: undefined});
     run.send('started').shows('introducing', {consentMissing: true});
   });
 
-  it('sends a consent that was given, also where it need not be', async () => {
+  it('is sent when it is given, even if optional', async () => {
     const run = (await new LegalRepRun().reach('introducing')).agree();
     expect(run.send('started').submit().now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
@@ -127,7 +127,7 @@ describe('The host’s notice', () => {
     return run;
   };
 
-  it('is shown again where the backend wants another consent: with the reason, and not agreed to', async () => {
+  it('is asked for again, with the reason, when the backend rejects it', async () => {
     const run = await unwelcome();
     const {context} = await run.at('introducing');
     expect(context).to.deep.include({refusal: {code: 'consent-required'}, consent: undefined, consentMissing: false});
@@ -135,7 +135,7 @@ describe('The host’s notice', () => {
     run.send('started').shows('introducing', {consentMissing: true});
   });
 
-  it('is agreed to anew then, and nothing that was typed is lost', async () => {
+  it('can be given again without losing typed values', async () => {
     const run = await unwelcome();
     await run.at('introducing');
     const anew = {...sampleConsent, version: '2'};
@@ -147,8 +147,8 @@ describe('The host’s notice', () => {
   });
 });
 
-describe('The form of the enterprise', () => {
-  it('shows what will be sent, and sends it when that is confirmed, not before', async () => {
+describe('The enterprise form', () => {
+  it('shows the values to send, and sends them only when confirmed', async () => {
     const run = await new LegalRepRun({checkEnterprise: silent}).confirming({
       legalRepName: ' 王　五 ',
       uscc: ` ${otherUscc.toLowerCase()}`,
@@ -168,19 +168,19 @@ describe('The form of the enterprise', () => {
     ]);
   });
 
-  it('sends nothing but references where nothing was touched', async () => {
+  it('sends only references to the record when nothing was typed', async () => {
     const run = await new LegalRepRun({checkEnterprise: silent}).checking();
     expect(run.claims.map(({body}) => body)).to.deep.equal([wholeOnRecord]);
   });
 
-  it('is not sent while something is wrong or missing, and says so from the first try on', async () => {
+  it('is not sent with invalid or missing values, and reports them after the first submit', async () => {
     for (const values of [{legalRepName: '李4'}, {uscc: ''}, {legalRepIdType: 'passport-prc'}]) {
       const run = await new LegalRepRun().confirming(values);
       run.submit().send('confirmed').shows('enterprise', {warned: false, tried: true, claim: undefined});
     }
   });
 
-  it('with something doubtful goes at the second press, without a change in between', async () => {
+  it('with a doubtful value is sent on the second submit without changes', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();
     run.shows('enterprise', {warned: true}).submit().shows('confirming');
@@ -188,32 +188,32 @@ describe('The form of the enterprise', () => {
     run.send('corrected').shows('enterprise', {warned: false}).submit().shows('enterprise', {warned: true});
   });
 
-  it('takes a value back to the record', async () => {
+  it('resets a value to the record', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.actor.send({type: 'putBack', name: 'legalRepName'});
     run.shows('enterprise', {warned: false});
     expect(run.submit().now.context.claim?.body).to.deep.equal(wholeOnRecord);
   });
 
-  it('is there again with all that was typed when what will be sent is not right', async () => {
+  it('keeps the typed values when the user goes back from the confirmation', async () => {
     for (const type of ['corrected', 'cancelled', 'backRequested'] as const) {
       const run = (await new LegalRepRun().confirming(newName)).send(type).shows('enterprise', {warned: false});
       expect(run.now.context.typed.draft).to.deep.equal(newName);
     }
   });
 
-  it('leads back to the advice, and what was typed is still there on return', async () => {
+  it('keeps the typed values when the user goes back to the advice', async () => {
     const run = (await new LegalRepRun().inForm()).edit(newName).send('backRequested').shows('introducing');
     expect(run.send('started').now.context.typed.draft).to.deep.equal(newName);
   });
 
-  it('leads back to the advice without the reason of a refusal, which was about the form', async () => {
+  it('drops a refusal when the user goes back to the advice', async () => {
     const run = await new LegalRepRun({checkEnterprise: async () => refused('enterprise-mismatch')}).checking(newName);
     (await run.refused('enterprise', 'enterprise-mismatch')).send('backRequested');
     run.shows('introducing', {refusal: undefined});
   });
 
-  it('is there again after a refusal, with what was typed and why it was refused', async () => {
+  it('displays a refusal with the typed values', async () => {
     const answer = refused('enterprise-mismatch', 'uscc');
     const run = await new LegalRepRun({checkEnterprise: async () => answer}).checking(newName);
     const {context} = await run.at('enterprise');
@@ -223,7 +223,7 @@ describe('The form of the enterprise', () => {
     expect(run.submit().now.context.refusal).to.equal(undefined);
   });
 
-  it('is sent again as the very same claim after its check was cancelled or failed', async () => {
+  it('is sent again as the same claim after a cancel or failure', async () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(silent, failing('network'), silent)}).checking(newName);
     run.send('cancelled').shows('confirming');
     expect(run.signals.get('checkEnterprise')?.aborted).to.equal(true);
@@ -234,7 +234,7 @@ describe('The form of the enterprise', () => {
     expect(run.told).to.deep.equal(['network']);
   });
 
-  it('can be corrected after its check failed, and then it is another claim', async () => {
+  it('can be corrected after a failure, and is then another claim', async () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(failing('network'), silent)}).checking(newName);
     await run.at('notChecked');
     run.send('corrected').shows('enterprise', {warned: false, problem: undefined}).submit().send('confirmed');
@@ -243,8 +243,8 @@ describe('The form of the enterprise', () => {
   });
 });
 
-describe('The check of the representative', () => {
-  it('is of the person whom the first step settled, with its ticket', async () => {
+describe('The legal representative check', () => {
+  it('is for the person of the first step, with its ticket', async () => {
     const run = await new LegalRepRun({checkIdCard: silent}).inCheckOf('legal-rep', {
       ...newName,
       legalRepIdNumber: idNumbers[0],
@@ -268,7 +268,7 @@ describe('The check of the representative', () => {
     ]);
   });
 
-  it('refers to the ticket also for what was typed and is not on record', async () => {
+  it('refers to the ticket also for typed values that are not on record', async () => {
     const getProfile = async () => fakeProfile({enterprise: {legalRepName: fakeField('')}});
     const run = await new LegalRepRun({getProfile, checkIdCard: silent}).inCheckOf('legal-rep', newName);
     run.checkIdCard();
@@ -276,18 +276,18 @@ describe('The check of the representative', () => {
     expect(run.idCards[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 
-  it('shows what is masked on record as it is there', async () => {
+  it('displays masked values as on record', async () => {
     const run = await new LegalRepRun().inCheckOf('legal-rep');
     expect(run.child.getSnapshot().context.fields.idNumber).to.deep.equal(fakeProfile().enterprise.legalRepIdNumber);
   });
 
-  it('is by bank card where the first step settled on another document', async () => {
+  it('is by bank card when the first step has another document', async () => {
     const run = await new LegalRepRun().checking({legalRepIdType: 'passport-prc', legalRepIdNumber: 'E12345678'});
     await run.at('legalRep');
     expect(run.child.getSnapshot().value).to.deep.equal({bankCard: {noCode: 'mayAsk'}});
   });
 
-  it('leads back to the enterprise, and what was typed of the representative is there on return', async () => {
+  it('keeps the typed values when the user goes back to the enterprise', async () => {
     const run = (await new LegalRepRun().inCheckOf('legal-rep', newName)).tell({type: 'backRequested'});
     await run.at('enterprise');
     expect(run.now.context.typed.draft).to.deep.equal(newName);
@@ -296,7 +296,7 @@ describe('The check of the representative', () => {
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
   });
 
-  it('can certify by itself, or be pending', async () => {
+  it('may end as passed or pending', async () => {
     for (const [answer, result] of [
       [samplePassed, {type: 'passed', outcome: samplePassed}],
       [fakePending(60), {type: 'pending', checkAfter: 60}],
@@ -307,8 +307,8 @@ describe('The check of the representative', () => {
   });
 });
 
-describe('The check of the account holder', () => {
-  it('is of the person on record, who can be changed, with the ticket of the check before', async () => {
+describe('The account holder check', () => {
+  it('is for the person on record, who is editable, with the previous check’s ticket', async () => {
     const run = await new LegalRepRun().inCheckOf('account-holder');
     const {role, ticket, locked, fields} = run.child.getSnapshot().context;
     expect({role, ticket, locked}).to.deep.equal({
@@ -320,7 +320,7 @@ describe('The check of the account holder', () => {
     expect(run.now.context.persons).to.deep.equal({'legal-rep': keptOf('legal-rep')});
   });
 
-  it('begins with whatever document the holder has on record', async () => {
+  it('starts with the holder’s document on record', async () => {
     const getProfile = async () =>
       fakeProfile({account: {idType: byPassport().idType, idNumber: byPassport().idNumber, validTo: fakeField('')}});
     const run = await new LegalRepRun({getProfile}).inCheckOf('account-holder');
@@ -328,7 +328,7 @@ describe('The check of the account holder', () => {
     expect(run.child.getSnapshot().context.fields.idType.display).to.equal('passport-prc');
   });
 
-  it('leads back to the representative, with what was typed of both', async () => {
+  it('keeps the typed values of both checks when the user goes back', async () => {
     const run = (await new LegalRepRun().inCheckOf('account-holder')).tell({type: 'backRequested'});
     await run.at('legalRep');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
@@ -340,7 +340,7 @@ describe('The check of the account holder', () => {
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
   });
 
-  it('can be pending', async () => {
+  it('may end as pending', async () => {
     const checkPerson = endingAs({type: 'next', next: fakeNext('account-holder')}, {type: 'pending', checkAfter: 60});
     const run = await new LegalRepRun({}, {checkPerson}).checking();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 60});
@@ -358,7 +358,7 @@ describe('A check of either person', () => {
     });
 
     for (const code of ['ticket-expired', 'record-changed']) {
-      it(`leads the ${role} back to the enterprise, on the record as it is then, and says why: ${code}`, async () => {
+      it(`returns the ${role} to the enterprise form with the reloaded record and the reason: ${code}`, async () => {
         const getProfile = inTurn(fakeProfile(), fakeProfile({version: '"2"'}));
         const ports = {...answered(async () => refused(code)), getProfile};
         const run = await new LegalRepRun(ports).inCheckOf(role, newName);
@@ -373,7 +373,7 @@ describe('A check of either person', () => {
     }
 
     for (const code of sessionCodes) {
-      it(`of the ${role} ends the path where it is interrupted, with where to go on: ${code}`, async () => {
+      it(`of the ${role} ends the path as interrupted, with the data to resume: ${code}`, async () => {
         const run = await new LegalRepRun(answered(failing(code))).inCheckOf(role, newName);
         const {ticket, claim} = run.now.context;
         run.checkIdCard();
@@ -391,7 +391,7 @@ describe('A check of either person', () => {
       });
     }
 
-    it(`of the ${role} that was interrupted goes on with the very same attempt`, async () => {
+    it(`of the ${role} is resumed with the same attempt after an interruption`, async () => {
       const before = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role, newName);
       const {ticket} = before.now.context;
       before.checkIdCard();
@@ -406,7 +406,7 @@ describe('A check of either person', () => {
       expect(run.idCards[0]).to.equal(before.idCards.at(-1));
     });
 
-    it(`of the ${role} that was interrupted, and then broke, is another attempt with another ticket`, async () => {
+    it(`of the ${role} that fails after an interruption starts a new attempt with a new ticket`, async () => {
       const before = await new LegalRepRun(answered(failing('unauthenticated'))).inCheckOf(role);
       before.checkIdCard();
       const inputs: unknown[] = [];
@@ -422,7 +422,7 @@ describe('A check of either person', () => {
       expect(JSON.stringify(inputs[1])).not.to.include('attempt');
     });
 
-    it(`of the ${role} takes what is typed in it along when the path is left`, async () => {
+    it(`of the ${role} keeps its typed values when the path is left`, async () => {
       const run = await new LegalRepRun().inCheckOf(role, newName);
       run.actor.send({type: 'left', to: 'ic-card'});
       expect(await toPromise(run.actor)).to.deep.equal({
@@ -432,14 +432,14 @@ describe('A check of either person', () => {
       });
     });
 
-    it(`of the ${role} that leads to another method by itself takes along the same`, async () => {
+    it(`of the ${role} keeps its typed values when it leads to another method`, async () => {
       const run = (await new LegalRepRun().inCheckOf(role)).tell({type: 'left', to: 'ic-card'});
       const result = await toPromise(run.actor);
       expect(result).to.include({type: 'left', to: 'ic-card'});
       expect(result).to.have.deep.nested.property('draft.persons', persons());
     });
 
-    it(`of the ${role} hears what is cancelled and what is tried again`, async () => {
+    it(`of the ${role} receives cancel and retry`, async () => {
       const ports = {
         checkIdCard: async (_: AbortSignal, {body: {whose}}: {body: {whose: string}}) =>
           whose === role ? calls() : fakeNext('account-holder'),
@@ -456,7 +456,7 @@ describe('A check of either person', () => {
       run.shows(stepOf[role]);
     });
 
-    it(`of the ${role} that breaks says so, and the enterprise can be checked once more`, async () => {
+    it(`of the ${role} displays its failure, and the enterprise can be checked again`, async () => {
       const results = role === 'legal-rep' ? [] : [{type: 'next', next: fakeNext('account-holder')} as const];
       let calls = 0;
       const checkPerson = fromPromise(async () => {
@@ -492,7 +492,7 @@ describe('The rules of the host', () => {
   });
 });
 
-describe('A ticket that ends soon', () => {
+describe('A ticket that expires soon', () => {
   const ticketFor = (next: 'legal-rep' | 'account-holder', n: number) => ({
     ...fakeNext(next),
     ticket: `${next}-${n}`,
@@ -510,14 +510,14 @@ describe('A ticket that ends soon', () => {
   };
   const renewal = {type: 'renewalRequested'} as const;
 
-  it('is told to the check of each person', async () => {
+  it('has its expiry passed to each person check', async () => {
     const run = await new LegalRepRun(counting()).inCheckOf('legal-rep');
     expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
     await run.checkIdCard().at('holder');
     expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
   });
 
-  it('is replaced from the check of the representative, by another attempt of the same claim', async () => {
+  it('is renewed from the representative check by another attempt of the same claim', async () => {
     const run = await new LegalRepRun(counting()).inCheckOf('legal-rep', newName);
     run.tell(renewal).shows('renewing');
     await run.at('legalRep');
@@ -529,7 +529,7 @@ describe('A ticket that ends soon', () => {
     expect(run.idCards.map(({body}) => body)).to.deep.equal([]);
   });
 
-  it('is replaced from the check of the holder by both steps again, if that was an ID card', async () => {
+  it('is renewed from the holder check by repeating both steps, after an ID card', async () => {
     const run = await new LegalRepRun(counting()).inCheckOf('account-holder', newName);
     run.tell(renewal);
     await run.at('holder');
@@ -539,7 +539,7 @@ describe('A ticket that ends soon', () => {
     expect(run.idCards[1]?.body).to.deep.equal({...run.idCards[0]?.body, ticket: 'legal-rep-2'});
   });
 
-  it('is replaced from the check of the holder by another code, if that was a bank card', async () => {
+  it('is renewed from the holder check by another SMS code, after a bank card', async () => {
     const run = await (await new LegalRepRun(counting()).checking()).reach('legalRep');
     run.tell({type: 'bankCardChosen'}, {type: 'edited', values: soundCard}, {type: 'codeRequested'});
     await waitFor(run.child, (snapshot) => snapshot.matches({bankCard: 'codeSent'}));
@@ -553,7 +553,7 @@ describe('A ticket that ends soon', () => {
   });
 
   for (const role of roles) {
-    it(`stays as it is where its replacement is cancelled or fails in the check of the ${role}`, async () => {
+    it(`is kept when its renewal is cancelled or fails in the check of the ${role}`, async () => {
       const checkEnterprise = inTurn(fakeNext('legal-rep'), failing('network'), silent, failing('backend'));
       const run = await new LegalRepRun({checkEnterprise}).inCheckOf(role);
       const {ticket} = run.now.context;
@@ -570,7 +570,7 @@ describe('A ticket that ends soon', () => {
     });
   }
 
-  it('is not replaced where the enterprise is refused then, and nothing is sent by itself after that', async () => {
+  it('is not renewed when the enterprise is refused, and nothing is sent automatically', async () => {
     const checkEnterprise = inTurn<readonly EnterpriseAnswer[]>(
       ...[fakeNext('legal-rep'), refused('enterprise-mismatch'), fakeNext('legal-rep')],
     );
@@ -583,7 +583,7 @@ describe('A ticket that ends soon', () => {
     expect(run.idCards).to.have.length(1);
   });
 
-  it('is read anew where the record has changed meanwhile', async () => {
+  it('leads to a reloaded record when the record changed meanwhile', async () => {
     const checkEnterprise = inTurn(fakeNext('legal-rep'), failing('conflict'));
     const run = await new LegalRepRun({checkEnterprise}).inCheckOf('legal-rep');
     run.tell(renewal);
@@ -591,14 +591,14 @@ describe('A ticket that ends soon', () => {
   });
 });
 
-describe('A path that was interrupted', () => {
+describe('A legal representative path resumed after an interruption', () => {
   const interruptedAt = async (ports: ConstructorParameters<typeof LegalRepRun>[0]) => {
     const run = await new LegalRepRun({checkEnterprise: failing('unauthenticated'), ...ports}).checking(newName);
     return {run, draft: await draftOf(run)};
   };
 
   for (const code of sessionCodes) {
-    it(`before there was a record ends at once, and leaves what it began with: ${code}`, async () => {
+    it(`before the record was loaded ends at once with its initial draft: ${code}`, async () => {
       for (const draft of [undefined, (await interruptedAt({})).draft]) {
         const run = new LegalRepRun({getProfile: failing(code)}, {draft});
         const result = await toPromise(run.actor);
@@ -609,7 +609,7 @@ describe('A path that was interrupted', () => {
     });
   }
 
-  it('in its first step shows what will be sent again, and sends the very same claim', async () => {
+  it('in the first step shows the values to send, and sends the same claim', async () => {
     const {run: before, draft} = await interruptedAt({});
     expect(before.told).to.deep.equal([]);
     const run = await new LegalRepRun({checkEnterprise: silent}, {draft}).reach('confirming');
@@ -619,7 +619,7 @@ describe('A path that was interrupted', () => {
     expect(run.claims[0]?.body.legalRepName).to.equal(newName.legalRepName);
   });
 
-  it('in its first step has what is to be sent reviewed again where the record is another one by now', async () => {
+  it('in the first step returns to the form when the record has changed', async () => {
     const {draft} = await interruptedAt({});
     const getProfile = async () => fakeProfile({version: '"2"'});
     const run = new LegalRepRun({getProfile, checkEnterprise: silent}, {draft});
@@ -633,7 +633,7 @@ describe('A path that was interrupted', () => {
     expect(run.claims[0]?.body).to.include({version: '"2"', ...newName});
   });
 
-  it('in the check of the representative has the enterprise reviewed again, if the record is another one', async () => {
+  it('in the representative check returns to the enterprise form when the record has changed', async () => {
     const before = await new LegalRepRun({checkIdCard: failing('unauthenticated')}).inCheckOf('legal-rep', newName);
     before.checkIdCard();
     const getProfile = async () => fakeProfile({version: '"2"'});
@@ -651,7 +651,7 @@ describe('A path that was interrupted', () => {
     return draftOf(before.checkIdCard());
   };
 
-  it('in the check of the holder begins that check anew, if the record is another one', async () => {
+  it('in the holder check restarts that check when the record has changed', async () => {
     const getProfile = async () => fakeProfile({version: '"2"', account: {holderName: fakeField('')}});
     const run = await new LegalRepRun({getProfile}, {draft: await holderInterrupted()}).reach('holder');
     const {value, context} = run.child.getSnapshot();
@@ -660,7 +660,7 @@ describe('A path that was interrupted', () => {
     expect(context).to.deep.include({ticket: 'ticket-account-holder', typed: keptOf('account-holder').typed});
   });
 
-  it('in the check of the holder sends no claim of the record before, also where that check breaks', async () => {
+  it('in the holder check sends no claim based on the old record, even if the check fails', async () => {
     const getProfile = async () => fakeProfile({version: '"2"'});
     const checkPerson = fromPromise<never>(failing('unexpected'));
     const run = new LegalRepRun({getProfile}, {draft: await holderInterrupted(), checkPerson});
@@ -669,7 +669,7 @@ describe('A path that was interrupted', () => {
     expect(run.times('checkEnterprise')).to.equal(0);
   });
 
-  it('while the record was read anew goes on in the form, with the refusal', async () => {
+  it('while the record was reloaded continues in the form with the refusal', async () => {
     const before = await new LegalRepRun({
       getProfile: inTurn(fakeProfile(), failing('unauthenticated')),
       checkIdCard: async () => refused('record-changed'),
@@ -681,14 +681,14 @@ describe('A path that was interrupted', () => {
     expect(context.typed.draft).to.deep.equal(newName);
   });
 
-  it('while the record was read anew because it had changed says so in the form', async () => {
+  it('while the record was reloaded after a conflict displays the conflict in the form', async () => {
     const getProfile = inTurn(fakeProfile(), failing('unauthenticated'));
     const {draft} = await interruptedAt({checkEnterprise: failing('conflict'), getProfile});
     const {context} = await new LegalRepRun({}, {draft}).at('enterprise');
     expect(context.problem?.code).to.equal('conflict');
   });
 
-  it('goes on where it was the last time, also where a person’s check was interrupted before', async () => {
+  it('continues at the latest step, also after an earlier interrupted person check', async () => {
     const first = await new LegalRepRun({checkIdCard: failing('unauthenticated')}).inCheckOf('legal-rep');
     first.checkIdCard();
     const second = new LegalRepRun({checkEnterprise: failing('unauthenticated')}, {draft: await draftOf(first)});
@@ -698,14 +698,14 @@ describe('A path that was interrupted', () => {
     expect((await third.at('confirming')).context.claim).to.equal(second.claims[0]);
   });
 
-  it('is left as it was by somebody who does not wait for the record', async () => {
+  it('keeps its draft unchanged when it is left before the record is loaded', async () => {
     const {draft} = await interruptedAt({});
     expect(await draftOf(new LegalRepRun({getProfile: silent}, {draft}).send('left'))).to.equal(draft);
   });
 });
 
-describe('An answer that is out of order', () => {
-  it('is told as one that does not fit, and the path can be left and gone on with', async () => {
+describe('An answer out of order', () => {
+  it('is reported with code contract, and the path can be corrected or left', async () => {
     const holderAgain = async () => fakeNext('account-holder');
     const steps: LegalRepRun[] = [
       await new LegalRepRun({checkIdCard: holderAgain}).inCheckOf('account-holder'),
@@ -724,11 +724,11 @@ describe('An answer that is out of order', () => {
   });
 });
 
-describe('What was left of the path', () => {
+describe('The draft of a path that was left', () => {
   const leftBefore = async (): Promise<unknown> =>
     draftOf((await new LegalRepRun().inCheckOf('account-holder', newName)).send('left'));
 
-  it('fills each form again', async () => {
+  it('fills in each form again', async () => {
     const run = new LegalRepRun({}, {draft: await leftBefore()});
     await run.inForm();
     expect(run.now.context.typed.draft).to.deep.equal(newName);
@@ -738,7 +738,7 @@ describe('What was left of the path', () => {
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
   });
 
-  it('is left again as it was where the record was not waited for, or could not be read', async () => {
+  it('is kept unchanged when loading the record is cancelled or fails', async () => {
     const draft = await leftBefore();
     const left = {type: 'left', to: undefined, draft};
     for (const type of ['cancelled', 'left'] as const) {
@@ -748,20 +748,20 @@ describe('What was left of the path', () => {
     expect(await toPromise(run.send('left').actor)).to.deep.equal(left);
   });
 
-  it('is the account holder’s still, and no longer the representative’s, where that is another', async () => {
+  it('keeps the account holder’s values, and drops the representative’s when that person changes', async () => {
     const run = new LegalRepRun({}, {draft: await leftBefore()});
     await run.inForm();
     run.edit({legalRepName: '赵六'});
     expect(Object.keys(run.now.context.persons)).to.deep.equal(['account-holder']);
   });
 
-  it('is left again as it was, by somebody who only looked at the advice', async () => {
+  it('is kept unchanged when the user only looks at the advice', async () => {
     const draft = await leftBefore();
     const run = await new LegalRepRun({}, {draft}).reach('introducing');
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined, draft});
   });
 
-  it('holds what was agreed to, which then need not be agreed to again', async () => {
+  it('contains the consent, which need not be given again', async () => {
     const before = (await new LegalRepRun({}, {needsConsent: true}).reach('introducing')).agree();
     const result = await toPromise(before.send('left').actor);
     expect(result).to.have.deep.nested.property('draft.consent', sampleConsent);
@@ -770,7 +770,7 @@ describe('What was left of the path', () => {
     expect(run.now.context.claim?.body.consent).to.deep.equal(sampleConsent);
   });
 
-  it('knows a bank card that was typed, and no code', async () => {
+  it('contains a typed bank card, and no SMS code', async () => {
     const run = await new LegalRepRun().inCheckOf('legal-rep');
     run.tell({type: 'bankCardChosen'}, {type: 'edited', values: soundCard}).send('left');
     const result = await toPromise(run.actor);
@@ -781,7 +781,7 @@ describe('What was left of the path', () => {
   });
 });
 
-describe('A record that is another one by now', () => {
+describe('A record that has changed', () => {
   const second = async () => fakeProfile({version: '"2"'});
   const nameless = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('')}});
 
@@ -797,7 +797,7 @@ describe('A record that is another one by now', () => {
     }).checking();
 
   for (const why of ['it has changed', 'the ticket is void']) {
-    it(`and has lost its representative’s name is neither confirmed nor sent without one, once ${why}`, async () => {
+    it(`and lost its representative’s name is not confirmed or sent without one, once ${why}`, async () => {
       const isVoid = why.includes('ticket');
       const run = await checking(isVoid ? async () => fakeNext('legal-rep') : failing('conflict'), nameless);
       if (isVoid) {
@@ -814,7 +814,7 @@ describe('A record that is another one by now', () => {
     });
   }
 
-  it('is read again where the backend says so, which is told, and said in the form', async () => {
+  it('is reloaded on a conflict, which is reported and displayed in the form', async () => {
     const run = await checking(failing('conflict'), second);
     const {context} = await run.at('enterprise');
     expect(context.problem?.code).to.equal('conflict');
@@ -824,7 +824,7 @@ describe('A record that is another one by now', () => {
     expect(run.now.context.claim?.body).to.deep.equal({...wholeOnRecord, version: '"2"'});
   });
 
-  it('is read again at a press where that failed, and the form still says why it is there again', async () => {
+  it('is reloaded on a press after a failure, and the form still displays the conflict', async () => {
     const run = await checking(failing('conflict'), failing('network'), second);
     await run.failed('notReloaded', 'network');
     expect(run.told).to.deep.equal(['conflict', 'network']);
@@ -834,7 +834,7 @@ describe('A record that is another one by now', () => {
     expect(context.profile?.version).to.equal('"2"');
   });
 
-  it('is read again at a press where that failed, and the refusal is in the form still', async () => {
+  it('is reloaded on a press after a failure, and the form still displays the refusal', async () => {
     for (const code of ['ticket-expired', 'record-changed']) {
       const run = new LegalRepRun({
         getProfile: inTurn(fakeProfile(), failing('network'), silent, second),
@@ -853,7 +853,7 @@ describe('A record that is another one by now', () => {
     }
   });
 
-  it('can be read again as often as it changes', async () => {
+  it('is reloaded each time it changes', async () => {
     const run = await new LegalRepRun({checkEnterprise: failing('conflict')}).checking();
     for (const times of [1, 2, 3]) {
       await run.at('enterprise');

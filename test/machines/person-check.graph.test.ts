@@ -111,7 +111,7 @@ type Situation = (typeof situations)[number];
 const lacksIdentity = ({context: {fields, typed}}: Situation): boolean =>
   validatePerson('bank-card', fields, typed.draft, rules).identity === 'error';
 
-describe('The graph of a person’s check', () => {
+describe('The state graph of the person-check machine', () => {
   itIsSound(chart, {
     passing: ['personCheck.bankCard.returning', 'personCheck.choosing'],
     goesOn: chart.isPress,
@@ -132,7 +132,7 @@ describe('The graph of a person’s check', () => {
     },
   });
 
-  it('lets the user go on from every state by a press, besides leaving and going back', () => {
+  it('offers a press in every state, besides leaving and going back', () => {
     // Where there is no other form, or no name, the one has to be filled first.
     const isToFill = (each: Situation) =>
       each.context.locked ? each.matches({bankCard: 'noCode'}) : each.matches('idCard') && lacksIdentity(each);
@@ -143,7 +143,7 @@ describe('The graph of a person’s check', () => {
     expect(new Set(filled.map(({event}) => event.type))).to.deep.equal(new Set(['edited']));
   });
 
-  it('can be left, gone back from, and ended for another ticket, at once and from everywhere', () => {
+  it('can be left, gone back from or ended for renewal from every state', () => {
     const active = situations.filter(({status}) => status === 'active');
     for (const [type, end] of [
       ['left', 'left'],
@@ -158,7 +158,7 @@ describe('The graph of a person’s check', () => {
     }
   });
 
-  it('goes back from the bank card to who it is, where that is said in it', () => {
+  it('goes back from the bank card to the identity form when that is part of the check', () => {
     const back = edges.filter(isWithin);
     expect(back).not.to.deep.equal([]);
     for (const {to} of back) {
@@ -167,7 +167,7 @@ describe('The graph of a person’s check', () => {
     }
   });
 
-  it('says passed, pending or next only where an answer of the backend says so', () => {
+  it('reaches passed, pending or next only by a backend answer', () => {
     for (const what of ['passed', 'pending', 'next'] as const) {
       expect(answers.filter(says(what)), what).to.have.length(2);
       const without = chart.without(says(what));
@@ -177,7 +177,7 @@ describe('The graph of a person’s check', () => {
     }
   }).timeout(30_000);
 
-  it('ends with what was typed, whatever it ends by', () => {
+  it('ends with the typed values in every final state', () => {
     for (const {output, context} of ends) {
       const {typed, way, claim, smsRequest, code, codeTry, askAt} = context;
       const attempt = {claim, smsRequest, code, codeTry, askAt};
@@ -186,10 +186,10 @@ describe('The graph of a person’s check', () => {
   });
 });
 
-describe('A person’s check that is interrupted', () => {
+describe('An interrupted person check', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
 
-  it('goes on where it was, with the attempt that was under way', () => {
+  it('is resumed in the same state, with the same attempt', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
       const {fields, locked, role, ticket, typed, way, claim, smsRequest, code, codeTry} = from.context;
@@ -214,8 +214,8 @@ describe('A person’s check that is interrupted', () => {
   });
 });
 
-describe('What a person’s check asks', () => {
-  it('is asked at once where it was confirmed before, and is about the same as then', () => {
+describe('A person-check request', () => {
+  it('of a repeated check is sent at once by ID card, and waits for a press by bank card', () => {
     for (const each of repeated) {
       const now = started(personCheckMachine, each);
       expect(nameOf(now)).to.equal(
@@ -225,7 +225,7 @@ describe('What a person’s check asks', () => {
     }
   });
 
-  it('is asked on a press, and on no other occasion', () => {
+  it('is sent on a press only', () => {
     expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
       [
@@ -240,7 +240,7 @@ describe('What a person’s check asks', () => {
     ]);
   });
 
-  it('passed review, and is about an ID card only where there is one', () => {
+  it('has reviewed values, and checks an ID card only for a resident ID', () => {
     for (const {to} of chart.into('checkingIdCard')) {
       const {fields, typed} = to.context;
       expect(validatePerson('id-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
@@ -255,13 +255,13 @@ describe('What a person’s check asks', () => {
     }
   });
 
-  it('holds a code while it is being checked, and in no other state', () => {
+  it('holds an SMS code only while it is being checked', () => {
     for (const {value, context} of situations) {
       expect(context.secret !== undefined, JSON.stringify(value)).to.equal(value === 'checkingBankCard');
     }
   });
 
-  it('has a try for as long as there is a code, which belongs to the person, card and mobile that it was sent for', () => {
+  it('has one attempt per SMS code, for the same person, card and mobile', () => {
     for (const situation of situations) {
       const {context} = situation;
       expect(context.codeTry?.body.smsId, nameOf(situation)).to.equal(context.code?.smsId);

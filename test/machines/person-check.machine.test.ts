@@ -40,13 +40,13 @@ const decisions = [
 
 const cooled = async (): Promise<ReturnType<typeof codeSent>> => codeSent({resendIn: -1});
 
-describe('A person’s ID card', () => {
-  it('is asked for at first, with what is on record', () => {
+describe('The ID card form', () => {
+  it('is displayed first, with the values on record', () => {
     const run = new PersonRun().shows('idCard');
     expect(run.asked).to.deep.equal([]);
   });
 
-  it('is checked once what will be sent was shown and confirmed, not before', () => {
+  it('shows the values to send, and sends them only when confirmed', () => {
     const run = new PersonRun({checkIdCard: silent})
       .edit({validTo: '长期', name: ' 张　三 '})
       .submit()
@@ -65,7 +65,7 @@ describe('A person’s ID card', () => {
     ]);
   });
 
-  it('that is accepted leads on, or to the outcome, or to waiting for one', async () => {
+  it('ends with next, passed or pending when accepted', async () => {
     for (const [answer, result] of decisions) {
       const run = new PersonRun({checkIdCard: async () => answer}).checking();
       expect(await toPromise(run.actor)).to.deep.equal({...result, kept: untouched});
@@ -73,7 +73,7 @@ describe('A person’s ID card', () => {
     }
   });
 
-  it('that is refused is in the form again, with what was typed and why it was refused', async () => {
+  it('displays a refusal with the typed values', async () => {
     const run = new PersonRun({checkIdCard: async () => refused('person-mismatch', 'idNumber')});
     run.edit({name: '王五'}).checking();
     const {context} = await run.at('idCard');
@@ -84,14 +84,14 @@ describe('A person’s ID card', () => {
     expect(run.now.context.refusal).to.equal(undefined);
   });
 
-  it('is in the form again where what will be sent is not right', () => {
+  it('keeps the typed values when the user goes back from the confirmation', () => {
     for (const type of ['corrected', 'cancelled'] as const) {
       const run = new PersonRun().edit({name: '王五'}).submit().send(type).shows('idCard');
       expect(run.now.context.typed.draft).to.deep.equal({name: '王五'});
     }
   });
 
-  it('is sent again as the very same claim after its check was cancelled or failed', async () => {
+  it('is sent again as the same claim after a cancel or failure', async () => {
     const run = new PersonRun({checkIdCard: inTurn(silent, failing('network'), silent)}).checking();
     run.send('cancelled').shows('confirming');
     expect(run.signals.get('checkIdCard')?.aborted).to.equal(true);
@@ -102,19 +102,19 @@ describe('A person’s ID card', () => {
     for (const claim of run.claims) expect(claim).to.equal(run.claims[0]);
   });
 
-  it('is another claim once the form was open again', () => {
+  it('is sent as another claim after it was opened again', () => {
     const run = new PersonRun({checkIdCard: silent}).checking().send('cancelled', 'corrected').checking();
     expect(run.claims).to.have.length(2);
     expect(run.claims[1]).to.deep.equal(run.claims[0]);
     expect(run.claims[1]).not.to.equal(run.claims[0]);
   });
 
-  it('can be corrected after its check failed, and what was wrong is forgotten', async () => {
+  it('can be corrected after a failure, which is then cleared', async () => {
     const run = await new PersonRun({checkIdCard: failing('timeout')}).checking().reach('notChecked');
     run.send('corrected').shows('idCard', {problem: undefined});
   });
 
-  it('is not checked without its dates, nor of a child, however often it is submitted', () => {
+  it('is never sent without dates or for a person under 14, however often submitted', () => {
     const child = personNumber('310000', '20130101');
     const wrongs = [
       {validFrom: ''},
@@ -132,57 +132,57 @@ describe('A person’s ID card', () => {
     }
   });
 
-  it('is not checked where no dates are on record and none were typed', () => {
+  it('requires typed dates when none are on record', () => {
     const run = new PersonRun({}, {fields: holder({validFrom: fakeField(''), validTo: fakeField('')})});
     run.submit().submit().shows('idCard');
     run.edit({validFrom: '2020.03.10', validTo: '2040.03.10'}).submit().shows('confirming');
     expect(run.now.context.claim?.body).to.include({validFrom: '20200310', validTo: '20400310'});
   });
 
-  it('with something doubtful goes at the second press, without a change in between', () => {
+  it('with a doubtful value is sent on the second submit without changes', () => {
     const run = new PersonRun().edit({name: '伍'}).submit();
     run.shows('idCard', {tried: true, warned: true}).edit({name: '陆'}).submit().shows('idCard').submit();
     run.shows('confirming');
     expect(run.now.context.claim?.body.person.name).to.equal('陆');
   });
 
-  it('takes a value back to the record, and then looks at it anew', () => {
+  it('resets a value to the record, and clears its warning', () => {
     const run = new PersonRun().edit({name: '伍'}).submit();
     run.actor.send({type: 'putBack', name: 'name'});
     expect(run.now.context).to.deep.include({typed: nothingTyped, warned: false});
     expect(run.submit().now.context.claim?.body.person.name).to.deep.equal(onRecord);
   });
 
-  it('of somebody known from an earlier step is checked as that person', () => {
+  it('of a person fixed by an earlier step is sent as on record', () => {
     const run = new PersonRun({checkIdCard: silent}, {role: 'legal-rep', locked: true, ticket: 'ticket-2'}).checking();
     expect(run.claims[0]?.body).to.include({ticket: 'ticket-2', whose: 'legal-rep'});
     expect(run.claims[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 
-  it('of somebody known from an earlier step cannot be made another one', () => {
+  it('of a person fixed by an earlier step ignores edits of the identity', () => {
     const run = new PersonRun({}, {role: 'legal-rep', locked: true}).edit({name: '赵六', idType: 'passport-prc'});
     expect(run.now.context.typed.draft).to.deep.equal({});
   });
 });
 
-describe('The way to check a person', () => {
-  it('is the bank card at once where another document was settled in an earlier step', () => {
+describe('The choice between ID card and bank card', () => {
+  it('is bank card at once when an earlier step fixed another document', () => {
     new PersonRun({}, {fields: byPassport(), locked: true}).shows({bankCard: {noCode: 'mayAsk'}}, {way: 'bank-card'});
   });
 
-  it('stays the bank card there: there is no other form, and going back leaves the check', async () => {
+  it('stays bank card then, and going back leaves the check', async () => {
     const run = new PersonRun({}, {fields: byPassport(), locked: true}).send('idCardChosen');
     run.shows({bankCard: {noCode: 'mayAsk'}});
     expect((await toPromise(run.send('backRequested').actor)).type).to.equal('back');
   });
 
-  it('becomes the bank card by itself when another document is submitted', () => {
+  it('becomes bank card automatically when another document is submitted', () => {
     const run = new PersonRun({}, {fields: byPassport()}).shows('idCard').submit();
     run.shows({bankCard: {noCode: 'mayAsk'}}, {way: 'bank-card', tried: false, warned: false});
     expect(run.asked).to.deep.equal([]);
   });
 
-  it('leads back from there to who it is, where that may be changed', () => {
+  it('returns from bank card to the identity form when it is editable', () => {
     const run = new PersonRun()
       .edit(passport)
       .submit()
@@ -196,7 +196,7 @@ describe('The way to check a person', () => {
     expect(run.now.context.way).to.equal('id-card');
   });
 
-  it('does not become the bank card while it is wrong who it is', () => {
+  it('does not become bank card while the identity is invalid', () => {
     for (const press of ['submit', 'chooseBankCard'] as const) {
       const run = new PersonRun().edit({...passport, idNumber: '!'});
       run[press]()[press]();
@@ -204,12 +204,12 @@ describe('The way to check a person', () => {
     }
   });
 
-  it('takes a second look at who it is, where that is doubtful, before it becomes the bank card', () => {
+  it('requires a second press for a doubtful identity before it becomes bank card', () => {
     const run = new PersonRun().edit({name: '伍'}).chooseBankCard().shows('idCard', {warned: true}).chooseBankCard();
     run.shows({bankCard: {noCode: 'mayAsk'}});
   });
 
-  it('can be the bank card for a resident’s ID card too, without its dates, and the ID card again', () => {
+  it('may be bank card for a resident ID without dates, and ID card again', () => {
     for (const locked of [false, true]) {
       const run = new PersonRun({}, {locked}).edit({validFrom: '', validTo: ''}).chooseBankCard();
       run
@@ -219,7 +219,7 @@ describe('The way to check a person', () => {
     }
   });
 
-  it('keeps the code that was sent when it becomes the ID card and the bank card again', async () => {
+  it('keeps the sent SMS code when switched to ID card and back', async () => {
     for (const press of ['idCardChosen', 'backRequested'] as const) {
       const run = (await new PersonRun().sent()).send(press).shows('idCard');
       expect(run.now.context.code?.smsId).to.equal('sms-1');
@@ -228,7 +228,7 @@ describe('The way to check a person', () => {
     }
   });
 
-  it('voids that code when it is another person by then', async () => {
+  it('voids the sent SMS code when the person changes', async () => {
     const other = (await new PersonRun().sent()).send('idCardChosen').edit({name: '王五'}).shows('idCard');
     other.chooseBankCard().shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
     const same = (await new PersonRun().sent()).send('idCardChosen');
@@ -239,7 +239,7 @@ describe('The way to check a person', () => {
     dated.chooseBankCard().shows({bankCard: {codeSent: 'tooSoon'}});
   });
 
-  it('is the one that it was when the check was left before, and so is what was typed', async () => {
+  it('is restored with the typed values when the check is opened again', async () => {
     const before = new PersonRun().chooseBankCard().edit(soundCard).send('left');
     const {kept} = await toPromise(before.actor);
     const run = new PersonRun({}, {kept}).shows({bankCard: {noCode: 'mayAsk'}});
@@ -247,8 +247,8 @@ describe('The way to check a person', () => {
   });
 });
 
-describe('A code by text message', () => {
-  it('is asked for with who it is and the bank’s card, and can then be entered', async () => {
+describe('The SMS code', () => {
+  it('is requested with identity, bank card and mobile, and can then be entered', async () => {
     const run = new PersonRun().sending({bankCard: ' 6222 0200 0000 0007 ', mobile: '+86 138-0013-8000'});
     run.shows('sendingCode');
     const {context, value} = await run.at({bankCard: 'codeSent'});
@@ -259,7 +259,7 @@ describe('A code by text message', () => {
     ]);
   });
 
-  it('is not asked for with a card or a number that cannot be, or is missing', () => {
+  it('is not requested with an invalid or missing card or mobile', () => {
     for (const values of [{}, {mobile: '13800138000'}, {...soundCard, mobile: '12'}, {...soundCard, bankCard: '1'}]) {
       const run = new PersonRun()
         .sending(values)
@@ -269,7 +269,7 @@ describe('A code by text message', () => {
     }
   });
 
-  it('is asked for at the second press where the card’s check digit does not fit', () => {
+  it('is requested on the second press when the card’s check digit is wrong', () => {
     const run = new PersonRun({sendSmsCode: silent}).sending({...soundCard, bankCard: doubtfulCard});
     run.shows({bankCard: {noCode: 'mayAsk'}}, {warned: true});
     expect(run.asked).to.deep.equal([]);
@@ -277,7 +277,7 @@ describe('A code by text message', () => {
     expect(run.requests[0]?.body.bankCard).to.equal(doubtfulCard);
   });
 
-  it('takes another second look at another doubtful card', () => {
+  it('requires another second press for another doubtful card', () => {
     const run = new PersonRun().sending({...soundCard, bankCard: doubtfulCard});
     run
       .edit({bankCard: '6222020000000004'})
@@ -286,12 +286,12 @@ describe('A code by text message', () => {
     expect(run.asked).to.deep.equal([]);
   });
 
-  it('cannot be asked for again at once', async () => {
+  it('cannot be requested again at once', async () => {
     const run = (await new PersonRun().sent()).requestCode().shows({bankCard: {codeSent: 'tooSoon'}});
     expect(run.times('sendSmsCode')).to.equal(1);
   });
 
-  it('can be asked for again after a while, as another request, and the new one voids the former', async () => {
+  it('can be requested again after the wait, as a new request that voids the previous code', async () => {
     const run = new PersonRun({
       sendSmsCode: inTurn(codeSent({resendIn: 20}), codeSent({smsId: 'sms-2'})),
       checkBankCard: silent,
@@ -308,7 +308,7 @@ describe('A code by text message', () => {
     expect(run.tries.map(({body}) => body)).to.deep.equal([{smsId: 'sms-2'}]);
   });
 
-  it('is void once the card, the number or the person is changed or put back', async () => {
+  it('is void when the card, mobile or person is changed or reset', async () => {
     for (const values of [{bankCard: otherCard}, {mobile: '13900139000'}, {name: '王五'}]) {
       const run = await new PersonRun().sent();
       run.edit(values).shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
@@ -318,13 +318,13 @@ describe('A code by text message', () => {
     run.shows({bankCard: {noCode: 'mayAsk'}}, {code: undefined, codeTry: undefined});
   });
 
-  it('outlives a change of dates, which it was not sent for', async () => {
+  it('stays valid when only the dates change', async () => {
     const run = (await new PersonRun().sent()).edit({validTo: '20300310'});
     expect(run.now.matches({bankCard: 'codeSent'})).to.equal(true);
     expect(run.now.context.typed.draft.validTo).to.equal('20300310');
   });
 
-  it('that has come to its end is gone, and that is said until another one is asked for', async () => {
+  it('that has expired is dropped and reported until another one is requested', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(codeSent({endsIn: 20, resendIn: 40}), silent)});
     await run.sent();
     const {context} = await run.at({bankCard: 'noCode'});
@@ -333,7 +333,7 @@ describe('A code by text message', () => {
     run.requestCode().shows('sendingCode', {noCode: undefined});
   });
 
-  it('that is entered before one was asked for is forgotten, and that is said', () => {
+  it('that is entered before any request is discarded and reported', () => {
     const run = new PersonRun().chooseBankCard();
     const code = run.enterCode();
     expect(code.held).to.equal(false);
@@ -341,7 +341,7 @@ describe('A code by text message', () => {
     expect(run.asked).to.deep.equal([]);
   });
 
-  it('that is not sent leads back to the form with the reason, and the next request is another', async () => {
+  it('that is refused returns to the form with the reason, and the next request is a new one', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-too-many'), silent)}).sending();
     (await run.refused('bankCard', 'sms-too-many')).shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.told).to.deep.equal(['refused sms-too-many']);
@@ -351,7 +351,7 @@ describe('A code by text message', () => {
     expect(run.requests[1]).not.to.equal(run.requests[0]);
   });
 
-  it('is not asked for again before the backend’s wait is over, unless it is for another card or mobile', async () => {
+  it('is requested again only after the backend’s wait, unless card or mobile change', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-not-sent', 0.05), silent)}).sending();
     (await run.refused('bankCard', 'sms-not-sent')).shows({bankCard: {noCode: 'tooSoon'}});
     expect(run.requestCode().times('sendSmsCode')).to.equal(1);
@@ -362,7 +362,7 @@ describe('A code by text message', () => {
     other.edit({mobile: '13900139000'}).shows({bankCard: {noCode: 'mayAsk'}});
   });
 
-  it('is still good when another one was refused', async () => {
+  it('stays valid when another request was refused', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(cooled, notSent('sms-too-many'))});
     await run.sent();
     await run.at({bankCard: {codeSent: 'mayResend'}});
@@ -371,7 +371,7 @@ describe('A code by text message', () => {
     expect(run.now.context.codeTry?.body).to.deep.equal({smsId: 'sms-1'});
   });
 
-  it('is the same request where nobody heard the answer and the same is asked', async () => {
+  it('is requested by the same attempt after a lost answer with the same values', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(silent, failing('network'), failing('network'), silent)}).sending();
     run.send('cancelled').shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.signals.get('sendSmsCode')?.aborted).to.equal(true);
@@ -384,15 +384,15 @@ describe('A code by text message', () => {
     expect(run.told).to.deep.equal(['network', 'network']);
   });
 
-  it('is another request where another card is asked about', () => {
+  it('is requested by a new attempt for another card', () => {
     const run = new PersonRun({sendSmsCode: silent}).sending().send('cancelled');
     run.edit({bankCard: otherCard}).requestCode();
     expect(run.requests.map(({body}) => body.bankCard)).to.deep.equal([soundCard.bankCard, otherCard]);
   });
 });
 
-describe('A code that was entered', () => {
-  it('certifies, or leads on, or to waiting, with the card that it was sent for', async () => {
+describe('An entered SMS code', () => {
+  it('ends with passed, next or pending, for the card it was sent for', async () => {
     for (const [answer, result] of decisions) {
       const typed = randomCode();
       const taken: unknown[] = [];
@@ -412,7 +412,7 @@ describe('A code that was entered', () => {
     }
   });
 
-  it('that is wrong can be entered again, as another try with the same message', async () => {
+  it('that is wrong can be entered again, as a new attempt for the same SMS', async () => {
     const run = new PersonRun({checkBankCard: inTurn(refused('sms-incorrect'), silent)});
     await run.sent();
     const code = run.enterCode();
@@ -440,7 +440,7 @@ describe('A code that was entered', () => {
     }
   });
 
-  it('is asked for once more where nobody heard the answer, and then it is the same try', async () => {
+  it('has to be entered again after a lost answer, as the same attempt', async () => {
     const run = new PersonRun({checkBankCard: inTurn(failing('network'), silent)});
     await run.sent();
     const codes = [run.enterCode()];
@@ -457,7 +457,7 @@ describe('A code that was entered', () => {
     expect(run.told).to.deep.equal(['network']);
   });
 
-  it('is gone when its end came while it was being checked and that was cancelled', async () => {
+  it('is dropped when it expires during a check that is cancelled', async () => {
     const sent = codeSent({endsIn: 40});
     const run = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: silent}).sent();
     run.enterCode();
@@ -467,7 +467,7 @@ describe('A code that was entered', () => {
     expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
   });
 
-  it('is held by nobody where none is asked for', () => {
+  it('is discarded when none is expected', () => {
     for (const run of [
       new PersonRun(),
       new PersonRun().submit().shows('confirming'),
@@ -479,7 +479,7 @@ describe('A code that was entered', () => {
     }
   });
 
-  it('is held by nobody once the machine is left or stopped', async () => {
+  it('is discarded when the machine is left or stopped', async () => {
     const stops: ((run: PersonRun) => void)[] = [
       (run) => run.send('left'),
       (run) => run.send('backRequested'),
@@ -528,10 +528,10 @@ const eventsFor: Record<Question, readonly PersonCheckEvent[]> = {
 };
 const keptAt = {checkIdCard: untouched, sendSmsCode: withSoundCard, checkBankCard: withSoundCard};
 
-describe('A check of a person', () => {
+describe('A person check', () => {
   for (const question of questions) {
     for (const code of sessionCodes) {
-      it(`is interrupted where ${question} fails with ${code}, keeps what was typed, and says nothing`, async () => {
+      it(`ends as interrupted when ${question} fails with ${code}, with the typed values and no report`, async () => {
         const run = new PersonRun({[question]: failing(code)});
         await askers[question](run);
         const result = await toPromise(run.actor);
@@ -544,7 +544,7 @@ describe('A check of a person', () => {
     }
 
     for (const code of ['ticket-expired', 'record-changed']) {
-      it(`ends where ${question} says that its ticket is void, and keeps what was typed: ${code}`, async () => {
+      it(`ends when ${question} reports a void ticket, with the typed values: ${code}`, async () => {
         const run = new PersonRun({[question]: async () => refused(code)});
         await askers[question](run);
         expect(await toPromise(run.actor)).to.deep.equal({
@@ -556,7 +556,7 @@ describe('A check of a person', () => {
       });
     }
 
-    it(`says so where ${question} meets a conflict, which is no end`, async () => {
+    it(`displays a conflict of ${question} and continues`, async () => {
       const run = new PersonRun({[question]: failing('conflict')});
       await askers[question](run);
       const {context} = await waitFor(run.actor, (snapshot) => !snapshot.hasTag('busy'));
@@ -564,7 +564,7 @@ describe('A check of a person', () => {
       expect([run.now.status, run.told]).to.deep.equal(['active', ['conflict']]);
     });
 
-    it(`says not-configured where nothing was given to it to ask ${question}`, async () => {
+    it(`fails with not-configured when no port is provided for ${question}`, async () => {
       const filled = new PersonRun({checkBankCard: silent});
       if (question === 'checkBankCard') await filled.sent();
       // What was reached on fakes goes on without them.
@@ -574,7 +574,7 @@ describe('A check of a person', () => {
     });
   }
 
-  it('ends from every state where it is left or gone back from, with what was typed', async () => {
+  it('ends from every state when left or gone back from, with the typed values', async () => {
     const places: Record<string, (run: PersonRun) => unknown> = {
       idCard: () => undefined,
       confirming: (run) => run.submit(),
@@ -617,10 +617,10 @@ describe('A check of a person', () => {
 /** What a check kept that was interrupted. */
 const keptOf = async ({actor}: PersonRun): Promise<PersonState> => (await toPromise(actor)).kept;
 
-describe('A check of a person that was interrupted', () => {
+describe('A person check resumed after an interruption', () => {
   const signedOut = failing('unauthenticated');
 
-  it('by ID card shows what will be sent again, and sends the very same claim when that is confirmed', async () => {
+  it('by ID card shows the values to send, and sends the same claim when confirmed', async () => {
     const before = new PersonRun({checkIdCard: signedOut}).edit({name: '王五'}).checking();
     const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)}).shows('confirming');
     expect(run.asked).to.deep.equal([]);
@@ -628,14 +628,14 @@ describe('A check of a person that was interrupted', () => {
     expect(run.claims[0]).to.equal(before.claims[0]);
   });
 
-  it('by ID card is another attempt once the form was open again', async () => {
+  it('by ID card sends a new attempt once the form was opened again', async () => {
     const before = new PersonRun({checkIdCard: signedOut}).checking();
     const run = new PersonRun({checkIdCard: silent}, {kept: await keptOf(before)}).send('corrected').checking();
     expect(run.claims[0]).to.deep.equal(before.claims[0]);
     expect(run.claims[0]).not.to.equal(before.claims[0]);
   });
 
-  it('while a code was sent asks for it with the very same request: no second message for one press', async () => {
+  it('while an SMS was requested repeats the same request, so no second SMS is sent', async () => {
     const before = new PersonRun({sendSmsCode: signedOut}).sending();
     const run = new PersonRun({}, {kept: await keptOf(before)}).shows({bankCard: {noCode: 'mayAsk'}});
     expect(run.asked).to.deep.equal([]);
@@ -645,7 +645,7 @@ describe('A check of a person that was interrupted', () => {
     expect(run.now.context.smsRequest).to.equal(undefined);
   });
 
-  it('while a code was sent asks for another one where another card was typed since', async () => {
+  it('while an SMS was requested sends a new request when another card is typed', async () => {
     const before = new PersonRun({sendSmsCode: signedOut}).sending();
     const run = new PersonRun({sendSmsCode: silent}, {kept: await keptOf(before)});
     run.edit({bankCard: otherCard}).requestCode();
@@ -653,7 +653,7 @@ describe('A check of a person that was interrupted', () => {
     expect(run.requests[0]).not.to.equal(before.requests[0]);
   });
 
-  it('while a code was checked takes that code again, as the same try', async () => {
+  it('while an SMS code was checked accepts the code again, as the same attempt', async () => {
     const before = await new PersonRun({checkBankCard: signedOut}).sent();
     before.enterCode();
     const run = new PersonRun({checkBankCard: silent}, {kept: await keptOf(before)});
@@ -664,7 +664,7 @@ describe('A check of a person that was interrupted', () => {
     expect(run.tries[0]).to.equal(before.tries[0]);
   });
 
-  it('for so long that the code has come to its end, says so', async () => {
+  it('after the SMS code’s expiry displays that it has expired', async () => {
     const sent = codeSent({endsIn: 40});
     const before = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: signedOut}).sent();
     before.enterCode();
@@ -673,7 +673,7 @@ describe('A check of a person that was interrupted', () => {
     expect((await run.at({bankCard: 'noCode'})).context).to.include({noCode: 'expired', code: undefined});
   });
 
-  it('keeps no code that was typed', async () => {
+  it('keeps no typed SMS code', async () => {
     const before = await new PersonRun({checkBankCard: signedOut}).sent();
     const code = before.enterCode();
     const {attempt} = await keptOf(before);
@@ -681,7 +681,7 @@ describe('A check of a person that was interrupted', () => {
     expect(code.held).to.equal(false);
   });
 
-  it('keeps no attempt where it was left or gone back from', async () => {
+  it('keeps no attempt when it was left or gone back from', async () => {
     for (const type of ['left', 'backRequested'] as const) {
       const run = new PersonRun({checkIdCard: silent}).checking().send(type);
       expect(await keptOf(run)).to.deep.equal(untouched);
@@ -689,11 +689,11 @@ describe('A check of a person that was interrupted', () => {
   });
 });
 
-describe('A check of a person whose record has lost the name meanwhile', () => {
+describe('A person check whose record has lost the name', () => {
   const kept = withSoundCard as PersonState;
   const fields = holder({name: fakeField('')});
 
-  it('asks for the name before a code is sent, though the bank card was reached before', () => {
+  it('requires the name before an SMS is requested, even at the bank card', () => {
     const run = new PersonRun({sendSmsCode: silent}, {fields, kept})
       .shows({bankCard: {noCode: 'mayAsk'}})
       .requestCode();
@@ -704,7 +704,7 @@ describe('A check of a person whose record has lost the name meanwhile', () => {
     expect(run.requests[0]?.body).to.include(soundCard);
   });
 
-  it('does not ask where who it is was settled in an earlier step', () => {
+  it('requires no name when an earlier step fixed the person', () => {
     const run = new PersonRun(
       {sendSmsCode: silent},
       {fields: {...fields, name: {...fakeField(''), onRecord: true}}, locked: true, kept},

@@ -60,7 +60,7 @@ const chart = chartOf({machine, presses, answers, inputs: [{pressed: true}], aga
 const {graph, situations, edges} = chart;
 const draftOf = ({context}: (typeof situations)[number]) => JSON.stringify(context.typed.draft);
 
-describe('The graph of the profile', () => {
+describe('The state graph of the profile machine', () => {
   itIsSound(chart, {
     passing: ['profile.beginning'],
     isGoal: (situation) => situation.matches('saved'),
@@ -70,7 +70,7 @@ describe('The graph of the profile', () => {
     tags: {form: ['editing'], failed: ['notLoaded', 'notResumed', 'notSaved']},
   });
 
-  it('is left from everywhere at once, or with one question where something would be lost', () => {
+  it('can be left from every state, with one confirmation when changes would be lost', () => {
     const left = edges.filter(({event}) => event.type === 'left');
     expect(left.length).to.equal(situations.filter(({status}) => status === 'active').length);
     for (const {from, to} of left) {
@@ -80,26 +80,26 @@ describe('The graph of the profile', () => {
     }
   });
 
-  it('has nothing saved without an answer that says so', () => {
+  it('reaches saved only by a saved answer', () => {
     expect(answers.filter(saysSaved)).to.have.length(1);
     expect(unreached(machine, chart.without(saysSaved))).to.deep.equal(['profile.beginning', 'profile.saved']);
   });
 
-  it('opens no form of a part that may not be changed', () => {
+  it('opens no form of a part that is not editable', () => {
     for (const {context, ...situation} of situations) {
       if (situation.matches('editing')) expect(context.part).to.equal('enterprise');
     }
   });
 });
 
-describe('What is saved', () => {
+describe('A save request', () => {
   const begun = chart.into('saving');
 
-  it('is sent on a press that confirms it, or that repeats it', () => {
+  it('is sent only when confirmed or retried', () => {
     expect(waysOf(begun)).to.deep.equal(['confirming confirmed', 'notSaved retried']);
   });
 
-  it('passed review as it is sent, on the version of the record that it was made on', () => {
+  it('has reviewed changes, on the record version they were made on', () => {
     for (const {to} of begun) {
       const {part, submission, typed} = to.context;
       expect(submission).not.to.equal(undefined);
@@ -118,7 +118,7 @@ describe('What is saved', () => {
     );
   });
 
-  it('is of the record that was read last, but where it may have been sent before and is the same attempt', () => {
+  it('is for the latest record, or is an unchanged repeat of an interrupted one', () => {
     const start = [started(machine, {pressed: true})];
     const isResent = ({from, to}: (typeof edges)[number]) =>
       from.matches('resuming') && to.matches('confirming') && from.context.sent;
@@ -131,7 +131,7 @@ describe('What is saved', () => {
     for (const {from, to} of resent) expect(to.context.submission).to.equal(from.context.submission);
   });
 
-  it('after a conflict is judged anew on the record as it was read then, and confirmed anew', () => {
+  it('after a conflict is reviewed on the reloaded record and confirmed again', () => {
     const conflicts = edges.filter(({from, event}) => from.matches('saving') && codeIn(event) === 'conflict');
     const after = conflicts.map(({to}) => to);
     expect(after).not.to.deep.equal([]);
@@ -143,7 +143,7 @@ describe('What is saved', () => {
     }
   });
 
-  it('is one attempt until the form is open again', () => {
+  it('is one attempt until the form is opened again', () => {
     for (const situation of situations.filter((each) => each.matches('editing'))) {
       expect(situation.context).to.include({submission: undefined});
     }
@@ -151,7 +151,7 @@ describe('What is saved', () => {
     expect(namesOf(held)).to.include.members(['notSaved', 'notResumed']);
   });
 
-  it('is confirmed after a second look where there was something to look at', () => {
+  it('with a doubtful value is confirmed after a second submit', () => {
     const confirming = edges.filter(({from, to}) => to.matches('confirming') && from.matches('editing'));
     const ways = confirming.map(
       ({from, to}) => `${String(from.context.warned)} ${to.context.submission?.body.changes.legalRepName ?? ''}`,
@@ -159,7 +159,7 @@ describe('What is saved', () => {
     expect(new Set(ways)).to.deep.equal(new Set([`true ${doubtful}`, `false ${sound}`]));
   });
 
-  it('is never sent under a record that is in doubt', () => {
+  it('is never sent while the record is uncertain', () => {
     for (const {from, event, to} of edges) {
       if (to.matches('saving')) expect(from.context.unsure, nameOf(from)).to.equal(false);
       if (!from.context.unsure || to.context.unsure || to.status === 'done') continue;
@@ -171,11 +171,11 @@ describe('What is saved', () => {
   });
 });
 
-describe('A correction that is interrupted', () => {
+describe('An interrupted correction', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
   const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
 
-  it('goes on where it was: at what will be sent, in the form, or beside what was changed elsewhere', () => {
+  it('is resumed at the confirmation, in the form or at the comparison', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
       const draft = interruptionOf(to)?.draft;
@@ -215,8 +215,8 @@ describe('A correction that is interrupted', () => {
   });
 });
 
-describe('A draft', () => {
-  it('is changed by typing, putting back and choosing, and dropped by giving it up or saving it', () => {
+describe('A profile draft', () => {
+  it('changes by editing, resetting and comparing, and is dropped when abandoned or saved', () => {
     const changing = edges.filter(({from, event, to}) => draftOf(from) !== draftOf(to) && event.type !== 'reopened');
     expect(waysOf(changing)).to.deep.equal([
       ...['comparing compared', 'editing edited', 'editing putBack', 'saving xstate.done.actor.0.profile.saving'],
@@ -224,7 +224,7 @@ describe('A draft', () => {
     ]);
   });
 
-  it('survives each failure, refusal and end of a session, up to the form again', () => {
+  it('survives each failure, refusal and end of the session, back to the form', () => {
     const back = cutOff(graph, (situation) => situation.matches('editing') && draftOf(situation) !== '{}');
     expect(back).to.deep.equal([]);
     for (const {from, event, to} of edges.filter(({event}) => 'error' in event)) {
@@ -232,7 +232,7 @@ describe('A draft', () => {
     }
   });
 
-  it('is compared with the record that moved under it before it is sent', () => {
+  it('is compared with a changed record before it is sent', () => {
     for (const {from, event, to} of edges) {
       if (from.context.moved.length === 0 || to.context.moved.length > 0) continue;
       const isOver = nameOf(to) === 'left';
@@ -243,7 +243,7 @@ describe('A draft', () => {
     ]);
   });
 
-  it('is nowhere once it was given up or saved', () => {
+  it('leaves no trace once it is abandoned or saved', () => {
     const wiped = situations.filter(({value}) => ['viewing', 'saved', 'closed', 'left'].includes(value as string));
     for (const situation of wiped)
       expect(JSON.stringify(situation.context), nameOf(situation)).not.to.match(typedWords);

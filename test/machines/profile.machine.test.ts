@@ -7,33 +7,33 @@ import {failing, inTurn, silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';
 import {unprovided} from './run.js';
 
-describe('The record', () => {
-  it('is asked for at once, and shown', async () => {
+describe('Viewing the profile', () => {
+  it('requests the record at once and displays it', async () => {
     const profile = fakeProfile({complete: false});
     const run = new ProfileRun({getProfile: async () => profile}).shows('loading');
     expect((await run.at('viewing')).context.profile).to.deep.equal(profile);
     expect(run.asked).to.deep.equal(['getProfile']);
   });
 
-  it('that cannot be read is asked for again at a press, and what was wrong is forgotten with it', async () => {
+  it('requests the record again on a press after a failure, and clears the error', async () => {
     const run = await new ProfileRun({getProfile: inTurn(failing('network'), silent)}).failed('notLoaded', 'network');
     expect(run.told).to.deep.equal(['network']);
     run.send('retried').shows('loading', {problem: undefined});
   });
 
-  it('is not waited for any longer when that is cancelled', async () => {
+  it('ends as left when loading is cancelled', async () => {
     const run = new ProfileRun({getProfile: silent}).send('cancelled');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
     expect(run.signals.get('getProfile')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
   });
 
-  it('that needs nothing leads on to the methods', async () => {
+  it('ends as closed, to continue with the methods', async () => {
     const run = await new ProfileRun().reach('viewing');
     expect(await toPromise(run.send('closed').actor)).to.deep.equal({type: 'closed'});
   });
 
-  it('opens the form of a part that may be changed, and of no other', async () => {
+  it('opens the form of an editable part only', async () => {
     const run = new ProfileRun({getProfile: async () => fakeProfile({editable: {enterprise: false, account: true}})});
     await run.editing('enterprise');
     run.shows('viewing');
@@ -41,7 +41,7 @@ describe('The record', () => {
     run.shows('editing', {warned: false, part: 'account'});
   });
 
-  it('says not-configured where no backend was given to it', async () => {
+  it('fails with not-configured when no backend is provided', async () => {
     expect(await unprovided(profileMachine, {input: {pressed: false}})).to.deep.equal({
       value: 'notLoaded',
       problem: {code: 'not-configured', details: {where: 'getProfile'}},
@@ -49,8 +49,8 @@ describe('The record', () => {
   });
 });
 
-describe('The form', () => {
-  it('takes in what is typed, fills in what follows from it, and puts it back', async () => {
+describe('The profile form', () => {
+  it('accepts edits, fills in dependent fields, and resets them', async () => {
     const run = await new ProfileRun().editing('enterprise', {uscc: otherUscc});
     expect(run.now.context.typed).to.deep.equal({
       draft: {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)},
@@ -60,7 +60,7 @@ describe('The form', () => {
     expect(run.now.context.typed).to.deep.equal({draft: {}, filled: undefined});
   });
 
-  it('is not sent while nothing is changed or something is wrong, and says so from the first try on', async () => {
+  it('is not sent without changes or with invalid values, and reports them after the first submit', async () => {
     const run = await new ProfileRun().editing();
     for (const values of [{}, {legalRepName: '李4'}]) {
       run.edit(values).submit().shows('editing', {warned: false, tried: true, submission: undefined});
@@ -84,7 +84,7 @@ describe('The form', () => {
     expect(shown.send('rulesChanged').now.context.findings).to.deep.equal({});
   });
 
-  it('shows what will be sent, and sends it when that is confirmed, not before', async () => {
+  it('shows the values to send, and sends them only when confirmed', async () => {
     const run = await new ProfileRun({save: silent}).confirming('enterprise', {legalRepName: ' 王　五 '});
     run.shows('confirming');
     const submission = {part: 'enterprise', version: '"1"', changes: {legalRepName: '王五'}};
@@ -94,7 +94,7 @@ describe('The form', () => {
     expect(run.submissions.map(({body}) => body)).to.deep.equal([submission]);
   });
 
-  it('with something doubtful goes at the second press, without a change in between', async () => {
+  it('with a doubtful value is sent on the second submit without changes', async () => {
     const run = await new ProfileRun().editing('enterprise', {legalRepName: '伍'});
     run.submit().shows('editing', {warned: true, tried: true});
     run.edit({legalRepName: '陆'}).shows('editing', {warned: false});
@@ -102,7 +102,7 @@ describe('The form', () => {
     expect(run.now.context.submission?.body.changes).to.deep.equal({legalRepName: '陆'});
   });
 
-  it('is there again with all that was typed when what will be sent is not right', async () => {
+  it('keeps the typed values when the user goes back from the confirmation', async () => {
     for (const type of ['corrected', 'cancelled'] as const) {
       const run = (await new ProfileRun().confirming()).send(type).shows('editing', {warned: false});
       expect(run.draft).to.deep.equal(newName);
@@ -110,8 +110,8 @@ describe('The form', () => {
   });
 });
 
-describe('A form that is left', () => {
-  it('asks once where something was typed, and goes on where it was if it is kept', async () => {
+describe('Leaving the profile form', () => {
+  it('asks for confirmation once when something was typed, and can be undone', async () => {
     for (const [type, question] of [
       ['cancelled', 'closing'],
       ['left', 'leaving'],
@@ -124,7 +124,7 @@ describe('A form that is left', () => {
     }
   });
 
-  it('asks nothing where nothing was typed, or what was typed is what is on record', async () => {
+  it('asks nothing when nothing was changed', async () => {
     for (const values of [{}, {legalRepName: '李四 '}]) {
       (await new ProfileRun().editing('enterprise', values)).send('cancelled').shows('viewing');
       const left = (await new ProfileRun().editing('enterprise', values)).send('left');
@@ -132,13 +132,13 @@ describe('A form that is left', () => {
     }
   });
 
-  it('is given up for the record, where it is not asked about a second time', async () => {
+  it('returns to the record when abandoned, without asking again', async () => {
     const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'abandoned').shows('viewing');
     expect(run.draft).to.deep.equal({});
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
   });
 
-  it('is given up for the record as it is by now, where the answer to it was not waited for', async () => {
+  it('reloads the record when an unanswered save is abandoned', async () => {
     const run = (await new ProfileRun({save: silent}).editing('enterprise', newName)).submit();
     for (const type of ['confirmed', 'cancelled', 'corrected', 'cancelled', 'abandoned'] as const) {
       run.send(type);
@@ -149,7 +149,7 @@ describe('A form that is left', () => {
     expect(run.asked).to.deep.equal(['getProfile', 'save', 'getProfile']);
   });
 
-  it('is left for another method at once, and is there afterwards', async () => {
+  it('for another method happens at once, and keeps the draft', async () => {
     const run = await new ProfileRun().editing('enterprise', newName);
     run.actor.send({type: 'left', to: 'admin-assist'});
     const result = await toPromise(run.actor);
@@ -158,20 +158,20 @@ describe('A form that is left', () => {
     expect(again.draft).to.deep.equal(newName);
   });
 
-  it('leaves nothing where nothing was typed', async () => {
+  it('keeps no draft when nothing was typed', async () => {
     const run = await new ProfileRun().reach('viewing');
     run.actor.send({type: 'left', to: 'admin-assist'});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: 'admin-assist'});
   });
 
-  it('is given up with the whole where that is left, and then nothing of it is kept', async () => {
+  it('drops the draft when the profile is left and the draft is abandoned', async () => {
     const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'left');
     run.shows({abandoning: 'leaving'}).send('abandoned');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
     expect(run.draft).to.deep.equal({});
   });
 
-  it('begins anew when it is opened again', async () => {
+  it('clears the form for the next opening', async () => {
     const run = (await new ProfileRun().editing('enterprise', {legalRepName: '李4'})).submit().send('cancelled');
     run.send('abandoned');
     await run.editing('account');

@@ -17,9 +17,9 @@ const interrupted = async (values: ProfileChanges = newName) => {
   return {run, draft: await draftOf(run)};
 };
 
-describe('A session that is over, or another’s, while the record is looked at or corrected', () => {
+describe('A session end in the profile machine', () => {
   for (const code of sessionCodes) {
-    it(`ends the correction, with what was typed and what was sent: ${code}`, async () => {
+    it(`interrupts the correction with its draft and sent attempt: ${code}`, async () => {
       const run = await new ProfileRun({save: failing(code)}).saving();
       const {submission} = run.now.context;
       const result = await toPromise(run.actor);
@@ -30,7 +30,7 @@ describe('A session that is over, or another’s, while the record is looked at 
       expect(run.told).to.deep.equal([]);
     });
 
-    it(`ends what only looked at it, and leaves nothing behind: ${code}`, async () => {
+    it(`interrupts the viewing without a draft: ${code}`, async () => {
       const run = new ProfileRun({getProfile: failing(code)});
       const result = await toPromise(run.actor);
       expect(result).to.have.nested.property('error.code', code);
@@ -39,20 +39,20 @@ describe('A session that is over, or another’s, while the record is looked at 
     });
   }
 
-  it('leaves nothing behind where the correction was saved before', async () => {
+  it('keeps no draft when the correction was already saved', async () => {
     const run = await new ProfileRun({getProfile: inTurn(fakeProfile(), failing('unauthenticated'))}).saving();
     (await run.reach('saved')).send('retried');
     expect(await draftOf(run)).to.equal(undefined);
   });
 
-  it('is interrupted once more with the same draft where it ends again before the record is read', async () => {
+  it('keeps the same draft when it happens again before the record is loaded', async () => {
     const {draft} = await interrupted();
     expect(await draftOf(new ProfileRun({getProfile: failing('unauthenticated')}, {draft}))).to.deep.equal(draft);
   });
 });
 
-describe('A correction that was interrupted', () => {
-  it('reads the record first, shows what will be sent again, and sends the very same attempt', async () => {
+describe('A correction resumed after an interruption', () => {
+  it('loads the record first, shows the values to send, and repeats the same attempt', async () => {
     const {run: before, draft} = await interrupted();
     const run = new ProfileRun({}, {draft}).shows('resuming');
     const {context} = await run.at('confirming');
@@ -65,7 +65,7 @@ describe('A correction that was interrupted', () => {
     expect(run.told).to.deep.equal(['saved enterprise']);
   });
 
-  it('sends the very same attempt also where it may have changed the record by itself', async () => {
+  it('repeats the same attempt even if that may already have changed the record', async () => {
     const {run: before, draft} = await interrupted();
     const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
     const run = (await new ProfileRun({getProfile}, {draft}).reach('confirming')).send('confirmed');
@@ -73,7 +73,7 @@ describe('A correction that was interrupted', () => {
     expect(run.submissions[0]?.body.version).to.equal('"1"');
   });
 
-  it('is compared with a record that was changed in the same field meanwhile, and is another attempt then', async () => {
+  it('is compared with a record changed in the same field, and is then a new attempt', async () => {
     const {run: before, draft} = await interrupted();
     const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('赵六')}});
     const run = new ProfileRun({getProfile}, {draft});
@@ -85,7 +85,7 @@ describe('A correction that was interrupted', () => {
     expect(run.submissions[0]).not.to.equal(before.submissions[0]);
   });
 
-  it('while the record was read anew after a conflict goes on in the form, and sends nothing by itself', async () => {
+  it('after a conflict continues in the form, and sends nothing automatically', async () => {
     const before = await new ProfileRun({
       save: failing('conflict'),
       getProfile: inTurn(fakeProfile(), failing('unauthenticated')),
@@ -101,7 +101,7 @@ describe('A correction that was interrupted', () => {
     expect(run.submissions[0]?.body.version).to.equal('"2"');
   });
 
-  it('stays as it is while the record cannot be read, and is not sent before that', async () => {
+  it('waits while the record cannot be loaded, and is not sent before', async () => {
     const {draft} = await interrupted();
     const run = new ProfileRun({getProfile: inTurn(failing('network'), silent, fakeProfile())}, {draft});
     await run.failed('notResumed', 'network');
@@ -114,14 +114,14 @@ describe('A correction that was interrupted', () => {
     await run.send('retried').at('confirming');
   });
 
-  it('is asked about before it is given up, and kept in doubt until the record can be read', async () => {
+  it('asks for confirmation before it is abandoned, even while the record cannot be loaded', async () => {
     const {draft} = await interrupted();
     const run = await new ProfileRun({getProfile: failing('network')}, {draft}).reach('notResumed');
     run.send('left').shows({abandoning: 'leaving'}).send('kept').shows('resuming').send('left', 'abandoned');
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
   });
 
-  it('opens the form of the part that it was about', async () => {
+  it('opens the form of its part', async () => {
     const before = await new ProfileRun({save: failing('unauthenticated')}).saving('account', {holderName: '王五'});
     const run = (await new ProfileRun({}, {draft: await draftOf(before)}).reach('confirming')).send('corrected');
     expect(run.now.context.part).to.equal('account');
@@ -132,11 +132,11 @@ describe('A correction that was interrupted', () => {
   });
 });
 
-describe('A record that was changed elsewhere while a form was filled in', () => {
+describe('A record changed elsewhere during editing', () => {
   const conflict = {save: failing('conflict')};
   const theirs = {enterprise: {legalRepName: fakeField('赵六')}};
 
-  it('is read anew by itself, and the form says why it is there again', async () => {
+  it('is reloaded automatically, and the form displays the conflict', async () => {
     const run = await new ProfileRun({...conflict, getProfile: recordThen({})}).saving();
     const {context} = await run.at('editing');
     expect(context.problem?.code).to.equal('conflict');
@@ -148,7 +148,7 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     expect(run.now.context.submission?.body.version).to.equal('"2"');
   });
 
-  it('may be unreadable at first, and the form still says why it is there again', async () => {
+  it('may fail to reload first, and the form still displays the conflict', async () => {
     const run = await new ProfileRun({
       ...conflict,
       getProfile: inTurn(fakeProfile(), failing('network'), failing('backend'), fakeProfile({version: '"2"'})),
@@ -163,13 +163,13 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     expect(run.now.context.submission?.body.version).to.equal('"2"');
   });
 
-  it('is not named again after the form was left', async () => {
+  it('is not mentioned again after the form was left', async () => {
     const run = await new ProfileRun({...conflict, getProfile: recordThen({})}).saving();
     (await run.reach('editing')).send('cancelled', 'abandoned');
     run.shows('viewing', {problem: undefined, conflict: undefined});
   });
 
-  it('is put beside what was typed, and what is taken of theirs leaves the draft', async () => {
+  it('is displayed beside the typed values, and adopted values leave the draft', async () => {
     const typed = {...newName, enterpriseName: '上海样例乙有限公司'};
     for (const taken of [[], ['legalRepName']] as const) {
       const run = await new ProfileRun({...conflict, getProfile: recordThen(theirs)}).saving('enterprise', typed);
@@ -183,14 +183,14 @@ describe('A record that was changed elsewhere while a form was filled in', () =>
     }
   });
 
-  it('is to be compared before anything else, also after a second thought about leaving', async () => {
+  it('must be compared first, even after leaving was cancelled', async () => {
     const run = await (await new ProfileRun({...conflict, getProfile: recordThen(theirs)}).saving()).reach('comparing');
     run.send('left', 'kept').shows('comparing');
     run.actor.send({type: 'compared', theirs: []});
     run.send('left', 'kept').shows('editing', {warned: false});
   });
 
-  it('to what was typed is nothing to choose, nor to lose', async () => {
+  it('to the typed value needs no comparison and leaves nothing to lose', async () => {
     const same = recordThen({enterprise: {legalRepName: fakeField('王五')}});
     const run = await (await new ProfileRun({...conflict, getProfile: same}).saving()).reach('editing');
     run.send('cancelled').shows('viewing');

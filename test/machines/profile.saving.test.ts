@@ -6,8 +6,8 @@ import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
 
-describe('A change that is saved', () => {
-  it('is told, and its draft is gone', async () => {
+describe('A saved change', () => {
+  it('is reported, and its draft is dropped', async () => {
     for (const effective of ['now', 'next-sign-in'] as const) {
       const run = await new ProfileRun({save: async () => ({effective})}).saving('account', {
         idNumber: idNumbers[0],
@@ -19,7 +19,7 @@ describe('A change that is saved', () => {
     }
   });
 
-  it('leads to the record as it is now, or on to the methods', async () => {
+  it('leads to the reloaded record, or on to the methods', async () => {
     const run = await new ProfileRun({
       getProfile: recordThen({enterprise: {legalRepName: fakeField('王五')}}),
     }).saving();
@@ -31,8 +31,8 @@ describe('A change that is saved', () => {
   });
 });
 
-describe('A change that is refused', () => {
-  it('leaves the form as it was, with the reason', async () => {
+describe('A refused change', () => {
+  it('keeps the form unchanged and displays the reason', async () => {
     const run = await new ProfileRun({save: async () => refused('enterprise-mismatch', 'legalRepName')}).saving();
     const {context} = await run.at('editing');
     expect(context.refusal).to.deep.equal({code: 'enterprise-mismatch', fields: ['legalRepName']});
@@ -41,12 +41,12 @@ describe('A change that is refused', () => {
     expect(run.told).to.deep.equal(['refused enterprise-mismatch']);
   });
 
-  it('for a reason that this version has never heard of, is no less', async () => {
+  it('is displayed even with a code unknown to this version', async () => {
     const run = await new ProfileRun({save: async () => refused('moon-in-wrong-phase')}).saving();
     expect((await run.at('editing')).context.refusal).to.deep.equal({code: 'moon-in-wrong-phase'});
   });
 
-  it('is refused at the fields of its form, and at a field until that has another value', async () => {
+  it('marks only fields of its form, each until its value changes', async () => {
     const fields = ['uscc', 'legalRepName', 'idNumber', '__proto__'];
     const run = await new ProfileRun({save: async () => refused('enterprise-mismatch', ...fields)}).saving();
     expect((await run.at('editing')).context.refusal?.fields).to.deep.equal(['uscc', 'legalRepName']);
@@ -56,12 +56,12 @@ describe('A change that is refused', () => {
     expect(run.now.context.refusal).to.deep.equal({code: 'enterprise-mismatch', fields: []});
   });
 
-  it('is not held against the next try', async () => {
+  it('can be submitted again without the refusal', async () => {
     const run = await new ProfileRun({save: async () => refused('enterprise-mismatch')}).saving();
     (await run.reach('editing')).submit().shows('confirming', {refusal: undefined});
   });
 
-  it('after a failure is refused for its own reason only', async () => {
+  it('after a failure displays only the refusal', async () => {
     const run = await new ProfileRun({
       save: inTurn(failing('network'), refused('too-many-changes')),
     }).saving();
@@ -73,7 +73,7 @@ describe('A change that is refused', () => {
 });
 
 describe('A change that could not be sent', () => {
-  it('is the very same attempt when it is sent again', async () => {
+  it('is the same attempt on retry', async () => {
     const run = await new ProfileRun({
       save: inTurn(failing('network'), failing('timeout'), fakeSaved()),
     }).saving();
@@ -88,7 +88,7 @@ describe('A change that could not be sent', () => {
     expect(run.told).to.deep.equal(['network', 'timeout', 'saved enterprise']);
   });
 
-  it('can be corrected, and is another attempt then', async () => {
+  it('can be corrected, and is then a new attempt', async () => {
     const run = await (await new ProfileRun({save: failing('backend')}).saving()).reach('notSaved');
     run.send('corrected');
     expect(run.draft).to.deep.equal(newName);
@@ -98,7 +98,7 @@ describe('A change that could not be sent', () => {
     expect(second).not.to.equal(first);
   });
 
-  it('is not waited for any longer when that is cancelled, and the same attempt when it is confirmed again', async () => {
+  it('can be cancelled, and is the same attempt when confirmed again', async () => {
     const run = (await new ProfileRun({save: silent}).saving()).send('cancelled').shows('confirming');
     expect(run.signals.get('save')?.aborted).to.equal(true);
     expect(run.told).to.deep.equal([]);
@@ -106,12 +106,12 @@ describe('A change that could not be sent', () => {
     expect(run.submissions[1]).to.equal(run.submissions[0]);
   });
 
-  it('takes what is no CertError for something unexpected', async () => {
+  it('maps an error that is no CertError to unexpected', async () => {
     const run = await new ProfileRun({save: () => Promise.reject(new Error('oops'))}).saving();
     await run.failed('notSaved', 'unexpected');
   });
 
-  it('tells nothing of what was typed, also where the error quotes it', async () => {
+  it('reports no typed value, even if the error quotes it', async () => {
     const inspected: string[] = [];
     const told: string[] = [];
     const run = new ProfileRun(

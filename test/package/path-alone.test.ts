@@ -26,9 +26,9 @@ const partsOf = (id: string) => [
   `src/components/${id}/${id}.ts`,
 ];
 
-describe('The entry of one path, as one file', () => {
+describe('The bundle of one path’s entry', () => {
   for (const id of ids) {
-    it(`holds ${id} and no other path`, async () => {
+    it(`contains ${id} and no other path`, async () => {
       const {modules, code} = await bundle(`methods/${id}`);
       expect(modules).to.include.members(partsOf(id));
       const others = ids.filter((each) => each !== id).flatMap(partsOf);
@@ -37,7 +37,7 @@ describe('The entry of one path, as one file', () => {
     });
   }
 
-  it('differs from the one for everything', async () => {
+  it('differs from the bundle of define.ts, which contains every path', async () => {
     const {modules} = await bundle('define');
     expect(modules).to.include.members(ids.flatMap(partsOf));
   });

@@ -13,7 +13,7 @@ import {refused} from './legal-rep.harness.js';
 
 const wrong = (triesLeft: number) => refused('assistance-code-incorrect', {triesLeft});
 
-describe('A code for a request for help', () => {
+describe('An assistance code', () => {
   const backend = useBackend();
   let helped: Helped;
   let administrator: Administrator;
@@ -23,7 +23,7 @@ describe('A code for a request for help', () => {
     ({id} = await helped.request());
   });
 
-  it('certifies the account when it is typed in, and informs the administrators', async () => {
+  it('certifies the account when it is typed, and notifies the administrators', async () => {
     const {code, expiresAt, subject} = await administrator.code(id);
     expect(code).to.match(/^\d{8}$/);
     expect(subject).to.equal(administrator.client.subject);
@@ -47,7 +47,7 @@ describe('A code for a request for help', () => {
     expect((await backend.happenings()).filter(({type}) => type === 'certified')).to.have.length(1);
   });
 
-  it('has five tries, and then even the right one is not compared', async () => {
+  it('allows five tries, after which even the right code is rejected', async () => {
     const {code} = await administrator.code(id);
     for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(id, wrongCode(code))).to.deep.equal(wrong(left));
     expect(await helped.code(id, code)).to.deep.equal(wrong(0));
@@ -55,7 +55,7 @@ describe('A code for a request for help', () => {
     expect((await backend.happenings()).map(({type}) => type)).not.to.include('certified');
   });
 
-  it('is replaced by a new one, which has five tries again', async () => {
+  it('is replaced by a new one, with five tries again', async () => {
     const {code: former} = await administrator.code(id);
     for (let tries = 0; tries < 5; tries += 1) await helped.code(id, wrongCode(former));
     const other = await administratorOf(backend, 'zhaoliu');
@@ -64,7 +64,7 @@ describe('A code for a request for help', () => {
     expect(await helped.code(id, code)).to.include({passed: true});
   });
 
-  it('expires after ten minutes, and is then like a wrong one', async () => {
+  it('expires after ten minutes, and is then rejected like a wrong one', async () => {
     const {code} = await administrator.code(id);
     backend.clock.pass(minutes(10));
     expect(await helped.code(id, code)).to.deep.equal(wrong(4));
@@ -74,7 +74,7 @@ describe('A code for a request for help', () => {
     expect(await helped.code(id, next)).to.include({passed: true});
   });
 
-  it('ends with its request at the latest', async () => {
+  it('expires no later than its request', async () => {
     backend.clock.pass(minutes(25));
     const {code, expiresAt} = await administrator.code(id);
     expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(5));
@@ -82,7 +82,7 @@ describe('A code for a request for help', () => {
     expect(await helped.code(id, code)).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('is valid for its one request', async () => {
+  it('is valid for its own request only', async () => {
     const {code} = await administrator.code(id);
     backend.clock.pass(minutes(1));
     const second = await helped.request();
@@ -90,20 +90,20 @@ describe('A code for a request for help', () => {
     expect(await helped.code(second.id, code)).to.deep.equal(wrong(4));
   });
 
-  it('is answered in the same way where none was made, whether or not the enterprise exists', async () => {
+  it('gets the same answer when none was created, whether or not the enterprise exists', async () => {
     for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(id, '01234567')).to.deep.equal(wrong(left));
     backend.clock.pass(minutes(1));
     const {id: nowhere} = await helped.request('北京无此企业有限公司');
     for (const left of [4, 3, 2, 1, 0, 0]) expect(await helped.code(nowhere, '01234567')).to.deep.equal(wrong(left));
   });
 
-  it('is not needed any more after an answer', async () => {
+  it('is rejected with the request’s result once the request is answered', async () => {
     const {code} = await administrator.code(id);
     await administrator.decline(id, '不认识');
     expect(await helped.code(id, code)).to.deep.equal(refused('assistance-declined', {message: '不认识'}));
   });
 
-  it('is tried twenty times a day in all requests, malformed ones too', async () => {
+  it('is limited to twenty tries a day over all requests, malformed ones included', async () => {
     for (let tries = 0; tries < 10; tries += 1) await helped.code(id, '01234567');
     for (let tries = 0; tries < 10; tries += 1) {
       expect((await helped.client.post(`/assistance/requests/${id}/code`, {code: '1'})).status).to.equal(400);
@@ -112,7 +112,7 @@ describe('A code for a request for help', () => {
     expect(await helped.code(id, code)).to.have.nested.property('refusal.code', 'limit-reached');
   });
 
-  it('uses one try and has one answer where it is sent again with its key', async () => {
+  it('costs one try and gets one answer when sent again with the same key', async () => {
     const {code} = await administrator.code(id);
     const key = 'k1';
     expect(await helped.code(id, wrongCode(code), {key})).to.deep.equal(wrong(4));
@@ -121,7 +121,7 @@ describe('A code for a request for help', () => {
     expect(await helped.code(id, code, {key: 'k2'})).to.deep.equal(first);
   });
 
-  it('is in no file', async () => {
+  it('is written to no file', async () => {
     const {code} = await administrator.code(id);
     await helped.code(id, wrongCode(code));
     await helped.code(id, code);

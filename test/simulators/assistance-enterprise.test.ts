@@ -35,7 +35,7 @@ const traced = <T extends Readonly<Record<string, object>>>(objects: T): {calls:
   return {calls, traced: Object.fromEntries(entries) as T};
 };
 
-describe('A request for help, to an enterprise that may not exist,', () => {
+describe('An assistance request to an enterprise that may not exist', () => {
   const backend = useBackend();
   let helped: Helped;
   let administrator: Administrator;
@@ -48,7 +48,7 @@ describe('A request for help, to an enterprise that may not exist,', () => {
     return helped.request(enterprise);
   };
 
-  it('has the same answers all the way', async () => {
+  it('gets the same answers whether or not it exists', async () => {
     const seen = new Set<string>();
     for (const enterprise of typed) {
       const {id, number, ...request} = await nextRequest(enterprise);
@@ -62,7 +62,7 @@ describe('A request for help, to an enterprise that may not exist,', () => {
     expect([...seen]).to.have.length(1);
   });
 
-  it('has the same steps, and the same entries in the journal', async () => {
+  it('goes through the same steps and journal entries whether or not it exists', async () => {
     const kinds = new Set<string>();
     for (const enterprise of typed) {
       const before = (await backend.happenings()).length;
@@ -82,7 +82,7 @@ describe('A request for help, to an enterprise that may not exist,', () => {
       .and.to.include('"withdrawn"');
   });
 
-  it('asks the same things of the store and of the requests, in the same order', () => {
+  it('makes the same store calls in the same order whether or not it exists', () => {
     const traces = typed.map((enterprise) => {
       const user = new Profiles().currentUser(findUser('jiangqi')!);
       const parts = {
@@ -102,14 +102,14 @@ describe('A request for help, to an enterprise that may not exist,', () => {
     expect(traces[0]).to.include('requests.issue');
   });
 
-  it('reaches an inbox only where an administrator is', async () => {
+  it('appears only in the inbox of an enterprise with an administrator', async () => {
     for (const enterprise of typed) {
       await nextRequest(enterprise);
       expect(await administrator.requests(), enterprise).to.have.length(enterprise === pudong.uscc ? 1 : 0);
     }
   });
 
-  it('is limited for an enterprise in a day, and nobody who asks can tell', async () => {
+  it('is limited per enterprise and day, without showing it to the requester', async () => {
     for (let sent = 0; sent < 20; sent += 1) await nextRequest(pudong.uscc);
     expect(await administrator.requests()).to.have.length(1);
     const {id, ...request} = await nextRequest(pudong.name);
@@ -125,10 +125,10 @@ describe('A request for help, to an enterprise that may not exist,', () => {
   });
 });
 
-describe('The numbers of requests for help', () => {
+describe('The numbers of an assistance request', () => {
   const requester = {user: 'u', subject: 's', certifies: 'c', name: '*三', mobile: '138****0001'};
 
-  it('are three different ones, of which the right one may be at any place', () => {
+  it('are three different ones, with the right one in a random place', () => {
     const requests = new HelpRequests(() => 0);
     const places = new Map<number, number>();
     const drawn = new Set<string>();
@@ -146,7 +146,7 @@ describe('The numbers of requests for help', () => {
     expect(drawn.size).to.be.greaterThan(60);
   });
 
-  it('are drawn once: who reads them again, or as a colleague, learns nothing', () => {
+  it('are drawn once and stay the same on every read', () => {
     const requests = new HelpRequests(() => 0);
     const {id, numbers} = requests.issue(requester, 'e', 'x');
     for (let times = 0; times < 20; times += 1) {

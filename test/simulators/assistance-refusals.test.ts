@@ -13,7 +13,7 @@ import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {refused} from './legal-rep.harness.js';
 import {randomHan} from './profile.harness.js';
 
-describe('Help by an administrator', () => {
+describe('An assistance request', () => {
   const backend = useBackend();
   let helped: Helped;
   let administrator: Administrator;
@@ -21,12 +21,12 @@ describe('Help by an administrator', () => {
     [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
   });
 
-  it('is not for accounts that need no certification', async () => {
+  it('is refused with not-applicable for accounts that need no certification', async () => {
     const registered = new Helped(await backend.signIn('wangwu'));
     expect(await registered.ask()).to.deep.equal(refused('not-applicable'));
   });
 
-  it('is for an account of an enterprise, too, at that enterprise alone', async () => {
+  it('of an enterprise account is accepted for its own enterprise only', async () => {
     const operator = new Helped(await backend.signIn('sunqi'));
     expect(await operator.ask('91100000PDY00001XY')).to.deep.equal(refused('enterprise-mismatch'));
     const {id, number} = await operator.request(pudong.name);
@@ -41,7 +41,7 @@ describe('Help by an administrator', () => {
     expect(level.id).to.equal('medium');
   });
 
-  it('is not given by an administrator to themselves', async () => {
+  it('cannot be confirmed by the administrator who made it', async () => {
     const asking = new Helped(administrator.client);
     const {id, number} = await asking.request();
     expect(await administrator.requests()).to.deep.equal([]);
@@ -51,7 +51,7 @@ describe('Help by an administrator', () => {
     expect(await colleague.confirm(id, number)).to.include({answer: 'confirmed'});
   });
 
-  it('is not asked for again after the certification, before or after the next sign-in', async () => {
+  it('is refused with already-certified after certification, before and after the next sign-in', async () => {
     const {id, number} = await helped.request();
     await administrator.confirm(id, number);
     backend.clock.pass(minutes(1));
@@ -59,7 +59,7 @@ describe('Help by an administrator', () => {
     expect(await (await helpedOf(backend)).ask()).to.deep.equal(refused('already-certified'));
   });
 
-  it('is asked for five times a day, with a minute in between that uses nothing up', async () => {
+  it('is allowed five times a day, one minute apart; a refused one does not count', async () => {
     for (let sent = 0; sent < 5; sent += 1) {
       await helped.request();
       expect(await helped.ask()).to.deep.equal(refused('limit-reached', {retryAfter: 60}));
@@ -73,7 +73,7 @@ describe('Help by an administrator', () => {
     await (await helpedOf(backend)).request();
   });
 
-  it('is asked for once with one key, and the pause does not matter to a repetition', async () => {
+  it('is created once per key, and a retry ignores the one-minute wait', async () => {
     const key = 'k1';
     const ask = () => helped.request(pudong.uscc, {key});
     const [first, ...others] = await Promise.all([ask(), ask(), ask()]);
@@ -86,7 +86,7 @@ describe('Help by an administrator', () => {
     expect(await administrator.requests()).to.have.length(1);
   });
 
-  it('takes a name of up to 200 characters, and no other text than a question has', async () => {
+  it('accepts an enterprise name of 1 to 200 characters, and no invalid body', async () => {
     for (const body of [{}, {enterprise: ''}, {enterprise: '企'.repeat(201)}, {enterprise: 1}, [], 'x']) {
       await expectProblem(helped.client.post('/assistance/requests', body), 400, 'invalid-request');
       backend.forget('jiangqi', 'tries');
@@ -101,7 +101,7 @@ describe('Help by an administrator', () => {
     }
   });
 
-  it('takes changes only from its own pages, with a key', async () => {
+  it('accepts changes only from its own origin and with a key', async () => {
     const {id, number} = await helped.request();
     const rogue = {headers: {origin: 'https://rogue.example'}};
     const body = {number, stepUp: newStepUp()};
@@ -119,7 +119,7 @@ describe('Help by an administrator', () => {
     expect(await administrator.confirm(id, number)).to.include({answer: 'confirmed'});
   });
 
-  it('has the same answer for an administrator’s press that is sent again with its key', async () => {
+  it('returns the same answer to an administrator’s retry with the same key', async () => {
     const {id, number} = await helped.request();
     const stepUp = newStepUp();
     const confirm = () => administrator.confirm(id, number, {stepUp}, {key: 'k1'});
@@ -129,7 +129,7 @@ describe('Help by an administrator', () => {
     expect((await backend.happenings()).filter(({type}) => type === 'joined')).to.have.length(1);
   });
 
-  it('lets an administrator act sixty times a day', async () => {
+  it('limits an administrator to sixty actions a day', async () => {
     for (let acts = 0; acts < 60; acts += 1) {
       expect(await administrator.decline('x')).to.deep.equal(refused('assistance-expired'));
     }
@@ -138,7 +138,7 @@ describe('Help by an administrator', () => {
     expect(await colleague.decline('x')).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('leaves nothing that anybody typed, no name and no number of a person in a file or in a problem', async () => {
+  it('leaves no typed text, name or number in files or problem documents', async () => {
     const [enterprise, reason] = [randomHan(12), randomHan(12)];
     const {id, number} = await helped.request(enterprise);
     expect(await helped.status(id)).to.include({enterprise});
@@ -161,7 +161,7 @@ describe('Help by an administrator', () => {
   });
 });
 
-describe('An administrator’s proof of presence', () => {
+describe('An administrator’s step-up', () => {
   const backend = useBackend();
   let helped: Helped;
   let administrator: Administrator;
@@ -170,7 +170,7 @@ describe('An administrator’s proof of presence', () => {
     [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
   });
 
-  it('is asked for before a confirmation and before a code, and not before a refusal', async () => {
+  it('is required to confirm and to create a code, but not to decline', async () => {
     const {id, number} = await helped.request();
     for (const stepUp of [undefined, '', 'demo-step-up-', 'demo-human', `x${newStepUp()}`]) {
       expect(await administrator.confirm(id, number, {stepUp}), stepUp).to.deep.equal(required);
@@ -179,7 +179,7 @@ describe('An administrator’s proof of presence', () => {
     expect(await administrator.decline(id)).to.include({answer: 'declined'});
   });
 
-  it('is asked for before the number is compared: nothing is learned or lost without it', async () => {
+  it('is required before the number is compared, so nothing is learned or lost', async () => {
     const {id, number} = await helped.request();
     const [request] = await administrator.requests();
     const wrong = wrongNumber(request!, number);
@@ -187,7 +187,7 @@ describe('An administrator’s proof of presence', () => {
     expect(await helped.status(id)).to.include({open: true});
   });
 
-  it('is valid once, for whatever it was used', async () => {
+  it('is valid once, for any operation', async () => {
     const {id, number} = await helped.request();
     const stepUp = newStepUp();
     expect(await administrator.makeCode(id, {stepUp})).to.have.property('code');
@@ -197,14 +197,14 @@ describe('An administrator’s proof of presence', () => {
     expect(await colleague.confirm(id, number)).to.include({answer: 'confirmed'});
   });
 
-  it('may come with the key of the press that was refused for want of it', async () => {
+  it('may be sent with the same key as the request that was refused without it', async () => {
     const {id, number} = await helped.request();
     const options = {key: 'k1'};
     expect(await administrator.confirm(id, number, {stepUp: undefined}, options)).to.deep.equal(required);
     expect(await administrator.confirm(id, number, {}, options)).to.include({answer: 'confirmed'});
   });
 
-  it('is not asked for where there is nothing left to answer, and is not used up then', async () => {
+  it('is neither required nor used up when the request has already ended', async () => {
     const {id} = await helped.request();
     await helped.withdraw(id);
     expect(await administrator.confirm(id, '42', {stepUp: undefined})).to.deep.equal(refused('assistance-withdrawn'));
@@ -215,7 +215,7 @@ describe('An administrator’s proof of presence', () => {
     expect(await administrator.confirm(second.id, second.number, {stepUp})).to.include({answer: 'confirmed'});
   });
 
-  it('is not asked of anybody who is no administrator', async () => {
+  it('is not required from users who are no administrators', async () => {
     const {id, number} = await helped.request();
     for (const user of ['sunqi', 'lisi', 'jiangqi']) {
       const other = await administratorOf(backend, user);

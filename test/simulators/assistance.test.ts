@@ -25,7 +25,7 @@ describe('A personal account', () => {
     helped = await helpedOf(backend);
   });
 
-  it('belongs to no enterprise, and may use only an administrator’s help', async () => {
+  it('belongs to no enterprise, and can use only the admin-assist method', async () => {
     const status = await helped.client.status();
     expect(status).not.to.have.property('enterprise');
     expect(status).to.deep.include({applicable: true, aspects: {enterprise: false, accountHolder: false}});
@@ -33,7 +33,7 @@ describe('A personal account', () => {
     expect(status.methods).to.deep.equal([{id: 'admin-assist', state: 'not-certified', enabled: true}]);
   });
 
-  it('is not held at its record: no data of an enterprise is missing, and none can be added', async () => {
+  it('has a complete record, with no enterprise data to edit', async () => {
     expect(await helped.client.status()).to.have.property('profile', 'complete');
     const editor = new Editor(helped.client);
     const profile = await editor.read();
@@ -43,7 +43,7 @@ describe('A personal account', () => {
     await expectProblem(editor.put('enterprise', {enterpriseName: pudong.name}), 403, 'not-editable');
   });
 
-  it('is refused by the other methods', async () => {
+  it('is refused by the other methods with method-disabled', async () => {
     const post = async (path: string, body: object): Promise<unknown> => (await helped.client.post(path, body)).json();
     const expected = {passed: false, refusal: {code: 'method-disabled'}};
     expect(await post('/ic-card/challenges', {})).to.deep.equal(expected);
@@ -53,7 +53,7 @@ describe('A personal account', () => {
   });
 });
 
-describe('A request for an administrator’s help', () => {
+describe('An assistance request', () => {
   const backend = useBackend();
   let helped: Helped;
   let zhangsan: Administrator;
@@ -69,7 +69,7 @@ describe('A request for an administrator’s help', () => {
       'step' in each && 'request' in each && each.request === id ? [each.step] : [],
     );
 
-  it('is open for half an hour, and shows its number and what was typed', async () => {
+  it('is open for half an hour, and returns its number and the typed enterprise', async () => {
     const {id, number, subject, expiresAt} = await helped.request(` ${pudong.name}`);
     expect(Date.parse(expiresAt)).to.equal(backend.clock.now + minutes(30));
     expect(number).to.match(/^[1-9]\d$/);
@@ -80,7 +80,7 @@ describe('A request for an administrator’s help', () => {
     });
   });
 
-  it('reaches every administrator of the enterprise: who asks (masked), since when and from where', async () => {
+  it('appears to every administrator of the enterprise, with masked name, time and portal', async () => {
     for (const typed of [pudong.uscc, '91310000 pdy000028 g', pudong.name, '上海浦东样例国际贸易有限公司']) {
       const {id, number, expiresAt} = await helped.request(typed);
       const [request, ...others] = await zhangsan.requests();
@@ -96,7 +96,7 @@ describe('A request for an administrator’s help', () => {
     }
   });
 
-  it('reaches nobody else: neither operators nor an administrator whose account has moved', async () => {
+  it('appears to no operator and to no administrator who moved to another enterprise', async () => {
     await helped.request();
     for (const user of ['sunqi', 'lisi', 'wangwu', 'jiangqi']) {
       expect(await (await administratorOf(backend, user)).inbox(), user).to.deep.equal(refused('not-applicable'));
@@ -107,7 +107,7 @@ describe('A request for an administrator’s help', () => {
     expect(await zhaoliu.requests()).to.have.length(1);
   });
 
-  it('passes when an administrator picks its number, and takes effect at the next sign-in', async () => {
+  it('passes when an administrator picks its number, effective at the next sign-in', async () => {
     const {id, number} = await helped.request();
     expect(await zhangsan.confirm(id, number)).to.deep.equal({
       subject: zhangsan.client.subject,
@@ -125,7 +125,7 @@ describe('A request for an administrator’s help', () => {
     expect(await zhangsan.requests()).to.deep.equal([]);
   });
 
-  it('makes the account an operator of the enterprise, in sessions that start afterwards', async () => {
+  it('makes the account an operator of the enterprise in later sessions', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     const again = await helpedOf(backend);
@@ -142,7 +142,7 @@ describe('A request for an administrator’s help', () => {
     expect(await again.client.certify(backend.card())).to.include({passed: true, enterpriseName: pudong.name});
   });
 
-  it('gives the account in the enterprise another subject, so that a page about the personal account stops', async () => {
+  it('gives the account a new subject, so that pages of the personal account stop', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     const again = await helpedOf(backend);
@@ -155,7 +155,7 @@ describe('A request for an administrator’s help', () => {
     expect(third.client.subject).to.equal(again.client.subject);
   });
 
-  it('stays confirmed over a restart, and the administrators have been informed', async () => {
+  it('stays confirmed after a restart, with the administrators notified', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     const {certificationId} = (await helped.status(id)) as {certificationId: string};
@@ -169,7 +169,7 @@ describe('A request for an administrator’s help', () => {
     expect(await new Helped(helped.client.at(backend.url)).client.status()).not.to.have.property('enterprise');
   });
 
-  it('is declined with a reason that the account holder reads', async () => {
+  it('is declined with a reason that the account holder can read', async () => {
     const {id} = await helped.request();
     expect(await zhangsan.decline(id, '请先与人事部门联系')).to.include({answer: 'declined'});
     const message = '请先与人事部门联系';
@@ -178,7 +178,7 @@ describe('A request for an administrator’s help', () => {
     expect(await (await helpedOf(backend)).client.status()).not.to.have.property('enterprise');
   });
 
-  it('ends with a wrong number, for both sides, and the administrators are informed', async () => {
+  it('ends for both sides with a wrong number, and notifies the administrators', async () => {
     const {id, number} = await helped.request();
     const [request] = await zhangsan.requests();
     const ended = refused('assistance-number-incorrect');
@@ -201,7 +201,7 @@ describe('A request for an administrator’s help', () => {
     expect(await zhangsan.confirm(id, number)).to.deep.equal(refused('assistance-answered'));
   });
 
-  it('has one answer where two administrators answer at once', async () => {
+  it('is answered once when two administrators confirm at the same time', async () => {
     const {id, number} = await helped.request();
     const answers = await Promise.all([zhangsan.confirm(id, number), zhaoliu.confirm(id, number)]);
     expect(answers.filter((each) => 'answer' in each)).to.have.length(1);
@@ -212,7 +212,7 @@ describe('A request for an administrator’s help', () => {
     }
   });
 
-  it('has one answer where one confirms and the other declines', async () => {
+  it('is answered once when one administrator confirms and another declines', async () => {
     const {id, number} = await helped.request();
     const [confirmed, declined] = await Promise.all([zhangsan.confirm(id, number), zhaoliu.decline(id)]);
     const isConfirmed = 'answer' in confirmed;
@@ -220,7 +220,7 @@ describe('A request for an administrator’s help', () => {
     expect(await helped.status(id)).to.include({passed: isConfirmed});
   });
 
-  it('is withdrawn by the account holder, and the administrators are told so', async () => {
+  it('is withdrawn by the account holder, and administrators get a refusal', async () => {
     const {id, number} = await helped.request();
     await helped.withdraw(id);
     await helped.withdraw(id);
@@ -232,7 +232,7 @@ describe('A request for an administrator’s help', () => {
     expect(await stepsOf(id)).to.deep.equal(['requested', 'withdrawn']);
   });
 
-  it('is not taken back by a withdrawal that comes after the answer', async () => {
+  it('stays answered when a withdrawal comes too late', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     await helped.withdraw(id);
@@ -240,7 +240,7 @@ describe('A request for an administrator’s help', () => {
     expect(await stepsOf(id)).to.deep.equal(['requested', 'confirmed']);
   });
 
-  it('is withdrawn by the next request: an account has one at a time', async () => {
+  it('is withdrawn by the next request, since an account has one at a time', async () => {
     const first = await helped.request();
     backend.clock.pass(minutes(1));
     const second = await helped.request();
@@ -249,7 +249,7 @@ describe('A request for an administrator’s help', () => {
     expect(await zhangsan.confirm(first.id, first.number)).to.deep.equal(refused('assistance-withdrawn'));
   });
 
-  it('keeps its answer when the next one is sent', async () => {
+  it('keeps its answer when the next request is sent', async () => {
     const {id} = await helped.request();
     await zhangsan.decline(id, '请先与人事部门联系');
     backend.clock.pass(minutes(1));
@@ -257,7 +257,7 @@ describe('A request for an administrator’s help', () => {
     expect(await helped.status(id)).to.have.nested.property('refusal.code', 'assistance-declined');
   });
 
-  it('expires for both sides', async () => {
+  it('expires for both sides after half an hour', async () => {
     const {id, number} = await helped.request();
     backend.clock.pass(minutes(30) - 1);
     expect(await helped.status(id)).to.include({open: true});
@@ -271,7 +271,7 @@ describe('A request for an administrator’s help', () => {
     expect(await helped.code(id, '01234567')).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('keeps for an hour an answer that was given in time', async () => {
+  it('keeps its answer for an hour after its end', async () => {
     const {id} = await helped.request();
     await zhangsan.decline(id);
     backend.clock.pass(minutes(89));
@@ -280,7 +280,7 @@ describe('A request for an administrator’s help', () => {
     expect(await helped.status(id)).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('is no longer valid where the account has another holder meanwhile', async () => {
+  it('ends with record-changed when the account gets another holder', async () => {
     const {id, number} = await helped.request();
     await new Editor(helped.client).save('account', {holderName: '蒋琪'});
     expect(await helped.status(id)).to.deep.equal(refused('record-changed'));
@@ -289,7 +289,7 @@ describe('A request for an administrator’s help', () => {
     expect(await zhangsan.confirm(id, number)).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('makes nobody an operator where the holder has changed before the next sign-in', async () => {
+  it('makes nobody an operator when the holder changes before the next sign-in', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     await new Editor(helped.client).save('account', {holderName: '蒋琪'});
@@ -299,7 +299,7 @@ describe('A request for an administrator’s help', () => {
     expect(helpIn(await again.client.status())).to.include({state: 'not-certified'});
   });
 
-  it('goes on in the next session of the same account, and is nobody else’s', async () => {
+  it('continues in the next session of the same account, and is hidden from others', async () => {
     const {id, number} = await helped.request();
     await backend.signOut(helped.client);
     const again = await helpedOf(backend);
@@ -314,7 +314,7 @@ describe('A request for an administrator’s help', () => {
     expect(await again.status(id)).to.include({passed: true});
   });
 
-  it('is unknown after a restart: nothing that names people is written', async () => {
+  it('is unknown after a restart, since no names are stored', async () => {
     const {id, number} = await helped.request();
     await backend.restart();
     const again = new Helped(helped.client.at(backend.url));
@@ -324,7 +324,7 @@ describe('A request for an administrator’s help', () => {
     expect(await administrator.confirm(id, number)).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('can be shown again after a new start of the demo’s user', async () => {
+  it('can be made again after the demo user is reset', async () => {
     const {id, number} = await helped.request();
     await zhangsan.confirm(id, number);
     backend.forget('jiangqi', 'certification');

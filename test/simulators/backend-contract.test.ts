@@ -29,7 +29,7 @@ describe('The demo backend over HTTP', () => {
     client = await backend.signIn('zhangsan');
   });
 
-  it('answers whoever is not signed in with a 401 in JSON, and redirects nobody', async () => {
+  it('returns 401 in JSON, without a redirect, when nobody is signed in', async () => {
     const options = {redirect: 'manual'} as const;
     const response = await fetch(`${backend.url}/api/realname-cert/status`, options);
     expect(response.headers.get('www-authenticate')).to.equal('Bearer');
@@ -43,7 +43,7 @@ describe('The demo backend over HTTP', () => {
   });
 
   for (const [method, path, body] of operations) {
-    it(`takes ${method} ${path} from its own pages while somebody is signed in, in JSON and with a key`, async () => {
+    it(`accepts ${method} ${path} only from its own pages, signed in, as JSON and with a key`, async () => {
       const editor = new Editor(client);
       const version = await editor.version();
       const send = (changes: Record<string, string | undefined>, sent: unknown = body) => {
@@ -73,14 +73,14 @@ describe('The demo backend over HTTP', () => {
     });
   }
 
-  it('knows a session no more after twelve hours', async () => {
+  it('ends a session after twelve hours', async () => {
     backend.clock.pass(12 * 3_600_000 - 1);
     expect((await client.get('/status')).status).to.equal(200);
     backend.clock.pass(1);
     await expectProblem(client.get('/status'), 401, 'unauthenticated');
   });
 
-  it('lets no answer be stored by a cache, or be taken for anything but what it is', async () => {
+  it('sends no-store and nosniff with every answer', async () => {
     for (const response of [await client.get('/status'), await client.post(challenges, {})]) {
       expect(response.status).to.equal(200);
       expect(response.headers.get('cache-control')).to.equal('no-store');
@@ -93,12 +93,12 @@ describe('The demo backend over HTTP', () => {
     ]);
   });
 
-  it('has a problem for what it does not know', async () => {
+  it('returns 404 with a problem document for an unknown path', async () => {
     await expectProblem(client.get('/elsewhere'), 404, 'not-found');
     await expectProblem(client.post('/status', {}), 404, 'not-found');
   });
 
-  it('does not repeat what it was sent when that does not fit', async () => {
+  it('does not echo an invalid body', async () => {
     const right = client.prove(backend.card(), await client.challenge());
     const secret = `secret${crypto.randomUUID()}`;
     const unfit: unknown[] = [
@@ -115,13 +115,13 @@ describe('The demo backend over HTTP', () => {
     }
   });
 
-  it('burns no challenge for a body that does not fit', async () => {
+  it('does not use up a challenge for an invalid body', async () => {
     const right = client.prove(backend.card(), await client.challenge());
     await client.post(verifications, {...right, certNo: ''});
     expect(await client.verify(right)).to.include({passed: true});
   });
 
-  it('gives a browser a cookie that no script and no other site can use', async () => {
+  it('sets an HttpOnly, SameSite=Strict session cookie', async () => {
     const response = await fetch(`${backend.url}/demo/session`, {
       method: 'POST',
       headers: {origin: backend.url, 'content-type': 'application/json'},
@@ -134,7 +134,7 @@ describe('The demo backend over HTTP', () => {
     expect((await fetch(`${backend.url}/api/realname-cert/status`, {headers})).status).to.equal(200);
   });
 
-  it('signs nobody in for another origin, and nobody that it does not know', async () => {
+  it('rejects a sign-in from another origin or for an unknown user', async () => {
     const signIn = (origin: string, user: string) =>
       fetch(`${backend.url}/demo/session`, {
         method: 'POST',
@@ -148,7 +148,7 @@ describe('The demo backend over HTTP', () => {
   });
 
   describe('with idempotency keys', () => {
-    it('gives the same answer to the same question, and asks no second time', async () => {
+    it('returns the same answer to the same request, and runs it once', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       const first = await client.verify(right, {key: 'k1'});
       backend.clock.pass(3_600_000);
@@ -156,26 +156,26 @@ describe('The demo backend over HTTP', () => {
       expect(await client.verify(right, {key: 'k1'})).to.deep.equal(first);
     });
 
-    it('gives questions that come at the same time one effect and one answer', async () => {
+    it('runs simultaneous requests once, and gives all the same answer', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       const [first, ...others] = await Promise.all(Array.from({length: 8}, () => client.verify(right, {key: 'k1'})));
       expect(first).to.include({passed: true});
       for (const other of others) expect(other).to.deep.equal(first);
     });
 
-    it('refuses a key that comes with another question', async () => {
+    it('returns 422 when a key is reused with another body', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       await client.verify({...right, certNo: 'ffffffff'}, {key: 'k1'});
       await expectProblem(client.post(verifications, right, {key: 'k1'}), 422, 'idempotency-key-reused');
     });
 
-    it('keeps the keys of two operations apart', async () => {
+    it('keeps the keys of two operations separate', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       await client.post(challenges, {}, {key: 'k1'});
       expect(await client.verify(right, {key: 'k1'})).to.include({passed: true});
     });
 
-    it('keeps one person’s keys apart from another’s', async () => {
+    it('keeps the keys of two users separate', async () => {
       const own = await client.post(challenges, {}, {key: 'k1'});
       const colleagues = await (await backend.signIn('zhaoliu')).post(challenges, {}, {key: 'k1'});
       expect(await colleagues.json()).not.to.have.property(
@@ -184,13 +184,13 @@ describe('The demo backend over HTTP', () => {
       );
     });
 
-    it('does not hold a key against a request that was not understood', async () => {
+    it('accepts a key again after a request rejected as malformed', async () => {
       const right = client.prove(backend.card(), await client.challenge());
       await client.post(verifications, {}, {key: 'k1'});
       expect(await client.verify(right, {key: 'k1'})).to.include({passed: true});
     });
 
-    it('keeps what it answered through a flood, be it of the same person', async () => {
+    it('keeps its answers through a flood of other requests by the same user', async () => {
       const ask = async (key: string) => (await (await client.post(challenges, {}, {key})).json()) as {nonce: string};
       const oldest = await ask('k0');
       const flood = Array.from({length: 120}, (_, at) => [`k${String(at + 1)}`, `v${String(at)}`] as const);

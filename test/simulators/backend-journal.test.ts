@@ -9,7 +9,7 @@ describe('The demo backend’s journal', () => {
 
   const readJournal = () => readFile(backend.journalPath, 'utf8');
 
-  it('brings sessions and certifications through a restart', async () => {
+  it('keeps sessions and certifications through a restart', async () => {
     const client = await backend.signIn('zhangsan');
     await client.certify(backend.card());
     const before = await client.status();
@@ -18,7 +18,7 @@ describe('The demo backend’s journal', () => {
     expect((await (await backend.signIn('zhangsan')).status()).level.id).to.equal('high');
   });
 
-  it('takes a certification that names no method for one by card: once there was no other', async () => {
+  it('reads an old certification without method as one by card', async () => {
     await (await backend.signIn('zhangsan')).certify(backend.card());
     const before = await readJournal();
     await backend.close();
@@ -30,7 +30,7 @@ describe('The demo backend’s journal', () => {
     expect(await readJournal()).to.include('"method":"ic-card",');
   });
 
-  it('still counts tries after a restart', async () => {
+  it('keeps the count of tries through a restart', async () => {
     const client = await backend.signIn('zhangsan');
     const card = backend.card();
     for (let tries = 0; tries < 20; tries += 1) await client.certify(card, {certNo: 'ffffffff'});
@@ -39,7 +39,7 @@ describe('The demo backend’s journal', () => {
     expect(outcome).to.have.nested.property('refusal.code', 'limit-reached');
   });
 
-  it('lets nobody take a challenge over a restart', async () => {
+  it('does not keep card challenges through a restart', async () => {
     const client = await backend.signIn('zhangsan');
     const right = client.prove(backend.card(), await client.challenge());
     await backend.restart();
@@ -47,7 +47,7 @@ describe('The demo backend’s journal', () => {
     expect(outcome).to.have.nested.property('refusal.code', 'challenge-expired');
   });
 
-  it('forgets a session that was signed out, at once and after a restart', async () => {
+  it('removes a signed-out session, at once and after a restart', async () => {
     const client = await backend.signIn('zhangsan');
     expect((await backend.signOut(client)).status).to.equal(204);
     await expectProblem(client.get('/status'), 401, 'unauthenticated');
@@ -55,7 +55,7 @@ describe('The demo backend’s journal', () => {
     await expectProblem(client.at(backend.url).get('/status'), 401, 'unauthenticated');
   });
 
-  it('takes a last line that was cut off for something that did not happen', async () => {
+  it('ignores a truncated last line', async () => {
     const client = await backend.signIn('zhangsan');
     const whole = await readJournal();
     await client.certify(backend.card());
@@ -67,7 +67,7 @@ describe('The demo backend’s journal', () => {
     expect((await readJournal()).split('\n')[0]).to.equal(whole.split('\n')[0]);
   });
 
-  it('does not start from a line in the midst that is damaged, and says which', async () => {
+  it('refuses to start with a damaged line in the middle, and names the line', async () => {
     await backend.signIn('zhangsan');
     await backend.close();
     await appendFile(backend.journalPath, '[{"type":\n[]\n');
@@ -78,7 +78,7 @@ describe('The demo backend’s journal', () => {
     await backend.open();
   });
 
-  it('is compacted at the start: what is over leaves no trace', async () => {
+  it('is compacted at start, and expired entries are removed', async () => {
     const client = await backend.signIn('zhangsan');
     for (let tries = 0; tries < 10; tries += 1) await client.certify(backend.card(), {certNo: 'ffffffff'});
     backend.clock.pass(25 * 3_600_000);
@@ -88,7 +88,7 @@ describe('The demo backend’s journal', () => {
     expect(before).to.be.greaterThan(0);
   });
 
-  it('keeps word for the enterprise’s administrators of who was certified, and over a restart', async () => {
+  it('keeps the notice of a certification to the administrators through a restart', async () => {
     const client = await backend.signIn('zhangsan');
     const outcome = await client.certify(backend.card());
     await backend.restart();
@@ -98,7 +98,7 @@ describe('The demo backend’s journal', () => {
     expect(outcome).to.have.property('certificationId', notices[0]?.certificationId);
   });
 
-  it('holds no token, no certificate, no signature and nobody’s number', async () => {
+  it('contains no token, certificate, signature or ID number', async () => {
     const client = await backend.signIn('zhangsan');
     const card = backend.card();
     const right = client.prove(card, await client.challenge());
@@ -111,14 +111,14 @@ describe('The demo backend’s journal', () => {
   });
 });
 
-describe('The demo backend in production', () => {
+describe('The demo backend with NODE_ENV=production', () => {
   const before = process.env['NODE_ENV'];
   afterEach(() => {
     if (before === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = before;
   });
 
-  it('does not run', () => {
+  it('refuses to run', () => {
     process.env['NODE_ENV'] = 'production';
     const open = () => createBackend({journal: openJournal('/nowhere'), ca: new Uint8Array(), origins: () => []});
     expect(open).to.throw('does not run with NODE_ENV=production');

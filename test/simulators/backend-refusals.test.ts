@@ -60,13 +60,13 @@ describe('The demo backend refuses a card', () => {
     ['to a colleague', 'zhaoliu'],
     ['in another session of the same person', 'zhangsan'],
   ] as const) {
-    it(`for a challenge that was issued ${whose}`, async () => {
+    it(`for a challenge issued ${whose}`, async () => {
       const challenge = await (await backend.signIn(user)).challenge();
       await expectRefusal(client.prove(backend.card(), challenge), 'challenge-expired');
     });
   }
 
-  it('at the second use of a challenge, although the first failed and the signature is right', async () => {
+  it('when a challenge is used again after a failed first try', async () => {
     const card = backend.card();
     const challenge = await client.challenge();
     const right = client.prove(card, challenge);
@@ -74,13 +74,13 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(right, 'challenge-expired');
   });
 
-  it('when an intercepted verification is replayed under a new key', async () => {
+  it('when a verification is replayed with a new key', async () => {
     const right = client.prove(backend.card(), await client.challenge());
     expect(await client.verify(right)).to.include({passed: true});
     expect(await client.verify(right)).to.deep.equal({passed: false, refusal: {code: 'challenge-expired'}});
   });
 
-  it('when the two minutes of the challenge are over, and not a moment before', async () => {
+  it('when its challenge is two minutes old, and not before', async () => {
     const card = backend.card();
     const [late, inTime] = [await client.challenge(), await client.challenge()];
     backend.clock.pass(119_999);
@@ -89,7 +89,7 @@ describe('The demo backend refuses a card', () => {
     expect(await client.verify(client.prove(card, late))).to.have.nested.property('refusal.code', 'challenge-expired');
   });
 
-  it('when the page opened so many challenges that this one was dropped', async () => {
+  it('when newer challenges have pushed this one out', async () => {
     const first = await client.challenge();
     for (let more = 0; more < 5; more += 1) await client.challenge();
     await expectRefusal(client.prove(backend.card(), first), 'challenge-expired');
@@ -100,13 +100,13 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(lisi.prove(backend.card(), await lisi.challenge()), 'card-of-another-enterprise', lisi);
   });
 
-  it('that was revoked', async () => {
+  it('that is revoked', async () => {
     const card = backend.card();
     backend.revoked.add(card.certNo);
     await expectRefusal(client.prove(card, await client.challenge()), 'card-revoked');
   });
 
-  it('that has expired or is not valid yet', async () => {
+  it('that is expired or not valid yet', async () => {
     const {now} = backend.clock;
     const ended = backend.card({notAfter: new Date(now - 1_000)});
     const tooEarly = backend.card({notBefore: new Date(now + 1_000)});
@@ -114,7 +114,7 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(client.prove(tooEarly, await client.challenge()), 'card-expired');
   });
 
-  it('without telling whose it is or that it was revoked, unless its PIN was known', async () => {
+  it('with signature-invalid first, so a revoked card is not disclosed without its PIN', async () => {
     const card = backend.card();
     backend.revoked.add(card.certNo);
     const challenge = await client.challenge();
@@ -122,17 +122,17 @@ describe('The demo backend refuses a card', () => {
     await expectRefusal(client.prove(card, challenge, {signature}), 'signature-invalid');
   });
 
-  it('that an unknown authority issued in the same name', async () => {
+  it('issued by an unknown CA of the same name', async () => {
     const foreign = backend.card({}, await openDemoCa(join(backend.dir, 'foreign')));
     await expectRefusal(client.prove(foreign, await client.challenge()), 'card-untrusted');
   });
 
-  it('that signed with the certificate for encryption', async () => {
+  it('that signed with the encryption certificate', async () => {
     const card = backend.card({keyUsage: ['keyEncipherment', 'dataEncipherment']});
     await expectRefusal(client.prove(card, await client.challenge()), 'card-not-customs');
   });
 
-  it('whose certificate names no organisation code', async () => {
+  it('whose certificate has no organisation code', async () => {
     const keys = generateSm2KeyPair();
     const name = distinguishedName([oid.commonName, '演示证书管理中心']);
     const parts = {

@@ -7,7 +7,7 @@ import {useBuiltBin} from './built-bin.js';
 const page = 'http://localhost:5173';
 const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
 
-describe('The backend as one file', function () {
+describe('The backend simulator as one file', function () {
   this.timeout(30_000);
   const {dir, run: runBin} = useBuiltBin('cert-backend-simulator');
 
@@ -19,7 +19,7 @@ describe('The backend as one file', function () {
     {headers, ...init}: Omit<RequestInit, 'headers'> & {headers?: Record<string, string>} = {},
   ) => fetch(url, {redirect: 'manual', ...init, headers: {origin: page, ...headers}});
 
-  it('lets a page of another origin ask, with its cookie, after a preflight', async () => {
+  it('accepts requests with its cookie from an allowed origin, after a CORS preflight', async () => {
     const baseUrl = await run('--allow-origin', page).said(address);
     expect(baseUrl).to.match(/^http:\/\/localhost:/); // The page's own name, or it would get no cookie.
     const wanted = {
@@ -50,7 +50,7 @@ describe('The backend as one file', function () {
     expect(challenge.status).to.be.within(200, 201);
   });
 
-  it('gives nothing to a page of an origin that is not allowed', async () => {
+  it('rejects a page of an origin that is not allowed', async () => {
     const baseUrl = await run('--allow-origin', page, '--user', 'zhangsan').said(address);
     const foreign = {headers: {origin: 'https://evil.example'}};
     expect((await ask(`${baseUrl}/status`, foreign)).headers.get('access-control-allow-origin')).to.equal(null);
@@ -59,7 +59,7 @@ describe('The backend as one file', function () {
     expect((await ask(`${origin}/sign-in?user=zhangsan&to=https://evil.example/`)).status).to.equal(400);
   });
 
-  it('has somebody signed in without a cookie, and a scenario', async () => {
+  it('signs a user in without a cookie, and runs a scenario, by its options', async () => {
     const baseUrl = await run('--allow-origin', page, '--user', 'zhouba', '--scenario', 'rate-limited').said(address);
     const status = await new HttpBackend({baseUrl}).getStatus(undefined, {signal: new AbortController().signal});
     expect(statusSchema().parse(status).profile).to.equal('incomplete');
@@ -73,7 +73,7 @@ describe('The backend as one file', function () {
     expect(refused.status).to.equal(429);
   });
 
-  it('says what a page has to set, and leaves nothing behind but the cards’ authority', async () => {
+  it('prints the settings for the page, and leaves only the demo CA file behind', async () => {
     const {child, ended, said} = run();
     await said(/legal-rep-notice/);
     child.kill();
@@ -83,7 +83,7 @@ describe('The backend as one file', function () {
     expect((await readdir(dir())).filter((name) => name.startsWith('sw-cert-backend'))).to.deep.equal([]);
   });
 
-  it('explains itself, and what it does not understand', async () => {
+  it('prints its help, and rejects invalid options', async () => {
     expect((await run('--help').ended).stdout)
       .to.include('--allow-origin ORIGIN')
       .and.include('zhangsan');

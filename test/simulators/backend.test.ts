@@ -5,7 +5,7 @@ import {useBackend} from './backend.harness.js';
 describe('The demo backend', () => {
   const backend = useBackend();
 
-  it('says of a user who is not certified that the level is low and can rise', async () => {
+  it('reports a low level with advice for a user who is not certified', async () => {
     const status = await (await backend.signIn('zhangsan')).status();
     expect(status.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
     expect(status.aspects).to.deep.equal({enterprise: false, accountHolder: false});
@@ -18,7 +18,7 @@ describe('The demo backend', () => {
     expect(status.banks).to.deep.equal(banks.map(({id}) => ({id, enabled: true})));
   });
 
-  it('says for which enterprise somebody is signed in, and what time it is here', async () => {
+  it('reports the signed-in user’s enterprise and the current time', async () => {
     for (const [user, enterprise] of [
       ['zhangsan', {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'}],
       ['lisi', {name: '北京样例进出口有限公司', uscc: '91100000PDY00001XY'}],
@@ -33,7 +33,7 @@ describe('The demo backend', () => {
   });
 
   for (const algorithm of ['sm2', 'rsa'] as const) {
-    it(`certifies the enterprise whose ${algorithm} card signed the challenge`, async () => {
+    it(`certifies the enterprise when its ${algorithm} card signed the challenge`, async () => {
       const client = await backend.signIn('zhangsan');
       const outcome = await client.certify(backend.card({algorithm}));
       expect(outcome).to.include({
@@ -47,7 +47,7 @@ describe('The demo backend', () => {
     });
   }
 
-  it('puts a certification into force at the next sign-in, and not before', async () => {
+  it('applies a certification at the next sign-in, and not before', async () => {
     const client = await backend.signIn('zhangsan');
     await client.certify(backend.card());
     const before = await client.status();
@@ -63,7 +63,7 @@ describe('The demo backend', () => {
     expect(after.methods[0]).to.include({state: 'certified', verifiedAt: new Date(backend.clock.now).toISOString()});
   });
 
-  it('keeps in force what was in force when a renewed card is verified', async () => {
+  it('keeps a certification in force when the card is verified again', async () => {
     const client = await backend.signIn('zhaoliu');
     expect((await client.status()).level.id).to.equal('high');
     expect(await client.certify(backend.card())).to.include({passed: true, effective: 'now'});
@@ -75,20 +75,20 @@ describe('The demo backend', () => {
     expect((await (await backend.signIn('sunqi')).status()).level.id).to.equal('low');
   });
 
-  it('says that accounts of the Single Window itself need no certification, and gives them none', async () => {
+  it('reports that Single Window accounts need no certification, and refuses them', async () => {
     const client = await backend.signIn('wangwu');
     expect((await client.status()).applicable).to.equal(false);
     expect(await client.certify(backend.card())).to.deep.equal({passed: false, refusal: {code: 'not-applicable'}});
   });
 
-  it('says why a method is off, and refuses it all the same when it is tried', async () => {
+  it('reports why a method is disabled, and refuses it', async () => {
     const client = await backend.signIn('sunqi');
     const [method] = (await client.status()).methods;
     expect(method).to.include({enabled: false, reason: 'IC 卡认证正在维护，请稍后再来。'});
     expect(await client.certify(backend.card())).to.have.nested.property('refusal.code', 'method-disabled');
   });
 
-  it('tells people apart by a subject that says nothing about them and is the same at every sign-in', async () => {
+  it('identifies users by an opaque subject that is the same at every sign-in', async () => {
     const subjectOf = async (user: string) => (await (await backend.signIn(user)).status()).subject;
     const subjects = await Promise.all(['zhangsan', 'lisi', 'wangwu', 'zhaoliu', 'sunqi'].map(subjectOf));
     expect(new Set(subjects)).to.have.property('size', 5);
@@ -96,7 +96,7 @@ describe('The demo backend', () => {
     expect(subjects.join()).not.to.match(/zhang|lisi|wang|zhao|sunqi|91310000/);
   });
 
-  it('issues challenges of two minutes, each with a nonce of its own, for the enterprise of the session', async () => {
+  it('issues challenges of two minutes with unique nonces, for the session’s enterprise', async () => {
     const client = await backend.signIn('lisi');
     const [one, other] = [await client.challenge(), await client.challenge()];
     expect(one.uscc).to.equal('91100000PDY00001XY');
@@ -106,7 +106,7 @@ describe('The demo backend', () => {
     expect(one.challengeId).not.to.equal(other.challengeId);
   });
 
-  it('counts twenty tries a day, then says how long to wait, and lets that time pass', async () => {
+  it('allows twenty tries a day, then returns the wait, and accepts again after it', async () => {
     const client = await backend.signIn('zhangsan');
     const card = backend.card();
     for (let tries = 0; tries < 20; tries += 1) {

@@ -10,7 +10,7 @@ import {refused} from './legal-rep.harness.js';
 const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const [slowMs, lateMs] = [60, 60];
 
-describe('A bank that is told to', () => {
+describe('A bank simulator with a demo behaviour', () => {
   afterEach(() => site.close());
   const backend = useBackend();
   let site: BankSite;
@@ -29,7 +29,7 @@ describe('A bank that is told to', () => {
     return id;
   };
 
-  it('is told so in a box at the bottom of its page, where each behaviour is a link', async () => {
+  it('lists the behaviours as links at the bottom of its page', async () => {
     const {url} = await applicant.handoff();
     await bank.open(url);
     for (const id of behaviourIds) expect(bank.html).to.include(behaviours[id].title);
@@ -49,7 +49,7 @@ describe('A bank that is told to', () => {
     ['rejected', '认证未通过'],
     ['cancelled', '认证已取消'],
   ] as const) {
-    it(`have ${behaviour}, has, and says so to both sides`, async () => {
+    it(`“${behaviour}” reports that result to the portal and to the user`, async () => {
       const id = await certify(behaviour);
       expect(bank.title).to.equal(title);
       expect(bank.wayBack.link).to.include(id);
@@ -58,7 +58,7 @@ describe('A bank that is told to', () => {
     });
   }
 
-  it('be slow, takes its time for each page', async () => {
+  it('“slow” delays each page', async () => {
     const {id, url} = await applicant.handoff({bank: 'cmbc'});
     const before = performance.now();
     await bank.certify(`${url}&demo=slow`);
@@ -66,7 +66,7 @@ describe('A bank that is told to', () => {
     expect(await applicant.standing(id)).to.include({passed: true});
   });
 
-  it('be late, looks into it first, and then passes', async () => {
+  it('“pending” reports pending first, and passes later', async () => {
     const id = await certify('pending');
     expect(bank.title).to.equal('认证已受理');
     expect(await applicant.standing(id)).to.include({pending: true, checkAfter: 5});
@@ -74,7 +74,7 @@ describe('A bank that is told to', () => {
     expect(await applicant.standing(id)).to.include({passed: true});
   });
 
-  it('be late, finds nothing to do where it was cancelled meanwhile', async () => {
+  it('“pending” does nothing later when the handoff was cancelled meanwhile', async () => {
     const id = await certify('pending');
     await applicant.cancel(id);
     await soon(2 * lateMs);
@@ -82,7 +82,7 @@ describe('A bank that is told to', () => {
     expect((await applicant.client.status()).level.id).to.equal('low');
   });
 
-  it('send its result twice, is heard once', async () => {
+  it('“twice” sends its result twice, and the second one is rejected', async () => {
     const id = await certify('twice');
     expect(bank.receipts).to.deep.equal(['已接受', '已拒绝（这次认证已有结果）']);
     expect(await applicant.standing(id)).to.include({passed: true});
@@ -90,7 +90,7 @@ describe('A bank that is told to', () => {
     expect(methods[2]).to.include({state: 'certified'});
   });
 
-  it('name another handoff on the way back, names the one that it knows', async () => {
+  it('“foreign” returns with another known handoff id', async () => {
     const lisi = new BankClient(await backend.signIn('lisi'));
     const other = await lisi.handoff();
     await bank.open(other.url);
@@ -102,7 +102,7 @@ describe('A bank that is told to', () => {
     expect(await lisi.standing(other.id)).to.include({open: true});
   });
 
-  it('name another handoff on the way back, makes one up where it knows none', async () => {
+  it('“foreign” returns with an invented handoff id when it knows no other', async () => {
     const id = await certify('foreign');
     const named = new URL(bank.wayBack.link ?? '').searchParams.get('sw-handoff');
     expect(named)
@@ -110,7 +110,7 @@ describe('A bank that is told to', () => {
       .and.not.to.equal(id);
   });
 
-  it('be tampered with, is not believed', async () => {
+  it('“tampered” sends a tampered result, which is rejected', async () => {
     const id = await certify('tampered');
     expect(bank.title).to.equal('单一窗口没有接受认证结果');
     expect(bank.receipts).to.deep.equal(['已拒绝（签名不符）']);
@@ -119,7 +119,7 @@ describe('A bank that is told to', () => {
     expect((await applicant.client.status()).level.id).to.equal('low');
   });
 
-  it('show no way back, has none, and has passed all the same', async () => {
+  it('“no-return” shows no return link, and has passed nevertheless', async () => {
     const id = await certify('no-return');
     expect(bank.title).to.equal('认证成功');
     expect(bank.wayBack).to.deep.equal({link: undefined, form: undefined});
@@ -127,7 +127,7 @@ describe('A bank that is told to', () => {
     expect(await applicant.standing(id)).to.include({passed: true});
   });
 
-  it('do anything else, is told why where the user has left meanwhile', async () => {
+  it('shows an error page when the handoff expired meanwhile', async () => {
     const {url} = await applicant.handoff();
     await bank.open(url);
     backend.clock.pass(10 * 60_000);

@@ -15,7 +15,7 @@ describe('A certification by a bank', () => {
     bank = new Bank(backend);
   });
 
-  it('is in force at once, here and in other sessions, and names the bank', async () => {
+  it('takes effect at once in all sessions, and names the bank', async () => {
     const before = await backend.signIn('zhangsan');
     const {certificationId, verifiedAt, ...outcome} = await bank.certify(applicant);
     expect(certificationId).to.match(/^[\da-f-]{36}$/);
@@ -38,14 +38,14 @@ describe('A certification by a bank', () => {
     expect((await (await backend.signIn('zhaoliu')).status()).methods[2]).to.include({state: 'not-certified'});
   });
 
-  it('names each bank by its id, the latest in the status', async () => {
+  it('names each bank by its id, with the latest one in the status', async () => {
     for (const via of ['abc', 'cmbc']) {
       expect(await bank.certify(applicant, via)).to.include({via});
       expect((await applicant.client.status()).methods[2]).to.include({via});
     }
   });
 
-  it('is still told after the handoff’s end, for an hour', async () => {
+  it('is still reported for an hour after the handoff’s end', async () => {
     const {id} = await applicant.handoff();
     await bank.report(id);
     const outcome = await applicant.standing(id);
@@ -55,7 +55,7 @@ describe('A certification by a bank', () => {
     await expectProblem(applicant.get(id), 404, 'handoff-unknown');
   });
 
-  it('never lowers what a card gave', async () => {
+  it('never lowers the level reached by card', async () => {
     expect(await bank.certify(new BankClient(await backend.signIn('zhaoliu')))).to.have.nested.property(
       'level.id',
       'high',
@@ -63,7 +63,7 @@ describe('A certification by a bank', () => {
     expect((await (await backend.signIn('zhaoliu')).status()).level.id).to.equal('high');
   });
 
-  it('comes through a restart, and ends when the enterprise changes or all begins afresh', async () => {
+  it('survives a restart, and ends when the enterprise changes or the user is reset', async () => {
     await bank.certify(applicant);
     const before = await applicant.client.status();
     await backend.restart();
@@ -78,7 +78,7 @@ describe('A certification by a bank', () => {
     expect((await again.status()).level.id).to.equal('low');
   });
 
-  it('is told to the enterprise’s administrators', async () => {
+  it('is reported to the enterprise’s administrators', async () => {
     const {certificationId} = await bank.certify(applicant);
     const happenings = await backend.happenings();
     const types = happenings.filter((each) => each.certificationId === certificationId).map(({type}) => type);

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const taken = {taken: true};
 const not = (objection: string) => ({taken: false, objection});
 
-describe('What a bank says of a handoff', () => {
+describe('A bank’s result for a handoff', () => {
   const backend = useBackend();
   let applicant: BankClient;
   let bank: Bank;
@@ -23,7 +23,7 @@ describe('What a bank says of a handoff', () => {
     expect((await applicant.client.status()).level.id).to.equal('low');
   };
 
-  it('is refused where it was not signed so by that bank', async () => {
+  it('is rejected when it is not signed by that bank', async () => {
     const {id} = await applicant.handoff();
     const right = bank.sign(bank.result(id));
     const {signature: ofAnother} = bank.sign(bank.result('another'));
@@ -48,7 +48,7 @@ describe('What a bank says of a handoff', () => {
     expect(await backend.singleWindow.report(right)).to.deep.equal(taken);
   });
 
-  it('is refused where it does not fit, though signed', async () => {
+  it('is rejected when it is signed but does not match the schema', async () => {
     const {id} = await applicant.handoff();
     const {verdict: _, ...partial} = bank.result(id);
     for (const unfit of [
@@ -63,7 +63,7 @@ describe('What a bank says of a handoff', () => {
     await expectOpen(id);
   });
 
-  it('is refused of another bank’s handoff, and of another enterprise', async () => {
+  it('is rejected for another bank’s handoff or another enterprise', async () => {
     const {id} = await applicant.handoff();
     expect(await bank.report(id, {bank: 'abc'})).to.deep.equal(not('foreign'));
     expect(await bank.report(id, {uscc: '91100000PDY00001XY'})).to.deep.equal(not('foreign'));
@@ -74,7 +74,7 @@ describe('What a bank says of a handoff', () => {
     await expectOpen(id);
   });
 
-  it('is refused where it was decided at another time, but for a minute', async () => {
+  it('is rejected when its time is more than one minute off', async () => {
     const {id} = await applicant.handoff();
     const at = (ms: number) => ({at: new Date(backend.clock.now + ms).toISOString()});
     for (const ms of [-minuteMs - 1, minuteMs + 1]) {
@@ -84,7 +84,7 @@ describe('What a bank says of a handoff', () => {
     expect(await bank.report(id, at(-minuteMs))).to.deep.equal(taken);
   });
 
-  it('is refused a second time, whatever it says', async () => {
+  it('is rejected when the handoff already has a result', async () => {
     for (const verdict of ['passed', 'rejected', 'cancelled'] as const) {
       const {id} = await applicant.handoff();
       expect(await bank.report(id, {verdict})).to.deep.equal(taken);
@@ -96,13 +96,13 @@ describe('What a bank says of a handoff', () => {
     }
   });
 
-  it('is taken once of results that come at the same time', async () => {
+  it('is accepted once when several come at the same time', async () => {
     const {id} = await applicant.handoff();
     const receipts = await Promise.all([bank.report(id), bank.report(id), bank.report(id)]);
     expect(receipts).to.deep.equal([taken, not('used'), not('used')]);
   });
 
-  it('may be that it has to look into it first, once', async () => {
+  it('may be pending once, followed by a final result', async () => {
     const {id, subject} = await applicant.handoff();
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(taken);
     expect(await applicant.standing(id)).to.deep.equal({pending: true, subject, checkAfter: 5});

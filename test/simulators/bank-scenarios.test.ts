@@ -6,7 +6,7 @@ import {expectProblem} from './backend.harness.js';
 import {attributeIn, BankVisitor} from './bank-visitor.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
 
-describe('The demo’s way to a bank and back', () => {
+describe('The demo’s bank handoff and return', () => {
   const demo = useDemo();
   let visitor: Visitor;
   beforeEach(async () => {
@@ -20,7 +20,7 @@ describe('The demo’s way to a bank and back', () => {
   };
   const standing = (id: string) => visitor.open(`/api/realname-cert/bank-ukey/handoffs/${id}`);
 
-  it('has a scenario for each behaviour of a bank, for whoever called for it and no other', async () => {
+  it('has a scenario for each bank behaviour, only for the visitor who set it', async () => {
     const other = new Visitor(demo());
     await other.open('/?user=lisi');
     const chosen = scenarios.filter(({bank}) => bank !== undefined);
@@ -38,7 +38,7 @@ describe('The demo’s way to a bank and back', () => {
     expect((await handoffOf(visitor)).url).not.to.include('demo=');
   });
 
-  it('“handoff-expires” opens a way of five seconds', async () => {
+  it('creates a handoff of five seconds in “handoff-expires”', async () => {
     await visitor.open('/?scenario=handoff-expires');
     const before = Date.now();
     const {id, expiresAt} = await handoffOf(visitor);
@@ -48,7 +48,7 @@ describe('The demo’s way to a bank and back', () => {
     await expectProblem(standing(id), 410, 'handoff-expired');
   }).timeout(20_000);
 
-  describe('leads back to a page that', () => {
+  describe('on the return page', () => {
     let handoff: Handoff;
     let wayBack: string;
     beforeEach(async () => {
@@ -61,7 +61,7 @@ describe('The demo’s way to a bank and back', () => {
     // A browser does not send the session's cookie on the way from another site.
     const arrive = (method: string) => fetch(wayBack, {method, headers: {'sec-fetch-site': 'cross-site'}});
 
-    it('goes on by itself to where the session is known, as whom one was, and tells the widget the handoff', async () => {
+    it('continues automatically in the existing session, and passes the handoff to the widget', async () => {
       for (const method of ['GET', 'POST']) {
         const response = await arrive(method);
         const refresh = response.headers.get('refresh') ?? '';
@@ -81,14 +81,14 @@ describe('The demo’s way to a bank and back', () => {
       expect(await (await standing(handoff.id)).json()).to.include({passed: true, via: 'ccb'});
     });
 
-    it('signs nobody in anew and sets no scene, though its address says so', async () => {
+    it('signs nobody in and sets no scenario, even if its address asks for it', async () => {
       const before = (await visitor.status()).subject;
       await visitor.open(`/?scenario=fresh&user=lisi&sw-handoff=${handoff.id}`);
       const {subject, level} = await visitor.status();
       expect([subject, level.id]).to.deep.equal([before, 'medium']);
     });
 
-    it('tells whoever has no session where to look, and stays', async () => {
+    it('stays and shows where to go when there is no session', async () => {
       for (const site of ['same-origin', undefined]) {
         const response = await fetch(wayBack, {headers: site === undefined ? {} : {'sec-fetch-site': site}});
         expect(response.headers.get('refresh')).to.equal(null);
@@ -99,7 +99,7 @@ describe('The demo’s way to a bank and back', () => {
       }
     });
 
-    it('takes a form from a bank, and from nobody else', async () => {
+    it('accepts a form POST on the return addresses only', async () => {
       const bank = new BankVisitor();
       await bank.certify((await handoffOf(visitor, 'abc')).url);
       const response = await fetch(bank.wayBack.form ?? '', {method: 'POST', headers: {cookie: visitor.cookie}});

@@ -4,7 +4,7 @@ import {bankHostIn} from '../../src/domain/banks.js';
 import {BankVisitor} from './bank-visitor.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
 
-describe('A bank’s site', () => {
+describe('The simulated bank site', () => {
   const demo = useDemo();
   let visitor: Visitor;
   let bank: BankVisitor;
@@ -23,14 +23,14 @@ describe('A bank’s site', () => {
       .data;
   const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}`;
 
-  it('is another site than the portal’s, and an address that the widget follows', async () => {
+  it('is on another host than the portal, at an address that the widget accepts', async () => {
     const {url, id} = await handoffTo('ccb');
     expect(url).to.equal(`${demo().bankUrl}/ccb/certify?handoff=${id}`);
     expect(new URL(url).hostname).to.equal('localhost');
     expect(bankHostIn(url, 'ccb', demo().url)).to.equal('localhost');
   });
 
-  it('leads through the five screens of the manual', async () => {
+  it('shows the five screens of the manual', async () => {
     const {url, id} = await handoffTo('ccb');
     await bank.open(url);
     expect(bank.title).to.equal('单一窗口企业实名认证');
@@ -55,7 +55,7 @@ describe('A bank’s site', () => {
     expect((await visitor.status()).level.id).to.equal('medium');
   });
 
-  it('has fewer screens at other banks, and a form for the way back at one', async () => {
+  it('shows fewer screens for other banks, and returns by form for one', async () => {
     for (const [id, titles, isForm] of [
       ['abc', ['单一窗口企业实名认证', '核对企业信息', '输入网银 K 宝密码'], true],
       ['cmbc', ['单一窗口企业实名认证', '输入网银 U 宝密码'], false],
@@ -73,7 +73,7 @@ describe('A bank’s site', () => {
     }
   });
 
-  it('asks again where the password is wrong, and decides nothing', async () => {
+  it('asks again after a wrong password, and decides nothing', async () => {
     const {url, id} = await handoffTo('cmbc');
     await bank.open(url);
     await bank.press();
@@ -86,7 +86,7 @@ describe('A bank’s site', () => {
     expect(bank.title).to.equal('认证成功');
   });
 
-  it('can be left by “取消” on each screen', async () => {
+  it('can be cancelled with “取消” on each screen', async () => {
     for (const presses of [0, 1, 2, 3]) {
       const {url, id} = await handoffTo('ccb');
       await bank.open(url);
@@ -98,7 +98,7 @@ describe('A bank’s site', () => {
     }
   });
 
-  it('decides once: opened or pressed again, it shows what it decided', async () => {
+  it('decides once, and then shows the same decision', async () => {
     const {url, id} = await handoffTo('cmbc');
     await bank.certify(url);
     const outcome = await standingOf(id);
@@ -113,7 +113,7 @@ describe('A bank’s site', () => {
     expect(await standingOf(id)).to.deep.equal(outcome);
   });
 
-  it('knows nothing of a handoff that is unknown, cancelled or another bank’s', async () => {
+  it('returns 404 for a handoff that is unknown, cancelled or of another bank', async () => {
     const {url, id} = await handoffTo('ccb');
     for (const path of ['/ccb/certify', '/ccb/certify?handoff=%3Cb%3E', `/abc/certify?handoff=${id}`]) {
       for (const method of ['GET', 'POST']) {
@@ -133,7 +133,7 @@ describe('A bank’s site', () => {
     expect((await fetch(`${demo().bankUrl}/icbc/certify?handoff=${id}`)).status).to.equal(404);
   });
 
-  it('sends every page with the headers that a bank would, and its style sheet', async () => {
+  it('sends every page with a bank’s security headers, and its style sheet', async () => {
     await bank.certify((await handoffTo('abc')).url);
     const policy = bank.response.headers.get('content-security-policy') ?? '';
     expect(policy).to.include("default-src 'none'").and.to.include("frame-ancestors 'none'");

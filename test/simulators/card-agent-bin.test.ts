@@ -4,11 +4,11 @@ import {expect} from 'chai';
 import {useBuiltBin} from './built-bin.js';
 import {agentAddress, AgentClient, randomPin} from './card-agent-client.js';
 
-describe('The card agent as one file', function () {
+describe('The card agent simulator as one file', function () {
   this.timeout(30_000);
   const {dir, run} = useBuiltBin('card-agent-simulator');
 
-  it('runs by itself, without the project and without a word of warning', async () => {
+  it('runs without the project files and without warnings', async () => {
     const pin = randomPin();
     const {child, ended, said} = run('--port', '0', '--pin', pin, '--card', 'rsa', '--agent-version', '1.5.5');
     const client = await AgentClient.open(await said(agentAddress));
@@ -23,7 +23,7 @@ describe('The card agent as one file', function () {
     expect(code).to.equal(0);
   });
 
-  it('keeps the cards’ authority among the temporary files, or in the folder that it is given', async () => {
+  it('keeps the demo CA in the temp folder, or in the given folder', async () => {
     const first = run('--port', '0');
     await first.said(/ws:/);
     const folder = (await readdir(dir())).find((name) => name.startsWith('sw-card-agent-simulator'));
@@ -33,14 +33,14 @@ describe('The card agent as one file', function () {
     expect(await readdir(join(dir(), 'own'))).to.deep.equal(['demo-ca.json']);
   });
 
-  it('says in its help where that is', async () => {
+  it('shows that folder in its help', async () => {
     const {stdout} = await run('--help').ended;
     expect(stdout)
       .to.match(/default: \S*sw-card-agent-simulator\S*\)/)
       .and.to.include(join(dir(), 'sw-card-agent'));
   });
 
-  it('opens a control port where it is asked for one, and frees both ports at the end', async () => {
+  it('opens a control port on request, and frees both ports at exit', async () => {
     const {child, ended, said} = run('--port', '0', '--control-port', '0', '--reader', '903');
     const url = await said(/http:\/\/127\.0\.0\.1:\d+/);
     expect(await (await fetch(`${url}/state`)).json()).to.include({reader: '903'});
@@ -50,7 +50,7 @@ describe('The card agent as one file', function () {
     expect(refused).to.be.instanceOf(Error);
   });
 
-  it('says in one line that the control port is taken, and ends', async () => {
+  it('prints one line and exits when the control port is taken', async () => {
     const first = run('--port', '0', '--control-port', '0');
     const port = (await first.said(/http:\/\/127\.0\.0\.1:\d+/)).split(':')[2] ?? '';
     const {code, stderr} = await run('--port', '0', '--control-port', port).ended;

@@ -68,16 +68,16 @@ const sendBlocks = async (client: AgentClient, blocks: readonly string[]): Promi
   return client.next();
 };
 
-describe('A text that comes to the card agent in blocks', () => {
+describe('A text sent to the card agent in blocks', () => {
   const rig = useAgentRig();
 
-  it('is checked over the low byte of every code unit, the low byte of the code first', () => {
+  it('has a checksum over the low byte of each code unit, written low byte first', () => {
     expect(checkCode('123456789')).to.equal('374B');
     expect(checkCode('')).to.equal('FFFF');
     expect(checkCode('\u4e2d\u6587\u00e9')).to.equal(checkCode('\u002d\u0087\u00e9'));
   });
 
-  it('is put together block by block, told to be complete, and then answered', async () => {
+  it('is assembled block by block, confirmed as complete and then answered', async () => {
     const {client, pin} = await rig.open();
     const certificate = await client.certificate();
     const inData = `中文 é ${pin}\n`.repeat(20_000);
@@ -94,7 +94,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect(answer._args.Result).to.equal(true);
   });
 
-  it('has a block asked for again that does not fit its code or its length, or is not the one that was asked for', async () => {
+  it('has a block requested again when its checksum, length or number is wrong', async () => {
     const {client} = await rig.open();
     const text = callText('ver', 9, {padding: 'x'.repeat(300)});
     const blocks = cut(text, 3);
@@ -121,7 +121,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect((await client.next())._id).to.equal(9);
   });
 
-  it('is asked for from the start again where the whole does not fit its code', async () => {
+  it('is requested again from the start when the checksum of the whole is wrong', async () => {
     const {client} = await rig.open();
     const blocks = cut(callText('ver', 3, {}), 2, {textCode: '0000'});
     client.send(blocks[0]!);
@@ -132,7 +132,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect(askedIn(message)).to.deep.include({next: 0, finish: false});
   });
 
-  it('is given up after a block was wrong too often, and the connection goes on', async () => {
+  it('is abandoned after too many wrong blocks, while the connection stays open', async () => {
     const {client} = await rig.open();
     const [wrong = ''] = cut(callText('ver', 3, {}), 1).map((block) => block.replace('ver', 'vor'));
     const methods: string[] = [];
@@ -144,7 +144,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect(await client.isDone('ver')).to.equal(true);
   });
 
-  it('does not mix with another one on the same connection', async () => {
+  it('is kept separate from another text on the same connection', async () => {
     const {client} = await rig.open();
     const [one, two] = [cut(callText('ver', 1, {}), 2), cut(callText('ra_Is903Reader', 2, {}), 2)];
     const answers: string[] = [];
@@ -155,7 +155,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect(answers).to.deep.equal(['ra_Is903Reader', 'ver']);
   });
 
-  it('is refused where its header is none, or says more than is taken', async () => {
+  it('is refused when its header is invalid or exceeds the limits', async () => {
     const {client} = await rig.open();
     const good = {textCode: '0000', textLength: 9, count: 2, guid: randomUUID(), number: 0};
     const groups = Array.from({length: 4}, () => frame('a', {...good, guid: randomUUID()}));
@@ -178,7 +178,7 @@ describe('A text that comes to the card agent in blocks', () => {
     expect(await client.isDone('ver')).to.equal(true);
   });
 
-  it('that is no call is told to be complete and not understood', async () => {
+  it('is confirmed as complete and answered with a failure when it is no call', async () => {
     const {agent, client} = await rig.open();
     const answer = await sendBlocks(client, cut('no call', 2));
     expect(answer._args.Result).to.equal(false);

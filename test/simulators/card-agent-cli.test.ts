@@ -10,13 +10,13 @@ const main = fileURLToPath(new URL('../../simulators/card-agent/main.ts', import
 
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
-describe('The card agent on the command line', function () {
+describe('The card agent command line', function () {
   this.timeout(20_000);
   const run = useChildren();
   const start = (args: readonly string[], env: Record<string, string> = {}) =>
     run(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});
 
-  it('says its address, card and reader, then one line for each call, and no PIN', async () => {
+  it('prints address, card, reader and one line per call, and no PIN', async () => {
     const pin = randomPin();
     const args = ['--card', 'rsa', '--reader', '903', '--pin', pin, '--expires-in-days', '-5'];
     const {child, ended, said} = start(args, {AGENT_PORT: '0'});
@@ -33,7 +33,7 @@ describe('The card agent on the command line', function () {
     expect(stdout).not.to.contain(pin);
   });
 
-  it('answers what it does not understand with one line and code 2, without repeating a PIN', async () => {
+  it('prints one line and exits with code 2 for invalid options, without repeating a PIN', async () => {
     const pin = `${randomPin()}!`;
     const wrong = [
       ['--fault', pin],
@@ -55,7 +55,7 @@ describe('The card agent on the command line', function () {
     }
   });
 
-  it('says in one line that the port is taken, and ends with code 1', async () => {
+  it('prints one line and exits with code 1 when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const {port} = other.address() as {port: number};
@@ -66,7 +66,7 @@ describe('The card agent on the command line', function () {
     expect(stderr).to.contain(String(port));
   });
 
-  it('makes each call go wrong as it is told to, and lists the faults that there are', async () => {
+  it('applies each given fault, and lists the known faults for an unknown one', async () => {
     const {said} = start(['--port', '0', '--fault', 'busy', '--fault', 'duplicate']);
     const client = await AgentClient.open(await said(agentAddress));
     await client.next();

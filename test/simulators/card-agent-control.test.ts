@@ -9,7 +9,7 @@ import {type AgentClient, randomPin, useAgentRig} from './card-agent-client.js';
 
 const json = {'content-type': 'application/json'};
 
-describe('The control port of the simulated card agent', () => {
+describe('The control port of the card agent simulator', () => {
   const rig = useAgentRig();
   let agent: RunningCardAgent;
   let control: RunningControl;
@@ -38,7 +38,7 @@ describe('The control port of the simulated card agent', () => {
     return response.statusCode ?? 0;
   };
 
-  it('tells the state and the names of the calls', async () => {
+  it('returns the state and the names of the calls', async () => {
     await client.call('ver');
     agent.set({expiresInDays: 9});
     expect(await state()).to.deep.include({
@@ -51,7 +51,7 @@ describe('The control port of the simulated card agent', () => {
     });
   });
 
-  it('changes what it is told to, and nothing else', async () => {
+  it('changes only the given settings', async () => {
     const response = await put({expiresInDays: -3, fault: {kind: 'busy', method: 'ver', times: 2}});
     expect(response.status).to.equal(200);
     expect(await response.json()).to.deep.include({card: 'sm2', expiresInDays: -3});
@@ -62,7 +62,7 @@ describe('The control port of the simulated card agent', () => {
     expect(await client.isDone('ver')).to.equal(true);
   });
 
-  it('takes every kind of fault', async () => {
+  it('accepts every kind of fault', async () => {
     const faults = [
       ...['no-reader', 'no-card', 'unreadable', 'busy', 'unknown-error', 'pull-out', 'pull-out-mid-sign'],
       ...['card-swapped', 'pin-unknown', 'hang-answer', 'garbage', 'half-frame', 'drop', 'wrong-id', 'wrong-method'],
@@ -73,7 +73,7 @@ describe('The control port of the simulated card agent', () => {
     expect((await state())['faults']).to.deep.equal(faults);
   });
 
-  it('sets another PIN and another enterprise, and tells no PIN and no person', async () => {
+  it('sets another PIN and another enterprise, and returns no PIN and no person', async () => {
     const other = randomPin();
     const holder = `王${other}`;
     const enterprise = {name: '北京样例有限公司', holder};
@@ -89,7 +89,7 @@ describe('The control port of the simulated card agent', () => {
     expect(texts[0]).to.contain('北京样例有限公司');
   });
 
-  it('refuses what it does not understand, names the place, and changes nothing', async () => {
+  it('rejects an invalid body with the field name, and changes nothing', async () => {
     for (const [body, status, place] of [
       ['{', 400, 'JSON'],
       ['[]', 400, 'body'],
@@ -114,7 +114,7 @@ describe('The control port of the simulated card agent', () => {
     expect((await put('{}', {'content-type': 'text/plain'})).status).to.equal(415);
   });
 
-  it('lists the faults that there are where it does not know one', async () => {
+  it('lists the known faults when a fault is unknown', async () => {
     for (const body of [{faults: ['no-card']}, {faults: [{kind: 'fire'}]}, {fault: 'drop'}, {fault: {kind: 'slow'}}]) {
       const {error} = (await (await put(body)).json()) as {error: string};
       expect(error)
@@ -127,7 +127,7 @@ describe('The control port of the simulated card agent', () => {
     expect(error).to.equal('Not understood: card.');
   });
 
-  it('brings all back to the start', async () => {
+  it('resets everything to the start', async () => {
     for (let n = 0; n < 5; n++) await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
     await put({card: 'none', reader: '903', pin: randomPin(), fault: {kind: 'drop'}});
     const response = await fetch(`${control.url}/reset`, {method: 'POST'});
@@ -135,7 +135,7 @@ describe('The control port of the simulated card agent', () => {
     expect(await client.isDone('cus-sec_SpcVerifyPINAll', {passwd: pin})).to.equal(true);
   });
 
-  it('answers no page of a browser, whatever name it reached the port by', async () => {
+  it('rejects browser requests and foreign Host names', async () => {
     expect(await statusFor({})).to.equal(200);
     expect(await statusFor({host: `localhost:${control.port}`})).to.equal(200);
     expect(await statusFor({origin: 'http://127.0.0.1:8000'})).to.equal(403);
@@ -143,7 +143,7 @@ describe('The control port of the simulated card agent', () => {
     expect(await statusFor({host: `evil.example:${control.port}`})).to.equal(403);
   });
 
-  it('knows two paths', async () => {
+  it('returns 404 for other paths and 405 for other methods', async () => {
     expect(await statusFor({}, 'DELETE')).to.equal(405);
     expect(await statusFor({}, 'GET', '/reset')).to.equal(405);
     expect(await statusFor({}, 'GET', '/')).to.equal(404);

@@ -9,10 +9,10 @@ const until = async (isSo: () => boolean) => {
   while (!isSo()) await turn();
 };
 
-describe('An answer of the simulated card agent', () => {
+describe('An answer of the card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('comes late, and keeps nobody else waiting', async () => {
+  it('comes late with fault “slow”, without delaying other connections', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'slow', ms: 150, method: 'ver'}});
     const other = await rig.connect(agent);
     const order: string[] = [];
@@ -24,13 +24,13 @@ describe('An answer of the simulated card agent', () => {
     expect(order).to.deep.equal(['quick', 'slow']);
   });
 
-  it('keeps the next one on its connection waiting when it is slow', async () => {
+  it('comes late with fault “slow”, and delays the next one on its connection', async () => {
     const {client} = await rig.open({fault: {kind: 'slow', ms: 30, times: 1}});
     const ids = [client.ask('ver'), client.ask(reader)];
     expect([(await client.next())._id, (await client.next())._id]).to.deep.equal(ids);
   });
 
-  it('is given up when the client goes away, and what it asked last is still done', async () => {
+  it('is dropped when the client disconnects, while its last call is still done', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'slow', ms: 600_000, method: 'ver'}});
     client.ask('ver');
     client.ask('cus-sec_SpcClearEnv');
@@ -40,7 +40,7 @@ describe('An answer of the simulated card agent', () => {
     expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
   });
 
-  it('never comes for one method, though the call is done', async () => {
+  it('never comes for one method with fault “hang-answer”, though the call is done', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'hang-answer', method: 'ver'}});
     client.ask('ver');
     const id = client.ask(reader);
@@ -48,7 +48,7 @@ describe('An answer of the simulated card agent', () => {
     expect(agent.calls).to.deep.equal(['ver', reader]);
   });
 
-  it('never comes for any', async () => {
+  it('never comes for any method with fault “hang-answer”', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'hang-answer'}});
     client.ask('ver');
     client.ask(reader);
@@ -58,7 +58,7 @@ describe('An answer of the simulated card agent', () => {
     expect((await client.next())._id).to.equal(id);
   });
 
-  it('is no JSON', async () => {
+  it('is not JSON with fault “garbage”', async () => {
     const {client} = await rig.open({fault: {kind: 'garbage', times: 1}});
     client.ask('ver');
     const text = await client.nextText();
@@ -67,7 +67,7 @@ describe('An answer of the simulated card agent', () => {
     expect(await client.isDone('ver')).to.equal(true);
   });
 
-  it('breaks off in the middle, with the connection', async () => {
+  it('is cut off, and the connection closed, with fault “half-frame”', async () => {
     const {client} = await rig.open({fault: {kind: 'half-frame'}});
     const {closed} = client;
     client.ask('ver');
@@ -77,7 +77,7 @@ describe('An answer of the simulated card agent', () => {
     await closed;
   });
 
-  it('is the end of the connection in its place, and the next connection goes well', async () => {
+  it('is replaced by a closed connection with fault “drop”; the next connection works', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'drop', times: 1}});
     const {closed} = client;
     client.ask('ver');
@@ -86,7 +86,7 @@ describe('An answer of the simulated card agent', () => {
     expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
   });
 
-  it('has another id, or another method’s name', async () => {
+  it('has a wrong id with fault “wrong-id”, or a wrong method with “wrong-method”', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'wrong-id'}});
     const id = client.ask(reader);
     const wrongId = await client.next();
@@ -101,21 +101,21 @@ describe('An answer of the simulated card agent', () => {
     }
   });
 
-  it('comes twice', async () => {
+  it('comes twice with fault “duplicate”', async () => {
     const {client} = await rig.open({fault: {kind: 'duplicate', method: 'ver'}});
     const [id, next] = [client.ask('ver'), client.ask(reader)];
     const ids = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
     expect(ids).to.deep.equal([id, id, next]);
   });
 
-  it('comes after the answer to the next call', async () => {
+  it('comes after the next answer with fault “late”', async () => {
     const {client} = await rig.open({fault: {kind: 'late', times: 2}});
     const ids = [client.ask('ver'), client.ask('ver'), client.ask('ver')];
     const answered = [await client.next(), await client.next(), await client.next()].map(({_id}) => _id);
     expect(answered).to.deep.equal([ids[0], ids[2], ids[1]]);
   });
 
-  it('has several megabytes, or as many bytes as were wished', async () => {
+  it('has several megabytes, or a given size, with fault “oversized”', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'oversized'}});
     client.ask('ver');
     const text = await client.nextText();
@@ -127,10 +127,10 @@ describe('An answer of the simulated card agent', () => {
   });
 });
 
-describe('A handshake with the simulated card agent', () => {
+describe('A handshake with the card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('that hangs is never answered, leaves later ones alone, and ends with the client', async () => {
+  it('with fault “hang-handshake” is never answered, while later ones succeed', async () => {
     const agent = await rig.start();
     agent.set({fault: {kind: 'hang-handshake', times: 1}});
     const hanging = new WebSocket(agent.url);
@@ -144,7 +144,7 @@ describe('A handshake with the simulated card agent', () => {
     await until(() => agent.hangingHandshakes === 0);
   });
 
-  it('that hangs does not keep the agent from closing', async () => {
+  it('with fault “hang-handshake” does not keep the agent from closing', async () => {
     const agent = await rig.start();
     agent.set({fault: {kind: 'hang-handshake'}});
     const opening = AgentClient.open(agent.url).catch((error: unknown) => error);

@@ -8,10 +8,10 @@ const sign = 'cus-sec_SpcSignDataAsPEM';
 const missing = 'Err:Custom50200';
 const removed = 'Err:Custom0x0A000023';
 
-describe('A fault of the simulated card agent', () => {
+describe('A fault of the card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('takes the reader away, or only the card, while both stay where they are', async () => {
+  it('hides the reader, or only the card, without changing the settings', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'no-reader'}});
     expect(await client.codeOf('ra_Is903Reader')).to.equal(missing);
     expect(await client.codeOf(init)).to.equal(missing);
@@ -22,14 +22,14 @@ describe('A fault of the simulated card agent', () => {
     expect(await client.isDone(init)).to.equal(true);
   });
 
-  it('holds for one method alone where it names one', async () => {
+  it('applies to one method only when it names one', async () => {
     const {client} = await rig.open({fault: {kind: 'unreadable', method: certNo}});
     expect(await client.isDone(init)).to.equal(true);
     expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
     expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
   });
 
-  it('holds as many times as it says, which calls that need no card do not use up', async () => {
+  it('applies the given number of times, not counting calls that need no card', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'no-card', times: 2}});
     expect(await client.isDone('ver')).to.equal(true);
     expect(await client.isDone('ra_Is903Reader')).to.equal(true);
@@ -40,20 +40,20 @@ describe('A fault of the simulated card agent', () => {
     expect(agent.settings.faults).to.deep.equal([]);
   });
 
-  it('gives way to the next one when it is used up', async () => {
+  it('is followed by the next one when it is used up', async () => {
     const {agent, client} = await rig.open();
     agent.set({faults: [{kind: 'unreadable', times: 1}, {kind: 'no-card'}]});
     expect(await client.codeOf(init)).to.equal('Err:Custom50070');
     expect(await client.codeOf(init)).to.equal(missing);
   });
 
-  it('stays when something else on the desk is changed', async () => {
+  it('stays when another setting changes', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'unreadable'}});
     agent.set({expiresInDays: 3});
     expect(await client.codeOf(init)).to.equal('Err:Custom50070');
   });
 
-  it('keeps the agent busy for a call, which is not done', async () => {
+  it('“busy” rejects a call without running it', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'busy', times: 1}});
     const {Result, Error: told} = await client.call(sign, {inData: 'a', passwd: randomPin()});
     expect(Result).to.equal(false);
@@ -62,7 +62,7 @@ describe('A fault of the simulated card agent', () => {
     expect(await client.isDone(init)).to.equal(true);
   });
 
-  it('answers with an error that nobody has heard of, in the words that were given', async () => {
+  it('“unknown-error” returns an unknown error, with the given text and code', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'unknown-error'}});
     const usual = await client.call('ver');
     expect(usual.Result).to.equal(false);
@@ -71,7 +71,7 @@ describe('A fault of the simulated card agent', () => {
     expect((await client.call('ver')).Error).to.deep.equal(['<b>', 'Err:1']);
   });
 
-  it('pulls the card out before a call, for good', async () => {
+  it('“pull-out” removes the card before a call, for good', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'pull-out', times: 1}});
     expect(await client.codeOf(init)).to.equal(missing);
     expect(await client.codeOf(init)).to.equal(missing);
@@ -79,14 +79,14 @@ describe('A fault of the simulated card agent', () => {
     expect(await client.isDone(init)).to.equal(true);
   });
 
-  it('pulls a card out that is open, and the call says that it was removed', async () => {
+  it('“pull-out” reports an open card as removed', async () => {
     const {client} = await rig.open({fault: {kind: 'pull-out', method: certNo, times: 1}});
     expect(await client.isDone(init)).to.equal(true);
     expect(await client.codeOf(certNo)).to.equal(removed);
     expect(await client.codeOf(certNo)).to.equal(missing);
   });
 
-  it('pulls the card out in the middle of signing, after the right PIN and not after a wrong one', async () => {
+  it('“pull-out-mid-sign” removes the card during signing, after the right PIN only', async () => {
     const {agent, client, pin} = await rig.open({fault: {kind: 'pull-out-mid-sign', times: 1}});
     expect(await client.codeOf(sign, {inData: 'a', passwd: randomPin()})).to.contain('24');
     expect(agent.triesLeft).to.equal(4);
@@ -99,7 +99,7 @@ describe('A fault of the simulated card agent', () => {
     expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
   });
 
-  it('swaps the card between reading and signing for another of the same enterprise', async () => {
+  it('“card-swapped” swaps the card between reading and signing, for the same enterprise', async () => {
     const {client, pin} = await rig.open({fault: {kind: 'card-swapped', times: 1}});
     const before = await client.certificate();
     const {Data} = await client.call(sign, {inData: pin, passwd: pin});
@@ -112,7 +112,7 @@ describe('A fault of the simulated card agent', () => {
     expect((await client.call(sign, {inData: pin, passwd: pin})).Data[1]).to.equal(after.serial);
   });
 
-  it('hides what became of a PIN, which was tried all the same', async () => {
+  it('“pin-unknown” tries the PIN, and returns the same error for right and wrong', async () => {
     const {agent, client, pin} = await rig.open({fault: {kind: 'pin-unknown'}});
     expect(await client.isDone(certNo)).to.equal(true);
     const wrong = await client.call(sign, {inData: 'a', passwd: randomPin()});
@@ -125,7 +125,7 @@ describe('A fault of the simulated card agent', () => {
   });
 
   for (const card of ['sm2', 'rsa'] as const) {
-    it(`puts an ${card} card in the reader that no customs authority issued, or one without organisation code`, async () => {
+    it(`sets an ${card} card of a foreign CA, or one without organisation code`, async () => {
       const {agent, client} = await rig.open({card, certificate: 'foreign-ca'});
       const foreign = await client.certificate();
       agent.set({certificate: 'no-org-code'});
@@ -138,7 +138,7 @@ describe('A fault of the simulated card agent', () => {
     });
   }
 
-  it('is gone after a reset, as is all else that was changed', async () => {
+  it('is removed by a reset, like all other changes', async () => {
     const {agent, client, pin} = await rig.open({fault: {kind: 'no-reader'}});
     agent.set({
       card: 'rsa',
@@ -156,7 +156,7 @@ describe('A fault of the simulated card agent', () => {
     expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
   });
 
-  it('that no card can have changes nothing', async () => {
+  it('for an impossible card throws and changes nothing', async () => {
     const {agent, client} = await rig.open();
     const before = (await client.call(certNo)).Data;
     expect(() => agent.set({card: 'rsa', enterprise: {name: '\u{20000}'}})).to.throw();

@@ -7,10 +7,10 @@ import {fromBase64, randomPin, useAgentRig} from './card-agent-client.js';
 const families = ['cus-sec', 'security'] as const;
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-describe('A method of the simulated card agent', () => {
+describe('A method of the card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('tells the version that was set, of the agent and of its modules', async () => {
+  it('returns the configured version, for the agent and its modules', async () => {
     const {agent, client} = await rig.open();
     expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
     agent.set({version: '1.5.5'});
@@ -21,7 +21,7 @@ describe('A method of the simulated card agent', () => {
   });
 
   for (const family of families) {
-    it(`changes the PIN for who knows the old one, in the family ${family}`, async () => {
+    it(`changes the PIN when the old one is right, in the family ${family}`, async () => {
       const {agent, client, pin: oldPin} = await rig.open();
       const newPin = randomPin();
       const change = (args: object) => client.isDone(`${family}_SpcChangePIN`, args);
@@ -34,7 +34,7 @@ describe('A method of the simulated card agent', () => {
       expect(await client.isDone('cus-sec_SpcVerifyPINAll', {passwd: newPin})).to.equal(true);
     });
 
-    it(`tells whether a signature fits, by the card or by a certificate, in the family ${family}`, async () => {
+    it(`verifies a signature by the card or by a certificate, in the family ${family}`, async () => {
       const {agent, client, pin} = await rig.open();
       const certDataPEM = (await client.call('cus-sec_SpcGetSignCertAsPEM')).Data[0];
       const inData = `文本\n${pin}`;
@@ -49,7 +49,7 @@ describe('A method of the simulated card agent', () => {
       expect(await fits({inData, signData, certDataPEM: 'AAAA'})).to.equal(false);
     });
 
-    it(`makes the digest of the card’s kind, and signs one, in the family ${family}`, async () => {
+    it(`computes the card’s digest and signs it, in the family ${family}`, async () => {
       const {agent, client, pin} = await rig.open();
       const text = `摘要 ${pin}`;
       const digest = async () => (await client.call(`${family}_SpcSHA1DigestAsPEM`, {szInfo: text})).Data[0];
@@ -75,14 +75,14 @@ describe('A method of the simulated card agent', () => {
       expect(verifyText(await client.certificate(), text, String(signed.Data[0]))).to.equal(true);
     });
 
-    it(`takes a priority of readers, in the family ${family}`, async () => {
+    it(`accepts a reader priority, in the family ${family}`, async () => {
       const {client} = await rig.open();
       expect(await client.isDone(`${family}_SpcSetInitEnvPriority`, {szInitEnvPriority: '1'})).to.equal(true);
       expect(await client.isDone(`${family}_SpcSetInitEnvPriority`)).to.equal(false);
     });
   }
 
-  it('signs without a digest only what the older family has opened and verified', async () => {
+  it('signs without a digest with the PIN in the call, except in the older family', async () => {
     const {client, pin} = await rig.open();
     const inData = Buffer.alloc(32, 1).toString('base64');
     const sign = (family: string) => client.isDone(`${family}_SpcSignDataNoHashAsPEM`, {inData, passwd: pin});
@@ -90,7 +90,7 @@ describe('A method of the simulated card agent', () => {
     expect(await sign('cus-sec')).to.equal(true);
   });
 
-  it('signs in, and signs data, in one call with the PIN', async () => {
+  it('signs in, or signs data, in one call with the PIN', async () => {
     const {agent, client, pin} = await rig.open();
     for (const method of ['security_login', 'swc_security_login']) {
       expect(await client.isDone(method, {passwd: randomPin()}), method).to.equal(false);
@@ -102,13 +102,13 @@ describe('A method of the simulated card agent', () => {
     expect(verifyText(await client.certificate(), inputData, String(Data[0]))).to.equal(true);
   });
 
-  it('tells the dates of all certificates as it tells those of one', async () => {
+  it('returns the dates of all certificates like those of one', async () => {
     const {client} = await rig.open();
     const [one] = (await client.call('security_SpcGetValidTimeFromCert')).Data;
     expect((await client.call('security_getValidTimeAll')).Data).to.deep.equal([one, one]);
   });
 
-  it('takes posted data as a text with JSON in it, and nothing else', async () => {
+  it('accepts posted data only as a text containing JSON', async () => {
     const {client} = await rig.open();
     expect(await client.isDone('swc_postdata', JSON.stringify({a: '文'}))).to.equal(true);
     for (const args of ['', 'a', '[]', '{}', {}]) expect(await client.isDone('swc_postdata', args)).to.equal(false);
@@ -122,7 +122,7 @@ describe('A method of the simulated card agent', () => {
       ['security_getGetCardUserInfoAll', {}],
     ] as const;
 
-    it('alone finds the card there', async () => {
+    it('finds the card, which the other methods do not', async () => {
       const {agent, client, pin} = await rig.open({reader: '903'});
       for (const [method, args] of [...ordinary, ['cus-sec_SpcVerifyPINAll', {passwd: randomPin()}]] as const) {
         expect(await client.codeOf(method, args), method).to.equal('Err:Custom50200');
@@ -133,7 +133,7 @@ describe('A method of the simulated card agent', () => {
       expect(await client.isDone('cus-sec_SpcClearEnv')).to.equal(true);
     });
 
-    it('signs, and tells the card’s number and kind of key', async () => {
+    it('signs, and returns the card number and the key type', async () => {
       for (const card of ['sm2', 'rsa'] as const) {
         const {agent, client, pin} = await rig.open({reader: '903', card});
         const text = `申报 ${pin}`;
@@ -148,7 +148,7 @@ describe('A method of the simulated card agent', () => {
       }
     });
 
-    it('changes the PIN, and unlocks the card with the issuer’s', async () => {
+    it('changes the PIN, and unlocks the card with the unlock PIN', async () => {
       const [second, third, unlockPin] = [randomPin(), randomPin(), randomPin()];
       const {agent, client, pin} = await rig.open({reader: '903', unlockPin});
       const result = (method: string, args: object) => client.isDone(method, args);

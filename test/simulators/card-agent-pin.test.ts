@@ -8,7 +8,7 @@ const lockedCode = 'Err:Custom0x0A000025';
 describe('The card in the simulated agent', () => {
   const rig = useAgentRig();
 
-  it('tells after a wrong PIN how many tries are left', async () => {
+  it('reports the tries left after a wrong PIN', async () => {
     const {client} = await rig.open();
     const {
       Error: [text, code],
@@ -17,7 +17,7 @@ describe('The card in the simulated agent', () => {
     expect(code).to.equal(wrongCode);
   });
 
-  it('locks at the fifth wrong PIN in a row, and then refuses the right one', async () => {
+  it('locks after five wrong PINs in a row, and then rejects the right one', async () => {
     const {agent, client, pin} = await rig.open();
     const codes: unknown[] = [];
     for (let n = 0; n < 5; n++) {
@@ -30,7 +30,7 @@ describe('The card in the simulated agent', () => {
     expect(await client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(true);
   });
 
-  it('counts a PIN of the wrong length, but not a call without a PIN, and gives all back after the right one', async () => {
+  it('counts a PIN of wrong length, not a missing PIN, and resets after the right one', async () => {
     const {agent, client, pin} = await rig.open();
     for (const passwd of ['', '1', '123456789']) await client.call('cus-sec_SpcVerifyPINAll', {passwd});
     expect(agent.triesLeft).to.equal(2);
@@ -59,14 +59,14 @@ describe('The card in the simulated agent', () => {
     }
   });
 
-  it('tells a wrong PIN inside a successful answer where the 903 call asks', async () => {
+  it('reports a wrong PIN inside a successful answer, for the 903 call', async () => {
     const {client} = await rig.open({reader: '903'});
     const answer = await client.call('ra_VerifyPinAndGetCardUserInfo', {readertype: '1', userpin: randomPin()});
     expect(answer.Result).to.equal(true);
     expect(answer.Data[1]).to.deep.include({VerifyPINSuccess: false});
   });
 
-  it('does not sign unless it is open and verified', async () => {
+  it('signs only when it is open and verified', async () => {
     const {client, pin} = await rig.open();
     const sign = () => client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a'});
     expect(await sign(), 'closed').to.equal(false);
@@ -81,7 +81,7 @@ describe('The card in the simulated agent', () => {
     expect(await sign(), 'verified and closed in one call').to.equal(false);
   });
 
-  it('once verified signs for any other connection until it is closed', async () => {
+  it('signs for any connection once verified, until it is closed', async () => {
     const pin = randomPin();
     const agent = await rig.start({pin});
     const [mine, other] = [await rig.connect(agent), await rig.connect(agent)];
@@ -92,12 +92,12 @@ describe('The card in the simulated agent', () => {
     expect((await other.call('security_SpcSignDataAsPEM', {inData: 'a'})).Result).to.equal(false);
   });
 
-  it('takes no PIN in the older family’s signing call', async () => {
+  it('ignores a PIN in the older family’s signing call', async () => {
     const {client, pin} = await rig.open();
     expect(await client.isDone('security_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(false);
   });
 
-  it('comes back after it was taken out as the same card, closed, with the tries that it had', async () => {
+  it('is the same card after reinsertion: closed, with the tries left', async () => {
     const {agent, client, pin} = await rig.open();
     const before = (await client.call('cus-sec_SpcGetCertNo')).Data;
     await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
@@ -110,7 +110,7 @@ describe('The card in the simulated agent', () => {
     expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin})).to.equal(false);
   });
 
-  it('is another card after its kind, expiry or enterprise was changed', async () => {
+  it('is another card after its type, expiry or enterprise changes', async () => {
     const {agent, client} = await rig.open();
     const seen = new Set<unknown>();
     for (const changes of [{}, {card: 'rsa'}, {expiresInDays: 3}, {enterprise: {name: '北京样例有限公司'}}] as const) {
@@ -121,7 +121,7 @@ describe('The card in the simulated agent', () => {
     expect((await client.call('cus-sec_SpcGetEntName')).Data).to.deep.equal(['北京样例有限公司']);
   });
 
-  it('leaves no PIN in what is kept or reported about the calls', async () => {
+  it('leaves no PIN in the recorded or reported calls', async () => {
     const wrong = randomPin();
     const reported: AgentCall[] = [];
     const {agent, client, pin} = await rig.open({onCall: (call) => reported.push(call)});

@@ -49,7 +49,7 @@ describe('A scenario of the card agent', () => {
     }
   };
 
-  it('makes reading fail as its title says, until all is normal again', async () => {
+  it('makes reading fail, until the scenario is “normal” again', async () => {
     for (const [scenario, method, expected] of [
       ['card-unreadable', init, 'Err:Custom50070'],
       ['agent-drops', read, 'closed'],
@@ -65,7 +65,7 @@ describe('A scenario of the card agent', () => {
     await goesWell();
   });
 
-  it('makes signing fail once as its title says', async () => {
+  it('makes signing fail once', async () => {
     for (const scenario of ['card-pulled-out', 'agent-drops-signing', 'pin-unknown']) {
       const answer = await ask(scenario, sign, signed());
       if (scenario === 'agent-drops-signing') expect(answer).to.equal('closed');
@@ -75,7 +75,7 @@ describe('A scenario of the card agent', () => {
     }
   });
 
-  it('has another card sign than the one that was read', async () => {
+  it('makes another card sign than was read', async () => {
     await visitor.open('/?scenario=card-swapped');
     const client = await connect();
     const [certNo] = (await client.call('cus-sec_SpcGetCertNo')).Data;
@@ -84,7 +84,7 @@ describe('A scenario of the card agent', () => {
     expect(Data[1]).not.to.equal(certNo);
   });
 
-  it('lets the agent hang at every answer, or after the PIN', async () => {
+  it('makes the agent hang on every answer, or after the PIN', async () => {
     const {agent} = demo();
     for (const [scenario, method] of [
       ['agent-hangs', 'ver'],
@@ -101,7 +101,7 @@ describe('A scenario of the card agent', () => {
     }
   });
 
-  it('lets a new connection hang, and the next one not when all is normal again', async () => {
+  it('makes a new connection hang, and no longer after “normal”', async () => {
     await visitor.open('/?scenario=agent-hangs-connecting');
     const hanging = new WebSocket(demo().agentUrl);
     hanging.once('error', () => undefined);
@@ -112,7 +112,7 @@ describe('A scenario of the card agent', () => {
     hanging.terminate();
   });
 
-  it('slows every answer down', async () => {
+  it('delays every answer', async () => {
     await visitor.open('/?scenario=agent-slow');
     const client = await connect();
     const asked = performance.now();
@@ -120,7 +120,7 @@ describe('A scenario of the card agent', () => {
     expect(performance.now() - asked).to.be.at.least(1_000);
   });
 
-  it('puts a card in the reader that is not the customs’', async () => {
+  it('inserts a card of a foreign CA, or one without organisation code', async () => {
     const certificateIn = async (scenario: string) => {
       await visitor.open(`/?scenario=${scenario}`);
       return (await connect()).certificate();

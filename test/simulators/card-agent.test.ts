@@ -2,10 +2,10 @@ import {expect} from 'chai';
 import {isIssuedBy, parseCardCertificate, verifyText} from '../../simulators/pki/card-certificate.js';
 import {AgentClient, fromBase64, useAgentRig} from './card-agent-client.js';
 
-describe('The simulated card agent', () => {
+describe('The card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('greets a new connection unasked', async () => {
+  it('greets a new connection without being asked', async () => {
     const client = await AgentClient.open((await rig.start()).url);
     expect(await client.next()).to.deep.include({_id: 0, _method: 'open', _status: '00'});
     client.close();
@@ -15,13 +15,13 @@ describe('The simulated card agent', () => {
     expect(new URL((await rig.start()).url).hostname).to.equal('127.0.0.1');
   });
 
-  it('makes a number of an id that came as a text', async () => {
+  it('converts a text id to a number', async () => {
     const {client} = await rig.open();
     client.send('{"_method":"ver","_id":"41","args":{}}');
     expect(await client.next()).to.deep.include({_id: 41, _method: 'ver', _status: '00'});
   });
 
-  it('answers calls in the order in which they came', async () => {
+  it('answers calls in order', async () => {
     const {client} = await rig.open();
     for (let id = 1; id <= 20; id++) client.send(JSON.stringify({_method: id % 2 ? 'ver' : 'unheard-of', _id: id}));
     const ids: number[] = [];
@@ -29,7 +29,7 @@ describe('The simulated card agent', () => {
     expect(ids).to.deep.equal(Array.from({length: 20}, (_, index) => index + 1));
   });
 
-  it('answers a failure with status 00, no data, and text and code', async () => {
+  it('answers a failure with status 00, no data, error text and error code', async () => {
     const {client} = await rig.open({card: 'none'});
     client.send('{"_method":"cus-sec_SpcInitEnvEx","_id":1,"args":{}}');
     expect(await client.next()).to.deep.equal({
@@ -40,7 +40,7 @@ describe('The simulated card agent', () => {
     });
   });
 
-  it('answers garbage with errors and goes on working', async () => {
+  it('answers garbage with errors and keeps working', async () => {
     const {client} = await rig.open();
     const garbage = ['', 'hello', '[]', 'null', '7', '{"_method":7}', '{"_id":1}', '['.repeat(50_000), '{"a":'];
     const calls = ['constructor', '__proto__', 'toString', ''].map((name) => JSON.stringify({_method: name, _id: {}}));
@@ -52,7 +52,7 @@ describe('The simulated card agent', () => {
     expect(await client.isDone('ver')).to.equal(true);
   });
 
-  it('survives a text over its limit, and serves the next connection', async () => {
+  it('closes the connection for an oversized text, and serves the next one', async () => {
     const {agent, client} = await rig.open();
     client.send('x'.repeat(2 * 1024 * 1024));
     await client.closed;
@@ -76,7 +76,7 @@ describe('The simulated card agent', () => {
     }
   });
 
-  it('serves the sign-in page on an ordinary reader', async () => {
+  it('supports the sign-in page’s calls on an ordinary reader', async () => {
     const {client, pin} = await rig.open();
     const random = Buffer.from(`random ${pin}`);
     expect((await client.call('ra_Is903Reader')).Data).to.deep.equal(['0']);
@@ -89,7 +89,7 @@ describe('The simulated card agent', () => {
     expect(time.szEndTime).to.match(/^\d{14}$/);
   });
 
-  it('serves the sign-in page on a 903 reader', async () => {
+  it('supports the sign-in page’s calls on a 903 reader', async () => {
     const {agent, client, pin} = await rig.open({reader: '903'});
     const random = Buffer.from(`random ${pin}`);
     expect((await client.call('ra_Is903Reader')).Data).to.deep.equal(['1']);
@@ -104,7 +104,7 @@ describe('The simulated card agent', () => {
     expect(String(Data[0]).split('||')[12]).to.equal(time.szEndTime);
   });
 
-  it('tells the end of validity in China Standard Time, of the card or of a certificate that came along', async () => {
+  it('returns the expiry in China Standard Time, of the card or a given certificate', async () => {
     const {agent, client} = await rig.open({expiresInDays: -3});
     const cert = (await client.call('cus-sec_SpcGetSignCertAsPEM')).Data[0];
     const {notAfter} = parseCardCertificate(fromBase64(cert));
@@ -117,7 +117,7 @@ describe('The simulated card agent', () => {
     expect(await client.isDone('cus-sec_SpcGetValidTimeFromCert', {cert: 'AAAA'})).to.equal(false);
   });
 
-  it('keeps the names of the calls, and counts connections', async () => {
+  it('records the names of the calls, and counts connections', async () => {
     const agent = await rig.start();
     const first = await rig.connect(agent);
     await first.call('ver');
@@ -126,7 +126,7 @@ describe('The simulated card agent', () => {
     expect(agent.connections).to.equal(2);
   });
 
-  it('frees its port and cuts its connections when it is closed', async () => {
+  it('frees its port and closes its connections when it is closed', async () => {
     const {agent, client} = await rig.open();
     const {closed} = client;
     await agent.close();

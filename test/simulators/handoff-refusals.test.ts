@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {BankClient} from './bank-ukey.harness.js';
 
-describe('A way to a bank', () => {
+describe('A bank handoff request', () => {
   const backend = useBackend();
   let applicant: BankClient;
   const clientOf = async (user: string) => new BankClient(await backend.signIn(user));
@@ -10,7 +10,7 @@ describe('A way to a bank', () => {
     applicant = await clientOf('zhangsan');
   });
 
-  it('leads back to an address of ours only', async () => {
+  it('is rejected when its return URL is not on the portal’s origin', async () => {
     const {host, port} = new URL(backend.url);
     for (const returnUrl of [
       'https://rogue.example/',
@@ -36,13 +36,13 @@ describe('A way to a bank', () => {
     expect(await backend.singleWindow.open('ccb', id)).to.include({returnUrl: `${backend.url}/?sw-handoff=${id}`});
   });
 
-  it('replaces what an address says of another handoff', async () => {
+  it('replaces a handoff id in the return URL with its own', async () => {
     const {id} = await applicant.handoff({returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
     const {returnUrl} = (await backend.singleWindow.open('ccb', id)) ?? {};
     expect(returnUrl).to.equal(`${backend.url}/?sw-handoff=${id}&a=b#part`);
   });
 
-  it('leads to no bank that is unknown', async () => {
+  it('is refused with bank-unavailable for an unknown bank', async () => {
     for (const bank of ['icbc', 'CCB', 'constructor', '__proto__', '../ccb']) {
       expect(await applicant.answer({bank}), bank).to.deep.equal({passed: false, refusal: {code: 'bank-unavailable'}});
     }
@@ -50,7 +50,7 @@ describe('A way to a bank', () => {
     await expectProblem(applicant.create({consent: {}}), 400, 'invalid-request');
   });
 
-  it('leads to no bank that is off, nor anywhere where the method is, and the status says so before', async () => {
+  it('is refused for a disabled bank or method, as reported in the status', async () => {
     const message = '民生银行正在维护，请稍后再来。';
     const fenger = await clientOf('fenger');
     expect((await fenger.client.status()).banks).to.deep.equal([
@@ -75,13 +75,13 @@ describe('A way to a bank', () => {
     expect(await sunqi.answer()).to.deep.equal({passed: false, refusal: {code: 'method-disabled', message: reason}});
   });
 
-  it('is not needed by accounts of the Single Window itself', async () => {
+  it('is refused with not-applicable for Single Window accounts', async () => {
     const wangwu = await clientOf('wangwu');
     expect(await wangwu.answer()).to.deep.equal({passed: false, refusal: {code: 'not-applicable'}});
     expect(await wangwu.client.status()).not.to.have.property('banks');
   });
 
-  it('is opened twenty times a day in all sessions, refused and malformed ones too, until a scene is set', async () => {
+  it('is limited to twenty a day over all sessions, failed ones included, until a scenario is set', async () => {
     for (let tries = 0; tries < 10; tries += 1) await applicant.answer({bank: 'icbc'});
     for (let tries = 0; tries < 5; tries += 1) await applicant.create({returnUrl: 'https://rogue.example/'});
     for (let tries = 0; tries < 5; tries += 1) await applicant.handoff();
@@ -92,7 +92,7 @@ describe('A way to a bank', () => {
     await again.handoff();
   });
 
-  it('is opened once for one key, whether asked again or at the same time', async () => {
+  it('creates one handoff per key, for retries and simultaneous requests', async () => {
     const key = 'k1';
     const ask = () => applicant.handoff({}, {key});
     const [first, ...others] = await Promise.all([ask(), ask(), ask()]);

@@ -5,7 +5,7 @@ import {Bank, BankClient} from './bank-ukey.harness.js';
 
 const minuteMs = 60_000;
 
-describe('A handoff to a bank', () => {
+describe('A bank handoff', () => {
   const backend = useBackend();
   let applicant: BankClient;
   const clientOf = async (user: string) => new BankClient(await backend.signIn(user));
@@ -15,7 +15,7 @@ describe('A handoff to a bank', () => {
 
   const expectUnknown = async (id: string, by = applicant) => expectProblem(by.get(id), 404, 'handoff-unknown');
 
-  it('is made for ten minutes and a bank of the table, with the address there and an id that nobody guesses', async () => {
+  it('lasts ten minutes, and has the bank’s URL and a random id', async () => {
     for (const {id: bank} of banks) {
       const {id, url, expiresAt, ...others} = await applicant.handoff({bank});
       const {subject} = applicant.client;
@@ -27,13 +27,13 @@ describe('A handoff to a bank', () => {
     }
   });
 
-  it('is taken with a consent and what the human check gave', async () => {
+  it('accepts a consent and a human-check token', async () => {
     const consent = {noticeId: 'n', version: '1', time: '2026-03-02T01:00:00Z'};
     const {id} = await applicant.handoff({consent, humanCheck: 'token'});
     expect(await applicant.standing(id)).to.include({open: true, bank: 'ccb'});
   });
 
-  it('tells the bank the enterprise and the way back, and nobody else', async () => {
+  it('shows the enterprise and the return URL to its own bank only', async () => {
     const {id} = await applicant.handoff();
     expect(await backend.singleWindow.open('ccb', id)).to.deep.equal({
       enterpriseName: '上海浦东样例贸易有限公司',
@@ -45,7 +45,7 @@ describe('A handoff to a bank', () => {
     expect(await backend.singleWindow.open('ccb', 'other')).to.equal(undefined);
   });
 
-  it('is one person’s, and no colleague’s', async () => {
+  it('belongs to one user, and is unknown to colleagues', async () => {
     const {id} = await applicant.handoff();
     for (const user of ['zhaoliu', 'lisi']) {
       const other = await clientOf(user);
@@ -58,7 +58,7 @@ describe('A handoff to a bank', () => {
     await expectProblem(fetch(`${backend.url}/api/realname-cert/bank-ukey/handoffs/${id}`), 401, 'unauthenticated');
   });
 
-  it('is over after ten minutes, and says so', async () => {
+  it('returns 410 handoff-expired after ten minutes', async () => {
     const {id} = await applicant.handoff();
     backend.clock.pass(10 * minuteMs - 1);
     expect(await applicant.standing(id)).to.include({open: true});
@@ -71,7 +71,7 @@ describe('A handoff to a bank', () => {
     await expectUnknown(id);
   });
 
-  it('can be cancelled, once and again: nothing comes of it any more', async () => {
+  it('can be cancelled repeatedly, and then accepts no result', async () => {
     const {id} = await applicant.handoff();
     await applicant.cancel(id);
     await applicant.cancel(id);
@@ -82,7 +82,7 @@ describe('A handoff to a bank', () => {
     expect((await applicant.client.status()).level.id).to.equal('low');
   });
 
-  it('is cancelled by our own pages only, and by whoever is signed in', async () => {
+  it('is cancelled only from its own pages and by a signed-in user', async () => {
     const {id} = await applicant.handoff();
     for (const origin of ['https://rogue.example', '']) {
       await expectProblem(applicant.delete(id, origin), 403, 'origin-not-allowed');
@@ -92,7 +92,7 @@ describe('A handoff to a bank', () => {
     expect(await applicant.standing(id)).to.include({open: true});
   });
 
-  it('is one of few: the oldest that is open makes room, what is decided stays', async () => {
+  it('is limited in number: the oldest open one is dropped, decided ones stay', async () => {
     const decided = await applicant.handoff();
     await new Bank(backend).report(decided.id, {verdict: 'rejected'});
     const ids: string[] = [];
@@ -103,7 +103,7 @@ describe('A handoff to a bank', () => {
     expect(await applicant.standing(decided.id)).to.include({passed: false});
   });
 
-  it('is unknown after a restart, and one begins again', async () => {
+  it('is unknown after a restart, and a new one can be created', async () => {
     const {id} = await applicant.handoff();
     await backend.restart();
     const again = new BankClient(applicant.client.at(backend.url));

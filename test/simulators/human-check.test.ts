@@ -8,7 +8,7 @@ const unchecked = refused('human-check-required');
 /** What a page of the demo has after its user has passed the check. */
 const passed = () => ({humanCheck: `demo-human-${crypto.randomUUID()}`});
 
-describe('“human-check”', () => {
+describe('The “human-check” scenario', () => {
   const demo = useDemo();
   let visitor: Visitor;
   beforeEach(async () => {
@@ -21,7 +21,7 @@ describe('“human-check”', () => {
     (await (await by.post(path, body, key)).json()) as Record<string, string>;
   const version = async () => (await readProfile(await visitor.open('/api/realname-cert/profile'))).version;
 
-  it('asks before each submission of every path', async () => {
+  it('requires a check before each submission of every path', async () => {
     for (const path of [
       ...['/ic-card/challenges', '/ic-card/verifications', '/bank-ukey/handoffs'],
       ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((each) => `/legal-rep/${each}`),
@@ -34,14 +34,14 @@ describe('“human-check”', () => {
     }
   });
 
-  it('gives a challenge for a card to whoever has passed, and checks the signature only after another check', async () => {
+  it('accepts one check for the card challenge, and requires another for the verification', async () => {
     const {challengeId} = await post('/ic-card/challenges', passed());
     expect(challengeId).to.be.a('string');
     expect(await post('/ic-card/verifications', {challengeId})).to.deep.equal(unchecked);
     await expectProblem(visitor.post('/ic-card/verifications', {challengeId, ...passed()}), 400, 'invalid-request');
   });
 
-  it('lets whoever passes each time go all the way, and save a change', async () => {
+  it('lets a checked user complete every step and save a change', async () => {
     const {ticket = ''} = await post('/legal-rep/enterprise', {...allOnRecord, ...passed()});
     const claim = idCardOf('陈静', ticket, 'legal-rep', passed());
     expect(await post('/legal-rep/id-card', claim)).to.include({next: 'account-holder'});
@@ -51,7 +51,7 @@ describe('“human-check”', () => {
     expect(await answer.json()).to.deep.equal({effective: 'next-sign-in'});
   });
 
-  it('takes no token but those that the pages have, and each of them once, from whomever and for whatever', async () => {
+  it('accepts only tokens of its pages, each once, for any user and operation', async () => {
     for (const humanCheck of [
       'robot',
       'demo-human',
@@ -74,26 +74,26 @@ describe('“human-check”', () => {
     expect(await post('/ic-card/challenges', token, undefined, other)).to.deep.equal(unchecked);
   });
 
-  it('uses a token up although its request failed', async () => {
+  it('uses up a token even if its request fails', async () => {
     const token = passed();
     await expectProblem(visitor.post('/legal-rep/enterprise', token), 400, 'invalid-request');
     expect(await post('/legal-rep/enterprise', {...allOnRecord, ...token})).to.deep.equal(unchecked);
   });
 
-  it('gives the same answer to the same request, of which the token has been used', async () => {
+  it('returns the same answer to a retry whose token is already used', async () => {
     const [body, key] = [{...allOnRecord, ...passed()}, crypto.randomUUID()];
     const first = await post('/legal-rep/enterprise', body, key);
     expect(first).to.have.property('ticket');
     expect(await post('/legal-rep/enterprise', body, key)).to.deep.equal(first);
   });
 
-  it('counts no request that it refuses', async () => {
+  it('does not count refused requests as tries', async () => {
     for (let times = 0; times < 25; times += 1)
       expect(await post('/legal-rep/enterprise', allOnRecord)).to.deep.equal(unchecked);
     expect(await post('/legal-rep/enterprise', {...allOnRecord, ...passed()})).to.have.property('ticket');
   });
 
-  it('is for whoever called for it, and does not ask for what changes nothing', async () => {
+  it('applies only to the visitor who set it, and not to reads', async () => {
     const other = new Visitor(demo());
     await other.open('/?user=lisi');
     expect(await post('/ic-card/challenges', {}, undefined, other)).to.have.property('challengeId');

@@ -46,7 +46,7 @@ const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
   return settled;
 };
 
-describe('The journal on its way to the disk', () => {
+describe('The journal’s write to disk', () => {
   const disk = new Disk();
   let dir: string;
   let journal: Journal<object>;
@@ -62,7 +62,7 @@ describe('The journal on its way to the disk', () => {
     await rm(dir, {recursive: true});
   });
 
-  it('is kept once the disk has it, and not before', async () => {
+  it('is confirmed only after the disk has finished', async () => {
     expect(await isSettled(journal.kept())).to.equal(true);
     journal.append([{a: 1}]);
     const kept = journal.kept();
@@ -71,7 +71,7 @@ describe('The journal on its way to the disk', () => {
     await kept;
   });
 
-  it('goes there once for all that came meanwhile', async () => {
+  it('is done once for all entries that arrived meanwhile', async () => {
     journal.append([{a: 0}]);
     const first = journal.kept();
     await turn();
@@ -85,7 +85,7 @@ describe('The journal on its way to the disk', () => {
     expect(disk.passes).to.equal(2);
   });
 
-  it('is not kept, now and ever after, where the disk has failed: what it has is not known', async () => {
+  it('fails permanently after a disk error', async () => {
     journal.append([{a: 0}]);
     const first = journal.kept().catch((error: unknown) => error);
     await turn();
@@ -95,7 +95,7 @@ describe('The journal on its way to the disk', () => {
     expect(await journal.kept().catch((error: unknown) => error)).to.have.property('message', 'EIO');
   });
 
-  it('gets there though it is closed meanwhile', async () => {
+  it('completes even if the journal is closed meanwhile', async () => {
     journal.append([{a: 0}]);
     const kept = journal.kept();
     journal.close();
@@ -113,7 +113,7 @@ describe('The demo backend’s answers', () => {
   afterEach(() => disk.restore());
   const backend = useBackend();
 
-  it('tell of nothing that is not on the disk: a sign-in, a certification', async () => {
+  it('are sent only after the disk write, for a sign-in and a certification', async () => {
     const client = await backend.signIn('zhangsan');
     const right = client.prove(backend.card(), await client.challenge());
     disk.hold();
@@ -126,7 +126,7 @@ describe('The demo backend’s answers', () => {
     clearInterval(finishing);
   });
 
-  it('say that something went wrong where the disk has failed', async () => {
+  it('are 500 internal when the disk fails', async () => {
     const client = await backend.signIn('zhangsan');
     disk.hold();
     const answer = client.post('/ic-card/challenges', {});
@@ -136,7 +136,7 @@ describe('The demo backend’s answers', () => {
   });
 });
 
-describe('A journal with a line that is no record', () => {
+describe('A journal line', () => {
   afterEach(async () => {
     await writeFile(backend.journalPath, '');
     await backend.open();
@@ -152,7 +152,7 @@ describe('A journal with a line that is no record', () => {
     ...['[null]', '5', 'null', '{}', '', '[{"type":', '[[]]', '["signed-in"]', '[{}]', '[{"type":"toString"}]'],
     ...['[{"type":"signed-in","id":"a","user":"zhangsan","order":"x","until":1}]', '[{"type":"signed-out"}]'],
   ]) {
-    it(`is told by its number: ${line === '' ? 'an empty one' : line}`, async () => {
+    it(`that is no record is rejected with the line number: ${line === '' ? 'an empty one' : line}`, async () => {
       const [first = '', ...others] = (await readFile(backend.journalPath, 'utf8')).split('\n');
       await writeFile(backend.journalPath, [first, line, ...others].join('\n'));
       const error: unknown = await backend.open().catch((thrown: unknown) => thrown);
@@ -160,7 +160,7 @@ describe('A journal with a line that is no record', () => {
     });
   }
 
-  it('is no journal of before: what those do not have is not asked for', async () => {
+  it('of the previous format is accepted without the newer fields', async () => {
     const old = [
       {type: 'certified', user: 'zhangsan', certificationId: 'c', verifiedAt: '2026-03-02T01:00:00Z', order: 1},
       {type: 'tried', user: 'zhangsan', at: 1},

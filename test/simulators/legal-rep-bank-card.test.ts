@@ -5,7 +5,7 @@ import {Applicant, bankCardOf, onRecord, refused} from './legal-rep.harness.js';
 
 const right = '123456';
 
-describe('The demo backend, asked about a bank card,', () => {
+describe('The demo backend’s bank card check', () => {
   const backend = useBackend();
   let applicant: Applicant;
   let ticket: string;
@@ -20,7 +20,7 @@ describe('The demo backend, asked about a bank card,', () => {
   const sent = () => applicant.sentCode(request());
   const enter = (smsId: string, smsCode = right) => applicant.bankCard({ticket, whose: 'legal-rep', smsId, smsCode});
 
-  it('sends a code of five minutes to the mobile, of which it shows little', async () => {
+  it('sends an SMS code valid for five minutes, and returns the mobile masked', async () => {
     const answer = await sent();
     expect(answer).to.deep.include({
       maskedMobile: '139****0001',
@@ -31,7 +31,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(Buffer.from(answer.smsId, 'base64url')).to.have.length(16);
   });
 
-  it('takes card and mobile as people write them, encrypted, and another card of that person with its mobile', async () => {
+  it('accepts formatted or encrypted card and mobile, and another card of the same person', async () => {
     for (const changes of [
       {bankCard: '6200 0000 0000 0000 018', mobile: '+86 139 0000 0001'},
       {bankCard: {enc: encrypt('6200000000000000018')}, mobile: {enc: encrypt('13900000001')}},
@@ -42,7 +42,7 @@ describe('The demo backend, asked about a bank card,', () => {
     }
   });
 
-  it('sends nothing before person, card and mobile agree, and has one answer for all that does not', async () => {
+  it('sends no SMS unless person, card and mobile match, with one answer for all mismatches', async () => {
     const typed = {name: '陈静', idType: 'resident-id', idNumber: '310100196902040139'};
     for (const changes of [
       {bankCard: '6200000000000000026'},
@@ -59,13 +59,13 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await send()).to.have.property('smsId');
   });
 
-  it('goes on with the right code, and takes it once', async () => {
+  it('continues with the right code, and accepts it once', async () => {
     const {smsId} = await sent();
     expect(await enter(smsId)).to.have.property('next', 'account-holder');
     expect(await enter(smsId)).to.deep.equal(refused('sms-expired'));
   });
 
-  it('counts the tries of a code, and voids it with the third', async () => {
+  it('allows three tries per code, and voids it after the third', async () => {
     const {smsId} = await sent();
     expect(await enter(smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
     expect(await enter(smsId, '123457')).to.deep.equal(refused('sms-incorrect', {triesLeft: 1}));
@@ -75,7 +75,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await enter((await sent()).smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('takes a code to its last moment, and no longer', async () => {
+  it('accepts a code until its last millisecond, and not after', async () => {
     const [early, late] = [await sent(), () => enter(early.smsId, '000000')];
     backend.clock.pass(299_999);
     expect(await late()).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
@@ -84,7 +84,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await enter(early.smsId)).to.deep.equal(refused('sms-expired'));
   });
 
-  it('voids a code with the next one', async () => {
+  it('voids a code when the next one is sent', async () => {
     const first = await sent();
     await enter(first.smsId, '000000');
     backend.clock.pass(60_000);
@@ -94,7 +94,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await enter(second.smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('lets a minute pass before the next one, whatever session, ticket or colleague asks', async () => {
+  it('requires one minute between codes, over sessions, tickets and colleagues', async () => {
     await sent();
     backend.clock.pass(20_500);
     const wait = refused('sms-not-sent', {retryAfter: 40});
@@ -107,7 +107,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await send()).to.have.property('smsId');
   });
 
-  it('lets nobody wait for a code that is over', async () => {
+  it('requires no wait when the previous code has expired', async () => {
     backend.smsLifetimeMs = 5_000;
     const {smsId, expiresAt, retryAfter} = await sent();
     expect([Date.parse(expiresAt) - backend.clock.now, retryAfter]).to.deep.equal([5_000, 5]);
@@ -116,7 +116,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await enter((await sent()).smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('takes a code for the ticket and the person that it was sent for only', async () => {
+  it('accepts a code only for its own ticket and person', async () => {
     const {smsId} = await sent();
     const other = await applicant.ticket();
     const claim = {whose: 'legal-rep', smsId, smsCode: right};
@@ -129,7 +129,7 @@ describe('The demo backend, asked about a bank card,', () => {
     expect(await enter(smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('keeps the codes of two people apart', async () => {
+  it('keeps the codes of two users separate', async () => {
     const zhaoliu = await applicantOf('zhaoliu');
     const [own, theirTicket] = [await sent(), await zhaoliu.ticket()];
     backend.clock.pass(60_000);
@@ -146,7 +146,7 @@ describe('The demo backend, asked about a bank card,', () => {
     ['chensan', '王芳', '陈三', 'whose legal representative has a passport'],
     ['lisi', '刘洋', '李四', 'whose legal representative the identity platform does not know'],
   ] as const) {
-    it(`leads ${user}, ${why}, all the way`, async () => {
+    it(`certifies ${user}, ${why}, in both steps`, async () => {
       const by = await applicantOf(user);
       const next = (await by.byBankCard(legalRep, await by.ticket())) as {ticket: string};
       expect(await by.byBankCard(holder, next.ticket, 'account-holder')).to.include({
@@ -158,7 +158,7 @@ describe('The demo backend, asked about a bank card,', () => {
     });
   }
 
-  it('sends to the mobile on record where that is meant, and the bank has the same', async () => {
+  it('sends to the mobile on record when it is referenced and the bank has the same', async () => {
     const second = await applicant.secondTicket();
     const changes = {mobile: onRecord};
     expect(await applicant.smsCode(bankCardOf('张三', second, 'account-holder', changes))).to.include({
@@ -166,7 +166,7 @@ describe('The demo backend, asked about a bank card,', () => {
     });
   });
 
-  it('leaves the bank card to whoever’s ID card has expired', async () => {
+  it('accepts a person whose ID card has expired', async () => {
     const heping = {legalRepName: '何平', legalRepIdNumber: '310100197005200045'};
     const outcome = await applicant.byBankCard('何平', await applicant.ticket(heping));
     expect(outcome).to.have.property('next', 'account-holder');

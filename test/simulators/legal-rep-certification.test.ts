@@ -7,7 +7,7 @@ const advice = '建议提升实名认证等级';
 const medium = {id: 'medium', rank: 2, label: '中'};
 const high = {id: 'high', rank: 3, label: '高'};
 
-describe('A certification by the legal representative’s identity', () => {
+describe('A certification by the legal representative', () => {
   const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
@@ -19,7 +19,7 @@ describe('A certification by the legal representative’s identity', () => {
   const stateIn = (status: Awaited<ReturnType<Client['status']>>, method: string) =>
     status.methods.find(({id}) => id === method)?.state;
 
-  it('is in force at once, here and in other sessions, for both aspects, and can be improved upon', async () => {
+  it('takes effect at once in all sessions, for both aspects, and can be upgraded', async () => {
     const before = await backend.signIn('zhangsan');
     const {verifiedAt} = await applicant.certify();
     for (const client of [applicant.client, before, await backend.signIn('zhangsan')]) {
@@ -35,12 +35,12 @@ describe('A certification by the legal representative’s identity', () => {
     }
   });
 
-  it('is the account’s that asked, not its colleagues’', async () => {
+  it('applies to the account that asked, not its colleagues', async () => {
     await applicant.certify();
     expect((await statusOf('sunqi')).level.id).to.equal('low');
   });
 
-  it('is rid of the second step where the legal representative holds the account, and says so', async () => {
+  it('skips the second step when the legal representative holds the account, by ID card', async () => {
     const wumin = await applicantOf('wumin');
     const outcome = await wumin.idCard(idCardOf('吴敏', await wumin.ticket(), 'legal-rep'));
     expect(outcome).to.deep.include({
@@ -53,13 +53,13 @@ describe('A certification by the legal representative’s identity', () => {
     expect((await wumin.client.status()).level.id).to.equal('medium');
   });
 
-  it('is so by bank card too', async () => {
+  it('skips the second step when the legal representative holds the account, by bank card', async () => {
     const wumin = await applicantOf('wumin');
     const outcome = await wumin.byBankCard('吴敏', await wumin.ticket());
     expect(outcome).to.include({passed: true, samePerson: true, via: 'bank-card'});
   });
 
-  it('never lowers what a card gave', async () => {
+  it('never lowers the level reached by card', async () => {
     const zhaoliu = await applicantOf('zhaoliu');
     expect((await zhaoliu.certify('陈静', '赵六')).level).to.deep.equal(high);
     const status = await zhaoliu.client.status();
@@ -67,21 +67,21 @@ describe('A certification by the legal representative’s identity', () => {
     expect([stateIn(status, 'ic-card'), stateIn(status, 'legal-rep')]).to.deep.equal(['certified', 'certified']);
   });
 
-  it('is raised by a card at the next sign-in', async () => {
+  it('is upgraded by a card at the next sign-in', async () => {
     await applicant.certify();
     expect(await applicant.client.certify(backend.card())).to.include({passed: true, effective: 'next-sign-in'});
     expect((await applicant.client.status()).level).to.deep.equal(medium);
     expect((await statusOf('zhangsan')).level).to.deep.equal(high);
   });
 
-  it('does not bring a card into force before its time', async () => {
+  it('does not apply a pending card certification early', async () => {
     await applicant.client.certify(backend.card());
     expect((await applicant.certify()).level).to.deep.equal(medium);
     expect((await applicant.client.status()).level.id).to.equal('medium');
     expect((await statusOf('zhangsan')).level).to.deep.equal(high);
   });
 
-  it('comes through a restart beside the card’s', async () => {
+  it('survives a restart, together with the card’s', async () => {
     await applicant.certify();
     await applicant.client.certify(backend.card());
     const before = await applicant.client.status();
@@ -89,7 +89,7 @@ describe('A certification by the legal representative’s identity', () => {
     expect(await applicant.client.at(backend.url).status()).to.deep.equal(before);
   });
 
-  it('ends when enterprise or account holder change, and is told to beforehand', async () => {
+  it('ends when enterprise or account holder change, as announced beforehand', async () => {
     await applicant.certify();
     const editor = new Editor(applicant.client);
     expect(await editor.read()).to.have.property('ifChanged');
@@ -101,13 +101,13 @@ describe('A certification by the legal representative’s identity', () => {
     expect(await editor.read()).not.to.have.property('ifChanged');
   });
 
-  it('is forgotten when all begins afresh', async () => {
+  it('is removed when the user is reset', async () => {
     await applicant.certify();
     backend.forget('zhangsan', 'certification');
     expect(stateIn(await applicant.client.status(), 'legal-rep')).to.equal('not-certified');
   });
 
-  it('is named as such in the name that was checked, whatever is on record', async () => {
+  it('names the enterprise by the checked name, whatever is on record', async () => {
     const wujiu = await applicantOf('wujiu');
     const enterpriseName = '上海浦东样例贸易有限公司';
     const answer = await wujiu.idCard(idCardOf('陈静', await wujiu.ticket({enterpriseName}), 'legal-rep'));
@@ -115,13 +115,13 @@ describe('A certification by the legal representative’s identity', () => {
     expect(await wujiu.idCard(idCardOf('吴九', ticket, 'account-holder'))).to.include({passed: true, enterpriseName});
   });
 
-  it('is told to the enterprise’s administrators and to the legal representative', async () => {
+  it('is reported to the administrators and to the legal representative', async () => {
     const {certificationId} = await applicant.certify();
     const told = (await backend.happenings()).filter((each) => each.certificationId === certificationId);
     expect(told.map(({type}) => type)).to.deep.equal(['certified', 'notice-to-administrators', 'notice-to-legal-rep']);
   });
 
-  it('is off where the status says so', async () => {
+  it('is disabled when the status says so', async () => {
     const reason = '法人身份认证正在维护，请稍后再来。';
     expect((await statusOf('weisi')).methods[1]).to.deep.equal({
       id: 'legal-rep',

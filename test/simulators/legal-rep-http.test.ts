@@ -3,7 +3,7 @@ import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {allOnRecord, Applicant, bankCardOf, idCardOf, refused} from './legal-rep.harness.js';
 import {randomHan} from './profile.harness.js';
 
-describe('The legal representative’s path over HTTP', () => {
+describe('The legal representative path over HTTP', () => {
   const backend = useBackend();
   let applicant: Applicant;
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
@@ -11,7 +11,7 @@ describe('The legal representative’s path over HTTP', () => {
     applicant = await applicantOf('zhangsan');
   });
 
-  it('does not understand what does not fit the contract', async () => {
+  it('rejects a body that does not match the contract', async () => {
     const ticket = await applicant.ticket();
     const code = {ticket, whose: 'legal-rep', smsId: 'sms', smsCode: '123456'};
     for (const [path, body] of [
@@ -29,7 +29,7 @@ describe('The legal representative’s path over HTTP', () => {
   describe('with idempotency keys', () => {
     const key = 'k1';
 
-    it('sends one message for one key, however often and whenever it is asked', async () => {
+    it('sends one SMS per key, for retries and simultaneous requests', async () => {
       const request = bankCardOf('陈静', await applicant.ticket(), 'legal-rep');
       const answers = await Promise.all(Array.from({length: 8}, () => applicant.smsCode(request, {key})));
       backend.clock.pass(120_000);
@@ -41,7 +41,7 @@ describe('The legal representative’s path over HTTP', () => {
       expect(await applicant.bankCard(claim)).to.have.property('next', 'account-holder');
     });
 
-    it('gives the same ticket to the same question', async () => {
+    it('returns the same ticket to the same request', async () => {
       const first = await applicant.enterprise({}, {key});
       expect(await applicant.enterprise({}, {key})).to.deep.equal(first);
       const claim = idCardOf('陈静', (first as {ticket: string}).ticket, 'legal-rep');
@@ -49,7 +49,7 @@ describe('The legal representative’s path over HTTP', () => {
       expect(await applicant.idCard(claim, {key: 'k2'})).to.deep.equal(second);
     });
 
-    it('certifies once, and tells it as often as it is asked', async () => {
+    it('certifies once, and returns the same outcome on retry', async () => {
       const claim = idCardOf('张三', await applicant.secondTicket(), 'account-holder');
       const first = await applicant.idCard(claim, {key});
       expect(first).to.include({passed: true});
@@ -70,7 +70,7 @@ describe('The legal representative’s path over HTTP', () => {
       );
     });
 
-    it('does not hold a key against a question that was not understood', async () => {
+    it('accepts a key again after a request rejected as malformed', async () => {
       const ticket = await applicant.ticket();
       const passport = {person: {name: '陈静', idType: 'passport-prc', idNumber: 'E00005678'}};
       const unfit = idCardOf('陈静', ticket, 'legal-rep', passport);
@@ -79,7 +79,7 @@ describe('The legal representative’s path over HTTP', () => {
     });
   });
 
-  describe('is tried twenty times a day, each question for itself,', () => {
+  describe('with a limit of twenty tries a day per operation', () => {
     const wrongs = (ticket: string): readonly (readonly [string, object])[] => [
       ['enterprise', {...allOnRecord, legalRepName: '王芳'}],
       ['id-card', idCardOf('陈静', ticket, 'legal-rep', {validFrom: '20140311'})],
@@ -89,7 +89,7 @@ describe('The legal representative’s path over HTTP', () => {
 
     for (const at of [0, 1, 2, 3]) {
       const name = wrongs('')[at]?.[0] ?? '';
-      it(`such as ${name}, over sessions and a restart, until a scene is set`, async () => {
+      it(`counts tries of ${name} over sessions and a restart, until a scenario is set`, async () => {
         const ask = async (by: Applicant) => {
           const [path, body] = wrongs(await by.ticket())[at]!;
           return (await by.client.post(`/legal-rep/${path}`, body)).json() as Promise<object>;
@@ -111,7 +111,7 @@ describe('The legal representative’s path over HTTP', () => {
       });
     }
 
-    it('and whoever did not agree first has tried as well', async () => {
+    it('counts requests refused for a missing consent', async () => {
       for (let tries = 0; tries < 20; tries += 1) {
         expect(await applicant.enterprise({consent: undefined})).to.deep.equal(refused('consent-required'));
       }
@@ -119,7 +119,7 @@ describe('The legal representative’s path over HTTP', () => {
     });
   });
 
-  it('leaves nothing of anybody in the journal, and quotes nobody in a problem', async () => {
+  it('leaves no personal data in the journal or in a problem document', async () => {
     const name = randomHan();
     const idNumber = `31010019800601${String(Math.random()).slice(2, 6)}`;
     const [bankCard, mobile, smsCode] = ['6200000000000000018', '13900000001', '123456'];

@@ -3,7 +3,7 @@ import {encrypt} from '../../simulators/encrypt.js';
 import {readProblem, useBackend} from './backend.harness.js';
 import {Applicant, idCardOf, onRecord, refused} from './legal-rep.harness.js';
 
-describe('The demo backend, asked about a resident’s ID card,', () => {
+describe('The demo backend’s ID card check', () => {
   const backend = useBackend();
   let applicant: Applicant;
   let ticket: string;
@@ -22,14 +22,14 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     expect(problem).to.include({httpStatus: 400, code: 'invalid-request'});
   };
 
-  it('goes on to the account holder, with another ticket', async () => {
+  it('continues to the account holder with another ticket', async () => {
     const answer = await ask();
     expect(answer).to.have.all.keys('next', 'ticket', 'expiresAt');
     expect(answer).to.have.property('next', 'account-holder');
     expect(answer).to.have.property('ticket').that.is.not.equal(ticket);
   });
 
-  it('takes a person as the ticket has them, as typed and encrypted, and dates as people write them', async () => {
+  it('accepts the ticket’s person or a typed or encrypted one, and dates in any format', async () => {
     for (const changes of [
       person({}),
       person(typed),
@@ -40,7 +40,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     }
   });
 
-  it('takes a card that is long-term', async () => {
+  it('accepts a long-term card', async () => {
     const wumin = await applicantOf('wumin');
     const claim = idCardOf('吴敏', await wumin.ticket(), 'legal-rep');
     expect(claim.validTo).to.equal('00000000');
@@ -48,7 +48,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     expect(await wumin.idCard({...claim, validTo: '长期'})).to.include({passed: true});
   });
 
-  it('has one answer for all that does not fit', async () => {
+  it('returns the same refusal for every mismatch', async () => {
     for (const changes of [
       person({name: '陈敬'}),
       person({idNumber: '310100198006010125'}),
@@ -64,7 +64,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     }
   });
 
-  it('says that a card has expired by the date that was entered, which tells nothing of anybody', async () => {
+  it('refuses an expired card by the entered date, before any comparison', async () => {
     expect(await ask({validTo: '20260301'})).to.deep.equal(refused('id-card-expired'));
     expect(await ask({validTo: '20260301', ...person({name: '无此人'})})).to.deep.equal(refused('id-card-expired'));
     const heping = {legalRepName: '何平', legalRepIdNumber: '310100197005200045'};
@@ -72,7 +72,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     expect(await applicant.idCard(idCardOf('何平', hepings, 'legal-rep'))).to.deep.equal(refused('id-card-expired'));
   });
 
-  it('goes by the day in China', async () => {
+  it('judges expiry by the day in China', async () => {
     backend.clock.now = Date.parse('2034-03-10T15:59:00Z');
     applicant = await applicantOf('zhangsan');
     ticket = await applicant.ticket();
@@ -81,20 +81,20 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
     expect(await ask()).to.deep.equal(refused('id-card-expired'));
   });
 
-  it('says of whom the identity platform does not know, and only where all is right', async () => {
+  it('reports a person unknown to the identity platform, only when all data are right', async () => {
     const lisi = await applicantOf('lisi');
     const claim = idCardOf('刘洋', await lisi.ticket(), 'legal-rep');
     expect(await lisi.idCard(claim)).to.deep.equal(refused('ctid-not-enrolled'));
     expect(await lisi.idCard({...claim, validFrom: '20150609'})).to.deep.equal(refused('person-mismatch'));
   });
 
-  it('understands no question about another document', async () => {
+  it('rejects a person with another document', async () => {
     await expectNotUnderstood(idCardOf('陈静', ticket, 'legal-rep', person({idType: 'passport-prc'})));
     const chensan = await applicantOf('chensan');
     await expectNotUnderstood(idCardOf('王芳', await chensan.ticket(), 'legal-rep'), chensan);
   });
 
-  it('understands no question about a child', async () => {
+  it('rejects a child under 14', async () => {
     // Thirteen, and fourteen on the day.
     const numbers = ['310100201203030007', '310100201203020028'].map((number) => person({idNumber: number}));
     await expectNotUnderstood(idCardOf('陈静', ticket, 'legal-rep', numbers[0]));
@@ -109,7 +109,7 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
 
     const askHolder = (changes: object = {}) => applicant.idCard(idCardOf('张三', second, 'account-holder', changes));
 
-    it('certifies the user in force at once', async () => {
+    it('certifies the user with immediate effect', async () => {
       const outcome = await askHolder();
       expect(outcome)
         .to.have.property('certificationId')
@@ -125,13 +125,13 @@ describe('The demo backend, asked about a resident’s ID card,', () => {
       expect(outcome).not.to.have.property('samePerson');
     });
 
-    it('takes the dates on record, and a person who is typed in and fits the record', async () => {
+    it('accepts the dates on record, and a typed person who matches the record', async () => {
       const whole = {name: '张三', idType: 'resident-id', idNumber: '310100198506120013'};
       const dates = {validFrom: onRecord, validTo: onRecord};
       expect(await askHolder({...person(whole), ...dates})).to.include({passed: true});
     });
 
-    it('takes nobody but who is on record', async () => {
+    it('accepts only the person on record', async () => {
       const zhaoliu = {name: '赵六', idType: 'resident-id', idNumber: '310100198008080098'};
       const claim = idCardOf('赵六', second, 'account-holder', person(zhaoliu));
       expect(await applicant.idCard(claim)).to.deep.equal(refused('person-mismatch'));

@@ -13,9 +13,9 @@ import {birthOf} from '../../src/domain/identifiers/person-number.js';
 
 const today = '20260302';
 
-describe('The people of the demo', () => {
+describe('The demo people', () => {
   for (const {name, idType, idNumber, validFrom: from, validTo: to, bankCards} of people) {
-    it(`such as ${name} have numbers whose checks are right`, () => {
+    it(`have valid numbers: ${name}`, () => {
       expect(checkIdNumber(idType as IdType, idNumber, {today})).to.include({level: 'ok', value: idNumber});
       for (const {number, mobile} of bankCards) {
         expect(checkBankCard(number)).to.deep.equal({level: 'ok', value: number});
@@ -29,13 +29,13 @@ describe('The people of the demo', () => {
     });
   }
 
-  it('are each one person, with bank cards of their own', () => {
+  it('have unique ID numbers and bank cards', () => {
     const cards = people.flatMap(({bankCards}) => bankCards.map(({number}) => number));
     expect(new Set(people.map(({idNumber}) => idNumber))).to.have.property('size', people.length);
     expect(new Set(cards)).to.have.property('size', cards.length);
   });
 
-  it('hold the accounts whose records are complete, and are filed as the enterprises’ legal representatives', () => {
+  it('match the complete demo accounts and the enterprises’ legal representatives', () => {
     for (const {id, record, applicable, personal} of demoUsers) {
       if (!applicable || !isComplete(record, today) || id === 'hanwu') continue;
       const holder = people.find(({idNumber}) => idNumber === record.idNumber);
@@ -51,8 +51,8 @@ describe('The people of the demo', () => {
   });
 });
 
-describe('The demo’s encryption', () => {
-  it('brings every text back, and shows none', () => {
+describe('The demo encryption', () => {
+  it('restores every text, and reveals none', () => {
     for (const text of ['', '310100196902040139', '陈静', '𠮷·买买提', 'a\nb']) {
       expect(decrypt(encrypt(text))).to.equal(text);
       expect(encrypt(text)).to.match(/^demo:[\w+/]*=*$/);
@@ -60,15 +60,15 @@ describe('The demo’s encryption', () => {
     }
   });
 
-  it('does not take for its own what is none', () => {
+  it('rejects a text that it did not encrypt', () => {
     for (const text of ['', '310100196902040139', 'demo:%', 'demo:/w==', 'DEMO:YQ==']) {
       expect(decrypt(text)).to.equal(undefined);
     }
   });
 });
 
-describe('The demo’s notice', () => {
-  it('is of the method that takes in other people’s data, and asks for consent', () => {
+describe('The demo notice', () => {
+  it('belongs to the legal-rep method and requires consent', () => {
     expect(Object.keys(demoNotices)).to.deep.equal(['legal-rep']);
     const {id, version, text, required} = demoNotices['legal-rep'];
     expect([id, version, required]).to.deep.equal(['legal-rep-notice', '2026-11', true]);

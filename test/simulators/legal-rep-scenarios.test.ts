@@ -6,7 +6,7 @@ import {allOnRecord, bankCardOf, idCardOf} from './legal-rep.harness.js';
 import {readProfile} from './profile.harness.js';
 import {expectBrokenOff, useDemo, Visitor} from '../demo/server.harness.js';
 
-describe('The demo’s way by the legal representative', () => {
+describe('The demo’s legal representative scenarios', () => {
   const demo = useDemo();
   let visitor: Visitor;
   beforeEach(async () => {
@@ -19,7 +19,7 @@ describe('The demo’s way by the legal representative', () => {
   const ticket = async () => (await ask('enterprise', allOnRecord))['ticket'] ?? '';
   const idCard = async () => ask('id-card', idCardOf('陈静', await ticket(), 'legal-rep'));
 
-  it('“legal-rep-down” fails with the first submission of each step, and then goes on', async () => {
+  it('“legal-rep-down” fails the first submission of each step, then works', async () => {
     await visitor.open('/?scenario=legal-rep-down');
     const down = (path: string, body: object) => expectProblem(post(path, body), 503, 'unavailable');
     await down('enterprise', allOnRecord);
@@ -33,7 +33,7 @@ describe('The demo’s way by the legal representative', () => {
     expect((await visitor.status()).applicable).to.equal(true);
   });
 
-  it('“legal-rep-lost” does what it is asked, and its answers break off; asked again, they are the same', async () => {
+  it('“legal-rep-lost” runs each request but cuts off its answer; a retry gets the same answer', async () => {
     await visitor.open('/?scenario=legal-rep-lost');
     const lostThenTold = async (path: string, body: object) => {
       const key = crypto.randomUUID();
@@ -50,7 +50,7 @@ describe('The demo’s way by the legal representative', () => {
     expect(outcome).to.include({passed: true});
   });
 
-  it('“legal-rep-unfit” answers what no schema takes, once for each step', async () => {
+  it('“legal-rep-unfit” returns an invalid answer once per step', async () => {
     await visitor.open('/?scenario=legal-rep-unfit');
     const body = idCardOf('陈静', 'ticket', 'legal-rep');
     for (const [path, schema] of [
@@ -64,7 +64,7 @@ describe('The demo’s way by the legal representative', () => {
     expect(await idCard()).to.include({next: 'account-holder'});
   });
 
-  it('“legal-rep-session-ends” ends the session in the second step; whoever signs in again goes on', async () => {
+  it('“legal-rep-session-ends” ends the session in step two; a new sign-in continues', async () => {
     await visitor.open('/?scenario=legal-rep-session-ends');
     const first = await ticket();
     const claim = idCardOf('陈静', first, 'legal-rep');
@@ -74,7 +74,7 @@ describe('The demo’s way by the legal representative', () => {
     expect(await ask('id-card', claim)).to.include({next: 'account-holder'});
   });
 
-  it('“sms-expires” and “sms-ends-early” send codes of their own time, to whoever called for it and no other', async () => {
+  it('“sms-expires” and “sms-ends-early” shorten the code’s lifetime, only for their visitor', async () => {
     const lifetime = async (by: Visitor, legalRep = '陈静') => {
       const before = Date.now();
       const opened = await by.post('/legal-rep/enterprise', allOnRecord);
@@ -94,11 +94,11 @@ describe('The demo’s way by the legal representative', () => {
     expect(await lifetime(visitor)).to.deep.equal([60, 60]);
   });
 
-  it('“sms-expires” is over when the page says so: a page counts a minute at least', () => {
+  it('“sms-expires” lasts at least one minute, like the page’s own countdown', () => {
     expect(findScenario('sms-expires')).to.have.property('smsLifetimeMs').that.is.at.least(60_000);
   });
 
-  it('lets the next code be sent at once when a scene is set', async () => {
+  it('allow the next SMS at once when a scenario is set', async () => {
     const send = async () => ask('sms-codes', bankCardOf('陈静', await ticket(), 'legal-rep'));
     expect(await send()).to.have.property('smsId');
     expect(await send()).to.have.nested.property('refusal.code', 'sms-not-sent');
@@ -106,7 +106,7 @@ describe('The demo’s way by the legal representative', () => {
     expect(await send()).to.have.property('smsId');
   });
 
-  it('takes a number for the record as these pages send it', async () => {
+  it('accept an encrypted ID number for the record', async () => {
     const {encrypt} = await import('../../simulators/encrypt.js');
     const {version} = await readProfile(await visitor.open('/api/realname-cert/profile'));
     const body = {idNumber: {enc: encrypt('310100198006010125')}};

@@ -15,7 +15,7 @@ describe('A ticket of the demo backend', () => {
 
   const askAbout = (ticket: string, by = applicant) => by.idCard(idCardOf('陈静', ticket, 'legal-rep'));
 
-  it('is good for fifteen minutes, and says so', async () => {
+  it('is valid for fifteen minutes, as its answer states', async () => {
     const {ticket, expiresAt} = (await applicant.enterprise()) as NextStep;
     expect(Date.parse(expiresAt) - backend.clock.now).to.equal(15 * 60_000);
     backend.clock.pass(15 * 60_000 - 1);
@@ -28,23 +28,23 @@ describe('A ticket of the demo backend', () => {
     expect(await applicant.idCard(idCardOf('张三', second.ticket, 'account-holder'))).to.include({passed: true});
   });
 
-  it('is refused in the same words by each question', async () => {
+  it('that is unknown gets the same refusal from each operation', async () => {
     const answers = await applicant.allAbout('陈静', 'no-such-ticket', 'legal-rep');
     expect(answers).to.deep.equal([expired, expired, expired]);
   });
 
-  it('lets nobody begin with the account holder', async () => {
+  it('of the first step is refused for the account holder', async () => {
     const answers = await applicant.allAbout('张三', await applicant.ticket(), 'account-holder');
     expect(answers).to.deep.equal([expired, expired, expired]);
   });
 
-  it('lets one go back to the legal representative', async () => {
+  it('of the second step also lets the user go back to the legal representative', async () => {
     const second = await applicant.secondTicket();
     expect(await askAbout(second)).to.have.property('next', 'account-holder');
     expect(await applicant.idCard(idCardOf('张三', second, 'account-holder'))).to.include({passed: true});
   });
 
-  it('is used up with the certification', async () => {
+  it('is used up by the certification', async () => {
     const [first, second] = [await applicant.ticket(), await applicant.secondTicket()];
     const claim = idCardOf('张三', second, 'account-holder');
     expect(await applicant.idCard(claim)).to.include({passed: true});
@@ -52,14 +52,14 @@ describe('A ticket of the demo backend', () => {
     expect(await askAbout(first)).to.deep.equal(expired);
   });
 
-  it('is one of few: the oldest of a person make room', async () => {
+  it('is limited in number: the user’s oldest are dropped', async () => {
     const oldest = await applicant.ticket();
     for (let more = 0; more < 4; more += 1) await applicant.ticket();
     expect(await applicant.enterprise()).to.have.property('next');
     expect(await askAbout(oldest)).to.deep.equal(expired);
   });
 
-  it('is not good after a restart', async () => {
+  it('is invalid after a restart', async () => {
     const ticket = await applicant.ticket();
     await backend.restart();
     const again = new Applicant(applicant.client.at(backend.url));

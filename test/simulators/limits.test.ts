@@ -23,7 +23,7 @@ describe('The demo backend’s limits', () => {
     'the card’s path': {ask: (by: Client) => by.post('/ic-card/verifications', {}), path: '/ic-card/verifications'},
   };
   for (const [path, {ask}] of Object.entries(malformed)) {
-    it(`count on ${path} what is malformed, whichever session it comes in`, async () => {
+    it(`count malformed requests on ${path} over all sessions`, async () => {
       await repeat(10, async () => expect((await ask(client)).status).to.equal(400));
       const again = await backend.signIn('zhangsan');
       await repeat(10, async () => expect((await ask(again)).status).to.equal(400));
@@ -34,13 +34,13 @@ describe('The demo backend’s limits', () => {
     });
   }
 
-  it('count changes of the record that are malformed', async () => {
+  it('count malformed record changes', async () => {
     const editor = new Editor(client);
     await repeat(20, async () => expect((await editor.put('account', {validFrom: 'x'})).status).to.equal(400));
     expect(await editor.save('account', {holderName: '张叁'})).to.have.nested.property('refusal.code', 'limit-reached');
   });
 
-  it('count before deciding: of many at a time no more are decided than may be', async () => {
+  it('hold for simultaneous requests: no more than allowed are decided', async () => {
     const refusals = await Promise.all(
       Array.from({length: 30}, async () => {
         const answer = await new Applicant(client).enterprise({uscc: '91100000PDY00001XY'});
@@ -51,7 +51,7 @@ describe('The demo backend’s limits', () => {
     expect(refusals.filter((code) => code === 'limit-reached')).to.have.length(10);
   });
 
-  it('hold for all accounts of an enterprise together: it is about the same people that they ask', async () => {
+  it('hold for all accounts of an enterprise together', async () => {
     const wrong = {legalRepName: '陈敬'};
     for (const user of ['zhangsan', 'zhaoliu', 'sunqi']) {
       const applicant = new Applicant(await backend.signIn(user));
@@ -63,7 +63,7 @@ describe('The demo backend’s limits', () => {
     expect(await elsewhere.enterprise()).to.have.property('next');
   });
 
-  it('let a user have sixty challenges a day, over sessions and a restart, and write none of them down', async () => {
+  it('allow sixty challenges a day over sessions and a restart, without storing challenges', async () => {
     await repeat(30, () => client.challenge());
     const again = await backend.signIn('zhangsan');
     await repeat(30, () => again.challenge());
@@ -76,7 +76,7 @@ describe('The demo backend’s limits', () => {
     await (await backend.signIn('zhangsan')).challenge();
   });
 
-  it('let nobody’s many sign-ins end a session of somebody else: one’s own oldest are ended', async () => {
+  it('end a user’s own oldest sessions, and never another user’s', async () => {
     const colleague = await backend.signIn('zhaoliu');
     const sessions: Client[] = [];
     for (let batch = 0; batch < 11; batch += 1) {
@@ -92,13 +92,13 @@ describe('The demo backend’s limits', () => {
   }).timeout(30_000);
 });
 
-describe('The answers that are kept for a day', () => {
+describe('The answers kept for a day', () => {
   const answered = (subject: string, key: string): Answered => ({
     ...{subject, key, operation: 'o', fingerprint: 'f', at: 0},
     answer: {effective: 'now'},
   });
 
-  it('are bounded for each person: a flood pushes out that person’s oldest, and nobody else’s', () => {
+  it('are limited per user: a flood drops only that user’s oldest answers', () => {
     const answers = new Answers(() => 86_399_999);
     answers.keep(answered('other', 'k0'));
     for (let at = 0; at < 2_000; at += 1) answers.keep(answered('flooder', `k${String(at)}`));

@@ -9,8 +9,8 @@ import {Secret} from '../../src/domain/secret.js';
 const url = 'ws://agent.invalid';
 const ca = openCa(makeCa());
 
-describe('The socket in memory', () => {
-  it('delivers what was sent before it is closed: the card is closed after it has signed', async () => {
+describe('The in-memory socket', () => {
+  it('delivers what was sent before closing, so the card is closed after signing', async () => {
     let cleared = (): void => undefined;
     const closed = new Promise<void>((resolve) => (cleared = resolve));
     const agent = simulateAgent({

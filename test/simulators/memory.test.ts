@@ -34,8 +34,8 @@ const open = async (options?: MemoryOptions) => {
   return {memory, backend, inbox, agent, about, level, certifyByCard, goToBank};
 };
 
-describe('The backend in memory', () => {
-  it('certifies by its card, from the next sign-in on', async () => {
+describe('The in-memory backend', () => {
+  it('certifies by its card, effective at the next sign-in', async () => {
     const page = await open();
     expect(await page.certifyByCard()).to.include({passed: true, effective: 'next-sign-in'});
     expect(await page.level()).to.equal('low');
@@ -48,7 +48,7 @@ describe('The backend in memory', () => {
     expect(await page.certifyByCard()).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
   });
 
-  it('takes a bank’s decision on the last handoff, once', async () => {
+  it('accepts one bank decision for the last handoff', async () => {
     const page = await open();
     const {url, standing} = await page.goToBank();
     expect(new URL(url).hostname).to.match(/(?:^|\.)ccb\.com$/);
@@ -62,7 +62,7 @@ describe('The backend in memory', () => {
     expect(await page.level()).to.equal('medium');
   });
 
-  it('has the bank decide as the scenario says, or the test', async () => {
+  it('uses the bank decision of the scenario or of the test', async () => {
     const page = await open({scenario: 'bank-rejected'});
     const first = await page.goToBank();
     await page.memory.decideAtBank();
@@ -72,7 +72,7 @@ describe('The backend in memory', () => {
     expect(await second.standing()).to.have.nested.property('refusal.code', 'bank-cancelled');
   });
 
-  it('has an administrator who confirms a request in the same memory', async () => {
+  it('lets an administrator confirm a request in the same memory', async () => {
     const page = await open({user: 'jiangqi'});
     const request = await page.backend.requestAssistance({enterprise: '上海浦东样例贸易有限公司'}, page.about());
     if (!('number' in request)) throw new Error('There is no request.');
@@ -87,7 +87,7 @@ describe('The backend in memory', () => {
     expect(answer).to.include({answer: 'confirmed'});
   });
 
-  it('sets the desk, the agent and the backend of a scenario while it runs', async () => {
+  it('applies a scenario’s card, agent and backend settings at runtime', async () => {
     const page = await open();
     await page.memory.setScenario('no-card');
     await expectError(page.agent.readCard(asked()), 'card-missing');
@@ -113,7 +113,7 @@ describe('The backend in memory', () => {
     expect((await backend.getProfile(undefined, about())).version).not.to.equal(version);
   });
 
-  it('says that nobody is signed in, and that somebody else is', async () => {
+  it('fails with unauthenticated after sign-out, and subject-changed for another user', async () => {
     const {memory, backend, about} = await open();
     memory.signOut();
     await expectError(backend.getProfile(undefined, about()), 'unauthenticated');
@@ -132,7 +132,7 @@ describe('The backend in memory', () => {
     await expectError(agent.readCard({signal: AbortSignal.timeout(1)}), 'cancelled');
   });
 
-  it('names an id that it does not know', async () => {
+  it('names an unknown id in its error', async () => {
     const memory = await createMemory();
     expect(() => memory.signIn('nobody')).to.throw(/^No test user has the id nobody\. There are: .*\blisi\b/);
     await memory.setScenario('nothing').then(

@@ -33,7 +33,7 @@ const removeDirs = async () => {
 describe('The demo CA', () => {
   afterEach(removeDirs);
 
-  it('is the same for all who open its folder at once, and later', async () => {
+  it('is the same for all who open its folder, at the same time and later', async () => {
     const dir = join(await newDir(), 'made', 'on', 'the', 'way');
     const opened = await Promise.all(Array.from({length: 8}, () => openDemoCa(dir)));
     opened.push(await openDemoCa(dir));
@@ -45,14 +45,14 @@ describe('The demo CA', () => {
     expect(await readdir(dir)).to.deep.equal(['demo-ca.json']);
   });
 
-  it('keeps its key from other users of the computer', async function () {
+  it('restricts its key file to the current OS user', async function () {
     if (process.platform === 'win32') this.skip();
     const dir = await newDir();
     await openDemoCa(dir);
     expect((await stat(join(dir, 'demo-ca.json'))).mode & 0o777).to.equal(0o600);
   });
 
-  it('says which file is damaged without quoting it', async () => {
+  it('names the damaged file without quoting it', async () => {
     const dir = await newDir();
     await openDemoCa(dir);
     const path = join(dir, 'demo-ca.json');
@@ -62,7 +62,7 @@ describe('The demo CA', () => {
     expect(String(error)).to.contain(path).and.not.to.contain(half.slice(30, 60));
   });
 
-  it('issues cards whose certificates say what was asked for', async () => {
+  it('issues cards with the requested certificate data', async () => {
     const ca = await newCa();
     for (const algorithm of algorithms) {
       const card = ca.issueCard({...request, algorithm});
@@ -89,7 +89,7 @@ describe('The demo CA', () => {
     expect([sm2.cardId, rsa.cardId]).to.deep.equal(['03-8600000000001', '8600000000001']);
   });
 
-  it('writes the private texts of an RSA card in GBK under the tag of ASCII, of an SM2 card in UTF-8', async () => {
+  it('encodes Chinese text as GBK on RSA cards, and as UTF-8 on SM2 cards', async () => {
     const ca = await newCa();
     const gbk = Buffer.concat([Uint8Array.of(0x16, 4), Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4)]);
     const utf8 = Buffer.concat([Uint8Array.of(0x0c, 6), Buffer.from('中文')]);
@@ -98,7 +98,7 @@ describe('The demo CA', () => {
     expect(Buffer.from(ca.issueCard(named).certificate).includes(utf8)).to.equal(true);
   });
 
-  it('does not vouch for a card of another CA, or for one that was altered', async () => {
+  it('does not verify a card of another CA, or an altered one', async () => {
     const [ca, other] = [await newCa(), await newCa()];
     for (const algorithm of algorithms) {
       const {certificate} = ca.issueCard({...request, algorithm});
@@ -111,7 +111,7 @@ describe('The demo CA', () => {
     }
   });
 
-  it('does not take a card for a CA', async () => {
+  it('does not accept a card certificate as a CA', async () => {
     const ca = await newCa();
     const card = ca.issueCard(request);
     expect(isIssuedBy(parseCardCertificate(card.certificate), card.certificate)).to.equal(false);
@@ -121,7 +121,7 @@ describe('The demo CA', () => {
 describe('A card’s signature', () => {
   afterEach(removeDirs);
 
-  it('verifies over the very same text only', async () => {
+  it('verifies for exactly the same text only', async () => {
     const ca = await newCa();
     for (const algorithm of algorithms) {
       const issued = ca.issueCard({...request, algorithm});
@@ -135,7 +135,7 @@ describe('A card’s signature', () => {
     }
   });
 
-  it('is invalid, and no exception, when it is malformed', async () => {
+  it('is invalid when malformed, without an exception', async () => {
     const ca = await newCa();
     for (const algorithm of algorithms) {
       const issued = ca.issueCard({...request, algorithm});
@@ -150,10 +150,10 @@ describe('A card’s signature', () => {
   });
 });
 
-describe('Reading a certificate', () => {
+describe('The certificate parser', () => {
   afterEach(removeDirs);
 
-  it('refuses everything that is not one whole certificate', async () => {
+  it('rejects everything but one complete certificate', async () => {
     const {certificate} = (await newCa()).issueCard(request);
     const cut = Array.from(certificate, (_, length) => certificate.subarray(0, length));
     const long = new Uint8Array(100_000).fill(0x30);
@@ -163,14 +163,14 @@ describe('Reading a certificate', () => {
   });
 });
 
-describe('GBK', () => {
-  it('comes back from its bytes', () => {
+describe('The GBK encoding', () => {
+  it('is decoded to the same text', () => {
     const text = '上海浦东样例贸易有限公司（中国）·ABC 123 镕堃';
     expect(decodeGbk(encodeGbk(text))).to.equal(text);
     expect(Buffer.from(encodeGbk('中A')).toString('hex')).to.equal('d6d041');
   });
 
-  it('refuses a character that it does not have', () => {
+  it('rejects a character that GBK does not have', () => {
     expect(() => encodeGbk('😀')).to.throw(RangeError);
   });
 });

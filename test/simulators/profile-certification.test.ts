@@ -4,7 +4,7 @@ import {Editor, renamed, saved} from './profile.harness.js';
 
 const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
 
-describe('A certification by the demo backend', () => {
+describe('A demo backend certification', () => {
   const backend = useBackend();
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
 
@@ -18,7 +18,7 @@ describe('A certification by the demo backend', () => {
     ['zhangsan', 'here'],
     ['zhaoliu', 'before'],
   ] as const) {
-    it(`that was made ${when} ends when the enterprise’s data change, and can be made again`, async () => {
+    it(`made ${when} ends when the enterprise’s data change, and can be made again`, async () => {
       const editor = await editorOf(user);
       if (when === 'here') await editor.client.certify(backend.card());
       await expectCertified(user, 'certified');
@@ -32,7 +32,7 @@ describe('A certification by the demo backend', () => {
   }
 
   for (const user of ['zhangsan', 'zhaoliu']) {
-    it(`of ${user} ends when the account gets another holder, and not when the holder gets a new card`, async () => {
+    it(`of ${user} ends when the account holder changes, and not when the card is renewed`, async () => {
       const editor = await editorOf(user);
       await editor.client.certify(backend.card());
       expect(await editor.save('account', {validFrom: '20250715', validTo: '20450715'})).to.deep.equal(saved);
@@ -42,14 +42,14 @@ describe('A certification by the demo backend', () => {
     });
   }
 
-  it('that has ended does not come back with the next change', async () => {
+  it('that has ended is not restored by the next change', async () => {
     const editor = await editorOf('zhaoliu');
     await editor.save('enterprise', renamed);
     expect(await editor.save('account', {validFrom: '20250715', validTo: '20450715'})).to.deep.equal(saved);
     await expectCertified('zhaoliu', 'not-certified');
   });
 
-  it('of a changed record ends with the changes, and one of the record at the start comes back', async () => {
+  it('of a changed record ends when the changes are reset, and one of the original record returns', async () => {
     for (const [user, state] of [
       ['zhangsan', 'not-certified'],
       ['zhaoliu', 'certified'],
@@ -62,14 +62,14 @@ describe('A certification by the demo backend', () => {
     }
   });
 
-  it('does not end by what was refused, nor by saving what is on record', async () => {
+  it('does not end after a refused save or a save without changes', async () => {
     const editor = await editorOf('zhaoliu');
     expect(await editor.save('enterprise', {legalRepName: '王芳'})).to.include({passed: false});
     expect(await editor.save('enterprise', {legalRepName: '陈静'})).to.deep.equal(saved);
     await expectCertified('zhaoliu', 'certified');
   });
 
-  it('is of the enterprise that is on record: the former one’s card and challenge are no good any more', async () => {
+  it('is for the enterprise now on record, and the former card and challenge are refused', async () => {
     const editor = await editorOf('zhangsan');
     const challenge = await editor.client.challenge();
     expect(await editor.save('enterprise', moved)).to.deep.equal(saved);
@@ -83,7 +83,7 @@ describe('A certification by the demo backend', () => {
     expect(await client.certify(backend.card({orgCode: moved.orgCode}))).to.include({passed: true});
   });
 
-  it('of an enterprise that is on record no more counts for nothing after a restart, when changes are gone', async () => {
+  it('of a changed enterprise is invalid after a restart resets the changes', async () => {
     const editor = await editorOf('zhangsan');
     await editor.save('enterprise', moved);
     await editor.client.certify(backend.card({orgCode: moved.orgCode}));

@@ -5,7 +5,7 @@ import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import {Editor, type PutOptions, randomHan, renamed, saved} from './profile.harness.js';
 
-describe('The demo backend’s record over HTTP', () => {
+describe('The demo backend’s profile over HTTP', () => {
   const backend = useBackend();
   let editor: Editor;
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
@@ -19,13 +19,13 @@ describe('The demo backend’s record over HTTP', () => {
     expect(await editor.version()).to.equal(before);
   };
 
-  it('is shown to whoever is signed in, and stored by no cache', async () => {
+  it('is returned to the signed-in user with no-store', async () => {
     const response = await editor.client.get('/profile');
     expect(response.headers.get('cache-control')).to.equal('no-store');
     await expectProblem(fetch(`${backend.url}/api/realname-cert/profile`), 401, 'unauthenticated');
   });
 
-  it('has a version that changes with it, and with nothing else', async () => {
+  it('has a version that changes only with the record', async () => {
     const before = await editor.version();
     expect(before).to.match(/^"[\w-]{43}"$/);
     expect(await editor.save('enterprise', {enterpriseName: '无此企业有限公司'})).to.include({passed: false});
@@ -34,7 +34,7 @@ describe('The demo backend’s record over HTTP', () => {
     expect(await editor.version()).not.to.equal(before);
   });
 
-  it('is not changed on a version that is not its own: an old one, another person’s, one that nobody was given', async () => {
+  it('rejects a version that is old, another user’s or invalid', async () => {
     const old = await editor.version();
     const others = await (await editorOf('zhaoliu')).version();
     await editor.save('account', {holderName: '张叁'});
@@ -47,14 +47,14 @@ describe('The demo backend’s record over HTTP', () => {
     expect(await editor.save('enterprise', renamed, {version: current})).to.deep.equal(saved);
   });
 
-  it('has two versions where two people’s records are alike', () => {
+  it('has different versions for equal records of two users', () => {
     const profiles = new Profiles();
     const [user] = demoUsers as [DemoUser];
     expect(profiles.versionOf({...user})).to.equal(profiles.versionOf(user));
     expect(profiles.versionOf({...user, subject: 'sub-0000000000'})).not.to.equal(profiles.versionOf(user));
   });
 
-  it('has no version of before a restart, nor any change', async () => {
+  it('loses its changes and its version after a restart', async () => {
     await editor.save('enterprise', renamed);
     const before = await editor.version();
     await backend.restart();
@@ -63,13 +63,13 @@ describe('The demo backend’s record over HTTP', () => {
     expect((await again.read()).enterprise.enterpriseName.display).to.equal('上海浦东样例贸易有限公司');
   });
 
-  it('is not changed without a version', async () => {
+  it('returns 428 for a change without a version', async () => {
     await expectUnchanged(async () =>
       expectProblem(editor.put('enterprise', renamed, {version: null}), 428, 'precondition-required'),
     );
   });
 
-  it('takes the fields of one half, texts of bearable length, and nothing else', async () => {
+  it('accepts only the fields of one part, with texts of limited length', async () => {
     const unfit: readonly (readonly [ProfilePart, unknown])[] = [
       ['enterprise', {}],
       ['enterprise', []],
@@ -92,17 +92,17 @@ describe('The demo backend’s record over HTTP', () => {
     });
   });
 
-  it('may come with the result of a human check, which is no field of the record', async () => {
+  it('accepts a human-check token, which is no record field', async () => {
     expect(await editor.save('enterprise', {...renamed, humanCheck: 'token'})).to.deep.equal(saved);
   });
 
-  it('has no other halves, and is not posted to', async () => {
+  it('returns 404 for another part and for a POST', async () => {
     await expectProblem(editor.put('address' as ProfilePart, renamed), 404, 'not-found');
     await expectProblem(editor.client.post('/profile/enterprise', renamed), 404, 'not-found');
   });
 
   describe('with idempotency keys', () => {
-    it('gives the same answer to the same question, and saves it once', async () => {
+    it('returns the same answer to the same request, and saves once', async () => {
       const options = {version: await editor.version(), key: 'k1'};
       expect(await editor.save('enterprise', renamed, options)).to.deep.equal(saved);
       await editor.save('enterprise', {enterpriseName: '上海浦东样例贸易有限公司'});
@@ -111,33 +111,33 @@ describe('The demo backend’s record over HTTP', () => {
       expect(await editor.version()).to.equal(later);
     });
 
-    it('gives questions that come at the same time one effect and one answer', async () => {
+    it('runs simultaneous requests once, and gives all the same answer', async () => {
       const options = {version: await editor.version(), key: 'k1'};
       const answers = await Promise.all(Array.from({length: 8}, () => editor.save('enterprise', renamed, options)));
       for (const answer of answers) expect(answer).to.deep.equal(saved);
     });
 
-    it('lets one of two changes through that were made on the same version', async () => {
+    it('accepts one of two changes made on the same version', async () => {
       const version = await editor.version();
       const bodies = [{holderName: '张叁'}, {holderName: '张珊'}];
       const responses = await Promise.all(bodies.map((body) => editor.put('account', body, {version})));
       expect(responses.map(({status}) => status).sort()).to.deep.equal([200, 412]);
     });
 
-    it('refuses a key that comes with another change', async () => {
+    it('returns 422 when a key is reused with another change', async () => {
       const options: PutOptions = {version: await editor.version(), key: 'k1'};
       await editor.save('enterprise', renamed, options);
       const another = {enterpriseName: '上海浦东样例贸易有限公司'};
       await expectProblem(editor.put('enterprise', another, options), 422, 'idempotency-key-reused');
     });
 
-    it('does not hold a key against a change that came too late', async () => {
+    it('accepts a key again after a change rejected with 412', async () => {
       await expectProblem(editor.put('enterprise', renamed, {key: 'k1', version: '"old"'}), 412, 'conflict');
       expect(await editor.save('enterprise', renamed, {key: 'k1'})).to.deep.equal(saved);
     });
   });
 
-  it('is tried twenty times a day, refused or saved, whatever is done with a card', async () => {
+  it('allows twenty saves a day, refused or not, counted apart from card tries', async () => {
     const card = backend.card();
     for (let tries = 0; tries < 20; tries += 1) {
       const answer = await editor.save('account', tries % 2 ? {idNumber: '310100198008080098'} : {holderName: '张叁'});
@@ -154,7 +154,7 @@ describe('The demo backend’s record over HTTP', () => {
     expect(await (await editorOf('zhangsan')).save('enterprise', renamed)).to.deep.equal(saved);
   });
 
-  it('leaves nothing of what people typed in a file or in a problem', async () => {
+  it('leaves no typed value in a file or in a problem document', async () => {
     const [name, holderName, uscc] = [randomHan(), randomHan(3), '91310000PDY000079Q'];
     const idNumber = '310100197001010127';
     const sent: readonly (readonly [ProfilePart, object])[] = [

@@ -7,7 +7,7 @@ import {validateRecord} from '../../src/domain/profile-draft.js';
 import {BackendHarness} from './backend.harness.js';
 import {Editor, fieldsOf} from './profile.harness.js';
 
-describe('A record of the demo backend', () => {
+describe('A demo backend record', () => {
   let backend: BackendHarness;
   before(async () => {
     backend = await BackendHarness.start();
@@ -30,7 +30,7 @@ describe('A record of the demo backend', () => {
   };
 
   for (const {id, name} of demoUsers) {
-    it(`of ${id} is the holder’s own, and is complete unless something is wrong with it`, async () => {
+    it(`of ${id} belongs to its holder, and is complete unless a field has an issue`, async () => {
       const [profile, status] = [await read(id), await statusOf(id)];
       expect(profile.subject).to.equal(status.subject);
       expect(profile.account.holderName).to.deep.equal({display: name, onRecord: true, masked: false});
@@ -39,7 +39,7 @@ describe('A record of the demo backend', () => {
       expect(profile.account.idType.display).to.satisfy(isIdType);
     });
 
-    it(`of ${id} shows nobody’s number`, async () => {
+    it(`of ${id} masks every number`, async () => {
       const {enterprise, account} = await read(id);
       for (const {onRecord, masked, display} of [enterprise.legalRepIdNumber, account.idNumber, account.mobile]) {
         expect(masked).to.equal(onRecord);
@@ -48,13 +48,13 @@ describe('A record of the demo backend', () => {
     });
   }
 
-  it('says so in the status, where anybody is certified at all', async () => {
+  it('is reported as complete or incomplete in the status, unless not applicable', async () => {
     expect(await statusOf('zhangsan')).to.have.property('profile', 'complete');
     for (const user of Object.keys(faulty)) expect(await statusOf(user)).to.have.property('profile', 'incomplete');
     expect(await statusOf('wangwu')).not.to.have.property('profile');
   });
 
-  it('gives a reason for each fault, and tells what is there but may be wrong from what is not there', async () => {
+  it('has a reason for each issue, and distinguishes suspect from missing', async () => {
     const {enterprise} = await read('zhouba');
     expect(enterprise.orgCode).to.deep.equal({
       display: '',
@@ -70,7 +70,7 @@ describe('A record of the demo backend', () => {
     });
   });
 
-  it('judges a number that the page gets masked, and dates by the day in China', async () => {
+  it('has its masked number judged by the backend, and dates by the day in China', async () => {
     expect((await read('qianyi')).account.idNumber.issue?.reason).to.equal('证件号码有误，请核对后重新填写');
     const {now} = backend.clock;
     backend.clock.now = Date.parse('2038-03-09T15:59:59Z');
@@ -80,14 +80,14 @@ describe('A record of the demo backend', () => {
     backend.clock.now = now;
   });
 
-  it('has no dates where the document is a passport', async () => {
+  it('has no dates when the document is a passport', async () => {
     const {account} = await read('fenger');
     expect(account.idType.display).to.equal('passport-prc');
     expect(account.idNumber.display).to.equal('E0*****34');
     expect(account.validFrom.onRecord || account.validTo.onRecord).to.equal(false);
   });
 
-  it('has the manual’s codes, of which a page warns, and no other fault that a page finds', async () => {
+  it('has the manual’s codes, which the page warns of, and no other finding', async () => {
     const rules = {mode: 'standard', today: '20260302', isTodaySure: true, acceptSarPassports: false} as const;
     const {enterprise} = await read('chensan');
     expect(checkUscc(enterprise.uscc.display)).to.include({level: 'warn', value: 'DYCK12345671234567'});
@@ -97,13 +97,13 @@ describe('A record of the demo backend', () => {
     }
   });
 
-  it('says which half may be changed', async () => {
+  it('tells which part can be edited', async () => {
     expect((await read('zhangsan')).editable).to.deep.equal({enterprise: true, account: true});
     expect((await read('weisi')).editable).to.deep.equal({enterprise: false, account: true});
     expect((await read('wangwu')).editable).to.deep.equal({enterprise: false, account: false});
   });
 
-  it('says what a change does to a certification, where one stands', async () => {
+  it('tells what a change does to an existing certification', async () => {
     expect((await read('zhaoliu')).ifChanged).to.include('现有认证失效');
     expect(await read('zhangsan')).not.to.have.property('ifChanged');
     const client = await backend.signIn('zhangsan');

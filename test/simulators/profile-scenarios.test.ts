@@ -24,7 +24,7 @@ describe('The demo’s profile', () => {
     visitor.put(`/profile/${part}`, body, (await read()).version);
   const save = async (...args: Parameters<typeof put>) => saveAnswerSchema().parse(await (await put(...args)).json());
 
-  it('has an entry in the portal’s menu, marked where it is open', async () => {
+  it('has an entry in the portal’s menu, marked as current', async () => {
     const entries = (html: string) =>
       [...html.matchAll(/<a href="(\/[^"]*)" (aria-current=page)? *>/g)].map(([, href, mark]) => [href, Boolean(mark)]);
     expect(entries(await visitor.read('/?view=profile'))).to.deep.equal([
@@ -39,13 +39,13 @@ describe('The demo’s profile', () => {
     ]);
   });
 
-  it('shows the portal’s user by the name on record', async () => {
+  it('shows the portal user’s enterprise name on record', async () => {
     await save();
     expect(await visitor.read('/')).to.include(`<span id="enterprise">${otherName}</span>`);
   });
 
   for (const scenario of ['normal', 'fresh']) {
-    it(`“${scenario}” restores the record of whoever is signed in, and no one else’s`, async () => {
+    it(`is restored by “${scenario}” for the signed-in user, and for no one else`, async () => {
       const other = new Visitor(demo());
       await other.open('/?user=zhaoliu');
       const read = async () => readProfile(await other.open('/api/realname-cert/profile'));
@@ -61,13 +61,13 @@ describe('The demo’s profile', () => {
     });
   }
 
-  it('“profile-unread” reads no record', async () => {
+  it('is not readable in “profile-unread”', async () => {
     await visitor.open('/?scenario=profile-unread');
     await expectProblem(ask(), 503, 'unavailable');
     expect((await visitor.status()).applicable).to.equal(true);
   });
 
-  it('“profile-unfit” and “profile-unfit-saved” answer what no schema takes', async () => {
+  it('gets invalid answers in “profile-unfit” and “profile-unfit-saved”', async () => {
     await visitor.open('/?scenario=profile-unfit');
     expect(profileSchema().safeParse(await (await ask()).json()).success).to.equal(false);
     await visitor.open('/?scenario=profile-unfit-saved');
@@ -76,7 +76,7 @@ describe('The demo’s profile', () => {
     expect(saveAnswerSchema().safeParse(await response.json()).success).to.equal(false);
   });
 
-  it('“profile-refused” finds fault with the enterprise’s data, and with the account’s not', async () => {
+  it('in “profile-refused” has its enterprise part refused, and its account part saved', async () => {
     await visitor.open('/?scenario=profile-refused');
     expect(await save()).to.deep.equal({
       passed: false,
@@ -85,13 +85,13 @@ describe('The demo’s profile', () => {
     expect(await save({holderName: '张叁'}, 'account')).to.deep.equal(saved);
   });
 
-  it('“profile-down” saves nothing', async () => {
+  it('is not saved in “profile-down”', async () => {
     await visitor.open('/?scenario=profile-down');
     await expectProblem(put(), 503, 'unavailable');
     expect(await nameOnRecord()).to.equal(name);
   });
 
-  it('“profile-conflict” changes the record under the first save, and lets the next one through', async () => {
+  it('is changed before the first save in “profile-conflict”, and the next save succeeds', async () => {
     await visitor.open('/?scenario=profile-conflict');
     const before = await read();
     const body = {legalRepName: '何平'};
@@ -103,7 +103,7 @@ describe('The demo’s profile', () => {
     expect(await save(body)).to.deep.equal(saved);
   });
 
-  it('“profile-conflict” can be shown again and again', async () => {
+  it('can repeat the “profile-conflict” scenario', async () => {
     for (const theirs of [otherName, name]) {
       await visitor.open('/?scenario=profile-conflict');
       expect((await put({legalRepName: '何平'})).status).to.equal(412);
@@ -111,7 +111,7 @@ describe('The demo’s profile', () => {
     }
   });
 
-  it('“profile-session-ends” ends the session at the first save, until somebody signs in', async () => {
+  it('loses the session at the first save in “profile-session-ends”, until a new sign-in', async () => {
     await visitor.open('/?scenario=profile-session-ends');
     await expectProblem(put(), 401, 'unauthenticated');
     expect((await ask()).status).to.equal(401);
@@ -120,7 +120,7 @@ describe('The demo’s profile', () => {
     expect(await save()).to.deep.equal(saved);
   });
 
-  it('“profile-lost” saves, and its answer breaks off; asked again, the answer is the same', async () => {
+  it('is saved in “profile-lost” with the answer cut off; a retry gets the same answer', async () => {
     await visitor.open('/?scenario=profile-lost');
     const {version} = await read();
     const attempt = () => visitor.put('/profile/enterprise', renamed, version, 'k1');
@@ -131,7 +131,7 @@ describe('The demo’s profile', () => {
     expect((await read()).version).to.equal(after);
   });
 
-  it('is not saved either where every submission fails', async () => {
+  it('is not saved in scenarios where every submission fails', async () => {
     for (const [scenario, status] of [
       ['backend-down', 503],
       ['signed-out', 401],

@@ -16,7 +16,7 @@ const changes: readonly (readonly [string, ProfilePart, object])[] = [
   ['holder’s document', 'account', {idType: 'passport-prc', idNumber: 'E00001235'}],
 ];
 
-describe('When the record changes on the way to a certification,', () => {
+describe('When the record changes during a certification,', () => {
   const backend = useBackend();
   let applicant: Applicant;
   let atBank: BankClient;
@@ -37,7 +37,7 @@ describe('When the record changes on the way to a certification,', () => {
   const expectUnknown = (id: string) => expectProblem(atBank.get(id), 404, 'handoff-unknown');
 
   for (const [what, part, values] of changes) {
-    it(`another ${what} is told to whoever comes with a ticket, at each question`, async () => {
+    it(`another ${what} makes each ticket operation fail with record-changed`, async () => {
       const ticket = await applicant.ticket();
       const second = await applicant.secondTicket();
       const {smsId} = await applicant.sentCode(bankCardOf('陈静', ticket, 'legal-rep'));
@@ -48,7 +48,7 @@ describe('When the record changes on the way to a certification,', () => {
       await expectNobodyCertified();
     });
 
-    it(`another ${what} is told to whoever is at the bank, and what the bank says certifies nobody`, async () => {
+    it(`another ${what} makes the handoff fail with record-changed, and the bank’s result is rejected`, async () => {
       const {id} = await atBank.handoff();
       await save(part, values);
       expect(await atBank.standing(id)).to.deep.equal(changed);
@@ -59,7 +59,7 @@ describe('When the record changes on the way to a certification,', () => {
     });
   }
 
-  it('nothing is certified later either, though all is changed back', async () => {
+  it('nothing is certified later, even if the change is undone', async () => {
     const {id} = await atBank.handoff();
     backend.changeAsAdministrator('zhangsan');
     expect(await bank.report(id)).to.deep.equal({taken: false, objection: 'record'});
@@ -69,7 +69,7 @@ describe('When the record changes on the way to a certification,', () => {
     await expectNobodyCertified();
   });
 
-  it('a bank that looks into it finds the same', async () => {
+  it('a pending bank result is rejected as well', async () => {
     const {id} = await atBank.handoff();
     await bank.report(id, {verdict: 'pending'});
     backend.changeAsAdministrator('zhangsan');
@@ -78,13 +78,13 @@ describe('When the record changes on the way to a certification,', () => {
     await expectNobodyCertified();
   });
 
-  it('an administrator’s change counts as the user’s own', async () => {
+  it('a change by an administrator counts like the user’s own', async () => {
     const ticket = await applicant.ticket();
     backend.changeAsAdministrator('zhangsan');
     expect(await applicant.idCard(idCardOf('陈静', ticket, 'legal-rep'))).to.deep.equal(changed);
   });
 
-  it('edits of what is not certified do not matter', async () => {
+  it('changes of fields that are not certified have no effect', async () => {
     const ticket = await applicant.secondTicket();
     const {id} = await atBank.handoff();
     await save('account', {validFrom: '20180310', validTo: '20380310'});
@@ -94,7 +94,7 @@ describe('When the record changes on the way to a certification,', () => {
     expect(await applicant.idCard(idCardOf('张三', ticket, 'account-holder'))).to.include({passed: true});
   });
 
-  it('what a handoff remembers of a certification is dropped with it', async () => {
+  it('a handoff loses its passed result together with the certification', async () => {
     for (const drop of [
       () => backend.changeAsAdministrator('zhangsan'),
       () => backend.forget('zhangsan', 'certification'),
@@ -112,7 +112,7 @@ describe('When the record changes on the way to a certification,', () => {
     }
   });
 
-  it('a handoff still tells what was refused, and what a colleague’s drop does not touch', async () => {
+  it('a handoff keeps a refused result, and one that a colleague’s reset does not affect', async () => {
     const [refusedOne, passedOne] = [await atBank.handoff(), await atBank.handoff()];
     await bank.report(refusedOne.id, {verdict: 'rejected'});
     await bank.report(passedOne.id);

@@ -6,13 +6,13 @@ import {Editor, renamed} from './profile.harness.js';
 
 const key = 'k1';
 
-describe('A question that is asked again with its key', () => {
+describe('A request repeated with its idempotency key', () => {
   const backend = useBackend();
 
   const applicantOf = async (user: string) => new Applicant(await backend.signIn(user));
   const editorOf = async (user: string) => new Editor(await backend.signIn(user));
 
-  it('has the same answer although the record has another version by its own effect', async () => {
+  it('gets the same answer although it changed the record’s version itself', async () => {
     const editor = await editorOf('zhangsan');
     const options = {key, version: await editor.version()};
     const first = await editor.save('enterprise', renamed, options);
@@ -24,7 +24,7 @@ describe('A question that is asked again with its key', () => {
     expect(await editor.version()).to.equal(version);
   });
 
-  it('has the same ticket although the record was changed meanwhile', async () => {
+  it('gets the same ticket although the record changed meanwhile', async () => {
     const applicant = await applicantOf('zhangsan');
     const headers = {'if-match': await new Editor(applicant.client).version()};
     const first = await applicant.enterprise({}, {key, headers});
@@ -35,7 +35,7 @@ describe('A question that is asked again with its key', () => {
     await expectProblem(late, 412, 'conflict');
   });
 
-  it('has the same answer although the limit is reached meanwhile, and does not count', async () => {
+  it('gets the same answer after the limit is reached, and does not count', async () => {
     const applicant = await applicantOf('zhangsan');
     const first = await applicant.enterprise({}, {key});
     for (let more = 0; more < 19; more += 1) await applicant.enterprise({}, {key});
@@ -44,7 +44,7 @@ describe('A question that is asked again with its key', () => {
     expect(await applicant.enterprise({}, {key})).to.deep.equal(first);
   });
 
-  it('is refused with other words, on whatever version it comes', async () => {
+  it('is rejected with 422 when the body differs, on any version', async () => {
     const editor = await editorOf('zhangsan');
     await editor.save('enterprise', renamed, {key});
     for (const version of ['"old"', null]) {
@@ -57,7 +57,7 @@ describe('A question that is asked again with its key', () => {
     await expectProblem(editor.put('enterprise', {}, {key}), 422, 'idempotency-key-reused');
   });
 
-  it('has the same answer in the next session of the same person: one message, one handoff, one effect', async () => {
+  it('gets the same answer in the user’s next session, with one SMS, handoff and effect', async () => {
     const applicant = await applicantOf('zhangsan');
     const request = bankCardOf('陈静', await applicant.ticket(), 'legal-rep');
     const code = await applicant.smsCode(request, {key});
@@ -71,7 +71,7 @@ describe('A question that is asked again with its key', () => {
     expect(await again.client.verify(verification, {key})).to.deep.equal(outcome);
   });
 
-  it('has an answer of its own where a colleague asks it', async () => {
+  it('gets its own answer when a colleague sends it', async () => {
     const applicant = await applicantOf('zhangsan');
     const verification = applicant.client.prove(backend.card(), await applicant.client.challenge());
     expect(await applicant.client.verify(verification, {key})).to.include({passed: true});
@@ -82,7 +82,7 @@ describe('A question that is asked again with its key', () => {
     expect(await colleague.idCard(claim, {key})).to.deep.equal(refused('ticket-expired'));
   });
 
-  it('is known over a restart and a new sign-in, where its answer was written down', async () => {
+  it('is recognised after a restart and a new sign-in, when its answer was stored', async () => {
     const client = await backend.signIn('zhangsan');
     const verification = client.prove(backend.card(), await client.challenge());
     const outcome = await client.verify(verification, {key});

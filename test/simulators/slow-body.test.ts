@@ -4,7 +4,7 @@ import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
 import {type Client, readProblem, useBackend} from './backend.harness.js';
 
-describe('A body that does not come to an end', () => {
+describe('A request body that never ends', () => {
   const backend = useBackend();
   let client: Client;
   beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('A body that does not come to an end', () => {
     ['/api/realname-cert/ic-card/challenges', undefined],
     ['/demo/session', 10],
   ] as const) {
-    it(`is given up with a 408, and nothing comes of it: ${path}, ${length === undefined ? 'in chunks' : 'of a length'}`, async () => {
+    it(`gets 408 and has no effect: ${path}, ${length === undefined ? 'in chunks' : 'of a length'}`, async () => {
       const sent = begin(path, length);
       sent.on('error', () => undefined);
       sent.write('{');
@@ -44,7 +44,7 @@ describe('A body that does not come to an end', () => {
     });
   }
 
-  it('may be slow as long as it ends in time', async () => {
+  it('is accepted when it is slow but ends in time', async () => {
     const sent = begin('/api/realname-cert/ic-card/challenges');
     sent.write('{');
     setImmediate(() => sent.end('}'));
@@ -53,7 +53,7 @@ describe('A body that does not come to an end', () => {
     expect(response.statusCode).to.equal(200);
   });
 
-  it('is not read on where it is too long, with or without a length', async () => {
+  it('is not read further when it is too long, with or without a length', async () => {
     const chunks = () =>
       new ReadableStream({
         pull(controller) {

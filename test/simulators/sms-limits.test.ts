@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {useBackend} from './backend.harness.js';
 import {Applicant, bankCardOf, refused} from './legal-rep.harness.js';
 
-describe('The demo backend’s messages', () => {
+describe('The demo backend’s SMS codes', () => {
   const backend = useBackend();
   let applicant: Applicant;
   let ticket: string;
@@ -19,7 +19,7 @@ describe('The demo backend’s messages', () => {
   };
   const another = {bankCard: '6200000000000203', mobile: '13900000011'};
 
-  it('are five a day to one mobile, whoever asks, until a scene is set', async () => {
+  it('are limited to five a day per mobile over all users, until a scenario is set', async () => {
     for (let times = 0; times < 3; times += 1) expect(await later(send)).to.have.property('smsId');
     for (let times = 0; times < 2; times += 1) {
       const colleague = await applicantOf('zhaoliu');
@@ -35,7 +35,7 @@ describe('The demo backend’s messages', () => {
     expect(await send()).to.have.property('smsId');
   });
 
-  it('are ten a day for one user, over sessions and a restart', async () => {
+  it('are limited to ten a day per user, over sessions and a restart', async () => {
     for (let times = 0; times < 5; times += 1) {
       applicant = await applicantOf('zhangsan');
       ticket = await applicant.ticket();

@@ -29,7 +29,7 @@ const questions: Readonly<Record<string, (client: Client) => Promise<Response>>>
   'POST /assistance/inbox/:id/code': (client) => client.post('/assistance/inbox/id/code', {}),
 };
 
-describe('The demo backend, asked about somebody,', () => {
+describe('The demo backend’s subject check', () => {
   const backend = useBackend();
   let zhangsan: Client;
   let zhaoliu: Client;
@@ -41,7 +41,7 @@ describe('The demo backend, asked about somebody,', () => {
   });
 
   for (const [name, ask] of Object.entries(questions)) {
-    it(`answers ${name} to nobody else, and to nobody who does not say whom it is about`, async () => {
+    it(`rejects ${name} with 412 for another subject, and 428 for none`, async () => {
       await expectProblem(ask(mixedUp), 412, 'subject-changed');
       await expectProblem(ask(zhaoliu.about('sub-0000000000')), 412, 'subject-changed');
       await expectProblem(ask(zhaoliu.about('')), 412, 'subject-changed');
@@ -51,25 +51,25 @@ describe('The demo backend, asked about somebody,', () => {
     });
   }
 
-  it('tells in the inbox who is signed in, without being told', async () => {
+  it('is skipped for the inbox, which returns the signed-in subject', async () => {
     const inbox: unknown = await (await zhaoliu.about(undefined).get('/assistance/inbox')).json();
     expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: []});
   });
 
-  it('tells in the status who is signed in, without being told', async () => {
+  it('is skipped for the status, which returns the signed-in subject', async () => {
     for (const client of [zhaoliu, mixedUp, zhaoliu.about(undefined)]) {
       expect((await client.status()).subject).to.equal(zhaoliu.subject);
     }
   });
 
-  it('asks first for a sign-in, whomever the page is about', async () => {
+  it('comes after the sign-in check', async () => {
     await backend.signOut(zhaoliu);
     for (const client of [zhaoliu, mixedUp, zhaoliu.about(undefined)]) {
       await expectProblem(client.post('/ic-card/challenges', {}), 401, 'unauthenticated');
     }
   });
 
-  it('looks at whom it is about before all the rest', async () => {
+  it('comes before all other checks', async () => {
     const headers = {origin: 'https://rogue.example', 'content-type': 'text/plain'};
     const post = () => mixedUp.post('/legal-rep/enterprise', {filler: 'x'.repeat(65_536)}, {key: null, headers});
     await expectProblem(post(), 412, 'subject-changed');
@@ -77,7 +77,7 @@ describe('The demo backend, asked about somebody,', () => {
     await expectProblem(editor.put('enterprise', renamed, {version: '"old"'}), 412, 'subject-changed');
   });
 
-  it('answers no key of the one to the other, though it is the same question', async () => {
+  it('keeps one user’s key answers from another user', async () => {
     const [ticket] = [await new Applicant(zhangsan).enterprise({}, {key: 'k1'})];
     expect(ticket).to.have.property('next');
     await expectProblem(mixedUp.post('/legal-rep/enterprise', allOnRecord, {key: 'k1'}), 412, 'subject-changed');
@@ -86,7 +86,7 @@ describe('The demo backend, asked about somebody,', () => {
       .that.does.not.equal((ticket as {ticket: string}).ticket);
   });
 
-  it('uses nothing up for a page about somebody else: no challenge, no try, no key, no handoff', async () => {
+  it('uses up no challenge, try, key or handoff of the signed-in user', async () => {
     const verification = zhaoliu.prove(backend.card(), await zhaoliu.challenge());
     const {id} = await new BankClient(zhaoliu).handoff();
     for (let tries = 0; tries < 20; tries += 1) {
@@ -99,7 +99,7 @@ describe('The demo backend, asked about somebody,', () => {
     expect(await zhaoliu.verify(verification, {key: 'k1'})).to.include({passed: true, subject: zhaoliu.subject});
   });
 
-  it('keeps who somebody is when the record is corrected', async () => {
+  it('keeps the same subject when the record is corrected', async () => {
     const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
     expect(await new Editor(zhangsan).save('enterprise', moved)).to.deep.equal({effective: 'next-sign-in'});
     expect((await zhangsan.status()).subject).to.equal(zhangsan.subject);
@@ -107,10 +107,10 @@ describe('The demo backend, asked about somebody,', () => {
   });
 });
 
-describe('A page of the demo', () => {
+describe('A demo page', () => {
   const demo = useDemo();
 
-  it('certifies nobody else who has signed in in another tab by a link', async () => {
+  it('does not certify another user who signed in from a link in another tab', async () => {
     const visitor = new Visitor(demo());
     await visitor.open('/?scenario=fresh');
     const page = visitor.headers['sw-subject'] ?? '';

@@ -3,14 +3,14 @@ import {createConnection, createServer, type AddressInfo} from 'node:net';
 import {expect} from 'chai';
 import {WebSocket} from 'ws';
 
-describe('Tests and the real card agent', () => {
+describe('A test', () => {
   for (const port of [61231, 61232]) {
-    it(`cannot meet on port ${port}`, () => {
+    it(`cannot connect to the real card agent on port ${port}`, () => {
       expect(() => createConnection({host: '127.0.0.1', port})).to.throw('real card agent');
       expect(() => createConnection(port, 'localhost')).to.throw('real card agent');
     });
 
-    it(`cannot meet on port ${port} through a library`, async () => {
+    it(`cannot connect to the real card agent on port ${port} through a library`, async () => {
       const heard = await new Promise<string>((resolve) => {
         try {
           const socket = new WebSocket(`ws://127.0.0.1:${port}`);
@@ -27,7 +27,7 @@ describe('Tests and the real card agent', () => {
       expect(heard).to.contain('real card agent');
     });
 
-    it(`cannot meet on port ${port} through fetch`, async () => {
+    it(`cannot connect to the real card agent on port ${port} through fetch`, async () => {
       const heard = await fetch(`http://127.0.0.1:${port}`).then(
         () => 'open',
         (error: unknown) => String(error instanceof Error ? error.cause : error),
@@ -36,7 +36,7 @@ describe('Tests and the real card agent', () => {
     });
   }
 
-  it('leaves every other port alone', async () => {
+  it('can connect to any other port', async () => {
     const server = createServer((socket) => socket.end('hello'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const {port} = server.address() as AddressInfo;

@@ -16,20 +16,20 @@ const criteria = [
   ...['4.1.1', '4.1.2', '4.1.3'],
 ];
 
-describe('The assessment of accessibility', () => {
-  it('has each criterion once, with its state', async () => {
+describe('The accessibility assessment', () => {
+  it('lists each criterion once, with its state', async () => {
     const rows = [...(await read('accessibility.md')).matchAll(/^\| (\d\.\d\.\d+) .*?\| AA? +\| (\w+) /gm)];
     expect(rows.map(([, criterion]) => criterion)).to.deep.equal(criteria);
     for (const [row, , state] of rows) expect(state, row).to.be.oneOf(['Met', 'Partly', 'Host', 'None']);
   });
 
-  it('names as evidence only files that there are', async () => {
+  it('names only existing files as evidence', async () => {
     const named = [...(await read('accessibility.md')).matchAll(/`((?:test|src|docs|demo)\/[^`]+)`/g)];
     expect(named.length).to.be.greaterThan(40);
     for (const [, name = ''] of named) expect(existsSync(new URL(name, root)), name).to.equal(true);
   });
 
-  it('has the same steps for a screen reader in both languages', async () => {
+  it('has the same screen reader steps in both languages', async () => {
     const steps = (text: string): string[] => [...text.matchAll(/^(\d+)\. /gm)].map(([, number = '']) => number);
     const [english, chinese] = await Promise.all([read('accessibility.nvda.md'), read('accessibility.nvda.zh-CN.md')]);
     expect(steps(chinese)).to.deep.equal(steps(english));

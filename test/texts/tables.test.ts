@@ -35,9 +35,9 @@ const traditional = ((): ReadonlySet<string> => {
 })();
 
 for (const locale of further) {
-  describe(`the words in ${locale}`, () => {
+  describe(`The texts in ${locale}`, () => {
     for (const table of tables) {
-      it(`are those of the reference, key by key, and none is empty: ${table.group}`, async () => {
+      it(`have the same keys as the reference, and none is empty: ${table.group}`, async () => {
         const texts = await textsIn(table, locale);
         expect(shapeOf(texts)).to.deep.equal(shapeOf(table.reference));
         expect(sentencesOf(texts).filter((sentence) => sentence.trim() === '')).to.be.empty;
@@ -46,14 +46,14 @@ for (const locale of further) {
   });
 }
 
-describe('the words', () => {
-  it('have no Chinese left in them in English, not even its punctuation', async () => {
+describe('The texts', () => {
+  it('contain no Chinese characters or punctuation in English', async () => {
     const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsIn(table, 'en'))));
     expect(sentences.flat()).to.have.length.greaterThan(200);
     expect(sentences.flat().filter((sentence) => /[\u3000-\u9fff\uff00-\uffef]/.test(sentence))).to.be.empty;
   });
 
-  it('have no simplified characters left in them in Taiwan', async () => {
+  it('contain no simplified characters in zh-TW', async () => {
     const sentences = await Promise.all(tables.map(async (table) => sentencesOf(await textsIn(table, 'zh-TW'))));
     expect(sentences.flat()).to.have.length.greaterThan(200);
     const ideographs =
@@ -64,13 +64,13 @@ describe('the words', () => {
     expect(ideographs.filter((ideograph) => !traditional.has(ideograph))).to.be.empty;
   });
 
-  it('are asked for by names that no two tables share, and that are listed for whoever replaces words', () => {
+  it('have table names that are unique and listed in messageGroups', () => {
     const groups = tables.map(({group}) => group);
     expect(groups.sort()).to.deep.equal([...messageGroups]);
     expect(new Set(groups)).to.have.property('size', groups.length);
   });
 
-  it('tell what happened and what to do for every code and every refusal, in every locale', async () => {
+  it('have a heading and advice for every error code and every refusal, in every locale', async () => {
     for (const locale of locales) {
       const [everywhere, ofCards] = [await textsIn(failureTexts, locale), await textsIn(cardFailureTexts, locale)];
       const {unknownRefusal} = everywhere;
@@ -83,7 +83,7 @@ describe('the words', () => {
     }
   });
 
-  it('count tries and minutes, and do without where nobody told', async () => {
+  it('contain the number of tries or minutes, and work without it', async () => {
     const errors = {...(await textsIn(failureTexts, 'en')).errors, ...(await textsIn(cardFailureTexts, 'en')).errors};
     const say = (code: 'pin-incorrect' | 'rate-limited', details: {triesLeft?: number; retryAfter?: number}) => {
       const words = errors[code];

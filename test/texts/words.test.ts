@@ -76,7 +76,7 @@ describe('The glossary', () => {
     expect(manualNames).to.have.length(8);
   });
 
-  it('is kept: no text uses a word that it avoids', () => {
+  it('is followed: no text uses a word to avoid', () => {
     for (const word of avoided) {
       const isLatin = /^[\w\s-]+$/.test(word);
       const pattern = isLatin ? new RegExp(`\\b${word}\\b`, word === 'Ukey' ? 'u' : 'iu') : new RegExp(word, 'u');
@@ -84,7 +84,7 @@ describe('The glossary', () => {
     }
   });
 
-  it('is kept: each term is in use, and a text has the same terms in both scripts', () => {
+  it('is followed: each term is used, and in the same texts in both Chinese scripts', () => {
     const [simplified, traditional, english] = (['zh-CN', 'zh-TW', 'en'] as const).map(
       (locale) => all.get(locale) ?? [],
     );
@@ -102,7 +102,7 @@ describe('Chinese typography', () => {
   for (const locale of ['zh-CN', 'zh-TW'] as const) {
     const quotes = locale === 'zh-CN' ? /[「」『』"']/ : /[“”‘’"']/;
 
-    it(`has full-width punctuation and its own quotation marks: ${locale}`, () => {
+    it(`has full-width punctuation and the quotation marks of the locale: ${locale}`, () => {
       expect(
         matching(
           locale,
@@ -112,19 +112,19 @@ describe('Chinese typography', () => {
       expect(matching(locale, quotes)).to.deep.equal([]);
     });
 
-    it(`has a space between Chinese and Latin characters, but in the manual’s own names: ${locale}`, () => {
+    it(`has a space between Chinese and Latin characters, except in the manual’s names: ${locale}`, () => {
       const touching = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
       expect(breaking(locale, (words) => touching.test(withoutNames(words)))).to.deep.equal([]);
     });
 
-    it(`has no space beside full-width punctuation, and none doubled: ${locale}`, () => {
+    it(`has no space beside full-width punctuation, and no double space: ${locale}`, () => {
       expect(matching(locale, / [，。；：、！？（）“”「」…]|[，。；：、！？（“「] | {2}/u)).to.deep.equal([]);
     });
   }
 });
 
 describe('English typography', () => {
-  it('has curly quotation marks and apostrophes, one space, and British spelling', () => {
+  it('has curly quotation marks and apostrophes, single spaces, and British spelling', () => {
     expect(matching('en', /["']| {2}| [,.;:!?]/)).to.deep.equal([]);
     expect(matching('en', /\b(?:organiz|recogniz|synchroniz|cancel(?:ed|ing)\b|licens(?:e|es)\b)/i)).to.deep.equal([]);
   });

@@ -9,20 +9,20 @@ const card = (start: string, length = 19) => {
 };
 
 describe('A bank card number', () => {
-  it('has 16 to 19 digits and a check digit', () => {
+  it('has 16 to 19 digits with a valid check digit', () => {
     for (const length of [16, 17, 18, 19]) expect(reaction(checkBankCard(card('622202', length)))).to.equal('ok');
     for (const length of [9, 15, 20])
       expect(reaction(checkBankCard(card('622202', length)))).to.equal('error bankCard.length');
   });
 
-  it('may begin as cards did before the common standard', () => {
+  it('may start with a prefix from before the common standard', () => {
     for (const start of [
       ...['955880', '955990', '955100', '103000', '690755', '601428', '810000', '560000', '200000', '280000'],
     ])
       expect(reaction(checkBankCard(card(start))), start).to.equal('ok');
   });
 
-  it('that begins as those of foreign schemes is worth a second look: some banks’ cards are of two', () => {
+  it('gets a warning for a foreign scheme’s prefix, since some banks’ cards have two schemes', () => {
     for (const start of ['4', '51', '55', '22', '27', '30', '35', '36', '6011', '644', '649', '65'])
       expect(reaction(checkBankCard(card(start, 16))), start).to.equal('warn bankCard.foreignScheme');
     for (const start of [
@@ -32,7 +32,7 @@ describe('A bank card number', () => {
       expect(reaction(checkBankCard(card(start, 16))), start).to.equal('ok');
   });
 
-  it('with another check digit is worth a second look and no more: some banks’ cards have none', () => {
+  it('gets only a warning for a wrong check digit, since some banks’ cards have none', () => {
     const number = '6222021234567890128';
     expect(luhnCheck(number.slice(0, -1))).to.equal('8');
     expect(reaction(checkBankCard(number))).to.equal('ok');
@@ -45,7 +45,7 @@ describe('A bank card number', () => {
       );
   });
 
-  it('is no number that nobody has', () => {
+  it('is rejected when it starts with 0 or repeats one digit', () => {
     expectReactions(checkBankCard, {
       ['0'.repeat(16)]: 'error bankCard.leadingZero',
       [card('0622', 16)]: 'error bankCard.leadingZero',
@@ -59,7 +59,7 @@ describe('A bank card number', () => {
     });
   });
 
-  it('is kept bare and shown in groups of four', () => {
+  it('is stored without separators and shown in groups of four', () => {
     expect(normalise('bank-card', ' 6222-0200–0000 ００００ 000')).to.equal('6222020000000000000');
     expect(format('bank-card', '6222020000000000000')).to.equal('6222 0200 0000 0000 000');
     expect(format('bank-card', '6222')).to.equal('6222');
@@ -69,14 +69,14 @@ describe('A bank card number', () => {
 });
 
 describe('A mobile number', () => {
-  it('is 11 digits from 13 to 19: which third digits are in use changes', () => {
+  it('has 11 digits and starts with 13 to 19', () => {
     const accepted = Array.from({length: 1000}, (_, at) => String(at).padStart(3, '0')).filter(
       (start) => checkMobile(`${start}12345678`).level === 'ok',
     );
     expect(accepted).to.deep.equal(Array.from({length: 70}, (_, at) => String(130 + at)));
   });
 
-  it('says what else was typed instead', () => {
+  it('gets a specific error for each other kind of input', () => {
     expectReactions(checkMobile, {
       '12345678901': 'error mobile.prefix',
       '23800138000': 'error mobile.prefix',
@@ -107,7 +107,7 @@ describe('A mobile number', () => {
     });
   });
 
-  it('is kept without separators and country code', () => {
+  it('is stored without separators and country code', () => {
     for (const text of [
       ...['+86 138-0013-8000', '(+86)13800138000', '0086 13800138000', '8613800138000', '１３８ 0013 8000'],
       ...['[138]00138000', '138–0013–8000'],
@@ -115,20 +115,20 @@ describe('A mobile number', () => {
       expect(checkMobile(text), text).to.deep.equal({level: 'ok', value: '13800138000'});
   });
 
-  it('keeps the country code before anything but eleven digits', () => {
+  it('keeps its country code unless exactly eleven digits follow', () => {
     for (const text of ['+861380013800', '008613800138', '86138', '+86138001380000', '18613800138000'])
       expect(normalise('mobile', text)).to.equal(text);
   });
 
-  it('is shown in groups, also while it is being typed', () => {
+  it('is shown in groups, also while typing', () => {
     const shown = ['138', '1380', '1380013', '13800138', '13800138000'].map((text) => format('mobile', text));
     expect(shown).to.deep.equal(['138', '138 0', '138 0013', '138 0013 8', '138 0013 8000']);
     for (const other of ['138001380001', '+1380', '138A', 'A1380']) expect(format('mobile', other)).to.equal(other);
   });
 });
 
-describe('A code from a text message', () => {
-  it('is six digits, of which the first may be 0, or as many as the host says', () => {
+describe('An SMS code', () => {
+  it('has six digits, possibly with a leading 0, or the length set by the host', () => {
     expectReactions(checkSmsCode, {
       '012345': 'ok',
       '12345': 'error smsCode.length',

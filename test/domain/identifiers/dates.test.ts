@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/index.js';
 
 describe('A date', () => {
-  it('is a day of the calendar', () => {
+  it('is valid only if the calendar has it', () => {
     for (const day of ['20260101', '20261231', '20240229', '20000229', '00010101', '99991231', '20260430'])
       expect(isDate(day), day).to.equal(true);
     for (const text of [
@@ -30,7 +30,7 @@ describe('A date', () => {
       expect(isDate(text), text).to.equal(false);
   });
 
-  it('is the same day everywhere, as China has it', () => {
+  it('is today’s date in China, in any time zone', () => {
     expect(today(new Date('2026-06-01T15:59:59.999Z'))).to.equal('20260601');
     expect(today(new Date('2026-06-01T16:00:00Z'))).to.equal('20260602');
     expect(today(new Date('2026-12-31T16:00:00Z'))).to.equal('20270101');
@@ -45,7 +45,7 @@ describe('A date', () => {
     expect([before, shanghai.format().replaceAll('-', '')]).to.include(now);
   });
 
-  it('is read as people write it', () => {
+  it('is parsed in every usual format', () => {
     for (const text of [
       ...[
         '20200102',
@@ -64,7 +64,7 @@ describe('A date', () => {
       expect(normaliseDate(text), text).to.equal(longTerm);
   });
 
-  it('that is not finished or none at all stays as it is', () => {
+  it('that is incomplete or in no date format is left unchanged', () => {
     for (const text of [
       ...['2020', '202001', '2020-01', '2020012', '2020-1-', '2020-123', '20-01-02', '12020-01-02', '2020-1X-02'],
       ...['2020-01-1X', '2020--01-02', '2020-001-02', '2020-01-002', '不长期', '长期X', 'X20200102', '20200102日日'],
@@ -72,7 +72,7 @@ describe('A date', () => {
       expect(normaliseDate(text), text).to.equal(text);
   });
 
-  it('is kept as eight digits also where there is no such day', () => {
+  it('is stored as eight digits even if the day does not exist', () => {
     expect(normaliseDate('2020-02-30')).to.equal('20200230');
     expect(check('id-validity', {from: '2020-02-30', to: '长期'}).value).to.deep.equal({
       from: '20200230',
@@ -80,7 +80,7 @@ describe('A date', () => {
     });
   });
 
-  it('is shown with hyphens', () => {
+  it('is displayed with hyphens', () => {
     expect(formatDate('20200102')).to.equal('2020-01-02');
     expect(format('id-validity', '2020年1月2日')).to.equal('2020-01-02');
     for (const text of ['20200230', longTerm, '2020', '']) expect(formatDate(text)).to.equal(text);

@@ -9,7 +9,7 @@ import {
 import {expectReactions} from './findings.js';
 
 describe('An enterprise’s name', () => {
-  it('is Chinese, with the script of a minority area, brackets of either width and a few marks', () => {
+  it('may contain Chinese, minority scripts, brackets of either width and a few marks', () => {
     expectReactions(checkEnterpriseName, {
       '东莞市测试进出口（集团）有限公司': 'ok',
       '东莞市测试进出口(集团)有限公司': 'ok',
@@ -25,7 +25,7 @@ describe('An enterprise’s name', () => {
     });
   });
 
-  it('with letters, digits or other marks is worth a second look and no more', () => {
+  it('gets only a warning for letters, digits or other marks', () => {
     expectReactions(checkEnterpriseName, {
       ABC有限公司: 'warn enterpriseName.unusual',
       '360公司': 'warn enterpriseName.unusual',
@@ -36,7 +36,7 @@ describe('An enterprise’s name', () => {
     });
   });
 
-  it('has no angle brackets and nothing that steers a machine', () => {
+  it('is rejected with angle brackets or control characters', () => {
     expectReactions(checkEnterpriseName, {
       '某<公司': 'error enterpriseName.forbidden',
       '某>公司': 'error enterpriseName.forbidden',
@@ -47,7 +47,7 @@ describe('An enterprise’s name', () => {
     });
   });
 
-  it('has 2 to 200 characters, each counted once', () => {
+  it('has 2 to 200 characters, counted by code point', () => {
     expectReactions(checkEnterpriseName, {
       测: 'error enterpriseName.tooShort',
       '𠮷': 'error enterpriseName.tooShort',
@@ -57,14 +57,14 @@ describe('An enterprise’s name', () => {
     });
   });
 
-  it('loses what cannot be seen, and spaces beside ideographs and brackets', () => {
+  it('is normalised without invisible characters, or spaces beside Chinese and brackets', () => {
     expect(normaliseEnterpriseName(' 某某 （上海） 公\u200B司　')).to.equal('某某（上海）公司');
     expect(normaliseEnterpriseName('某 (上海) 公司')).to.equal('某(上海)公司');
     expect(normaliseEnterpriseName('ABC  公司')).to.equal('ABC 公司');
     expect(normaliseEnterpriseName('ABC\n\tCo')).to.equal('ABC Co');
   });
 
-  it('keeps its brackets, or has those that licences print where that is asked for', () => {
+  it('keeps its brackets, or gets full-width ones as on licences if requested', () => {
     const typed = '某(上海)(甲)公司';
     expect(normalise('enterprise-name', typed)).to.equal(typed);
     expect(check('enterprise-name', typed).value).to.equal(typed);
@@ -73,15 +73,15 @@ describe('An enterprise’s name', () => {
   });
 });
 
-describe('Two names of an enterprise', () => {
-  it('are the same but for width, brackets, white space, case and what cannot be seen', () => {
+describe('Two enterprise names', () => {
+  it('are equal apart from width, brackets, spaces, case and invisible characters', () => {
     for (const other of [
       ...['某(上海)ABC公司', '某 （上海） ＡＢＣ 公司', '某（上海）abc\u200B公司', '\u3000某（上海）Abc公司 '],
     ])
       expect(sameEnterpriseName('某（上海）ABC公司', other), other).to.equal(true);
   });
 
-  it('are two where a character is: traditional and simplified too', () => {
+  it('differ by any other character, also traditional and simplified', () => {
     for (const [a, b] of [
       ['昇兴', '升兴'],
       ['徵信', '征信'],
@@ -92,7 +92,7 @@ describe('Two names of an enterprise', () => {
       expect(sameEnterpriseName(a, b)).to.equal(false);
   });
 
-  it('are never the same where there is none', () => {
+  it('are never equal when empty', () => {
     for (const nothing of ['', ' \u200B', undefined, null, 7, {}, '某'.repeat(2000)])
       expect(sameEnterpriseName(nothing, nothing)).to.equal(false);
   });

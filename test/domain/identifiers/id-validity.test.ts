@@ -3,8 +3,8 @@ import {checkIdValidity} from '../../../src/domain/index.js';
 import {today} from './findings.js';
 import {expectSaid, said} from './said.js';
 
-describe('The validity of a resident’s card', () => {
-  it('has a start and an end that are days', () => {
+describe('The validity of a resident ID card', () => {
+  it('needs a valid start and end date', () => {
     expectSaid('19900115', {
       '20200310-20400310': 'ok',
       '-20400310': 'error input.empty at from',
@@ -19,7 +19,7 @@ describe('The validity of a resident’s card', () => {
     });
   });
 
-  it('has started, not before the holder was born, and has not ended: the last day counts', () => {
+  it('must not start in the future or before birth, and includes its last day', () => {
     expectSaid('19900115', {
       '20260601-20460601': 'ok',
       '20260602-20460602': 'error idValidity.future at from',
@@ -34,7 +34,7 @@ describe('The validity of a resident’s card', () => {
     expect(said('20060601-20260601', '19751215')).to.equal('ok idValidity.renew at to');
   });
 
-  it('is warned of and not refused where only the PC says which day it is', () => {
+  it('gets a warning instead of an error when today’s date is only the PC’s', () => {
     const options = {isTodaySure: false};
     expectSaid(
       '19900115',
@@ -51,7 +51,7 @@ describe('The validity of a resident’s card', () => {
     expect(said('20060531-20260531', '19900115', {isTodaySure: true})).to.equal('error idValidity.expired at to');
   });
 
-  it('runs 5, 10 or 20 years to the very day, or for good', () => {
+  it('lasts exactly 5, 10 or 20 years, or is long-term', () => {
     expectSaid(undefined, {
       '20230310-20280310': 'ok',
       '20230310-20330310': 'ok',
@@ -67,7 +67,7 @@ describe('The validity of a resident’s card', () => {
     });
   });
 
-  it('ends a day beside by habit of other documents: the right day is offered', () => {
+  it('gets a suggestion when its end is one day off', () => {
     expectSaid('19900115', {
       '20200310-20400309': 'warn idValidity.oneDayOff at to 20400310',
       '20200310-20400311': 'warn idValidity.oneDayOff at to 20400310',
@@ -88,7 +88,7 @@ describe('The validity of a resident’s card', () => {
     );
   });
 
-  it('runs as long as the law gives at that age, the day of issue or 60 days before it', () => {
+  it('must match the legal term for the age at issue, or up to 60 days before', () => {
     // 60 days before are 2 April.
     const issued = '20220601';
     const ends = {5: '20270601', 10: '20320601', 20: '20420601', long: '00000000'};
@@ -117,7 +117,7 @@ describe('The validity of a resident’s card', () => {
     expectSaid('19760602', {'20220601-00000000': 'warn idValidity.longTerm at to'});
   });
 
-  it('is not held against an age that nobody knows', () => {
+  it('is not compared with the age when the birth date is unknown', () => {
     for (const birth of [undefined, '', '19900229', 'unknown'])
       expectSaid(birth, {
         '20220601-20270601': 'ok',
@@ -126,20 +126,20 @@ describe('The validity of a resident’s card', () => {
       });
   });
 
-  it('takes the birth from the options where the value has none', () => {
+  it('uses the birth date from the options when the value has none', () => {
     const options = {birth: '1990-01-15'};
     expectSaid(undefined, {'20220601-20270601': 'warn idValidity.ageTerm at to'}, options);
     expectSaid('20060601', {'20220601-20270601': 'ok'}, options);
   });
 
-  it('is from 2004 or later', () => {
+  it('gets a warning for a start before 2004', () => {
     expectSaid('19550115', {
       '20031231-00000000': 'warn idValidity.firstGeneration at from',
       '20040101-00000000': 'ok',
     });
   });
 
-  it('may be renewed from 90 days before its end, which is told and no warning', () => {
+  it('gets a renewal hint, not a warning, from 90 days before its end', () => {
     expectSaid(undefined, {
       '20160830-20260830': 'ok idValidity.renew at to',
       '20160831-20260831': 'ok',
@@ -149,7 +149,7 @@ describe('The validity of a resident’s card', () => {
     expectSaid('19900115', {'20060830-20260830': 'warn idValidity.ageTerm at to'});
   });
 
-  it('comes as people write dates, and is kept as eight digits', () => {
+  it('is read in any date format and stored as eight digits', () => {
     const written = {from: '2020-3-10', to: '２０４０．０３．１０', birth: '1990年1月15日'};
     expect(checkIdValidity(written, {today})).to.deep.equal({level: 'ok', value: {from: '20200310', to: '20400310'}});
     expect(checkIdValidity({from: '20200310', to: ' 长期 ', birth: '19600115'}, {today})).to.deep.equal({
@@ -158,11 +158,11 @@ describe('The validity of a resident’s card', () => {
     });
   });
 
-  it('is judged by this device’s day where none is given', () => {
+  it('is compared with the device date by default', () => {
     expect(checkIdValidity({from: '20990101', to: '00000000'}).key).to.equal('idValidity.future');
   });
 
-  it('is nothing where there are no two texts', () => {
+  it('is empty unless both values are texts', () => {
     for (const value of [undefined, null, 7, '20200310', {}, {from: 1, to: {}}, ['20200310']])
       expect(checkIdValidity(value, {today})).to.deep.equal({
         level: 'error',

@@ -32,14 +32,14 @@ const hostile: readonly unknown[] = [
   Object.create(null),
 ];
 
-describe('A check of any kind', () => {
-  it('answers an error for what is no text', () => {
+describe('A check of every kind', () => {
+  it('returns an error for a non-text value', () => {
     for (const kind of textKinds)
       for (const value of hostile)
         expect(check(kind, value), kind).to.deep.equal({level: 'error', key: 'input.type', value: ''});
   });
 
-  it('answers an error for a text beyond any sane length, and reads one that is just within', () => {
+  it('returns an error for a text over 1024 characters, and checks one of 1024', () => {
     for (const kind of textKinds) {
       expect(check(kind, ' '.repeat(1025)), kind).to.deep.equal({level: 'error', key: 'input.tooLong', value: ''});
       expect(check(kind, ' '.repeat(1024)), kind).to.deep.equal({level: 'error', key: 'input.empty', value: ''});
@@ -47,20 +47,20 @@ describe('A check of any kind', () => {
     }
   });
 
-  it('says that there is nothing where there is nothing to see', () => {
+  it('returns input.empty when nothing visible is given', () => {
     for (const kind of textKinds)
       for (const value of ['', ' ', '\u3000\u200B\uFEFF'])
         expect(reaction(check(kind, value)), kind).to.equal('error input.empty');
   });
 
-  it('takes no Cyrillic or Greek letter for the Latin one that it looks like, but where it may belong to a name', () => {
+  it('rejects Cyrillic and Greek lookalike letters, except in names', () => {
     for (const kind of textKinds)
       for (const letter of ['Х', 'о', 'Ѐ', 'ԯ', 'Ο', 'Ͱ', 'Ͽ'])
         if (!names.includes(kind)) expect(check(kind, `${letter}1234567`).key, kind).to.equal('input.lookalike');
     for (const letter of ['ʯ', '԰']) expect(check('passport-prc', `${letter}12345678`).key).to.equal('passport.format');
   });
 
-  it('goes by the options', () => {
+  it('follows the options', () => {
     const cases: readonly [TextKind, string, CheckOptions, string][] = [
       ['uscc', '91100000PDY00001X0', {mode: 'strict'}, 'error uscc.checkDigit'],
       ['passport-prc', 'K12345678', {acceptSarPassports: true}, 'ok'],
@@ -72,7 +72,7 @@ describe('A check of any kind', () => {
       expect(reaction(check(kind, value, options)), kind).to.equal(expected);
   });
 
-  it('answers for every kind by its own rules', () => {
+  it('applies its kind’s own rules', () => {
     const sound: Readonly<Record<TextKind, string>> = {
       uscc: '91310000PDY000028G',
       'org-code': '708461136',
@@ -107,8 +107,8 @@ describe('A check of any kind', () => {
   });
 });
 
-describe('Text of any kind', () => {
-  it('is nothing where it is no text or beyond any sane length', () => {
+describe('Normalisation of every kind', () => {
+  it('returns an empty text for a non-text or oversized value', () => {
     for (const kind of [...kinds, 'code'] as const)
       for (const value of [...hostile, '1'.repeat(1025)]) expect(normalise(kind, value), kind).to.equal('');
     expect(normalise('code', '1'.repeat(1024))).to.have.length(1024);
@@ -119,24 +119,24 @@ describe('Text of any kind', () => {
     }
   });
 
-  it('of a code is half-width and upper case, without blanks and what cannot be seen', () => {
+  it('converts codes to half-width upper case, without spaces and invisible characters', () => {
     for (const kind of ['code', 'uscc', 'resident-id', 'sms-code', 'military-id'] as const)
       expect(normalise(kind, '\u202Aａb－！～ 1\u00A0\t\n２\uFEFF'), kind).to.equal('AB-!~12');
   });
 
-  it('of a code has its ASCII letters in upper case alone: no other letter becomes one of them', () => {
+  it('converts only ASCII letters of codes to upper case', () => {
     expect(normalise('code', 'ıſßﬁ')).to.equal('ıſßﬁ');
     expect(normalise('code', 'abcxyz`{')).to.equal('ABCXYZ`{');
   });
 
-  it('is not rewritten for the eye where a kind has no groups', () => {
+  it('is what display formatting returns for kinds without groups', () => {
     expect(format('uscc', '91310000pdy000028g')).to.equal('91310000PDY000028G');
     expect(format('person-name', '张　三')).to.equal('张三');
   });
 });
 
-describe('The keys of findings', () => {
-  it('are each there once, named after a kind and a situation', () => {
+describe('The check keys', () => {
+  it('are unique and named after a kind and a situation', () => {
     expect(new Set<CheckKey>(checkKeys).size).to.equal(checkKeys.length);
     for (const key of checkKeys) expect(key).to.match(/^[a-zA-Z]+\.[a-zA-Z\d-]+$/);
   });

@@ -82,10 +82,10 @@ const objection = (expression: RegExp): string | undefined => {
   return undefined;
 };
 
-describe('A regular expression of the identifiers', () => {
+describe('Each regular expression of the identifiers', () => {
   const expressions = expressionsIn(useAll);
 
-  it('takes time in proportion to the text', () => {
+  it('runs in linear time', () => {
     expect(expressions.length).to.be.above(60);
     const objections = expressions
       .map((expression) => [String(expression), objection(expression)])
@@ -93,7 +93,7 @@ describe('A regular expression of the identifiers', () => {
     expect(objections).to.deep.equal([]);
   });
 
-  it('is refused by this test where it would not', () => {
+  it('would fail this test if it were non-linear', () => {
     for (const slow of [
       /^(a+)+$/,
       /^a+a+$/,
@@ -112,7 +112,7 @@ describe('A regular expression of the identifiers', () => {
       expect(objection(fast), String(fast)).to.equal(undefined);
   });
 
-  it('is as fast on a long text that nearly fits as on one that does not', () => {
+  it('is as fast on a long near-match as on a mismatch', () => {
     const pumps = ['0', '1', 'A', 'a', '张', '·', ' ', '-', '\u200B', '+', '8'];
     const time = (expression: RegExp, text: string) => {
       const begun = performance.now();

@@ -2,19 +2,19 @@ import {expect} from 'chai';
 import {kinds, mask, maskPersonName, maskText, type Kind, type MaskStyle} from '../../../src/domain/index.js';
 
 describe('A masked name', () => {
-  it('keeps the last of two characters, and first and last of more', () => {
+  it('shows the last of two characters, or the first and last of more', () => {
     expect(mask('person-name', '张三')).to.equal('*三');
     expect(mask('person-name', '张小三')).to.equal('张*三');
     expect(mask('person-name', '欧阳小三')).to.equal('欧**三');
   });
 
-  it('keeps the first character and the separators of a name of parts', () => {
+  it('with several parts shows the first character and the separators', () => {
     expect(mask('person-name', '买买提·样例')).to.equal('买**·**');
     expect(mask('person-name', '古丽娜尔・阿不都 · 买买提')).to.equal('古***·***·***');
     expect(mask('person-name', '艾·三')).to.equal('艾·*');
   });
 
-  it('keeps nothing where nothing else would be hidden, and is nothing where there was nothing', () => {
+  it('shows nothing when nothing else would be hidden, and stays empty when empty', () => {
     expect(mask('person-name', '张')).to.equal('*');
     expect(mask('person-name', '张·')).to.equal('**');
     expect(mask('person-name', '··')).to.equal('**');
@@ -24,23 +24,23 @@ describe('A masked name', () => {
     expect(mask('person-name', undefined)).to.equal('');
   });
 
-  it('counts characters, not units: a rare one is neither cut in half nor counted twice', () => {
+  it('counts code points, so a rare character is neither split nor counted twice', () => {
     const masked = ['𠮷', '𠮷三', '张𠮷', '𠮷𠮷𠮷', '张𠮷𠮷三', '𠮷𠮷·三'].map((name) => maskPersonName(name));
     expect(masked).to.deep.equal(['*', '*三', '*𠮷', '𠮷*𠮷', '张**三', '𠮷*·*']);
   });
 
-  it('does not count what was around it or cannot be seen', () => {
+  it('does not count surrounding spaces or invisible characters', () => {
     expect(maskPersonName('　张三 ')).to.equal('*三');
     expect(mask('person-name', '张\u200B三')).to.equal('*三');
   });
 
-  it('of Latin letters shows one at each end', () => {
+  it('in Latin letters shows the first and last letter', () => {
     expect(maskPersonName('SMITH JOHN')).to.equal('S********N');
   });
 });
 
 describe('A masked value', () => {
-  it('shows what its style says, and as many stars as is hidden', () => {
+  it('shows what its style allows, with one star per hidden character', () => {
     const number = '11010519491231002X';
     const styles: Readonly<Record<Exclude<MaskStyle, 'name'>, string>> = {
       'id-1-1': '1****************X',
@@ -55,7 +55,7 @@ describe('A masked value', () => {
       expect(maskText(number, style as MaskStyle), style).to.equal(masked);
   });
 
-  it('is hidden whole where its style would show all of it', () => {
+  it('is hidden completely when its style would show all of it', () => {
     const shownBy = {
       'id-1-1': 2,
       'id-3-4': 7,
@@ -72,7 +72,7 @@ describe('A masked value', () => {
     }
   });
 
-  it('has the style of its kind, unless another is named', () => {
+  it('uses the default style of its kind, unless another is given', () => {
     const defaults: Readonly<Record<Kind, string>> = {
       uscc: '1234567890',
       'org-code': '1234567890',
@@ -97,7 +97,7 @@ describe('A masked value', () => {
     expect(mask('uscc', '1234567890', 'all')).to.equal('**********');
   });
 
-  it('is normalised before: separators and country code neither show nor count', () => {
+  it('is normalised first, without separators and country code', () => {
     expect(mask('mobile', '+86 138-0013-8000')).to.equal('138****8000');
     expect(mask('bank-card', '6222 0200 0000 0000 000')).to.equal('***************0000');
   });

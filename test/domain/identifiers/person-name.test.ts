@@ -3,7 +3,7 @@ import {checkPersonName, normalisePersonName} from '../../../src/domain/index.js
 import {expectReactions, reaction} from './findings.js';
 
 describe('A person’s name', () => {
-  it('is of ideographs of any plane, also of those that are younger than the browser', () => {
+  it('may contain any Chinese character, also newer than the browser', () => {
     const rare = [
       ...['〇', '㐀', '䶮', '㛃', '鿿', '𠮷', '𬱖', '\u{2A6DF}', '\u{2EBF0}', '\u{2EE5D}', '\u{30000}', '\u{31350}'],
       ...['\u{323B0}', '\u{33479}'],
@@ -11,7 +11,7 @@ describe('A person’s name', () => {
     for (const character of rare) expect(reaction(checkPersonName(`张${character}`)), character).to.equal('ok');
   });
 
-  it('may have a character as an old system has it: worth a second look, and no more', () => {
+  it('gets only a warning for private-use and compatibility characters', () => {
     expectReactions(checkPersonName, {
       '张\uE000': 'warn personName.privateUse',
       '张\uF8FF': 'warn personName.privateUse',
@@ -27,7 +27,7 @@ describe('A person’s name', () => {
       expect(reaction(checkPersonName(`张${character}`))).to.equal('ok');
   });
 
-  it('has up to 50 characters, each counted once; one alone is rare', () => {
+  it('has up to 50 code points, and gets a warning for a single one', () => {
     expectReactions(checkPersonName, {
       张: 'warn personName.single',
       '𠮷': 'warn personName.single',
@@ -38,7 +38,7 @@ describe('A person’s name', () => {
     });
   });
 
-  it('has separators between its parts alone', () => {
+  it('may contain separators only between its parts', () => {
     expectReactions(checkPersonName, {
       '买买提·艾力': 'ok',
       '古丽娜尔·阿不都热依木·买买提': 'ok',
@@ -52,7 +52,7 @@ describe('A person’s name', () => {
     });
   });
 
-  it('is Latin on passports and foreigners’ cards', () => {
+  it('may be Latin, as on passports and foreigners’ cards', () => {
     expectReactions(checkPersonName, {
       'SMITH JOHN': 'ok',
       "O'Brien, Seán M. Jr.": 'ok',
@@ -67,7 +67,7 @@ describe('A person’s name', () => {
     });
   });
 
-  it('is not both, nor of anything else', () => {
+  it('is rejected with mixed scripts or any other characters', () => {
     expectReactions(checkPersonName, {
       张San: 'error personName.mixed',
       'San·张': 'error personName.mixed',
@@ -90,8 +90,8 @@ describe('A person’s name', () => {
   });
 });
 
-describe('A person’s name, normalised', () => {
-  it('has its separator for all that looks like it, where it stands between ideographs', () => {
+describe('A normalised person’s name', () => {
+  it('has the standard separator for every lookalike between Chinese characters', () => {
     for (const dot of '•‧⋅∙・･·.．●') {
       expect(normalisePersonName(`买买提${dot}艾力`), dot).to.equal('买买提·艾力');
       expect(normalisePersonName(`买 ${dot}  艾${dot}力`), dot).to.equal('买·艾·力');
@@ -100,7 +100,7 @@ describe('A person’s name, normalised', () => {
       expect(normalisePersonName(kept)).to.equal(kept);
   });
 
-  it('has no spaces between ideographs, one between Latin words, and none around', () => {
+  it('has no spaces between Chinese characters, and single ones between Latin words', () => {
     expect(normalisePersonName('\u3000张　三\u00A0')).to.equal('张三');
     expect(normalisePersonName('张 三 丰')).to.equal('张三丰');
     expect(normalisePersonName('𠮷 \uE000 \uFA18')).to.equal('𠮷\uE000\uFA18');
@@ -108,7 +108,7 @@ describe('A person’s name, normalised', () => {
     expect(normalisePersonName('张 San')).to.equal('张 San');
   });
 
-  it('has nothing that cannot be seen', () => {
+  it('has no invisible characters', () => {
     const unseen = [
       ...['\u00AD', '\u200B', '\u200F', '\u202A', '\u202E', '\u2060', '\u2064', '\u2066', '\u2069', '\uFEFF'],
       ...['\uFE00', '\uFE0F', '\u{E0100}', '\u{E01EF}'],
@@ -116,7 +116,7 @@ describe('A person’s name, normalised', () => {
     for (const character of unseen) expect(normalisePersonName(`张${character}三${character}`)).to.equal('张三');
   });
 
-  it('is of the same characters: no normal form, no simplification, no other case or width', () => {
+  it('keeps its characters: no normal form, simplification, case or width changes', () => {
     for (const name of ['李\uFA18', '㈱三', '③', '⺟', '昇兴', '鍾徵', 'Ｓ', 'Smith', 'e\u0301', '\u00E9'])
       expect(normalisePersonName(name)).to.equal(name);
   });

@@ -23,8 +23,8 @@ const strict = {mode: 'strict', today: '20260601'} as const;
 const kind = fc.constantFrom(...kinds);
 const levelOf = (name: 'uscc' | 'resident-id', value: string) => check(name, value, strict).level;
 
-describe('A check digit, of any number', () => {
-  it('of a credit code finds every character that is wrong, and every two neighbours that changed places', () => {
+describe('Check digit verification, with random numbers', () => {
+  it('of a credit code detects every wrong character and every swap of neighbours', () => {
     fc.assert(
       fc.property(soundUscc, (code) => {
         expect(levelOf('uscc', code)).to.equal('ok');
@@ -35,7 +35,7 @@ describe('A check digit, of any number', () => {
     );
   });
 
-  it('of a credit code is the one that the standard’s sum gives, for any text of its alphabet', () => {
+  it('of a credit code equals the standard’s sum, for any valid text', () => {
     fc.assert(
       fc.property(textOf(usccLetters, 17), fc.constantFrom(...Array.from(usccLetters)), (first17, last) => {
         fc.pre(!/^..35.{4}M0|^\d{17}/.test(first17));
@@ -46,7 +46,7 @@ describe('A check digit, of any number', () => {
     );
   });
 
-  it('of an ID number finds every character that is wrong, and every two neighbours that changed places', () => {
+  it('of an ID number detects every wrong character and every swap of neighbours', () => {
     fc.assert(
       fc.property(soundResidentId, (number) => {
         expect(levelOf('resident-id', number)).to.equal('ok');
@@ -57,7 +57,7 @@ describe('A check digit, of any number', () => {
     );
   });
 
-  it('of an ID number is the one that ISO 7064 gives', () => {
+  it('of an ID number equals ISO 7064', () => {
     fc.assert(
       fc.property(textOf(digits, 3), fc.constantFrom(...Array.from(`${digits}X`)), (sequence, last) => {
         const first17 = `11010019900101${sequence}`;
@@ -66,7 +66,7 @@ describe('A check digit, of any number', () => {
     );
   });
 
-  it('of a card finds every digit that is wrong, and two neighbours that changed places but 0 and 9', () => {
+  it('of a bank card detects every wrong digit and every swap of neighbours except 0 and 9', () => {
     fc.assert(
       fc.property(soundCard, (number) => {
         expect(check('bank-card', number).level).to.equal('ok');
@@ -83,11 +83,11 @@ describe('A check digit, of any number', () => {
   });
 });
 
-describe('Any input at all', () => {
+describe('Any input value', () => {
   const anything = fc.oneof(fc.anything({withBigInt: true, withDate: true, withNullPrototype: true}), wildText);
   const levels = ['ok', 'warn', 'error'];
 
-  it('has an answer of every kind: a level, a key of the list, a text', () => {
+  it('gets a level, a known key and a text from every check', () => {
     fc.assert(
       fc.property(kind, anything, (name, value) => {
         const {level, key, value: kept} = check(name, value);
@@ -100,7 +100,7 @@ describe('Any input at all', () => {
     );
   });
 
-  it('has an answer as two dates', () => {
+  it('gets a level when checked as two dates', () => {
     const dates = fc.record({from: anything, to: anything, birth: anything}, {requiredKeys: []});
     fc.assert(
       fc.property(dates, (value) => {
@@ -109,7 +109,7 @@ describe('Any input at all', () => {
     );
   });
 
-  it('is answered by everything else that takes one', () => {
+  it('is handled by every other function without an exception', () => {
     fc.assert(
       fc.property(kind, anything, fc.constantFrom(...idTypes), (name, value, idType) => {
         for (const text of [normalise(name, value), format(name, value), mask(name, value)])
@@ -123,8 +123,8 @@ describe('Any input at all', () => {
   });
 });
 
-describe('Any text', () => {
-  it('normalised twice is as normalised once, and what a check keeps is judged the same again', () => {
+describe('Any input text', () => {
+  it('is normalised idempotently, and its stored value is judged the same again', () => {
     fc.assert(
       fc.property(kind, wildText, (name, text) => {
         const once = normalise(name, text);
@@ -137,7 +137,7 @@ describe('Any text', () => {
     );
   });
 
-  it('shown in groups is the same value', () => {
+  it('keeps its value when displayed in groups', () => {
     fc.assert(
       fc.property(kind, wildText, (name, text) => {
         expect(normalise(name, format(name, text))).to.equal(normalise(name, text));
@@ -146,7 +146,7 @@ describe('Any text', () => {
     );
   });
 
-  it('is never shown further than a mask’s style says', () => {
+  it('is never shown beyond what its mask style allows', () => {
     const shown: Readonly<Record<MaskStyle, number>> = {
       ...{'id-1-1': 2, 'id-3-4': 7, mobile: 7, 'bank-card': 10, 'bank-card-short': 4, passport: 4, all: 0},
       name: 2,

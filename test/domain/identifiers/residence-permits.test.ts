@@ -3,8 +3,8 @@ import {checkForeignPrId, checkForeignPrIdOld, checkHmtResidencePermit} from '..
 import {expectReactions, reaction, today} from './findings.js';
 import {personNumber, substitutions} from './oracles.js';
 
-describe('A residence permit of Hong Kong, Macau or Taiwan residents', () => {
-  it('is of one of the three, without a county', () => {
+describe('A residence permit for Hong Kong, Macau or Taiwan residents', () => {
+  it('starts with one of the three region codes, without a county', () => {
     expectReactions((value) => checkHmtResidencePermit(value, {today}), {
       '810000199408230021': 'ok',
       '820000199408230023': 'ok',
@@ -19,7 +19,7 @@ describe('A residence permit of Hong Kong, Macau or Taiwan residents', () => {
     });
   });
 
-  it('is otherwise a number like a resident’s', () => {
+  it('otherwise follows the rules of a resident ID number', () => {
     expectReactions((value) => checkHmtResidencePermit(value, {today}), {
       [personNumber('810000', '19900230')]: 'error residentId.date',
       [personNumber('810000', '20260602')]: 'error residentId.future',
@@ -33,7 +33,7 @@ describe('A residence permit of Hong Kong, Macau or Taiwan residents', () => {
   });
 });
 
-describe('A foreigner’s permanent residence number', () => {
+describe('A foreigner’s permanent residence card number', () => {
   it('starts with 9 and a province', () => {
     expectReactions((value) => checkForeignPrId(value, {today}), {
       '932682198501010017': 'ok',
@@ -46,7 +46,7 @@ describe('A foreigner’s permanent residence number', () => {
     });
   });
 
-  it('is otherwise a number like a resident’s', () => {
+  it('otherwise follows the rules of a resident ID number', () => {
     expectReactions((value) => checkForeignPrId(value, {today}), {
       [personNumber('911124', '19900230')]: 'error residentId.date',
       [personNumber('911124', '20130101')]: 'warn residentId.under14',
@@ -55,7 +55,7 @@ describe('A foreigner’s permanent residence number', () => {
     });
   });
 
-  it('of the old card is three letters and twelve digits, six of them a birth', () => {
+  it('of the old card has three letters and twelve digits including a birth date', () => {
     expectReactions(checkForeignPrIdOld, {
       CAN110081080310: 'ok',
       // 29 February of 2000: in 1900 there was none.
@@ -73,7 +73,7 @@ describe('A foreigner’s permanent residence number', () => {
     expect(reaction(checkForeignPrIdOld('can 110081080310'))).to.equal('ok');
   });
 
-  it('of the old card may be of either century', () => {
+  it('of the old card may have a birth date in either century', () => {
     // 29 February of 1904 and 2004; day 31 of a month in both.
     expectReactions(checkForeignPrIdOld, {
       CAN110004022910: 'ok',

@@ -10,20 +10,20 @@ const provinces = [
   ...['45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71'],
 ];
 
-describe('A resident’s ID number', () => {
-  it('has a check character, each of eleven', () => {
+describe('A resident ID number', () => {
+  it('has one of eleven check characters', () => {
     const numbers = Array.from({length: 40}, (_, at) => born('19900101', String(at).padStart(3, '0')));
     expect(new Set(numbers.map((number) => number.at(-1))).size).to.equal(11);
     for (const number of numbers) expect(reaction(checkResidentId(number, {today})), number).to.equal('ok');
   });
 
-  it('never passes with one character wrong, or two neighbours changed', () => {
+  it('is never valid with one wrong character or two swapped neighbours', () => {
     for (const number of ['11010519491231002X', born('19900101')])
       for (const wrong of [...substitutions(number, '0123456789X'), ...transpositions(number)])
         expect(checkResidentId(wrong, {today}).level, wrong).to.equal('error');
   });
 
-  it('starts with a province that there is, and with any county, also of long ago', () => {
+  it('starts with an existing province, and any county, also a former one', () => {
     const accepted = Array.from({length: 100}, (_, at) => String(at).padStart(2, '0')).filter(
       (start) => reaction(checkResidentId(personNumber(`${start}0188`, '19900101'), {today})) === 'ok',
     );
@@ -34,7 +34,7 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('from 8 on is doubted, from 9 on refused: those are other documents', () => {
+  it('starting with 81 to 83 gets a warning, and with 84 or more an error: another document', () => {
     expectReactions((value) => checkResidentId(value, {today}), {
       [personNumber('810000', '19900101')]: 'warn residentId.hmt',
       [personNumber('820000', '19900101')]: 'warn residentId.hmt',
@@ -45,7 +45,7 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('has a birth of the calendar, and not of tomorrow', () => {
+  it('contains a valid birth date that is not in the future', () => {
     expectReactions((value) => checkResidentId(value, {today}), {
       [born('20000229')]: 'ok',
       [born('19000229')]: 'error residentId.date',
@@ -60,7 +60,7 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('of somebody who is not born yet is warned of where only the PC says which day it is, once it is sound', () => {
+  it('gets a warning for a future birth date when today’s date is only the PC’s', () => {
     const future = born('20260602');
     const broken = future.slice(0, 17) + (future.endsWith('0') ? '1' : '0');
     expectReactions((value) => checkResidentId(value, {today, isTodaySure: false}), {
@@ -69,7 +69,7 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('tells how old somebody is, and who may not be asked or is seldom meant', () => {
+  it('reports by key who is under 14, 16 or 18, or over 120', () => {
     expectReactions((value) => checkResidentId(value, {today}), {
       [born('20120602')]: 'warn residentId.under14',
       [born('20120601')]: 'warn residentId.under16',
@@ -84,14 +84,14 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('is judged by this device’s day where none is given, or none that there is', () => {
+  it('is compared with the device date when none or an impossible one is given', () => {
     const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
     expect(reaction(checkResidentId(born(tomorrow)))).to.equal('error residentId.future');
     expect(reaction(checkResidentId(born(tomorrow), {today: '20260230'}))).to.equal('error residentId.future');
     expect(reaction(checkResidentId(born('20080601')))).to.equal('ok');
   });
 
-  it('says what else was typed instead', () => {
+  it('gets a specific error for each other kind of input', () => {
     expectReactions((value) => checkResidentId(value, {today}), {
       '11010519491231002': 'error residentId.length',
       '11010519491231002XX': 'error residentId.length',
@@ -105,7 +105,7 @@ describe('A resident’s ID number', () => {
     });
   });
 
-  it('is read however it was pasted', () => {
+  it('is read in any pasted format', () => {
     const value = '11010519491231002X';
     for (const text of [
       ...['11010519491231002x', ' 110105 19491231 002x ', '1101051949123100２Ｘ', '\u202D11010519491231002X\u202C'],
@@ -114,8 +114,8 @@ describe('A resident’s ID number', () => {
   });
 });
 
-describe('The number of a first-generation card', () => {
-  it('is never good, and leads to the number of today', () => {
+describe('A first-generation ID number', () => {
+  it('is always an error, with the current number suggested', () => {
     expect(checkResidentId15('130503670401001', {today})).to.deep.equal({
       level: 'error',
       key: 'residentId.old15',
@@ -128,7 +128,7 @@ describe('The number of a first-generation card', () => {
     expect(checkResidentId15('11010549123100X').key).to.equal('residentId.length');
   });
 
-  it('leads nowhere where the century cannot be told, or the number would be wrong', () => {
+  it('gets no suggestion when the century is unknown or the result would be wrong', () => {
     for (const sequence of ['996', '997', '998', '999'])
       expect(checkResidentId15(`110105901231${sequence}`, {today}), sequence).not.to.have.property('suggestion');
     for (const sequence of ['995', '990', '896', '969'])
@@ -140,13 +140,13 @@ describe('The number of a first-generation card', () => {
 });
 
 describe('A birth date', () => {
-  it('is part of every number of 18 digits that is right', () => {
+  it('is read from every valid 18-digit number', () => {
     expect(birthOf('11010519491231002x')).to.equal('19491231');
     expect(birthOf('810000199408230021')).to.equal('19940823');
     expect(birthOf('911124198108030024')).to.equal('19810803');
   });
 
-  it('is taken from nothing that may be mistyped, and from no other number', () => {
+  it('is not read from a possibly mistyped or other number', () => {
     for (const text of [
       '110105194912310021',
       born('20010229'),
@@ -161,7 +161,7 @@ describe('A birth date', () => {
       expect(birthOf(longer)).to.equal(undefined);
   });
 
-  it('makes a year older on the day itself; on 1 March in a common year whom 29 February bore', () => {
+  it('counts a year on the birthday, or on 1 March for 29 February in common years', () => {
     expect(ageAt('19900615', '20260614')).to.equal(35);
     expect(ageAt('19900615', '20260615')).to.equal(36);
     expect(ageAt('19920229', '20180228')).to.equal(25);

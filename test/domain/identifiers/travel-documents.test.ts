@@ -12,8 +12,8 @@ import {expectReactions, reaction} from './findings.js';
 
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
-describe('A passport of the People’s Republic', () => {
-  it('is of one of the series there are', () => {
+describe('A passport of the PRC', () => {
+  it('belongs to one of the existing series', () => {
     expectReactions(checkPassport, {
       E12345678: 'ok',
       EA1234567: 'ok',
@@ -34,13 +34,13 @@ describe('A passport of the People’s Republic', () => {
     });
   });
 
-  it('may have any second letter but I and O', () => {
+  it('may have any second letter except I and O', () => {
     const accepted = letters.filter((letter) => reaction(checkPassport(`E${letter}1234567`)) === 'ok');
     expect(accepted).to.deep.equal(letters.filter((letter) => letter !== 'I' && letter !== 'O'));
     expectReactions(checkPassport, {EI1234567: 'error passport.letters', EO1234567: 'error passport.letters'});
   });
 
-  it('of Hong Kong or Macau is a question of the host’s, and no error', () => {
+  it('of Hong Kong or Macau gets a warning, or is accepted if the host allows it', () => {
     const series = ['K12345678', 'KJ1234567', 'H12345678', 'MA1234567', 'MB1234567'];
     for (const number of series) {
       expect(reaction(checkPassport(number)), number).to.equal('warn passport.sar');
@@ -52,7 +52,7 @@ describe('A passport of the People’s Republic', () => {
     });
   });
 
-  it('is not another country’s, nor another document', () => {
+  it('is rejected with the format of another country or document', () => {
     expectReactions(checkPassport, {
       AB1234567: 'error passport.format',
       '123456789': 'error passport.format',
@@ -80,7 +80,7 @@ describe('A passport of the People’s Republic', () => {
     });
   });
 
-  it('may be printed with a dot after the letter', () => {
+  it('may be typed with a dot after the letter', () => {
     expect(normalisePassport('p.1234567')).to.equal('P1234567');
     expect(normalisePassport('Ｄ．1234567')).to.equal('D1234567');
     expect(normalisePassport('E.12345678')).to.equal('E.12345678');
@@ -90,7 +90,7 @@ describe('A passport of the People’s Republic', () => {
 });
 
 describe('A mainland travel permit', () => {
-  it('of Hong Kong and Macau residents is a letter and eight digits, ten on the card of 1999', () => {
+  it('of Hong Kong and Macau residents has a letter and eight digits, or ten on the 1999 card', () => {
     expectReactions(checkHkmTravelPermit, {
       H12345678: 'ok',
       M12345678: 'ok',
@@ -112,14 +112,14 @@ describe('A mainland travel permit', () => {
     });
   });
 
-  it('is of the same holder with another number of issue', () => {
+  it('belongs to the same holder whatever its issue number', () => {
     expect(sameHkmTravelPermit('H1234567800', 'H12345678')).to.equal(true);
     expect(sameHkmTravelPermit('H1234567800', 'H1234567801')).to.equal(true);
     expect(sameHkmTravelPermit('H12345678', 'H12345679')).to.equal(false);
     expect(sameHkmTravelPermit('H12345678', 'M12345678')).to.equal(false);
   });
 
-  it('of Taiwan residents is eight digits, all that is kept of a booklet’s number', () => {
+  it('of Taiwan residents has eight digits, also from a booklet number', () => {
     for (const number of ['01234567', '0123456701', '0123456701(A)', '0123456701（b）', '0123456701(1)'])
       expect(checkTwTravelPermit(number), number).to.deep.equal({level: 'ok', value: '01234567'});
     expectReactions(checkTwTravelPermit, {
@@ -135,8 +135,8 @@ describe('A mainland travel permit', () => {
   });
 });
 
-describe('A military card’s number', () => {
-  it('has a usual form, without which it is worth a second look and no more', () => {
+describe('A military ID number', () => {
+  it('gets only a warning outside its usual format', () => {
     expectReactions(checkMilitaryId, {
       军字第2001988号: 'ok',
       士字第P011816X号: 'ok',

@@ -29,13 +29,13 @@ const pilot = [
 ];
 
 describe('A unified social credit code', () => {
-  it('is sound where department, region and both check characters are', () => {
+  it('is valid with a valid department, region and both check characters', () => {
     for (const code of [fictitiousUscc(), '91100000PDY0003860', '91350100M000100Y43', '913502006120495420'])
       for (const mode of ['strict', 'standard', 'lenient'] as const)
         expect(reaction(checkUscc(code, {mode})), code).to.equal('ok');
   });
 
-  it('is of one of the departments and categories of the standard', () => {
+  it('starts with a department and category of the standard', () => {
     const categories: Readonly<Record<string, string>> = {
       ...{1: '1239', 2: '19', 3: '123459', 4: '19', 5: '1239', 6: '129', 7: '129', 8: '19', 9: '123'},
       ...{A: '19', N: '1239', Y: '1'},
@@ -50,7 +50,7 @@ describe('A unified social credit code', () => {
     expect(accepted).to.deep.equal(table);
   });
 
-  it('is looked into as far as the mode says', () => {
+  it('is checked as strictly as the mode says', () => {
     const table = (mode: CheckMode | undefined) => (code: string) => reaction(checkUscc(code, mode ? {mode} : {}));
     const codes = {
       sample: manualSample,
@@ -69,12 +69,12 @@ describe('A unified social credit code', () => {
     expect(reactions('lenient')).to.deep.equal(['ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
-  it('may be the manual’s sample: worth a second look, and usable', () => {
+  it('gets a warning for the manual’s sample, which stays usable', () => {
     expect(checkUscc(manualSample)).to.deep.equal({level: 'warn', key: 'uscc.region', value: manualSample});
     expect(checkUscc(manualSample, {mode: 'lenient'})).to.deep.equal({level: 'ok', value: manualSample});
   });
 
-  it('has digits alone for its region, at all six places', () => {
+  it('has only digits in its six region places', () => {
     for (const at of [2, 3, 4, 5, 6, 7]) {
       const code = `91100000PDY00001`;
       expect(reaction(checkUscc(closed(`${code.slice(0, at)}A${code.slice(at + 1)}`), strict))).to.equal(
@@ -83,7 +83,7 @@ describe('A unified social credit code', () => {
     }
   });
 
-  it('of the Fujian pilot is sound by the check of the pilot', () => {
+  it('of the Fujian pilot is valid by the pilot’s check', () => {
     for (const code of pilot) {
       expect(pilotCheck(code.slice(0, 17)), code).to.equal(code.charAt(17));
       expect(usccCheck(code.slice(0, 17)), code).not.to.equal(code.charAt(17));
@@ -91,7 +91,7 @@ describe('A unified social credit code', () => {
     }
   });
 
-  it('is held to the standard’s check elsewhere than in the pilot', () => {
+  it('outside the pilot must pass the standard’s check', () => {
     const asPilot = (first17: string) => first17 + pilotCheck(first17);
     for (const first17 of ['91360211M0000XUF3', '91530211M0000XUF4', '91350211MA000XUF4', '91350211A0000XUF4'])
       expect(reaction(checkUscc(asPilot(first17), strict)), first17).to.equal('error uscc.checkDigit');
@@ -102,14 +102,14 @@ describe('A unified social credit code', () => {
         expect(reaction(checkUscc(code, strict)), code).to.equal('error uscc.checkDigit');
   });
 
-  it('never passes with one character wrong, or two neighbours changed', () => {
+  it('is never valid with one wrong character or two swapped neighbours', () => {
     // In the pilot's range two schemes are good, and what breaks one may by chance keep the other.
     for (const code of [fictitiousUscc(), '91440300708461136T', '51420000MJH2003604'])
       for (const wrong of [...substitutions(code, usccLetters), ...transpositions(code)])
         expect(checkUscc(wrong, strict).level, wrong).to.equal('error');
   });
 
-  it('says what else was typed instead', () => {
+  it('gets a specific error for each other kind of input', () => {
     expectReactions(checkUscc, {
       '440301103097413': 'error uscc.registrationNumber',
       '44030110309741A': 'error uscc.length',
@@ -130,7 +130,7 @@ describe('A unified social credit code', () => {
     });
   });
 
-  it('offers the digit that a letter was read for, where all then agrees, and takes nothing by itself', () => {
+  it('gets the misread digits suggested for letters when the result is valid, unapplied', () => {
     const sound = '91320500PDY000255K';
     expect(checkUscc(sound, strict).level).to.equal('ok');
     expect(checkUscc('9I3Z0S0OPDY000ZS5K')).to.deep.equal({
@@ -141,14 +141,14 @@ describe('A unified social credit code', () => {
     });
   });
 
-  it('offers nothing for a letter where the code would still be wrong', () => {
+  it('gets no suggestion for letters when the result would be invalid', () => {
     for (const wrong of ['9I100000PDY00001XX', 'DOCK12345671234567', '9V100000PDY00001XY', '9VI00000PDY00001XY'])
       expect(checkUscc(wrong)).to.deep.equal({level: 'error', key: 'uscc.letters', value: wrong});
     // The outer check agrees with 0 for O, the inner one does not.
     expect(checkUscc('9152O421MA6DJ09246')).not.to.have.property('suggestion');
   });
 
-  it('is told from the number of somebody’s ID card', () => {
+  it('is reported when it is a resident ID number', () => {
     for (let sequence = 100; sequence < 120; sequence++) {
       const idCard = personNumber('440100', '19900101', String(sequence));
       expectReactions((value) => checkUscc(value, strict), {[idCard]: 'error uscc.residentId'});
@@ -157,19 +157,19 @@ describe('A unified social credit code', () => {
     }
   });
 
-  it('that is sound in itself is only doubted for reading as an ID card', () => {
+  it('that is valid gets only a warning when it also reads as a resident ID number', () => {
     const coincidence = Array.from({length: 1000}, (_, at) =>
       personNumber('110100', '19900101', String(at).padStart(3, '0')),
     ).find((number) => usccCheck(number.slice(0, 17)) === number.charAt(17));
     expect(reaction(checkUscc(coincidence, strict))).to.equal('warn uscc.residentId');
   });
 
-  it('from 9 on is never taken for an ID card: that would be no resident’s', () => {
+  it('starting with 9 is never reported as a resident ID number', () => {
     const foreign = personNumber('911124', '19810803', '002');
     expect(reaction(checkUscc(foreign))).to.equal('warn uscc.checkDigit');
   });
 
-  it('is read however it was pasted', () => {
+  it('is read in any pasted format', () => {
     expect(checkUscc(' 9131 0000 pdy0\u200B00028g\n', strict)).to.deep.equal({
       level: 'ok',
       value: '91310000PDY000028G',
@@ -177,18 +177,18 @@ describe('A unified social credit code', () => {
   });
 });
 
-describe('The organisation code inside', () => {
-  it('is characters 9 to 17, whatever the check characters say', () => {
+describe('The organisation code in a credit code', () => {
+  it('is characters 9 to 17, whatever the check characters are', () => {
     expect(orgCodeFromUscc(manualSample)).to.equal('567123456');
     expect(orgCodeFromUscc(' 9144 0300 7084 6113 6t')).to.equal('708461136');
   });
 
-  it('is not there before 18 characters of the alphabet are', () => {
+  it('is undefined before the credit code has 18 valid characters', () => {
     for (const text of ['', '91440300708461136', '91440300708461136TT', '9I440300708461136T', undefined, null, 7, {}])
       expect(orgCodeFromUscc(text)).to.equal(undefined);
   });
 
-  it('is of a text that looks like a code, letters that are left out excepted', () => {
+  it('needs 18 characters of the standard’s alphabet', () => {
     for (const letter of Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'))
       expect(isUsccShaped(letter.repeat(18)), letter).to.equal(usccLetters.includes(letter));
   });

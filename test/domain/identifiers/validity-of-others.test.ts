@@ -2,17 +2,17 @@ import {expect} from 'chai';
 import {splitValidity, type IdType} from '../../../src/domain/index.js';
 import {expectSaid, said} from './said.js';
 
-describe('The validity of another document', () => {
+describe('The validity of other documents', () => {
   const ends = {same: '20330310', before: '20330309', after: '20330311', twoBefore: '20330308'};
   const saidOf = (idType: IdType) => Object.values(ends).map((to) => said(`20230310-${to}`, undefined, {idType}));
   const off = (to: string) => `warn idValidity.oneDayOff at to ${to}`;
 
-  it('of foreign permanent residents, passports and travel permits ends the day before', () => {
+  it('of foreign residents, passports and travel permits ends on the day before', () => {
     for (const idType of ['foreign-pr-id', 'passport-prc', 'hkm-travel-permit', 'tw-travel-permit'] as const)
       expect(saidOf(idType), idType).to.deep.equal([off('20330309'), 'ok', 'ok', off('20330309')]);
   });
 
-  it('of Hong Kong, Macau and Taiwan residents runs 5 years and may end on either day', () => {
+  it('of Hong Kong, Macau and Taiwan residents lasts 5 years and may end on either day', () => {
     const options = {idType: 'hmt-residence-permit'} as const;
     expectSaid(
       undefined,
@@ -27,7 +27,7 @@ describe('The validity of another document', () => {
     );
   });
 
-  it('has terms of its own', () => {
+  it('has document-specific terms', () => {
     const dayAfter = (idType: IdType) =>
       ['20260310', '20280310', '20330310', '20430310'].map((to) =>
         said(`20230310-${to}`, undefined, {idType, today: '20240101'}),
@@ -40,7 +40,7 @@ describe('The validity of another document', () => {
     expect(dayAfter('resident-id')).to.deep.equal(['warn idValidity.term at to', 'ok', 'ok', 'ok']);
   });
 
-  it('is impossible as a resident’s is, and else not held to a resident’s rules', () => {
+  it('gets the same basic errors as a resident ID card, but not its term rules', () => {
     const options = {idType: 'military-id'} as const;
     expectSaid(
       '19900115',
@@ -56,8 +56,8 @@ describe('The validity of another document', () => {
   });
 });
 
-describe('A pasted range', () => {
-  it('is split into both dates, however it is written', () => {
+describe('A pasted date range', () => {
+  it('is split into both dates, in any format', () => {
     const both = {from: '20060315', to: '20260315'};
     for (const text of [
       ...['2006.03.15-2026.03.15', '2006-03-15-2026-03-15', '2006/3/15 ~ 2026/3/15', '20060315-20260315'],
@@ -77,7 +77,7 @@ describe('A pasted range', () => {
     expect(splitValidity('2006.3.1-2026.3.15')).to.deep.equal({from: '20060301', to: '20260315'});
   });
 
-  it('is none where two dates are not all there is', () => {
+  it('is undefined unless it contains exactly two dates', () => {
     for (const text of [
       ...['', '20060315', '2006.03.15-', '-20260315', '长期', '长期-20060315', '20060315-2026', '20060315-20260315-1'],
       ...['20060315,20260315', 'x20060315-20260315', undefined, {}, 20060315],

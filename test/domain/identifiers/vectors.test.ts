@@ -48,28 +48,28 @@ const becomes = (name: string, value: string): string | undefined => {
   return kind ? mask(kind, value, style) : normalise(name.replace('normalise:', '') as Kind | 'code', value);
 };
 
-describe('The published vectors', () => {
+describe('The published test vectors', () => {
   for (const [name, rows] of Object.entries({...codeVectors, ...nameVectors})) {
-    it(`get the reaction that is recommended: ${name}`, () => {
+    it(`get the recommended level: ${name}`, () => {
       expectRows(rows, ([value]) => checkAs(name, value).level);
     });
   }
 
   for (const [name, rows] of Object.entries(textVectors)) {
-    it(`become the text that is expected: ${name}`, () => {
+    it(`get the expected normalised text: ${name}`, () => {
       expectRows(rows, ([value]) => becomes(name, value));
     });
   }
 
-  it('of dates get the reaction that is recommended, on their day', () => {
+  it('of dates get the recommended level on their day', () => {
     expectRows(validityVectors, ([[birth, from, to]]) => check('id-validity', {birth, from, to}, {today}).level);
   });
 
-  it('of first-generation cards lead to the number of today, where it can be told', () => {
+  it('of first-generation numbers get the current number suggested, if known', () => {
     expectRows(oldNumberVectors, ([value]) => check('resident-id-15', value).suggestion);
   });
 
-  it('of two names of an enterprise are the same or not', () => {
+  it('of two enterprise names are equal or not, as expected', () => {
     expectRows(sameNameVectors, ([[a, b]]) => sameEnterpriseName(a, b));
   });
 });
