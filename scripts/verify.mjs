@@ -1,5 +1,5 @@
 /**
- * What has to hold before a change is one: the checks one by one, then the tests. Goes on after a failure, since the
+ * Checks required before merging: one by one, then the tests. Goes on after a failure, since the
  * next one may be of help. The last line counts all of it.
  *
  * `--all` adds what takes longer. `--rest` is only that, after a run without it: the last line then counts both.

@@ -4,7 +4,7 @@ type Module = (own: object) => void;
 
 /** The sha384 of each file beside the one file, by the file's name. */
 declare const integrityOf: Readonly<Record<string, string>>;
-/** The modules that are here: those of the one file, and of each file that has arrived. Each fills its exports. */
+/** Loaded modules, by path: those of the one file, and of each further file. Each fills its exports. */
 declare const inside: Record<string, Module>;
 
 /** A file beside: the tables of a locale, or modules that need those of the one file. */

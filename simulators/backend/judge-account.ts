@@ -4,12 +4,12 @@ import {checkPassport} from '../../src/domain/identifiers/passport.js';
 import {birthOf} from '../../src/domain/identifiers/person-number.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
-import type {RecordQuestion} from './judge-enterprise.js';
+import type {RecordRequest} from './judge-enterprise.js';
 import {Problem} from './problem.js';
 import type {ProfileRecord} from './records.js';
 import {foreignPassports} from './registry.js';
 
-export interface AccountQuestion extends RecordQuestion {
+export interface AccountRequest extends RecordRequest {
   readonly isTaken: (idNumber: string) => boolean;
 }
 
@@ -47,7 +47,7 @@ const judgeDates = (
 };
 
 /** The changes to make, or the refusal. */
-export const judgeAccount = ({record, changes, today, isTaken}: AccountQuestion): ProfileChanges | Refusal => {
+export const judgeAccount = ({record, changes, today, isTaken}: AccountRequest): ProfileChanges | Refusal => {
   const wanted = {...record, ...changes};
   const isResident = wanted.idType === 'resident-id';
   if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined)) {

@@ -3,7 +3,7 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {base64} from '../crypto.js';
 import {type CardCertificate, isIssuedBy, parseCardCertificate, verifyText} from '../pki/card-certificate.js';
 
-export interface CardQuestion {
+export interface CardRequest {
   readonly verification: CardVerification;
   /** The text that the card should have signed. It is composed here, not taken from the request. */
   readonly text: string;
@@ -29,7 +29,7 @@ const readCertificate = (text: string): CardCertificate | undefined => {
 const isCustomsCard = (card: CardCertificate): boolean =>
   card.keyUsage.includes('digitalSignature') && card.orgCode !== undefined;
 
-const isSignedBy = (card: CardCertificate, {verification, text}: CardQuestion): boolean =>
+const isSignedBy = (card: CardCertificate, {verification, text}: CardRequest): boolean =>
   card.serial === verification.certNo &&
   card.algorithm === verification.algorithm &&
   verifyText(card, text, verification.signature);
@@ -42,7 +42,7 @@ const isWithinDates = (card: CardCertificate, now: number): boolean =>
  * to another enterprise is told only after the user has proved that they hold it and know its PIN, because certificates
  * are sent unencrypted with every customs declaration.
  */
-export const judgeCard = (question: CardQuestion): RefusalCode | undefined => {
+export const judgeCard = (question: CardRequest): RefusalCode | undefined => {
   const {verification, uscc, ca, revoked, now} = question;
   const card = readCertificate(verification.certificate);
   if (!card || !isCustomsCard(card)) return 'card-not-customs';

@@ -4,7 +4,7 @@ import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import type {ProfileRecord} from './records.js';
 import {differencesOf} from './registry.js';
 
-export interface RecordQuestion {
+export interface RecordRequest {
   readonly record: ProfileRecord;
   /** Normalised, and different from the record. */
   readonly changes: ProfileChanges;
@@ -17,7 +17,7 @@ const blame = (field: string, changes: ProfileChanges): string =>
   field === 'enterpriseName' && changes.enterpriseName === undefined && changes.uscc !== undefined ? 'uscc' : field;
 
 /** The changes to make, or the refusal. A refusal tells only what everybody can read in the registry. */
-export const judgeEnterprise = ({record, changes}: RecordQuestion): ProfileChanges | Refusal => {
+export const judgeEnterprise = ({record, changes}: RecordRequest): ProfileChanges | Refusal => {
   const limited = (['uscc', 'orgCode', 'enterpriseName'] as const).filter((field) => changes[field] !== undefined);
   // Filling an empty field does not count as a change.
   const counted = limited.filter((field) => record[field] !== '');

@@ -1,7 +1,7 @@
 import {Attempt} from '../domain/attempt.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {adminAssistSetup, type CodeTry, type Draft} from './admin-assist.setup.js';
+import {adminAssistSetup, type CodeTry, type ResumeState} from './admin-assist.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, outputOf} from './ports.js';
@@ -22,7 +22,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
     pending: undefined,
     isRecalled: false,
     codeTry: undefined,
-    ...(input.draft as Draft | undefined),
+    ...(input.draft as ResumeState | undefined),
     firstAnswer: undefined,
     validated: {value: '', finding: 'missing'},
     finding: undefined,

@@ -40,7 +40,7 @@ export interface CodeTry {
 }
 
 /** The state from which a request continues after it was left or interrupted. */
-export type Draft = Pick<
+export type ResumeState = Pick<
   AdminAssistContext,
   'consent' | 'enterprise' | 'claim' | 'isUnderWay' | 'request' | 'pending' | 'isRecalled' | 'codeTry'
 >;
@@ -81,7 +81,7 @@ export type Requested = Refused | OpenRequest;
 /** After these errors a later page has nothing to ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged', 'contract'];
 
-const draftOf = (context: AdminAssistContext, changes: Partial<Draft> = {}): Draft => {
+const draftOf = (context: AdminAssistContext, changes: Partial<ResumeState> = {}): ResumeState => {
   const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
   return {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry, ...changes};
 };

@@ -1,5 +1,5 @@
 import {Attempt} from '../domain/attempt.js';
-import {bankUkeySetup, type Claim, type Draft} from './bank-ukey.setup.js';
+import {bankUkeySetup, type Claim, type ResumeState} from './bank-ukey.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, outputOf} from './ports.js';
@@ -24,7 +24,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     handoff: undefined,
     isRecalled: false,
     pending: undefined,
-    ...(input.draft as Draft | undefined),
+    ...(input.draft as ResumeState | undefined),
     firstAnswer: undefined,
     refusal: undefined,
     problem: undefined,

@@ -32,7 +32,7 @@ export interface BankLink {
 }
 
 /** The state from which an interrupted certification continues. */
-export interface Draft {
+export interface ResumeState {
   readonly consent: Consent | undefined;
   readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
@@ -122,7 +122,7 @@ export const bankUkeySetup = setup({
       result: ({context: {consent, claim, handoff, pending, isRecalled}}, {error}: WithError): MethodResult => ({
         type: 'interrupted',
         error: toCertError(error),
-        draft: {consent, claim, handoff, pending, isRecalled} satisfies Draft,
+        draft: {consent, claim, handoff, pending, isRecalled} satisfies ResumeState,
       }),
     }),
   },

@@ -81,7 +81,7 @@ const offer = (
     : offered.sort((one, other) => rank(other) - rank(one));
 };
 
-/** A path alone opens no other, and the profile is one. */
+/** A solo element opens only its own path. The profile is one, too. */
 const isOpen = (
   {solo, startWith}: CertificationInput,
   wanted: string | undefined,

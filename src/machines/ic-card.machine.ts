@@ -4,7 +4,7 @@ import type {CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {icCardSetup, nothing, type Draft, type Decision} from './ic-card.setup.js';
+import {icCardSetup, initialContext, type ResumeState, type Decision} from './ic-card.setup.js';
 import {interruption, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
@@ -28,11 +28,11 @@ const isOneOf = (...codes: CertErrorCode[]) =>
 export const icCardMachine = icCardSetup.createMachine({
   id: 'icCard',
   context: ({input}) => ({
-    ...nothing,
+    ...initialContext,
     pressed: input.pressed,
     enterprise: input.status?.enterprise?.name,
     consent: undefined,
-    ...(input.draft as Draft | undefined),
+    ...(input.draft as ResumeState | undefined),
     result: {type: 'left'},
   }),
   output: ({context}) => context.result,

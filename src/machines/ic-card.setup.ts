@@ -20,7 +20,7 @@ import {request, type WithError} from './ports.js';
  * The state from which an interrupted sign-in continues. A card that was read need not be read again, and a signature
  * that was made needs no PIN.
  */
-export interface Draft {
+export interface ResumeState {
   readonly reading: DatedReading | undefined;
   readonly verification: Attempt<CardVerification> | undefined;
   readonly consent: Consent | undefined;
@@ -50,7 +50,7 @@ export type IcCardEvent =
   | {type: 'cancelled'}
   | {type: 'left'};
 
-export const nothing = {
+export const initialContext = {
   reading: undefined,
   pin: undefined,
   challenge: undefined,
@@ -108,7 +108,7 @@ export const icCardSetup = setup({
   },
   actions: {
     // Keeps the consent, because it does not depend on the card.
-    startAfresh: assign({...nothing, pressed: false}),
+    startAfresh: assign({...initialContext, pressed: false}),
     keepReading: assign({reading: (_, reading: DatedReading) => reading}),
     discardPin: (_, params: {pin: Secret}) => {
       params.pin.discard();
@@ -141,7 +141,7 @@ export const icCardSetup = setup({
       result: ({context: {reading, verification, consent}}, {error}: WithError): MethodResult => ({
         type: 'interrupted',
         error: toCertError(error),
-        draft: {reading, verification, consent} satisfies Draft,
+        draft: {reading, verification, consent} satisfies ResumeState,
       }),
     }),
     decideResult: assign({

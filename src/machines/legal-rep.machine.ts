@@ -1,7 +1,7 @@
 import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
-import {innerId} from './method.js';
+import {personCheckId} from './method.js';
 import {eventOf, outputOf} from './ports.js';
 import {failed, problemOf} from './problem.js';
 
@@ -131,7 +131,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     legalRep: {
       invoke: {
-        id: innerId,
+        id: personCheckId,
         src: 'checkPerson',
         input: ({context}) => personCheckInput(context, 'legal-rep'),
         onDone: checkEnded('legal-rep', '#legalRep.enterprise'),
@@ -142,7 +142,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
 
     holder: {
       invoke: {
-        id: innerId,
+        id: personCheckId,
         src: 'checkPerson',
         input: ({context}) => personCheckInput(context, 'account-holder'),
         onDone: checkEnded('account-holder', '#legalRep.legalRep'),

@@ -26,7 +26,7 @@ import {
 } from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
-import {consentSetup, innerId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
+import {consentSetup, personCheckId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 
@@ -246,6 +246,6 @@ export const legalRepSetup = setup({
       }),
     }),
     /** Passes the host's events to the running check of a person. */
-    passOn: sendTo(innerId, ({event}) => event),
+    passOn: sendTo(personCheckId, ({event}) => event),
   },
 });

@@ -21,7 +21,7 @@ export interface MethodInput {
 }
 
 /** The actor id of a machine that a method runs for some of its steps. */
-export const innerId = 'inner';
+export const personCheckId = 'inner';
 
 /** How every method's machine ends. */
 export type MethodResult =

@@ -3,7 +3,7 @@ import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
-import {noDraft, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
+import {initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');
 
@@ -17,7 +17,7 @@ const backToDraft = [
 export const profileMachine = profileSetup.createMachine({
   id: 'profile',
   context: ({input}) => ({
-    ...noDraft,
+    ...initialContext,
     profile: undefined,
     part: 'enterprise',
     ...(input.draft as ResumeState | undefined),

@@ -82,7 +82,7 @@ export type ProfileEvent =
   | {type: 'cancelled'}
   | {type: 'left'; to?: string | undefined};
 
-export const noDraft = {
+export const initialContext = {
   ...emptyForm,
   changes: {},
   counted: 0,
@@ -166,7 +166,7 @@ export const profileSetup = setup({
       sent: false,
     }),
     choosePart: assign({part: (_, {part}: {part: ProfilePart}) => part}),
-    dropForm: assign(noDraft),
+    dropForm: assign(initialContext),
     applyEdit: assign(({context}, {values}: {values: ProfileChanges}) =>
       context.profile ? applyEdit(context, fieldsOf(context.profile), values) : {},
     ),
@@ -185,7 +185,7 @@ export const profileSetup = setup({
     }),
     forgetAttempt: assign({submission: undefined, warned: false}),
     keepSaved: assign({
-      ...noDraft,
+      ...initialContext,
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
     }),
     keepRefusal: assign({

@@ -51,9 +51,9 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     const texts = this.#allTexts;
     if (!texts || !snapshot) return nothing;
     const {problem, refusal, request} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const press = (label: string, type: 'retried' | 'corrected', primary = false) =>
-      button(label, this.send({type}), primary);
+      button(label, this.sender({type}), primary);
     const failed = (correct: string) =>
       this.failure(problem, press(texts.retry, 'retried', true), press(correct, 'corrected'));
     const views = {
@@ -108,7 +108,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
         consent,
         missing: consentMissing,
         onChange: (given) => {
-          this.send({type: 'consentChanged', consent: given})();
+          this.sender({type: 'consentChanged', consent: given})();
         },
       })}
       <form class="stack" novalidate @submit=${this.#onSubmit}>
@@ -117,7 +117,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
           value: enterprise,
           required: true,
           onInput: (value) => {
-            this.tell({type: 'edited', enterprise: value});
+            this.send({type: 'edited', enterprise: value});
           },
         })}
         <div class="actions">
@@ -138,7 +138,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       ${stillAsking ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       ${this.#endsSoon ? html`<p class="warning">${texts.endsSoon}</p>` : nothing}
       ${shown ? html`<p class="muted text">${texts.notTold}</p>` : nothing}
-      <div class="actions">${button(texts.withdraw, this.send({type: 'cancelled'}))}</div>
+      <div class="actions">${button(texts.withdraw, this.sender({type: 'cancelled'}))}</div>
       ${shown ? this.#code(snapshot, texts) : nothing} ${this.waysOn(texts)}
     `;
   }
@@ -233,7 +233,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
 
   readonly #onSubmit = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
-    this.tell({type: 'submitted'});
+    this.send({type: 'submitted'});
     // If the machine is still here, something is missing. The focus moves to the message.
     if (this.step === 'naming') this.focus();
   };
@@ -241,7 +241,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   readonly #onCode = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
     const code = this.#typed.take();
-    if (code) this.tell({type: 'codeEntered', code});
+    if (code) this.send({type: 'codeEntered', code});
   };
 }
 

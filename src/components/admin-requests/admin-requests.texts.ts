@@ -19,7 +19,7 @@ const texts = {
   open: '处理',
   openOf: (name: string) => `处理${name}的申请`,
   requestTitle: '处理申请',
-  /** Stands before every yes. */
+  /** Shown before each confirmation. */
   warning: '只有本人当面或电话向您确认后才能同意。',
   numbers: '申请人屏幕上的数字',
   numbersHint: '请申请人告知数字，再选择。选错后本次申请即结束。',

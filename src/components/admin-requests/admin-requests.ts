@@ -13,7 +13,7 @@ import {button} from '../parts/button.js';
 import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, fieldSummary, type Field} from '../parts/field.js';
-import {facts} from '../parts/facts.js';
+import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, PathView} from '../path/path-view.js';
@@ -63,9 +63,9 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     const texts = this.#allTexts;
     if (!texts || !snapshot) return nothing;
     const {problem, refusal, answer} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const press = (label: string, type: 'retried' | 'corrected' | 'closed', primary = false) =>
-      button(label, this.send({type}), primary);
+      button(label, this.sender({type}), primary);
     const failed = (back: string) =>
       this.failure(problem, press(texts.retry, 'retried', true), press(back, 'corrected'));
     const request = () => this.#request(snapshot, texts);
@@ -136,7 +136,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
                   type="button"
                   part="button"
                   aria-label=${texts.openOf(request.name)}
-                  @click=${this.send({type: 'opened', id: request.id})}
+                  @click=${this.sender({type: 'opened', id: request.id})}
                 >
                   ${texts.open}
                 </button>
@@ -145,7 +145,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
           `,
         )}
       </ul>
-      <div class="actions">${button(texts.refresh, this.send({type: 'refreshRequested'}))}</div>
+      <div class="actions">${button(texts.refresh, this.sender({type: 'refreshRequested'}))}</div>
       ${this.help(texts.help)}
     `;
   }
@@ -158,7 +158,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       [texts.until, timeOf(expiresAt, this.#locale)],
     ] as const;
     return html`
-      ${facts(rows)}
+      ${factList(rows)}
       ${codeExpiresAt ? html`<p class="muted">${texts.codeUntil(this.#clock(codeExpiresAt))}</p>` : nothing}
     `;
   }
@@ -193,7 +193,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
                     name="number"
                     part="input"
                     .checked=${each === number}
-                    @change=${this.send({type: 'numberPicked', number: each})}
+                    @change=${this.sender({type: 'numberPicked', number: each})}
                   />
                   ${each}
                 </label>
@@ -203,13 +203,13 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
         </fieldset>
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.agree}</button>
-          ${button(texts.decline, this.send({type: 'declineRequested'}))}
+          ${button(texts.decline, this.sender({type: 'declineRequested'}))}
         </div>
       </form>
       <p class="text">${texts.createCodeHint}</p>
       <div class="actions">
-        ${button(texts.createCode, this.send({type: 'codeRequested'}))}
-        ${button(texts.back, this.send({type: 'closed'}))}
+        ${button(texts.createCode, this.sender({type: 'codeRequested'}))}
+        ${button(texts.back, this.sender({type: 'closed'}))}
       </div>
       ${this.#question(snapshot, chosen, texts)}
     `;
@@ -226,8 +226,8 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
         <p>${what}</p>
         <p class="note warning">${texts.warning}</p>
         <div class="actions">
-          ${button(isCode ? texts.codeConfirm : texts.agreeConfirm, this.send({type: 'confirmed'}), true)}
-          ${button(texts.cancel, this.send({type: 'cancelled'}))}
+          ${button(isCode ? texts.codeConfirm : texts.agreeConfirm, this.sender({type: 'confirmed'}), true)}
+          ${button(texts.cancel, this.sender({type: 'cancelled'}))}
         </div>
       </dialog>
     `;
@@ -251,13 +251,13 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
             aria-describedby=${describedBy(field)}
             .value=${reason}
             @input=${(event: Event) => {
-              this.tell({type: 'reasonEdited', reason: (event.target as HTMLTextAreaElement).value});
+              this.send({type: 'reasonEdited', reason: (event.target as HTMLTextAreaElement).value});
             }}
           ></textarea>`,
         )}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.sendDecline}</button>
-          ${button(texts.cancel, this.send({type: 'cancelled'}))}
+          ${button(texts.cancel, this.sender({type: 'cancelled'}))}
         </div>
       </form>
     `;
@@ -271,8 +271,8 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       <p class="muted">${code && texts.codeEnds(this.#clock(code.expiresAt))}</p>
       ${this.#codeEndsSoon ? html`<p class="note warning">${texts.codeEndsSoon}</p>` : nothing}
       <div class="actions">
-        ${button(texts.back, this.send({type: 'closed'}))}
-        ${button(texts.backToRequest, this.send({type: 'corrected'}))}
+        ${button(texts.back, this.sender({type: 'closed'}))}
+        ${button(texts.backToRequest, this.sender({type: 'corrected'}))}
       </div>
     `;
   }
@@ -334,20 +334,20 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
 
   readonly #onAgree = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
-    this.tell({type: 'agreed'});
+    this.send({type: 'agreed'});
     // If no number was picked, the focus moves to the message.
     if (this.snapshot?.matches('deciding')) this.focus();
   };
 
   readonly #onDecline = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
-    this.tell({type: 'submitted'});
+    this.send({type: 'submitted'});
     if (this.step === 'declining') this.focus();
   };
 
   /** The user pressed Escape, or the machine has gone on. */
   readonly #onClose = (): void => {
-    if (this.#isAsking) this.tell({type: 'cancelled'});
+    if (this.#isAsking) this.send({type: 'cancelled'});
   };
 }
 

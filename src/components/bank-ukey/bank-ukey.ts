@@ -46,23 +46,24 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const texts = this.#allTexts;
     if (!texts || !snapshot) return nothing;
     const {problem, refusal} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const again = (type: 'corrected' | 'retried', primary = false) =>
-      button(texts.chooseAgain, this.send({type}), primary);
+      button(texts.chooseAgain, this.sender({type}), primary);
     const views = {
       beginning: () => nothing,
       recalling: () => cancellable(texts.loading),
       choosing: () => this.#choice(snapshot, texts),
       creating: () => cancellable(texts.creating),
       notCreated: () =>
-        this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
+        this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected')),
       waiting: () => this.#wait(snapshot, texts),
       rechecking: () => cancellable(texts.resuming),
       notRechecked: () =>
-        this.failure(problem, button(texts.retry, this.send({type: 'retried'}), true), again('corrected')),
+        this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected')),
       cancelling: () => cancellable(texts.cancelling),
       refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
-      expired: () => this.failure(problem, button(texts.renew, this.send({type: 'renewed'}), true), again('corrected')),
+      expired: () =>
+        this.failure(problem, button(texts.renew, this.sender({type: 'renewed'}), true), again('corrected')),
       decided: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,
@@ -83,7 +84,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
         consent,
         missing: consentMissing,
         onChange: (given) => {
-          this.send({type: 'consentChanged', consent: given})();
+          this.sender({type: 'consentChanged', consent: given})();
         },
       })}
       ${banks.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
@@ -136,7 +137,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       <p class="muted">${texts.afterwards}</p>
-      <div class="actions abandon">${button(texts.abandon, this.send({type: 'cancelled'}))}</div>
+      <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
   }
@@ -152,7 +153,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       look=${byCopy ? (isAway ? 'button' : 'primary') : 'link'}
       .label=${texts.copy}
       .text=${() => url}
-      @copied=${this.send({type: 'departed'})}
+      @copied=${this.sender({type: 'departed'})}
     ></sw-rc-copy>`;
     return html`
       ${isAway ? nothing : html`<p class="text">${byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`}
@@ -176,7 +177,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <p class="muted">${texts.until(clockTime(endsAt, this.#locale))}</p>
       ${
         this.#endsSoon
-          ? html`<p class="warning">${texts.endsSoon} ${link(texts.renew, this.send({type: 'renewed'}))}</p>`
+          ? html`<p class="warning">${texts.endsSoon} ${link(texts.renew, this.sender({type: 'renewed'}))}</p>`
           : nothing
       }
     `;
@@ -215,7 +216,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
 
   #choose(bank: string): () => void {
     return () => {
-      this.tell({type: 'bankChosen', bank});
+      this.send({type: 'bankChosen', bank});
       // If consent is missing, the state does not change. The focus moves to the message.
       if (this.step === 'choosing') this.focus();
     };
@@ -226,7 +227,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
-      if (this.dispatchEvent(redirect)) this.tell({type: 'departed'});
+      if (this.dispatchEvent(redirect)) this.send({type: 'departed'});
       else event.preventDefault();
     };
   }

@@ -17,7 +17,7 @@ import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {facts} from '../parts/facts.js';
+import {factList} from '../parts/facts.js';
 import {linkAway} from '../parts/link-away.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -58,9 +58,9 @@ export class IcCard extends PathView<IcCardActor> {
     // Show no form before its notice can be shown.
     if (!texts || !this.#consent.value || !snapshot) return nothing;
     const {reading, problem, refusal} = snapshot.context;
-    const waits = () => busy(this.waiting ?? '', texts.cancel, this.send({type: 'cancelled'}));
-    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
-    const anotherCard = () => button(texts.anotherCard, this.send({type: 'readRequested'}), true);
+    const waits = () => busy(this.waiting ?? '', texts.cancel, this.sender({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
+    const anotherCard = () => button(texts.anotherCard, this.sender({type: 'readRequested'}), true);
     const views = {
       beginning: () => nothing,
       introducing: () => this.#introduction(texts),
@@ -98,7 +98,7 @@ export class IcCard extends PathView<IcCardActor> {
       </ol>
       <sw-rc-picture name="card-and-readers"></sw-rc-picture>
       ${download === nothing ? nothing : html`<p class="text">${texts.notInstalled}${download}</p>`}
-      <div class="actions">${button(texts.read, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      <div class="actions">${button(texts.read, this.sender({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
@@ -110,7 +110,7 @@ export class IcCard extends PathView<IcCardActor> {
         <p>${texts.explain}</p>
       </div>
       <sw-rc-picture name="browser-question"></sw-rc-picture>
-      <div class="actions">${button(texts.goOn, this.send({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      <div class="actions">${button(texts.goOn, this.sender({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
     `;
   }
 
@@ -122,13 +122,13 @@ export class IcCard extends PathView<IcCardActor> {
         ${heading(level, texts.anotherTitle, 'step')}
         <p>${texts.anotherHow}</p>
       </div>
-      ${facts([
+      ${factList([
         [texts.signedIn, context.enterprise],
         [texts.onCard, reading.enterpriseName],
       ])}
       <div class="actions">
-        ${button(texts.anotherCard, this.send({type: 'readRequested'}), true)}
-        ${button(texts.useThisCard, this.send({type: 'confirmed'}))}
+        ${button(texts.anotherCard, this.sender({type: 'readRequested'}), true)}
+        ${button(texts.useThisCard, this.sender({type: 'confirmed'}))}
       </div>
       ${this.waysOn(texts)}
     `;
@@ -145,7 +145,7 @@ export class IcCard extends PathView<IcCardActor> {
     return html`
       ${errorSummary(texts.errorSummary, [field])}
       ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.ownWords)}
-      ${facts([
+      ${factList([
         [texts.enterprise, reading.enterpriseName],
         [texts.holder, html`<span translate="no">${reading.holder}</span>`],
         [texts.validity, texts.daysLeft(daysLeft)],
@@ -157,7 +157,7 @@ export class IcCard extends PathView<IcCardActor> {
         ${this.#notice(context)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
-          ${button(texts.reread, this.send({type: 'readRequested'}))} ${this.leave(texts)}
+          ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
         </div>
       </form>
       ${this.#pinDialog(texts)}
@@ -217,7 +217,7 @@ export class IcCard extends PathView<IcCardActor> {
               ? this.#download(texts, 'button primary')
               : nothing
         }
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.send({type: 'readRequested'}), !isTooOld)}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), !isTooOld)}
       `,
     );
   }
@@ -252,14 +252,14 @@ export class IcCard extends PathView<IcCardActor> {
     if (!input) return;
     const parsed = parsePin(input.value);
     this.pinError = 'error' in parsed ? parsed.error : undefined;
-    if ('pin' in parsed) this.tell({type: 'pinEntered', pin: parsed.pin});
+    if ('pin' in parsed) this.send({type: 'pinEntered', pin: parsed.pin});
     // If the PIN could not be sent, keep the typed text and move the focus to the reason.
     if (this.step === 'awaitingPin') this.focus();
     else input.value = '';
   };
 
   readonly #onConsent = (consent: Consent | undefined): void => {
-    this.tell({type: 'consentChanged', consent});
+    this.send({type: 'consentChanged', consent});
   };
 
   /** Updates a visible error while the user types. Shows no new error during typing. */

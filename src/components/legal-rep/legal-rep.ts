@@ -8,7 +8,7 @@ import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, facts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, recordFacts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -80,9 +80,9 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     if (texts && this.atResult) return stepper(texts.steps.length, texts);
     if (!texts || !snapshot) return nothing;
     const {problem} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
-    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
-    const correct = () => button(texts.correct, this.send({type: 'corrected'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
+    const correct = () => button(texts.correct, this.sender({type: 'corrected'}));
     const views = {
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
@@ -91,7 +91,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       confirming: () => this.#confirmation(snapshot, texts),
       checking: () => cancellable(texts.checking),
       renewing: () => cancellable(texts.checking),
-      notRenewed: () => this.failure(problem, retry(), button(texts.goOn, this.send({type: 'corrected'}))),
+      notRenewed: () => this.failure(problem, retry(), button(texts.goOn, this.sender({type: 'corrected'}))),
       notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.waysOn(texts)}`,
       legalRep: () => this.#person(snapshot, texts),
       holder: () => this.#person(snapshot, texts),
@@ -129,11 +129,11 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         consent,
         missing: consentMissing,
         onChange: (given) => {
-          this.send({type: 'consentChanged', consent: given})();
+          this.sender({type: 'consentChanged', consent: given})();
         },
       })}
       <div class="actions">
-        ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.send({type: 'started'}), true)}
+        ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.sender({type: 'started'}), true)}
       </div>
       ${this.waysOn(texts)}
     `;
@@ -179,14 +179,14 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         novalidate
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          this.send({type: 'submitted'})();
+          this.sender({type: 'submitted'})();
         }}
       >
         <p class="muted">${form.words.record.required}</p>
         ${enterpriseFields.map((name) => recordField(name, form))}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.next}</button>
-          ${button(texts.back, this.send({type: 'backRequested'}))}
+          ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
       ${refusal ? html`<div class="actions">${this.leave(texts)}</div>` : this.waysOn(texts)}
@@ -218,10 +218,11 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     return html`
-      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)} ${facts(enterpriseFields, form)}
+      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)}
+      ${recordFacts(enterpriseFields, form)}
       <div class="actions">
-        ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
-        ${button(texts.correct, this.send({type: 'corrected'}))}
+        ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}
+        ${button(texts.correct, this.sender({type: 'corrected'}))}
       </div>
       ${this.waysOn(texts)}
     `;

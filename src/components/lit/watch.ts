@@ -31,7 +31,7 @@ export class Watch<A extends AnyActor> implements ReactiveController {
     if (actor === this.#watched) return;
     this.#subscription?.unsubscribe();
     this.#watched = actor;
-    // The value of another actor, or of a time before the host was removed, says nothing about what is shown now.
+    // Ignore a stale value: of another actor, or from before the host was removed.
     this.#selected = undefined;
     this.#subscription = actor?.subscribe({
       next: (snapshot: SnapshotFrom<A>) => {

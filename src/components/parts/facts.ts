@@ -8,6 +8,6 @@ export const fact = (name: string, value: unknown): TemplateResult =>
   </div>`;
 
 /** Names and values below each other. A row without a value is left out. */
-export const facts = (rows: readonly (readonly [name: string, value: unknown])[]): TemplateResult => html`
+export const factList = (rows: readonly (readonly [name: string, value: unknown])[]): TemplateResult => html`
   <dl class="facts">${rows.map(([name, value]) => (value ? fact(name, value) : nothing))}</dl>
 `;

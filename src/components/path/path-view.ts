@@ -82,7 +82,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     this.#announced = waiting;
   }
 
-  // Not on the element: a move of the focus inside of it is not told there.
+  // Not on the host element: focusin is not re-fired there for a move inside its shadow root.
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('focusin', this.#keepNear);
@@ -107,12 +107,12 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   };
 
   /** Sends the user's action. */
-  protected readonly send: (event: Parameters<A['send']>[0] & EventObject) => () => void = (event) => () => {
-    this.tell(event);
+  protected readonly sender: (event: Parameters<A['send']>[0] & EventObject) => () => void = (event) => () => {
+    this.send(event);
   };
 
   /** Sends an event to the machine while it runs. XState would log an event to a stopped machine with all its data. */
-  protected tell(event: Parameters<A['send']>[0]): void {
+  protected send(event: Parameters<A['send']>[0]): void {
     const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
     if (status === 'active') this.actor?.send(event);
   }
@@ -135,7 +135,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** The step. When it changes, the focus moves. */
   protected get step(): string | undefined {
     const snapshot = this.snapshot as {readonly value: string | object; readonly status: string} | undefined;
-    // What comes after the path takes the focus itself.
+    // The next screen focuses itself.
     return snapshot?.status === 'active' ? topState(snapshot.value) : undefined;
   }
 
@@ -190,7 +190,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     return this.others.map(({id, action, advice}, index) =>
       button(
         advice ? path.recommended(action) : action,
-        () => this.tell({type: 'left', to: id} as EventObject),
+        () => this.send({type: 'left', to: id} as EventObject),
         primary && index === 0,
       ),
     );
@@ -209,10 +209,10 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** A link to another method. Undefined if that is not available. */
   protected linkTo(id: string): TemplateResult | undefined {
     const other = this.others.find((each) => each.id === id);
-    return other && link(other.action, () => this.tell({type: 'left', to: id} as EventObject));
+    return other && link(other.action, () => this.send({type: 'left', to: id} as EventObject));
   }
 
   protected leave(path: PathTexts): TemplateResult {
-    return button(this.standalone ? path.cancel : path.toMethods, () => this.tell({type: 'left'}));
+    return button(this.standalone ? path.cancel : path.toMethods, () => this.send({type: 'left'}));
   }
 }

@@ -11,7 +11,7 @@ import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, facts, recordSummary, type RecordForm} from '../record/record-form.js';
+import {errorsInNote, recordFacts, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
@@ -66,12 +66,12 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const texts = this.#allTexts;
     if (!texts || !snapshot) return nothing;
     const {problem} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.send({type: 'cancelled'}));
+    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const failed = () =>
       this.failure(
         problem,
-        button(texts.retry, this.send({type: 'retried'}), true),
-        button(texts.correct, this.send({type: 'corrected'})),
+        button(texts.retry, this.sender({type: 'retried'}), true),
+        button(texts.correct, this.sender({type: 'corrected'})),
       );
     const views = {
       choosing: () => nothing,
@@ -105,7 +105,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           <div class="note warning text">
             <p>${words}</p>
             ${code || this.wasByBankCard ? html`<p>${texts.extendCode}</p>` : nothing}
-            <div class="actions">${button(texts.extend, this.send({type: 'renewalRequested'}))}</div>
+            <div class="actions">${button(texts.extend, this.sender({type: 'renewalRequested'}))}</div>
           </div>
         `;
   }
@@ -142,15 +142,16 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         errorsInNote(asked, form),
       )}
       ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form, [], true)}
-      ${locked ? facts(identity, form) : nothing} ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
+      ${locked ? recordFacts(identity, form) : nothing}
+      ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit('submitted')}>
         <p class="muted">${form.words.record.required}</p>
         ${asked.map((name) => recordField(name, form))}
         ${byIdCard ? nothing : html`<p class="note text">${texts.leadsToBankCard}</p>`}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.next}</button>
-          ${byIdCard ? button(texts.toBankCard, this.send({type: 'bankCardChosen'})) : nothing}
-          ${button(texts.back, this.send({type: 'backRequested'}))}
+          ${byIdCard ? button(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
+          ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
       ${this.help(texts.help)}
@@ -166,7 +167,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
           ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}
-          <li>${link(texts.toBankCard, this.send({type: 'bankCardChosen'}))}</li>
+          <li>${link(texts.toBankCard, this.sender({type: 'bankCardChosen'}))}</li>
         </ol>
       </section>
     `;
@@ -177,10 +178,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const form = this.#form(snapshot, texts, '');
     if (!form) return nothing;
     return html`
-      ${facts(askedOfPerson('id-card', fields, typed.draft), form)}
+      ${recordFacts(askedOfPerson('id-card', fields, typed.draft), form)}
       <div class="actions">
-        ${button(texts.confirm, this.send({type: 'confirmed'}), true)}
-        ${button(texts.correct, this.send({type: 'corrected'}))}
+        ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}
+        ${button(texts.correct, this.sender({type: 'corrected'}))}
       </div>
     `;
   }
@@ -207,7 +208,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : [['smsCode', form.words.record.ofField(texts.labels.smsCode, smsCode.error)] as const],
       )}
       <p class="text">${texts.bankCardIntro}</p>
-      ${facts(identity, form)}
+      ${recordFacts(identity, form)}
       <form class="stack" novalidate @submit=${code ? this.#onCode : this.#onSubmit('codeRequested')}>
         <p class="muted">${form.words.record.required}</p>
         ${bankFields.map((name) => recordField(name, form))}
@@ -236,8 +237,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
                   ${code ? texts.check : texts.sendCode}
                 </button>`
           }
-          ${hasIdCard(fields, typed.draft) ? button(texts.toIdCard, this.send({type: 'idCardChosen'})) : nothing}
-          ${button(texts.back, this.send({type: 'backRequested'}))}
+          ${hasIdCard(fields, typed.draft) ? button(texts.toIdCard, this.sender({type: 'idCardChosen'})) : nothing}
+          ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
       ${this.help(texts.help)}
@@ -251,7 +252,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       ${
         this.snapshot?.matches({bankCard: {codeSent: 'tooSoon'}})
           ? html`<p class="muted">${this.#resendIn(texts)}</p>`
-          : link(texts.resend, this.send({type: 'codeRequested'}))
+          : link(texts.resend, this.sender({type: 'codeRequested'}))
       }
     `;
   }
@@ -304,14 +305,14 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     (type: 'submitted' | 'codeRequested') =>
     (event: SubmitEvent): void => {
       event.preventDefault();
-      this.send({type})();
+      this.sender({type})();
     };
 
   readonly #onCode = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
     if (!this.snapshot?.matches({bankCard: 'codeSent'})) return;
     const code = this.#typed.take();
-    if (code) this.tell({type: 'codeEntered', code});
+    if (code) this.send({type: 'codeEntered', code});
   };
 }
 

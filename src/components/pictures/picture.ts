@@ -56,7 +56,7 @@ export class Picture extends LitElement {
   override render(): TemplateResult {
     const {name, pictures, summary} = this;
     const texts = this.#texts?.value;
-    // Its room is there before the picture: a button below must not move away under the pointer.
+    // Reserve space against layout shift: a button below must not move away under the pointer.
     const picture = html`<svg
       viewBox="0 0 320 190"
       role="img"

@@ -60,8 +60,8 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {problem, conflict, part} = snapshot.context;
     const drawn = (draw: (editing: Editing, screen: ProfileScreen) => TemplateResult) =>
       this.#draw(screen, texts, draw);
-    const cancellable = (text: string) => busy(text, texts.cancel, this.send({type: 'cancelled'}));
-    const retry = () => button(texts.retry, this.send({type: 'retried'}), true);
+    const cancellable = (text: string) => busy(text, texts.cancel, this.sender({type: 'cancelled'}));
+    const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
     const titles: Partial<Record<State, string>> = {
       editing: texts.editTitles[part],
       confirming: texts.confirmTitle,
@@ -76,7 +76,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       editing: () => drawn(({form}, screen) => form(screen)),
       confirming: () => drawn(({confirmation}, screen) => confirmation(screen)),
       saving: () => cancellable(texts.saving),
-      notSaved: () => this.failure(problem, retry(), button(texts.correct, this.send({type: 'corrected'}))),
+      notSaved: () => this.failure(problem, retry(), button(texts.correct, this.sender({type: 'corrected'}))),
       resuming: () => cancellable(texts.resuming),
       notResumed: () =>
         this.failure(
@@ -130,7 +130,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         linkTo: (id) => this.linkTo(id),
         valueNow: (name) => valueOf(profile, this.snapshot?.context.typed.draft ?? {}, name) ?? '',
         events: this.events,
-        send: this.send,
+        send: this.sender,
       }
     );
   }
@@ -145,7 +145,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
       return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
     return screen && this.editing
       ? draw(this.editing, screen)
-      : busy(texts.loading, texts.cancel, this.send({type: 'cancelled'}));
+      : busy(texts.loading, texts.cancel, this.sender({type: 'cancelled'}));
   }
 
   protected override get waiting(): string | undefined {

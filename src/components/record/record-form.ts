@@ -79,7 +79,7 @@ export const recorded = (name: FieldName, {display, masked}: ProfileField, words
 };
 
 /** The values of these fields, as typed and sent or as on record. */
-export const facts = <N extends FieldName>(
+export const recordFacts = <N extends FieldName>(
   names: readonly N[],
   {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
 ): TemplateResult => html`

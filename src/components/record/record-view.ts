@@ -57,9 +57,9 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   /** Sends the user's action. If a form cannot be sent, the focus moves to the reason. */
-  protected override readonly send = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
+  protected override readonly sender = (event: Parameters<A['send']>[0] & EventObject) => (): void => {
     const before = submits.has(event.type) ? this.step : undefined;
-    this.tell(event);
+    this.send(event);
     if (before && this.step === before) this.focus();
   };
 
@@ -67,7 +67,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   protected readonly events: FormEvents = {
     type: (name, text) => {
       this.#typing = name;
-      this.tell({type: 'edited', values: {[name]: text}} as EventObject);
+      this.send({type: 'edited', values: {[name]: text}} as EventObject);
     },
     edit: (values) => {
       this.#change(Object.keys(values)[0] ?? '', {type: 'edited', values} as EventObject);
@@ -90,7 +90,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   #change(name: string, event: EventObject): void {
     const focused = this.shadowRoot?.activeElement;
     this.#typing = undefined;
-    this.tell(event);
+    this.send(event);
     if (focused?.localName === 'button') void this.#keepFocus(name);
   }
 

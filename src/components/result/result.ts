@@ -3,7 +3,7 @@ import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
-import {facts} from '../parts/facts.js';
+import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -74,7 +74,7 @@ export class Result extends LitElement {
     ];
     return html`
       <p class="note success" part="result">${texts.passed}</p>
-      ${facts(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
+      ${factList(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
       ${afterwards ? html`<p>${afterwards}</p>` : nothing}
       <div class="actions">
         ${

@@ -128,7 +128,7 @@ const defineElements = once(() => {
 });
 
 /** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
-export class AfterHome {
+export class LaterScreens {
   readonly #texts: Texts<JourneyTexts>;
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();

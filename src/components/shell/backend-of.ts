@@ -28,7 +28,7 @@ export class FirstQuestion implements AskedBefore {
       return answer;
     };
     this.#answer = ask();
-    // Whoever takes the answer hears of its failure.
+    // The caller handles the rejection.
     this.#answer.catch(() => undefined);
   }
 

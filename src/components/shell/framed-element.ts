@@ -19,7 +19,7 @@ export interface Setting extends PropertyDeclaration {
   /** Everything starts again. */
   readonly restarts?: true;
   /** All inner elements get the new configuration. */
-  readonly isTold?: true;
+  readonly updatesConfig?: true;
 }
 
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
@@ -34,8 +34,8 @@ export abstract class FramedElement extends LitElement {
     lang: {reflect: true, useDefault: true},
     theme: {reflect: true, useDefault: true},
     baseUrl: {attribute: 'base-url', reflect: true, useDefault: true, restarts: true},
-    headingLevel: {attribute: 'heading-level', reflect: true, useDefault: true, isTold: true, type: Number},
-    links: {attribute: false, useDefault: true, isTold: true},
+    headingLevel: {attribute: 'heading-level', reflect: true, useDefault: true, updatesConfig: true, type: Number},
+    links: {attribute: false, useDefault: true, updatesConfig: true},
     messages: {attribute: false, useDefault: true},
     backend: {attribute: false, restarts: true},
     debug: {reflect: true, type: Boolean},
@@ -125,7 +125,7 @@ export abstract class FramedElement extends LitElement {
     const {messages} = this;
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
-    if (this.#isChanged('isTold', changed)) this.#config = undefined;
+    if (this.#isChanged('updatesConfig', changed)) this.#config = undefined;
     if (this.hasUpdated && this.#isChanged('restarts', changed)) this.reset();
   }
 
@@ -182,7 +182,7 @@ export abstract class FramedElement extends LitElement {
   };
 
   /** Whether a setting of that kind has changed. */
-  #isChanged(kind: 'restarts' | 'isTold', changed: PropertyValues): boolean {
+  #isChanged(kind: 'restarts' | 'updatesConfig', changed: PropertyValues): boolean {
     const {elementProperties} = this.constructor as typeof FramedElement;
     return [...changed].some(
       ([name, before]) =>

@@ -7,7 +7,7 @@ export const hint = (words: string, ...more: readonly unknown[]): void => {
 };
 
 export const hintNobody = (): void => {
-  hint('whom to ask? Set the property `backend` or the attribute `base-url`.');
+  hint('No backend configured. Set the property `backend` or the attribute `base-url`.');
 };
 
 /**

@@ -19,7 +19,7 @@ import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
 import type {CardOf, Method, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
-import type {AfterHome} from './after-home.chunk.js';
+import type {LaterScreens} from './after-home.chunk.js';
 import type {DebuggedElement} from './debug.chunk.js';
 import {frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
@@ -60,7 +60,7 @@ export class Journey implements ReactiveController {
   /** Every screen but home and the first wait. */
   loadAfterHome = () => import('./after-home.chunk.js');
 
-  #afterHome: AfterHome | undefined;
+  #afterHome: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #step: string | undefined;
@@ -248,11 +248,11 @@ export class Journey implements ReactiveController {
     else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
   }
 
-  readonly #bringAfterHome = async (): Promise<AfterHome> => {
-    const {AfterHome} = await this.loadAfterHome();
+  readonly #bringAfterHome = async (): Promise<LaterScreens> => {
+    const {LaterScreens} = await this.loadAfterHome();
     const {element, locale, config} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new AfterHome(element, locale);
+      this.#afterHome = new LaterScreens(element, locale);
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
     }

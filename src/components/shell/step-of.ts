@@ -1,5 +1,5 @@
 import type {AnyActorRef} from 'xstate';
-import {innerId} from '../../machines/method.js';
+import {personCheckId} from '../../machines/method.js';
 import {topState} from '../lit/top-state.js';
 
 interface Stepping {
@@ -12,7 +12,7 @@ export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
 
 /** The machine that a method runs for some of its steps. */
 export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
-  (ref.getSnapshot() as Stepping).children?.[innerId];
+  (ref.getSnapshot() as Stepping).children?.[personCheckId];
 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
 export const stepOf = (ref: AnyActorRef): string => {
