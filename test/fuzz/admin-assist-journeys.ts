@@ -71,7 +71,8 @@ const dayMs = 24 * 60 * 60_000;
 const withoutTyped = (context: object): object => {
   const request = 'request' in context ? (context.request as Snapshot['context']['request']) : undefined;
   const shown = request?.shown && {...request.shown, enterprise: undefined};
-  return {...context, enterprise: undefined, warned: undefined, request: request && {...request, shown}};
+  const typed = {enterprise: undefined, validated: undefined, warned: undefined};
+  return {...context, ...typed, request: request && {...request, shown}};
 };
 
 /** Only of these an answer may certify. */
