@@ -47,11 +47,16 @@ export class ProfilePage extends RecordPage<EditableField> {
     return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);
   }
 
+  /** Of the form too: what draws it is loaded when it is opened. */
+  override async at(step: string): Promise<void> {
+    await super.at(step);
+    if (step === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
+  }
+
   /** Opens the form of a part of the record. */
   async change(part: ProfilePart): Promise<void> {
     await this.press(texts.change[part]);
     await this.at('editing');
-    await until('the form is drawn', () => this.fields.names.length > 0);
   }
 
   /** Submits the form. */
