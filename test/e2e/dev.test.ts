@@ -26,7 +26,9 @@ const filesOfClone = (): string[] =>
 
 /** The addresses of what a page is made of: its scripts and sheets, and what they import, at once or later. */
 const partsOf = async (page: Page, address: string): Promise<ReadonlySet<string>> => {
-  const html = (await (await page.goto(address))?.text()) ?? '';
+  // Visited first, since that signs in. Asked for again, because a visited page may load itself anew.
+  await page.goto(address);
+  const html = await (await page.request.get(address)).text();
   const parts = new Set<string>();
   const add = (path: string, from: string) => parts.add(new URL(path, from).href);
   for (const [, path = ''] of html.matchAll(/ (?:src|href)="([^"]+\.(?:js|css))"/g)) add(path, address);
