@@ -23,7 +23,7 @@ describe('The identifier-checks attribute', () => {
     ['standard', checks['uscc.region'], ['warn', 'ok']],
     ['lenient', undefined, ['ok']],
   ] as const) {
-    it(`in ${mode} mode: the manual’s sample code ${found ? 'is told of' : 'is as good as any'}`, async () => {
+    it(`in ${mode} mode: the manual’s sample code ${found ? 'has a message' : 'is accepted'}`, async () => {
       const set = {identifierChecks: mode};
       const record = await ProfilePage.atRecord({...records(sample), set});
       expect(record.facts['统一社会信用代码']).to.equal(found ? `${uscc} ${found}` : uscc);

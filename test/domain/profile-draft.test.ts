@@ -10,10 +10,7 @@ const counted = (of: typeof profile, draft: object) => validateProfile(of, 'ente
 
 describe('A change of a record field', () => {
   it('exists only when the normalised values differ', () => {
-    for (const uscc of ['91310000PDY000028G', ' 91310000 pdy000028g ', '９１３１００００ＰＤＹ０００２８Ｇ'].slice(
-      0,
-      2,
-    )) {
+    for (const uscc of ['91310000PDY000028G', ' 91310000 pdy000028g ', '９１３１００００ＰＤＹ００００２８Ｇ']) {
       expect(changed({uscc}), uscc).to.deep.equal([]);
     }
     expect(
