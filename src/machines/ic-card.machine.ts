@@ -1,20 +1,14 @@
 import {Attempt} from '../domain/attempt.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
 import type {CertErrorCode} from '../domain/errors.js';
-import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
-import type {Outcome} from '../domain/outcome.schemas.js';
+import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {icCardSetup, initialContext, type ResumeState, type Decision} from './ic-card.setup.js';
+import {icCardSetup, initialContext, type ResumeState} from './ic-card.setup.js';
 import {interruption, refused} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
 
 const interrupted = interruption('#icCard.interrupted');
-const decisionIs = (decision: Decision) =>
-  ({
-    type: 'decisionIs',
-    params: ({event}: {event: {output: Outcome | ChallengeAnswer}}) => ({outcome: event.output, decision}),
-  }) as const;
 const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'tellAnswered'] as const;
 // The given consent is not, or no longer, the one that the backend asks for.
 const consentRefused = [{type: 'keepConsent', params: {consent: undefined}}, ...refused] as const;
@@ -140,8 +134,16 @@ export const icCardMachine = icCardSetup.createMachine({
             // A challenge is valid for one try.
             input: () => new Attempt(undefined),
             onDone: [
-              {guard: decisionIs('passed'), target: 'signing', actions: {type: 'keepChallenge', params: outputOf}},
-              {guard: decisionIs('consent-required'), target: '#icCard.awaitingPin', actions: consentRefused},
+              {
+                guard: {type: 'isPassed', params: outputOf},
+                target: 'signing',
+                actions: {type: 'keepChallenge', params: outputOf},
+              },
+              {
+                guard: {type: 'isConsentRequired', params: outputOf},
+                target: '#icCard.awaitingPin',
+                actions: consentRefused,
+              },
               {target: '#icCard.refused', actions: refused},
             ],
             // The card was not used: the PIN is deleted, and no try was used up.
@@ -205,24 +207,24 @@ export const icCardMachine = icCardSetup.createMachine({
         input: ({context}) => context.verification as Attempt<CardVerification>,
         onDone: [
           {
-            guard: decisionIs('passed'),
+            guard: {type: 'isPassed', params: outputOf},
             target: 'certified',
             actions: {type: 'decideResult', params: outputOf},
           },
           {
-            guard: decisionIs('pending'),
+            guard: {type: 'isPending', params: outputOf},
             target: 'pending',
             actions: {type: 'decideResult', params: outputOf},
           },
           // Goes back to the PIN and shows the reason, because a second signature needs a second press.
           {
-            guard: decisionIs('challenge-expired'),
+            guard: {type: 'isChallengeExpired', params: outputOf},
             target: 'awaitingPin',
             actions: refused,
           },
           // The backend does not accept the consent, or no longer accepts it.
           {
-            guard: decisionIs('consent-required'),
+            guard: {type: 'isConsentRequired', params: outputOf},
             target: 'awaitingPin',
             actions: consentRefused,
           },

@@ -63,15 +63,8 @@ export const initialContext = {
 /** The browser's own permission prompt. A page cannot see it directly, only its effects. */
 export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
 
-/** The outcome of a verification, as a word. */
-export type Decision = 'passed' | 'pending' | 'challenge-expired' | 'consent-required' | 'refused';
-
-const decisionOf = (outcome: Outcome | ChallengeAnswer): Decision => {
-  if ('pending' in outcome) return 'pending';
-  if (!('refusal' in outcome)) return 'passed';
-  const {code} = outcome.refusal;
-  return code === 'challenge-expired' || code === 'consent-required' ? code : 'refused';
-};
+const isRefusedWith = (answer: Outcome | ChallengeAnswer, code: string): boolean =>
+  'refusal' in answer && answer.refusal.code === code;
 
 const types = {} as MethodTypes<IcCardContext, IcCardEvent>;
 
@@ -103,8 +96,10 @@ export const icCardSetup = setup({
     isExpired: (_, reading: DatedReading) => reading.isDateSure && reading.daysLeft <= 0,
     isOneOf: (_, {error, codes}: WithError & {codes: readonly CertErrorCode[]}) =>
       codes.includes(toCertError(error).code),
-    decisionIs: (_, {outcome, decision}: {outcome: Outcome | ChallengeAnswer; decision: Decision}) =>
-      decisionOf(outcome) === decision,
+    isPassed: (_, answer: Outcome | ChallengeAnswer) => !('refusal' in answer || 'pending' in answer),
+    isPending: (_, answer: Outcome) => 'pending' in answer,
+    isChallengeExpired: (_, answer: Outcome) => isRefusedWith(answer, 'challenge-expired'),
+    isConsentRequired: (_, answer: Outcome | ChallengeAnswer) => isRefusedWith(answer, 'consent-required'),
   },
   actions: {
     // Keeps the consent, because it does not depend on the card.
