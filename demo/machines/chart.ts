@@ -71,7 +71,7 @@ const anything: unknown = new Proxy(() => undefined, {
 
 const isWord = (value: unknown): value is string => typeof value === 'string';
 
-/** What is fixed in a guard's `params`: `decisionIs(passed)`. What depends on the event is left out. */
+/** What is fixed in a guard's `params`: `isOneOf(card-missing, card-removed)`. What depends on the event is left out. */
 const fixedIn = (params: unknown): string[] => {
   let values: unknown = params;
   if (typeof params === 'function') {

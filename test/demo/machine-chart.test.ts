@@ -21,10 +21,13 @@ describe('The chart of a machine', () => {
       stateIn(name, path).ways.map((way) => `${wayWords(way)} → ${way.target ?? ''}`);
     expect(ways('ic-card', 'verifying')).to.include.members([
       'cancelled → left',
-      'verifyCard done [decisionIs(passed)] → certified',
+      'verifyCard done [isPassed] → certified',
       'verifyCard done [otherwise] → refused',
       'verifyCard error [isInterruption] → interrupted',
     ]);
+    expect(ways('ic-card', 'signingIn.signing')).to.include(
+      'signChallenge error [isOneOf(pin-incorrect, pin-unknown-answer)] → awaitingPin',
+    );
     expect(ways('polling', 'resting')).to.include.members(['always [isUnseen] → unseen', 'after interval → asking']);
     expect(ways('certification', 'inMethod')).to.include('method error → notOpened');
   });
