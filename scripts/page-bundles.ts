@@ -48,7 +48,10 @@ const openNews = async () => {
   };
 };
 
-/** With `watch`, pages are bundled anew when a source changes. esbuild prints its errors; after those of the first time this fails. */
+/**
+ * With `watch`, pages are bundled again when a source changes. esbuild prints its errors. Throws if the first bundling
+ * fails.
+ */
 export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
   let bundled: Files = new Map();
   const published = new Map<Configs, Promise<Files>>();
