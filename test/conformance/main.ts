@@ -1,7 +1,7 @@
 /**
  * Runs the conformance kit on the demo's backend, and on the same backend with one duty left out at a time
- * (`test/conformance/mutants.ts`), and writes the table of `docs/conformance.md`. `--check` writes nothing, and fails if
- * a rule or a backend is missing there. `--only ID` runs one, and says what it fails.
+ * (`test/conformance/mutants`), and writes the table of `docs/conformance.md`. `--check` writes nothing, and fails if
+ * a rule or a backend is missing there. `--only ID,ID` runs these, and says what each fails.
  */
 import {fork} from 'node:child_process';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -16,7 +16,8 @@ import {docOf} from '../../contract/conformance/run.js';
 import {runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
-import {type Mutant, mutants} from './mutants.js';
+import {mutants} from './mutants/index.js';
+import type {Mutant} from './mutants/mutant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const document = new URL('../../docs/conformance.md', import.meta.url);
@@ -208,8 +209,11 @@ if (option === '--worker') {
     void tryOut(mutantOf(String(id))).then((done) => process.send?.(done));
   });
 } else if (option === '--only') {
-  const {reports} = await tryOut(mutantOf(only ?? ''));
-  for (const {id, result, why = ''} of reports) if (result !== 'passed') console.log(`${result} ${id}: ${why}`);
+  for (const mutant of (only ?? '').split(',').map(mutantOf)) {
+    const {id, reports} = await tryOut(mutant);
+    const notPassed = reports.filter(({result}) => result !== 'passed');
+    console.log([id, ...notPassed.map(({id, result, why = ''}) => `  ${result} ${id}: ${why}`)].join('\n'));
+  }
 } else {
   await checkChanges();
   const found = await tryAll();

@@ -1,0 +1,25 @@
+import {assistance} from './assistance.js';
+import {bank} from './bank.js';
+import {card} from './card.js';
+import {doors} from './doors.js';
+import {human} from './human.js';
+import {keys} from './keys.js';
+import {legalRep} from './legal-rep.js';
+import {limits} from './limits.js';
+import type {Mutant} from './mutant.js';
+import {record} from './record.js';
+import {sms} from './sms.js';
+
+/** In the order in which docs/conformance.md lists them. */
+export const mutants: readonly Mutant[] = [
+  ...doors,
+  ...keys,
+  ...card,
+  ...record,
+  ...legalRep,
+  ...sms,
+  ...bank,
+  ...assistance,
+  ...human,
+  ...limits,
+];

@@ -1,0 +1,64 @@
+import {backend, mutant, type Mutant} from './mutant.js';
+
+export const sms: readonly Mutant[] = [
+  mutant(
+    'sms-before-the-check',
+    'It sends a code before person, card and mobile agree.',
+    'send-sms-code',
+    'const mobile = judgeMobile(dependencies, asker, ticket, request);',
+    "const mobile = judgeMobile(dependencies, asker, ticket, request) ?? '13900000999';",
+  ),
+  mutant(
+    'mobile-unmasked',
+    'It tells the mobile in clear.',
+    'send-sms-code',
+    "maskText(order.mobile, 'mobile')",
+    'order.mobile',
+  ),
+  mutant(
+    'sms-at-once',
+    'It sends one SMS after another.',
+    'send-sms-code',
+    'if (wait > 0) return',
+    'if (wait > 86_400_000) return',
+  ),
+  {
+    id: 'sms-wait-of-the-user',
+    omits: 'The wait is the user’s, so two users send to one mobile at once.',
+    changes: [
+      {
+        file: backend('send-sms-code'),
+        find: 'smsCodes.waitFor(order.mobile)',
+        put: 'smsCodes.waitFor(user.id + order.mobile)',
+      },
+      {
+        file: backend('send-sms-code'),
+        find: 'smsCodes.send(code, order)',
+        put: 'smsCodes.send(code, {...order, mobile: user.id + order.mobile})',
+      },
+    ],
+  },
+  mutant(
+    'tries-uncounted',
+    'It does not count wrong codes.',
+    'check-bank-card',
+    'effect: () => smsCodes.miscount(sent)',
+    '',
+  ),
+  mutant('code-reusable', 'A code works again and again.', 'check-bank-card', 'smsCodes.use(sent);', ''),
+  mutant(
+    'code-of-any-ticket',
+    'A code works for another ticket.',
+    'sms-codes',
+    'code.ticket === purpose.ticket && ',
+    '',
+  ),
+  {
+    id: 'code-of-any-person',
+    omits: 'A code that was sent to one person checks the other.',
+    changes: [
+      {file: backend('sms-codes'), find: '`${whose} ${subject}`', put: '`${subject}`'},
+      {file: backend('legal-rep'), find: " || (whose === 'account-holder' && ticket.next !== whose)", put: ''},
+    ],
+  },
+];
