@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
+import {isIP} from 'node:net';
 import {hasBody} from '../../src/adapters/operations.js';
 import {type Operation, operations} from '../operations.js';
 import type {Answer} from './answers.js';
@@ -57,6 +58,8 @@ interface Request {
 const exchange = ({baseUrl}: Target, {operation, method, path, headers, body}: Request): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const url = new URL(baseUrl);
+    // Of an IPv6 address without its brackets.
+    const hostname = url.hostname.replace(/^\[|\]$/g, '');
     const {request} = url.protocol === 'https:' ? https : http;
     const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const sent = request(
@@ -64,6 +67,10 @@ const exchange = ({baseUrl}: Target, {operation, method, path, headers, body}: R
       {
         path: url.pathname.replace(/\/+$/, '') + path,
         method,
+        // A connection of its own: of several workers behind one address, each is met.
+        agent: false,
+        // Not the `Host` that a rule sends: the certificate is the backend's.
+        ...(!isIP(hostname) && {servername: hostname}),
         headers: {...Object.fromEntries(given), ...(body !== undefined && {'content-length': Buffer.byteLength(body)})},
         signal: AbortSignal.timeout(patienceMs),
       },
