@@ -1,5 +1,5 @@
 import type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
-import type {CardAgent, CardAgentOptions, ReadOptions} from './adapters/card-agent.js';
+import type {CardAgent, ReadOptions, SignOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature, DatedReading} from './domain/card.js';
 import type {
   AssistanceCode,
@@ -252,7 +252,7 @@ export const fakeSignature = (changes: Partial<CardSignature> = {}): CardSignatu
 export interface FakeAgentAnswers {
   readonly readCard?: (options: ReadOptions) => Promise<CardReading>;
   /** The PIN is passed in clear, so that a test can check it. */
-  readonly sign?: (text: string, pin: string, options: CardAgentOptions) => Promise<CardSignature>;
+  readonly sign?: (text: string, pin: string, options: SignOptions) => Promise<CardSignature>;
 }
 
 export const fakeAgent = ({readCard, sign}: FakeAgentAnswers = {}): CardAgent => ({

@@ -1,5 +1,5 @@
 export type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
-export type {CardAgent, CardAgentOptions} from './adapters/card-agent.js';
+export type {CardAgent, CardAgentOptions, ReadOptions, SignOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
 export {HttpInboxBackend} from './adapters/http-inbox.js';

@@ -42,10 +42,10 @@ const signIn = async (): Promise<void> => {
   const {pin} = parsed;
   const {signal} = new AbortController();
   try {
-    const {certificate, certNo} = await agent.readCard({signal});
+    const {certificate, certNo, address} = await agent.readCard({signal});
     const {challengeId, ...challenge} = await post<Challenge>('/sign-in/challenges', {});
     const text = composeSignInText({...challenge, origin: location.origin, certNo});
-    const signature = await agent.sign(text, pin, {signal});
+    const signature = await agent.sign(text, pin, {signal, address});
     if (signature.certNo !== certNo) throw new Refusal('读卡后换过卡，请重新登录。');
     const verification = {challengeId, certificate, ...signature};
     const {to} = await post<{to: string}>('/sign-in/card', {verification});

@@ -11,6 +11,11 @@ export interface ReadOptions extends CardAgentOptions {
   readonly onPrompt?: (open: boolean) => void;
 }
 
+export interface SignOptions extends CardAgentOptions {
+  /** The `address` of the reading that the user has seen. */
+  readonly address: string | undefined;
+}
+
 /**
  * The software on the user's PC that reads the card. `EportAgent` is the client for China E-Port's agent. A host may
  * bring its own.
@@ -27,8 +32,9 @@ export interface CardAgent {
   /** Reads the card once and frees the reader. Rejects with an `agent-…`, `reader-…` or `card-…` code. */
   readCard(options: ReadOptions): Promise<CardReading>;
   /**
-   * Signs the UTF-8 bytes of `text`. The PIN is used in this one call, which is never repeated. Rejects with a `pin-…`
-   * code if the card did not accept the PIN, or if it is unknown whether it did.
+   * Signs the UTF-8 bytes of `text`. The PIN is used in this one call, which is never repeated, and goes only to where
+   * the card was read. Rejects with a `pin-…` code if the card did not accept the PIN, or if it is unknown whether it
+   * did.
    */
-  sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature>;
+  sign(text: string, pin: Secret, options: SignOptions): Promise<CardSignature>;
 }

@@ -4,7 +4,7 @@ import {CertError, toCertError, type CertErrorCode, quoted} from '../domain/erro
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import type {CardAgent, CardAgentOptions, ReadOptions} from './card-agent.js';
+import type {CardAgent, ReadOptions, SignOptions} from './card-agent.js';
 import {agentError, textAt, type AgentAnswer} from './eport-agent.wire.js';
 import {EportConnection} from './eport-connection.js';
 import {openSocket} from './eport-socket.js';
@@ -46,8 +46,6 @@ export class EportAgent implements CardAgent {
   private readonly minVersion: () => string | undefined;
   private readonly WebSocket: typeof WebSocket | undefined;
   private readonly network: LocalNetwork;
-  /** The address where the card was read. A PIN goes to no other address. */
-  private readAt: string | undefined;
   private errands: Promise<unknown> = Promise.resolve();
 
   constructor({
@@ -92,13 +90,13 @@ export class EportAgent implements CardAgent {
         const validTo = typeof end === 'string' ? parseAgentTime(end) : undefined;
         if (validTo === undefined) throw new CertError('agent-protocol', {where: method});
         await connection.call(clear);
-        this.readAt = url;
         return {
           certNo,
           certificate,
           holder: maskPersonName(quoted(holder)),
           enterpriseName: quoted(enterprise),
           validTo,
+          address: url,
         };
       } catch (error) {
         connection.close(clear); // Always free the reader, because other software shares it.
@@ -107,13 +105,14 @@ export class EportAgent implements CardAgent {
     });
   }
 
-  sign(text: string, pin: Secret, options: CardAgentOptions): Promise<CardSignature> {
-    const urls = this.readAt === undefined ? this.urls : [this.readAt];
+  async sign(text: string, pin: Secret, {address, ...options}: SignOptions): Promise<CardSignature> {
+    // This agent may not be the one that has read the card.
+    const urls = this.urls.filter((url) => url === address);
+    if (!urls.length) throw new CertError('card-changed', {where: 'address'});
     return this.errand(urls, options, async (connection) => {
       try {
-        const passwd = pin.take();
-        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd});
-        if (!answer.ok) throw agentError(withoutPin(answer, passwd), true);
+        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd: pin.take()});
+        if (!answer.ok) throw agentError(answer, true);
         const signature = textAt(answer, 0, base64Pattern);
         const algorithm = algorithmOf(signature);
         if (!algorithm) throw new CertError('agent-protocol', {where: answer.method});
@@ -208,12 +207,6 @@ const alone = async <T>(run: () => Promise<T>): Promise<T> => {
     return run(); // A frame without storage access gets no lock.
   }
 };
-
-/** Some software repeats its input in an error message. */
-const withoutPin = ({error: [text, code], ...answer}: AgentAnswer, pin: string): AgentAnswer => ({
-  ...answer,
-  error: [text.replaceAll(pin, '******'), code.replaceAll(pin, '******')],
-});
 
 const versionPattern = /^\d{1,4}(?:\.\d{1,6}){1,3}$/;
 

@@ -87,15 +87,22 @@ const knownWithPin: readonly [RegExp, CertErrorCode][] = [
   [/0x0A000024|输入口令错误/i, 'pin-incorrect'],
 ];
 
-/** The error of a failed answer. After a PIN, an answer that is not understood counts as a used try. */
+/** An invalid code could contain anything, and users copy codes to support. */
+const anyCode = /^[\w:.-]{1,60}$/;
+/** The forms of codes that agents are known to have. The eight characters of a PIN have no place in them. */
+const codeWithPin = /^Err:(?:Base|Custom)(?:\d{5}|0x0A0000[\dA-F]{2})$/i;
+
+/**
+ * The error of a failed answer. After a PIN, an answer that is not understood counts as a used try, and none of its
+ * words are kept: some software repeats its input in an error message, in whatever form.
+ */
 export const agentError = ({error: [text, code]}: AgentAnswer, withPin: boolean): CertError => {
   const both = `${text} ${code}`;
   const match = [...known, ...(withPin ? knownWithPin : [])].find(([pattern]) => pattern.test(both))?.[1];
   const tries = /剩余\D{0,8}(\d{1,2})(?!\d)/.exec(text)?.[1];
   const details: CertErrorDetails = {
-    quote: match === undefined && text !== '' ? quoted(text) : undefined,
-    // An invalid code could contain anything, and users copy codes to support.
-    foreignCode: /^[\w:.-]{1,60}$/.test(code) ? code : undefined,
+    quote: !withPin && match === undefined && text !== '' ? quoted(text) : undefined,
+    foreignCode: (withPin ? codeWithPin : anyCode).test(code) ? code : undefined,
     triesLeft: match === 'pin-incorrect' && tries !== undefined ? Number(tries) : undefined,
   };
   // A warning that the card will lock does not mean that it is locked.

@@ -45,7 +45,12 @@ export const wire = (adapters: Adapters, subject: string) => {
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
           const text = composeCardChallenge({...challenge, origin, subject});
-          const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal});
+          const {signature, algorithm, certNo} = await (
+            await agent()
+          ).sign(text, pin, {
+            signal,
+            address: reading.address,
+          });
           if (certNo !== reading.certNo) throw new CertError('card-changed');
           return {challengeId: challenge.challengeId, certificate: reading.certificate, certNo, signature, algorithm};
         },

@@ -16,6 +16,8 @@ export interface CardReading {
   readonly holder: string;
   /** When the certificate ends, in epoch milliseconds. */
   readonly validTo: number;
+  /** Where the card was read, from an agent that may answer at several addresses. The PIN goes to no other. */
+  readonly address?: string | undefined;
 }
 
 /** A reading, dated by the backend's time if the backend has told it. */

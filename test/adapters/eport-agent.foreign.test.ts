@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
-import {agentClient, goodAnswer, idle, sign, SocketClass, useAgents, useHostileAgents} from './eport-agent.harness.js';
+import {absentUrl, agentClient, goodAnswer, idle, sign, useAgents, useHostileAgents} from './eport-agent.harness.js';
 import {errorOf, expectError} from './errors.js';
 
 /** A socket as Chromium has it where the page's policy forbids the address: an error, and never a close. */
@@ -77,30 +77,44 @@ describe('The card agent client in an embedded page', () => {
     expect((await errorOf(agent.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
   });
 
-  it('sends the PIN only to the address where the card was read', async () => {
+  it('sends the PIN only to where this card was read, whatever the same client has read elsewhere since', async () => {
     const [first, second] = [await hostile((call, socket) => socket.send(goodAnswer(call))), await rig.start()];
-    const agent = new EportAgent({urls: [first.url, second.url], WebSocket: SocketClass});
-    await agent.readCard({signal: idle()});
+    const agent = agentClient(first.url, second.url);
+    const {address} = await agent.readCard({signal: idle()});
     first.close();
-    // Another errand finds the second one.
-    await agent.check({signal: idle()});
+    // Another widget with the same client reads its card at the second address.
+    expect((await agent.readCard({signal: idle()})).address).to.equal(second.url);
     const pin = new Secret(randomPin());
-    expect((await errorOf(agent.sign('text', pin, {signal: idle()}))).code).to.equal('agent-not-answering');
+    expect((await errorOf(agent.sign('text', pin, {signal: idle(), address}))).code).to.equal('agent-not-answering');
+    // Nor to an address of another client, or to any if the reading has none.
+    for (const foreign of [absentUrl, `${second.url}/`, undefined])
+      expect((await errorOf(agent.sign('text', pin, {signal: idle(), address: foreign}))).code).to.equal(
+        'card-changed',
+      );
     expect(second.calls).not.to.include(sign);
     expect(pin.held).to.equal(true);
   });
 
-  it('never repeats the PIN in an error, even if the agent quotes it', async () => {
-    const pin = randomPin();
-    const agent = await hostile((call, socket) => {
-      const isSign = call._method === sign;
-      socket.send(isSign ? failure(call, `口令 ${pin} 有误`, `E:${pin}`) : goodAnswer(call));
-    });
-    const client = agentClient(agent.url);
-    await client.readCard({signal: idle()});
-    const error = await errorOf(client.sign('text', new Secret(pin), {signal: idle()}));
-    expect(JSON.stringify(error)).not.to.contain(pin);
-    expect(`${error.message} ${String(error.stack)}`).not.to.contain(pin);
-    expect(error.details.quote).to.equal('口令 ****** 有误');
+  it('keeps nothing of what the agent says to a PIN but a code, because it may repeat the PIN in any form', async () => {
+    const pin = `ab"\\${randomPin().slice(4)}`;
+    const forms = [
+      pin,
+      JSON.stringify(pin),
+      encodeURIComponent(pin),
+      btoa(pin),
+      Array.from(pin).join(' '),
+      pin.slice(1),
+    ];
+    for (const form of [...forms, 'abc12345', '0x12345678']) {
+      for (const error of [[`口令 ${form} 有误`, `Err:${form}`], [form, form], [form, `Err:Custom${form}`], [form]]) {
+        const agent = await hostile((call, socket) => {
+          socket.send(failure(call, ...error));
+        });
+        const signing = agentClient(agent.url).sign('text', new Secret(pin), {signal: idle(), address: agent.url});
+        const {details, code, message} = await errorOf(signing);
+        expect([code, message]).to.deep.equal(['pin-unknown-answer', 'pin-unknown-answer']);
+        expect(Object.values(details).filter((each) => each !== undefined)).to.deep.equal([]);
+      }
+    }
   });
 });

@@ -51,7 +51,7 @@ describe('The card agent client facing a hostile agent', () => {
 
   const read = (agent: HostileAgent, signal = idle()) => agentClient(agent.url).readCard({signal});
   const signBy = (agent: HostileAgent, pin = new Secret(randomPin()), signal = idle()) =>
-    agentClient(agent.url).sign(text, pin, {signal});
+    agentClient(agent.url).sign(text, pin, {signal, address: agent.url});
 
   it('accepts answers that follow the protocol', async () => {
     const agent = await start((call, socket) => {
@@ -159,7 +159,10 @@ describe('The card agent client facing a hostile agent', () => {
     });
     const pin = randomPin();
     const secret = new Secret(pin);
-    const signing = agentClient(agent.url, other.url).sign(text, secret, {signal: controller.signal});
+    const signing = agentClient(agent.url, other.url).sign(text, secret, {
+      signal: controller.signal,
+      address: agent.url,
+    });
     expect((await errorOf(signing)).code).to.equal('cancelled');
     await until(() => agent.openConnections === 0);
     const sent = agent.heard.filter((call) => JSON.stringify(call).includes(pin));

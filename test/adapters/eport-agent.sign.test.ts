@@ -26,7 +26,7 @@ describe('Signing with the card', () => {
       const agent = await rig.start({card, pin});
       const client = agentClient(agent.url);
       const {certificate, certNo} = await client.readCard({signal: idle()});
-      const signed = await client.sign(text, new Secret(pin), {signal: idle()});
+      const signed = await client.sign(text, new Secret(pin), {signal: idle(), address: agent.url});
       expect(signed).to.include({algorithm, certNo});
       const parsed = parseCardCertificate(Buffer.from(certificate, 'base64'));
       expect(verifyText(parsed, text, signed.signature)).to.equal(true);
@@ -38,7 +38,7 @@ describe('Signing with the card', () => {
     const pin = `"\\${randomPin().slice(2)}`;
     const agent = await rig.start({pin});
     const secret = new Secret(pin);
-    await agentClient(agent.url).sign(text, secret, {signal: idle()});
+    await agentClient(agent.url).sign(text, secret, {signal: idle(), address: agent.url});
     expect(agent.calls.filter((method) => method !== clear)).to.deep.equal([sign]);
     expect(agent.triesLeft).to.equal(5);
     expect(secret.held).to.equal(false);
@@ -46,14 +46,14 @@ describe('Signing with the card', () => {
 
   it('disconnects afterwards', async () => {
     const {pin, agent, client} = await ready();
-    await client.sign(text, new Secret(pin), {signal: idle()});
+    await client.sign(text, new Secret(pin), {signal: idle(), address: agent.url});
     await until(() => agent.openConnections === 0);
     expect(agent.connections).to.equal(1);
   });
 
   it('leaves the card closed, so no other page can sign without a PIN', async () => {
     const {pin, agent, client} = await ready();
-    await client.sign(text, new Secret(pin), {signal: idle()});
+    await client.sign(text, new Secret(pin), {signal: idle(), address: agent.url});
     await until(() => agent.openConnections === 0);
     const other = await rig.connect(agent);
     expect((await other.call(sign, {inData: 'a customs declaration'})).Result).to.equal(false);
@@ -65,42 +65,52 @@ describe('Signing with the card', () => {
     for (const triesLeft of [4, 3, 2, 1]) {
       const wrong = randomPin();
       const secret = new Secret(wrong);
-      const error = await errorOf(client.sign(text, secret, {signal: idle()}));
+      const error = await errorOf(client.sign(text, secret, {signal: idle(), address: agent.url}));
       expect(error).to.deep.include({code: 'pin-incorrect'});
       expect(error.details.triesLeft).to.equal(triesLeft);
       expect(agent.triesLeft).to.equal(triesLeft);
       expect(secret.held).to.equal(false);
       expect(JSON.stringify(error) + String(error.cause)).not.to.include(wrong);
     }
-    expect((await errorOf(client.sign(text, new Secret(randomPin()), {signal: idle()}))).code).to.equal('pin-locked');
+    expect(
+      (await errorOf(client.sign(text, new Secret(randomPin()), {signal: idle(), address: agent.url}))).code,
+    ).to.equal('pin-locked');
   });
 
   it('fails with pin-locked when the card is locked, even with the right PIN', async () => {
     const {pin, agent, client} = await ready();
     agent.lockCard();
-    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('pin-locked');
+    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle(), address: agent.url}))).code).to.equal(
+      'pin-locked',
+    );
   });
 
   it('fails with card-missing when the card was removed', async () => {
     const {pin, agent, client} = await ready();
     await client.readCard({signal: idle()});
     agent.removeCard();
-    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle()}))).code).to.equal('card-missing');
+    expect((await errorOf(client.sign(text, new Secret(pin), {signal: idle(), address: agent.url}))).code).to.equal(
+      'card-missing',
+    );
   });
 
   it('returns the certificate number, which shows that another card signed', async () => {
     const {pin, agent, client} = await ready();
     const {certNo} = await client.readCard({signal: idle()});
     agent.set({enterprise: {name: '广州样例物流有限公司'}});
-    expect((await client.sign(text, new Secret(pin), {signal: idle()})).certNo).not.to.equal(certNo);
+    expect((await client.sign(text, new Secret(pin), {signal: idle(), address: agent.url})).certNo).not.to.equal(
+      certNo,
+    );
   });
 
   it('does not report a possibly used PIN when the PIN was never sent', async () => {
     const secret = new Secret(randomPin());
     const absent = agentClient(absentUrl);
-    expect((await errorOf(absent.sign(text, secret, {signal: idle()}))).code).to.equal('agent-not-answering');
+    expect((await errorOf(absent.sign(text, secret, {signal: idle(), address: absentUrl}))).code).to.equal(
+      'agent-not-answering',
+    );
     const agent = await rig.start();
-    const cancelled = agentClient(agent.url).sign(text, secret, {signal: AbortSignal.abort()});
+    const cancelled = agentClient(agent.url).sign(text, secret, {signal: AbortSignal.abort(), address: agent.url});
     expect((await errorOf(cancelled)).code).to.equal('cancelled');
     expect(agent.connections).to.equal(0);
   });
@@ -109,7 +119,9 @@ describe('Signing with the card', () => {
     const {pin, agent, client} = await ready();
     const secret = new Secret(pin);
     secret.discard();
-    expect((await errorOf(client.sign(text, secret, {signal: idle()}))).code).to.equal('unexpected');
+    expect((await errorOf(client.sign(text, secret, {signal: idle(), address: agent.url}))).code).to.equal(
+      'unexpected',
+    );
     await until(() => agent.openConnections === 0);
     expect(agent.calls).not.to.include(sign);
     expect(agent.triesLeft).to.equal(5);
@@ -119,7 +131,7 @@ describe('Signing with the card', () => {
     const {pin, agent, client} = await ready();
     await Promise.all([
       client.readCard({signal: idle()}),
-      client.sign(text, new Secret(pin), {signal: idle()}),
+      client.sign(text, new Secret(pin), {signal: idle(), address: agent.url}),
       client.readCard({signal: idle()}),
     ]);
     const {calls} = agent;

@@ -144,6 +144,9 @@ describe('A failure reported by the card agent', () => {
       .and.have.length(200);
     expect(details.foreignCode).to.equal('Err:Custom1');
     expect(agentError(failed('打开失败', 'Err:Custom50200'), false).details.quote).to.equal(undefined);
+    // After a PIN, only a code that cannot hold a PIN.
+    expect(agentError(failed('未知', 'Err:Custom50820'), true).details.foreignCode).to.equal('Err:Custom50820');
+    expect(agentError(failed('未知', 'Err:Custom1'), true).details.foreignCode).to.equal(undefined);
     expect(agentError(failed('文本'), false).details.foreignCode).to.equal(undefined);
     // What is no code is not taken for one: codes are copied to support.
     expect(agentError(failed('', '码'.repeat(9)), false).details.foreignCode).to.equal(undefined);

@@ -68,7 +68,7 @@ export const runErrand = async (host: HostileHost, {ask, minVersion, twoUrls, ca
   try {
     const running = self.run(async () => {
       const client = new EportAgent({urls: twoUrls ? [url, url] : [url], minVersion, WebSocket: SocketClass});
-      if (ask === 'sign') return client.sign('SW-REALNAME-CERT/2', secret, {signal});
+      if (ask === 'sign') return client.sign('SW-REALNAME-CERT/2', secret, {signal, address: url});
       return client[ask]({signal});
     });
     try {

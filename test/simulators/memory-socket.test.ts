@@ -20,7 +20,7 @@ describe('The in-memory socket', () => {
       },
     });
     const client = new EportAgent({urls: [url], WebSocket: socketTo(agent, () => true), network: noNetworkRules});
-    await client.sign('text', new Secret(agent.settings.pin), {signal: AbortSignal.timeout(5_000)});
+    await client.sign('text', new Secret(agent.settings.pin), {signal: AbortSignal.timeout(5_000), address: url});
     await closed;
   });
 

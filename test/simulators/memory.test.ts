@@ -21,9 +21,9 @@ const open = async (options?: MemoryOptions) => {
   const certifyByCard = async () => {
     const challenge = await backend.createCardChallenge(undefined, about());
     if (!('challengeId' in challenge)) throw new Error('There is no challenge.');
-    const {certificate, certNo} = await agent.readCard(about());
+    const {certificate, certNo, address} = await agent.readCard(about());
     const text = composeCardChallenge({...challenge, origin, subject});
-    const signed = await agent.sign(text, new Secret(pin), about());
+    const signed = await agent.sign(text, new Secret(pin), {...about(), address});
     return backend.verifyCard({...signed, certificate, certNo, challengeId: challenge.challengeId}, about());
   };
   const goToBank = async () => {
