@@ -87,7 +87,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: bankKeyOf});
     closers.push(() => bankSite.close());
     banks.serve(siteOf(bankName, banks.port, bankSite.app));
-    const signIn = signInRoutes({backend, ca: ca.certificate, origin: url, agentUrl: agent.url});
+    const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});
     const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));
     return {url, agentUrl: agent.url, bankUrl, agent, close};

@@ -10,6 +10,8 @@ export interface Scenario {
   /** The reader, the card in it, and the agent's faults. This applies to all users. */
   readonly desk?: DeskChanges;
   readonly cardLocked?: true;
+  /** The authority has revoked the cards. This applies to all users. */
+  readonly cardRevoked?: true;
   /** The page gets an address where nothing listens. */
   readonly agentAbsent?: true;
   /** The backend's fault, for the session of the page. */
@@ -82,7 +84,7 @@ export const scenarios: readonly Scenario[] = [
   {id: 'pin-unknown', title: '输入密码后，答复含义不明（一次）', desk: {fault: {kind: 'pin-unknown', times: 1}}},
   {id: 'not-customs', title: '不是海关的卡（由其他机构签发）', desk: {certificate: 'foreign-ca'}},
   {id: 'not-customs-code', title: '不是海关的卡（证书中没有组织机构代码）', desk: {certificate: 'no-org-code'}},
-  {id: 'card-revoked', title: '后台答复：卡已注销', fault: faults.cardRevoked},
+  {id: 'card-revoked', title: '后台答复：卡已注销', cardRevoked: true},
   {id: 'challenge-expired', title: '后台答复：验证超时', fault: faults.challengeExpired},
   {id: 'backend-down', title: '后台不可用（提交时）', fault: faults.down},
   {id: 'backend-status-down', title: '后台不可用（打开页面时）', fault: faults.statusDown},

@@ -17,6 +17,8 @@ export interface StageAgent extends Pick<SimulatedAgent, 'settings' | 'set' | 'r
 export interface Stage {
   /** Sets the scenario, and returns the agent's address for the page. Without a scenario nothing changes. */
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
+  /** Whether the authority has revoked the cards, for whoever uses one. */
+  areCardsRevoked(): boolean;
   /** Whether the scenario asks for a human check before each submission. */
   needsHumanCheck(session: Session): boolean;
   /** How long an SMS code is valid in the scenario, if it defines this. */
@@ -34,6 +36,7 @@ export const createStage = (agent?: StageAgent): Stage => {
   const deskAtStart = agent?.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
   const scenes = new Map<string, Scenario>();
+  let areCardsRevoked = false;
 
   return {
     set: async (scenario, session, backend) => {
@@ -43,6 +46,7 @@ export const createStage = (agent?: StageAgent): Stage => {
         agent.resetTries();
         if (scenario.cardLocked) agent.lockCard();
       }
+      areCardsRevoked = scenario.cardRevoked ?? false;
       faults.delete(session.id);
       scenes.set(session.id, scenario);
       if (scenario.fault) {
@@ -64,6 +68,7 @@ export const createStage = (agent?: StageAgent): Stage => {
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
       return (scenario.agentAbsent ? await agent?.silentUrl() : agent?.url) ?? '';
     },
+    areCardsRevoked: () => areCardsRevoked,
     needsHumanCheck: ({id}) => scenes.get(id)?.humanCheck ?? false,
     smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,
     handoffLifetimeMs: ({id}) => scenes.get(id)?.handoffLifetimeMs,

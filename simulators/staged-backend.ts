@@ -25,6 +25,7 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
   const backend = createBackend({
     intercept: (...asked) => stage.intercept(...asked),
     ...options,
+    revoked: {has: () => stage.areCardsRevoked()},
     smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
     ...(addressOf && {
       banks: {

@@ -1,6 +1,6 @@
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
-import {judgeCard} from '../../simulators/backend/judge-card.js';
+import {type CardAuthority, judgeCard} from '../../simulators/backend/judge-card.js';
 import {type DemoUser, demoUsers} from '../../simulators/backend/users.js';
 import {parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {composeSignInText, type SignInParts} from './sign-in-text.js';
@@ -32,7 +32,7 @@ export interface CardSignIn {
   readonly verification: CardVerification;
   /** As the server issued it. */
   readonly challenge: Omit<SignInParts, 'certNo'>;
-  readonly ca: Uint8Array;
+  readonly authority: CardAuthority;
   readonly now: number;
 }
 
@@ -40,14 +40,14 @@ export interface CardSignIn {
 export const judgeCardSignIn = ({
   verification,
   challenge,
-  ca,
+  authority,
   now,
 }: CardSignIn): {readonly user: string} | {readonly reason: string} => {
   const {certificate, certNo} = verification;
   const account = accountOf(certificate);
   const text = composeSignInText({...challenge, certNo});
   const uscc = account?.record.uscc ?? '';
-  const code = judgeCard({verification, text, uscc, ca, revoked: new Set(), now});
+  const code = judgeCard({verification, text, uscc, ...authority, now});
   if (code === undefined && account) return {user: account.id};
   return {reason: (code && reasons[code]) ?? '卡介质登录没有通过。'};
 };

@@ -20,9 +20,7 @@ import type {SignInParts} from './sign-in-text.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
 
 export interface SignInOptions {
-  readonly backend: Pick<Backend, 'sessions' | 'kept'>;
-  /** DER of the authority that issues the accepted cards. */
-  readonly ca: Uint8Array;
+  readonly backend: Pick<Backend, 'authority' | 'sessions' | 'kept'>;
   readonly origin: string;
   readonly agentUrl: string;
   /** Epoch milliseconds. */
@@ -70,7 +68,7 @@ const challengeSchema = z.object({token: z.string()});
 const cardSchema = z.object({token: z.string(), verification: z.unknown()});
 
 /** The portal's sign-in and sign-out. The library has no part in it, except for the client of the card agent. */
-export const signInRoutes = ({backend, ca, origin, agentUrl, now = Date.now}: SignInOptions): Hono => {
+export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignInOptions): Hono => {
   const routes = new Hono();
   const passwords = new Passwords(demoUsers.map(({id}) => id));
   const captchas = new OneUse<string>(5 * minute, now, maxOpen);
@@ -172,7 +170,12 @@ export const signInRoutes = ({backend, ca, origin, agentUrl, now = Date.now}: Si
     const verification = parseBody(JSON.stringify(body.verification ?? null), cardVerificationSchema());
     const challenge = challenges.take(verification.challengeId, visit);
     if (!challenge) return c.json({reason: '等待时间过长，请重新登录。'}, 422);
-    const judged = judgeCardSignIn({verification, challenge: {...challenge, origin}, ca, now: now()});
+    const judged = judgeCardSignIn({
+      verification,
+      challenge: {...challenge, origin},
+      authority: backend.authority,
+      now: now(),
+    });
     if ('reason' in judged) return c.json(judged, 422);
     await signIn(c, judged.user, 'card');
     return c.json({to: '/'});

@@ -2,7 +2,6 @@ import type {HttpBindings} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {Context} from 'hono';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
-import type {RefusalCode} from '../../src/domain/refusals.js';
 import {wait} from '../wait.js';
 import {answerProblem, Problem, type ProblemCode} from './problem.js';
 
@@ -55,12 +54,6 @@ const answer =
   async (c, path) =>
     applies(c, path) ? c.json(body) : undefined;
 
-const refuseCard = (code: RefusalCode): Fault =>
-  answer(
-    {passed: false, refusal: {code}} satisfies Refused,
-    (c, path) => isPost(c, path) && path === '/ic-card/verifications',
-  );
-
 const headers = {'content-type': 'application/json'};
 
 /**
@@ -111,8 +104,10 @@ export const faults = {
     isPost(c, path) && path === '/ic-card/challenges'
       ? c.json({challengeId: 'c', subject: c.req.header('sw-subject'), nonce: 'a\nb', expiresAt: 'soon', uscc: ''})
       : undefined,
-  cardRevoked: refuseCard('card-revoked'),
-  challengeExpired: refuseCard('challenge-expired'),
+  challengeExpired: answer(
+    {passed: false, refusal: {code: 'challenge-expired'}} satisfies Refused,
+    (c, path) => isPost(c, path) && path === '/ic-card/verifications',
+  ),
   profileUnread: fail('unavailable', isReading),
   profileUnfit: answer({}, isReading),
   profileDown: fail('unavailable', isPut),

@@ -19,6 +19,7 @@ import {createOnce} from './once.js';
 import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes} from './profile-routes.js';
+import type {CardAuthority} from './judge-card.js';
 import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
 import {otherNameOf} from './registry.js';
@@ -33,16 +34,12 @@ import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
 export const apiPath = '/api/realname-cert';
 
-export interface BackendOptions {
+export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<CardAuthority, 'revoked'>> {
   readonly journal: Log<Happening>;
-  /** DER of the authority that issues the accepted cards. */
-  readonly ca: Uint8Array;
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
   /** Epoch milliseconds. */
   readonly now?: () => number;
-  /** Numbers of revoked certificates. Read at every verification. */
-  readonly revoked?: ReadonlySet<string>;
   /** How long an SMS code is valid, if not the usual time. */
   readonly smsLifetimeMs?: (session: Session) => number | undefined;
   /** Without this, no bank is available. */
@@ -63,6 +60,7 @@ export interface BackendOptions {
 export interface Backend {
   /** The API, and the demo's sign-in at `/demo/session`. */
   readonly app: Hono;
+  readonly authority: CardAuthority;
   readonly sessions: Sessions;
   /** The interface for banks. */
   readonly singleWindow: SingleWindow;
@@ -186,6 +184,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   app.route('/demo/session', signInRoutes(sessions, {...shared, currentUser}));
   return {
     app,
+    authority: {ca, revoked},
     sessions,
     singleWindow: createSingleWindow(bankUkey),
     currentUser,

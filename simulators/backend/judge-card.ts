@@ -3,15 +3,19 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import {base64} from '../crypto.js';
 import {type CardCertificate, isIssuedBy, parseCardCertificate, verifyText} from '../pki/card-certificate.js';
 
-export interface CardRequest {
+/** Who issues the accepted cards. A certification and a sign-in ask the same list. */
+export interface CardAuthority {
+  /** DER. */
+  readonly ca: Uint8Array;
+  /** Numbers of revoked certificates. Read at every verification. */
+  readonly revoked: Pick<ReadonlySet<string>, 'has'>;
+}
+
+export interface CardRequest extends CardAuthority {
   readonly verification: CardVerification;
   /** The text that the card should have signed. It is composed here, not taken from the request. */
   readonly text: string;
   readonly uscc: string;
-  /** DER of the authority that issues the accepted cards. */
-  readonly ca: Uint8Array;
-  /** Certificate numbers that were revoked. */
-  readonly revoked: ReadonlySet<string>;
   readonly now: number;
 }
 

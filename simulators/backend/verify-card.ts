@@ -3,16 +3,14 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
-import {judgeCard} from './judge-card.js';
+import {type CardAuthority, judgeCard} from './judge-card.js';
 import {certificationOf, isInForce, levels} from './status.js';
 import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
-export interface VerifyCardDependencies {
+export interface VerifyCardDependencies extends CardAuthority {
   readonly store: Store;
   readonly challenges: Challenges;
-  readonly ca: Uint8Array;
-  readonly revoked: ReadonlySet<string>;
   readonly now: () => number;
 }
 

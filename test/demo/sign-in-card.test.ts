@@ -56,14 +56,28 @@ describe('Signing in by card', () => {
     );
   };
 
-  it('does not accept the sign-in text as a certification signature', async () => {
+  /** What a certification answers to what the card signs. */
+  const certify = async (compose: (challenge: CardChallenge, certNo: string) => string) => {
     const challenge = await certificationChallenge();
     const {certificate, sign} = await readCard(demo());
-    const signed = await sign((certNo) => composeSignInText({...challenge, certNo, origin: demo().url}));
+    const signed = await sign((certNo) => compose(challenge, certNo));
     const verification = {challengeId: challenge.challengeId, certificate, algorithm: 'SM2-SM3', ...signed};
     const headers = {'sw-subject': challenge.subject, 'idempotency-key': crypto.randomUUID()};
     const answer = await visitor.json('/api/realname-cert/ic-card/verifications', verification, headers);
-    const outcome = outcomeSchema().parse(await answer.json());
+    return outcomeSchema().parse(await answer.json());
+  };
+
+  it('rejects a revoked card, which does not certify either', async () => {
+    await visitor.ask('/?scenario=card-revoked&user=zhangsan');
+    const outcome = await certify((challenge) => composeCardChallenge({...challenge, origin: demo().url}));
+    expect(outcome).to.have.nested.property('refusal.code', 'card-revoked');
+    const refused = await visitor.json('/sign-in/card', await visitor.signByCard());
+    expect(await refused.json()).to.deep.equal({reason: '这张卡已注销。'});
+    await visitor.ask('/?scenario=normal&user=zhangsan');
+  });
+
+  it('does not accept the sign-in text as a certification signature', async () => {
+    const outcome = await certify((challenge, certNo) => composeSignInText({...challenge, certNo, origin: demo().url}));
     expect(outcome).to.have.nested.property('refusal.code', 'signature-invalid');
   });
 
