@@ -39,8 +39,8 @@ export interface Wish {
 }
 
 /**
- * For a visitor who follows a link on a foreign page that would sign a user in or set a scenario. Nothing is done until
- * they confirm.
+ * For a request that would sign a user in or set a scenario and is not a person's own navigation, such as a link on a
+ * foreign page. Nothing is done until they confirm.
  */
 export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise<Response> => {
   const {pathname, search} = new URL(c.req.url);

@@ -1,6 +1,6 @@
 import {type Context, Hono} from 'hono';
 import {locales} from '../src/domain/locales.js';
-import {isForDocument, isFromUs} from './arrival.js';
+import {isForDocument, isOwnNavigation} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
@@ -56,9 +56,11 @@ const grant = (c: Context, origin: string): Response => {
 
 /**
  * The pages. A visitor of a page is always signed in: as `?user=`, or as the present user, or as the first of the
- * table. Only somebody who has signed out has to sign in again before the portal opens. A link that signs a user in would be a security hole in a real portal. In a demo it saves a form. It works
- * from the address bar and from our own pages. A link on a foreign page only leads to a question, and an image has no
- * effect.
+ * table. Only somebody who has signed out has to sign in again before the portal opens. A link that signs a user in would
+ * be a security hole in a real portal. In a demo it saves a form. Who is signed in and what happens changes only when a
+ * person goes to the page from the address bar or from a page of ours. Everything else, such as a link on a foreign page, a
+ * WebSocket handshake or a program, gets a question, and an image has no effect. Programs have `POST /demo/session` and
+ * `POST /demo/scene`.
  */
 export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
   const routes = new Hono();
@@ -86,7 +88,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const scenario = scenarioId === undefined ? undefined : findScenario(scenarioId);
       if (userId !== undefined && !findUser(userId)) return refusePage(c, 'user', demoUsers);
       if (scenarioId !== undefined && !scenario) return refusePage(c, 'scenario', scenarios);
-      if (!isFromUs(c)) {
+      if (!isOwnNavigation(c)) {
         const wish = {user: userId && backend.currentUser(userId)?.name, scenario: scenario?.title};
         if (isWish(c) && !isReturn(c)) return askFirst(c, wish);
         if (!backend.sessions.find(c)) return goOnFromHere(c);

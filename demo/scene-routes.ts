@@ -8,10 +8,13 @@ import {formToken, isFormToken} from './portal/form-token.js';
 import {findScenario} from '../simulators/scenarios.js';
 import type {Stage} from '../simulators/stage.js';
 
-const sceneSchema = z.object({token: z.string(), scenario: z.string()});
+const sceneSchema = z.object({token: z._default(z.string(), ''), scenario: z.string()});
 const bodyPatienceMs = 10_000;
 
-/** The workbench sets a scenario while the page stays as it is. `?scenario=` does the same with a new page. */
+/**
+ * The workbench sets a scenario while the page stays as it is. `?scenario=` does the same with a new page. A program, which
+ * has the session's own token, needs none of a page.
+ */
 export const sceneRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
   const routes = new Hono();
   routes.onError((error, c) => answerProblem(c, error));
@@ -22,7 +25,8 @@ export const sceneRoutes = (backend: Backend, stage: Stage, origin: string): Hon
     const session = backend.sessions.find(c);
     if (!session) throw new Problem('unauthenticated');
     // Another user may have signed in in another tab: this page says nothing about them.
-    if (!isFormToken(token, 'scene', session.id)) throw new Problem('subject-changed');
+    const isProgram = c.req.header('authorization') !== undefined;
+    if (!isProgram && !isFormToken(token, 'scene', session.id)) throw new Problem('subject-changed');
     const scenario = findScenario(id);
     if (!scenario) throw new Problem('invalid-request');
     const agentUrl = await stage.set(scenario, session, backend);

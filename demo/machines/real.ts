@@ -25,23 +25,29 @@ export const startRealWorld = async (scenario: string, user: string): Promise<Re
   const dataDir = await mkdtemp(join(tmpdir(), 'machine-'));
   const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
   const {url} = demo;
-  let cookie = '';
+  let session = {};
 
   // Node's fetch keeps no cookie and has no origin; a page has both.
   const {fetch: plainFetch} = globalThis;
   globalThis.fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
     if (!address.startsWith(url)) return plainFetch(input, init);
-    return plainFetch(input, {...init, headers: {...(init?.headers as object | undefined), cookie, origin: url}});
+    return plainFetch(input, {...init, headers: {...(init?.headers as object | undefined), ...session, origin: url}});
+  };
+
+  const post = async <T>(path: string, body: object): Promise<T> => {
+    const headers = {'content-type': 'application/json'};
+    const response = await fetch(url + path, {method: 'POST', headers, body: JSON.stringify(body)});
+    if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
+    return (await response.json()) as T;
   };
 
   return {
     url,
     world: async () => {
-      const query = new URLSearchParams({scenario, user});
-      const response = await fetch(`${url}/?${query.toString()}`);
-      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-      const [, agentUrl = demo.agentUrl] = /agent-url="([^"]+)"/.exec(await response.text()) ?? [];
+      const {token} = await post<{token: string}>('/demo/session', {user, as: 'program'});
+      session = {authorization: `Bearer ${token}`};
+      const {agentUrl} = await post<{agentUrl: string}>('/demo/scene', {scenario});
       const clock = new BackendClock();
       const agent = new EportAgent({
         urls: [agentUrl],

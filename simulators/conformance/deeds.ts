@@ -19,7 +19,11 @@ const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'ch
 const userOf = (name: string): string => users[name] ?? limited[Number(name.split('.')[1])] ?? name;
 
 const setScenario = async (url: string, headers: Record<string, string>, scenario: string): Promise<void> => {
-  const response = await fetch(`${url}/?scenario=${scenario}`, {headers});
+  const response = await fetch(`${url}/demo/scene`, {
+    method: 'POST',
+    headers: {...headers, origin: url, 'content-type': 'application/json'},
+    body: JSON.stringify({scenario}),
+  });
   if (!response.ok) throw new Error(`The scenario ${scenario} was not set: ${String(response.status)}.`);
 };
 

@@ -1,6 +1,9 @@
+import {once} from 'node:events';
 import {expect} from 'chai';
+import {WebSocket} from 'ws';
 import {findUser} from '../../simulators/backend/users.js';
 import {useDemo, Visitor} from './server.harness.js';
+import {typedAddress} from '../support/navigation.js';
 
 const subjectOf = (user: string) => findUser(user)?.subject;
 
@@ -84,6 +87,51 @@ describe('The demo portal, requested from another site', () => {
     }
   });
 
+  const wish = '/?user=lisi&scenario=card-locked';
+
+  for (const [how, headers] of [
+    ['a program', {}],
+    ['a program that copies half of a browser', {'sec-fetch-site': 'none'}],
+    ['a frame on a page of ours', {'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe'}],
+  ] as const) {
+    it(`asks first for ${how}`, async () => {
+      for (const cookie of [visitor.cookie, '']) {
+        const response = await fetch(demo().url + wish, {headers: {cookie, ...headers}});
+        await expectNothingDone(response);
+        expect(await response.text()).to.include('请确认');
+      }
+    });
+  }
+
+  it('does nothing for a page that is loaded ahead', async () => {
+    for (const [name, value] of [
+      ['sec-purpose', 'prefetch'],
+      ['sec-purpose', 'prefetch;prerender'],
+      ['purpose', 'prefetch'],
+    ] as const) {
+      for (const cookie of [visitor.cookie, '']) {
+        const response = await fetch(demo().url + wish, {headers: {cookie, ...typedAddress, [name]: value}});
+        expect(response.status).to.equal(403);
+        await expectNothingDone(response);
+      }
+    }
+  });
+
+  it('does nothing for a WebSocket handshake, with the user’s cookie or without', async () => {
+    for (const headers of [{cookie: visitor.cookie}, {}]) {
+      for (const path of [wish, '/embed.html?user=lisi', '/', '/sign-in.html']) {
+        const socket = new WebSocket(demo().url.replace('http', 'ws') + path, {
+          origin: 'https://rogue.example',
+          headers,
+        });
+        const [error] = (await once(socket, 'error')) as [Error];
+        expect(error.message).to.match(/Unexpected server response/);
+        expect((await visitor.status()).subject).to.equal(subjectOf('zhangsan'));
+        expect(demo().agent.triesLeft).to.equal(5);
+      }
+    }
+  });
+
   it('keeps the signed-in user when the browser withholds the SameSite cookie', async () => {
     const plain = await ask('/?view=profile', 'cross-site', 'document', {cookie: ''});
     await expectNothingDone(plain);
@@ -98,8 +146,6 @@ describe('The demo portal, requested from another site', () => {
   for (const [how, headers] of [
     ['the address bar', {'sec-fetch-site': 'none', 'sec-fetch-dest': 'document'}],
     ['a page of ours', {'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'document'}],
-    ['a frame on a page of ours', {'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe'}],
-    ['a program', {}],
   ] as const) {
     it(`signs in and sets the scenario as usual from ${how}, on every page`, async () => {
       for (const page of ['/', '/embed.html', '/gallery.html', '/machine.html', '/standalone.html']) {

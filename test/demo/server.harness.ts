@@ -5,6 +5,7 @@ import {expect} from 'chai';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {defaultUserId, findUser} from '../../simulators/backend/users.js';
 import {statusSchema} from '../../src/domain/schemas.js';
+import {typedAddress} from '../support/navigation.js';
 
 /** A demo for the tests of one `describe`, on ports of its own and with a data folder of its own. */
 export const useDemo = (): (() => Demo) => {
@@ -37,7 +38,7 @@ export class Visitor {
   }
 
   async open(path: string): Promise<Response> {
-    const response = await fetch(this.demo.url + path, {headers: this.headers});
+    const response = await fetch(this.demo.url + path, {headers: {...this.headers, ...typedAddress}});
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
     if (cookie !== undefined) {
       this.#cookie = cookie;

@@ -4,6 +4,7 @@ import {demoPassword} from '../../demo/portal/passwords.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {AgentClient} from '../simulators/card-agent-client.js';
+import {typedAddress} from '../support/navigation.js';
 
 const digitWords = '零一二三四五六七八九';
 
@@ -25,7 +26,11 @@ export class SignInVisitor {
 
   async ask(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = {cookie, ...(init.headers as Record<string, string> | undefined)};
+    const headers = {
+      cookie,
+      ...(!init.method && typedAddress),
+      ...(init.headers as Record<string, string> | undefined),
+    };
     const response = await fetch(this.demo.url + path, {redirect: 'manual', ...init, headers});
     for (const each of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? [];

@@ -2,6 +2,7 @@ import type {FrameLocator, Locator, Page} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
+import {typedAddress} from '../support/navigation.js';
 import type {View} from '../../src/domain/method-ids.js';
 import {randomPin, type Stage} from './stage.js';
 import {type Language, type Words, wordsIn} from './words.js';
@@ -65,7 +66,10 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
   const page = await newPage(pageOptions);
   await prepare?.(page);
   // Whatever an earlier test did: nobody is certified, no try is used, no record is changed, no backend fails.
-  await page.request.get(`${demo.url}/`, {params: {scenario: 'fresh', ...(user && {user})}});
+  await page.request.get(`${demo.url}/`, {
+    params: {scenario: 'fresh', ...(user && {user})},
+    headers: typedAddress,
+  });
   const query = new URLSearchParams({scenario, lang, ...(theme && {theme}), ...(view && {view})});
   await page.goto(at ?? `${demo.url}${path}?${query.toString()}`);
   return page;
@@ -216,7 +220,7 @@ export class Journey {
 
   /** The demo is asked to let all go well again: in another tab, as it were. The reader then holds a new card. */
   async endScenario(): Promise<void> {
-    await this.page.request.get(`${this.demo.url}/?scenario=normal`);
+    await this.page.request.get(`${this.demo.url}/?scenario=normal`, {headers: typedAddress});
     this.#giveCardItsPin();
   }
 

@@ -1,6 +1,7 @@
 import type {Page, Request, Route} from 'playwright-core';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import {fakeRefused} from '../../src/fakes.js';
+import {typedAddress} from '../support/navigation.js';
 import {RecordJourney} from './record-journey.js';
 import type {Stage} from './stage.js';
 import type {Language} from './words.js';
@@ -65,7 +66,7 @@ export class LegalRepRequests extends RecordJourney {
 
   /** Another situation from now on, for this session; the record and whoever is certified stay. */
   async play(scenario: string): Promise<void> {
-    await this.page.request.get(`${this.demo.url}/?scenario=${scenario}`);
+    await this.page.request.get(`${this.demo.url}/?scenario=${scenario}`, {headers: typedAddress});
     this.demo.agent.set({pin: this.pin});
   }
 

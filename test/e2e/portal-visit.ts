@@ -1,6 +1,7 @@
 import type {Locator, Page} from 'playwright-core';
 import {demoPassword} from '../../demo/portal/passwords.js';
 import {newPage, type PageOptions} from '../support/browser.js';
+import {typedAddress} from '../support/navigation.js';
 import type {Stage} from './stage.js';
 
 const digitWords = '零一二三四五六七八九';
@@ -15,7 +16,7 @@ export class PortalVisit {
   /** At the sign-in. Nobody has been certified, and nobody is signed in. */
   static async open(stage: Stage, options: PageOptions = {}): Promise<PortalVisit> {
     const page = await newPage(options);
-    await page.request.get(`${stage.demo.url}/?scenario=fresh&user=zhangsan`);
+    await page.request.get(`${stage.demo.url}/?scenario=fresh&user=zhangsan`, {headers: typedAddress});
     await page.context().clearCookies();
     await page.goto(`${stage.demo.url}/sign-in.html`);
     return new PortalVisit(page, stage);

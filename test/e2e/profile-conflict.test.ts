@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {encrypt} from '../../simulators/encrypt.js';
+import {typedAddress} from '../support/navigation.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -90,7 +91,7 @@ describe('A user who saves a record that was changed elsewhere', () => {
   it('must choose again when the record was changed once more', async () => {
     const journey = await openCompared();
     await journey.press('继续');
-    await journey.page.request.get(`${journey.demo.url}/?scenario=normal`);
+    await journey.page.request.get(`${journey.demo.url}/?scenario=normal`, {headers: typedAddress});
     await journey.saveAndConfirm();
     await journey.heading('登记的信息已在别处修改').waitFor();
     await journey.page.getByLabel('现在登记的：张三', {exact: true}).check();
