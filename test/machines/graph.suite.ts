@@ -1,5 +1,12 @@
 import {expect} from 'chai';
-import type {AnyMachineSnapshot, AnyStateMachine, EventObject, InputFrom, SnapshotFrom} from 'xstate';
+import {
+  initialTransition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type EventObject,
+  type InputFrom,
+  type SnapshotFrom,
+} from 'xstate';
 import type {ViewTag} from '../../src/machines/ports.js';
 import {
   codeIn,
@@ -10,6 +17,7 @@ import {
   legsOf,
   nameOf,
   namesOf,
+  reachable,
   unheard,
   unreached,
   withoutWayOn,
@@ -40,13 +48,12 @@ export const chartOf = <M extends AnyStateMachine>(parts: Parts<M>) => {
     ...{machine, events, answers, graph, situations, edges},
     ends: situations.filter((each) => (each as Situation).status === 'done'),
     isPress: ({type}: EventObject): boolean => presses.some((press) => press.type === type),
-    /** As it is where nothing of the kind happens. */
-    without: (isLeftOut: (event: EventObject) => boolean): Graph<SnapshotFrom<M>> =>
-      explore(
-        machine,
-        events.filter((event) => !isLeftOut(event)),
-        inputs,
-        again,
+    /** All that is reached where nothing of the kind happens. */
+    without: (isLeftOut: (event: EventObject) => boolean): SnapshotFrom<M>[] =>
+      reachable(
+        graph,
+        inputs.map((input) => initialTransition(machine, input)[0]),
+        ({event}) => !isLeftOut(event),
       ),
     /** By what such a state is come into, from any other. */
     into: (place: string): Edge<SnapshotFrom<M>>[] =>

@@ -177,7 +177,9 @@ export const reachable = <S extends Situation>(
 ): S[] => {
   const leading = new Map<string, S[]>();
   for (const edge of edges.filter(counts)) {
-    leading.set(keyOf(edge.from), [...(leading.get(keyOf(edge.from)) ?? []), edge.to]);
+    const ways = leading.get(keyOf(edge.from)) ?? [];
+    ways.push(edge.to);
+    leading.set(keyOf(edge.from), ways);
   }
   const reached = new Map(from.map((each) => [keyOf(each), each]));
   for (const key of reached.keys()) for (const to of leading.get(key) ?? []) reached.set(keyOf(to), to);

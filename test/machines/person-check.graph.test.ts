@@ -30,8 +30,8 @@ import {
 } from './person-check.harness.js';
 
 const presses: readonly PersonCheckEvent[] = [
-  {type: 'edited', values: {...soundCard, bankCard: doubtfulCard}},
-  {type: 'edited', values: {name: '王五'}},
+  // All at once: which field was typed first is of no account here, and would make three times as many situations.
+  {type: 'edited', values: {...soundCard, bankCard: doubtfulCard, name: '王五'}},
   {type: 'submitted'},
   {type: 'bankCardChosen'},
   {type: 'codeRequested'},
@@ -172,10 +172,10 @@ describe('The state graph of the person-check machine', () => {
       expect(answers.filter(says(what)), what).to.have.length(2);
       const without = chart.without(says(what));
       expect(ends.some(({output}) => output?.type === what)).to.equal(true);
-      expect(without.situations.some(({output}) => output?.type === what)).to.equal(false);
-      expect(without.situations.some(({output}) => output?.type === 'left')).to.equal(true);
+      expect(without.some(({output}) => output?.type === what)).to.equal(false);
+      expect(without.some(({output}) => output?.type === 'left')).to.equal(true);
     }
-  }).timeout(30_000);
+  });
 
   it('ends with the typed values in every final state', () => {
     for (const {output, context} of ends) {

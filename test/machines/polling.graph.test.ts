@@ -83,7 +83,7 @@ for (const isDue of [true, false]) {
       }
       const codes = ends.flatMap(({output}) => (output?.type === 'failed' ? [output.error.code] : []));
       expect([...new Set(codes)].sort()).to.deep.equal(['handoff-expired', 'subject-changed', 'unauthenticated']);
-      const others = chart.without(isAnswered).situations.filter(({status}) => status === 'done');
+      const others = chart.without(isAnswered).filter(({status}) => status === 'done');
       expect(new Set(others.map(({output}) => output?.type))).to.deep.equal(new Set(['failed']));
     });
   });
