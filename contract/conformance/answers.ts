@@ -1,7 +1,7 @@
 import {notUnderstood} from '../../src/adapters/not-understood.js';
 import {type AnswerSchema, withoutNulls} from '../../src/adapters/call.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
-import {quoted} from '../../src/domain/errors.js';
+import {answerSchemas, operations} from '../operations.js';
 
 /* What came back, and what a rule expects of it. */
 
@@ -12,8 +12,12 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
-  /** Undefined if the body is not JSON. */
+  /** Without what is null. Undefined if the body is not JSON. */
   readonly body: unknown;
+  /** The idempotency key of the request. */
+  readonly key?: string;
+  /** Whether it was pending first, and is what the status says later. */
+  readonly isLate?: boolean;
 }
 
 /** The version of the record: its ETag, also from a proxy that compresses and marks it as weak. */
@@ -22,8 +26,15 @@ export const versionIn = ({headers}: Answer): string | undefined => headers['eta
 /** A rule is broken. The message never quotes what was sent, or a value of the answer other than a code. */
 export class Broken extends Error {}
 
+/** A rule could not be checked. The message says why, and quotes nothing. */
+export class Undecided extends Error {}
+
 /** A rule could not be checked, because the user's limit for today is reached. */
-export class LimitReached extends Error {}
+export class LimitReached extends Error {
+  constructor(readonly operation: string) {
+    super(operation);
+  }
+}
 
 export const broken = (what: string): never => {
   throw new Broken(what);
@@ -33,9 +44,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
 
+/** A text of the backend in a report, if it can be nothing but a code: anything else may be personal, or a secret. */
+export const shown = (code: string): string => (/^[a-z0-9-]{1,60}$/.test(code) ? code : '(not a code)');
+
 export const codeOf = ({body}: Answer): string | undefined => {
   const {code} = fieldsOf(body);
-  return typeof code === 'string' ? quoted(code) : undefined;
+  return typeof code === 'string' ? shown(code) : undefined;
 };
 
 /** The refusal of an answer, if it is one. Its code is a text, whatever came. */
@@ -45,22 +59,32 @@ export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
   return {...fieldsOf(refusal), code: String(fieldsOf(refusal)['code'])};
 };
 
+/** The names of the contract's fields. */
+const names = new Set(operations.flatMap(({answers}) => Object.values(answers).flatMap(Object.keys)));
+
 /** The answer in a few words: status and code, and no other value. */
 export const told = (answer: Answer): string => {
   const {status, body} = answer;
   const refusal = refusalOf(answer);
-  if (refusal) return `200, refused with ${quoted(refusal.code)}`;
+  if (refusal) return `200, refused with ${shown(refusal.code)}`;
   if (status !== 200) return [status, codeOf(answer)].filter((each) => each !== undefined).join(' ');
-  return body === undefined ? '200 without JSON' : `200 with ${Object.keys(fieldsOf(body)).map(quoted).join(', ')}`;
+  if (body === undefined) return '200 without JSON';
+  const known = Object.keys(fieldsOf(body)).filter((name) => names.has(name));
+  return known.length > 0 ? `200 with ${known.join(', ')}` : '200 with no field of the contract';
 };
 
 /** Whether this is the answer of a limit. */
 export const isLimit = (answer: Answer): boolean =>
   answer.status === 429 || refusalOf(answer)?.code === 'limit-reached';
 
+/** Whether the status told, in the place of a pending answer, a certification from before the request. */
+const isOfBefore = ({isLate, headers, body}: Answer): boolean =>
+  isLate === true && Date.parse(String(fieldsOf(body)['verifiedAt'])) < Date.parse(headers['date'] ?? '');
+
 /** Another answer than the rule expects. */
 const unexpected = (answer: Answer, wanted: string): never => {
   if (isLimit(answer)) throw new LimitReached(answer.operation);
+  if (isOfBefore(answer)) throw new Undecided(`${answer.operation}: refused later, and the status does not say why`);
   return broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
 };
 
@@ -104,9 +128,28 @@ export const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): 
   return read(answer, schema);
 };
 
-/** Two answers that must be equal. `about` says what they are about. */
+/** What differs between two right answers about different requests: how many tries there are left, and for how long. */
+const isOfTheMoment = (name: string): boolean => name === 'triesLeft' || name === 'retryAfter';
+
+/** What the contract knows of an answer; of a failure, status and code. */
+const known = (answer: Answer): unknown => {
+  const {operation, status, body} = answer;
+  if (status !== 200) return {status, code: codeOf(answer)};
+  const schema = (answerSchemas as Readonly<Record<string, () => AnswerSchema<unknown>>>)[operation];
+  const parsed = schema?.().safeParse(body);
+  return parsed?.success ? parsed.data : body;
+};
+
+/**
+ * Two answers that must be equal in all that the contract knows of them. Those to two different requests may differ in
+ * the tries that are left. `about` says what they are about.
+ */
 export const expectSame = (one: Answer, other: Answer, about: string): void => {
-  if (one.status !== other.status || JSON.stringify(one.body) !== JSON.stringify(other.body))
+  const isRepeated = one.key !== undefined && one.key === other.key;
+  const [first, second] = [one, other].map((answer) =>
+    JSON.stringify(known(answer), (name, value: unknown) => (!isRepeated && isOfTheMoment(name) ? undefined : value)),
+  );
+  if (first !== second)
     broken(`${one.operation}: ${about}: expected the same answer, got ${told(one)} and ${told(other)}`);
 };
 

@@ -16,11 +16,14 @@ export interface Hooks {
 
 const patienceMs = 120_000;
 
-/** Runs a command of the plan in a shell, and returns what it prints. The error does not quote the output. */
-const run = (command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
+/** A command of the plan failed. The message names its field, and quotes neither the command nor what it printed. */
+export class CommandError extends Error {}
+
+/** Runs a command of the plan in a shell, and returns what it prints. */
+const run = (field: string, command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = exec(command, {env: {...process.env, ...env}, timeout: patienceMs}, (error, stdout) => {
-      if (error) reject(new Error(`The plan's command failed (${String(error.code ?? error.signal)}): ${command}`));
+      if (error) reject(new CommandError(`${field} failed (${String(error.code ?? error.signal)})`));
       else resolve(stdout.trim());
     });
     child.stdin?.on('error', () => undefined).end(input);
@@ -33,22 +36,33 @@ const readHeaders = (name: string, printed: string): Record<string, string> => {
       return at > 0 ? [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]] : [];
     }),
   ) as Record<string, string>;
-  if (Object.keys(headers).length === 0) throw new Error(`The command of users.${name} printed no header.`);
+  if (Object.keys(headers).length === 0) throw new CommandError(`users.${name}.command printed no header`);
   return headers;
 };
 
 export const hooksOf = ({commands = {}, card}: Plan): Hooks => {
-  const {reset, smsCode, humanCheck, stepUp, bank} = commands;
   const sign = card?.command;
+  /** A command, if the plan has it, with what it needs in its environment. */
+  const hook =
+    <Given extends readonly string[]>(name: keyof typeof commands, ...variables: Given) =>
+    (...values: {readonly [Index in keyof Given]: string}): Promise<string> =>
+      run(
+        `commands.${name}`,
+        commands[name] ?? '',
+        Object.fromEntries(variables.map((each, at) => [each, values[at] ?? ''])),
+      );
+  const given = <T>(name: keyof typeof commands, call: T): T | undefined =>
+    commands[name] === undefined ? undefined : call;
   return {
     session: async (name, {headers, command}) =>
-      command === undefined ? (headers ?? {}) : readHeaders(name, await run(command, {SW_CERT_USER: name})),
-    reset: reset === undefined ? undefined : (user) => run(reset, {SW_CERT_USER: user}),
-    smsCode:
-      smsCode === undefined ? undefined : (user, mobile) => run(smsCode, {SW_CERT_USER: user, SW_CERT_MOBILE: mobile}),
-    stepUp: stepUp === undefined ? undefined : (user) => run(stepUp, {SW_CERT_USER: user}),
-    humanCheck: humanCheck === undefined ? undefined : (user) => run(humanCheck, {SW_CERT_USER: user}),
-    bank: bank === undefined ? undefined : (url, verdict) => run(bank, {SW_CERT_URL: url, SW_CERT_VERDICT: verdict}),
-    sign: sign === undefined ? undefined : (text) => run(sign, {}, text),
+      command === undefined
+        ? (headers ?? {})
+        : readHeaders(name, await run(`users.${name}.command`, command, {SW_CERT_USER: name})),
+    reset: given('reset', hook('reset', 'SW_CERT_USER')),
+    smsCode: given('smsCode', hook('smsCode', 'SW_CERT_USER', 'SW_CERT_MOBILE')),
+    stepUp: given('stepUp', hook('stepUp', 'SW_CERT_USER')),
+    humanCheck: given('humanCheck', hook('humanCheck', 'SW_CERT_USER')),
+    bank: given('bank', hook('bank', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
+    sign: sign === undefined ? undefined : (text) => run('card.command', sign, {}, text),
   };
 };

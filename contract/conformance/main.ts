@@ -1,5 +1,6 @@
 import type {OpenIssuer} from './card-issuer.js';
 import {checkTarget, CommandLineError, readCommandLine, usage} from './command-line.js';
+import {CommandError} from './hooks.js';
 import {PlanError, readPlan} from './plan.js';
 import {forecastLines, lineOf, reportOf} from './report.js';
 import {forecast, NoBackendError, runConformance} from './run.js';
@@ -41,7 +42,9 @@ export const main = async (argv: readonly string[], openIssuer: OpenIssuer): Pro
     return await run(argv, openIssuer);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    const isUnusable = [CommandLineError, PlanError, NoBackendError].some((kind) => error instanceof kind);
+    const isUnusable = [CommandLineError, PlanError, NoBackendError, CommandError].some(
+      (kind) => error instanceof kind,
+    );
     return isUnusable ? 2 : 1;
   }
 };

@@ -6,6 +6,16 @@ import * as z from 'zod/mini';
 const text = () => z.string().check(z.refine(({length}) => length > 0, 'should be a text that is not empty'));
 const headers = () => z.record(text(), text());
 
+const origin = () =>
+  z
+    .string()
+    .check(
+      z.refine(
+        (value) => URL.canParse(value) && new URL(value).origin === value,
+        'should be an origin, such as https://portal.example.cn',
+      ),
+    );
+
 const user = z.strictObject({
   /** The session, as headers. Or a command that prints them, one `name: value` in each line: a new session each time. */
   headers: z.optional(headers()),
@@ -26,14 +36,9 @@ const papers = {
 const planSchema = z.strictObject({
   baseUrl: z.optional(text()),
   /** Origin of one of the backend's own pages. */
-  origin: z
-    .string()
-    .check(
-      z.refine(
-        (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
-        'should be an origin, such as https://portal.example.cn',
-      ),
-    ),
+  origin: origin(),
+  /** A file with the certificates of private authorities, as PEM, where the backend's own is signed by one of them. */
+  ca: z.optional(text()),
   users: z.strictObject({
     /** An account of an enterprise, with all methods on. */
     main: user,
@@ -75,12 +80,19 @@ const planSchema = z.strictObject({
   otherHolderName: z.optional(text()),
   /** An ID number of another account of `main`'s enterprise. */
   takenIdNumber: z.optional(text()),
-  /** Id of the bank to use, and the page to which it sends users back. */
-  bank: z.optional(z.strictObject({id: text(), returnUrl: text()})),
+  /**
+   * Id of the bank to use, and the page to which it sends users back. `testHosts`: origins of the bank's test system, such
+   * as https://test.bank.example, in addition to its own hosts.
+   */
+  bank: z.optional(z.strictObject({id: text(), returnUrl: text(), testHosts: z.optional(z.array(origin()))})),
   /** Code or name of the enterprise that is asked for help. */
   helpingEnterprise: z.optional(text()),
   /** Most requests of one kind until a limit must be reached. Default: 100. */
   mostRequests: z.optional(z.number()),
+  /** Minutes that a run takes at most. Default: 120. */
+  mostMinutes: z.optional(z.number()),
+  /** Chapters and rules that need not run with `--require-all`: what this backend does not offer. */
+  excused: z.optional(z.array(text())),
   commands: z.optional(
     z.strictObject({
       /** Makes test users as they were: certifications, changes of the record, tries of today. `SW_CERT_USER`. */
@@ -119,6 +131,15 @@ export const parsePlan = (value: unknown): Plan => {
   if (parsed.success) return parsed.data;
   const complaints = parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${complaintOf(issue)}.`);
   throw new PlanError(complaints.join(' '));
+};
+
+/** The certificates of the plan's private authorities. */
+export const readCa = async ({ca}: Plan): Promise<string | undefined> => {
+  if (ca === undefined) return undefined;
+  const pem = await readFile(ca, 'utf8').catch(() => '');
+  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+    throw new PlanError('ca: should be a file with certificates as PEM.');
+  return pem;
 };
 
 export const readPlan = async (path: string): Promise<Plan> => {

@@ -1,18 +1,14 @@
 import {randomUUID} from 'node:crypto';
-import http from 'node:http';
-import https from 'node:https';
-import {isIP} from 'node:net';
 import {hasBody} from '../../src/adapters/operations.js';
+import {statusSchema} from '../../src/domain/schemas.js';
 import {type Operation, operations} from '../operations.js';
-import type {Answer} from './answers.js';
+import {type Answer, expectAnswer, subjectIn, Undecided} from './answers.js';
+import type {Exchanged, Request, Target} from './exchange.js';
+import type {Link} from './link.js';
+import type {Login} from './login.js';
+import {decided} from './pending.js';
 
-/** Where the backend is. */
-export interface Target {
-  /** Address of the operations, without a slash at the end. */
-  readonly baseUrl: string;
-  /** Origin of one of the backend's own pages. */
-  readonly origin: string;
-}
+export type {Target} from './exchange.js';
 
 /** What a request has besides what each request has. */
 export interface Sent {
@@ -28,9 +24,12 @@ export interface Sent {
   readonly subject?: string | null;
   /** Replace the usual ones; null: without this one. */
   readonly headers?: Readonly<Record<string, string | null>>;
+  /**
+   * The first answer is the answer. Usually a session that has ended is renewed, a lost answer is asked for again, and a
+   * pending result is waited for.
+   */
+  readonly asIs?: boolean;
 }
-
-const patienceMs = 30_000;
 
 const operationOf = (id: string): Operation => {
   const found = operations.find((each) => each.id === id);
@@ -38,91 +37,125 @@ const operationOf = (id: string): Operation => {
   return found;
 };
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-interface Request {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | null | undefined>>;
-  readonly body?: string | undefined;
-}
-
-/** By Node's own client: `fetch` does not send another host name, and follows the rules of a browser. */
-const exchange = ({baseUrl}: Target, {operation, method, path, headers, body}: Request): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const url = new URL(baseUrl);
-    // Of an IPv6 address without its brackets.
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const {request} = url.protocol === 'https:' ? https : http;
-    const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    const sent = request(
-      url,
-      {
-        path: url.pathname.replace(/\/+$/, '') + path,
-        method,
-        // A connection of its own: of several workers behind one address, each is met.
-        agent: false,
-        // Not the `Host` that a rule sends: the certificate is the backend's.
-        ...(!isIP(hostname) && {servername: hostname}),
-        headers: {...Object.fromEntries(given), ...(body !== undefined && {'content-length': Buffer.byteLength(body)})},
-        signal: AbortSignal.timeout(patienceMs),
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          const {statusCode: status = 0, headers: answered} = response;
-          resolve({operation, status, headers: answered as Record<string, string>, text, body: parse(text)});
-        });
-      },
-    );
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      const cause = error.code ?? error.name;
-      // Perhaps the backend closed the connection after the answer before, without saying so in that answer.
-      reject(new Error(`${operation}: no answer (${cause})`));
-    });
-    sent.end(body);
-  });
-
 /** A signed-in user. */
 export class Session {
   /** Who is signed in, from the status. */
   subject = '';
+  #login: Login | undefined;
 
   constructor(
-    readonly target: Target,
+    readonly link: Link,
     /** Name of the user in the plan. */
     readonly user: string,
-    /** The session itself: a cookie or a token, and a CSRF token if the backend has one. */
-    readonly headers: Readonly<Record<string, string>>,
-    /** Those of them that a foreign page cannot send. */
+    /** Undefined: nobody is signed in. */
+    login: Login | undefined,
+    /** Names of the headers that a foreign page cannot send. */
     readonly csrf: readonly string[] = [],
-  ) {}
+    /** Whether a foreign page sends the requests. */
+    readonly isForeign = false,
+  ) {
+    this.#login = login;
+  }
+
+  get target(): Target {
+    return this.link.target;
+  }
+
+  /** The session itself: a cookie or a token, and a CSRF token if the backend has one. */
+  get headers(): Readonly<Record<string, string>> {
+    const all = Object.entries(this.#login?.headers ?? {});
+    return Object.fromEntries(all.filter(([name]) => !(this.isForeign && this.csrf.includes(name))));
+  }
 
   /** The same browser without a session. */
   signedOut(): Session {
-    return new Session(this.target, this.user, {});
+    return new Session(this.link, this.user, undefined);
   }
 
   /** What a foreign page can make this browser send: the cookie, and no CSRF token. */
   fromForeignPage(): Session {
-    const others = Object.entries(this.headers).filter(([name]) => !this.csrf.includes(name));
-    const session = new Session(this.target, this.user, Object.fromEntries(others));
+    const session = new Session(this.link, this.user, this.#login, this.csrf, true);
     session.subject = this.subject;
     return session;
   }
 
+  /** Reads who is signed in. */
+  async identify(): Promise<void> {
+    this.subject = subjectIn(await this.send('getStatus'));
+  }
+
+  /**
+   * After a new sign-in of the same user: where a backend allows one session, this one has ended. Then both are the new
+   * one, as two tabs of a browser are.
+   */
+  async mayHaveEnded(newer: Session): Promise<void> {
+    const {status} = await this.send('getStatus', {asIs: true});
+    if (status === 401) this.#login = newer.#login;
+    if (status === 401) this.subject = newer.subject;
+  }
+
   /** Sends a request as the widget does. */
-  send(id: string, sent: Sent = {}): Promise<Answer> {
+  async send(id: string, sent: Sent = {}): Promise<Answer> {
+    const key = sent.key ?? randomUUID();
+    const request = () => this.#request(id, {...sent, key});
+    const answer = await this.#exchange(request, sent);
+    const keyed = {...answer, ...(operationOf(id).method !== 'GET' && {key})};
+    if (sent.asIs) return keyed;
+    const {id: handoff, url} = Object(answer.body) as {id?: string; url?: string};
+    if (id === 'createHandoff' && url !== undefined && handoff !== undefined) this.link.handoffs.set(url, handoff);
+    return decided(keyed, {
+      link: this.link,
+      id: sent.id,
+      status: async () => {
+        const status = await this.send('getStatus');
+        return {...status, body: expectAnswer(status, statusSchema)};
+      },
+      again: (operation) => this.#exchange(() => this.#request(operation, {id: sent.id ?? ''}), {}),
+    });
+  }
+
+  /** An address that is no operation. */
+  get(path: string): Promise<Answer> {
+    const request = () => ({
+      operation: `GET ${path}`,
+      method: 'GET',
+      path,
+      headers: {...this.headers, 'sw-subject': this.subject},
+    });
+    return this.#exchange(request, {});
+  }
+
+  /** Sends a request, and signs in again if the session has ended meanwhile. */
+  async #exchange(request: () => Request, {asIs = false, headers = {}}: Sent): Promise<Exchanged> {
+    const login = this.#login;
+    const generation = login?.generation ?? 0;
+    const answer = await (asIs ? this.link.once(request()) : this.link.send(request));
+    login?.keep(answer.setCookies);
+    const isOwn = !Object.keys(this.headers).some((name) => name in headers);
+    if (answer.status !== 401 || asIs || !isOwn || !login || this.subject === '') return answer;
+    if (!login.signIn) return this.#endedFor(answer);
+    this.link.disturbances += 1;
+    await login.renew(generation);
+    await this.mayBeAnother();
+    const second = await this.link.send(request);
+    login.keep(second.setCookies);
+    return second;
+  }
+
+  /** At its next sign-in an account may have another subject. */
+  async mayBeAnother(): Promise<void> {
+    const status = await this.send('getStatus', {asIs: true});
+    if (status.status === 200) this.subject = subjectIn(status);
+  }
+
+  /** A 401 of one request only is the backend's fault. */
+  async #endedFor(answer: Exchanged): Promise<Exchanged> {
+    const {status} = await this.send('getStatus', {asIs: true});
+    if (status !== 401) return answer;
+    throw new Undecided(`the session of users.${this.user} has ended, and the plan has no command that signs in anew`);
+  }
+
+  #request(id: string, sent: Sent): Request {
     const {method, path, version} = operationOf(id);
     const changes = method !== 'GET';
     const body = sent.text ?? (hasBody(method) ? JSON.stringify(sent.body ?? {}) : undefined);
@@ -130,23 +163,11 @@ export class Session {
       accept: 'application/json',
       ...this.headers,
       ...(id !== 'getStatus' && {'sw-subject': sent.subject === undefined ? this.subject : sent.subject}),
-      ...(changes && {origin: this.target.origin, 'idempotency-key': sent.key ?? randomUUID()}),
+      ...(changes && {origin: this.target.origin, 'idempotency-key': sent.key ?? null}),
       ...(body !== undefined && {'content-type': 'application/json'}),
       ...(version === 'If-Match' && {'if-match': sent.ifMatch ?? null}),
       ...sent.headers,
     };
-    return exchange(this.target, {
-      operation: id,
-      method,
-      path: path.replace('{id}', sent.id ?? 'none'),
-      headers,
-      body,
-    });
-  }
-
-  /** An address that is no operation. */
-  get(path: string): Promise<Answer> {
-    const headers = {...this.headers, 'sw-subject': this.subject};
-    return exchange(this.target, {operation: `GET ${path}`, method: 'GET', path, headers});
+    return {operation: id, method, path: path.replace('{id}', sent.id ?? 'none'), headers, body};
   }
 }

@@ -1,12 +1,16 @@
+import {bankHostIn} from '../../src/domain/banks.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
-import {type Answer, broken, expectAnswer, refusalOf, subjectIn, versionIn} from './answers.js';
+import {type Answer, broken, expectAnswer, refusalOf, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
 import type {Hooks} from './hooks.js';
 import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
-import {Session, type Target} from './session.js';
+import type {Target} from './exchange.js';
+import {Link} from './link.js';
+import {Login} from './login.js';
+import {Session} from './session.js';
 
 type Role = Exclude<keyof Plan['users'], 'limits'>;
 
@@ -16,6 +20,9 @@ const longestWait = 120;
 /** What the rules work with: the users of the plan, the card, and the hooks. */
 export class World {
   readonly cards: Cards;
+  readonly link: Link;
+  /** Whether the present rule wanted a user as they were, and the plan does not say how. */
+  lacksReset = false;
   readonly #sessions = new Map<string, Session>();
 
   constructor(
@@ -24,6 +31,7 @@ export class World {
     readonly hooks: Hooks,
     openIssuer: OpenIssuer,
   ) {
+    this.link = new Link(target);
     const consent = () => this.consent('ic-card');
     this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, consent, openIssuer);
   }
@@ -45,11 +53,30 @@ export class World {
     return this.#opened(`limits.${String(index)}`, this.plan.users.limits?.[index]);
   }
 
-  /** A new session of the same user. */
-  again = ({user}: Session): Promise<Session> => this.#open(user, this.#planned(user));
+  /**
+   * A new session of the same user. Where a backend allows one session, the former one has ended, and becomes the new one:
+   * so a rule may go on with both.
+   */
+  again = async (session: Session): Promise<Session> => {
+    const newer = await this.#open(session.user, this.#planned(session.user));
+    await session.mayHaveEnded(newer);
+    return newer;
+  };
+
+  /** Before a rule. */
+  begin(seeksLimits: boolean): void {
+    this.lacksReset = false;
+    this.link.begin(seeksLimits);
+  }
+
+  /** The next rules sign in anew. */
+  forgetSessions(): void {
+    this.#sessions.clear();
+  }
 
   /** Makes a user as they were, if the plan says how. */
   async reset({user}: Session): Promise<void> {
+    this.lacksReset ||= this.hooks.reset === undefined;
     await this.hooks.reset?.(user);
   }
 
@@ -134,7 +161,7 @@ export class World {
     const answer = await send(key);
     const {code, retryAfter = 0} = refusalOf(answer) ?? {};
     if (code !== 'sms-not-sent' || retryAfter > longestWait) return answer;
-    await new Promise((resolve) => setTimeout(resolve, (retryAfter + 1) * 1_000));
+    await this.link.pause(retryAfter + 1);
     return send(crypto.randomUUID());
   }
 
@@ -147,8 +174,21 @@ export class World {
     return {bank: id, returnUrl, ...this.consent('bank-ukey'), ...changes};
   }
 
-  decideAtBank(url: string, verdict: 'passed' | 'rejected'): Promise<unknown> {
-    return this.#given(this.hooks.bank)(url, verdict);
+  /** The host of an address, if it is one of the bank's own or of its test system. */
+  bankHost(url: string): string | undefined {
+    const {id, testHosts = []} = this.#given(this.plan.bank);
+    // A space or a line break would make other words of it in a command.
+    if (!/^[^\p{C}\p{Z}"'<>\\`]+$/u.test(url) || !URL.canParse(url)) return undefined;
+    const {origin, host, username, password} = new URL(url);
+    const isOfTest = testHosts.includes(origin) && username + password === '';
+    return isOfTest ? host : bankHostIn(url, id, this.target.origin);
+  }
+
+  /** Lets the bank decide. No command of the plan is called with another address than a bank's. */
+  async decideAtBank(url: string, verdict: 'passed' | 'rejected'): Promise<void> {
+    if (this.bankHost(url) === undefined) broken('createHandoff.url: not on the bank’s host');
+    await this.#given(this.hooks.bank)(url, verdict);
+    this.link.decided.add(this.link.handoffs.get(url) ?? '');
   }
 
   /** A request for help, at the enterprise of the plan unless another one is named. */
@@ -178,10 +218,11 @@ export class World {
   }
 
   async #open(name: string, planned: PlannedUser | undefined): Promise<Session> {
-    const {csrf} = this.#given(planned);
-    const headers = await this.hooks.session(name, this.#given(planned));
-    const session = new Session(this.target, name, headers, csrf);
-    session.subject = subjectIn(await session.send('getStatus'));
+    const user = this.#given(planned);
+    const signIn = () => this.hooks.session(name, user);
+    const login = new Login(await signIn(), user.command === undefined ? undefined : signIn);
+    const session = new Session(this.link, name, login, user.csrf);
+    await session.identify();
     return session;
   }
 

@@ -225,7 +225,7 @@ describe('The sw-cert-conformance command', function () {
     const other = join(dir, 'other.json');
     await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
     const hello = await run('--plan', other);
-    expect(hello.stderr).to.include('The command of users.main printed no header.\n');
+    expect(hello.stderr).to.match(/: users\.main\.command printed no header\n$/);
     const dead = await run('--plan', plan, '--base-url', 'http://127.0.0.1:9/api');
     expect(dead.stderr).to.match(
       /users\.main cannot be signed in, or has no status: getStatus: no answer \(ECONNREFUSED\)\n$/,

@@ -10,9 +10,11 @@ import {
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, broken, expectAnswer, expectRefused, expectSame, expectThat} from '../answers.js';
+import {isReadable} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {readProfile} from './record.js';
 
 /* An administrator helps: the side of the account that asks, and the side of the administrator. */
 
@@ -120,9 +122,11 @@ export const assistance: readonly Rule[] = [
     says: 'The inbox tells who asks, masked, and three numbers, of which one is the right one.',
     needs,
     check: async (world) => {
-      const {request} = await open(world);
+      const {session, request} = await open(world);
       const {name, mobile, numbers} = await inInbox(await world.administrator(), request.id);
-      expectThat(name.includes('*') && mobile.includes('*'), 'getInbox: name or mobile is not masked');
+      const {account} = await readProfile(session);
+      const isNameClear = account.holderName.onRecord && name.includes(account.holderName.display);
+      expectThat(!isNameClear && !isReadable(mobile), 'getInbox: name or mobile is not masked');
       expectThat(new Set(numbers).size === 3, 'getInbox.numbers: expected three that differ');
       expectThat(numbers.includes(request.number), 'getInbox.numbers: the right one is not among them');
     },

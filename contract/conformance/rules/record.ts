@@ -10,6 +10,7 @@ import {
   expectThat,
   versionIn,
 } from '../answers.js';
+import {isReadable} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -67,7 +68,7 @@ export const record: readonly Rule[] = [
       const fields = {...account, legalRepIdNumber: enterprise.legalRepIdNumber};
       for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
         const {onRecord, masked, display} = fields[name];
-        if (onRecord && (!masked || !display.includes('*'))) broken(`getProfile: ${name} is not masked`);
+        if (onRecord && (!masked || isReadable(display))) broken(`getProfile: ${name} is not masked`);
         // Characters 7 to 14 of a resident's ID number.
         if (name !== 'mobile' && display.length === 18 && /\d/.test(display.slice(6, 14)))
           broken(`getProfile: ${name} shows the birth date`);

@@ -1,0 +1,122 @@
+import http from 'node:http';
+import https from 'node:https';
+import {isIP} from 'node:net';
+import {rootCertificates} from 'node:tls';
+import type {Answer} from './answers.js';
+
+/* One request and its answer. */
+
+/** Where the backend is. */
+export interface Target {
+  /** Address of the operations, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Origin of one of the backend's own pages. */
+  readonly origin: string;
+  /** Certificates of authorities that this system does not know, as PEM. */
+  readonly ca?: string | undefined;
+  /** Aborted when the run's time is up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Request {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | null | undefined>>;
+  readonly body?: string | undefined;
+}
+
+/** An answer, and the cookies that it sets, as they were sent. */
+export interface Exchanged extends Answer {
+  readonly setCookies: readonly string[];
+}
+
+/** From the first byte sent to the last one received. */
+const patienceMs = 30_000;
+
+/** The largest answers of the contract are some kilobytes. */
+const mostBytes = 1_000_000;
+
+const causes = {
+  tooLong: 'more than 1 MB',
+  tooSlow: 'not complete after 30 seconds',
+} as const;
+
+/** There is no answer. The message is one line, without any text of the backend. */
+export class NoAnswer extends Error {
+  /** Whether the connection broke: the same request may have an answer when it is sent again. */
+  readonly isLost: boolean;
+
+  constructor(operation: string, cause: string) {
+    super(`${operation}: no answer (${cause})`);
+    this.isLost = !Object.values<string>(causes).includes(cause);
+  }
+}
+
+export const timeIsUp = 'the run’s time is up; see mostMinutes';
+
+/** The run's time is up. */
+export class TimeUp extends Error {
+  override readonly message = timeIsUp;
+}
+
+/** `null` is absent: some frameworks write it for a value that there is not. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text, (_, value: unknown) => value ?? undefined);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Node's own authorities, and those of the plan. */
+const trusted = ({ca}: Target): {ca?: string[]} => (ca === undefined ? {} : {ca: [...rootCertificates, ca]});
+
+/** By Node's own client: `fetch` does not send another host name, and follows the rules of a browser. */
+export const exchange = (target: Target, {operation, method, path, headers, body}: Request): Promise<Exchanged> =>
+  new Promise((resolve, reject) => {
+    const url = new URL(target.baseUrl);
+    // Of an IPv6 address without its brackets.
+    const hostname = url.hostname.replace(/^\[|\]$/g, '');
+    const {request} = url.protocol === 'https:' ? https : http;
+    const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const patience = AbortSignal.timeout(patienceMs);
+    const fail = (error: NodeJS.ErrnoException): void => {
+      const cause = patience.aborted ? causes.tooSlow : (error.code ?? error.name);
+      reject(target.signal?.aborted ? new TimeUp() : new NoAnswer(operation, cause));
+    };
+    const sent = request(
+      url,
+      {
+        path: url.pathname.replace(/\/+$/, '') + path,
+        method,
+        // A connection of its own: of several workers behind one address, each is met.
+        agent: false,
+        // Not the `Host` that a rule sends: the certificate is the backend's.
+        ...(!isIP(hostname) && {servername: hostname}),
+        ...trusted(target),
+        headers: {...Object.fromEntries(given), ...(body !== undefined && {'content-length': Buffer.byteLength(body)})},
+        signal: AbortSignal.any([patience, ...(target.signal ? [target.signal] : [])]),
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          bytes += chunk.length;
+          if (bytes <= mostBytes) return;
+          reject(new NoAnswer(operation, causes.tooLong));
+          response.destroy();
+        });
+        response.on('error', fail);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const {statusCode: status = 0, headers: answered} = response;
+          const {'set-cookie': setCookies = [], ...others} = answered;
+          resolve({operation, status, headers: others as Record<string, string>, text, body: parse(text), setCookies});
+        });
+      },
+    );
+    sent.on('error', fail);
+    sent.end(body);
+  });

@@ -1,0 +1,94 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import {type Answer, codeOf} from './answers.js';
+import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
+
+/* The way to the backend: what lies between may lose an answer, or ask to wait. */
+
+/** Seconds that one request waits at most for a gateway. */
+const longestWait = 60;
+/** The same where a rule looks for the backend's own limits: these are for a day. */
+const shortWait = 5;
+/** How often one request is sent at most. */
+const mostTries = 5;
+
+const gatewayFailures = [502, 503, 504];
+
+/** Seconds: a number, or a date. */
+const retryAfterOf = ({headers, body}: Answer): number | undefined => {
+  const {retryAfter} = Object(body) as {retryAfter?: unknown};
+  const header = headers['retry-after'];
+  if (header === undefined) return typeof retryAfter === 'number' ? retryAfter : undefined;
+  return /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
+};
+
+export class Link {
+  /** What happened to the present rule's requests that does not happen in a quiet network: its findings may be wrong. */
+  disturbances = 0;
+  /** Whether the present rule looks for the backend's own limits. */
+  seeksLimits = false;
+  /** How often the present rule has asked, by operation. */
+  readonly asked = new Map<string, number>();
+  /** The ids of handoffs, by the address on the bank's site. */
+  readonly handoffs = new Map<string, string>();
+  /** The ids of handoffs about which a bank has decided. */
+  readonly decided = new Set<string>();
+  /** The operations whose result did not come in time: nobody waits for it once more. */
+  readonly givenUp = new Set<string>();
+
+  constructor(readonly target: Target) {}
+
+  begin(seeksLimits: boolean): void {
+    this.disturbances = 0;
+    this.seeksLimits = seeksLimits;
+    this.asked.clear();
+  }
+
+  /** Resolves after so many seconds. Throws `TimeUp` if the run ends before. */
+  async pause(seconds: number): Promise<void> {
+    const {signal} = this.target;
+    await wait(seconds * 1_000, undefined, {signal}).catch((error: unknown) => {
+      throw signal?.aborted ? new TimeUp() : error;
+    });
+  }
+
+  /** Sends a request once. */
+  once(request: Request): Promise<Exchanged> {
+    const {operation} = request;
+    this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
+    return exchange(this.target, request);
+  }
+
+  /** Sends a request, the same one again if its answer is lost, and waits where a gateway asks for it. */
+  async send(request: () => Request): Promise<Exchanged> {
+    let isLost = false;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const answer = await this.once(request());
+        const seconds = this.#waitFor(answer, isLost);
+        if (seconds === undefined || tries === mostTries) return answer;
+        isLost ||= gatewayFailures.includes(answer.status);
+        await this.#disturbed(seconds);
+      } catch (error) {
+        if (isLost || !(error instanceof NoAnswer && error.isLost)) throw error;
+        isLost = true;
+        await this.#disturbed(0.5);
+      }
+    }
+  }
+
+  /** Seconds until the same request is sent again; undefined: this is the answer. */
+  #waitFor(answer: Answer, isLost: boolean): number | undefined {
+    const {status} = answer;
+    const seconds = retryAfterOf(answer);
+    // Of the request whose answer was lost.
+    if (isLost && status === 409 && codeOf(answer) === 'request-in-progress') return seconds ?? 1;
+    if (gatewayFailures.includes(status) && !isLost) return Math.min(seconds ?? 1, longestWait);
+    const longest = this.seeksLimits && codeOf(answer) !== undefined ? shortWait : longestWait;
+    return status === 429 && seconds !== undefined && seconds <= longest ? seconds : undefined;
+  }
+
+  async #disturbed(seconds: number): Promise<void> {
+    this.disturbances += 1;
+    await this.pause(Math.max(0.1, seconds));
+  }
+}

@@ -1,0 +1,116 @@
+import type {Status} from '../../src/domain/schemas.js';
+import {type Answer, Undecided} from './answers.js';
+import type {Link} from './link.js';
+
+/* A result that the backend does not have yet. The status or the same question tells it later. */
+
+/** Seconds that a result is waited for, in all. */
+const longestWait = 120;
+/** The same for a bank that has decided, until the backend has heard of it. */
+const longestForBank = 20;
+
+/** The method that an operation certifies by. */
+const methodOf: Readonly<Record<string, string>> = {
+  verifyCard: 'ic-card',
+  checkIdCard: 'legal-rep',
+  checkBankCard: 'legal-rep',
+};
+
+interface Flags {
+  readonly pending?: unknown;
+  readonly open?: unknown;
+  readonly checkAfter?: unknown;
+}
+
+const flagsOf = ({status, body}: Answer): Flags => (status === 200 ? (Object(body) as Flags) : {});
+
+export interface Asking {
+  readonly link: Link;
+  /** Id in the path. */
+  readonly id: string | undefined;
+  /** Asks for the status. */
+  readonly status: () => Promise<Answer>;
+  /** Asks an operation again, by the same id. */
+  readonly again: (operation: string) => Promise<Answer>;
+}
+
+const giveUp = ({link}: Asking, operation: string): never => {
+  link.givenUp.add(operation);
+  throw new Undecided(`${operation}: still pending after ${String(longestWait)} seconds`);
+};
+
+/** Asks until `isOver`, at growing distances. Undefined: time is up. */
+const poll = async (
+  {link}: Asking,
+  seconds: number,
+  distance: (round: number) => number,
+  ask: () => Promise<Answer>,
+  isOver: (answer: Answer, waited: number) => boolean,
+): Promise<Answer | undefined> => {
+  let waited = 0;
+  for (let round = 0; waited < seconds; round += 1) {
+    const next = Math.min(distance(round), seconds - waited);
+    await link.pause(next);
+    waited += next;
+    const answer = await ask();
+    if (isOver(answer, waited)) return answer;
+  }
+  return undefined;
+};
+
+const growing = (round: number): number => Math.min(0.5 * 2 ** round, 10);
+
+/** What the widget would be told if the result had been there at once: the status has all of it. */
+const passedOf = (answer: Answer, status: Status, method: string): Answer => {
+  const found = status.methods.find(({id}) => id === method);
+  const body = {
+    passed: true,
+    subject: status.subject,
+    certificationId: 'told-by-the-status',
+    method,
+    enterpriseName: status.enterprise?.name ?? '—',
+    effective: status.nextLevel ? 'next-sign-in' : 'now',
+    level: status.nextLevel ?? status.level,
+    ...(found?.via !== undefined && {via: found.via}),
+    ...(found?.verifiedAt !== undefined && {verifiedAt: found.verifiedAt}),
+  };
+  return {...answer, body, isLate: true};
+};
+
+/** By the status: a page that is opened later asks nothing else. */
+const fromStatus = async (answer: Answer, method: string, asking: Asking): Promise<Answer> => {
+  const {operation} = answer;
+  const least = Number(flagsOf(answer).checkAfter ?? 0);
+  const stateIn = ({body}: Answer) => (body as Status).methods.find(({id}) => id === method)?.state;
+  const decided = await poll(asking, longestWait, growing, asking.status, (status, waited) => {
+    const state = stateIn(status);
+    return state === 'certified' || (state === 'not-certified' && waited >= least);
+  });
+  if (!decided) return giveUp(asking, operation);
+  if (stateIn(decided) === 'certified') return passedOf(answer, decided.body as Status, method);
+  throw new Undecided(`${operation}: refused later, and the status does not say why`);
+};
+
+/** The answer itself, or the one that is told later in its place. */
+export const decided = async (answer: Answer, asking: Asking): Promise<Answer> => {
+  const {operation} = answer;
+  const {pending, open, checkAfter} = flagsOf(answer);
+  const {link, id = ''} = asking;
+  if (pending === true) {
+    if (link.givenUp.has(operation)) return giveUp(asking, operation);
+    const method = methodOf[operation];
+    if (method !== undefined) return fromStatus(answer, method, asking);
+    const question = operation === 'sendAssistanceCode' ? 'getAssistance' : operation;
+    const distance = Math.max(1, Number(checkAfter) || 0);
+    const again = () => asking.again(question);
+    const isOver = (each: Answer) => flagsOf(each).pending !== true && (question === operation || !flagsOf(each).open);
+    return (await poll(asking, longestWait, () => distance, again, isOver)) ?? giveUp(asking, operation);
+  }
+  if (operation === 'getHandoff' && open === true && link.decided.has(id)) {
+    const again = () => asking.again(operation);
+    const isOver = (each: Answer) => flagsOf(each).open !== true;
+    const later = await poll(asking, longestForBank, growing, again, isOver);
+    return later ? decided(later, asking) : answer;
+  }
+  return answer;
+};
