@@ -1,4 +1,5 @@
-import {CertError, type CertErrorCode, quoted} from '../domain/errors.js';
+import {CertError, type CertErrorCode} from '../domain/errors.js';
+import {codePattern} from '../domain/plain.js';
 
 /* What an HTTP failure means. Loaded when a request fails. */
 
@@ -28,7 +29,7 @@ const failureOf = ({ok, status, headers}: Response, document: unknown, where: st
   // A redirect: browsers hide its status and report 0, other runtimes report the real status.
   if (status < 400) return new CertError('unauthenticated');
   const {code, requestId, retryAfter} = Object(document) as Readonly<Record<string, unknown>>;
-  const foreignCode = typeof code === 'string' ? quoted(code) : undefined;
+  const foreignCode = typeof code === 'string' && codePattern.test(code) ? code : undefined;
   const header = Number(headers.get('retry-after'));
   return new CertError(ownCodes.find((own) => own === foreignCode) ?? codeOf[status] ?? 'backend', {
     status,

@@ -67,12 +67,20 @@ export interface CertErrorDetails {
   readonly got?: string | undefined;
 }
 
-// eslint-disable-next-line no-control-regex -- the point is to take them out
-const controls = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+/** White space, controls, marks of direction, half a character, what is not drawn (`DI`), the blank Braille pattern. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]+/gu;
 
-/** The other side's own text, as plain text of at most 200 characters. */
+/**
+ * The other side's own text, as one line of plain text of at most 200 characters. All that comes from outside and is
+ * shown or copied goes through this. A variation selector is a part of the character before it.
+ */
 export const quoted = (words: string): string => {
-  const characters = Array.from(words.replace(controls, ' ').trim());
+  const characters = Array.from(
+    words
+      .replace(/\p{VS}+/gu, '')
+      .replace(unseen, ' ')
+      .trim(),
+  );
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
 };
 

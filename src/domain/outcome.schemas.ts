@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {few, instant, level, opaque, subject, words} from './schemas.js';
+import {codePattern} from './plain.js';
+import {few, instant, level, matching, opaque, subject, words} from './schemas.js';
 
 /* The response to the last request of every method: certified, refused, or not decided yet. A flag tells which. */
 
@@ -9,7 +10,7 @@ export const seconds = () => z.number().check(z.gte(0, '0-86400'), z.lte(86_400,
 
 export const refusal = once(() =>
   z.object({
-    code: opaque(),
+    code: matching(codePattern),
     fields: z.optional(few(opaque(), 20)),
     triesLeft: z.optional(z.number()),
     retryAfter: z.optional(seconds()),

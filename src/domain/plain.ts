@@ -6,6 +6,9 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
+/** The code of a refusal or a problem. It is shown, and copied to support. */
+export const codePattern = /^[a-z0-9-]{1,60}$/;
+
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.

@@ -235,7 +235,7 @@ describe('The HTTP backend', () => {
 
   it('drops problem members of a wrong type or range, and reads the others', async () => {
     const misfits: readonly object[] = [
-      ...[{code: 503}, {code: null}, {code: ['x']}],
+      ...[{code: 503}, {code: null}, {code: ['x']}, {code: 'a\nb'}, {code: 'Unavailable'}, {code: 'x'.repeat(61)}],
       ...[{requestId: 7}, {requestId: ''}, {requestId: 'x'.repeat(201)}, {requestId: 'a\nb'}],
       ...[{retryAfter: '9'}, {retryAfter: -1}, {retryAfter: 86_401}, {retryAfter: {}}],
       {status: '503'},

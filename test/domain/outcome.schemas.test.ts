@@ -65,7 +65,9 @@ describe('The outcome schema', () => {
       [passed({enterpriseName: {}}), 'enterpriseName'],
       [{passed: false}, 'refusal'],
       [refused({}), 'refusal.code'],
-      [refused({code: ''}), 'refusal.code'],
+      ...['', 'a\ncode: b', 'a\u202Eb', 'A', 'a_b', '身份证', '11010119900307888X', 'a'.repeat(61)].map(
+        (code) => [refused({code}), 'refusal.code'] as const,
+      ),
       [refused({code: 'a', fields: 'name'}), 'refusal.fields'],
       [refused({code: 'a', fields: [1]}), 'refusal.fields.0'],
       [refused({code: 'a', retryAfter: -1}), 'refusal.retryAfter'],

@@ -168,9 +168,11 @@ describe('A quoted foreign text', () => {
   it('has bidirectional and invisible characters replaced', () => {
     const tricks = [
       ...['\u200B', '\u200E', '\u200F', '\u202A', '\u202D', '\u202E', '\u2060', '\u2066', '\u2067', '\u2069'],
-      '\uFEFF',
+      ...['\uFEFF', '\u2800', '\u3164', '\uFFA0', '\u115F', '\u034F', '\u00AD', '\u180E', '\u3000\u00A0', '\uD800'],
+      '\u{E0041}\u{E007F}',
     ];
     for (const trick of tricks) expect(quoted(`一${trick}二`), trick.codePointAt(0)?.toString(16)).to.equal('一 二');
+    expect(quoted('葛\u{E0100}\uFE0F城')).to.equal('葛城');
   });
 
   it('is otherwise unchanged, markup included', () => {

@@ -3,7 +3,7 @@ import {certErrorCodes, isCertError, type CertErrorCode} from '../../src/domain/
 import {readingCalls, sign} from '../adapters/eport-agent.harness.js';
 
 /** What must not be in a text that came from outside and is shown. */
-const unshowable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+const unshowable = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
 
 const inheritedNames = (): string =>
   [Object, Array, Function, String, Error]

@@ -1,9 +1,9 @@
-import type {CertErrorDetails} from '../../domain/errors.js';
+import {type CertErrorDetails, quoted} from '../../domain/errors.js';
 import {version} from '../../version.js';
 
 /**
- * What support needs to know about a failure: codes, versions, ids. It contains no quoted texts, no addresses and no
- * names.
+ * What support needs to know about a failure: codes, versions, ids, each on one line. It contains no quoted texts, no
+ * addresses and no names.
  */
 export const diagnostics = (code: string, details: CertErrorDetails, locale: string, now: Date): string =>
   Object.entries({
@@ -22,5 +22,5 @@ export const diagnostics = (code: string, details: CertErrorDetails, locale: str
     browser: navigator.userAgent,
   })
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${String(value)}`)
+    .map(([name, value]) => `${name}: ${quoted(String(value))}`)
     .join('\n');

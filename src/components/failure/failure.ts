@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
+import {quoted, toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
 import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {Contexts} from '../config/contexts.js';
@@ -121,10 +121,10 @@ export class Failure extends LitElement {
       <div part="alert" class="note danger text">
         ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p id="how">${how}</p>
-        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quote, this.#contexts.locale)}</q></blockquote>` : nothing}
+        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
         <slot name="more"></slot>
         <p class="codes">
-          <span translate="no">${codes}</span>
+          <span translate="no">${quoted(codes)}</span>
           <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>
         </p>
       </div>
