@@ -43,14 +43,9 @@ export interface Demo {
  */
 const bankName: LoopbackName = 'localhost';
 
-const noSniffing: MiddlewareHandler = async (c, next) => {
-  c.header('x-content-type-options', 'nosniff');
-  await next();
-};
-
 const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Hono => {
   const app = new Hono();
-  app.use(noSniffing, onOwnName(name, port));
+  app.use(onOwnName(name, port));
   for (const part of parts) app.route('/', part);
   return app;
 };

@@ -82,10 +82,12 @@ export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)
 };
 
 /** For Node and for browsers. */
-const buildMemoryBackend = async () => {
-  await bundle('simulators/memory/index.ts', join(root, 'dist/memory-backend.js'), {
+export const buildMemoryBackend = async (outfile = join(root, 'dist/memory-backend.js')) => {
+  await bundle('simulators/memory/index.ts', outfile, {
     platform: 'browser',
     target: 'es2022',
+    // Without this esbuild decides that it is not in production. The host's bundler or process decides.
+    define: {'process.env.NODE_ENV': 'process.env.NODE_ENV'},
     // The package has it anyway.
     external: ['zod'],
   });

@@ -25,12 +25,16 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Listens on a port. Serves nothing until an app is set. */
+/** Listens on a port. Serves nothing until an app is set. No browser guesses another content type of any answer. */
 export const openPort = async (wanted: number) => {
   let app: Hono | undefined;
   const server = createAdaptorServer({
     serverOptions,
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, {status: 503}),
+    fetch: async (request, env) => {
+      const response = (await app?.fetch(request, env)) ?? new Response(null, {status: 503});
+      response.headers.set('x-content-type-options', 'nosniff');
+      return response;
+    },
   }) as Server;
   const port = await listen(server, wanted);
   return {

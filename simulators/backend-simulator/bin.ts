@@ -22,7 +22,7 @@ try {
     const rows = [
       ['base-url', `${baseUrl} (of another origin: new HttpBackend({baseUrl}), not the attribute)`],
       ['allowed', options.origins.join(' ') || 'no other origin: see --allow-origin'],
-      ['signed in', options.user ?? 'nobody: see --user, or /sign-in?user=ID&to=ADDRESS'],
+      ['signed in', options.user ?? 'nobody: see --user, or open /sign-in?to=ADDRESS'],
       ['scenario', options.scenario?.id ?? 'normal'],
       ['users', demoUsers.map(({id}) => id).join(', ')],
       ['SMS code', '123456'],

@@ -4,7 +4,6 @@ import {join} from 'node:path';
 import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
 import {openJournal} from '../backend/journal.js';
-import {findUser} from '../backend/users.js';
 import {addressAt, createBankSite} from '../bank/site.js';
 import {openPort} from '../open-port.js';
 import {openDemoCa} from '../pki/stored-ca.js';
@@ -13,6 +12,7 @@ import {createStage} from '../stage.js';
 import {createStagedBackend} from '../staged-backend.js';
 import type {SimulatorOptions} from './command-line.js';
 import {crossOrigin, onKnownNames} from './cross-origin.js';
+import {signInPage} from './sign-in-page.js';
 
 export interface Simulator {
   /** What a page sets as `base-url` or `baseUrl`, under either name of this machine. */
@@ -75,15 +75,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
       headers.set('authorization', `Bearer ${token}`);
       return backend.app.fetch(new Request(c.req.raw, {headers}));
     });
-    // For a link on the host's page, in place of its own sign-in.
-    app.get('/sign-in', (c) => {
-      const {user: who = '', to = ''} = c.req.query();
-      const isOurs = origins.some((origin) => to === origin || to.startsWith(`${origin}/`));
-      if (!findUser(who) || !isOurs)
-        return c.text('/sign-in?user=ID&to=ADDRESS, an address of an allowed origin.', 400);
-      backend.sessions.signInBrowser(c, who);
-      return c.redirect(to);
-    });
+    app.route('/sign-in', signInPage(backend, own, origins));
     app.route('/', backend.app);
     api.serve(app);
     banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', bankSite.app));

@@ -19,6 +19,15 @@ describe('The backend simulator as one file', function () {
     {headers, ...init}: Omit<RequestInit, 'headers'> & {headers?: Record<string, string>} = {},
   ) => fetch(url, {redirect: 'manual', ...init, headers: {origin: page, ...headers}});
 
+  /** As the button of the sign-in page does. */
+  const press = (url: string, origin = page) =>
+    fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {origin},
+      body: new URLSearchParams({user: 'zhangsan'}),
+    });
+
   it('accepts requests with its cookie from an allowed origin, after a CORS preflight', async () => {
     const baseUrl = await run('--allow-origin', page).said(address);
     expect(baseUrl).to.match(/^http:\/\/localhost:/); // The page's own name, or it would get no cookie.
@@ -35,8 +44,8 @@ describe('The backend simulator as one file', function () {
     expect((await ask(`${baseUrl}/status`)).status).to.equal(401);
 
     const to = `${page}/account`;
-    const signIn = await ask(`${new URL(baseUrl).origin}/sign-in?user=zhangsan&to=${encodeURIComponent(to)}`);
-    expect([signIn.status, signIn.headers.get('location')]).to.deep.equal([302, to]);
+    const signIn = await press(`${new URL(baseUrl).origin}/sign-in?to=${encodeURIComponent(to)}`);
+    expect([signIn.status, signIn.headers.get('location')]).to.deep.equal([303, to]);
     const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const answer = await ask(`${baseUrl}/status`, {headers: {cookie}});
     expect(answer.headers.get('access-control-allow-origin')).to.equal(page);
@@ -50,13 +59,28 @@ describe('The backend simulator as one file', function () {
     expect(challenge.status).to.be.within(200, 201);
   });
 
+  it('signs in at its own sign-in page by a button only, with nosniff', async () => {
+    const {origin} = new URL(await run('--allow-origin', page).said(address));
+    const at = `${origin}/sign-in?user=lisi&to=${encodeURIComponent(`${page}/`)}`;
+    const link = await ask(at, {headers: {'sec-fetch-site': 'none', 'sec-fetch-dest': 'document'}});
+    expect([link.status, link.headers.get('set-cookie')]).to.deep.equal([200, null]);
+    expect(await link.text()).to.include('value="lisi"');
+    for (const foreign of ['https://evil.example', 'null']) {
+      const refused = await press(at, foreign);
+      expect([refused.status, refused.headers.get('set-cookie')]).to.deep.equal([403, null]);
+    }
+    for (const ours of [origin, page]) expect((await press(at, ours)).headers.get('set-cookie')).to.include('session');
+    expect((await press(`${origin}/sign-in?to=https://evil.example/`, origin)).status).to.equal(400);
+    for (const path of ['/', '/sign-in', '/nowhere', '/api/realname-cert/status']) {
+      expect((await ask(origin + path)).headers.get('x-content-type-options'), path).to.equal('nosniff');
+    }
+  });
+
   it('rejects a page of an origin that is not allowed', async () => {
     const baseUrl = await run('--allow-origin', page, '--user', 'zhangsan').said(address);
     const foreign = {headers: {origin: 'https://evil.example'}};
     expect((await ask(`${baseUrl}/status`, foreign)).headers.get('access-control-allow-origin')).to.equal(null);
     expect((await ask(`${baseUrl}/ic-card/challenges`, {method: 'POST', ...foreign})).status).to.be.within(400, 499);
-    const {origin} = new URL(baseUrl);
-    expect((await ask(`${origin}/sign-in?user=zhangsan&to=https://evil.example/`)).status).to.equal(400);
   });
 
   it('signs a user in without a cookie, and runs a scenario, by its options', async () => {

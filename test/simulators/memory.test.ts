@@ -1,4 +1,10 @@
+import {execFile} from 'node:child_process';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {build} from 'esbuild';
 import {expect} from 'chai';
+import {buildMemoryBackend} from '../../scripts/build-bins.mjs';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -139,5 +145,40 @@ describe('The in-memory backend', () => {
       () => expect.fail('There is no such scenario.'),
       (error: unknown) => expect(String(error)).to.include('No scenario has the id nothing.'),
     );
+  });
+});
+
+describe('The in-memory backend as a file of the package', () => {
+  let dir: string;
+  before(async () => {
+    // Inside the project, where it finds zod.
+    await mkdir('build', {recursive: true});
+    dir = await mkdtemp(join('build', 'memory-'));
+    await buildMemoryBackend(join(dir, 'memory-backend.js'));
+  });
+  after(() => rm(dir, {recursive: true}));
+
+  const run = (file: string, NODE_ENV: string): Promise<string> => {
+    const script = `const {createMemoryBackend} = await import('./${file}'); await createMemoryBackend({})`;
+    return promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: dir,
+      env: {PATH: process.env['PATH'], NODE_ENV},
+    }).then(
+      () => 'runs',
+      (error: unknown) => String(error),
+    );
+  };
+
+  it('does not run with NODE_ENV=production, whether the process or a host’s bundler sets it', async () => {
+    expect(await run('memory-backend.js', '')).to.equal('runs');
+    expect(await run('memory-backend.js', 'production')).to.include('does not run with NODE_ENV=production');
+    for (const [minify, outcome] of [
+      [true, 'does not run with NODE_ENV=production'],
+      [false, 'runs'],
+    ] as const) {
+      const outfile = join(dir, `host-${String(minify)}.js`);
+      await build({entryPoints: [join(dir, 'memory-backend.js')], outfile, bundle: true, format: 'esm', minify});
+      expect(await run(`host-${String(minify)}.js`, '')).to.include(outcome);
+    }
   });
 });
