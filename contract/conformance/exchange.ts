@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import {isIP} from 'node:net';
-import {rootCertificates} from 'node:tls';
+import {createSecureContext, rootCertificates, type SecureContext} from 'node:tls';
 import type {Answer} from './answers.js';
 
 /* One request and its answer. */
@@ -69,8 +69,15 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Node's own authorities, and those of the plan. */
-const trusted = ({ca}: Target): {ca?: string[]} => (ca === undefined ? {} : {ca: [...rootCertificates, ca]});
+/** Node's own authorities, and those of the plan. Reading them for each connection would take most of the time. */
+const trusting = new Map<string, SecureContext>();
+
+const trusted = ({ca}: Target): {secureContext?: SecureContext} => {
+  if (ca === undefined) return {};
+  const secureContext = trusting.get(ca) ?? createSecureContext({ca: [...rootCertificates, ca]});
+  trusting.set(ca, secureContext);
+  return {secureContext};
+};
 
 /** By Node's own client: `fetch` does not send another host name, and follows the rules of a browser. */
 export const exchange = (target: Target, {operation, method, path, headers, body}: Request): Promise<Exchanged> =>

@@ -1,14 +1,29 @@
 import {readFile} from 'node:fs/promises';
 import type {Hooks} from '../../contract/conformance/hooks.js';
-import {parsePlan} from '../../contract/conformance/plan.js';
+import {parsePlan, type Plan} from '../../contract/conformance/plan.js';
+import type {Chapter} from '../../contract/conformance/rule.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
 import {openDemoCa} from '../pki/stored-ca.js';
 import {decideAtBank, passHumanCheck, reset, signIn, smsCode, stepUp} from './deeds.js';
 
+export interface RunOnOptions {
+  /** Where the kit finds the demo, if something stands before it. */
+  readonly front?: string;
+  /** In the place of what the plan says. */
+  readonly plan?: Partial<Plan>;
+  /** In the place of the usual hooks. */
+  readonly hooks?: (usual: Hooks) => Partial<Hooks>;
+  readonly only?: readonly Chapter[];
+}
+
 /** Runs the kit on a running demo, by the plan beside this file, with its commands as functions. */
-export const runOn = async (url: string, caDir: string): Promise<readonly RuleReport[]> => {
+export const runOn = async (
+  url: string,
+  caDir: string,
+  {front = url, plan: changes, hooks: otherHooks, only}: RunOnOptions = {},
+): Promise<readonly RuleReport[]> => {
   const text = await readFile(new URL('plan.json', import.meta.url), 'utf8');
-  const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', url)));
+  const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', front)));
   const hooks: Hooks = {
     session: (name) => signIn(url, name),
     reset: (name) => reset(url, name),
@@ -19,9 +34,10 @@ export const runOn = async (url: string, caDir: string): Promise<readonly RuleRe
     sign: undefined,
   };
   return runConformance({
-    plan: {...plan, card: {simulator: caDir}},
-    hooks,
+    plan: {...plan, card: {simulator: caDir}, ...changes},
+    hooks: {...hooks, ...otherHooks?.(hooks)},
     allowsChanges: true,
+    only,
     openIssuer: openDemoCa,
   });
 };

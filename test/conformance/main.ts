@@ -1,7 +1,8 @@
 /**
- * Runs the conformance kit on the demo's backend, and on the same backend with one duty left out at a time
- * (`test/conformance/mutants`), and writes the table of `docs/conformance.md`. `--check` writes nothing, and fails if
- * a rule or a backend is missing there. `--only ID,ID` runs these, and says what each fails.
+ * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
+ * and with one duty left out at a time (`test/conformance/mutants`), and writes the table of `docs/conformance.md`.
+ * `--check` writes nothing, and fails if a rule or a backend is missing there. `--only ID,ID` runs these, and says what
+ * each fails.
  */
 import {fork} from 'node:child_process';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -17,20 +18,25 @@ import {runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
-import type {Mutant} from './mutants/mutant.js';
+import {type Front, startFront} from './front.js';
+import {variants} from './variants/index.js';
+import type {Variant} from './variants/variant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const document = new URL('../../docs/conformance.md', import.meta.url);
+/** What the kit is run on. */
+type Tried = Pick<Variant, 'id' | 'changes' | 'front' | 'run'>;
 /** The demo as it is. */
-const original: Mutant = {id: 'original', omits: '', changes: []};
-const all = [original, ...mutants];
+const original: Variant = {id: 'original', does: ''};
+const right = [original, ...variants];
+const all: readonly Tried[] = [...right, ...mutants];
 
 interface Found {
   readonly id: string;
   readonly reports: readonly RuleReport[];
 }
 
-const applied = (text: string, path: string, {id, changes}: Mutant): string =>
+const applied = (text: string, path: string, {id, changes = []}: Tried): string =>
   changes
     .filter(({file}) => join(root, file) === path)
     .reduce((changed, {file, find, put}) => {
@@ -39,7 +45,7 @@ const applied = (text: string, path: string, {id, changes}: Mutant): string =>
     }, text);
 
 /** The demo's server in one file, with the changes. It finds its own files where they were. */
-const bundle = async (mutant: Mutant): Promise<string> => {
+const bundle = async (mutant: Tried): Promise<string> => {
   const outfile = join(root, 'build', 'mutants', `${mutant.id}.mjs`);
   const seen = new Set<string>();
   await build({
@@ -67,19 +73,33 @@ const bundle = async (mutant: Mutant): Promise<string> => {
       },
     ],
   });
-  for (const {file} of mutant.changes)
+  for (const {file} of mutant.changes ?? [])
     if (!seen.has(join(root, file))) throw new Error(`${mutant.id}: ${file} is no part of the demo.`);
   return outfile;
 };
 
-const tryOut = async (mutant: Mutant): Promise<Found> => {
+/** What stands before the demo, if anything does. */
+const startBefore = async (demo: () => string, {front}: Tried): Promise<Partial<Front>> =>
+  front ? startFront(demo, front()) : {};
+
+const tryOut = async (tried: Tried): Promise<Found> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
-  const path = await bundle(mutant);
+  const path = await bundle(tried);
   const {startDemo} = (await import(pathToFileURL(path).href)) as typeof Server;
-  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
+  const front = await startBefore(() => demo.url, tried);
+  const origins = () => (front.url === undefined ? [] : [front.url]);
+  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, origins});
   try {
-    return {id: mutant.id, reports: await runOn(demo.url, dataDir)};
+    const at = front.url !== undefined && {front: front.url};
+    return {
+      id: tried.id,
+      reports: await runOn(demo.url, dataDir, {
+        ...at,
+        ...tried.run?.({url: front.url ?? demo.url, bankUrl: demo.bankUrl}),
+      }),
+    };
   } finally {
+    await front.close?.();
     await demo.close();
     await rm(dataDir, {recursive: true});
     await rm(path);
@@ -89,8 +109,8 @@ const tryOut = async (mutant: Mutant): Promise<Found> => {
 /** Each change has to fit its file. Fails with all that do not, before anything runs. */
 const checkChanges = async (): Promise<void> => {
   const misfits: string[] = [];
-  for (const mutant of mutants) {
-    for (const {file} of mutant.changes) {
+  for (const mutant of all) {
+    for (const {file} of mutant.changes ?? []) {
       const path = join(root, file);
       try {
         applied(await readFile(path, 'utf8'), path, mutant);
@@ -129,8 +149,6 @@ const tryAll = async (): Promise<ReadonlyMap<string, Found>> => {
 
 const failedIn = ({reports}: Found): readonly string[] =>
   reports.filter(({result}) => result === 'failed').map(({id}) => id);
-
-const isMutant = ({id}: Mutant): boolean => id !== original.id;
 
 /** A backend that fails more rules than this is not named at each of them. */
 const many = 30;
@@ -173,11 +191,15 @@ const tableOf = (found: ReadonlyMap<string, Found>): string => {
 
 /** What is wrong with the kit, if anything. */
 const complaintsAbout = (found: ReadonlyMap<string, Found>): readonly string[] => {
-  const ofOriginal = found.get(original.id)?.reports.filter(({result}) => result !== 'passed') ?? [];
+  const falseAlarms = right.flatMap(({id, leavesOut}) =>
+    (found.get(id)?.reports ?? [])
+      .filter(({result}) => result === 'failed' || (result === 'not-run' && !leavesOut))
+      .map((report) => ({backend: id, ...report})),
+  );
   const uncaught = mutants.filter(({id}) => failedIn(found.get(id) ?? {id, reports: []}).length === 0);
-  const noticed = new Set(all.filter(isMutant).flatMap(({id}) => failedIn(found.get(id) ?? {id, reports: []})));
+  const noticed = new Set(mutants.flatMap(({id}) => failedIn(found.get(id) ?? {id, reports: []})));
   return [
-    ...ofOriginal.map(({id, result, why = ''}) => `The demo does not pass ${id} (${result}): ${why}`),
+    ...falseAlarms.map(({backend, id, result, why = ''}) => `${backend} is right, and ${id} says ${result}: ${why}`),
     ...uncaught.map(({id}) => `No rule fails on ${id}.`),
     ...rules.filter(({id}) => !noticed.has(id)).map(({id}) => `${id} fails on no mutant.`),
   ];
@@ -196,21 +218,21 @@ const filled = async (table: string): Promise<{before: string; after: string}> =
 /** The document without the last column of its tables: which backend fails which rule. */
 const withoutFindings = (text: string): string => text.replace(/^(\| (?:\[`|`).*) \| [^|]* \|$/gm, '$1');
 
-const mutantOf = (id: string): Mutant => {
-  const mutant = all.find((each) => each.id === id);
-  if (!mutant) throw new Error(`There is no mutant ${id}.`);
-  return mutant;
+const triedOf = (id: string): Tried => {
+  const tried = all.find((each) => each.id === id);
+  if (!tried) throw new Error(`There is no backend ${id}.`);
+  return tried;
 };
 
 await mkdir(join(root, 'build', 'mutants'), {recursive: true});
 const [option, only] = process.argv.slice(2);
 if (option === '--worker') {
   process.on('message', (id) => {
-    void tryOut(mutantOf(String(id))).then((done) => process.send?.(done));
+    void tryOut(triedOf(String(id))).then((done) => process.send?.(done));
   });
 } else if (option === '--only') {
-  for (const mutant of (only ?? '').split(',').map(mutantOf)) {
-    const {id, reports} = await tryOut(mutant);
+  for (const tried of (only ?? '').split(',').map(triedOf)) {
+    const {id, reports} = await tryOut(tried);
     const notPassed = reports.filter(({result}) => result !== 'passed');
     console.log([id, ...notPassed.map(({id, result, why = ''}) => `  ${result} ${id}: ${why}`)].join('\n'));
   }
@@ -223,6 +245,11 @@ if (option === '--worker') {
   // On a busy machine, a backend that does something late may fail one rule more or less.
   else if (withoutFindings(before) !== withoutFindings(after))
     complaints.push('docs/conformance.md has other rules or backends: run `npm run mutants`.');
-  console.log([...complaints, `${String(rules.length)} rules, ${String(mutants.length)} mutants`].join('\n'));
+  console.log(
+    [
+      ...complaints,
+      `${String(rules.length)} rules, ${String(right.length)} right backends, ${String(mutants.length)} mutants`,
+    ].join('\n'),
+  );
   process.exitCode = complaints.length > 0 ? 1 : 0;
 }

@@ -1,0 +1,128 @@
+import type {FrontOptions} from '../front.js';
+import {backend, type Change} from '../mutants/mutant.js';
+import type {Variant} from './variant.js';
+
+/* Answers that the contract allows. */
+
+/** An operation's later result: the same, but told first as pending. */
+const later = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
+
+/** Every object of an answer in JSON, changed. */
+const eachObject =
+  (change: (object: Readonly<Record<string, unknown>>) => object): (() => FrontOptions) =>
+  () => ({
+    after: (answer) => {
+      if (!/json/.test(String(answer.headers['content-type']))) return answer;
+      const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+        typeof value === 'object' && value !== null && !Array.isArray(value);
+      const text = JSON.stringify(
+        JSON.parse(answer.text, (_, value: unknown) => (isObject(value) ? change(value) : value)),
+      );
+      return {...answer, text};
+    },
+  });
+
+const masks =
+  (mask: string): (() => FrontOptions) =>
+  () => ({
+    after: (answer) => ({...answer, text: answer.text.replaceAll('*', mask)}),
+  });
+
+export const answers: readonly Variant[] = [
+  {
+    id: 'card-pending',
+    does: 'A card is decided on later; the status tells.',
+    changes: later(
+      'verify-card',
+      'return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);',
+      `if (refusal) return refuse({code: refusal});
+      const {happenings} = pass(dependencies, request, now);
+      setTimeout(() => dependencies.store.record(...happenings), 800);
+      return {answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
+    ),
+  },
+  {
+    id: 'person-pending',
+    does: 'A person is decided on later; the status tells.',
+    changes: later(
+      'check-id-card',
+      "return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
+      `const decision = passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});
+      if (!('passed' in decision.answer)) return decision;
+      setTimeout(() => dependencies.store.record(...decision.happenings), 800);
+      return {...decision, answer: {pending: true, subject: asker.user.subject, checkAfter: 1}, happenings: []};`,
+    ),
+  },
+  {
+    id: 'bank-pending',
+    does: 'A bank takes its time, and the handoff is pending meanwhile.',
+    changes: [
+      ...later(
+        'bank-results',
+        "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
+        `handoffs.note(handoff, 'pending');
+        setTimeout(() => {
+          if (result.verdict === 'passed') certify(dependencies, user, handoff);
+          else handoffs.note(handoff, resultOf[result.verdict]);
+        }, 800);`,
+      ),
+      ...later('handoff-standing', 'const checkAfter = 5;', 'const checkAfter = 1;'),
+    ],
+  },
+  {
+    id: 'bank-late',
+    does: 'The backend hears of a bank’s decision a moment later.',
+    changes: later(
+      'bank-results',
+      "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
+      `setTimeout(() => {
+        if (result.verdict === 'passed') certify(dependencies, user, handoff);
+        else handoffs.note(handoff, resultOf[result.verdict]);
+      }, 800);`,
+    ),
+  },
+  {
+    id: 'unknown-fields',
+    does: 'Each answer has fields that the contract does not know, and other ones each time.',
+    front: eachObject((object) => ({...object, traceId: crypto.randomUUID(), timestamp: Date.now()})),
+  },
+  {
+    id: 'nulls',
+    does: 'What is absent is null, in refusals, too.',
+    front: eachObject((object) => ({
+      ...('code' in object && {fields: null, triesLeft: null, retryAfter: null, message: null}),
+      ...('methods' in object && {profile: null, nextLevel: null}),
+      ...('passed' in object && {via: null, verifiedAt: null, samePerson: null}),
+      ...object,
+    })),
+  },
+  {id: 'masks-of-bullets', does: 'What is hidden is ●.', front: masks('●')},
+  {id: 'masks-of-x', does: 'What is hidden is x.', front: masks('x')},
+  {
+    id: 'unknown-bank-400',
+    does: 'A bank that there is not is 400.',
+    changes: later(
+      'create-handoff',
+      "if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});",
+      "if (!banks.keyOf(bank)) throw new Problem('invalid-request');",
+    ),
+  },
+  {
+    id: 'names-the-representative',
+    does: 'A refusal names the legal representative’s name: it is public.',
+    changes: later(
+      'check-enterprise',
+      "{code: 'person-mismatch'}",
+      "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName']})}",
+    ),
+  },
+  {
+    id: 'tells-tries',
+    does: 'Wrong data of a person are refused with the tries that are left.',
+    changes: later(
+      'check-id-card',
+      "return refuse({code: 'person-mismatch'});",
+      "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
+    ),
+  },
+];

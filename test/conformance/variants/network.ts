@@ -1,0 +1,106 @@
+import {randomUUID} from 'node:crypto';
+import type {IncomingHttpHeaders} from 'node:http';
+import {fileURLToPath} from 'node:url';
+import type {Answer} from '../front.js';
+import {backend} from '../mutants/mutant.js';
+import type {Variant} from './variant.js';
+
+/* Networks, sessions and plans. */
+
+const html = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  headers: {'content-type': 'text/html', ...headers},
+  text: '<h1>Gateway</h1>',
+});
+
+const signedOut: Answer = {
+  status: 401,
+  headers: {'content-type': 'application/problem+json'},
+  text: JSON.stringify({code: 'unauthenticated', status: 401, requestId: 'front'}),
+};
+
+/** Sessions by cookies of the front, each with the header that the demo knows. */
+const cookieName = 'front_session';
+const known = new Map<string, string>();
+
+const valueIn = ({cookie = ''}: IncomingHttpHeaders): string => /front_session=([\w-]+)/.exec(cookie)?.[1] ?? '';
+
+const oneSession = {file: backend('store'), find: 'const maxSessions = 100;', put: 'const maxSessions = 1;'};
+
+export const network: readonly Variant[] = [
+  {
+    id: 'one-session-behind-tls',
+    does: 'HTTPS with the certificate of a private authority, and one session for each account.',
+    changes: [oneSession],
+    front: () => ({isSecure: true}),
+    run: ({bankUrl, url}) => ({
+      plan: {
+        ca: fileURLToPath(new URL('../tls/ca.pem', import.meta.url)),
+        bank: {id: 'ccb', returnUrl: `${url}/return.html`, testHosts: [bankUrl]},
+      },
+    }),
+  },
+  {
+    id: 'sessions-end',
+    does: 'A session ends after thirty requests.',
+    front: () => {
+      const used = new Map<string, number>();
+      return {
+        before: ({headers: {authorization = ''}}) => {
+          const times = (used.get(authorization) ?? 0) + 1;
+          used.set(authorization, times);
+          return authorization !== '' && times > 30 ? signedOut : undefined;
+        },
+      };
+    },
+  },
+  {
+    id: 'cookies-change',
+    does: 'A session’s cookie is another one after every fifth answer.',
+    front: () => ({
+      before: ({headers}) => {
+        const authorization = known.get(valueIn(headers));
+        if (authorization !== undefined) headers.authorization = authorization;
+        return undefined;
+      },
+      after: (answer, {count, headers}) => {
+        const {authorization} = headers;
+        const former = valueIn(headers);
+        if (count % 5 > 0 || former === '' || authorization === undefined) return answer;
+        const next = randomUUID();
+        // The former one is good for a while, for requests that are on their way.
+        setTimeout(() => known.delete(former), 200);
+        known.set(next, authorization);
+        return {...answer, headers: {...answer.headers, 'set-cookie': `${cookieName}=${next}; Path=/; HttpOnly`}};
+      },
+    }),
+    run: () => ({
+      hooks: ({session}) => ({
+        session: async (name, user) => {
+          const {authorization = ''} = await session(name, user);
+          const value = randomUUID();
+          known.set(value, authorization);
+          return {cookie: `${cookieName}=${value}`};
+        },
+      }),
+    }),
+  },
+  {
+    id: 'gateway-429',
+    does: 'A gateway asks to wait now and then.',
+    front: () => ({before: ({count}) => (count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined)}),
+  },
+  {
+    id: 'lost-answers',
+    does: 'An answer is lost now and then: the connection breaks, or a gateway has waited for too long.',
+    front: () => ({
+      after: (answer, {count}) => (count % 100 === 0 ? 'lost' : count % 100 === 50 ? html(502) : answer),
+    }),
+  },
+  {
+    id: 'without-reset',
+    does: 'The plan does not say how a user is made as they were.',
+    run: () => ({hooks: () => ({reset: undefined}), only: ['card', 'bank', 'assistance']}),
+    leavesOut: true,
+  },
+];

@@ -1,0 +1,20 @@
+import type {RunOnOptions} from '../../../simulators/conformance/run-on.js';
+import type {FrontOptions} from '../front.js';
+import type {Change} from '../mutants/mutant.js';
+
+/**
+ * The demo's backend, right in another way. None of the kit's rules fails on it. A change replaces a text that stands
+ * exactly once in a file.
+ */
+export interface Variant {
+  readonly id: string;
+  /** What is right, though the demo does it otherwise. */
+  readonly does: string;
+  readonly changes?: readonly Change[];
+  /** What stands before the backend; new for each run. */
+  readonly front?: () => FrontOptions;
+  /** `url`: where the kit finds the backend. */
+  readonly run?: (at: {readonly url: string; readonly bankUrl: string}) => RunOnOptions;
+  /** Rules that cannot be checked then. */
+  readonly leavesOut?: true;
+}
