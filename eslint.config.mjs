@@ -64,6 +64,7 @@ export default defineConfig(
           name,
           message: 'Take storage as a parameter: what is kept, and where, is decided in one place.',
         })),
+        {name: 'document', message: 'An element named like a property hides it: `ofDocument`.'},
       ],
       'no-restricted-syntax': ['error', ...noMarkup],
     },
@@ -72,6 +73,11 @@ export default defineConfig(
     // The one place: what of a handoff survives the page.
     files: ['src/adapters/polling.key.ts'],
     rules: {'no-restricted-globals': ['error', 'localStorage']},
+  },
+  {
+    // The page is ours, and the loader is no module.
+    files: ['src/components/return-page/return.ts', 'src/standalone.beside.ts'],
+    rules: {'no-restricted-globals': ['error', 'localStorage', 'sessionStorage']},
   },
   {
     // Chai's assertions are properties; a test may be sure of what it has just made.

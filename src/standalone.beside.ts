@@ -12,7 +12,11 @@ interface Beside {
   readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
-const script = document.currentScript as HTMLScriptElement | null;
+/** An element named like a property of the document, such as `<img name="head">`, hides it: `of-document.ts`. */
+const ofDocument = <Name extends keyof Document>(name: Name): Document[Name] =>
+  Reflect.get<Document, Name>(Document.prototype, name, document);
+
+const script = ofDocument('currentScript') as HTMLScriptElement | null;
 const asked: Record<string, Promise<unknown> | undefined> = {};
 const made: Record<string, object | undefined> = {};
 
@@ -33,16 +37,17 @@ const afterPaint = (): Promise<unknown> =>
   });
 
 /**
- * Loads a file that lies beside this one. The preload checks its integrity, and puts it where the import finds it.
- * Chromium would also import it after a failed check, so the import waits. (A script element would need a policy for
+ * Loads a file that lies beside this one. The preload checks its integrity, and puts it where the import finds it: under
+ * an address of its own, whose fragment no other preload of the page can know. A file that is there already is not
+ * checked again. Chromium would also import it after a failed check, so the import waits. (A script element would need a policy for
  * trusted types.)
  */
 const fetchBeside = (name: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const integrity = integrityOf[name] as string;
     const mark = integrity.slice(7, 15).replace(/\W/g, '_');
-    const {href} = new URL(`standalone.${name}.${mark}.js`, script?.src || document.baseURI);
-    const link = document.createElement('link');
+    const {href} = new URL(`standalone.${name}.${mark}.js#${Math.random()}`, script?.src || ofDocument('baseURI'));
+    const link = ofDocument('createElement').call(document, 'link');
     const preload = {rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href};
     Object.assign(link, preload, {
       nonce: script?.nonce,
@@ -53,7 +58,7 @@ const fetchBeside = (name: string): Promise<unknown> =>
         reject(new TypeError(`${href} was not loaded, or is not the file of this version`));
       },
     });
-    document.head.append(link);
+    ofDocument('head').append(link);
   });
 
 /** The file of this name. Its modules are here then. */

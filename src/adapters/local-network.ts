@@ -1,4 +1,5 @@
 import {CertError} from '../domain/errors.js';
+import {ofDocument} from './of-document.js';
 
 /*
  * A page from the network may only reach software on its own PC if the browser allows it: Chromium from 142 on
@@ -29,11 +30,9 @@ export interface LocalNetwork {
 const names = ['loopback-network', 'local-network-access'] as const;
 const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-type FeaturePolicy = {allowsFeature(feature: string): boolean; features(): string[]};
-
 /** Whether the top page did not delegate the permission to this frame. False in browsers without this feature. */
 const isNotDelegated = (): boolean => {
-  const policy = (document as Document & {featurePolicy?: FeaturePolicy}).featurePolicy;
+  const policy = ofDocument('featurePolicy');
   const name = names.find((each) => policy?.features().includes(each));
   return window.top !== window && policy !== undefined && name !== undefined && !policy.allowsFeature(name);
 };
@@ -53,9 +52,9 @@ export const pageNetwork: LocalNetwork = {
     const heed = ({blockedURI, effectiveDirective}: SecurityPolicyViolationEvent): void => {
       if (blockedURI !== '' && url.startsWith(blockedURI.replace(/\/$/, ''))) listener(effectiveDirective);
     };
-    document.addEventListener('securitypolicyviolation', heed);
+    addEventListener('securitypolicyviolation', heed);
     return () => {
-      document.removeEventListener('securitypolicyviolation', heed);
+      removeEventListener('securitypolicyviolation', heed);
     };
   },
   async permission() {

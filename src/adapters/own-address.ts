@@ -1,10 +1,9 @@
-/** The page's own base URL. An element named `baseURI` would hide the property of the document, but not of a text. */
-const baseUrl = () => new Text().baseURI;
+import {ofDocument} from './of-document.js';
 
 /** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
 export const ownAddress = (address: string): URL | undefined => {
   try {
-    const url = new URL(address, baseUrl());
+    const url = new URL(address, ofDocument('baseURI'));
     return url.origin === location.origin && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;

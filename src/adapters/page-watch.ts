@@ -1,4 +1,5 @@
 import type {PageEvent} from '../machines/polling.setup.js';
+import {ofDocument} from './of-document.js';
 import {markOf} from './polling.key.js';
 
 const channelName = 'sw-realname-cert';
@@ -15,8 +16,7 @@ const noteIn = (data: unknown): Note | undefined => {
   return type === 'asked' && typeof digest === 'number' ? {type, digest} : undefined;
 };
 
-/** An element named `hidden` would hide the document's property. */
-const isHidden = () => Reflect.get<Document, 'hidden'>(Document.prototype, 'hidden', document);
+const isHidden = () => ofDocument('hidden');
 
 const openChannel = (): BroadcastChannel | undefined => {
   try {

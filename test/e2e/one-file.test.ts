@@ -161,6 +161,38 @@ describe('The single-file build', () => {
     });
   }
 
+  const images = ['currentScript', 'baseURI', 'head', 'activeElement', 'featurePolicy', 'addEventListener'];
+  const hints: Readonly<Record<string, (href: string, integrity: string) => string>> = {
+    'preloads that file as a module': (href) => `<link rel="modulepreload" href="${href}" crossorigin>`,
+    'preloads it under its integrity': (href, integrity) =>
+      `<link rel="modulepreload" href="${href}#${integrity}" crossorigin><link rel="preload" as="script" href="${href}" crossorigin>`,
+    'has images named like properties of document': () => images.map((name) => `<img name="${name}">`).join(''),
+  };
+  for (const [what, markup] of Object.entries(hints)) {
+    it(`loads the file of the paths, but not an altered one, when the page ${what}`, async () => {
+      const name = (await readdir(dist)).find((each) => each.startsWith('standalone.paths.')) as string;
+      const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
+      const withHint = answering(`**${path}*`, async (route) => {
+        const response = await route.fetch();
+        const hint = markup(`/dist/${name}`, `sha384-${hash.copy().digest('base64')}`);
+        await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
+      });
+      const good = await Journey.open(stage(), {path, prepare: withHint, expected: [/preload/]});
+      await good.seesHome();
+      await good.chooseCard();
+      await good.seesPinForm();
+      const prepare = async (page: Page): Promise<void> => {
+        await withHint(page);
+        await answering(pathsFile, kinds['was altered'].answer)(page);
+      };
+      const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.sees(notLoaded);
+      expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
+    });
+  }
+
   it('keeps the reference texts when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
     const prepare = answering(localeFile, kinds['was altered'].answer);

@@ -1,4 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
+import {ofDocument} from '../../adapters/of-document.js';
 
 /**
  * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
@@ -25,9 +26,9 @@ export class StepFocus implements ReactiveController {
   };
 
   hostUpdate(): void {
-    const {activeElement, body} = document;
+    const active = ofDocument('activeElement');
     if (this.host.matches(':focus-within')) this.#owned = true;
-    else if (activeElement && activeElement !== body) this.#owned = false;
+    else if (active && active !== ofDocument('body')) this.#owned = false;
   }
 
   hostUpdated(): void {

@@ -1,4 +1,5 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
+import {createElement} from '../../adapters/of-document.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
 import {parts} from '../parts/css-parts.js';
@@ -17,7 +18,7 @@ export interface MethodView extends HTMLElement {
 }
 
 export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView => {
-  const view = document.createElement(`sw-rc-${method}`) as MethodView;
+  const view = createElement(`sw-rc-${method}`) as MethodView;
   view.actor = actor as AnyActor;
   view.standalone = standalone;
   view.setAttribute('exportparts', parts);
@@ -30,7 +31,7 @@ export const createMethodView = (method: string, actor: AnyActorRef, standalone:
  * the user typed is gone.
  */
 export const createStepsView = (method: string): MethodView | undefined => {
-  const view = document.createElement(`sw-rc-${method}`) as MethodView;
+  const view = createElement(`sw-rc-${method}`) as MethodView;
   if (view.atResult === undefined) return undefined;
   view.atResult = true;
   view.setAttribute('exportparts', parts);

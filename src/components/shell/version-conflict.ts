@@ -1,3 +1,4 @@
+import {ofDocument} from '../../adapters/of-document.js';
 import {CertError} from '../../domain/errors.js';
 import {version} from '../../version.js';
 import {SwErrorEvent} from '../events/events.js';
@@ -8,7 +9,7 @@ import {hint} from './hint.js';
  */
 export const tellVersionConflict = (tags: readonly string[]): void => {
   hint(`version ${version} defines no element: another version was on the page before it.`);
-  for (const element of document.querySelectorAll(tags.join())) {
+  for (const element of ofDocument('documentElement').querySelectorAll(tags.join())) {
     element.dispatchEvent(new SwErrorEvent(new CertError('version-conflict', {where: version})));
   }
 };

@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {ofDocument} from '../../adapters/of-document.js';
 
 /**
  * Whether the page around an element is dark: by its computed `color-scheme`, not by the system's, so that a white
@@ -26,7 +27,7 @@ export class PageScheme implements ReactiveController {
 
   hostConnected(): void {
     this.#dark?.addEventListener('change', this.#changed);
-    for (const root of [document.documentElement, document.body]) {
+    for (const root of [ofDocument('documentElement'), ofDocument('body')]) {
       this.#observer.observe(root, {attributes: true});
     }
   }
