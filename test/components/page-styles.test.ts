@@ -115,6 +115,10 @@ describe('A user’s own text spacing', () => {
 });
 
 describe('A field for a code or a number', () => {
+  const pseudos = [
+    ...['', '::first-line', '::first-letter', '::before', '::after', '::placeholder', '::selection', '::highlight(x)'],
+    ...['::-webkit-textfield-decoration-container', '::-webkit-input-placeholder', '::file-selector-button'],
+  ];
   const codes = (page: CertPage): HTMLInputElement[] =>
     deepAll<HTMLInputElement>(page.root, 'input:not([type=checkbox], [type=radio])').filter(
       (input) => isShown(input) && input.matches('[inputmode=numeric], [autocapitalize=off], [type=password]'),
@@ -131,7 +135,15 @@ describe('A field for a code or a number', () => {
       await style(`
         @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39}
         @font-face {font-family: 'monospace'; src: url('/learns-too.woff2'); unicode-range: U+30-39}
-        ::part(input), ::part(input):focus {font: 16px learns !important; font-family: learns !important}
+        ::part(field) {display: block !important}
+        ::part(label), ::part(hint) {display: none !important}
+        @keyframes learns {from, to {font-family: learns}}
+        @starting-style {::part(input) {font-family: learns !important}}
+        ::part(input) {animation: learns 1s infinite !important; transition: font-family 1s allow-discrete !important}
+        ${['::part(input)', '::part(input):focus', '::part(input):invalid']
+          .flatMap((each) => pseudos.map((pseudo) => `${each}${pseudo}`))
+          .map((each) => `${each} {font: 16px learns !important; font-family: learns !important}`)
+          .join('\n')}
       `);
       const page = await show();
       const fields = codes(page);
@@ -139,6 +151,7 @@ describe('A field for a code or a number', () => {
       for (const field of fields) {
         field.focus();
         field.value = '0123456789';
+        field.select();
         field.getBoundingClientRect();
         expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal('monospace, monospace');
       }

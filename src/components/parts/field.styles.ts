@@ -43,8 +43,13 @@ export const fieldStyles = css`
     background: var(--_surface);
     color: inherit;
   }
-  /* Not the host's: a font can be cut so fine that each digit that is typed fetches a file of its own. */
-  input:is([inputmode='numeric'], [autocapitalize='off']) {
+  /*
+   * Not the host's: a font can be cut so fine that each digit that is typed fetches a file of its own. A rule of the page
+   * for a pseudo-element of the part would outrank what it inherits from the field: it needs the same here.
+   */
+  input:is([inputmode='numeric'], [autocapitalize='off']),
+  input:is([inputmode='numeric'], [autocapitalize='off'])::first-line,
+  input:is([inputmode='numeric'], [autocapitalize='off'])::first-letter {
     font-family: monospace, monospace !important;
   }
   input:disabled {
