@@ -5,7 +5,7 @@ import {addressAt, createBankSite} from '../simulators/bank/site.js';
 import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
 import {host, openPort} from '../simulators/open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
-import {pageRoutes} from './page-routes.js';
+import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
@@ -43,6 +43,9 @@ export interface Demo {
  */
 const bankName: LoopbackName = 'localhost';
 
+/** The pages with the widget, and the package's own. */
+const returnPages: readonly string[] = [...Object.keys(ownPages), '/dist/return.html'];
+
 const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Hono => {
   const app = new Hono();
   app.use(onOwnName(name, port));
@@ -75,6 +78,8 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       journal: openJournal(dataDir),
       ca: ca.certificate,
       origins,
+      // Of a sample host, each page is one.
+      isReturnPage: ({origin, pathname}) => origin !== url || returnPages.includes(pathname),
       stage,
       addressOf: addressAt(bankUrl),
     });

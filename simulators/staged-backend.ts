@@ -5,9 +5,12 @@ import {makeBankKeys} from './bank/keys.js';
 import type {Stage} from './stage.js';
 
 /** The bank's address for the user of a handoff, and how this bank behaves if the scenario says it. */
-export type AddressOf = (bank: string, handoff: string, behaviour: BehaviourId | undefined) => string;
+export type AddressOf = (bank: string, order: string, behaviour: BehaviourId | undefined) => string;
 
-export interface StagedOptions extends Pick<BackendOptions, 'journal' | 'ca' | 'origins' | 'intercept' | 'now'> {
+export interface StagedOptions extends Pick<
+  BackendOptions,
+  'journal' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now'
+> {
   readonly stage: Stage;
   /** False: no bank is available. */
   readonly addressOf: AddressOf | false;
@@ -29,7 +32,7 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
     smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
     ...(addressOf && {
       banks: {
-        addressOf: (bank, handoff, session) => addressOf(bank, handoff, stage.bankBehaviour(session)),
+        addressOf: (bank, order, session) => addressOf(bank, order, stage.bankBehaviour(session)),
         keyOf: publicKeyOf,
       },
     }),

@@ -66,6 +66,8 @@ const planSchema = z.strictObject({
   consent: z.optional(z.record(text(), z.strictObject({noticeId: text(), version: text()}))),
   /** The legal representative of `main`'s enterprise. */
   legalRep: z.optional(z.strictObject({...identity, ...papers})),
+  /** Another legal representative of `main`'s enterprise, whose ID card has expired. */
+  expiredLegalRep: z.optional(z.strictObject({...identity, ...papers})),
   /** The ID card of `main`'s account holder. Name and number are on record. */
   holder: z.optional(z.strictObject({validFrom: text(), validTo: text()})),
   /** A person whom registry and banks know, but who is nobody of `main`'s enterprise. */

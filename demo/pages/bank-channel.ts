@@ -11,15 +11,15 @@ export interface BankDecision {
 }
 
 export interface BankAnswer {
-  readonly handoff: string;
+  readonly order: string;
   /** False if the handoff is not open. */
   readonly ok: boolean;
   readonly wayBack?: string;
 }
 
-export const bankPage = ({bank, handoff, behaviour}: BankVisit): string => {
+export const bankPage = ({bank, order, behaviour}: BankVisit): string => {
   const url = new URL('bank.html', location.href);
-  url.search = new URLSearchParams({bank, handoff, ...(behaviour && {demo: behaviour})}).toString();
+  url.search = new URLSearchParams({bank, order, ...(behaviour && {demo: behaviour})}).toString();
   url.hash = '';
   return url.href;
 };

@@ -10,7 +10,7 @@ const patienceMs = 3_000;
 
 const query = new URLSearchParams(location.search);
 const bank = query.get('bank') ?? '';
-const handoff = query.get('handoff') ?? '';
+const order = query.get('order') ?? '';
 const demo = query.get('demo') ?? undefined;
 const behaviour = isBehaviour(demo) ? demo : 'normal';
 const main = must('main', HTMLElement);
@@ -24,11 +24,11 @@ const report = (verdict: Verdict): Promise<BankAnswer | undefined> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, patienceMs);
     channel.addEventListener('message', ({data}: MessageEvent<BankAnswer>) => {
-      if (data.handoff !== handoff) return;
+      if (data.order !== order) return;
       clearTimeout(timer);
       resolve(data);
     });
-    channel.postMessage({visit: {bank, handoff, behaviour}, verdict} satisfies BankDecision);
+    channel.postMessage({visit: {bank, order, behaviour}, verdict} satisfies BankDecision);
   });
 
 const decide = async (verdict: Verdict): Promise<void> => {

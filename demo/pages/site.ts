@@ -64,11 +64,11 @@ const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
 };
 
 /** Created by this page. Another page of the demo, in a tab of its own, has its own memory and its own handoffs. */
-const handoffs = new Set<string>();
+const orders = new Set<string>();
 
-const addressOf = (bank: string, handoff: string, behaviour: BankVisit['behaviour']): string => {
-  handoffs.add(handoff);
-  return bankPage({bank, handoff, behaviour});
+const addressOf = (bank: string, order: string, behaviour: BankVisit['behaviour']): string => {
+  orders.add(order);
+  return bankPage({bank, order, behaviour});
 };
 
 /** Lets a bank of `bank.html`, in another tab, decide. */
@@ -76,13 +76,13 @@ const hearBanks = (memory: Memory): void => {
   const channel = new BroadcastChannel(bankChannel);
   const decide = async ({visit, verdict}: BankDecision): Promise<void> => {
     const answer: BankAnswer = await memory.decide(visit, verdict).then(
-      (wayBack) => ({handoff: visit.handoff, ok: true, ...(wayBack !== undefined && {wayBack})}),
-      () => ({handoff: visit.handoff, ok: false}),
+      (wayBack) => ({order: visit.order, ok: true, ...(wayBack !== undefined && {wayBack})}),
+      () => ({order: visit.order, ok: false}),
     );
     channel.postMessage(answer);
   };
   channel.addEventListener('message', ({data}: MessageEvent<BankDecision>) => {
-    if ('verdict' in data && handoffs.has(data.visit.handoff)) void decide(data);
+    if ('verdict' in data && orders.has(data.visit.order)) void decide(data);
   });
 };
 

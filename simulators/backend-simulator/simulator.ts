@@ -46,6 +46,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
       journal: openJournal(dataDir),
       ca: ca.certificate,
       origins: () => [...own, ...origins],
+      // The host's own pages, whatever they are.
+      isReturnPage: () => true,
       stage,
       addressOf: addressAt(bankUrl),
       intercept: async (c, session, path, goOn) => {

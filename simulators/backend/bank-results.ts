@@ -53,8 +53,8 @@ export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWi
   };
 
   return {
-    open: async (bank, id) => {
-      const handoff = handoffs.ofId(id);
+    open: async (bank, order) => {
+      const handoff = handoffs.ofOrder(order);
       const isOpen = handoff?.bank === bank && handoff.result === undefined && !handoffs.isOver(handoff);
       const user = isOpen && currentUser(handoff.user);
       return user && !isRecordChanged(dependencies, handoff, user) ? handoff.bankCase : undefined;

@@ -6,11 +6,12 @@ import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {Problem} from './problem.js';
 
-/** The address must be one of ours. Otherwise an attacker could make the bank's own page send users to another site. */
-const ownAddress = (text: string, origins: readonly string[]): URL => {
+/** The address must be a page of ours. Otherwise an attacker could make the bank's own page send users elsewhere. */
+const ownPage = (text: string, {origins, isReturnPage}: BankUkeyDependencies): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // Compares the start of the address, because a `blob:` has an origin too, and a user name comes before the host.
-  if (!url || !origins.some((origin) => url.href.startsWith(`${origin}/`))) throw new Problem('invalid-request');
+  if (!url || !origins().some((origin) => url.href.startsWith(`${origin}/`))) throw new Problem('invalid-request');
+  if (!isReturnPage(url)) throw new Problem('invalid-request');
   return url;
 };
 
@@ -20,9 +21,9 @@ export const createHandoff = (
   asker: Asker,
   {bank, returnUrl}: Pick<HandoffRequest, 'bank' | 'returnUrl'>,
 ): Decision<HandoffAnswer> => {
-  const {profiles, handoffs, banks, origins, handoffLifetimeMs} = dependencies;
+  const {profiles, handoffs, banks, handoffLifetimeMs} = dependencies;
   const {user, session} = asker;
-  const wayBack = ownAddress(returnUrl, origins());
+  const wayBack = ownPage(returnUrl, dependencies);
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = user.methodsOff?.['bank-ukey'];
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
@@ -36,10 +37,10 @@ export const createHandoff = (
     bank,
     holder: {user: user.id, subject, certifies: certifiedDataOf(record)},
     lifetimeMs: handoffLifetimeMs(session),
-    addressOf: (handoff) => banks.addressOf(bank, handoff, session),
+    addressOf: (order) => banks.addressOf(bank, order, session),
     caseOf: (handoff) => {
       wayBack.searchParams.set(returnParameter, handoff);
-      return {enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
+      return {handoff, enterpriseName, uscc, orgCode, returnUrl: wayBack.href};
     },
   });
   return {answer: {id, subject, url, expiresAt}, happenings: []};

@@ -28,6 +28,8 @@ export type HandoffResult = 'pending' | Refused | CertifiedByBank;
 
 export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder {
   readonly bank: string;
+  /** The bank’s own number for it. It stands in the address at the bank, where the id never does. */
+  readonly order: string;
   readonly issuedAt: number;
   readonly until: number;
   /** The data for the bank. */
@@ -40,7 +42,7 @@ export interface HandoffOrder {
   readonly bank: string;
   readonly holder: HandoffHolder;
   readonly lifetimeMs: number;
-  addressOf(id: string): string;
+  addressOf(order: string): string;
   caseOf(id: string): BankCase;
 }
 
@@ -61,11 +63,12 @@ export class Handoffs {
 
   issue({bank, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
     this.#tidy(holder.subject);
-    const id = randomToken(24);
+    const [id, number] = [randomToken(24), randomToken(16)];
     const [issuedAt, bankCase] = [this.#now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();
-    const handoff = {...holder, id, bank, url: order.addressOf(id), expiresAt, issuedAt, until, bankCase};
+    const url = order.addressOf(number);
+    const handoff = {...holder, id, order: number, bank, url, expiresAt, issuedAt, until, bankCase};
     this.#issued.set(id, handoff);
     return handoff;
   }
@@ -80,6 +83,12 @@ export class Handoffs {
   ofId(id: string): IssuedHandoff | undefined {
     const handoff = this.#issued.get(id);
     return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
+  }
+
+  /** Finds a handoff by the bank’s number. */
+  ofOrder(order: string): IssuedHandoff | undefined {
+    const found = [...this.#issued.values()].find((each) => each.order === order);
+    return found && this.ofId(found.id);
   }
 
   isOver({until}: IssuedHandoff): boolean {

@@ -38,6 +38,11 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   readonly journal: Log<Happening>;
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
+  /**
+   * Whether an address at one of these origins is a page to which a bank may send users back. Where any page is, a bank
+   * sends its users to whatever an attacker finds there: a redirect, a sign-out.
+   */
+  readonly isReturnPage: (address: URL) => boolean;
   /** Epoch milliseconds. */
   readonly now?: () => number;
   /** How long an SMS code is valid, if not the usual time. */
@@ -101,7 +106,7 @@ const otherHolder = '张珊';
 
 export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
-  const {ca, origins, now = Date.now, revoked = new Set<string>(), intercept} = options;
+  const {ca, origins, isReturnPage, now = Date.now, revoked = new Set<string>(), intercept} = options;
   const store = new Store(options.journal, now);
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
@@ -163,7 +168,8 @@ export const createBackend = (options: BackendOptions): Backend => {
   });
 
   const bankUkey = {
-    ...{store, profiles, handoffs: new Handoffs(now), banks: options.banks ?? noBanks, origins, currentUser, now},
+    ...{store, profiles, handoffs: new Handoffs(now), banks: options.banks ?? noBanks, currentUser, now},
+    ...{origins, isReturnPage},
     handoffLifetimeMs: (session: Session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
   };
   const shared = {

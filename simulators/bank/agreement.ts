@@ -9,6 +9,8 @@ import {isSignedText, signText} from '../crypto.js';
  * person.
  */
 export interface BankCase {
+  /** The id that the result names. The bank shows it to nobody. */
+  readonly handoff: string;
   readonly enterpriseName: string;
   readonly uscc: string;
   /** Empty if none is on record. */
@@ -56,7 +58,7 @@ export type Receipt = {readonly taken: true} | {readonly taken: false; readonly 
 /** The Single Window's interface for banks. */
 export interface SingleWindow {
   /** Undefined if there is no such handoff to that bank, or no longer. */
-  open(bank: string, handoff: string): Promise<BankCase | undefined>;
+  open(bank: string, order: string): Promise<BankCase | undefined>;
   report(signed: SignedResult): Promise<Receipt>;
 }
 

@@ -24,7 +24,7 @@ export const frame = (name: string, look: string, title: string, main: Markup, d
     </html>`;
 
 /** For reviewers: chooses what this bank does. Choosing starts again. */
-export const demoBox = (branch: Branch, handoff: string, current: BehaviourId): Markup => html`
+export const demoBox = (branch: Branch, order: string, current: BehaviourId): Markup => html`
   <div class="demo" role="complementary" aria-label="演示">
     <h2>演示：换一种情形</h2>
     <ul>
@@ -34,7 +34,7 @@ export const demoBox = (branch: Branch, handoff: string, current: BehaviourId): 
             ${
               id === current
                 ? html`<strong>${behaviours[id].title}（当前）</strong>`
-                : html`<a href="/${branch.id}/certify?handoff=${encodeURIComponent(handoff)}&amp;demo=${id}"
+                : html`<a href="/${branch.id}/certify?order=${encodeURIComponent(order)}&amp;demo=${id}"
                     >${behaviours[id].title}</a
                   >`
             }

@@ -29,7 +29,8 @@ export interface SettlingOptions {
 
 export interface Case extends BankCase {
   readonly bank: string;
-  readonly handoff: string;
+  /** The bank’s own number. */
+  readonly order: string;
 }
 
 const most = 1_000;
@@ -86,10 +87,10 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
       seen.add(handoff);
       for (const each of [...seen].slice(0, Math.max(0, seen.size - most))) seen.delete(each);
     },
-    find: (bank: string, handoff: string): Promise<Settled> | undefined => settled.get(`${bank} ${handoff}`),
+    find: (bank: string, order: string): Promise<Settled> | undefined => settled.get(`${bank} ${order}`),
     /** Decides only once: pressing the button again has no further effect. */
     settle: async (one: Case, behaviour: Behaviour, verdict: Verdict): Promise<void> => {
-      const key = `${one.bank} ${one.handoff}`;
+      const key = `${one.bank} ${one.order}`;
       const settling = settled.get(key) ?? decide(one, behaviour, verdict);
       settled.set(key, settling);
       for (const each of [...settled.keys()].slice(0, Math.max(0, settled.size - most))) settled.delete(each);

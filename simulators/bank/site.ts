@@ -25,15 +25,15 @@ export interface BankSite {
   close(): void;
 }
 
-/** The address for the user of a handoff, at the banks' origin. */
+/** The address for the user of a handoff, at the banks' origin, with the bank’s number for it. */
 export const addressAt =
   (origin: string) =>
-  (bank: string, handoff: string, behaviour: BehaviourId | undefined): string =>
-    `${origin}/${bank}/certify?handoff=${handoff}${behaviour ? `&demo=${behaviour}` : ''}`;
+  (bank: string, order: string, behaviour: BehaviourId | undefined): string =>
+    `${origin}/${bank}/certify?order=${order}${behaviour ? `&demo=${behaviour}` : ''}`;
 
 interface Asked {
   readonly branch: Branch;
-  readonly handoff: string;
+  readonly order: string;
   readonly behaviour: BehaviourId;
 }
 
@@ -63,7 +63,7 @@ const gone = (c: Context, {name, id}: Branch) =>
     404,
   );
 
-const showScreen = (c: Context, {branch, handoff, behaviour}: Asked, screen: Screen, visit: Visit) => {
+const showScreen = (c: Context, {branch, order, behaviour}: Asked, screen: Screen, visit: Visit) => {
   const form = html`
     <form method="post">
       <input type="hidden" name="screen" value="${screen.id}" />
@@ -74,7 +74,7 @@ const showScreen = (c: Context, {branch, handoff, behaviour}: Asked, screen: Scr
       </p>
     </form>
   `;
-  const box = demoBox(branch, handoff, behaviour);
+  const box = demoBox(branch, order, behaviour);
   return answer(c, frame(branch.name, branch.id, screen.title(visit), form, box));
 };
 
@@ -90,22 +90,22 @@ export const createBankSite = (options: BankSiteOptions): BankSite => {
   const app = new Hono();
 
   const read = async (c: Context, branch: Branch): Promise<{asked: Asked; open: Case | undefined}> => {
-    const {handoff = '', demo} = c.req.query();
-    const asked = {branch, handoff, behaviour: isBehaviour(demo) ? demo : 'normal'} as const;
+    const {order = '', demo} = c.req.query();
+    const asked = {branch, order, behaviour: isBehaviour(demo) ? demo : 'normal'} as const;
     const {signal} = c.req.raw;
     if ('isSlow' in behaviours[asked.behaviour]) await wait(slowMs, signal);
-    const bankCase = await singleWindow.open(branch.id, handoff);
-    return {asked, open: bankCase && {...bankCase, bank: branch.id, handoff}};
+    const bankCase = await singleWindow.open(branch.id, order);
+    return {asked, open: bankCase && {...bankCase, bank: branch.id, order}};
   };
 
   for (const branch of branches) {
     const [first] = branch.screens;
     app.get(`/${branch.id}/certify`, async (c) => {
       const {asked, open} = await read(c, branch);
-      const settled = await settling.find(branch.id, asked.handoff);
+      const settled = await settling.find(branch.id, asked.order);
       if (settled) return showFarewell(c, asked, settled);
       if (!open || !first) return gone(c, branch);
-      settling.note(asked.handoff);
+      settling.note(open.handoff);
       return showScreen(c, asked, first, {branch, bankCase: open});
     });
 
@@ -113,7 +113,7 @@ export const createBankSite = (options: BankSiteOptions): BankSite => {
       const {asked, open} = await read(c, branch);
       const {pathname, search} = new URL(c.req.url);
       const again = c.redirect(pathname + search, 303);
-      if (settling.find(branch.id, asked.handoff)) return again;
+      if (settling.find(branch.id, asked.order)) return again;
       if (!open) return gone(c, branch);
       const {screen, cancel, password} = await c.req.parseBody();
       const behaviour = behaviours[asked.behaviour];

@@ -23,7 +23,8 @@ import {socketTo} from './socket.js';
 /** Somebody who has come to a bank. */
 export interface BankVisit {
   readonly bank: string;
-  readonly handoff: string;
+  /** The bank’s number for the handoff. */
+  readonly order: string;
   readonly behaviour?: BehaviourId | undefined;
 }
 
@@ -52,7 +53,7 @@ const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${
 
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
 
-const atTheBank: AddressOf = (bank, handoff) => `https://${bankOf(bank)?.hosts[0] ?? ''}/certify?handoff=${handoff}`;
+const atTheBank: AddressOf = (bank, order) => `https://${bankOf(bank)?.hosts[0] ?? ''}/certify?order=${order}`;
 
 /** The demo's backend, agent and banks, in this page or process. */
 export const createMemory = async (options: MemoryOptions = {}): Promise<Memory> => {
@@ -67,13 +68,15 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     journal: nothingKept,
     ca: ca.certificate,
     origins: () => [origin],
+    // A host's own pages, whatever they are.
+    isReturnPage: () => true,
     stage,
     now,
     addressOf:
       addressOf &&
-      ((bank, handoff, behaviour) => {
-        visit = {bank, handoff, behaviour};
-        return addressOf(bank, handoff, behaviour);
+      ((bank, order, behaviour) => {
+        visit = {bank, order, behaviour};
+        return addressOf(bank, order, behaviour);
       }),
   });
   const settling = createSettling({singleWindow: backend.singleWindow, keyOf: bankKeyOf, now, lateMs});
@@ -95,11 +98,11 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     agentUrl = await stage.set(scenario, signedIn.session, backend);
   };
   const decide = async (at: BankVisit, verdict?: Verdict): Promise<string | undefined> => {
-    const bankCase = await backend.singleWindow.open(at.bank, at.handoff);
+    const bankCase = await backend.singleWindow.open(at.bank, at.order);
     if (!bankCase) throw new Error('No such handoff is open.');
     const behaviour = behaviours[at.behaviour ?? 'normal'];
     await settling.settle({...bankCase, ...at}, behaviour, verdict ?? behaviour.verdict);
-    return (await settling.find(at.bank, at.handoff))?.wayBack;
+    return (await settling.find(at.bank, at.order))?.wayBack;
   };
 
   signIn(options.user ?? defaultUserId);

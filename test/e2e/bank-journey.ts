@@ -30,14 +30,25 @@ export const keyOf = (user: string): string => pollingKeyOf(findUser(user)?.subj
 
 const handoffs = '/api/realname-cert/bank-ukey/handoffs';
 
+/** The id in a request's address, or in the answer that creates a handoff. */
+const idOf = async (request: Request): Promise<string> => {
+  if (request.method() !== 'POST') return new URL(request.url()).pathname.split('/').at(-1) ?? '';
+  const {id = ''} = (await (await request.response())?.json()) as {id?: string};
+  return id;
+};
+
 /** One visitor who is certified at a bank. */
 export class BankJourney extends RecordJourney {
   readonly asked: Request[] = [];
+  /** Ids of handoffs, as they were created or asked for. The address at the bank has none. */
+  readonly #ids: Promise<string>[] = [];
 
   private constructor(page: Page, stage: Stage) {
     super(page, stage.demo);
     page.on('request', (request) => {
-      if (request.url().includes(handoffs)) this.asked.push(request);
+      if (!request.url().includes(handoffs)) return;
+      this.asked.push(request);
+      this.#ids.push(idOf(request).catch(() => ''));
     });
   }
 
@@ -96,7 +107,14 @@ export class BankJourney extends RecordJourney {
   }
 
   async handoffId(bank: BankId = 'ccb', isAway = false): Promise<string> {
-    return new URL(await this.addressOf(bank, isAway)).searchParams.get('handoff') ?? '';
+    await this.link(bank, isAway).waitFor();
+    return this.lastId();
+  }
+
+  /** Also where the page is the bank's already. */
+  async lastId(): Promise<string> {
+    const ids = await Promise.all(this.#ids);
+    return ids.filter((id) => id !== '').at(-1) ?? '';
   }
 
   /** By the link, into a window of the bank's. */

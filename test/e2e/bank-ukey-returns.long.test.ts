@@ -92,7 +92,7 @@ describe('The result from a bank', () => {
   it('has another handoff id in the address, and the known id is queried', async () => {
     const journey = await BankJourney.open(stage(), {scenario: 'bank-foreign'});
     const bank = await journey.toBankInSameTab();
-    const own = new URL(journey.page.url()).searchParams.get('handoff') ?? '';
+    const own = await journey.lastId();
     await bank.finish();
     const back = journey.page.waitForRequest(/[?&]sw-handoff=/);
     await bank.goBack();

@@ -73,7 +73,7 @@ describe('On the bank path', () => {
     expect(await keptIn(journey.page)).to.deep.equal(nothing);
     await expectOnlySessionCookie(journey);
     // Not in an event, the console, the address or the history either, at any time.
-    expect(await recorder.passedBy(id)).to.deep.equal(['answer', 'document', 'request', 'storage']);
+    expect(await recorder.passedBy(id)).to.deep.equal(['answer', 'request', 'storage']);
     expect(await recorder.passedBy(subject)).to.deep.equal(['answer', 'request']);
     expect(await recorder.passedBy(onRecord.enterpriseName)).to.deep.equal(['answer', 'document']);
     // The code is in the status, and the organisation's code is a part of it.
@@ -92,7 +92,7 @@ describe('On the bank path', () => {
   it('nothing stays stored when the user has returned in the same window', async () => {
     const {journey, recorder} = await open();
     const bank = await journey.toBankInSameTab();
-    const id = new URL(bank.page.url()).searchParams.get('handoff') ?? '';
+    const id = await journey.lastId();
     expect(id).not.to.equal('');
     await journey.certifiesAt(bank);
     await journey.press('完成');

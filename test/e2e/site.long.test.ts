@@ -138,7 +138,7 @@ describe('The demo as a static site', function () {
     await page.locator('#machine[data-state="certified"]').waitFor();
   });
 
-  for (const path of ['', 'portal.html', 'bank.html?bank=ccb&handoff=none', 'machine.html?machine=ic-card']) {
+  for (const path of ['', 'portal.html', 'bank.html?bank=ccb&order=none', 'machine.html?machine=ic-card']) {
     it(`does not scroll sideways at 320 px: ${path || 'first page'}`, async () => {
       const page = await newPage({viewport: {width: 320, height: 640}});
       await page.goto(url + path);

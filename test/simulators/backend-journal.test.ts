@@ -72,7 +72,12 @@ describe('The demo backend’s journal', () => {
     await backend.close();
     await appendFile(backend.journalPath, '[{"type":\n[]\n');
     const open = () =>
-      createBackend({journal: openJournal(backend.dir), ca: backend.ca.certificate, origins: () => []});
+      createBackend({
+        journal: openJournal(backend.dir),
+        ca: backend.ca.certificate,
+        origins: () => [],
+        isReturnPage: () => true,
+      });
     expect(open).to.throw('Line 2 of').and.to.have.property('message').that.includes('journal.ndjson is damaged');
     await writeFile(backend.journalPath, '');
     await backend.open();
@@ -120,7 +125,13 @@ describe('The demo backend with NODE_ENV=production', () => {
 
   it('refuses to run', () => {
     process.env['NODE_ENV'] = 'production';
-    const open = () => createBackend({journal: openJournal('/nowhere'), ca: new Uint8Array(), origins: () => []});
+    const open = () =>
+      createBackend({
+        journal: openJournal('/nowhere'),
+        ca: new Uint8Array(),
+        origins: () => [],
+        isReturnPage: () => true,
+      });
     expect(open).to.throw('does not run with NODE_ENV=production');
   });
 });

@@ -175,6 +175,7 @@ export class BackendHarness {
       journal: openJournal(this.dir),
       ca,
       origins: () => [this.url],
+      isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,
       revoked: this.revoked,
       smsLifetimeMs: () => this.smsLifetimeMs,

@@ -103,11 +103,12 @@ describe('A bank’s result for a handoff', () => {
   });
 
   it('may be pending once, followed by a final result', async () => {
-    const {id, subject} = await applicant.handoff();
+    const handoff = await applicant.handoff();
+    const {id, subject} = handoff;
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(taken);
     expect(await applicant.standing(id)).to.deep.equal({pending: true, subject, checkAfter: 5});
     expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(not('used'));
-    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
     expect(await bank.report(id)).to.deep.equal(taken);
     expect(await applicant.standing(id)).to.include({passed: true});
     const late = await applicant.handoff();

@@ -79,6 +79,11 @@ export class Bank {
     return {handoff, bank: 'ccb', uscc: '91310000PDY000028G', verdict: 'passed', at, ...changes};
   }
 
+  /** What a bank is told about the handoff of this address. */
+  caseAt({url}: Pick<Handoff, 'url'>, by = 'ccb') {
+    return this.backend.singleWindow.open(by, new URL(url).searchParams.get('order') ?? '');
+  }
+
   sign(result: BankResult, by = result.bank): SignedResult {
     return signResult(result, bankKeys.privateKeyOf(by));
   }

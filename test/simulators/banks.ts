@@ -8,6 +8,6 @@ export const bankKeys = makeBankKeys(branches);
 
 /** The tests' banks, as the backend knows them. */
 export const banks: BankSites = {
-  addressOf: (bank, handoff) => addressAt('http://localhost:1')(bank, handoff, undefined),
+  addressOf: (bank, order) => addressAt('http://localhost:1')(bank, order, undefined),
   keyOf: bankKeys.publicKeyOf,
 };

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
-import {BankClient} from './bank-ukey.harness.js';
+import {Bank, BankClient} from './bank-ukey.harness.js';
 
 describe('A bank handoff request', () => {
   const backend = useBackend();
@@ -10,7 +10,7 @@ describe('A bank handoff request', () => {
     applicant = await clientOf('zhangsan');
   });
 
-  it('is rejected when its return URL is not on the portal’s origin', async () => {
+  it('is rejected when its return URL is not a page of the portal', async () => {
     const {host, port} = new URL(backend.url);
     for (const returnUrl of [
       'https://rogue.example/',
@@ -20,6 +20,9 @@ describe('A bank handoff request', () => {
       `http://${host}.rogue.example/`,
       `http://127.0.0.1:${String(Number(port) + 1)}/`,
       '/certification',
+      `${backend.url}/no-such-page`,
+      `${backend.url}/certification/`,
+      `ftp://${host}/certification`,
       `//${host}/`,
       'javascript:alert(1)',
       `blob:${backend.url}/x`,
@@ -32,14 +35,14 @@ describe('A bank handoff request', () => {
       expect(problem.text).not.to.include('rogue');
     }
     // The origin alone will do.
-    const {id} = await applicant.handoff({returnUrl: backend.url});
-    expect(await backend.singleWindow.open('ccb', id)).to.include({returnUrl: `${backend.url}/?sw-handoff=${id}`});
+    const handoff = await applicant.handoff({returnUrl: backend.url});
+    expect(await new Bank(backend).caseAt(handoff)).to.include({returnUrl: `${backend.url}/?sw-handoff=${handoff.id}`});
   });
 
   it('replaces a handoff id in the return URL with its own', async () => {
-    const {id} = await applicant.handoff({returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
-    const {returnUrl} = (await backend.singleWindow.open('ccb', id)) ?? {};
-    expect(returnUrl).to.equal(`${backend.url}/?sw-handoff=${id}&a=b#part`);
+    const handoff = await applicant.handoff({returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
+    const {returnUrl} = (await new Bank(backend).caseAt(handoff)) ?? {};
+    expect(returnUrl).to.equal(`${backend.url}/?sw-handoff=${handoff.id}&a=b#part`);
   });
 
   it('is refused with bank-unavailable for an unknown bank', async () => {

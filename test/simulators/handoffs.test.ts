@@ -20,7 +20,9 @@ describe('A bank handoff', () => {
       const {id, url, expiresAt, ...others} = await applicant.handoff({bank});
       const {subject} = applicant.client;
       expect(others).to.deep.equal({subject});
-      expect(url).to.equal(`http://localhost:1/${bank}/certify?handoff=${id}`);
+      expect(url)
+        .to.match(new RegExp(`^http://localhost:1/${bank}/certify\\?order=[\\w-]{22}$`))
+        .and.not.include(id);
       expect(Date.parse(expiresAt) - backend.clock.now).to.equal(10 * minuteMs);
       expect(Buffer.from(id, 'base64url')).to.have.length(24);
       expect(await applicant.standing(id)).to.deep.equal({open: true, subject, bank, url, expiresAt});
@@ -34,15 +36,17 @@ describe('A bank handoff', () => {
   });
 
   it('shows the enterprise and the return URL to its own bank only', async () => {
-    const {id} = await applicant.handoff();
-    expect(await backend.singleWindow.open('ccb', id)).to.deep.equal({
+    const [bank, handoff] = [new Bank(backend), await applicant.handoff()];
+    const {id} = handoff;
+    expect(await bank.caseAt(handoff)).to.deep.equal({
+      handoff: id,
       enterpriseName: '上海浦东样例贸易有限公司',
       uscc: '91310000PDY000028G',
       orgCode: 'PDY000028',
       returnUrl: `${applicant.returnUrl}&sw-handoff=${id}`,
     });
-    expect(await backend.singleWindow.open('abc', id)).to.equal(undefined);
-    expect(await backend.singleWindow.open('ccb', 'other')).to.equal(undefined);
+    expect(await bank.caseAt(handoff, 'abc')).to.equal(undefined);
+    for (const order of [id, 'other']) expect(await backend.singleWindow.open('ccb', order)).to.equal(undefined);
   });
 
   it('belongs to one user, and is unknown to colleagues', async () => {
@@ -59,26 +63,28 @@ describe('A bank handoff', () => {
   });
 
   it('returns 410 handoff-expired after ten minutes', async () => {
-    const {id} = await applicant.handoff();
+    const [bank, handoff] = [new Bank(backend), await applicant.handoff()];
+    const {id} = handoff;
     backend.clock.pass(10 * minuteMs - 1);
     expect(await applicant.standing(id)).to.include({open: true});
     backend.clock.pass(1);
     await expectProblem(applicant.get(id), 410, 'handoff-expired');
-    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
-    expect(await new Bank(backend).report(id)).to.deep.equal({taken: false, objection: 'handoff'});
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
+    expect(await bank.report(id)).to.deep.equal({taken: false, objection: 'handoff'});
     await expectUnknown(id, await clientOf('zhaoliu'));
     backend.clock.pass(60 * minuteMs);
     await expectUnknown(id);
   });
 
   it('can be cancelled repeatedly, and then accepts no result', async () => {
-    const {id} = await applicant.handoff();
+    const [bank, handoff] = [new Bank(backend), await applicant.handoff()];
+    const {id} = handoff;
     await applicant.cancel(id);
     await applicant.cancel(id);
     await applicant.cancel('no-such-handoff');
     await expectUnknown(id);
-    expect(await backend.singleWindow.open('ccb', id)).to.equal(undefined);
-    expect(await new Bank(backend).report(id)).to.deep.equal({taken: false, objection: 'handoff'});
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
+    expect(await bank.report(id)).to.deep.equal({taken: false, objection: 'handoff'});
     expect((await applicant.client.status()).level.id).to.equal('low');
   });
 

@@ -10,7 +10,7 @@ import {type Answer, expectAnswer, expectNo, expectProblem, expectRefused, expec
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {withOtherHolder} from './legal-rep.js';
+import {withOtherEnterpriseName, withOtherHolder} from './changes.js';
 
 /* The bank's path: the way there, and what comes back. */
 
@@ -27,6 +27,13 @@ const stateOf = (session: Session, id: string): Promise<Answer> => session.send(
 /** Refused, or unknown: the handoff certifies nobody. */
 const expectNothing = (answer: Answer): void => {
   if (!refusalOf(answer)) expectProblem(answer, [404, 410]);
+};
+
+/** An address without those inside it: the way back from a bank has the handoff's id. */
+const withoutAddresses = (text: string): string => {
+  const url = new URL(text);
+  for (const [name, value] of [...url.searchParams]) if (/^https?:/i.test(value)) url.searchParams.delete(name);
+  return url.href;
 };
 
 const isCertified = async (world: World, session: Session): Promise<boolean> =>
@@ -217,6 +224,20 @@ export const bank: readonly Rule[] = [
     },
   },
   {
+    id: 'handoff-of-the-enterprise',
+    chapter: 'bank',
+    says: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`.',
+    needs: [...needs, 'bank-decides', 'other-enterprise-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await withOtherEnterpriseName(world, session, async () => {
+        await world.decideAtBank(url, 'passed');
+        expectRefused(await stateOf(session, id), 'record-changed');
+      });
+    },
+  },
+  {
     id: 'handoff-forgets-what-was-dropped',
     chapter: 'bank',
     says: 'When a certification was dropped, its handoff says no more that the account is certified.',
@@ -246,6 +267,34 @@ export const bank: readonly Rule[] = [
           expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff: does not fit');
         else expectAnswer(answer, handoffStatusSchema);
       }
+    },
+  },
+  {
+    id: 'return-url-listed',
+    chapter: 'bank',
+    says: 'Of the backend’s own addresses, only a listed page is a return address: no other path, and no other scheme.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const page = new URL(world.plan.bank?.returnUrl ?? '');
+      const schemes = ['ftp:', page.protocol === 'https:' ? 'http:' : 'https:'];
+      const unlisted = [
+        new URL('/no-such-page/return.html', page).href,
+        `${page.href}/../no-such-page.html`,
+        ...schemes.map((scheme) => `${scheme}//${page.host}${page.pathname}`),
+      ];
+      for (const returnUrl of unlisted)
+        expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+    },
+  },
+  {
+    id: 'handoff-id-kept-back',
+    chapter: 'bank',
+    says: 'The address on the bank’s site does not have the handoff’s id: the bank’s order number is another one.',
+    needs,
+    check: async (world) => {
+      const {id, url} = await open(world, await world.main());
+      expectThat(!withoutAddresses(url).includes(id), 'createHandoff.url: has the handoff’s id');
     },
   },
 ];

@@ -2,21 +2,29 @@ import type {Rule} from '../rule.js';
 import {assistance} from './assistance.js';
 import {bank} from './bank.js';
 import {card} from './card.js';
+import {certified} from './certified.js';
 import {doors} from './doors.js';
 import {humanCheck} from './human-check.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
+import {level} from './level.js';
 import {limits} from './limits.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
+import {tickets} from './tickets.js';
+import {versions} from './versions.js';
 
 /** Every rule, in the order in which they run. */
 export const rules: readonly Rule[] = [
   ...doors,
   ...keys,
+  ...level,
   ...card,
   ...record,
+  ...versions,
   ...legalRep,
+  ...tickets,
+  ...certified,
   ...sms,
   ...bank,
   ...assistance,

@@ -1,12 +1,10 @@
+import {nextSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectSame, expectThat, refusalOf, shown} from '../answers.js';
+import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
-import type {World} from '../world.js';
-import {readProfile} from './record.js';
 
-/* The legal representative's path: tickets, and the check of two persons. */
+/* The legal representative's path: the enterprise, and the check of two persons. */
 
 const needs = ['changes', 'legal-rep'] as const;
 
@@ -114,47 +112,6 @@ export const legalRep: readonly Rule[] = [
     },
   },
   {
-    id: 'ticket-unknown',
-    chapter: 'legal-rep',
-    says: 'An unknown ticket is `ticket-expired`.',
-    needs,
-    check: async (world) =>
-      expectRefused(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
-  },
-  {
-    id: 'ticket-of-the-user',
-    chapter: 'legal-rep',
-    says: 'A ticket of another user of the same enterprise is `ticket-expired`.',
-    needs: [...needs, 'colleague'],
-    check: async (world) => {
-      const {ticket} = await world.ticket(await world.main());
-      expectRefused(await checkIdCard(await world.colleague(), world.legalRepCard(ticket)), 'ticket-expired');
-    },
-  },
-  {
-    id: 'ticket-after-sign-in',
-    chapter: 'legal-rep',
-    says: 'A ticket is bound to the user and not to the session: after a new sign-in it still works.',
-    needs: [...needs, 'sign-in'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
-      expectThat(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard: ticket-expired after a new sign-in');
-    },
-  },
-  {
-    id: 'ticket-for-its-step',
-    chapter: 'legal-rep',
-    says: 'The account holder is not checked before the legal representative.',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      expectRefused(await checkIdCard(session, world.holderCard(ticket)));
-    },
-  },
-  {
     id: 'person-of-the-ticket',
     chapter: 'legal-rep',
     says: 'Correct data of somebody else are `person-mismatch`, for the legal representative and for the account holder.',
@@ -182,12 +139,32 @@ export const legalRep: readonly Rule[] = [
         {person: {name: otherName(name), idType, idNumber}, validFrom, validTo},
         {person: {name, idType, idNumber: world.other.idNumber}, validFrom, validTo},
         {person: {name, idType, idNumber}, validFrom: otherDate(validFrom), validTo},
+        {person: {name, idType, idNumber}, validFrom, validTo: otherDate(validTo)},
       ];
       const answers = [];
       for (const claim of claims) answers.push(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}));
       const [first, ...others] = answers;
       for (const other of others) if (first) expectSame(first, other, 'wrong data of a person');
       if (first) expectRefused(first);
+    },
+  },
+  {
+    id: 'id-card-past',
+    chapter: 'legal-rep',
+    says: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
+      expectNo(await checkIdCard(session, typed));
+      const {expiredLegalRep: person} = world.plan;
+      if (!person) return;
+      const {name, idType, idNumber, validFrom, validTo} = person;
+      const changes = {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber};
+      const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, changes), nextSchema);
+      const card = {ticket: theirs, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
+      expectRefused(await checkIdCard(session, card));
     },
   },
   {
@@ -231,104 +208,4 @@ export const legalRep: readonly Rule[] = [
       expectThat(byData.level.rank < byCard.level.rank, 'checkIdCard.level: not below that of the card');
     },
   },
-  {
-    id: 'ticket-used-up',
-    chapter: 'legal-rep',
-    says: 'A certification uses its ticket up.',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.holderTicket(session);
-      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
-      expectRefused(await checkIdCard(session, world.holderCard(ticket)), 'ticket-expired');
-    },
-  },
-  {
-    id: 'ticket-of-the-record',
-    chapter: 'legal-rep',
-    says: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`.',
-    needs: [...needs, 'other-holder-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      await withOtherHolder(world, session, async () => {
-        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
-      });
-    },
-  },
-  {
-    id: 'ticket-of-the-enterprise',
-    chapter: 'legal-rep',
-    says: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
-    needs: [...needs, 'other-enterprise-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      await withOtherEnterpriseName(world, session, async () => {
-        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
-      });
-    },
-  },
-  {
-    id: 'certification-of-the-enterprise',
-    chapter: 'legal-rep',
-    says: 'Where the enterprise has another name on record, a certification counts no more.',
-    needs: [...needs, 'holder', 'other-enterprise-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.holderTicket(session);
-      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
-      await withOtherEnterpriseName(world, session, async () => {
-        await expectNotCertified(world, session);
-      });
-    },
-  },
-  {
-    id: 'certification-dropped',
-    chapter: 'legal-rep',
-    says: 'Where the account has another holder, a certification of the former one counts no more.',
-    needs: [...needs, 'holder', 'other-holder-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.holderTicket(session);
-      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
-      await withOtherHolder(world, session, async () => {
-        await expectNotCertified(world, session);
-      });
-    },
-  },
 ];
-
-const expectNotCertified = async (world: World, session: Session): Promise<void> => {
-  const {methods} = await world.status(session);
-  const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
-  expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.map(shown).join(', ')}`);
-};
-
-/** Saves another value of a field, and puts the former one back afterwards, whatever happens. */
-const withOther = async (
-  {ifMatch}: World,
-  session: Session,
-  operation: 'updateAccount' | 'updateEnterprise',
-  change: Readonly<Record<string, string | undefined>>,
-  use: () => Promise<void>,
-): Promise<void> => {
-  const {account, enterprise} = await readProfile(session);
-  const shown: Readonly<Record<string, ProfileField>> = {...account, ...enterprise};
-  const former = Object.fromEntries(Object.keys(change).map((name) => [name, shown[name]?.display]));
-  const save = async (body: object): Promise<Answer> =>
-    session.send(operation, {body, ifMatch: await ifMatch(session)});
-  expectAnswer(await save(change), savedSchema);
-  try {
-    await use();
-  } finally {
-    await save(former);
-  }
-};
-
-/** Gives the account another holder for a while. */
-export const withOtherHolder = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
-  withOther(world, session, 'updateAccount', {holderName: world.plan.otherHolderName}, use);
-
-const withOtherEnterpriseName = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
-  withOther(world, session, 'updateEnterprise', {enterpriseName: world.plan.otherEnterpriseName}, use);

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectSame, expectThat} from '../answers.js';
+import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -114,6 +114,20 @@ export const sms: readonly Rule[] = [
         left = triesLeft ?? 0;
       }
       expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
+    },
+  },
+  {
+    id: 'sms-code-whole',
+    chapter: 'legal-rep',
+    says: 'A part of the code, and the code with a digit more, do not pass.',
+    needs: [...needs, 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket, smsId} = await order(world);
+      const code = await world.smsCode(session);
+      // Three tries: most backends allow no more.
+      for (const typed of [code.slice(0, 3), `${code}0`, ''])
+        expectNo(await check(session, claimOf(ticket, smsId, typed)));
     },
   },
   {

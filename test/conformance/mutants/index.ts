@@ -5,6 +5,7 @@ import {doors} from './doors.js';
 import {human} from './human.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
+import {level} from './level.js';
 import {limits} from './limits.js';
 import type {Mutant} from './mutant.js';
 import {record} from './record.js';
@@ -14,6 +15,7 @@ import {sms} from './sms.js';
 export const mutants: readonly Mutant[] = [
   ...doors,
   ...keys,
+  ...level,
   ...card,
   ...record,
   ...legalRep,

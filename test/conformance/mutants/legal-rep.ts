@@ -1,4 +1,4 @@
-import {mutant, type Mutant} from './mutant.js';
+import {backend, mutant, type Mutant} from './mutant.js';
 
 export const legalRep: readonly Mutant[] = [
   mutant(
@@ -140,5 +140,84 @@ export const legalRep: readonly Mutant[] = [
     'save-profile',
     'const isCertified = store.certifications(user.id).length > 0;',
     'const isCertified = store.certifications(user.id).length > 1_000;',
+  ),
+  mutant(
+    'first-ticket-survives',
+    'A certification leaves the ticket of the first step as it is.',
+    'tickets',
+    'for (const [id, {holder}] of this.#open) if (holder.subject === subject) this.#open.delete(id);',
+    "for (const [id, {holder, next}] of this.#open) if (holder.subject === subject && next !== 'legal-rep') this.#open.delete(id);",
+  ),
+  {
+    id: 'renewal-refused',
+    omits: 'It issues no ticket while there is another one.',
+    changes: [
+      {
+        file: backend('check-enterprise'),
+        find: 'const findings = {enterpriseName',
+        put: "if (dependencies.tickets.hasOne(user.subject)) return refuse({code: 'limit-reached', retryAfter: 60});\n  const findings = {enterpriseName",
+      },
+      {
+        file: backend('tickets'),
+        find: '  #tidy(subject: string): void {',
+        put: '  hasOne(subject: string): boolean {\n    return [...this.#open.values()].some(({holder}) => holder.subject === subject);\n  }\n\n  #tidy(subject: string): void {',
+      },
+    ],
+  },
+  mutant(
+    'renewal-of-the-same-ticket',
+    'It answers with the same ticket while it is open.',
+    'tickets',
+    'const id = randomToken(16);',
+    'const former = [...this.#open.values()].find((each) => each.holder.subject === holder.subject && each.next === next);\n    if (former) return former;\n    const id = randomToken(16);',
+  ),
+  mutant(
+    'renewal-counted',
+    'It counts the tickets of a user, and ends with five.',
+    'counted',
+    "'legal-rep/enterprise': check,",
+    "'legal-rep/enterprise': {perUser: 5},",
+  ),
+  mutant(
+    'ticket-of-any-number',
+    'A ticket stays valid when the holder has another ID number.',
+    'certified-data',
+    'JSON.stringify([uscc, enterpriseName, holderName, idType, idNumber])',
+    'JSON.stringify([uscc, enterpriseName, holderName, idType])',
+  ),
+  mutant(
+    'certification-of-any-number',
+    'A certification stays when the holder has another ID number.',
+    'save-profile',
+    "  'idType',\n  'idNumber',\n];",
+    "  'idType',\n];",
+  ),
+  mutant(
+    'certification-of-a-shared-enterprise',
+    'The accounts of an enterprise share its name, and keep their certifications and their ETag when a colleague changes it.',
+    'profiles',
+    'return {...record, ...this.#changed.get(id)?.changes};',
+    'const names = [...this.#changed.values()].flatMap(({changes: {enterpriseName}}) => enterpriseName ?? []);\n    return {...record, ...(record.uscc.endsWith("28G") && names[0] && {enterpriseName: names[0]}), ...this.#changed.get(id)?.changes};',
+  ),
+  mutant(
+    'expired-card-passes',
+    'An ID card that has expired passes.',
+    'check-id-card',
+    "if (isDate(validTo) && validTo < today(new Date(dependencies.now()))) return refuse({code: 'id-card-expired'});",
+    '',
+  ),
+  mutant(
+    'any-card-passes-once-expired',
+    'It compares no dates of an ID card that has expired.',
+    'check-id-card',
+    "if (isDate(validTo) && validTo < today(new Date(dependencies.now()))) return refuse({code: 'id-card-expired'});",
+    "if (isDate(validTo) && validTo < today(new Date(dependencies.now()))) return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
+  ),
+  mutant(
+    'representative-told',
+    'A refusal says who the legal representative is.',
+    'check-enterprise',
+    "{code: 'person-mismatch'}",
+    "{code: 'person-mismatch', message: `${record.legalRepName} ${record.legalRepIdNumber}`}",
   ),
 ];

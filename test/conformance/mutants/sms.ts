@@ -61,4 +61,43 @@ export const sms: readonly Mutant[] = [
       {file: backend('legal-rep'), find: " || (whose === 'account-holder' && ticket.next !== whose)", put: ''},
     ],
   },
+  mutant(
+    'code-told',
+    'The answer to an order has the code.',
+    'send-sms-code',
+    '      smsId: code.id,',
+    "      smsId: code.id,\n      code: '123456',",
+  ),
+  {
+    id: 'code-by-prefix',
+    omits: 'It compares as many digits as were sent.',
+    changes: [
+      {
+        file: backend('check-bank-card'),
+        find: 'if (smsCode !== demoSmsCode)',
+        put: 'if (!demoSmsCode.startsWith(smsCode))',
+      },
+      {
+        file: 'src/domain/legal-rep.questions.ts',
+        find: 'smsCode: matching(/^\\d{6}$/)',
+        put: 'smsCode: matching(/^\\d*$/)',
+      },
+    ],
+  },
+  {
+    id: 'code-by-its-start',
+    omits: 'It compares six digits, whatever follows.',
+    changes: [
+      {
+        file: backend('check-bank-card'),
+        find: 'if (smsCode !== demoSmsCode)',
+        put: 'if (!smsCode.startsWith(demoSmsCode))',
+      },
+      {
+        file: 'src/domain/legal-rep.questions.ts',
+        find: 'smsCode: matching(/^\\d{6}$/)',
+        put: 'smsCode: matching(/^\\d*$/)',
+      },
+    ],
+  },
 ];

@@ -1,0 +1,69 @@
+import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
+import {type Answer, expectAnswer, expectThat, shown} from '../answers.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {readProfile} from './record.js';
+
+/* Changes of the record that last as long as a rule needs them. */
+
+export type Changed = Readonly<Record<string, string | undefined>>;
+
+const save = async (
+  {ifMatch}: World,
+  session: Session,
+  operation: 'updateAccount' | 'updateEnterprise',
+  body: Changed,
+): Promise<Answer> => session.send(operation, {body, ifMatch: await ifMatch(session)});
+
+/** Saves another value of a field, and puts the former one back afterwards, whatever happens. */
+const withOther = async (
+  world: World,
+  session: Session,
+  operation: 'updateAccount' | 'updateEnterprise',
+  change: Changed,
+  use: () => Promise<void>,
+): Promise<void> => {
+  const {account, enterprise} = await readProfile(session);
+  const shown: Readonly<Record<string, ProfileField>> = {...account, ...enterprise};
+  const former = Object.fromEntries(Object.keys(change).map((name) => [name, shown[name]?.display]));
+  expectAnswer(await save(world, session, operation, change), savedSchema);
+  try {
+    await use();
+  } finally {
+    await save(world, session, operation, former);
+  }
+};
+
+/** Gives the account another holder for a while. */
+export const withOtherHolder = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withOther(world, session, 'updateAccount', {holderName: world.plan.otherHolderName}, use);
+
+export const withOtherEnterpriseName = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withOther(world, session, 'updateEnterprise', {enterpriseName: world.plan.otherEnterpriseName}, use);
+
+/** An ID card that nobody has: the number is in no district. Its dates are those of a holder of 16 years. */
+export const madeUpCard = {
+  idType: 'resident-id',
+  idNumber: '110100200606150028',
+  validFrom: '20230301',
+  validTo: '20330301',
+} as const;
+
+/**
+ * Gives the account holder another ID number for a while. The former one is told masked only, so the user is made as
+ * they were: for rules that need `reset`.
+ */
+export const withOtherNumber = async (world: World, session: Session, use: () => Promise<void>): Promise<void> => {
+  try {
+    expectAnswer(await save(world, session, 'updateAccount', madeUpCard), savedSchema);
+    await use();
+  } finally {
+    await world.reset(session);
+  }
+};
+
+export const expectNotCertified = async (world: World, session: Session): Promise<void> => {
+  const {methods} = await world.status(session);
+  const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
+  expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.map(shown).join(', ')}`);
+};

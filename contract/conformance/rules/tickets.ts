@@ -1,0 +1,152 @@
+import {nextSchema, type NextStep} from '../../../src/domain/legal-rep.schemas.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type Answer, broken, expectAnswer, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+
+/* The tickets of the legal representative's path: whose they are, how long they last, and how they are renewed. */
+
+const needs = ['changes', 'legal-rep'] as const;
+
+const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
+
+/** The holder's ticket for a representative's. */
+const afterRepresentative = async (world: World, session: Session, ticket: string): Promise<NextStep> =>
+  expectAnswer(await checkIdCard(session, world.legalRepCard(ticket)), nextSchema);
+
+/** How often a ticket is renewed: a form that stays open for two hours. */
+const renewals = 8;
+
+export const tickets: readonly Rule[] = [
+  {
+    id: 'ticket-unknown',
+    chapter: 'legal-rep',
+    says: 'An unknown ticket is `ticket-expired`.',
+    needs,
+    check: async (world) =>
+      expectRefused(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
+  },
+  {
+    id: 'ticket-of-the-user',
+    chapter: 'legal-rep',
+    says: 'A ticket of another user of the same enterprise is `ticket-expired`.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const {ticket} = await world.ticket(await world.main());
+      expectRefused(await checkIdCard(await world.colleague(), world.legalRepCard(ticket)), 'ticket-expired');
+    },
+  },
+  {
+    id: 'ticket-after-sign-in',
+    chapter: 'legal-rep',
+    says: 'A ticket is bound to the user and not to the session: after a new sign-in it still works.',
+    needs: [...needs, 'sign-in'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
+      expectThat(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard: ticket-expired after a new sign-in');
+    },
+  },
+  {
+    id: 'ticket-for-its-step',
+    chapter: 'legal-rep',
+    says: 'The account holder is not checked before the legal representative.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      expectRefused(await checkIdCard(session, world.holderCard(ticket)));
+    },
+  },
+  {
+    id: 'ticket-used-up',
+    chapter: 'legal-rep',
+    says: 'A certification uses its ticket up, and the one of the step before.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket: former} = await world.ticket(session);
+      const {ticket} = await afterRepresentative(world, session, former);
+      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      expectRefused(await checkIdCard(session, world.holderCard(ticket)), 'ticket-expired');
+      expectRefused(await checkIdCard(session, world.legalRepCard(former)), 'ticket-expired');
+    },
+  },
+  {
+    id: 'ticket-renewed',
+    chapter: 'legal-rep',
+    says: 'The same data with another key lead to another ticket, in both steps, and the last one certifies.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await world.main();
+      const [first, second] = [await world.ticket(session), await world.ticket(session)];
+      expectThat(first.ticket !== second.ticket, 'checkEnterprise.ticket: the same for another key');
+      expectThat(
+        Date.parse(second.expiresAt) >= Date.parse(first.expiresAt),
+        'checkEnterprise.expiresAt: the new ticket ends before the former one',
+      );
+      const holder = await afterRepresentative(world, session, second.ticket);
+      const {ticket: third} = await world.ticket(session);
+      const {ticket} = await afterRepresentative(world, session, third);
+      expectThat(ticket !== holder.ticket, 'checkIdCard.ticket: the same for another ticket');
+      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+    },
+  },
+  {
+    id: 'renewal-is-no-try',
+    chapter: 'legal-rep',
+    says: `Renewing a ticket ${String(renewals)} times reaches no limit: it is not a failed try.`,
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      for (let renewed = 0; renewed <= renewals; renewed += 1) {
+        const answer = await world.checkEnterprise(session);
+        if (isLimit(answer)) broken(`checkEnterprise: a limit after ${String(renewed)} tickets`);
+        expectAnswer(answer, nextSchema);
+      }
+    },
+  },
+  {
+    id: 'ticket-of-the-record',
+    chapter: 'legal-rep',
+    says: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`.',
+    needs: [...needs, 'other-holder-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      await withOtherHolder(world, session, async () => {
+        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
+      });
+    },
+  },
+  {
+    id: 'ticket-of-the-enterprise',
+    chapter: 'legal-rep',
+    says: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
+    needs: [...needs, 'other-enterprise-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      await withOtherEnterpriseName(world, session, async () => {
+        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
+      });
+    },
+  },
+  {
+    id: 'ticket-of-the-number',
+    chapter: 'legal-rep',
+    says: 'Where the account holder has another ID number on record meanwhile, a ticket is `record-changed`.',
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      await withOtherNumber(world, session, async () => {
+        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
+      });
+    },
+  },
+];

@@ -1,0 +1,66 @@
+import {savedSchema} from '../../../src/domain/profile.schemas.js';
+import {broken, expectAnswer, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
+import type {Rule} from '../rule.js';
+import {madeUpCard, withOtherEnterpriseName, withOtherNumber} from './changes.js';
+import {changeOfDate} from './record.js';
+
+/* The version of the record, and what is compared with it. */
+
+export const versions: readonly Rule[] = [
+  {
+    id: 'if-match-exact',
+    chapter: 'record',
+    says: '`If-Match` is the one ETag: `*`, a part of the ETag, and a text that has the ETag in it, change nothing.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      await changeOfDate(world, session, async ({changes, ifMatch: version}) => {
+        const inner = version.replaceAll('"', '');
+        const others = ['*', '"', `"${inner.slice(0, -1)}"`, `"x${inner}x"`, `x${version}x`];
+        for (const ifMatch of others) expectRejected(await session.send('updateAccount', {body: changes, ifMatch}));
+        expectAnswer(await session.send('updateAccount', {body: changes, ifMatch: version}), savedSchema);
+      });
+    },
+  },
+  {
+    id: 'etag-of-the-enterprise',
+    chapter: 'record',
+    says: 'A change of the enterprise changes the ETag, too, and the former one fits no more.',
+    needs: ['changes', 'other-enterprise-name'],
+    check: async (world) => {
+      const session = await world.main();
+      const former = await world.ifMatch(session);
+      await withOtherEnterpriseName(world, session, async () => {
+        expectThat(
+          (await world.ifMatch(session)) !== former,
+          'getProfile: the same ETag after a change of the enterprise',
+        );
+        for (const id of ['updateAccount', 'updateEnterprise']) {
+          const body =
+            id === 'updateAccount' ? {validTo: '20990101'} : {enterpriseName: world.plan.otherEnterpriseName};
+          expectProblem(await session.send(id, {body, ifMatch: former}), [412]);
+        }
+      });
+    },
+  },
+  {
+    id: 'birth-date-kept-back',
+    chapter: 'record',
+    says: 'A first day is not compared with the birth date in the number on record: who tries days would find it.',
+    needs: ['changes', 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      await withOtherNumber(world, session, async () => {
+        const found = [];
+        // A month before and a month after the birth.
+        for (const month of ['05', '07']) {
+          const validFrom = `${madeUpCard.idNumber.slice(6, 10)}${month}15`;
+          const body = {validFrom, validTo: '00000000'};
+          const answer = await session.send('updateAccount', {body, ifMatch: await world.ifMatch(session)});
+          found.push(`${String(answer.status)} ${refusalOf(answer)?.code ?? ''}`);
+        }
+        if (found[0] !== found[1]) broken('updateAccount: a first day before the birth has another answer');
+      });
+    },
+  },
+];
