@@ -14,6 +14,7 @@ import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.schemas.js';
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
+import {contracts} from './domain/plain.js';
 import type {Status} from './domain/schemas.js';
 
 /*
@@ -32,6 +33,7 @@ export const never = (_: unknown, {signal}: AskOptions): Promise<never> =>
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 
 export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
+  contract: contracts[0],
   subject: 'subject-1',
   now: new Date().toISOString(),
   enterprise: {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'},

@@ -1,5 +1,6 @@
 import {methodIds, type MethodId} from '../../src/domain/method-ids.js';
 import {banks} from '../../src/domain/banks.js';
+import {contracts} from '../../src/domain/plain.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -30,8 +31,9 @@ export const certificationOf = (store: Store, user: CurrentUser, method: MethodI
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   methodIds.some((method) => certificationOf(store, user, method) !== undefined);
 
-/** Who is signed in, for which enterprise (if any), and the backend's time. */
+/** The contract's version, who is signed in, for which enterprise (if any), and the backend's time. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
+  contract: contracts[0],
   subject,
   now: new Date(now).toISOString(),
   ...(uscc !== '' && {enterprise: {name, uscc}}),

@@ -2,10 +2,13 @@ import {CertError} from '../domain/errors.js';
 import {statusSchema} from '../domain/schemas.js';
 import type {Issue} from './issue.js';
 
-/** The kind of the value at a path, never the value itself. */
+const version = /^\d{1,4}(?:\.\d{1,4}){0,2}$/;
+
+/** The kind of the value at a path, never the value itself, unless it is the contract's version. */
 const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
   const value = path.reduce((at: unknown, name) => (Object(at) as Record<PropertyKey, unknown>)[name], answer);
   if (value === undefined) return 'nothing';
+  if (path.join() === 'contract' && typeof value === 'string' && version.test(value)) return value;
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 };
 

@@ -16,3 +16,10 @@ export const codePattern = /^[a-z0-9-]{1,60}$/;
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The versions of the contract that we speak: the present one and, once there was one, the one before. */
+export const contracts = ['0.3'] as const;
+
+/** Up to 0.x each minor version is a contract of its own, from 1 on each major one: `1` is also 1.7. */
+export const isSpoken = (version: string, spoken: readonly string[] = contracts): boolean =>
+  spoken.some((each) => `${version}.`.startsWith(`${each}.`));

@@ -169,6 +169,18 @@ describe('A request to the backend adapter', () => {
     expect((await errorOf(answering(inList))).details.where).to.equal('getStatus.methods.0.enabled');
   });
 
+  it('names both versions when the backend’s contract is another one, whatever else the answer has', async () => {
+    for (const version of ['1.0', '0.30', '0.2', '3']) {
+      const {message} = await errorOf(answering({contract: version, account: {}}));
+      expect(message).to.equal(`contract, getStatus.contract, expected 0.3, got ${version}`);
+    }
+    expect((await errorOf(answering({...fakeStatus(), contract: '张三'}))).details.got).to.equal('string');
+    const {contract: _, ...unnamed} = fakeStatus();
+    for (const status of [unnamed, {...unnamed, contract: '0.3.9'}]) {
+      expect(await answering(status)).to.deep.equal(status);
+    }
+  });
+
   it('reports only the operation when there is no answer object at all', async () => {
     for (const [nothing, got] of [
       [undefined, 'nothing'],

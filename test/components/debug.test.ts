@@ -33,6 +33,7 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     hint: 'messages: bankUkey.title is no key that can be replaced',
   },
   'an unknown locale': {given: set({messages: {fr: words('frame.title')}}), hint: 'messages: fr (no such locale)'},
+  'a status without a version': {given: status({contract: undefined}), hint: 'getStatus.contract is missing'},
   'a status without a time': {given: status({now: undefined}), hint: 'getStatus.now is missing'},
   'a level without words': {
     given: status({level: {id: 'low', rank: 1, label: ''}}),

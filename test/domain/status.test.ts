@@ -22,6 +22,7 @@ const level = fc.record({id: maybe(id), rank: maybe(fc.double()), label: maybe(w
 const bank = {id: maybe(id), enabled: flag, reason: optional(words)};
 
 const statuses = fc.record({
+  contract: optional(fc.constantFrom('0.3', '0.3.7', '0.30', '1.0')),
   subject: maybe(fc.constantFrom('subject-1', '~'.repeat(200), '张三')),
   now: optional(instant),
   enterprise: optional(fc.record({name: maybe(words), uscc: maybe(words), more: fc.boolean()})),

@@ -1,3 +1,4 @@
+import {contracts} from '../../../src/domain/plain.js';
 import {profileSchema} from '../../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../../src/domain/schemas.js';
 import {headersOf, type Operation, operations} from '../../operations.js';
@@ -60,6 +61,16 @@ export const doors: readonly Rule[] = [
     says: 'The status fits its schema, and so the widget understands it.',
     needs: [],
     check: async ({main}) => expectAnswer(await (await main()).send('getStatus'), statusSchema),
+  },
+  {
+    id: 'contract-named',
+    chapter: 'doors',
+    says: 'The status names the version of the contract that it keeps.',
+    needs: [],
+    check: async ({main}) => {
+      const {contract} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
+      expectThat(contract !== undefined, `getStatus.contract: expected ${contracts.join(' or ')}, got nothing`);
+    },
   },
   {
     id: 'profile-fits',

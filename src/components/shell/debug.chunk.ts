@@ -70,6 +70,7 @@ const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly s
     ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
+    ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
     ...(returnUrl === '' && location.search !== ''
       ? ['return-url is not set: the query of this page goes along to the backend and the bank']
