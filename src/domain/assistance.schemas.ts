@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {handoffIdPattern} from './bank-ukey.schemas.js';
 import {once} from './once.js';
-import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {few, instant, matching, subject, words} from './schemas.js';
 
 /*
@@ -55,6 +55,8 @@ export const openAssistanceSchema = once(() =>
     enterprise: words(),
     number: number(),
     expiresAt: instant(),
+    /** Seconds that the backend asks to wait before the next request. */
+    checkAfter: z.optional(seconds()),
   }),
 );
 

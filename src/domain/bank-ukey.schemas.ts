@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
-import {chosen, orRefused, outcomeSchema, type Outcome, type Refused} from './outcome.schemas.js';
+import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, matching, opaque, sized, subject} from './schemas.js';
 
 /*
@@ -33,7 +33,15 @@ export const handoffSchema = once(() =>
   }),
 );
 export const openHandoffSchema = once(() =>
-  z.object({open: z.literal(true), subject: subject(), bank: opaque(), url: address(), expiresAt: instant()}),
+  z.object({
+    open: z.literal(true),
+    subject: subject(),
+    bank: opaque(),
+    url: address(),
+    expiresAt: instant(),
+    /** Seconds that the backend asks to wait before the next request. */
+    checkAfter: z.optional(seconds()),
+  }),
 );
 
 export type Handoff = z.infer<ReturnType<typeof handoffSchema>>;

@@ -5,7 +5,7 @@ import {request, type ViewTag, type WithError} from './ports.js';
 import {problemActions, type WithProblem} from './problem.js';
 
 /** The answer about what takes time elsewhere: nothing has been decided yet, or the outcome. */
-export type PollAnswer = Outcome | {readonly open: true};
+export type PollAnswer = Outcome | {readonly open: true; readonly checkAfter?: number | undefined};
 
 /**
  * Events of the page: it became visible, it became hidden, something may have happened, or another page has just sent
@@ -58,10 +58,14 @@ const longestMs = 30_000;
 /** Shortest time between two requests, even if the page becomes visible more often. */
 const leastMs = 1_000;
 
-/** Time until the next request: 1.5 times longer each round, up to half a minute, varied by a fifth. */
+/**
+ * Time until the next request: 1.5 times longer each round, up to half a minute, varied by a fifth. The other side may ask
+ * for a longer one, never for a shorter one. That is varied, too, by up to a fifth more, so that pages that were told
+ * the same at once do not all come back at once.
+ */
 export const intervalMs = (rounds: number, checkAfter: number | undefined, random: number): number => {
   const growing = Math.min(longestMs, firstMs * 1.5 ** rounds);
-  return Math.max(growing * (0.8 + 0.4 * random), (checkAfter ?? 0) * 1000);
+  return Math.max(growing * (0.8 + 0.4 * random), (checkAfter ?? 0) * 1000 * (1 + 0.2 * random));
 };
 
 /** Shortest time until the next request, whatever event arrives. */
@@ -114,7 +118,7 @@ export const pollingSetup = setup({
     keepAnswer: assign({answer: (_, answer: PollAnswer) => answer}),
     noteRound: assign({
       rounds: ({context}) => context.rounds + 1,
-      checkAfter: ({context: {answer}}) => (answer && 'pending' in answer ? answer.checkAfter : undefined),
+      checkAfter: ({context: {answer}}) => (answer && !('passed' in answer) ? answer.checkAfter : undefined),
       problem: undefined,
     }),
     noteFailedRound: assign({

@@ -61,6 +61,7 @@ describe('The schema of a handoff status', () => {
       [{...open, bank: ''}, 'bank'],
       [{...open, subject: ''}, 'subject'],
       [{...open, expiresAt: ''}, 'expiresAt'],
+      [{...open, checkAfter: -1}, 'checkAfter'],
       [{...passed, passed: 'true'}, 'passed'],
       [{...passed, enterpriseName: 1}, 'enterpriseName'],
       [fakePending(-1), 'checkAfter'],
