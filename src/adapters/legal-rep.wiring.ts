@@ -63,8 +63,7 @@ export const wire = (adapters: Adapters, subject: string) => {
     return {seal, sealPerson};
   };
 
-  const checkPerson = personCheckMachine.provide({
-    actions: personValidation(rules),
+  const checkPerson = personCheckMachine.provide(personValidation(rules)).provide({
     actors: {
       checkIdCard: fromPromise<PersonAnswer, Attempt<IdCardClaim>>(async ({input, signal}) => {
         const {sealPerson} = sealer('checkIdCard', signal);
@@ -91,8 +90,7 @@ export const wire = (adapters: Adapters, subject: string) => {
     },
   });
 
-  return legalRepMachine.provide({
-    actions: validation(rules),
+  return legalRepMachine.provide(validation(rules)).provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
       checkEnterprise: fromPromise<EnterpriseAnswer, Attempt<EnterpriseClaim>>(async ({input, signal}) => {

@@ -12,8 +12,7 @@ import type {Adapters} from './adapters.js';
 /** The profile's machine on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {ask, send} = createClient(adapters, profileAnswers, subject, 'profile');
-  return profileMachine.provide({
-    actions: validation(() => rulesOf(adapters.checks, adapters.clock)),
+  return profileMachine.provide(validation(() => rulesOf(adapters.checks, adapters.clock))).provide({
     actors: {
       getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
       save: fromPromise<SaveAnswer, Attempt<Submission, ProfileUpdate>>(async ({input, signal}) => {

@@ -230,6 +230,8 @@ export const validateDates = (
 /** A form over recorded data, and its state so far. */
 export interface Form<Name extends FieldName> extends Validation<Name> {
   readonly typed: Typed<Name>;
+  /** The day by which it was validated: `YYYYMMDD`, in China. */
+  readonly day: string;
   /** The form was submitted once. From then on, errors are shown at the fields. */
   readonly tried: boolean;
   /** Warnings were shown. If the user submits again, the form is sent. */
@@ -242,6 +244,7 @@ export const emptyForm = {
   typed: nothingTyped,
   findings: {},
   verdict: 'ok',
+  day: '',
   tried: false,
   warned: false,
   refusal: undefined,

@@ -1,7 +1,7 @@
 import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
-import {personCheckId} from './method.js';
+import {ofToday, personCheckId} from './method.js';
 import {eventOf, outputOf} from './ports.js';
 import {failed, problemOf} from './problem.js';
 
@@ -87,7 +87,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
         edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
         putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
         rulesChanged: {actions: 'validate'},
-        submitted: [{guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
+        submitted: [ofToday, {guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
         backRequested: {target: 'introducing', actions: 'forgetRefusal'},
       },
     },

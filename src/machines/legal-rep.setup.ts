@@ -19,14 +19,20 @@ import {
   restore,
   rulesOf,
   submitted,
-  type CheckRules,
   type Form,
   type Typed,
   type TypedValues,
 } from '../domain/recorded-form.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
-import {consentSetup, personCheckId, type MethodResult, type MethodTypes, type WithConsent} from './method.js';
+import {
+  consentSetup,
+  formValidation,
+  personCheckId,
+  type MethodResult,
+  type MethodTypes,
+  type WithConsent,
+} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 
@@ -78,12 +84,9 @@ export type LegalRepEvent =
   | {type: 'cancelled'}
   | {type: 'left'; to?: string | undefined};
 
-/** The action that validates the form. The wiring fills in the host's rules. */
-export const validation = (rules: () => CheckRules) => ({
-  validate: assign<LegalRepContext, LegalRepEvent, undefined, LegalRepEvent, never>(({context: {profile, typed}}) =>
-    profile ? validateEnterprise(profile.enterprise, typed.draft, rules()) : {},
-  ),
-});
+export const validation = formValidation<LegalRepContext, LegalRepEvent>(({profile, typed}, rules) =>
+  profile ? validateEnterprise(profile.enterprise, typed.draft, rules) : {},
+);
 
 /** Drops what was typed about one representative when the representative changes. */
 const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly EnterpriseField[]): Persons =>
@@ -127,6 +130,7 @@ export const legalRepSetup = setup({
   ...consentSetup<LegalRepContext, LegalRepEvent>(),
 }).extend({
   guards: {
+    ...validation(rulesOf).guards,
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
     /** The enterprise was confirmed with the present version of the record. */
     goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
@@ -145,7 +149,7 @@ export const legalRepSetup = setup({
     isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
   },
   actions: {
-    ...validation(rulesOf),
+    ...validation(rulesOf).actions,
     keepProfile: assign({profile: (_, profile: Profile) => profile}),
     /** Explains why the form is shown again, if there is no refusal that explains it. */
     sayWhyAgain: assign({

@@ -1,8 +1,9 @@
-import {assign, emit, fromCallback, type EventObject} from 'xstate';
+import {assign, emit, fromCallback, raise, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
+import type {CheckRules, Form} from '../domain/recorded-form.js';
 import type {Status} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {outputOf, withError, type ViewTag, type WithError} from './ports.js';
@@ -138,3 +139,27 @@ export const consentSetup = <Context extends WithRefusal & WithConsent, Event ex
     missConsent: assign<Context, Event, undefined, Event, never>(() => ({consentMissing: true}) as Partial<Context>),
   },
 });
+
+/**
+ * What validates a machine's form, and keeps the result in the context. The wiring provides it with the host's rules,
+ * in a `provide` of its own: half of it would never end. A form may stay open for days: warnings shown on another day do
+ * not count as shown.
+ */
+export const formValidation =
+  <Context extends Form<never>, Event extends EventObject>(
+    validate: (context: Context, rules: CheckRules) => Partial<Context>,
+  ) =>
+  (rules: () => CheckRules) => ({
+    actions: {
+      validate: assign<Context, Event, undefined, Event, never>(({context}) => {
+        const now = rules();
+        const warned = context.warned && context.day === now.today;
+        return {...validate(context, now), day: now.today, warned};
+      }),
+      repeat: raise<Context, Event, Event, undefined>(({event}) => event),
+    },
+    guards: {isOutdated: ({context}: {readonly context: Context}) => context.day !== rules().today},
+  });
+
+/** The first transition of each event that is decided by the verdict: the verdict has to be of this day. */
+export const ofToday = {guard: 'isOutdated', actions: ['validate', 'repeat']} as const;

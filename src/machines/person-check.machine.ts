@@ -5,7 +5,7 @@ import {emptyForm} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {interrupted, personAnswered} from './person-check.transitions.js';
-import {refused} from './method.js';
+import {ofToday, refused} from './method.js';
 import {eventOf, outputOf} from './ports.js';
 import {failed} from './problem.js';
 
@@ -79,6 +79,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           {actions: putBack},
         ],
         submitted: [
+          ofToday,
           {
             guard: 'leadsToBankCard',
             target: 'bankCard',
@@ -88,6 +89,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           {actions: 'showFindings'},
         ],
         bankCardChosen: [
+          ofToday,
           {
             guard: 'mayGoByBankCard',
             target: 'bankCard',
@@ -173,6 +175,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
             mayAsk: {
               on: {
                 codeRequested: [
+                  ofToday,
                   {
                     guard: 'lacksIdentity',
                     target: '#personCheck.idCard',

@@ -29,12 +29,11 @@ import {
   restore,
   rulesOf,
   submitted,
-  type CheckRules,
   type Form,
   type Typed,
 } from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {codeActions, forgetSecret, methodSetup, type MethodEmitted} from './method.js';
+import {codeActions, forgetSecret, formValidation, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 
@@ -139,12 +138,9 @@ export type PersonCheckEvent =
   | {type: 'renewalRequested'}
   | {type: 'left'; to?: string | undefined};
 
-/** The action that validates the form. The wiring fills in the host's rules. */
-export const validation = (rules: () => CheckRules) => ({
-  validate: assign<PersonCheckContext, PersonCheckEvent, undefined, PersonCheckEvent, never>(
-    ({context: {way, fields, typed}}) => validatePerson(way, fields, typed.draft, rules()),
-  ),
-});
+export const validation = formValidation<PersonCheckContext, PersonCheckEvent>(({way, fields, typed}, rules) =>
+  validatePerson(way, fields, typed.draft, rules),
+);
 
 /** The form as if it asked for the person's identity alone. */
 const identityOf = ({warned, identity: verdict}: PersonCheckContext) => ({warned, verdict});
@@ -187,6 +183,7 @@ export const personCheckSetup = setup({
   ...methodSetup<PersonCheckContext, PersonCheckEvent>(),
 }).extend({
   guards: {
+    ...validation(rulesOf).guards,
     byBankCard: ({context}) => context.way === 'bank-card',
     isIdentityEditable: ({context}) => !context.locked,
     isByIdCard: ({context}) => isByIdCard(context),
@@ -208,7 +205,7 @@ export const personCheckSetup = setup({
     hasClaim: ({context}) => context.claim !== undefined,
   },
   actions: {
-    ...validation(rulesOf),
+    ...validation(rulesOf).actions,
     applyEdit: assign(({context}, {values}: {values: PersonValues}) => ({
       ...applyEdit(context, context.fields, context.locked ? withoutIdentity(values) : values),
       problem: undefined,

@@ -1,6 +1,6 @@
 import type {Attempt} from '../domain/attempt.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
-import {interruption} from './method.js';
+import {interruption, ofToday} from './method.js';
 import {eventOf, outputOf, withError} from './ports.js';
 import {failed, problemOf} from './problem.js';
 import {initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
@@ -79,7 +79,7 @@ export const profileMachine = profileSetup.createMachine({
         edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
         putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
         rulesChanged: {actions: 'validate'},
-        submitted: [{guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
+        submitted: [ofToday, {guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
         cancelled: [{guard: 'hasTyped', target: 'abandoning'}, {target: 'viewing'}],
       },
     },

@@ -29,7 +29,7 @@ import {
   type ProfileUpdate,
 } from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
-import {methodSetup, type MethodResult, type MethodTypes} from './method.js';
+import {formValidation, methodSetup, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError} from './ports.js';
 import type {WithProblem} from './problem.js';
 
@@ -94,18 +94,19 @@ export const initialContext = {
   sent: false,
 };
 
-type Validate = (context: ProfileContext) => Partial<ProfileContext>;
+const validatesForm = formValidation<ProfileContext, ProfileEvent>(({profile, part, typed}, rules) =>
+  profile ? validateProfile(profile, part, typed.draft, rules) : {},
+);
 
-const validating = (validate: Validate) =>
-  assign<ProfileContext, ProfileEvent, undefined, ProfileEvent, never>(({context}) => validate(context));
+const validatesRecord = formValidation<ProfileContext, ProfileEvent>(({profile}, rules) =>
+  profile ? validateRecord(profile, rules) : {},
+);
 
-/** Actions that validate what is shown: the form, or the record. The wiring fills in the host's rules. */
-export const validation = (rules: () => CheckRules) => ({
-  validate: validating(({profile, part, typed}) =>
-    profile ? validateProfile(profile, part, typed.draft, rules()) : {},
-  ),
-  validateRecord: validating(({profile}) => (profile ? validateRecord(profile, rules()) : {})),
-});
+/** What validates what is shown: the form, or the record. */
+export const validation = (rules: () => CheckRules) => {
+  const {actions, guards} = validatesForm(rules);
+  return {actions: {...actions, validateRecord: validatesRecord(rules).actions.validate}, guards};
+};
 
 /** Keeps only the refusal's fields that are in this form. */
 const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusal => {
@@ -137,6 +138,7 @@ export const profileSetup = setup({
   ...methodSetup<ProfileContext, ProfileEvent>(),
 }).extend({
   guards: {
+    ...validation(rulesOf).guards,
     isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,
     hasTyped: ({context: {profile, part, typed}}) =>
       profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
@@ -155,7 +157,7 @@ export const profileSetup = setup({
     isToCompare: ({context}) => context.moved.length > 0,
   },
   actions: {
-    ...validation(rulesOf),
+    ...validation(rulesOf).actions,
     keepProfile: assign({
       moved: ({context}, profile: Profile) =>
         context.profile ? movedFields(context.profile, profile, context.typed.draft) : [],

@@ -69,8 +69,7 @@ const answers = answerEvents(legalRepMachine, {
     errors: [new Error('oops')],
   },
 });
-const machine = legalRepMachine.provide({
-  actions: validation(() => rules),
+const machine = legalRepMachine.provide(validation(() => rules)).provide({
   guards: {lacksConsent: ({context}) => context.consent === undefined},
 });
 const input: MethodInput = {pressed: true};

@@ -59,13 +59,12 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
   constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false, checkPerson}: RunOptions = {}) {
     super({...usual, ...ports});
     const {getProfile, checkEnterprise, ...persons} = this.questions;
-    const machine = legalRepMachine.provide({
+    const machine = legalRepMachine.provide(validation(() => this.rules)).provide({
       actors: {
         ...{getProfile, checkEnterprise},
         checkPerson: (checkPerson ??
-          personCheckMachine.provide({actors: persons, actions: personValidation(() => this.rules)})) as never,
+          personCheckMachine.provide(personValidation(() => this.rules)).provide({actors: persons})) as never,
       },
-      actions: validation(() => this.rules),
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
     this.begin(machine, {input: {pressed: true, draft}});

@@ -490,6 +490,29 @@ describe('The rules of the host', () => {
     later.rules = {...later.rules, acceptSarPassports: true};
     expect(inCheck().identity).to.equal('ok');
   });
+
+  it('hold by the present day when a form is submitted that was opened on another', async () => {
+    const [before, birthday] = ['20260131', '20260201'];
+    const of14 = '310000201202010017';
+    const run = await new LegalRepRun().inForm();
+    run.rules = {...run.rules, today: before};
+    run.edit({legalRepIdNumber: of14}).submit().shows('enterprise', {verdict: 'error'});
+    run.rules = {...run.rules, today: birthday};
+    run.submit().shows('enterprise', {verdict: 'warn'}).submit().shows('confirming');
+
+    const later = await new LegalRepRun().inCheckOf('account-holder');
+    const submits = (today: string, type: 'submitted' | 'bankCardChosen' | 'codeRequested') => {
+      later.rules = {...later.rules, today};
+      // Twice, because at 14 there is a warning.
+      later.tell({type}, {type});
+      return later.child.getSnapshot().value;
+    };
+    later.tell({type: 'edited', values: {idNumber: of14, ...soundCard}});
+    expect(submits(before, 'bankCardChosen')).to.equal('idCard');
+    expect(submits(birthday, 'bankCardChosen')).to.deep.equal({bankCard: {noCode: 'mayAsk'}});
+    expect(submits(before, 'codeRequested')).to.equal('idCard');
+    expect(submits(birthday, 'submitted')).to.equal('confirming');
+  });
 });
 
 describe('A ticket that expires soon', () => {

@@ -63,7 +63,7 @@ const personAnswers = {
 /** Another code can be asked for, and this one ends, later than any run of these tests. */
 const sent = codeSent({resendIn: 3_600_000, endsIn: 7_200_000});
 
-const machine = personCheckMachine.provide({actions: validation(() => rules)});
+const machine = personCheckMachine.provide(validation(() => rules));
 const answers = answerEvents(machine, {
   checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
   sendSmsCode: {

@@ -100,7 +100,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
     options: {inspect?: (event: unknown) => void} = {},
   ) {
     super({...usualPersonPorts, ...ports});
-    const machine = personCheckMachine.provide({actors: this.questions, actions: validation(() => this.rules)});
+    const machine = personCheckMachine.provide(validation(() => this.rules)).provide({actors: this.questions});
     this.begin(machine, {...options, input: personInput(input)});
   }
 

@@ -40,7 +40,7 @@ const presses: readonly ProfileEvent[] = [
   ...(['closed', 'kept', 'abandoned', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
-const machine = profileMachine.provide({actions: validation(() => rules)});
+const machine = profileMachine.provide(validation(() => rules));
 const record = fakeProfile({editable: {enterprise: true, account: false}});
 /** Changed elsewhere: in the field that is typed here, and in none that is. */
 const elsewhere = {...record, version: '"2"', enterprise: {...record.enterprise, legalRepName: fakeField('赵六')}};

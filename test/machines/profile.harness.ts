@@ -34,7 +34,7 @@ export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
   ) {
     super({...usual, ...ports});
     const input = {pressed: true, ...(draft !== undefined && {draft})};
-    this.begin(profileMachine.provide({actors: this.questions, actions: validation(() => this.rules)}), {
+    this.begin(profileMachine.provide(validation(() => this.rules)).provide({actors: this.questions}), {
       ...options,
       input,
     });

@@ -84,6 +84,15 @@ describe('The profile form', () => {
     expect(shown.send('rulesChanged').now.context.findings).to.deep.equal({});
   });
 
+  it('is validated by the present day when it is submitted, and a warning of another day does not count as shown', async () => {
+    const run = await new ProfileRun().editing('account', {validFrom: '20160201', validTo: '20260201'});
+    run.rules = {...run.rules, today: '20260202', isTodaySure: false};
+    run.submit().shows('editing', {warned: true});
+    expect(run.now.context.findings.validTo?.key).to.equal('idValidity.expired');
+    run.rules = {...run.rules, today: '20260203'};
+    run.submit().shows('editing', {warned: true}).submit().shows('confirming');
+  });
+
   it('shows the values to send, and sends them only when confirmed', async () => {
     const run = await new ProfileRun({save: silent}).confirming('enterprise', {legalRepName: ' 王　五 '});
     run.shows('confirming');
