@@ -101,8 +101,12 @@ export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
 
   const publishedOf = (path: string): Promise<Files> => {
     const configs = path.startsWith('/dist/return.') ? returnPage : wholeOneFile;
-    const files = published.get(configs) ?? buildPublished(configs);
+    const known = published.get(configs);
+    if (known) return known;
+    const files = buildPublished(configs);
     published.set(configs, files);
+    // The next visit builds again, when the source may have been mended.
+    files.catch(() => published.get(configs) === files && published.delete(configs));
     return files;
   };
   const serve: MiddlewareHandler = async (c) => {

@@ -57,11 +57,17 @@ describe('npm run dev, where nothing was built', function () {
   /** A process group: npm starts others. */
   const dev = () => spawn('npm', ['run', '--silent', 'dev'], {cwd: clone, env: environment, detached: true});
 
-  it('serves all parts of every page, and shows a text that was changed', async () => {
+  it('serves all parts of every page, also after a build that failed, and shows a text that was changed', async () => {
     const running = dev();
     try {
       for await (const chunk of running.stdout) if (String(chunk).includes('The demo is running')) break;
       const url = `http://127.0.0.1:${environment['PORT'] ?? ''}`;
+      const oneFile = join(clone, 'src/standalone.ts');
+      const sound = await readFile(oneFile, 'utf8');
+      await appendFile(oneFile, 'const = 1;\n');
+      expect((await fetch(`${url}/dist/realname-cert.js`)).status).to.equal(500);
+      await writeFile(oneFile, sound);
+
       const page = await newPage();
       // The one file is built when the page asks for it.
       page.setDefaultTimeout(120_000);
