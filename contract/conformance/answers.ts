@@ -44,8 +44,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
 
-/** A text of the backend in a report, if it can be nothing but a code: anything else may be personal, or a secret. */
-export const shown = (code: string): string => (/^[a-z0-9-]{1,60}$/.test(code) ? code : '(not a code)');
+/** A text of the backend in a report, if it can be nothing but a code. With digits it may be an ID number, or a session. */
+export const shown = (code: string): string =>
+  /^[a-z]{1,20}(?:-[a-z]{1,20})*$/.test(code) && code.length <= 60 ? code : '(not a code)';
 
 export const codeOf = ({body}: Answer): string | undefined => {
   const {code} = fieldsOf(body);

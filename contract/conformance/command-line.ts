@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {type Format, formats} from './report.js';
+import {type Format, formats, type Language, languages} from './report.js';
 import {type Chapter, chapters} from './rule.js';
 
 /** The command line is invalid. The message is one line for the user. */
@@ -10,31 +10,13 @@ export interface CommandLineOptions {
   readonly baseUrl: string | undefined;
   readonly format: Format;
   readonly isDryRun: boolean;
+  /** Whether each rule has to run that the plan does not excuse. */
+  readonly requiresAll: boolean;
   /** Only these chapters. */
   readonly only: readonly Chapter[] | undefined;
   /** The host name that the user typed, to confirm changes. */
   readonly allowChanges: string | undefined;
 }
-
-export const usage = `Usage: sw-cert-conformance --plan FILE [options]
-
-Asks a backend of sw-realname-cert, over HTTP, whether it does what docs/backend.md says. It is for test systems:
-it signs test users in, certifies them, changes their records, and uses up their limits.
-
-  --plan FILE           JSON: test users, how to sign them in, and what no client can know (see docs/conformance.md)
-  --base-url URL        the backend, in place of the plan's baseUrl
-  --allow-changes HOST  repeat the backend's host name (and port) to run the rules that change something;
-                        without this option only rules that read are run
-  --only CHAPTERS       some of: ${Object.keys(chapters).join(',')}
-  --dry-run             say what would be done, and how many SMS it costs, and send nothing
-  --report FORMAT       ${formats.join(' | ')} (default: text)
-  --help                this text
-
-It never tries PINs. The authority of simulated cards belongs into test systems only: a backend that trusts it
-certifies anybody.
-
-Exit status: 0 if no rule failed, 1 if one did, 2 if the plan or the command line cannot be
-used, or the backend does not answer.`;
 
 const parse = (argv: readonly string[]) => {
   try {
@@ -46,7 +28,9 @@ const parse = (argv: readonly string[]) => {
         'allow-changes': {type: 'string'},
         only: {type: 'string'},
         'dry-run': {type: 'boolean', default: false},
+        'require-all': {type: 'boolean', default: false},
         report: {type: 'string', default: 'text'},
+        lang: {type: 'string', default: 'en'},
         help: {type: 'boolean', default: false},
       },
     }).values;
@@ -62,9 +46,21 @@ const chapterOf = (name: string): Chapter => {
   return found;
 };
 
+const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
+
+/** The language of every message, also of the one that says what is wrong with a command line. */
+export const languageIn = (argv: readonly string[]): Language => {
+  const [given = ''] = argv.flatMap((each, at) =>
+    each === '--lang' ? [argv[at + 1] ?? ''] : each.startsWith('--lang=') ? [each.slice('--lang='.length)] : [],
+  );
+  return isLanguage(given) ? given : 'en';
+};
+
 export const readCommandLine = (argv: readonly string[]): CommandLineOptions | 'help' => {
   const values = parse(argv);
   if (values.help) return 'help';
+  if (!isLanguage(values.lang))
+    throw new CommandLineError(`--lang takes one of: ${Object.keys(languages).join(', ')}.`);
   if (values.plan === undefined) throw new CommandLineError('--plan FILE is missing. See --help.');
   const format = formats.find((each) => each === values.report);
   if (!format) throw new CommandLineError(`--report takes one of: ${formats.join(', ')}.`);
@@ -73,6 +69,7 @@ export const readCommandLine = (argv: readonly string[]): CommandLineOptions | '
     baseUrl: values['base-url'],
     format,
     isDryRun: values['dry-run'],
+    requiresAll: values['require-all'],
     only: values.only?.split(',').map(chapterOf),
     allowChanges: values['allow-changes'],
   };

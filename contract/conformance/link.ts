@@ -52,10 +52,17 @@ export class Link {
   }
 
   /** Sends a request once. */
-  once(request: Request): Promise<Exchanged> {
+  async once(request: Request): Promise<Exchanged> {
     const {operation} = request;
     this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
-    return exchange(this.target, request);
+    try {
+      const answer = await exchange(this.target, request);
+      if (this.#waitFor(answer, false) !== undefined) this.disturbances += 1;
+      return answer;
+    } catch (error) {
+      if (error instanceof NoAnswer && error.isLost) this.disturbances += 1;
+      throw error;
+    }
   }
 
   /** Sends a request, the same one again if its answer is lost, and waits where a gateway asks for it. */
@@ -67,11 +74,11 @@ export class Link {
         const seconds = this.#waitFor(answer, isLost);
         if (seconds === undefined || tries === mostTries) return answer;
         isLost ||= gatewayFailures.includes(answer.status);
-        await this.#disturbed(seconds);
+        await this.pause(Math.max(0.1, seconds));
       } catch (error) {
         if (isLost || !(error instanceof NoAnswer && error.isLost)) throw error;
         isLost = true;
-        await this.#disturbed(0.5);
+        await this.pause(0.5);
       }
     }
   }
@@ -85,10 +92,5 @@ export class Link {
     if (gatewayFailures.includes(status) && !isLost) return Math.min(seconds ?? 1, longestWait);
     const longest = this.seeksLimits && codeOf(answer) !== undefined ? shortWait : longestWait;
     return status === 429 && seconds !== undefined && seconds <= longest ? seconds : undefined;
-  }
-
-  async #disturbed(seconds: number): Promise<void> {
-    this.disturbances += 1;
-    await this.pause(Math.max(0.1, seconds));
   }
 }

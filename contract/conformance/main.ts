@@ -1,23 +1,23 @@
 import type {OpenIssuer} from './card-issuer.js';
-import {checkTarget, CommandLineError, readCommandLine, usage} from './command-line.js';
+import {checkTarget, CommandLineError, languageIn, readCommandLine} from './command-line.js';
+import {timeIsUp} from './exchange.js';
 import {CommandError} from './hooks.js';
 import {PlanError, readPlan} from './plan.js';
-import {forecastLines, lineOf, reportOf} from './report.js';
-import {forecast, NoBackendError, runConformance} from './run.js';
+import {forecastLines, languages, lineOf, reportOf} from './report.js';
+import {checkExcused, forecast, missingIn, NoBackendError, runConformance} from './run.js';
+import type {Words} from './words.js';
 
-const warning =
-  'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.';
-
-const run = async (argv: readonly string[], openIssuer: OpenIssuer): Promise<number> => {
+const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer): Promise<number> => {
   const options = readCommandLine(argv);
   if (options === 'help') {
-    console.log(usage);
+    console.log(words.usage);
     return 0;
   }
   const plan = await readPlan(options.plan);
+  checkExcused(plan);
   const {href: baseUrl} = checkTarget(options.baseUrl ?? plan.baseUrl, options);
   const running = {plan, baseUrl, only: options.only, allowsChanges: options.allowChanges !== undefined};
-  const lines = forecastLines(forecast(running));
+  const lines = forecastLines(forecast(running), words);
   if (options.isDryRun) {
     console.log(lines.join('\n'));
     return 0;
@@ -27,21 +27,25 @@ const run = async (argv: readonly string[], openIssuer: OpenIssuer): Promise<num
   const reports = await runConformance({
     ...running,
     openIssuer,
-    ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report))}),
+    ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report, words))}),
   });
-  console.log(reportOf(reports, options.format));
+  console.log(reportOf(reports, options.format, words));
   const isSimulated = plan.card?.simulator !== undefined;
   if (isSimulated && reports.some(({id, result}) => id === 'card-passes' && result === 'passed'))
-    console.error(warning);
-  return reports.some(({result}) => result === 'failed') ? 1 : 0;
+    console.error(words.acceptsSimulatedCards);
+  const missing = options.requiresAll ? missingIn(reports, plan) : [];
+  if (missing.length > 0) console.error(words.missing(missing));
+  const isBad = reports.some(({result, why}) => result === 'failed' || why === timeIsUp);
+  return isBad || missing.length > 0 ? 1 : 0;
 };
 
 /** Executes the command line, and returns the exit status. */
 export const main = async (argv: readonly string[], openIssuer: OpenIssuer): Promise<number> => {
+  const words = languages[languageIn(argv)];
   try {
-    return await run(argv, openIssuer);
+    return await run(argv, words, openIssuer);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(words.message(error instanceof Error ? error.message : String(error)));
     const isUnusable = [CommandLineError, PlanError, NoBackendError, CommandError].some(
       (kind) => error instanceof kind,
     );

@@ -3,19 +3,16 @@ import {Broken, LimitReached, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {NoAnswer, timeIsUp, TimeUp} from './exchange.js';
 import {CommandError, hooksOf, type Hooks} from './hooks.js';
-import {type Plan, readCa} from './plan.js';
+import {type Plan, PlanError, readCa} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
+import type {Result} from './words.js';
 import {World} from './world.js';
-
-export type Result = 'passed' | 'failed' | 'not-run';
 
 export interface RuleReport {
   readonly id: string;
   readonly chapter: Chapter;
   readonly says: string;
-  /** Where it is explained. */
-  readonly doc: string;
   readonly result: Result;
   /** Why it failed, or was not run. */
   readonly why?: string;
@@ -35,6 +32,19 @@ export interface RunOptions {
   readonly onReport?: (report: RuleReport) => void;
 }
 
+/** The rules that did not run, though the plan does not excuse them or their chapter. */
+export const missingIn = (reports: readonly RuleReport[], {excused = []}: Plan): readonly string[] =>
+  reports
+    .filter(({id, chapter, result}) => result === 'not-run' && !excused.includes(id) && !excused.includes(chapter))
+    .map(({id}) => id);
+
+/** A typing error must not excuse nothing. */
+export const checkExcused = ({excused = []}: Plan): void => {
+  const known = [...Object.keys(chapters), ...rules.map(({id}) => id)];
+  const unknown = excused.find((each) => !known.includes(each));
+  if (unknown !== undefined) throw new PlanError(`excused: ${unknown} is no chapter and no rule.`);
+};
+
 /** What a run would do. Sends nothing. */
 export interface Forecast {
   readonly run: readonly Rule[];
@@ -42,8 +52,6 @@ export interface Forecast {
   /** Most SMS that it costs. */
   readonly sms: number;
 }
-
-export const docOf = ({chapter}: Pick<Rule, 'chapter'>): string => `docs/backend.md#${chapters[chapter]}`;
 
 const rulesOf = (only: readonly Chapter[] | undefined): readonly Rule[] =>
   rules.filter(({chapter}) => only === undefined || only.includes(chapter));
@@ -164,7 +172,7 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
     await openFirst(world);
     for (const rule of rulesOf(only)) {
       const {id, says} = rule;
-      const report = {id, chapter: rule.chapter, says, doc: docOf(rule), ...(await runNext(rule))};
+      const report = {id, chapter: rule.chapter, says, ...(await runNext(rule))};
       reports.push(report);
       onReport?.(report);
     }

@@ -89,9 +89,10 @@ export class Session {
    * one, as two tabs of a browser are.
    */
   async mayHaveEnded(newer: Session): Promise<void> {
-    const {status} = await this.send('getStatus', {asIs: true});
-    if (status === 401) this.#login = newer.#login;
-    if (status === 401) this.subject = newer.subject;
+    const {status} = await this.#probe();
+    if (status !== 401) return;
+    this.#login = newer.#login;
+    this.subject = newer.subject;
   }
 
   /** Sends a request as the widget does. */
@@ -136,23 +137,30 @@ export class Session {
     if (!login.signIn) return this.#endedFor(answer);
     this.link.disturbances += 1;
     await login.renew(generation);
-    await this.mayBeAnother();
+    await this.#mayBeAnother();
     const second = await this.link.send(request);
     login.keep(second.setCookies);
     return second;
   }
 
   /** At its next sign-in an account may have another subject. */
-  async mayBeAnother(): Promise<void> {
-    const status = await this.send('getStatus', {asIs: true});
-    if (status.status === 200) this.subject = subjectIn(status);
+  async #mayBeAnother(): Promise<void> {
+    const answer = await this.#probe();
+    if (answer.status === 200) this.subject = subjectIn(answer);
   }
 
   /** A 401 of one request only is the backend's fault. */
   async #endedFor(answer: Exchanged): Promise<Exchanged> {
-    const {status} = await this.send('getStatus', {asIs: true});
+    const {status} = await this.#probe();
     if (status !== 401) return answer;
     throw new Undecided(`the session of users.${this.user} has ended, and the plan has no command that signs in anew`);
+  }
+
+  /** The status, without signing in again. */
+  async #probe(): Promise<Answer> {
+    const answer = await this.link.send(() => this.#request('getStatus', {}));
+    this.#login?.keep(answer.setCookies);
+    return answer;
   }
 
   #request(id: string, sent: Sent): Request {

@@ -13,7 +13,7 @@ import {build} from 'esbuild';
 import * as prettier from 'prettier';
 import type {RuleReport} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {docOf} from '../../contract/conformance/run.js';
+import {english} from '../../contract/conformance/en.js';
 import {runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
@@ -173,7 +173,7 @@ const tableOf = (found: ReadonlyMap<string, Found>): string => {
     const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
     const narrow = catching.filter((id) => countOf(id) <= many);
     return [
-      `[\`${rule.id}\`](${docOf(rule).replace('docs/', '')})`,
+      `[\`${rule.id}\`](${english.doc(rule.chapter).replace('docs/', '')})`,
       rule.says,
       namesOf(narrow.length > 0 ? narrow : catching),
     ];

@@ -1,0 +1,56 @@
+import {chapters} from './rule.js';
+import type {Words} from './words.js';
+
+export const english: Words = {
+  usage: `Usage: sw-cert-conformance --plan FILE [options]
+
+Asks a backend of sw-realname-cert, over HTTP, whether it does what docs/backend.md says. It is for test systems:
+it signs test users in, certifies them, changes their records, and uses up their limits.
+
+  --plan FILE           JSON: test users, how to sign them in, and what no client can know (see docs/conformance.md)
+  --base-url URL        the backend, in place of the plan's baseUrl
+  --allow-changes HOST  repeat the backend's host name (and port) to run the rules that change something;
+                        without this option only rules that read are run
+  --only CHAPTERS       some of: ${Object.keys(chapters).join(',')}
+  --require-all         exit with 1 if a rule did not run, but for those that the plan excuses
+  --dry-run             say what would be done, and how many SMS it costs, and send nothing
+  --report FORMAT       text | json | junit (default: text)
+  --lang LANGUAGE       en | zh-CN (default: en)
+  --help                this text
+
+It never tries PINs. The authority of simulated cards belongs into test systems only: a backend that trusts it
+certifies anybody.
+
+Exit status: 0 if no rule failed, 1 if one did, or time was up, or a rule did not run with --require-all, 2 if the plan
+or the command line cannot be used, a command of the plan fails, or the backend does not answer.`,
+  marks: {passed: 'ok     ', failed: 'FAILED ', 'not-run': 'not run'},
+  says: ({says}) => says,
+  message: (text) => text,
+  doc: (chapter) => `docs/backend.md#${chapters[chapter]}`,
+  summary: ({passed, failed, 'not-run': notRun}) =>
+    `${String(passed)} passed, ${String(failed)} failed, ${String(notRun)} not run`,
+  notSeen: 'Not seen from outside; tick off by hand:',
+  checklist: [
+    'An SMS arrives, and says from whom and for what it is.',
+    'The enterprise’s administrators and, after a check by data, its legal representative are told of a certification.',
+    'Logs have no certificate, code, number or name in them; a failure’s requestId leads to its line.',
+    'Stored answers of idempotency keys live for 24 hours at least, and outlive a restart.',
+    'A challenge ends after two minutes, a ticket and a handoff at their `expiresAt`, whatever the page says.',
+    'A revoked card is `card-revoked`: the authority’s list is asked for at each verification.',
+    'The authorities of cards are those of production only; the authority of simulated cards is not among them.',
+    'The bank’s result is signed, carries the handoff’s id, and its credit code is compared with the user’s.',
+    'The bank’s page shows for which enterprise it is asked, and the handoff’s id is not the bank’s order number.',
+    'Where `encryptField` is set, clear text is refused.',
+    'A consent is stored with the backend’s own time.',
+    'Limits hold for each mobile, each target, each address and each day, whoever asks.',
+    'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',
+    '`label`, `advice`, `reason` and `message` follow `Accept-Language`.',
+  ],
+  forecast: ({run, changing, sms, notRun}) =>
+    `${String(run)} rules run, ${String(changing)} of them change something; at most ${String(sms)} SMS; ${String(notRun)} rules do not run.`,
+  changes: 'changes',
+  reads: 'reads  ',
+  acceptsSimulatedCards:
+    'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.',
+  missing: (ids) => `Not run, and not excused in the plan: ${ids.join(', ')}`,
+};

@@ -1,0 +1,118 @@
+import {chapters, type Chapter} from './rule.js';
+import type {Words} from './words.js';
+import {rulesInChinese} from './zh-CN.rules.js';
+
+/** The headings of docs/backend.zh-CN.md. */
+const headings: Readonly<Record<Chapter, string>> = {
+  doors: '所有接口',
+  keys: '所有接口',
+  card: '前三个接口',
+  certificate: '前三个接口',
+  record: '登记信息',
+  'legal-rep': '法人身份',
+  bank: '银行',
+  assistance: '管理员协助账号持有人',
+  human: '所有接口',
+  limits: '所有接口',
+};
+
+/** The kit's own messages, part by part. What a single rule has found stays as it is: it names fields and codes. */
+const parts: readonly (readonly [RegExp, string])[] = [
+  [/it changes something; see --allow-changes/, '它会改变数据，见 --allow-changes'],
+  [/(users\.\S+) has no command that signs in anew/, '$1 没有重新登录的 command'],
+  [/legalRep has no bankCard and mobile in the plan/, '计划的 legalRep 中没有 bankCard 和 mobile'],
+  [/([\w.-]+(?:, [\w.-]+)*(?: (?:or|and) [\w.-]+)?) (?:is|are) not in the plan/g, '计划中没有 $1'],
+  [/expected the same answer, got (.+) and (.+)/, '应为相同的响应，实为 $1 和 $2'],
+  [/expected (.+), got (.+)/, '应为 $1，实为 $2'],
+  [/a failure from 400 to 499, not 404 or 405/, '400 至 499 的失败（404 和 405 除外）'],
+  [/200, refused with /g, '200，拒绝 '],
+  [/200 with no field of the contract/g, '200，没有约定的字段'],
+  [/200 without JSON/g, '200，不是 JSON'],
+  [/200 with /g, '200，字段 '],
+  [/the refusal /, '拒绝 '],
+  [/a refusal/, '拒绝'],
+  [/a status with a subject/, '带有 subject 的状态'],
+  [/an answer/, '响应'],
+  [/no answer \((.+)\)/, '没有响应（$1）'],
+  [/more than 1 MB/, '超过 1 MB'],
+  [/not complete after 30 seconds/, '30 秒内没有收完'],
+  [/\(not a code\)/g, '（不是代码）'],
+  [/refused by a limit right after commands\.reset/, '刚执行 commands.reset 就达到次数限制'],
+  [/today’s limit is reached; see commands\.reset/, '当天次数已用完，见 commands.reset'],
+  [/refused by a limit/, '达到次数限制'],
+  [/still pending after (\d+) seconds/, '$1 秒后仍然没有结果'],
+  [/refused later, and the status does not say why/, '后来没有通过，状态不说明原因'],
+  [
+    /the session of (\S+) has ended, and the plan has no command that signs in anew/,
+    '$1 的会话已结束，计划中没有重新登录的命令',
+  ],
+  [/the run’s time is up; see mostMinutes/, '运行时间已到，见 mostMinutes'],
+  [/(\S+) failed \((.+)\)/, '$1 执行失败（$2）'],
+  [/(\S+) printed no header/, '$1 没有输出请求头'],
+  [/an error of the kit: /, '工具自身的错误：'],
+  [/users\.main cannot be signed in, or has no status: /, 'users.main 不能登录，或没有状态：'],
+  [/--plan FILE is missing\. See --help\./, '缺少 --plan FILE，见 --help。'],
+  [/(--[\w-]+) takes (?:some|one) of: /, '$1 只能取：'],
+  [/--allow-changes takes the host name of the backend: /, '--allow-changes 须为后台的主机名：'],
+  [/Where is the backend\? .*/, '后台在哪里？--base-url 或计划中的 baseUrl 须为 http(s) 地址。'],
+  [/(\S+) cannot be read\./, '$1 无法读取。'],
+  [/(\S+) is no chapter and no rule\./, '没有 $1 这一章或这条规则。'],
+  [/(\S+) is not JSON\./, '$1 不是 JSON。'],
+  [/ or /g, ' 或 '],
+  [/: /g, '：'],
+  [/; /g, '；'],
+];
+
+const usage = `用法：sw-cert-conformance --plan FILE [选项]
+
+通过 HTTP 检查 sw-realname-cert 的后台是否做到了 docs/backend.zh-CN.md 所写的内容。只用于测试系统：
+它会登录测试用户、使其通过认证、修改其登记信息，并用完其次数。
+
+  --plan FILE           JSON：测试用户、登录方法，以及客户端无法知道的内容（见 docs/conformance.zh-CN.md）
+  --base-url URL        后台的地址，代替计划中的 baseUrl
+  --allow-changes HOST  重复写出后台的主机名（和端口），才运行会改变数据的规则；
+                        不写时只运行读取数据的规则
+  --only CHAPTERS       只运行其中几章：${Object.keys(chapters).join(',')}
+  --require-all         有规则没有运行时，退出码为 1；计划中免除的除外
+  --dry-run             只说明将要做什么、要发多少条短信，不发送任何请求
+  --report FORMAT       text | json | junit（默认 text）
+  --lang LANGUAGE       en | zh-CN（默认 en）
+  --help                显示本说明
+
+它从不尝试卡密码。模拟卡的证书机构只能用于测试系统：信任它的后台会使任何人通过认证。
+
+退出码：没有规则不通过为 0；有规则不通过、运行时间已到，或使用 --require-all 而有规则没有运行，为 1；
+计划或命令行不能使用、计划中的命令执行失败，或后台没有响应，为 2。`;
+
+export const chinese: Words = {
+  usage,
+  marks: {passed: '通过  ', failed: '不通过', 'not-run': '未运行'},
+  says: ({id, says}) => rulesInChinese[id] ?? says,
+  message: (text) => parts.reduce((changed, [part, words]) => changed.replace(part, words), text),
+  doc: (chapter) => `docs/backend.zh-CN.md#${headings[chapter]}`,
+  summary: ({passed, failed, 'not-run': notRun}) =>
+    `通过 ${String(passed)} 条，不通过 ${String(failed)} 条，未运行 ${String(notRun)} 条`,
+  notSeen: '从外部无法检查，请逐项人工核对：',
+  checklist: [
+    '短信能够收到，并说明由谁发送、用于什么。',
+    '认证通过后通知企业的管理员；凭信息核验的，还通知法定代表人。',
+    '日志中没有证书、验证码、号码和姓名；可以凭失败的 requestId 找到对应的日志。',
+    '幂等键的响应至少保存 24 小时，重新启动后仍在。',
+    '挑战值两分钟后失效，`ticket` 和银行记录在各自的 `expiresAt` 失效，与页面如何显示无关。',
+    '已吊销的卡返回 `card-revoked`：每次验签都查询证书机构的吊销列表。',
+    '卡的证书机构只有正式环境的机构，不含模拟卡的机构。',
+    '银行的结果有签名，带有记录的编号，其中的统一社会信用代码与用户的相比对。',
+    '银行的页面显示为哪家企业认证；记录的编号不用作银行的订单号。',
+    '约定用 `encryptField` 加密的字段，收到明文时返回 400。',
+    '授权同意以后台自己的时间保存。',
+    '每个手机号、每个核验对象、每个地址、每天各有上限，与由谁发起无关。',
+    '返回页设置了 `frame-ancestors`；跨来源时只允许约定的请求头。',
+    '`label`、`advice`、`reason` 和 `message` 的语言依照 `Accept-Language`。',
+  ],
+  forecast: ({run, changing, sms, notRun}) =>
+    `将运行 ${String(run)} 条规则，其中 ${String(changing)} 条会改变数据；最多 ${String(sms)} 条短信；${String(notRun)} 条规则不运行。`,
+  changes: '改变',
+  reads: '读取',
+  acceptsSimulatedCards: '警告：这个后台接受模拟卡。模拟卡的证书机构只能用于测试系统：在正式环境中会使任何人通过认证。',
+  missing: (ids) => `没有运行，计划中也没有免除：${ids.join('、')}`,
+};

@@ -1,0 +1,134 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import {rules} from '../../contract/conformance/rules/index.js';
+import {buildBin} from '../../scripts/build-bins.mjs';
+import {useChildren} from '../simulators/card-agent-client.js';
+import {json, status, useRecorder} from './recorder.js';
+
+describe('The sw-cert-conformance command', function () {
+  this.timeout(60_000);
+  const recorder = useRecorder((request, response) => {
+    if (request.url?.startsWith('/endless')) response.end('x'.repeat(1_000_001));
+    else if (request.url?.startsWith('/dripping')) response.write('{');
+    else if (request.url?.endsWith('/status') && request.headers['cookie'] === 'session=1') json(response, 200, status);
+    else json(response, 401, {code: 'unauthenticated'});
+  });
+  const start = useChildren();
+  let dir: string;
+  let file: string;
+  let plan: string;
+
+  before(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'conformance-'));
+    file = await buildBin('conformance', join(dir, 'conformance.mjs'));
+    plan = join(dir, 'plan.json');
+    const main = {command: 'echo "Cookie: session=1"'};
+    await writeFile(plan, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
+  });
+  after(() => rm(dir, {recursive: true}));
+
+  const run = (...args: string[]) => start(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}}).ended;
+
+  it('signs in by the plan’s command, and exits with code 1 when a rule fails', async () => {
+    const {code, stdout} = await run('--plan', plan);
+    expect(stdout)
+      .to.match(/^ok {6}status-fits:/m)
+      .and.to.match(/^FAILED {2}profile-fits:/m);
+    expect(stdout)
+      .to.match(/^not run session-required-to-change:/m)
+      .and.to.match(/\d+ passed, \d+ failed, \d+ not run\n$/);
+    expect(code).to.equal(1);
+  });
+
+  it('sends nothing in a dry run, and prints how many SMS a run would cost', async () => {
+    const {host} = new URL(recorder.url);
+    const {code, stdout} = await run('--plan', plan, '--allow-changes', host, '--dry-run');
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/^\d+ rules run, \d+ of them change something; at most \d+ SMS; \d+ rules do not run\.\n/);
+    expect(recorder.requests).to.deep.equal([]);
+  });
+
+  it('changes nothing when --allow-changes names another host', async () => {
+    const {code, stderr} = await run('--plan', plan, '--allow-changes', 'production.example.cn');
+    expect(code).to.equal(2);
+    expect(stderr).to.equal(`--allow-changes takes the host name of the backend: ${new URL(recorder.url).host}.\n`);
+    expect(recorder.requests).to.deep.equal([]);
+  });
+
+  it('prints only JSON or JUnit to standard output', async () => {
+    const asJson = JSON.parse((await run('--plan', plan, '--report', 'json')).stdout) as {rules: unknown[]};
+    expect(asJson.rules).to.have.length(rules.length);
+    const junit = (await run('--plan', plan, '--report', 'junit')).stdout;
+    expect(junit)
+      .to.match(/^<\?xml/)
+      .and.to.include(`tests="${String(rules.length)}"`);
+  });
+
+  it('exits at once with one line when nobody can be signed in', async () => {
+    const main = {command: 'echo hello'};
+    const other = join(dir, 'other.json');
+    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
+    const hello = await run('--plan', other);
+    expect(hello.stderr).to.match(/: users\.main\.command printed no header\n$/);
+    const dead = await run('--plan', plan, '--base-url', 'http://127.0.0.1:9/api');
+    expect(dead.stderr).to.match(
+      /users\.main cannot be signed in, or has no status: getStatus: no answer \(ECONNREFUSED\)\n$/,
+    );
+    expect([hello.code, dead.code, hello.stdout, dead.stdout]).to.deep.equal([2, 2, '', '']);
+  });
+
+  it('exits with code 1 with --require-all when a rule did not run that the plan does not excuse', async () => {
+    const main = {command: 'echo "Cookie: session=1"'};
+    const excusing = join(dir, 'excusing.json');
+    const write = (excused: readonly string[]) =>
+      writeFile(
+        excusing,
+        JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}, excused}),
+      );
+    const all = ['--only', 'keys', '--require-all', '--lang', 'zh-CN', '--plan', excusing];
+    await write(['key-replays']);
+    const {code, stdout, stderr} = await run(...all);
+    expect(code).to.equal(1);
+    expect(stdout)
+      .to.match(/^未运行 key-replays: 幂等键.*\n {8}它会改变数据/m)
+      .and.to.match(/未运行 \d+ 条\n$/);
+    expect(stderr).to.match(/没有运行，计划中也没有免除：key-replays-refusals、/);
+    await write(['keys']);
+    expect((await run(...all)).code).to.equal(0);
+    await write(['kyes']);
+    expect((await run(...all)).stderr).to.equal('excused：没有 kyes 这一章或这条规则。\n');
+  });
+
+  it('names a failed command by its field, and ends at an answer without an end', async () => {
+    const other = join(dir, 'failing.json');
+    const write = (command: string, baseUrl: string) =>
+      writeFile(other, JSON.stringify({baseUrl, origin: recorder.url, users: {main: {command}}, mostMinutes: 0.03}));
+    await write('false --password=secret', `${recorder.url}/api`);
+    expect((await run('--plan', other)).stderr).to.match(/: users\.main\.command failed \(1\)\n$/);
+    await write('echo "Cookie: session=1"', `${recorder.url}/endless`);
+    expect((await run('--plan', other)).stderr).to.match(/: getStatus: no answer \(more than 1 MB\)\n$/);
+    await write('echo "Cookie: session=1"', `${recorder.url}/dripping`);
+    expect((await run('--plan', other)).stderr).to.match(/: the run’s time is up; see mostMinutes\n$/);
+  });
+
+  it('runs only the named chapters', async () => {
+    const {stdout} = await run('--plan', plan, '--only', 'keys,card');
+    expect(stdout).to.include('key-replays').and.include('card-passes').and.not.include('status-fits');
+    expect((await run('--plan', plan, '--only', 'kard')).stderr).to.match(/^--only takes some of: doors, /);
+  });
+
+  it('prints one line for an invalid command line or plan', async () => {
+    const lines = [
+      await run(),
+      await run('--plan', join(dir, 'none.json')),
+      await run('--plan', plan, '--report', 'pdf'),
+      await run('--plan', plan, '--base-url', 'ftp://127.0.0.1/'),
+    ];
+    for (const {code, stderr} of lines) {
+      expect(code).to.equal(2);
+      expect(stderr).to.match(/^[^\n]+\n$/);
+    }
+  });
+});
