@@ -3,6 +3,7 @@ import {inboxAnswers, type InboxAnswer, type InboxAnsweredAnswer} from '../domai
 import type {Attempt} from '../domain/attempt.js';
 import type {BackendClock} from '../domain/clock.js';
 import {deadlineOf} from '../domain/deadline.js';
+import {CertError} from '../domain/errors.js';
 import type {Refusal, Refused} from '../domain/outcome.schemas.js';
 import {Secret} from '../domain/secret.js';
 import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
@@ -10,6 +11,7 @@ import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/ad
 import {resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
 import {createAsk, type AnswerOf, type InputOf} from './call.js';
+import {isFramedByAnother} from './frame.js';
 import {watchPage} from './page-watch.js';
 import type {StepUp} from './step-up.js';
 
@@ -20,6 +22,8 @@ export interface InboxAdapters {
   /** The language of the element as a BCP 47 tag. Read for each request. */
   readonly locale?: string | undefined;
   readonly stepUp?: StepUp | undefined;
+  /** Whether an administrator may confirm in a frame of another origin. Default: no. */
+  readonly allowFramed?: boolean | undefined;
 }
 
 const longestCodeMs = 10 * 60_000;
@@ -45,6 +49,12 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
     return once();
   };
 
+  /** Sends what makes somebody an operator. A page around this one could have an administrator press it unseen. */
+  const admit: typeof send = async (...request) => {
+    if (!adapters.allowFramed && isFramedByAnother()) throw new CertError('config', {where: 'allow-framed'});
+    return send(...request);
+  };
+
   return adminRequestsMachine.provide({
     actors: {
       getInbox: fromPromise<InboxAnswer, {subject: string}>(({input: {subject}, signal}) =>
@@ -52,14 +62,14 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
       ),
       confirmAssistance: fromPromise<InboxAnsweredAnswer, Attempt<Confirmation>>(({input, signal}) => {
         const {id, number} = input.body;
-        return send('confirmAssistance', input, {id, number}, signal);
+        return admit('confirmAssistance', input, {id, number}, signal);
       }),
       declineAssistance: fromPromise<InboxAnsweredAnswer, Attempt<Declination>>(({input, signal}) => {
         const {id, reason} = input.body;
         return send('declineAssistance', input, {id, reason}, signal);
       }),
       createCode: fromPromise<Refused | NewCode, Attempt<CodeOrder>>(async ({input, signal}) => {
-        const answer = await send('createAssistanceCode', input, {id: input.body.id}, signal);
+        const answer = await admit('createAssistanceCode', input, {id: input.body.id}, signal);
         if ('refusal' in answer) return answer;
         const {code, expiresAt} = answer;
         return {code: new Secret(code), expiresAt, endsAt: deadlineOf(expiresAt, longestCodeMs, adapters.clock)};

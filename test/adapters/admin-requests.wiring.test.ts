@@ -119,6 +119,40 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'stepUp'}});
   });
 
+  describe('in a frame of another origin', () => {
+    const foreign = {
+      get location(): never {
+        throw new DOMException('Blocked a frame from accessing a cross-origin frame.', 'SecurityError');
+      },
+    };
+    const page = {location: {href: 'https://swapp.example.cn/'}};
+    const frames = {
+      'in that of another site': {parent: foreign},
+      'in one of its own in that of another site': {parent: {...page, parent: foreign}},
+    };
+    afterEach(() => {
+      Reflect.deleteProperty(globalThis, 'window');
+    });
+
+    for (const [where, window] of Object.entries(frames)) {
+      it(`sends no confirmation and asks for no code, unless the host allows it: ${where}`, async () => {
+        Object.assign(globalThis, {window});
+        const {actor, asked, at, agree} = start();
+        await agree();
+        const {context} = await at('notConfirmed');
+        expect(context.problem).to.deep.include({code: 'config', details: {where: 'allow-framed'}});
+        actor.send({type: 'corrected'});
+        actor.send({type: 'codeRequested'});
+        actor.send({type: 'confirmed'});
+        await at('codeNotCreated');
+        expect(asked.map(({question}) => question)).to.deep.equal(['getInbox']);
+        const allowed = start({}, {allowFramed: true});
+        await allowed.agree();
+        await allowed.at('answered');
+      });
+    }
+  });
+
   it('passes an assistance code only to the view that displays it, and keeps it out of snapshots', async () => {
     const {actor, at} = start({createAssistanceCode: async () => fakeAssistanceCode()});
     await at('inbox');

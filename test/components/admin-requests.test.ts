@@ -1,4 +1,6 @@
+import {fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
+import {isFramedByAnother} from '../../src/adapters/frame.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {SwErrorEvent, SwReadyEvent} from '../../src/components/events/events.js';
 import type {SwRequestAnsweredEvent} from '../../src/components/events/outcome-events.js';
@@ -360,6 +362,25 @@ describe('The inbox after a change of the element', () => {
     page.element.backend = other.element.backend;
     await page.shows(texts.empty);
   });
+});
+
+describe('A frame', () => {
+  for (const [sandbox, isForeign] of [
+    ['allow-scripts', true],
+    ['allow-scripts allow-same-origin', false],
+  ] as const) {
+    it(`is ${isForeign ? '' : 'not '}of another origin with sandbox="${sandbox}"`, async () => {
+      const frame = Object.assign(document.createElement('iframe'), {
+        srcdoc: `<script>parent.postMessage((${String(isFramedByAnother)})(), '*')</script>`,
+      });
+      frame.setAttribute('sandbox', sandbox);
+      const told = new Promise((resolve) => {
+        addEventListener('message', ({data}) => resolve(data), {once: true});
+      });
+      (await fixture(html`<div></div>`)).append(frame);
+      expect(await told).to.equal(isForeign);
+    });
+  }
 });
 
 describe('The inbox in other languages', () => {

@@ -43,7 +43,10 @@ const nobody = {} as InboxBackend;
  * @csspart footer - below everything
  */
 export class AdminRequests extends FramedElement {
-  static override properties: Settings = {stepUp: {attribute: false}};
+  static override properties: Settings = {
+    stepUp: {attribute: false},
+    allowFramed: {type: Boolean, attribute: 'allow-framed', reflect: true, useDefault: true},
+  };
 
   readonly #tellInside = provideContexts(this);
   readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
@@ -64,6 +67,8 @@ export class AdminRequests extends FramedElement {
   override backend: InboxBackend | undefined;
   /** The host asks the administrator to prove who they are, when the backend demands it. */
   stepUp: StepUp | undefined;
+  /** Whether an administrator may confirm, or make a code, in a frame of another origin. */
+  allowFramed = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -97,6 +102,7 @@ export class AdminRequests extends FramedElement {
     const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});
     const locale = (): string => this.locale.locale;
     const stepUp = (): StepUp | undefined => this.stepUp;
+    const allowFramed = (): boolean => this.allowFramed;
     const inbox = createActor(
       wireAdminRequests({
         backend: this.backend ?? own,
@@ -107,6 +113,9 @@ export class AdminRequests extends FramedElement {
         },
         get stepUp() {
           return stepUp();
+        },
+        get allowFramed() {
+          return allowFramed();
         },
       }),
     );

@@ -1,0 +1,14 @@
+/**
+ * Whether a page of another origin is around this one: it can hide this page, and have it pressed. Each page of the same
+ * origin may be read, and no other, in every browser; `ancestorOrigins` is not in Firefox 115.
+ */
+export const isFramedByAnother = (): boolean => {
+  if (!('window' in globalThis)) return false;
+  try {
+    let page: Window = window;
+    while (page !== page.parent && page.parent.location.href) page = page.parent;
+    return page !== page.parent;
+  } catch {
+    return true;
+  }
+};
