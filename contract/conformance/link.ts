@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {type Answer, codeOf} from './answers.js';
 import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
+import {Watch} from './watch.js';
 
 /* The way to the backend: what lies between may lose an answer, or ask to wait. */
 
@@ -22,6 +23,7 @@ const retryAfterOf = ({headers, body}: Answer): number | undefined => {
 };
 
 export class Link {
+  readonly watch = new Watch();
   /** What happened to the present rule's requests that does not happen in a quiet network: its findings may be wrong. */
   disturbances = 0;
   /** Whether the present rule looks for the backend's own limits. */
@@ -57,6 +59,7 @@ export class Link {
     this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
     try {
       const answer = await exchange(this.target, request);
+      this.watch.see(request, answer);
       if (this.#waitFor(answer, false) !== undefined) this.disturbances += 1;
       return answer;
     } catch (error) {

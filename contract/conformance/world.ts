@@ -32,6 +32,7 @@ export class World {
     openIssuer: OpenIssuer,
   ) {
     this.link = new Link(target);
+    this.link.watch.start(plan);
     const consent = () => this.consent('ic-card');
     this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, consent, openIssuer);
   }
@@ -165,8 +166,10 @@ export class World {
     return send(crypto.randomUUID());
   }
 
-  smsCode(session: Session): Promise<string> {
-    return this.#given(this.hooks.smsCode)(session.user, this.legalRep.mobile ?? '');
+  async smsCode(session: Session): Promise<string> {
+    const code = await this.#given(this.hooks.smsCode)(session.user, this.legalRep.mobile ?? '');
+    this.link.watch.learn(code);
+    return code;
   }
 
   handoffOrder(changes: object = {}): object {

@@ -12,6 +12,7 @@ import {limits} from './limits.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
 import {tickets} from './tickets.js';
+import {untold} from './untold.js';
 import {versions} from './versions.js';
 
 /** Every rule, in the order in which they run. */
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   ...assistance,
   ...humanCheck,
   ...limits,
+  ...untold,
 ];
