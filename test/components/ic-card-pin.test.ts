@@ -1,5 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {fakeReading, fakeSignature} from '../../src/fakes.js';
+import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
+import {fakeChallenge, fakeReading, fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, isShown, until} from '../harness/dom.js';
@@ -139,15 +140,20 @@ describe('A PIN that was sent', () => {
     });
   }
 
-  it('requests one challenge, even if the form is submitted twice', async () => {
-    const page = await CertPage.atPin({createCardChallenge: new Held<never>().ask});
+  it('is sent once, by one challenge, even if the form is submitted twice', async () => {
+    const challenge = new Held<CardChallenge>();
+    const page = await CertPage.atPin({createCardChallenge: challenge.ask});
     const {form} = page;
     const {input} = form;
-    form.enter(randomPin());
+    const pin = randomPin();
+    form.enter(pin);
     input.form?.requestSubmit();
     await page.asked('createCardChallenge');
     await calm();
+    challenge.answer(fakeChallenge());
+    await page.at('result');
     expect(page.outside.times('createCardChallenge')).to.equal(1);
+    expect(page.outside.pins).to.deep.equal([pin]);
   });
 });
 

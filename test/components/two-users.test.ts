@@ -1,5 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
+import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
@@ -140,17 +142,27 @@ describe('Another user who signs in while a page is open', () => {
     expect(deepAll(page.root, 'a.button')).to.be.empty;
   });
 
-  it('starts every path without the first user’s typed values', async () => {
+  it('finds nothing of the first user in the forms over the record', async () => {
     const {question, go} = profileErrands['the enterprise’s changes are saved'];
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
     await page.at('interrupted');
     await page.press(goOn);
     await page.at('home');
-    for (const method of ['profile', 'legal-rep']) {
+    const mine = personalIn(second);
+    for (const [method, before, words, form] of [
+      ['profile', 'viewing', profileTexts.reference.change.enterprise, 'editing'],
+      ['legal-rep', 'introducing', legalRepTexts.reference.start, 'enterprise'],
+    ] as const) {
       page.cert.start(method);
-      await page.at(method === 'profile' ? 'viewing' : 'introducing');
-      expect(personalOn(page)).not.to.include.members([typed.enterprise.enterpriseName]);
+      await page.at(before);
+      await page.press(words);
+      await page.at(form);
+      await until('the form is drawn', () => personalOn(page).some((each) => mine.includes(each)));
+      expect(
+        personalOn(page).filter((each) => !mine.includes(each)),
+        method,
+      ).to.be.empty;
       page.cert.back();
       await page.at('home');
     }

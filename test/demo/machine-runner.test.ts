@@ -58,6 +58,8 @@ describe('A headless machine run', () => {
   it('asks for each secret again when a run is replayed', async () => {
     const card = await open('ic-card', 'pin-incorrect', 'readRequested,pinEntered,readRequested');
     expect(card.view.asksFor).to.deep.equal({type: 'pinEntered'});
+    expect(placeOf(card)).to.equal('/awaitingPin');
+    expect(formatSteps(card.view.history)).to.equal('readRequested');
     await card.answer('88888888');
     expect(card.view.asksFor).to.equal(undefined);
     expect(formatSteps(card.view.history)).to.equal('readRequested,pinEntered,readRequested');

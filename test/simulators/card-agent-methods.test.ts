@@ -82,12 +82,14 @@ describe('A method of the card agent simulator', () => {
     });
   }
 
-  it('signs without a digest with the PIN in the call, except in the older family', async () => {
+  it('signs without a digest with the PIN in the call; in the older family only with a PIN verified before', async () => {
     const {client, pin} = await rig.open();
     const inData = Buffer.alloc(32, 1).toString('base64');
     const sign = (family: string) => client.isDone(`${family}_SpcSignDataNoHashAsPEM`, {inData, passwd: pin});
     expect(await sign('security')).to.equal(false);
     expect(await sign('cus-sec')).to.equal(true);
+    await client.call('cus-sec_SpcVerifyPIN', {passwd: pin});
+    expect(await sign('security')).to.equal(true);
   });
 
   it('signs in, or signs data, in one call with the PIN', async () => {
