@@ -6,8 +6,7 @@ import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import type {CardAgent, ReadOptions, SignOptions} from './card-agent.js';
 import {agentError, textAt, type AgentAnswer} from './eport-agent.wire.js';
-import {EportConnection} from './eport-connection.js';
-import {openSocket} from './eport-socket.js';
+import {EportConnection, openSocket} from './eport-connection.js';
 import {noNetworkRules, pageNetwork, type LocalNetwork} from './local-network.js';
 
 /** The loopback address is first: https pages may use it too, and a PIN never goes to an address from DNS. */

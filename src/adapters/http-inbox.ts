@@ -1,5 +1,5 @@
 import type {InboxBackend} from './backend.js';
-import {httpClient} from './http-exchange.js';
+import {httpClient} from './http-backend.js';
 import {inboxOperations} from './operations.js';
 
 /**

@@ -4,8 +4,7 @@ import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, type CodeTry, type ResumeState} from './admin-assist.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
-import {eventOf, outputOf} from './ports.js';
-import {failed} from './problem.js';
+import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#adminAssist.interrupted');
 

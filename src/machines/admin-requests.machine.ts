@@ -8,8 +8,7 @@ import {
   type Declination,
 } from './admin-requests.setup.js';
 import {refused} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {eventOf, failed, outputOf, withError} from './ports.js';
 
 /** The session has ended or belongs to another user. */
 const sessionOver = {

@@ -2,8 +2,7 @@ import {Attempt} from '../domain/attempt.js';
 import {bankUkeySetup, type Claim, type ResumeState} from './bank-ukey.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
-import {eventOf, outputOf} from './ports.js';
-import {failed} from './problem.js';
+import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#bankUkey.interrupted');
 /** Starts a new attempt for the same bank, if the bank is known. */

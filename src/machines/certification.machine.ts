@@ -1,7 +1,6 @@
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, profile, type Standing} from './certification.setup.js';
-import {eventOf, outputOf} from './ports.js';
-import {failed, problemOf} from './problem.js';
+import {eventOf, failed, outputOf, problemOf} from './ports.js';
 
 const keepStatus = {type: 'keepStatus', params: outputOf<Standing>} as const;
 const keepDraft = {type: 'keepDraft', params: outputOf<MethodResult>} as const;

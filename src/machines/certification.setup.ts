@@ -2,8 +2,7 @@ import {assign, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xs
 import type {CertError} from '../domain/errors.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
-import {request, type ViewTag} from './ports.js';
-import {problemActions, type WithProblem} from './problem.js';
+import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';
 
 /** The user's status, and what this page knows in addition. */
 export interface Standing {

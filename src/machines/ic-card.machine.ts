@@ -5,8 +5,7 @@ import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js
 import type {Secret} from '../domain/secret.js';
 import {icCardSetup, initialContext, type ResumeState} from './ic-card.setup.js';
 import {interruption, refused} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
-import {failed, problemOf} from './problem.js';
+import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const interrupted = interruption('#icCard.interrupted');
 const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'tellAnswered'] as const;

@@ -2,8 +2,7 @@ import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {ofToday, personCheckId} from './method.js';
-import {eventOf, outputOf} from './ports.js';
-import {failed, problemOf} from './problem.js';
+import {eventOf, failed, outputOf, problemOf} from './ports.js';
 
 const passOn = {actions: 'passOn'} as const;
 const passedOn = {left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};

@@ -33,8 +33,7 @@ import {
   type MethodTypes,
   type WithConsent,
 } from './method.js';
-import {request, type WithError} from './ports.js';
-import type {WithProblem} from './problem.js';
+import {request, type WithError, type WithProblem} from './ports.js';
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 

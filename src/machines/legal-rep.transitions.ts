@@ -3,9 +3,8 @@ import {CertError} from '../domain/errors.js';
 import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../domain/legal-rep.schemas.js';
 import type {LegalRepContext, Step} from './legal-rep.setup.js';
 import {refused} from './method.js';
-import {outputOf, withError, type WithError} from './ports.js';
+import {failed, outputOf, withError, type WithError} from './ports.js';
 import type {PersonCheckResult} from './person-check.setup.js';
-import {failed} from './problem.js';
 
 /* Transitions that several states of the legal representative's machine use. */
 

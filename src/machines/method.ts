@@ -6,8 +6,7 @@ import type {ProfilePart} from '../domain/profile-fields.js';
 import type {CheckRules, Form} from '../domain/recorded-form.js';
 import type {Status} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {outputOf, withError, type ViewTag, type WithError} from './ports.js';
-import {problemActions, type WithProblem} from './problem.js';
+import {outputOf, problemActions, withError, type ViewTag, type WithError, type WithProblem} from './ports.js';
 
 /* Common to the machines of all methods: input, results, emitted events, guards and actions. */
 

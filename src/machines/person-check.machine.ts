@@ -6,8 +6,7 @@ import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {interrupted, personAnswered} from './person-check.transitions.js';
 import {ofToday, refused} from './method.js';
-import {eventOf, outputOf} from './ports.js';
-import {failed} from './problem.js';
+import {eventOf, failed, outputOf} from './ports.js';
 
 const applyEdit = [{type: 'applyEdit', params: eventOf}, 'validate'] as const;
 const putBack = [{type: 'putBack', params: eventOf}, 'validate'] as const;

@@ -34,8 +34,7 @@ import {
 } from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, formValidation, methodSetup, type MethodEmitted} from './method.js';
-import {request, type ViewTag, type WithError} from './ports.js';
-import type {WithProblem} from './problem.js';
+import {request, type ViewTag, type WithError, type WithProblem} from './ports.js';
 
 /** A code that was sent. */
 export interface SmsCode {

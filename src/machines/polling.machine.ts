@@ -1,6 +1,5 @@
 import {sendTo} from 'xstate';
-import {outputOf, withError} from './ports.js';
-import {failed} from './problem.js';
+import {failed, outputOf, withError} from './ports.js';
 import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
 
 /**

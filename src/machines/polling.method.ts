@@ -10,8 +10,7 @@ import {
 } from './method.js';
 import {pollingMachine} from './polling.machine.js';
 import type {Pending, PollAnswer, Polled, PollingInput, PollingResult} from './polling.setup.js';
-import {outputOf, request, withError} from './ports.js';
-import {failed, problemOf} from './problem.js';
+import {failed, outputOf, problemOf, request, withError} from './ports.js';
 
 /* Common to the methods that wait for a decision made elsewhere: before, after and around the machine that waits. */
 

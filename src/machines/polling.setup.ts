@@ -1,8 +1,7 @@
 import {assign, fromCallback, setup, type EventObject} from 'xstate';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
-import {request, type ViewTag, type WithError} from './ports.js';
-import {problemActions, type WithProblem} from './problem.js';
+import {problemActions, request, type ViewTag, type WithError, type WithProblem} from './ports.js';
 
 /** The answer about what takes time elsewhere: nothing has been decided yet, or the outcome. */
 export type PollAnswer = Outcome | {readonly open: true; readonly checkAfter?: number | undefined};

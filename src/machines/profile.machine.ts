@@ -1,8 +1,7 @@
 import type {Attempt} from '../domain/attempt.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption, ofToday} from './method.js';
-import {eventOf, outputOf, withError} from './ports.js';
-import {failed, problemOf} from './problem.js';
+import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 import {initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');

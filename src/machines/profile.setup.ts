@@ -30,8 +30,7 @@ import {
 } from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
 import {formValidation, methodSetup, type MethodResult, type MethodTypes} from './method.js';
-import {request, type WithError} from './ports.js';
-import type {WithProblem} from './problem.js';
+import {request, type WithError, type WithProblem} from './ports.js';
 
 /** What is to be saved. */
 export interface Submission {
