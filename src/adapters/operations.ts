@@ -5,7 +5,8 @@ import type {CertBackend, InboxBackend} from './backend.js';
  * the version of the record, in the answer or in the request.
  *
  * What is no GET has an effect, and is sent as an `Attempt`. A POST or a PUT has a body, and its answer may be a refusal,
- * also one that asks for a check by the host or for a consent.
+ * also one that asks for a check by the host or for a consent. Which refusals each has is in `contract/operations.ts`: the
+ * widget handles a refusal by its code wherever it comes, so these lists would only be bytes in the first script.
  */
 export type Operation = readonly [
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
