@@ -157,7 +157,10 @@ export const formValidation =
       }),
       repeat: raise<Context, Event, Event, undefined>(({event}) => event),
     },
-    guards: {isOutdated: ({context}: {readonly context: Context}) => context.day !== rules().today},
+    guards: {
+      // A host that provides a `validate` of its own keeps no day.
+      isOutdated: ({context: {day}}: {readonly context: Context}) => day !== '' && day !== rules().today,
+    },
   });
 
 /** The first transition of each event that is decided by the verdict: the verdict has to be of this day. */
