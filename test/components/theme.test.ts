@@ -110,3 +110,54 @@ describe('The theme', () => {
     expect(isShown(page.cert)).to.be.false;
   });
 });
+
+describe('Many widgets on a page', () => {
+  const natural = window.getComputedStyle.bind(window);
+  afterEach(() => {
+    window.getComputedStyle = natural;
+    document.documentElement.style.removeProperty('color-scheme');
+  });
+
+  /** How often styles are read, and how often the browser must compute them for it: once for a run without a pause. */
+  const counted = async (act: () => Promise<unknown>): Promise<{reads: number; runs: number}> => {
+    const count = {reads: 0, runs: 0};
+    let isRun = false;
+    window.getComputedStyle = (...given) => {
+      count.reads += 1;
+      if (!isRun) count.runs += 1;
+      isRun = true;
+      queueMicrotask(() => (isRun = false));
+      return natural(...given);
+    };
+    await act();
+    window.getComputedStyle = natural;
+    return count;
+  };
+
+  for (const many of [10, 40]) {
+    it(`read the scheme of ${String(many)} in one go, when they come and when the page changes, and not later`, async () => {
+      const pages = Array.from({length: many}, () => new CertPage());
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      const all = (act: (page: CertPage) => Promise<unknown>) => Promise.all(pages.map(act));
+      const shown = await counted(async () => {
+        place.append(...pages.map(({cert}) => cert));
+        await all((page) => page.at('home'));
+      });
+      expect(shown).to.deep.equal({reads: many, runs: 1});
+      const darkened = await counted(async () => {
+        document.documentElement.style.colorScheme = 'dark';
+        await calm();
+        await all((page) => page.drawn());
+      });
+      expect(darkened).to.deep.equal({reads: many, runs: 1});
+      expect(pages.every(isDark)).to.be.true;
+      const later = await counted(() =>
+        all(async (page) => {
+          page.cert.lang = 'en';
+          await page.drawn();
+        }),
+      );
+      expect(later).to.deep.equal({reads: 0, runs: 0});
+    });
+  }
+});
