@@ -131,9 +131,10 @@ export class Session {
     const login = this.#login;
     const generation = login?.generation ?? 0;
     const answer = await (asIs ? this.link.once(request()) : this.link.send(request));
-    login?.keep(answer.setCookies);
-    const isOwn = !Object.keys(this.headers).some((name) => name in headers);
-    if (answer.status !== 401 || asIs || !isOwn || !login || this.subject === '') return answer;
+    // With a session that a rule made up, nothing of the answer is about this one.
+    if (!login || Object.keys(this.headers).some((name) => name in headers)) return answer;
+    if (generation === login.generation) login.keep(answer.setCookies);
+    if (answer.status !== 401 || asIs || this.subject === '') return answer;
     if (!login.signIn) return this.#endedFor(answer);
     this.link.disturbances += 1;
     await login.renew(generation);

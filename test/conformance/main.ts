@@ -20,6 +20,7 @@ import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import {type Front, startFront} from './front.js';
 import {variants} from './variants/index.js';
+import type {Change} from './mutants/mutant.js';
 import type {Variant} from './variants/variant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +30,11 @@ type Tried = Pick<Variant, 'id' | 'changes' | 'front' | 'run'>;
 /** The demo as it is. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
-const all: readonly Tried[] = [...right, ...mutants];
+/** Of an origin that is not its own, the demo takes each page as one to come back to; what stands before it is its own. */
+const listed: Change = {file: 'demo/server.ts', find: 'origin !== url || ', put: ''};
+const withListed = (tried: Tried): Tried =>
+  tried.front ? {...tried, changes: [...(tried.changes ?? []), listed]} : tried;
+const all: readonly Tried[] = [...right.map(withListed), ...mutants];
 
 interface Found {
   readonly id: string;

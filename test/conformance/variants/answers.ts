@@ -4,8 +4,13 @@ import type {Variant} from './variant.js';
 
 /* Answers that the contract allows. */
 
-/** An operation's later result: the same, but told first as pending. */
-const later = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
+/** A certification is stored a moment later, unless there is one. */
+const storeLater = `
+  const store = () => dependencies.store.record(...happenings);
+  if (dependencies.store.certifications(user.id).length > 0) store();
+  else setTimeout(store, 800);`;
+
+const replaces = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
 
 /** Every object of an answer in JSON, changed. */
 const eachObject =
@@ -32,32 +37,31 @@ export const answers: readonly Variant[] = [
   {
     id: 'card-pending',
     does: 'A card is decided on later; the status tells.',
-    changes: later(
+    changes: replaces(
       'verify-card',
       'return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);',
       `if (refusal) return refuse({code: refusal});
-      const {happenings} = pass(dependencies, request, now);
-      setTimeout(() => dependencies.store.record(...happenings), 800);
+      const {happenings} = pass(dependencies, request, now);${storeLater}
       return {answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
     ),
   },
   {
     id: 'person-pending',
     does: 'A person is decided on later; the status tells.',
-    changes: later(
+    changes: replaces(
       'check-id-card',
       "return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
       `const decision = passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});
       if (!('passed' in decision.answer)) return decision;
-      setTimeout(() => dependencies.store.record(...decision.happenings), 800);
-      return {...decision, answer: {pending: true, subject: asker.user.subject, checkAfter: 1}, happenings: []};`,
+      const [{happenings}, {user}] = [decision, asker];${storeLater}
+      return {...decision, answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
     ),
   },
   {
     id: 'bank-pending',
     does: 'A bank takes its time, and the handoff is pending meanwhile.',
     changes: [
-      ...later(
+      ...replaces(
         'bank-results',
         "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
         `handoffs.note(handoff, 'pending');
@@ -66,13 +70,13 @@ export const answers: readonly Variant[] = [
           else handoffs.note(handoff, resultOf[result.verdict]);
         }, 800);`,
       ),
-      ...later('handoff-standing', 'const checkAfter = 5;', 'const checkAfter = 1;'),
+      ...replaces('handoff-standing', 'const checkAfter = 5;', 'const checkAfter = 1;'),
     ],
   },
   {
     id: 'bank-late',
     does: 'The backend hears of a bank’s decision a moment later.',
-    changes: later(
+    changes: replaces(
       'bank-results',
       "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
       `setTimeout(() => {
@@ -101,7 +105,7 @@ export const answers: readonly Variant[] = [
   {
     id: 'unknown-bank-400',
     does: 'A bank that there is not is 400.',
-    changes: later(
+    changes: replaces(
       'create-handoff',
       "if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});",
       "if (!banks.keyOf(bank)) throw new Problem('invalid-request');",
@@ -110,7 +114,7 @@ export const answers: readonly Variant[] = [
   {
     id: 'names-the-representative',
     does: 'A refusal names the legal representative’s name: it is public.',
-    changes: later(
+    changes: replaces(
       'check-enterprise',
       "{code: 'person-mismatch'}",
       "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName']})}",
@@ -119,7 +123,7 @@ export const answers: readonly Variant[] = [
   {
     id: 'tells-tries',
     does: 'Wrong data of a person are refused with the tries that are left.',
-    changes: later(
+    changes: replaces(
       'check-id-card',
       "return refuse({code: 'person-mismatch'});",
       "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
