@@ -174,4 +174,5 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'handoff-of-the-enterprise': '其间企业登记的名称改变，银行记录返回 `record-changed`。',
   'return-url-listed': '后台自己的地址中，只有名单内的页面可以作为返回地址：其他路径、其他协议都不可以。',
   'handoff-id-kept-back': '银行网站上的地址不含记录的编号：银行的订单号是另一个。',
+  'numbers-untold': '整个运行中，响应不含请求中没有的证件号码、银行卡号、手机号和短信验证码；拒绝不含应有的姓名。',
 };

@@ -36,7 +36,7 @@ export const network: readonly Variant[] = [
     run: ({bankUrl, url}) => ({
       plan: {
         ca: fileURLToPath(new URL('../tls/ca.pem', import.meta.url)),
-        bank: {id: 'ccb', returnUrl: `${url}/return.html`, testHosts: [bankUrl]},
+        bank: {id: 'ccb', returnUrl: `${url}/dist/return.html`, testHosts: [bankUrl]},
       },
     }),
   },
