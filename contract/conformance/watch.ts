@@ -13,8 +13,11 @@ interface Secret {
 }
 
 interface Seen {
-  readonly request: Request;
-  readonly answer: Answer;
+  readonly operation: string;
+  readonly asked: string;
+  readonly answered: string;
+  /** Whether data of a person were compared, and refused. */
+  readonly isComparing: boolean;
 }
 
 const numbers = ['idNumber', 'bankCard', 'mobile'] as const;
@@ -39,20 +42,19 @@ const secretsOf = ({legalRep, other, expiredLegalRep, otherEnterprise, takenIdNu
   ];
 };
 
-/** The text of an answer, without the fractions of its times: six digits of a second are no code. */
-const textOf = ({text, headers}: Answer): string =>
-  (text + JSON.stringify(headers)).replace(/\.\d+(?=Z|[+-]\d\d)/g, '');
+/** In capitals, as `X` in an ID number; without the fractions of times: six digits of a second are no code. */
+const read = (text: string): string => text.toUpperCase().replace(/\.\d+(?=Z|[+-]\d\d)/g, '');
 
 const has = (text: string, {value, isName = false}: Secret): boolean => {
-  if (isName) return value.length > 1 && text.includes(value);
-  const escaped = value.replace(/\W/g, '\\$&');
-  return value.length >= shortest && new RegExp(`(?<![0-9A-Za-z])${escaped}(?![0-9A-Za-z])`, 'i').test(text);
+  const sought = value.toUpperCase();
+  if (!text.includes(sought)) return false;
+  if (isName) return value.length > 1;
+  const alone = new RegExp(`(?<![0-9A-Z])${sought.replace(/\W/g, '\\$&')}(?![0-9A-Z])`);
+  return value.length >= shortest && alone.test(text);
 };
 
-const isTold = (secret: Secret, {request, answer}: Seen): boolean => {
-  if (secret.isName && !(comparing.includes(answer.operation) && refusalOf(answer))) return false;
-  return has(textOf(answer), secret) && !has(`${request.path} ${request.body ?? ''}`, secret);
-};
+const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =>
+  (isComparing || !secret.isName) && has(answered, secret) && !has(asked, secret);
 
 /** Reads each answer of a run. */
 export class Watch {
@@ -70,7 +72,14 @@ export class Watch {
   }
 
   see(request: Request, answer: Answer): void {
-    const seen = {request, answer};
+    const {operation, text, body, headers} = answer;
+    const seen = {
+      operation,
+      asked: read(`${request.path} ${request.body ?? ''}`),
+      // Also as parsed: some write each Chinese character as `\u…`.
+      answered: read([text, JSON.stringify(body), JSON.stringify(headers)].join(' ')),
+      isComparing: comparing.includes(operation) && refusalOf(answer) !== undefined,
+    };
     this.#recent = [...this.#recent, seen].slice(-mostKept);
     for (const secret of this.#secrets) this.#note(secret, seen);
   }
@@ -84,7 +93,6 @@ export class Watch {
   }
 
   #note(secret: Secret, seen: Seen): void {
-    if (isTold(secret, seen))
-      this.#found.add(`${seen.answer.operation}: the answer has ${secret.what}, which was not sent`);
+    if (isTold(secret, seen)) this.#found.add(`${seen.operation}: the answer has ${secret.what}, which was not sent`);
   }
 }

@@ -280,7 +280,7 @@ export const bank: readonly Rule[] = [
       const schemes = ['ftp:', page.protocol === 'https:' ? 'http:' : 'https:'];
       const unlisted = [
         new URL('/no-such-page/return.html', page).href,
-        `${page.href}/../no-such-page.html`,
+        `${page.origin}${page.pathname}/../no-such-page.html`,
         ...schemes.map((scheme) => `${scheme}//${page.host}${page.pathname}`),
       ];
       for (const returnUrl of unlisted)

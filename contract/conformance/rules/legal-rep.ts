@@ -139,7 +139,6 @@ export const legalRep: readonly Rule[] = [
         {person: {name: otherName(name), idType, idNumber}, validFrom, validTo},
         {person: {name, idType, idNumber: world.other.idNumber}, validFrom, validTo},
         {person: {name, idType, idNumber}, validFrom: otherDate(validFrom), validTo},
-        {person: {name, idType, idNumber}, validFrom, validTo: otherDate(validTo)},
       ];
       const answers = [];
       for (const claim of claims) answers.push(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}));
