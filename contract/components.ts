@@ -25,22 +25,28 @@ import {
   bankCardClaimSchema,
   consentSchema,
   enterpriseClaimSchema,
+  encrypted,
+  given,
   humanCheck,
   idCardClaimSchema,
+  onRecord,
+  person,
   smsCodeRequestSchema,
 } from '../src/domain/legal-rep.questions.js';
 import {nextSchema, smsCodeSentSchema} from '../src/domain/legal-rep.schemas.js';
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
-import {changesSchemas} from '../src/domain/profile.questions.js';
-import {profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
+import {changesSchemas, newNumber} from '../src/domain/profile.questions.js';
+import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 
 const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   Status: statusSchema(),
   Level: level(),
   Profile: z.omit(profileSchema(), {version: true}),
+  ProfileField: profileField(),
   EnterpriseChanges: changesSchemas.enterprise(),
   AccountChanges: changesSchemas.account(),
+  NewNumber: newNumber(),
   Saved: savedSchema(),
   ChallengeRequest: z.object({humanCheck: humanCheck()}),
   CardChallenge: cardChallengeSchema(),
@@ -49,6 +55,10 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
     humanCheck: humanCheck(),
   }),
   EnterpriseClaim: enterpriseClaimSchema(),
+  Given: given(),
+  OnRecord: onRecord(),
+  Encrypted: encrypted(),
+  Person: person(),
   IdCardClaim: idCardClaimSchema(),
   SmsCodeRequest: smsCodeRequestSchema(),
   BankCardClaim: bankCardClaimSchema(),
@@ -102,14 +112,26 @@ const problem = {
   },
 };
 
-export const components = (): Readonly<Record<string, object>> => {
+export const components = (
+  target: 'draft-2020-12' | 'openapi-3.0' = 'draft-2020-12',
+): Readonly<Record<string, object>> => {
   const {schemas: converted} = z.toJSONSchema(known, {
+    target,
     io: 'input',
     metadata: known,
     uri: (name) => `#/components/schemas/${name}`,
     // Unknown fields are ignored. That our own backend refuses them in a change of the record is no part of the contract.
-    override: ({jsonSchema}) => delete jsonSchema.additionalProperties,
+    override: ({jsonSchema}) => {
+      delete jsonSchema.additionalProperties;
+      // No value fits two of them, and generators for Java take text or object only so.
+      if (jsonSchema.anyOf) jsonSchema.oneOf = jsonSchema.anyOf;
+      delete jsonSchema.anyOf;
+    },
   });
   const bare = Object.entries(converted).map(([name, {$schema: _, $id: _id, ...schema}]) => [name, schema] as const);
-  return {...Object.fromEntries(bare), Problem: problem};
+  const text = JSON.stringify({...Object.fromEntries(bare), Problem: problem});
+  // For 3.0 a reference is wrapped, as if there were words beside it.
+  const unwrapped = (_: string, value: {allOf?: readonly unknown[]}): unknown =>
+    value.allOf && Object.keys(value).length === 1 ? value.allOf[0] : value;
+  return JSON.parse(text, unwrapped) as Readonly<Record<string, object>>;
 };

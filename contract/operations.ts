@@ -61,11 +61,15 @@ const commonRefusals = ['human-check-required', 'limit-reached', 'method-disable
 export const problems: Readonly<Record<number, readonly [code: string, when: string]>> = {
   400: ['invalid-request', 'The request does not fit this document.'],
   401: ['unauthenticated', 'Nobody is signed in. Never a redirect.'],
+  403: ['origin-not-allowed', 'The request comes from a page that is not yours, or is not allowed to this account.'],
   409: ['request-in-progress', 'A request with the same Idempotency-Key is still being worked on. Send `retryAfter`.'],
   412: [
     'subject-changed',
     'Another user is signed in than `Sw-Subject` names; or, with another code, the record changed.',
   ],
+  413: ['body-too-large', 'The body is too long. Close the connection.'],
+  415: ['not-json', 'The body is not `application/json`.'],
+  421: ['not-this-host', 'The request is for a host that is not yours.'],
   422: ['idempotency-key-reused', 'The same Idempotency-Key came with another body.'],
   428: ['precondition-required', '`Sw-Subject` or `If-Match` is missing.'],
   429: ['rate-limited', 'Too many requests. Send `retryAfter`.'],

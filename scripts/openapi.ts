@@ -1,7 +1,7 @@
 /**
  * Writes `openapi.json` (OpenAPI 3.1) from the schemas of the contract, with an example of each answer, refusal and
- * failure, and `backend.schema.json`, its schemas alone (JSON Schema 2020-12): `tsx scripts/openapi.ts`. `--check`
- * writes nothing and fails if a file is stale.
+ * failure, `openapi-3.0.json`, the same for generators that read no 3.1, and `backend.schema.json`, its schemas alone
+ * (JSON Schema 2020-12): `tsx scripts/openapi.ts`. `--check` writes nothing and fails if a file is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
@@ -55,7 +55,8 @@ const problemOf = (status: number, code: string, description: string) => ({
 
 /** Which of the common problems an operation can have. */
 const isPossible = (status: number, {id, method, version: header}: Operation): boolean => {
-  if (status === 401 || status === 429) return true;
+  if ([401, 421, 429].includes(status)) return true;
+  if (status === 413 || status === 415) return hasBody(method);
   if (status === 412 || status === 428) return id !== 'getStatus' || header === 'If-Match';
   return method !== 'GET';
 };
@@ -67,6 +68,7 @@ const responsesOf = (operation: Operation) => {
     200: answerOf(operation),
     ...Object.fromEntries(common.map(([status, [code, when]]) => [status, problemOf(Number(status), code, when)])),
     ...Object.fromEntries(own.map(([status, code]) => [status, problemOf(Number(status), code, `\`${code}\``)])),
+    default: problemOf(500, 'internal', 'Any other failure: only status and format matter.'),
   };
 };
 
@@ -95,14 +97,17 @@ const paths: Record<string, Record<string, object>> = {};
 for (const operation of operations)
   (paths[operation.path] ??= {})[operation.method.toLowerCase()] = operationOf(operation);
 
-const document = {
-  openapi: '3.1.0',
+const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
+  openapi,
   info: {
     title: 'Backend of sw-realname-cert',
     version,
     description:
       'What a host’s server answers, under one base path. Unknown fields are ignored, and null means absent.',
-    license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
+    license:
+      openapi === '3.1.0'
+        ? {name: 'Apache-2.0', identifier: 'Apache-2.0'}
+        : {name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0'},
   },
   servers: [{url: '/api/realname-cert', description: 'The `base-url` of the widget.'}],
   security: [{session: []}],
@@ -137,9 +142,11 @@ const document = {
       'Accept-Language': header('Accept-Language', 'The language of the widget.', {type: 'string'}, false),
     },
     headers: {ETag: {description: 'The version of the record.', required: true, schema: {type: 'string'}}},
-    schemas: components(),
+    schemas: components(openapi === '3.1.0' ? 'draft-2020-12' : 'openapi-3.0'),
   },
-};
+});
+
+const document = documentAs('3.1.0');
 
 const toText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -152,6 +159,7 @@ const schemas = {
 
 const texts = {
   'openapi.json': toText(document),
+  'openapi-3.0.json': toText(documentAs('3.0.3')),
   'backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
 };
 

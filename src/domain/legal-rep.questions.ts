@@ -4,10 +4,12 @@ import {instant, matching, opaque, sized, words} from './schemas.js';
 
 /* Request schemas of these methods, for servers only. The widget does not check its own requests. */
 
-const given = () => z.union([words(), z.object({onRecord: z.literal(true)}), z.object({enc: encrypted()})]);
+/** The value that is on record, also where it is shown masked. */
+export const onRecord = once(() => z.object({onRecord: z.literal(true)}));
 /** A value that the host's `encryptField` returned. */
-const encrypted = () => sized(1, 4096);
-const person = () => z.object({name: given(), idType: given(), idNumber: given()});
+export const encrypted = once(() => z.object({enc: sized(1, 4096)}));
+export const given = once(() => z.union([words(), onRecord(), encrypted()]));
+export const person = once(() => z.object({name: given(), idType: given(), idNumber: given()}));
 const whose = () => z.enum(['legal-rep', 'account-holder']);
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));

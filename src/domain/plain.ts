@@ -21,5 +21,7 @@ export const isInstant = (text: string): boolean => instantPattern.test(text) &&
 export const contracts = ['0.3'] as const;
 
 /** Up to 0.x each minor version is a contract of its own, from 1 on each major one: `1` is also 1.7. */
-export const isSpoken = (version: string, spoken: readonly string[] = contracts): boolean =>
-  spoken.some((each) => `${version}.`.startsWith(`${each}.`));
+export const speaking = (versions: readonly string[]): RegExp =>
+  new RegExp(`^(${versions.join('|').replace(/\./g, '\\.')})(\\.|$)`);
+
+export const contractPattern = speaking(contracts);

@@ -7,11 +7,13 @@ import {editableFields, type ProfilePart, type ProfileUpdate} from './profile-fi
 
 const text = () => z.optional(z.string());
 /** The number may be encrypted. */
-const number = () => z.optional(z.union([z.string(), z.strictObject({enc: z.string()})]));
+export const newNumber = once(() => z.union([z.string(), z.strictObject({enc: z.string()})]));
 
 /** Strict, unlike other requests: a misspelt field would be reported as saved although nothing has changed. */
 const changes = (part: ProfilePart) => {
-  const fields = editableFields[part].map((name) => [name, name === 'idNumber' ? number() : text()] as const);
+  const fields = editableFields[part].map(
+    (name) => [name, name === 'idNumber' ? z.optional(newNumber()) : text()] as const,
+  );
   return z.strictObject({...Object.fromEntries(fields), humanCheck: humanCheck()});
 };
 

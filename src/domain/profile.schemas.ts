@@ -5,7 +5,7 @@ import {opaque, subject, words} from './schemas.js';
 
 /* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
-const field = once(() =>
+export const profileField = once(() =>
   z.object({
     /** The value as it may be shown: masked if `masked` is true, empty if nothing is on record. */
     display: words(),
@@ -23,21 +23,21 @@ export const profileSchema = once(() =>
     /** A new value with every change of the record. Over HTTP it is the ETag. */
     version: opaque(),
     enterprise: z.object({
-      enterpriseName: field(),
-      uscc: field(),
-      orgCode: field(),
-      legalRepName: field(),
-      legalRepIdType: field(),
-      legalRepIdNumber: field(),
-      address: field(),
+      enterpriseName: profileField(),
+      uscc: profileField(),
+      orgCode: profileField(),
+      legalRepName: profileField(),
+      legalRepIdType: profileField(),
+      legalRepIdNumber: profileField(),
+      address: profileField(),
     }),
     account: z.object({
-      holderName: field(),
-      idType: field(),
-      idNumber: field(),
-      validFrom: field(),
-      validTo: field(),
-      mobile: field(),
+      holderName: profileField(),
+      idType: profileField(),
+      idNumber: profileField(),
+      validFrom: profileField(),
+      validTo: profileField(),
+      mobile: profileField(),
     }),
     complete: z.boolean(),
     editable: z.object({enterprise: z.boolean(), account: z.boolean()}),
@@ -49,7 +49,7 @@ export const profileSchema = once(() =>
 export const savedSchema = once(() => z.object({effective: z.enum(['now', 'next-sign-in'])}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
-export type ProfileField = z.infer<ReturnType<typeof field>>;
+export type ProfileField = z.infer<ReturnType<typeof profileField>>;
 export type Saved = z.infer<ReturnType<typeof savedSchema>>;
 export type SaveAnswer = Saved | Refused;
 

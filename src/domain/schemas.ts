@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {quoted} from './errors.js';
-import {contracts, isInstant, isSpoken, subjectPattern} from './plain.js';
+import {contractPattern, contracts, isInstant, subjectPattern} from './plain.js';
 
 /*
  * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A
@@ -40,7 +40,7 @@ export const statusSchema = once(() =>
      * The contract's version, such as `0.3`. First, because of one that we do not speak the rest need not fit. Absent:
      * whatever fits is accepted.
      */
-    contract: z.optional(z.string().check(z.refine((version) => isSpoken(version), contracts.join(' or ')))),
+    contract: z.optional(matching(contractPattern, contracts.join(' or '))),
     subject: subject(),
     /**
      * The backend's own time. Without it, checks that depend on today's date only warn, because a PC's clock may be

@@ -1,5 +1,5 @@
 import {quoted} from './errors.js';
-import {isInstant, isSpoken, subjectPattern} from './plain.js';
+import {contractPattern, isInstant, subjectPattern} from './plain.js';
 import type {Status} from './schemas.js';
 
 /*
@@ -47,7 +47,7 @@ const few = (read: Read, most: number): Read => {
 const level = object({id: opaque, rank: number, label: words, advice: optional(words)});
 
 const status = object({
-  contract: optional(text((version) => isSpoken(version))),
+  contract: optional(text((version) => contractPattern.test(version))),
   subject: text((value) => subjectPattern.test(value)),
   now: optional(instant),
   enterprise: optional(object({name: words, uscc: words})),

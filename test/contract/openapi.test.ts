@@ -91,11 +91,13 @@ describe('backend.schema.json', () => {
 });
 
 describe('openapi.json', () => {
-  it('has every operation and no linter errors', async () => {
+  it('has every operation and no linter errors, also as OpenAPI 3.0', async () => {
     expect(operations.map(({operationId}) => operationId)).to.have.length(21);
     const config = await createConfig({extends: ['recommended']});
-    const problems = await lintFromString({source: text, config});
-    expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
+    for (const source of [text, await readFile(new URL('../../openapi-3.0.json', import.meta.url), 'utf8')]) {
+      const problems = await lintFromString({source, config});
+      expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
+    }
   });
 
   it('has valid examples of each answer, refusal and failure', () => {

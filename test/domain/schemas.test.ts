@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {quoted} from '../../src/domain/errors.js';
-import {isSpoken} from '../../src/domain/plain.js';
+import {speaking} from '../../src/domain/plain.js';
 import {instant, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 
@@ -31,7 +31,7 @@ describe('The status schema', () => {
 
   it('takes a version and the one before: a minor one up to 0.x, a major one from 1 on', () => {
     const spoken = (...versions: string[]) =>
-      ['0.3', '0.4', '0.5', '0.40', '1', '1.7'].filter((each) => isSpoken(each, versions));
+      ['0.3', '0.4', '0.5', '0.40', '1', '1.7'].filter((each) => speaking(versions).test(each));
     expect(spoken('0.4', '0.3')).to.deep.equal(['0.3', '0.4']);
     expect(spoken('1', '0.5')).to.deep.equal(['0.5', '1', '1.7']);
   });
