@@ -9,8 +9,9 @@ import {Watch} from './watch.js';
 const longestWait = 60;
 /** The same where a rule looks for the backend's own limits: these are for a day. */
 const shortWait = 5;
-/** How often one request is sent at most. */
-const mostTries = 5;
+/** The same in all, however often it asks: of many requests at once, a gateway takes a few at a time. */
+const longestWaits = 120;
+const shortWaits = 10;
 
 const gatewayFailures = [502, 503, 504];
 
@@ -71,13 +72,18 @@ export class Link {
   /** Sends a request, the same one again if its answer is lost, and waits where a gateway asks for it. */
   async send(request: () => Request): Promise<Exchanged> {
     let isLost = false;
-    for (let tries = 1; ; tries += 1) {
+    let waited = 0;
+    for (;;) {
       try {
         const answer = await this.once(request());
         const seconds = this.#waitFor(answer, isLost);
-        if (seconds === undefined || tries === mostTries) return answer;
+        const longest = this.seeksLimits ? shortWaits : longestWaits;
+        if (seconds === undefined || waited >= longest) return answer;
         isLost ||= gatewayFailures.includes(answer.status);
-        await this.pause(Math.max(0.1, seconds));
+        // Not all at the same moment again.
+        const next = Math.max(0.5, seconds) * (1 + Math.random());
+        waited += next;
+        await this.pause(next);
       } catch (error) {
         if (isLost || !(error instanceof NoAnswer && error.isLost)) throw error;
         isLost = true;
