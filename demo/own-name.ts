@@ -19,9 +19,11 @@ export const onOwnName = (name: LoopbackName, port: number): MiddlewareHandler =
   return createMiddleware(async (c, next) => {
     const host = c.req.header('host')?.toLowerCase() ?? '';
     if (host === ours) return next();
-    const {pathname, search} = new URL(c.req.url);
-    const isPage = c.req.method === 'GET' && isForDocument(c) && !pathname.startsWith(`${apiPath}/`);
-    if (isPage && others.includes(host)) return c.redirect(`http://${ours}${pathname}${search}`);
+    if (c.req.method === 'GET' && isForDocument(c) && others.includes(host)) {
+      // Not earlier: with some host names there is no URL.
+      const {pathname, search} = new URL(c.req.url);
+      if (!pathname.startsWith(`${apiPath}/`)) return c.redirect(`http://${ours}${pathname}${search}`);
+    }
     return c.text(`This is http://${ours}/ and no other.`, 421);
   });
 };

@@ -81,6 +81,16 @@ const common = (algorithm: 'sm2' | 'rsa'): readonly Case[] => {
   return [
     {name: of('a card of the enterprise'), expect: 'passed', card},
     {
+      name: of('the organisation code with a hyphen'),
+      expect: 'passed',
+      card: {...card, orgCode: 'PDY00002-8'},
+    },
+    {
+      name: of('another enterprise’s organisation code with a hyphen'),
+      expect: 'card-of-another-enterprise',
+      card: {...card, orgCode: 'PDY00003-6'},
+    },
+    {
       name: of('the organisation code with a hyphen in the enterprise’s name only'),
       expect: 'passed',
       card: {...card, enterpriseName: '样例-PDY00002-8'},

@@ -1,5 +1,5 @@
 import type {AssistanceAnswer, AssistanceCodeAnswer, InboxAnsweredAnswer} from '../../src/domain/assistance.schemas.js';
-import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffCancelled} from '../../src/domain/bank-ukey.schemas.js';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
@@ -25,6 +25,7 @@ export interface Answered extends Asked {
     | PersonAnswer
     | SmsCodeAnswer
     | HandoffAnswer
+    | HandoffCancelled
     | AssistanceAnswer
     | InboxAnsweredAnswer
     | AssistanceCodeAnswer;

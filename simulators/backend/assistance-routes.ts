@@ -13,7 +13,7 @@ import {type AssistanceDependencies, statusOfRequest} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies} from './guards.js';
+import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
 
 export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies;
 
@@ -59,9 +59,10 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     c.json(statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
   );
   // The same response for any id: no open request remains, whether or not there was one.
-  api.delete('/assistance/requests/:id', ...inSession, ownOrigin, (c) => {
-    withdrawAssistance(dependencies, askerOf(c), c.req.param('id'));
-    return c.json({subject: userOf(c).subject});
+  api.delete('/assistance/requests/:id', ...inSession, ownOrigin, withoutBody, (c) => {
+    const [asker, id] = [askerOf(c), c.req.param('id')];
+    const effect = () => withdrawAssistance(dependencies, asker, id);
+    return once(c, () => ({answer: {subject: asker.user.subject}, happenings: [], effect}), 'memory');
   });
   api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
 };

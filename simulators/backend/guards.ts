@@ -89,11 +89,18 @@ export const withJson = (patienceMs = usualBodyPatienceMs): JsonGuards => [
   }),
 ];
 
+/** A request that has none: the same key is the same request. */
+export const withoutBody = createMiddleware<ApiEnv>(async (c, next) => {
+  c.set('text', '');
+  await next();
+});
+
 /** Parses the body with its schema. The schema's errors are not passed on, because they may quote the request. */
 export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Null means absent, as in an answer.
+    value = JSON.parse(text, (_, each: unknown) => each ?? undefined);
   } catch {
     throw new Problem('invalid-request');
   }

@@ -4,7 +4,7 @@ import type {BankUkeyDependencies} from './bank-ukey.js';
 import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies} from './guards.js';
+import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
 import {standingOf} from './handoff-standing.js';
 import {Problem} from './problem.js';
 
@@ -31,9 +31,9 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
     return c.json(standingOf(dependencies, askerOf(c), handoff));
   });
 
-  // The same response for any id and any key: no handoff remains, whether or not there was one.
-  api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, (c) => {
-    handoffs.cancel(c.req.param('id'), c.get('subject'));
-    return c.json({subject: userOf(c).subject});
+  // The same response for any id: no handoff remains, whether or not there was one.
+  api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, withoutBody, (c) => {
+    const [id, subject] = [c.req.param('id'), c.get('subject')];
+    return once(c, () => ({answer: {subject}, happenings: [], effect: () => handoffs.cancel(id, subject)}), 'memory');
   });
 };

@@ -117,7 +117,10 @@ export const createBackend = (options: BackendOptions): Backend => {
   const once = createOnce({
     store,
     now,
-    isHuman: (c) => !options.needsHumanCheck?.(c.get('session')) || humanChecks.use(humanCheckIn(c.get('text'))),
+    isHuman: (c) =>
+      c.req.method === 'DELETE' ||
+      !options.needsHumanCheck?.(c.get('session')) ||
+      humanChecks.use(humanCheckIn(c.get('text'))),
   });
   const api = new Hono<ApiEnv>();
 

@@ -42,6 +42,7 @@ export interface CardCertificate {
   /** SM2: the uncompressed point, 65 bytes. RSA: the DER of the SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
   readonly enterpriseName: string | undefined;
+  /** Without the hyphen that some have. */
   readonly orgCode: string | undefined;
   /** As the card reports it: with `03-` before the printed number on SM2 cards. */
   readonly cardId: string | undefined;
@@ -136,7 +137,7 @@ export const parseCardCertificate = (der: Uint8Array): CardCertificate => {
     keyUsage: readKeyUsage(certificate),
     ...readKey(subjectPublicKeyInfo),
     enterpriseName: extensionText(certificate, cardExtension.enterpriseName),
-    orgCode: extensionText(certificate, cardExtension.orgCode),
+    orgCode: extensionText(certificate, cardExtension.orgCode)?.replace(/^(.{8})-(.)$/, '$1$2'),
     cardId: extensionText(certificate, cardExtension.cardId),
   };
 };

@@ -63,7 +63,7 @@ const privateExtensions = (request: CardRequest, cardId: string): Extension[] =>
 };
 
 const refuseMisfits = ({orgCode, cardId, notBefore, notAfter}: CardRequest): void => {
-  if (orgCode !== undefined && !/^[0-9A-Z]{9}$/.test(orgCode))
+  if (orgCode !== undefined && !/^[0-9A-Z]{8}-?[0-9A-Z]$/.test(orgCode))
     throw new Error('An organisation code has 9 characters.');
   if (!/^[0-9A-Z]{13}$/.test(cardId)) throw new Error('A card number has 13 characters.');
   if (!(notBefore < notAfter)) throw new Error('A card has to become valid before it expires.');

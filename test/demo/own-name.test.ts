@@ -31,7 +31,7 @@ describe('The demo’s servers', () => {
   const portOf = (url: string) => new URL(url).port;
 
   it('reject a foreign Host header on every path, against DNS rebinding', async () => {
-    const foreign = ['evil.test', '127.0.0.1.evil.test', '127.0.0.2', 'portal.localhost', '[::1]'];
+    const foreign = ['evil.test', '127.0.0.1.evil.test', 'foreign-127.0.0.1', '127.0.0.2', 'portal.localhost', '[::1]'];
     for (const base of [demo().url, demo().bankUrl]) {
       for (const name of foreign) {
         for (const host of [name, `${name}:${portOf(base)}`]) {
