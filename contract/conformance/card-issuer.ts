@@ -8,7 +8,7 @@ export type CardAlgorithm = 'sm2' | 'rsa';
 
 export interface CardRequest {
   readonly enterpriseName: string;
-  /** The 9-character organisation code. A certificate without one is not a customs certificate. */
+  /** The 9-character organisation code; some have a hyphen before the last character. A certificate without one is not a customs certificate. */
   readonly orgCode?: string;
   readonly holder: string;
   /** The holder's 18-character identity number. Real certificates contain it unencrypted. */

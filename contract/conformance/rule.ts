@@ -13,6 +13,7 @@ export const chapters = {
   bank: 'the-bank',
   assistance: 'an-administrator-helps-the-account-holder',
   human: 'for-every-operation',
+  races: 'for-every-operation',
   limits: 'for-every-operation',
 } as const;
 
@@ -29,6 +30,7 @@ export const needs = {
   changes: ({allowsChanges}: Given) => allowsChanges || 'it changes something; see --allow-changes',
   stranger: ({plan}: Given) => plan.users.stranger !== undefined || 'users.stranger is not in the plan',
   colleague: ({plan}: Given) => plan.users.colleague !== undefined || 'users.colleague is not in the plan',
+  csrf: ({plan}: Given) => plan.users.main.csrf !== undefined || 'users.main.csrf is not in the plan',
   'sign-in': ({plan}: Given) => plan.users.main.command !== undefined || 'users.main has no command that signs in anew',
   card: ({plan: {card}}: Given) =>
     card?.simulator !== undefined || card?.command !== undefined || 'card is not in the plan',

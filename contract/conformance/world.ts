@@ -224,7 +224,8 @@ export class World {
     const user = this.#given(planned);
     const signIn = () => this.hooks.session(name, user);
     const login = new Login(await signIn(), user.command === undefined ? undefined : signIn);
-    const session = new Session(this.link, name, login, user.csrf);
+    const {csrf = this.plan.users.main.csrf} = user;
+    const session = new Session(this.link, name, login, csrf);
     await session.identify();
     return session;
   }

@@ -13,6 +13,7 @@ const headings: Readonly<Record<Chapter, string>> = {
   bank: '银行',
   assistance: '管理员协助账号持有人',
   human: '所有接口',
+  races: '所有接口',
   limits: '所有接口',
 };
 

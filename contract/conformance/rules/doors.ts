@@ -1,7 +1,6 @@
 import {contracts} from '../../../src/domain/plain.js';
 import {profileSchema} from '../../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../../src/domain/schemas.js';
-import {headersOf, type Operation, operations} from '../../operations.js';
 import {
   type Answer,
   broken,
@@ -12,43 +11,12 @@ import {
   expectThat,
   versionIn,
 } from '../answers.js';
+import type {Operation} from '../../operations.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
-import type {World} from '../world.js';
+import {changing, needsId, needsSubject, offered, reading} from './offered.js';
 
 /* What holds for every operation: who asks, about whom, from where, and how a failure looks. */
-
-/** The method to which the operations under a path belong. */
-const methodAt: Readonly<Record<string, string>> = {
-  'ic-card': 'ic-card',
-  'legal-rep': 'legal-rep',
-  'bank-ukey': 'bank-ukey',
-  assistance: 'admin-assist',
-};
-
-/** The operations that the backend offers: those of the methods in the status, and the record if there is one. */
-const offered = async (
-  world: World,
-  kind: 'reading' | 'changing',
-  wants: (operation: Operation) => boolean = () => true,
-): Promise<readonly string[]> => {
-  const {methods, profile} = await world.status(await world.main());
-  const isOffered = ({path}: Operation): boolean => {
-    const [, first = ''] = path.split('/');
-    if (first === 'profile') return profile !== undefined;
-    const method = methodAt[first];
-    return method === undefined || methods.some(({id}) => id === method);
-  };
-  return operations
-    .filter((each) => (each.method === 'GET') === (kind === 'reading') && isOffered(each) && wants(each))
-    .map(({id}) => id);
-};
-
-const needsSubject = (operation: Operation): boolean => headersOf(operation).includes('Sw-Subject');
-
-const each = async (ids: readonly string[], check: (id: string) => Promise<void>): Promise<void> => {
-  for (const id of ids) await check(id);
-};
 
 const problemOf = async (session: Session): Promise<Answer> => session.signedOut().send('getStatus');
 
@@ -89,10 +57,8 @@ export const doors: readonly Rule[] = [
     says: 'Without a session, reading is answered with 401 `unauthenticated`, and with no redirect.',
     needs: [],
     check: async (world) => {
-      const session = (await world.main()).signedOut();
-      await each(await offered(world, 'reading'), async (id) =>
-        expectProblem(await session.send(id), [401], 'unauthenticated'),
-      );
+      for (const {session, id} of await offered(world, reading))
+        expectProblem(await session.signedOut().send(id), [401], 'unauthenticated');
     },
   },
   {
@@ -101,10 +67,8 @@ export const doors: readonly Rule[] = [
     says: 'Without a session, each change is answered with 401 `unauthenticated`, and with no redirect.',
     needs: ['changes'],
     check: async (world) => {
-      const session = (await world.main()).signedOut();
-      await each(await offered(world, 'changing'), async (id) =>
-        expectProblem(await session.send(id), [401], 'unauthenticated'),
-      );
+      for (const {session, id} of await offered(world, changing))
+        expectProblem(await session.signedOut().send(id), [401], 'unauthenticated');
     },
   },
   {
@@ -113,10 +77,8 @@ export const doors: readonly Rule[] = [
     says: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
     needs: [],
     check: async (world) => {
-      const session = await world.main();
-      await each(await offered(world, 'reading', needsSubject), async (id) =>
-        expectProblem(await session.send(id, {subject: null}), [428], 'precondition-required'),
-      );
+      for (const {session, id} of await offered(world, (each) => reading(each) && needsSubject(each)))
+        expectProblem(await session.send(id, {subject: null}), [428], 'precondition-required');
     },
   },
   {
@@ -125,10 +87,8 @@ export const doors: readonly Rule[] = [
     says: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
     needs: ['changes'],
     check: async (world) => {
-      const session = await world.main();
-      await each(await offered(world, 'changing'), async (id) =>
-        expectProblem(await session.send(id, {subject: null, ifMatch: '"1"'}), [428], 'precondition-required'),
-      );
+      for (const {session, id} of await offered(world, changing))
+        expectProblem(await session.send(id, {subject: null, ifMatch: '"1"'}), [428], 'precondition-required');
     },
   },
   {
@@ -137,10 +97,8 @@ export const doors: readonly Rule[] = [
     says: 'Reading about another subject than the session’s is answered with 412 `subject-changed`.',
     needs: [],
     check: async (world) => {
-      const session = await world.main();
-      await each(await offered(world, 'reading', ({id}) => id !== 'getStatus'), async (id) =>
-        expectProblem(await session.send(id, {subject: 'another-subject'}), [412], 'subject-changed'),
-      );
+      for (const {session, id} of await offered(world, (each) => reading(each) && each.id !== 'getStatus'))
+        expectProblem(await session.send(id, {subject: 'another-subject'}), [412], 'subject-changed');
     },
   },
   {
@@ -149,10 +107,8 @@ export const doors: readonly Rule[] = [
     says: 'A change about another subject than the session’s is answered with 412 `subject-changed`.',
     needs: ['changes'],
     check: async (world) => {
-      const session = await world.main();
-      await each(await offered(world, 'changing'), async (id) =>
-        expectProblem(await session.send(id, {subject: 'another-subject', ifMatch: '"1"'}), [412], 'subject-changed'),
-      );
+      for (const {session, id} of await offered(world, changing))
+        expectProblem(await session.send(id, {subject: 'another-subject', ifMatch: '"1"'}), [412], 'subject-changed');
     },
   },
   {
@@ -195,41 +151,6 @@ export const doors: readonly Rule[] = [
       ),
   },
   {
-    id: 'origin-own',
-    chapter: 'doors',
-    says: 'A change that a foreign page sends is rejected.',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = (await world.main()).fromForeignPage();
-      const headers = {origin: 'https://foreign.example'};
-      await each(await offered(world, 'changing'), async (id) =>
-        expectRejected(await session.send(id, {headers, ifMatch: '"1"'})),
-      );
-    },
-  },
-  {
-    id: 'origin-present',
-    chapter: 'doors',
-    says: 'A change with neither `Origin` nor a CSRF token is rejected.',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = (await world.main()).fromForeignPage();
-      await each(await offered(world, 'changing'), async (id) =>
-        expectRejected(await session.send(id, {headers: {origin: null}, ifMatch: '"1"'})),
-      );
-    },
-  },
-  {
-    id: 'host-own',
-    chapter: 'doors',
-    says: 'A request for another host name is rejected.',
-    needs: [],
-    check: async ({main}) => {
-      const answer = await (await main()).send('getStatus', {headers: {host: 'foreign.example'}});
-      if (answer.status === 200) broken('getStatus: answered for the host foreign.example');
-    },
-  },
-  {
     id: 'json-only',
     chapter: 'doors',
     says: 'A body that is not declared as JSON is rejected: a form of a foreign page could send it.',
@@ -254,13 +175,10 @@ export const doors: readonly Rule[] = [
     says: 'Fields of other types and missing fields are rejected with a 4xx, not with a 500.',
     needs: ['changes'],
     check: async (world) => {
-      const session = await world.main();
-      const bad = {challengeId: 7, ticket: [], bank: {}, person: null, enterpriseName: true};
-      for (const id of await offered(
-        world,
-        'changing',
-        ({method, path}) => method === 'POST' && !path.includes('{id}') && !path.endsWith('/challenges'),
-      )) {
+      const bad = {challengeId: 7, ticket: [], bank: {}, person: null, enterpriseName: true, enterprise: 7};
+      const wants = ({method, path}: Operation): boolean =>
+        method === 'POST' && !path.includes('{id}') && !path.endsWith('/challenges');
+      for (const {session, id} of await offered(world, wants)) {
         expectRejected(await session.send(id, {body: bad}));
         expectRejected(await session.send(id, {body: {}}));
       }
@@ -320,10 +238,15 @@ export const doors: readonly Rule[] = [
     chapter: 'doors',
     says: 'No cache stores an answer or a failure: `Cache-Control: no-store`.',
     needs: [],
-    check: async ({main}) => {
-      const session = await main();
-      for (const {headers} of [await session.send('getStatus'), await problemOf(session)])
-        expectThat(/\bno-store\b/.test(headers['cache-control'] ?? ''), 'expected Cache-Control: no-store');
+    check: async (world) => {
+      const answers = [await problemOf(await world.main())];
+      for (const {session, id} of await offered(world, (each) => reading(each) && !needsId(each)))
+        answers.push(await session.send(id));
+      for (const {operation, headers} of answers)
+        expectThat(
+          /\bno-store\b/.test(headers['cache-control'] ?? ''),
+          `${operation}: expected Cache-Control: no-store`,
+        );
     },
   },
   {

@@ -1,16 +1,20 @@
 import {randomUUID} from 'node:crypto';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectThat, refusalOf} from '../answers.js';
+import {type Answer, expectAnswer, expectRefused, expectThat, isLimit, LimitReached, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {atOnce, crowd} from './at-once.js';
+import {unknownCard} from './card.js';
+import {needsId} from './offered.js';
+import {questions} from './questions.js';
 
 /* The human check, where the backend asks for one. */
 
 const ask = (session: Session, humanCheck?: string, key: string = randomUUID()): Promise<Answer> =>
   session.send('createCardChallenge', {body: {humanCheck}, key});
 
-const pass = async ({hooks}: World, {user}: Session): Promise<string> => (await hooks.humanCheck?.(user)) ?? '';
+export const pass = async ({hooks}: World, {user}: Session): Promise<string> => (await hooks.humanCheck?.(user)) ?? '';
 
 export const humanCheck: readonly Rule[] = [
   {
@@ -19,6 +23,35 @@ export const humanCheck: readonly Rule[] = [
     says: 'Without a human check: `human-check-required`.',
     needs: ['changes', 'human'],
     check: async ({human}) => expectRefused(await ask(await human()), 'human-check-required'),
+  },
+  {
+    id: 'human-check-asked-everywhere',
+    chapter: 'human',
+    says: 'Each POST and each PUT asks for it, before it looks at the rest.',
+    needs: ['changes', 'human'],
+    check: async (world) => {
+      for (const {operation, ask: send} of await questions(world, await world.human()))
+        if (!needsId(operation)) expectRefused(await send(), 'human-check-required');
+    },
+  },
+  {
+    id: 'human-check-is-no-try',
+    chapter: 'human',
+    says: 'A request that lacks the human check is no try: no number of them reaches a limit.',
+    needs: ['changes', 'human'],
+    check: async (world) => {
+      const session = await world.human();
+      await world.hooks.reset?.(session.user);
+      for (let asked = 0; asked < world.mostRequests; asked += crowd) {
+        for (const answer of await atOnce(() => ask(session))) {
+          if (answer.status === 429) throw new LimitReached(answer.operation);
+          expectThat(!isLimit(answer), 'createCardChallenge: a request without a human check was counted');
+          expectRefused(answer, 'human-check-required');
+        }
+      }
+      const passed = await ask(session, await pass(world, session));
+      expectThat(!isLimit(passed), 'createCardChallenge: requests without a human check were counted');
+    },
   },
   {
     id: 'human-check-verified',
@@ -40,13 +73,15 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-once',
     chapter: 'human',
-    says: 'The result of a human check works once.',
+    says: 'The result of a human check works once, whatever is asked next.',
     needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
       const result = await pass(world, session);
       expectAnswer(await ask(session, result), cardChallengeSchema);
       expectRefused(await ask(session, result), 'human-check-required');
+      const body = {...unknownCard, humanCheck: result};
+      expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
     },
   },
   {

@@ -2,25 +2,34 @@ import type {Rule} from '../rule.js';
 import {assistance} from './assistance.js';
 import {bank} from './bank.js';
 import {card} from './card.js';
+import {certificate} from './certificate.js';
 import {certified} from './certified.js';
+import {clock} from './clock.js';
 import {doors} from './doors.js';
 import {humanCheck} from './human-check.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
+import {origins} from './origins.js';
+import {races} from './races.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
 import {tickets} from './tickets.js';
 import {untold} from './untold.js';
+import {tolerance} from './tolerance.js';
 import {versions} from './versions.js';
 
 /** Every rule, in the order in which they run. */
 export const rules: readonly Rule[] = [
   ...doors,
+  ...origins,
+  ...tolerance,
   ...keys,
+  ...clock,
   ...level,
   ...card,
+  ...certificate,
   ...record,
   ...versions,
   ...legalRep,
@@ -30,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...bank,
   ...assistance,
   ...humanCheck,
+  ...races,
   ...limits,
   ...untold,
 ];

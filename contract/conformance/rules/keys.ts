@@ -1,14 +1,42 @@
 import {randomUUID} from 'node:crypto';
+import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/bank-ukey.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
-import {expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';
+import {type Answer, expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import {unknownCard} from './card.js';
+import {needsId} from './offered.js';
+import {questions} from './questions.js';
+import {atOnce, rounds} from './at-once.js';
 import {changeOfDate} from './record.js';
 
 /* Idempotency: the same key has its effect once. */
 
 export const keys: readonly Rule[] = [
+  {
+    id: 'key-required',
+    chapter: 'keys',
+    says: 'Without a key, a POST or a PUT is 400.',
+    needs: ['changes'],
+    check: async (world) => {
+      for (const {operation, ask} of await questions(world))
+        if (!needsId(operation)) expectProblem(await ask({headers: {'idempotency-key': null}}), [400]);
+    },
+  },
+  {
+    id: 'key-of-a-cancellation',
+    chapter: 'keys',
+    says: 'A DELETE has a key, too: without one it is 400, and the same key again has the same answer.',
+    needs: ['changes', 'bank'],
+    check: async (world) => {
+      const [session, key] = [await world.main(), randomUUID()];
+      const {id} = expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+      expectProblem(await session.send('cancelHandoff', {id, headers: {'idempotency-key': null}}), [400]);
+      const first = await session.send('cancelHandoff', {id, key});
+      expectAnswer(first, handoffCancelledSchema);
+      expectSame(first, await session.send('cancelHandoff', {id, key}), 'the same key again');
+    },
+  },
   {
     id: 'key-replays',
     chapter: 'keys',
@@ -89,15 +117,19 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-at-the-same-time',
     chapter: 'keys',
-    says: 'Two requests with one key at the same time have one effect: the second waits, or is 409 `request-in-progress`.',
+    says: 'Requests with one key at the same time have one effect: the others wait, or are 409 `request-in-progress`.',
     needs: ['changes'],
     check: async ({main}) => {
-      const [session, key] = [await main(), randomUUID()];
-      const send = () => session.send('createCardChallenge', {key});
-      const [one, other] = await Promise.all([send(), send()]);
-      const late = [one, other].find(({status}) => status === 409);
-      if (late) expectProblem(late, [409], 'request-in-progress');
-      else expectSame(one, other, 'two requests with one key at the same time');
+      const session = await main();
+      for (let round = 0; round < rounds; round += 1) {
+        const key = randomUUID();
+        const answers = await atOnce(() => session.send('createCardChallenge', {key}));
+        let first: Answer | undefined;
+        for (const answer of answers) {
+          if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
+          else expectSame((first ??= answer), answer, 'requests with one key at the same time');
+        }
+      }
     },
   },
   {

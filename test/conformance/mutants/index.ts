@@ -8,6 +8,7 @@ import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
 import type {Mutant} from './mutant.js';
+import {races} from './races.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
 
@@ -23,5 +24,6 @@ export const mutants: readonly Mutant[] = [
   ...bank,
   ...assistance,
   ...human,
+  ...races,
   ...limits,
 ];

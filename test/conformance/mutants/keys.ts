@@ -1,6 +1,36 @@
-import {mutant, type Mutant} from './mutant.js';
+import {backend, mutant, type Mutant} from './mutant.js';
 
 export const keys: readonly Mutant[] = [
+  mutant(
+    'key-optional',
+    'It takes requests without a key.',
+    'once',
+    "c.req.header('idempotency-key') ?? ''",
+    "c.req.header('idempotency-key') ?? crypto.randomUUID()",
+  ),
+  mutant(
+    'key-ignored-on-delete',
+    'It ignores the key of a DELETE.',
+    'handoff-routes',
+    "const [id, subject] = [c.req.param('id'), c.get('subject')];",
+    "const [id, subject] = [c.req.param('id'), c.get('subject')]; if (c.req.method === 'DELETE') { handoffs.cancel(id, subject); return c.json({subject}); }",
+  ),
+  {
+    id: 'key-read-early',
+    omits: 'It looks for the stored answer of a key, and decides some milliseconds later.',
+    changes: [
+      {
+        file: backend('once'),
+        find: "  (c, decide, keeping = 'journal') => {",
+        put: "  async (c, decide, keeping = 'journal') => {",
+      },
+      {
+        file: backend('once'),
+        find: 'if (former) return c.json(former.answer);',
+        put: 'if (former) return c.json(former.answer); await new Promise((go) => setTimeout(go, 5));',
+      },
+    ],
+  },
   mutant('no-replay', 'A repeated key has a second effect.', 'once', 'if (former) return c.json(former.answer);', ''),
   mutant(
     'refusals-not-stored',

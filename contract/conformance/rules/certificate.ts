@@ -1,0 +1,130 @@
+import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {expectAnswer, expectRefused} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {World} from '../world.js';
+import {present, spoiled, unknownCard, verify} from './card.js';
+
+/* The certificate of the card: whose it is, who issued it, and from when to when it is valid. */
+
+const hourMs = 3_600_000;
+const fromNow = (hours: number): Date => new Date(Date.now() + hours * hourMs);
+
+type Kind = Parameters<World['cards']['simulated']>[0];
+
+/** A rule that a card of some kind is refused with a code. */
+const refusesCard = (
+  id: string,
+  says: string,
+  code: string,
+  kindOf: () => Kind,
+  changes: Partial<CardVerification> = {},
+): Rule => ({
+  id,
+  chapter: 'certificate',
+  says,
+  needs: ['changes', 'simulated-card'],
+  check: async (world) => expectRefused(await present(world, {prove: world.cards.simulated(kindOf()), changes}), code),
+});
+
+export const certificate: readonly Rule[] = [
+  {
+    id: 'rsa-card-passes',
+    chapter: 'certificate',
+    says: 'A card from before July 2022 certifies, too: RSA 1024 with SHA-1.',
+    needs: ['changes', 'simulated-card'],
+    check: async (world) =>
+      expectAnswer(await present(world, {prove: world.cards.simulated({algorithm: 'rsa'})}), passedSchema),
+  },
+  {
+    id: 'card-within-dates',
+    chapter: 'certificate',
+    says: 'A card that is valid from an hour ago for one more hour certifies.',
+    needs: ['changes', 'simulated-card'],
+    check: async (world) => {
+      const prove = world.cards.simulated({notBefore: fromNow(-1), notAfter: fromNow(1)});
+      expectAnswer(await present(world, {prove}), passedSchema);
+    },
+  },
+  {
+    id: 'card-with-a-hyphen',
+    chapter: 'certificate',
+    says: 'An organisation code with a hyphen before its last character is the same code.',
+    needs: ['changes', 'simulated-card'],
+    check: async (world) => {
+      const {uscc = ''} = (await world.status(await world.main())).enterprise ?? {};
+      const prove = world.cards.simulated({orgCode: `${uscc.slice(8, 16)}-${uscc.slice(16, 17)}`});
+      expectAnswer(await present(world, {prove}), passedSchema);
+    },
+  },
+  refusesCard(
+    'card-of-another-authority',
+    'A card of another authority, even of one with the same name, is `card-untrusted`.',
+    'card-untrusted',
+    () => ({isForeign: true}),
+  ),
+  refusesCard('card-past', 'A card that expired an hour ago is `card-expired`.', 'card-expired', () => ({
+    notBefore: fromNow(-20_000),
+    notAfter: fromNow(-1),
+  })),
+  refusesCard('card-not-yet', 'A card that is valid from an hour from now is `card-expired`.', 'card-expired', () => ({
+    notBefore: fromNow(1),
+  })),
+  refusesCard(
+    'card-of-another-enterprise',
+    'A card of another enterprise is `card-of-another-enterprise`.',
+    'card-of-another-enterprise',
+    () => ({orgCode: 'PDY000036'}),
+  ),
+  refusesCard(
+    'card-without-code',
+    'A certificate without an organisation code is `card-not-customs`.',
+    'card-not-customs',
+    () => ({orgCode: undefined}),
+  ),
+  refusesCard(
+    'card-for-encryption',
+    'A certificate that is not for signatures is `card-not-customs`.',
+    'card-not-customs',
+    () => ({keyUsage: ['keyEncipherment', 'dataEncipherment']}),
+  ),
+  refusesCard(
+    'cert-no-of-the-certificate',
+    'A certificate number that is not the certificate’s is `signature-invalid`.',
+    'signature-invalid',
+    () => ({}),
+    {certNo: '0123456789abcdef'},
+  ),
+  refusesCard(
+    'algorithm-of-the-certificate',
+    'An algorithm that is not the certificate’s is `signature-invalid`.',
+    'signature-invalid',
+    () => ({}),
+    {algorithm: 'RSA-SHA1'},
+  ),
+  {
+    id: 'card-told-after-proof',
+    chapter: 'certificate',
+    says: 'Whose card it is, and whether it has expired, is told only after a correct signature.',
+    needs: ['changes', 'simulated-card'],
+    check: async ({main, challenge, cards}) => {
+      const session = await main();
+      const kinds = [{orgCode: 'PDY000036'}, {notBefore: new Date(0), notAfter: new Date(hourMs)}];
+      for (const kind of kinds) {
+        const proof = await cards.simulated(kind)(await challenge(session));
+        expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+      }
+    },
+  },
+  {
+    id: 'certificate-that-is-none',
+    chapter: 'certificate',
+    says: 'Bytes that are no certificate are refused, not a 500.',
+    needs: ['changes'],
+    check: async ({main, challenge}) => {
+      const session = await main();
+      const {challengeId}: CardChallenge = await challenge(session);
+      expectRefused(await verify(session, {...unknownCard, challengeId}));
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {expectAnswer, expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import {present} from './card.js';
+
+/* The backend’s times. A local time that is sent as `Z` is hours off. */
+
+/** The header may be a proxy’s. Every zone of the world is at least fifteen minutes from the next. */
+const mostOffMs = 10 * 60_000;
+
+export const clock: readonly Rule[] = [
+  {
+    id: 'now-is-now',
+    chapter: 'card',
+    says: '`now` of the status is the time of the answer, as its `Date` header has it: not a local time with `Z`.',
+    needs: [],
+    check: async ({main}) => {
+      const {headers, body} = await (await main()).send('getStatus');
+      const {now} = Object(body) as {now?: string | null};
+      const off = Date.parse(now ?? '') - Date.parse(headers['date'] ?? '');
+      // Without one of them there is nothing to compare.
+      expectThat(!(Math.abs(off) > mostOffMs), 'getStatus.now: not the time of the Date header');
+    },
+  },
+  {
+    id: 'verified-now',
+    chapter: 'card',
+    says: 'A certification is not of the future: `verifiedAt` is the time of the answer, or earlier.',
+    needs: ['changes', 'card'],
+    check: async (world) => {
+      const answer = await present(world);
+      const {verifiedAt} = expectAnswer(answer, passedSchema);
+      const off = Date.parse(verifiedAt ?? '') - Date.parse(answer.headers['date'] ?? '');
+      expectThat(!(off > mostOffMs), 'verifyCard.verifiedAt: later than the Date header');
+    },
+  },
+];

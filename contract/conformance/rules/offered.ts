@@ -1,0 +1,61 @@
+import {headersOf, type Operation, operations} from '../../operations.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* Which operations a backend offers, and to whom of the plan. */
+
+/** The method to which the operations under a path belong. */
+const methodAt: Readonly<Record<string, string>> = {
+  'ic-card': 'ic-card',
+  'legal-rep': 'legal-rep',
+  'bank-ukey': 'bank-ukey',
+  assistance: 'admin-assist',
+};
+
+export interface Offered {
+  readonly session: Session;
+  readonly id: string;
+  readonly operation: Operation;
+}
+
+export const reading = ({method}: Operation): boolean => method === 'GET';
+export const changing = ({method}: Operation): boolean => method !== 'GET';
+/** Whether the path has an id. A backend may check it before anything else. */
+export const needsId = ({path}: Operation): boolean => path.includes('{id}');
+export const needsSubject = (operation: Operation): boolean => headersOf(operation).includes('Sw-Subject');
+
+/** Whether a user may ask this: a method in the status, and the record if there is one. */
+const askable = async (world: World, session: Session): Promise<(operation: Operation) => boolean> => {
+  const {methods, profile} = await world.status(session);
+  return ({path}) => {
+    const [, first = ''] = path.split('/');
+    if (first === 'profile') return profile !== undefined;
+    const method = methodAt[first];
+    return method === undefined || methods.some(({id, enabled}) => id === method && enabled);
+  };
+};
+
+/**
+ * The operations that the backend offers, each with a user who may ask it: `main`; for the administrator's help, the
+ * account holder and the administrator of the plan. With `of`, only what this user may ask.
+ */
+export const offered = async (
+  world: World,
+  wants: (operation: Operation) => boolean,
+  of?: Session,
+): Promise<readonly Offered[]> => {
+  const main = of ?? (await world.main());
+  const {applicant, administrator} = world.plan.users;
+  const mayMain = await askable(world, main);
+  const whoAsks = async (operation: Operation): Promise<Session | undefined> => {
+    if (operation.path.startsWith('/assistance/inbox')) return of ? undefined : administrator && world.administrator();
+    if (mayMain(operation)) return main;
+    return operation.path.startsWith('/assistance') && !of ? applicant && world.applicant() : undefined;
+  };
+  const found: Offered[] = [];
+  for (const operation of operations.filter(wants)) {
+    const session = await whoAsks(operation);
+    if (session) found.push({session, id: operation.id, operation});
+  }
+  return found;
+};

@@ -1,0 +1,105 @@
+import {broken, expectRejected, expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import {changing, offered} from './offered.js';
+
+/* From where a request comes, and for which host. */
+
+const foreign = 'https://foreign.example';
+
+/** Origins that are nearly one of the backend’s own. Some can be in no browser: a comparison of the whole refuses them. */
+const nearly = (own: string): readonly string[] => {
+  const {protocol, host, hostname, port} = new URL(own);
+  const otherPort = port === '8443' ? '9443' : '8443';
+  return [
+    'null',
+    `${own}.foreign.example`,
+    `${protocol}//${hostname}.foreign.example`,
+    `${protocol}//foreign-${host}`,
+    `${protocol}//${hostname}:${otherPort}`,
+    own.slice(0, -1),
+  ];
+};
+
+export const origins: readonly Rule[] = [
+  {
+    id: 'origin-own',
+    chapter: 'doors',
+    says: 'A change that a foreign page sends is rejected.',
+    needs: ['changes'],
+    check: async (world) => {
+      const headers = {origin: foreign};
+      for (const {session, id} of await offered(world, changing))
+        expectRejected(await session.fromForeignPage().send(id, {headers, ifMatch: '"1"'}));
+    },
+  },
+  {
+    id: 'origin-whole',
+    chapter: 'doors',
+    says: 'An origin is compared as a whole: `null`, a longer or a shorter one, and another port are rejected.',
+    needs: ['changes'],
+    check: async ({main, target}) => {
+      const session = (await main()).fromForeignPage();
+      for (const origin of nearly(target.origin))
+        expectRejected(await session.send('createCardChallenge', {headers: {origin}}));
+    },
+  },
+  {
+    id: 'origin-present',
+    chapter: 'doors',
+    says: 'A change with neither `Origin` nor a CSRF token is rejected.',
+    needs: ['changes'],
+    check: async (world) => {
+      for (const {session, id} of await offered(world, changing))
+        expectRejected(await session.fromForeignPage().send(id, {headers: {origin: null}, ifMatch: '"1"'}));
+    },
+  },
+  {
+    id: 'csrf-of-the-session',
+    chapter: 'doors',
+    says: 'A CSRF token is one session’s: a made-up one and another user’s are rejected.',
+    needs: ['changes', 'stranger', 'csrf'],
+    check: async ({main, stranger}) => {
+      const [session, other] = [await main(), await stranger()];
+      // A header that everybody sends alike is no token: it proves only that no foreign page sends it.
+      const names = session.csrf.filter((name) => session.headers[name] !== other.headers[name]);
+      const withTokens = (of: (name: string) => string) => Object.fromEntries(names.map((name) => [name, of(name)]));
+      const tokens = [
+        withTokens((name) => other.headers[name] ?? ''),
+        withTokens((name) => `${session.headers[name]?.slice(0, -1) ?? ''}_`),
+        withTokens(() => 'made-up'),
+      ];
+      for (const each of names.length > 0 ? tokens : [])
+        for (const origin of [null, foreign])
+          expectRejected(await session.send('createCardChallenge', {headers: {...each, origin}}));
+    },
+  },
+  {
+    id: 'cors-closed',
+    chapter: 'doors',
+    says: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin.',
+    needs: [],
+    check: async ({main}) => {
+      const session = (await main()).fromForeignPage();
+      for (const origin of [foreign, 'null']) {
+        for (const asking of [session, session.signedOut()]) {
+          const {headers} = await asking.send('getStatus', {headers: {origin}});
+          const allowed = headers['access-control-allow-origin'];
+          expectThat(allowed !== '*' && allowed !== origin, 'getStatus: a foreign page may read the answer');
+        }
+      }
+    },
+  },
+  {
+    id: 'host-own',
+    chapter: 'doors',
+    says: 'A request for another host name is rejected, also for one that begins or ends with the right one.',
+    needs: [],
+    check: async ({main, target}) => {
+      const {host, hostname} = new URL(target.baseUrl);
+      for (const other of ['foreign.example', `${hostname}.foreign.example`, `foreign-${host}`]) {
+        const answer = await (await main()).send('getStatus', {headers: {host: other}});
+        if (answer.status === 200) broken('getStatus: answered for another host name');
+      }
+    },
+  },
+];

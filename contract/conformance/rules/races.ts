@@ -1,0 +1,121 @@
+import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
+import {type Answer, expectAnswer, expectRefused, expectThat, isLimit, LimitReached, refusalOf} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {atOnce, rounds} from './at-once.js';
+import {pass} from './human-check.js';
+import {changeOfDate} from './record.js';
+
+/* Many requests at the same time: what works once must work once. */
+
+/** More than the tries that a code has, and fewer than a day’s limit of many backends. */
+const guesses = 15;
+
+const isPassed = (answer: Answer): boolean => answer.status === 200 && !refusalOf(answer);
+
+const expectOne = (answers: readonly Answer[]): void => {
+  const passed = answers.filter(isPassed);
+  const limit = answers.find(isLimit);
+  if (passed.length === 0 && limit) throw new LimitReached(limit.operation);
+  expectThat(
+    passed.length <= 1,
+    `${passed[0]?.operation ?? ''}: of ${String(answers.length)} at once ${String(passed.length)} passed`,
+  );
+};
+
+/** A rule that of many requests at once one passes at most. */
+const race = (
+  id: string,
+  says: string,
+  needs: Rule['needs'],
+  whose: 'main' | 'human',
+  ask: (world: World, session: Session) => Promise<readonly Answer[]>,
+): Rule => ({
+  id,
+  chapter: 'races',
+  says,
+  needs: ['changes', ...needs],
+  check: async (world) => {
+    const session = await world[whose]();
+    for (let round = 0; round < rounds; round += 1) {
+      await world.hooks.reset?.(session.user);
+      expectOne(await ask(world, session));
+    }
+  },
+});
+
+const smsRound = async (world: World, session: Session): Promise<void> => {
+  await world.hooks.reset?.(session.user);
+  const {ticket} = await world.ticket(session);
+  const {smsId} = expectAnswer(await world.orderSms(session, ticket), smsCodeSentSchema);
+  const code = await world.smsCode(session);
+  const claim = (smsCode: string) =>
+    session.send('checkBankCard', {body: {ticket, whose: 'legal-rep', smsId, smsCode}});
+  // Six digits, each another number than the code’s.
+  const wrong = (index: number): string => String((Number(code) + 1 + index) % 1_000_000).padStart(6, '0');
+  // The first one tells how many tries there are.
+  const {triesLeft = 0} = expectRefused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
+  const codes = (await atOnce((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
+  const compared = codes.filter((each) => each === 'sms-incorrect').length;
+  expectThat(compared <= triesLeft, `checkBankCard: compared ${String(compared)} codes that came at once`);
+  // Where some were not answered, because they were too many at once, tries may be left.
+  if (codes.includes('sms-too-many')) expectThat(!isPassed(await claim(code)), 'checkBankCard: tries were not counted');
+};
+
+export const races: readonly Rule[] = [
+  race(
+    'challenge-at-once',
+    'Of many verifications of one challenge at the same time one passes.',
+    ['card'],
+    'main',
+    async (world, session) => {
+      const body = await world.cards.prove(await world.challenge(session));
+      return atOnce(() => session.send('verifyCard', {body}));
+    },
+  ),
+  race(
+    'ticket-at-once',
+    'Of many certifications by one ticket at the same time one passes.',
+    ['legal-rep', 'holder'],
+    'main',
+    async (world, session) => {
+      const body = world.holderCard((await world.holderTicket(session)).ticket);
+      return atOnce(() => session.send('checkIdCard', {body}));
+    },
+  ),
+  race(
+    'if-match-at-once',
+    'Of many changes of one version of the record at the same time one is saved.',
+    ['reset'],
+    'main',
+    async (world, session) => {
+      let answers: readonly Answer[] = [];
+      await changeOfDate(world, session, async ({changes, ifMatch}) => {
+        answers = await atOnce(() => session.send('updateAccount', {body: changes, ifMatch}));
+      });
+      return answers;
+    },
+  ),
+  {
+    id: 'sms-tries-at-once',
+    chapter: 'races',
+    says: 'Wrong SMS codes at the same time are counted one by one: no more are compared than there are tries.',
+    needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
+    sms: rounds,
+    check: async (world) => {
+      const session = await world.main();
+      for (let round = 0; round < rounds; round += 1) await smsRound(world, session);
+    },
+  },
+  race(
+    'human-check-at-once',
+    'Of many requests at the same time with the result of one human check one passes.',
+    ['human'],
+    'human',
+    async (world, session) => {
+      const result = await pass(world, session);
+      return atOnce(() => session.send('createCardChallenge', {body: {humanCheck: result}}));
+    },
+  ),
+];
