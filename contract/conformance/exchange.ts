@@ -1,3 +1,4 @@
+import {withoutEndSlash} from '../../src/domain/plain.js';
 import http from 'node:http';
 import https from 'node:https';
 import {isIP} from 'node:net';
@@ -95,7 +96,7 @@ export const exchange = (target: Target, {operation, method, path, headers, body
     const sent = request(
       url,
       {
-        path: url.pathname.replace(/\/+$/, '') + path,
+        path: withoutEndSlash(url.pathname) + path,
         method,
         // A connection of its own: of several workers behind one address, each is met.
         agent: false,

@@ -1,3 +1,4 @@
+import {withoutEndSlash} from '../../src/domain/plain.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Broken, LimitReached, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
@@ -141,7 +142,7 @@ const openFirst = async (world: World): Promise<void> => {
 const minuteMs = 60_000;
 
 const openWorld = async ({plan, hooks = hooksOf(plan), openIssuer, ...options}: RunOptions, signal: AbortSignal) => {
-  const baseUrl = (options.baseUrl ?? plan.baseUrl ?? '').replace(/\/+$/, '');
+  const baseUrl = withoutEndSlash(options.baseUrl ?? plan.baseUrl ?? '');
   return new World({baseUrl, origin: plan.origin, ca: await readCa(plan), signal}, plan, hooks, openIssuer);
 };
 

@@ -29,10 +29,10 @@ const hostNameIn = (url: string): string | undefined => {
 
 /**
  * The address must be of this origin: injected markup must not send a user elsewhere. The part after # belongs to this
- * page and is dropped.
+ * page and is dropped. By default it is this page, without its query: that may hold a token, and it goes to the bank.
  */
 const returnAddress = (address: string | undefined): string => {
-  const url = ownAddress(address || location.href);
+  const url = ownAddress(address || location.origin + location.pathname);
   if (!url || url.username !== '') throw new CertError('config', {where: 'return-url'});
   url.hash = '';
   return url.href;

@@ -47,16 +47,14 @@ export class EportAgent implements CardAgent {
   private readonly network: LocalNetwork;
   private errands: Promise<unknown> = Promise.resolve();
 
-  constructor({
-    urls = officialUrls,
-    minVersion,
-    WebSocket: WebSocketClass = globalThis.WebSocket,
-    network = 'document' in globalThis ? pageNetwork : noNetworkRules,
-  }: EportAgentOptions = {}) {
+  constructor(options: EportAgentOptions = {}) {
+    // Nothing is inherited: a page's `Object.prototype.urls` would be an address for the PIN.
+    const own = Object.assign(Object.create(null) as EportAgentOptions, options);
+    const {urls = officialUrls, minVersion, WebSocket: WebSocketClass = globalThis.WebSocket} = own;
     this.urls = urls;
     this.minVersion = typeof minVersion === 'function' ? minVersion : () => minVersion;
     this.WebSocket = WebSocketClass;
-    this.network = network;
+    this.network = own.network ?? ('document' in globalThis ? pageNetwork : noNetworkRules);
   }
 
   async willPrompt(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import {withoutEndSlash} from '../domain/plain.js';
 import {randomKey} from '../domain/random-key.js';
 import {CertError} from '../domain/errors.js';
 import type {AskOptions, CertBackend} from './backend.js';
@@ -60,7 +61,7 @@ const methodFor = ([method, template, versionHeader]: Operation) =>
         'content-type': body && 'application/json',
         'if-match': version || undefined,
       };
-      return fetch(baseUrl.replace(/\/+$/, '') + path, {
+      return fetch(withoutEndSlash(baseUrl) + path, {
         method,
         headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
         body: body && JSON.stringify({...body, humanCheck, stepUp}),

@@ -1,3 +1,4 @@
+import {ownOf} from '../domain/own.js';
 import type {PathId} from '../domain/method-ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
@@ -30,6 +31,6 @@ export const wireCertification = (
   prepare: (method: string) => Promise<unknown> = async () => undefined,
 ) =>
   wireJourney(adapters, (method, subject) => {
-    const load = methodLogics[method];
+    const load = ownOf(methodLogics, method);
     return load && Promise.all([load(adapters, subject), prepare(method)]).then(([logic]) => logic);
   });

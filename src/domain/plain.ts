@@ -6,6 +6,13 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
+/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
+export const withoutEndSlash = (address: string): string => {
+  let end = address.length;
+  while (address[end - 1] === '/') end--;
+  return address.slice(0, end);
+};
+
 /** The code of a refusal or a problem. It is shown, and copied to support. */
 export const codePattern = /^[a-z0-9-]{1,60}$/;
 

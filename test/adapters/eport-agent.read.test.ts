@@ -205,6 +205,28 @@ describe('Finding the card agent', () => {
     expect((await read(absentUrl, agent.url)).holder).to.equal('*三');
   });
 
+  it('takes no option from a polluted Object.prototype, whether it can be enumerated or not', async () => {
+    const asked: string[] = [];
+    class Deaf extends SocketClass {
+      constructor(url: string | URL) {
+        if (asked.push(String(url)) > 0) throw new DOMException('insecure', 'SecurityError');
+        super(url);
+      }
+    }
+    for (const enumerable of [false, true]) {
+      for (const [name, value] of Object.entries({urls: [absentUrl], network: {}, minVersion: '99.0.0'}))
+        Object.defineProperty(Object.prototype, name, {value, enumerable, configurable: true, writable: true});
+      try {
+        const {code} = await errorOf(new EportAgent({WebSocket: Deaf}).readCard({signal: idle()}));
+        expect(code).to.equal('insecure-context');
+      } finally {
+        for (const name of ['urls', 'network', 'minVersion']) Reflect.deleteProperty(Object.prototype, name);
+      }
+    }
+    const official = ['ws://127.0.0.1:61232', 'wss://wss.singlewindow.cn:61231'];
+    expect(asked).to.deep.equal([...official, ...official]);
+  });
+
   it('fails with code config when no address is given', async () => {
     expect((await errorOf(agentClient().readCard({signal: idle()}))).toJSON()).to.deep.equal({
       code: 'config',

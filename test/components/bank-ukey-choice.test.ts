@@ -125,12 +125,14 @@ describe('Requesting a bank handoff', () => {
     expect(kept()).to.be.null;
   });
 
-  it('sends the bank and the return URL: this page without its fragment, or the host’s return-url', async () => {
-    const [here = ''] = location.href.split('#');
-    history.replaceState(null, '', `${here}#section`);
+  it('sends the bank and the return URL: this page without query and fragment, or the host’s return-url', async () => {
+    const before = location.href;
+    history.replaceState(null, '', '?token=secret-1&x=%23#section');
+    const here = location.origin + location.pathname;
     await BankPage.atWay().then((page) => {
       expect(page.sentWith('createHandoff')).to.deep.equal({bank: 'ccb', returnUrl: here});
     });
+    history.replaceState(null, '', before);
     forgetHandoff('subject-1');
     const page = await BankPage.atWay({set: {returnUrl: '/user/cert-return.html?a=1'}});
     const returnUrl = `${location.origin}/user/cert-return.html?a=1`;

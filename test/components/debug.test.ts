@@ -76,7 +76,7 @@ describe('The debug attribute', () => {
     });
   }
 
-  it('warns that the page’s query goes into the return URL when return-url is not set', async () => {
+  it('warns that a bank leads back without the page’s query when return-url is not set', async () => {
     history.replaceState(null, '', `${location.pathname}?token=secret-1`);
     await at({});
     await hears('return-url is not set');

@@ -1,3 +1,4 @@
+import {ownOf} from '../../domain/own.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {quoted, toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
 import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
@@ -88,7 +89,7 @@ export class Failure extends LitElement {
 
   #error({code, details}: CertError, texts: FailureTexts): TemplateResult {
     const known: Partial<AllWords['errors']> = {...texts.errors, ...this.words?.errors};
-    const text = known[code] ?? texts.errors.unexpected;
+    const text = ownOf(known, code) ?? texts.errors.unexpected;
     const words = typeof text === 'function' ? text(details) : text;
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
     // The backend's own code is often ours, too.

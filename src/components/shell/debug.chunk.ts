@@ -73,7 +73,7 @@ const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly s
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
     ...(returnUrl === '' && location.search !== ''
-      ? ['return-url is not set: the query of this page goes along to the backend and the bank']
+      ? ['return-url is not set: a bank leads back to this page without its query']
       : []),
   ];
 };

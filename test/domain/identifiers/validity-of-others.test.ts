@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {checkIdValidity} from '../../../src/domain/identifiers/id-validity.js';
 import {splitValidity, type IdType} from '../../../src/domain/index.js';
 import {expectSaid, said} from './said.js';
 
@@ -53,6 +54,15 @@ describe('The validity of other documents', () => {
       },
       options,
     );
+  });
+});
+
+describe('The validity of an unknown document', () => {
+  it('is checked without a convention, also if every object answers to its name', () => {
+    for (const name of ['nonsense', 'constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const options: object = {idType: name, today: '20260101'};
+      expect(checkIdValidity({from: '20200101', to: '20270303'}, options), name).to.include({level: 'ok'});
+    }
   });
 });
 
