@@ -175,7 +175,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'limit-outlives-a-session': '次数按用户计算：重新登录不恢复次数。',
   'limit-after-stored-answers': '先查已保存的响应，再检查次数。',
   'flood-evicts-nobody': '一个用户申请大量挑战值，不会使别人的挑战值失效。',
-  'contract-named': '状态写明所遵守的约定版本。',
+  'contract-named': '状态中写明的约定版本确实存在。',
   'level-stays-by-the-card': '再次用卡认证，本次会话和下次会话的级别都不降低。',
   'level-stays-by-data': '以较弱的方式认证，不降低较强方式得到的级别。',
   'level-of-the-account': '认证结果中的级别是账号此后的级别，而不是该方式单独对应的级别。',

@@ -8,7 +8,6 @@ export const doors: readonly Mutant[] = [
     'aspects: {enterprise: isAny, accountHolder: isAny},',
     'aspects: {enterprise: isAny},',
   ),
-  mutant('contract-unnamed', 'The status has no version.', 'status', 'contract: contracts[0],', ''),
   mutant('contract-unknown', 'The version is none of ours.', 'status', 'contract: contracts[0],', "contract: '1.0',"),
   mutant('no-etag', 'The profile has no ETag.', 'profile-routes', "c.header('etag', profiles.versionOf(user));", ''),
   mutant(
