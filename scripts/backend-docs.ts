@@ -16,7 +16,7 @@ interface Language {
   readonly refusals: Readonly<Record<string, WhatAndHow>>;
   readonly words: {
     readonly request: string;
-    readonly answer: string;
+    readonly answer: (name: string) => string;
     readonly code: string;
     readonly shown: string;
     /** Between what happened and what to do. */
@@ -30,12 +30,18 @@ const languages: readonly Language[] = [
   {
     file: documentAt('backend.md'),
     refusals: {...english.refusals, ...englishOfCards.refusals},
-    words: {request: 'Request', answer: 'Answer', code: 'Refusal', shown: 'The user sees', stop: '. '},
+    words: {
+      request: 'Request:',
+      answer: (name) => `Answer (${name}):`,
+      code: 'Refusal',
+      shown: 'The user sees',
+      stop: '. ',
+    },
   },
   {
     file: documentAt('backend.zh-CN.md'),
     refusals: {...failureTexts.reference.refusals, ...cardFailureTexts.reference.refusals},
-    words: {request: '请求', answer: '响应', code: '拒绝代码', shown: '用户看到', stop: '。'},
+    words: {request: '请求：', answer: (name) => `响应（${name}）：`, code: '拒绝代码', shown: '用户看到', stop: '。'},
   },
 ];
 
@@ -54,8 +60,8 @@ const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
   const rows = refusalsOf(operation).map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
   return [
-    `${words.request}:\n\n\`\`\`http\n${[...request, ...body].join('\n')}\n\`\`\``,
-    ...Object.entries(answers).map(([name, value]) => `${words.answer} (\`${name}\`):\n\n${json(value)}`),
+    `${words.request}\n\n\`\`\`http\n${[...request, ...body].join('\n')}\n\`\`\``,
+    ...Object.entries(answers).map(([name, value]) => `${words.answer(`\`${name}\``)}\n\n${json(value)}`),
     ...(rows.length > 0 ? [`| ${words.code} | ${words.shown} |\n| --- | --- |\n${rows.join('\n')}`] : []),
   ].join('\n\n');
 };

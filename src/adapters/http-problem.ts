@@ -1,5 +1,4 @@
-import {CertError, type CertErrorCode} from '../domain/errors.js';
-import {codePattern} from '../domain/plain.js';
+import {CertError, type CertErrorCode, codePattern} from '../domain/errors.js';
 
 /* What an HTTP failure means. Loaded when a request fails. */
 

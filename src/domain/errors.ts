@@ -46,6 +46,9 @@ export type CertErrorCode = (typeof certErrorCodes)[number];
 /** The codes of the card agent and the card. Only the card's path needs their texts. */
 export type CardErrorCode = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
 
+/** The code of a refusal or a problem. It is shown, and copied to support. */
+export const codePattern = /^[a-z0-9-]{1,60}$/;
+
 /** What may be reported about an error. None of it is personal data. */
 export interface CertErrorDetails {
   /** Tries left before the card locks, if the agent tells the number. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {codePattern} from './plain.js';
+import {codePattern} from './errors.js';
 import {few, instant, level, matching, opaque, subject, words} from './schemas.js';
 
 /* The response to the last request of every method: certified, refused, or not decided yet. A flag tells which. */

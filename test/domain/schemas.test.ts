@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {quoted} from '../../src/domain/errors.js';
-import {speaking} from '../../src/domain/plain.js';
+import {contractPattern, contracts} from '../../src/domain/plain.js';
 import {instant, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 
@@ -29,11 +29,11 @@ describe('The status schema', () => {
     expectFits(statusSchema(), status(), full, more, ...profiles);
   });
 
-  it('takes a version and the one before: a minor one up to 0.x, a major one from 1 on', () => {
-    const spoken = (...versions: string[]) =>
-      ['0.3', '0.4', '0.5', '0.40', '1', '1.7'].filter((each) => speaking(versions).test(each));
-    expect(spoken('0.4', '0.3')).to.deep.equal(['0.3', '0.4']);
-    expect(spoken('1', '0.5')).to.deep.equal(['0.5', '1', '1.7']);
+  it('accepts the versions that are spoken, with any patch, and no other', () => {
+    const takes = (version: string) => contractPattern.test(version);
+    for (const version of contracts) expect([version, `${version}.9`].every(takes), version).to.equal(true);
+    for (const version of ['0', '0.2', '0.30', '0.4', '10.3', '1', '3', ''])
+      expect(takes(version), version).to.equal(false);
   });
 
   it('drops unknown fields at every depth', () => {
