@@ -71,6 +71,7 @@ export const hostPages = [
   'docs/hosts/react.md',
   'docs/hosts/svelte.md',
   'docs/hosts/vue.md',
+  'docs/java.md',
   'docs/performance.md',
   'docs/reference.md',
   'docs/security.md',
