@@ -16,6 +16,9 @@ export interface Log<Entry> {
 export type {Certification, Happening, Membership, Session, Try} from './happenings.js';
 
 const dayMs = 86_400_000;
+/** Half a year, as for other logs. */
+const logMs = 183 * dayMs;
+type Logged = Extract<Happening, {type: 'assistance' | 'notice-to-administrators' | 'notice-to-legal-rep'}>;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
 const maxSessions = 100;
 const maxNotices = 500;
@@ -31,8 +34,8 @@ export class Store {
   readonly #drops = new Map<string, number>();
   #tries: readonly Try[] = [];
   readonly #answers: Answers;
-  #notices: readonly Happening[] = [];
-  #steps: readonly Happening[] = [];
+  #notices: readonly Logged[] = [];
+  #steps: readonly Logged[] = [];
   #order = 0;
 
   constructor(journal: Log<Happening>, now: () => number) {
@@ -137,10 +140,10 @@ export class Store {
         return;
       case 'notice-to-administrators':
       case 'notice-to-legal-rep':
-        this.#notices = [...this.#notices, happening].slice(-maxNotices);
+        this.#notices = this.#notOver([...this.#notices, happening]).slice(-maxNotices);
         return;
       case 'assistance':
-        this.#steps = [...this.#steps, happening].slice(-maxSteps);
+        this.#steps = this.#notOver([...this.#steps, happening]).slice(-maxSteps);
         return;
       case 'answered': {
         const {type: _, ...answered} = happening;
@@ -150,6 +153,7 @@ export class Store {
   }
 
   #dropSessions(user: string): void {
+    for (const {id, until} of this.#sessions.values()) if (until <= this.#now()) this.#sessions.delete(id);
     const own = [...this.#sessions.values()].filter((each) => each.user === user);
     for (const {id} of own.slice(0, Math.max(0, own.length - maxSessions))) this.#sessions.delete(id);
   }
@@ -164,6 +168,10 @@ export class Store {
     }
   }
 
+  #notOver(logged: readonly Logged[]): readonly Logged[] {
+    return logged.filter(({at}) => Date.parse(at) > this.#now() - logMs);
+  }
+
   #triesOfToday(): readonly Try[] {
     return this.#tries.filter(({at}) => at > this.#now() - dayMs);
   }
@@ -176,8 +184,8 @@ export class Store {
       ...this.#certifications.map((each) => ({type: 'certified' as const, ...each})),
       ...[...this.#memberships.values()].map((each) => ({type: 'joined' as const, ...each})),
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
-      ...this.#notices,
-      ...this.#steps,
+      ...this.#notOver(this.#notices),
+      ...this.#notOver(this.#steps),
       ...this.#answers.all().map((answered) => ({type: 'answered' as const, ...answered})),
     ];
   }

@@ -2,6 +2,7 @@ import {appendFile, readFile, stat, writeFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {createBackend} from '../../simulators/backend/index.js';
 import {openJournal} from '../../simulators/backend/journal.js';
+import {type Happening, type Log, Store} from '../../simulators/backend/store.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 
 describe('The demo backend’s journal', () => {
@@ -101,6 +102,26 @@ describe('The demo backend’s journal', () => {
     expect(notices).to.have.length(1);
     expect(notices[0]).to.include({uscc: '91310000PDY000028G'});
     expect(outcome).to.have.property('certificationId', notices[0]?.certificationId);
+  });
+
+  it('contains no notice, step or session that is over, from the next start on', () => {
+    const now = Date.parse('2026-11-26T02:00:00Z');
+    const steps = (at: string): Happening[] => [
+      {type: 'notice-to-administrators', uscc: '91310000PDY000028G', at},
+      {type: 'assistance', step: 'confirmed', request: 'r', user: 'zhangsan', at},
+    ];
+    const ended = {type: 'signed-in', id: 's', user: 'zhangsan', order: 1, until: now} as const;
+    const recent = steps('2026-06-01T00:00:00Z');
+    let kept: readonly Happening[] = [];
+    const log: Log<Happening> = {
+      read: () => [...steps('2026-05-01T00:00:00Z'), ended, ...recent],
+      startWith: (entries) => void (kept = entries),
+      append: () => undefined,
+      kept: () => Promise.resolve(),
+      close: () => undefined,
+    };
+    new Store(log, () => now).close();
+    expect(kept).to.deep.equal(recent);
   });
 
   it('contains no token, certificate, signature or ID number', async () => {
