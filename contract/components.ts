@@ -14,7 +14,7 @@ import {
   inboxAnsweredSchema,
   inboxRequestSchema,
   inboxSchema,
-  numbersToPick,
+  mostInInbox,
   openAssistanceSchema,
 } from '../src/domain/assistance.schemas.js';
 import {handoffRequestSchema} from '../src/domain/bank-ukey.questions.js';
@@ -90,7 +90,9 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
 /** The names, and what a check that is a function cannot tell. */
 const known = z.registry<Readonly<Record<string, unknown>> & {id?: string}>();
 for (const [id, schema] of Object.entries(schemas)) known.add(schema, {id});
-known.add(numbersToPick(), {uniqueItems: true});
+
+// The widget shows the first ones of a longer list.
+known.add(inboxSchema().shape.requests, {maxItems: mostInInbox});
 
 // The widget checks the parts of a challenge where it composes the text that the card signs.
 const challengeParts: Readonly<Record<string, z.ZodMiniType>> = cardChallengeSchema().shape;

@@ -11,7 +11,7 @@ export const announce = ({url, agentUrl, bankUrl}: Record<'url' | 'agentUrl' | '
     ['host page', `${url}/`],
     ['sign-in', `${url}/sign-in.html (password ${demoPassword})`],
     ['the widget alone', `${url}/embed.html`],
-    ['inbox', `${url}/requests.html?user=zhangsan (an administrator)`],
+    ['inbox', `${url}/requests.html?user=zhaoliu (an administrator)`],
     ['gallery', `${url}/gallery.html`],
     ['machines', `${url}/machine.html`],
     ['one file, strict CSP', `${url}/standalone.html`],

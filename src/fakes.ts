@@ -166,7 +166,7 @@ export const fakeInboxRequest = (changes: Partial<InboxRequest> = {}): InboxRequ
   from: '舱单申报',
   requestedAt: inMinutes(-5),
   expiresAt: inMinutes(25),
-  numbers: ['12', '47', '83'],
+  nthToday: 1,
   ...changes,
 });
 

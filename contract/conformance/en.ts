@@ -42,6 +42,7 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'The bank’s page shows for which enterprise it is asked, and the handoff’s id is not the bank’s order number.',
     'Where `encryptField` is set, clear text is refused.',
     'A consent is stored with the backend’s own time.',
+    'The open requests of one inbox have different numbers; an inbox takes the requests of a limited number of accounts a day.',
     'Limits hold for each mobile, each target, each address and each day, whoever asks.',
     'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',
     '`label`, `advice`, `reason` and `message` follow `Accept-Language`.',

@@ -44,7 +44,7 @@ const planSchema = z.strictObject({
     main: user,
     /** An account of another enterprise. */
     stranger: z.optional(user),
-    /** Another account of the enterprise of `main`. */
+    /** Another account of the enterprise of `main`, and no administrator of the enterprise that is asked for help. */
     colleague: z.optional(user),
     /** An account of which a human check is asked for at each POST and PUT. */
     human: z.optional(user),
@@ -53,6 +53,8 @@ const planSchema = z.strictObject({
     /** Two administrators of the enterprise that is asked for help. */
     administrator: z.optional(user),
     secondAdministrator: z.optional(user),
+    /** An administrator of it whose own level is lower than the one that help gives. */
+    lowAdministrator: z.optional(user),
     /** Accounts whose limits for today may be used up: one for each operation that has a limit. */
     limits: z.optional(z.array(user)),
   }),

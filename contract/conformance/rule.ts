@@ -56,6 +56,8 @@ export const needs = {
     'users.applicant, users.administrator or helpingEnterprise is not in the plan',
   'second-administrator': ({plan}: Given) =>
     plan.users.secondAdministrator !== undefined || 'users.secondAdministrator is not in the plan',
+  'low-administrator': ({plan}: Given) =>
+    plan.users.lowAdministrator !== undefined || 'users.lowAdministrator is not in the plan',
   'step-up': ({hooks}: Given) => hooks.stepUp !== undefined || 'commands.stepUp is not in the plan',
   reset: ({hooks}: Given) => hooks.reset !== undefined || 'commands.reset is not in the plan',
   human: ({plan, hooks}: Given) =>

@@ -67,7 +67,7 @@ export const startRealWorld = async (scenario: string, user: string): Promise<Re
         inbox: {
           backend: new HttpInboxBackend({baseUrl: url + apiPath}),
           clock,
-          stepUp: () => Promise.resolve(`demo-step-up-${crypto.randomUUID()}`),
+          stepUp: () => Promise.resolve(`demo-step-up-${user}-${crypto.randomUUID()}`),
         },
       };
     },

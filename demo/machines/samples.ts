@@ -45,7 +45,6 @@ const personValues = ({value, context}: Situation): Payload => {
 
 interface Requests {
   readonly requests?: readonly {readonly id: string}[];
-  readonly chosen?: {readonly numbers: readonly string[]};
 }
 
 /** An inbox shows its samples itself. */
@@ -88,8 +87,8 @@ const samples: Readonly<Record<MachineName, Samples>> = {
   },
   'admin-requests': {
     opened: (situation) => ({id: requestsIn(situation).requests?.[0]?.id ?? ''}),
-    // The fakes' own number is the one in the middle.
-    numberPicked: (situation) => ({number: requestsIn(situation).chosen?.numbers[1] ?? ''}),
+    // The number of the fakes.
+    numberEdited: () => ({number: '47'}),
     reasonEdited: () => ({reason: '没有人联系过我'}),
   },
 };

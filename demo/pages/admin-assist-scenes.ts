@@ -169,7 +169,7 @@ export const adminAssistScenes = {
   withdrawn: {withdrawn: scene('申请已撤回', {}, toWithdrawn)},
   refused: {
     declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
-    'number-incorrect': refused('assistance-number-incorrect', '管理员选错数字'),
+    'number-incorrect': refused('assistance-number-incorrect', '管理员填错数字'),
     'request-expired': scene('申请已过期', {}, toExpired),
   },
   rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},

@@ -17,10 +17,15 @@ const scene = (title: string, answers: Partial<InboxBackend>, go?: InboxScene['g
   ...(go && {go}),
 });
 
+const type = async (element: AdminRequests, text: string, field = '#number'): Promise<void> => {
+  const input = await find<HTMLInputElement>(element, field);
+  input.value = text;
+  input.dispatchEvent(new Event('input', {bubbles: true}));
+};
 const toRequest = (element: AdminRequests) => press(element, '.request button');
 const toQuestion = async (element: AdminRequests): Promise<void> => {
   await toRequest(element);
-  await press(element, '#number-1');
+  await type(element, '47');
   await press(element, 'button[type=submit]');
   await find(element, 'dialog[open]');
 };
@@ -37,9 +42,7 @@ const toDeclined =
   (text = '不认识此人') =>
   async (element: AdminRequests): Promise<void> => {
     await toReason(element);
-    const reason = await find<HTMLTextAreaElement>(element, '#reason');
-    reason.value = text;
-    reason.dispatchEvent(new Event('input', {bubbles: true}));
+    await type(element, text, '#reason');
     await press(element, 'button[type=submit]');
   };
 const toCodeQuestion = async (element: AdminRequests): Promise<void> => {
@@ -93,19 +96,24 @@ export const adminRequestsScenes = {
                 id: 'assistance-2',
                 name: '欧阳**',
                 mobile: '139****0001',
+                nthToday: 2,
                 codeExpiresAt: new Date(Date.now() + 300_000).toISOString(),
               }),
             ],
           }),
         ),
     }),
+    'limit-reached': scene('另有申请没有列出', {
+      getInbox: () => Promise.resolve(fakeInbox({more: 10, withdrawnToday: 3, limitReached: true})),
+    }),
     empty: scene('没有申请', {getInbox: () => Promise.resolve(fakeInbox({requests: []}))}),
     'not-refreshed': notRefreshed(),
   },
   deciding: {
     request: scene('处理申请', {}, toRequest),
-    'number-missing': scene('没有选择数字', {}, async (element) => {
+    'number-unfit': scene('不是两位数字', {}, async (element) => {
       await toRequest(element);
+      await type(element, '4');
       await press(element, 'button[type=submit]');
     }),
     'step-up': scene(
@@ -136,7 +144,7 @@ export const adminRequestsScenes = {
     declined: scene('已拒绝', {}, toDeclined()),
   },
   gone: {
-    'number-incorrect': gone('assistance-number-incorrect', '选错数字'),
+    'number-incorrect': gone('assistance-number-incorrect', '填错数字'),
     answered: gone('assistance-answered', '同事已处理'),
     withdrawn: gone('assistance-withdrawn', '申请人已撤回'),
     expired: gone('assistance-expired', '申请已过期'),

@@ -4,6 +4,7 @@ import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {World} from '../machines/world.js';
 import {hostProperties} from './host.js';
+import {stepUp} from './step-up.js';
 
 /** The demo's backend and simulated card agent, at the addresses that the page has. */
 export const demoWorld = async ({agentUrl = '', baseUrl}: DOMStringMap): Promise<World> => {
@@ -21,10 +22,7 @@ export const demoWorld = async ({agentUrl = '', baseUrl}: DOMStringMap): Promise
     inbox: {
       backend: new HttpInboxBackend({baseUrl}),
       clock,
-      stepUp: () =>
-        window.confirm('演示的身份确认：请确认是您本人在操作。')
-          ? Promise.resolve(`demo-step-up-${crypto.randomUUID()}`)
-          : Promise.reject(new Error('Not confirmed.')),
+      stepUp,
     },
   };
 };

@@ -1,14 +1,17 @@
-import type {
-  AssistanceCodeAnswer,
-  InboxAnswer,
-  InboxAnsweredAnswer,
-  InboxRequest,
+import {
+  type AssistanceCodeAnswer,
+  type InboxAnswer,
+  type InboxAnsweredAnswer,
+  type InboxRequest,
+  mostInInbox,
 } from '../../src/domain/assistance.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, isChanged, stepOf} from './assistance.js';
+import {type AssistanceDependencies, certify, countOf, givenLevel, isChanged, stepOf} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest} from './help-requests.js';
+import {inboxDayOf} from './inbox-day.js';
+import {levelOf} from './status.js';
 import type {CurrentUser} from './users.js';
 
 /* The administrator's side. */
@@ -16,42 +19,56 @@ import type {CurrentUser} from './users.js';
 /** The only page of the demo from which a request can come. */
 const from = '企业实名认证（示例门户）';
 
-/** The enterprise whose administrator a user is. Not after the account has moved to another enterprise. */
-const administeredBy = ({administers, enterprise}: CurrentUser): string | undefined =>
-  administers === enterprise.uscc ? administers : undefined;
+/**
+ * The enterprise whose administrator a user is. Not after the account has moved to another enterprise, and not while
+ * the user's own level is lower than the one that help gives: nobody vouches for more than is known of themselves.
+ */
+const administeredBy = ({store}: AssistanceDependencies, {user, session}: Asker): string | undefined => {
+  const {administers, enterprise} = user;
+  const hasLevel = levelOf(store, user, session).rank >= givenLevel.rank;
+  return administers === enterprise.uscc && hasLevel ? administers : undefined;
+};
 
 /** Nobody answers a request of their own. */
 const isOwn = ({requester}: HelpRequest, {id}: CurrentUser): boolean => requester.user === id;
 
 const timeOf = (at: number): string => new Date(at).toISOString();
 
-const shown = ({id, requester, numbers, requestedAt, until, code}: HelpRequest, now: number): InboxRequest => ({
+const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, now: number): InboxRequest => ({
   id,
   name: requester.name,
   mobile: requester.mobile,
   from,
   requestedAt: timeOf(requestedAt),
   expiresAt: timeOf(until),
-  numbers: [...numbers],
+  nthToday: nth,
   ...(code && code.until > now && {codeExpiresAt: timeOf(code.until)}),
 });
 
-export const inboxOf = (dependencies: AssistanceDependencies, {user}: Asker): InboxAnswer => {
-  const uscc = administeredBy(user);
+export const inboxOf = (dependencies: AssistanceDependencies, asker: Asker): InboxAnswer => {
+  const {user} = asker;
+  const uscc = administeredBy(dependencies, asker);
   if (uscc === undefined) return {passed: false, refusal: {code: 'not-applicable'}};
   const open = dependencies.requests
     .inboxOf(uscc)
     .filter((each) => !isChanged(dependencies, each) && !isOwn(each, user));
-  return {subject: user.subject, requests: open.map((each) => shown(each, dependencies.now()))};
+  const day = inboxDayOf(dependencies.store, uscc);
+  return {
+    subject: user.subject,
+    requests: open.slice(0, mostInInbox).map((each) => shown(each, dependencies.now())),
+    ...(open.length > mostInInbox && {more: open.length - mostInInbox}),
+    withdrawnToday: day.withdrawn,
+    ...(day.isFull && {limitReached: true}),
+  };
 };
 
 /** The open request, or why it cannot be answered. */
-const openRequest = (dependencies: AssistanceDependencies, user: CurrentUser, id: string): HelpRequest | Refusal => {
+const openRequest = (dependencies: AssistanceDependencies, asker: Asker, id: string): HelpRequest | Refusal => {
   const {requests} = dependencies;
-  const uscc = administeredBy(user);
+  const uscc = administeredBy(dependencies, asker);
   if (uscc === undefined) return {code: 'not-applicable'};
   const request = requests.sentTo(uscc, id);
-  if (!request || isOwn(request, user)) return {code: 'assistance-expired'};
+  if (!request || isOwn(request, asker.user)) return {code: 'assistance-expired'};
   if (request.end) return {code: request.end === 'withdrawn' ? 'assistance-withdrawn' : 'assistance-answered'};
   return requests.isOver(request) || isChanged(dependencies, request) ? {code: 'assistance-expired'} : request;
 };
@@ -66,13 +83,14 @@ const askForStepUp = () => ({...refuse({code: 'step-up-required'}), isForgotten:
 
 export const confirmAssistance = (
   dependencies: AssistanceDependencies,
-  {user}: Asker,
+  asker: Asker,
   {id, number, stepUp}: Action & {readonly number: string},
 ): Decision<InboxAnsweredAnswer> => {
   const {requests, stepUps, now} = dependencies;
-  const request = openRequest(dependencies, user, id);
+  const {user} = asker;
+  const request = openRequest(dependencies, asker, id);
   if (!('requester' in request)) return refuse(request);
-  if (!stepUps.use(stepUp)) return askForStepUp();
+  if (!stepUps.use(stepUp, user.id)) return askForStepUp();
   if (number === request.number) {
     const {outcome: _, ...more} = certify(dependencies, request, stepOf(dependencies, 'confirmed', request, user));
     return {answer: {subject: user.subject, answer: 'confirmed'}, ...more};
@@ -82,6 +100,7 @@ export const confirmAssistance = (
     ...refuse(refusal, [
       {type: 'notice-to-administrators', uscc: request.uscc, request: id, at: timeOf(now())},
       stepOf(dependencies, 'number-incorrect', request, user),
+      countOf(dependencies, 'inbox/wrong-number', request),
     ]),
     effect: () => requests.end(request, refusal),
   };
@@ -89,31 +108,34 @@ export const confirmAssistance = (
 
 export const declineAssistance = (
   dependencies: AssistanceDependencies,
-  {user}: Asker,
+  asker: Asker,
   {id, reason}: Action & {readonly reason: string},
 ): Decision<InboxAnsweredAnswer> => {
-  const request = openRequest(dependencies, user, id);
+  const {user} = asker;
+  const request = openRequest(dependencies, asker, id);
   if (!('requester' in request)) return refuse(request);
   return {
     answer: {subject: user.subject, answer: 'declined'},
-    happenings: [stepOf(dependencies, 'declined', request, user)],
+    happenings: [stepOf(dependencies, 'declined', request, user), countOf(dependencies, 'inbox/declined', request)],
     effect: () => dependencies.requests.end(request, {code: 'assistance-declined', message: reason}),
   };
 };
 
 export const createAssistanceCode = (
   dependencies: AssistanceDependencies,
-  {user}: Asker,
+  asker: Asker,
   {id, stepUp}: Action,
 ): Decision<AssistanceCodeAnswer> => {
   const {requests, stepUps} = dependencies;
-  const request = openRequest(dependencies, user, id);
+  const {user} = asker;
+  const request = openRequest(dependencies, asker, id);
   if (!('requester' in request)) return refuse(request);
-  if (!stepUps.use(stepUp)) return askForStepUp();
-  const {code, until, effect} = requests.makeCode(request);
+  if (!stepUps.use(stepUp, user.id)) return askForStepUp();
+  const {code, until, effect, isOpen} = requests.makeCode(request);
   return {
     answer: {subject: user.subject, code, expiresAt: timeOf(until)},
     happenings: [stepOf(dependencies, 'code-made', request, user)],
     effect,
+    isKept: isOpen,
   };
 };

@@ -43,13 +43,17 @@ const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
  */
 export class Answers {
   readonly #kept = new Map<string, Map<string, Answered>>();
+  /** The responses with a secret, and whether it is still valid. */
+  readonly #secret = new Map<Answered, () => boolean>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  keep(answered: Answered): void {
+  keep(answered: Answered, isKept?: () => boolean): void {
+    this.#dropSecrets();
+    if (isKept) this.#secret.set(answered, isKept);
     const ofSubject = this.#kept.get(answered.subject) ?? new Map<string, Answered>();
     const name = nameOf(answered);
     ofSubject.delete(name);
@@ -58,6 +62,7 @@ export class Answers {
   }
 
   find(asked: Asked): Answered | undefined {
+    this.#dropSecrets();
     const answered = this.#kept.get(asked.subject)?.get(nameOf(asked));
     return answered && this.#isOfToday(answered) ? answered : undefined;
   }
@@ -66,6 +71,15 @@ export class Answers {
     return [...this.#kept.values()]
       .flatMap((ofSubject) => [...ofSubject.values()])
       .filter((each) => this.#isOfToday(each));
+  }
+
+  /** A secret must not be read from a kept response after its end. */
+  #dropSecrets(): void {
+    for (const [answered, isKept] of this.#secret) {
+      if (isKept()) continue;
+      this.#kept.get(answered.subject)?.delete(nameOf(answered));
+      this.#secret.delete(answered);
+    }
   }
 
   #isOfToday({at}: Answered): boolean {

@@ -1,14 +1,16 @@
 import type {AssistanceAnswer, AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, statusOfRequest, stepOf} from './assistance.js';
+import {type AssistanceDependencies, certify, countOf, statusOfRequest, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, Requester} from './help-requests.js';
+import {inboxDayOf} from './inbox-day.js';
 import {usccsNamed} from './registry.js';
 import {certificationOf} from './status.js';
-import {demoUsers} from './users.js';
+import type {Happening} from './store.js';
+import {type CurrentUser, demoUsers} from './users.js';
 
 /* The account holder's side. */
 
@@ -26,6 +28,16 @@ const requesterOf = ({profiles}: AssistanceDependencies, {user}: Asker): Request
   };
 };
 
+/** Ends an open request, and returns what is written of it. */
+const withdraw = (
+  dependencies: AssistanceDependencies,
+  request: HelpRequest,
+  user: CurrentUser,
+): readonly Happening[] => {
+  dependencies.requests.end(request, 'withdrawn');
+  return [stepOf(dependencies, 'withdrawn', request, user), countOf(dependencies, 'inbox/withdrawn', request)];
+};
+
 /** The same steps, whether or not the enterprise exists. The administrators see the request when they look. */
 export const requestAssistance = (
   dependencies: AssistanceDependencies,
@@ -40,11 +52,21 @@ export const requestAssistance = (
   // Whether a user names the own enterprise is no secret to that user.
   if (!user.personal && !named.includes(user.enterprise.uscc)) return refuse({code: 'enterprise-mismatch'});
   const [uscc = ''] = administered.filter((each) => named.includes(each));
-  const request = requests.issue(requesterOf(dependencies, asker), enterprise, uscc);
+  const day = inboxDayOf(store, uscc);
+  const withdrawn = requests.openOf(user.subject).flatMap((former) => withdraw(dependencies, former, user));
+  const request = requests.issue(requesterOf(dependencies, asker), {
+    enterprise,
+    uscc: day.isOpenTo(user.id) ? uscc : '',
+    nth: day.requestsOf(user.id) + 1,
+  });
   const {id, number, until} = request;
   return {
     answer: {id, subject: user.subject, number, expiresAt: new Date(until).toISOString()},
-    happenings: [stepOf(dependencies, 'requested', request, user)],
+    happenings: [
+      ...withdrawn,
+      stepOf(dependencies, 'requested', request, user),
+      countOf(dependencies, 'inbox/reached', request),
+    ],
   };
 };
 
@@ -83,6 +105,5 @@ export const withdrawAssistance = (dependencies: AssistanceDependencies, {user}:
   const {store, requests} = dependencies;
   const request = requests.find(id, user.subject);
   if (!request || request.end || requests.isOver(request)) return;
-  store.record(stepOf(dependencies, 'withdrawn', request, user));
-  requests.end(request, 'withdrawn');
+  store.record(...withdraw(dependencies, request, user));
 };

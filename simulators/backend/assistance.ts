@@ -7,7 +7,7 @@ import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
 import {levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
-import type {Certification, Happening, Store} from './store.js';
+import type {Certification, Happening, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /* Common parts of the requests for an administrator's help. */
@@ -31,6 +31,16 @@ export const stepOf = (
   {id: user}: CurrentUser,
 ): Happening => ({type: 'assistance', step, request, user, at: new Date(now()).toISOString()});
 
+/** The entry that counts what became of a request at its inbox. */
+export const countOf = (
+  {now}: AssistanceDependencies,
+  what: Extract<Try['what'], `inbox/${string}`>,
+  {requester: {user}, uscc}: HelpRequest,
+): Happening => ({type: 'tried', user, what, uscc, at: now()});
+
+/** The level that help gives. */
+export const givenLevel = levels.medium;
+
 /** Whether the account is held by another person than when it asked. */
 export const isChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
   const user = currentUser(requester.user);
@@ -46,7 +56,7 @@ const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: C
   verifiedAt,
   // In a later session the account has another subject, and the request is not its own.
   effective: 'next-sign-in',
-  level: levels.medium,
+  level: givenLevel,
 });
 
 const refused = (code: string): Refused => ({passed: false, refusal: {code}});

@@ -21,7 +21,7 @@ interface Limits {
 const check: Limits = {perUser: 20, perEnterprise: 60};
 
 /** Allowed number of requests per day. */
-const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent'>, Limits>> = {
+const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent' | `inbox/${string}`>, Limits>> = {
   'ic-card/challenges': {perUser: 60},
   'ic-card': check,
   profile: {perUser: 20},
@@ -30,7 +30,7 @@ const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent'>, Limits>> = {
   'legal-rep/sms-codes': check,
   'legal-rep/bank-card': check,
   'bank-ukey': {perUser: 20},
-  // The limit per enterprise is silent, so it is not here.
+  // The limits of an inbox are silent, so they are not here: inbox-day.ts.
   assistance: {perUser: 5},
   'assistance/code': {perUser: 20},
   'assistance/inbox': {perUser: 60},

@@ -9,6 +9,8 @@ export interface Decision<Answer> {
   readonly effect?: () => void;
   /** The response is not kept for a repeated request with the same key. */
   readonly isForgotten?: true;
+  /** The response has a secret in it, and is kept only while this is true. */
+  readonly isKept?: () => boolean;
 }
 
 export const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Refused> => ({

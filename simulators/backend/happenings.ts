@@ -71,14 +71,22 @@ export interface Try {
     | 'bank-ukey'
     | 'assistance'
     | 'assistance/code'
-    | 'assistance/inbox';
+    | 'assistance/inbox'
+    // What became of a request for help at the inbox of the enterprise: not a try, but counted per day, too.
+    | 'inbox/reached'
+    | 'inbox/withdrawn'
+    | 'inbox/wrong-number'
+    | 'inbox/declined';
   readonly at: number;
-  /** The enterprise, because its accounts have a common limit. Old journals do not have this field. */
+  /**
+   * The enterprise of the account, because its accounts have a common limit; at an inbox, the enterprise that was asked.
+   * Old journals do not have this field.
+   */
   readonly uscc?: string;
 }
 
 /**
- * For the persons who are informed that a user was certified for their enterprise, or that an administrator picked a
+ * For the persons who are informed that a user was certified for their enterprise, or that an administrator typed a
  * wrong number for a request.
  */
 interface Notice {

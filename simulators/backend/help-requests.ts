@@ -3,7 +3,6 @@ import {equalBytes, hmacOf, randomBelow, randomBytes, randomToken} from '../cryp
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const lifetimeMs = 30 * minuteMs;
 /** Between two requests of one user. */
 const pauseMs = minuteMs;
@@ -11,8 +10,6 @@ const pauseMs = minuteMs;
 const rememberedMs = 60 * minuteMs;
 const codeLifetimeMs = 10 * minuteMs;
 const codeTries = 5;
-/** Requests that reach one enterprise's inbox in a day. */
-const maxPerEnterprise = 20;
 
 /** The account that asks. Name and mobile are masked. */
 export interface Requester {
@@ -30,6 +27,14 @@ interface Confirmed {
   readonly drops: number;
 }
 
+interface NewCode {
+  readonly code: string;
+  readonly until: number;
+  readonly effect: () => void;
+  /** False as soon as the code was used, replaced, typed wrongly too often or has expired. */
+  readonly isOpen: () => boolean;
+}
+
 export type RequestEnd = 'withdrawn' | Refusal | Confirmed;
 
 export interface HelpRequest {
@@ -40,8 +45,8 @@ export interface HelpRequest {
   /** The enterprise whose administrators see the request. Empty if there is none. */
   readonly uscc: string;
   readonly number: string;
-  /** The number and two others, in the order in which every administrator sees them. */
-  readonly numbers: readonly string[];
+  /** Which request of this account to this enterprise it is today. */
+  readonly nth: number;
   readonly requestedAt: number;
   readonly until: number;
   readonly triesLeft: number;
@@ -49,20 +54,19 @@ export interface HelpRequest {
   readonly end?: RequestEnd;
 }
 
-/** Three different numbers, the first of which is the right one, and a random order of them. */
-const drawNumbers = (): Pick<HelpRequest, 'number' | 'numbers'> => {
-  const drawn = new Set<string>();
-  while (drawn.size < 3) drawn.add(String(10 + randomBelow(90)));
-  const [number = '', ...others] = drawn;
-  others.splice(randomBelow(3), 0, number);
-  return {number, numbers: others};
+const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
+
+/** A number that no other request of the inbox has: typed into the wrong one, it is wrong. */
+const drawNumber = (others: readonly HelpRequest[]): string => {
+  const free = allNumbers.filter((each) => others.every(({number}) => number !== each));
+  const from = free.length > 0 ? free : allNumbers;
+  return from[randomBelow(from.length)] ?? '';
 };
 
 /** The requests, in memory only, because they name people. After a restart they are unknown, and the user asks again. */
 export class HelpRequests {
   readonly #all = new Map<string, HelpRequest>();
   readonly #lastOf = new Map<string, number>();
-  #deliveries: readonly {readonly uscc: string; readonly at: number}[] = [];
   readonly #secret = randomBytes(32);
   readonly #now: () => number;
 
@@ -80,33 +84,31 @@ export class HelpRequests {
     this.#lastOf.clear();
   }
 
-  /** Lets requests reach every enterprise's inbox again. */
-  forgetDeliveries(): void {
-    this.#deliveries = [];
-  }
-
-  /** Above the limit per enterprise a request reaches no inbox. Nothing else is different, so nobody can tell. */
-  issue(requester: Requester, enterprise: string, uscc: string): HelpRequest {
+  /** Without a code of an enterprise the request reaches no inbox. Nothing else is different, so nobody can tell. */
+  issue(requester: Requester, {enterprise, uscc, nth}: Pick<HelpRequest, 'enterprise' | 'uscc' | 'nth'>): HelpRequest {
     this.#tidy();
     const now = this.#now();
-    const isOverLimit = this.#deliveries.filter((each) => each.uscc === uscc).length >= maxPerEnterprise;
-    this.#deliveries = [...this.#deliveries, {uscc, at: now}];
     const request = {
       id: randomToken(24),
       requester,
       enterprise,
-      uscc: isOverLimit ? '' : uscc,
-      ...drawNumbers(),
+      uscc,
+      nth,
+      number: drawNumber(this.inboxOf(uscc)),
       requestedAt: now,
       until: now + lifetimeMs,
       triesLeft: codeTries,
     };
-    for (const former of this.#all.values()) {
-      if (former.requester.subject === requester.subject) this.end(former, 'withdrawn');
-    }
     this.#all.set(request.id, request);
     this.#lastOf.set(requester.user, now);
     return request;
+  }
+
+  /** The requests of a subject that have no answer. An account has one at a time. */
+  openOf(subject: string): readonly HelpRequest[] {
+    return [...this.#all.values()].filter(
+      (each) => each.requester.subject === subject && !each.end && !this.isOver(each),
+    );
   }
 
   /** Finds a request only if it is this subject's. */
@@ -130,14 +132,16 @@ export class HelpRequests {
     return until <= this.#now();
   }
 
-  /** The first end stays. */
+  /** The first end stays. After an answer nobody has to wait to ask again. */
   end({id}: HelpRequest, end: RequestEnd): void {
     const request = this.#all.get(id);
-    if (request && !request.end) this.#all.set(id, {...request, end});
+    if (!request || request.end) return;
+    this.#all.set(id, {...request, end});
+    if (end !== 'withdrawn') this.#lastOf.delete(request.requester.user);
   }
 
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
-  makeCode(request: HelpRequest): {readonly code: string; readonly until: number; readonly effect: () => void} {
+  makeCode(request: HelpRequest): NewCode {
     const code = String(randomBelow(100_000_000)).padStart(8, '0');
     const until = Math.min(this.#now() + codeLifetimeMs, request.until);
     const made = {digest: this.#digest(code), until};
@@ -145,6 +149,10 @@ export class HelpRequests {
       code,
       until,
       effect: () => void this.#all.set(request.id, {...request, triesLeft: codeTries, code: made}),
+      isOpen: () => {
+        const present = this.#all.get(request.id);
+        return present?.code === made && !present.end && present.triesLeft > 0 && until > this.#now();
+      },
     };
   }
 
@@ -169,6 +177,5 @@ export class HelpRequests {
 
   #tidy(): void {
     for (const id of this.#all.keys()) if (!this.#remembered(id)) this.#all.delete(id);
-    this.#deliveries = this.#deliveries.filter(({at}) => at > this.#now() - dayMs);
   }
 }

@@ -113,7 +113,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const profiles = new Profiles();
   const requests = new HelpRequests(now);
   const humanChecks = new OneTimeTokens(/^demo-human-[\w-]{20,64}$/);
-  const stepUps = new OneTimeTokens(/^demo-step-up-[\w-]{8,64}$/);
+  const stepUps = new OneTimeTokens(/^demo-step-up-(\w+)-[\w-]{8,64}$/);
   const once = createOnce({
     store,
     now,
@@ -222,11 +222,11 @@ export const createBackend = (options: BackendOptions): Backend => {
       if (what === 'certification' && store.membership(id)) {
         store.record({type: 'forgotten', user: id, what: 'membership'});
       }
-      if (what === 'certification') requests.forgetDeliveries();
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
-      // A certification made meanwhile was for the changed record, so it is dropped.
+      // What was certified or confirmed meanwhile was for the changed record, so it is dropped.
       else if (withUser(id, (user) => profiles.restore(user))) {
-        store.record({type: 'forgotten', user: id, what: 'certification'});
+        for (const dropped of ['certification', 'membership'] as const)
+          store.record({type: 'forgotten', user: id, what: dropped});
       }
     },
     kept: () => store.kept(),

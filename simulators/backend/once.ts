@@ -40,12 +40,12 @@ export const createOnce =
     if (former) return c.json(former.answer);
     // Before anything is counted or used up. Not kept, because nothing was decided.
     if (!isHuman(c)) return c.json(humanCheckRequired);
-    const {answer, happenings, effect, isForgotten} = decide();
+    const {answer, happenings, effect, isForgotten, isKept} = decide();
     if (isForgotten) return c.json(answer);
     const answered = {...asked, fingerprint, at: now(), answer};
     if (keeping === 'journal') store.record(...happenings, {type: 'answered', ...answered});
     else store.record(...happenings);
     effect?.();
-    if (keeping === 'memory') store.remember(answered);
+    if (keeping === 'memory') store.remember(answered, isKept);
     return c.json(answer);
   };

@@ -58,33 +58,24 @@ const normalise = (field: EditableField, value: string, idType: string): string 
  * Changing one of these fields makes it another enterprise or person than the certified one. A renewed ID card does
  * not.
  */
-const whoItIs: readonly EditableField[] = [
-  'uscc',
-  'orgCode',
-  'enterpriseName',
-  'legalRepName',
-  'holderName',
-  'idType',
-  'idNumber',
-];
+const whoHoldsIt: readonly EditableField[] = ['holderName', 'idType', 'idNumber'];
+const whoItIs: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName', 'legalRepName', ...whoHoldsIt];
 
-/** Changes a record, and drops the certification that was based on it. */
+/** Changes a record, and drops what was based on it: the certification, and the membership that a person got. */
 export const changeRecord = (
   {store, profiles}: Omit<SaveDependencies, 'now'>,
   user: DemoUser,
   changes: ProfileChanges,
 ): Omit<Decision<never>, 'answer'> => {
-  const isAnother = whoItIs.some((field) => changes[field] !== undefined);
-  const isCertified = store.certifications(user.id).length > 0;
+  const changesAny = (fields: readonly EditableField[]) => fields.some((field) => changes[field] !== undefined);
+  const isAnother = changesAny(whoItIs);
+  const forgets = (what: 'certification' | 'membership') => ({type: 'forgotten', user: user.id, what}) as const;
   return {
-    happenings:
-      isAnother && isCertified
-        ? [
-            {type: 'forgotten', user: user.id, what: 'certification'},
-            // Another person was confirmed than the one who would sign in next.
-            ...(user.personal ? [{type: 'forgotten', user: user.id, what: 'membership'} as const] : []),
-          ]
-        : [],
+    happenings: [
+      ...(isAnother && store.certifications(user.id).length > 0 ? [forgets('certification')] : []),
+      // An administrator confirmed a person, and not whoever holds the account later, before or after the next sign-in.
+      ...(changesAny(whoHoldsIt) && store.membership(user.id) ? [forgets('membership')] : []),
+    ],
     effect: () => profiles.change(user, changes, isAnother),
   };
 };

@@ -64,6 +64,10 @@ export const levelIn = (session: Pick<Session, 'order'>, certifications: Certifi
   return Object.values(others).some((each) => isInForce(each, session)) ? levels.medium : levels.low;
 };
 
+/** A user's level in this session. An account that needs no certification has the highest. */
+export const levelOf = (store: Store, user: CurrentUser, session: Pick<Session, 'order'>): Level =>
+  user.applicable ? levelIn(session, certificationsOf(store, user)) : levels.high;
+
 export interface Standing {
   readonly certifications: Certifications;
   readonly profile: 'complete' | 'incomplete';

@@ -62,8 +62,8 @@ export class Store {
   }
 
   /** Kept only while the process runs: the request may contain personal data, so it is never written. */
-  remember(answered: Answered): void {
-    this.#take({type: 'answered', ...answered});
+  remember(answered: Answered, isKept?: () => boolean): void {
+    this.#answers.keep(answered, isKept);
   }
 
   nextOrder(): number {
@@ -90,6 +90,11 @@ export class Store {
     return this.#triesOfToday()
       .filter((one) => one.what === what && isTheirs(one))
       .map(({at}) => at);
+  }
+
+  /** Everything that was counted about one enterprise within the last day, oldest first. */
+  triesAt(uscc: string): readonly Try[] {
+    return this.#triesOfToday().filter((one) => one.uscc === uscc);
   }
 
   /**

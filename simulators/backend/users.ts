@@ -58,14 +58,19 @@ export const demoUsers: readonly DemoUser[] = [
   user('zhangsan', {
     subject: 'sub-5hQ2nWcX8u',
     administers: pudong.uscc,
-    shows: '尚未认证；读卡器中的卡属于本企业；企业管理员',
+    shows: '尚未认证；读卡器中的卡属于本企业；企业管理员，通过认证后才能协助他人',
   }),
   user('lisi', {
     subject: 'sub-Vt0kR7mYbE',
     record: beijing,
     shows: '另一家企业：同一张卡会被拒绝；法人未开通网络身份认证，只能用银行卡核验',
   }),
-  user('wangwu', {subject: 'sub-9aJdL3sGxP', applicable: false, shows: '在单一窗口注册的账号，无需认证'}),
+  user('wangwu', {
+    subject: 'sub-9aJdL3sGxP',
+    applicable: false,
+    administers: pudong.uscc,
+    shows: '在单一窗口注册的账号，无需认证；企业管理员',
+  }),
   user('zhaoliu', {
     subject: 'sub-Ze6wUf1iCo',
     certifiedAt: '2025-03-18T02:30:00.000Z',

@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   reset: () => reset(url, user),
   'sms-code': smsCode,
   'human-check': passHumanCheck,
-  'step-up': stepUp,
+  'step-up': () => stepUp(user),
   bank: () => decideAtBank(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
 };
 

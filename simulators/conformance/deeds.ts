@@ -8,11 +8,12 @@ import {ukeyPassword} from '../bank/screens.js';
 const users: Readonly<Record<string, string>> = {
   main: 'zhangsan',
   stranger: 'lisi',
-  colleague: 'zhaoliu',
+  colleague: 'fenger',
   human: 'wumin',
   applicant: 'jiangqi',
-  administrator: 'zhangsan',
-  secondAdministrator: 'zhaoliu',
+  administrator: 'zhaoliu',
+  secondAdministrator: 'wangwu',
+  lowAdministrator: 'zhangsan',
 };
 const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'chensan', 'weisi', 'hanwu', 'wumin'];
 
@@ -49,7 +50,7 @@ export const smsCode = async (): Promise<string> => demoSmsCode;
 
 export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
 
-export const stepUp = async (): Promise<string> => `demo-step-up-${randomUUID()}`;
+export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;
 
 /** Goes through the bank's pages. If there is no such handoff, there is nothing to decide. */
 export const decideAtBank = async (url: string, verdict: string): Promise<void> => {

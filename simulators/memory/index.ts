@@ -118,7 +118,7 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     }),
     consent: demoNotices,
     humanCheck: () => Promise.resolve(`demo-human-${crypto.randomUUID()}`),
-    stepUp: () => Promise.resolve(`demo-step-up-${crypto.randomUUID()}`),
+    stepUp: () => Promise.resolve(`demo-step-up-${signedIn?.session.user ?? ''}-${crypto.randomUUID()}`),
     pin: agent.settings.pin,
     smsCode: demoSmsCode,
     signIn,

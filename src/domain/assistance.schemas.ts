@@ -3,7 +3,7 @@ import type {Consent} from './consent.js';
 import {handoffIdPattern} from './bank-ukey.schemas.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
-import {few, instant, matching, subject, words} from './schemas.js';
+import {instant, matching, subject, words} from './schemas.js';
 
 /*
  * Certification with an administrator's help: the account holder names an enterprise, and one of its administrators
@@ -17,14 +17,7 @@ export const numberPattern = /^\d{2}$/;
 export const codePattern = /^\d{8}$/;
 
 const number = () => matching(numberPattern);
-const threeNumbers = 'exactly 3 that differ';
-/** Exactly three, all different: with fewer to choose from, the choice would prove nothing. */
-export const numbersToPick = once(() =>
-  z.array(number()).check(
-    z.length(3, threeNumbers),
-    z.refine((numbers) => new Set(numbers).size === 3, threeNumbers),
-  ),
-);
+const count = () => z.optional(z.number());
 const requestId = () => matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -');
 
 /* The account holder's side. */
@@ -42,7 +35,7 @@ export const assistanceRequestSchema = once(() =>
     /** Bound to the subject, not to the session. */
     id: requestId(),
     subject: subject(),
-    /** The administrator confirms by picking this number out of three. It never changes for one request. */
+    /** The account holder tells it to the administrator, who types it. It never changes for one request. */
     number: number(),
     expiresAt: instant(),
   }),
@@ -66,7 +59,7 @@ export type AssistanceAnswer = AssistanceRequest | Refused;
 /**
  * The status of a request. A request that is unknown, withdrawn, expired or another user's is refused with
  * `assistance-expired`; one that was declined, with `assistance-declined` and the reason as `message`; one for which
- * the administrator picked another number, with `assistance-number-incorrect`.
+ * the administrator typed another number, with `assistance-number-incorrect`.
  */
 export type AssistanceStatus = OpenAssistance | Outcome;
 
@@ -88,6 +81,7 @@ export const assistanceAnswers = {
 
 /* The administrator's side. */
 
+/** A request as its administrators see it. The number is not in it: they learn it from the account holder alone. */
 export const inboxRequestSchema = once(() =>
   z.object({
     id: requestId(),
@@ -98,13 +92,27 @@ export const inboxRequestSchema = once(() =>
     from: z.optional(words()),
     requestedAt: instant(),
     expiresAt: instant(),
-    /** The right number and two others, drawn once for each request and always in the same order. */
-    numbers: numbersToPick(),
+    /** Which of today's requests of this account to this enterprise it is: 1 for the first. */
+    nthToday: count(),
     /** An open code for this request was made, and until when it is valid. The code itself is told only once. */
     codeExpiresAt: z.optional(instant()),
   }),
 );
-export const inboxSchema = once(() => z.object({subject: subject(), requests: few(inboxRequestSchema(), 50)}));
+/** Most requests that a backend sends, and that are shown. */
+export const mostInInbox = 50;
+export const inboxSchema = once(() =>
+  z.object({
+    subject: subject(),
+    /** The oldest first. */
+    requests: z.array(inboxRequestSchema()),
+    /** How many further requests are open. */
+    more: count(),
+    /** How many of today's requests were withdrawn by the accounts that made them. */
+    withdrawnToday: count(),
+    /** So many accounts have asked today that further requests reach no inbox. */
+    limitReached: z.optional(z.boolean()),
+  }),
+);
 export const inboxAnsweredSchema = once(() =>
   z.object({subject: subject(), answer: z.enum(['confirmed', 'declined'])}),
 );
@@ -121,7 +129,7 @@ export type InboxRequest = z.infer<ReturnType<typeof inboxRequestSchema>>;
 export type Inbox = z.infer<ReturnType<typeof inboxSchema>>;
 export type InboxAnswered = z.infer<ReturnType<typeof inboxAnsweredSchema>>;
 export type AssistanceCode = z.infer<ReturnType<typeof assistanceCodeSchema>>;
-/** For an account that is not an administrator's: `not-applicable`. */
+/** For an account that is no administrator's, or whose own level is lower than what help gives: `not-applicable`. */
 export type InboxAnswer = Inbox | Refused;
 /**
  * Refused with `step-up-required` (prove again who you are), `assistance-number-incorrect` (the request has ended),

@@ -24,7 +24,7 @@ export interface OpenRequest {
   readonly shown:
     | {
         readonly enterprise: string;
-        /** The administrator confirms by picking this number out of three. */
+        /** The administrator confirms by typing this number. */
         readonly number: string;
         /** The backend's own time. */
         readonly expiresAt: string;

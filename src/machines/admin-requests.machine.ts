@@ -112,11 +112,8 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
     deciding: {
       tags: 'form',
       on: {
-        numberPicked: {
-          guard: {type: 'isOffered', params: eventOf},
-          actions: {type: 'pick', params: eventOf},
-        },
-        agreed: [{guard: 'hasNumber', target: 'askingYes'}, {actions: 'missNumber'}],
+        numberEdited: {actions: {type: 'takeNumber', params: eventOf}},
+        agreed: [{guard: 'hasNumber', target: 'askingYes'}, {actions: 'judgeNumber'}],
         declineRequested: {target: 'declining', actions: 'forgetRefusal'},
         codeRequested: 'askingCode',
         closed: 'inbox.refreshing',

@@ -1,8 +1,14 @@
 import {assign, emit, fromCallback, setup, type EventObject} from 'xstate';
-import type {InboxAnswer, InboxAnsweredAnswer, InboxRequest} from '../domain/assistance.schemas.js';
+import {
+  mostInInbox,
+  numberPattern,
+  type InboxAnswer,
+  type InboxAnsweredAnswer,
+  type InboxRequest,
+} from '../domain/assistance.schemas.js';
 import {Attempt} from '../domain/attempt.js';
 import {toCertError, type CertError} from '../domain/errors.js';
-import {tidy} from '../domain/identifiers/text.js';
+import {normaliseCode, tidy} from '../domain/identifiers/text.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
@@ -41,10 +47,14 @@ export interface AdminRequestsContext extends WithRefusal {
   readonly subject: string;
   readonly requests: readonly InboxRequest[];
   readonly chosen: InboxRequest | undefined;
-  /** The number that the administrator picked. */
-  readonly number: string | undefined;
-  /** The administrator agreed, but has not picked a number. */
-  readonly numberMissing: boolean;
+  /** Open requests that are not in the list. */
+  readonly more: number;
+  readonly withdrawnToday: number;
+  readonly limitReached: boolean;
+  /** The number that the account holder told, as typed. */
+  readonly number: string;
+  /** The administrator agreed, but the number does not have two digits. */
+  readonly numberUnfit: boolean;
   /** As typed. */
   readonly reason: string;
   readonly reasonFinding: ReasonFinding | undefined;
@@ -60,7 +70,7 @@ export type AdminRequestsEvent =
   | {type: 'refreshRequested'}
   /** The page became visible again. */
   | {type: 'woken'}
-  | {type: 'numberPicked'; number: string}
+  | {type: 'numberEdited'; number: string}
   | {type: 'agreed'}
   | {type: 'declineRequested'}
   | {type: 'codeRequested'}
@@ -81,6 +91,8 @@ const reasonIn = ({reason}: AdminRequestsContext): {value: string; finding: Reas
   return {value, finding: value === '' ? 'missing' : value.length > longestReason ? 'tooLong' : undefined};
 };
 
+const fits = (number: string): boolean => numberPattern.test(normaliseCode(number));
+
 /** After these refusals nobody can answer the request any more. */
 const ends: readonly string[] = [
   'assistance-answered',
@@ -97,8 +109,8 @@ const refusalOf = (answer: Answer) => ('refusal' in answer ? answer.refusal : un
 /** The part of the context that belongs to one request of the inbox. */
 const initialRequest = {
   chosen: undefined,
-  number: undefined,
-  numberMissing: false,
+  number: '',
+  numberUnfit: false,
   reason: '',
   reasonFinding: undefined,
   confirmation: undefined,
@@ -110,6 +122,9 @@ const initialRequest = {
 export const initialContext = {
   subject: '',
   requests: [],
+  more: 0,
+  withdrawnToday: 0,
+  limitReached: false,
   ...initialRequest,
   code: undefined,
   refusal: undefined,
@@ -148,15 +163,16 @@ export const adminRequestsSetup = setup({
     isRefused: (_, answer: Answer) => refusalOf(answer) !== undefined,
     hasEnded: (_, answer: Answer) => ends.includes(refusalOf(answer)?.code ?? ''),
     isListed: ({context}, {id}: {id: string}) => context.requests.some((each) => each.id === id),
-    isOffered: ({context}, {number}: {number: string}) => context.chosen?.numbers.includes(number) === true,
-    hasNumber: ({context}) => context.number !== undefined,
+    hasNumber: ({context}) => fits(context.number),
     hasReason: ({context}) => reasonIn(context).finding === undefined,
   },
   actions: {
-    keepInbox: assign({
-      subject: ({context}, answer: InboxAnswer) => ('refusal' in answer ? context.subject : answer.subject),
-      requests: (_, answer) => ('refusal' in answer ? [] : answer.requests),
-      problem: undefined,
+    keepInbox: assign((_, answer: InboxAnswer) => {
+      if ('refusal' in answer) return {};
+      const {subject, requests, more = 0, withdrawnToday = 0, limitReached = false} = answer;
+      const shown = requests.slice(0, mostInInbox);
+      const left = more + requests.length - shown.length;
+      return {subject, requests: shown, more: left, withdrawnToday, limitReached, problem: undefined};
     }),
     forgetAll: assign(initialContext),
     // The declination says whose the reason is and for which request. It stays the same attempt.
@@ -169,8 +185,12 @@ export const adminRequestsSetup = setup({
       chosen: ({context}, {id}: {id: string}) => context.requests.find((each) => each.id === id),
       problem: undefined,
     }),
-    pick: assign({number: (_, {number}: {number: string}) => number, numberMissing: false, refusal: undefined}),
-    missNumber: assign({numberMissing: true}),
+    takeNumber: assign(({context}, {number}: {number: string}) => ({
+      number,
+      numberUnfit: context.numberUnfit && !fits(number),
+      refusal: undefined,
+    })),
+    judgeNumber: assign({numberUnfit: ({context}) => !fits(context.number)}),
     takeReason: assign(({context}, {reason}: {reason: string}) => ({
       reason,
       // Updates a visible finding. Shows no new one during typing.
@@ -179,7 +199,7 @@ export const adminRequestsSetup = setup({
     judgeReason: assign({reasonFinding: ({context}) => reasonIn(context).finding}),
     composeConfirmation: assign({
       confirmation: ({context: {subject, chosen, number, confirmation}}) =>
-        Attempt.of({subject, id: chosen?.id ?? '', number: number ?? ''}, confirmation),
+        Attempt.of({subject, id: chosen?.id ?? '', number: normaliseCode(number)}, confirmation),
       refusal: undefined,
     }),
     composeDeclination: assign({

@@ -25,7 +25,7 @@ const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters>
   const agree = async () => {
     await at('inbox');
     actor.send({type: 'opened', id: 'assistance-1'});
-    actor.send({type: 'numberPicked', number: '47'});
+    actor.send({type: 'numberEdited', number: '47'});
     actor.send({type: 'agreed'});
     actor.send({type: 'confirmed'});
   };

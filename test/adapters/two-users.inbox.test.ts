@@ -19,7 +19,7 @@ const steps: readonly {at: string; before: AdminRequestsEvent[]; then: AdminRequ
   {at: 'a request', before: [{type: 'opened', id: 'assistance-1'}], then: {type: 'closed'}, asks: 'getInbox'},
   {
     at: 'the warning before a yes',
-    before: [{type: 'opened', id: 'assistance-1'}, {type: 'numberPicked', number: '47'}, {type: 'agreed'}],
+    before: [{type: 'opened', id: 'assistance-1'}, {type: 'numberEdited', number: '47'}, {type: 'agreed'}],
     then: {type: 'confirmed'},
     asks: 'confirmAssistance',
   },

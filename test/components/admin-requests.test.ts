@@ -43,7 +43,6 @@ describe('The administrator’s inbox', () => {
     const {name, mobile, from = ''} = fakeInboxRequest();
     expect(page.headings).to.deep.equal([texts.title, name]);
     for (const words of [mobile, from, texts.since, texts.until, texts.intro]) expect(page.words).to.contain(words);
-    expect(page.numbers).to.be.empty;
     await isAccessible(page);
   });
 
@@ -52,6 +51,16 @@ describe('The administrator’s inbox', () => {
     await page.press(texts.refresh);
     await calm();
     expect(page.told('sw-ready').map((event) => (event as SwReadyEvent).locale)).to.deep.equal(['zh-CN']);
+  });
+
+  it('displays which request of the account it is today, what was withdrawn, and that more are left out', async () => {
+    const page = await InboxPage.open({
+      getInbox: async () =>
+        fakeInbox({requests: [fakeInboxRequest({nthToday: 3})], more: 4, withdrawnToday: 2, limitReached: true}),
+    });
+    for (const words of [texts.nthToday(3), texts.more(4), texts.withdrawnToday(2), texts.limitReached])
+      expect(page.words).to.contain(words);
+    await isAccessible(page);
   });
 
   it('displays a message when it is empty, and reloads at a press', async () => {
@@ -114,27 +123,29 @@ describe('The administrator’s inbox', () => {
 });
 
 describe('A request that the administrator opens', () => {
-  it('displays three numbers, none selected, and the warning above them', async () => {
+  it('displays an empty field for the number, and the warning above it', async () => {
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
-    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, false, false]);
+    expect([page.number.value, page.number.inputMode, page.number.autocomplete]).to.deep.equal(['', 'numeric', 'off']);
     expect(page.pressables).to.deep.equal([texts.agree, texts.decline, texts.createCode, texts.back]);
     await isAccessible(page);
   });
 
-  it('cannot be approved without a number, and focuses the error', async () => {
+  it('cannot be approved without two digits, focuses the error, and keeps what was typed', async () => {
     const page = await InboxPage.atRequest();
+    page.typeNumber('4');
     await page.press(texts.agree);
-    await page.focuses(`${texts.errorSummary} ${texts.numberMissing}`);
+    await page.focuses(`${texts.errorSummary} ${texts.numberUnfit}`);
     expect(page.dialog).to.equal(undefined);
     await isAccessible(page);
-    await page.press(texts.numberMissing);
-    expect(focused()).to.equal(page.numbers[0]);
+    await page.press(texts.numberUnfit);
+    expect(focused()).to.equal(page.number);
+    expect(page.number.value).to.equal('4');
   });
 
   it('is approved after a warning dialog, and cancelling the dialog returns the focus', async () => {
     const page = await InboxPage.atRequest();
-    await page.pick();
+    page.typeNumber();
     await page.press(texts.agree);
     expect(page.dialog).not.to.equal(undefined);
     await page.focuses(texts.agreeTitle);
@@ -145,7 +156,7 @@ describe('A request that the administrator opens', () => {
     await page.press(texts.agree);
     await sendKeys({press: 'Escape'});
     await page.focuses(texts.agree);
-    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, true, false]);
+    expect(page.number.value).to.equal('47');
     expect(page.times('confirmAssistance')).to.equal(0);
     await page.press(texts.agree);
     await page.press(texts.agreeConfirm);
@@ -219,14 +230,14 @@ describe('A request that the administrator opens', () => {
     const page = await InboxPage.atRequest({confirmAssistance: refuses('step-up-required')}, {stepUp: async () => ''});
     await page.agree();
     await page.focuses(failures.refusals['step-up-required'][0]);
-    expect(page.numbers.map(({checked}) => checked)).to.deep.equal([false, true, false]);
+    expect(page.number.value).to.equal('47');
   });
 
   it('is approved with the keyboard alone', async () => {
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({type: '47'});
     await sendKeys({press: 'Enter'});
     await page.focuses(texts.agreeTitle);
     await sendKeys({press: 'Tab'});

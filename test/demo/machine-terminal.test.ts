@@ -42,7 +42,7 @@ describe('npm run machine', function () {
   it('simulates page visibility without a browser page', async () => {
     const [waiting, inbox] = await Promise.all([
       run('', 'polling', '--events', 'hidden'),
-      run('', 'admin-requests', '--events', 'opened,numberPicked,agreed,confirmed'),
+      run('', 'admin-requests', '--events', 'opened,numberEdited,agreed,confirmed'),
     ]);
     expect(statesIn(waiting.output)).to.deep.equal(['resting', 'unseen']);
     expect(statesIn(inbox.output).at(-1)).to.equal('answered');

@@ -59,14 +59,8 @@ export class InboxJourney {
     await this.sees('只有本人当面或电话向您确认后才能同意');
   }
 
-  /** One of the numbers that is not this one. */
-  async otherThan(number: string): Promise<string> {
-    const numbers = await this.page.locator('label:has(input[type=radio])').allTextContents();
-    return numbers.map((each) => each.trim()).find((each) => each !== number) ?? '';
-  }
-
   async confirm(number: string): Promise<void> {
-    await this.page.getByRole('radio', {name: number}).check();
+    await this.page.getByRole('textbox').fill(number);
     await this.press('同意');
     await this.press('确认同意');
   }

@@ -127,14 +127,14 @@ if (!executablePath) {
       await expectCertified(visitor, 'bank-ukey');
     });
 
-    test('certifies by an administrator, who picks the number', async () => {
+    test('certifies by an administrator, who types the number', async () => {
       const requester = await visit('/embed.html?view=admin-assist', 'jiangqi');
       await requester.fill(asking.enterprise, '上海浦东样例贸易有限公司');
       await requester.press(asking.send);
       const number = await requester.wordsAt('.number');
-      const administrator = await open(`/requests.html?user=${user}`);
+      const administrator = await open(`/requests.html?user=zhaoliu`);
       await administrator.press(inbox.open);
-      await administrator.press(number);
+      await administrator.fill(inbox.number, number);
       await administrator.press(inbox.agree);
       await administrator.press(inbox.agreeConfirm);
       await administrator.sees(inbox.answered.confirmed);

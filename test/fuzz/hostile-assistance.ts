@@ -69,24 +69,27 @@ const openRequests = fc
   .record({enterprise: wildText, number: wildNumber, expiresAt: wildInstant}, {requiredKeys: []})
   .map((changes) => ({...fakeOpenAssistance(), ...changes}));
 
-/** Numbers of which one would be the only choice, and what could be taken for three of them. */
-const numbers = fc.oneof(
-  fc.constantFrom<unknown>([], ['47'], ['12', '47'], ['47', '47', '47'], ['12', '47', '83', '90'], '124783', {
-    length: 3,
-  }),
-  fc.constantFrom<unknown>(['12', '47', '83'], ['00', '47', '99']),
-  fc.array(wildNumber, {maxLength: 4}),
-);
+const counts = fc.constantFrom<unknown>(0, 1, 2, -1, 1.5, 1e308, '3', [], {});
 /** One thing of a request at a time, since what does not fit hides the rest. */
 const inboxRequests = fc
   .oneof(
-    {weight: 3, arbitrary: fc.record({numbers})},
+    {weight: 3, arbitrary: fc.record({nthToday: counts})},
     {weight: 2, arbitrary: fc.record({name: wildText, mobile: wildText, from: wildText})},
     fc.record({id: wildId}),
     fc.record({expiresAt: wildInstant, codeExpiresAt: wildInstant}),
   )
   .map((changes) => ({...fakeInboxRequest(), ...changes}));
-const inboxes = fc.array(inboxRequests, {maxLength: 2}).map((requests) => ({...fakeInbox(), requests}));
+const inboxes = fc
+  .record(
+    {
+      requests: fc.array(inboxRequests, {maxLength: 2}),
+      more: counts,
+      withdrawnToday: counts,
+      limitReached: fc.boolean(),
+    },
+    {requiredKeys: ['requests']},
+  )
+  .map((changes) => ({...fakeInbox(), ...changes}));
 const manyRequests = fc
   .constantFrom(0, 50, 51)
   .map((count) => fakeInbox({requests: Array.from({length: count}, () => fakeInboxRequest())}));

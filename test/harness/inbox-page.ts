@@ -13,6 +13,11 @@ export const texts = {...pathTexts.reference, ...adminRequestsTexts.reference};
 
 type Question = keyof InboxBackend;
 
+const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string): void => {
+  field.value = text;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+};
+
 const eventNames = ['sw-ready', 'sw-error', 'sw-relogin', 'sw-request-answered'];
 
 /** An administrator's element in a page. */
@@ -85,8 +90,10 @@ export class InboxPage {
     return deepAll<HTMLDialogElement>(this.root, 'dialog').find(({open}) => open);
   }
 
-  get numbers(): HTMLInputElement[] {
-    return deepAll<HTMLInputElement>(this.root, 'input[type=radio]');
+  get number(): HTMLInputElement {
+    const [field] = deepAll<HTMLInputElement>(this.root, 'input#number');
+    if (!field) throw new Error('There is no field for a number.');
+    return field;
   }
 
   get code(): string | undefined {
@@ -142,14 +149,9 @@ export class InboxPage {
     await this.drawn();
   }
 
-  async pick(number = '47'): Promise<void> {
-    this.numbers.find((each) => wordsOf(each.labels?.[0] as HTMLElement) === number)?.click();
-    await this.drawn();
-  }
-
-  /** Picks a number and says yes to the warning. */
+  /** Types a number and says yes to the warning. */
   async agree(number?: string): Promise<void> {
-    await this.pick(number);
+    this.typeNumber(number);
     await this.press(texts.agree);
     await this.press(texts.agreeConfirm);
   }
@@ -161,10 +163,12 @@ export class InboxPage {
     await this.press(texts.sendDecline);
   }
 
+  typeNumber(number = '47'): void {
+    type(this.number, number);
+  }
+
   typeReason(reason: string): void {
-    const field = this.reason;
-    field.value = reason;
-    field.dispatchEvent(new Event('input', {bubbles: true}));
+    type(this.reason, reason);
   }
 
   get reason(): HTMLTextAreaElement {

@@ -387,20 +387,17 @@ const inboxWalk: Walk = {
     const toRequest = async (page: InboxPage): Promise<void> => {
       await t.press(page, inbox.open);
     };
-    const pick = (page: InboxPage, number: string) =>
-      t.tick(page, (input) => input.type === 'radio' && input.labels?.[0]?.innerText.trim() === number);
-
-    const agreed = await open('刷新，漏选数字，然后同意');
+    const agreed = await open('刷新，漏填数字，然后同意');
     await t.press(agreed, inbox.refresh);
     await toRequest(agreed);
     await t.press(agreed, inbox.agree);
-    await pick(agreed, '47');
+    await t.type(agreed, 'number', '47');
     await t.press(agreed, inbox.agree);
     await t.press(agreed, inbox.agreeConfirm);
 
-    const wrong = await open('选错数字', {confirmAssistance: refuses('assistance-number-incorrect') as never});
+    const wrong = await open('填错数字', {confirmAssistance: refuses('assistance-number-incorrect') as never});
     await toRequest(wrong);
-    await pick(wrong, '12');
+    await t.type(wrong, 'number', '12');
     await t.press(wrong, inbox.agree);
     await t.press(wrong, inbox.agreeConfirm);
 
@@ -422,7 +419,7 @@ const inboxWalk: Walk = {
 
     const broken = await open('提交时没有网络', {confirmAssistance: lost()});
     await toRequest(broken);
-    await pick(broken, '47');
+    await t.type(broken, 'number', '47');
     await t.press(broken, inbox.agree);
     await t.press(broken, inbox.agreeConfirm);
   },

@@ -11,7 +11,8 @@ import {chartOf, itIsSound} from './graph.suite.js';
 const presses: readonly AdminRequestsEvent[] = [
   {type: 'opened', id: 'assistance-1'},
   {type: 'opened', id: 'assistance-2'},
-  {type: 'numberPicked', number: '47'},
+  {type: 'numberEdited', number: ''},
+  {type: 'numberEdited', number: '47'},
   {type: 'reasonEdited', reason: ''},
   {type: 'reasonEdited', reason: '不认识此人'},
   ...(
@@ -55,7 +56,7 @@ describe('The state graph of the admin-requests machine', () => {
     },
   });
 
-  it('confirms only after the warning, with the picked number', () => {
+  it('confirms only after the warning, with the typed number', () => {
     expect(waysOf(chart.into('confirming'))).to.deep.equal(['askingYes confirmed', 'notConfirmed retried']);
     for (const {to} of chart.into('confirming')) expect(to.context.confirmation?.body.number).to.equal('47');
   });

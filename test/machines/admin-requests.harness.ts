@@ -62,14 +62,14 @@ export class InboxRun extends PortRun<typeof adminRequestsMachine, InboxPorts> {
     return this;
   }
 
-  pick(number = '47'): this {
-    this.actor.send({type: 'numberPicked', number});
+  type(number = '47'): this {
+    this.actor.send({type: 'numberEdited', number});
     return this;
   }
 
   /** Up to where the yes is being sent. */
   async agreed(number?: string): Promise<this> {
-    return (await this.opened()).pick(number).send('agreed', 'confirmed');
+    return (await this.opened()).type(number).send('agreed', 'confirmed');
   }
 
   /** Up to where the no is being sent. */

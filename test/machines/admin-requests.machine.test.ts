@@ -53,6 +53,12 @@ describe('The administrator’s inbox', () => {
     expect(run.now.context.requests).to.deep.equal(sampleInbox.requests);
   });
 
+  it('displays the first 50 requests of a longer list, and how many more there are', async () => {
+    const requests = Array.from({length: 53}, (_, at) => ({...sampleRequest, id: `assistance-${at}`}));
+    const {context} = await new InboxRun({getInbox: async () => fakeInbox({requests, more: 2})}).at('inbox');
+    expect(context).to.deep.include({requests: requests.slice(0, 50), more: 5});
+  });
+
   it('opens only requests that it contains', async () => {
     (await new InboxRun().opened('assistance-9')).shows({inbox: 'current'});
     (await new InboxRun().opened()).shows('deciding', {chosen: sampleRequest});
@@ -67,10 +73,10 @@ describe('The administrator’s inbox', () => {
 });
 
 describe('Confirming a request', () => {
-  it('requires one of its numbers and a warning before it is sent', async () => {
-    const run = (await new InboxRun().opened()).send('agreed').shows('deciding', {numberMissing: true});
-    run.pick('99').shows('deciding', {number: undefined});
-    run.pick().shows('deciding', {number: '47', numberMissing: false});
+  it('requires a number of two digits and a warning before it is sent', async () => {
+    const run = (await new InboxRun().opened()).send('agreed').shows('deciding', {numberUnfit: true});
+    for (const typed of ['4', '470', '4x']) run.type(typed).send('agreed').shows('deciding', {numberUnfit: true});
+    run.type(' ４７').shows('deciding', {number: ' ４７', numberUnfit: false});
     run.send('agreed').shows('askingYes');
     expect(run.asked).to.deep.equal(['getInbox']);
     await run.send('confirmed').at('answered');
@@ -81,7 +87,7 @@ describe('Confirming a request', () => {
   });
 
   it('can be cancelled at the warning, keeping the number', async () => {
-    const run = (await new InboxRun().opened()).pick().send('agreed', 'cancelled');
+    const run = (await new InboxRun().opened()).type().send('agreed', 'cancelled');
     run.shows('deciding', {number: '47'});
     expect(run.asked).to.deep.equal(['getInbox']);
   });
@@ -95,7 +101,7 @@ describe('Confirming a request', () => {
     const [first, second, third] = run.inputsOf('confirmAssistance');
     expect([second, third]).to.deep.equal([first, first]);
     expect(second === first && third === first).to.equal(true);
-    await run.send('corrected').pick('12').send('agreed', 'confirmed').at('notConfirmed');
+    await run.send('corrected').type('12').send('agreed', 'confirmed').at('notConfirmed');
     expect(run.inputsOf('confirmAssistance')[3]?.body).to.deep.include({number: '12'});
   });
 
@@ -119,7 +125,7 @@ describe('Confirming a request', () => {
       expect(run.outcomes).to.deep.equal([]);
       await run.send('closed').at({inbox: 'current'});
       expect(run.times('getInbox')).to.equal(2);
-      run.shows({inbox: 'current'}, {chosen: undefined, refusal: undefined, number: undefined});
+      run.shows({inbox: 'current'}, {chosen: undefined, refusal: undefined, number: ''});
     });
   }
 
@@ -205,7 +211,7 @@ describe('The end of the session in the inbox', () => {
   for (const code of sessionCodes) {
     it(`hides the inbox until it is requested again: ${code}`, async () => {
       const run = await (await new InboxRun({confirmAssistance: failing(code)}).agreed()).failed('sessionOver', code);
-      run.shows('sessionOver', {requests: [], chosen: undefined, subject: '', number: undefined});
+      run.shows('sessionOver', {requests: [], chosen: undefined, subject: '', number: ''});
       expect(run.told).to.deep.equal([code]);
       await run.send('retried').at('inbox');
       expect(run.inputsOf('getInbox').at(-1)).to.deep.equal({subject: ''});
@@ -256,7 +262,7 @@ describe('The end of the session in the inbox', () => {
   it('discards the reason of an administrator who finally confirmed', async () => {
     const run = await new InboxRun({declineAssistance: failing('network'), confirmAssistance: over}).declined();
     await run.at('notDeclined');
-    run.send('corrected', 'cancelled').pick().send('agreed', 'confirmed');
+    run.send('corrected', 'cancelled').type().send('agreed', 'confirmed');
     await run.at('sessionOver');
     expect(run.now.context).to.deep.equal({...initialContext, problem: run.now.context.problem});
   });

@@ -5,6 +5,7 @@ import {
   type Helped,
   helpedOf,
   minutes,
+  newStepUp,
   pudong,
   wrongCode,
 } from './assistance.harness.js';
@@ -40,6 +41,28 @@ describe('An assistance code', () => {
     expect(await (await helpedOf(backend)).client.status()).to.deep.include({enterprise: pudong});
   });
 
+  for (const [how, end] of [
+    ['was used', (code: string) => helped.code(id, code)],
+    ['was replaced', () => administrator.code(id)],
+    ['has expired', () => backend.clock.pass(minutes(10))],
+    ['lost its request', () => helped.withdraw(id)],
+    [
+      'was typed wrongly five times',
+      async (code: string) => {
+        for (let tries = 0; tries < 5; tries += 1) await helped.code(id, wrongCode(code));
+      },
+    ],
+  ] as const) {
+    it(`is not told again by its key once it ${how}`, async () => {
+      const sent = [id, {stepUp: newStepUp()}, {key: 'k1'}] as const;
+      const made = await administrator.makeCode(...sent);
+      if (!('code' in made)) throw new Error('There is no code.');
+      expect(await administrator.makeCode(...sent)).to.deep.equal(made);
+      await end(made.code);
+      expect(await administrator.makeCode(...sent)).to.have.property('refusal');
+    });
+  }
+
   it('works once', async () => {
     const {code} = await administrator.code(id);
     const first = await helped.code(id, code);
@@ -58,7 +81,7 @@ describe('An assistance code', () => {
   it('is replaced by a new one, with five tries again', async () => {
     const {code: former} = await administrator.code(id);
     for (let tries = 0; tries < 5; tries += 1) await helped.code(id, wrongCode(former));
-    const other = await administratorOf(backend, 'zhaoliu');
+    const other = await administratorOf(backend, 'wangwu');
     const {code} = await other.code(id);
     if (former !== code) expect(await helped.code(id, former)).to.deep.equal(wrong(4));
     expect(await helped.code(id, code)).to.include({passed: true});

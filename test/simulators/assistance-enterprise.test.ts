@@ -1,9 +1,19 @@
 import {expect} from 'chai';
 import {requestAssistance} from '../../simulators/backend/ask-for-help.js';
 import {HelpRequests} from '../../simulators/backend/help-requests.js';
+import {inboxDayOf} from '../../simulators/backend/inbox-day.js';
 import {Profiles} from '../../simulators/backend/profiles.js';
+import {Store} from '../../simulators/backend/store.js';
 import {findUser} from '../../simulators/backend/users.js';
-import {type Administrator, administratorOf, type Helped, helpedOf, minutes, pudong} from './assistance.harness.js';
+import {
+  type Administrator,
+  administratorOf,
+  type Helped,
+  helpedOf,
+  minutes,
+  pudong,
+  wrongNumber,
+} from './assistance.harness.js';
 import {useBackend} from './backend.harness.js';
 import {refused} from './legal-rep.harness.js';
 
@@ -16,6 +26,8 @@ const typed = [
   '?',
   '上海浦东样例',
 ];
+
+const no = (): void => undefined;
 
 /** The names of all calls to these objects, in order. */
 const traced = <T extends Readonly<Record<string, object>>>(objects: T): {calls: string[]; traced: T} => {
@@ -71,9 +83,9 @@ describe('An assistance request to an enterprise that may not exist', () => {
       await helped.code(id, '01234567');
       await helped.withdraw(id);
       const written = (await backend.happenings()).slice(before).filter(({type}) => type !== 'forgotten');
-      // An id and a time are another each time.
+      // An id, a time and the enterprise are another each time.
       const shape = (entry: object): [string, unknown][] =>
-        Object.entries(entry).map(([name, value]: [string, unknown]) => [name, /^(?:request|at)$/.test(name) || value]);
+        Object.entries(entry).map(([name, value]: [string, unknown]) => [name, /^(?:request|at|uscc)$/.test(name) || value]);
       kinds.add(JSON.stringify(written.map(shape)));
     }
     expect([...kinds]).to.have.length(1);
@@ -86,7 +98,7 @@ describe('An assistance request to an enterprise that may not exist', () => {
     const traces = typed.map((enterprise) => {
       const user = new Profiles().currentUser(findUser('jiangqi')!);
       const parts = {
-        store: {certifications: () => [], membership: () => undefined, record: () => undefined},
+        store: {certifications: () => [], membership: () => undefined, record: () => undefined, triesAt: () => []},
         profiles: new Profiles(),
         requests: new HelpRequests(() => 0),
         stepUps: {},
@@ -109,49 +121,66 @@ describe('An assistance request to an enterprise that may not exist', () => {
     }
   });
 
-  it('is limited per enterprise and day, without showing it to the requester', async () => {
-    for (let sent = 0; sent < 20; sent += 1) await nextRequest(pudong.uscc);
-    expect(await administrator.requests()).to.have.length(1);
-    const {id, ...request} = await nextRequest(pudong.name);
-    expect(request).to.have.all.keys('subject', 'number', 'expiresAt');
-    expect(await helped.status(id)).to.include({open: true});
+  it('reaches the inbox of 60 accounts a day, and a withdrawn one takes no place', () => {
+    const store = new Store(
+      {read: () => [], startWith: no, append: no, kept: async () => undefined, close: no},
+      () => 0,
+    );
+    const count = (user: string, what: 'reached' | 'withdrawn') => {
+      store.record({type: 'tried', user, what: `inbox/${what}`, uscc: 'x', at: 0});
+    };
+    for (let user = 0; user < 60; user += 1) {
+      count(`withdrawing-${user}`, 'reached');
+      count(`withdrawing-${user}`, 'withdrawn');
+      expect(inboxDayOf(store, 'x')).to.include({isFull: false, withdrawn: user + 1});
+      count(`asking-${user}`, 'reached');
+    }
+    const day = inboxDayOf(store, 'x');
+    expect(day.isFull).to.equal(true);
+    for (const [user, isOpen] of [
+      ['asking-1', true],
+      ['withdrawing-1', false],
+      ['other', false],
+    ] as const)
+      expect(day.isOpenTo(user), user).to.equal(isOpen);
+    expect(inboxDayOf(store, 'y').isOpenTo('other')).to.equal(true);
+  });
+
+  it('reaches no inbox for a day after a refusal or two wrong numbers, also after a restart', async () => {
+    const {id} = await helped.request();
+    await administrator.decline(id);
+    const refusedOnce = await helped.request(pudong.name);
+    expect(await helped.status(refusedOnce.id)).to.include({open: true});
     expect(await administrator.requests()).to.deep.equal([]);
-    expect(await administrator.confirm(id, request.number)).to.deep.equal(refused('assistance-expired'));
+    expect(await administrator.confirm(refusedOnce.id, refusedOnce.number)).to.deep.equal(
+      refused('assistance-expired'),
+    );
+    await backend.restart();
+    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
+    await helped.request();
+    expect(await administrator.requests()).to.deep.equal([]);
     backend.clock.pass(minutes(24 * 60));
-    helped = await helpedOf(backend);
-    administrator = await administratorOf(backend);
-    await nextRequest(pudong.uscc);
-    expect(await administrator.requests()).to.have.length(1);
+    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
+    for (const nthToday of [1, 2]) {
+      const {id, number} = await helped.request();
+      expect((await administrator.requests()).map((each) => each.nthToday)).to.deep.equal([nthToday]);
+      await administrator.confirm(id, wrongNumber(number));
+    }
+    await helped.request();
+    expect(await administrator.requests()).to.deep.equal([]);
   });
 });
 
-describe('The numbers of an assistance request', () => {
-  const requester = {user: 'u', subject: 's', certifies: 'c', name: '*三', mobile: '138****0001'};
+describe('The numbers of assistance requests', () => {
+  const requester = {user: 'u', certifies: 'c', name: '*三', mobile: '138****0001'};
 
-  it('are three different ones, with the right one in a random place', () => {
+  it('differ in one inbox as long as there are others, and are drawn at random', () => {
     const requests = new HelpRequests(() => 0);
-    const places = new Map<number, number>();
-    const drawn = new Set<string>();
-    for (let round = 0; round < 600; round += 1) {
-      const {number, numbers} = requests.issue(requester, 'e', '');
-      expect(new Set(numbers)).to.have.property('size', 3);
-      for (const each of numbers) expect(each).to.match(/^[1-9]\d$/);
-      const place = numbers.indexOf(number);
-      places.set(place, (places.get(place) ?? 0) + 1);
-      drawn.add(number);
-    }
-    expect([...places.keys()].sort()).to.deep.equal([0, 1, 2]);
-    // Some 200 each. Fewer than 120 would be seven standard deviations off.
-    for (const count of places.values()) expect(count).to.be.greaterThan(120);
-    expect(drawn.size).to.be.greaterThan(60);
-  });
-
-  it('are drawn once and stay the same on every read', () => {
-    const requests = new HelpRequests(() => 0);
-    const {id, numbers} = requests.issue(requester, 'e', 'x');
-    for (let times = 0; times < 20; times += 1) {
-      expect(requests.inboxOf('x').map((each) => each.numbers)).to.deep.equal([numbers]);
-      expect(requests.find(id, 's')?.numbers).to.deep.equal(numbers);
-    }
+    const issue = (at: number) =>
+      requests.issue({...requester, subject: `s${at}`}, {enterprise: 'e', uscc: 'x', nth: 1});
+    const drawn = Array.from({length: 90}, (_, at) => issue(at).number);
+    expect([...drawn].sort()).to.deep.equal(Array.from({length: 90}, (_, at) => String(10 + at)));
+    expect(drawn).not.to.deep.equal([...drawn].sort());
+    expect(issue(90).number).to.match(/^[1-9]\d$/);
   });
 });

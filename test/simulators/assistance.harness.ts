@@ -77,11 +77,14 @@ export class Helped {
   }
 }
 
-export const newStepUp = (): string => `demo-step-up-${crypto.randomUUID()}`;
+export const newStepUp = (user = 'zhaoliu'): string => `demo-step-up-${user}-${crypto.randomUUID()}`;
 
 /** An administrator who has proved to be there, unless a test says otherwise. */
 export class Administrator {
-  constructor(readonly client: Client) {}
+  constructor(
+    readonly client: Client,
+    private readonly user: string,
+  ) {}
 
   post(id: string, action: string, body: object, options?: PostOptions): Promise<Response> {
     return this.client.post(`/assistance/inbox/${id}/${action}`, body, options);
@@ -97,7 +100,7 @@ export class Administrator {
   }
 
   async confirm(id: string, number: string, more: object = {}, options?: PostOptions): Promise<InboxAnsweredAnswer> {
-    const body = {number, stepUp: newStepUp(), ...more};
+    const body = {number, stepUp: newStepUp(this.user), ...more};
     return read(await this.post(id, 'confirm', body, options), inboxAnsweredAnswerSchema());
   }
 
@@ -106,7 +109,7 @@ export class Administrator {
   }
 
   async makeCode(id: string, more: object = {}, options?: PostOptions): Promise<AssistanceCodeAnswer> {
-    const body = {stepUp: newStepUp(), ...more};
+    const body = {stepUp: newStepUp(this.user), ...more};
     return read(await this.post(id, 'code', body, options), assistanceCodeAnswerSchema());
   }
 
@@ -118,14 +121,13 @@ export class Administrator {
   }
 }
 
-/** A two-digit number of the request that is not the right one. */
-export const wrongNumber = ({numbers}: InboxRequest, right: string): string =>
-  numbers.find((number) => number !== right) ?? '';
+/** A two-digit number that is not this one. */
+export const wrongNumber = (right: string): string => (right === '47' ? '74' : '47');
 
 /** An eight-digit code that is not this one. */
 export const wrongCode = (code: string): string => (code === '00000000' ? '00000001' : '00000000');
 
 export const helpedOf = async (backend: BackendHarness): Promise<Helped> => new Helped(await backend.signIn('jiangqi'));
 
-export const administratorOf = async (backend: BackendHarness, user = 'zhangsan'): Promise<Administrator> =>
-  new Administrator(await backend.signIn(user));
+export const administratorOf = async (backend: BackendHarness, user = 'zhaoliu'): Promise<Administrator> =>
+  new Administrator(await backend.signIn(user), user);

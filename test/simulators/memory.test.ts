@@ -82,7 +82,7 @@ describe('The in-memory backend', () => {
     const page = await open({user: 'jiangqi'});
     const request = await page.backend.requestAssistance({enterprise: '上海浦东样例贸易有限公司'}, page.about());
     if (!('number' in request)) throw new Error('There is no request.');
-    page.memory.signIn('zhangsan');
+    page.memory.signIn('zhaoliu');
     const found = await page.inbox.getInbox(undefined, asked());
     if (!('requests' in found)) throw new Error('There is no inbox.');
     const {subject, requests} = found;

@@ -1,4 +1,7 @@
 import type {Rule} from '../rule.js';
+import {assistanceCertified} from './assistance-certified.js';
+import {assistanceDay} from './assistance-day.js';
+import {assistanceInbox} from './assistance-inbox.js';
 import {assistance} from './assistance.js';
 import {bank} from './bank.js';
 import {card} from './card.js';
@@ -38,6 +41,9 @@ export const rules: readonly Rule[] = [
   ...sms,
   ...bank,
   ...assistance,
+  ...assistanceInbox,
+  ...assistanceDay,
+  ...assistanceCertified,
   ...humanCheck,
   ...races,
   ...limits,

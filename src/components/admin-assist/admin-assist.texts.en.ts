@@ -23,7 +23,7 @@ export const texts: AdminAssistTexts = {
   send: 'Send request',
   sending: 'Sending the request…',
   tellNumber: 'Tell the administrator this number',
-  tellHow: 'In person or by telephone. When the administrator picks the same number, you are certified.',
+  tellHow: 'In person or by telephone. When the administrator enters it, you are certified.',
   enterpriseNamed: 'Enterprise',
   until: 'Valid until',
   waiting: 'Waiting for the administrator to confirm. You can leave this page and come back later.',

@@ -23,7 +23,7 @@ const texts = {
   send: '发送申请',
   sending: '正在发送申请…',
   tellNumber: '请将此数字告知管理员',
-  tellHow: '请当面或打电话告知。管理员选择同一数字后，验证即完成。',
+  tellHow: '请当面或打电话告知。管理员填写该数字后，验证即完成。',
   enterpriseNamed: '企业',
   until: '申请有效期至',
   waiting: '正在等待管理员确认。可以离开本页，稍后再回来查看。',

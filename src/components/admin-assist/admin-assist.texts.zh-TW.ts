@@ -20,7 +20,7 @@ export const texts: AdminAssistTexts = {
   send: '傳送申請',
   sending: '正在傳送申請…',
   tellNumber: '請將此數字告知管理員',
-  tellHow: '請當面或打電話告知。管理員選擇同一數字後，驗證即完成。',
+  tellHow: '請當面或打電話告知。管理員填寫該數字後，驗證即完成。',
   enterpriseNamed: '企業',
   until: '申請有效期限至',
   waiting: '正在等待管理員確認。可以離開本頁，稍後再回來檢視。',

@@ -14,32 +14,6 @@ export const adminRequestsStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  fieldset {
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    padding: 0;
-    font-weight: 600;
-  }
-  .numbers {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(1.5 * var(--_space));
-    margin-block-start: var(--_space);
-  }
-  label.option.number {
-    padding: 0 calc(2 * var(--_space));
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
-    font-size: 1.5em;
-    font-variant-numeric: tabular-nums;
-  }
-  .number input {
-    font-size: calc(1em / 1.5);
-  }
   .code {
     font-size: 2em;
     font-weight: 600;

@@ -12,9 +12,10 @@ import {busy} from '../parts/busy.js';
 import {button} from '../parts/button.js';
 import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {describedBy, fieldFrame, fieldSummary, type Field} from '../parts/field.js';
+import {describedBy, errorSummary, fieldFrame, type Field} from '../parts/field.js';
 import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
+import {textField, type TextField} from '../parts/inputs.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, PathView} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
@@ -121,10 +122,16 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
   }
 
   #inbox({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {requests, problem} = context;
+    const {requests, problem, more, withdrawnToday, limitReached} = context;
+    const lines = [
+      more > 0 && texts.more(more),
+      withdrawnToday > 0 && texts.withdrawnToday(withdrawnToday),
+      limitReached && texts.limitReached,
+    ];
     return html`
       ${problem ? html`<p class="note warning">${texts.notRefreshed}</p>` : nothing}
       <p class="text">${requests.length > 0 ? texts.intro : texts.empty}</p>
+      ${lines.map((line) => (line ? html`<p class="muted">${line}</p>` : nothing))}
       <ul class="requests">
         ${requests.map(
           (request) => html`
@@ -150,12 +157,14 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     `;
   }
 
-  #facts({mobile, from, requestedAt, expiresAt, codeExpiresAt}: InboxRequest, texts: AllTexts): TemplateResult {
+  #facts(request: InboxRequest, texts: AllTexts): TemplateResult {
+    const {mobile, from, requestedAt, expiresAt, nthToday, codeExpiresAt} = request;
     const rows = [
       [texts.mobile, mobile],
       [texts.from, from],
       [texts.since, timeOf(requestedAt, this.#locale)],
       [texts.until, timeOf(expiresAt, this.#locale)],
+      [texts.today, nthToday && texts.nthToday(nthToday)],
     ] as const;
     return html`
       ${factList(rows)}
@@ -164,43 +173,23 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
   }
 
   #request(snapshot: Snapshot, texts: AllTexts): TemplateResult {
-    const {chosen, number, numberMissing, refusal} = snapshot.context;
+    const {chosen, number, numberUnfit, refusal} = snapshot.context;
     if (!chosen) return html``;
-    const missing = numberMissing ? texts.numberMissing : undefined;
+    const error = numberUnfit ? texts.numberUnfit : undefined;
+    const field: TextField = {
+      ...{name: 'number', label: `*${texts.number}`, hint: texts.numberHint, error, value: number},
+      ...{required: true, numeric: true},
+      onInput: (typed) => {
+        this.send({type: 'numberEdited', number: typed});
+      },
+    };
     return html`
-      ${failureNote(undefined, refusal, this.ownWords)}
-      ${fieldSummary(texts.errorSummary, 'danger', missing ? [['number-0', missing] as const] : [])}
+      ${failureNote(undefined, refusal, this.ownWords)} ${errorSummary(texts.errorSummary, [field])}
       ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${chosen.name}</span>`, 'part')}
       ${this.#facts(chosen, texts)}
       <p class="note warning text">${texts.warning}</p>
       <form class="stack" novalidate @submit=${this.#onAgree}>
-        <fieldset
-          role="radiogroup"
-          aria-required="true"
-          aria-invalid=${missing ? 'true' : 'false'}
-          aria-describedby=${missing ? 'numbers-hint numbers-error' : 'numbers-hint'}
-        >
-          <legend part="label">${texts.numbers}</legend>
-          <p id="numbers-hint" class="muted" part="hint">${texts.numbersHint}</p>
-          ${missing ? html`<p id="numbers-error" class="error" part="error">${missing}</p>` : nothing}
-          <div class="numbers" translate="no">
-            ${chosen.numbers.map(
-              (each, at) => html`
-                <label class="option number" part="label">
-                  <input
-                    id="number-${at}"
-                    type="radio"
-                    name="number"
-                    part="input"
-                    .checked=${each === number}
-                    @change=${this.sender({type: 'numberPicked', number: each})}
-                  />
-                  ${each}
-                </label>
-              `,
-            )}
-          </div>
-        </fieldset>
+        ${textField(field)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.agree}</button>
           ${button(texts.decline, this.sender({type: 'declineRequested'}))}
@@ -218,7 +207,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
   /** The warning before a yes, in a native dialog. It is closed while nothing is asked. */
   #question(snapshot: Snapshot, {name}: InboxRequest, texts: AllTexts): TemplateResult {
     const isCode = snapshot.matches('askingCode');
-    const what = isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number ?? '');
+    const what = isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number);
     const title = html`<span id="question">${isCode ? texts.codeTitle : texts.agreeTitle}</span>`;
     return html`
       <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
@@ -238,7 +227,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     const error = reasonFinding && texts.reasonFindings[reasonFinding];
     const field: Field = {name: 'reason', label: `*${texts.reason}`, hint: texts.reasonHint, error};
     return html`
-      ${fieldSummary(texts.errorSummary, 'danger', error === undefined ? [] : [['reason', error] as const])}
+      ${errorSummary(texts.errorSummary, [field])}
       <form class="stack" novalidate @submit=${this.#onDecline}>
         ${fieldFrame(
           field,
@@ -335,7 +324,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
   readonly #onAgree = (submitted: SubmitEvent): void => {
     submitted.preventDefault();
     this.send({type: 'agreed'});
-    // If no number was picked, the focus moves to the message.
+    // If there is no number of two digits, the focus moves to the message.
     if (this.snapshot?.matches('deciding')) this.focus();
   };
 

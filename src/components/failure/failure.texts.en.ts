@@ -106,7 +106,7 @@ export const texts: FailureTexts = {
       'Check the code with the administrator, then enter it again.',
     ],
     'assistance-number-incorrect': [
-      'The administrator picked another number, so this request has ended',
+      'The administrator entered another number, so this request has ended',
       'Talk to the administrator, then send a new request.',
     ],
     'assistance-answered': ['Another administrator has already answered this request', 'There is nothing left to do.'],

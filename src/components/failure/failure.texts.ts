@@ -73,7 +73,7 @@ const texts: FailureTexts = {
     'assistance-declined': ['管理员没有同意', '请联系企业管理员了解原因。'],
     'assistance-expired': ['申请已过期', '请重新发起申请。'],
     'assistance-code-incorrect': ['协助码不正确', '请与管理员核对后重新输入。'],
-    'assistance-number-incorrect': ['管理员选择的数字不一致，本次申请已结束', '请与管理员核对后重新发起申请。'],
+    'assistance-number-incorrect': ['管理员填写的数字不一致，本次申请已结束', '请与管理员核对后重新发起申请。'],
     'assistance-answered': ['该申请已由另一位管理员处理', '无需再处理。'],
     'assistance-withdrawn': ['申请人已撤回该申请', '无需再处理。'],
     'step-up-required': ['需要先确认您的身份', '请按提示确认身份后再试。'],

@@ -49,7 +49,7 @@ export const texts: FailureTexts = {
     'assistance-declined': ['管理員沒有同意', '請聯絡企業管理員了解原因。'],
     'assistance-expired': ['申請已過期', '請重新發起申請。'],
     'assistance-code-incorrect': ['協助碼不正確', '請與管理員核對後重新輸入。'],
-    'assistance-number-incorrect': ['管理員選擇的數字不一致，本次申請已結束', '請與管理員核對後重新發起申請。'],
+    'assistance-number-incorrect': ['管理員填寫的數字不一致，本次申請已結束', '請與管理員核對後重新發起申請。'],
     'assistance-answered': ['該申請已由另一位管理員處理', '無需再處理。'],
     'assistance-withdrawn': ['申請人已撤回該申請', '無需再處理。'],
     'step-up-required': ['需要先確認您的身分', '請依提示確認後再試。'],

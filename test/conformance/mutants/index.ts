@@ -1,3 +1,4 @@
+import {assistanceInbox} from './assistance-inbox.js';
 import {assistance} from './assistance.js';
 import {bank} from './bank.js';
 import {card} from './card.js';
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...sms,
   ...bank,
   ...assistance,
+  ...assistanceInbox,
   ...human,
   ...races,
   ...limits,

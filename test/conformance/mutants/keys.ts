@@ -65,8 +65,8 @@ export const keys: readonly Mutant[] = [
     'stored-late',
     'An answer is stored some time after it was decided.',
     'once',
-    "if (keeping === 'memory') store.remember(answered);",
-    "if (keeping === 'memory') setTimeout(() => store.remember(answered), 5_000).unref();",
+    "if (keeping === 'memory') store.remember(answered, isKept);",
+    "if (keeping === 'memory') setTimeout(() => store.remember(answered, isKept), 5_000).unref();",
   ),
   mutant(
     'if-match-before-key',
@@ -79,7 +79,7 @@ export const keys: readonly Mutant[] = [
     'failures-stored',
     'Failures are stored for their key.',
     'once',
-    'const {answer, happenings, effect, isForgotten} = decide();',
-    "let decision; try { decision = decide(); } catch (error) { store.remember({...asked, fingerprint, at: now(), answer: {passed: false, refusal: {code: 'stored'}}}); throw error; } const {answer, happenings, effect, isForgotten} = decision;",
+    'const {answer, happenings, effect, isForgotten, isKept} = decide();',
+    "let decision; try { decision = decide(); } catch (error) { store.remember({...asked, fingerprint, at: now(), answer: {passed: false, refusal: {code: 'stored'}}}); throw error; } const {answer, happenings, effect, isForgotten, isKept} = decision;",
   ),
 ];

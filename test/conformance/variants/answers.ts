@@ -129,4 +129,13 @@ export const answers: readonly Variant[] = [
       "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
     ),
   },
+  {
+    id: 'administrators-ask-nobody',
+    does: 'An administrator’s own request is refused when it is made.',
+    changes: replaces(
+      'ask-for-help',
+      "if (!user.applicable) return refuse({code: 'not-applicable'});",
+      "if (!user.applicable || user.administers) return refuse({code: 'not-applicable'});",
+    ),
+  },
 ];

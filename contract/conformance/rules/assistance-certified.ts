@@ -1,0 +1,169 @@
+import {randomUUID} from 'node:crypto';
+import {
+  assistanceCodeSchema,
+  inboxAnsweredSchema,
+  openAssistanceSchema,
+} from '../../../src/domain/assistance.schemas.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {expectAnswer, expectRefused, expectSame, expectThat, Undecided} from '../answers.js';
+import type {Rule} from '../rule.js';
+import {
+  confirm,
+  confirmRightly,
+  find,
+  makeCode,
+  needs,
+  open,
+  otherCode,
+  sendCode,
+  stateOf,
+} from './assistance-steps.js';
+import {withOtherHolder} from './changes.js';
+
+/* An administrator helps: what the right number or a code gives. */
+
+export const assistanceCertified: readonly Rule[] = [
+  {
+    id: 'assistance-confirmed',
+    chapter: 'assistance',
+    says: 'The right number certifies the account from its next sign-in on.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {answer} = expectAnswer(
+        await confirm(world, administrator, request.id, request.number),
+        inboxAnsweredSchema,
+      );
+      expectThat(answer === 'confirmed', 'confirmAssistance.answer: expected confirmed');
+      const {method, effective, subject} = expectAnswer(await stateOf(session, request.id), passedSchema);
+      expectThat(method === 'admin-assist', 'getAssistance.method: expected admin-assist');
+      expectThat(effective === 'next-sign-in', 'getAssistance.effective: expected next-sign-in');
+      expectThat(subject === session.subject, 'getAssistance.subject: not the session’s');
+      expectThat((await find(administrator, request.id)) === undefined, 'getInbox: still has the answered request');
+    },
+  },
+  {
+    id: 'assistance-in-force',
+    chapter: 'assistance',
+    says: 'At the next sign-in the account belongs to the enterprise and is certified.',
+    needs: [...needs, 'sign-in'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      expectAnswer(await confirm(world, await world.administrator(), request.id, request.number), inboxAnsweredSchema);
+      const {methods} = await world.status(await world.again(session));
+      const found = methods.find(({id}) => id === 'admin-assist');
+      expectThat(found?.state === 'certified', 'getStatus.methods: admin-assist is not certified at the next sign-in');
+    },
+  },
+  {
+    id: 'assistance-level',
+    chapter: 'assistance',
+    says: 'Help gives a lower level than a card.',
+    needs: [...needs, 'card'],
+    check: async (world) => {
+      const opened = await open(world);
+      await confirmRightly(world, opened);
+      const {level} = expectAnswer(await stateOf(opened.session, opened.request.id), passedSchema);
+      const main = await world.main();
+      const body = await world.cards.prove(await world.challenge(main));
+      const byCard = expectAnswer(await main.send('verifyCard', {body}), passedSchema);
+      await world.reset(main);
+      expectThat(level.rank < byCard.level.rank, 'getAssistance.level: as high as by a card');
+    },
+  },
+  {
+    id: 'assistance-another-subject',
+    chapter: 'assistance',
+    says: 'A personal account that was confirmed has another subject from its next sign-in on, in its enterprise.',
+    needs: [...needs, 'sign-in'],
+    check: async (world) => {
+      const opened = await open(world);
+      const {subject, enterprise} = await world.status(opened.session);
+      if (enterprise) throw new Undecided('getStatus: users.applicant is no personal account');
+      await confirmRightly(world, opened);
+      const again = await world.again(opened.session);
+      expectThat((await world.status(again)).enterprise !== undefined, 'getStatus.enterprise: absent after help');
+      expectThat(again.subject !== subject, 'getStatus.subject: the one of the personal account');
+    },
+  },
+  {
+    id: 'membership-of-the-holder',
+    chapter: 'assistance',
+    says: 'Where a confirmed account gets another holder, also after its next sign-in, it belongs to the enterprise no more.',
+    needs: [...needs, 'sign-in', 'other-holder-name'],
+    check: async (world) => {
+      const opened = await open(world);
+      const isPersonal = (await world.status(opened.session)).enterprise === undefined;
+      await confirmRightly(world, opened);
+      const member = await world.again(opened.session);
+      await withOtherHolder(world, member, async () => {
+        const {enterprise, methods} = await world.status(await world.again(member));
+        const help = methods.find(({id}) => id === 'admin-assist');
+        expectThat(help?.state !== 'certified', 'getStatus.methods: admin-assist is certified for another holder');
+        expectThat(!isPersonal || !enterprise, 'getStatus.enterprise: another holder still belongs to it');
+      });
+      await world.reset(opened.session);
+    },
+  },
+  {
+    id: 'assistance-code-passes',
+    chapter: 'assistance',
+    says: 'A code that the administrator made certifies the account.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const code = await makeCode(world, await world.administrator(), request.id);
+      const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
+      expectThat(method === 'admin-assist', 'sendAssistanceCode.method: expected admin-assist');
+    },
+  },
+  {
+    id: 'assistance-code-wrong',
+    chapter: 'assistance',
+    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after the last the right one fails, too.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const code = await makeCode(world, await world.administrator(), request.id);
+      let left = Infinity;
+      while (left > 0) {
+        const answer = await sendCode(session, request.id, otherCode(code));
+        const {triesLeft} = expectRefused(answer, 'assistance-code-incorrect');
+        expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode: triesLeft does not fall');
+        left = triesLeft ?? 0;
+      }
+      expectRefused(await sendCode(session, request.id, code));
+    },
+  },
+  {
+    id: 'assistance-code-of-the-request',
+    chapter: 'assistance',
+    says: 'A code belongs to one request: it certifies nobody by another one, and nothing before a code was made.',
+    needs,
+    check: async (world) => {
+      const {request: former} = await open(world);
+      const code = await makeCode(world, await world.administrator(), former.id);
+      const {session, request} = await open(world);
+      expectRefused(await sendCode(session, request.id, code));
+      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'assistance-code-answer-ends',
+    chapter: 'assistance',
+    says: 'The stored answer with a code ends with the code: the same key does not tell a code that was used.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const [administrator, {id}, key] = [await world.administrator(), request, randomUUID()];
+      const sent = {id, key, body: {stepUp: await world.stepUp(administrator)}};
+      const made = await administrator.send('createAssistanceCode', sent);
+      const {code} = expectAnswer(made, assistanceCodeSchema);
+      expectSame(made, await administrator.send('createAssistanceCode', sent), 'the same key while the code is valid');
+      expectAnswer(await sendCode(session, id, code), passedSchema);
+      const {text} = await administrator.send('createAssistanceCode', sent);
+      expectThat(!text.includes(code), 'createAssistanceCode: the same key tells the code after its end');
+    },
+  },
+];

@@ -1,0 +1,95 @@
+import {inboxAnsweredSchema, openAssistanceSchema} from '../../../src/domain/assistance.schemas.js';
+import {expectAnswer, expectRefused, expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {
+  askAgain,
+  confirmWrongly,
+  decline,
+  find,
+  inInbox,
+  needs,
+  open,
+  otherWording,
+  readInbox,
+  stateOf,
+} from './assistance-steps.js';
+
+/* An administrator helps: what an inbox remembers of a day. */
+
+/** A further request has the usual answer and is in no inbox, also with the enterprise in other words. */
+const expectSilenced = async (world: World, session: Session): Promise<void> => {
+  const {id} = await askAgain(world, session, await otherWording(world));
+  expectAnswer(await stateOf(session, id), openAssistanceSchema);
+  expectThat((await find(await world.administrator(), id)) === undefined, 'getInbox: has a further request that day');
+};
+
+export const assistanceDay: readonly Rule[] = [
+  {
+    id: 'nth-request-told',
+    chapter: 'assistance',
+    says: 'The inbox tells which request of the account it is today. After one wrong number the next request arrives.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {nthToday = 0} = await inInbox(administrator, request.id);
+      expectThat(nthToday > 0, 'getInbox.nthToday: absent');
+      await confirmWrongly(world, session, request);
+      const next = await inInbox(administrator, (await askAgain(world, session)).id);
+      expectThat(next.nthToday === nthToday + 1, 'getInbox.nthToday: not one more at the next request');
+    },
+  },
+  {
+    id: 'two-wrong-numbers',
+    chapter: 'assistance',
+    says: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      await confirmWrongly(world, session, request);
+      await confirmWrongly(world, session, await askAgain(world, session));
+      await expectSilenced(world, session);
+    },
+  },
+  {
+    id: 'silent-after-a-refusal',
+    chapter: 'assistance',
+    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      expectRefused(await stateOf(session, request.id), 'assistance-declined');
+      await expectSilenced(world, session);
+    },
+  },
+  {
+    id: 'withdrawn-told',
+    chapter: 'assistance',
+    says: 'The inbox tells how many requests were withdrawn today.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {withdrawnToday: before = 0} = await readInbox(administrator);
+      await session.send('withdrawAssistance', {id: request.id});
+      const {withdrawnToday: after = 0} = await readInbox(administrator);
+      expectThat(after === before + 1, 'getInbox.withdrawnToday: not one more after a withdrawal');
+    },
+  },
+  {
+    id: 'withdrawn-fill-nothing',
+    chapter: 'assistance',
+    says: 'Withdrawn requests do not use up what an enterprise’s inbox takes in a day.',
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      for (let times = 0; times < 25; times += 1) {
+        const {session, request} = await open(world);
+        await session.send('withdrawAssistance', {id: request.id});
+      }
+      await inInbox(await world.administrator(), (await open(world)).request.id);
+    },
+  },
+];

@@ -1,0 +1,255 @@
+import {
+  assistanceCodeSchema,
+  type AssistanceRequest,
+  assistanceRequestSchema,
+  inboxAnsweredSchema,
+  mostInInbox,
+  openAssistanceSchema,
+} from '../../../src/domain/assistance.schemas.js';
+import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, Undecided} from '../answers.js';
+import {isReadable} from '../masks.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {
+  ask,
+  confirm,
+  confirmWrongly,
+  decline,
+  find,
+  inInbox,
+  needs,
+  open,
+  orderCode,
+  otherNumber,
+  readInbox,
+  stateOf,
+} from './assistance-steps.js';
+import {readProfile} from './record.js';
+
+/* An administrator helps: the inbox, who may answer, and the answer by the number. */
+
+/** Every text in a value, of the fields that no number can be in by accident. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) =>
+        /^(?:id|subject|name|mobile)$/.test(name) ? [] : textsIn(inner),
+      )
+    : [typeof value === 'string' ? value : ''];
+
+/** Also several such numbers with something between them. */
+const isOfTwoDigits = (text: string): boolean => /^\D*\d{2}(?:\D+\d{2})*\D*$/.test(text);
+
+const expectNoAdministrator = async (world: World, user: Session, {id, number}: AssistanceRequest): Promise<void> => {
+  expectRefused(await user.send('getInbox'), 'not-applicable');
+  expectRefused(await confirm(world, user, id, number), 'not-applicable');
+  expectRefused(await orderCode(world, user, id), 'not-applicable');
+  expectRefused(await decline(world, user, id), 'not-applicable');
+};
+
+export const assistanceInbox: readonly Rule[] = [
+  {
+    id: 'inbox-of-administrators',
+    chapter: 'assistance',
+    says: 'Only an administrator has an inbox, and only an administrator can answer.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      expectRefused(await session.send('getInbox'), 'not-applicable');
+      expectRefused(await confirm(world, session, request.id, request.number), 'not-applicable');
+      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'colleague-without-inbox',
+    chapter: 'assistance',
+    says: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const colleague = await world.colleague();
+      if (colleague.subject === (await world.administrator()).subject)
+        throw new Undecided('getInbox: users.colleague is an administrator');
+      await expectNoAdministrator(world, colleague, request);
+      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'administrator-of-enough-level',
+    chapter: 'assistance',
+    says: 'An administrator whose own level is lower than the one that help gives has no inbox.',
+    needs: [...needs, 'low-administrator'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const low = await world.lowAdministrator();
+      await world.reset(low);
+      await expectNoAdministrator(world, low, request);
+      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'inbox-of-one-enterprise',
+    chapter: 'assistance',
+    says: 'A request to another enterprise is in no inbox of this one, and nobody of this one can answer it.',
+    needs: [...needs, 'other-enterprise'],
+    check: async (world) => {
+      const session = await world.applicant();
+      await world.reset(session);
+      const asked = await ask(world, session, world.plan.otherEnterprise?.uscc);
+      if (refusalOf(asked)?.code === 'enterprise-mismatch')
+        throw new Undecided('requestAssistance: users.applicant may ask its own enterprise alone');
+      const {id, number} = expectAnswer(asked, assistanceRequestSchema);
+      const administrator = await world.administrator();
+      expectThat((await find(administrator, id)) === undefined, 'getInbox: has a request to another enterprise');
+      expectRefused(await confirm(world, administrator, id, number), 'assistance-expired');
+      expectRefused(await orderCode(world, administrator, id), 'assistance-expired');
+      expectRefused(await decline(world, administrator, id), 'assistance-expired');
+      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'inbox-fits',
+    chapter: 'assistance',
+    says: 'The inbox tells who asks, masked, and has at most 50 requests.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {name, mobile} = await inInbox(administrator, request.id);
+      const {account} = await readProfile(session);
+      const isNameClear = account.holderName.onRecord && name.includes(account.holderName.display);
+      expectThat(!isNameClear && !isReadable(mobile), 'getInbox: name or mobile is not masked');
+      expectThat((await readInbox(administrator)).requests.length <= mostInInbox, 'getInbox.requests: more than 50');
+    },
+  },
+  {
+    id: 'inbox-oldest-first',
+    chapter: 'assistance',
+    says: 'In the inbox the oldest request is the first.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const colleague = await world.colleague();
+      await world.reset(colleague);
+      const asked = await ask(world, colleague);
+      if (refusalOf(asked) && !isLimit(asked)) throw new Undecided('requestAssistance: users.colleague may not ask');
+      const older = expectAnswer(asked, assistanceRequestSchema);
+      const {request} = await open(world);
+      const ids = (await readInbox(await world.administrator())).requests.map(({id}) => id);
+      await colleague.send('withdrawAssistance', {id: older.id});
+      const [first, second] = ids.filter((id) => id === older.id || id === request.id);
+      expectThat(first === older.id && second === request.id, 'getInbox.requests: not the oldest first');
+    },
+  },
+  {
+    id: 'inbox-without-number',
+    chapter: 'assistance',
+    says: 'The inbox tells no number: an administrator learns it from the account holder alone.',
+    needs,
+    check: async (world) => {
+      const {request} = await open(world);
+      const administrator = await world.administrator();
+      await inInbox(administrator, request.id);
+      const {body} = await administrator.send('getInbox');
+      expectThat(!textsIn(body).some(isOfTwoDigits), 'getInbox: tells a number of two digits');
+    },
+  },
+  {
+    id: 'step-up-required',
+    chapter: 'assistance',
+    says: 'To confirm, an administrator proves who they are: else `step-up-required`, and the request stays open.',
+    needs: [...needs, 'step-up'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {id, number} = request;
+      for (const stepUp of [undefined, 'made-up'])
+        expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
+      expectRefused(await administrator.send('createAssistanceCode', {id, body: {}}), 'step-up-required');
+      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'step-up-before-the-number',
+    chapter: 'assistance',
+    says: 'Without a step-up a wrong number has the answer of the right one: nobody finds the number out by it.',
+    needs: [...needs, 'step-up'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const [administrator, {id, number}] = [await world.administrator(), request];
+      const body = {number: otherNumber(number)};
+      expectRefused(await administrator.send('confirmAssistance', {id, body}), 'step-up-required');
+      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'step-up-of-the-administrator',
+    chapter: 'assistance',
+    says: 'Another administrator’s step-up is none.',
+    needs: [...needs, 'step-up', 'second-administrator'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const stepUp = await world.stepUp(await world.secondAdministrator());
+      const [administrator, {id, number}] = [await world.administrator(), request];
+      expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
+      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'step-up-once',
+    chapter: 'assistance',
+    says: 'The result of a step-up works once.',
+    needs: [...needs, 'step-up'],
+    check: async (world) => {
+      const {request} = await open(world);
+      const administrator = await world.administrator();
+      const body = {stepUp: await world.stepUp(administrator)};
+      const {id} = request;
+      expectAnswer(await administrator.send('createAssistanceCode', {id, body}), assistanceCodeSchema);
+      expectRefused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
+    },
+  },
+  {
+    id: 'wrong-number-ends',
+    chapter: 'assistance',
+    says: 'A wrong number ends the request, and both sides are told.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const {id, number} = request;
+      await confirmWrongly(world, session, request);
+      expectRefused(await confirm(world, administrator, id, number));
+    },
+  },
+  {
+    id: 'nobody-confirms-themselves',
+    chapter: 'assistance',
+    says: 'An administrator’s own request is refused, or is in their inbox neither to see nor to answer.',
+    needs,
+    check: async (world) => {
+      const administrator = await world.administrator();
+      await world.reset(administrator);
+      const answer = await ask(world, administrator);
+      if (refusalOf(answer) && !isLimit(answer)) return;
+      const {id, number} = expectAnswer(answer, assistanceRequestSchema);
+      expectThat((await find(administrator, id)) === undefined, 'getInbox: has the administrator’s own request');
+      expectRefused(await confirm(world, administrator, id, number));
+      await administrator.send('withdrawAssistance', {id});
+    },
+  },
+  {
+    id: 'two-administrators',
+    chapter: 'assistance',
+    says: 'Of two administrators one answers; the other is told `assistance-answered`.',
+    needs: [...needs, 'second-administrator'],
+    check: async (world) => {
+      const {request} = await open(world);
+      const {id, number} = request;
+      const [first, second] = [await world.administrator(), await world.secondAdministrator()];
+      await inInbox(second, id);
+      expectAnswer(await confirm(world, first, id, number), inboxAnsweredSchema);
+      expectRefused(await confirm(world, second, id, number), 'assistance-answered');
+      expectRefused(await decline(world, second, id), 'assistance-answered');
+    },
+  },
+];

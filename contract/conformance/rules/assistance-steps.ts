@@ -1,0 +1,101 @@
+import {
+  type AssistanceRequest,
+  assistanceCodeSchema,
+  assistanceRequestSchema,
+  inboxAnsweredSchema,
+  type Inbox,
+  type InboxRequest,
+  inboxSchema,
+} from '../../../src/domain/assistance.schemas.js';
+import {type Answer, broken, expectAnswer, expectRefused, isLimit, refusalOf} from '../answers.js';
+import type {Need} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* What the rules about an administrator's help do. */
+
+export const needs: readonly Need[] = ['changes', 'assistance'];
+
+/** Seconds that a run waits at most until an account may ask again. */
+const longestPause = 120;
+
+export const ask = (world: World, session: Session, enterprise?: string): Promise<Answer> =>
+  session.send('requestAssistance', {body: world.assistanceQuestion(enterprise)});
+
+export interface Opened {
+  readonly session: Session;
+  readonly request: AssistanceRequest;
+}
+
+/** A new request of the account that asks. Its users are made as they were before: requests are few. */
+export const open = async (world: World, enterprise?: string): Promise<Opened> => {
+  const session = await world.applicant();
+  await world.reset(session);
+  return {session, request: expectAnswer(await ask(world, session, enterprise), assistanceRequestSchema)};
+};
+
+/** A further request on the same day. Waits if the one before was a moment ago. */
+export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> => {
+  let answer = await ask(world, session, enterprise);
+  const wait = refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
+  if (isLimit(answer) && wait <= longestPause) {
+    await world.link.pause(wait + 1);
+    answer = await ask(world, session, enterprise);
+  }
+  return expectAnswer(answer, assistanceRequestSchema);
+};
+
+export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getAssistance', {id});
+
+export const readInbox = async (administrator: Session): Promise<Inbox> =>
+  expectAnswer(await administrator.send('getInbox'), inboxSchema);
+
+export const find = async (administrator: Session, id: string): Promise<InboxRequest | undefined> =>
+  (await readInbox(administrator)).requests.find((each) => each.id === id);
+
+export const inInbox = async (administrator: Session, id: string): Promise<InboxRequest> =>
+  (await find(administrator, id)) ?? broken('getInbox: the request is not there');
+
+/** With a fresh step-up. */
+export const confirm = async (world: World, administrator: Session, id: string, number: string): Promise<Answer> =>
+  administrator.send('confirmAssistance', {id, body: {number, stepUp: await world.stepUp(administrator)}});
+
+export const confirmRightly = async (world: World, {request: {id, number}}: Opened): Promise<void> => {
+  expectAnswer(await confirm(world, await world.administrator(), id, number), inboxAnsweredSchema);
+};
+
+export const decline = async (world: World, administrator: Session, id: string): Promise<Answer> =>
+  administrator.send('declineAssistance', {
+    id,
+    body: {reason: '不认识申请人', stepUp: await world.stepUp(administrator)},
+  });
+
+export const orderCode = async (world: World, administrator: Session, id: string): Promise<Answer> =>
+  administrator.send('createAssistanceCode', {id, body: {stepUp: await world.stepUp(administrator)}});
+
+export const makeCode = async (world: World, administrator: Session, id: string): Promise<string> =>
+  expectAnswer(await orderCode(world, administrator, id), assistanceCodeSchema).code;
+
+export const sendCode = (session: Session, id: string, code: string): Promise<Answer> =>
+  session.send('sendAssistanceCode', {id, body: {code}});
+
+export const otherCode = (code: string): string => `${code.slice(0, 7)}${code.endsWith('0') ? '1' : '0'}`;
+
+/** Ends a request by a wrong number. */
+export const confirmWrongly = async (
+  world: World,
+  session: Session,
+  {id, number}: AssistanceRequest,
+): Promise<void> => {
+  const answer = await confirm(world, await world.administrator(), id, otherNumber(number));
+  expectRefused(answer, 'assistance-number-incorrect');
+  expectRefused(await stateOf(session, id), 'assistance-number-incorrect');
+};
+
+export const otherNumber = (number: string): string => (number === '47' ? '74' : '47');
+
+/** Another way to name the enterprise that is asked: its name in place of its code, or the reverse. */
+export const otherWording = async (world: World): Promise<string | undefined> => {
+  const {enterprise} = await world.status(await world.administrator());
+  return enterprise?.uscc === world.plan.helpingEnterprise ? enterprise?.name : enterprise?.uscc;
+};

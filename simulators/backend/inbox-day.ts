@@ -1,0 +1,42 @@
+import type {Store, Try} from './store.js';
+
+/*
+ * What an enterprise's inbox remembers of a day. A table with one row for each event is enough: who asked, which
+ * enterprise, what happened, when. The same steps are made for an enterprise that does not exist; its code is empty.
+ */
+
+type Event = Extract<Try['what'], `inbox/${string}`>;
+
+const day = {
+  /** After so many wrong numbers, or one refusal, an account's requests reach this inbox no more. */
+  wrongNumbers: 2,
+  declined: 1,
+  /** Accounts whose requests reach one inbox, without those that withdrew all of theirs. */
+  accounts: 60,
+};
+
+export interface InboxDay {
+  /** Whether a request of this account reaches the inbox. The account is never told. */
+  readonly isOpenTo: (user: string) => boolean;
+  /** How many requests of this account have reached the inbox. */
+  readonly requestsOf: (user: string) => number;
+  readonly withdrawn: number;
+  readonly isFull: boolean;
+}
+
+export const inboxDayOf = (store: Pick<Store, 'triesAt'>, uscc: string): InboxDay => {
+  const events = store.triesAt(uscc);
+  const count = (what: Event, user?: string): number =>
+    events.filter((each) => each.what === what && (user === undefined || each.user === user)).length;
+  const hasStayed = (user: string): boolean => count('inbox/reached', user) > count('inbox/withdrawn', user);
+  const isFull = new Set(events.map(({user}) => user).filter(hasStayed)).size >= day.accounts;
+  return {
+    isOpenTo: (user) =>
+      count('inbox/declined', user) < day.declined &&
+      count('inbox/wrong-number', user) < day.wrongNumbers &&
+      (!isFull || hasStayed(user)),
+    requestsOf: (user) => count('inbox/reached', user),
+    withdrawn: count('inbox/withdrawn'),
+    isFull,
+  };
+};
