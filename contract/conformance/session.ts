@@ -134,8 +134,10 @@ export class Session {
     // With a session that a rule made up, nothing of the answer is about this one.
     if (!login || Object.keys(this.headers).some((name) => name in headers)) return answer;
     if (generation === login.generation) login.keep(answer.setCookies);
-    if (answer.status !== 401 || asIs || this.subject === '') return answer;
+    if (answer.status !== 401 || asIs) return answer;
     if (!login.signIn) return this.#endedFor(answer);
+    // A session that never was one.
+    if (this.subject === '') return answer;
     this.link.disturbances += 1;
     await login.renew(generation);
     await this.#mayBeAnother();

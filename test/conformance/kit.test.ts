@@ -20,7 +20,7 @@ const readDemoPlan = async (): Promise<Plan> =>
   parsePlan(JSON.parse(await readFile(new URL('../../simulators/conformance/plan.json', import.meta.url), 'utf8')));
 
 describe('The conformance kit run against the demo', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('passes every rule, and a second run on the same day gives the same report', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
@@ -65,7 +65,26 @@ describe('The requests of the conformance kit', () => {
   });
 });
 
-describe('The conformance reports for a backend that echoes its input', () => {
+describe('The conformance kit whose session ends', () => {
+  const recorder = useRecorder((_request, response) => {
+    if (recorder.requests.length > 2) json(response, 401, {code: 'unauthenticated'});
+    else json(response, 200, status);
+  });
+
+  it('fails no rule that needed it when the plan does not say how to sign in', async () => {
+    const users = {main: {headers: {cookie: 'session=1'}}};
+    const plan = parsePlan({baseUrl: recorder.url, origin: recorder.url, users});
+    const reports = await runConformance({plan, allowsChanges: false, openIssuer: openDemoCa});
+    const {result, why} = reports.find(({id}) => id === 'profile-masked') ?? {};
+    expect([result, why]).to.deep.equal([
+      'not-run',
+      'the session of users.main has ended, and the plan has no command that signs in anew',
+    ]);
+  });
+});
+
+describe('The conformance reports for a backend that echoes its input', function () {
+  this.timeout(60_000);
   // The worst that a backend can do to a report: each answer has the whole request in it, also where a code should be.
   const recorder = useRecorder((request, response, body) => {
     const {authorization: session = ''} = request.headers;
