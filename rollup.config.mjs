@@ -14,6 +14,7 @@ import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {anyFurtherLocale, furtherLocales, pathIds} from './scripts/lists.mjs';
 import {asciiOnly, liesBeside, oneFile} from './scripts/one-file.mjs';
+import {notesSources} from './scripts/third-party.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const {dependencies} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -157,7 +158,8 @@ const standalone = (name, split) => ({
     compile({exclude: []}),
     minify(),
     asciiOnly(),
-    oneFile({split, banner: '/*! sw-realname-cert, Apache-2.0 */'}),
+    notesSources(),
+    oneFile({split, banner: '/*! sw-realname-cert, Apache-2.0; others: THIRD-PARTY.md */'}),
   ],
   onwarn,
 });

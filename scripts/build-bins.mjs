@@ -2,27 +2,23 @@
  * What the package has of the simulators: the commands, and the backend in memory. Each is one file with all that it needs, so
  * that whoever installs the package gets no further dependency.
  */
-import {chmod, copyFile, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {chmod, copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {build} from 'esbuild';
 import ts from 'typescript';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const packages = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+import {licencesOf} from './third-party.mjs';
 
-/** Of the packages whose code is in the file: their licences ask to be passed on with it. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Within a comment at the end of the file. */
 const readLicences = async (inputs) => {
-  const folders = new Set(inputs.map((input) => packages.exec(input)?.[1]).filter(Boolean));
-  const texts = [];
-  for (const folder of [...folders].sort()) {
-    const {name, version, license} = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
-    const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e/i.test(each));
-    const text = file ? (await readFile(join(root, folder, file), 'utf8')).trim() : license;
-    texts.push(`${name} ${version}\n\n${text}`);
-  }
-  return texts.join('\n\n---\n\n').replaceAll('*/', '* /');
+  const all = await licencesOf(inputs.map((input) => join(root, input)));
+  return all
+    .map(({name, version, text}) => `${name} ${version}\n\n${text}`)
+    .join('\n\n---\n\n')
+    .replaceAll('*/', '* /');
 };
 
 /** Where each command begins, by the name of its file in `dist`. */

@@ -13,6 +13,7 @@ import {rollup} from 'rollup';
 import configs from '../rollup.config.mjs';
 import {buildBins} from './build-bins.mjs';
 import {measureBytes} from './bytes.mjs';
+import {thirdParty} from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'build', '.built');
@@ -85,6 +86,7 @@ const build = async () => {
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
   await copyFile(join(root, 'src/standalone.global.d.ts'), join(root, 'dist/standalone.d.ts'));
+  await writeFile(join(root, 'dist/THIRD-PARTY.md'), await thirdParty());
   await mkdir(dirname(stamp), {recursive: true});
   await writeFile(stamp, '');
 };
