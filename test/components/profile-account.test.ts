@@ -23,7 +23,7 @@ const inputs = (page: ProfilePage): string[] => deepAll<HTMLInputElement>(page.r
 describe('The account form', () => {
   it('has the manual’s fields, three of them required', async () => {
     const {headings, fields, words} = await ProfilePage.atForm('account');
-    expect(headings).to.deep.equal(['企业管理员信息修改']);
+    expect(headings).to.deep.equal(['账号归属人信息修改']);
     expect(fields.labels).to.deep.equal([
       '*姓名',
       '*证件类型',

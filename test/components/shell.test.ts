@@ -55,7 +55,7 @@ describe('Before the status is known, the element', () => {
 describe('Home', () => {
   it('displays both aspects, the level and its advice', async () => {
     const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
-    expect(page.facts).to.include({企业信息: '已认证', 账号所有人身份: '未认证', 安全级别: '低 建议提升实名认证等级'});
+    expect(page.facts).to.include({企业信息: '已认证', 账号归属人身份: '未认证', 安全级别: '低 建议提升实名认证等级'});
     expect(page.cert.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
 

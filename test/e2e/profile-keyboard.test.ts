@@ -41,7 +41,7 @@ describe('With the keyboard alone, a user', () => {
     const journey = await ProfileJourney.open(stage());
     const {keyboard} = journey.page;
     await journey.edit('account');
-    await journey.heading('企业管理员信息修改').focus();
+    await journey.heading('账号归属人信息修改').focus();
     await tab(journey, '*姓名');
     await keyboard.press('ControlOrMeta+A');
     await keyboard.press('Backspace');
@@ -59,7 +59,7 @@ describe('With the keyboard alone, a user', () => {
     await stopsAt(journey, '放弃修改？');
     await tab(journey, '继续修改');
     await keyboard.press('Enter');
-    await stopsAt(journey, '企业管理员信息修改');
+    await stopsAt(journey, '账号归属人信息修改');
     expect(await journey.value('*姓名')).to.equal('张珊');
   });
 

@@ -5,7 +5,7 @@ const texts = {
   profile: '查看企业信息和账号信息',
   incomplete: '企业信息或账号信息不完整，请先补充再认证。',
   enterprise: '企业信息',
-  accountHolder: '账号所有人身份',
+  accountHolder: '账号归属人身份',
   level: '安全级别',
   nextLevel: '重新登录后为',
   relogin: '重新登录',

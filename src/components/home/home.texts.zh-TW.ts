@@ -5,7 +5,7 @@ export const texts: HomeTexts = {
   profile: '檢視企業資訊和帳號資訊',
   incomplete: '企業資訊或帳號資訊不完整，請先補充再認證。',
   enterprise: '企業資訊',
-  accountHolder: '帳號所有人身分',
+  accountHolder: '帳號歸屬人身分',
   level: '安全級別',
   nextLevel: '重新登入後為',
   relogin: '重新登入',

@@ -5,11 +5,11 @@ const correct = (others: readonly string[]): string =>
 
 export const texts: LegalRepTexts = {
   title: 'Certification by the legal representative’s identity',
-  steps: ['Check the enterprise', 'Check the legal representative', 'Check the administrator', 'Done'],
+  steps: ['Check the enterprise', 'Check the legal representative', 'Check the account holder', 'Done'],
   progress: (step, of) => `Step ${step} of ${of}`,
   stepDone: 'Done',
   scope:
-    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the administrator, who is the account holder, that is, you. Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
+    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the account holder, that is, you. Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
   advice: 'This way needs many details.',
   adviceCard:
     'This way needs many details. If you have a China E-Port IC card, certification by IC card is recommended.',

@@ -7,7 +7,7 @@ const correct = (others: readonly string[]): string =>
 const texts = {
   title: '法人身份认证',
   /** The four steps. The last one is the result. */
-  steps: ['核验企业信息', '核验法人身份信息', '核验管理员身份信息', '完成'] satisfies readonly [
+  steps: ['核验企业信息', '核验法人身份信息', '核验账号归属人身份信息', '完成'] satisfies readonly [
     string,
     string,
     string,
@@ -16,7 +16,7 @@ const texts = {
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepDone: '已完成',
   scope:
-    '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、管理员（账号归属人，即您本人）身份。两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
+    '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、账号归属人（即您本人）身份。两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
   advice: '本方式需要填写的信息较多。',
   /** If the method by card is available. */
   adviceCard: '本方式需要填写的信息较多。如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',

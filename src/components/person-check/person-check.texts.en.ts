@@ -21,7 +21,7 @@ export const texts: PersonCheckTexts = {
       'Enter the legal representative’s own personal bank card, not a corporate account or another person’s card.',
     'account-holder': 'Enter your own personal bank card, not a corporate account or another person’s card.',
   },
-  holder: 'The administrator is the person this account belongs to: you.',
+  holder: 'The account holder is the person this account belongs to: you.',
   leadsToBankCard: 'This document is checked by bank card. Press “Next” to enter the card’s details.',
   bankCardTitle: 'Certification by bank card',
   bankCardIntro:

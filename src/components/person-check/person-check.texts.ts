@@ -23,7 +23,7 @@ const texts = {
     'legal-rep': '请填写法定代表人本人的个人银行卡，不能使用对公账户或他人的卡。',
     'account-holder': '请填写您本人的个人银行卡，不能使用对公账户或他人的卡。',
   } satisfies Readonly<Record<PersonRole, string>>,
-  holder: '管理员指本账号的归属人，即您本人。',
+  holder: '账号归属人即您本人。',
   /** For documents other than the resident's ID card. */
   leadsToBankCard: '该证件须使用银行卡核验，请点击“下一步”填写银行卡信息。',
   bankCardTitle: '银行卡实名认证',

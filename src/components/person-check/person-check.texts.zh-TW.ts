@@ -16,7 +16,7 @@ export const texts: PersonCheckTexts = {
     'legal-rep': '請填寫法定代表人本人的個人銀行卡，不能使用對公帳戶或他人的卡。',
     'account-holder': '請填寫您本人的個人銀行卡，不能使用對公帳戶或他人的卡。',
   },
-  holder: '管理員指本帳號的歸屬人，即您本人。',
+  holder: '帳號歸屬人即您本人。',
   leadsToBankCard: '該證件須使用銀行卡核驗，請點選「下一步」填寫銀行卡資訊。',
   bankCardTitle: '銀行卡實名認證',
   bankCardIntro: '銀行只核對以下資訊是否屬於同一人，不會扣款，也不查詢餘額和交易。',

@@ -22,7 +22,7 @@ export const texts: ProfileTexts = {
   notEditable: 'These details can’t be edited here. To change them, contact this website’s customer service.',
   needsRelogin: 'After a change you usually need to sign in again; you are told when the change is saved.',
   certify: 'Choose a certification method',
-  editTitles: {enterprise: 'Edit enterprise details', account: 'Edit enterprise administrator details'},
+  editTitles: {enterprise: 'Edit enterprise details', account: 'Edit account holder details'},
   hints: {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },

@@ -28,7 +28,7 @@ const texts = {
   notEditable: '这部分信息不能在此修改；需要修改的，请联系本网站的客服。',
   needsRelogin: '修改信息后一般需要重新登录，以保存后的提示为准。',
   certify: '选择认证方式',
-  editTitles: {enterprise: '用户企业信息修改', account: '企业管理员信息修改'},
+  editTitles: {enterprise: '用户企业信息修改', account: '账号归属人信息修改'},
   hints: {
     validFrom: '8 位数字，例如 20200310。两个日期可以都不填。',
   },

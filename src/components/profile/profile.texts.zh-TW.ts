@@ -22,7 +22,7 @@ export const texts: ProfileTexts = {
   notEditable: '這部分資訊不能在此修改；需要修改的，請聯絡本網站的客服。',
   needsRelogin: '修改資訊後一般需要重新登入，以儲存後的提示為準。',
   certify: '選擇認證方式',
-  editTitles: {enterprise: '使用者企業資訊修改', account: '企業管理員資訊修改'},
+  editTitles: {enterprise: '使用者企業資訊修改', account: '帳號歸屬人資訊修改'},
   hints: {
     validFrom: '8 位數字，例如 20200310。兩個日期可以都不填。',
   },
