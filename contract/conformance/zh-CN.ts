@@ -11,7 +11,7 @@ const headings: Readonly<Record<Chapter, string>> = {
   record: '登记信息',
   'legal-rep': '法人身份',
   bank: '银行',
-  assistance: '管理员协助账号持有人',
+  assistance: '管理员协助账号归属人',
   human: '所有接口',
   races: '所有接口',
   limits: '所有接口',
