@@ -1,13 +1,13 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {Journey} from './journey.js';
+import {fetchPage, Journey} from './journey.js';
 import {useStage} from './stage.js';
 import {keepStorageBack} from './without-storage.js';
 
 /** The page as a host would send it whose policy forgets the agent. */
 const forgetAgentInPolicy = async (page: Page): Promise<void> => {
   await page.route('**/embed.html*', async (route) => {
-    const response = await route.fetch();
+    const response = await fetchPage(route);
     const headers = {...response.headers(), 'content-security-policy': "connect-src 'self'"};
     await route.fulfill({response, headers});
   });

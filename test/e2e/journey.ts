@@ -1,4 +1,4 @@
-import type {FrameLocator, Locator, Page} from 'playwright-core';
+import type {FrameLocator, Locator, Page, Route} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {newPage, type PageOptions} from '../support/browser.js';
@@ -77,6 +77,10 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
 
 /** What has the widget in it: the page, or a frame of it. */
 type Surroundings = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
+
+/** The page as a person gets it who goes there: a request of the test's own does not say that it is one. */
+export const fetchPage = (route: Route) =>
+  route.fetch({headers: {...route.request().headers(), ...typedAddress}});
 
 /** One visitor at one page of the demo, in actions. The card has a PIN of this visitor's own. */
 export class Journey {

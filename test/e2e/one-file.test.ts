@@ -5,7 +5,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Page, Route} from 'playwright-core';
 import {methodIds} from '../../src/domain/method-ids.js';
-import {askedBeforeReady, Journey, noteReady} from './journey.js';
+import {askedBeforeReady, fetchPage, Journey, noteReady} from './journey.js';
 import {useStage} from './stage.js';
 
 const dist = new URL('../../dist/', import.meta.url);
@@ -58,7 +58,7 @@ const serveFiles = async (): Promise<{server: Server; origin: string}> => {
 
 /** The page as a host writes it that takes the one file from another origin, with its integrity, under a nonce. */
 const takeFrom = (origin: string, integrity: string) => async (route: Route) => {
-  const response = await route.fetch();
+  const response = await fetchPage(route);
   const policy = response.headers()['content-security-policy'] ?? '';
   await route.fulfill({
     response,
@@ -173,7 +173,7 @@ describe('The single-file build', () => {
       const name = (await readdir(dist)).find((each) => each.startsWith('standalone.paths.')) as string;
       const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
       const withHint = answering(`**${path}*`, async (route) => {
-        const response = await route.fetch();
+        const response = await fetchPage(route);
         const hint = markup(`/dist/${name}`, `sha384-${hash.copy().digest('base64')}`);
         await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
       });

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import type {JourneyOptions} from './journey.js';
+import {fetchPage, type JourneyOptions} from './journey.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -9,7 +9,7 @@ const newName = '上海浦东样例国际贸易有限公司';
 /** The page holds the profile's own element in the place of the whole. */
 const useProfileCert = (page: Page): Promise<unknown> =>
   page.route('**/*.html?*', async (route) => {
-    const response = await route.fetch();
+    const response = await fetchPage(route);
     const html = await response.text();
     await route.fulfill({response, body: html.replaceAll('sw-realname-cert', 'sw-profile-cert')});
   });
