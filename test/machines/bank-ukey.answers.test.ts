@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
-import {failing, inTurn, refused, silent} from './answers.js';
+import {inTurn, refused, silent} from './answers.js';
 import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './bank-ukey.harness.js';
 
 describe('The bank’s answer', () => {
@@ -27,12 +27,6 @@ describe('The bank’s answer', () => {
     expect(context.pending).to.deep.equal({checkAfter: 20});
     expect([run.told, run.forgotten]).to.deep.equal([['pending'], 0]);
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
-  });
-
-  it('can be passed after pending', async () => {
-    const run = await new BankRun({poll: inTurn(answered(pending), answered(passed))}).chosen();
-    expect((await toPromise(run.actor)).type).to.equal('passed');
-    expect(run.told).to.deep.equal(['pending']);
   });
 
   it('is known from the start where it was heard after a return, and is told once', async () => {
@@ -80,13 +74,6 @@ describe('A failed wait for the bank', () => {
       expect([run.told, run.forgotten]).to.deep.equal([[code], 1]);
     });
   }
-
-  it('can be started again when the wait itself throws', async () => {
-    const run = await new BankRun({poll: failing('unexpected')}).chosen();
-    await waitFor(run.actor, (now) => now.context.problem !== undefined);
-    expect([run.now.value, run.told]).to.deep.equal(['choosing', ['unexpected']]);
-    expect(run.choose().now.value).to.equal('creating');
-  });
 });
 
 describe('A passed answer for an earlier page’s handoff', () => {
@@ -110,62 +97,10 @@ describe('A passed answer for an earlier page’s handoff', () => {
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
   });
 
-  it('can be checked again or abandoned when the status request fails', async () => {
-    for (const press of ['retried', 'corrected'] as const) {
-      const run = new BankRun({recall, poll, isStillCertified: inTurn(failing('network'), true)});
-      (await run.failed('notRechecked', 'network')).send(press);
-      if (press === 'retried') expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-      else expect([run.now.value, run.now.context.problem]).to.deep.equal(['choosing', undefined]);
-    }
-  });
-
-  it('is abandoned when the status request is cancelled', async () => {
-    const run = await new BankRun({recall, poll, isStillCertified: silent}).reach('rechecking');
-    expect(run.send('cancelled').now.value).to.equal('choosing');
-    expect(run.signals.get('isStillCertified')?.aborted).to.equal(true);
-  });
-
-  it('needs no status request when this page created the handoff', async () => {
-    const run = await new BankRun({poll}).chosen();
-    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-    expect(run.times('isStillCertified')).to.equal(0);
-  });
-
   it('needs no status request when a new handoff was created after the return', async () => {
     const run = new BankRun({recall: async () => found(wayTo('abc')), poll: inTurn(silent, answered(passed))});
     await run.at('waiting');
     expect(await toPromise(run.send('renewed').actor)).to.have.property('type', 'passed');
     expect(run.times('isStillCertified')).to.equal(0);
   });
-});
-
-describe('The bank UKey method', () => {
-  const places = {
-    'before anything is known': async () => new BankRun({recall: silent}),
-    'at the choice': async () => {
-      const run = await new BankRun().reach('choosing');
-      return run;
-    },
-    'while a way is made': () => new BankRun({createHandoff: silent}).chosen(),
-    'while the bank is waited for': () => new BankRun().waiting(),
-    'while it is given up': async () => (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled'),
-  };
-
-  for (const [when, open] of Object.entries(places)) {
-    it(`can be left ${when}, for home or another method, and aborts the open request`, async () => {
-      for (const to of [undefined, 'ic-card']) {
-        const run = await open();
-        run.actor.send({type: 'left', to});
-        expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to});
-        const last = run.asked.at(-1);
-        if (last !== 'recall' || when.startsWith('before')) {
-          expect(run.signals.get(last as NonNullable<typeof last>)?.aborted).to.equal(true);
-        }
-        // What is under way at the bank can be come back to.
-        expect(run.forgotten).to.equal(when.includes('given up') ? 1 : 0);
-        run.clock.increment(3_600_000);
-        expect(run.told).to.deep.equal([]);
-      }
-    });
-  }
 });

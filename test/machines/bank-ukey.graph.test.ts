@@ -84,6 +84,7 @@ describe('The state graph of the bank UKey machine', () => {
       // What is given up is given up, whoever hears of it.
       isDeaf: (from) => from.matches('cancelling'),
     },
+    silent: ['cancelling'],
     tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRechecked'], refused: ['refused']},
   });
 

@@ -11,7 +11,7 @@ import {fakeOutcome, fakePending} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
 
-interface BankPorts {
+export interface BankPorts {
   readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenHandoff> | undefined>;
   readonly createHandoff: (signal: AbortSignal, claim: Attempt<Claim>) => Promise<Refused | OpenHandoff>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;

@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome} from '../../src/fakes.js';
-import {inTurn} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
@@ -36,14 +35,6 @@ describe('A method’s draft', () => {
     expect(await draftOnReturn(run, 'bank-ukey')).to.equal(otherDraft);
   });
 
-  it('is the latest one that the method left', async () => {
-    const run = await started();
-    await endedAs(run, {type: 'left', draft});
-    await run.inMethod('ic-card');
-    await endedAs(run, {type: 'left', draft: otherDraft});
-    expect(await draftOnReturn(run)).to.equal(otherDraft);
-  });
-
   it('is dropped for all methods once the user is certified or pending', async () => {
     for (const result of [
       {type: 'passed', outcome: fakeOutcome()},
@@ -55,46 +46,6 @@ describe('A method’s draft', () => {
       await endedAs(run, result);
       expect(await draftOnReturn(run), result.type).to.equal(undefined);
     }
-  });
-
-  it('is dropped for all methods when an answer is about another user', async () => {
-    const getStatus = inTurn(both, both, both, {...both, subject: 'subject-2'});
-    const run = await new CertificationRun({getStatus}).inMethod('ic-card');
-    await endedAs(run, {type: 'left', draft});
-    await run.inMethod('bank-ukey');
-    await endedAs(run, {type: 'left', draft: otherDraft});
-    run.send('refreshRequested');
-    expect((await run.at('somebodyElse')).context.drafts).to.deep.equal({});
-    run.send('retried');
-    expect(await draftOnReturn(run)).to.equal(undefined);
-    await endedAs(run, {type: 'left'});
-    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(undefined);
-  });
-
-  it('is kept for all methods when one is interrupted and the same user continues', async () => {
-    const run = await started();
-    await endedAs(run, {type: 'left', draft});
-    await run.inMethod('bank-ukey');
-    (await run.interrupted(otherDraft)).send('retried');
-    await run.at('inMethod');
-    expect(run.method.input.draft).to.equal(otherDraft);
-    await endedAs(run, {type: 'left'});
-    expect(await draftOnReturn(run)).to.equal(draft);
-  });
-
-  it('survives a status refresh for the same user', async () => {
-    const run = await started();
-    await endedAs(run, {type: 'left', draft});
-    await run.send('refreshRequested').at({home: 'current'});
-    expect(await draftOnReturn(run)).to.equal(draft);
-  });
-
-  it('survives a closed visit to the profile', async () => {
-    const run = await started();
-    await endedAs(run, {type: 'left', draft});
-    await run.inMethod('profile');
-    await endedAs(run, {type: 'closed'});
-    expect(await draftOnReturn(run)).to.equal(draft);
   });
 
   it('is used only once, so a record saved after an interruption is not saved again', async () => {
@@ -131,14 +82,5 @@ describe('A method left for another one', () => {
       expect(run.methods, to).to.have.length(1);
       expect(await draftOnReturn(run), to).to.equal(draft);
     }
-  });
-
-  it('opens again when it is the only one', async () => {
-    const run = await new CertificationRun({getStatus: async () => both}, {startWith: 'ic-card', solo: true}).opened();
-    run.method.end({type: 'left', to: 'bank-ukey', draft});
-    await run.at('asking');
-    await run.at('inMethod');
-    expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
   });
 });

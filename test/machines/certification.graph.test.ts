@@ -80,7 +80,26 @@ describe('The state graph of the journey', () => {
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
     cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → interrupted'],
-    tags: {},
+    tags: {
+      busy: ['asking', 'opening', 'returning'],
+      failed: ['interrupted', 'notAsked', 'notOpened', 'somebodyElse'],
+    },
+  });
+
+  it('is tried again and left in these ways', () => {
+    const ways = graph.edges.filter(({event}) => event.type === 'retried' || event.type === 'left');
+    const moved = ways.filter(({from, to}) => nameOf(from) !== nameOf(to));
+    const said = moved.map(({from, event, to}) => `${nameOf(from)} ${event.type} → ${nameOf(to)}`);
+    expect([...new Set(said)].sort()).to.deep.equal([
+      'inMethod left → asking',
+      'inMethod left → {"home":"refreshing"}',
+      ...['interrupted left → returning', 'interrupted retried → returning'],
+      'notAsked retried → asking',
+      ...['notOpened left → {"home":"current"}', 'notOpened retried → opening'],
+      'opening left → {"home":"current"}',
+      'paused retried → asking',
+      ...['somebodyElse left → asking', 'somebodyElse retried → asking'],
+    ]);
   });
 
   it('can reach every state from every start', () => {

@@ -1,46 +1,10 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
-import {certificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {failing, inTurn, pending} from './answers.js';
+import {inTurn, pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
-import {unprovided} from './run.js';
 
 describe('The journey at home', () => {
-  it('starts with a status request', async () => {
-    const status = fakeStatus();
-    const run = new CertificationRun({getStatus: async () => status}).shows('asking');
-    expect((await run.at({home: 'current'})).context.status).to.deep.equal(status);
-    expect(run.offered).to.deep.equal(['ic-card']);
-    expect(run.asked).to.deep.equal(['status']);
-  });
-
-  it('fails with not-configured when no backend is provided', async () => {
-    const input = {known: ['ic-card'], only: undefined, startWith: undefined, solo: false};
-    expect(await unprovided(certificationMachine, {input})).to.deep.equal({
-      value: 'notAsked',
-      problem: {code: 'not-configured', details: {where: 'getStatus'}},
-    });
-  });
-
-  it('displays a failed status request, and retries on a press', async () => {
-    const run = new CertificationRun({getStatus: inTurn(failing('network'), fakeStatus())});
-    await run.failed('notAsked', 'network');
-    expect(run.told).to.deep.equal(['network']);
-    run.send('retried');
-    expect((await run.at({home: 'current'})).context.problem).to.equal(undefined);
-  });
-
-  it('aborts a cancelled status request, displays nothing, and requests again on a press', async () => {
-    const question = pending<Status>();
-    const run = new CertificationRun({getStatus: inTurn(() => question.promise, fakeStatus())});
-    run.send('cancelled').shows('paused');
-    expect(run.signals[0]?.aborted).to.equal(true);
-    expect(run.told).to.deep.equal([]);
-    question.answer(fakeStatus({applicable: false}));
-    await run.send('retried').at({home: 'current'});
-  });
-
   it('offers nothing to a user who needs no certification, until a refresh says otherwise', async () => {
     const run = new CertificationRun({getStatus: inTurn(fakeStatus({applicable: false}), fakeStatus())});
     (await run.reach('notApplicable')).choose().shows('notApplicable').send('refreshRequested');
@@ -60,23 +24,6 @@ describe('The journey at home', () => {
     again.answer(second);
     expect((await run.at({home: 'current'})).context.status).to.deep.equal(second);
     expect(run.asked).to.deep.equal(['status', 'status']);
-  });
-
-  it('aborts a refresh when a method is chosen', async () => {
-    const again = pending<Status>();
-    const run = await new CertificationRun({getStatus: inTurn(fakeStatus(), () => again.promise)}).atHome();
-    await run.send('refreshRequested').choose().at('inMethod');
-    expect(run.signals[1]?.aborted).to.equal(true);
-  });
-
-  it('displays that a refresh failed, or that nothing is needed any more', async () => {
-    const broken = await new CertificationRun({getStatus: inTurn(fakeStatus(), failing('network'))}).atHome();
-    await broken.send('refreshRequested').failed('notAsked', 'network');
-    expect(broken.told).to.deep.equal(['network']);
-
-    const done = new CertificationRun({getStatus: inTurn(fakeStatus(), fakeStatus({applicable: false}))});
-    (await done.atHome()).send('refreshRequested');
-    await done.at('notApplicable');
   });
 });
 

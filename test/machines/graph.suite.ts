@@ -1,12 +1,15 @@
 import {expect} from 'chai';
 import {
   initialTransition,
+  transition,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type EventObject,
   type InputFrom,
   type SnapshotFrom,
 } from 'xstate';
+import type {CertError} from '../../src/domain/errors.js';
+import type {MethodEmitted} from '../../src/machines/method.js';
 import type {ViewTag} from '../../src/machines/ports.js';
 import {
   codeIn,
@@ -17,6 +20,7 @@ import {
   legsOf,
   nameOf,
   namesOf,
+  outputOf,
   reachable,
   unheard,
   unreached,
@@ -78,23 +82,38 @@ interface Particulars<S> {
   readonly cancelled: readonly string[];
   /** Where the session may turn out to have ended, or to be another's; `isDeaf` where nobody asks for that. */
   readonly interrupted?: {readonly at: readonly string[]; readonly isDeaf?: (situation: S) => boolean};
+  /** Where a failure is of no account to anybody. */
+  readonly silent?: readonly string[];
   readonly tags: Readonly<Partial<Record<ViewTag, readonly string[]>>>;
 }
 
 const topOf = ({value}: Situation): string => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''));
 
+interface Told {
+  readonly problem?: CertError;
+  readonly refusal?: {readonly code: string};
+}
+
 type Shown = Omit<AnyMachineSnapshot, 'output'> & {readonly output?: {readonly type: string} | undefined};
+
+/** Of failures and refusals alone, in words. */
+const toldOn = (machine: AnyStateMachine, from: Shown, event: EventObject): string[] =>
+  transition(machine, from as unknown as AnyMachineSnapshot, event)[1].flatMap(({params}) => {
+    const {event: told} = Object(params) as {event?: MethodEmitted};
+    if (told?.type === 'problem') return [told.error.code];
+    return told?.type === 'refused' ? [`refused ${told.code}`] : [];
+  });
 
 /** What holds of every chart, whatever it is about. */
 export const itIsSound = <M extends AnyStateMachine>(
   {machine, graph, isPress}: Pick<Chart<M>, 'machine' | 'graph' | 'isPress'>,
-  {passing = [], goesOn, waits, isGoal, ends, cancelled, interrupted, tags}: Particulars<SnapshotFrom<M>>,
+  {passing = [], goesOn, waits, isGoal, ends, cancelled, interrupted, silent = [], tags}: Particulars<SnapshotFrom<M>>,
 ): void => {
   const situations = graph.situations as readonly Shown[];
   const edges = graph.edges as readonly Edge<Shown>[];
 
-  it('handles every failure of every request', () => {
-    expect(unheard(graph)).to.deep.equal([]);
+  it('handles every answer and every failure of every request', () => {
+    expect(unheard(graph, (each) => (each as Shown).hasTag('busy'))).to.deep.equal([]);
   });
 
   it(`reaches every state${passing.length > 0 ? ', but those that lead on by themselves' : ''}`, () => {
@@ -142,6 +161,25 @@ export const itIsSound = <M extends AnyStateMachine>(
       expect(namesOf(places)).to.deep.equal(interrupted.at);
     });
   }
+
+  it('tells the host each failure and refusal that it shows, once, and nothing of an ended session', () => {
+    const heard = new Map<string, Edge<Shown>>();
+    for (const edge of edges) {
+      const {problem, refusal} = edge.from.context as Told;
+      const isAnswer = /^xstate\.(?:done|error)\.actor/.test(edge.event.type);
+      if (isAnswer && !problem && !refusal) heard.set(nameOf(edge.from) + JSON.stringify(edge.event), edge);
+    }
+    for (const {from, event, to} of heard.values()) {
+      const {problem, refusal} = to.context as Told;
+      const isToShow = event.type.startsWith('xstate.error') && to.status === 'active';
+      if (isToShow && !silent.includes(nameOf(from))) expect(problem, nameOf(from)).not.to.equal(undefined);
+      const shown = to.status === 'done' ? [] : [problem?.code, refusal && `refused ${refusal.code}`];
+      const told = toldOn(machine, from, event);
+      // What was told before is only shown again beside the record that was read.
+      if (told.length === 0 && JSON.stringify(outputOf(event)).includes('"version"')) continue;
+      expect(told, `${nameOf(from)} ${event.type}`).to.deep.equal(shown.filter(Boolean));
+    }
+  });
 
   it('has tags that match what it displays', () => {
     for (const [tag, places] of Object.entries(tags)) {

@@ -91,9 +91,12 @@ export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventO
       ];
     });
 
+/** In the type of the event by which a machine hears of an answer. */
+const answerId = /^xstate\.(?:done|error)\.actor\.(.+)$/;
+
 /** Only who was asked can answer. */
 const canHappen = ({children}: Situation, {type}: EventObject): boolean => {
-  const id = /^xstate\.(?:done|error)\.actor\.(.+)$/.exec(type)?.[1];
+  const id = answerId.exec(type)?.[1];
   return id === undefined || Object.hasOwn(children, id);
 };
 
@@ -148,9 +151,14 @@ const isIn = ({value}: Situation, path: readonly string[]): boolean => {
   return true;
 };
 
-/** The failures that a machine does not hear of, and breaks by. */
-export const unheard = <S extends Situation>({edges}: Graph<S>): string[] =>
-  edges.filter(({to}) => to.status === 'error').map(({from, event}) => `${nameOf(from)} ${event.type}`);
+/** The answers that a machine breaks by, or goes on waiting after, as if nobody had answered. */
+export const unheard = <S extends Situation>({edges}: Graph<S>, isBusy: (situation: S) => boolean): string[] =>
+  edges
+    .filter(
+      ({from, event, to}) =>
+        to.status === 'error' || (answerId.test(event.type) && isBusy(from) && keyOf(from) === keyOf(to)),
+    )
+    .map(({from, event}) => `${nameOf(from)} ${event.type}`);
 
 /** The states that no event leads to. */
 export const unreached = <S extends Situation>(machine: AnyStateMachine, {situations}: Graph<S>): string[] =>

@@ -97,7 +97,7 @@ describe('The state graph of the IC card machine', () => {
       // An agent knows of no session: whatever it says, the card is read again.
       isDeaf: (from) => !from.matches({signingIn: 'challenging'}) && !from.matches('verifying'),
     },
-    tags: {},
+    tags: {form: ['awaitingPin'], failed: ['locked', 'notRead', 'notVerified'], refused: ['refused']},
   });
 
   it('can be left from every state', () => {

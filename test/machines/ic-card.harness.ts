@@ -1,5 +1,4 @@
 import type {Attempt} from '../../src/domain/attempt.js';
-import {waitFor} from 'xstate';
 import type {CardReading, DatedReading} from '../../src/domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
@@ -64,11 +63,6 @@ export class IcCardRun extends PortRun<typeof icCardMachine, IcCardPorts> {
   }: {pressed?: boolean; draft?: unknown; status?: Status; inspect?: (event: unknown) => void} = {}): this {
     this.begin(this.#machine, {...options, input: {pressed, status, ...(draft !== undefined && {draft})}});
     return this;
-  }
-
-  /** Waits until the question is asked `times` times. */
-  async asking(port: keyof IcCardPorts, times = 1): Promise<void> {
-    await waitFor(this.actor, () => this.times(port) >= times, {timeout: 2_000});
   }
 
   /** Ticks the box. */

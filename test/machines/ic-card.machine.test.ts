@@ -1,12 +1,10 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing, inTurn, refused} from './answers.js';
 import {IcCardRun, signed} from './ic-card.harness.js';
-import {unprovided} from './run.js';
 
 describe('The IC card method', () => {
   it('requests nothing before a press', async () => {
@@ -51,11 +49,6 @@ describe('The IC card method', () => {
     expect(answered).to.equal(1);
   });
 
-  it('requests the challenge only after the PIN, as it is valid for two minutes', async () => {
-    const run = await new IcCardRun().start().reach('awaitingPin');
-    expect(run.asked).not.to.include('createChallenge');
-  });
-
   it('warns of another enterprise’s card before the PIN, and continues when confirmed', async () => {
     const status = fakeStatus();
     const own = status.enterprise?.name ?? '';
@@ -77,115 +70,39 @@ describe('The IC card method', () => {
     }
   });
 
-  it('sends one request per press', async () => {
-    const run = new IcCardRun().start({pressed: false}).send('readRequested', 'readRequested');
-    await run.at('awaitingPin');
-    run.enterPin();
-    run.enterPin();
-    await toPromise(run.actor);
-    expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
+  it('rejects a card that has expired by the backend’s clock, and asks for the PIN of any other', async () => {
+    for (const [daysLeft, isDateSure, place] of [
+      ...[0, -400].map((days) => [days, true, 'notRead'] as const),
+      ...[1, 0, -400].map((days) => [days, days > 0, 'awaitingPin'] as const),
+    ]) {
+      const run = new IcCardRun({readCard: async () => fakeReading({daysLeft, isDateSure})}).start();
+      await run.at(place);
+      expect(run.told).to.deep.equal(place === 'notRead' ? ['card-expired'] : []);
+    }
   });
 
-  it('displays why the card could not be read, and reads it again on the next press', async () => {
-    const run = new IcCardRun({readCard: inTurn(failing('card-missing'), fakeReading())}).start();
-    (await run.failed('notRead', 'card-missing')).send('readRequested');
-    const after = await run.at('awaitingPin');
-    expect(after.context.problem).to.equal(undefined);
-    expect(run.times('readCard')).to.equal(2);
-    expect(run.told).to.deep.equal(['card-missing']);
-  });
-
-  it('rejects an expired card without asking for the PIN', async () => {
-    for (const daysLeft of [0, -1, -400]) {
-      const run = new IcCardRun({readCard: async () => fakeReading({daysLeft})}).start();
-      await run.failed('notRead', 'card-expired');
+  for (const [code, place] of [
+    ...(['pin-incorrect', 'pin-unknown-answer'] as const).map((each) => [each, 'awaitingPin'] as const),
+    ['pin-locked', 'locked'],
+    ...(['card-removed', 'card-changed', 'contract', 'unexpected'] as const).map((each) => [each, 'notRead'] as const),
+  ] as const) {
+    it(`shows a failed signature at ${place}, and signs again only after another PIN: ${code}`, async () => {
+      const run = new IcCardRun({signChallenge: failing(code, {triesLeft: 3})}).start();
+      await run.enterPinWhenAsked();
+      await run.asking('signChallenge');
+      const {context} = await run.at(place);
+      expect(context.problem).to.deep.include({code, details: {triesLeft: 3}});
       run.enterPin();
-      run.shows('notRead');
-      expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
-      expect(run.told).to.deep.equal(['card-expired']);
-    }
-  });
+      expect([run.now.matches(place), run.times('signChallenge')]).to.deep.equal([place !== 'awaitingPin', 1]);
+      if (place === 'awaitingPin') await run.asking('createChallenge', 2);
+    });
+  }
 
-  it('accepts a card that expires today', async () => {
-    const run = new IcCardRun({readCard: async () => fakeReading({daysLeft: 1})}).start();
-    expect((await run.at('awaitingPin')).context.reading?.daysLeft).to.equal(1);
-  });
-
-  it('asks for the PIN when a card is expired by the PC clock only', async () => {
-    for (const daysLeft of [0, -400]) {
-      const reading = fakeReading({daysLeft, isDateSure: false});
-      const run = new IcCardRun({readCard: async () => reading}).start();
-      expect((await run.at('awaitingPin')).context.reading).to.equal(reading);
-      expect(run.told).to.deep.equal([]);
-    }
-  });
-
-  it('returns to the PIN when the challenge request fails, without asking the card', async () => {
-    const run = new IcCardRun({createChallenge: inTurn(failing('network'), fakeChallenge())}).start();
-    const pin = await run.enterPinWhenAsked();
-    await run.asking('createChallenge');
-    await run.failed('awaitingPin', 'network');
-    expect(run.asked).not.to.include('signChallenge');
-    expect(pin.held).to.equal(false);
-    run.enterPin();
-    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-  });
-
-  it('asks for the PIN again after a wrong one, with the tries left, and without retrying', async () => {
-    const run = new IcCardRun({signChallenge: failing('pin-incorrect', {triesLeft: 3})}).start();
-    await run.enterPinWhenAsked();
-    await run.asking('signChallenge');
-    const {context} = await run.at('awaitingPin');
-    expect(context.problem).to.deep.include({code: 'pin-incorrect', details: {triesLeft: 3}});
-    expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge']);
-    run.enterPin();
-    expect(run.now.context.problem).to.equal(undefined);
-    await run.asking('signChallenge', 2);
-    await run.at('awaitingPin');
-    expect(run.times('createChallenge'), 'each try has a challenge of its own').to.equal(2);
-    expect(run.times('readCard')).to.equal(1);
-  });
-
-  it('asks for the PIN again when it is unknown whether the card counted it', async () => {
-    const run = new IcCardRun({signChallenge: failing('pin-unknown-answer')}).start();
-    await run.enterPinWhenAsked();
-    await run.asking('signChallenge');
-    await run.failed('awaitingPin', 'pin-unknown-answer');
-    expect(run.times('signChallenge')).to.equal(1);
-  });
-
-  it('accepts no further PIN for a locked card, but reads another card', async () => {
+  it('reads another card after a locked one', async () => {
     const run = new IcCardRun({signChallenge: failing('pin-locked')}).start();
     await run.enterPinWhenAsked();
-    await run.at('locked');
-    run.enterPin();
-    run.shows('locked');
-    expect(run.times('signChallenge')).to.equal(1);
-    await run.send('readRequested').at('awaitingPin');
+    await (await run.reach('locked')).send('readRequested').at('awaitingPin');
     expect(run.now.context.problem).to.equal(undefined);
-  });
-
-  it('requires a new reading after any other signing failure', async () => {
-    for (const code of ['card-removed', 'card-changed', 'agent-not-answering', 'contract', 'unexpected'] as const) {
-      const run = new IcCardRun({signChallenge: failing(code)}).start();
-      await run.enterPinWhenAsked();
-      await run.failed('notRead', code);
-      expect(run.times('signChallenge')).to.equal(1);
-    }
-  });
-
-  it('retries the verification with the same signature, without signing again', async () => {
-    const run = new IcCardRun({verifyCard: inTurn(failing('network'), failing('timeout'), fakeOutcome())}).start();
-    await run.enterPinWhenAsked();
-    for (const code of ['network', 'timeout'] as const) {
-      (await run.failed('notVerified', code)).send('retried');
-      expect(run.now.context.problem).to.equal(undefined);
-    }
-    expect(await toPromise(run.actor)).to.have.property('type', 'passed');
-    const [first, ...again] = run.verifications;
-    expect(again).to.deep.equal([first, first]);
-    expect([run.times('signChallenge'), run.times('createChallenge'), run.times('readCard')]).to.deep.equal([1, 1, 1]);
-    expect(run.told).to.deep.equal(['network', 'timeout']);
   });
 
   it('returns to the PIN when the challenge has expired, and signs again only on a press', async () => {
@@ -220,20 +137,5 @@ describe('The IC card method', () => {
     await run.enterPinWhenAsked();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
     run.shows('pending');
-  });
-
-  it('ends as left when it is left after a failure', async () => {
-    const run = await new IcCardRun({readCard: failing('card-missing')}).start().reach('notRead');
-    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
-  });
-
-  it('maps an error that is no CertError to unexpected', async () => {
-    const run = new IcCardRun({readCard: () => Promise.reject(new Error('oops'))}).start();
-    await run.failed('notRead', 'unexpected');
-  });
-
-  it('fails with not-configured when no card agent is provided', async () => {
-    const {problem} = await unprovided(icCardMachine, {input: {pressed: true}});
-    expect(problem).to.deep.equal({code: 'not-configured', details: {where: 'willPrompt'}});
   });
 });

@@ -2,9 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
-import {failing, inTurn} from './answers.js';
 import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';
 
 /** Writes down all that a machine shows while it runs: to an inspector, and to whoever subscribes. */
@@ -61,49 +59,5 @@ describe('The PIN in the IC card machine', () => {
     await run.at('awaitingPin');
     expect(emitted).to.have.length(1);
     expect(emitted.join() + JSON.stringify(run.now)).not.to.include(value);
-  });
-
-  it('is held until the card is asked and then discarded, even if the signer did not take it', async () => {
-    for (const code of ['pin-incorrect', 'pin-locked', 'card-removed', 'unexpected'] as const) {
-      let heldBySigner = false;
-      const run = new IcCardRun({
-        signChallenge: async (_, {pin}) => {
-          heldBySigner = pin.held;
-          throw new CertError(code);
-        },
-      }).start();
-      const pin = await run.enterPinWhenAsked();
-      await run.asking('signChallenge');
-      await run.at(code === 'pin-incorrect' ? 'awaitingPin' : code === 'pin-locked' ? 'locked' : 'notRead');
-      expect(heldBySigner, code).to.equal(true);
-      expect(pin.held, code).to.equal(false);
-      expect(run.now.context.pin, code).to.equal(undefined);
-    }
-  });
-
-  it('is discarded before the backend verifies', async () => {
-    let context: unknown;
-    const run = new IcCardRun({
-      verifyCard: async () => {
-        context = run.now.context.pin;
-        throw new CertError('network');
-      },
-    }).start();
-    const pin = await run.enterPinWhenAsked();
-    await run.at('notVerified');
-    expect(context).to.equal(undefined);
-    expect(pin.held).to.equal(false);
-  });
-
-  it('of one press is never used for the next', async () => {
-    const run = new IcCardRun({
-      createChallenge: inTurn(failing('network'), fakeChallenge()),
-    }).start();
-    const first = await run.enterPinWhenAsked();
-    await run.asking('createChallenge');
-    const second = await run.enterPinWhenAsked();
-    await toPromise(run.actor);
-    expect(run.signings.map(({pin}) => pin)).to.deep.equal([second]);
-    expect(run.signings[0]?.pin).not.to.equal(first);
   });
 });

@@ -11,11 +11,6 @@ describe('The browser’s permission prompt', () => {
     expect(run.times('readCard')).to.equal(1);
   });
 
-  it('is not explained when the browser will not prompt', async () => {
-    const run = await new IcCardRun({willPrompt: async () => false}).start().reach('awaitingPin');
-    expect(run.asked.slice(0, 2)).to.deep.equal(['willPrompt', 'readCard']);
-  });
-
   it('is not explained again when the reading is retried', async () => {
     const readCard = inTurn(failing('agent-permission-dismissed'), fakeReading());
     const run = await new IcCardRun({willPrompt: async () => true, readCard}).start().reach('explaining');

@@ -159,13 +159,13 @@ describe('An enterprise check request', () => {
 });
 
 describe('A changed record or a void ticket', () => {
-  const conflicts = edges.filter(({from, event}) => from.matches('checking') && codeIn(event) === 'conflict');
+  const conflicts = edges.filter(({event, to}) => to.matches('reloading') && codeIn(event) === 'conflict');
   const voids = edges.filter(({event}) => ofPerson('ticketVoid')(event));
   const after = [...conflicts, ...voids].map(({to}) => to);
   const isSending = (each: Situation) => each.matches('checking') || isInCheck(each);
 
   it('reloads the record and drops the claim', () => {
-    expect(conflicts).not.to.deep.equal([]);
+    expect(namesOf(conflicts.map(({from}) => from))).to.deep.equal(['checking', 'renewing']);
     expect(voids).not.to.deep.equal([]);
     for (const each of after) {
       expect(nameOf(each)).to.equal('reloading');
@@ -224,6 +224,14 @@ describe('A changed record or a void ticket', () => {
 });
 
 describe('The typed values of the legal representative path', () => {
+  it('change only where they are typed, or come back', () => {
+    const moved = edges.filter(({from, to}) => JSON.stringify(from.context.typed) !== JSON.stringify(to.context.typed));
+    expect(waysOf(moved.filter(({event}) => !('output' in event) && event.type !== 'reopened'))).to.deep.equal([
+      'enterprise edited',
+    ]);
+    expect(namesOf(moved.filter(({event}) => 'output' in event).map(({from}) => from))).to.deep.equal(['loading']);
+  });
+
   it('survive each failure, refusal and end of the session', () => {
     for (const {from, event, to} of edges.filter(({event}) => 'error' in event)) {
       expect(to.context.typed, `${nameOf(from)} ${event.type}`).to.deep.equal(from.context.typed);
@@ -232,15 +240,11 @@ describe('The typed values of the legal representative path', () => {
   });
 
   it('are kept when the path is left', () => {
-    for (const {from, event, to} of edges) {
-      if (to.output?.type !== 'left' || !ofPerson('left')(event)) continue;
+    const left = edges.filter(({from, to}) => from.context.profile && to.output?.type === 'left');
+    for (const {from, to} of left) {
       const {typed, consent} = from.context;
-      expect(to.output.draft).to.deep.equal({typed, consent, persons: to.context.persons});
-    }
-    const left = edges.filter(({from, event}) => from.context.profile && event.type === 'left');
-    for (const {from, to} of left.filter(({to}) => to.output?.type === 'left')) {
-      const {typed, consent, persons} = from.context;
-      expect(to.output).to.have.deep.property('draft', {typed, consent, persons});
+      expect(to.output).to.have.deep.property('draft', {typed, consent, persons: to.context.persons});
+      if (!isInCheck(from)) expect(to.context.persons).to.equal(from.context.persons);
     }
     expect(left.some(({to}) => typedWords.test(JSON.stringify(to.output ?? '')))).to.equal(true);
   });
@@ -253,7 +257,7 @@ describe('The typed values of the legal representative path', () => {
 });
 
 describe('An interrupted legal representative path', () => {
-  const interrupted = edges.filter(({to}) => interruptionOf(to));
+  const interrupted = edges.filter(({to}) => interruptionOf(to)?.error.code === 'unauthenticated');
   const reading = (profile: typeof record) => answers.filter((event) => 'output' in event && event.output === profile);
 
   it('is resumed in the same step, unless the confirmed record has changed', () => {
@@ -269,7 +273,9 @@ describe('An interrupted legal representative path', () => {
         const now = started(machine, {pressed: true, draft}, reading(each));
         const isSame = claim === undefined || claim.body.version === each.version;
         ways.add(`${nameOf(from)}, ${isSame ? 'the same' : 'another'} → ${nameOf(now)}`);
-        expect(now.context).to.deep.include({profile: each, typed, consent, claim, ticket, refusal, kept: undefined});
+        expect(now.context).to.deep.include({profile: each, typed, consent, ticket, refusal, kept: undefined});
+        expect(now.context.claim).to.equal(claim);
+        if (now.matches('enterprise')) expect(now.context.refusal ?? now.context.problem).not.to.equal(undefined);
         expect(Object.keys(now.context.persons)).to.deep.equal(Object.keys(to.context.persons));
         if (isSame) expect(now.context.persons).to.deep.equal(to.context.persons);
         else expect(JSON.stringify(now.context.persons)).not.to.include('attempt');

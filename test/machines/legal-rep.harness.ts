@@ -25,7 +25,7 @@ import {
 } from './person-check.harness.js';
 import {PortRun} from './run.js';
 
-interface LegalRepPorts extends PersonPorts {
+export interface LegalRepPorts extends PersonPorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
   readonly checkEnterprise: (signal: AbortSignal, claim: Attempt<EnterpriseClaim>) => Promise<EnterpriseAnswer>;
 }

@@ -8,7 +8,7 @@ import {rules} from '../domain/profile-draft.harness.js';
 import {inTurn} from './answers.js';
 import {PortRun} from './run.js';
 
-interface ProfilePorts {
+export interface ProfilePorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
   readonly save: (signal: AbortSignal, submission: Attempt<Submission, ProfileUpdate>) => Promise<SaveAnswer>;
 }

@@ -1,51 +1,17 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
-import {failing, inTurn, silent} from './answers.js';
+import {silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';
-import {unprovided} from './run.js';
 
 describe('Viewing the profile', () => {
-  it('requests the record at once and displays it', async () => {
-    const profile = fakeProfile({complete: false});
-    const run = new ProfileRun({getProfile: async () => profile}).shows('loading');
-    expect((await run.at('viewing')).context.profile).to.deep.equal(profile);
-    expect(run.asked).to.deep.equal(['getProfile']);
-  });
-
-  it('requests the record again on a press after a failure, and clears the error', async () => {
-    const run = await new ProfileRun({getProfile: inTurn(failing('network'), silent)}).failed('notLoaded', 'network');
-    expect(run.told).to.deep.equal(['network']);
-    run.send('retried').shows('loading', {problem: undefined});
-  });
-
-  it('ends as left when loading is cancelled', async () => {
-    const run = new ProfileRun({getProfile: silent}).send('cancelled');
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
-    expect(run.signals.get('getProfile')?.aborted).to.equal(true);
-    expect(run.told).to.deep.equal([]);
-  });
-
-  it('ends as closed, to continue with the methods', async () => {
-    const run = await new ProfileRun().reach('viewing');
-    expect(await toPromise(run.send('closed').actor)).to.deep.equal({type: 'closed'});
-  });
-
   it('opens the form of an editable part only', async () => {
     const run = new ProfileRun({getProfile: async () => fakeProfile({editable: {enterprise: false, account: true}})});
     await run.editing('enterprise');
     run.shows('viewing');
     await run.editing('account');
     run.shows('editing', {warned: false, part: 'account'});
-  });
-
-  it('fails with not-configured when no backend is provided', async () => {
-    expect(await unprovided(profileMachine, {input: {pressed: false}})).to.deep.equal({
-      value: 'notLoaded',
-      problem: {code: 'not-configured', details: {where: 'getProfile'}},
-    });
   });
 });
 
@@ -93,25 +59,7 @@ describe('The profile form', () => {
     run.submit().shows('editing', {warned: true}).submit().shows('confirming');
   });
 
-  it('shows the values to send, and sends them only when confirmed', async () => {
-    const run = await new ProfileRun({save: silent}).confirming('enterprise', {legalRepName: ' 王　五 '});
-    run.shows('confirming');
-    const submission = {part: 'enterprise', version: '"1"', changes: {legalRepName: '王五'}};
-    expect(run.now.context.submission?.body).to.deep.equal(submission);
-    expect(run.times('save')).to.equal(0);
-    run.send('confirmed').shows('saving');
-    expect(run.submissions.map(({body}) => body)).to.deep.equal([submission]);
-  });
-
-  it('with a doubtful value is sent on the second submit without changes', async () => {
-    const run = await new ProfileRun().editing('enterprise', {legalRepName: '伍'});
-    run.submit().shows('editing', {warned: true, tried: true});
-    run.edit({legalRepName: '陆'}).shows('editing', {warned: false});
-    run.submit().shows('editing', {warned: true}).submit().shows('confirming');
-    expect(run.now.context.submission?.body.changes).to.deep.equal({legalRepName: '陆'});
-  });
-
-  it('keeps the typed values when the user goes back from the confirmation', async () => {
+  it('is open again, as it was, after the confirmation', async () => {
     for (const type of ['corrected', 'cancelled'] as const) {
       const run = (await new ProfileRun().confirming()).send(type).shows('editing', {warned: false});
       expect(run.draft).to.deep.equal(newName);
@@ -171,13 +119,6 @@ describe('Leaving the profile form', () => {
     const run = await new ProfileRun().reach('viewing');
     run.actor.send({type: 'left', to: 'admin-assist'});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: 'admin-assist'});
-  });
-
-  it('drops the draft when the profile is left and the draft is abandoned', async () => {
-    const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'left');
-    run.shows({abandoning: 'leaving'}).send('abandoned');
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
-    expect(run.draft).to.deep.equal({});
   });
 
   it('clears the form for the next opening', async () => {

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
-import {failing, inTurn, sessionCodes, silent} from './answers.js';
+import {failing, inTurn} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
 
 /** What an interrupted correction left behind. */
@@ -18,27 +18,6 @@ const interrupted = async (values: ProfileChanges = newName) => {
 };
 
 describe('A session end in the profile machine', () => {
-  for (const code of sessionCodes) {
-    it(`interrupts the correction with its draft and sent attempt: ${code}`, async () => {
-      const run = await new ProfileRun({save: failing(code)}).saving();
-      const {submission} = run.now.context;
-      const result = await toPromise(run.actor);
-      expect(result).to.have.property('type', 'interrupted');
-      expect(result).to.have.nested.property('error.code', code);
-      expect(result).to.have.nested.property('draft.submission', submission);
-      expect(result).to.have.deep.nested.property('draft.typed.draft', newName);
-      expect(run.told).to.deep.equal([]);
-    });
-
-    it(`interrupts the viewing without a draft: ${code}`, async () => {
-      const run = new ProfileRun({getProfile: failing(code)});
-      const result = await toPromise(run.actor);
-      expect(result).to.have.nested.property('error.code', code);
-      expect(result).not.to.have.property('draft');
-      expect(run.told).to.deep.equal([]);
-    });
-  }
-
   it('keeps no draft when the correction was already saved', async () => {
     const run = await new ProfileRun({getProfile: inTurn(fakeProfile(), failing('unauthenticated'))}).saving();
     (await run.reach('saved')).send('retried');
@@ -52,73 +31,12 @@ describe('A session end in the profile machine', () => {
 });
 
 describe('A correction resumed after an interruption', () => {
-  it('loads the record first, shows the values to send, and repeats the same attempt', async () => {
-    const {run: before, draft} = await interrupted();
-    const run = new ProfileRun({}, {draft}).shows('resuming');
-    const {context} = await run.at('confirming');
-    expect(context.problem).to.equal(undefined);
-    expect(run.draft).to.deep.equal(newName);
-    expect(run.asked).to.deep.equal(['getProfile']);
-    run.send('confirmed');
-    expect(run.submissions[0]).to.equal(before.submissions[0]);
-    await run.at('saved');
-    expect(run.told).to.deep.equal(['saved enterprise']);
-  });
-
   it('repeats the same attempt even if that may already have changed the record', async () => {
     const {run: before, draft} = await interrupted();
     const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
     const run = (await new ProfileRun({getProfile}, {draft}).reach('confirming')).send('confirmed');
     expect(run.submissions[0]).to.equal(before.submissions[0]);
     expect(run.submissions[0]?.body.version).to.equal('"1"');
-  });
-
-  it('is compared with a record changed in the same field, and is then a new attempt', async () => {
-    const {run: before, draft} = await interrupted();
-    const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('赵六')}});
-    const run = new ProfileRun({getProfile}, {draft});
-    const {context} = await run.at('comparing');
-    expect(context.moved).to.deep.equal(['legalRepName']);
-    run.actor.send({type: 'compared', theirs: []});
-    run.submit().send('confirmed');
-    expect(run.submissions[0]?.body).to.deep.include({version: '"2"', changes: newName});
-    expect(run.submissions[0]).not.to.equal(before.submissions[0]);
-  });
-
-  it('after a conflict continues in the form, and sends nothing automatically', async () => {
-    const before = await new ProfileRun({
-      save: failing('conflict'),
-      getProfile: inTurn(fakeProfile(), failing('unauthenticated')),
-    }).saving();
-    const getProfile = async () => fakeProfile({version: '"2"'});
-    const run = new ProfileRun({getProfile, save: silent}, {draft: await draftOf(before)});
-    const {context} = await run.at('editing');
-    expect(context.submission).to.equal(undefined);
-    expect(context.problem?.code).to.equal('conflict');
-    run.send('confirmed');
-    expect(run.times('save')).to.equal(0);
-    run.submit().send('confirmed');
-    expect(run.submissions[0]?.body.version).to.equal('"2"');
-  });
-
-  it('waits while the record cannot be loaded, and is not sent before', async () => {
-    const {draft} = await interrupted();
-    const run = new ProfileRun({getProfile: inTurn(failing('network'), silent, fakeProfile())}, {draft});
-    await run.failed('notResumed', 'network');
-    expect(run.told).to.deep.equal(['network']);
-    run.send('confirmed', 'retried').shows('resuming').send('cancelled').shows('notResumed');
-    expect(run.now.context.problem?.code).to.equal('cancelled');
-    expect(run.signals.get('getProfile')?.aborted).to.equal(true);
-    expect(run.draft).to.deep.equal(newName);
-    expect(run.times('save')).to.equal(0);
-    await run.send('retried').at('confirming');
-  });
-
-  it('asks for confirmation before it is abandoned, even while the record cannot be loaded', async () => {
-    const {draft} = await interrupted();
-    const run = await new ProfileRun({getProfile: failing('network')}, {draft}).reach('notResumed');
-    run.send('left').shows({abandoning: 'leaving'}).send('kept').shows('resuming').send('left', 'abandoned');
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left'});
   });
 
   it('opens the form of its part', async () => {

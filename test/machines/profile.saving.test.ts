@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {CertError} from '../../src/domain/errors.js';
-import {fakeField, fakeSaved} from '../../src/fakes.js';
+import {fakeField} from '../../src/fakes.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
-import {failing, inTurn, refused, silent} from './answers.js';
+import {failing, inTurn, refused} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
 
 describe('A saved change', () => {
@@ -41,11 +41,6 @@ describe('A refused change', () => {
     expect(run.told).to.deep.equal(['refused enterprise-mismatch']);
   });
 
-  it('is displayed even with a code unknown to this version', async () => {
-    const run = await new ProfileRun({save: async () => refused('moon-in-wrong-phase')}).saving();
-    expect((await run.at('editing')).context.refusal).to.deep.equal({code: 'moon-in-wrong-phase'});
-  });
-
   it('marks only fields of its form, each until its value changes', async () => {
     const fields = ['uscc', 'legalRepName', 'idNumber', '__proto__'];
     const run = await new ProfileRun({save: async () => refused('enterprise-mismatch', ...fields)}).saving();
@@ -73,42 +68,14 @@ describe('A refused change', () => {
 });
 
 describe('A change that could not be sent', () => {
-  it('is the same attempt on retry', async () => {
-    const run = await new ProfileRun({
-      save: inTurn(failing('network'), failing('timeout'), fakeSaved()),
-    }).saving();
-    for (const code of ['network', 'timeout'] as const) {
-      (await run.failed('notSaved', code)).send('retried');
-      expect(run.now.context.problem).to.equal(undefined);
-    }
-    await run.at('saved');
-    const [first, ...again] = run.submissions;
-    expect(again).to.have.length(2);
-    for (const each of again) expect(each).to.equal(first);
-    expect(run.told).to.deep.equal(['network', 'timeout', 'saved enterprise']);
-  });
-
   it('can be corrected, and is then a new attempt', async () => {
     const run = await (await new ProfileRun({save: failing('backend')}).saving()).reach('notSaved');
-    run.send('corrected');
+    run.send('corrected').shows('editing', {problem: undefined});
     expect(run.draft).to.deep.equal(newName);
     run.submit().send('confirmed');
     const [first, second] = run.submissions;
     expect(second).to.deep.equal(first);
     expect(second).not.to.equal(first);
-  });
-
-  it('can be cancelled, and is the same attempt when confirmed again', async () => {
-    const run = (await new ProfileRun({save: silent}).saving()).send('cancelled').shows('confirming');
-    expect(run.signals.get('save')?.aborted).to.equal(true);
-    expect(run.told).to.deep.equal([]);
-    run.send('confirmed');
-    expect(run.submissions[1]).to.equal(run.submissions[0]);
-  });
-
-  it('maps an error that is no CertError to unexpected', async () => {
-    const run = await new ProfileRun({save: () => Promise.reject(new Error('oops'))}).saving();
-    await run.failed('notSaved', 'unexpected');
   });
 
   it('reports no typed value, even if the error quotes it', async () => {

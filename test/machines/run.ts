@@ -139,6 +139,12 @@ export abstract class MachineRun<Logic extends AnyStateMachine> {
     return this;
   }
 
+  /** As `send`, where it may be any machine. */
+  press(type: string): this {
+    (this.actor as AnyActorRef).send({type});
+    return this;
+  }
+
   /** It is in that very state, and all that is in its context. */
   shows(place: StateValue, context: Partial<ContextFrom<Logic>> = {}): this {
     const {value, context: known} = this.now as unknown as Shown;
@@ -148,7 +154,8 @@ export abstract class MachineRun<Logic extends AnyStateMachine> {
   }
 }
 
-type Answer = (signal: AbortSignal, input: never) => Promise<unknown>;
+/** Who answers a question of a machine's. */
+export type PortAnswer = (signal: AbortSignal, input: never) => Promise<unknown>;
 type Input<Asked> = Asked extends (signal: AbortSignal, input: infer I) => unknown
   ? unknown extends I
     ? void
@@ -158,7 +165,7 @@ type Input<Asked> = Asked extends (signal: AbortSignal, input: infer I) => unkno
 /** A machine that asks the outside by ports: each is answered by a function of a test's. */
 export abstract class PortRun<
   Logic extends AnyStateMachine,
-  Ports extends {[Port in keyof Ports]: Answer},
+  Ports extends {[Port in keyof Ports]: PortAnswer},
 > extends MachineRun<Logic> {
   /** In the order in which it was asked. */
   readonly asked: (keyof Ports)[] = [];
@@ -168,6 +175,11 @@ export abstract class PortRun<
 
   constructor(private readonly answers: Ports) {
     super();
+  }
+
+  /** Waits until the question is asked `times` times. */
+  async asking(port: keyof Ports, times = 1): Promise<void> {
+    await waitFor(this.actor as AnyActorRef, () => this.times(port) >= times, {timeout: 2_000});
   }
 
   times(port: keyof Ports): number {
