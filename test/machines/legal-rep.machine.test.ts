@@ -6,7 +6,14 @@ import {fakeNext} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
-import {holder, onRecord, samplePassed, wholePersonOnRecord, type PersonPorts} from './person-check.harness.js';
+import {
+  holder,
+  onRecord,
+  samplePassed,
+  soundCard,
+  wholePersonOnRecord,
+  type PersonPorts,
+} from './person-check.harness.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
