@@ -79,8 +79,7 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
 type Surroundings = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
 
 /** The page as a person gets it who goes there: a request of the test's own does not say that it is one. */
-export const fetchPage = (route: Route) =>
-  route.fetch({headers: {...route.request().headers(), ...typedAddress}});
+export const fetchPage = (route: Route) => route.fetch({headers: {...route.request().headers(), ...typedAddress}});
 
 /** One visitor at one page of the demo, in actions. The card has a PIN of this visitor's own. */
 export class Journey {
