@@ -409,26 +409,6 @@ describe('An SMS code on the host’s adapters', () => {
     expect((context.askAt - Date.now()) / 1000).to.be.within(30, 40);
   });
 
-  it('is read from its Secret once, and sent', async () => {
-    let taken = 0;
-    class Watched extends Secret {
-      override take(): string {
-        taken += 1;
-        return super.take();
-      }
-    }
-    const smsCode = randomCode();
-    const code = new Watched(smsCode);
-    const {actor, at, sendCode, sent} = startPerson({}, {humanCheck: async () => randomKey()});
-    await sendCode();
-    await at({bankCard: 'codeSent'});
-    actor.send({type: 'codeEntered', code});
-    await toPromise(actor);
-    expect(taken).to.equal(1);
-    expect(code.held).to.equal(false);
-    expect(sent.at(-1)?.[1]).to.deep.include({smsCode});
-  });
-
   it('is sent twice but read once when a human check intervenes', async () => {
     const smsCode = randomCode();
     const {actor, enterCode, sendCode, sent} = startPerson(
@@ -458,21 +438,6 @@ describe('An SMS code on the host’s adapters', () => {
     });
     expect(await ended).to.be.instanceOf(Error);
     expect(sent).to.deep.equal([]);
-  });
-
-  it('typed again after a lost answer is the same attempt with the same key', async () => {
-    const smsCode = randomCode();
-    const {actor, at, enterCode, sendCode, sent} = startPerson({
-      checkBankCard: lostOnce(fakeNext('account-holder')),
-    });
-    await sendCode();
-    await enterCode(smsCode);
-    await waitFor(actor, ({context: {problem}}) => problem !== undefined, {timeout: 2_000});
-    await at('bankCard');
-    await enterCode(smsCode);
-    await toPromise(actor);
-    const [, first, second] = sent;
-    expect(second).to.deep.equal(first);
   });
 
   it('typed differently after a lost answer is a new attempt with a new key', async () => {
@@ -532,44 +497,6 @@ describe('A legal representative request interrupted by the end of the session',
     await again.at({bankCard: 'codeSent'});
     expect(again.sent).to.deep.equal(first.sent);
     expect(asked.map(([name]) => name).sort()).to.deep.equal(['bankCard', 'mobile']);
-  });
-
-  it('retries the same ID card claim after confirmation', async () => {
-    const {asked, encryptField} = sealing();
-    const first = startPerson({checkIdCard: unauthenticated}, {encryptField});
-    await first.checkIdCard({idNumber: idNumbers[0]});
-    const {kept} = await toPromise(first.actor);
-    const again = startPerson({}, {encryptField}, kept);
-    await again.at('confirming');
-    again.actor.send({type: 'confirmed'});
-    await toPromise(again.actor);
-    expect(again.sent).to.deep.equal(first.sent);
-    expect(asked).to.have.length(1);
-  });
-
-  it('retries the same SMS code check after the code is typed again', async () => {
-    const smsCode = randomCode();
-    const first = startPerson({checkBankCard: unauthenticated});
-    await first.sendCode();
-    await first.enterCode(smsCode);
-    const {kept} = await toPromise(first.actor);
-    const again = startPerson({}, {}, kept);
-    await again.enterCode(smsCode);
-    await toPromise(again.actor);
-    expect(again.sent).to.deep.equal(first.sent.slice(1));
-  });
-
-  it('retries the same enterprise claim when the record is unchanged', async () => {
-    const {asked, encryptField} = sealing();
-    const first = startPath({checkEnterprise: unauthenticated}, {encryptField});
-    await first.claim({type: 'edited', values: {legalRepIdNumber: idNumbers[0]}});
-    const result = await toPromise(first.actor);
-    const again = startPath({}, {encryptField}, result.type === 'interrupted' ? result.draft : undefined);
-    await again.at('confirming');
-    again.actor.send({type: 'confirmed'});
-    await again.at('legalRep');
-    expect(again.sent).to.deep.equal(first.sent);
-    expect(asked).to.have.length(1);
   });
 });
 

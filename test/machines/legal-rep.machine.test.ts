@@ -84,6 +84,12 @@ describe('The enterprise form', () => {
     }
   });
 
+  it('is open again after the confirmation', async () => {
+    for (const type of ['corrected', 'cancelled', 'backRequested'] as const) {
+      (await new LegalRepRun().confirming(newName)).send(type).shows('enterprise', {warned: false});
+    }
+  });
+
   it('can be corrected after a failure, and is then another claim', async () => {
     const run = await new LegalRepRun({checkEnterprise: inTurn(failing('network'), silent)}).checking(newName);
     await run.at('notChecked');
@@ -249,24 +255,6 @@ describe('A ticket that expires soon', () => {
     expect(typed.draft).to.deep.equal(typedOf['account-holder'].values);
     expect(run.idCards[1]?.body).to.deep.equal({...run.idCards[0]?.body, ticket: 'legal-rep-2'});
   });
-
-  for (const role of roles) {
-    it(`is kept when its renewal is cancelled or fails in the check of the ${role}`, async () => {
-      const checkEnterprise = inTurn(fakeNext('legal-rep'), failing('network'), silent, failing('backend'));
-      const run = await new LegalRepRun({checkEnterprise}).inCheckOf(role);
-      const {ticket} = run.now.context;
-      run.tell(renewal);
-      (await run.failed('notRenewed', 'network')).send('retried').shows('renewing', {problem: undefined});
-      expect(run.claims[2]).to.equal(run.claims[1]);
-      run.send('cancelled').shows(stepOf[role], {ticket});
-      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
-      run.tell(renewal);
-      await run.at('notRenewed');
-      run.send('corrected').shows(stepOf[role], {ticket, problem: undefined});
-      expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf[role].values);
-      expect(run.idCards).to.have.length(role === 'legal-rep' ? 0 : 1);
-    });
-  }
 
   it('is not renewed when the enterprise is refused, and nothing is sent automatically', async () => {
     const checkEnterprise = inTurn<readonly EnterpriseAnswer[]>(

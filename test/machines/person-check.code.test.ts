@@ -84,6 +84,7 @@ describe('The SMS code', () => {
       run.edit(values).shows(mayAsk, {code: undefined, codeTry: undefined});
     }
     const run = (await new PersonRun().sent()).edit({validTo: '20300310'});
+    expect(run.now.context.typed.draft.validTo).to.equal('20300310');
     run.shows({bankCard: {codeSent: 'tooSoon'}}).actor.send({type: 'putBack', name: 'mobile'});
     run.shows(mayAsk, {code: undefined, codeTry: undefined});
   });
@@ -172,6 +173,7 @@ describe('An entered SMS code', () => {
     const codes = [run.enterCode()];
     await run.failed({bankCard: 'codeSent'}, 'network');
     codes.push(run.enterCode());
+    run.shows('checkingBankCard', {problem: undefined});
     await run.refused({bankCard: 'codeSent'}, 'sms-incorrect');
     run.enterCode();
     expect(run.now.context).to.include({refusal: undefined, problem: undefined});

@@ -67,6 +67,10 @@ describe('The ID card form', () => {
     expect(run.now.context.refusal).to.equal(undefined);
   });
 
+  it('is open again after the confirmation', () => {
+    for (const type of ['corrected', 'cancelled'] as const) new PersonRun().submit().send(type).shows('idCard');
+  });
+
   it('is sent as another claim after it was opened again', () => {
     const run = new PersonRun({checkIdCard: silent}).checking().send('cancelled', 'corrected').checking();
     expect(run.claims).to.have.length(2);

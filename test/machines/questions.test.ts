@@ -10,7 +10,7 @@ import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {failing, inTurn, sessionCodes, silent} from './answers.js';
 import {answered, BankRun, found, passed, type BankPorts} from './bank-ukey.harness.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
-import {LegalRepRun, type LegalRepPorts} from './legal-rep.harness.js';
+import {LegalRepRun, stepOf, type LegalRepPorts} from './legal-rep.harness.js';
 import {personInput, PersonRun, type PersonPorts} from './person-check.harness.js';
 import {ProfileRun, type ProfilePorts} from './profile.harness.js';
 import {unprovided, type Place, type PortAnswer, type PortRun} from './run.js';
@@ -30,6 +30,8 @@ interface Question<Logic extends AnyStateMachine, Run> {
   readonly cancelled: Place<Logic>;
   /** The press that sends the same once more after that. */
   readonly resent?: string;
+  /** Where the user changes what is sent, after a failure. */
+  readonly corrected?: Place<Logic>;
   /** Who is asked knows the session. */
   readonly knowsSession?: boolean;
 }
@@ -44,7 +46,7 @@ const itAsks = <
   port: keyof Ports,
   question: Question<Logic, Run>,
 ): void => {
-  const {open, failed, isAttempt = false, cancelled, resent, knowsSession = true} = question;
+  const {open, failed, isAttempt = false, cancelled, resent, corrected, knowsSession = true} = question;
   const again = question.again ?? ((run: Run) => run.press('retried'));
 
   it(`${title}, shows and tells a failure, and asks again on a press${isAttempt ? ' by the same attempt' : ''}`, async () => {
@@ -72,6 +74,15 @@ const itAsks = <
     expect(second).to.equal(first);
   });
 
+  if (corrected) {
+    it(`${title}, can be corrected after a failure, which is forgotten`, async () => {
+      const run = await open(failing('network'));
+      await run.at(failed);
+      const {context} = (await run.press('corrected').at(corrected)) as {context: {problem?: unknown}};
+      expect(context.problem).to.equal(undefined);
+    });
+  }
+
   for (const code of knowsSession ? sessionCodes : []) {
     it(`${title}, ends as interrupted: ${code}`, async () => {
       const run = await open(failing(code));
@@ -90,19 +101,27 @@ describe('The legal representative path', () => {
   itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('checking the enterprise', 'checkEnterprise', {
     open: (answer) => new LegalRepRun({checkEnterprise: answer}).checking(),
     failed: 'notChecked',
+    corrected: 'enterprise',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
   });
-  itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('renewing a ticket', 'checkEnterprise', {
-    open: async (answer) => {
-      const run = new LegalRepRun({checkEnterprise: inTurn(fakeNext('legal-rep'), answer)});
-      return (await run.inCheckOf('legal-rep')).tell({type: 'renewalRequested'});
-    },
-    failed: 'notRenewed',
-    isAttempt: true,
-    cancelled: 'legalRep',
-  });
+  for (const role of ['legal-rep', 'account-holder'] as const) {
+    itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>(
+      `renewing the ticket of the ${role}`,
+      'checkEnterprise',
+      {
+        open: async (answer) => {
+          const run = new LegalRepRun({checkEnterprise: inTurn(fakeNext('legal-rep'), answer)});
+          return (await run.inCheckOf(role)).tell({type: 'renewalRequested'});
+        },
+        failed: 'notRenewed',
+        corrected: stepOf[role],
+        isAttempt: true,
+        cancelled: stepOf[role],
+      },
+    );
+  }
   itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('reading the record anew', 'getProfile', {
     open: async (answer) => {
       const ports = {checkEnterprise: failing('conflict'), getProfile: inTurn(fakeProfile(), answer)};
@@ -117,6 +136,7 @@ describe('A person’s check', () => {
   itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('checking an ID card', 'checkIdCard', {
     open: (answer) => new PersonRun({checkIdCard: answer}).checking(),
     failed: 'notChecked',
+    corrected: 'idCard',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
@@ -124,6 +144,7 @@ describe('A person’s check', () => {
   itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('asking for a code', 'sendSmsCode', {
     open: (answer) => new PersonRun({sendSmsCode: answer}).sending(),
     failed: 'codeNotSent',
+    corrected: {bankCard: 'noCode'},
     isAttempt: true,
     cancelled: {bankCard: 'noCode'},
   });
@@ -150,6 +171,7 @@ describe('The profile', () => {
   itAsks<typeof profileMachine, ProfilePorts, ProfileRun>('saving', 'save', {
     open: (answer) => new ProfileRun({save: answer}).saving(),
     failed: 'notSaved',
+    corrected: 'editing',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
@@ -197,6 +219,7 @@ describe('The bank UKey method', () => {
   itAsks<typeof bankUkeyMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
     open: (answer) => new BankRun({createHandoff: answer}).chosen(),
     failed: 'notCreated',
+    corrected: 'choosing',
     isAttempt: true,
     cancelled: 'choosing',
   });
@@ -204,6 +227,7 @@ describe('The bank UKey method', () => {
     open: (isStillCertified) =>
       new BankRun({recall: async () => found(), poll: async () => answered(passed), isStillCertified}),
     failed: 'notRechecked',
+    corrected: 'choosing',
     cancelled: 'choosing',
   });
 });
