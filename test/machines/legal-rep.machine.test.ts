@@ -305,9 +305,13 @@ describe('The draft of a path that was left', () => {
   });
 
   it('keeps the account holder’s values, and drops the representative’s when that person changes', async () => {
-    const run = new LegalRepRun({}, {draft: await leftBefore()});
-    await run.inForm();
-    run.edit({legalRepName: '赵六'});
-    expect(Object.keys(run.now.context.persons)).to.deep.equal(['account-holder']);
+    for (const event of [
+      {type: 'edited', values: {legalRepName: '赵六'}},
+      {type: 'putBack', name: 'legalRepName'},
+    ] as const) {
+      const run = await new LegalRepRun({}, {draft: await leftBefore()}).inForm();
+      run.actor.send(event);
+      expect(Object.keys(run.now.context.persons)).to.deep.equal(['account-holder']);
+    }
   });
 });

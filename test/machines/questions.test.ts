@@ -57,7 +57,10 @@ const itAsks = <
     await again(run);
     expect(run.times(port)).to.equal(times + 1);
     const [first, second] = run.inputsOf(port).slice(-2);
-    if (isAttempt) expect(second).to.equal(first);
+    if (!isAttempt) return;
+    expect(second).to.equal(first);
+    const {problem} = (run.now as {context: {problem?: unknown}}).context;
+    expect(problem).to.equal(undefined);
   });
 
   it(`${title}, gives the question up when it is cancelled`, async () => {
