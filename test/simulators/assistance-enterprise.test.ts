@@ -85,7 +85,10 @@ describe('An assistance request to an enterprise that may not exist', () => {
       const written = (await backend.happenings()).slice(before).filter(({type}) => type !== 'forgotten');
       // An id, a time and the enterprise are another each time.
       const shape = (entry: object): [string, unknown][] =>
-        Object.entries(entry).map(([name, value]: [string, unknown]) => [name, /^(?:request|at|uscc)$/.test(name) || value]);
+        Object.entries(entry).map(([name, value]: [string, unknown]) => [
+          name,
+          /^(?:request|at|uscc)$/.test(name) || value,
+        ]);
       kinds.add(JSON.stringify(written.map(shape)));
     }
     expect([...kinds]).to.have.length(1);

@@ -212,7 +212,11 @@ export const doors: readonly Mutant[] = [
     omits: 'Browsers may guess the type.',
     changes: [
       {file: backend('guards'), find: "c.header('x-content-type-options', 'nosniff');", put: ''},
-      {file: 'demo/server.ts', find: "c.header('x-content-type-options', 'nosniff');", put: ''},
+      {
+        file: 'simulators/open-port.ts',
+        find: "response.headers.set('x-content-type-options', 'nosniff');",
+        put: '',
+      },
     ],
   },
 ];
