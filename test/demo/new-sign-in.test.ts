@@ -64,10 +64,11 @@ describe('The demo backend after a new sign-in', () => {
   });
 
   it('certifies by the bank although the session ended meanwhile', async () => {
-    const {id} = await new BankClient(applicant.client).handoff();
+    const handoff = await new BankClient(applicant.client).handoff();
+    const [{id}, bank] = [handoff, new Bank(backend)];
     await backend.signOut(applicant.client);
-    expect(await backend.singleWindow.open('ccb', id)).to.include({uscc: '91310000PDY000028G'});
-    expect(await new Bank(backend).report(id)).to.deep.equal({taken: true});
+    expect(await bank.caseAt(handoff)).to.include({uscc: '91310000PDY000028G'});
+    expect(await bank.report(id)).to.deep.equal({taken: true});
     const again = new BankClient(await backend.signIn('zhangsan'));
     expect(await again.standing(id)).to.include({passed: true, subject: again.client.subject});
     expect((await again.client.status()).level.id).to.equal('medium');

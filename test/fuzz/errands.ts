@@ -35,7 +35,7 @@ export const errand: fc.Arbitrary<Errand> = fc.oneof(
 );
 
 const expectReading = (reading: CardReading): void => {
-  expect(reading).to.have.all.keys('certNo', 'certificate', 'holder', 'enterpriseName', 'validTo');
+  expect(reading).to.have.all.keys('certNo', 'certificate', 'holder', 'enterpriseName', 'validTo', 'address');
   expect(reading.certNo).to.match(/^[0-9a-f]{8,40}$/);
   expect(reading.certificate).to.match(/^[A-Za-z0-9+/]{4,11000}={0,2}$/);
   expect(reading.validTo).to.satisfy(Number.isSafeInteger);

@@ -3,7 +3,7 @@ import {fuzzErrands, fuzzJourneys, seeds} from './campaign.js';
 
 /** Of each seed: more than ten thousand in all. */
 const errandExchanges = 2_500;
-const journeyExchanges = 1_200;
+const journeyExchanges = 2_000;
 
 const total = (tallies: readonly {outcomes: ReadonlyMap<string, number>}[]): Set<string> =>
   new Set(tallies.flatMap(({outcomes}) => [...outcomes.keys()]));

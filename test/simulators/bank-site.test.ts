@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {expect} from 'chai';
 import {type Handoff, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
 import {bankHostIn} from '../../src/domain/banks.js';
@@ -128,7 +129,7 @@ describe('The simulated bank site', () => {
     }
     await fetch(`${demo().url}/api/realname-cert/bank-ukey/handoffs/${id}`, {
       method: 'DELETE',
-      headers: {...visitor.headers, origin: demo().url},
+      headers: {...visitor.headers, origin: demo().url, 'idempotency-key': randomUUID()},
     });
     await bank.open(url);
     expect(bank.title).to.equal('没有这次认证');

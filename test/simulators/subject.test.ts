@@ -53,7 +53,7 @@ describe('The demo backend’s subject check', () => {
 
   it('is skipped for the inbox, which returns the signed-in subject', async () => {
     const inbox: unknown = await (await zhaoliu.about(undefined).get('/assistance/inbox')).json();
-    expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: []});
+    expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: [], withdrawnToday: 0});
   });
 
   it('is skipped for the status, which returns the signed-in subject', async () => {
