@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {Locator, Page} from 'playwright-core';
 import {newPage, type PageOptions} from '../support/browser.js';
+import {typedAddress} from '../support/navigation.js';
 import {sideways, violations} from './axe.js';
 import {useStage} from './stage.js';
 
@@ -124,7 +125,8 @@ describe('The gallery', () => {
     const page = await newPage();
     const {url} = stage().demo;
     await page.route('**/some/folder/**', async (route) => {
-      const response = await route.fetch({url: route.request().url().replace('/some/folder', '')});
+      const headers = {...route.request().headers(), ...typedAddress};
+      const response = await route.fetch({headers, url: route.request().url().replace('/some/folder', '')});
       await route.fulfill({response});
     });
     const outside: string[] = [];
