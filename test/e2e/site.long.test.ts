@@ -112,10 +112,10 @@ describe('The demo as a static site', function () {
     await page.getByRole('textbox').fill('上海浦东样例贸易有限公司');
     await button(page, '发送申请').click();
     const number = await page.locator('.number').textContent();
-    await workbench(page, /^张三/);
+    await workbench(page, /^赵六/);
     await page.getByRole('link', {name: '协助申请'}).click();
     await page.getByRole('button', {name: /^处理/}).click();
-    await page.getByRole('radio', {name: number ?? ''}).check();
+    await page.getByRole('textbox').fill(number ?? '');
     await button(page, '同意').click();
     await button(page, '确认同意').click();
     await sees(page, /已同意/);
