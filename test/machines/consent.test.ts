@@ -110,7 +110,7 @@ for (const [name, {open, isRefused}] of Object.entries(methods)) {
       say(sampleConsent);
       goOn();
       await sent();
-      await new Promise(setImmediate);
+      await new Promise((resolve) => setTimeout(resolve));
       expect(context()).to.deep.include({
         refusal: {code: 'consent-required'},
         consent: undefined,
