@@ -26,7 +26,7 @@ const groups: readonly (readonly [readonly Chapter[], readonly Mutant[]])[] = [
   [['bank'], bank],
   [['assistance'], assistance],
   [['assistance'], assistanceInbox],
-  [['human'], human],
+  [['human', 'races'], human],
   [['races'], races],
   [['limits'], limits],
 ];
