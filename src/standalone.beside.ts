@@ -12,9 +12,10 @@ interface Beside {
   readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
-/** An element named like a property of the document, such as `<img name="head">`, hides it: `of-document.ts`. */
+/** Neither a proxy nor hidden by an element named like a property, as in `of-document.ts`. */
+const page = new Text().ownerDocument;
 const ofDocument = <Name extends keyof Document>(name: Name): Document[Name] =>
-  Reflect.get<Document, Name>(Document.prototype, name, document);
+  Reflect.get<Document, Name>(Document.prototype, name, page);
 
 const script = ofDocument('currentScript') as HTMLScriptElement | null;
 const asked: Record<string, Promise<unknown> | undefined> = {};
@@ -47,7 +48,7 @@ const fetchBeside = (name: string): Promise<unknown> =>
     const integrity = integrityOf[name] as string;
     const mark = integrity.slice(7, 15).replace(/\W/g, '_');
     const {href} = new URL(`standalone.${name}.${mark}.js#${Math.random()}`, script?.src || ofDocument('baseURI'));
-    const link = ofDocument('createElement').call(document, 'link');
+    const link = ofDocument('createElement').call(page, 'link');
     const preload = {rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href};
     Object.assign(link, preload, {
       nonce: script?.nonce,
