@@ -5,7 +5,6 @@
 
 interface PageLike {
   location?: unknown;
-  document?: unknown;
   Document?: unknown;
   Text?: unknown;
   addEventListener?: unknown;
@@ -17,13 +16,16 @@ export const pretendPage = (address: string): void => {
     get hidden(): boolean {
       return false;
     }
+    get baseURI(): string {
+      return address;
+    }
   }
+  const ownerDocument = new FakeDocument();
   const page: PageLike = globalThis;
   page.Text = class {
-    readonly baseURI = address;
+    readonly ownerDocument = ownerDocument;
   };
   page.Document = FakeDocument;
-  page.document = new FakeDocument();
   page.location = new URL(address);
   page.addEventListener = () => undefined;
 };

@@ -39,12 +39,14 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     Object.assign(globalThis, {
       addEventListener: () => undefined,
       Document: {prototype: {hidden: false}},
-      document: {},
+      Text: class {
+        readonly ownerDocument = {};
+      },
     });
   });
   after(() => {
     Object.assign(globalThis, {addEventListener: natural});
-    for (const name of ['Document', 'document', ...(natural ? [] : ['addEventListener'])])
+    for (const name of ['Document', 'Text', ...(natural ? [] : ['addEventListener'])])
       Reflect.deleteProperty(globalThis, name);
   });
 

@@ -6,10 +6,16 @@ class Page extends EventTarget {
   }
 }
 
+const page = new Page();
+
+class Text {
+  readonly ownerDocument = page;
+}
+
 /** Runs with as much of a browser's tab as a machine that waits looks at: always seen, and without other pages. */
 export const inTab = async <T>(entries: Readonly<Record<string, string>>, run: () => Promise<T>): Promise<T> => {
   const tab = {
-    ...{Document: Page, document: new Page(), addEventListener: () => undefined, BroadcastChannel: undefined},
+    ...{Document: Page, Text, addEventListener: () => undefined, BroadcastChannel: undefined},
     sessionStorage: Object.assign(emptyStorage(), entries),
   };
   const natural = Object.keys(tab).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
